@@ -1,0 +1,1 @@
+"""AltraBits Desktop: the companion app for network audio streamers."""

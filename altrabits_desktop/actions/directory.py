@@ -1,0 +1,146 @@
+"""The streamers as people want to see them: searched, ordered, by room, counted. Pure."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from altrabits_desktop.contract.streamers import HeardBy, Presence, Streamer, StreamerId
+from altrabits_desktop.runtime.settings import StreamerOrder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import datetime
+
+ROWS_FROM = 24
+"""From so many streamers on, rows show more than cards."""
+
+_PRESENCE_ORDER = (Presence.ANSWERING, Presence.ASLEEP, Presence.CHECKING, Presence.GONE)
+_HEARD_ORDER = tuple(HeardBy)
+
+
+class Directory(Protocol):
+    """Where the streamers are read; a snapshot at each call."""
+
+    def streamers(self) -> tuple[Streamer, ...]:
+        """Give all streamers, in the order first heard."""
+
+    def streamer(self, streamer_id: StreamerId) -> Streamer | None:
+        """Give one streamer."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoomGroup:
+    """The streamers of one room; `room` None gathers those without one, always last."""
+
+    room: str | None
+    streamers: tuple[Streamer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What is true of the house now."""
+
+    total: int
+    here: int
+    answering: int
+    asleep: int
+    gone: int
+    rooms: int
+    card_names: tuple[str, ...]
+    last_heard_at: datetime | None
+    gone_since: datetime | None
+    """The earliest silence of those that are gone."""
+
+
+def arrange(
+    streamers: Iterable[Streamer], *, search: str = "", order: StreamerOrder = StreamerOrder.ROOM
+) -> tuple[RoomGroup, ...]:
+    """Give the streamers that fit a search, grouped by room or as one group, in reading order.
+
+    Order by room sorts rooms by name, those without a room last, and names inside; the other
+    orders give one group without a room.
+    """
+    words = _folded(search).split()
+    found = [streamer for streamer in streamers if _fits(streamer, words)]
+    if order is StreamerOrder.STATE:
+        found.sort(key=lambda s: (_PRESENCE_ORDER.index(s.presence), _natural(s.name), s.id))
+    else:
+        found.sort(key=lambda s: (_natural(s.name), s.id))
+    if order is not StreamerOrder.ROOM:
+        return (RoomGroup(None, tuple(found)),) if found else ()
+    rooms: dict[str | None, list[Streamer]] = {}
+    for streamer in found:
+        rooms.setdefault(streamer.room, []).append(streamer)
+    names = sorted((room for room in rooms if room is not None), key=_natural)
+    groups: list[str | None] = [*names, *([None] if None in rooms else [])]
+    return tuple(RoomGroup(room, tuple(rooms[room])) for room in groups)
+
+
+def summarise(streamers: Sequence[Streamer]) -> Summary:
+    """Count what is here, asleep and gone."""
+    gone = [s for s in streamers if s.presence is Presence.GONE]
+    since = [s.silent_since for s in gone if s.silent_since is not None]
+    return Summary(
+        total=len(streamers),
+        here=sum(s.is_here for s in streamers),
+        answering=sum(s.presence in {Presence.ANSWERING, Presence.CHECKING} for s in streamers),
+        asleep=sum(s.presence is Presence.ASLEEP for s in streamers),
+        gone=len(gone),
+        rooms=len({s.room for s in streamers if s.room}),
+        card_names=tuple(sorted({s.card_name for s in streamers if s.card_name})),
+        last_heard_at=max((s.last_heard_at for s in streamers), default=None),
+        gone_since=min(since, default=None),
+    )
+
+
+def record_of(streamer: Streamer) -> dict[str, object]:
+    """Give the public record of a streamer, as `altrabits discover --json` prints it."""
+    return {
+        "id": streamer.id,
+        "name": streamer.name,
+        "product": streamer.product,
+        "maker": streamer.maker,
+        "depth": streamer.depth.value,
+        "address": streamer.address,
+        "mac": streamer.mac,
+        "host_name": streamer.host_name,
+        "page_url": streamer.page_url,
+        "heard_by": [way.value for way in _HEARD_ORDER if way in streamer.heard_by],
+        "room": streamer.room,
+        "owned": streamer.is_owned,
+        "first_heard_at": instant(streamer.first_heard_at),
+        "last_heard_at": instant(streamer.last_heard_at),
+        "state": streamer.presence.value,
+    }
+
+
+def instant(at: datetime) -> str:
+    """Give an instant as UTC ISO 8601 with milliseconds and `Z`."""
+    return at.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def _fits(streamer: Streamer, words: list[str]) -> bool:
+    if not words:
+        return True
+    texts = (streamer.name, streamer.product, streamer.maker, streamer.room, streamer.address)
+    playing = streamer.state.now_playing if streamer.state else None
+    heard = (playing.title, playing.artist, playing.station) if playing else ()
+    whole = _folded(" ".join(text for text in (*texts, streamer.mac, *heard) if text))
+    return all(word in whole for word in words)
+
+
+def _folded(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def _natural(text: str) -> tuple[tuple[bool, int, str], ...]:
+    parts = re.split(r"([0-9]{1,9})", _folded(text))
+    return tuple(
+        (False, int(part), "") if part.isascii() and part.isdigit() else (True, 0, part)
+        for part in parts
+        if part
+    )

@@ -1,0 +1,147 @@
+"""What a person can do to find streamers: look again, type an address, try the demo, go there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from altrabits_desktop.contract.errors import Refused
+from altrabits_desktop.privacy.link_guard import page_address
+from altrabits_desktop.runtime.changes import Changes, Topic
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from altrabits_desktop.actions.directory import Directory
+    from altrabits_desktop.contract.streamers import FindingReport, NetworkCard, StreamerId
+
+DEMO_STREAMERS = 3
+
+
+class Finder(Protocol):
+    """The listeners of the local network together."""
+
+    async def find_again(self) -> None:
+        """Ask three times and listen for 3 s."""
+
+    async def try_address(self, text: str) -> None:
+        """Ask one address."""
+
+    async def use_cards(self, wanted: tuple[str, ...]) -> None:
+        """Look on these cards only; all when empty."""
+
+    def available_cards(self) -> tuple[NetworkCard, ...]:
+        """Give the cards that this computer has and that could be looked on."""
+
+    def report(self) -> FindingReport:
+        """Give what was tried and what came of it."""
+
+
+class Demo(Protocol):
+    """The demo streamers."""
+
+    @property
+    def is_on(self) -> bool:
+        """Whether they are running."""
+
+    async def start(self, count: int) -> None:
+        """Start so many; they are heard like others, by a listener of their own."""
+
+    async def stop(self) -> None:
+        """Stop and forget them."""
+
+
+class Finding:
+    """The actions; all run on the loop of the caller.
+
+    Args:
+        finder: the local network.
+        demo: the demo streamers.
+        directory: where streamers are read.
+        check: asks one streamer now (`Connections.check`).
+        open_address: hands an address to the system's browser.
+        publish: the change feed.
+    """
+
+    def __init__(  # one argument for each thing that an action touches
+        self,
+        *,
+        finder: Finder,
+        demo: Demo,
+        directory: Directory,
+        check: Callable[[StreamerId], Awaitable[None]],
+        open_address: Callable[[str], bool],
+        publish: Callable[[Changes], None],
+    ) -> None:
+        self._finder = finder
+        self._demo = demo
+        self._directory = directory
+        self._check = check
+        self._open_address = open_address
+        self._publish = publish
+
+    @property
+    def is_demo_on(self) -> bool:
+        """Whether demo streamers are running."""
+        return self._demo.is_on
+
+    def report(self) -> FindingReport:
+        """Give what was tried and what came of it."""
+        return self._finder.report()
+
+    def available_cards(self) -> tuple[NetworkCard, ...]:
+        """Give the cards that could be looked on."""
+        return self._finder.available_cards()
+
+    async def find_again(self) -> None:
+        """Ask three times and listen for 3 s; a round that is under way is shared."""
+        await self._finder.find_again()
+
+    async def try_address(self, text: str) -> None:
+        """Look at one address or host name that a person typed; nothing of it is stored.
+
+        Raises:
+            WrongUsage: `address.malformed`.
+            NotReachable: `address.silent`: no streamer answers there.
+        """
+        await self._finder.try_address(text.strip())
+
+    async def use_cards(self, names: tuple[str, ...]) -> None:
+        """Look on these cards from now on; on all when empty.
+
+        Raises:
+            CardUnknown: a name that this computer does not have; nothing was changed.
+        """
+        await self._finder.use_cards(names)
+
+    async def check(self, streamer_id: StreamerId) -> None:
+        """Ask one streamer now whether it answers; at most 5 s."""
+        await self._check(streamer_id)
+
+    async def start_demo(self, count: int = DEMO_STREAMERS) -> None:
+        """Start demo streamers on this computer; nothing leaves it."""
+        await self._demo.start(count)
+        self._publish(Changes(topics=Topic.DEMO))
+
+    async def stop_demo(self) -> None:
+        """Stop the demo streamers and forget them."""
+        await self._demo.stop()
+        self._publish(Changes(topics=Topic.DEMO))
+
+    def page_of(self, streamer_id: StreamerId) -> str | None:
+        """Give the address of a streamer's own page, to be shown before it is opened."""
+        streamer = self._directory.streamer(streamer_id)
+        if streamer is None:
+            return None
+        return page_address(streamer.page_url, address=streamer.address)
+
+    def open_page(self, streamer_id: StreamerId, *, shown_address: str) -> None:
+        """Open a streamer's own page in the browser, if it still is the one that was shown.
+
+        Raises:
+            Refused: `page.changed` when the address is another one by now, `page.not_opened`
+                when the system could not open it.
+        """
+        if self.page_of(streamer_id) != shown_address:
+            raise Refused("page.changed")
+        if not self._open_address(shown_address):
+            raise Refused("page.not_opened", address=shown_address)

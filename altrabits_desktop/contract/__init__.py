@@ -1,0 +1,1 @@
+"""What every room agrees on: nouns, closed sets, limits and errors; no input or output here."""

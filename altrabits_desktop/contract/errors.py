@@ -1,0 +1,92 @@
+"""Every error that crosses a room's border, as one tree.
+
+AltraBitsError
+├── Refused                 exit status 1: understood, and not done
+│   ├── ProfileUnusable     the profile folder cannot be written or is in use
+│   └── CardUnknown         a chosen network card does not exist
+├── WrongUsage              exit status 2: the words of the command are off
+├── NotReachable            exit status 3: a streamer or a network did not answer
+│   ├── NoNetworkCard       there is no card to look on
+│   ├── PortTaken           another program holds a port we need
+│   └── StreamerSilent      a streamer did not answer in time
+└── Malformed               hostile or broken input; counted where it arrives, never shown as is
+    ├── MalformedDatagram
+    ├── MalformedDescription
+    └── MalformedAnswer
+
+An error carries a code and arguments, never a sentence: sentences are made in the rooms that
+speak to people (ui, cli), by the error's code.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class AltraBitsError(Exception):
+    """Something a person or a program may be told, as a code with arguments.
+
+    Args:
+        code: stable, lower case with dots, such as ``profile.unwritable``; part of the public
+            surface (the console prints it).
+        arguments: values for the sentence; plain text, already cleaned.
+    """
+
+    exit_status: ClassVar[int] = 1
+
+    def __init__(self, code: str, **arguments: str | float) -> None:
+        super().__init__(code)
+        self.code = code
+        self.arguments = arguments
+
+
+class Refused(AltraBitsError):
+    """Understood, and not done."""
+
+
+class ProfileUnusable(Refused):
+    """The profile folder cannot be used; nothing in it was changed."""
+
+
+class CardUnknown(Refused):
+    """A card named by the person does not exist on this computer."""
+
+
+class WrongUsage(AltraBitsError):
+    """The words of a command do not fit."""
+
+    exit_status = 2
+
+
+class NotReachable(AltraBitsError):
+    """Something on the network did not answer."""
+
+    exit_status = 3
+
+
+class NoNetworkCard(NotReachable):
+    """No network card is up that could be asked."""
+
+
+class PortTaken(NotReachable):
+    """Another program holds a port; the other protocols go on."""
+
+
+class StreamerSilent(NotReachable):
+    """A streamer did not answer within its time limit."""
+
+
+class Malformed(AltraBitsError):
+    """Input that does not hold to its format; counted and dropped."""
+
+
+class MalformedDatagram(Malformed):
+    """A datagram that is empty, too long or breaks the rules of its protocol."""
+
+
+class MalformedDescription(Malformed):
+    """A streamer's description that is too large, too deep, forbidden or no description."""
+
+
+class MalformedAnswer(Malformed):
+    """A streamer's answer that does not fit its contract."""

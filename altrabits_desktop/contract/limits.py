@@ -1,0 +1,48 @@
+"""Every limit against hostile or careless input, in one place.
+
+Source: docs/security-requirements.md, "Limits in one place" (R1 to R10).
+"""
+
+from __future__ import annotations
+
+ANNOUNCE_DATAGRAM_BYTES = 1472
+"""One unfragmented IPv4 datagram on Ethernet; longer ones are ignored (R1)."""
+
+SSDP_DATAGRAM_BYTES = 4096
+"""Answers with long headers exist; nothing longer is read."""
+
+NAME_CHARACTERS = 64
+"""Visible characters of any name that a streamer gives itself (R3)."""
+
+TEXT_CHARACTERS = 256
+"""Visible characters of titles, artists and other longer foreign texts (R3)."""
+
+URL_CHARACTERS = 2048
+"""Longer addresses are refused, not cut: half an address is another address."""
+
+STREAMERS_LISTED = 1000
+"""Streamers that are listed at once (R2)."""
+
+STREAMERS_PER_SOURCE = 64
+"""Streamers that one source address may claim (R2)."""
+
+FETCH_BYTES = 1_000_000
+"""Body of one answer of a streamer, after decompression (R7)."""
+
+FETCH_SECONDS = 5.0
+"""One whole answer of a streamer, redirects included (R7)."""
+
+FETCH_REDIRECTS = 2
+"""Redirects followed, to the same host only (R6)."""
+
+FETCHES_AT_ONCE = 4
+"""Descriptions fetched side by side (R7)."""
+
+FETCHES_PER_MINUTE = 300
+"""Descriptions fetched in any minute (R7)."""
+
+MARKUP_DEPTH = 32
+"""Nested elements of a description (R7); also levels of a JSON answer."""
+
+EVENT_BYTES = 64_000
+"""One server-sent event of a streamer; a longer one ends its stream."""

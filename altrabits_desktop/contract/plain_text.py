@@ -1,0 +1,61 @@
+"""Foreign text becomes plain text: no control or direction characters, cut to a length.
+
+Everything a streamer, a file or a person says about itself passes here once, at the border, and
+is shown as plain text only (R3).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+from altrabits_desktop.contract.limits import NAME_CHARACTERS
+
+_ELLIPSIS = "…"
+# Cf would also drop the joiners that Arabic, Indic scripts and emoji need; these two stay.
+_KEPT_FORMATS = frozenset("\u200c\u200d")
+# Control, surrogate, private use, unassigned, line and paragraph separators.
+_DROPPED_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+_COMBINING_RUN = 4
+
+
+def plain_text(foreign: str, *, limit: int = NAME_CHARACTERS) -> str:
+    """Give the text that may be shown, at most `limit` characters long.
+
+    Pure. Control characters, direction overrides, isolates and invisible format characters go;
+    white space of any kind becomes one space; more than four combining marks on one letter are
+    dropped. The result is in normal form C and never interpreted as markup by anybody.
+
+    Args:
+        foreign: any text at all, lone surrogates included.
+        limit: characters kept; a longer text ends with an ellipsis inside the limit.
+    """
+    head = foreign[: limit * 8]
+    kept: list[str] = []
+    combining = 0
+    for character in unicodedata.normalize("NFC", head):
+        if character.isspace():
+            kept.append(" ")
+            combining = 0
+            continue
+        category = unicodedata.category(character)
+        if category in _DROPPED_CATEGORIES and character not in _KEPT_FORMATS:
+            continue
+        combining = combining + 1 if category in {"Mn", "Me"} else 0
+        if combining <= _COMBINING_RUN:
+            kept.append(character)
+    text = " ".join("".join(kept).split())
+    if len(text) > limit:
+        return text[: limit - 1].rstrip() + _ELLIPSIS
+    return text
+
+
+def plain_name(foreign: str | None) -> str | None:
+    """Give a name that may be shown, or nothing where no visible character is left."""
+    if foreign is None:
+        return None
+    name = plain_text(foreign)
+    return name if any(not _is_joiner(character) for character in name) else None
+
+
+def _is_joiner(character: str) -> bool:
+    return character in _KEPT_FORMATS

@@ -1,0 +1,204 @@
+"""What is known of a streamer, in the words that window, console and drivers share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import NewType
+
+StreamerId = NewType("StreamerId", str)
+"""Stable while the program runs; made from the strongest identity heard first."""
+
+DriverId = NewType("DriverId", str)
+
+
+class Depth(StrEnum):
+    """How much of a streamer can be seen and done from here."""
+
+    ANNOUNCED = "announced"
+    STANDARD = "standard"
+    MANAGED = "managed"
+
+
+class Presence(StrEnum):
+    """Whether a streamer answers; `asleep` answers too, in standby."""
+
+    ANSWERING = "answering"
+    CHECKING = "checking"
+    ASLEEP = "asleep"
+    GONE = "gone"
+
+
+class HeardBy(StrEnum):
+    """The way a streamer made itself known; `manual` is an address that a person typed."""
+
+    ANNOUNCE = "announce"
+    MDNS = "mdns"
+    SSDP = "ssdp"
+    MANUAL = "manual"
+
+
+class Origin(StrEnum):
+    """Where a sighting came from; only the demo's own listener ever says `demo`."""
+
+    LAN = "lan"
+    DEMO = "demo"
+
+
+class Playback(StrEnum):
+    """What the transport of a streamer does."""
+
+    PLAYING = "playing"
+    PAUSED = "paused"
+    STOPPED = "stopped"
+    LOADING = "loading"
+    UNKNOWN = "unknown"
+
+    @classmethod
+    def _missing_(cls, _value: object) -> Playback:
+        # Firmware may learn new words before this program does.
+        return cls.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class NowPlaying:
+    """What plays; every text is plain, cleaned and cut, empty where unknown."""
+
+    title: str = ""
+    artist: str = ""
+    album: str = ""
+    station: str = ""
+    audio_format: str = ""
+    cover: str = ""
+    """Name of a bundled cover (`1` to `8`, demo music only); never an address to load."""
+    position_s: float | None = None
+    duration_s: float | None = None
+    """None for a live stream."""
+
+
+@dataclass(frozen=True, slots=True)
+class StreamerState:
+    """What a streamer says of itself at one instant; None where it does not say."""
+
+    playback: Playback = Playback.UNKNOWN
+    now_playing: NowPlaying | None = None
+    volume: int | None = None
+    """0 to 100."""
+    volume_maximum: int | None = None
+    is_muted: bool | None = None
+    input_name: str | None = None
+    is_asleep: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One round trip to a streamer."""
+
+    at: datetime
+    took_ms: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Streamer:
+    """One streamer as it is known now: everything heard of it, merged."""
+
+    id: StreamerId
+    name: str
+    product: str | None = None
+    maker: str | None = None
+    model_note: str | None = None
+    """Version of hardware or firmware as the streamer words it."""
+    depth: Depth = Depth.ANNOUNCED
+    address: str
+    """IPv4 literal; where the latest sighting came from."""
+    card_name: str | None = None
+    """Network card on which it was heard last."""
+    mac: str | None = None
+    """Lower case with colons."""
+    udn: str | None = None
+    host_name: str | None = None
+    page_url: str | None = None
+    """Its own page, always on its own literal address; None where it has none."""
+    control_url: str | None = None
+    description_url: str | None = None
+    service_types: frozenset[str] = frozenset()
+    heard_by: frozenset[HeardBy] = frozenset()
+    origin: Origin = Origin.LAN
+    room: str | None = None
+    is_owned: bool = False
+    first_heard_at: datetime
+    last_heard_at: datetime
+    presence: Presence = Presence.ANSWERING
+    silent_since: datetime | None = None
+    """Set while checking or gone: the last sign of life before that."""
+    has_said_goodbye: bool = False
+    driver_id: DriverId | None = None
+    state: StreamerState | None = None
+    answers: tuple[Answer, ...] = ()
+    """Newest last, at most 60."""
+
+    @property
+    def is_here(self) -> bool:
+        """Whether it counts as being in the house now."""
+        return self.presence is not Presence.GONE
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkCard:
+    """One IPv4 address of one network card of this computer."""
+
+    name: str
+    """The system's name, such as `eth0`."""
+    address: str
+    prefix_length: int
+    broadcast: str
+    """Directed broadcast address of the card's subnet."""
+    kind: str
+    """`ethernet`, `wifi`, `loopback` or `other`."""
+    index: int = 0
+
+
+class ProtocolStatus(StrEnum):
+    """How one way of finding is doing."""
+
+    STARTING = "starting"
+    LISTENING = "listening"
+    FAILED = "failed"
+    STOPPED = "stopped"
+
+
+@dataclass(frozen=True, slots=True)
+class ProtocolReport:
+    """What one way of finding has done; counts only, no content."""
+
+    protocol: HeardBy
+    status: ProtocolStatus
+    error_code: str | None = None
+    """Code of the sentence when failed, such as `announce.port_taken`."""
+    error_detail: str = ""
+    """The system's own words, for the folded technical line."""
+    questions_sent: int = 0
+    heard: int = 0
+    malformed: int = 0
+    refused: int = 0
+    """Well formed, yet not followed: foreign address, over a limit, no product name."""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingReport:
+    """What was tried to find streamers, for the empty page and the console."""
+
+    cards: tuple[NetworkCard, ...] = ()
+    protocols: tuple[ProtocolReport, ...] = ()
+    started_at: datetime | None = None
+    """Begin of the latest round of questions."""
+    finished_at: datetime | None = None
+    """None while a round is under way."""
+    error_code: str | None = None
+    """Set when no protocol can work at all, such as `cards.none`."""
+
+    @property
+    def is_looking(self) -> bool:
+        """Whether a round of questions is under way."""
+        return self.started_at is not None and self.finished_at is None

@@ -1,0 +1,1 @@
+"""Pure rules about what may be asked, opened, stored and sent; no input or output here."""

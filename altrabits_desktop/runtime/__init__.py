@@ -1,0 +1,1 @@
+"""What the program stands on: time, words, settings, folders, change feed, logs."""

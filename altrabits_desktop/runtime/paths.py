@@ -1,0 +1,95 @@
+"""Folders of the profile: everything the program stores lies under one of them."""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from altrabits_desktop.contract.errors import ProfileUnusable
+
+_OWNER_ONLY_FOLDER = 0o700
+_OWNER_ONLY_FILE = 0o600
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One profile folder; nothing is created before something is to be stored."""
+
+    folder: Path
+
+    @property
+    def settings_file(self) -> Path:
+        """Where the person's choices for this computer are kept."""
+        return self.folder / "settings.toml"
+
+    @property
+    def log_folder(self) -> Path:
+        """Where log files lie."""
+        return self.folder / "logs"
+
+    @property
+    def lock_file(self) -> Path:
+        """Held by the one process that owns the profile."""
+        return self.folder / "owner.lock"
+
+    def prepare(self) -> None:
+        """Make the folder, owner-only, and make sure that it can be written.
+
+        Raises:
+            ProfileUnusable: `profile.unwritable`, with the folder and the system's reason.
+        """
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True, mode=_OWNER_ONLY_FOLDER)
+            if os.name == "posix" and stat.S_IMODE(self.folder.stat().st_mode) & 0o077:
+                self.folder.chmod(_OWNER_ONLY_FOLDER)
+            handle, probe = tempfile.mkstemp(prefix=".writable-", dir=self.folder)
+            os.close(handle)
+            Path(probe).unlink()
+        except OSError as error:
+            raise ProfileUnusable(
+                "profile.unwritable", folder=str(self.folder), reason=error.strerror or str(error)
+            ) from error
+
+
+def default_profile() -> Profile:
+    """Give the profile of this person on this computer."""
+    # Imported here: a start with --profile does not pay for it.
+    from platformdirs import user_data_path
+
+    return Profile(user_data_path("AltraBits Desktop", appauthor="AltraBits", roaming=False))
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Replace a file so that after a crash or power cut the old or the new one is there, whole.
+
+    Owner-only whatever the umask. Blocks for a disk sync: call it off the UI loop.
+
+    Raises:
+        OSError: as the system gives it; the old file is untouched then.
+    """
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        if os.name == "posix":
+            Path(name).chmod(_OWNER_ONLY_FILE)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    _sync_folder(path.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

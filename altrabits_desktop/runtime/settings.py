@@ -1,0 +1,177 @@
+"""The person's choices for this computer: theme, language, cards. Nothing about the house.
+
+One small TOML file, read before the first paint. A damaged file is set aside, never deleted, and
+the defaults hold; a damaged value costs only itself.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass, fields, replace
+from enum import StrEnum
+from pathlib import Path
+
+from altrabits_desktop.contract.errors import ProfileUnusable
+from altrabits_desktop.runtime.paths import Profile, write_whole
+
+_FILE_BYTES = 64_000
+_TEXT_CHARACTERS = 64
+_CARDS = 32
+
+
+class ThemeChoice(StrEnum):
+    """Which theme a person wants."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class StreamerView(StrEnum):
+    """How the streamers are shown; `automatic` gives cards for a few and rows for many."""
+
+    AUTOMATIC = "automatic"
+    CARDS = "cards"
+    ROWS = "rows"
+
+
+class StreamerOrder(StrEnum):
+    """What the streamers are ordered by."""
+
+    ROOM = "room"
+    NAME = "name"
+    STATE = "state"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All choices; each has a default that needs no file."""
+
+    theme: ThemeChoice = ThemeChoice.SYSTEM
+    language: str = ""
+    """BCP 47 tag; empty follows the system."""
+    cards: tuple[str, ...] = ()
+    """Names of the network cards to look on; empty means all."""
+    view: StreamerView = StreamerView.AUTOMATIC
+    order: StreamerOrder = StreamerOrder.ROOM
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedSettings:
+    """Settings as read, and what was wrong with the file."""
+
+    settings: Settings
+    set_aside: Path | None = None
+    """Where a damaged file was moved."""
+    ignored_keys: tuple[str, ...] = ()
+    """Keys with values that could not be used."""
+
+
+def load_settings(profile: Profile) -> LoadedSettings:
+    """Read the settings; never raises for what stands in the file.
+
+    Blocks for one small read (under 1 ms).
+    """
+    path = profile.settings_file
+    try:
+        with path.open("rb") as file:
+            content = file.read(_FILE_BYTES + 1)
+    except OSError:
+        return LoadedSettings(Settings())
+    table = _parse(content)
+    if table is None:
+        return LoadedSettings(Settings(), set_aside=_set_aside(path))
+    return settings_from(table)
+
+
+def settings_from(table: dict[str, object]) -> LoadedSettings:
+    """Take every usable value of a table; the others keep their defaults and are named."""
+    settings = Settings()
+    ignored: list[str] = []
+    for name in (field.name for field in fields(Settings)):
+        if name not in table:
+            continue
+        try:
+            settings = replace(settings, **{name: _value(name, table[name])})  # type: ignore[arg-type] # _value gives each field's type
+        except ValueError:
+            ignored.append(name)
+    return LoadedSettings(settings, ignored_keys=tuple(ignored))
+
+
+def save_settings(profile: Profile, settings: Settings) -> None:
+    """Write the settings whole; when it returns they survive a power cut. Blocks: off the UI loop.
+
+    Raises:
+        ProfileUnusable: `profile.unwritable`; what was stored before is untouched.
+    """
+    profile.prepare()
+    try:
+        write_whole(profile.settings_file, settings_text(settings).encode())
+    except OSError as error:
+        raise ProfileUnusable(
+            "profile.unwritable",
+            folder=str(profile.folder),
+            reason=error.strerror or str(error),
+        ) from error
+
+
+def settings_text(settings: Settings) -> str:
+    """Give the TOML text of the settings; reading it gives the same settings."""
+    cards = ", ".join(_quoted(card) for card in settings.cards)
+    return (
+        f"theme = {_quoted(settings.theme)}\n"
+        f"language = {_quoted(settings.language)}\n"
+        f"cards = [{cards}]\n"
+        f"view = {_quoted(settings.view)}\n"
+        f"order = {_quoted(settings.order)}\n"
+    )
+
+
+def _parse(content: bytes) -> dict[str, object] | None:
+    # Imported here: without a settings file the first paint does not pay for it.
+    import tomllib
+
+    if len(content) > _FILE_BYTES:
+        return None
+    try:
+        return tomllib.loads(content.decode())
+    except (ValueError, RecursionError):
+        return None
+
+
+def _set_aside(path: Path) -> Path | None:
+    for number in range(1, 1000):
+        place = path.with_name(f"{path.name}.damaged-{number}")
+        if not place.exists():
+            with contextlib.suppress(OSError):
+                path.rename(place)
+                return place
+            return None
+    return None
+
+
+def _value(name: str, value: object) -> object:
+    match name:
+        case "theme":
+            return ThemeChoice(_text(value))
+        case "view":
+            return StreamerView(_text(value))
+        case "order":
+            return StreamerOrder(_text(value))
+        case "cards":
+            if not isinstance(value, list) or len(value) > _CARDS:
+                raise ValueError(name)
+            return tuple(_text(card) for card in value)
+        case _:
+            return _text(value)
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str) or len(value) > _TEXT_CHARACTERS or not value.isprintable():
+        raise ValueError("text")
+    return value
+
+
+def _quoted(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'

@@ -1,0 +1,147 @@
+"""Words for people: English in the code, other languages from built tables; free of Qt.
+
+Only the rooms that speak to people call `translate`. It takes positional literals only, because
+the collector of the texts reads the source; values are put in afterwards by `fill`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+SEPARATOR = "\u0004"
+SPOKEN = ("en", "de")
+PSEUDO = "ar-XB"
+"""Invented right-to-left language; shows clipped, unmirrored and untranslated words."""
+
+_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
+_PLACEHOLDER = re.compile(r"\{(\w+)\}|%n")
+
+
+class Wording:
+    """The texts of one language.
+
+    Args:
+        language: BCP 47 tag, such as `de` or `de-AT`.
+        texts: key (context, text, comment joined by `SEPARATOR`) to text or plural forms.
+        invent: makes a text of an invented language from the English one; None for real ones.
+    """
+
+    def __init__(
+        self,
+        language: str,
+        texts: Mapping[str, str | list[str]] | None = None,
+        *,
+        invent: Callable[[str], str] | None = None,
+    ) -> None:
+        self.language = language
+        self._texts = texts or {}
+        self._invent = invent
+
+    @property
+    def is_right_to_left(self) -> bool:
+        """Whether the language is written from right to left."""
+        return self.language.split("-")[0] in _RIGHT_TO_LEFT
+
+    def text(self, context: str, text: str, comment: str, count: int) -> str:
+        """Give the text in this language; English where it has none."""
+        found = self._texts.get(SEPARATOR.join((context, text, comment)))
+        if isinstance(found, list):
+            found = found[_plural_form(count, len(found))]
+        words = found or text
+        if self._invent is not None:
+            words = self._invent(words)
+        return words if count < 0 else words.replace("%n", str(count))
+
+
+class _Spoken:
+    """The language that is spoken now; the one thing here that changes."""
+
+    wording = Wording("en")
+
+
+def speak(wording: Wording) -> None:
+    """Speak this language from now on; texts already shown are the caller's to renew."""
+    _Spoken.wording = wording
+
+
+def spoken() -> Wording:
+    """Give the language that is spoken now."""
+    return _Spoken.wording
+
+
+def translate(context: str, text: str, comment: str = "", count: int = -1) -> str:
+    """Give a text in the spoken language.
+
+    Args:
+        context: the part of the program, one word.
+        text: the English text; `%n` stands for the count, `{name}` for values of `fill`.
+        comment: tells equal texts apart, and helps the translator.
+        count: how many; chooses the plural form, -1 for a text without a number.
+    """
+    return _Spoken.wording.text(context, text, comment, count)
+
+
+def fill(text: str, **values: str | float) -> str:
+    """Put values into the `{name}` places of a text.
+
+    Values are never read as a format again; a place without a value stays as it is.
+    """
+
+    def value_of(place: re.Match[str]) -> str:
+        name = place.group(1)
+        return str(values[name]) if name in values else place.group(0)
+
+    return re.sub(r"\{(\w+)\}", value_of, text)
+
+
+def load_wording(language: str, folder: Path) -> Wording:
+    """Read the built table of a language; the nearest spoken one where there is none.
+
+    Reads at most one small file (under 2 ms), so it may run before the first paint. A missing or
+    damaged table gives English.
+    """
+    if language == PSEUDO:
+        return Wording(PSEUDO, _read_texts(folder / "en.json"), invent=_pseudo)
+    nearest = nearest_spoken(language)
+    return Wording(nearest, _read_texts(folder / f"{nearest}.json"))
+
+
+def nearest_spoken(language: str) -> str:
+    """Give the language we speak that is nearest to a tag such as `de_AT.UTF-8`; else English."""
+    first = re.split(r"[-_.@]", language.strip().lower())[0]
+    return first if first in SPOKEN else "en"
+
+
+def _read_texts(path: Path) -> dict[str, str | list[str]]:
+    try:
+        table = json.loads(path.read_bytes())
+        texts = table["texts"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+    return texts if isinstance(texts, dict) else {}
+
+
+def _plural_form(count: int, forms: int) -> int:
+    # English and German: one form for exactly one, one for all others.
+    return 0 if count == 1 or forms == 1 else 1
+
+
+_LATIN = "abcdefghijklmnopqrstuvwxyz"
+_ARABIC = "ابسدعفغحيجكلمنوپقرستحڤوخيز"
+_LETTERS = str.maketrans(_LATIN + _LATIN.upper(), _ARABIC + _ARABIC)
+
+
+def _pseudo(text: str) -> str:
+    """Write a text in Arabic letters, about as long, its places left untouched."""
+    parts: list[str] = []
+    end = 0
+    for place in _PLACEHOLDER.finditer(text):
+        parts += (text[end : place.start()].translate(_LETTERS), place.group(0))
+        end = place.end()
+    return "".join((*parts, text[end:].translate(_LETTERS)))

@@ -1,0 +1,1 @@
+"""Finding streamers, knowing them, and talking to them on the local network."""

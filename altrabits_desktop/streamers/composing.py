@@ -1,0 +1,131 @@
+"""One streamer from all its claims: pure, the same claims always give the same streamer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING, TypeVar
+
+from altrabits_desktop.contract.streamers import (
+    Answer,
+    Depth,
+    HeardBy,
+    Presence,
+    Streamer,
+    StreamerId,
+    StreamerState,
+)
+from altrabits_desktop.streamers.drivers.driver import Recognition, ToldFacts
+from altrabits_desktop.streamers.identity import Identity
+from altrabits_desktop.streamers.sighting import Sighting
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_Value = TypeVar("_Value")
+
+# Who is believed first for names and the like: what was set on the streamer by a person comes
+# with mDNS, then the description, then the bare announcement.
+_TRUST = (HeardBy.MDNS, HeardBy.SSDP, HeardBy.MANUAL, HeardBy.ANNOUNCE)
+_DEPTHS = (Depth.ANNOUNCED, Depth.STANDARD, Depth.MANAGED)
+
+
+@dataclass(slots=True)
+class Known:
+    """All that is known of one streamer; owned and changed by the registry alone."""
+
+    id: StreamerId
+    identity: Identity
+    address: str
+    first_heard_at: datetime
+    last_heard_at: datetime
+    claims: dict[HeardBy, Sighting] = field(default_factory=dict)
+    recognitions: dict[HeardBy, Recognition] = field(default_factory=dict)
+    facts: ToldFacts = field(default_factory=ToldFacts)
+    state: StreamerState | None = None
+    presence: Presence = Presence.ANSWERING
+    silent_since: datetime | None = None
+    has_said_goodbye: bool = False
+    answers: tuple[Answer, ...] = ()
+
+    @property
+    def latest(self) -> Sighting:
+        """Give the sighting heard last."""
+        return max(self.claims.values(), key=lambda claim: claim.heard_at)
+
+    @property
+    def recognition(self) -> Recognition | None:
+        """Give the deepest driver at the address that holds now."""
+        here = [r for r in self.recognitions.values() if r.address.address == self.address]
+        return max(here, key=lambda r: _DEPTHS.index(r.depth), default=None)
+
+
+def compose(known: Known) -> Streamer:
+    """Give the streamer as it is shown."""
+    claims = [known.claims[way] for way in _TRUST if way in known.claims]
+    facts = known.facts
+    recognition = known.recognition
+    product = facts.product or _first(claim.product for claim in claims)
+    mac = known.identity.mac
+    return Streamer(
+        id=known.id,
+        name=facts.name or _name(claims, product=product, mac=mac, address=known.address),
+        product=product,
+        maker=facts.maker or _first(claim.maker for claim in claims),
+        model_note=facts.model_note or _first(claim.model_note for claim in claims),
+        depth=recognition.depth if recognition else Depth.ANNOUNCED,
+        address=known.address,
+        card_name=known.latest.card_name or _first(claim.card_name for claim in claims),
+        mac=mac,
+        udn=known.identity.udn,
+        host_name=_first(claim.host_name for claim in claims),
+        page_url=_page_url(known, claims),
+        control_url=_first(claim.control_url for claim in claims),
+        description_url=_first(claim.description_url for claim in claims),
+        service_types=frozenset().union(*(claim.service_types for claim in claims)),
+        heard_by=frozenset(known.claims),
+        origin=known.latest.origin,
+        room=facts.room or _first(claim.room for claim in claims),
+        first_heard_at=known.first_heard_at,
+        last_heard_at=known.last_heard_at,
+        presence=_presence(known),
+        silent_since=known.silent_since,
+        has_said_goodbye=known.has_said_goodbye,
+        driver_id=recognition.driver_id if recognition else None,
+        state=known.state,
+        answers=known.answers,
+    )
+
+
+def is_listed(known: Known) -> bool:
+    """Whether it is shown: other makers announce themselves too, without a product's name."""
+    if any(way is not HeardBy.ANNOUNCE for way in known.claims):
+        return True
+    return any(claim.product for claim in known.claims.values())
+
+
+def _presence(known: Known) -> Presence:
+    is_asleep = known.state is not None and known.state.is_asleep
+    if known.presence is Presence.ANSWERING and is_asleep:
+        return Presence.ASLEEP
+    return known.presence
+
+
+def _name(claims: list[Sighting], *, product: str | None, mac: str | None, address: str) -> str:
+    given = _first(claim.name for claim in claims)
+    if given:
+        return given
+    if product and mac:
+        return f"{product} {mac[-5:].upper()}"
+    return product or _first(claim.host_name for claim in claims) or address
+
+
+def _page_url(known: Known, claims: list[Sighting]) -> str | None:
+    # Only a page at the address that holds now; an older claim may belong to somebody else.
+    if known.facts.page_url:
+        return known.facts.page_url
+    return _first(claim.page_url for claim in claims if claim.address == known.address)
+
+
+def _first(values: Iterable[_Value | None]) -> _Value | None:
+    return next((value for value in values if value), None)

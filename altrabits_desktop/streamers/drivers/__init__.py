@@ -1,0 +1,1 @@
+"""Drivers: one folder a protocol, each able to talk to the streamers it recognises."""

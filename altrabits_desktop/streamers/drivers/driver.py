@@ -1,0 +1,141 @@
+"""What a driver is: recognise a sighting, open a connection, read and watch a streamer's state."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol
+
+from altrabits_desktop.contract.streamers import Depth, DriverId, StreamerState
+from altrabits_desktop.runtime.clock import Clock
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from contextlib import AbstractAsyncContextManager
+
+    from altrabits_desktop.streamers.sighting import Sighting
+
+
+class Capability(StrEnum):
+    """What a connection can tell or do; the manifest names the most a driver can have."""
+
+    STATE = "state"
+    NOW_PLAYING = "now_playing"
+    VOLUME = "volume"
+    EVENTS = "events"
+
+
+@dataclass(frozen=True, slots=True)
+class DriverAddress:
+    """Where a driver finds its streamer; made by the driver's own `recognises`."""
+
+    address: str
+    """IPv4 literal that the streamer was heard from; nothing else may be contacted."""
+    url: str
+    """Control or description address, on `address`."""
+    is_loopback_allowed: bool = False
+    """Only for the demo's own origin and for sightings heard on a chosen loopback card."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToldFacts:
+    """What a streamer tells of itself over its driver; plain texts, None where it does not say."""
+
+    name: str | None = None
+    product: str | None = None
+    maker: str | None = None
+    model_note: str | None = None
+    room: str | None = None
+    mac: str | None = None
+    device_id: str | None = None
+    page_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One answer of a streamer."""
+
+    state: StreamerState
+    facts: ToldFacts
+    took_ms: float | None = None
+    """Round trip; None for an answer that nobody asked for, such as an event."""
+
+
+class Fetch(Protocol):
+    """HTTP towards streamers within the limits of R6 and R7 (`streamers/fetching.py`)."""
+
+    async def get(self, url: str, *, address: str, is_loopback_allowed: bool) -> bytes:
+        """Give the body of one answer, at most 1 MB in at most 5 s.
+
+        Raises:
+            NotReachable: no answer in time.
+            MalformedAnswer: status other than 2xx, too large, a forbidden address or redirect.
+        """
+
+    async def post(
+        self,
+        url: str,
+        *,
+        address: str,
+        is_loopback_allowed: bool,
+        headers: dict[str, str],
+        content: bytes,
+    ) -> bytes:
+        """Send a body and give the answer's, within the same limits (UPnP control)."""
+
+    def lines(self, url: str, *, address: str, is_loopback_allowed: bool) -> AsyncIterator[str]:
+        """Give the lines of an endless answer (server-sent events) as they come.
+
+        Ends by raising like `get`; a line longer than an event may be ends it too, and so does
+        silence of more than 8 s.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class DriverIo:
+    """What a driver may use of the world, and nothing else."""
+
+    fetch: Fetch
+    clock: Clock
+
+
+class Connection(Protocol):
+    """An open driver for one streamer."""
+
+    @property
+    def capabilities(self) -> frozenset[Capability]:
+        """Give what this very streamer can tell."""
+
+    async def read_state(self) -> Reading:
+        """Ask once; at most 5 s.
+
+        Raises:
+            NotReachable: no answer in time.
+            MalformedAnswer: an answer that does not fit.
+        """
+
+    def watch(self) -> AsyncIterator[Reading]:
+        """Give readings as they come until the caller ends it; raises like `read_state`."""
+
+
+class Driver(Protocol):
+    """One folder under `drivers`; found by its manifest, imported when first opened."""
+
+    def open(self, address: DriverAddress, io: DriverIo) -> AbstractAsyncContextManager[Connection]:
+        """Connect to a streamer; the connection is closed with the context."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """A driver that can talk to the streamer of a sighting, and how deep it goes."""
+
+    driver_id: DriverId
+    depth: Depth
+    address: DriverAddress
+
+
+class Recognise(Protocol):
+    """The catalogue's question: who can talk to this one; pure."""
+
+    def __call__(self, sighting: Sighting, /) -> Recognition | None:
+        """Give the deepest driver that recognises a sighting."""
