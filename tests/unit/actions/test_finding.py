@@ -1,0 +1,152 @@
+"""What a person can do to find streamers."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from altrabits_desktop.actions.finding import DEMO_STREAMERS, Finding
+from altrabits_desktop.contract.errors import Refused
+from altrabits_desktop.contract.streamers import FindingReport, NetworkCard, Streamer, StreamerId
+from altrabits_desktop.runtime.changes import Changes, Topic
+
+NOW = datetime(2026, 11, 23, tzinfo=UTC)
+DEN = StreamerId("mac-0004a3112233")
+CARD = NetworkCard("eth0", "192.168.1.20", 24, "192.168.1.255", "ethernet")
+
+
+class FakeFinder:
+    def __init__(self) -> None:
+        self.asked: list[object] = []
+
+    async def find_again(self) -> None:
+        self.asked.append("again")
+
+    async def try_address(self, text: str) -> None:
+        self.asked.append(text)
+
+    async def use_cards(self, wanted: tuple[str, ...]) -> None:
+        self.asked.append(wanted)
+
+    def available_cards(self) -> tuple[NetworkCard, ...]:
+        return (CARD,)
+
+    def report(self) -> FindingReport:
+        return FindingReport(cards=(CARD,))
+
+
+class FakeDemo:
+    is_on = False
+    count = 0
+
+    async def start(self, count: int) -> None:
+        self.is_on, self.count = True, count
+
+    async def stop(self) -> None:
+        self.is_on = False
+
+
+class FakeDirectory:
+    def __init__(self) -> None:
+        self.page_url: str | None = "http://192.168.1.40/"
+
+    def streamers(self) -> tuple[Streamer, ...]:
+        return ()
+
+    def streamer(self, streamer_id: StreamerId) -> Streamer | None:
+        if streamer_id != DEN:
+            return None
+        return Streamer(
+            id=DEN,
+            name="Den",
+            address="192.168.1.40",
+            page_url=self.page_url,
+            first_heard_at=NOW,
+            last_heard_at=NOW,
+        )
+
+
+class Stage:
+    def __init__(self) -> None:
+        self.finder = FakeFinder()
+        self.demo = FakeDemo()
+        self.directory = FakeDirectory()
+        self.checked: list[StreamerId] = []
+        self.opened: list[str] = []
+        self.can_open = True
+        self.changes: list[Changes] = []
+        self.finding = Finding(
+            finder=self.finder,
+            demo=self.demo,
+            directory=self.directory,
+            check=self._check,
+            open_address=self._open,
+            publish=self.changes.append,
+        )
+
+    async def _check(self, streamer_id: StreamerId) -> None:
+        self.checked.append(streamer_id)
+
+    def _open(self, address: str) -> bool:
+        self.opened.append(address)
+        return self.can_open
+
+
+@pytest.fixture
+def stage() -> Stage:
+    return Stage()
+
+
+async def test_each_action_reaches_the_one_who_does_it(stage: Stage) -> None:
+    await stage.finding.find_again()
+    await stage.finding.try_address(" 192.168.1.9 ")
+    await stage.finding.use_cards(("eth0",))
+    await stage.finding.check(DEN)
+
+    assert stage.finder.asked == ["again", "192.168.1.9", ("eth0",)]
+    assert stage.checked == [DEN]
+    assert stage.finding.available_cards() == (CARD,)
+    assert stage.finding.report().cards == (CARD,)
+
+
+async def test_the_demo_starts_with_three_and_tells_of_begin_and_end(stage: Stage) -> None:
+    await stage.finding.start_demo()
+    was_on = stage.finding.is_demo_on
+    await stage.finding.stop_demo()
+
+    assert was_on
+    assert stage.demo.count == DEMO_STREAMERS
+    assert not stage.finding.is_demo_on
+    assert stage.changes == [Changes(topics=Topic.DEMO)] * 2
+
+
+def test_a_page_opens_at_the_address_that_was_shown(stage: Stage) -> None:
+    shown = stage.finding.page_of(DEN)
+
+    assert shown == "http://192.168.1.40/"
+    stage.finding.open_page(DEN, shown_address=shown)
+    assert stage.opened == [shown]
+
+
+def test_a_page_that_changed_since_it_was_shown_stays_closed(stage: Stage) -> None:
+    stage.directory.page_url = "http://192.168.1.40:8080/"
+
+    with pytest.raises(Refused) as refused:
+        stage.finding.open_page(DEN, shown_address="http://192.168.1.40/")
+
+    assert refused.value.code == "page.changed"
+    assert stage.opened == []
+
+
+def test_a_page_that_the_system_cannot_open_is_said_with_its_address(stage: Stage) -> None:
+    stage.can_open = False
+
+    with pytest.raises(Refused) as refused:
+        stage.finding.open_page(DEN, shown_address="http://192.168.1.40/")
+
+    assert refused.value.code == "page.not_opened"
+
+
+def test_an_unknown_streamer_has_no_page(stage: Stage) -> None:
+    assert stage.finding.page_of(StreamerId("nobody")) is None

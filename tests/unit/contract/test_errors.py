@@ -1,0 +1,30 @@
+"""The tree of errors."""
+
+from __future__ import annotations
+
+import pytest
+
+from altrabits_desktop.contract import errors
+
+
+@pytest.mark.parametrize(
+    ("kind", "status"),
+    [
+        (errors.Refused, 1),
+        (errors.ProfileUnusable, 1),
+        (errors.CardUnknown, 1),
+        (errors.WrongUsage, 2),
+        (errors.NotReachable, 3),
+        (errors.PortTaken, 3),
+        (errors.Malformed, 1),
+    ],
+)
+def test_an_error_knows_its_exit_status_code_and_arguments(
+    kind: type[errors.AltraBitsError], status: int
+) -> None:
+    error = kind("some.code", card="eth9")
+
+    assert error.exit_status == status
+    assert error.code == "some.code"
+    assert error.arguments == {"card": "eth9"}
+    assert str(error) == "some.code"

@@ -1,0 +1,83 @@
+"""The change feed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from altrabits_desktop.contract.streamers import StreamerId
+from altrabits_desktop.runtime.changes import FRAME_S, NO_CHANGES, ChangeFeed, Changes, Topic
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+A = StreamerId("a")
+B = StreamerId("b")
+
+
+class Stage:
+    """A loop and a clock that are moved by hand."""
+
+    def __init__(self) -> None:
+        self.now_s = 100.0
+        self.due: list[tuple[float, Callable[[], None]]] = []
+        self.feed = ChangeFeed(call_later=self._call_later, steady_s=lambda: self.now_s)
+        self.told: list[Changes] = []
+        self.unsubscribe = self.feed.subscribe(self.told.append)
+
+    def _call_later(self, delay_s: float, function: Callable[[], None]) -> None:
+        self.due.append((delay_s, function))
+
+    def run(self) -> float:
+        delay_s, function = self.due.pop()
+        self.now_s += delay_s
+        function()
+        return delay_s
+
+
+@pytest.fixture
+def stage() -> Stage:
+    return Stage()
+
+
+def test_the_first_change_after_quiet_is_told_at_the_next_turn(stage: Stage) -> None:
+    stage.feed.publish(Changes(streamers=frozenset({A})))
+
+    assert stage.run() == 0.0
+    assert stage.told == [Changes(streamers=frozenset({A}))]
+
+
+def test_changes_that_wait_are_told_together(stage: Stage) -> None:
+    stage.feed.publish(Changes(streamers=frozenset({A})))
+    stage.feed.publish(Changes(streamers=frozenset({B}), has_new_set=True))
+    stage.feed.publish(Changes(topics=Topic.FINDING))
+    stage.run()
+
+    assert stage.told == [
+        Changes(streamers=frozenset({A, B}), topics=Topic.FINDING, has_new_set=True)
+    ]
+    assert stage.due == []
+
+
+def test_the_next_changes_wait_for_the_rest_of_two_frames(stage: Stage) -> None:
+    stage.feed.publish(Changes(streamers=frozenset({A})))
+    stage.run()
+    stage.feed.publish(Changes(streamers=frozenset({B})))
+
+    assert stage.run() == pytest.approx(2 * FRAME_S)
+
+
+def test_no_change_tells_nobody(stage: Stage) -> None:
+    stage.feed.publish(NO_CHANGES)
+
+    assert stage.due == []
+
+
+def test_who_left_hears_nothing_more_and_may_leave_twice(stage: Stage) -> None:
+    stage.unsubscribe()
+    stage.unsubscribe()
+    stage.feed.publish(Changes(streamers=frozenset({A})))
+    stage.run()
+
+    assert stage.told == []

@@ -1,0 +1,88 @@
+"""Folders of the profile."""
+
+from __future__ import annotations
+
+import os
+import stat
+from typing import TYPE_CHECKING
+
+import pytest
+
+from altrabits_desktop.contract.errors import ProfileUnusable
+from altrabits_desktop.runtime.paths import Profile, default_profile, write_whole
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def mode_of(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def test_nothing_is_made_before_something_is_to_be_stored(tmp_path: Path) -> None:
+    profile = Profile(tmp_path / "profile")
+
+    assert profile.settings_file.parent == profile.folder
+    assert profile.lock_file.parent == profile.folder
+    assert profile.log_folder.parent == profile.folder
+    assert not profile.folder.exists()
+
+
+def test_a_prepared_profile_belongs_to_the_owner_alone(tmp_path: Path) -> None:
+    folder = tmp_path / "profile"
+    folder.mkdir(mode=0o777)
+    folder.chmod(0o777)
+
+    Profile(folder).prepare()
+
+    assert mode_of(folder) == 0o700
+    assert list(folder.iterdir()) == []
+
+
+def test_a_profile_that_is_a_file_is_refused_with_its_name(tmp_path: Path) -> None:
+    place = tmp_path / "profile"
+    place.write_text("not a folder")
+
+    with pytest.raises(ProfileUnusable) as refused:
+        Profile(place).prepare()
+
+    assert refused.value.code == "profile.unwritable"
+    assert refused.value.arguments["folder"] == str(place)
+    assert place.read_text() == "not a folder"
+
+
+def test_a_file_is_replaced_whole_and_owner_only(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_bytes(b"old")
+    old_umask = os.umask(0)
+
+    try:
+        write_whole(path, b"new")
+    finally:
+        os.umask(old_umask)
+
+    assert path.read_bytes() == b"new"
+    assert mode_of(path) == 0o600
+    assert [entry.name for entry in tmp_path.iterdir()] == ["settings.toml"]
+
+
+def test_a_failed_replacement_leaves_the_old_file_and_no_rest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_bytes(b"old")
+
+    def fails(handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", fails)
+
+    with pytest.raises(OSError, match="No space"):
+        write_whole(path, b"new")
+
+    assert path.read_bytes() == b"old"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["settings.toml"]
+
+
+def test_the_default_profile_lies_in_the_persons_own_folders() -> None:
+    assert default_profile().folder.name == "AltraBits Desktop"
