@@ -1,0 +1,1 @@
+"""Floors: the same libraries, and no code of the application."""
