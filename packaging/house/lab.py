@@ -1,0 +1,52 @@
+"""The lab: real renderers in network namespaces. What it needs, and what is in its way here."""
+
+from __future__ import annotations
+
+import functools
+import os
+import shutil
+import subprocess
+import sys
+
+PACKAGES = (
+    "iproute2",
+    "iputils-ping",
+    "ethtool",
+    "util-linux",
+    "dbus",
+    "gmediarender",
+    "rygel",
+    "rygel-playbin",
+    "gstreamer1.0-plugins-base",
+    "gstreamer1.0-plugins-good",
+)
+_PROGRAMS = ("ip", "tc", "ss", "ping", "ethtool", "unshare", "dbus-run-session")
+_RENDERERS = ("gmediarender", "rygel")
+
+
+@functools.cache
+def lab_obstacle() -> str | None:
+    """Say in one sentence why the lab cannot run here; None when it can.
+
+    Takes a few milliseconds once; the answer is kept for the life of the process.
+    """
+    if not sys.platform.startswith("linux"):
+        return "the lab needs Linux"
+    if os.geteuid() != 0:
+        return "the lab needs root"
+    missing = [name for name in (*_PROGRAMS, *_RENDERERS) if shutil.which(name) is None]
+    if missing:
+        return f"missing {', '.join(missing)}; `python3 dev.py test --install-lab` installs them"
+    if not _namespaces_allowed():
+        return "this system does not let root make network namespaces"
+    return None
+
+
+def _namespaces_allowed() -> bool:
+    tried = subprocess.run(
+        ["unshare", "--net", "--mount", "ip", "link", "set", "lo", "up"],
+        capture_output=True,
+        check=False,
+        timeout=10,
+    )
+    return tried.returncode == 0

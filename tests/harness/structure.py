@@ -1,0 +1,237 @@
+"""Rules about the shape of the source. Each takes sources and gives what breaks it, one a line."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from tests.harness.source_tree import Source
+
+MODULE_LINES = 400
+FUNCTION_LINES = 50
+
+VAGUE_FILES = re.compile(r"^(utils?|helpers?|common|misc|managers?|handlers?)$")
+VAGUE_CLASSES = re.compile(r"(Manager|Handler|Helper|Helpers|Util|Utils)$")
+
+BROAD_CATCHES = frozenset(
+    {
+        "altrabits_desktop/app/crash.py",
+        "altrabits_desktop/streamers/drivers/host.py",
+        "altrabits_desktop/ui/launching.py",
+    }
+)
+"""The only places that may catch everything; each says why."""
+
+WITHOUT_LOOP = frozenset(
+    {
+        "altrabits_desktop/app/first_paint.py",
+        "altrabits_desktop/app/hand_over.py",
+    }
+)
+"""Where waiting stalls nothing, because the loop comes later: the window is painted before it, and
+a second start waits for the first without one."""
+
+TEST_FOLDERS = frozenset(
+    {
+        "benchmarks",
+        "commitments",
+        "contracts",
+        "data",
+        "fakes",
+        "harness",
+        "house",
+        "integration",
+        "journeys",
+        "lab",
+        "unit",
+    }
+)
+
+_BLOCKING_CALLS = frozenset({"asyncClose", "asyncSlot", "processEvents"})
+_BROAD = frozenset({"BaseException", "Exception"})
+_UNFINISHED = re.compile(rf"\b({'|'.join(('TO' + 'DO', 'FIX' + 'ME', 'X' + 'XX'))})\b")
+_LEFT_OUT = re.compile(r"^pytest\.mark\.(skip|skipif|xfail)$")
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+def long_modules(sources: Iterable[Source], most: int = MODULE_LINES) -> list[str]:
+    """Find modules that want to be two."""
+    counted = [(source.path, len(source.text.splitlines())) for source in sources]
+    return [f"{path}: {lines} lines" for path, lines in counted if lines > most]
+
+
+def long_functions(sources: Iterable[Source], most: int = FUNCTION_LINES) -> list[str]:
+    """Find functions that want to be two; the docstring is not counted, nested ones are."""
+    return [
+        f"{source.path}:{node.lineno} {node.name}: {_length(node)} lines"
+        for source, node in _nodes(sources)
+        if isinstance(node, Function) and _length(node) > most
+    ]
+
+
+def _length(node: Function) -> int:
+    begin = node.lineno
+    whole = (node.end_lineno or begin) - begin + 1
+    first = node.body[0]
+    if ast.get_docstring(node, clean=False) is None:
+        return whole
+    return whole - ((first.end_lineno or first.lineno) - first.lineno + 1)
+
+
+def vague_names(sources: Iterable[Source]) -> list[str]:
+    """Find files, folders and classes whose name does not say what they are."""
+    listed = list(sources)
+    parts = [
+        f"{source.path}: {part}"
+        for source in listed
+        for part in PurePosixPath(source.path).with_suffix("").parts
+        if VAGUE_FILES.match(part)
+    ]
+    classes = [
+        f"{source.path}:{node.lineno} {node.name}"
+        for source, node in _nodes(listed)
+        if isinstance(node, ast.ClassDef) and VAGUE_CLASSES.search(node.name)
+    ]
+    return [*parts, *classes]
+
+
+def view_models_that_know_widgets(sources: Iterable[Source]) -> list[str]:
+    """Find view models that import Qt's widgets or their own page."""
+    return [
+        f"{source.path}:{node.lineno}"
+        for source, node in _nodes(sources)
+        if source.path.endswith("/view_model.py") and isinstance(node, ast.Import | ast.ImportFrom)
+        for name in _imported(node)
+        if "QtWidgets" in name.split(".") or name.split(".")[-1] == "page"
+    ]
+
+
+def _imported(node: ast.Import | ast.ImportFrom) -> Iterator[str]:
+    origin = (node.module or "") if isinstance(node, ast.ImportFrom) else ""
+    yield origin
+    yield from (f"{origin}.{alias.name}" for alias in node.names)
+
+
+def unfinished_places(texts: Mapping[str, str]) -> list[str]:
+    """Find words by which someone put work off."""
+    return [
+        f"{path}:{number}"
+        for path, text in texts.items()
+        for number, line in enumerate(text.splitlines(), 1)
+        if _UNFINISHED.search(line)
+    ]
+
+
+def left_out_tests(sources: Iterable[Source]) -> list[str]:
+    """Find tests that are marked as not run or as failing, and asserts that prove nothing."""
+    return [
+        f"{source.path}:{node.lineno}"
+        for source, node in _nodes(sources)
+        if (isinstance(node, ast.Attribute) and _LEFT_OUT.match(ast.unparse(node)))
+        or (isinstance(node, ast.Assert) and isinstance(node.test, ast.Constant))
+    ]
+
+
+def stubs(sources: Iterable[Source]) -> list[str]:
+    """Find functions that only say they are not there yet."""
+    return [
+        f"{source.path}:{node.lineno}"
+        for source, node in _nodes(sources)
+        if isinstance(node, ast.Raise) and "NotImplementedError" in ast.unparse(node)
+    ]
+
+
+def broad_catches(sources: Iterable[Source]) -> list[str]:
+    """Find catches of everything outside the places that are there for it.
+
+    One that ends by raising on has only tidied up, which is fine anywhere.
+    """
+    return [
+        f"{source.path}:{node.lineno}"
+        for source, node in _nodes(sources)
+        if isinstance(node, ast.ExceptHandler) and source.path not in BROAD_CATCHES
+        if _catches_everything(node) and not _raises_on(node)
+    ]
+
+
+def _catches_everything(handler: ast.ExceptHandler) -> bool:
+    if handler.type is None:
+        return True
+    caught = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
+    return bool(_BROAD & {ast.unparse(part) for part in caught})
+
+
+def _raises_on(handler: ast.ExceptHandler) -> bool:
+    last = handler.body[-1]
+    return isinstance(last, ast.Raise) and last.exc is None
+
+
+def stalling_calls(sources: Iterable[Source]) -> list[str]:
+    """Find what would nest or stall the loop: dialogs that wait, sleeping, decorators of qasync."""
+    return [
+        f"{source.path}:{node.lineno} {ast.unparse(node)}"
+        for source, node in _nodes(sources)
+        if isinstance(node, ast.Name | ast.Attribute) and source.path not in WITHOUT_LOOP
+        if _stalls(ast.unparse(node))
+    ]
+
+
+def _stalls(name: str) -> bool:
+    last = name.rpartition(".")[2]
+    return name == "time.sleep" or last in _BLOCKING_CALLS or name.endswith(".exec")
+
+
+def misplaced_tests(paths: Iterable[str], package: Iterable[str]) -> list[str]:
+    """Find tests that do not lie where their subject says.
+
+    Args:
+        paths: of the files under `tests`, from the root.
+        package: of the package's modules, from the root.
+    """
+    subjects = _subjects(package)
+    return [
+        path for path in paths if not _lies_right(PurePosixPath(path), subjects) and "/" in path
+    ]
+
+
+def _subjects(package: Iterable[str]) -> dict[str, set[str]]:
+    rooms: dict[str, set[str]] = {}
+    for path in package:
+        inner = PurePosixPath(path).with_suffix("").parts[1:]
+        rooms.setdefault(inner[0], set()).update(inner)
+    return rooms
+
+
+def _lies_right(path: PurePosixPath, subjects: Mapping[str, set[str]]) -> bool:
+    parts = path.parts[1:]
+    if path.name in {"conftest.py", "__init__.py"}:
+        return len(parts) == 1 or parts[0] in TEST_FOLDERS
+    if parts[0] != "unit":
+        return len(parts) > 1 and parts[0] in TEST_FOLDERS
+    names = subjects.get(parts[1], set()) if path.name.startswith("test_") else set()
+    stem = path.stem.removeprefix("test_")
+    # A module with many rules may have its tests split: test_announce_hostile.
+    return any(stem == name or stem.startswith(f"{name.strip('_')}_") for name in names)
+
+
+def machine_places(texts: Mapping[str, str], places: Iterable[str]) -> list[str]:
+    """Find folders of the machine at hand, and addresses of package indexes."""
+    listed = tuple(places)
+    return [
+        f"{path}:{number}"
+        for path, text in texts.items()
+        for number, line in enumerate(text.splitlines(), 1)
+        if any(place in line for place in listed) or re.search(r"https?://\S+/simple\b", line)
+    ]
+
+
+def _nodes(sources: Iterable[Source]) -> Iterator[tuple[Source, ast.AST]]:
+    for source in sources:
+        for node in ast.walk(source.tree):
+            yield source, node
