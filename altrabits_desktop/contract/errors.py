@@ -3,7 +3,8 @@
 AltraBitsError
 ├── Refused                 exit status 1: understood, and not done
 │   ├── ProfileUnusable     the profile folder cannot be written or is in use
-│   └── CardUnknown         a chosen network card does not exist
+│   ├── CardUnknown         a chosen network card does not exist
+│   └── DriverSwitchedOff   a driver failed or hung, and is done without
 ├── WrongUsage              exit status 2: the words of the command are off
 ├── NotReachable            exit status 3: a streamer or a network did not answer
 │   ├── NoNetworkCard       there is no card to look on
@@ -50,6 +51,10 @@ class ProfileUnusable(Refused):
 
 class CardUnknown(Refused):
     """A card named by the person does not exist on this computer."""
+
+
+class DriverSwitchedOff(Refused):
+    """A driver failed or hung for a streamer, which is done without; everything else goes on."""
 
 
 class WrongUsage(AltraBitsError):

@@ -46,3 +46,6 @@ MARKUP_DEPTH = 32
 
 EVENT_BYTES = 64_000
 """One server-sent event of a streamer; a longer one ends its stream."""
+
+OWNER_MESSAGE_BYTES = 4096
+"""One message of a later start to the owner of a profile (R59)."""

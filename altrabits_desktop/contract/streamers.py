@@ -134,6 +134,8 @@ class Streamer:
     """Set while checking or gone: the last sign of life before that."""
     has_said_goodbye: bool = False
     driver_id: DriverId | None = None
+    driver_fault: str | None = None
+    """Code of the sentence when its driver was switched off, such as `driver.failed`."""
     state: StreamerState | None = None
     answers: tuple[Answer, ...] = ()
     """Newest last, at most 60."""

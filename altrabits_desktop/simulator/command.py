@@ -1,0 +1,128 @@
+"""The command `altrabits simulate`: runs a farm until it is stopped."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import signal
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from altrabits_desktop.contract.errors import WrongUsage
+from altrabits_desktop.contract.plain_text import plain_name
+from altrabits_desktop.simulator.addresses import FIRST_ADDRESS, MOST_STREAMERS
+from altrabits_desktop.simulator.farm import Farm, FarmPlan
+from altrabits_desktop.simulator.faults import Fault, fault_named
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from altrabits_desktop.simulator.streamer import VirtualStreamer
+
+Say = Callable[[str, Mapping[str, str | int]], None]
+"""Takes a code and its arguments: `simulate.streamer`, `simulate.mdns_off`, `simulate.running`."""
+
+OPTIONS = ("count", "address", "name", "fault", "json")
+
+
+def add_arguments(parser: ArgumentParser, *, words: Mapping[str, str] | None = None) -> None:
+    """Add the options of the command.
+
+    Args:
+        parser: the parser of `simulate`.
+        words: for each of `OPTIONS` its help in the spoken language.
+    """
+    said = words or {}
+    parser.add_argument("--count", type=int, default=3, metavar="N", help=said.get("count"))
+    parser.add_argument(
+        "--address", default=FIRST_ADDRESS, metavar="ADDRESS", help=said.get("address")
+    )
+    parser.add_argument("--name", metavar="NAME", help=said.get("name"))
+    parser.add_argument(
+        "--fault", action="append", default=[], metavar="NAME", help=said.get("fault")
+    )
+    parser.add_argument("--json", action="store_true", help=said.get("json"))
+
+
+def run(arguments: Namespace, *, say: Say) -> int:
+    """Run a farm until SIGINT or SIGTERM, then give the exit status 0.
+
+    With `--json` each streamer is one line on standard output, flushed, and nothing else is said;
+    without, `say` is told `simulate.streamer` (`name`, `product`, `address`, `mac`,
+    `control_url`) for each, `simulate.mdns_off` (`reason`) where mDNS is not to be had, and
+    `simulate.running` (`count`).
+
+    Raises:
+        WrongUsage: `simulate.count_wrong`, `simulate.name_empty`, `simulate.fault_unknown`,
+            `simulate.fault_needs_two`, `simulate.address_malformed`, `simulate.too_many`.
+        Refused: `simulate.address_missing`.
+        PortTaken: `simulate.port_taken`.
+    """
+    if not 1 <= arguments.count <= MOST_STREAMERS:
+        raise WrongUsage("simulate.count_wrong", count=arguments.count, most=MOST_STREAMERS)
+    faults = tuple(fault_named(name) for name in arguments.fault)
+    name = _checked_name(arguments.name)
+    asyncio.run(_live(arguments, name, faults, say))
+    return 0
+
+
+def record_of(streamer: VirtualStreamer) -> dict[str, str | None]:
+    """Give what `--json` prints of a streamer; no control address where it has no control API."""
+    return {
+        "id": streamer.persona.id,
+        "name": streamer.persona.name,
+        "address": streamer.address,
+        "mac": streamer.persona.mac_text,
+        "control_url": streamer.control_url,
+    }
+
+
+async def _live(
+    arguments: Namespace, name: str | None, faults: tuple[Fault, ...], say: Say
+) -> None:
+    stopped = asyncio.Event()
+    _stop_by_signal(stopped)
+    farm = Farm(FarmPlan(first_address=arguments.address))
+    await farm.start(arguments.count, name=name, faults=faults)
+    try:
+        if arguments.json:
+            print_records(farm)
+        else:
+            _say_all(farm, say)
+        await stopped.wait()
+    finally:
+        await farm.stop()
+
+
+def print_records(farm: Farm) -> None:
+    """Print one line of JSON for each streamer, at once."""
+    for streamer in farm.streamers:
+        print(json.dumps(record_of(streamer), ensure_ascii=False), flush=True)
+
+
+def _say_all(farm: Farm, say: Say) -> None:
+    for streamer in farm.streamers:
+        told = record_of(streamer) | {"product": streamer.persona.product}
+        say("simulate.streamer", {key: value or "" for key, value in told.items()})
+    if farm.mdns_error:
+        say("simulate.mdns_off", {"reason": farm.mdns_error})
+    say("simulate.running", {"count": len(farm.streamers)})
+
+
+def _checked_name(name: str | None) -> str | None:
+    if name is None:
+        return None
+    clean = plain_name(name)
+    if clean is None:
+        raise WrongUsage("simulate.name_empty")
+    return clean
+
+
+def _stop_by_signal(stopped: asyncio.Event) -> None:
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        try:
+            loop.add_signal_handler(number, stopped.set)
+        except NotImplementedError:
+            # Windows has no signal handlers on loops.
+            signal.signal(number, lambda *_: loop.call_soon_threadsafe(stopped.set))

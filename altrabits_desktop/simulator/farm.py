@@ -1,0 +1,254 @@
+"""A farm: many virtual streamers on one loop, each at an address of its own."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import socket
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from altrabits_desktop.contract.errors import AltraBitsError, Refused
+from altrabits_desktop.simulator.addresses import (
+    FIRST_ADDRESS,
+    Endpoint,
+    Spots,
+    card_of,
+    checked_address,
+    own_networks,
+)
+from altrabits_desktop.simulator.announce import ANNOUNCE_PORT
+from altrabits_desktop.simulator.announcing import Announcing
+from altrabits_desktop.simulator.descriptors import make_room_for
+from altrabits_desktop.simulator.faults import NO_FAULTS, Fault, Faults, allot
+from altrabits_desktop.simulator.http_server import HttpLimits, HttpServer
+from altrabits_desktop.simulator.mdns import MdnsResponder
+from altrabits_desktop.simulator.persona import Persona, mac_of, persona
+from altrabits_desktop.simulator.streamer import VirtualStreamer
+
+if TYPE_CHECKING:
+    from collections.abc import Coroutine, Sequence
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FarmPlan:
+    """How a farm stands in its network."""
+
+    first_address: str = FIRST_ADDRESS
+    """IPv4 literal of the first streamer; the others count up from it."""
+    announce_port: int = ANNOUNCE_PORT
+    """0 gives each streamer a free one, for the demo."""
+    http_port: int = 80
+    """Where it cannot be had, a streamer takes a free one; 0 asks for a free one at once."""
+    has_mdns: bool = True
+    announce_to: Endpoint | None = None
+    """The demo's listener: everything is said to it alone, by unicast."""
+    move_after_s: float = 5.0
+    """When a streamer with the fault `new-address` moves."""
+    limits: HttpLimits = field(default_factory=HttpLimits)
+
+
+class Farm:
+    """Opens, changes and closes virtual streamers; all calls on the loop that made it."""
+
+    def __init__(self, plan: FarmPlan | None = None) -> None:
+        self.plan = plan or FarmPlan()
+        self.mdns_error = ""
+        """The system's words, where mDNS is not to be had on the card."""
+        self._loop = asyncio.get_running_loop()
+        self._spots = _spots_of(self.plan)
+        self._announcing = Announcing(
+            card=self._spots.card,
+            port=self.plan.announce_port,
+            announce_to=self.plan.announce_to,
+        )
+        self._mdns = MdnsResponder(self._spots.card.own_address)
+        self._servers: dict[str, HttpServer] = {}
+        self._streamers: dict[str, VirtualStreamer] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._next_place = 0
+
+    @property
+    def streamers(self) -> tuple[VirtualStreamer, ...]:
+        """Give all streamers, in the order they came."""
+        return tuple(self._streamers.values())
+
+    async def start(
+        self, count: int = 3, *, name: str | None = None, faults: Sequence[Fault] = ()
+    ) -> None:
+        """Open the farm and its first streamers; 250 take about a second.
+
+        Args:
+            count: how many.
+            name: instead of their own names; with more than one, a number follows it.
+            faults: shared out by `faults.allot`.
+
+        Raises:
+            PortTaken: `simulate.port_taken`: another program holds the Announce port alone.
+            Refused: `simulate.address_missing`: a streamer's address is not this computer's.
+            WrongUsage: `simulate.too_many`, `simulate.fault_needs_two`.
+        """
+        make_room_for(count)
+        shares = allot(faults, count=count)
+        try:
+            await self._announcing.open()
+            for place, share in enumerate(shares):
+                named = name if name is None or count == 1 else f"{name} {place + 1}"
+                await self._stand_up(self._new_persona(named), faults=share)
+        except AltraBitsError:
+            await self.stop()
+            raise
+        await self._open_mdns()
+        for streamer in self.streamers:
+            self._announcing.announce(streamer)
+
+    async def add(self, *, name: str | None = None, faults: Faults = NO_FAULTS) -> VirtualStreamer:
+        """Plug in one more streamer, on the next address; raises like `start`."""
+        streamer = await self._stand_up(self._new_persona(name), faults=faults)
+        self._announcing.announce(streamer)
+        await self._register((streamer,))
+        return streamer
+
+    async def remove(self, streamer: VirtualStreamer, *, is_goodbye: bool = False) -> None:
+        """Unplug a streamer; a cut cable says nothing, `is_goodbye` speaks by mDNS before."""
+        del self._streamers[streamer.persona.id]
+        streamer.close()
+        self._announcing.leave(streamer)
+        await self._mdns.unregister(streamer, is_goodbye=is_goodbye)
+        await self._servers.pop(streamer.persona.id).close()
+
+    async def move(self, streamer: VirtualStreamer, address: str | None = None) -> None:
+        """Give a streamer another address; it announces itself there.
+
+        Args:
+            streamer: one of the farm.
+            address: IPv4 literal; None takes the next of the farm.
+
+        Raises:
+            Refused: `simulate.address_missing`; it stays where it was.
+        """
+        new_address = address or self._spots.address(self._take_place())
+        server = HttpServer(streamer, self.plan.limits)
+        port = await server.open(new_address, port=self.plan.http_port)
+        try:
+            await self._announcing.move(streamer, new_address)
+        except AltraBitsError:
+            await server.close()
+            raise
+        await self._servers[streamer.persona.id].close()
+        self._servers[streamer.persona.id] = server
+        streamer.control_port = port
+        self._announcing.announce(streamer)
+        if _is_on_mdns(streamer):
+            await self._mdns.update(streamer)
+
+    async def set_faults(self, streamer: VirtualStreamer, faults: Faults) -> None:
+        """Break or mend a streamer from now on; it says nothing of it by itself."""
+        streamer.faults = faults
+        streamer.persona = self._claimed(streamer.persona, faults)
+        await self._mdns.unregister(streamer, is_goodbye=False)
+        await self._register((streamer,))
+        if Fault.NEW_ADDRESS in faults:
+            self._launch(self._move_later(streamer))
+
+    def announce_endpoint(self, streamer: VirtualStreamer) -> Endpoint:
+        """Give where a streamer takes Announce requests that are meant for it alone."""
+        return self._announcing.endpoint(streamer)
+
+    async def stop(self) -> None:
+        """Close everything; within half a second, or a second with mDNS."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        self._announcing.close()
+        for streamer in self.streamers:
+            streamer.close()
+        self._streamers.clear()
+        await asyncio.gather(*(server.close() for server in self._servers.values()))
+        self._servers.clear()
+        await self._mdns.close()
+
+    def _new_persona(self, name: str | None) -> Persona:
+        place = self._next_place
+        return persona(self._spots.number(place), order=self._spots.order(place), name=name)
+
+    def _take_place(self) -> int:
+        place = self._next_place
+        self._next_place += 1
+        return place
+
+    async def _stand_up(self, who: Persona, *, faults: Faults) -> VirtualStreamer:
+        streamer = VirtualStreamer(
+            self._claimed(who, faults),
+            address=self._spots.address(self._take_place()),
+            steady_s=self._loop.time,
+            call_later=self._loop.call_later,
+        )
+        streamer.faults = faults
+        server = HttpServer(streamer, self.plan.limits)
+        streamer.control_port = await server.open(streamer.address, port=self.plan.http_port)
+        self._streamers[who.id] = streamer
+        self._servers[who.id] = server
+        await self._announcing.join(streamer)
+        if Fault.NEW_ADDRESS in faults:
+            self._launch(self._move_later(streamer))
+        return streamer
+
+    def _claimed(self, who: Persona, faults: Faults) -> Persona:
+        """Give who a streamer says that it is."""
+        if Fault.DOUBLED_MAC not in faults:
+            return replace(who, mac=mac_of(who.number))
+        return replace(who, mac=self.streamers[0].persona.mac)
+
+    async def _open_mdns(self) -> None:
+        if not self.plan.has_mdns:
+            return
+        try:
+            await self._mdns.open()
+        except OSError as error:
+            self.mdns_error = error.strerror or str(error)
+            return
+        self._launch(self._register(self.streamers))
+
+    async def _register(self, streamers: Sequence[VirtualStreamer]) -> None:
+        await self._mdns.register([each for each in streamers if _is_on_mdns(each)])
+
+    async def _move_later(self, streamer: VirtualStreamer) -> None:
+        await asyncio.sleep(self.plan.move_after_s)
+        if streamer.persona.id not in self._streamers:
+            return
+        try:
+            await self.move(streamer)
+        except AltraBitsError as error:
+            logger.warning("a streamer cannot move: %s", error.code)
+
+    def _launch(self, coroutine: Coroutine[object, object, None]) -> None:
+        task = self._loop.create_task(coroutine)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+
+def _is_on_mdns(streamer: VirtualStreamer) -> bool:
+    return streamer.has_control_api and not streamer.is_silent
+
+
+def _spots_of(plan: FarmPlan) -> Spots:
+    first = checked_address(plan.first_address)
+    card = card_of(first, own=() if first.startswith("127.") else own_networks())
+    if can_stand_on(first):
+        return Spots(first, card)
+    if not card.network.is_loopback:
+        raise Refused("simulate.address_missing", address=first)
+    return Spots(first, card, is_by_port=True)
+
+
+def can_stand_on(address: str) -> bool:
+    """Tell whether this computer has an address."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.bind((address, 0))
+        except OSError:
+            return False
+    return True

@@ -1,0 +1,165 @@
+"""One virtual streamer: who it is, where it stands, what it does now and how it is broken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol
+
+from altrabits_desktop.contract.control_api import API_VERSION, InfoMessage, StreamerStateMessage
+from altrabits_desktop.contract.streamers import Playback
+from altrabits_desktop.simulator.faults import NO_FAULTS, Fault, Faults
+from altrabits_desktop.simulator.opening import Setting, opening_of
+from altrabits_desktop.simulator.transport import Transport, ends_in_s, moved_on, now_playing
+
+if TYPE_CHECKING:
+    from altrabits_desktop.simulator.persona import Persona
+
+CAPABILITIES = ("state", "now_playing", "volume", "events")
+
+
+class Timer(Protocol):
+    """A call that is yet to come."""
+
+    def cancel(self) -> None:
+        """Call it off."""
+
+
+CallLater = Callable[[float, Callable[[], None]], Timer]
+
+
+class VirtualStreamer:
+    """Holds the state of one streamer; the farm's loop owns it, no other thread touches it.
+
+    Args:
+        persona: who it is.
+        address: IPv4 literal that it stands on.
+        steady_s: clock that never jumps, in seconds.
+        call_later: starts a function after some seconds, such as `loop.call_later`.
+    """
+
+    def __init__(
+        self,
+        persona: Persona,
+        *,
+        address: str,
+        steady_s: Callable[[], float],
+        call_later: CallLater,
+    ) -> None:
+        self.persona = persona
+        self.address = address
+        self.control_port = 0
+        self.faults: Faults = NO_FAULTS
+        self._steady_s = steady_s
+        self._call_later = call_later
+        self._setting = opening_of(persona.order, now_s=steady_s())
+        self._revision = 1
+        self._listeners: list[Callable[[], None]] = []
+        self._next_piece: Timer | None = None
+        self._await_next_piece()
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether it answers nothing at all."""
+        return Fault.SILENT in self.faults
+
+    @property
+    def has_control_api(self) -> bool:
+        """Whether it has more than today's firmware."""
+        return Fault.ANNOUNCE_ONLY not in self.faults
+
+    @property
+    def control_url(self) -> str | None:
+        """Give the base address of the control API; None where it has none."""
+        if not self.has_control_api:
+            return None
+        return f"http://{self.address}:{self.control_port}/api/v{API_VERSION}"
+
+    def info(self) -> InfoMessage:
+        """Give what it is."""
+        return InfoMessage(
+            id=self.persona.id,
+            name=self.persona.name,
+            product=self.persona.product,
+            api_version=API_VERSION,
+            mac=self.persona.mac_text,
+            room=self.persona.room,
+            firmware=self.persona.firmware,
+            capabilities=CAPABILITIES,
+            inputs=self.persona.inputs,
+        )
+
+    def state(self) -> StreamerStateMessage:
+        """Give how it is now, the position up to this instant."""
+        now_s = self._steady_s()
+        setting = self._setting
+        transport = moved_on(setting.transport, now_s)
+        return StreamerStateMessage(
+            playback=transport.playback,
+            revision=self._revision,
+            now_playing=now_playing(transport, now_s),
+            volume=setting.volume,
+            volume_maximum=setting.volume_maximum,
+            is_muted=setting.is_muted,
+            input=setting.input,
+            is_asleep=setting.is_asleep,
+        )
+
+    def change(self, turn: Callable[[Setting], Setting]) -> None:
+        """Change its setting; everybody who listens is told once.
+
+        Args:
+            turn: gives the new setting from the present one, whose transport is up to now.
+        """
+        now_s = self._steady_s()
+        present = replace(self._setting, transport=moved_on(self._setting.transport, now_s))
+        self._setting = turn(present)
+        self._tell()
+
+    def play(self) -> None:
+        """Go on, or begin, and wake up for it."""
+        self.change(lambda setting: _with_playback(setting, Playback.PLAYING))
+
+    def pause(self) -> None:
+        """Stay where it is."""
+        self.change(lambda setting: _with_playback(setting, Playback.PAUSED))
+
+    def set_volume(self, volume: int) -> None:
+        """Set the volume, 0 to 100, within its maximum."""
+        self.change(
+            lambda setting: replace(setting, volume=max(0, min(volume, setting.volume_maximum)))
+        )
+
+    def subscribe(self, listener: Callable[[], None]) -> Callable[[], None]:
+        """Call `listener` after each change; the answer ends that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def close(self) -> None:
+        """Call off what is yet to come."""
+        if self._next_piece is not None:
+            self._next_piece.cancel()
+            self._next_piece = None
+
+    def _tell(self) -> None:
+        self._revision += 1
+        self._await_next_piece()
+        for listener in tuple(self._listeners):
+            listener()
+
+    def _await_next_piece(self) -> None:
+        self.close()
+        rest_s = ends_in_s(self._setting.transport, self._steady_s())
+        if rest_s is not None:
+            self._next_piece = self._call_later(max(0.0, rest_s), self._begin_next_piece)
+
+    def _begin_next_piece(self) -> None:
+        self.change(lambda setting: setting)
+
+
+def _with_playback(setting: Setting, playback: Playback) -> Setting:
+    transport: Transport = replace(setting.transport, playback=playback)
+    if not transport.programme:
+        begun = opening_of(0, now_s=transport.since_s).transport
+        transport = replace(begun, playback=playback, position_s=0.0)
+    return replace(setting, transport=transport, is_asleep=False)

@@ -1,0 +1,100 @@
+"""A farm on a thread and a loop of its own, for the demo and for tests of the window."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from concurrent.futures import Future
+from typing import TYPE_CHECKING, TypeVar
+
+from altrabits_desktop.simulator.farm import Farm, FarmPlan
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Mapping, Sequence
+
+    from altrabits_desktop.simulator.addresses import Endpoint
+    from altrabits_desktop.simulator.faults import Fault
+
+Result = TypeVar("Result")
+
+_START_S = 10.0
+_STOP_S = 2.0
+
+
+class FarmThread:
+    """Runs one farm beside the caller; made, used and stopped from one other thread.
+
+    The constructor blocks until every streamer stands (a few milliseconds for each).
+
+    Raises:
+        AltraBitsError: what `Farm.start` raises.
+        TimeoutError: the streamers do not stand within 10 s.
+    """
+
+    def __init__(self, plan: FarmPlan, *, count: int, faults: Sequence[Fault] = ()) -> None:
+        self._plan = plan
+        self._count = count
+        self._faults = faults
+        self._farm: Future[Farm] = Future()
+        self._loop = asyncio.new_event_loop()
+        self._stopped = asyncio.Event()
+        self._thread = threading.Thread(target=self._run, name="farm", daemon=True)
+        self._thread.start()
+        self.announce_endpoints: tuple[Endpoint, ...] = ()
+        self.control_urls: Mapping[Endpoint, str] = {}
+        self._read_endpoints(self._farm.result(_START_S))
+
+    def call(self, action: Callable[[Farm], Awaitable[Result]], *, within_s: float = 5.0) -> Result:
+        """Do something to the farm on its own loop, and wait for it.
+
+        Raises:
+            TimeoutError: it is not done in time.
+        """
+
+        async def act() -> Result:
+            return await action(self._farm.result())
+
+        return asyncio.run_coroutine_threadsafe(act(), self._loop).result(within_s)
+
+    def stop(self) -> None:
+        """End the farm and its thread, within 2 s; a second call does nothing."""
+        if self._thread.is_alive():
+            self._loop.call_soon_threadsafe(self._stopped.set)
+            self._thread.join(_STOP_S)
+
+    def _read_endpoints(self, farm: Farm) -> None:
+        urls = {
+            farm.announce_endpoint(streamer): streamer.control_url or ""
+            for streamer in farm.streamers
+        }
+        self.announce_endpoints = tuple(urls)
+        self.control_urls = {endpoint: url for endpoint, url in urls.items() if url}
+
+    def _run(self) -> None:
+        with asyncio.Runner(loop_factory=lambda: self._loop) as runner:
+            runner.run(self._live())
+
+    async def _live(self) -> None:
+        try:
+            farm = Farm(self._plan)
+            await farm.start(self._count, faults=self._faults)
+        except Exception as error:  # noqa: BLE001 # handed over whole to the thread that waits
+            self._farm.set_exception(error)
+            return
+        self._farm.set_result(farm)
+        await self._stopped.wait()
+        await farm.stop()
+
+
+def start_farm_thread(count: int, *, listener_endpoint: Endpoint) -> FarmThread:
+    """Start the demo's farm: on loopback alone, every port a free one, no broadcast, no mDNS.
+
+    Its streamers say everything to the demo's listener by unicast, and answer its questions from
+    any port. Blocks until they stand; raises like `FarmThread`.
+
+    Args:
+        count: how many streamers, 1 or more.
+        listener_endpoint: bound UDP endpoint of the listener, on 127.0.0.1.
+    """
+    plan = FarmPlan(announce_port=0, http_port=0, has_mdns=False, announce_to=listener_endpoint)
+    return FarmThread(plan, count=count)

@@ -1,0 +1,160 @@
+"""The messages of the control API, and the codec that reads them."""
+
+from __future__ import annotations
+
+import json
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from altrabits_desktop.contract.codec import decode_info, decode_problem, decode_state, encode
+from altrabits_desktop.contract.control_api import (
+    InfoMessage,
+    NowPlayingMessage,
+    ProblemMessage,
+    StreamerStateMessage,
+)
+from altrabits_desktop.contract.errors import MalformedAnswer
+from altrabits_desktop.contract.limits import EVENT_BYTES
+from altrabits_desktop.contract.streamers import Playback
+
+INFO = {"id": "a-1", "name": "Fireside", "product": "Cobalt S1", "api_version": 1}
+STATE = {"playback": "playing", "revision": 3}
+
+
+def test_info_with_required_fields_alone_has_its_defaults() -> None:
+    info = decode_info(json.dumps(INFO))
+
+    assert info == InfoMessage(id="a-1", name="Fireside", product="Cobalt S1", api_version=1)
+    assert (info.page, info.maker, info.room, info.inputs) == ("/", "AltraBits", None, ())
+
+
+def test_state_with_required_fields_alone_has_its_defaults() -> None:
+    state = decode_state(json.dumps(STATE))
+
+    assert state == StreamerStateMessage(playback=Playback.PLAYING, revision=3)
+
+
+def test_unknown_fields_are_ignored() -> None:
+    info = decode_info(json.dumps({**INFO, "colour": {"deep": [1, 2]}}))
+
+    assert info.name == "Fireside"
+
+
+def test_unknown_playback_is_read_as_unknown() -> None:
+    state = decode_state(json.dumps({**STATE, "playback": "rewinding"}))
+
+    assert state.playback is Playback.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"id": ""},
+        {"id": "a b"},
+        {"id": "a\n"},
+        {"id": "x" * 65},
+        {"name": ""},
+        {"name": "x" * 129},
+        {"product": None},
+        {"mac": "00:04:A3:00:00:02"},
+        {"mac": "00:04:a3:00:00:02\n"},
+        {"page": "//evil.example/"},
+        {"page": "/\\evil.example/"},
+        {"page": "http://evil.example/"},
+        {"page": "/a b"},
+        {"api_version": 0},
+        {"api_version": "1"},
+        {"inputs": ["x"] * 17},
+        {"capabilities": ["State!"]},
+    ],
+)
+def test_info_beyond_its_bounds_is_malformed(change: dict[str, object]) -> None:
+    with pytest.raises(MalformedAnswer, match=r"control_api\.malformed"):
+        decode_info(json.dumps({**INFO, **change}))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"playback": None},
+        {"playback": 7},
+        {"revision": -1},
+        {"revision": 2**53},
+        {"volume": 101},
+        {"volume": 12.5},
+        {"volume_maximum": None},
+        {"is_muted": "no"},
+        {"now_playing": []},
+        {"now_playing": {"title": "x" * 513}},
+        {"now_playing": {"position_s": -0.1}},
+        {"now_playing": {"duration_s": 1e8}},
+    ],
+)
+def test_state_beyond_its_bounds_is_malformed(change: dict[str, object]) -> None:
+    with pytest.raises(MalformedAnswer):
+        decode_state(json.dumps({**STATE, **change}))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"null",
+        b"[]",
+        b"{",
+        b"\xff\xfe",
+        b'{"playback":"playing","revision":NaN}',
+        b'{"playback":"playing","revision":3,"other":' + b"[" * 20_000,
+        '{"playback":"playing","revision":3,"input":"\ud800"}',
+        b'{"playback":"playing","revision":3,"input":"' + b"x" * EVENT_BYTES + b'"}',
+    ],
+)
+def test_what_is_no_state_is_malformed(content: bytes | str) -> None:
+    with pytest.raises(MalformedAnswer):
+        decode_state(content)
+
+
+@given(st.binary(max_size=200) | st.text(max_size=200))
+def test_any_content_is_read_or_malformed(content: bytes | str) -> None:
+    for decode in (decode_info, decode_state, decode_problem):
+        try:
+            message = decode(content)
+        except MalformedAnswer:
+            continue
+        assert isinstance(message, msgspec.Struct)
+
+
+@given(
+    st.builds(
+        StreamerStateMessage,
+        playback=st.sampled_from(Playback),
+        revision=st.integers(0, 2**53 - 1),
+        volume=st.none() | st.integers(0, 100),
+        now_playing=st.none()
+        | st.builds(
+            NowPlayingMessage,
+            title=st.text(st.characters(codec="utf-8"), max_size=512),
+            position_s=st.none() | st.floats(0, 1e7),
+        ),
+    )
+)
+def test_state_written_and_read_is_the_same(state: StreamerStateMessage) -> None:
+    assert decode_state(encode(state)) == state
+
+
+def test_message_is_written_whole_in_one_line() -> None:
+    problem = ProblemMessage(status=404, code="path.unknown", title="Not\nFound")
+
+    content = encode(problem)
+
+    assert b"\n" not in content
+    assert json.loads(content) == {
+        "status": 404,
+        "code": "path.unknown",
+        "title": "Not\nFound",
+        "type": "about:blank",
+    }
+    assert decode_problem(content) == problem

@@ -1,0 +1,172 @@
+"""The command `simulate`."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import signal
+from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from altrabits_desktop.contract.errors import WrongUsage
+from altrabits_desktop.simulator import command
+from altrabits_desktop.simulator.farm import Farm, FarmPlan
+from altrabits_desktop.simulator.mdns import MdnsResponder
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Said:
+    """Keeps what a command says, and stops it by a signal once it runs."""
+
+    def __init__(self, number: int = signal.SIGTERM) -> None:
+        self.told: list[tuple[str, Mapping[str, str | int]]] = []
+        self._number = number
+
+    def __call__(self, code: str, arguments: Mapping[str, str | int]) -> None:
+        self.told.append((code, arguments))
+        if code == "simulate.running":
+            os.kill(os.getpid(), self._number)
+
+
+def parsed(*words: str) -> Namespace:
+    parser = ArgumentParser()
+    command.add_arguments(parser, words={"count": "how many"})
+    return parser.parse_args(words)
+
+
+@pytest.fixture(autouse=True)
+def farms_of_this_test(plan: FarmPlan, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Free ports instead of 30303, 80 and 5353."""
+
+    def make(wanted: FarmPlan) -> Farm:
+        assert wanted == FarmPlan(first_address=plan.first_address)
+        return Farm(plan)
+
+    monkeypatch.setattr(command, "Farm", make)
+
+
+def test_options_have_their_defaults() -> None:
+    arguments = parsed()
+
+    assert vars(arguments) == {
+        "count": 3,
+        "address": "127.0.0.2",
+        "name": None,
+        "fault": [],
+        "json": False,
+    }
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_streamers_are_told_until_a_signal_ends_it(number: int, first_address: str) -> None:
+    say = Said(number)
+
+    status = command.run(parsed("--address", first_address, "--count", "2"), say=say)
+
+    assert status == 0
+    assert [code for code, _ in say.told] == [
+        "simulate.streamer",
+        "simulate.streamer",
+        "simulate.running",
+    ]
+    assert say.told[0][1]["name"] == "Fireside"
+    assert say.told[0][1]["product"] == "Cobalt S1"
+    assert say.told[2][1] == {"count": 2}
+
+
+def test_json_is_one_line_a_streamer_and_nothing_else(
+    first_address: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    say = Said()
+
+    def print_and_end(farm: Farm) -> None:
+        print_records(farm)
+        asyncio.get_running_loop().call_soon(os.kill, os.getpid(), signal.SIGTERM)
+
+    print_records = command.print_records
+    monkeypatch.setattr(command, "print_records", print_and_end)
+    arguments = parsed(
+        "--address", first_address, "--json", "--count", "2", "--fault", "announce-only"
+    )
+
+    status = command.run(arguments, say=say)
+
+    first, last = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert status == 0
+    assert list(first) == ["id", "name", "address", "mac", "control_url"]
+    assert first["control_url"].startswith(f"http://{first_address}:")
+    assert last["control_url"] is None
+    assert say.told == []
+
+
+def test_missing_control_address_and_missing_mdns_are_told(
+    first_address: str, plan: FarmPlan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def refuse(_: MdnsResponder) -> None:
+        raise OSError(19, "No such device")
+
+    def with_mdns(_: FarmPlan) -> Farm:
+        from dataclasses import replace
+
+        return Farm(replace(plan, has_mdns=True))
+
+    monkeypatch.setattr(MdnsResponder, "open", refuse)
+    monkeypatch.setattr(command, "Farm", with_mdns)
+    say = Said()
+
+    command.run(
+        parsed("--address", first_address, "--count", "1", "--fault", "announce-only"), say=say
+    )
+
+    assert say.told[0][1]["control_url"] == ""
+    assert say.told[1] == ("simulate.mdns_off", {"reason": "No such device"})
+
+
+def test_name_is_cleaned(first_address: str) -> None:
+    say = Said()
+
+    command.run(
+        parsed("--address", first_address, "--count", "1", "--name", "At\u202etic\n"), say=say
+    )
+
+    assert say.told[0][1]["name"] == "Attic"
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (["--count", "0"], "simulate.count_wrong"),
+        (["--count", "1001"], "simulate.count_wrong"),
+        (["--name", "\u202e"], "simulate.name_empty"),
+        (["--fault", "lazy"], "simulate.fault_unknown"),
+        (["--count", "1", "--fault", "doubled-mac"], "simulate.fault_needs_two"),
+    ],
+)
+def test_wrong_words_are_said_before_anything_opens(
+    words: list[str], code: str, first_address: str
+) -> None:
+    with pytest.raises(WrongUsage, match=code):
+        command.run(parsed("--address", first_address, *words), say=Said())
+
+
+def test_signals_work_where_loops_take_none(
+    first_address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise NotImplementedError
+
+    monkeypatch.setattr(asyncio.SelectorEventLoop, "add_signal_handler", refuse)
+    before = [signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)]
+
+    try:
+        status = command.run(parsed("--address", first_address), say=Said())
+    finally:
+        signal.signal(signal.SIGINT, before[0])
+        signal.signal(signal.SIGTERM, before[1])
+
+    assert status == 0
