@@ -1,0 +1,1 @@
+"""Colours, type, measures, icons and pictures: everything that decides how the window looks."""

@@ -1,0 +1,87 @@
+"""The banner: one thing to know about the whole window, 48 high, with at most one action."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from altrabits_desktop.ui.widgets.card import Card
+from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
+from altrabits_desktop.ui.widgets.icon_mark import IconMark
+from altrabits_desktop.ui.widgets.push_button import Height, Look, PushButton
+
+if TYPE_CHECKING:
+    from altrabits_desktop.ui.theme.theme import Theme
+
+
+class Banner(QWidget):
+    """A card of one line: two sentences, the first stronger, and an action at the end.
+
+    Args:
+        theme: the look in force.
+        icon: name of the icon.
+        headline: what happened.
+        rest: what it means.
+        action: the verb of the action; "" for none.
+        icon_role: role of the icon's colour.
+        parent: owner.
+    """
+
+    acted = Signal()
+    """The action was pressed."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        icon: str,
+        headline: str,
+        rest: str = "",
+        action: str = "",
+        icon_role: str = "text.2",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._icon = IconMark(theme, icon, role=icon_role, size_px=theme.px("icon.button"))
+        self._headline = ElidedLabel(theme, headline, type_name="label", numeric=True)
+        self._rest = ElidedLabel(theme, rest, role="text.2", numeric=True)
+        self.button = PushButton(theme, action, look=Look.QUIET, height=Height.SMALL)
+        self.button.clicked.connect(self.acted)
+        self.button.setVisible(bool(action))
+        self.setFixedHeight(theme.px("banner.height"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._lay_out(theme)
+        self._speak()
+
+    def set_words(
+        self, *, icon: str, headline: str, rest: str = "", icon_role: str = "text.2"
+    ) -> None:
+        """Say something else; the action stays."""
+        self._icon.set_icon(icon, role=icon_role)
+        self._headline.set_text(headline)
+        self._rest.set_text(rest)
+        self._speak()
+
+    def _lay_out(self, theme: Theme) -> None:
+        padding = theme.px("banner.padding") + theme.px("card.edge")
+        # The action's words, not its box, end where the card's content ends.
+        end = padding - theme.px("button.padding_small")
+        card = Card(theme)
+        line = QHBoxLayout(card)
+        line.setContentsMargins(padding, 0, end, 0)
+        line.setSpacing(0)
+        line.addWidget(self._icon)
+        line.addSpacing(theme.px("banner.gap"))
+        line.addWidget(self._headline)
+        line.addSpacing(theme.px("space.1"))
+        line.addWidget(self._rest)
+        line.addStretch(1)
+        line.addWidget(self.button)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(card)
+
+    def _speak(self) -> None:
+        self.setAccessibleName(f"{self._headline.text()} {self._rest.text()}".strip())

@@ -1,0 +1,126 @@
+"""One line of plain text that is cut with an ellipsis where it does not fit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+from altrabits_desktop.ui.theme.paint_flags import PLAIN_TEXT, SINGLE_LINE, direction, side
+from altrabits_desktop.ui.widgets.plain import tool_tip
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtWidgets import QWidget
+
+    from altrabits_desktop.ui.theme.theme import Theme
+
+
+class ElidedLabel(QLabel):
+    """A line in one row of the type table; the whole text is its tool tip while it is cut.
+
+    Args:
+        theme: the look in force.
+        text: plain text, never interpreted.
+        type_name: row of the type table.
+        role: colour role.
+        numeric: digits of one width.
+        is_cut_in_middle: for addresses and e-mail, where the end matters.
+        is_at_end: right where people read from the left, for numbers in a column.
+        parent: owner.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str = "",
+        *,
+        type_name: str = "text",
+        role: str = "text",
+        numeric: bool = False,
+        is_cut_in_middle: bool = False,
+        is_at_end: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._type_name = type_name
+        self._role = role
+        self._numeric = numeric
+        self._is_cut_in_middle = is_cut_in_middle
+        self._is_at_end = is_at_end
+        self._shown = ""
+        self._is_laid_out = False
+        self.setProperty("textFormat", PLAIN_TEXT)
+        self.setFont(theme.font(type_name, numeric=numeric))
+        policy = QSizePolicy.Policy
+        self.setSizePolicy(policy.Minimum if is_at_end else policy.Preferred, policy.Fixed)
+        theme.changed.connect(self._dress)
+        self._dress()
+        self.set_text(text)
+
+    @property
+    def shown_text(self) -> str:
+        """The text as it is seen, with the ellipsis."""
+        return self._shown
+
+    def set_text(self, text: str) -> None:
+        """Show another text; plain, whatever stands in it."""
+        if text == self.text() and self._shown:
+            return
+        self.setText(text)
+        self._fit()
+        self.update()
+
+    def set_role(self, role: str) -> None:
+        """Show the text in the colour of another role."""
+        if role != self._role:
+            self._role = role
+            self._dress()
+
+    def set_type(self, type_name: str) -> None:
+        """Show the text in another row of the type table."""
+        if type_name != self._type_name:
+            self._type_name = type_name
+            self.setFont(self._theme.font(type_name, numeric=self._numeric))
+            self._fit()
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        width = QFontMetrics(self.font()).horizontalAdvance(self.text())
+        return QSize(width, self._theme.line_px(self._type_name))
+
+    def minimumSizeHint(self) -> QSize:
+        whole = self.sizeHint()
+        return QSize(min(whole.width(), self._theme.px("target.least")), whole.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._is_laid_out = True
+        self._fit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        flags = side(is_right=self.isRightToLeft() is not self._is_at_end)
+        flags |= SINGLE_LINE | direction(self._shown)
+        painter.drawText(self.rect(), flags, self._shown)
+        painter.end()
+
+    def _dress(self) -> None:
+        self._theme.dress(self, self._role, disabled_role=self._role)
+
+    def _fit(self) -> None:
+        text = self.text()
+        is_cut = self._is_laid_out and self.width() < self.sizeHint().width()
+        self._shown = self._cut(text) if is_cut else text
+        self.setToolTip(tool_tip(text) if self._shown != text else "")
+
+    def _cut(self, text: str) -> str:
+        # Imported here: in the first window everything fits; see `theme/paint_flags`.
+        from PySide6.QtCore import Qt
+
+        modes = Qt.TextElideMode
+        mode = modes.ElideMiddle if self._is_cut_in_middle else modes.ElideRight
+        return QFontMetrics(self.font()).elidedText(text, mode, self.width())

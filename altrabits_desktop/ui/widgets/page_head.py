@@ -1,0 +1,69 @@
+"""The head of a page: title, one line that says what is true now, tools at the end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from altrabits_desktop.ui.theme.theme import Theme
+
+
+class PageHead(QWidget):
+    """Stands above what scrolls, with the page's margins around it.
+
+    Args:
+        theme: the look in force.
+        title: name of the page, plain.
+        line: what is true now.
+        before: what stands before the title, such as the way back; owned from now on.
+        tools: what stands at the end, in reading order; owned from now on.
+        parent: owner.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        title: str,
+        line: str = "",
+        before: QWidget | None = None,
+        tools: Sequence[QWidget] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._title = ElidedLabel(theme, title, type_name="title")
+        self._line = ElidedLabel(theme, line, role="text.2", numeric=True)
+        first = QHBoxLayout()
+        first.setSpacing(theme.px("space.3"))
+        if before is not None:
+            first.addWidget(before)
+        first.addWidget(self._title, 1)
+        words = QVBoxLayout()
+        words.setSpacing(theme.px("space.1"))
+        words.addLayout(first)
+        words.addWidget(self._line)
+        self._row = QHBoxLayout(self)
+        self._row.setSpacing(theme.px("space.2"))
+        self._row.addLayout(words, 1)
+        for tool in tools:
+            self._row.addWidget(tool)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.set_narrow(is_narrow=False)
+
+    def set_words(self, *, title: str, line: str) -> None:
+        """Say something else."""
+        self._title.set_text(title)
+        self._line.set_text(line)
+
+    def set_narrow(self, *, is_narrow: bool) -> None:
+        """Stand closer to the sides in a narrow window."""
+        theme = self._theme
+        side = theme.px("page.side_narrow" if is_narrow else "page.side")
+        self._row.setContentsMargins(side, theme.px("page.top"), side, theme.px("page.gap"))

@@ -1,0 +1,300 @@
+"""The slider for volume and levels: follows the pointer, wheel, arrow keys and typed numbers.
+
+The groove begins and ends `slider.overhang` inside the widget, so that the halo of a handle at
+either end is whole; layouts leave that much less beside it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QSlider
+
+from altrabits_desktop.ui.widgets.appearance import SHOWN_AS
+from altrabits_desktop.ui.widgets.box import paint_box, paint_circle, paint_disc
+from altrabits_desktop.ui.widgets.focus_ring import is_keyboard
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QColor
+    from PySide6.QtWidgets import QWidget
+
+    from altrabits_desktop.ui.theme.theme import Theme
+
+_WHEEL_NOTCH = 120
+_KEYS = {
+    Qt.Key.Key_Right: ("step", 1),
+    Qt.Key.Key_Left: ("step", -1),
+    Qt.Key.Key_Up: ("step", 1),
+    Qt.Key.Key_Down: ("step", -1),
+    Qt.Key.Key_PageUp: ("page", 1),
+    Qt.Key.Key_PageDown: ("page", -1),
+}
+_SIDEWAYS = frozenset({Qt.Key.Key_Right, Qt.Key.Key_Left})
+
+
+class Slider(QSlider):
+    """A level from a minimum to a maximum, filled from where people begin to read.
+
+    `setValue` shows a level and says nothing; `chosen` speaks only of what the person did.
+
+    Args:
+        theme: the look in force.
+        name: what it sets, read aloud.
+        minimum: least level.
+        maximum: greatest level.
+        is_read_only: a level that is only shown: no handle, no focus, no answer to the pointer.
+        parent: owner.
+    """
+
+    chosen = Signal(int)
+    """Each level the person chooses, also while the handle is held."""
+    let_go = Signal()
+    """The handle was let go."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        name: str,
+        minimum: int = 0,
+        maximum: int = 100,
+        is_read_only: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._theme = theme
+        self._limit: int | None = None
+        self._confirmed: int | None = None
+        self._is_muted = False
+        self._is_gone = False
+        self._is_read_only = is_read_only
+        self._has_ring = False
+        self._typed = ""
+        self._typing: QTimer | None = None
+        self._wheel = 0
+        self.setRange(minimum, maximum)
+        self.setPageStep(theme.px("slider.page_step"))
+        self.setAccessibleName(name)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._allow()
+
+    @property
+    def is_unsettled(self) -> bool:
+        """Whether the level shown is held or not yet confirmed."""
+        return self.isSliderDown() or self._confirmed is not None
+
+    @property
+    def can_be_moved(self) -> bool:
+        """Whether there is a handle."""
+        return not (self._is_gone or self._is_read_only)
+
+    def set_limit(self, limit: int | None) -> None:
+        """Mark the greatest level that may be chosen; None for the maximum itself."""
+        self._limit = limit
+        self.update()
+
+    def set_confirmed(self, confirmed: int | None) -> None:
+        """Mark the level last confirmed while it differs from the one shown; None settles it."""
+        self._confirmed = confirmed if confirmed != self.value() else None
+        self.update()
+
+    def set_muted(self, is_muted: bool) -> None:
+        """Show the level without its colour."""
+        self._is_muted = is_muted
+        self.update()
+
+    def set_gone(self, is_gone: bool) -> None:
+        """Show that there is no level to be known or set."""
+        self._is_gone = is_gone
+        self._allow()
+
+    def set_read_only(self, is_read_only: bool) -> None:
+        """Show the level only, or let it be moved."""
+        self._is_read_only = is_read_only
+        self._allow()
+
+    def sizeHint(self) -> QSize:
+        return QSize(2 * self._theme.px("slider.least_width"), self._theme.px("slider.height"))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px("slider.least_width"), self._theme.px("slider.height"))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is not Qt.MouseButton.LeftButton or not self.can_be_moved:
+            event.ignore()
+            return
+        self.setSliderDown(True)
+        self._choose(self._value_at(event.position().x()))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self.isSliderDown():
+            self._choose(self._value_at(event.position().x()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton and self.isSliderDown():
+            self.setSliderDown(False)
+            self.update()
+            self.let_go.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # Under a pointer that only scrolls the page by, the level must not change.
+        if not self.can_be_moved or not self.hasFocus():
+            event.ignore()
+            return
+        self._wheel += event.angleDelta().y() or -event.angleDelta().x()
+        notches, self._wheel = divmod(self._wheel, _WHEEL_NOTCH)
+        if notches:
+            self._choose(self.value() + notches * self._theme.px("slider.wheel_step"))
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if not self.can_be_moved or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            event.ignore()
+        elif key in _KEYS:
+            self._move_by_key(key)
+        elif key in {Qt.Key.Key_Home, Qt.Key.Key_End}:
+            self._choose(self.minimum() if key is Qt.Key.Key_Home else self.maximum())
+        elif event.text().isdecimal():
+            self._type(event.text())
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._typed:
+            self._take_typed()
+        else:
+            event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._has_ring = is_keyboard(event.reason())
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._has_ring = False
+        self._take_typed()
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        start, width = self._theme.px("slider.overhang"), self._groove_px()
+        middle = self.height() / 2
+        if self.isRightToLeft():
+            # Everything below is painted from the left; turned round it begins at the right.
+            painter.translate(self.width(), 0)
+            painter.scale(-1, 1)
+        half = self._theme.px("slider.groove") / 2
+        groove = QRectF(start, middle - half, width, 2 * half)
+        rest = self._theme.colour("border" if self._is_gone else "track")
+        paint_box(painter, groove, fill=rest, radius=half)
+        if not self._is_gone:
+            self._paint_level(painter, groove)
+        painter.end()
+
+    def _paint_level(self, painter: QPainter, groove: QRectF) -> None:
+        middle = groove.center().y()
+        at = self._place_of(self.value())
+        colour = self._theme.colour("field" if self._is_muted else "accent")
+        filled = QRectF(groove.left(), groove.top(), at - groove.left(), groove.height())
+        if filled.width() > 0:
+            paint_box(painter, filled, fill=colour, radius=groove.height() / 2)
+        if self._limit is not None:
+            self._paint_mark(painter, "maximum", self._limit, self._theme.colour("text.3"))
+        if self._is_read_only:
+            return
+        self._paint_halo(painter, at, middle)
+        if self._confirmed is not None:
+            self._paint_mark(painter, "confirmed", self._confirmed, self._theme.colour("text"))
+        self._paint_handle(painter, at, middle, colour)
+
+    def _paint_halo(self, painter: QPainter, at: float, middle: float) -> None:
+        is_hovered = self.underMouse() or self.property(SHOWN_AS) == "hover"
+        if not (self.is_unsettled or is_hovered):
+            return
+        fill = self._theme.colour("accent.soft" if self.is_unsettled else "row.hover")
+        paint_disc(painter, at, middle, size=self._theme.px("slider.halo"), fill=fill)
+
+    def _paint_handle(self, painter: QPainter, at: float, middle: float, colour: QColor) -> None:
+        theme = self._theme
+        edge_px, size = theme.px("slider.edge"), theme.px("slider.handle")
+        if self._has_ring or self.property(SHOWN_AS) == "focus":
+            ring_px = theme.px("ring.width")
+            ring_size = size + 2 * theme.px("ring.gap") + ring_px
+            accent = theme.colour("accent")
+            paint_circle(painter, at, middle, size=ring_size, edge=accent, edge_px=ring_px)
+        fill = colour if self.is_unsettled else theme.colour("card")
+        paint_disc(painter, at, middle, size=size - edge_px, fill=fill)
+        paint_circle(painter, at, middle, size=size - edge_px, edge=colour, edge_px=edge_px)
+
+    def _paint_mark(self, painter: QPainter, kind: str, value: int, colour: QColor) -> None:
+        width = self._theme.px(f"slider.{kind}_width")
+        height = self._theme.px(f"slider.{kind}_height")
+        left = round(self._place_of(value) - width / 2)
+        top = (self.height() - height) // 2
+        if kind == "confirmed":
+            top = self.height() // 2 + self._theme.px("slider.confirmed_top")
+        painter.fillRect(left, top, width, height, colour)
+
+    def _groove_px(self) -> int:
+        return self.width() - 2 * self._theme.px("slider.overhang")
+
+    def _place_of(self, value: int) -> float:
+        """Give where the middle of the handle stands, from the side reading begins at."""
+        start = self._theme.px("slider.overhang") + self._theme.px("slider.handle") / 2
+        way = self.width() - 2 * start
+        span = max(1, self.maximum() - self.minimum())
+        return start + way * (value - self.minimum()) / span
+
+    def _value_at(self, x: float) -> int:
+        if self.isRightToLeft():
+            x = self.width() - x
+        start = self._theme.px("slider.overhang") + self._theme.px("slider.handle") / 2
+        way = max(1.0, self.width() - 2 * start)
+        return round(self.minimum() + (x - start) / way * (self.maximum() - self.minimum()))
+
+    def _move_by_key(self, key: Qt.Key) -> None:
+        kind, sign = _KEYS[key]
+        if key in _SIDEWAYS and self.isRightToLeft():
+            sign = -sign
+        step = self.singleStep() if kind == "step" else self.pageStep()
+        self._choose(self.value() + sign * step)
+
+    def _choose(self, value: int) -> None:
+        most = self.maximum() if self._limit is None else min(self._limit, self.maximum())
+        value = max(self.minimum(), min(value, most))
+        if value != self.value():
+            self.setValue(value)
+            self.chosen.emit(value)
+        self.update()
+
+    def _type(self, digit: str) -> None:
+        self._typed += digit
+        if self._typing is None:
+            self._typing = QTimer(self, singleShot=True)
+            self._typing.timeout.connect(self._take_typed)
+        if int(self._typed) * 10 > self.maximum():
+            self._take_typed()
+        else:
+            self._typing.start(self._theme.px("slider.typing"))
+
+    def _take_typed(self) -> None:
+        typed, self._typed = self._typed, ""
+        if self._typing is not None:
+            self._typing.stop()
+        if typed:
+            self._choose(int(typed))
+
+    def _allow(self) -> None:
+        focus = Qt.FocusPolicy.StrongFocus if self.can_be_moved else Qt.FocusPolicy.NoFocus
+        self.setFocusPolicy(focus)
+        if not self.can_be_moved:
+            self.setSliderDown(False)
+        self.update()

@@ -1,0 +1,93 @@
+"""A small chart of values over time, the newest at the end and marked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from altrabits_desktop.ui.widgets.box import paint_disc
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from altrabits_desktop.ui.theme.theme import Theme
+
+
+class Sparkline(QWidget):
+    """A line over a soft ground, from the oldest value at the left to the newest at the right.
+
+    Time runs from left to right in every language.
+
+    Args:
+        theme: the look in force.
+        name: what is shown, read aloud; say the numbers in the words beside it.
+        parent: owner.
+    """
+
+    def __init__(self, theme: Theme, *, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._values: tuple[float, ...] = ()
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_values(self, values: Sequence[float], *, spoken: str = "") -> None:
+        """Show other values, oldest first; `spoken` says them in a sentence."""
+        self._values = tuple(values)
+        self.setAccessibleDescription(spoken)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px("path.node_width"), self._theme.px("spark.height"))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if not self._values:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        places = spark_places(
+            self._values,
+            width=self.width(),
+            height=self.height(),
+            margin=self._theme.px("spark.dot"),
+        )
+        points = [QPointF(x, y) for x, y in places]
+        base = float(self.height())
+        ground = QPolygonF([QPointF(points[0].x(), base), *points, QPointF(points[-1].x(), base)])
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("accent.soft"))
+        painter.drawPolygon(ground)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        pen = QPen(self._theme.colour("accent"), self._theme.px("spark.line"))
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        painter.drawPolyline(QPolygonF(points))
+        size, accent = 2 * self._theme.px("spark.dot"), self._theme.colour("accent")
+        paint_disc(painter, points[-1].x(), points[-1].y(), size=size, fill=accent)
+        painter.end()
+
+
+def spark_places(
+    values: Sequence[float], *, width: int, height: int, margin: int
+) -> tuple[tuple[float, float], ...]:
+    """Give where each value stands: even steps in width, the greatest at the top.
+
+    Pure. The scale begins at zero, so that a steady answer looks steady.
+
+    Args:
+        values: at least one, none negative.
+        width: of the chart in pixels.
+        height: of the chart in pixels.
+        margin: kept free on all sides, for the mark at the end.
+    """
+    most = max(*values, 0.0) or 1.0
+    step = (width - 2 * margin) / max(1, len(values) - 1)
+    room = height - 2 * margin
+    first = width - margin - step * (len(values) - 1)
+    return tuple(
+        (first + step * number, margin + room * (1 - value / most))
+        for number, value in enumerate(values)
+    )

@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from altrabits_desktop.ui.widgets.icon_button import IconButton, IconLook
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+    from altrabits_desktop.ui.theme.theme import Theme
+
+
+def test_it_is_named_and_says_its_name_as_tool_tip(theme: Theme, qtbot: QtBot) -> None:
+    button = IconButton(theme, "volume-mute", name="Mute <b>Fireside</b>")
+    qtbot.addWidget(button)
+
+    assert button.accessibleName() == "Mute <b>Fireside</b>"
+    assert "&lt;b&gt;" in button.toolTip()
+
+
+def test_it_is_never_smaller_than_a_finger_wants(theme: Theme, qtbot: QtBot) -> None:
+    button = IconButton(theme, "volume-mute", name="Mute")
+    qtbot.addWidget(button)
+
+    assert button.minimumSizeHint().toTuple() == (32, 32)
+
+
+@pytest.mark.parametrize("look", [IconLook.FILLED, IconLook.SOFT])
+def test_the_looks_for_playing_are_round(theme: Theme, qtbot: QtBot, look: IconLook) -> None:
+    button = IconButton(theme, "play", name="Play", look=look, size_px=40)
+    host = QWidget()
+    qtbot.addWidget(host)
+    button.setParent(host)
+    button.resize(40, 40)
+
+    picture = host.grab().toImage()
+
+    assert picture.pixelColor(0, 0) == host.palette().window().color()
+    assert picture.pixelColor(20, 3) != host.palette().window().color()
+
+
+def test_another_icon_name_and_look_are_shown(theme: Theme, qtbot: QtBot) -> None:
+    button = IconButton(theme, "play", name="Play", look=IconLook.SOFT, size_px=40)
+    qtbot.addWidget(button)
+    before = button.grab().toImage()
+
+    button.set_icon_name("pause")
+    button.set_look(IconLook.FILLED)
+    button.set_name("Pause")
+
+    assert (button.icon_name, button.accessibleName()) == ("pause", "Pause")
+    assert button.grab().toImage() != before
+
+
+def test_the_same_again_changes_nothing(theme: Theme, qtbot: QtBot) -> None:
+    button = IconButton(theme, "play", name="Play", look=IconLook.BOXED)
+    qtbot.addWidget(button)
+    before = button.grab().toImage()
+
+    button.set_icon_name("play")
+    button.set_look(IconLook.BOXED)
+
+    assert button.grab().toImage() == before
+
+
+def test_a_disabled_box_has_another_picture(theme: Theme, qtbot: QtBot) -> None:
+    button = IconButton(theme, "more", name="More", look=IconLook.BOXED)
+    qtbot.addWidget(button)
+    button.resize(button.sizeHint())
+    before = button.grab().toImage()
+
+    button.setEnabled(False)
+
+    assert button.grab().toImage() != before
+    assert before.pixelColor(QPoint(16, 4)) == theme.colour("card")
+
+
+def test_space_presses_it_and_the_ring_shows_where_it_is(
+    theme: Theme, qtbot: QtBot, activate: Callable[[QWidget], None]
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    button = IconButton(theme, "more", name="More", parent=window)
+    activate(window)
+    button.clearFocus()
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+
+    with qtbot.waitSignal(button.clicked, timeout=1000):
+        QTest.keyClick(button, Qt.Key.Key_Space)
+
+    assert button.ring.is_shown
+    button.clearFocus()
+    assert not button.ring.is_shown

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from altrabits_desktop.ui.widgets.sparkline import Sparkline, spark_places
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from altrabits_desktop.ui.theme.theme import Theme
+
+values = st.lists(st.floats(min_value=0, max_value=1e6), min_size=1, max_size=100)
+
+
+@given(values)
+def test_every_value_has_its_place_inside_the_chart(answers: list[float]) -> None:
+    places = spark_places(answers, width=150, height=40, margin=3)
+
+    assert len(places) == len(answers)
+    assert all(0 <= x <= 150 and 0 <= y <= 40 for x, y in places)
+
+
+@given(values)
+def test_the_newest_value_stands_at_the_right(answers: list[float]) -> None:
+    places = spark_places(answers, width=150, height=40, margin=3)
+
+    assert abs(places[-1][0] - 147) < 1e-6
+    assert [x for x, _ in places] == sorted(x for x, _ in places)
+
+
+def test_the_greatest_value_stands_at_the_top() -> None:
+    places = spark_places([4.0, 12.0, 0.0], width=150, height=40, margin=3)
+
+    assert [y for _, y in places][1:] == [3, 37]
+
+
+def test_it_draws_its_values_and_says_them(theme: Theme, qtbot: QtBot) -> None:
+    chart = Sparkline(theme, name="How long the answer takes")
+    qtbot.addWidget(chart)
+    empty = chart.grab().toImage()
+
+    chart.set_values([3.0, 4.0, 12.0], spoken="Between 3 and 12 ms")
+
+    assert chart.grab().toImage() != empty
+    assert chart.accessibleName() == "How long the answer takes"
+    assert chart.accessibleDescription() == "Between 3 and 12 ms"
+    assert chart.sizeHint().height() == 40
