@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from altrabits_desktop.contract.streamers import (
@@ -15,12 +14,15 @@ from altrabits_desktop.contract.streamers import (
     StreamerId,
     StreamerState,
 )
+from altrabits_desktop.privacy.link_guard import page_address
 from altrabits_desktop.streamers.drivers.driver import Recognition, ToldFacts
-from altrabits_desktop.streamers.identity import Identity
-from altrabits_desktop.streamers.sighting import Sighting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
+
+    from altrabits_desktop.streamers.identity import Identity
+    from altrabits_desktop.streamers.sighting import Sighting
 
 _Value = TypeVar("_Value")
 
@@ -43,10 +45,14 @@ class Known:
     recognitions: dict[HeardBy, Recognition] = field(default_factory=dict)
     facts: ToldFacts = field(default_factory=ToldFacts)
     state: StreamerState | None = None
+    faults: dict[Recognition, str] = field(default_factory=dict)
+    """Drivers that were switched off for this streamer, with the code that says why."""
     presence: Presence = Presence.ANSWERING
     silent_since: datetime | None = None
     has_said_goodbye: bool = False
     answers: tuple[Answer, ...] = ()
+    last_sign_s: float = 0.0
+    """Of the steady clock."""
 
     @property
     def latest(self) -> Sighting:
@@ -55,14 +61,21 @@ class Known:
 
     @property
     def recognition(self) -> Recognition | None:
-        """Give the deepest driver at the address that holds now."""
-        here = [r for r in self.recognitions.values() if r.address.address == self.address]
-        return max(here, key=lambda r: _DEPTHS.index(r.depth), default=None)
+        """Give the deepest driver that works, at the address that holds now."""
+        here = [self.recognitions[way] for way in _TRUST if way in self.recognitions]
+        usable = [r for r in here if r.address.address == self.address and r not in self.faults]
+        return max(usable, key=lambda r: _DEPTHS.index(r.depth), default=None)
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether it no longer answers where it was."""
+        return self.presence in {Presence.CHECKING, Presence.GONE}
 
 
 def compose(known: Known) -> Streamer:
     """Give the streamer as it is shown."""
     claims = [known.claims[way] for way in _TRUST if way in known.claims]
+    here = [claim for claim in claims if claim.address == known.address]
     facts = known.facts
     recognition = known.recognition
     product = facts.product or _first(claim.product for claim in claims)
@@ -79,9 +92,9 @@ def compose(known: Known) -> Streamer:
         mac=mac,
         udn=known.identity.udn,
         host_name=_first(claim.host_name for claim in claims),
-        page_url=_page_url(known, claims),
-        control_url=_first(claim.control_url for claim in claims),
-        description_url=_first(claim.description_url for claim in claims),
+        page_url=_page_url(known, here),
+        control_url=_first(claim.control_url for claim in here),
+        description_url=_first(claim.description_url for claim in here),
         service_types=frozenset().union(*(claim.service_types for claim in claims)),
         heard_by=frozenset(known.claims),
         origin=known.latest.origin,
@@ -92,6 +105,7 @@ def compose(known: Known) -> Streamer:
         silent_since=known.silent_since,
         has_said_goodbye=known.has_said_goodbye,
         driver_id=recognition.driver_id if recognition else None,
+        driver_fault=next(iter(known.faults.values()), None),
         state=known.state,
         answers=known.answers,
     )
@@ -120,11 +134,10 @@ def _name(claims: list[Sighting], *, product: str | None, mac: str | None, addre
     return product or _first(claim.host_name for claim in claims) or address
 
 
-def _page_url(known: Known, claims: list[Sighting]) -> str | None:
-    # Only a page at the address that holds now; an older claim may belong to somebody else.
-    if known.facts.page_url:
-        return known.facts.page_url
-    return _first(claim.page_url for claim in claims if claim.address == known.address)
+def _page_url(known: Known, here: list[Sighting]) -> str | None:
+    # Claims are made by anybody: only a page at the address that holds now is one.
+    told = (known.facts.page_url, *(claim.page_url for claim in here))
+    return _first(page_address(url, address=known.address) for url in told)
 
 
 def _first(values: Iterable[_Value | None]) -> _Value | None:

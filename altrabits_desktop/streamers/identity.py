@@ -3,19 +3,23 @@
 Pure. The rules:
 
 1. A *firm* identity is the control API's id or the UPnP UDN; a MAC is a weaker one, because
-   copies of a firmware image and bridges repeat it.
-2. A sighting belongs to a known streamer when they share an identity and no firm identity of
-   the same kind differs.
-3. Of several, the one with an equal firm identity wins, then the one at the same address, then
-   the one heard last.
-4. A sighting that shares identities with two streamers which do not contradict each other joins
-   them into one; the older keeps its place and its id.
+   copies of a firmware image and bridges repeat it. A streamer with several network cards has
+   several MACs, and any of them counts.
+2. Where a firm identity of the same kind differs, it is another streamer, whatever else agrees.
+3. Where a firm identity is equal, it is the same streamer, wherever it was heard.
+4. Where only a MAC is equal, it is the same streamer when it was heard at the same address, or
+   when neither says anything firm (the later address wins), or when one of them is not firm and
+   the known one no longer answers where it was. Otherwise two streamers carry one MAC.
+5. A sighting that is the same as two known streamers, which do not contradict each other, joins
+   them into one; the older keeps its place and its id. One that answers at another address is
+   never joined: anybody could make it vanish by naming it.
+6. Of several that contradict each other, the one with an equal firm identity gets the sighting,
+   then the one at the same address, then the one heard last.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -23,32 +27,52 @@ from altrabits_desktop.contract.streamers import StreamerId
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
     from altrabits_desktop.streamers.sighting import Sighting
 
 _TIME_BASED_VERSION = 1
+_MAC_DIGITS = 12
+_HEXADECIMAL = frozenset("0123456789abcdef")
+_OTHER_MACS = 7
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """The identities of one streamer or sighting; each kind at most once."""
+    """The identities of one streamer or sighting; each firm kind at most once."""
 
     mac: str | None = None
+    """The first one heard: the one that is shown."""
     udn: str | None = None
     device_id: str | None = None
+    other_macs: frozenset[str] = frozenset()
+    """Of its further network cards; bounded."""
 
     def __or__(self, other: Identity) -> Identity:
         """Fill what is missing here with what the other knows."""
+        mac = self.mac or other.mac
         return Identity(
-            mac=self.mac or other.mac,
+            mac=mac,
             udn=self.udn or other.udn,
             device_id=self.device_id or other.device_id,
+            other_macs=_bounded(self.other_macs, (self.macs | other.macs) - {mac}),
         )
+
+    @property
+    def macs(self) -> frozenset[str]:
+        """Give all MACs."""
+        return self.other_macs | {self.mac} if self.mac else self.other_macs
+
+    @property
+    def is_firm(self) -> bool:
+        """Whether it says more than a MAC."""
+        return bool(self.device_id or self.udn)
 
     def texts(self) -> tuple[str, ...]:
         """Give one text for each identity, firm ones first."""
-        pairs = (("id", self.device_id), ("udn", self.udn), ("mac", self.mac))
-        return tuple(f"{kind}:{value}" for kind, value in pairs if value)
+        firm = (("id", self.device_id), ("udn", self.udn))
+        weak = (("mac", mac) for mac in sorted(self.macs))
+        return tuple(f"{kind}:{value}" for kind, value in (*firm, *weak) if value)
 
     def contradicts(self, other: Identity) -> bool:
         """Whether a firm identity of the same kind differs."""
@@ -68,6 +92,8 @@ class Candidate:
     address: str
     first_heard_at: datetime
     last_heard_at: datetime
+    is_silent: bool = False
+    """Whether it no longer answers at its address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +129,9 @@ def mac_in_udn(udn: str | None) -> str | None:
 def canonical_mac(text: str) -> str | None:
     """Give a MAC in lower case with colons; None for anything that no single card can have."""
     digits = text.strip().lower().replace(":", "").replace("-", "").replace(".", "")
-    if len(digits) != 12 or not digits.isascii():  # noqa: PLR2004 # six bytes in hexadecimal
+    if len(digits) != _MAC_DIGITS or not _HEXADECIMAL.issuperset(digits):
         return None
-    try:
-        value = bytes.fromhex(digits)
-    except ValueError:
-        return None
+    value = bytes.fromhex(digits)
     if not any(value) or value[0] & 1:
         return None
     return ":".join(f"{byte:02x}" for byte in value)
@@ -117,11 +140,14 @@ def canonical_mac(text: str) -> str | None:
 def match(sighting: Sighting, candidates: Iterable[Candidate]) -> Match | None:
     """Decide where a sighting belongs among the streamers that share an identity with it.
 
+    Args:
+        candidates: each has a key of `Identity.texts` in common with the sighting.
+
     Returns:
         None when it is a new streamer.
     """
     identity = identity_of(sighting)
-    fitting = [c for c in candidates if not identity.contradicts(c.identity)]
+    fitting = [c for c in candidates if _is_same(identity, c, address=sighting.address)]
     if not fitting:
         return None
     fitting.sort(
@@ -129,16 +155,15 @@ def match(sighting: Sighting, candidates: Iterable[Candidate]) -> Match | None:
             identity.shares_firm(c.identity),
             c.address == sighting.address,
             c.last_heard_at,
+            c.id,
         ),
         reverse=True,
     )
-    best = fitting[0]
-    whole = identity | best.identity
-    members = [best]
+    whole = identity | fitting[0].identity
+    members = fitting[:1]
     for other in fitting[1:]:
-        if (
-            identity.shares_firm(other.identity) and not whole.contradicts(other.identity)
-        ) or _is_same_by_mac(identity, whole=whole, other=other.identity):
+        can_join = all(c.is_silent or c.address == sighting.address for c in (fitting[0], other))
+        if can_join and not whole.contradicts(other.identity):
             whole = whole | other.identity
             members.append(other)
     members.sort(key=lambda c: (c.first_heard_at, c.id))
@@ -165,15 +190,20 @@ def make_id(identity: Identity, *, taken: Iterable[str] = ()) -> StreamerId:
     return StreamerId(f"{names[0]}-{number}")
 
 
-def _is_same_by_mac(identity: Identity, *, whole: Identity, other: Identity) -> bool:
-    # An Announce answer carries only a MAC. Where two firm streamers share that MAC, the answer
-    # must not glue them together, so only one side may be firm.
-    shares = identity.mac is not None and identity.mac == other.mac
-    return shares and not (_is_firm(whole) and _is_firm(other)) and not whole.contradicts(other)
+def _is_same(identity: Identity, known: Candidate, *, address: str) -> bool:
+    if identity.contradicts(known.identity):
+        return False
+    if identity.shares_firm(known.identity) or known.address == address:
+        # Candidates share something: at the same address a MAC is enough.
+        return True
+    firm = identity.is_firm + known.identity.is_firm
+    return firm == 0 or (firm == 1 and known.is_silent)
 
 
-def _is_firm(identity: Identity) -> bool:
-    return bool(identity.device_id or identity.udn)
+def _bounded(kept: frozenset[str], wanted: frozenset[str]) -> frozenset[str]:
+    # Anybody can invent MACs for an id that it heard.
+    room = max(0, _OTHER_MACS - len(kept))
+    return (kept & wanted) | frozenset(sorted(wanted - kept)[:room])
 
 
 def _differ(one: str | None, other: str | None) -> bool:

@@ -14,17 +14,18 @@ from typing import TYPE_CHECKING
 from altrabits_desktop.contract.limits import STREAMERS_LISTED, STREAMERS_PER_SOURCE
 from altrabits_desktop.contract.streamers import (
     Answer,
-    HeardBy,
     Origin,
     Presence,
     Streamer,
     StreamerId,
 )
 from altrabits_desktop.runtime.changes import Changes
+from altrabits_desktop.streamers.claims import joined_claims
 from altrabits_desktop.streamers.composing import Known, compose, is_listed
 from altrabits_desktop.streamers.identity import (
     Candidate,
     Identity,
+    Match,
     canonical_mac,
     identity_of,
     make_id,
@@ -42,6 +43,8 @@ logger = logging.getLogger(__name__)
 
 _ANSWERS_KEPT = 60
 GONE_IS_FORGOTTEN_AFTER = timedelta(minutes=30)
+MOVES_AFTER_S = 4.0
+"""A streamer that answered this recently is where it is, whatever another address says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,8 @@ class Registry:
         self._by_key: dict[tuple[Origin, str], set[StreamerId]] = {}
         self._shown: dict[StreamerId, Streamer] = {}
         self._per_source: Counter[str] = Counter()
+        # In the order in which they went, so that the longest gone makes room first.
+        self._gone: dict[StreamerId, None] = {}
         self.refusals = Refusals()
 
     def streamers(self) -> tuple[Streamer, ...]:
@@ -83,7 +88,7 @@ class Registry:
         return self._shown.get(streamer_id)
 
     def recognition(self, streamer_id: StreamerId) -> Recognition | None:
-        """Give the driver that fits a streamer best, at the address it has now."""
+        """Give the deepest driver that works for a streamer, at the address it has now."""
         known = self._known.get(streamer_id)
         return known.recognition if known else None
 
@@ -96,86 +101,132 @@ class Registry:
         if not sighting.has_identity:
             self._refuse("without_identity")
             return None
-        found = match(sighting, self._candidates(sighting))
+        found = match(sighting, self._candidates(identity_of(sighting), origin=sighting.origin))
         if sighting.is_goodbye:
-            return self._part(found.into, sighting.heard_by) if found else None
+            return self._part(found.into, sighting) if found else None
         if found is None:
             return self._add(sighting)
-        known = self._known[found.into]
-        for other in found.joined:
-            self._join(known, other)
-        self._take(known, sighting)
-        return known.id
+        self._join(found)
+        self._take(self._known[found.into], sighting)
+        return found.into
 
-    def read(self, streamer_id: StreamerId, reading: Reading) -> None:
-        """Take an answer of a streamer's driver; it is a sign of life."""
+    def read(self, streamer_id: StreamerId, reading: Reading) -> bool:
+        """Take an answer of a streamer's driver; it is a sign of life.
+
+        Returns:
+            False when another streamer answers at its address, or it is not known any more;
+            then nothing was taken.
+        """
+        known = self._known.get(streamer_id)
+        if known is None:
+            return False
+        facts = reading.facts
+        told = Identity(mac=canonical_mac(facts.mac or ""), device_id=facts.device_id)
+        if told.contradicts(known.identity):
+            return False
+        known.state = reading.state
+        known.facts = facts
+        self._reindex(known, known.identity | told)
+        self._sign_of_life(known, took_ms=reading.took_ms)
+        self._join_by_reading(known)
+        return True
+
+    def answered(self, streamer_id: StreamerId, *, took_ms: float | None = None) -> None:
+        """Take note of a sign of life without content; without a time it costs next to nothing."""
         known = self._known.get(streamer_id)
         if known is None:
             return
-        known.state = reading.state
-        known.facts = reading.facts
-        mac = canonical_mac(reading.facts.mac or "")
-        self._reindex(known, known.identity | Identity(mac=mac))
-        self._sign_of_life(known, took_ms=reading.took_ms)
-
-    def answered(self, streamer_id: StreamerId, *, took_ms: float | None) -> None:
-        """Take note of a sign of life without content, such as an open port."""
-        known = self._known.get(streamer_id)
-        if known is not None:
+        is_expected = known.presence is Presence.ANSWERING and took_ms is None
+        shown = self._shown.get(streamer_id)
+        if is_expected and shown is not None:
+            self._note_life(known)
+            self._shown[streamer_id] = replace(shown, last_heard_at=known.last_heard_at)
+        else:
             self._sign_of_life(known, took_ms=took_ms)
 
     def mark(self, streamer_id: StreamerId, presence: Presence) -> None:
-        """Say that a streamer is being checked or gone; signs of life take it back."""
+        """Say that a streamer is being checked or gone; only signs of life take it back."""
         known = self._known.get(streamer_id)
         if known is None or known.presence is presence:
             return
         known.presence = presence
         if known.silent_since is None:
-            known.silent_since = _last_sign(known)
+            known.silent_since = known.last_heard_at
         if presence is Presence.GONE:
+            self._gone[streamer_id] = None
             logger.info("a streamer no longer answers")
         self._show(known)
+
+    def switch_off(self, streamer_id: StreamerId, code: str) -> None:
+        """Do without the driver that a streamer has now, and say why; a shallower one may follow.
+
+        Args:
+            code: of the sentence, such as `driver.failed`.
+        """
+        known = self._known.get(streamer_id)
+        recognition = known.recognition if known else None
+        if known is not None and recognition is not None:
+            known.faults[recognition] = code
+            known.state = None
+            self._show(known)
+
+    def switch_on(self, streamer_id: StreamerId) -> None:
+        """Give the drivers that were switched off for a streamer another chance."""
+        known = self._known.get(streamer_id)
+        if known is not None and known.faults:
+            known.faults.clear()
+            self._show(known)
+
+    def silence_s(self, streamer_id: StreamerId) -> float | None:
+        """Give the seconds since the last sign of life; sleep of the computer does not count."""
+        known = self._known.get(streamer_id)
+        return self._clock.steady_s() - known.last_sign_s if known else None
 
     def last_sign_of_life(self, streamer_id: StreamerId) -> datetime | None:
         """Give when a streamer was heard or answered last."""
         known = self._known.get(streamer_id)
-        return _last_sign(known) if known else None
+        return known.last_heard_at if known else None
 
     def forget_the_long_gone(self) -> None:
         """Drop streamers that have been gone for half an hour."""
         limit = self._clock.now() - GONE_IS_FORGOTTEN_AFTER
-        self.forget(
-            known.id
-            for known in self._known.values()
-            if known.presence is Presence.GONE and _last_sign(known) < limit
-        )
+        self.forget(gone for gone in self._gone if self._known[gone].last_heard_at < limit)
 
     def forget_origin(self, origin: Origin) -> None:
         """Drop every streamer of an origin, such as the demo's when it ends."""
         self.forget(known.id for known in self._known.values() if known.latest.origin is origin)
 
     def forget(self, streamer_ids: Iterable[StreamerId]) -> None:
-        """Drop streamers."""
+        """Drop streamers; one that is not known is none."""
         for streamer_id in tuple(streamer_ids):
-            self._drop(streamer_id)
+            if streamer_id in self._known:
+                self._drop(streamer_id)
 
-    def _candidates(self, sighting: Sighting) -> list[Candidate]:
+    def _candidates(self, identity: Identity, *, origin: Origin) -> list[Candidate]:
         ids: set[StreamerId] = set()
-        for key in identity_of(sighting).texts():
-            ids |= self._by_key.get((sighting.origin, key), set())
+        for key in identity.texts():
+            ids |= self._by_key.get((origin, key), set())
         return [
-            Candidate(k.id, k.identity, k.address, k.first_heard_at, k.last_heard_at)
-            for k in (self._known[streamer_id] for streamer_id in ids)
+            Candidate(
+                id=known.id,
+                identity=known.identity,
+                address=known.address,
+                first_heard_at=known.first_heard_at,
+                last_heard_at=known.last_heard_at,
+                is_silent=known.is_silent,
+            )
+            for known in (self._known[streamer_id] for streamer_id in ids)
         ]
 
     def _add(self, sighting: Sighting) -> StreamerId | None:
-        if len(self._known) >= STREAMERS_LISTED and not self._make_room():
-            self._refuse("list_is_full")
-            return None
-        is_crowded = self._per_source[sighting.address] >= STREAMERS_PER_SOURCE
-        if sighting.origin is Origin.LAN and is_crowded:
+        if self._is_crowded(sighting.address, sighting.origin):
             self._refuse("source_is_full")
             return None
+        if len(self._known) >= STREAMERS_LISTED:
+            if not self._gone:
+                self._refuse("list_is_full")
+                return None
+            self._drop(next(iter(self._gone)))
         identity = identity_of(sighting)
         known = Known(
             id=make_id(identity, taken=self._known),
@@ -189,73 +240,103 @@ class Registry:
         self._take(known, sighting)
         return known.id
 
-    def _make_room(self) -> bool:
-        gone = [k for k in self._known.values() if k.presence is Presence.GONE]
-        if not gone:
-            return False
-        self._drop(min(gone, key=_last_sign).id)
-        return True
+    def _is_crowded(self, address: str, origin: Origin) -> bool:
+        return origin is Origin.LAN and self._per_source[address] >= STREAMERS_PER_SOURCE
 
     def _take(self, known: Known, sighting: Sighting) -> None:
-        known.claims[sighting.heard_by] = sighting
-        recognition = self._recognise(sighting)
-        if recognition is not None:
-            known.recognitions[sighting.heard_by] = recognition
-        else:
-            known.recognitions.pop(sighting.heard_by, None)
-        if _may_move(known, sighting):
-            self._move(known, sighting.address)
-        known.last_heard_at = max(known.last_heard_at, sighting.heard_at)
+        if sighting.address != known.address and not self._move(known, sighting.address):
+            return
+        self._claim(known, sighting)
+        known.first_heard_at = min(known.first_heard_at, sighting.heard_at)
         self._reindex(known, known.identity | identity_of(sighting))
         self._sign_of_life(known, took_ms=None)
 
-    def _move(self, known: Known, address: str) -> None:
-        if known.address == address:
-            return
+    def _claim(self, known: Known, sighting: Sighting) -> None:
+        way = sighting.heard_by
+        known.claims[way] = joined_claims(sighting, known.claims.get(way))
+        recognition = self._recognise(known.claims[way])
+        if recognition is not None:
+            known.recognitions[way] = recognition
+        else:
+            known.recognitions.pop(way, None)
+
+    def _move(self, known: Known, address: str) -> bool:
+        # Anybody can claim to be somebody: while it answers where it is, it has not moved.
+        silence_s = self._clock.steady_s() - known.last_sign_s
+        if silence_s < MOVES_AFTER_S and not known.is_silent:
+            return False
+        if self._is_crowded(address, known.latest.origin):
+            self._refuse("source_is_full")
+            return False
         self._leave_source(known)
         known.address = address
         self._per_source[address] += 1
         # What was told at the old address may come from somebody else by now.
         known.facts = replace(known.facts, page_url=None)
+        known.faults.clear()
+        return True
 
     def _leave_source(self, known: Known) -> None:
         self._per_source[known.address] -= 1
         if self._per_source[known.address] <= 0:
             del self._per_source[known.address]
 
-    def _join(self, known: Known, other_id: StreamerId) -> None:
-        other = self._known[other_id]
-        self._drop(other_id)
-        for way, claim in other.claims.items():
-            mine = known.claims.get(way)
-            if mine is None or mine.heard_at < claim.heard_at:
-                known.claims[way] = claim
-                known.recognitions.pop(way, None)
-                if way in other.recognitions:
-                    known.recognitions[way] = other.recognitions[way]
-        known.state = known.state or other.state
-        self._reindex(known, known.identity | other.identity)
+    def _join(self, found: Match) -> None:
+        known = self._known[found.into]
+        for other_id in found.joined:
+            other = self._known[other_id]
+            self._drop(other_id)
+            for claim in other.claims.values():
+                self._claim(known, claim)
+            if known.state is None:
+                known.state, known.facts = other.state, other.facts
+            known.last_sign_s = max(known.last_sign_s, other.last_sign_s)
+            known.last_heard_at = max(known.last_heard_at, other.last_heard_at)
+            self._reindex(known, known.identity | other.identity)
 
-    def _part(self, streamer_id: StreamerId, way: HeardBy) -> StreamerId:
+    def _join_by_reading(self, known: Known) -> None:
+        # A reading may tell the MAC that shows an announcement to be of this very streamer.
+        identity = known.identity
+        told = replace(
+            known.latest,
+            address=known.address,
+            mac=identity.mac,
+            udn=identity.udn,
+            device_id=identity.device_id,
+        )
+        everybody = self._candidates(identity, origin=told.origin)
+        here = [candidate for candidate in everybody if candidate.address == known.address]
+        found = match(told, here)
+        if found is not None and found.joined:
+            self._join(found)
+            self._sign_of_life(self._known[found.into], took_ms=None)
+
+    def _part(self, streamer_id: StreamerId, sighting: Sighting) -> StreamerId:
         known = self._known[streamer_id]
-        if way in known.claims:
+        claim = known.claims.get(sighting.heard_by)
+        if claim is not None and claim.address == sighting.address and not known.is_silent:
+            # Anybody can send a goodbye for anybody: it is checked before it is believed.
             known.has_said_goodbye = True
-            others = set(known.claims) - {way}
-            # Another way may still hear it, and goodbyes are easily forged: check before belief.
-            self.mark(streamer_id, Presence.CHECKING if others else Presence.GONE)
+            self.mark(streamer_id, Presence.CHECKING)
         return streamer_id
 
     def _sign_of_life(self, known: Known, *, took_ms: float | None) -> None:
-        now = self._clock.now()
+        now = self._note_life(known)
         if known.presence is Presence.GONE:
             logger.info("a streamer answers again")
-        known.last_heard_at = max(known.last_heard_at, now)
+            self._gone.pop(known.id, None)
         known.presence = Presence.ANSWERING
         known.silent_since = None
         known.has_said_goodbye = False
         if took_ms is not None:
             known.answers = (*known.answers, Answer(now, took_ms))[-_ANSWERS_KEPT:]
         self._show(known)
+
+    def _note_life(self, known: Known) -> datetime:
+        now = self._clock.now()
+        known.last_sign_s = self._clock.steady_s()
+        known.last_heard_at = max(known.last_heard_at, now)
+        return now
 
     def _reindex(self, known: Known, identity: Identity) -> None:
         if identity == known.identity:
@@ -265,11 +346,13 @@ class Registry:
             self._by_key.setdefault((known.latest.origin, key), set()).add(known.id)
 
     def _show(self, known: Known) -> None:
-        if not is_listed(known):
-            return
         before = self._shown.get(known.id)
+        if before is None and not is_listed(known):
+            return
         after = compose(known)
         self._shown[known.id] = after
+        if before is not None and replace(before, last_heard_at=after.last_heard_at) == after:
+            return
         self._publish(
             Changes(
                 streamers=frozenset({known.id}),
@@ -279,6 +362,7 @@ class Registry:
 
     def _drop(self, streamer_id: StreamerId) -> None:
         known = self._known.pop(streamer_id)
+        self._gone.pop(streamer_id, None)
         self._leave_source(known)
         for key in known.identity.texts():
             ids = self._by_key.get((known.latest.origin, key), set())
@@ -294,15 +378,3 @@ class Registry:
 
 def _place(streamer: Streamer) -> tuple[object, ...]:
     return (streamer.name, streamer.room, streamer.presence, streamer.depth)
-
-
-def _last_sign(known: Known) -> datetime:
-    return known.last_heard_at
-
-
-def _may_move(known: Known, sighting: Sighting) -> bool:
-    # A bare MAC can be copied by anybody: it moves a streamer with a firm identity only when
-    # that one no longer answers where it was.
-    is_firm = bool(known.identity.device_id or known.identity.udn)
-    says_firm = bool(sighting.device_id or sighting.udn)
-    return says_firm or not is_firm or known.presence in {Presence.CHECKING, Presence.GONE}

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
-from altrabits_desktop.contract.streamers import Depth, DriverId, StreamerState
-from altrabits_desktop.runtime.clock import Clock
-
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncGenerator
     from contextlib import AbstractAsyncContextManager
 
+    from altrabits_desktop.contract.streamers import Depth, DriverId, StreamerState
+    from altrabits_desktop.runtime.clock import Clock
     from altrabits_desktop.streamers.sighting import Sighting
 
 
@@ -61,6 +60,15 @@ class Reading:
     """Round trip; None for an answer that nobody asked for, such as an event."""
 
 
+@dataclass(frozen=True, slots=True)
+class StillThere:
+    """A sign of life without news, such as the keep-alive line of a stream."""
+
+
+News = Reading | StillThere
+"""What a connection gives while it is watched."""
+
+
 class Fetch(Protocol):
     """HTTP towards streamers within the limits of R6 and R7 (`streamers/fetching.py`)."""
 
@@ -83,7 +91,9 @@ class Fetch(Protocol):
     ) -> bytes:
         """Send a body and give the answer's, within the same limits (UPnP control)."""
 
-    def lines(self, url: str, *, address: str, is_loopback_allowed: bool) -> AsyncIterator[str]:
+    def lines(
+        self, url: str, *, address: str, is_loopback_allowed: bool
+    ) -> AsyncGenerator[str, None]:
         """Give the lines of an endless answer (server-sent events) as they come.
 
         Ends by raising like `get`; a line longer than an event may be ends it too, and so does
@@ -107,15 +117,18 @@ class Connection(Protocol):
         """Give what this very streamer can tell."""
 
     async def read_state(self) -> Reading:
-        """Ask once; at most 5 s.
+        """Ask once; at most 5 s. May be called while the connection is watched.
 
         Raises:
             NotReachable: no answer in time.
             MalformedAnswer: an answer that does not fit.
         """
 
-    def watch(self) -> AsyncIterator[Reading]:
-        """Give readings as they come until the caller ends it; raises like `read_state`."""
+    def watch(self) -> AsyncGenerator[News, None]:
+        """Give news as they come until the caller closes it; raises like `read_state`.
+
+        At most 10 s pass without news: only signs of life tell silence from loss.
+        """
 
 
 class Driver(Protocol):

@@ -1,0 +1,1 @@
+"""Ways of hearing streamers on the local network; each turns datagrams into sightings."""

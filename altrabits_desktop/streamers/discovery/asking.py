@@ -1,0 +1,148 @@
+"""Asks one typed address in every way there is, until one of them brings an answer."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
+
+from altrabits_desktop.contract.errors import AltraBitsError, NotReachable, WrongUsage
+from altrabits_desktop.contract.streamers import HeardBy
+from altrabits_desktop.streamers.discovery.typed_address import (
+    TypedAddress,
+    may_be_asked,
+    parse_typed_address,
+)
+
+if TYPE_CHECKING:
+    from altrabits_desktop.runtime.clock import Clock
+    from altrabits_desktop.streamers.discovery.probe import Probe
+    from altrabits_desktop.streamers.neighbourhood import Neighbourhood
+    from altrabits_desktop.streamers.sighting import Deliver, Sighting
+
+_RESOLVE_S = 3.0
+_QUESTIONS = 2
+_ANSWER_S = 1.5
+
+Resolve = Callable[[str], Awaitable[str | None]]
+"""Gives an IPv4 literal of a host name, None where there is none."""
+
+
+async def resolve_name(name: str) -> str | None:
+    """Look a host name up as the system does; at most 3 s, on a thread of the pool."""
+    loop = asyncio.get_running_loop()
+    try:
+        async with asyncio.timeout(_RESOLVE_S):
+            found = await loop.getaddrinfo(name, None, family=socket.AF_INET)
+    except (OSError, UnicodeError):
+        return None
+    return str(found[0][4][0]) if found else None
+
+
+class Asking:
+    """Questions to typed addresses, and who waits for an answer.
+
+    Args:
+        clock: for the time limits.
+        neighbourhood: a typed address in it may be contacted from then on.
+        probe: asks by the control API.
+        deliver: takes what the probe finds.
+        ask: asks an address by all listeners.
+        resolve: looks host names up.
+    """
+
+    def __init__(
+        self,
+        *,
+        clock: Clock,
+        neighbourhood: Neighbourhood,
+        probe: Probe,
+        deliver: Deliver,
+        ask: Callable[[str], Awaitable[None]],
+        resolve: Resolve = resolve_name,
+    ) -> None:
+        self._clock = clock
+        self._neighbourhood = neighbourhood
+        self._probe = probe
+        self._deliver = deliver
+        self._ask = ask
+        self._resolve = resolve
+        self._waiting: dict[str, set[asyncio.Future[None]]] = {}
+
+    def hear(self, sighting: Sighting) -> None:
+        """Tell those who wait for an answer from a sighting's address."""
+        # A bare announcement without a product's name is somebody else's device.
+        if sighting.heard_by is HeardBy.ANNOUNCE and sighting.product is None:
+            return
+        for waiting in self._waiting.get(sighting.address, ()):
+            if not waiting.done():
+                waiting.set_result(None)
+
+    async def try_address(self, text: str) -> None:
+        """Ask what a person typed; whatever answers is delivered as a sighting.
+
+        Takes at most 3 s, and 3 s more where a name must be looked up.
+
+        Raises:
+            WrongUsage: `address.malformed`, or `address.not_local` for one outside the house.
+            NotReachable: `address.silent`.
+        """
+        typed = parse_typed_address(text)
+        address = await self._literal(typed)
+        is_local = self._neighbourhood.is_local(address)
+        if not may_be_asked(address, is_local=is_local):
+            raise WrongUsage("address.not_local", address=address)
+        if not is_local:
+            self._neighbourhood.admit(address)
+        heard = asyncio.get_running_loop().create_future()
+        self._waiting.setdefault(address, set()).add(heard)
+        probing = asyncio.ensure_future(self._probed(address, port=typed.port))
+        try:
+            if not await self._is_answered(address, heard=heard, probing=probing):
+                raise NotReachable("address.silent", address=address)
+        finally:
+            probing.cancel()
+            await asyncio.gather(probing, return_exceptions=True)
+            self._waiting[address].discard(heard)
+            if not self._waiting[address]:
+                del self._waiting[address]
+
+    async def _literal(self, typed: TypedAddress) -> str:
+        if typed.is_literal:
+            return typed.host
+        address = await self._resolve(typed.host)
+        if address is None:
+            raise NotReachable("address.silent", address=typed.host)
+        return address
+
+    async def _probed(self, address: str, *, port: int | None) -> bool:
+        try:
+            sighting = await self._probe.ask(address, port=port)
+        except AltraBitsError:
+            return False
+        self._deliver(sighting)
+        return True
+
+    async def _is_answered(
+        self, address: str, *, heard: asyncio.Future[None], probing: asyncio.Future[bool]
+    ) -> bool:
+        for _ in range(_QUESTIONS):
+            await self._ask(address)
+            if await self._answered_within(_ANSWER_S, heard=heard, probing=probing):
+                return True
+        return False
+
+    async def _answered_within(
+        self, limit_s: float, *, heard: asyncio.Future[None], probing: asyncio.Future[bool]
+    ) -> bool:
+        limit = asyncio.ensure_future(self._clock.sleep(limit_s))
+        try:
+            while not limit.done():
+                unsettled = [f for f in (heard, probing, limit) if not f.done()]
+                await asyncio.wait(unsettled, return_when=asyncio.FIRST_COMPLETED)
+                if heard.done() or (probing.done() and probing.result()):
+                    return True
+        finally:
+            limit.cancel()
+        return False

@@ -1,0 +1,256 @@
+"""All ways of hearing streamers together: started, asked in rounds, moved when cards change."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import TYPE_CHECKING, Protocol
+
+from altrabits_desktop.contract.errors import CardUnknown
+from altrabits_desktop.contract.streamers import FindingReport
+from altrabits_desktop.runtime.changes import Changes, Topic
+from altrabits_desktop.streamers.discovery.adapters import card_names, choose, network_cards
+from altrabits_desktop.streamers.discovery.asking import Asking, Resolve, resolve_name
+from altrabits_desktop.streamers.discovery.tasks import OwnTasks
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+    from datetime import datetime
+
+    from altrabits_desktop.contract.streamers import NetworkCard
+    from altrabits_desktop.runtime.clock import Clock
+    from altrabits_desktop.streamers.discovery.listener import Listener
+    from altrabits_desktop.streamers.discovery.probe import Probe
+    from altrabits_desktop.streamers.neighbourhood import Neighbourhood
+    from altrabits_desktop.streamers.sighting import Deliver, Sighting
+
+logger = logging.getLogger(__name__)
+
+# A round lasts 3 s: three questions, and time to hear who answers the last.
+_QUESTIONS = 3
+_BETWEEN_S = 0.7
+_LISTEN_S = 1.6
+
+_CARDS_EVERY_S = 3.0
+_LISTENER_S = 15.0
+
+
+class Asked(Protocol):
+    """Something beside the listeners that answers questions: the demo."""
+
+    async def ask(self) -> None:
+        """Ask all of it once."""
+
+
+class Discovery:
+    """Owns the listeners; lives on one loop.
+
+    Args:
+        listeners: the ways of hearing, each on its own; one that fails leaves the others be.
+        clock: for instants, pauses and time limits.
+        deliver: takes every sighting (`Registry.hear`).
+        publish: told when a round begins or ends, and when cards or protocols change.
+        neighbourhood: kept up to date with the chosen cards.
+        probe: asks a typed address by the control API.
+        wanted_cards: names or addresses of the cards to look on; all when empty.
+        demo: asked along with the listeners.
+        enumerate_cards: gives all cards that are up; called on a thread of the pool.
+        enumerate_names: gives the names of all cards, up or not; the same.
+        resolve: looks up a typed host name.
+    """
+
+    def __init__(
+        self,
+        *,
+        listeners: tuple[Listener, ...],
+        clock: Clock,
+        deliver: Deliver,
+        publish: Callable[[Changes], None],
+        neighbourhood: Neighbourhood,
+        probe: Probe,
+        wanted_cards: tuple[str, ...] = (),
+        demo: Asked | None = None,
+        enumerate_cards: Callable[[], tuple[NetworkCard, ...]] = network_cards,
+        enumerate_names: Callable[[], frozenset[str]] = card_names,
+        resolve: Resolve = resolve_name,
+    ) -> None:
+        self._listeners = listeners
+        self._clock = clock
+        self._deliver = deliver
+        self._publish = publish
+        self._neighbourhood = neighbourhood
+        self._wanted = wanted_cards
+        self._demo = demo
+        self._enumerate_cards = enumerate_cards
+        self._enumerate_names = enumerate_names
+        self._asking = Asking(
+            clock=clock,
+            neighbourhood=neighbourhood,
+            probe=probe,
+            deliver=deliver,
+            ask=self._ask_address,
+            resolve=resolve,
+        )
+        self._present: tuple[NetworkCard, ...] = ()
+        self._names: frozenset[str] = frozenset()
+        self._cards: tuple[NetworkCard, ...] = ()
+        self._has_chosen = False
+        self._started_at: datetime | None = None
+        self._finished_at: datetime | None = None
+        self._round: asyncio.Task[None] | None = None
+        self._questions_left = 0
+        self._switching = asyncio.Lock()
+        self._tasks = OwnTasks()
+
+    async def start(self) -> None:
+        """Listen on the chosen cards, begin the first round and watch the cards.
+
+        Raises:
+            CardUnknown: a wanted card does not exist; nothing was opened or sent.
+        """
+        await self._look_at_cards()
+        chosen = choose(self._present, self._wanted, names=self._names)
+        await self._listen_on(chosen)
+        self._begin_round()
+        self._tasks.start(self._watch_cards())
+
+    async def stop(self) -> None:
+        """End everything; at most a few seconds."""
+        await self._tasks.stop()
+        self._round = None
+        async with self._switching:
+            await self._everyone(lambda listener: listener.stop())
+
+    async def find_again(self) -> None:
+        """Ask three times and listen, 3 s in all; a round that is under way is shared."""
+        await asyncio.shield(self._begin_round())
+
+    async def ask_known(self) -> None:
+        """Ask once on all cards, so that whoever is still there says so."""
+        await self._ask()
+
+    async def try_address(self, text: str) -> None:
+        """Ask one typed address; see `Asking.try_address` for its time and errors."""
+        await self._asking.try_address(text)
+
+    async def use_cards(self, wanted: tuple[str, ...]) -> None:
+        """Look on these cards from now on; on all when empty.
+
+        Raises:
+            CardUnknown: a card that does not exist; nothing was changed.
+        """
+        await self._look_at_cards()
+        chosen = choose(self._present, wanted, names=self._names)
+        self._wanted = wanted
+        await self._move_to(chosen)
+
+    def available_cards(self) -> tuple[NetworkCard, ...]:
+        """Give the cards that could be looked on, and those that are."""
+        usual = choose(self._present, ())
+        return (*usual, *(card for card in self._cards if card not in usual))
+
+    def report(self) -> FindingReport:
+        """Give what was tried and what came of it."""
+        return FindingReport(
+            cards=self._cards,
+            protocols=tuple(listener.report() for listener in self._listeners),
+            started_at=self._started_at,
+            finished_at=self._finished_at,
+            error_code="cards.none" if self._has_chosen and not self._cards else None,
+        )
+
+    def _hear(self, sighting: Sighting) -> None:
+        self._deliver(sighting)
+        self._asking.hear(sighting)
+
+    async def _look_at_cards(self) -> None:
+        try:
+            self._present, self._names = await asyncio.to_thread(
+                lambda: (self._enumerate_cards(), self._enumerate_names())
+            )
+        except OSError:
+            logger.info("the network cards cannot be listed")
+
+    def _chosen(self) -> tuple[NetworkCard, ...]:
+        try:
+            return choose(self._present, self._wanted, names=self._names)
+        except CardUnknown:
+            # It was there at the start, so it was taken out; it may come back.
+            return ()
+
+    async def _watch_cards(self) -> None:
+        while True:
+            await self._clock.sleep(_CARDS_EVERY_S)
+            await self._look_at_cards()
+            await self._move_to(self._chosen())
+
+    async def _move_to(self, cards: tuple[NetworkCard, ...]) -> None:
+        if frozenset(cards) == frozenset(self._cards):
+            return
+        logger.info("the network cards changed: %d in use", len(cards))
+        await self._listen_on(cards)
+        if self._round is None or self._round.done():
+            self._begin_round()
+        else:
+            # It may be listening out already, and nobody on the new cards has been asked.
+            self._questions_left = _QUESTIONS
+            await self._ask()
+
+    async def _listen_on(self, cards: tuple[NetworkCard, ...]) -> None:
+        async with self._switching:
+            self._cards = cards
+            self._has_chosen = True
+            self._neighbourhood.use(cards)
+            if cards:
+                await self._everyone(lambda listener: listener.start(cards, self._hear))
+            else:
+                await self._everyone(lambda listener: listener.stop())
+        self._tell()
+
+    def _begin_round(self) -> asyncio.Task[None]:
+        if self._round is None or self._round.done():
+            self._round = self._tasks.start(self._go_round())
+        return self._round
+
+    async def _go_round(self) -> None:
+        self._started_at, self._finished_at = self._clock.now(), None
+        self._questions_left = _QUESTIONS
+        self._tell()
+        try:
+            await self._look_at_cards()
+            chosen = self._chosen()
+            if frozenset(chosen) != frozenset(self._cards):
+                await self._listen_on(chosen)
+            while self._questions_left:
+                self._questions_left -= 1
+                await self._ask()
+                await self._clock.sleep(_BETWEEN_S if self._questions_left else _LISTEN_S)
+        finally:
+            self._questions_left = 0
+            self._finished_at = self._clock.now()
+            self._tell()
+
+    async def _ask(self) -> None:
+        asked: list[Awaitable[None]] = [] if self._demo is None else [self._demo.ask()]
+        await asyncio.gather(self._everyone(lambda listener: listener.ask()), *asked)
+        self._tell()
+
+    async def _ask_address(self, address: str) -> None:
+        await self._everyone(lambda listener: listener.ask_address(address))
+
+    async def _everyone(self, work: Callable[[Listener], Awaitable[None]]) -> None:
+        """Have all listeners do something; what goes wrong in one is its own affair."""
+
+        async def in_time(listener: Listener) -> None:
+            async with asyncio.timeout(_LISTENER_S):
+                await work(listener)
+
+        results = await asyncio.gather(
+            *(in_time(listener) for listener in self._listeners), return_exceptions=True
+        )
+        for listener, result in zip(self._listeners, results, strict=True):
+            if isinstance(result, Exception):
+                logger.error("%s: %s", listener.protocol, type(result).__name__, exc_info=result)
+
+    def _tell(self) -> None:
+        self._publish(Changes(topics=Topic.FINDING))

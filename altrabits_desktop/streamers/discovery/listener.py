@@ -1,0 +1,79 @@
+"""What a way of hearing streamers is, and the counts that each of them keeps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from altrabits_desktop.contract.plain_text import plain_text
+from altrabits_desktop.contract.streamers import HeardBy, ProtocolReport, ProtocolStatus
+
+if TYPE_CHECKING:
+    from altrabits_desktop.contract.streamers import NetworkCard
+    from altrabits_desktop.streamers.sighting import Deliver
+
+_DETAIL_CHARACTERS = 200
+
+
+class Listener(Protocol):
+    """One way of hearing streamers; lives on the loop that started it.
+
+    What the network does to it, it says in its report; it raises for nothing of that.
+    """
+
+    @property
+    def protocol(self) -> HeardBy:
+        """Give the name it is reported under."""
+
+    async def start(self, cards: tuple[NetworkCard, ...], deliver: Deliver) -> None:
+        """Listen on these cards from now on; a second start moves to other cards."""
+
+    async def ask(self) -> None:
+        """Send one question on all cards; tries to listen again where that failed before."""
+
+    async def ask_address(self, address: str) -> None:
+        """Send one question to an IPv4 literal, where the protocol can do that."""
+
+    async def stop(self) -> None:
+        """Close everything; may be started again."""
+
+    def report(self) -> ProtocolReport:
+        """Give what it has done so far."""
+
+
+@dataclass(slots=True)
+class Tally:
+    """How a listener is doing; owned and changed by it alone."""
+
+    protocol: HeardBy
+    status: ProtocolStatus = ProtocolStatus.STOPPED
+    error_code: str | None = None
+    error_detail: str = ""
+    questions_sent: int = 0
+    heard: int = 0
+    malformed: int = 0
+    refused: int = 0
+
+    def listens(self) -> None:
+        """Note that it works."""
+        self.status = ProtocolStatus.LISTENING
+        self.error_code, self.error_detail = None, ""
+
+    def failed(self, code: str, error: OSError | None = None) -> None:
+        """Note that it cannot work, with the system's own words where there are any."""
+        self.status = ProtocolStatus.FAILED
+        self.error_code = code
+        self.error_detail = plain_text(str(error or ""), limit=_DETAIL_CHARACTERS)
+
+    def report(self) -> ProtocolReport:
+        """Give the counts so far."""
+        return ProtocolReport(
+            protocol=self.protocol,
+            status=self.status,
+            error_code=self.error_code,
+            error_detail=self.error_detail,
+            questions_sent=self.questions_sent,
+            heard=self.heard,
+            malformed=self.malformed,
+            refused=self.refused,
+        )

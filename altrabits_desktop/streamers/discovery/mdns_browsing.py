@@ -1,0 +1,189 @@
+"""Browses DNS-SD services; runs wholly on the loop of the thread `mdns`.
+
+Importing this module imports zeroconf: only that thread does it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from zeroconf import (  # type: ignore[attr-defined] # its list of public names lacks three
+    DNSOutgoing,
+    DNSPointer,
+    DNSQuestion,
+    IPVersion,
+    RecordUpdate,
+    RecordUpdateListener,
+    ServiceStateChange,
+    Zeroconf,
+)
+from zeroconf.asyncio import AsyncServiceBrowser, AsyncServiceInfo, AsyncZeroconf
+
+from altrabits_desktop.contract.limits import STREAMERS_LISTED
+from altrabits_desktop.streamers.discovery.mdns_services import Service
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_DOMAIN = ".local."
+# Numbers of RFC 1035 and RFC 6762.
+_QUERY_FLAGS = 0x0000
+_POINTER_TYPE = 12
+_INTERNET_CLASS = 1
+_RESOLVING_AT_ONCE = 16
+_RESOLVING_MOST = 256
+_RESOLVE_MS = 2500
+
+
+class Change(Enum):
+    """What happened to a service."""
+
+    HERE = auto()
+    GONE = auto()
+    REFUSED = auto()
+    """It never told where it is, or there are too many."""
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """One service that was heard, or left."""
+
+    name: str
+    """The whole name of the instance."""
+    change: Change
+    service: Service | None = None
+
+
+Tell = Callable[[tuple[News, ...]], None]
+
+
+class Browsing(RecordUpdateListener):
+    """Asks for services of some types and tells which are here, in batches.
+
+    A service is told again whenever its pointer is heard again, since that is a sign of life.
+
+    Args:
+        zeroconf: listening already.
+        types: DNS-SD types without domain.
+        tell: takes the news of one packet, on this loop; must not block.
+    """
+
+    def __init__(self, zeroconf: AsyncZeroconf, *, types: Iterable[str], tell: Tell) -> None:
+        self._zeroconf = zeroconf.zeroconf
+        self._types = {f"{name}{_DOMAIN}": name for name in types}
+        self._tell = tell
+        self._heard: dict[str, tuple[str, float]] = {}
+        self._left: set[str] = set()
+        self._known: dict[str, float] = {}
+        self._resolving: dict[str, asyncio.Task[None]] = {}
+        self._slots = asyncio.Semaphore(_RESOLVING_AT_ONCE)
+        self._zeroconf.async_add_listener(self, None)
+        self._browser = AsyncServiceBrowser(
+            self._zeroconf, list(self._types), handlers=[self._changed]
+        )
+
+    async def stop(self) -> None:
+        """End browsing."""
+        await self._browser.async_cancel()
+        self._zeroconf.async_remove_listener(self)
+        for task in self._resolving.values():
+            task.cancel()
+        await asyncio.gather(*self._resolving.values(), return_exceptions=True)
+
+    def ask(self) -> None:
+        """Ask for all types at once; nobody is told what we know, so that everybody answers."""
+        question = DNSOutgoing(_QUERY_FLAGS)
+        for name in self._types:
+            question.add_question(DNSQuestion(name, _POINTER_TYPE, _INTERNET_CLASS))
+        with contextlib.suppress(OSError):
+            self._zeroconf.async_send(question)
+
+    def async_update_records(
+        self,
+        zc: Zeroconf,  # noqa: ARG002 # zeroconf's signature
+        now: float,
+        records: list[RecordUpdate],
+    ) -> None:
+        """Note pointers that are heard once more."""
+        for update in records:
+            pointer = update.new
+            if (
+                isinstance(pointer, DNSPointer)
+                and pointer.name in self._types
+                and update.old is not None
+                and not pointer.is_expired(now)
+            ):
+                self._heard[pointer.alias] = (pointer.name, pointer.ttl)
+
+    def async_update_records_complete(self) -> None:
+        """Tell what the packet brought, now that all of its records are known."""
+        heard, self._heard = self._heard, {}
+        news = [
+            self._news_of(name, type_name=type_name, lifetime_s=lifetime_s)
+            for name, (type_name, lifetime_s) in heard.items()
+        ]
+        self._tell_all(news)
+
+    def _changed(
+        self,
+        zeroconf: Zeroconf,  # noqa: ARG002 # zeroconf calls by these names
+        service_type: str,
+        name: str,
+        state_change: ServiceStateChange,
+    ) -> None:
+        if state_change is ServiceStateChange.Removed:
+            self._known.pop(name, None)
+            self._tell((News(name, Change.GONE),))
+            return
+        self._tell_all([self._news_of(name, type_name=service_type, lifetime_s=None)])
+
+    def _tell_all(self, news: list[News | None]) -> None:
+        told = tuple(item for item in news if item is not None)
+        if told:
+            self._tell(told)
+
+    def _news_of(self, name: str, *, type_name: str, lifetime_s: float | None) -> News | None:
+        """Give a service from the records at hand; starts asking when some are missing."""
+        info = AsyncServiceInfo(type_name, name)
+        if info.load_from_cache(self._zeroconf) and info.addresses_by_version(IPVersion.V4Only):
+            return self._here(info, lifetime_s=lifetime_s)
+        if name in self._resolving:
+            return None
+        if len(self._resolving) >= _RESOLVING_MOST:
+            return News(name, Change.REFUSED)
+        task = asyncio.ensure_future(self._resolve(info))
+        self._resolving[name] = task
+        task.add_done_callback(lambda _: self._resolving.pop(name, None))
+        return None
+
+    def _here(self, info: AsyncServiceInfo, *, lifetime_s: float | None) -> News:
+        if info.name not in self._known and len(self._known) >= STREAMERS_LISTED:
+            return News(info.name, Change.REFUSED)
+        if lifetime_s is not None or info.name not in self._known:
+            self._known[info.name] = lifetime_s or float(info.other_ttl)
+        return News(info.name, Change.HERE, _service(info, self._types, self._known[info.name]))
+
+    async def _resolve(self, info: AsyncServiceInfo) -> None:
+        async with self._slots:
+            is_complete = await info.async_request(self._zeroconf, _RESOLVE_MS)
+        if is_complete and info.addresses_by_version(IPVersion.V4Only):
+            self._tell((self._here(info, lifetime_s=None),))
+        else:
+            self._tell((News(info.name, Change.REFUSED),))
+
+
+def _service(info: AsyncServiceInfo, types: dict[str, str], lifetime_s: float) -> Service:
+    return Service(
+        type=types[info.type],
+        instance=info.name.removesuffix(f".{info.type}"),
+        host=info.server or "",
+        port=info.port or 0,
+        addresses=tuple(info.parsed_addresses(IPVersion.V4Only)),
+        texts=dict(info.properties),
+        lifetime_s=lifetime_s,
+    )

@@ -1,0 +1,110 @@
+"""From a DNS-SD service to a sighting; pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from altrabits_desktop.contract.limits import TEXT_CHARACTERS
+from altrabits_desktop.contract.plain_text import plain_name, plain_text
+from altrabits_desktop.contract.streamers import HeardBy
+from altrabits_desktop.streamers.identity import canonical_mac
+from altrabits_desktop.streamers.reach import http_url
+from altrabits_desktop.streamers.sighting import Sighting
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from altrabits_desktop.streamers.discovery.subnets import Subnets
+
+_TXT_KEYS_READ = 64
+_EXTRAS_KEPT = 16
+_PORT_MOST = 65535
+_TYPE = re.compile(r"_[A-Za-z0-9-]{1,15}\._(?:tcp|udp)")
+_DEVICE_ID = re.compile(r"[A-Za-z0-9._:-]{1,64}")
+_MEANT_KEYS = frozenset({"id", "mac", "pn", "rm", "api"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Service:
+    """One instance of a service as its records tell it."""
+
+    type: str
+    """Without domain, such as `_altrabits._tcp`."""
+    instance: str
+    host: str
+    port: int
+    addresses: tuple[str, ...]
+    """IPv4 literals."""
+    texts: Mapping[bytes, bytes | None]
+    lifetime_s: float | None = None
+
+
+def service_type_names(words: frozenset[str] | tuple[str, ...]) -> tuple[str, ...]:
+    """Give those words that are DNS-SD types, without domain, sorted; others are left out."""
+    bare = {word.removesuffix(".").removesuffix(".local") for word in words}
+    return tuple(sorted(name for name in bare if _TYPE.fullmatch(name)))
+
+
+def sighting_of_service(
+    service: Service, *, subnets: Subnets, heard_at: datetime
+) -> Sighting | None:
+    """Give the sighting of a service at its address on a chosen card.
+
+    Pure; at most 64 keys of its text record are looked at.
+
+    Args:
+        service: as resolved.
+        subnets: of the chosen cards.
+        heard_at: UTC.
+
+    Returns:
+        None when none of its addresses lies in a chosen card's subnet.
+    """
+    here = [(a, card) for a in service.addresses if (card := subnets.card_of(a)) is not None]
+    if not here:
+        return None
+    address, card = here[0]
+    texts = _texts(service.texts)
+    port = service.port if 1 <= service.port <= _PORT_MOST else None
+    device_id = texts.get("id", "")
+    return Sighting(
+        heard_by=HeardBy.MDNS,
+        heard_at=heard_at,
+        address=address,
+        card_name=card.name,
+        mac=canonical_mac(texts.get("mac", "")),
+        device_id=device_id if _DEVICE_ID.fullmatch(device_id) else None,
+        name=plain_name(service.instance),
+        product=plain_name(texts.get("pn")),
+        host_name=plain_name(service.host.removesuffix(".").removesuffix(".local")),
+        room=plain_name(texts.get("rm")),
+        page_url=http_url(address, port=port) if port else None,
+        control_url=_control_url(address, port=port, api=texts.get("api")),
+        service_types=frozenset({service.type}),
+        lifetime_s=service.lifetime_s,
+        extras=_extras(texts),
+    )
+
+
+def _control_url(address: str, *, port: int | None, api: str | None) -> str | None:
+    return http_url(address, port=port, path="/api/v1") if port and api == "1" else None
+
+
+def _texts(raw: Mapping[bytes, bytes | None]) -> dict[str, str]:
+    texts: dict[str, str] = {}
+    for key, value in list(raw.items())[:_TXT_KEYS_READ]:
+        name = key.decode("ascii", "replace").lower()
+        texts.setdefault(name, (value or b"").decode("utf-8", "replace"))
+    return texts
+
+
+def _extras(texts: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    others = (
+        (plain_text(key), plain_text(value, limit=TEXT_CHARACTERS))
+        for key, value in texts.items()
+        if key not in _MEANT_KEYS
+    )
+    return tuple(others)[:_EXTRAS_KEPT]

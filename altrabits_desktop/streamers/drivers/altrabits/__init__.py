@@ -1,0 +1,1 @@
+"""The driver of streamers that speak the control API."""

@@ -1,0 +1,169 @@
+"""Streamers that speak the control API, version 1: read and watched over HTTP.
+
+Source: docs/protocols/control-api.md.
+"""
+
+from __future__ import annotations
+
+from contextlib import aclosing, asynccontextmanager
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+from altrabits_desktop.contract.codec import decode_info, decode_state
+from altrabits_desktop.contract.control_api import (
+    EVENTS_PATH,
+    INFO_PATH,
+    STATE_EVENT,
+    STATE_PATH,
+    InfoMessage,
+)
+from altrabits_desktop.contract.errors import MalformedAnswer
+from altrabits_desktop.contract.limits import FETCH_SECONDS
+from altrabits_desktop.streamers.drivers.altrabits.events import Comment, EventReader
+from altrabits_desktop.streamers.drivers.altrabits.reading import (
+    capabilities_of,
+    facts_of,
+    state_of,
+)
+from altrabits_desktop.streamers.drivers.driver import Capability, Reading, StillThere
+from altrabits_desktop.streamers.drivers.time_limit import time_limit
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator, AsyncIterator
+
+    from altrabits_desktop.streamers.drivers.driver import (
+        Connection,
+        Driver,
+        DriverAddress,
+        DriverIo,
+        News,
+        ToldFacts,
+    )
+
+POLL_S = 2.5
+"""How often a streamer without free event streams is asked."""
+INFO_FRESH_S = 2.0
+"""What a streamer is was asked this recently: a reading after the opening need not ask again."""
+
+
+def make_driver() -> Driver:
+    """Make the driver; the host calls this."""
+    return AltraBitsDriver()
+
+
+class AltraBitsDriver:
+    """Opens connections to streamers that speak the control API.
+
+    Args:
+        time_limit_s: of one reading, all its requests together.
+    """
+
+    def __init__(self, *, time_limit_s: float = FETCH_SECONDS) -> None:
+        self._time_limit_s = time_limit_s
+
+    @asynccontextmanager
+    async def open(self, address: DriverAddress, io: DriverIo) -> AsyncIterator[Connection]:
+        """Connect: the streamer must say what it is.
+
+        A newer version of the API is no obstacle: it only adds to this one.
+
+        Raises:
+            NotReachable: no answer in time.
+            MalformedAnswer: no answer of the control API.
+        """
+        streamer = _Streamer(address, io)
+        async with time_limit(self._time_limit_s):
+            info = await streamer.info()
+        yield _AltraBitsConnection(streamer, info, time_limit_s=self._time_limit_s)
+
+
+class _Streamer:
+    """The addresses of one streamer's API."""
+
+    def __init__(self, address: DriverAddress, io: DriverIo) -> None:
+        self._address = address
+        self.clock = io.clock
+        self._fetch = io.fetch
+        self.base_url = urljoin(address.url, "/")
+
+    async def info(self) -> InfoMessage:
+        return decode_info(await self._get(INFO_PATH))
+
+    async def state(self) -> bytes:
+        return await self._get(STATE_PATH)
+
+    def event_lines(self) -> AsyncGenerator[str, None]:
+        return self._fetch.lines(
+            urljoin(self.base_url, EVENTS_PATH),
+            address=self._address.address,
+            is_loopback_allowed=self._address.is_loopback_allowed,
+        )
+
+    async def _get(self, path: str) -> bytes:
+        return await self._fetch.get(
+            urljoin(self.base_url, path),
+            address=self._address.address,
+            is_loopback_allowed=self._address.is_loopback_allowed,
+        )
+
+
+class _AltraBitsConnection:
+    """An open streamer; holds no socket between requests but the one of a watch."""
+
+    def __init__(self, streamer: _Streamer, info: InfoMessage, *, time_limit_s: float) -> None:
+        self._streamer = streamer
+        self._clock = streamer.clock
+        self._id = info.id
+        self._time_limit_s = time_limit_s
+        self._take(info)
+
+    @property
+    def capabilities(self) -> frozenset[Capability]:
+        """Give what this streamer says it can."""
+        return self._capabilities
+
+    async def read_state(self) -> Reading:
+        """Ask what it is and how it is; the time taken is that of the second answer."""
+        async with time_limit(self._time_limit_s):
+            if self._clock.steady_s() - self._told_at_s >= INFO_FRESH_S:
+                self._take(await self._streamer.info())
+            asked_at_s = self._clock.steady_s()
+            content = await self._streamer.state()
+            took_s = self._clock.steady_s() - asked_at_s
+        return Reading(state_of(decode_state(content)), self._facts, took_ms=took_s * 1000)
+
+    async def watch(self) -> AsyncGenerator[News, None]:
+        """Give each event as it comes; ask from time to time where there are no events."""
+        if Capability.EVENTS in self._capabilities:
+            has_begun = False
+            try:
+                async with aclosing(self._events()) as events:
+                    async for news in events:
+                        has_begun = True
+                        yield news
+            except MalformedAnswer:
+                # It may have no stream left for us: then it says so at once, by its status.
+                if has_begun:
+                    raise
+            else:
+                return
+        while True:
+            yield await self.read_state()
+            await self._clock.sleep(POLL_S)
+
+    async def _events(self) -> AsyncGenerator[News, None]:
+        reader = EventReader()
+        async with aclosing(self._streamer.event_lines()) as lines:
+            async for line in lines:
+                taken = reader.take(line)
+                if isinstance(taken, Comment):
+                    yield StillThere()
+                elif taken is not None and taken.name == STATE_EVENT:
+                    yield Reading(state_of(decode_state(taken.data)), self._facts)
+
+    def _take(self, info: InfoMessage) -> None:
+        if info.id != self._id:
+            raise MalformedAnswer("control_api.another_streamer")
+        self._facts: ToldFacts = facts_of(info, base_url=self._streamer.base_url)
+        self._capabilities = capabilities_of(info)
+        self._told_at_s = self._clock.steady_s()

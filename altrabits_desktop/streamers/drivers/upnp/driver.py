@@ -1,0 +1,207 @@
+"""Any UPnP MediaRenderer, read only: its state, what plays, volume and mute.
+
+It is asked from time to time and never given an address to call back. Imported by the host on
+another thread than the loop's: the library behind it takes a quarter of a second to load.
+
+Source: UPnP AVTransport:2 and RenderingControl:2.
+"""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
+
+from altrabits_desktop.contract.errors import MalformedAnswer
+from altrabits_desktop.contract.limits import FETCH_SECONDS
+from altrabits_desktop.contract.plain_text import plain_name
+from altrabits_desktop.contract.streamers import NowPlaying, Playback, StreamerState
+from altrabits_desktop.streamers.drivers.driver import Capability, Reading, ToldFacts
+from altrabits_desktop.streamers.drivers.time_limit import time_limit
+from altrabits_desktop.streamers.drivers.upnp.metadata import (
+    Track,
+    percent_of,
+    playback_of,
+    seconds_of,
+    title_in_address,
+    track_of,
+    truth_of,
+)
+from altrabits_desktop.streamers.drivers.upnp.renderer import faults_told, open_renderer
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator, AsyncIterator, Mapping
+
+    from async_upnp_client.client import UpnpService
+
+    from altrabits_desktop.streamers.drivers.driver import (
+        Connection,
+        Driver,
+        DriverAddress,
+        DriverIo,
+        News,
+    )
+    from altrabits_desktop.streamers.drivers.upnp.renderer import Renderer
+
+POLL_PLAYING_S = 1.0
+POLL_IDLE_S = 5.0
+LEVEL_EVERY_S = 3.0
+"""Volume and mute change rarely, and cost two requests."""
+
+_MOVING = frozenset({Playback.PLAYING, Playback.LOADING})
+_WITH_TRACK = frozenset({Playback.PLAYING, Playback.LOADING, Playback.PAUSED})
+
+
+def make_driver() -> Driver:
+    """Make the driver; the host calls this."""
+    return UpnpDriver()
+
+
+class UpnpDriver:
+    """Opens connections to renderers.
+
+    Args:
+        time_limit_s: of opening, and of one reading, all requests together.
+    """
+
+    def __init__(self, *, time_limit_s: float = FETCH_SECONDS) -> None:
+        self._time_limit_s = time_limit_s
+
+    @asynccontextmanager
+    async def open(self, address: DriverAddress, io: DriverIo) -> AsyncIterator[Connection]:
+        """Connect: read the description and what its services can do.
+
+        Raises:
+            NotReachable: no answer in time.
+            MalformedAnswer: no renderer, or one whose services lie elsewhere.
+        """
+        async with time_limit(self._time_limit_s):
+            renderer = await open_renderer(address, io)
+        yield _UpnpConnection(renderer, io, time_limit_s=self._time_limit_s)
+
+
+class _UpnpConnection:
+    """An open renderer; holds no socket between requests."""
+
+    def __init__(self, renderer: Renderer, io: DriverIo, *, time_limit_s: float) -> None:
+        self._transport = renderer.transport
+        self._rendering = renderer.rendering
+        self._volume_maximum = renderer.volume_maximum
+        self._clock = io.clock
+        self._time_limit_s = time_limit_s
+        self._facts = _facts(renderer)
+        self._metadata = ""
+        self._track = Track()
+        self._level: tuple[int | None, bool | None] = (None, None)
+        self._level_read_at_s = float("-inf")
+
+    @property
+    def capabilities(self) -> frozenset[Capability]:
+        """Give what the renderer's services offer."""
+        offered = {Capability.STATE}
+        if self._transport.has_action("GetPositionInfo"):
+            offered.add(Capability.NOW_PLAYING)
+        if self._rendering is not None and self._rendering.has_action("GetVolume"):
+            offered.add(Capability.VOLUME)
+        return frozenset(offered)
+
+    async def read_state(self) -> Reading:
+        """Ask for state, position and level; the time taken is that of the first answer."""
+        async with time_limit(self._time_limit_s):
+            asked_at_s = self._clock.steady_s()
+            transport = await _call(self._transport, "GetTransportInfo")
+            took_s = self._clock.steady_s() - asked_at_s
+            playback = playback_of(_text(transport, "CurrentTransportState"))
+            playing = await self._now_playing() if playback in _WITH_TRACK else None
+            await self._read_level()
+        volume, is_muted = self._level
+        state = StreamerState(
+            playback=playback, now_playing=playing, volume=volume, is_muted=is_muted
+        )
+        return Reading(state, self._facts, took_ms=took_s * 1000)
+
+    async def watch(self) -> AsyncGenerator[News, None]:
+        """Ask each second while it plays, each fifth else."""
+        while True:
+            reading = await self.read_state()
+            yield reading
+            is_moving = reading.state.playback in _MOVING
+            await self._clock.sleep(POLL_PLAYING_S if is_moving else POLL_IDLE_S)
+
+    async def _now_playing(self) -> NowPlaying | None:
+        position = await _call_if_offered(self._transport, "GetPositionInfo")
+        metadata = _text(position, "TrackMetaData") or _text(position, "TrackURI")
+        if metadata != self._metadata:
+            self._track = await self._track_of(position)
+            self._metadata = metadata
+        duration_s = seconds_of(_text(position, "TrackDuration"))
+        position_s = seconds_of(_text(position, "RelTime"))
+        if not self._track.is_named and position_s is None:
+            return None
+        return NowPlaying(
+            title=self._track.title,
+            artist=self._track.artist,
+            album=self._track.album,
+            station=self._track.station,
+            audio_format=self._track.audio_format,
+            position_s=position_s,
+            duration_s=duration_s or None,
+        )
+
+    async def _track_of(self, position: Mapping[str, Any]) -> Track:
+        track = track_of(_text(position, "TrackMetaData"))
+        if track.is_named:
+            return track
+        media = await _call_if_offered(self._transport, "GetMediaInfo")
+        track = track_of(_text(media, "CurrentURIMetaData"))
+        if track.is_named:
+            return track
+        return Track(title=title_in_address(_text(position, "TrackURI")))
+
+    async def _read_level(self) -> None:
+        now_s = self._clock.steady_s()
+        if self._rendering is None or now_s - self._level_read_at_s < LEVEL_EVERY_S:
+            return
+        volume = await _call_if_offered(self._rendering, "GetVolume", Channel="Master")
+        mute = await _call_if_offered(self._rendering, "GetMute", Channel="Master")
+        percent = percent_of(_text(volume, "CurrentVolume"), maximum=self._volume_maximum)
+        self._level = (percent, truth_of(_text(mute, "CurrentMute")))
+        self._level_read_at_s = now_s
+
+
+def _facts(renderer: Renderer) -> ToldFacts:
+    device = renderer.device
+    page = device.presentation_url
+    with faults_told():
+        return ToldFacts(
+            name=plain_name(device.friendly_name),
+            product=plain_name(device.model_name),
+            maker=plain_name(device.manufacturer),
+            model_note=plain_name(device.model_number),
+            page_url=urljoin(device.device_url, page) if page else None,
+        )
+
+
+async def _call(service: UpnpService, action: str, **arguments: str) -> Mapping[str, Any]:
+    with faults_told():
+        answer: Mapping[str, Any] = await service.async_call_action(
+            action, InstanceID="0", **arguments
+        )
+    return answer
+
+
+async def _call_if_offered(
+    service: UpnpService, action: str, **arguments: str
+) -> Mapping[str, Any]:
+    # Optional parts may be missing, refused or broken; what remains is still worth showing.
+    if not service.has_action(action):
+        return {}
+    try:
+        return await _call(service, action, **arguments)
+    except MalformedAnswer:
+        return {}
+
+
+def _text(answer: Mapping[str, Any], name: str) -> str:
+    value = answer.get(name)
+    return value if isinstance(value, str) else ""

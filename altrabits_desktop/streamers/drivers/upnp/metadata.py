@@ -1,0 +1,188 @@
+"""What plays, as a renderer words it: DIDL-Lite, times and states become our nouns; pure.
+
+Source: UPnP AVTransport:2 service, chapters 2.2 and 2.4; ContentDirectory:2, appendix B.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from html import unescape
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+from defusedxml import (  # type: ignore[import-untyped] # it ships no types
+    ElementTree as SafeElementTree,
+)
+
+from altrabits_desktop.contract.errors import MalformedAnswer
+from altrabits_desktop.contract.limits import TEXT_CHARACTERS
+from altrabits_desktop.contract.plain_text import plain_text
+from altrabits_desktop.contract.streamers import Playback
+from altrabits_desktop.streamers.drivers.upnp.markup import checked_markup
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from xml.etree.ElementTree import Element
+
+_METADATA_BYTES = 64_000
+_DAY_S = 24 * 3600
+_TIME = re.compile(r"[+]?(\d{1,3}):([0-5]?\d):([0-5]?\d)(?:\.\d{1,9}(?:/\d{1,9})?)?", re.ASCII)
+_PLAYBACKS = {
+    "PLAYING": Playback.PLAYING,
+    "PAUSED_PLAYBACK": Playback.PAUSED,
+    "PAUSED_RECORDING": Playback.PAUSED,
+    "TRANSITIONING": Playback.LOADING,
+    "STOPPED": Playback.STOPPED,
+    "NO_MEDIA_PRESENT": Playback.STOPPED,
+}
+_TRUTHS = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}
+_LARGEST_VOLUME = 65_535
+_BROADCAST = "object.item.audioitem.audiobroadcast"
+_MEDIA_NAMES = {
+    "aac": "AAC",
+    "flac": "FLAC",
+    "l16": "PCM",
+    "l24": "PCM",
+    "m4a": "AAC",
+    "mp3": "MP3",
+    "mp4": "AAC",
+    "mpeg": "MP3",
+    "ogg": "Ogg",
+    "opus": "Opus",
+    "wav": "WAV",
+    "wave": "WAV",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """What plays, as plain texts; empty where it is not said."""
+
+    title: str = ""
+    artist: str = ""
+    album: str = ""
+    station: str = ""
+    audio_format: str = ""
+
+    @property
+    def is_named(self) -> bool:
+        """Whether there is something to show."""
+        return bool(self.title or self.station)
+
+
+def playback_of(state: str) -> Playback:
+    """Give what the transport does; a word of the maker's own is unknown."""
+    return _PLAYBACKS.get(state.strip().upper(), Playback.UNKNOWN)
+
+
+def seconds_of(time: str) -> float | None:
+    """Give the seconds of `H:MM:SS`; None for `NOT_IMPLEMENTED` and for what no track can last."""
+    found = _TIME.fullmatch(time.strip())
+    if found is None:
+        return None
+    hours, minutes, seconds = (int(part) for part in found.groups())
+    total_s = float(hours * 3600 + minutes * 60 + seconds)
+    return total_s if total_s <= _DAY_S else None
+
+
+def percent_of(volume: str, *, maximum: str) -> int | None:
+    """Give a volume as 0 to 100; None where the renderer says none.
+
+    Args:
+        volume: on the renderer's own scale, which begins at 0.
+        maximum: the end of that scale; 100 where it is not a sensible number.
+    """
+    whole = _number(maximum, most=_LARGEST_VOLUME) or 100
+    level = 0 if volume.strip() == "0" else _number(volume, most=whole)
+    return None if level is None else round(level * 100 / whole)
+
+
+def truth_of(word: str) -> bool | None:
+    """Give what a boolean of UPnP says; None for any other word."""
+    return _TRUTHS.get(word.strip().lower())
+
+
+def track_of(metadata: str) -> Track:
+    """Read what a renderer says of a track; whatever does not fit is left out.
+
+    Args:
+        metadata: DIDL-Lite, or nothing, or `NOT_IMPLEMENTED`.
+    """
+    if "<" not in metadata:
+        return Track()
+    try:
+        text = checked_markup(metadata.encode("utf-8", "replace"), most_bytes=_METADATA_BYTES)
+    except MalformedAnswer:
+        return _track_of_texts(metadata)
+    item: Element = SafeElementTree.fromstring(text, forbid_dtd=True)
+    track = _track(lambda name: item.findtext(f".//{{*}}{name}") or "")
+    return replace(track, audio_format=_format(item))
+
+
+def _track_of_texts(metadata: str) -> Track:
+    # Rygel 0.42 and others undo one escape too many, which leaves tags within titles: such
+    # metadata is no XML any more, yet its texts stand between their tags.
+    if len(metadata) > _METADATA_BYTES or "<!" in metadata:
+        return Track()
+    return _track(lambda name: unescape(_between_tags(metadata, name)))
+
+
+def _track(said: Callable[[str], str]) -> Track:
+    def clean(name: str) -> str:
+        return plain_text(said(name), limit=TEXT_CHARACTERS)
+
+    title = clean("title")
+    is_broadcast = clean("class").lower().startswith(_BROADCAST)
+    return Track(
+        title="" if is_broadcast else title,
+        artist=clean("artist") or clean("creator"),
+        album=clean("album"),
+        station=title if is_broadcast else "",
+    )
+
+
+def _between_tags(metadata: str, name: str) -> str:
+    opening = re.search(rf"<((?:\w{{1,16}}:)?{name})(?:\s[^<>]{{0,256}})?>", metadata)
+    if opening is None:
+        return ""
+    end = metadata.find(f"</{opening[1]}>", opening.end())
+    return metadata[opening.end() : end] if end >= 0 else ""
+
+
+def title_in_address(url: str) -> str:
+    """Give a title for a track without metadata: the name of its file; empty where it has none."""
+    try:
+        path = urlsplit(url).path
+    except ValueError:
+        return ""
+    name = unquote(path.rpartition("/")[2], errors="replace")
+    stem, dot, ending = name.rpartition(".")
+    is_file = bool(dot and stem) and len(ending) <= len("flac")
+    return plain_text(stem if is_file else name, limit=TEXT_CHARACTERS)
+
+
+def _format(item: Element) -> str:
+    resource = item.find(".//{*}res")
+    if resource is None:
+        return ""
+    protocol_parts = [*resource.get("protocolInfo", "").split(":"), "", "", ""]
+    kind, _, name = protocol_parts[2].partition(";")[0].strip().lower().partition("/")
+    name = name.removeprefix("x-")
+    if kind != "audio" or not name:
+        return ""
+    rate = _number(resource.get("sampleFrequency"), most=10_000_000)
+    bits = _number(resource.get("bitsPerSample"), most=64)
+    parts = [_MEDIA_NAMES.get(name, name.upper())]
+    if rate:
+        parts.append(f"{rate / 1000:g} kHz")
+    if rate and bits:
+        parts.append(f"/ {bits} bit")
+    return plain_text(" ".join(parts))
+
+
+def _number(text: str | None, *, most: int) -> int | None:
+    text = (text or "").strip()
+    if not text.isascii() or not text.isdigit() or len(text) > len(str(most)):
+        return None
+    return int(text) if 0 < int(text) <= most else None

@@ -1,0 +1,173 @@
+"""Real renderers and real broadcasts: each is found once, on the card where it is."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.lab
+
+LAN_LAB = Path(__file__).with_name("lan-lab")
+PROJECT = Path(__file__).parents[2]
+ALTRABITS = Path(sys.executable).with_name("altrabits")
+
+Found = list[dict[str, Any]]
+
+
+def simulated(name: str, *more: str) -> str:
+    words = (str(ALTRABITS), "simulate --count 1 --address $LAN_LAB_IP --name", name, *more)
+    return f"{name}=cmd:{' '.join(words)}"
+
+
+def discovered(
+    *hosts: str, lab: tuple[str, ...] = (), options: tuple[str, ...] = (), seconds: float = 4
+) -> Found:
+    """Build a lab of these hosts and look for streamers from its desktop."""
+    command = [str(LAN_LAB), "run", "--time", "90", *lab]
+    for host in hosts:
+        command += ["--host", host]
+    command += ["--", str(ALTRABITS), "discover", "--json", "--seconds", str(seconds), *options]
+    environment = {key: os.environ[key] for key in os.environ if key != "ALTRABITS_INTERFACE"}
+    tried = subprocess.run(
+        command, capture_output=True, text=True, timeout=120, check=False, env=environment
+    )
+    assert tried.returncode == 0, tried.stdout + tried.stderr
+    found: Found = json.loads(tried.stdout)
+    return found
+
+
+def heard(found: Found) -> dict[str, list[str]]:
+    """Give by which ways each address was heard; two streamers at one address would show."""
+    assert len({streamer["id"] for streamer in found}) == len(found)
+    assert len({streamer["address"] for streamer in found}) == len(found)
+    return {streamer["address"]: streamer["heard_by"] for streamer in found}
+
+
+def at(found: Found, address: str) -> dict[str, Any]:
+    return next(streamer for streamer in found if streamer["address"] == address)
+
+
+@pytest.fixture(scope="module")
+def home() -> Found:
+    return discovered(
+        "gmediarender",
+        "rygel",
+        simulated("Den"),
+        simulated("Attic", "--fault", "announce-only"),
+    )
+
+
+def test_every_streamer_of_a_home_is_found_once(home: Found) -> None:
+    assert heard(home) == {
+        "192.168.71.20": ["ssdp"],
+        "192.168.71.21": ["ssdp"],
+        "192.168.71.22": ["announce", "mdns"],
+        "192.168.71.23": ["announce"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("address", "name", "product", "maker"),
+    [
+        ("192.168.71.20", "gmediarender", "gmediarender", "Ivo Clarysse, Henner Zeller"),
+        ("192.168.71.21", "Audio/Video playback on rygel", "Rygel", "Rygel Developers"),
+    ],
+)
+def test_a_real_renderer_is_shown_as_it_describes_itself(
+    home: Found, address: str, name: str, product: str, maker: str
+) -> None:
+    renderer = at(home, address)
+
+    assert (renderer["name"], renderer["product"], renderer["maker"]) == (name, product, maker)
+
+
+def test_what_two_protocols_say_is_one_streamer(home: Found) -> None:
+    den = at(home, "192.168.71.22")
+
+    assert (den["name"], den["page_url"]) == ("Den", "http://192.168.71.22/")
+
+
+def test_a_streamer_that_gives_only_its_product_is_named_by_it(home: Found) -> None:
+    bare = at(home, "192.168.71.23")
+
+    assert bare["name"].startswith(bare["product"])
+    assert bare["name"].endswith(bare["mac"][-5:].upper())
+
+
+def test_streamers_on_both_networks_are_found() -> None:
+    found = discovered(
+        f"{simulated('Den')}@1",
+        f"{simulated('Attic', '--fault', 'announce-only')}@2",
+        "gmediarender@2",
+        lab=("--nets", "2"),
+    )
+
+    assert heard(found) == {
+        "192.168.71.20": ["announce", "mdns"],
+        "192.168.72.21": ["announce"],
+        "192.168.72.22": ["ssdp"],
+    }
+
+
+def test_only_the_chosen_card_is_looked_on() -> None:
+    found = discovered(
+        f"{simulated('Den')}@1",
+        f"{simulated('Attic')}@2",
+        lab=("--nets", "2"),
+        options=("--interface", "eth1"),
+    )
+
+    assert heard(found) == {"192.168.72.21": ["announce", "mdns"]}
+
+
+def test_no_default_route_hinders_nothing() -> None:
+    found = discovered(
+        simulated("Den"),
+        simulated("Attic", "--fault", "announce-only"),
+        "gmediarender",
+        lab=("--no-default-route",),
+    )
+
+    assert heard(found) == {
+        "192.168.71.20": ["announce", "mdns"],
+        "192.168.71.21": ["announce"],
+        "192.168.71.22": ["ssdp"],
+    }
+
+
+def flapped(times: int) -> dict[str, Any]:
+    hosts = ("--host", "gmediarender", "--host", simulated("Den"))
+    program = Path(__file__).with_name("flapping_desktop.py")
+    tried = subprocess.run(
+        [LAN_LAB, "run", "--time", "290", *hosts, "--", sys.executable, program, str(times)],
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(PROJECT)},
+    )
+    assert tried.returncode == 0, tried.stdout + tried.stderr
+    told: dict[str, Any] = json.loads(tried.stdout)
+    return told
+
+
+def check_flapped(told: dict[str, Any]) -> None:
+    assert told["first_s"] is not None
+    assert told["again_s"] is not None
+    assert told["again_s"] < 10
+    assert told["leaked"] <= 0
+
+
+def test_r9_a_card_that_comes_and_goes_is_followed_without_a_leak() -> None:
+    check_flapped(flapped(5))
+
+
+@pytest.mark.long
+def test_r9_a_card_that_comes_and_goes_a_hundred_times_is_followed_without_a_leak() -> None:
+    check_flapped(flapped(100))

@@ -1,0 +1,296 @@
+from __future__ import annotations
+
+import asyncio
+import socket
+from typing import TYPE_CHECKING
+
+import pytest
+
+from altrabits_desktop.contract.streamers import HeardBy, NetworkCard, ProtocolStatus
+from altrabits_desktop.runtime.clock import SystemClock
+from altrabits_desktop.streamers.discovery.announce import REQUEST
+from altrabits_desktop.streamers.discovery.announce_listener import AnnounceListener
+from altrabits_desktop.streamers.discovery.udp import Wish, open_socket
+from tests.fakes.clock import FakeClock
+from tests.fakes.discovery import (
+    ETHERNET,
+    LOOPBACK,
+    free_udp_port,
+    reply,
+    until,
+)
+from tests.harness.announce_vectors import PAYLOADS, vectors
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from altrabits_desktop.streamers.sighting import Sighting
+
+BROADCAST = "127.255.255.255"
+
+
+class Streamer:
+    """A streamer on loopback that answers as Harmony does: by broadcast, to the one port."""
+
+    def __init__(self, address: str, *, port: int, answer: bytes) -> None:
+        self._own = open_socket(Wish(address=address, port=port))
+        self._broadcasts = open_socket(Wish(address=BROADCAST, port=port))
+        self._port = port
+        self._answer = answer
+        self.questions: list[tuple[bytes, tuple[str, int]]] = []
+        for heard_on in (self._own, self._broadcasts):
+            asyncio.get_running_loop().add_reader(heard_on, self._hear, heard_on)
+
+    def _hear(self, heard_on: socket.socket) -> None:
+        content, source = heard_on.recvfrom(2000)
+        if content != REQUEST or source[1] != self._port:
+            return
+        self.questions.append((content, source))
+        self._own.sendto(self._answer, (BROADCAST, self._port))
+
+    def say(self, content: bytes, *, to: str = BROADCAST) -> None:
+        self._own.sendto(content, (to, self._port))
+
+    def close(self) -> None:
+        for opened in (self._own, self._broadcasts):
+            asyncio.get_running_loop().remove_reader(opened)
+            opened.close()
+
+
+@pytest.fixture
+def port() -> int:
+    return free_udp_port()
+
+
+@pytest.fixture
+async def streamer(port: int) -> AsyncIterator[Streamer]:
+    made = Streamer("127.0.0.2", port=port, answer=reply(said={"PN": "Cobalt S1"}))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+async def listener(port: int) -> AsyncIterator[AnnounceListener]:
+    made = AnnounceListener(clock=SystemClock(), port=port)
+    yield made
+    await made.stop()
+
+
+async def test_a_question_from_the_right_port_brings_the_streamers_answer(
+    listener: AnnounceListener, streamer: Streamer, port: int
+) -> None:
+    heard: list[Sighting] = []
+    await listener.start((LOOPBACK,), heard.append)
+
+    await listener.ask()
+    await until(lambda: heard)
+
+    assert streamer.questions[0] == (REQUEST, ("127.0.0.1", port))
+    assert heard[0].address == "127.0.0.2"
+    assert (heard[0].product, heard[0].card_name) == ("Cobalt S1", "lo")
+    assert heard[0].heard_by is HeardBy.ANNOUNCE
+    report = listener.report()
+    assert (report.status, report.questions_sent) == (ProtocolStatus.LISTENING, 1)
+    assert (report.heard, report.malformed, report.refused) == (1, 0, 0)
+
+
+async def test_an_unsolicited_announcement_is_heard(
+    listener: AnnounceListener, streamer: Streamer
+) -> None:
+    heard: list[Sighting] = []
+    await listener.start((LOOPBACK,), heard.append)
+
+    streamer.say(reply(mac="0004a3000001", said={"PN": "S2"}))
+    await until(lambda: heard)
+
+    assert heard[0].mac == "00:04:a3:00:00:01"
+
+
+async def test_a_unicast_reply_reaches_the_socket_of_the_card(
+    listener: AnnounceListener, streamer: Streamer
+) -> None:
+    heard: list[Sighting] = []
+    await listener.start((LOOPBACK,), heard.append)
+
+    streamer.say(PAYLOADS["L1"], to="127.0.0.1")
+    await until(lambda: heard)
+
+    assert heard[0].mac == "00:04:a3:aa:bb:cc"
+    assert listener.report().refused == 1
+
+
+async def test_r1_hostile_vectors_over_a_real_socket_are_counted_and_the_rest_goes_on(
+    listener: AnnounceListener, streamer: Streamer
+) -> None:
+    heard: list[Sighting] = []
+    await listener.start((LOOPBACK,), heard.append)
+    malformed = [name for name, expected in vectors().items() if "malformed" in expected]
+
+    for name in PAYLOADS:
+        streamer.say(PAYLOADS[name])
+    streamer.say(reply(mac="0004a3000009", said={"PN": "Last"}))
+    await until(lambda: any(sighting.product == "Last" for sighting in heard))
+    # The request among the vectors is answered by the streamer, so it counts as one heard.
+    await until(lambda: len(heard) == len(PAYLOADS) - len(malformed) + 1)
+
+    assert listener.report().malformed == len(malformed)
+
+
+async def test_what_comes_from_no_chosen_card_is_refused(
+    listener: AnnounceListener, streamer: Streamer
+) -> None:
+    heard: list[Sighting] = []
+    elsewhere = NetworkCard("lo", "127.0.0.1", 32, "127.255.255.255", "loopback", 1)
+    await listener.start((elsewhere,), heard.append)
+
+    streamer.say(reply(said={"PN": "S1"}))
+    await until(lambda: listener.report().refused)
+
+    assert heard == []
+
+
+async def test_a_typed_address_beyond_the_subnets_is_asked_and_heard(
+    listener: AnnounceListener, streamer: Streamer
+) -> None:
+    heard: list[Sighting] = []
+    elsewhere = NetworkCard("lo", "127.0.0.1", 32, "127.0.0.1", "loopback", 1)
+    await listener.start((elsewhere,), heard.append)
+
+    await listener.ask_address("127.0.0.2")
+    await until(lambda: heard)
+
+    assert heard[0].card_name is None
+    assert streamer.questions[0][0] == REQUEST
+
+
+async def test_a_known_address_that_kept_silent_is_asked_by_itself(port: int) -> None:
+    clock = FakeClock()
+    listener = AnnounceListener(clock=clock, port=port)
+    streamer = Streamer("127.0.0.3", port=port, answer=b"D is for silence")
+    heard: list[Sighting] = []
+    await listener.start((LOOPBACK,), heard.append)
+    streamer.say(reply(said={"PN": "S1"}))
+    await until(lambda: heard)
+
+    clock.move(1)
+    await listener.ask()
+    await until(lambda: len(streamer.questions) == 1)
+    clock.move(1)
+    await listener.ask()
+    await until(lambda: len(streamer.questions) == 3)
+
+    clock.move(1801)
+    await listener.ask()
+    await until(lambda: len(streamer.questions) == 4)
+    assert listener.report().questions_sent == 3
+    streamer.close()
+    await listener.stop()
+
+
+async def test_many_silent_addresses_are_asked_with_turns_between(
+    listener: AnnounceListener,
+) -> None:
+    await listener.start((LOOPBACK,), lambda _: None)
+    for number in range(1, 130):
+        await listener.ask_address(f"127.0.1.{number}")
+
+    await listener.ask()
+
+    assert listener.report().status is ProtocolStatus.LISTENING
+
+
+async def test_a_taken_port_is_said_and_tried_again(listener: AnnounceListener, port: int) -> None:
+    holder = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+    holder.bind(("127.0.0.1", port))
+
+    await listener.start((LOOPBACK,), lambda _: None)
+    await listener.ask()
+    taken = listener.report()
+    holder.close()
+    await listener.ask()
+    after = listener.report()
+
+    assert (taken.status, taken.error_code) == (ProtocolStatus.FAILED, "announce.port_taken")
+    assert "in use" in taken.error_detail
+    assert taken.questions_sent == 0
+    assert (after.status, after.error_code) == (ProtocolStatus.LISTENING, None)
+    assert after.questions_sent == 1
+
+
+async def test_a_system_that_allows_no_listening_is_said(
+    listener: AnnounceListener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(wish: Wish) -> socket.socket:
+        raise OSError(23, "too many open files")
+
+    monkeypatch.setattr(
+        "altrabits_desktop.streamers.discovery.announce_listener.open_socket", refuse
+    )
+
+    await listener.start((LOOPBACK,), lambda _: None)
+    await listener.ask_address("127.0.0.2")
+
+    assert listener.report().error_code == "announce.unavailable"
+
+
+async def test_a_card_that_just_went_away_leaves_the_others(
+    listener: AnnounceListener, streamer: Streamer
+) -> None:
+    heard: list[Sighting] = []
+    gone = NetworkCard("eth9", "192.0.2.77", 24, "192.0.2.255", "ethernet", 9)
+
+    await listener.start((gone, LOOPBACK), heard.append)
+    await listener.ask()
+    await until(lambda: heard)
+
+    assert listener.report().questions_sent == 1
+
+
+async def test_a_question_that_cannot_leave_is_said(port: int) -> None:
+    unroutable = NetworkCard("lo", "127.0.0.1", 8, "not an address", "loopback", 1)
+    listener = AnnounceListener(clock=SystemClock(), port=port)
+    await listener.start((unroutable,), lambda _: None)
+
+    await listener.ask()
+
+    assert listener.report().error_code == "announce.not_sent"
+    await listener.stop()
+
+
+async def test_without_any_card_nothing_is_sent_and_nothing_is_wrong(
+    listener: AnnounceListener,
+) -> None:
+    await listener.start((), lambda _: None)
+
+    await listener.ask()
+
+    assert listener.report().questions_sent == 0
+    assert listener.report().status is ProtocolStatus.LISTENING
+
+
+async def test_stopped_it_neither_asks_nor_hears(
+    listener: AnnounceListener, streamer: Streamer
+) -> None:
+    heard: list[Sighting] = []
+    await listener.start((LOOPBACK,), heard.append)
+    await listener.stop()
+
+    await listener.ask()
+    streamer.say(reply(said={"PN": "S1"}))
+    await asyncio.sleep(0)
+
+    assert (heard, streamer.questions) == ([], [])
+    assert listener.report().status is ProtocolStatus.STOPPED
+
+
+async def test_two_hundred_and_fifty_answers_at_once_all_arrive(
+    listener: AnnounceListener, streamer: Streamer
+) -> None:
+    heard: list[Sighting] = []
+    await listener.start((LOOPBACK, ETHERNET), heard.append)
+
+    for number in range(250):
+        streamer.say(reply(mac=f"0004a300{number:04x}", said={"PN": "S1"}))
+    await until(lambda: len(heard) == 250)
+
+    assert len({sighting.mac for sighting in heard}) == 250

@@ -1,0 +1,159 @@
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from altrabits_desktop.contract.errors import NotReachable, WrongUsage
+from altrabits_desktop.contract.streamers import HeardBy
+from altrabits_desktop.streamers.discovery.asking import Asking, resolve_name
+from altrabits_desktop.streamers.neighbourhood import Neighbourhood
+from altrabits_desktop.streamers.sighting import Sighting
+from tests.fakes.clock import NOON, FakeClock, settled
+from tests.fakes.discovery import ETHERNET, FakeProbe
+
+ADDRESS = "192.168.1.50"
+
+
+def seen(
+    *,
+    by: HeardBy = HeardBy.ANNOUNCE,
+    product: str | None = "S1",
+    address: str = ADDRESS,
+) -> Sighting:
+    return Sighting(heard_by=by, heard_at=NOON, address=address, mac="x", product=product)
+
+
+class Bench:
+    def __init__(self, probe: FakeProbe | None = None) -> None:
+        self.clock = FakeClock()
+        self.neighbourhood = Neighbourhood()
+        self.neighbourhood.use((ETHERNET,))
+        self.asked: list[str] = []
+        self.delivered: list[Sighting] = []
+        self.names: dict[str, str] = {"kitchen.local": ADDRESS}
+        self.probe = probe or FakeProbe()
+        self.asking = Asking(
+            clock=self.clock,
+            neighbourhood=self.neighbourhood,
+            probe=self.probe,
+            deliver=self.delivered.append,
+            ask=self._ask,
+            resolve=self._resolve,
+        )
+
+    async def _ask(self, address: str) -> None:
+        self.asked.append(address)
+
+    async def _resolve(self, name: str) -> str | None:
+        return self.names.get(name)
+
+    def begin(self, text: str = ADDRESS) -> asyncio.Task[None]:
+        return asyncio.ensure_future(self.asking.try_address(text))
+
+
+async def test_an_answer_by_any_listener_is_success() -> None:
+    bench = Bench()
+    trying = bench.begin()
+    await settled()
+
+    bench.asking.hear(seen(address="192.168.1.51"))
+    bench.asking.hear(seen(product=None))
+    await settled()
+    still_waits = not trying.done()
+    bench.asking.hear(seen())
+    bench.asking.hear(seen())
+    await trying
+
+    assert still_waits
+    assert bench.asked == [ADDRESS]
+    assert bench.delivered == []
+
+
+async def test_an_answer_of_the_control_api_is_delivered() -> None:
+    bench = Bench(FakeProbe(seen(by=HeardBy.MANUAL)))
+
+    await bench.asking.try_address(f"{ADDRESS}:8080")
+
+    assert bench.probe.asked == [(ADDRESS, 8080)]
+    assert bench.delivered == [bench.probe.sighting]
+
+
+async def test_silence_is_said_after_two_questions_and_three_seconds() -> None:
+    bench = Bench()
+    trying = bench.begin()
+
+    await bench.clock.advance(2.9)
+    still_waits = not trying.done()
+    await bench.clock.advance(0.2)
+    with pytest.raises(NotReachable) as silent:
+        await trying
+
+    assert still_waits
+    assert (silent.value.code, silent.value.arguments) == ("address.silent", {"address": ADDRESS})
+    assert bench.asked == [ADDRESS, ADDRESS]
+
+
+async def test_a_late_answer_is_taken_too() -> None:
+    bench = Bench()
+    trying = bench.begin()
+
+    await bench.clock.advance(2)
+    bench.asking.hear(seen(by=HeardBy.SSDP, product=None))
+
+    await trying
+
+
+async def test_a_host_name_is_looked_up() -> None:
+    bench = Bench(FakeProbe(seen(by=HeardBy.MANUAL)))
+
+    await bench.asking.try_address("kitchen.local")
+
+    assert bench.probe.asked == [(ADDRESS, None)]
+
+
+async def test_an_unknown_host_name_is_silent() -> None:
+    with pytest.raises(NotReachable) as silent:
+        await Bench().asking.try_address("attic.local")
+
+    assert silent.value.arguments == {"address": "attic.local"}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("nonsense!", "address.malformed"), ("8.8.8.8", "address.not_local")],
+)
+async def test_nothing_is_asked_outside_the_house(text: str, code: str) -> None:
+    bench = Bench()
+
+    with pytest.raises(WrongUsage) as refused:
+        await bench.asking.try_address(text)
+
+    assert refused.value.code == code
+    assert (bench.asked, bench.probe.asked) == ([], [])
+
+
+async def test_an_address_in_another_network_of_the_house_is_let_in() -> None:
+    bench = Bench(FakeProbe(seen(by=HeardBy.MANUAL)))
+
+    await bench.asking.try_address("10.1.2.3")
+
+    assert "10.1.2.3/32" in {str(subnet) for subnet in bench.neighbourhood.subnets}
+
+
+async def test_two_may_wait_for_the_same_address() -> None:
+    bench = Bench()
+    one, other = bench.begin(), bench.begin()
+    await settled()
+
+    bench.asking.hear(seen())
+
+    await asyncio.gather(one, other)
+
+
+async def test_a_name_is_looked_up_as_the_system_does() -> None:
+    assert await resolve_name("localhost") == "127.0.0.1"
+
+
+async def test_a_name_that_is_none_gives_nothing() -> None:
+    assert await resolve_name("a" * 300) is None

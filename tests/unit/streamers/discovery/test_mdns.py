@@ -1,0 +1,278 @@
+"""With zeroconf responders on loopback; service types of their own keep workers apart."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import uuid
+from typing import TYPE_CHECKING
+
+import pytest
+from zeroconf import IPVersion, NotRunningException, ServiceInfo, Zeroconf
+from zeroconf.asyncio import AsyncServiceInfo, AsyncZeroconf
+
+from altrabits_desktop.contract.streamers import NetworkCard, ProtocolStatus
+from altrabits_desktop.runtime.clock import SystemClock
+from altrabits_desktop.streamers.discovery import mdns_browsing
+from altrabits_desktop.streamers.discovery.mdns import MdnsListener
+from tests.fakes.discovery import LOOPBACK, until
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from altrabits_desktop.streamers.sighting import Sighting
+
+
+@pytest.fixture
+def service_type() -> str:
+    return f"_ab{uuid.uuid4().hex[:10]}._tcp"
+
+
+def info_of(
+    service_type: str, *, name: str = "Den", address: str = "127.0.0.1", device_id: str = "one"
+) -> ServiceInfo:
+    return ServiceInfo(
+        f"{service_type}.local.",
+        f"{name}.{service_type}.local.",
+        addresses=[socket.inet_aton(address)],
+        port=8080,
+        properties={"id": device_id, "api": "1"},
+        # Workers beside this one hear each other, so host names are their own too.
+        server=f"{device_id}-{service_type[1:].partition('.')[0]}.local.",
+    )
+
+
+class Bench:
+    def __init__(self, service_type: str) -> None:
+        self.service_type = service_type
+        self.heard: list[Sighting] = []
+        self.listener = MdnsListener(clock=SystemClock(), service_types=[service_type])
+        self.responder = AsyncZeroconf(interfaces=["127.0.0.1"], ip_version=IPVersion.V4Only)
+
+    async def announce(self, *infos: ServiceInfo) -> None:
+        for info in infos:
+            await self.responder.async_register_service(info, cooperating_responders=True)
+
+    async def start(self) -> None:
+        await self.listener.start((LOOPBACK,), self.heard.append)
+
+    async def close(self) -> None:
+        await self.listener.stop()
+        await self.responder.async_close()
+
+
+@pytest.fixture
+async def bench(service_type: str) -> AsyncIterator[Bench]:
+    made = Bench(service_type)
+    yield made
+    await made.close()
+
+
+async def test_a_service_is_heard_with_everything_it_says(bench: Bench) -> None:
+    await bench.announce(info_of(bench.service_type))
+
+    await bench.start()
+    await until(lambda: bench.heard)
+
+    sighting = bench.heard[0]
+    assert (sighting.name, sighting.device_id) == ("Den", "one")
+    assert sighting.control_url == "http://127.0.0.1:8080/api/v1"
+    assert (sighting.lifetime_s or 0) > 60
+    report = bench.listener.report()
+    assert (report.status, report.questions_sent) == (ProtocolStatus.LISTENING, 1)
+    assert report.heard >= 1
+
+
+async def test_a_service_that_comes_later_is_heard_and_its_goodbye_too(bench: Bench) -> None:
+    info = info_of(bench.service_type)
+    await bench.start()
+    await until(lambda: bench.listener.report().status is ProtocolStatus.LISTENING)
+
+    await bench.announce(info)
+    await until(lambda: bench.heard)
+    await (await bench.responder.async_unregister_service(info))
+    await until(lambda: bench.heard[-1].is_goodbye)
+
+    assert bench.heard[-1].device_id == "one"
+
+
+async def test_each_answer_to_a_question_is_a_sign_of_life(bench: Bench) -> None:
+    await bench.announce(info_of(bench.service_type))
+    await bench.start()
+    await until(lambda: bench.heard)
+    before = bench.heard[0].heard_at
+
+    async def asked_again() -> None:
+        while not any(sighting.heard_at > before for sighting in bench.heard[1:]):
+            await bench.listener.ask()
+            await asyncio.sleep(0.1)
+
+    await asyncio.wait_for(asked_again(), 8)
+
+    assert {sighting.device_id for sighting in bench.heard} == {"one"}
+
+
+async def test_an_address_on_no_chosen_card_is_refused(bench: Bench) -> None:
+    await bench.announce(info_of(bench.service_type, address="192.0.2.99"))
+
+    await bench.start()
+    await until(lambda: bench.listener.report().refused)
+
+    assert bench.heard == []
+
+
+async def test_a_service_that_never_tells_where_it_is_is_refused(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def never(*_: object) -> bool:
+        return False
+
+    monkeypatch.setattr(AsyncServiceInfo, "load_from_cache", lambda *_: False)
+    monkeypatch.setattr(AsyncServiceInfo, "async_request", never)
+    await bench.announce(info_of(bench.service_type))
+
+    await bench.start()
+    await until(lambda: bench.listener.report().refused)
+
+    assert bench.heard == []
+
+
+async def test_records_that_are_missing_are_asked_for(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loads = iter([False])
+    load = AsyncServiceInfo.load_from_cache
+    monkeypatch.setattr(
+        AsyncServiceInfo,
+        "load_from_cache",
+        lambda self, *rest: next(loads, None) is None and load(self, *rest),
+    )
+    await bench.announce(info_of(bench.service_type))
+
+    await bench.start()
+    await until(lambda: bench.heard)
+
+    assert bench.heard[0].device_id == "one"
+
+
+async def test_r4_services_beyond_the_limits_are_refused(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mdns_browsing, "STREAMERS_LISTED", 2)
+    monkeypatch.setattr("altrabits_desktop.streamers.discovery.mdns.STREAMERS_LISTED", 1)
+    await bench.announce(
+        *(
+            info_of(bench.service_type, name=f"Den {number}", device_id=f"id{number}")
+            for number in range(4)
+        )
+    )
+
+    await bench.start()
+    await until(lambda: bench.listener.report().refused >= 3)
+
+    assert len({sighting.device_id for sighting in bench.heard}) == 1
+
+
+async def test_r4_too_many_unresolved_services_are_refused(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mdns_browsing, "_RESOLVING_MOST", 0)
+    monkeypatch.setattr(AsyncServiceInfo, "load_from_cache", lambda *_: False)
+    await bench.announce(info_of(bench.service_type))
+
+    await bench.start()
+    await until(lambda: bench.listener.report().refused)
+
+    assert bench.heard == []
+
+
+async def test_a_card_without_multicast_is_said_and_tried_again(bench: Bench) -> None:
+    gone = NetworkCard("eth9", "192.0.2.77", 24, "192.0.2.255", "ethernet", 9)
+
+    await bench.listener.start((gone,), bench.heard.append)
+    await until(lambda: bench.listener.report().status is ProtocolStatus.FAILED)
+    await until(lambda: bench.listener._thread is None)  # noqa: SLF001 # its thread has ended
+    failed = bench.listener.report()
+    bench.listener._cards = (LOOPBACK,)  # noqa: SLF001 # the card came back
+    await bench.listener.ask()
+    await until(lambda: bench.listener.report().status is ProtocolStatus.LISTENING)
+
+    assert failed.error_code == "mdns.unavailable"
+    assert bench.listener.report().error_code is None
+
+
+async def test_a_zeroconf_that_does_not_start_is_said(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def never(*_: object, **__: object) -> None:
+        raise NotRunningException
+
+    monkeypatch.setattr(Zeroconf, "async_wait_for_start", never)
+
+    await bench.start()
+    await until(lambda: bench.listener.report().status is ProtocolStatus.FAILED)
+
+    assert bench.listener.report().error_detail == "zeroconf did not start"
+
+
+async def test_it_may_be_stopped_at_any_moment(bench: Bench) -> None:
+    await bench.start()
+    await bench.listener.stop()
+    await bench.listener.ask()
+    await bench.listener.ask_address("127.0.0.1")
+    await bench.start()
+    await until(lambda: bench.listener.report().status is ProtocolStatus.LISTENING)
+
+    await bench.listener.stop()
+
+    assert bench.listener.report().status is ProtocolStatus.STOPPED
+
+
+async def test_what_the_thread_says_after_the_end_is_dropped(bench: Bench) -> None:
+    await bench.start()
+    await until(lambda: bench.listener.report().status is ProtocolStatus.LISTENING)
+    bench.listener._deliver = None  # noqa: SLF001 # stopped this very moment
+
+    await bench.announce(info_of(bench.service_type))
+    await bench.listener.ask()
+    await bench.listener.stop()
+
+    assert bench.heard == []
+
+
+def test_a_loop_that_ended_without_stopping_it_leaves_a_thread_that_harms_nobody(
+    service_type: str,
+) -> None:
+    listener = MdnsListener(clock=SystemClock(), service_types=[service_type])
+
+    async def begin() -> None:
+        await listener.start((LOOPBACK,), lambda _: None)
+        await until(lambda: listener.report().status is ProtocolStatus.LISTENING)
+
+    loop = asyncio.new_event_loop()
+    loop.run_until_complete(begin())
+    loop.close()
+    thread = listener._thread  # noqa: SLF001 # nobody else can see it any more
+    assert thread is not None
+
+    thread._at_home(print)  # noqa: SLF001 # a late word to a loop that is gone
+    asyncio.run(thread.stop())
+    thread.ask()
+
+    assert not thread._thread.is_alive()  # noqa: SLF001 # the same
+
+
+async def test_two_hundred_and_fifty_services_all_arrive(bench: Bench) -> None:
+    infos = [
+        info_of(bench.service_type, name=f"Den {number}", device_id=f"id{number}")
+        for number in range(250)
+    ]
+    for info in infos:
+        bench.responder.zeroconf.registry.async_add(info)
+
+    await bench.start()
+
+    def heard() -> int:
+        return len({sighting.device_id for sighting in bench.heard})
+
+    await until(lambda: heard() == 250, patience_s=20)

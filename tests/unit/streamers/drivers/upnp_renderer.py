@@ -1,0 +1,202 @@
+"""A UPnP renderer in memory: its description, its services and their answers."""
+
+from __future__ import annotations
+
+from xml.sax.saxutils import escape
+
+from altrabits_desktop.contract.errors import MalformedAnswer
+from altrabits_desktop.streamers.drivers.driver import DriverAddress
+from tests.fakes.clock import FakeClock
+from tests.fakes.fetch import FakeFetch
+
+HOST = "192.168.71.30"
+BASE = f"http://{HOST}:49494"
+DESCRIPTION = f"{BASE}/description.xml"
+TRANSPORT = "urn:schemas-upnp-org:service:AVTransport:1"
+RENDERING = "urn:schemas-upnp-org:service:RenderingControl:1"
+
+_TRANSPORT_ACTIONS = {
+    "GetTransportInfo": ["CurrentTransportState", "CurrentTransportStatus", "CurrentSpeed"],
+    "GetPositionInfo": [
+        "Track",
+        "TrackDuration",
+        "TrackMetaData",
+        "TrackURI",
+        "RelTime",
+        "AbsTime",
+        "RelCount",
+        "AbsCount",
+    ],
+    "GetMediaInfo": ["NrTracks", "CurrentURI", "CurrentURIMetaData"],
+}
+_RENDERING_ACTIONS = {"GetVolume": ["CurrentVolume"], "GetMute": ["CurrentMute"]}
+_NUMBERS = frozenset({"Track", "RelCount", "AbsCount", "NrTracks"})
+
+
+def didl(title: str = "First Light", **more: str) -> str:
+    """Metadata of one track."""
+    inner = "".join(f"<upnp:{name}>{escape(text)}</upnp:{name}>" for name, text in more.items())
+    return (
+        '<DIDL-Lite xmlns="urn:schemas-upnp-org:metadata-1-0/DIDL-Lite/" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" '
+        'xmlns:upnp="urn:schemas-upnp-org:metadata-1-0/upnp/"><item id="1">'
+        f"<dc:title>{escape(title)}</dc:title>{inner}"
+        '<res protocolInfo="http-get:*:audio/x-flac:*" sampleFrequency="44100" '
+        f'bitsPerSample="16">{BASE}/a.flac</res></item></DIDL-Lite>'
+    )
+
+
+def description(
+    *,
+    name: str = "Living room",
+    control: str = "/control",
+    document: str = "/scpd",
+    types: tuple[str, ...] = (TRANSPORT, RENDERING),
+    page: str = "/page",
+) -> str:
+    """A description; `control` and `document` are followed by the service's number."""
+    services = "".join(
+        f"<service><serviceType>{kind}</serviceType><serviceId>{number}</serviceId>"
+        f"<SCPDURL>{document}{number}</SCPDURL><controlURL>{control}{number}</controlURL>"
+        f"<eventSubURL>/event{number}</eventSubURL></service>"
+        for number, kind in enumerate(types)
+    )
+    return (
+        '<?xml version="1.0"?><root xmlns="urn:schemas-upnp-org:device-1-0"><device>'
+        "<deviceType>urn:schemas-upnp-org:device:MediaRenderer:1</deviceType>"
+        f"<friendlyName>{escape(name)}</friendlyName><manufacturer>Maker</manufacturer>"
+        "<modelName>Model</modelName><modelNumber>1.2</modelNumber>"
+        f"<presentationURL>{page}</presentationURL>"
+        f"<UDN>uuid:u1</UDN><serviceList>{services}</serviceList></device></root>"
+    )
+
+
+def service(actions: dict[str, list[str]], *, volume_range: str = "") -> str:
+    """What a service can do."""
+    wanted = {name: ["InstanceID"] for name in actions}
+    for name in ("GetVolume", "GetMute"):
+        if name in wanted:
+            wanted[name].append("Channel")
+    listed = "".join(
+        f"<action><name>{name}</name><argumentList>"
+        + "".join(_argument(one, "in") for one in wanted[name])
+        + "".join(_argument(one, "out") for one in results)
+        + "</argumentList></action>"
+        for name, results in actions.items()
+    )
+    names = {one for results in actions.values() for one in results} | {"InstanceID", "Channel"}
+    variables = "".join(_variable(one) for one in sorted(names))
+    volume = f"<stateVariable><name>Volume</name><dataType>ui2</dataType>{volume_range}"
+    return (
+        '<scpd xmlns="urn:schemas-upnp-org:service-1-0">'
+        f"<actionList>{listed}</actionList><serviceStateTable>{variables}"
+        f"{volume}</stateVariable></serviceStateTable></scpd>"
+    )
+
+
+def _argument(name: str, direction: str) -> str:
+    return (
+        f"<argument><name>{name}</name><direction>{direction}</direction>"
+        f"<relatedStateVariable>A_{name}</relatedStateVariable></argument>"
+    )
+
+
+def _variable(name: str) -> str:
+    kind = "i4" if name in _NUMBERS else "string"
+    return (
+        f'<stateVariable sendEvents="no"><name>A_{name}</name>'
+        f"<dataType>{kind}</dataType></stateVariable>"
+    )
+
+
+class UpnpRenderer:
+    """Keeps `suite.StreamerWorld`; plays."""
+
+    def __init__(self) -> None:
+        self.clock = FakeClock()
+        self.fetch = FakeFetch()
+        self.address = DriverAddress(HOST, DESCRIPTION)
+        self.describe(description())
+        self.offer_transport(dict(_TRANSPORT_ACTIONS))
+        self.offer_rendering(dict(_RENDERING_ACTIONS))
+        self.say_state("PLAYING")
+        self.say_position()
+        self.say(0, "GetMediaInfo", NrTracks="1", CurrentURI="", CurrentURIMetaData="")
+        self.say(1, "GetVolume", CurrentVolume="37")
+        self.say(1, "GetMute", CurrentMute="0")
+
+    def describe(self, text: str) -> None:
+        self.fetch.answers[DESCRIPTION] = text.encode()
+
+    def offer_transport(self, actions: dict[str, list[str]]) -> None:
+        self.fetch.answers[f"{BASE}/scpd0"] = service(actions).encode()
+
+    def offer_rendering(self, actions: dict[str, list[str]], *, volume_range: str = "") -> None:
+        self.fetch.answers[f"{BASE}/scpd1"] = service(actions, volume_range=volume_range).encode()
+
+    def without(self, action: str) -> None:
+        kept = {name: said for name, said in _TRANSPORT_ACTIONS.items() if name != action}
+        self.offer_transport(kept)
+
+    def say(self, number: int, action: str, **values: str) -> None:
+        kind = (TRANSPORT, RENDERING)[number]
+        said = "".join(f"<{name}>{escape(value)}</{name}>" for name, value in values.items())
+        self.fetch.answers[f"{BASE}/control{number}#{action}"] = (
+            '<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body>'
+            f'<u:{action}Response xmlns:u="{kind}">{said}</u:{action}Response>'
+            "</s:Body></s:Envelope>"
+        ).encode()
+
+    def refuse(self, number: int, action: str) -> None:
+        error = MalformedAnswer("answer.status", status=500)
+        self.fetch.answers[f"{BASE}/control{number}#{action}"] = error
+
+    def say_state(self, state: str) -> None:
+        self.say(
+            0,
+            "GetTransportInfo",
+            CurrentTransportState=state,
+            CurrentTransportStatus="OK",
+            CurrentSpeed="1",
+        )
+
+    def say_position(
+        self,
+        *,
+        metadata: str | None = None,
+        url: str = f"{BASE}/a.flac",
+        position: str = "0:01:05",
+        duration: str = "0:03:00",
+    ) -> None:
+        self.say(
+            0,
+            "GetPositionInfo",
+            Track="1",
+            TrackDuration=duration,
+            TrackMetaData=didl() if metadata is None else metadata,
+            TrackURI=url,
+            RelTime=position,
+            AbsTime="NOT_IMPLEMENTED",
+            RelCount="NOT_IMPLEMENTED",
+            AbsCount="2147483647",
+        )
+
+    def asked(self, action: str) -> int:
+        return sum(
+            request.headers.get("SOAPAction", "").endswith(f'#{action}"')
+            for request in self.fetch.requests
+        )
+
+    def answer_with(self, garbage: bytes) -> None:
+        self.fetch.answers = dict.fromkeys(self.fetch.answers, garbage)
+
+    def shout(self) -> None:
+        loud = "\u202e<img src=x>" + "x" * 400
+        self.describe(description(name=loud))
+        self.say_position(metadata=didl(loud))
+
+    def fail(self, error: Exception) -> None:
+        self.fetch.answers = dict.fromkeys(self.fetch.answers, error)
+
+    def change(self) -> None:
+        self.say_position(metadata=didl("Second Light"))

@@ -1,0 +1,109 @@
+"""Endless answers of a server on loopback that says too much, too little or nonsense (R7)."""
+
+from __future__ import annotations
+
+import gzip
+from contextlib import aclosing
+from typing import TYPE_CHECKING
+
+import pytest
+
+from altrabits_desktop.contract.errors import MalformedAnswer, StreamerSilent
+from altrabits_desktop.runtime.clock import SystemClock
+from altrabits_desktop.streamers.fetching import Fetching
+from altrabits_desktop.streamers.neighbourhood import Neighbourhood
+from tests.harness.misbehaving_server import GZIPPED, HERE, OK, Conversation, Server, endless, hang
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+STREAM = OK + b"Content-Type: text/event-stream\r\n\r\n"
+
+
+@pytest.fixture
+async def server() -> AsyncIterator[Server]:
+    made = Server()
+    await made.open()
+    yield made
+    await made.close()
+
+
+@pytest.fixture
+async def fetch() -> AsyncIterator[Fetching]:
+    made = Fetching(neighbourhood=Neighbourhood(), clock=SystemClock(), fetch_s=3, silence_s=0.3)
+    yield made
+    await made.aclose()
+
+
+async def lines_of(fetch: Fetching, url: str, *, most: int) -> list[str]:
+    taken: list[str] = []
+    async with aclosing(fetch.lines(url, address=HERE, is_loopback_allowed=True)) as lines:
+        async for line in lines:
+            taken.append(line)
+            if len(taken) == most:
+                break
+    return taken
+
+
+@pytest.mark.asyncio(loop_factories=["plain", "qt"])
+async def test_lines_come_as_they_are_said(server: Server, fetch: Fetching) -> None:
+    async def behave(conversation: Conversation) -> None:
+        await conversation.say(STREAM, b"event: state\r\nda", b"ta: \xc3\xa9\n\n", b": alive\n")
+        await hang(conversation)
+
+    server.behave = behave
+
+    lines = await lines_of(fetch, server.url(), most=4)
+
+    assert lines == ["event: state", "data: é", "", ": alive"]
+    assert b"accept: text/event-stream" in server.requests[0].lower()
+
+
+async def test_silence_ends_an_endless_answer(server: Server, fetch: Fetching) -> None:
+    async def behave(conversation: Conversation) -> None:
+        await conversation.say(STREAM, b"data: x\n")
+        await hang(conversation)
+
+    server.behave = behave
+
+    with pytest.raises(StreamerSilent):
+        await lines_of(fetch, server.url(), most=2)
+
+
+async def test_an_endless_answer_that_ends_is_silent(server: Server, fetch: Fetching) -> None:
+    server.answer(STREAM, b"data: x\n")
+
+    with pytest.raises(StreamerSilent):
+        await lines_of(fetch, server.url(), most=2)
+
+
+@pytest.mark.parametrize(
+    ("part", "code"),
+    [
+        (b"x" * 10_000, "answer.event_too_large"),
+        (b"data: " + b"x" * 5_000 + b"\n", "answer.event_too_large"),
+        (b"\n" * 100, "answer.too_fast"),
+        (b"data: x\n\n" * 100, "answer.too_fast"),
+    ],
+)
+async def test_r7_an_endless_answer_has_limits(
+    server: Server, fetch: Fetching, part: bytes, code: str
+) -> None:
+    async def behave(conversation: Conversation) -> None:
+        await endless(conversation, head=STREAM, part=part)
+
+    server.behave = behave
+
+    with pytest.raises(MalformedAnswer) as refused:
+        await lines_of(fetch, server.url(), most=1_000_000)
+
+    assert refused.value.code == code
+
+
+async def test_an_endless_answer_must_not_be_packed(server: Server, fetch: Fetching) -> None:
+    server.answer(OK + GZIPPED + b"\r\n", gzip.compress(b"data: x\n"))
+
+    with pytest.raises(MalformedAnswer) as refused:
+        await lines_of(fetch, server.url(), most=1)
+
+    assert refused.value.code == "answer.encoding"

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from ipaddress import IPv4Network
+
+import pytest
+
+from altrabits_desktop.contract.streamers import NetworkCard
+from altrabits_desktop.streamers.neighbourhood import Neighbourhood
+
+CARD = NetworkCard("eth0", "192.168.1.10", 24, "192.168.1.255", "ethernet", 2)
+
+
+def test_it_is_the_subnets_of_the_cards_in_use() -> None:
+    neighbourhood = Neighbourhood()
+
+    neighbourhood.use((CARD,))
+
+    assert neighbourhood.subnets == (IPv4Network("192.168.1.0/24"),)
+    assert neighbourhood.is_local("192.168.1.77")
+    assert not neighbourhood.is_local("192.168.2.77")
+
+
+def test_a_typed_address_is_let_in_alone_and_is_not_local() -> None:
+    neighbourhood = Neighbourhood()
+    neighbourhood.use((CARD,))
+
+    neighbourhood.admit("10.1.2.3")
+
+    assert IPv4Network("10.1.2.3/32") in neighbourhood.subnets
+    assert not neighbourhood.is_local("10.1.2.3")
+
+
+def test_it_remembers_the_latest_sixty_four_typed_addresses() -> None:
+    neighbourhood = Neighbourhood()
+
+    for number in range(65):
+        neighbourhood.admit(f"10.1.2.{number}")
+
+    assert len(neighbourhood.subnets) == 64
+    assert IPv4Network("10.1.2.0/32") not in neighbourhood.subnets
+
+
+def test_only_a_literal_is_let_in() -> None:
+    with pytest.raises(ValueError, match="example"):
+        Neighbourhood().admit("example.org")
