@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from concurrent.futures import Future
+from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
 from altrabits_desktop.simulator.farm import Farm, FarmPlan
@@ -32,17 +32,19 @@ class FarmThread:
     """
 
     def __init__(self, plan: FarmPlan, *, count: int, faults: Sequence[Fault] = ()) -> None:
-        self._plan = plan
-        self._count = count
-        self._faults = faults
-        self._farm: Future[Farm] = Future()
         self._loop = asyncio.new_event_loop()
         self._stopped = asyncio.Event()
         self._thread = threading.Thread(target=self._run, name="farm", daemon=True)
         self._thread.start()
         self.announce_endpoints: tuple[Endpoint, ...] = ()
         self.control_urls: Mapping[Endpoint, str] = {}
-        self._read_endpoints(self._farm.result(_START_S))
+        starting = asyncio.run_coroutine_threadsafe(_started(plan, count, faults), self._loop)
+        try:
+            self._farm: Farm | None = starting.result(_START_S)
+        except BaseException:
+            self._end()
+            raise
+        self._read_endpoints(self._farm)
 
     def call(self, action: Callable[[Farm], Awaitable[Result]], *, within_s: float = 5.0) -> Result:
         """Do something to the farm on its own loop, and wait for it.
@@ -50,17 +52,27 @@ class FarmThread:
         Raises:
             TimeoutError: it is not done in time.
         """
+        farm = self._farm
+        if farm is None:
+            message = "the farm has been stopped"
+            raise RuntimeError(message)
 
         async def act() -> Result:
-            return await action(self._farm.result())
+            return await action(farm)
 
         return asyncio.run_coroutine_threadsafe(act(), self._loop).result(within_s)
 
     def stop(self) -> None:
         """End the farm and its thread, within 2 s; a second call does nothing."""
-        if self._thread.is_alive():
-            self._loop.call_soon_threadsafe(self._stopped.set)
-            self._thread.join(_STOP_S)
+        farm, self._farm = self._farm, None
+        if farm is not None:
+            with suppress(TimeoutError):
+                asyncio.run_coroutine_threadsafe(farm.stop(), self._loop).result(_STOP_S)
+            self._end()
+
+    def _end(self) -> None:
+        self._loop.call_soon_threadsafe(self._stopped.set)
+        self._thread.join(_STOP_S)
 
     def _read_endpoints(self, farm: Farm) -> None:
         urls = {
@@ -72,18 +84,16 @@ class FarmThread:
 
     def _run(self) -> None:
         with asyncio.Runner(loop_factory=lambda: self._loop) as runner:
-            runner.run(self._live())
+            runner.run(self._until_stopped())
 
-    async def _live(self) -> None:
-        try:
-            farm = Farm(self._plan)
-            await farm.start(self._count, faults=self._faults)
-        except Exception as error:  # noqa: BLE001 # handed over whole to the thread that waits
-            self._farm.set_exception(error)
-            return
-        self._farm.set_result(farm)
+    async def _until_stopped(self) -> None:
         await self._stopped.wait()
-        await farm.stop()
+
+
+async def _started(plan: FarmPlan, count: int, faults: Sequence[Fault]) -> Farm:
+    farm = Farm(plan)
+    await farm.start(count, faults=faults)
+    return farm
 
 
 def start_farm_thread(count: int, *, listener_endpoint: Endpoint) -> FarmThread:
