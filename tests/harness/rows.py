@@ -14,16 +14,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from altrabits_desktop.actions.directory import arrange
-from altrabits_desktop.contract.streamers import Streamer
 from altrabits_desktop.runtime.resources import resource_folder
 from altrabits_desktop.ui.pages.streamers.entries import make_entries
 from altrabits_desktop.ui.pages.streamers.row_columns import columns_of
 from altrabits_desktop.ui.pages.streamers.row_painter import RowPainter
-from altrabits_desktop.ui.pages.streamers.row_table import RowTable
 from altrabits_desktop.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from altrabits_desktop.contract.streamers import Streamer
+    from altrabits_desktop.ui.pages.streamers.row_table import RowTable
 
 
 ROWS_WIDTH = 890

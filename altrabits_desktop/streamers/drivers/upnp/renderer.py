@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 from xml.etree.ElementTree import ParseError
 
-import voluptuous
 from async_upnp_client.client_factory import UpnpFactory
 from async_upnp_client.exceptions import UpnpError
 from defusedxml import (  # type: ignore[import-untyped] # it ships no types
@@ -49,7 +48,6 @@ _DOCUMENT = "{urn:schemas-upnp-org:device-1-0}SCPDURL"
 _DATA_TYPE = re.compile(r"<dataType(?:\s[^<>]*)?>[^<>]*</dataType\s*>")
 _FAULTS = (
     UpnpError,
-    voluptuous.Error,
     ParseError,
     ArithmeticError,
     AttributeError,

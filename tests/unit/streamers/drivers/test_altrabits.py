@@ -28,7 +28,7 @@ from altrabits_desktop.streamers.drivers.driver import (
 )
 from tests.fakes.clock import FakeClock
 from tests.fakes.fetch import FakeFetch, FakeStream
-from tests.unit.streamers.drivers.suite import DriverSuite, read_once
+from tests.harness.driver_suite import DriverSuite, read_once
 
 BASE = "http://192.168.71.20:8080"
 HOSTILE = "\x1b[31m\u202e<b>evil</b>\n" + "x" * 90

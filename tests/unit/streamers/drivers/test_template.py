@@ -22,7 +22,7 @@ from altrabits_desktop.streamers.drivers.template.driver import (
 )
 from tests.fakes.clock import FakeClock
 from tests.fakes.fetch import FakeFetch
-from tests.unit.streamers.drivers.suite import DriverSuite
+from tests.harness.driver_suite import DriverSuite
 
 STATUS = "http://192.168.71.20/status"
 

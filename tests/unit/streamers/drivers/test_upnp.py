@@ -22,8 +22,7 @@ from altrabits_desktop.streamers.drivers.upnp.driver import (
     POLL_PLAYING_S,
     UpnpDriver,
 )
-from tests.unit.streamers.drivers.suite import DriverSuite, read_once
-from tests.unit.streamers.drivers.upnp_renderer import (
+from tests.fakes.renderer import (
     BASE,
     RENDERING,
     TRANSPORT,
@@ -31,6 +30,7 @@ from tests.unit.streamers.drivers.upnp_renderer import (
     description,
     didl,
 )
+from tests.harness.driver_suite import DriverSuite, read_once
 
 
 @pytest.fixture
@@ -48,6 +48,7 @@ class TestUpnpDriver(DriverSuite):
         return UpnpDriver(time_limit_s=time_limit_s)
 
 
+@pytest.mark.asyncio(loop_factories=["plain", "qt"])
 async def test_reading_holds_what_was_said(streamer: UpnpRenderer) -> None:
     reading = await read_once(UpnpDriver(), streamer)
 

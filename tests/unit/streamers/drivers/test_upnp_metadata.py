@@ -16,7 +16,7 @@ from altrabits_desktop.streamers.drivers.upnp.metadata import (
     track_of,
     truth_of,
 )
-from tests.unit.streamers.drivers.upnp_renderer import didl
+from tests.fakes.renderer import didl
 
 
 @pytest.mark.parametrize(

@@ -110,7 +110,7 @@ def _variable(name: str) -> str:
 
 
 class UpnpRenderer:
-    """Keeps `suite.StreamerWorld`; plays."""
+    """Keeps `driver_suite.StreamerWorld`; plays."""
 
     def __init__(self) -> None:
         self.clock = FakeClock()

@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+import pytest
+
+from altrabits_desktop.contract.limits import STREAMERS_LISTED, STREAMERS_PER_SOURCE
+from altrabits_desktop.contract.streamers import (
+    Origin,
+    Presence,
+    StreamerId,
+)
+from altrabits_desktop.streamers.registry import MOVES_AFTER_S
+from tests.fakes.registry import ELSEWHERE, World, heard
+
+
+@pytest.fixture
+def world() -> World:
+    return World()
+
+
+def test_one_source_lists_no_more_than_its_share(world: World) -> None:
+    for number in range(STREAMERS_PER_SOURCE + 10):
+        world.hear(mac=f"00:04:a3:00:00:{number:02x}")
+
+    assert len(world.registry.streamers()) == STREAMERS_PER_SOURCE
+    assert world.registry.refusals.source_is_full == 10
+
+
+def test_share_of_a_source_holds_for_moves_too(world: World) -> None:
+    moving = heard(world, mac="00:04:a3:11:00:00", address=ELSEWHERE)
+    for number in range(STREAMERS_PER_SOURCE):
+        world.hear(mac=f"00:04:a3:00:00:{number:02x}")
+    world.clock.move(MOVES_AFTER_S)
+
+    world.hear(mac="00:04:a3:11:00:00")
+
+    streamer = world.registry.streamer(moving)
+    assert streamer is not None
+    assert streamer.address == ELSEWHERE
+    assert world.registry.refusals.source_is_full == 1
+
+
+def test_demo_has_no_share(world: World) -> None:
+    for number in range(STREAMERS_PER_SOURCE + 10):
+        world.hear(mac=f"00:04:a3:00:00:{number:02x}", origin=Origin.DEMO)
+
+    assert len(world.registry.streamers()) == STREAMERS_PER_SOURCE + 10
+
+
+def fill(world: World) -> list[StreamerId]:
+    free = STREAMERS_LISTED - len(world.registry.streamers())
+    return [
+        heard(
+            world,
+            mac=f"00:04:a3:01:{number // 256:02x}:{number % 256:02x}",
+            address=f"10.0.{number // 50}.{number % 50}",
+        )
+        for number in range(free)
+    ]
+
+
+def test_full_list_refuses_the_next(world: World) -> None:
+    fill(world)
+
+    assert world.hear() is None
+    assert len(world.registry.streamers()) == STREAMERS_LISTED
+    assert world.registry.refusals.list_is_full == 1
+
+
+def test_full_list_lets_the_longest_gone_go(world: World) -> None:
+    ids = fill(world)
+    world.registry.mark(ids[7], Presence.GONE)
+    world.registry.mark(ids[3], Presence.GONE)
+    world.registry.answered(ids[7])
+    world.registry.mark(ids[7], Presence.GONE)
+
+    assert world.hear() is not None
+    assert world.registry.streamer(ids[3]) is None
+    assert world.registry.streamer(ids[7]) is not None
+
+
+def test_crowded_source_makes_nobody_go(world: World) -> None:
+    for number in range(STREAMERS_PER_SOURCE):
+        heard(world, mac=f"00:04:a3:00:00:{number:02x}")
+    gone = fill(world)[0]
+    world.registry.mark(gone, Presence.GONE)
+
+    assert world.hear(mac="00:04:a3:00:01:00") is None
+    assert world.registry.streamer(gone) is not None
+
+
+def test_streamer_gone_for_half_an_hour_is_forgotten(world: World) -> None:
+    gone = heard(world)
+    heard(world, mac="00:04:a3:00:00:02", address=ELSEWHERE)
+    world.registry.mark(gone, Presence.GONE)
+
+    world.clock.move(1800)
+    world.registry.forget_the_long_gone()
+    just_in_time = len(world.registry.streamers())
+    world.clock.move(1)
+    world.registry.forget_the_long_gone()
+
+    assert just_in_time == 2
+    assert world.only().address == ELSEWHERE
