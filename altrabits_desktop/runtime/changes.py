@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Flag, auto
+from typing import TYPE_CHECKING
 
-from altrabits_desktop.contract.streamers import StreamerId
+if TYPE_CHECKING:
+    from altrabits_desktop.contract.streamers import StreamerId
 
 FRAME_S = 1 / 60
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import stat
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,6 +40,9 @@ class Profile:
         Raises:
             ProfileUnusable: `profile.unwritable`, with the folder and the system's reason.
         """
+        # Imported here, as below: the first paint writes nothing.
+        import tempfile
+
         try:
             self.folder.mkdir(parents=True, exist_ok=True, mode=_OWNER_ONLY_FOLDER)
             if os.name == "posix" and stat.S_IMODE(self.folder.stat().st_mode) & 0o077:
@@ -52,6 +54,11 @@ class Profile:
             raise ProfileUnusable(
                 "profile.unwritable", folder=str(self.folder), reason=error.strerror or str(error)
             ) from error
+
+
+def profile_at(folder: Path | None) -> Profile:
+    """Give the profile in a named folder; where none is named, the person's own."""
+    return Profile(folder.absolute()) if folder is not None else default_profile()
 
 
 def default_profile() -> Profile:
@@ -70,6 +77,8 @@ def write_whole(path: Path, content: bytes) -> None:
     Raises:
         OSError: as the system gives it; the old file is untouched then.
     """
+    import tempfile
+
     handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:

@@ -9,10 +9,13 @@ from __future__ import annotations
 import contextlib
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.errors import ProfileUnusable
 from altrabits_desktop.runtime.paths import Profile, write_whole
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _FILE_BYTES = 64_000
 _TEXT_CHARACTERS = 64

@@ -6,13 +6,14 @@ the collector of the texts reads the source; values are put in afterwards by `fi
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
+
+    Texts = Mapping[str, str | list[str]]
 
 SEPARATOR = "\u0004"
 SPOKEN = ("en", "de")
@@ -28,19 +29,23 @@ class Wording:
 
     Args:
         language: BCP 47 tag, such as `de` or `de-AT`.
-        texts: key (context, text, comment joined by `SEPARATOR`) to text or plural forms.
+        read_texts: gives the table, key (context, text, comment joined by `SEPARATOR`) to text or
+            plural forms; called once, when a text of it is needed first. English, the language of
+            the source, has a table of plural forms only.
         invent: makes a text of an invented language from the English one; None for real ones.
     """
 
     def __init__(
         self,
         language: str,
-        texts: Mapping[str, str | list[str]] | None = None,
+        read_texts: Callable[[], Texts] = dict,
         *,
         invent: Callable[[str], str] | None = None,
     ) -> None:
         self.language = language
-        self._texts = texts or {}
+        self._read_texts = read_texts
+        self._texts: Texts | None = None
+        self._is_of_source = language == "en" or invent is not None
         self._invent = invent
 
     @property
@@ -50,7 +55,11 @@ class Wording:
 
     def text(self, context: str, text: str, comment: str, count: int) -> str:
         """Give the text in this language; English where it has none."""
-        found = self._texts.get(SEPARATOR.join((context, text, comment)))
+        found: str | list[str] | None = None
+        if count >= 0 or not self._is_of_source:
+            if self._texts is None:
+                self._texts = self._read_texts()
+            found = self._texts.get(SEPARATOR.join((context, text, comment)))
         if isinstance(found, list):
             found = found[_plural_form(count, len(found))]
         words = found or text
@@ -101,15 +110,15 @@ def fill(text: str, **values: str | float) -> str:
 
 
 def load_wording(language: str, folder: Path) -> Wording:
-    """Read the built table of a language; the nearest spoken one where there is none.
+    """Give the words of a language; of the nearest spoken one where there is none.
 
-    Reads at most one small file (under 2 ms), so it may run before the first paint. A missing or
+    Its table, one small file (under 2 ms), is read with the first text that needs it. A missing or
     damaged table gives English.
     """
     if language == PSEUDO:
-        return Wording(PSEUDO, _read_texts(folder / "en.json"), invent=_pseudo)
+        return Wording(PSEUDO, lambda: _read_texts(folder / "en.json"), invent=_pseudo)
     nearest = nearest_spoken(language)
-    return Wording(nearest, _read_texts(folder / f"{nearest}.json"))
+    return Wording(nearest, lambda: _read_texts(folder / f"{nearest}.json"))
 
 
 def nearest_spoken(language: str) -> str:
@@ -118,7 +127,10 @@ def nearest_spoken(language: str) -> str:
     return first if first in SPOKEN else "en"
 
 
-def _read_texts(path: Path) -> dict[str, str | list[str]]:
+def _read_texts(path: Path) -> Texts:
+    # Imported here: English without plural forms to choose does not pay for it at the first paint.
+    import json
+
     try:
         table = json.loads(path.read_bytes())
         texts = table["texts"]

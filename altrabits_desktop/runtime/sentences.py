@@ -1,0 +1,222 @@
+"""One sentence for each error code, the same in window and console.
+
+A sentence says what it means and what to do. The system's own words (`reason`) stand in it only
+where they help; all else that is technical is folded away by whoever shows it. A test collects
+every code of the package and fails for one that has no sentence here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from altrabits_desktop.runtime.wording import fill, translate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from altrabits_desktop.contract.errors import AltraBitsError
+
+
+def sentence_of(error: AltraBitsError) -> str:
+    """Give the sentence of an error in the spoken language."""
+    return sentence(error.code, error.arguments)
+
+
+def sentence(code: str, arguments: Mapping[str, str | float] | None = None) -> str:
+    """Give the sentence of a code, its values put in; a general one for an unknown code."""
+    words = _SENTENCES.get(code, _SENTENCES["unexpected"])
+    return fill(words(), code=code, **(arguments or {}))
+
+
+def known_codes() -> frozenset[str]:
+    """Give every code that has a sentence."""
+    return frozenset(_SENTENCES)
+
+
+def _not_understood() -> str:
+    return translate(
+        "errors", "A streamer said something that does not hold to its format; it was left out."
+    )
+
+
+_START: dict[str, Callable[[], str]] = {
+    "unexpected": lambda: translate(
+        "errors", "Something went wrong that should not have. The rest goes on; the log says more."
+    ),
+    "profile.unwritable": lambda: translate(
+        "errors",
+        "The folder {folder} cannot be written: {reason}. What was stored there is untouched;"
+        " another folder can be named with --profile.",
+    ),
+    "profile.in_use": lambda: translate(
+        "errors",
+        "The program is running already with the folder {folder}, and does not answer."
+        " End it first, or name another folder with --profile.",
+    ),
+    "settings.damaged": lambda: translate(
+        "errors",
+        "The settings file could not be read. It was set aside as {file}, and the defaults hold.",
+    ),
+    "display.none": lambda: translate(
+        "errors",
+        "There is no display for a window here: neither DISPLAY nor WAYLAND_DISPLAY is set."
+        " The console works without one: altrabits discover.",
+    ),
+    "display.unusable": lambda: translate(
+        "errors",
+        "No window can be shown on this display ({reason})."
+        " The console works without one: altrabits discover.",
+    ),
+    "display.library_missing": lambda: translate(
+        "errors",
+        "No window can be shown: the system library {library} is missing."
+        " On Debian and Ubuntu the package {package} brings it.",
+    ),
+}
+
+_FINDING: dict[str, Callable[[], str]] = {
+    "cards.unknown": lambda: translate(
+        "errors", "This computer has no network card {card}. It has these: {known}."
+    ),
+    "cards.none": lambda: translate(
+        "errors",
+        "This computer is on no network. Connect a cable or join a Wi-Fi, then find again.",
+    ),
+    "announce.port_taken": lambda: translate(
+        "errors",
+        "Another program on this computer holds port 30303 (UDP), so streamers that answer only"
+        " there are not heard. The other ways of finding go on; end that program and find again.",
+    ),
+    "announce.unavailable": lambda: translate(
+        "errors", "Announce is not to be had on this computer. The other ways of finding go on."
+    ),
+    "announce.not_sent": lambda: translate(
+        "errors",
+        "The system lets nothing be sent to port 30303 (UDP). A firewall may forbid it; streamers"
+        " that announce themselves are heard all the same.",
+    ),
+    "mdns.unavailable": lambda: translate(
+        "errors", "mDNS is not to be had on this computer. The other ways of finding go on."
+    ),
+    "ssdp.unavailable": lambda: translate(
+        "errors", "SSDP is not to be had on this computer. The other ways of finding go on."
+    ),
+    "ssdp.not_sent": lambda: translate(
+        "errors",
+        "The system lets no SSDP question be sent. A firewall may forbid it; streamers that"
+        " announce themselves are heard all the same.",
+    ),
+    "address.malformed": lambda: translate(
+        "errors", "This is no address. An address looks like 192.168.1.20 or streamer.local."
+    ),
+    "address.not_local": lambda: translate(
+        "errors", "{address} is not an address inside a home, so it is not asked."
+    ),
+    "address.silent": lambda: translate(
+        "errors",
+        "No streamer answers at {address}. See that it is switched on and in the same network.",
+    ),
+    "demo.not_started": lambda: translate(
+        "errors", "The demo could not be started: this computer lets no demo streamer listen."
+    ),
+}
+
+_STREAMERS: dict[str, Callable[[], str]] = {
+    "streamer.silent": lambda: translate("errors", "The streamer does not answer."),
+    "streamer.unreachable": lambda: translate(
+        "errors", "The streamer cannot be reached. See that it is switched on."
+    ),
+    "driver.failed": lambda: translate(
+        "errors", "What this streamer says cannot be read, so it is only listed."
+    ),
+    "driver.hangs": lambda: translate(
+        "errors", "This streamer takes too long to answer, so it is only listed."
+    ),
+    "driver.missing": lambda: translate(
+        "errors", "A part of the program that talks to this streamer is missing; it is only listed."
+    ),
+    "control_api.another_streamer": lambda: translate(
+        "errors", "Another streamer answers at this address by now."
+    ),
+    "page.none": lambda: translate("errors", "This streamer has no page of its own."),
+    "page.changed": lambda: translate(
+        "errors",
+        "The streamer's page has another address by now. Look at the new one before opening it.",
+    ),
+    "page.not_opened": lambda: translate(
+        "errors", "The browser could not be opened. The address of the page is {address}."
+    ),
+}
+
+_USAGE: dict[str, Callable[[], str]] = {
+    "usage.option_unknown": lambda: translate(
+        "errors", "There is no option {option}. --help lists those that exist."
+    ),
+    "usage.value_missing": lambda: translate(
+        "errors", "{option} needs a value: {option} {metavar}."
+    ),
+    "usage.value_unwanted": lambda: translate("errors", "{option} takes no value."),
+    "usage.choice": lambda: translate(
+        "errors", "{option} can be one of these: {choices}; not “{value}”."
+    ),
+    "usage.number": lambda: translate(
+        "errors", "{option} takes a number from {least} to {most}, not “{value}”."
+    ),
+    "usage.argument_unexpected": lambda: translate(
+        "errors", "“{argument}” is one word too many. --help shows what can be said."
+    ),
+    "usage.command_unknown": lambda: translate(
+        "errors", "There is no command “{command}”. These exist: {known}."
+    ),
+    "usage.command_missing": lambda: translate(
+        "errors", "A command is missing. These exist: {known}."
+    ),
+}
+
+_SIMULATOR: dict[str, Callable[[], str]] = {
+    "simulate.count_wrong": lambda: translate(
+        "errors", "There can be 1 to {most} simulated streamers, not {count}."
+    ),
+    "simulate.too_many": lambda: translate(
+        "errors", "The addresses of this network do not suffice for {count} streamers."
+    ),
+    "simulate.name_empty": lambda: translate(
+        "errors", "A name needs a character that can be seen."
+    ),
+    "simulate.fault_unknown": lambda: translate(
+        "errors", "There is no fault “{fault}”. These exist: {known}."
+    ),
+    "simulate.fault_needs_two": lambda: translate(
+        "errors", "The fault “{fault}” takes at least two streamers: --count 2."
+    ),
+    "simulate.address_malformed": lambda: translate(
+        "errors", "“{address}” is no address that a streamer can stand on."
+    ),
+    "simulate.address_missing": lambda: translate(
+        "errors", "This computer does not have the address {address}."
+    ),
+    "simulate.port_taken": lambda: translate(
+        "errors",
+        "Another program holds port {port} (UDP) at {address} alone. End it, then start again.",
+    ),
+}
+
+_MALFORMED = (
+    *("announce.empty", "announce.too_long", "announce.no_mac"),
+    *("answer.encoding", "answer.event_too_large", "answer.forbidden_address", "answer.protocol"),
+    *("answer.redirects", "answer.status", "answer.too_fast", "answer.too_large"),
+    *("control_api.malformed", "driver.manifest_malformed", "template.malformed"),
+    *("description.malformed", "description.no_renderer", "description.too_deep"),
+    *("description.too_large", "ssdp.empty", "ssdp.no_location", "ssdp.no_ssdp", "ssdp.no_udn"),
+    *("ssdp.too_long", "upnp.foreign_address", "upnp.malformed", "upnp.no_transport"),
+)
+"""Counted where they arrive; a person learns no more of them than that."""
+
+_SENTENCES: dict[str, Callable[[], str]] = {
+    **dict.fromkeys(_MALFORMED, _not_understood),
+    **_START,
+    **_FINDING,
+    **_STREAMERS,
+    **_USAGE,
+    **_SIMULATOR,
+}

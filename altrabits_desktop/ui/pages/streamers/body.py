@@ -1,0 +1,247 @@
+"""Everything below the head: what is missing, and one of the five states of the page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect, Signal
+from PySide6.QtWidgets import QWidget
+
+from altrabits_desktop.runtime.wording import translate
+from altrabits_desktop.ui.pages.streamers.face import Offer
+from altrabits_desktop.ui.pages.streamers.fault_panel import FaultPanel
+from altrabits_desktop.ui.pages.streamers.menus import make_streamer_menu
+from altrabits_desktop.ui.pages.streamers.preloading import Preloading
+from altrabits_desktop.ui.pages.streamers.view_model import Showing
+from altrabits_desktop.ui.pages.streamers.words import no_hit_sentence
+from altrabits_desktop.ui.widgets.push_button import PushButton
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from altrabits_desktop.contract.streamers import Streamer
+    from altrabits_desktop.ui.pages.nothing_found.page import NothingFoundView
+    from altrabits_desktop.ui.pages.streamers.card_view import CardView
+    from altrabits_desktop.ui.pages.streamers.loading_view import LoadingView
+    from altrabits_desktop.ui.pages.streamers.row_view import RowView
+    from altrabits_desktop.ui.pages.streamers.view_model import StreamersViewModel
+    from altrabits_desktop.ui.services import Services
+    from altrabits_desktop.ui.theme.theme import Theme
+    from altrabits_desktop.ui.widgets.empty_state import EmptyState
+
+_SOON = (
+    *("entries", "level", "card_parts", "origin_label", "card", "card_places", "missing_card"),
+    *("card_grid", "card_view", "differences", "line_writer", "row_columns", "rows"),
+    *("row_painter", "row_table", "row_head", "row_view"),
+)
+
+
+class StreamersBody(QWidget):
+    """Shows one view at a time; each is made when it is first needed.
+
+    Args:
+        theme: the look in force.
+        services: what the window was given.
+        view_model: what is shown.
+        parent: owner.
+    """
+
+    streamer_chosen = Signal(str)
+    page_wanted = Signal(str)
+    all_wanted = Signal()
+    """The search is to be given up."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        services: Services,
+        *,
+        view_model: StreamersViewModel,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._services = services
+        self._view_model = view_model
+        self._is_narrow = False
+        self._view: QWidget | None = None
+        self._cards: CardView | None = None
+        self._rows: RowView | None = None
+        self._loading: LoadingView | None = None
+        self._no_hit: EmptyState | None = None
+        self._nothing: NothingFoundView | None = None
+        self._faults = FaultPanel(theme, parent=self)
+        self._faults.retry_wanted.connect(view_model.find_again)
+        self.preloading = Preloading([f"{__package__}.{name}" for name in _SOON], parent=self)
+        view_model.arranged.connect(self.show_all)
+        view_model.renewed.connect(self._renew)
+        view_model.time_passed.connect(self._renew_times)
+        view_model.faults_changed.connect(self._show_faults)
+        view_model.finding_changed.connect(self._show_finding)
+        self._show_faults()
+        self.show_all()
+
+    @property
+    def view(self) -> QWidget | None:
+        """What is shown now."""
+        return self._view
+
+    def show_all(self) -> None:
+        """Show the state and the streamers of the view model as they are now."""
+        showing = self._view_model.showing
+        view: QWidget
+        if showing is Showing.LOADING:
+            view = self._loading_view()
+        elif showing is Showing.NOTHING_FOUND:
+            view = self._nothing_view()
+        elif showing is Showing.NO_HIT:
+            view = self._no_hit_view()
+        elif self._view_model.has_rows:
+            view = self._row_view()
+            view.show_groups()
+        else:
+            view = self._card_view()
+            view.show_groups()
+        self._show_view(view)
+        self._show_faults()
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        """Be laid out for a narrow window."""
+        if is_narrow is not self._is_narrow:
+            self._is_narrow = is_narrow
+            self._place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _show_view(self, view: QWidget) -> None:
+        if view is self._view:
+            return
+        former, self._view = self._view, view
+        self._place()
+        view.show()
+        if former is not None:
+            former.hide()
+        if self._loading is not None:
+            self._loading.set_waiting(view is self._loading)
+
+    def _loading_view(self) -> LoadingView:
+        if self._loading is None:
+            from altrabits_desktop.ui.pages.streamers.loading_view import LoadingView
+
+            self._loading = LoadingView(self._theme, parent=self)
+        return self._loading
+
+    def _nothing_view(self) -> NothingFoundView:
+        if self._nothing is None:
+            from altrabits_desktop.ui.pages.nothing_found.page import NothingFoundView
+
+            self._nothing = NothingFoundView(self._theme, self._services, parent=self)
+        return self._nothing
+
+    def _no_hit_view(self) -> EmptyState:
+        if self._no_hit is None:
+            self._no_hit = self._make_no_hit()
+        self._no_hit.set_words(
+            heading=no_hit_sentence(self._view_model.search),
+            sentence=translate(
+                "streamers", "Names, rooms, products, addresses and what plays are searched."
+            ),
+        )
+        return self._no_hit
+
+    def _make_no_hit(self) -> EmptyState:
+        from altrabits_desktop.ui.widgets.empty_state import EmptyState
+
+        button = PushButton(self._theme, translate("streamers", "Show all"))
+        button.setObjectName("streamers.search.all")
+        button.clicked.connect(self.all_wanted)
+        return EmptyState(
+            self._theme, spot="nothing-found", heading="", sentence="", action=button, parent=self
+        )
+
+    def _card_view(self) -> CardView:
+        if self._cards is None:
+            from altrabits_desktop.ui.pages.streamers.card_view import CardView
+
+            self._cards = CardView(
+                self._theme, self._services, view_model=self._view_model, parent=self
+            )
+            self._cards.grid.card_pressed.connect(self.streamer_chosen)
+            self._cards.grid.offer_taken.connect(self._take_offer)
+        return self._cards
+
+    def _row_view(self) -> RowView:
+        if self._rows is None:
+            from altrabits_desktop.ui.pages.streamers.row_view import RowView
+
+            self._rows = RowView(self._theme, self._view_model, parent=self)
+            self._rows.table.chosen.connect(self.streamer_chosen)
+            self._rows.table.offer_taken.connect(self._take_offer)
+            self._rows.table.more_wanted.connect(self._open_menu)
+        return self._rows
+
+    def _renew(self, streamers: tuple[Streamer, ...]) -> None:
+        if self._view is not None and self._view is self._rows:
+            self._rows.renew(streamers)
+        elif self._view is not None and self._view is self._cards:
+            self._cards.renew(streamers)
+
+    def _renew_times(self) -> None:
+        if self._view is not None and self._view is self._rows:
+            self._rows.renew_times()
+        elif self._view is not None and self._view is self._cards:
+            self._cards.renew_times()
+
+    def _show_faults(self) -> None:
+        # The page of nothing found tells of faults itself, as causes.
+        is_told = self._view_model.showing is not Showing.NOTHING_FOUND
+        faults = self._view_model.faults if is_told else ()
+        self._faults.show_faults(faults, self._view_model.report.protocols)
+        self._place()
+
+    def _show_finding(self) -> None:
+        self._faults.set_finding(self._view_model.is_finding)
+
+    def _take_offer(self, streamer_id: str) -> None:
+        streamer = self._view_model.streamer(streamer_id)
+        if streamer is None:
+            return
+        if self._view_model.face(streamer).offer is Offer.CHECK:
+            self._view_model.check(streamer_id)
+        else:
+            self.page_wanted.emit(streamer_id)
+
+    def _open_menu(self, streamer_id: str, at: QPoint) -> None:
+        streamer = self._view_model.streamer(streamer_id)
+        if streamer is None:
+            return
+        menu = make_streamer_menu(
+            streamer,
+            show=self.streamer_chosen.emit,
+            check=self._view_model.check,
+            open_page=self.page_wanted.emit,
+            parent=self,
+        )
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
+
+    def _place(self) -> None:
+        theme = self._theme
+        sides = theme.px("page.side_narrow" if self._is_narrow else "page.side")
+        self._faults.set_sides(sides)
+        top = 0
+        if not self._faults.isHidden():
+            top = self._faults.height_for(self.width())
+            self._faults.setGeometry(0, 0, self.width(), top)
+        place = QRect(0, top, self.width(), max(0, self.height() - top))
+        if self._view is not None and self._view is self._cards:
+            self._cards.setGeometry(place)
+            self._cards.set_sides(sides, is_wide=self._is_narrow)
+        elif self._view is not None:
+            is_flush = self._view is self._nothing
+            gap = theme.px("streamers.room_gap") if is_flush and not top else 0
+            self._view.setGeometry(place.adjusted(0, gap, 0, 0))
+        if self._view is not None and self._view is self._rows:
+            self._rows.set_sides(sides)

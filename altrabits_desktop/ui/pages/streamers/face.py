@@ -1,0 +1,339 @@
+"""How one streamer looks: its words, picture and level, the same for card, row and screen reader.
+
+Made anew from a snapshot whenever the streamer changes or time has passed; no widget in here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from altrabits_desktop.contract.streamers import Depth, Origin, Playback, Presence
+from altrabits_desktop.runtime.wording import fill, translate
+from altrabits_desktop.ui.formatting import ago, clock_time, left_to_right, milliseconds
+from altrabits_desktop.ui.pages.streamers.words import kinds_of
+from altrabits_desktop.ui.theme.pictures import product_picture
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from altrabits_desktop.contract.streamers import NetworkCard, NowPlaying, Streamer
+
+_COVERS = frozenset("12345678")
+_OWN_MAKER = "AltraBits"
+_SEPARATOR = " · "
+_WHOLE = 100
+_LOUD = 34
+
+
+class Tone(Enum):
+    """How a state asks for attention; never without its icon and word."""
+
+    NEUTRAL = "neutral"
+    ACTIVITY = "activity"
+    WARN = "warn"
+
+
+class Offer(Enum):
+    """What can be done with a streamer at once, besides looking at its page."""
+
+    NOTHING = "nothing"
+    CHECK = "check"
+    """Ask it now: it has not answered."""
+    PAGE = "page"
+    """Open its own page: there are its controls."""
+
+
+@dataclass(frozen=True, slots=True)
+class StateWords:
+    """The state as icon and word; shorter words for where there is less room."""
+
+    icon: str
+    word: str
+    tone: Tone = Tone.NEUTRAL
+    shorter: str = ""
+    """For narrow cards."""
+    shortest: str = ""
+    """For the column of a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """The volume as it is shown; 0 to 100."""
+
+    value: int
+    limit: int | None = None
+    """The greatest that may be set, where it is less than all."""
+    is_muted: bool = False
+
+    @property
+    def icon(self) -> str:
+        """The speaker beside it."""
+        if self.is_muted or not self.value:
+            return "volume-mute"
+        return "volume-high" if self.value >= _LOUD else "volume-low"
+
+    @property
+    def spoken(self) -> str:
+        """The volume as a sentence part."""
+        if self.is_muted:
+            return fill(translate("streamers", "muted at {volume}"), volume=self.value)
+        return fill(translate("streamers", "volume {volume}"), volume=self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """Everything of a streamer that is seen at a glance; plain text throughout."""
+
+    id: str
+    name: str
+    product: str
+    address: str
+    state: StateWords
+    picture: str
+    """Name for `Theme.pictures`."""
+    is_faded: bool
+    """Whether the picture is shown at half: it is gone."""
+    headline: str
+    """What plays, or what is the case."""
+    detail: str
+    """More of it; may be empty."""
+    is_headline_strong: bool
+    """Whether the headline is news, not a remark."""
+    remark: str
+    """The headline of a list, where its state stands beside it."""
+    level: Level | None
+    offer: Offer
+    answer: str
+    """How long it took to answer ("4 ms"); empty where unknown."""
+
+    @property
+    def origin_line(self) -> str:
+        """Product and address."""
+        parts = (self.product, self.address)
+        return left_to_right(_SEPARATOR.join(part for part in parts if part))
+
+    @property
+    def whole_line(self) -> str:
+        """Headline and detail in one line."""
+        return _SEPARATOR.join(text for text in (self.headline, self.detail) if text)
+
+    @property
+    def short_line(self) -> str:
+        """What fits best into one line: what plays whole, anything else without its detail."""
+        return self.headline if self.remark else self.whole_line
+
+    @property
+    def spoken(self) -> str:
+        """Everything but the name, for screen readers."""
+        parts = (
+            self.state.word,
+            self.product,
+            self.address,
+            self.headline,
+            self.detail,
+            self.level.spoken if self.level else "",
+            answers_in(self.answer) if self.answer else "",
+        )
+        return ", ".join(part for part in parts if part)
+
+
+def make_face(streamer: Streamer, *, now: datetime, cards: Sequence[NetworkCard] = ()) -> Face:
+    """Give the face of a streamer at an instant.
+
+    Args:
+        streamer: a snapshot.
+        now: UTC; for "12 min ago".
+        cards: the computer's network cards, for "on Wi-Fi".
+    """
+    headline, detail, is_strong = _lines(streamer, now=now, cards=cards)
+    is_gone = streamer.presence is Presence.GONE
+    return Face(
+        id=streamer.id,
+        name=streamer.name,
+        product=streamer.product or "",
+        address=streamer.address,
+        state=_state(streamer),
+        picture=_picture(streamer),
+        is_faded=is_gone,
+        headline=headline,
+        detail=detail,
+        is_headline_strong=is_strong,
+        remark=_remark(streamer, now=now, headline=headline),
+        level=_level(streamer),
+        offer=_offer(streamer),
+        answer="" if is_gone or not streamer.answers else milliseconds(_took_ms(streamer)),
+    )
+
+
+def answers_in(took: str) -> str:
+    """Say how long a streamer takes to answer."""
+    return fill(translate("streamers", "Answers in {time}"), time=took)
+
+
+def offer_words(offer: Offer) -> str:
+    """Give the verb of what can be done."""
+    if offer is Offer.CHECK:
+        return translate("streamers", "Check now")
+    return translate("streamers", "Open its page")
+
+
+def no_level_words() -> str:
+    """Say that there is no volume to be shown."""
+    return translate("streamers", "It does not tell its volume")
+
+
+def _took_ms(streamer: Streamer) -> float:
+    return streamer.answers[-1].took_ms
+
+
+def _state(streamer: Streamer) -> StateWords:
+    match streamer.presence:
+        case Presence.GONE:
+            return _gone(streamer.silent_since)
+        case Presence.CHECKING:
+            return StateWords("waiting", translate("streamers", "Checking"))
+        case Presence.ASLEEP:
+            return StateWords("standby", translate("streamers", "Asleep"))
+        case _ if streamer.depth is Depth.ANNOUNCED:
+            return StateWords("info", translate("streamers", "Announced only"))
+        case _:
+            return _activity(streamer.state.playback if streamer.state else Playback.UNKNOWN)
+
+
+def _gone(since: datetime | None) -> StateWords:
+    shortest = translate("streamers", "Not answering")
+    if since is None:
+        return StateWords("offline", shortest, Tone.WARN)
+    time = clock_time(since)
+    return StateWords(
+        "offline",
+        fill(translate("streamers", "Not answering since {time}"), time=time),
+        Tone.WARN,
+        shorter=fill(translate("streamers", "Gone since {time}"), time=time),
+        shortest=shortest,
+    )
+
+
+def _activity(playback: Playback) -> StateWords:
+    match playback:
+        case Playback.PLAYING:
+            return StateWords("play", translate("streamers", "Playing"), Tone.ACTIVITY)
+        case Playback.PAUSED:
+            return StateWords("pause", translate("streamers", "Paused"))
+        case Playback.LOADING:
+            return StateWords("waiting", translate("streamers", "Loading"), Tone.ACTIVITY)
+        case Playback.STOPPED:
+            return StateWords("check", translate("streamers", "Ready"))
+        case _:
+            return StateWords("check", translate("streamers", "Answering"))
+
+
+def _lines(
+    streamer: Streamer, *, now: datetime, cards: Sequence[NetworkCard]
+) -> tuple[str, str, bool]:
+    if streamer.presence is Presence.GONE:
+        return _last_heard(streamer, now=now, cards=cards), _parting(streamer), False
+    if streamer.depth is Depth.ANNOUNCED:
+        return (
+            translate("streamers", "Found, but not controlled from here"),
+            translate("streamers", "Its own page has the controls") if streamer.page_url else "",
+            True,
+        )
+    playing = _now_playing(streamer)
+    if playing is not None:
+        return (*_track(playing), True)
+    if _is_busy(streamer):
+        return translate("streamers", "It does not tell what plays"), _input(streamer), True
+    return translate("streamers", "Nothing playing"), _input(streamer), True
+
+
+def _last_heard(streamer: Streamer, *, now: datetime, cards: Sequence[NetworkCard]) -> str:
+    when = ago(streamer.last_heard_at, now)
+    kinds = kinds_of([streamer.card_name] if streamer.card_name else [], cards)
+    if not kinds:
+        return fill(translate("streamers", "Last heard {when}"), when=when)
+    return fill(translate("streamers", "Last heard on {card}, {when}"), card=kinds[0], when=when)
+
+
+def _parting(streamer: Streamer) -> str:
+    if streamer.has_said_goodbye:
+        return translate("streamers", "It said goodbye")
+    return translate("streamers", "It left without saying goodbye")
+
+
+def _is_busy(streamer: Streamer) -> bool:
+    return streamer.state is not None and streamer.state.playback in {
+        Playback.PLAYING,
+        Playback.PAUSED,
+        Playback.LOADING,
+    }
+
+
+def _now_playing(streamer: Streamer) -> NowPlaying | None:
+    if not _is_busy(streamer) or streamer.state is None:
+        return None
+    playing = streamer.state.now_playing
+    if playing is None or not any((playing.title, playing.artist, playing.station, playing.album)):
+        return None
+    return playing
+
+
+def _track(playing: NowPlaying) -> tuple[str, str]:
+    """Give title and the rest; a station is live where the length is not known."""
+    if playing.artist or playing.album:
+        rest = [playing.artist, playing.album or playing.station]
+    else:
+        is_live = bool(playing.station) and playing.duration_s is None
+        rest = [playing.station, translate("streamers", "live") if is_live else ""]
+    texts = [playing.title, *rest] if playing.title else rest
+    first, *others = [text for text in texts if text]
+    return first, _SEPARATOR.join(others)
+
+
+def _input(streamer: Streamer) -> str:
+    name = streamer.state.input_name if streamer.state else None
+    return fill(translate("streamers", "Input: {name}"), name=name) if name else ""
+
+
+def _remark(streamer: Streamer, *, now: datetime, headline: str) -> str:
+    if streamer.presence is Presence.GONE:
+        when = ago(streamer.last_heard_at, now)
+        return fill(translate("streamers", "Last heard {when}"), when=when)
+    if streamer.depth is Depth.ANNOUNCED:
+        if streamer.page_url:
+            return translate("streamers", "Its own page has the controls")
+        return headline
+    return "" if _now_playing(streamer) else headline
+
+
+def _picture(streamer: Streamer) -> str:
+    is_known = streamer.depth is Depth.MANAGED or streamer.origin is Origin.DEMO
+    playing = _now_playing(streamer) if streamer.presence is not Presence.GONE else None
+    if playing is not None and is_known and playing.cover in _COVERS:
+        return f"covers/{playing.cover}"
+    # A bare announcement names a product and no maker; a name of ours is believed, for a picture.
+    return product_picture(streamer.product or "", maker=streamer.maker or _OWN_MAKER)
+
+
+def _level(streamer: Streamer) -> Level | None:
+    state = streamer.state
+    is_shown = streamer.presence is not Presence.GONE and streamer.depth is not Depth.ANNOUNCED
+    if state is None or state.volume is None or not is_shown:
+        return None
+    most = state.volume_maximum
+    return Level(
+        value=max(0, min(_WHOLE, state.volume)),
+        limit=most if most is not None and 0 <= most < _WHOLE else None,
+        is_muted=bool(state.is_muted),
+    )
+
+
+def _offer(streamer: Streamer) -> Offer:
+    if streamer.presence is Presence.GONE:
+        return Offer.CHECK
+    if streamer.depth is Depth.ANNOUNCED and streamer.page_url:
+        return Offer.PAGE
+    return Offer.NOTHING

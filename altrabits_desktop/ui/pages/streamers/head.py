@@ -1,0 +1,280 @@
+"""The head of the page: title, the line of what is true now, and the tools.
+
+Title and line are there with the first paint. The tools come with `furnish`, as soon as there is
+something to search and somebody to ask; until then neither they nor the name `Qt` are loaded
+(`ui/theme/paint_flags.py` says why).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QRect, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from altrabits_desktop.contract.limits import NAME_CHARACTERS
+from altrabits_desktop.runtime.wording import translate
+from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
+
+if TYPE_CHECKING:
+    from altrabits_desktop.ui.theme.theme import Theme
+    from altrabits_desktop.ui.widgets.icon_button import IconButton
+    from altrabits_desktop.ui.widgets.push_button import PushButton
+    from altrabits_desktop.ui.widgets.search_field import SearchField
+    from altrabits_desktop.ui.widgets.segmented import Segmented
+
+CARDS = "streamers.view.cards"
+ROWS = "streamers.view.rows"
+
+
+class StreamersHead(QWidget):
+    """Title and line at the start, tools at the end, as wide as the page.
+
+    The search field gives way to the line; in a narrow window it unfolds from a button.
+
+    Args:
+        theme: the look in force.
+        parent: owner.
+    """
+
+    searched = Signal(str)
+    find_wanted = Signal()
+    view_wanted = Signal(str)
+    """`CARDS` or `ROWS`."""
+    menu_wanted = Signal()
+    """The menu of orders is wanted below `order_button`."""
+
+    search_field: SearchField
+    order_button: IconButton
+    find_button: PushButton
+    _search_button: IconButton
+    _views: Segmented
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._is_narrow = False
+        self._is_searching = False
+        self._is_furnished = False
+        self._has_tools = True
+        self._said = (translate("streamers", "Looking for streamers"), "")
+        self.title = ElidedLabel(
+            theme, translate("streamers", "Streamers"), type_name="title", parent=self
+        )
+        self.line = ElidedLabel(
+            theme,
+            self._said[0],
+            role="text.2",
+            numeric=True,
+            parent=self,
+        )
+        self.title.setObjectName("streamers.title")
+        self.line.setObjectName("streamers.line")
+        self.setFixedHeight(theme.px("page.top") + self._high_px() + theme.px("space.2"))
+
+    def furnish(self) -> None:
+        """Bring the tools; once."""
+        self._make_search()
+        self._make_tools()
+        self._is_furnished = True
+        self._place()
+
+    def say(self, line: str, *, shorter: str = "") -> None:
+        """Say what is true now, in fewer words where there is not the room."""
+        if (line, shorter) != self._said:
+            self._said = (line, shorter)
+            self._place()
+
+    def show_rows(self, has_rows: bool) -> None:
+        """Mark the way streamers are shown."""
+        self._views.choose(ROWS if has_rows else CARDS)
+
+    def set_finding(self, is_finding: bool) -> None:
+        """Show that a round is under way, or over."""
+        self.find_button.set_busy(is_finding)
+
+    def set_tools(self, has_tools: bool) -> None:
+        """Show the tools for a list, or only the one that finds: there is nothing to search."""
+        if has_tools is not self._has_tools:
+            self._has_tools = has_tools
+            self._place()
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        """Be laid out for a narrow window."""
+        if is_narrow is not self._is_narrow:
+            self._is_narrow = is_narrow
+            self._place()
+
+    def focus_search(self) -> None:
+        """Lead to the search field, unfolded where it was folded."""
+        from PySide6.QtCore import Qt
+
+        if self._has_tools and self._is_furnished:
+            self._is_searching = True
+            self._place()
+            self.search_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.search_field.selectAll()
+
+    def clear_search(self) -> None:
+        """Search for nothing."""
+        self.search_field.clear()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_left = event.type() == QEvent.Type.FocusOut and not self.search_field.text()
+        if watched is self.search_field and self._is_folding and is_left:
+            self._fold_search()
+        elif watched is self.search_field and self._is_leaving(event):
+            self._fold_search()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _is_leaving(self, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        from PySide6.QtCore import Qt
+
+        if event.key() != Qt.Key.Key_Escape or self.search_field.text():
+            return False
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    @property
+    def _is_folding(self) -> bool:
+        return self._is_narrow and self._is_searching
+
+    def _fold_search(self) -> None:
+        self._is_searching = False
+        self._place()
+
+    def _make_search(self) -> None:
+        from altrabits_desktop.ui.widgets.icon_button import IconButton, IconLook
+        from altrabits_desktop.ui.widgets.search_field import SearchField
+
+        theme = self._theme
+        self.search_field = SearchField(
+            theme,
+            name=translate("streamers", "Search streamers"),
+            placeholder=translate("streamers", "Search"),
+            clear_name=translate("streamers", "Clear the search"),
+            key_words=translate("streamers", "Ctrl F", "key"),
+            parent=self,
+        )
+        self.search_field.setObjectName("streamers.search.field")
+        self.search_field.setMaxLength(NAME_CHARACTERS)
+        self.search_field.textChanged.connect(self.searched)
+        self.search_field.installEventFilter(self)
+        size_px = theme.px("button.normal")
+        self._search_button = IconButton(
+            theme,
+            "search",
+            name=translate("streamers", "Search streamers"),
+            look=IconLook.BOXED,
+            size_px=size_px,
+            parent=self,
+        )
+        self._search_button.setObjectName("streamers.search.button")
+        self._search_button.clicked.connect(self.focus_search)
+        self.order_button = IconButton(
+            theme,
+            "menu",
+            name=translate("streamers", "Order and view"),
+            look=IconLook.BOXED,
+            size_px=size_px,
+            parent=self,
+        )
+        self.order_button.setObjectName("streamers.order.button")
+        self.order_button.clicked.connect(self.menu_wanted)
+
+    def _make_tools(self) -> None:
+        from altrabits_desktop.ui.widgets.push_button import Look, PushButton
+        from altrabits_desktop.ui.widgets.segmented import Segment, Segmented
+
+        theme = self._theme
+        self._views = Segmented(
+            theme,
+            (
+                Segment(CARDS, translate("streamers", "Cards"), "cards"),
+                Segment(ROWS, translate("streamers", "Rows"), "rows"),
+            ),
+            name=translate("streamers", "View"),
+            parent=self,
+        )
+        self._views.chosen.connect(self.view_wanted)
+        self.find_button = PushButton(
+            theme,
+            translate("streamers", "Find again"),
+            look=Look.PRIMARY,
+            icon="refresh",
+            busy_text=translate("streamers", "Finding"),
+            parent=self,
+        )
+        self.find_button.setObjectName("streamers.find.button")
+        self.find_button.clicked.connect(self.find_wanted)
+
+    def _high_px(self) -> int:
+        theme = self._theme
+        return theme.line_px("title") + theme.px("space.1") + theme.line_px("text")
+
+    def _side_px(self) -> int:
+        return self._theme.px("page.side_narrow" if self._is_narrow else "page.side")
+
+    def _place(self) -> None:
+        theme, gap = self._theme, self._theme.px("space.2")
+        side, top = self._side_px(), theme.px("page.top")
+        tool_px = theme.px("button.normal")
+        middle = top + (self._high_px() - tool_px) // 2
+        end = self.width() - side
+        for tool in self._tools_from_end():
+            wide = tool.sizeHint().width()
+            if tool is self.search_field:
+                wide = self._search_px(end - side)
+            end -= wide
+            self._put(tool, QRect(end, middle, wide, tool_px))
+            end -= gap
+        texts = max(0, end - side)
+        title_px = theme.line_px("title")
+        self._put(self.title, QRect(side, top, texts, title_px))
+        line_top = top + title_px + theme.px("space.1")
+        self._write_line(texts)
+        self._put(self.line, QRect(side, line_top, texts, theme.line_px("text")))
+
+    def _write_line(self, room_px: int) -> None:
+        line, shorter = self._said
+        needed_px = self.line.fontMetrics().horizontalAdvance(line)
+        self.line.set_text(shorter if shorter and needed_px > room_px else line)
+
+    def _tools_from_end(self) -> list[QWidget]:
+        """Give the tools that are shown now, the last of them first; hide the others."""
+        if not self._is_furnished:
+            return []
+        shown: list[QWidget] = [self.find_button]
+        if self._has_tools and self._is_narrow:
+            shown.append(self.order_button)
+            shown.append(self.search_field if self._is_searching else self._search_button)
+        elif self._has_tools:
+            shown += [self._views, self.order_button, self.search_field]
+        every = (self._views, self.order_button, self.search_field, self._search_button)
+        self.find_button.show()
+        for tool in every:
+            tool.setVisible(tool in shown)
+        return shown
+
+    def _search_px(self, room: int) -> int:
+        """Give the width that the line leaves to the search field."""
+        most, least = self._theme.px("field.search"), self._theme.px("streamers.search_least")
+        gap, metrics = self._theme.px("space.2"), self.line.fontMetrics()
+        rests = [room - gap - metrics.horizontalAdvance(line) for line in self._said]
+        # Where the whole line does not fit, the shorter one will stand there.
+        rest = rests[0] if rests[0] >= least else rests[1]
+        return max(least, min(most, rest))
+
+    def _put(self, part: QWidget, place: QRect) -> None:
+        if self.isRightToLeft():
+            left = self.width() - place.left() - place.width()
+            place = QRect(left, place.top(), place.width(), place.height())
+        part.setGeometry(place)

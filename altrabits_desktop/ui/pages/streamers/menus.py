@@ -1,0 +1,83 @@
+"""The menus of the page: order and view of all, and what can be done with one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu
+
+from altrabits_desktop.runtime.settings import StreamerOrder, StreamerView
+from altrabits_desktop.runtime.wording import translate
+from altrabits_desktop.ui.pages.streamers.words import order_name, view_name
+from altrabits_desktop.ui.widgets.plain import without_shortcut
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from altrabits_desktop.contract.streamers import Streamer
+    from altrabits_desktop.ui.pages.streamers.view_model import StreamersViewModel
+
+Value = TypeVar("Value")
+
+
+def make_order_menu(view_model: StreamersViewModel, *, parent: QWidget) -> QMenu:
+    """Give the menu of orders and views, the present ones marked; the caller opens it."""
+    menu = QMenu(parent)
+    menu.setObjectName("streamers.order.menu")
+    menu.addSection(translate("streamers", "Order by"))
+    orders = QActionGroup(menu)
+    for order in StreamerOrder:
+        entry = _choice(menu, orders, order_name(order), is_on=order is view_model.order)
+        entry.setObjectName(f"streamers.order.{order.value}")
+        entry.triggered.connect(_call(view_model.choose_order, order))
+    menu.addSection(translate("streamers", "Show as"))
+    views = QActionGroup(menu)
+    for view in StreamerView:
+        entry = _choice(menu, views, view_name(view), is_on=view is view_model.view)
+        entry.setObjectName(f"streamers.show.{view.value}")
+        entry.triggered.connect(_call(view_model.choose_view, view))
+    return menu
+
+
+def make_streamer_menu(
+    streamer: Streamer,
+    *,
+    show: Callable[[str], object],
+    check: Callable[[str], object],
+    open_page: Callable[[str], object],
+    parent: QWidget,
+) -> QMenu:
+    """Give the menu of one streamer; the caller opens it."""
+    menu = QMenu(parent)
+    menu.setObjectName("streamers.rows.menu")
+    entries = [
+        ("show", translate("streamers", "Show more"), show),
+        ("check", translate("streamers", "Check now"), check),
+    ]
+    if streamer.page_url:
+        entries.append(("page", translate("streamers", "Open its page"), open_page))
+    for name, text, action in entries:
+        entry = QAction(without_shortcut(text), menu)
+        entry.setObjectName(f"streamers.rows.{name}")
+        entry.triggered.connect(_call(action, streamer.id))
+        menu.addAction(entry)
+    return menu
+
+
+def _choice(menu: QMenu, group: QActionGroup, text: str, *, is_on: bool) -> QAction:
+    entry = QAction(without_shortcut(text), menu)
+    entry.setCheckable(True)
+    entry.setChecked(is_on)
+    group.addAction(entry)
+    menu.addAction(entry)
+    return entry
+
+
+def _call(action: Callable[[Value], object], value: Value) -> Callable[[], None]:
+    def called() -> None:
+        action(value)
+
+    return called

@@ -1,0 +1,42 @@
+"""The line of product and address; where both do not fit it names the product alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
+from altrabits_desktop.ui.widgets.plain import tool_tip
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QWidget
+
+    from altrabits_desktop.ui.theme.theme import Theme
+
+
+class OriginLabel(ElidedLabel):
+    """Shows as much as there is room for; the whole is the tool tip while it is not shown.
+
+    Args:
+        theme: the look in force.
+        parent: owner.
+    """
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(theme, role="text.2", numeric=True, parent=parent)
+        self._whole = ""
+        self._short = ""
+
+    def show_origin(self, whole: str, short: str) -> None:
+        """Show the whole, or the short form where there is less room."""
+        self._whole, self._short = whole, short
+        self._choose()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._choose()
+
+    def _choose(self) -> None:
+        is_whole = self.fontMetrics().horizontalAdvance(self._whole) <= self.width()
+        self.set_text(self._whole if is_whole else self._short)
+        self.setToolTip("" if is_whole else tool_tip(self._whole))

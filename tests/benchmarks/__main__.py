@@ -1,0 +1,48 @@
+"""Measures the figures: `python3 dev.py bench [--json FILE]`. It measures, it tests nothing."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.benchmarks import finding, first_paint, memory, row
+from tests.benchmarks.figure import as_json, as_table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.benchmarks.figure import Figure
+
+RUNS = 5
+ALL: dict[str, Callable[..., list[Figure]]] = {
+    "G1": first_paint.measure,
+    "G3": memory.measure,
+    "G5": finding.measure,
+    "G6": row.measure,
+}
+
+
+def main() -> int:
+    """Measure all figures or the named ones, print the table and write the JSON."""
+    parser = argparse.ArgumentParser(prog="dev.py bench", description=__doc__)
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures here too")
+    parser.add_argument("--only", action="append", choices=sorted(ALL), help="measure only this")
+    parser.add_argument("--runs", type=int, default=RUNS, metavar="N", help="runs of each (5)")
+    arguments = parser.parse_args()
+    figures: list[Figure] = []
+    for name in arguments.only or ALL:
+        print(f"{name} ...", file=sys.stderr, flush=True)
+        with tempfile.TemporaryDirectory(prefix="altrabits-bench-") as folder:
+            figures += ALL[name](Path(folder), runs=arguments.runs)
+    print(as_table(figures))
+    if arguments.json:
+        arguments.json.write_text(json.dumps(as_json(figures), indent=2) + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

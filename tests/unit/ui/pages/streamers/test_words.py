@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from altrabits_desktop.actions.directory import summarise
+from altrabits_desktop.contract.streamers import (
+    HeardBy,
+    NetworkCard,
+    Presence,
+    ProtocolReport,
+    ProtocolStatus,
+)
+from altrabits_desktop.ui.formatting import clock_time
+from altrabits_desktop.ui.pages.streamers import words
+from tests.fakes.house_on_show import (
+    ETHERNET,
+    LISTENING,
+    NOW,
+    PORT_TAKEN,
+    WIFI,
+    five,
+    gone,
+    many,
+    streamer,
+)
+
+CARDS = (ETHERNET, WIFI)
+
+
+def test_the_line_tells_how_many_where_and_when() -> None:
+    line = words.cards_line(summarise(five()), CARDS, now=NOW, is_short=False)
+
+    assert line == "5 here, heard on Ethernet and Wi-Fi, 4 s ago"
+
+
+def test_the_short_line_leaves_out_where() -> None:
+    line = words.cards_line(summarise(five()), CARDS, now=NOW, is_short=True)
+
+    assert line == "5 here, heard 4 s ago"
+
+
+def test_two_cards_of_a_kind_are_named_once() -> None:
+    second = NetworkCard("eth1", "10.0.0.2", 24, "10.0.0.255", "ethernet")
+
+    assert words.kinds_of(("eth0", "eth1", "gone0"), (*CARDS, second)) == ["Ethernet"]
+
+
+def test_without_streamers_the_line_says_it_is_looking() -> None:
+    line = words.cards_line(summarise(()), CARDS, now=NOW, is_short=False)
+
+    assert line == "Looking for streamers"
+
+
+def test_rows_tell_rooms_and_states() -> None:
+    streamers = list(many(40))
+    streamers[0] = replace(gone(), name="Terrace", room="Lobby")
+    streamers[1] = replace(gone(), id=streamers[1].id, room="Lobby")
+    streamers[2] = replace(streamers[2], presence=Presence.ASLEEP)
+    streamers[3] = replace(streamers[3], presence=Presence.ASLEEP)
+
+    line = words.rows_line(summarise(streamers), is_short=False)
+
+    since = clock_time(NOW - timedelta(minutes=12))
+    assert line == (
+        f"40 here in 9 rooms. 36 answer, 2 are asleep, 2 have not answered since {since}"
+    )
+
+
+def test_short_rows_leave_out_rooms_and_times() -> None:
+    streamers = (*many(30), gone(), replace(gone(), id=many(31)[30].id))
+
+    assert words.rows_line(summarise(streamers), is_short=True) == (
+        "32 here. 30 answer, 2 have not answered"
+    )
+
+
+def test_a_house_without_rooms_names_none() -> None:
+    assert words.rows_line(summarise((streamer(1), streamer(2))), is_short=False) == (
+        "2 here. 2 answer"
+    )
+
+
+def test_the_missing_card_names_where_was_looked() -> None:
+    assert words.missing_sentence(CARDS) == (
+        "Streamers are looked for on Ethernet 192.168.1.20 and Wi-Fi 192.168.1.57. "
+        "A streamer in another network can be reached by its address."
+    )
+    assert words.missing_sentence(()) == words.elsewhere_sentence()
+
+
+def test_a_taken_port_tells_what_still_works() -> None:
+    protocols = (PORT_TAKEN, *LISTENING[1:])
+
+    assert words.fault_heading(PORT_TAKEN) == "Port 30303 is taken"
+    assert words.fault_sentence(PORT_TAKEN, protocols) == (
+        "Another program listens there. Streamers are still found by mDNS and SSDP."
+    )
+    assert words.fault_details(PORT_TAKEN) == "announce.port_taken: Address already in use"
+
+
+def test_any_other_fault_is_told_too() -> None:
+    fault = ProtocolReport(HeardBy.MDNS, ProtocolStatus.FAILED, error_code="mdns.unavailable")
+
+    assert words.fault_heading(fault) == "mDNS finds nothing"
+    assert words.fault_sentence(fault, (fault,)) == "The system did not let it listen."
+    assert words.fault_details(fault) == "mdns.unavailable"
+
+
+def test_the_words_of_orders_and_views() -> None:
+    assert [words.order_name(order) for order in ("room", "name", "state")] == [
+        "Room",
+        "Name",
+        "State",
+    ]
+    assert [words.view_name(view) for view in ("automatic", "cards", "rows")] == [
+        "By number",
+        "Cards",
+        "Rows",
+    ]
+
+
+def test_an_empty_search_result_repeats_the_search() -> None:
+    assert words.no_hit_sentence("  kitchen ") == "No streamer fits “kitchen”"
