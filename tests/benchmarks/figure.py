@@ -23,7 +23,7 @@ class Figure:
     holds: bool
 
 
-def compare(  # noqa: PLR0913 # a figure has that many parts
+def compare(  # a figure has that many parts
     figure_id: str,
     what: str,
     *,
@@ -74,7 +74,10 @@ def as_table(figures: Sequence[Figure]) -> str:
     head = ("", "what", "value", "floor", "ratio", "goal", "holds")
     rows = [head, *(_cells(figure) for figure in figures)]
     widths = [max(len(row[column]) for row in rows) for column in range(len(head))]
-    lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in rows]
+    lines = [
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+        for row in rows
+    ]
     return "\n".join(line.rstrip() for line in lines)
 
 

@@ -23,7 +23,9 @@ def measure(profile: Path, *, runs: int) -> list[Figure]:
         line_of(house)
         seconds = [_seconds(profile, "ssdp") for _ in range(runs)]
     figures.append(
-        bound("G5", f"SSDP: {COUNT} known, s (MX {_MX_S:g} s)", seconds, most=_MX_S * 1.05, unit="s")
+        bound(
+            "G5", f"SSDP: {COUNT} known, s (MX {_MX_S:g} s)", seconds, most=_MX_S * 1.05, unit="s"
+        )
     )
     return figures
 

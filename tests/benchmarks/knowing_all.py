@@ -1,6 +1,6 @@
 """Child of G5: how long our own listeners take to know a house; prints seconds.
 
-    python -m tests.benchmarks.knowing_all WAY COUNT
+python -m tests.benchmarks.knowing_all WAY COUNT
 """
 
 from __future__ import annotations

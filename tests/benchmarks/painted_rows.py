@@ -76,7 +76,11 @@ async def measure(count: int, folder: Path) -> None:
     def announce(number: int) -> None:
         channel.sendto(packet(number), ("127.0.0.1", port))
 
-    view = await list_of_rows(lambda: [announce(number) for number in range(BEFORE)])
+    def announce_all() -> None:
+        for number in range(BEFORE):
+            announce(number)
+
+    view = await list_of_rows(announce_all)
     watch = PaintWatch(view)
     for number in range(BEFORE, BEFORE + count):
         await asyncio.sleep(_QUIET_S)
@@ -87,7 +91,7 @@ async def measure(count: int, folder: Path) -> None:
     await desktop.close()
 
 
-async def list_of_rows(announce_all: Callable[[], object]) -> QAbstractItemView:
+async def list_of_rows(announce_all: Callable[[], None]) -> QAbstractItemView:
     """Announce until all rows of the beginning are shown, and give their list."""
     end_s = time.monotonic() + 10
     while time.monotonic() < end_s:

@@ -96,7 +96,7 @@ def established(pid: int) -> int:
     inodes = set()
     for descriptor in Path(f"/proc/{pid}/fd").iterdir():
         with contextlib.suppress(OSError):
-            target = os.readlink(descriptor)
+            target = str(descriptor.readlink())
             if target.startswith("socket:["):
                 inodes.add(target[8:-1])
     rows = Path(f"/proc/{pid}/net/tcp").read_text().splitlines()[1:]

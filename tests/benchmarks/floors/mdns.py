@@ -8,7 +8,8 @@ import struct
 import sys
 import time
 
-from zeroconf import DNSIncoming, DNSOutgoing, DNSPointer, DNSQuestion
+from zeroconf import DNSIncoming, DNSOutgoing
+from zeroconf._dns import DNSPointer, DNSQuestion
 
 TYPE = "_altrabits._tcp.local."
 _PTR, _IN, _FLAGS_QUERY = 12, 1, 0
