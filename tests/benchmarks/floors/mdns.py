@@ -8,7 +8,7 @@ import struct
 import sys
 import time
 
-from zeroconf import DNSIncoming, DNSOutgoing
+from zeroconf import DNSIncoming, DNSOutgoing  # type: ignore[attr-defined] # exported without a list
 from zeroconf._dns import DNSPointer, DNSQuestion
 
 TYPE = "_altrabits._tcp.local."
