@@ -6,6 +6,7 @@ A test that takes the fixture `caplog` has taken charge of its log records.
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -13,6 +14,8 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, settings
 
+from altrabits_desktop.app.collector import collect_what_is_due
+from altrabits_desktop.runtime.lasting_none import keep_none
 from house.lab import lab_obstacle
 from tests.harness.log_watch import collected_records
 from tests.harness.network_guard import NetworkGuard
@@ -39,6 +42,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    keep_none()
+    # Objects of Qt must not die on a thread that happens to collect garbage.
+    gc.disable()
     os.environ["ALTRABITS_INTERFACE"] = "127.0.0.1"
     if not config.getoption("--onscreen"):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -84,11 +90,9 @@ def _wants_qt(item: pytest.Item) -> bool:
 
 
 def _qt_loop() -> asyncio.AbstractEventLoop:
-    from PySide6.QtWidgets import QApplication
-    from qasync import QEventLoop
+    from altrabits_desktop.qa.loop import make_loop
 
-    loop: asyncio.AbstractEventLoop = QEventLoop(QApplication.instance() or QApplication([]))
-    return loop
+    return make_loop()
 
 
 @pytest.hookimpl(trylast=True)
@@ -99,6 +103,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if not item.get_closest_marker("long")]
     items.sort(key=lambda item: item.get_closest_marker("lab") is None)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown() -> None:
+    collect_what_is_due()
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

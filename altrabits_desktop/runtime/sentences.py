@@ -48,6 +48,9 @@ _START: dict[str, Callable[[], str]] = {
         "The folder {folder} cannot be written: {reason}. What was stored there is untouched;"
         " another folder can be named with --profile.",
     ),
+    "pictures.unwritable": lambda: translate(
+        "errors", "No picture can be written into {folder}: {reason}."
+    ),
     "profile.in_use": lambda: translate(
         "errors",
         "The program is running already with the folder {folder}, and does not answer."

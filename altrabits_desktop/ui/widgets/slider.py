@@ -248,7 +248,9 @@ class Slider(QSlider):
 
     def _place_of(self, value: int) -> float:
         """Give where the middle of the handle stands, from the side reading begins at."""
-        start = self._theme.px("slider.overhang") + self._theme.px("slider.handle") / 2
+        start: float = self._theme.px("slider.overhang")
+        if self.can_be_moved:
+            start += self._theme.px("slider.handle") / 2
         way = self.width() - 2 * start
         span = max(1, self.maximum() - self.minimum())
         return start + way * (value - self.minimum()) / span

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import os
 import stat
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from altrabits_desktop.contract.errors import ProfileUnusable
-from altrabits_desktop.runtime.paths import Profile, default_profile, write_whole
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from altrabits_desktop.runtime.paths import Profile, default_profile, profile_at, write_whole
 
 
 def mode_of(path: Path) -> int:
@@ -86,3 +83,12 @@ def test_a_failed_replacement_leaves_the_old_file_and_no_rest(
 
 def test_the_default_profile_lies_in_the_persons_own_folders() -> None:
     assert default_profile().folder.name == "AltraBits Desktop"
+
+
+def test_a_named_folder_is_the_profile_wherever_the_program_goes(tmp_path: Path) -> None:
+    assert profile_at(tmp_path) == Profile(tmp_path)
+    assert profile_at(Path("here")).folder.is_absolute()
+
+
+def test_without_a_named_folder_it_is_the_persons_own() -> None:
+    assert profile_at(None) == default_profile()

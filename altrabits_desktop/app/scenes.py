@@ -1,0 +1,213 @@
+"""What the pictures show: every page and every state of it, from made-up houses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from altrabits_desktop.app import made_up_house as houses
+from altrabits_desktop.contract.errors import AltraBitsError, ProfileUnusable
+from altrabits_desktop.runtime.settings import LoadedSettings, Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    from altrabits_desktop.app.staging import Stage
+    from altrabits_desktop.contract.streamers import FindingReport, Streamer
+    from altrabits_desktop.ui.shell.window import Window
+    from altrabits_desktop.ui.theme.theme import Theme
+
+
+_MOMENT_S = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One picture."""
+
+    name: str
+    build: Callable[[Theme, QApplication], QWidget]
+    """Gives what is shown, filled."""
+    patience_s: float = 0.0
+    """How long the picture waits, for what a page shows only after a moment."""
+
+
+def _window(
+    stage: Callable[[datetime], Stage],
+    theme: Theme,
+    application: QApplication,
+    *,
+    act: Callable[[Window], None] | None = None,
+    is_narrow: bool = False,
+) -> QWidget:
+    from altrabits_desktop.ui.shell.window import Window
+
+    window = Window(theme, application=application)
+    if is_narrow:
+        window.resize(window.minimumSize())
+    window.show()
+    window.attach(stage(houses.afternoon()).services)
+    if act is not None:
+        act(window)
+    return window
+
+
+def _at_home(now: datetime) -> Stage:
+    from altrabits_desktop.app.staging import Stage
+
+    return Stage(now, streamers=houses.house(now), report=houses.found_report(now))
+
+
+def _at_the_hotel(now: datetime) -> Stage:
+    from altrabits_desktop.app.staging import Stage
+
+    return Stage(now, streamers=houses.hotel(now), report=houses.found_report(now))
+
+
+def _demo(now: datetime) -> Stage:
+    from altrabits_desktop.app.staging import Stage
+
+    return Stage(
+        now,
+        streamers=houses.demo_house(now),
+        report=houses.silent_report(now),
+        is_demo_on=True,
+    )
+
+
+def _partly(now: datetime) -> Stage:
+    from altrabits_desktop.app.staging import Stage
+
+    return Stage(now, streamers=houses.house(now)[:2], report=houses.port_taken_report(now))
+
+
+def _set_aside(now: datetime) -> Stage:
+    from altrabits_desktop.app.staging import Stage
+
+    loaded = LoadedSettings(Settings(), set_aside=Path("settings.toml.damaged-1"))
+    return Stage(now, streamers=houses.house(now), report=houses.found_report(now), loaded=loaded)
+
+
+def _empty(report: Callable[[datetime], FindingReport], now: datetime) -> Stage:
+    from altrabits_desktop.app.staging import Stage
+
+    return Stage(now, report=report(now))
+
+
+def _one(make: Callable[[datetime], Streamer], now: datetime) -> Stage:
+    from altrabits_desktop.app.staging import Stage
+
+    return Stage(now, streamers=(make(now),), report=houses.found_report(now))
+
+
+def _open(make: Callable[[datetime], Streamer], window: Window) -> None:
+    window.show_streamer(make(houses.afternoon()).id)
+
+
+def _open_forgotten(window: Window) -> None:
+    window.show_streamer("forgotten")
+
+
+def _open_settings(window: Window) -> None:
+    window.show_settings()
+
+
+def _ask_page(window: Window) -> None:
+    window.ask_page(houses.announced(houses.afternoon()).id)
+
+
+def _fail(window: Window) -> None:
+    window.report(AltraBitsError("page.changed"))
+
+
+def _leave_a_card_out(window: Window) -> None:
+    from PySide6.QtWidgets import QCheckBox
+
+    window.show_settings()
+    for box in window.findChildren(QCheckBox, f"settings.card.{houses.WIFI.name}"):
+        box.click()
+
+
+def _read_only(now: datetime) -> Stage:
+    from altrabits_desktop.app.staging import Stage
+
+    refusal = ProfileUnusable(
+        "profile.unwritable",
+        folder="~/.local/share/AltraBits Desktop",
+        reason="Read-only file system",
+    )
+    return Stage(now, streamers=houses.house(now), report=houses.found_report(now), refusal=refusal)
+
+
+def _looking(now: datetime) -> Stage:
+    from altrabits_desktop.app.staging import Stage
+
+    return Stage(now, report=houses.looking_report(now))
+
+
+def _streamer(
+    name: str,
+    make: Callable[[datetime], Streamer],
+    *,
+    is_narrow: bool = False,
+    patience_s: float = 0.0,
+) -> Scene:
+    return Scene(
+        f"streamer-{name}",
+        partial(_window, partial(_one, make), act=partial(_open, make), is_narrow=is_narrow),
+        patience_s,
+    )
+
+
+def _components(theme: Theme, _application: QApplication) -> QWidget:
+    from altrabits_desktop.ui.widgets.component_sheet import ComponentSheet
+
+    sheet = ComponentSheet(theme)
+    sheet.show_focus()
+    return sheet
+
+
+SCENES = (
+    Scene("streamers", partial(_window, _at_home)),
+    Scene("streamers-narrow", partial(_window, _at_home, is_narrow=True)),
+    Scene("streamers-rows", partial(_window, _at_the_hotel)),
+    Scene("streamers-rows-narrow", partial(_window, _at_the_hotel, is_narrow=True)),
+    Scene("streamers-looking", partial(_window, _looking), _MOMENT_S),
+    Scene("streamers-partly", partial(_window, _partly)),
+    Scene("streamers-hostile", partial(_window, partial(_one, houses.hostile))),
+    Scene("nothing-found", partial(_window, partial(_empty, houses.silent_report))),
+    Scene(
+        "nothing-found-narrow",
+        partial(_window, partial(_empty, houses.silent_report), is_narrow=True),
+    ),
+    Scene("nothing-found-no-card", partial(_window, partial(_empty, houses.no_card_report))),
+    Scene("nothing-found-port-taken", partial(_window, partial(_empty, houses.port_taken_report))),
+    Scene("nothing-found-refused", partial(_window, partial(_empty, houses.refused_report))),
+    Scene("nothing-found-others", partial(_window, partial(_empty, houses.others_report))),
+    _streamer("managed", houses.fireside),
+    _streamer("managed-narrow", houses.fireside, is_narrow=True),
+    _streamer("standard", houses.renderer),
+    _streamer("announced", houses.announced),
+    _streamer("waiting", houses.waiting, patience_s=_MOMENT_S),
+    _streamer("checking", houses.checking),
+    _streamer("asleep", houses.asleep),
+    _streamer("gone", houses.study),
+    _streamer("fault", houses.faulty),
+    _streamer("hostile", houses.hostile),
+    Scene("streamer-forgotten", partial(_window, _at_home, act=_open_forgotten)),
+    Scene("settings", partial(_window, _at_home, act=_open_settings)),
+    Scene("settings-narrow", partial(_window, _at_home, act=_open_settings, is_narrow=True)),
+    Scene("settings-unwritable", partial(_window, _read_only, act=_leave_a_card_out)),
+    Scene("demo", partial(_window, _demo)),
+    Scene("question", partial(_window, _at_home, act=_ask_page)),
+    Scene("question-narrow", partial(_window, _at_home, act=_ask_page, is_narrow=True)),
+    Scene("error", partial(_window, _at_home, act=_fail)),
+    Scene("settings-set-aside", partial(_window, _set_aside)),
+    Scene("components", _components),
+)
+"""All of them, in the order of the pages."""

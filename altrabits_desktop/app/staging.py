@@ -1,0 +1,204 @@
+"""A stage for the window: services that stand still, for pictures without network or disk."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+
+from altrabits_desktop.actions.finding import Finding
+from altrabits_desktop.contract.streamers import FindingReport
+from altrabits_desktop.runtime.changes import ChangeFeed, Changes, Topic
+from altrabits_desktop.runtime.settings import LoadedSettings, Settings
+from altrabits_desktop.ui.launching import Launcher
+from altrabits_desktop.ui.services import Services
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import datetime
+
+    from altrabits_desktop.contract.errors import AltraBitsError
+    from altrabits_desktop.contract.streamers import NetworkCard, Streamer, StreamerId
+
+
+class StillClock:
+    """A clock on which it is always the same instant."""
+
+    def __init__(self, at: datetime) -> None:
+        self._at = at
+
+    def now(self) -> datetime:
+        """Give the instant."""
+        return self._at
+
+    def steady_s(self) -> float:
+        """Give no time passed."""
+        return 0.0
+
+    async def sleep(self, _duration_s: float) -> None:
+        """Wait for ever: no time passes here."""
+        await asyncio.Event().wait()
+
+
+class StagedDirectory:
+    """The streamers that are put on the stage."""
+
+    def __init__(self, streamers: Iterable[Streamer]) -> None:
+        self._streamers = {streamer.id: streamer for streamer in streamers}
+
+    def streamers(self) -> tuple[Streamer, ...]:
+        """Give all of them."""
+        return tuple(self._streamers.values())
+
+    def streamer(self, streamer_id: StreamerId) -> Streamer | None:
+        """Give one of them."""
+        return self._streamers.get(streamer_id)
+
+
+class StagedFinder:
+    """Says what is written in its report, and finds nothing else."""
+
+    def __init__(self, report: FindingReport, cards: tuple[NetworkCard, ...]) -> None:
+        self._report = report
+        self._cards = cards
+
+    async def find_again(self) -> None:
+        """Find nothing new."""
+
+    async def try_address(self, _text: str) -> None:
+        """Find nothing there."""
+
+    async def use_cards(self, _wanted: tuple[str, ...]) -> None:
+        """Look nowhere else."""
+
+    def available_cards(self) -> tuple[NetworkCard, ...]:
+        """Give the cards of the stage."""
+        return self._cards
+
+    def report(self) -> FindingReport:
+        """Give the report of the stage."""
+        return self._report
+
+
+class StagedDemo:
+    """A demo that is on or off."""
+
+    def __init__(self, *, is_on: bool) -> None:
+        self._is_on = is_on
+
+    @property
+    def is_on(self) -> bool:
+        """Whether it is on."""
+        return self._is_on
+
+    async def start(self, _count: int) -> None:
+        """Be on."""
+        self._is_on = True
+
+    async def stop(self) -> None:
+        """Be off."""
+        self._is_on = False
+
+
+class StagedSettings:
+    """Settings that are kept nowhere, with or without a word about it."""
+
+    def __init__(
+        self,
+        loaded: LoadedSettings,
+        publish: Callable[[Changes], None],
+        *,
+        refusal: AltraBitsError | None = None,
+    ) -> None:
+        self._loaded = loaded
+        self._refusal = refusal
+        self._settings = loaded.settings
+        self._publish = publish
+
+    @property
+    def folder(self) -> Path:
+        """Give a folder as people have it; it is shown and never opened."""
+        return Path("~/.local/share/AltraBits Desktop")
+
+    @property
+    def loaded(self) -> LoadedSettings:
+        """What the start found."""
+        return self._loaded
+
+    def get(self) -> Settings:
+        """Give the choices that hold."""
+        return self._settings
+
+    async def change(self, settings: Settings) -> None:
+        """Let others hold."""
+        self._settings = settings
+        self._publish(Changes(topics=Topic.SETTINGS))
+        if self._refusal is not None:
+            raise self._refusal
+
+
+class Stage:
+    """Everything the window needs, standing still.
+
+    Args:
+        now: the instant that it always is, UTC.
+        streamers: who is there.
+        report: what was tried.
+        cards: what network cards there are; those of the report when left out.
+        is_demo_on: whether the demo is running.
+        loaded: the settings and what was wrong with them.
+        refusal: why settings cannot be kept.
+        report_error: told of errors that nobody else takes.
+    """
+
+    def __init__(
+        self,
+        now: datetime,
+        *,
+        streamers: Iterable[Streamer] = (),
+        report: FindingReport | None = None,
+        cards: tuple[NetworkCard, ...] | None = None,
+        is_demo_on: bool = False,
+        loaded: LoadedSettings | None = None,
+        refusal: AltraBitsError | None = None,
+        report_error: Callable[[AltraBitsError], None] = lambda _error: None,
+    ) -> None:
+        clock = StillClock(now)
+        feed = ChangeFeed(call_later=call_later, steady_s=clock.steady_s)
+        shown = report or FindingReport()
+        directory = StagedDirectory(streamers)
+        self.services = Services(
+            directory=directory,
+            finding=Finding(
+                finder=StagedFinder(shown, shown.cards if cards is None else cards),
+                demo=StagedDemo(is_on=is_demo_on),
+                directory=directory,
+                check=_check,
+                open_address=_open_nothing,
+                publish=feed.publish,
+            ),
+            feed=feed,
+            clock=clock,
+            settings=StagedSettings(
+                loaded or LoadedSettings(Settings()), feed.publish, refusal=refusal
+            ),
+            launcher=Launcher(report=report_error),
+        )
+
+
+def call_later(delay_s: float, action: Callable[[], None]) -> None:
+    """Call a function after some seconds, by Qt's own timers."""
+    QTimer.singleShot(round(delay_s * _MS), action)
+
+
+_MS = 1000
+
+
+async def _check(_streamer_id: StreamerId) -> None:
+    """Ask nobody."""
+
+
+def _open_nothing(_address: str) -> bool:
+    return False

@@ -1,0 +1,129 @@
+"""Times, durations and addresses as people read them, in the spoken language and its locale.
+
+Every function reads the default `QLocale` that `ui.shell.language` sets; nothing else is touched.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, QLocale, QTime
+
+from altrabits_desktop.runtime.wording import fill, translate
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from altrabits_desktop.contract.streamers import NetworkCard
+
+_MINUTE_S = 60
+_HOUR_S = 60 * _MINUTE_S
+_DAY_S = 24 * _HOUR_S
+_FINE_BELOW_S = 10
+_LONGEST_TRACK_S = 100 * _HOUR_S
+# Around what is always written from left to right, so that its parts keep their order inside
+# a right-to-left sentence.
+_ISOLATE, _END_ISOLATE = "\u2066", "\u2069"
+
+
+def ago(at: datetime, now: datetime) -> str:
+    """Give how long ago an instant was: "just now", "4 s ago", "12 min ago"; a date after a day.
+
+    An instant in the future (a clock was set) reads "just now".
+    """
+    passed_s = int((now - at).total_seconds())
+    if passed_s < 1:
+        return translate("time", "just now")
+    if passed_s < _MINUTE_S:
+        return translate("time", "%n s ago", "seconds", passed_s)
+    if passed_s < _HOUR_S:
+        return translate("time", "%n min ago", "minutes", passed_s // _MINUTE_S)
+    if passed_s < _DAY_S:
+        return translate("time", "%n h ago", "hours", passed_s // _HOUR_S)
+    return exact_time(at)
+
+
+def clock_time(at: datetime) -> str:
+    """Give the time of day on this computer, such as "14:02"."""
+    local = at.astimezone()
+    return QLocale().toString(QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat)
+
+
+def exact_time(at: datetime) -> str:
+    """Give date and time of day on this computer, for tool tips and what is long past."""
+    local = at.astimezone()
+    date = QLocale().toString(
+        QDate(local.year, local.month, local.day), QLocale.FormatType.ShortFormat
+    )
+    time = QTime(local.hour, local.minute, local.second)
+    return fill(
+        translate("time", "{date}, {time}"),
+        date=date,
+        time=QLocale().toString(time, "HH:mm:ss"),
+    )
+
+
+def duration(seconds: float) -> str:
+    """Give a length of time: "3.0 s" below ten seconds, then "42 s", "5 min"."""
+    if seconds < _FINE_BELOW_S:
+        return fill(translate("time", "{number} s"), number=QLocale().toString(seconds, "f", 1))
+    if seconds < _MINUTE_S:
+        return fill(translate("time", "{number} s"), number=int(seconds))
+    return fill(translate("time", "{number} min"), number=int(seconds // _MINUTE_S))
+
+
+def milliseconds(took_ms: float) -> str:
+    """Give how long an answer took: "4 ms", and "< 1 ms" for less than one."""
+    if took_ms < 1:
+        return translate("time", "< 1 ms")
+    return fill(translate("time", "{number} ms"), number=QLocale().toString(round(took_ms)))
+
+
+def track_time(seconds: float) -> str:
+    """Give a place in a track: "2:14", from an hour on "1:02:14"."""
+    whole = int(min(max(0.0, seconds), _LONGEST_TRACK_S))
+    hours, rest = divmod(whole, _HOUR_S)
+    minutes, seconds_left = divmod(rest, _MINUTE_S)
+    if hours:
+        return f"{hours}:{minutes:02}:{seconds_left:02}"
+    return f"{minutes}:{seconds_left:02}"
+
+
+def card_kind(kind: str) -> str:
+    """Give the word for a kind of network card."""
+    match kind:
+        case "wifi":
+            return translate("card", "Wi-Fi")
+        case "ethernet":
+            return translate("card", "Ethernet")
+        case "loopback":
+            return translate("card", "This computer")
+        case _:
+            return translate("card", "Network")
+
+
+def card_label(card: NetworkCard) -> str:
+    """Give a network card as people know it: "Wi-Fi 192.168.50.23"."""
+    return fill(
+        translate("card", "{kind} {address}"),
+        kind=card_kind(card.kind),
+        address=left_to_right(card.address),
+    )
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Join parts as a sentence lists them: "a", "a and b", "a, b and c"."""
+    if not parts:
+        return ""
+    whole = parts[0]
+    for part in parts[1:-1]:
+        whole = fill(translate("list", "{earlier}, {next}"), earlier=whole, next=part)
+    if len(parts) > 1:
+        whole = fill(translate("list", "{earlier} and {last}"), earlier=whole, last=parts[-1])
+    return whole
+
+
+def left_to_right(text: str) -> str:
+    """Keep an address, a path or a name of the system in its own order in any sentence."""
+    return f"{_ISOLATE}{text}{_END_ISOLATE}" if QLocale().textDirection().value else text

@@ -1,0 +1,1 @@
+"""One folder a page: page.py shows, view_model.py knows."""

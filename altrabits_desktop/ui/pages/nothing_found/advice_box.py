@@ -1,0 +1,118 @@
+"""The most probable cause in a box of its own, and below it the one thing to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from altrabits_desktop.runtime.wording import translate
+from altrabits_desktop.ui.pages.nothing_found.causes import Cause
+from altrabits_desktop.ui.widgets.box import paint_box
+from altrabits_desktop.ui.widgets.icon_mark import IconMark
+from altrabits_desktop.ui.widgets.push_button import PushButton
+from altrabits_desktop.ui.widgets.text_block import TextBlock
+
+if TYPE_CHECKING:
+    from altrabits_desktop.ui.pages.nothing_found.advice import Advice
+    from altrabits_desktop.ui.theme.theme import Theme
+
+_BROKEN = frozenset({Cause.NO_CARD, Cause.SENDING_REFUSED, Cause.PORT_TAKEN})
+
+
+class AdviceBox(QWidget):
+    """Coloured as a fault where something is broken here, quiet where nothing is.
+
+    Args:
+        theme: the look in force.
+        parent: owner.
+    """
+
+    tried_again = Signal()
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._cause = _TextRow(theme, is_boxed=True)
+        self._to_do = _TextRow(theme, is_boxed=False)
+        self._again = _button(theme, translate("nothing found", "Find again"), "empty.again")
+        self._retry = _button(theme, translate("nothing found", "Try again"), "port.retry")
+        for button in (self._again, self._retry):
+            button.clicked.connect(self.tried_again)
+            self._to_do.add(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._cause)
+        layout.addWidget(self._to_do)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+    def show_advice(self, advice: Advice, *, is_looking: bool) -> None:
+        """Show a cause and what to do about it."""
+        is_broken = advice.cause in _BROKEN
+        icon = "warning" if is_broken else "info"
+        self._cause.show_words(icon, advice.heading, advice.sentence, is_bad=is_broken)
+        self._to_do.show_words(advice.icon, advice.to_do, advice.then, is_bad=False)
+        is_taken = advice.cause is Cause.PORT_TAKEN
+        self._retry.setVisible(is_taken)
+        self._again.setVisible(not is_taken)
+        for button in (self._again, self._retry):
+            button.set_busy(is_looking)
+
+
+def _button(theme: Theme, words: str, name: str) -> PushButton:
+    button = PushButton(
+        theme, words, icon="refresh", busy_text=translate("nothing found", "Finding")
+    )
+    button.setObjectName(f"streamers.{name}")
+    return button
+
+
+class _TextRow(QWidget):
+    def __init__(self, theme: Theme, *, is_boxed: bool) -> None:
+        super().__init__()
+        self._theme = theme
+        self._is_boxed = is_boxed
+        self._is_bad = False
+        self._icon = IconMark(theme, "info", size_px=theme.px("icon.place"))
+        self._heading = TextBlock(theme, type_name="name", role="text")
+        self._sentence = TextBlock(theme)
+        words = QVBoxLayout()
+        words.setSpacing(theme.px("notice.text_gap"))
+        words.addWidget(self._heading)
+        words.addWidget(self._sentence)
+        self._row = QHBoxLayout(self)
+        edge, gap = theme.px("space.4"), theme.px("notice.gap")
+        self._row.setContentsMargins(edge, edge, edge, edge)
+        self._row.setSpacing(gap)
+        side = Qt.AlignmentFlag.AlignTop if is_boxed else Qt.AlignmentFlag.AlignVCenter
+        self._row.addWidget(self._icon, 0, side)
+        self._row.addLayout(words, 1)
+
+    def add(self, button: QWidget) -> None:
+        self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def show_words(self, icon: str, heading: str, sentence: str, *, is_bad: bool) -> None:
+        self._is_bad = is_bad
+        quiet = "text.2" if self._is_boxed else "accent.text"
+        self._icon.set_icon(icon, role="bad" if is_bad else quiet)
+        self._heading.set_text(heading)
+        self._sentence.set_text(sentence)
+        self._sentence.set_role("text" if is_bad else "text.2")
+        self.setAccessibleName(heading)
+        self.setAccessibleDescription(sentence)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._is_boxed:
+            painter = QPainter(self)
+            ground = "bad.soft" if self._is_bad else "sunken"
+            paint_box(
+                painter,
+                QRectF(self.rect()),
+                fill=self._theme.colour(ground),
+                radius=self._theme.px("corner.control"),
+            )
+            painter.end()

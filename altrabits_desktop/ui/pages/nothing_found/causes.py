@@ -1,0 +1,78 @@
+"""Why nothing was found, as far as what was tried can tell. Pure."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from altrabits_desktop.contract.streamers import HeardBy, ProtocolStatus
+
+if TYPE_CHECKING:
+    from altrabits_desktop.contract.streamers import FindingReport, ProtocolReport
+
+_NO_CARDS = "cards.none"
+_PORT_TAKEN = "announce.port_taken"
+
+
+class Cause(StrEnum):
+    """The most probable reason, the surest first."""
+
+    NO_CARD = "no_card"
+    """There is no network to look on."""
+    SENDING_REFUSED = "sending_refused"
+    """No question left this computer."""
+    PORT_TAKEN = "port_taken"
+    """Another program hears the announcements in our place."""
+    ONLY_OTHERS = "only_others"
+    """Other devices answered, so the network lets answers through."""
+    NOTHING_ANSWERED = "nothing_answered"
+
+
+def probable_cause(report: FindingReport) -> Cause:
+    """Give the most probable reason why no streamer is listed.
+
+    Only what this computer saw itself counts; nothing is guessed about routers between.
+    """
+    if not report.cards or report.error_code == _NO_CARDS:
+        return Cause.NO_CARD
+    if is_sending_refused(report):
+        return Cause.SENDING_REFUSED
+    if is_port_taken(report):
+        return Cause.PORT_TAKEN
+    if answers_of_others(report):
+        return Cause.ONLY_OTHERS
+    return Cause.NOTHING_ANSWERED
+
+
+def is_port_taken(report: FindingReport) -> bool:
+    """Whether another program holds the port of the announcements."""
+    announce = protocol(report, HeardBy.ANNOUNCE)
+    return announce is not None and announce.error_code == _PORT_TAKEN
+
+
+def is_sending_refused(report: FindingReport) -> bool:
+    """Whether a whole round ended without one question sent by any protocol."""
+    tried = [found for found in report.protocols if found.protocol is not HeardBy.MANUAL]
+    is_over = report.finished_at is not None
+    return is_over and bool(tried) and not any(found.questions_sent for found in tried)
+
+
+def answers_of_others(report: FindingReport) -> int:
+    """Count what was heard; where nothing is listed, all of it came from other devices."""
+    return sum(max(found.heard, found.refused) for found in report.protocols)
+
+
+def questions_sent(report: FindingReport) -> int:
+    """Count the questions that left this computer."""
+    return sum(found.questions_sent for found in report.protocols)
+
+
+def protocol(report: FindingReport, way: HeardBy) -> ProtocolReport | None:
+    """Give what one way of finding did."""
+    return next((found for found in report.protocols if found.protocol is way), None)
+
+
+def works(report: FindingReport, way: HeardBy) -> bool:
+    """Whether a way of finding works."""
+    found = protocol(report, way)
+    return found is not None and found.status is not ProtocolStatus.FAILED

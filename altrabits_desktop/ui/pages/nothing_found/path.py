@@ -1,0 +1,98 @@
+"""The way from this computer to the streamers, piece by piece. Pure but for the spoken language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from altrabits_desktop.runtime.wording import fill, translate
+from altrabits_desktop.ui.formatting import card_kind, card_label, left_to_right
+from altrabits_desktop.ui.pages.nothing_found.causes import (
+    Cause,
+    probable_cause,
+    questions_sent,
+)
+from altrabits_desktop.ui.pages.nothing_found.health import Health
+
+if TYPE_CHECKING:
+    from altrabits_desktop.contract.streamers import FindingReport
+
+_CARDS_NAMED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One thing on the way from this computer to the streamers, or what lies between two."""
+
+    health: Health
+    icon: str
+    title: str
+    lines: tuple[str, ...] = ()
+
+
+def path_of(report: FindingReport, *, is_looking: bool) -> tuple[Piece, Piece, Piece]:
+    """Give this computer, its network cards and the streamers."""
+    cause = probable_cause(report)
+    return (
+        _computer(cause),
+        _cards(report, cause),
+        _streamers(cause, is_looking=is_looking),
+    )
+
+
+def links_of(report: FindingReport, *, is_looking: bool) -> tuple[Piece, Piece]:
+    """Give what lies between the three pieces of the path."""
+    cause = probable_cause(report)
+    sent = questions_sent(report)
+    if cause is Cause.NO_CARD or not sent:
+        asked = Piece(Health.UNKNOWN, "", translate("nothing found", "nothing sent"))
+    else:
+        asked = Piece(Health.GOOD, "", translate("nothing found", "%n questions", "sent", sent))
+    if cause in {Cause.NO_CARD, Cause.SENDING_REFUSED}:
+        answered = Piece(Health.UNKNOWN, "", translate("nothing found", "not asked"))
+    elif is_looking:
+        answered = Piece(Health.UNKNOWN, "", translate("nothing found", "listening"))
+    else:
+        answered = Piece(Health.UNKNOWN, "", translate("nothing found", "no answer"))
+    return asked, answered
+
+
+def _computer(cause: Cause) -> Piece:
+    title = translate("nothing found", "This computer")
+    if cause is Cause.PORT_TAKEN:
+        line = translate("nothing found", "port 30303 is taken")
+        return Piece(Health.BAD, "computer", title, (line,))
+    if cause is Cause.SENDING_REFUSED:
+        line = translate("nothing found", "lets no question out")
+        return Piece(Health.BAD, "computer", title, (line,))
+    return Piece(Health.GOOD, "computer", title, (translate("nothing found", "ready to listen"),))
+
+
+def _cards(report: FindingReport, cause: Cause) -> Piece:
+    if cause is Cause.NO_CARD:
+        return Piece(
+            Health.BAD,
+            "network-card",
+            translate("nothing found", "Network card"),
+            (translate("nothing found", "none is connected"),),
+        )
+    cards = report.cards
+    if len(cards) == 1:
+        title = fill(translate("nothing found", "{kind} card"), kind=card_kind(cards[0].kind))
+        return Piece(Health.GOOD, "network-card", title, (left_to_right(cards[0].address),))
+    title = translate("nothing found", "%n network cards", "two or more", len(cards))
+    names = tuple(card_label(card) for card in cards[:_CARDS_NAMED])
+    return Piece(Health.GOOD, "network-card", title, names)
+
+
+def _streamers(cause: Cause, *, is_looking: bool) -> Piece:
+    title = translate("nothing found", "Streamers")
+    if cause in {Cause.NO_CARD, Cause.SENDING_REFUSED}:
+        line = translate("nothing found", "could not be asked")
+    elif is_looking:
+        line = translate("nothing found", "none so far")
+    elif cause is Cause.ONLY_OTHERS:
+        line = translate("nothing found", "only other devices answer")
+    else:
+        line = translate("nothing found", "none answers")
+    return Piece(Health.UNKNOWN, "streamer", title, (line,))

@@ -1,0 +1,1 @@
+"""Page Settings: theme, language, network cards."""

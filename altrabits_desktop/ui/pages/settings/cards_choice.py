@@ -1,0 +1,91 @@
+"""The network cards as check boxes: all of them, or the ticked ones."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from altrabits_desktop.runtime.wording import fill, translate
+from altrabits_desktop.ui.formatting import card_kind, left_to_right, listed
+from altrabits_desktop.ui.widgets.check_box import CheckBox
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from altrabits_desktop.ui.pages.settings.view_model import CardChoice
+    from altrabits_desktop.ui.theme.theme import Theme
+
+
+class CardsChoice(QWidget):
+    """One box for all, and one a card below it.
+
+    Args:
+        theme: the look in force.
+        parent: owner.
+    """
+
+    all_chosen = Signal()
+    card_chosen = Signal(str, bool)
+    """Name of a card, and whether it is wanted."""
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._boxes: dict[str, tuple[str, CheckBox]] = {}
+        self._all = CheckBox(theme, translate("settings", "All cards, also ones that come later"))
+        self._all.setObjectName("settings.cards.all")
+        self._all.clicked.connect(self._choose_all)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._all)
+
+    def show_cards(self, choices: Sequence[CardChoice], *, is_all: bool) -> None:
+        """Show which cards there are and which are chosen."""
+        self._all.setChecked(is_all)
+        wanted = {choice.name: _words(choice) for choice in choices}
+        if wanted != {name: words for name, (words, _) in self._boxes.items()}:
+            self._make_boxes(wanted)
+        for choice in choices:
+            self._boxes[choice.name][1].setChecked(choice.is_chosen)
+
+    def _make_boxes(self, wanted: dict[str, str]) -> None:
+        for _, box in self._boxes.values():
+            box.hide()
+            box.setParent(None)
+            box.deleteLater()
+        self._boxes.clear()
+        for name, words in wanted.items():
+            box = CheckBox(self._theme, words)
+            box.setObjectName(f"settings.card.{name}")
+            box.clicked.connect(self._choose_card)
+            self._column.addWidget(box)
+            self._boxes[name] = (words, box)
+
+    def _choose_all(self) -> None:
+        # All is left by choosing among the cards, so a second press changes nothing.
+        self._all.setChecked(True)
+        self.all_chosen.emit()
+
+    def _choose_card(self, is_wanted: bool) -> None:
+        # A slot bound to the name would not be given whether the box is checked.
+        pressed = self.sender()
+        for name, (_, box) in self._boxes.items():
+            if box is pressed:
+                self.card_chosen.emit(name, is_wanted)
+
+
+def _words(choice: CardChoice) -> str:
+    if not choice.addresses:
+        return fill(
+            translate("settings", "{name}, not here now", "network card"),
+            name=left_to_right(choice.name),
+        )
+    return fill(
+        translate("settings", "{kind} {address} ({name})", "network card"),
+        kind=card_kind(choice.kind),
+        address=listed([left_to_right(address) for address in choice.addresses]),
+        name=left_to_right(choice.name),
+    )

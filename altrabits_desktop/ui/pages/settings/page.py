@@ -1,0 +1,178 @@
+"""Page Settings: theme, language and network cards; each choice holds at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from altrabits_desktop.runtime.wording import fill, nearest_spoken, translate
+from altrabits_desktop.ui.formatting import left_to_right
+from altrabits_desktop.ui.pages.settings.cards_choice import CardsChoice
+from altrabits_desktop.ui.pages.settings.section import Section
+from altrabits_desktop.ui.pages.settings.view_model import SettingsViewModel
+from altrabits_desktop.ui.widgets.card import CardGround
+from altrabits_desktop.ui.widgets.page_head import PageHead
+from altrabits_desktop.ui.widgets.scroll_area import ScrollArea
+from altrabits_desktop.ui.widgets.segmented import Segment, Segmented
+from altrabits_desktop.ui.widgets.text_block import TextBlock
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from altrabits_desktop.ui.services import Services
+    from altrabits_desktop.ui.theme.theme import Theme
+
+_THEME = "settings.theme."
+_LANGUAGE = "settings.language."
+_SYSTEM = "system"
+
+
+class SettingsPage(QWidget):
+    """Shows the choices that hold and takes new ones.
+
+    Args:
+        theme: the look in force.
+        services: what the window was given.
+        parent: owner.
+    """
+
+    def __init__(self, theme: Theme, *, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._model = SettingsViewModel(services, parent=self)
+        self.setObjectName("settings")
+        self.setAccessibleName(translate("settings", "Settings"))
+        self._head = PageHead(
+            theme,
+            title=translate("settings", "Settings"),
+            line=translate("settings", "Each choice holds at once, on this computer only"),
+        )
+        self._make_choices()
+        self._lay_out()
+        self._model.changed.connect(self._show_choices)
+        self._model.failed.connect(self._show_fault)
+        self._show_choices()
+        self._show_fault("")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        theme = self._theme
+        is_narrow = self.window().width() < theme.px("page.narrow_below")
+        self._head.set_narrow(is_narrow=is_narrow)
+        side = theme.px("page.side_narrow" if is_narrow else "page.side")
+        self._column.setContentsMargins(side, 0, side, theme.px("page.top"))
+
+    def _make_choices(self) -> None:
+        theme = self._theme
+        system = translate("settings", "System")
+        self._themes = Segmented(
+            theme,
+            (
+                Segment(f"{_THEME}system", system),
+                Segment(f"{_THEME}light", translate("settings", "Light")),
+                Segment(f"{_THEME}dark", translate("settings", "Dark")),
+            ),
+            name=translate("settings", "Theme"),
+        )
+        self._themes.chosen.connect(self._choose_theme)
+        self._languages = Segmented(
+            theme,
+            (
+                Segment(f"{_LANGUAGE}system", system),
+                # Languages are named in themselves, so that everybody finds the way back.
+                Segment(f"{_LANGUAGE}en", "English"),
+                Segment(f"{_LANGUAGE}de", "Deutsch"),
+            ),
+            name=translate("settings", "Language"),
+        )
+        self._languages.chosen.connect(self._choose_language)
+        self._cards = CardsChoice(theme)
+        self._cards.all_chosen.connect(self._model.choose_all_cards)
+        self._cards.card_chosen.connect(self._choose_card)
+        self._kept = TextBlock(theme)
+        self._fault = TextBlock(theme, role="bad")
+        self._fault.setObjectName("settings.fault")
+
+    def _lay_out(self) -> None:
+        theme = self._theme
+        ground = CardGround(theme)
+        self._column = QVBoxLayout(ground)
+        self._column.setSpacing(theme.px("page.gap"))
+        self._column.addWidget(
+            Section(
+                theme,
+                heading=translate("settings", "Theme"),
+                sentence=translate("settings", "System follows the setting of this computer."),
+                content=self._themes,
+            )
+        )
+        self._column.addWidget(
+            Section(
+                theme,
+                heading=translate("settings", "Language"),
+                sentence=translate("settings", "System follows the language of this computer."),
+                content=self._languages,
+            )
+        )
+        self._column.addWidget(
+            Section(
+                theme,
+                heading=translate("settings", "Network cards"),
+                sentence=translate(
+                    "settings", "Streamers are looked for on these, and nowhere else."
+                ),
+                content=self._cards,
+            )
+        )
+        self._column.addWidget(self._make_kept())
+        self._column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._head)
+        whole.addWidget(ScrollArea(theme, ground), 1)
+
+    def _make_kept(self) -> Section:
+        kept = QWidget()
+        column = QVBoxLayout(kept)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._theme.px("space.1"))
+        column.addWidget(self._kept)
+        column.addWidget(self._fault)
+        self._kept.set_text(left_to_right(self._model.folder))
+        return Section(
+            self._theme,
+            heading=translate("settings", "Where this is kept"),
+            sentence=translate("settings", "One small file with these choices, and nothing else."),
+            content=kept,
+        )
+
+    def _show_choices(self) -> None:
+        settings = self._model.settings
+        self._themes.choose(f"{_THEME}{settings.theme.value}")
+        # A tag from the settings file may be any; what is spoken is the nearest to it.
+        spoken = nearest_spoken(settings.language) if settings.language else _SYSTEM
+        self._languages.choose(f"{_LANGUAGE}{spoken}")
+        self._cards.show_cards(self._model.cards, is_all=self._model.is_on_all_cards)
+
+    def _show_fault(self, sentence: str) -> None:
+        self._fault.set_text(
+            fill(
+                translate("settings", "{what} The choice holds until the window is closed."),
+                what=sentence,
+            )
+            if sentence
+            else ""
+        )
+        self._fault.setVisible(bool(sentence))
+
+    def _choose_theme(self, key: str) -> None:
+        self._model.choose_theme(key.removeprefix(_THEME))
+
+    def _choose_language(self, key: str) -> None:
+        language = key.removeprefix(_LANGUAGE)
+        self._model.choose_language("" if language == _SYSTEM else language)
+
+    def _choose_card(self, name: str, is_chosen: bool) -> None:
+        self._model.choose_card(name, is_chosen=is_chosen)

@@ -1,0 +1,64 @@
+"""One section of the settings: what it is about on one side, the choice on the other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from altrabits_desktop.ui.widgets.card import Card
+from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
+from altrabits_desktop.ui.widgets.text_block import TextBlock
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from altrabits_desktop.ui.theme.theme import Theme
+
+
+class Section(Card):
+    """Words and choice side by side, or below each other where the card is narrow.
+
+    Args:
+        theme: the look in force.
+        heading: what is chosen.
+        sentence: what the choice means.
+        content: where it is chosen; owned from now on.
+        parent: owner.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        heading: str,
+        sentence: str,
+        content: QWidget,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, parent=parent)
+        self._look = theme
+        self.setAccessibleName(heading)
+        words = QVBoxLayout()
+        words.setSpacing(theme.px("notice.text_gap"))
+        words.addWidget(ElidedLabel(theme, heading, type_name="name"))
+        words.addWidget(TextBlock(theme, sentence))
+        words.addStretch(1)
+        edge = theme.px("card.form_padding") + theme.px("card.edge")
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(edge, theme.px("space.4"), edge, theme.px("space.4"))
+        self._row.setSpacing(theme.px("space.6"))
+        self._row.addLayout(words, theme.px("section.words"))
+        choice = QHBoxLayout()
+        choice.addWidget(content, 0, Qt.AlignmentFlag.AlignTop)
+        choice.addStretch(1)
+        self._row.addLayout(choice, theme.px("section.choice"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < self._look.px("section.least_width")
+        self._row.setDirection(
+            QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        )
+        self._row.setSpacing(self._look.px("space.3" if is_narrow else "space.6"))

@@ -1,0 +1,154 @@
+"""The person's choices and how they are changed: at once, and kept off the loop."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from altrabits_desktop.runtime.changes import Changes, Topic
+from altrabits_desktop.runtime.sentences import sentence_of
+from altrabits_desktop.runtime.settings import ThemeChoice
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from altrabits_desktop.contract.errors import AltraBitsError
+    from altrabits_desktop.contract.streamers import NetworkCard
+    from altrabits_desktop.runtime.settings import Settings
+    from altrabits_desktop.ui.services import Services
+
+
+@dataclass(frozen=True, slots=True)
+class CardChoice:
+    """One network card that streamers may be looked for on."""
+
+    name: str
+    kind: str
+    addresses: tuple[str, ...]
+    """Empty for a chosen card that is not here now."""
+    is_chosen: bool
+
+
+class SettingsViewModel(QObject):
+    """Main thread only.
+
+    Args:
+        services: what the window was given.
+        parent: owner.
+    """
+
+    changed = Signal()
+    failed = Signal(str)
+    """A sentence: the choice holds, and could not be kept or carried out; empty takes it back."""
+
+    def __init__(self, services: Services, *, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        unsubscribe = services.feed.subscribe(self._follow)
+        self.destroyed.connect(unsubscribe)
+
+    @property
+    def settings(self) -> Settings:
+        """The choices that hold now."""
+        return self._services.settings.get()
+
+    @property
+    def folder(self) -> str:
+        """Where they are kept."""
+        return str(self._services.settings.folder)
+
+    @property
+    def is_on_all_cards(self) -> bool:
+        """Whether streamers are looked for on every card."""
+        return not self.settings.cards
+
+    @property
+    def cards(self) -> tuple[CardChoice, ...]:
+        """The cards of this computer, and chosen ones that are not here now."""
+        return card_choices(self._services.finding.available_cards(), self.settings.cards)
+
+    def choose_theme(self, theme: str) -> None:
+        """Show another theme from now on."""
+        self._change(replace(self.settings, theme=ThemeChoice(theme)))
+
+    def choose_language(self, language: str) -> None:
+        """Speak another language from now on; "" for the system's."""
+        self._change(replace(self.settings, language=language))
+
+    def choose_all_cards(self) -> None:
+        """Look on every card, also on ones that come later."""
+        self._use_cards(())
+
+    def choose_card(self, name: str, *, is_chosen: bool) -> None:
+        """Look on a card, or no longer; the last one chosen stays."""
+        self._use_cards(with_card(self.cards, name, is_chosen=is_chosen))
+
+    def _use_cards(self, names: tuple[str, ...]) -> None:
+        if names == self.settings.cards:
+            self.changed.emit()
+            return
+        here = {card.name for card in self._services.finding.available_cards()}
+        wanted = tuple(name for name in names if name in here)
+        self._services.launcher.launch(
+            self, self._services.finding.use_cards(wanted), on_error=self._fail
+        )
+        self._change(replace(self.settings, cards=names))
+
+    def _change(self, settings: Settings) -> None:
+        self.failed.emit("")
+        self._services.launcher.launch(
+            self, self._services.settings.change(settings), on_error=self._fail
+        )
+
+    def _fail(self, error: AltraBitsError) -> None:
+        self.failed.emit(sentence_of(error))
+        self.changed.emit()
+
+    def _follow(self, changes: Changes) -> None:
+        if changes.topics & (Topic.SETTINGS | Topic.FINDING):
+            self.changed.emit()
+
+
+def card_choices(
+    available: Sequence[NetworkCard], chosen: tuple[str, ...]
+) -> tuple[CardChoice, ...]:
+    """Give one choice a card, in the system's order, then chosen ones that are not here. Pure.
+
+    A card with several addresses is one choice. With nothing chosen, every card is.
+    """
+    by_name: dict[str, list[NetworkCard]] = {name: [] for name in (c.name for c in available)}
+    for card in available:
+        by_name[card.name].append(card)
+    here = [
+        CardChoice(
+            name,
+            kind=cards[0].kind,
+            addresses=tuple(card.address for card in cards),
+            is_chosen=not chosen or name in chosen,
+        )
+        for name, cards in by_name.items()
+    ]
+    away = [
+        CardChoice(name, kind="other", addresses=(), is_chosen=True)
+        for name in chosen
+        if name not in by_name
+    ]
+    return (*here, *away)
+
+
+def with_card(choices: Sequence[CardChoice], name: str, *, is_chosen: bool) -> tuple[str, ...]:
+    """Give the names to look on after one card was ticked or not; () means all. Pure.
+
+    The last ticked card stays ticked: looking nowhere finds nothing.
+    """
+    before = [choice.name for choice in choices if choice.is_chosen]
+    after = tuple(
+        choice.name
+        for choice in choices
+        if (is_chosen if choice.name == name else choice.is_chosen)
+    )
+    if not after:
+        after = tuple(before)
+    return () if len(after) == len(choices) else after

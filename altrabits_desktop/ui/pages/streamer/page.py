@@ -1,0 +1,191 @@
+"""Page Streamer: one streamer with everything that is known of it, and the way back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from altrabits_desktop.runtime.wording import translate
+from altrabits_desktop.ui.pages.streamer import profile
+from altrabits_desktop.ui.pages.streamer.answers_card import AnswersCard
+from altrabits_desktop.ui.pages.streamer.facts_card import FactsCard
+from altrabits_desktop.ui.pages.streamer.playing_card import PlayingCard
+from altrabits_desktop.ui.pages.streamer.view_model import StreamerViewModel
+from altrabits_desktop.ui.pages.streamer.waiting_card import WaitingCard
+from altrabits_desktop.ui.pages.streamer.ways_line import WaysLine
+from altrabits_desktop.ui.pages.streamers.face import make_face
+from altrabits_desktop.ui.widgets.card import CardGround
+from altrabits_desktop.ui.widgets.chip import Chip, ChipKind
+from altrabits_desktop.ui.widgets.empty_state import EmptyState
+from altrabits_desktop.ui.widgets.icon_button import IconButton, IconLook
+from altrabits_desktop.ui.widgets.page_head import PageHead
+from altrabits_desktop.ui.widgets.push_button import PushButton
+from altrabits_desktop.ui.widgets.scroll_area import ScrollArea
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+
+    from altrabits_desktop.contract.streamers import Streamer, StreamerId
+    from altrabits_desktop.ui.services import Services
+    from altrabits_desktop.ui.theme.theme import Theme
+
+
+class StreamerPage(QWidget):
+    """Shows one streamer from the registry's snapshots, live.
+
+    Args:
+        theme: the look in force.
+        services: what the window was given.
+        streamer_id: which streamer.
+        parent: owner.
+    """
+
+    left = Signal()
+    """The person goes back."""
+    page_wanted = Signal(str)
+    """The person wants to open the streamer's own page; its id."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        services: Services,
+        streamer_id: StreamerId,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._model = StreamerViewModel(services, streamer_id, parent=self)
+        self.setObjectName("streamer")
+        self._back = IconButton(
+            theme,
+            "chevron-left",
+            name=translate("streamer", "Back to the streamers"),
+            look=IconLook.BOXED,
+            size_px=theme.px("button.normal"),
+        )
+        self._back.setObjectName("streamer.back.button")
+        self._back.clicked.connect(self.left)
+        self._presence = Chip(theme)
+        self._own_page = PushButton(theme, translate("streamer", "Its own page"), icon="link-out")
+        self._own_page.setObjectName("streamer.page.button")
+        self._own_page.clicked.connect(self._want_page)
+        self._head = PageHead(
+            theme, title="", before=self._back, tools=(self._presence, self._own_page)
+        )
+        self._make_cards()
+        self._lay_out()
+        self._model.changed.connect(self._show_streamer)
+        self._show_streamer()
+
+    def take_focus(self) -> None:
+        """Let the keyboard begin at the way back."""
+        self._back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._model.set_visible(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._model.set_visible(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        theme = self._theme
+        is_narrow = self.window().width() < theme.px("page.narrow_below")
+        self._head.set_narrow(is_narrow=is_narrow)
+        side = theme.px("page.side_narrow" if is_narrow else "page.side")
+        self._columns.setContentsMargins(side, 0, side, theme.px("page.top"))
+        self._columns.setDirection(
+            QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        )
+
+    def _make_cards(self) -> None:
+        theme = self._theme
+        self._playing = PlayingCard(theme)
+        self._playing.check_wanted.connect(self._model.check)
+        self._waiting = WaitingCard(theme)
+        self._facts = FactsCard(theme, heading=translate("streamer", "What it is"))
+        self._answers = AnswersCard(theme)
+        self._hearing = FactsCard(theme, heading=translate("streamer", "How it was heard"))
+        self._ways = WaysLine(theme)
+        self._hearing.add(self._ways)
+
+    def _lay_out(self) -> None:
+        theme = self._theme
+        ground = CardGround(theme)
+        self._columns = QHBoxLayout(ground)
+        self._columns.setSpacing(theme.px("page.gap"))
+        for share, cards in (
+            ("playing.share", (self._playing, self._waiting, self._hearing)),
+            ("facts.share", (self._answers, self._facts)),
+        ):
+            column = QVBoxLayout()
+            column.setSpacing(theme.px("page.gap"))
+            for card in cards:
+                column.addWidget(card)
+            column.addStretch(1)
+            self._columns.addLayout(column, theme.px(share))
+        self._forgotten = self._make_forgotten()
+        self._body = QStackedLayout()
+        self._body.addWidget(ScrollArea(theme, ground))
+        self._body.addWidget(self._forgotten)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._head)
+        whole.addLayout(self._body, 1)
+
+    def _make_forgotten(self) -> EmptyState:
+        back = PushButton(self._theme, translate("streamer", "Back to the streamers"))
+        back.setObjectName("streamer.forgotten.back")
+        back.clicked.connect(self.left)
+        return EmptyState(
+            self._theme,
+            spot="offline",
+            heading=translate("streamer", "This streamer is no longer listed"),
+            sentence=translate("streamer", "It comes back by itself as soon as it is heard again."),
+            action=back,
+        )
+
+    def _show_streamer(self) -> None:
+        streamer = self._model.streamer
+        self._body.setCurrentIndex(0 if streamer is not None else 1)
+        if streamer is None:
+            title = translate("streamer", "No longer listed")
+            self._head.set_words(title=title, line="")
+            self._presence.hide()
+            self._own_page.hide()
+        else:
+            self._show_head(streamer)
+            self._show_cards(streamer)
+
+    def _show_head(self, streamer: Streamer) -> None:
+        icon, word = profile.presence_word(streamer)
+        self._presence.set_state(icon, word, ChipKind.NEUTRAL)
+        # Of one that is gone the card below says more: since when.
+        self._presence.setVisible(streamer.is_here)
+        self._own_page.setVisible(self._model.has_page)
+        self._head.set_words(title=streamer.name, line=profile.head_line(streamer))
+        self.setAccessibleName(streamer.name)
+
+    def _show_cards(self, streamer: Streamer) -> None:
+        model = self._model
+        self._wait(is_waiting=profile.is_waited_for(streamer))
+        face = make_face(streamer, now=model.now, cards=model.cards)
+        self._playing.show_streamer(streamer, face, is_checking=model.is_checking)
+        self._playing.show_progress(model.progress)
+        self._facts.set_facts(profile.facts_of(streamer))
+        self._answers.show_answers(streamer)
+        self._ways.set_ways(profile.ways_of(streamer))
+        self._hearing.set_facts(profile.hearing_of(streamer, now=model.now, cards=model.cards))
+
+    def _wait(self, *, is_waiting: bool) -> None:
+        self._waiting.wait(is_waiting=is_waiting)
+        self._playing.setVisible(not is_waiting)
+
+    def _want_page(self) -> None:
+        self.page_wanted.emit(self._model.streamer_id)

@@ -1,0 +1,126 @@
+"""One streamer as page Streamer shows it, and what can be asked of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from altrabits_desktop.runtime.changes import Changes, Topic
+from altrabits_desktop.ui.pages.streamer.profile import Progress, progress_of
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from altrabits_desktop.contract.streamers import NetworkCard, Streamer, StreamerId
+    from altrabits_desktop.ui.services import Services
+
+_TICK_MS = 1000
+
+
+class StreamerViewModel(QObject):
+    """Reads snapshots while the page is visible. Main thread only.
+
+    Args:
+        services: what the window was given.
+        streamer_id: which streamer.
+        parent: owner.
+    """
+
+    changed = Signal()
+    """Something is another, or a second has passed."""
+
+    def __init__(
+        self, services: Services, streamer_id: StreamerId, *, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._id = streamer_id
+        self._is_checking = False
+        self._is_visible = False
+        self._told: Progress | None = None
+        self._told_at_s = 0.0
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.CoarseTimer)
+        self._timer.setInterval(_TICK_MS)
+        self._timer.timeout.connect(self._renew)
+        self.streamer: Streamer | None = None
+        self._read()
+        unsubscribe = services.feed.subscribe(self._follow)
+        self.destroyed.connect(unsubscribe)
+
+    @property
+    def streamer_id(self) -> StreamerId:
+        """Which streamer it is."""
+        return self._id
+
+    @property
+    def now(self) -> datetime:
+        """The instant now, UTC."""
+        return self._services.clock.now()
+
+    @property
+    def cards(self) -> tuple[NetworkCard, ...]:
+        """The network cards that are looked on."""
+        return self._services.finding.report().cards
+
+    @property
+    def has_page(self) -> bool:
+        """Whether it has a page of its own that may be opened."""
+        return self._services.finding.page_of(self._id) is not None
+
+    @property
+    def is_checking(self) -> bool:
+        """Whether it is being asked on the person's wish."""
+        return self._is_checking
+
+    @property
+    def progress(self) -> Progress | None:
+        """Where in the track it is now: as last told, and moved on since."""
+        told = self._told
+        if told is None or not told.is_moving:
+            return told
+        passed_s = self._services.clock.steady_s() - self._told_at_s
+        return Progress(
+            min(told.position_s + passed_s, told.duration_s), told.duration_s, is_moving=True
+        )
+
+    def set_visible(self, is_visible: bool) -> None:
+        """Follow while it is to be seen, and rest while it is not."""
+        self._is_visible = is_visible
+        if is_visible:
+            self._timer.start()
+            self._renew()
+        else:
+            self._timer.stop()
+
+    def check(self) -> None:
+        """Ask it now whether it answers."""
+        if not self._is_checking:
+            self._is_checking = True
+            self.changed.emit()
+            self._services.launcher.launch(
+                self, self._services.finding.check(self._id), on_done=self._end_check
+            )
+
+    def _end_check(self) -> None:
+        self._is_checking = False
+        self._renew()
+
+    def _follow(self, changes: Changes) -> None:
+        if not self._is_visible:
+            return
+        if self._id in changes.streamers or Topic.FINDING in changes.topics:
+            self._renew()
+
+    def _renew(self) -> None:
+        self._read()
+        self.changed.emit()
+
+    def _read(self) -> None:
+        self.streamer = self._services.directory.streamer(self._id)
+        told = progress_of(self.streamer) if self.streamer is not None else None
+        # The same place told again is an old answer, not a step back.
+        if told != self._told:
+            self._told = told
+            self._told_at_s = self._services.clock.steady_s()

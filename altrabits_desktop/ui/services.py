@@ -1,0 +1,50 @@
+"""What the window is given once it is painted: everything it may read, do and start."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from altrabits_desktop.actions.directory import Directory
+    from altrabits_desktop.actions.finding import Finding
+    from altrabits_desktop.runtime.changes import ChangeFeed
+    from altrabits_desktop.runtime.clock import Clock
+    from altrabits_desktop.runtime.settings import LoadedSettings, Settings
+    from altrabits_desktop.ui.launching import Launcher
+
+
+class SettingsStore(Protocol):
+    """The person's choices, held for this session and kept in the profile."""
+
+    @property
+    def folder(self) -> Path:
+        """Where they are kept."""
+
+    @property
+    def loaded(self) -> LoadedSettings:
+        """What the start found."""
+
+    def get(self) -> Settings:
+        """Give the choices that hold now."""
+
+    async def change(self, settings: Settings) -> None:
+        """Let these hold at once, tell the change feed, and keep them.
+
+        Raises:
+            ProfileUnusable: they could not be kept; they hold for this session all the same.
+        """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Services:
+    """Handed to the window after its first paint."""
+
+    directory: Directory
+    finding: Finding
+    feed: ChangeFeed
+    clock: Clock
+    settings: SettingsStore
+    launcher: Launcher

@@ -1,0 +1,198 @@
+"""Leads from page to page: places, the way back, keys, and what is true for the whole window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QWidget
+
+from altrabits_desktop.contract.streamers import StreamerId
+from altrabits_desktop.runtime.changes import Changes, Topic
+from altrabits_desktop.ui.pages.streamers.view_model import StreamersViewModel
+from altrabits_desktop.ui.shell.navigation import Place
+from altrabits_desktop.ui.shell.notices import Notices
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from altrabits_desktop.contract.errors import AltraBitsError
+    from altrabits_desktop.ui.pages.streamers.page import StreamersPage
+    from altrabits_desktop.ui.services import Services
+    from altrabits_desktop.ui.shell.banners import BannerPlace
+    from altrabits_desktop.ui.shell.navigation import Navigation
+    from altrabits_desktop.ui.shell.page_stack import PageStack
+    from altrabits_desktop.ui.theme.theme import Theme
+
+
+class Guide(QObject):
+    """Begins with page Streamers. Main thread only, with the loop running.
+
+    Args:
+        theme: the look in force.
+        services: what the window was given.
+        navigation: the side bar.
+        pages: the pages, with page Streamers in it.
+        banners: where banners stand.
+        streamers: page Streamers.
+        window: where keys are heard, and owner.
+    """
+
+    theme_chosen = Signal()
+    """The settings hold another theme than before."""
+    language_chosen = Signal()
+    """The settings hold another language than before."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        services: Services,
+        navigation: Navigation,
+        pages: PageStack,
+        banners: BannerPlace,
+        streamers: StreamersPage,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._theme = theme
+        self._services = services
+        self._navigation = navigation
+        self._pages = pages
+        self._banners = banners
+        self._streamers = streamers
+        self._settings = services.settings.get()
+        self._came_from: QWidget | None = None
+        self._notices = Notices(theme, services=services, place=banners, parent=self)
+        self._unsubscribe = services.feed.subscribe(self._follow)
+        navigation.place_chosen.connect(self._go_to)
+        streamers.streamer_chosen.connect(self.show_streamer)
+        streamers.page_wanted.connect(self.ask_page)
+        streamers.attach(services, StreamersViewModel(services, parent=self))
+        self._keys = self._make_keys(window)
+        self._notices.begin()
+        self._count()
+
+    @property
+    def place(self) -> Place:
+        """Which place of the side bar is open."""
+        return Place.SETTINGS if self._is_open("settings") else Place.STREAMERS
+
+    @property
+    def notices(self) -> Notices:
+        """What the banners say."""
+        return self._notices
+
+    def leave(self) -> None:
+        """Hear nothing any more; the parts belong to whoever made them."""
+        self._unsubscribe()
+        for key in self._keys:
+            key.setEnabled(False)
+            key.deleteLater()
+        self.deleteLater()
+
+    def report(self, error: AltraBitsError) -> None:
+        """Say an error in a banner."""
+        self._notices.report(error)
+
+    def set_narrow(self, *, is_narrow: bool) -> None:
+        """Stand closer in a narrow window."""
+        self._banners.set_narrow(is_narrow=is_narrow)
+
+    def show_streamers(self) -> None:
+        """Show page Streamers, and give the focus back to where it was."""
+        self._show(self._streamers, Place.STREAMERS)
+        came_from, self._came_from = self._came_from, None
+        if came_from is None or not shiboken6.isValid(came_from):
+            return
+        if self._streamers.isAncestorOf(came_from):
+            came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_streamer(self, streamer_id: str) -> None:
+        """Show one streamer's page."""
+        from altrabits_desktop.ui.pages.streamer.page import StreamerPage
+
+        page = StreamerPage(
+            self._theme, services=self._services, streamer_id=StreamerId(streamer_id)
+        )
+        page.left.connect(self.show_streamers)
+        page.page_wanted.connect(self.ask_page)
+        self._show(page, Place.STREAMERS)
+        page.take_focus()
+
+    def ask_page(self, streamer_id: str) -> None:
+        """Ask whether to open a streamer's own page."""
+        self._notices.ask_page(StreamerId(streamer_id))
+
+    def show_settings(self) -> None:
+        """Show page Settings."""
+        if not self._is_open("settings"):
+            from altrabits_desktop.ui.pages.settings.page import SettingsPage
+
+            self._show(SettingsPage(self._theme, services=self._services), Place.SETTINGS)
+
+    def go_back(self) -> None:
+        """Take away what is in front: a question, an error, else the page over page Streamers."""
+        if not self._notices.dismiss() and self._pages.page is not self._streamers:
+            self.show_streamers()
+
+    def _show(self, page: QWidget, place: Place) -> None:
+        former = self._pages.page
+        if former is self._streamers:
+            self._came_from = QApplication.focusWidget()
+        self._notices.forget_question()
+        self._pages.show_page(page)
+        self._navigation.show_place(place)
+        if former is not None and former is not page and former is not self._streamers:
+            self._pages.remove_page(former)
+
+    def _is_open(self, name: str) -> bool:
+        page = self._pages.page
+        return page is not None and page.objectName() == name
+
+    def _go_to(self, place: Place) -> None:
+        if place is Place.SETTINGS:
+            self.show_settings()
+        else:
+            self.show_streamers()
+
+    def _follow(self, changes: Changes) -> None:
+        if changes.has_new_set:
+            self._count()
+        if Topic.DEMO in changes.topics:
+            self._notices.show_demo()
+        if Topic.SETTINGS in changes.topics:
+            self._take_settings()
+
+    def _count(self) -> None:
+        self._navigation.set_count(len(self._services.directory.streamers()))
+
+    def _take_settings(self) -> None:
+        before, self._settings = self._settings, self._services.settings.get()
+        if before.theme is not self._settings.theme:
+            self.theme_chosen.emit()
+        if before.language != self._settings.language:
+            self.language_chosen.emit()
+
+    def _make_keys(self, window: QWidget) -> tuple[QShortcut, ...]:
+        table: tuple[tuple[QKeySequence, Callable[[], None]], ...] = (
+            (QKeySequence(QKeySequence.StandardKey.Back), self.go_back),
+            (QKeySequence(QKeySequence.StandardKey.Find), self._search),
+            (QKeySequence(QKeySequence.StandardKey.Refresh), self._find_again),
+        )
+        keys = []
+        for sequence, action in table:
+            key = QShortcut(sequence, window)
+            key.activated.connect(action)
+            keys.append(key)
+        return tuple(keys)
+
+    def _search(self) -> None:
+        self.show_streamers()
+        self._streamers.focus_search()
+
+    def _find_again(self) -> None:
+        self.show_streamers()
+        self._streamers.find_again()

@@ -1,0 +1,137 @@
+"""The side bar: the mark, the ways to the pages, and at the foot settings and who is here."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from altrabits_desktop.runtime.wording import fill, translate
+from altrabits_desktop.ui.shell.person_line import PersonLine
+from altrabits_desktop.ui.widgets.box import paint_box
+from altrabits_desktop.ui.widgets.side_place import SidePlace
+from altrabits_desktop.ui.widgets.wordmark import Wordmark
+
+if TYPE_CHECKING:
+    from altrabits_desktop.ui.theme.theme import Theme
+
+
+class Place(StrEnum):
+    """Where the side bar leads."""
+
+    STREAMERS = "streamers"
+    SETTINGS = "settings"
+
+
+class Navigation(QWidget):
+    """Places at the top, the foot below a line; folded it shows icons alone.
+
+    It lays its few parts out itself: it is in the first paint, and a layout would cost more than
+    the parts.
+
+    Args:
+        theme: the look in force.
+        parent: owner.
+    """
+
+    place_chosen = Signal(Place)
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._is_folded = False
+        self.setObjectName("navigation")
+        self.setAccessibleName(translate("navigation", "Places"))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self._mark = Wordmark(theme, name=translate("navigation", "AltraBits"), parent=self)
+        self._streamers = SidePlace(
+            theme, icon="streamers", text=translate("navigation", "Streamers"), parent=self
+        )
+        self._streamers.setObjectName("navigation.streamers")
+        self._settings = SidePlace(
+            theme, icon="settings", text=translate("navigation", "Settings"), parent=self
+        )
+        self._settings.setObjectName("navigation.settings")
+        self._person = PersonLine(theme, parent=self)
+        for place in (self._streamers, self._settings):
+            # Of places that exclude each other Tab would reach only the open one.
+            place.setAutoExclusive(False)
+        self._streamers.clicked.connect(self._choose_streamers)
+        self._settings.clicked.connect(self._choose_settings)
+
+    def set_folded(self, is_folded: bool) -> None:
+        """Show icons alone, or everything."""
+        if is_folded != self._is_folded:
+            self._is_folded = is_folded
+            for part in (self._mark, self._streamers, self._settings, self._person):
+                part.set_folded(is_folded)
+            self._settle_mark()
+            self.updateGeometry()
+            self.update()
+
+    def set_count(self, streamers: int) -> None:
+        """Show how many streamers are listed."""
+        spoken = fill(translate("navigation", "Streamers, {count}", "read aloud"), count=streamers)
+        self._streamers.set_count(str(streamers), spoken=spoken)
+
+    def show_place(self, place: Place) -> None:
+        """Mark the place whose page is open."""
+        self._streamers.setChecked(place is Place.STREAMERS)
+        self._settings.setChecked(place is Place.SETTINGS)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px("side.folded" if self._is_folded else "side.width"), 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        theme = self._theme
+        edge, gap = theme.px("side.padding"), theme.px("space.1")
+        width = self.width() - 2 * edge
+        self._settle_mark()
+        self._streamers.setGeometry(edge, self._top_px(), width, theme.px("place.height"))
+        high = theme.px("side.person")
+        top = self.height() - edge - high
+        self._person.setGeometry(edge, top, width, high)
+        high = theme.px("side.settings")
+        self._settings.setGeometry(edge, top - gap - high, width, high)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = self._theme
+        painter = QPainter(self)
+        # `fillRect` would load the name `Qt` (see `ui.theme.paint_flags`).
+        paint_box(painter, QRectF(self.rect()), fill=theme.colour("side"), radius=0)
+        border, line = theme.colour("border"), theme.px("card.edge")
+        left = 0 if self.isRightToLeft() else self.width() - line
+        paint_box(painter, QRectF(left, 0, line, self.height()), fill=border, radius=0)
+        edge = theme.px("side.padding")
+        top = self._settings.y() - edge - line
+        foot = QRectF(edge, top, self.width() - 2 * edge, line)
+        paint_box(painter, foot, fill=border, radius=0)
+        painter.end()
+
+    def _settle_mark(self) -> None:
+        size = self._mark.sizeHint()
+        left = self._theme.px("side.wordmark_start")
+        if self._is_folded:
+            left = (self.width() - size.width()) // 2
+        elif self.isRightToLeft():
+            left = self.width() - left - size.width()
+        top = self._theme.px("side.mark_middle") - size.height() // 2
+        self._mark.setGeometry(left, top, size.width(), size.height())
+
+    def _top_px(self) -> int:
+        return 2 * self._theme.px("side.mark_middle")
+
+    def _choose_streamers(self) -> None:
+        self._choose(Place.STREAMERS)
+
+    def _choose_settings(self) -> None:
+        self._choose(Place.SETTINGS)
+
+    def _choose(self, place: Place) -> None:
+        # Pressing the open place takes its mark away; it stays open.
+        self.show_place(place)
+        self.place_chosen.emit(place)

@@ -1,0 +1,180 @@
+"""What the window says in its banners: the demo, a settings file set aside, errors, questions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication
+
+from altrabits_desktop.contract.errors import AltraBitsError
+from altrabits_desktop.runtime.sentences import sentence_of
+from altrabits_desktop.runtime.wording import fill, translate
+from altrabits_desktop.ui.formatting import left_to_right, listed
+from altrabits_desktop.ui.shell.banners import Slot
+from altrabits_desktop.ui.shell.message_banner import MessageBanner
+from altrabits_desktop.ui.widgets.banner import Banner
+from altrabits_desktop.ui.widgets.push_button import Height, Look, PushButton
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from altrabits_desktop.contract.streamers import StreamerId
+    from altrabits_desktop.ui.services import Services
+    from altrabits_desktop.ui.shell.banners import BannerPlace
+    from altrabits_desktop.ui.theme.theme import Theme
+
+
+class Notices(QObject):
+    """Fills the banner place. Main thread only.
+
+    Args:
+        theme: the look in force.
+        services: what the window was given.
+        place: where banners stand.
+        parent: owner.
+    """
+
+    def __init__(
+        self, theme: Theme, *, services: Services, place: BannerPlace, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._services = services
+        self._place = place
+        self._asked: tuple[StreamerId, str] | None = None
+        self._came_from: QWidget | None = None
+
+    def begin(self) -> None:
+        """Say what is so at the start."""
+        self.show_demo()
+        self._show_settings_faults()
+
+    def show_demo(self) -> None:
+        """Say that demo streamers are running, or stop saying it."""
+        if not self._services.finding.is_demo_on:
+            self._place.clear(Slot.DEMO)
+        elif self._place.banner(Slot.DEMO) is None:
+            banner = Banner(
+                self._theme,
+                icon="info",
+                headline=translate("banner", "These are demo streamers on this computer."),
+                rest=translate("banner", "Nothing of this leaves it."),
+                action=translate("banner", "Stop the demo"),
+            )
+            banner.setObjectName("demo.banner")
+            banner.button.setObjectName("demo.banner.stop")
+            banner.acted.connect(self._stop_demo)
+            self._place.show_banner(Slot.DEMO, banner)
+
+    def report(self, error: AltraBitsError) -> None:
+        """Say an error; a newer one takes its place."""
+        close = self._button(translate("banner", "Close"), "error.banner.close")
+        close.clicked.connect(self._close_error)
+        banner = MessageBanner(
+            self._theme,
+            icon="error",
+            icon_role="bad",
+            headline=sentence_of(error),
+            buttons=(close,),
+        )
+        banner.setObjectName("error.banner")
+        self._place.show_banner(Slot.ERROR, banner)
+
+    def ask_page(self, streamer_id: StreamerId) -> None:
+        """Ask whether to open a streamer's own page, showing the exact address."""
+        address = self._services.finding.page_of(streamer_id)
+        if address is None:
+            self.report(AltraBitsError("page.none"))
+            return
+        if self._place.banner(Slot.QUESTION) is None:
+            self._came_from = QApplication.focusWidget()
+        self._asked = (streamer_id, address)
+        stay = self._button(translate("banner", "Stay here"), "streamer.page.stay")
+        stay.clicked.connect(self._stay)
+        leave = self._button(translate("banner", "Open in browser"), "streamer.page.open")
+        leave.clicked.connect(self._open_page)
+        banner = MessageBanner(
+            self._theme,
+            icon="link-out",
+            headline=translate("banner", "Open the streamer's own page?"),
+            rest=left_to_right(address),
+            buttons=(leave, stay),
+        )
+        banner.setObjectName("streamer.page.question")
+        self._place.show_banner(Slot.QUESTION, banner)
+        # The answer that changes nothing has the focus, so that a second press opens nothing.
+        stay.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def dismiss(self) -> bool:
+        """Take away the question, else the error; tells whether there was one."""
+        if self._place.banner(Slot.QUESTION) is not None:
+            self._stay()
+            return True
+        return self._place.clear(Slot.ERROR)
+
+    def forget_question(self) -> None:
+        """Take the question away without going back to where it came from."""
+        self._asked = self._came_from = None
+        self._place.clear(Slot.QUESTION)
+
+    def _show_settings_faults(self) -> None:
+        loaded = self._services.settings.loaded
+        if loaded.set_aside is not None:
+            headline = translate("banner", "The settings file could not be read.")
+            rest = fill(
+                translate("banner", "It was set aside as {file}, and the defaults hold."),
+                file=left_to_right(loaded.set_aside.name),
+            )
+        elif loaded.ignored_keys:
+            headline = translate("banner", "Some settings could not be used.")
+            rest = fill(
+                translate("banner", "The defaults hold for {settings}.", "names of settings"),
+                settings=listed(loaded.ignored_keys),
+            )
+        else:
+            return
+        close = self._button(translate("banner", "Close"), "settings.banner.close")
+        close.clicked.connect(self._close_settings)
+        banner = MessageBanner(
+            self._theme,
+            icon="warning",
+            icon_role="warn",
+            headline=headline,
+            rest=rest,
+            buttons=(close,),
+        )
+        banner.setObjectName("settings.banner")
+        self._place.show_banner(Slot.SETTINGS, banner)
+
+    def _button(self, words: str, name: str) -> PushButton:
+        button = PushButton(self._theme, words, look=Look.SECONDARY, height=Height.SMALL)
+        button.setObjectName(name)
+        return button
+
+    def _stop_demo(self) -> None:
+        self._services.launcher.launch(self, self._services.finding.stop_demo())
+
+    def _close_error(self) -> None:
+        self._place.clear(Slot.ERROR)
+
+    def _close_settings(self) -> None:
+        self._place.clear(Slot.SETTINGS)
+
+    def _stay(self) -> None:
+        came_from = self._came_from
+        self.forget_question()
+        if came_from is not None and shiboken6.isValid(came_from) and came_from.isVisible():
+            came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open_page(self) -> None:
+        asked = self._asked
+        self._stay()
+        if asked is None:
+            return
+        streamer_id, address = asked
+        try:
+            self._services.finding.open_page(streamer_id, shown_address=address)
+        except AltraBitsError as error:
+            self.report(error)

@@ -1,0 +1,70 @@
+"""Who is here, at the foot of the side bar; nobody can press it, so it is no button."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from altrabits_desktop.runtime.wording import fill, translate
+from altrabits_desktop.ui.widgets.avatar import Avatar
+from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
+from altrabits_desktop.ui.widgets.plain import tool_tip
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from altrabits_desktop.ui.theme.theme import Theme
+
+
+class PersonLine(QWidget):
+    """An avatar and two lines; folded the avatar alone, with the lines as its tool tip.
+
+    Args:
+        theme: the look in force.
+        parent: owner.
+    """
+
+    def __init__(self, theme: Theme, *, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._is_folded = False
+        self._avatar = Avatar(theme, icon="eye-off", parent=self)
+        name = translate("navigation", "Anonymous")
+        note = translate("navigation", "Nothing is kept", "nothing about the person")
+        self._name = ElidedLabel(theme, name, type_name="label", parent=self)
+        self._note = ElidedLabel(theme, note, role="text.3", parent=self)
+        self.setObjectName("navigation.person")
+        self.setAccessibleName(
+            fill(
+                translate("navigation", "{name}. {note}.", "who is here, read aloud"),
+                name=name,
+                note=note,
+            )
+        )
+
+    def set_folded(self, is_folded: bool) -> None:
+        """Show the avatar alone, or everything."""
+        self._is_folded = is_folded
+        self.setToolTip(tool_tip(self.accessibleName()) if is_folded else "")
+        self._name.setVisible(not is_folded)
+        self._note.setVisible(not is_folded)
+        self._settle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._settle()
+
+    def _settle(self) -> None:
+        theme = self._theme
+        size, line = theme.px("avatar.size"), theme.line_px("text")
+        edge = (self.width() - size) // 2 if self._is_folded else theme.px("space.2")
+        start = edge + size + theme.px("space.3")
+        width = max(0, self.width() - start)
+        top = self.height() // 2
+        is_mirrored = self.isRightToLeft()
+        avatar_left = self.width() - edge - size if is_mirrored else edge
+        self._avatar.setGeometry(avatar_left, top - size // 2, size, size)
+        words_left = 0 if is_mirrored else start
+        self._name.setGeometry(words_left, top - line, width, line)
+        self._note.setGeometry(words_left, top, width, line)

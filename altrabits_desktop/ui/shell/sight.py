@@ -1,0 +1,40 @@
+"""Whether anybody can see the window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Signal
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+_TELLING = frozenset({QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.WindowStateChange})
+
+
+class Sight(QObject):
+    """Watches a window being shown, hidden, minimised and brought back.
+
+    Args:
+        window: what is watched, and owner.
+    """
+
+    changed = Signal(bool)
+    """Whether it can be seen now; only when that is another answer than before."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._is_seen = self._look()
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _TELLING:
+            is_seen = self._look() and event.type() != QEvent.Type.Hide
+            if is_seen is not self._is_seen:
+                self._is_seen = is_seen
+                self.changed.emit(is_seen)
+        return super().eventFilter(watched, event)
+
+    def _look(self) -> bool:
+        return self._window.isVisible() and not self._window.isMinimized()

@@ -1,0 +1,229 @@
+"""The window: side bar, pages, banners. Painted first, filled when everything else is there.
+
+What is imported here is paid for before the first paint; nothing of it may load the name `Qt`
+(see `ui.theme.paint_flags`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from altrabits_desktop.runtime.wording import translate
+from altrabits_desktop.ui.pages.streamers.page import StreamersPage
+from altrabits_desktop.ui.shell.navigation import Navigation, Place
+from altrabits_desktop.ui.shell.page_stack import PageStack
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtWidgets import QApplication
+
+    from altrabits_desktop.contract.errors import AltraBitsError
+    from altrabits_desktop.ui.services import Services
+    from altrabits_desktop.ui.shell.guide import Guide
+    from altrabits_desktop.ui.shell.sight import Sight
+    from altrabits_desktop.ui.theme.theme import Theme
+
+
+class Window(QWidget):
+    """The one window. Main thread only.
+
+    Until `attach` it shows page Streamers without content and answers nothing but its own size.
+
+    Args:
+        theme: the look in force, applied already.
+        application: takes another look or language when the person chooses one.
+        parent: owner.
+    """
+
+    first_painted = Signal()
+    """Once, from the loop, after everything was painted for the first time."""
+    closed = Signal()
+    visibility_changed = Signal(bool)
+    """Whether anybody can see it: false while hidden or minimised. Told from `attach` on."""
+
+    def __init__(
+        self, theme: Theme, *, application: QApplication, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._application = application
+        self._guide: Guide | None = None
+        self._sight: Sight | None = None
+        self._services: Services | None = None
+        self._errors: list[AltraBitsError] = []
+        self._is_painted = False
+        self.setObjectName("window")
+        self.setWindowTitle(translate("window", "AltraBits Desktop"))
+        self.setMinimumSize(theme.px("window.least_width"), theme.px("window.least_height"))
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._build()
+        self.resize(theme.px("window.width"), theme.px("window.height"))
+
+    @property
+    def navigation(self) -> Navigation:
+        """The side bar."""
+        return self._navigation
+
+    @property
+    def pages(self) -> PageStack:
+        """The pages."""
+        return self._pages
+
+    def attach(self, services: Services) -> None:
+        """Fill the window: from now on it shows the house and does what it is told.
+
+        Needs the running loop.
+        """
+        from altrabits_desktop.ui.shell.sight import Sight
+
+        self._services = services
+        # Nobody looks for the icon before the window is there.
+        self.setWindowIcon(self._theme.pictures.window_icon())
+        self._sight = Sight(self)
+        self._sight.changed.connect(self.visibility_changed)
+        self._guide = self._make_guide(services)
+
+    def report(self, error: AltraBitsError) -> None:
+        """Say an error in a banner; before `attach` it is kept until then."""
+        if self._guide is None:
+            self._errors.append(error)
+        else:
+            self._guide.report(error)
+
+    def come_forward(self) -> None:
+        """Stand before the other windows, as a second start wants it."""
+        from PySide6.QtCore import Qt
+
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def show_streamers(self) -> None:
+        """Show page Streamers."""
+        if self._guide is not None:
+            self._guide.show_streamers()
+
+    def show_streamer(self, streamer_id: str) -> None:
+        """Show one streamer's page."""
+        if self._guide is not None:
+            self._guide.show_streamer(streamer_id)
+
+    def ask_page(self, streamer_id: str) -> None:
+        """Ask whether to open a streamer's own page."""
+        if self._guide is not None:
+            self._guide.ask_page(streamer_id)
+
+    def show_settings(self) -> None:
+        """Show page Settings."""
+        if self._guide is not None:
+            self._guide.show_settings()
+
+    def renew(self, language: str) -> None:
+        """Speak another language: everything that shows words is made anew."""
+        from altrabits_desktop.ui.shell.language import speak_in
+
+        place = self._guide.place if self._guide is not None else Place.STREAMERS
+        if self._guide is not None:
+            self._guide.leave()
+            self._guide = None
+        speak_in(self._application, language)
+        for part in (self._navigation, self._side):
+            self._row.removeWidget(part)
+            part.hide()
+            part.deleteLater()
+        self.setWindowTitle(translate("window", "AltraBits Desktop"))
+        self._build()
+        self._navigation.show()
+        self._side.show()
+        self._fold()
+        if self._services is not None:
+            self._guide = self._make_guide(self._services)
+            if place is Place.SETTINGS:
+                self._guide.show_settings()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px("window.width"), self._theme.px("window.height"))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if not self._is_painted:
+            self._is_painted = True
+            # The pages are painted after this one, in the same turn of the loop.
+            QTimer.singleShot(0, self.first_painted.emit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        from PySide6.QtCore import Qt
+
+        # What has the focus comes first: a search field empties itself by the same key.
+        if event.key() == Qt.Key.Key_Escape and self._guide is not None:
+            self._guide.go_back()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def _build(self) -> None:
+        self._navigation = Navigation(self._theme, parent=self)
+        self._navigation.show_place(Place.STREAMERS)
+        self._side = QWidget(self)
+        self._column = QVBoxLayout(self._side)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._pages = PageStack(self._theme)
+        self._streamers = StreamersPage(self._theme)
+        self._pages.show_page(self._streamers)
+        self._column.addWidget(self._pages, 1)
+        self._row.addWidget(self._navigation)
+        self._row.addWidget(self._side, 1)
+        # The keyboard begins nowhere, so that no ring stands in the first picture.
+        self._side.setFocus()
+
+    def _make_guide(self, services: Services) -> Guide:
+        from altrabits_desktop.ui.shell.banners import BannerPlace
+        from altrabits_desktop.ui.shell.guide import Guide
+
+        banners = BannerPlace(self._theme, parent=self._side)
+        self._column.addWidget(banners)
+        guide = Guide(
+            self._theme,
+            services=services,
+            navigation=self._navigation,
+            pages=self._pages,
+            banners=banners,
+            streamers=self._streamers,
+            window=self,
+        )
+        guide.set_narrow(is_narrow=self._is_narrow())
+        guide.theme_chosen.connect(self._take_theme)
+        guide.language_chosen.connect(self._take_language)
+        for error in self._errors:
+            guide.report(error)
+        self._errors.clear()
+        return guide
+
+    def _take_theme(self) -> None:
+        if self._services is not None:
+            self._theme.apply(self._application, self._services.settings.get().theme)
+
+    def _take_language(self) -> None:
+        if self._services is not None:
+            self.renew(self._services.settings.get().language)
+
+    def _is_narrow(self) -> bool:
+        return self.width() < self._theme.px("page.narrow_below")
+
+    def _fold(self) -> None:
+        self._navigation.set_folded(self._is_narrow())
+        if self._guide is not None:
+            self._guide.set_narrow(is_narrow=self._is_narrow())

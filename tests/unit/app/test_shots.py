@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtGui import QImage
+
+from altrabits_desktop.app import shots
+from altrabits_desktop.app.scenes import SCENES
+from altrabits_desktop.app.shots import DRESSES, Studio, render_all
+from altrabits_desktop.contract.errors import Refused
+from altrabits_desktop.ui.shell.language import speak_in
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+
+    from altrabits_desktop.app.scenes import Scene
+
+NARROW = (760, 560)
+WIDE = (1180, 760)
+
+
+@pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.name)
+async def test_every_scene_is_a_picture_in_the_size_of_the_design(
+    qapp: QApplication, tmp_path: Path, scene: Scene
+) -> None:
+    path = await Studio(qapp, tmp_path).take(scene, DRESSES[0])
+
+    picture = QImage(str(path))
+    expected = NARROW if scene.name.endswith("narrow") else WIDE
+    assert (picture.width(), picture.height()) == expected
+
+
+@pytest.mark.parametrize("dress", DRESSES, ids=lambda dress: dress.name)
+async def test_a_scene_is_shown_in_every_dress(
+    qapp: QApplication, tmp_path: Path, dress: object
+) -> None:
+    scene = next(scene for scene in SCENES if scene.name == "nothing-found")
+    chosen = next(each for each in DRESSES if each is dress)
+
+    path = await Studio(qapp, tmp_path).take(scene, chosen)
+    speak_in(qapp, "en")
+
+    assert path.name == f"nothing-found-{chosen.name}.png"
+
+
+def test_scenes_have_names_of_their_own() -> None:
+    names = [scene.name for scene in SCENES]
+
+    assert len(set(names)) == len(names)
+
+
+def test_all_pictures_are_written(qapp: QApplication, tmp_path: Path) -> None:
+    folder = tmp_path / "pictures"
+
+    written = render_all(folder, scenes=SCENES[:1], dresses=DRESSES[:2])
+
+    assert [path.name for path in written] == ["streamers-light.png", "streamers-dark.png"]
+    assert set(written) == set(folder.iterdir())
+
+
+def test_the_program_prints_what_it_wrote(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    written = (tmp_path / "one.png", tmp_path / "two.png")
+    monkeypatch.setattr(shots, "render_all", lambda _folder: written)
+
+    status = shots.take_shots(tmp_path)
+
+    assert status == 0
+    assert capsys.readouterr().out == f"{written[0]}\n{written[1]}\n"
+
+
+def test_a_folder_that_cannot_be_made_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+
+    with pytest.raises(Refused, match=r"pictures\.unwritable"):
+        shots.take_shots(tmp_path / "file" / "pictures")
+
+
+async def test_a_picture_that_cannot_be_written_is_an_error_of_the_system(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    studio = shots.Studio(qapp, tmp_path / "missing")
+
+    with pytest.raises(OSError, match=r"streamers-light\.png"):
+        await studio.take(SCENES[0], DRESSES[0])

@@ -1,0 +1,218 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QWidget
+
+from altrabits_desktop.contract.errors import NotReachable, WrongUsage
+from altrabits_desktop.contract.streamers import HeardBy, ProtocolReport, ProtocolStatus
+from altrabits_desktop.ui.pages.nothing_found.address_form import AddressForm
+from altrabits_desktop.ui.pages.nothing_found.page import NothingFoundView
+from altrabits_desktop.ui.widgets.field import LineField
+from altrabits_desktop.ui.widgets.push_button import PushButton
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+    from altrabits_desktop.ui.theme.theme import Theme
+    from tests.fakes.full_house import FullHouse
+
+TAKEN = ProtocolReport(
+    HeardBy.ANNOUNCE,
+    ProtocolStatus.FAILED,
+    error_code="announce.port_taken",
+    error_detail="Address already in use",
+)
+
+
+@pytest.fixture
+def view(qtbot: QtBot, theme: Theme, house: FullHouse) -> NothingFoundView:
+    view = NothingFoundView(theme, house.services)
+    qtbot.addWidget(view)
+    view.resize(956, 680)
+    view.show()
+    return view
+
+
+def button(view: QWidget, name: str) -> PushButton:
+    found = view.findChild(PushButton, name)
+    assert isinstance(found, PushButton)
+    return found
+
+
+def texts(view: QWidget) -> list[str]:
+    return [label.text() for label in view.findChildren(QLabel) if label.isVisible()]
+
+
+def test_says_the_cause_and_what_to_do(view: NothingFoundView) -> None:
+    assert "Nothing in this network answered" in texts(view)
+
+
+def test_finds_again_and_shows_it(view: NothingFoundView, house: FullHouse) -> None:
+    house.launcher.is_holding = True
+    again = button(view, "streamers.empty.again")
+
+    again.click()
+    again.click()
+    is_busy = again.is_busy
+    house.launcher.let_run()
+
+    assert is_busy
+    assert not again.is_busy
+    assert house.finder.asked == [("find_again", None)]
+
+
+def test_starts_the_demo_once(view: NothingFoundView, house: FullHouse) -> None:
+    house.launcher.is_holding = True
+    start = button(view, "streamers.empty.demo")
+
+    start.click()
+    start.click()
+    is_busy = start.is_busy
+    house.launcher.let_run()
+
+    assert is_busy
+    assert house.demo.is_on
+    assert not start.is_busy
+
+
+def test_a_taken_port_is_tried_again(view: NothingFoundView, house: FullHouse) -> None:
+    house.report(protocols=(TAKEN, *house.finder.told.protocols[1:]))
+
+    button(view, "streamers.port.retry").click()
+
+    assert "Port 30303 is taken" in texts(view)
+    assert button(view, "streamers.empty.again").isHidden()
+    assert house.finder.asked == [("find_again", None)]
+
+
+def test_technical_details_fold_out_and_in(view: NothingFoundView, house: FullHouse) -> None:
+    house.report(protocols=(TAKEN, *house.finder.told.protocols[1:]))
+    details = view.findChild(QLabel, "streamers.port.details.text")
+    assert isinstance(details, QLabel)
+
+    button(view, "streamers.port.details").click()
+    is_unfolded = details.isVisible()
+    button(view, "streamers.port.details").click()
+
+    assert is_unfolded
+    assert "Address already in use" in details.text()
+    assert not details.isVisible()
+
+
+def test_follows_the_report(view: NothingFoundView, house: FullHouse) -> None:
+    house.report(cards=())
+
+    assert "This computer is in no network" in texts(view)
+
+
+def test_other_changes_are_not_its_concern(view: NothingFoundView, house: FullHouse) -> None:
+    house.finder.told = replace(house.finder.told, cards=())
+
+    house.show()
+
+    assert "This computer is in no network" not in texts(view)
+
+
+def test_the_lower_cards_stand_below_each_other_in_a_narrow_window(
+    view: NothingFoundView,
+) -> None:
+    view.resize(696, 480)
+    narrow = view.findChildren(QBoxLayout)
+
+    assert QBoxLayout.Direction.TopToBottom in {layout.direction() for layout in narrow}
+
+
+def test_a_destroyed_view_follows_no_more(qtbot: QtBot, theme: Theme, house: FullHouse) -> None:
+    view = NothingFoundView(theme, house.services)
+    with qtbot.waitSignal(view.destroyed):
+        view.deleteLater()
+
+    house.report(cards=())
+
+
+class TestAddress:
+    @pytest.fixture
+    def form(
+        self,
+        qtbot: QtBot,
+        theme: Theme,
+        house: FullHouse,
+        activate: Callable[[QWidget], None],
+    ) -> AddressForm:
+        form = AddressForm(theme, house.services, prefix="streamers.empty")
+        qtbot.addWidget(form)
+        activate(form)
+        return form
+
+    @pytest.fixture
+    def line(self, form: AddressForm) -> LineField:
+        line = form.findChild(LineField, "streamers.empty.address")
+        assert isinstance(line, LineField)
+        return line
+
+    def test_enter_tries_it_and_success_empties_the_field(
+        self, qtbot: QtBot, form: AddressForm, line: LineField, house: FullHouse
+    ) -> None:
+        QTest.keyClicks(line, " 192.168.1.61 ")
+
+        with qtbot.waitSignal(form.found):
+            QTest.keyClick(line, Qt.Key.Key_Return)
+
+        assert house.finder.asked == [("try_address", "192.168.1.61")]
+        assert line.text() == ""
+
+    def test_a_wrong_address_is_said_below_the_field(
+        self, qtbot: QtBot, form: AddressForm, line: LineField, house: FullHouse
+    ) -> None:
+        house.finder.refusals["try_address"] = WrongUsage("address.malformed", address="192.168.1.")
+        QTest.keyClicks(line, "192.168.1.")
+
+        button(form, "streamers.empty.try").click()
+
+        assert line.is_wrong
+        assert line.text() == "192.168.1."
+        assert any("address" in text for text in texts(form))
+
+    def test_typing_on_takes_the_error_away(
+        self, qtbot: QtBot, form: AddressForm, line: LineField, house: FullHouse
+    ) -> None:
+        house.finder.refusals["try_address"] = NotReachable("address.silent", address="10.0.0.1")
+        QTest.keyClicks(line, "10.0.0.1")
+        button(form, "streamers.empty.try").click()
+
+        QTest.keyClicks(line, "2")
+
+        assert not line.is_wrong
+
+    def test_an_empty_field_tries_nothing_and_takes_the_keyboard(
+        self, form: AddressForm, line: LineField, house: FullHouse
+    ) -> None:
+        button(form, "streamers.empty.try").click()
+
+        assert house.finder.asked == []
+        assert line.hasFocus()
+
+    def test_a_second_try_waits_for_the_first(
+        self, qtbot: QtBot, form: AddressForm, line: LineField, house: FullHouse
+    ) -> None:
+        house.launcher.is_holding = True
+        QTest.keyClicks(line, "10.0.0.1")
+
+        QTest.keyClick(line, Qt.Key.Key_Return)
+        QTest.keyClick(line, Qt.Key.Key_Return)
+        house.launcher.let_run()
+
+        assert house.finder.asked == [("try_address", "10.0.0.1")]
+
+
+def test_buttons_are_verbs(view: NothingFoundView) -> None:
+    words = {each.text() for each in view.findChildren(QPushButton) if each.isVisible()}
+
+    assert words == {"Find again", "Technical details", "Start the demo", "Try"}

@@ -1,0 +1,150 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QCheckBox, QLabel, QRadioButton
+
+from altrabits_desktop.contract.errors import ProfileUnusable
+from altrabits_desktop.runtime.settings import Settings, ThemeChoice
+from altrabits_desktop.ui.pages.settings.page import SettingsPage
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from altrabits_desktop.ui.theme.theme import Theme
+    from tests.fakes.full_house import FullHouse
+
+
+@pytest.fixture
+def page(qtbot: QtBot, theme: Theme, house: FullHouse) -> SettingsPage:
+    page = SettingsPage(theme, services=house.services)
+    qtbot.addWidget(page)
+    page.resize(956, 740)
+    page.show()
+    return page
+
+
+def choice(page: SettingsPage, name: str) -> QRadioButton:
+    found = page.findChild(QRadioButton, name)
+    assert isinstance(found, QRadioButton)
+    return found
+
+
+def box(page: SettingsPage, name: str) -> QCheckBox:
+    found = page.findChild(QCheckBox, name)
+    assert isinstance(found, QCheckBox)
+    return found
+
+
+def texts(page: SettingsPage) -> list[str]:
+    return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+
+
+def test_shows_what_holds(page: SettingsPage) -> None:
+    assert choice(page, "settings.theme.system").isChecked()
+    assert choice(page, "settings.language.system").isChecked()
+    assert box(page, "settings.cards.all").isChecked()
+    assert box(page, "settings.card.eth0").text() == "Ethernet 192.168.1.20 (eth0)"
+
+
+def test_a_theme_is_chosen_by_a_press(page: SettingsPage, house: FullHouse) -> None:
+    choice(page, "settings.theme.dark").click()
+
+    assert house.store.held.theme is ThemeChoice.DARK
+
+
+@pytest.mark.parametrize(("name", "tag"), [("de", "de"), ("en", "en")])
+def test_a_language_is_chosen_by_a_press(
+    page: SettingsPage, house: FullHouse, name: str, tag: str
+) -> None:
+    choice(page, f"settings.language.{name}").click()
+
+    assert house.store.held.language == tag
+
+
+def test_the_language_of_the_system_is_chosen_by_a_press(
+    page: SettingsPage, house: FullHouse
+) -> None:
+    choice(page, "settings.language.de").click()
+
+    choice(page, "settings.language.system").click()
+
+    assert house.store.held.language == ""
+
+
+def test_languages_are_named_in_themselves(page: SettingsPage) -> None:
+    assert choice(page, "settings.language.de").text() == "Deutsch"
+    assert choice(page, "settings.language.en").text() == "English"
+
+
+def test_a_tag_from_the_file_shows_the_nearest_language(
+    qtbot: QtBot, theme: Theme, house: FullHouse
+) -> None:
+    house.store.held = Settings(language="de-AT")
+
+    page = SettingsPage(theme, services=house.services)
+    qtbot.addWidget(page)
+
+    assert choice(page, "settings.language.de").isChecked()
+
+
+def test_a_card_is_left_out_and_taken_in_again(page: SettingsPage, house: FullHouse) -> None:
+    box(page, "settings.card.wlan0").click()
+    left_out = (house.store.held.cards, box(page, "settings.cards.all").isChecked())
+
+    box(page, "settings.card.wlan0").click()
+
+    assert left_out == (("eth0",), False)
+    assert box(page, "settings.cards.all").isChecked()
+
+
+def test_the_last_card_stays_ticked(page: SettingsPage, house: FullHouse) -> None:
+    box(page, "settings.card.wlan0").click()
+
+    box(page, "settings.card.eth0").click()
+
+    assert box(page, "settings.card.eth0").isChecked()
+    assert house.store.held.cards == ("eth0",)
+
+
+def test_all_cards_stay_ticked_when_pressed_again(page: SettingsPage, house: FullHouse) -> None:
+    box(page, "settings.cards.all").click()
+
+    assert box(page, "settings.cards.all").isChecked()
+    assert house.store.held.cards == ()
+
+
+def test_cards_that_come_and_go_are_shown(page: SettingsPage, house: FullHouse) -> None:
+    house.store.held = Settings(cards=("wlan0",))
+    house.finder.cards = house.finder.cards[:1]
+
+    house.report()
+
+    assert box(page, "settings.card.wlan0").text() == "wlan0, not here now"
+    assert not box(page, "settings.card.eth0").isChecked()
+
+
+def test_says_where_choices_are_kept(page: SettingsPage) -> None:
+    assert "/home/maple/profile" in texts(page)
+
+
+def test_a_choice_that_cannot_be_kept_is_said_and_holds(
+    page: SettingsPage, house: FullHouse
+) -> None:
+    house.store.refusal = ProfileUnusable("profile.unwritable", folder="/x", reason="Read-only")
+
+    choice(page, "settings.theme.dark").click()
+    fault = page.findChild(QLabel, "settings.fault")
+
+    assert isinstance(fault, QLabel)
+    assert fault.isVisible()
+    assert "until the window is closed" in fault.text()
+    assert choice(page, "settings.theme.dark").isChecked()
+
+
+def test_sections_stand_below_each_other_in_a_narrow_window(page: SettingsPage) -> None:
+    page.resize(560, 500)
+    page.grab()
+
+    assert choice(page, "settings.theme.system").isVisible()

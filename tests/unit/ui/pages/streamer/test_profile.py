@@ -1,0 +1,191 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from altrabits_desktop.contract.streamers import (
+    Answer,
+    Depth,
+    HeardBy,
+    NowPlaying,
+    Origin,
+    Playback,
+    Presence,
+    Streamer,
+    StreamerState,
+)
+from altrabits_desktop.ui.pages.streamer.profile import (
+    Progress,
+    answers_line,
+    audio_format,
+    facts_of,
+    fault_of,
+    head_line,
+    hearing_of,
+    is_waited_for,
+    latest_answer,
+    presence_word,
+    progress_of,
+    ways_of,
+)
+from tests.fakes.clock import NOON
+from tests.fakes.full_house import ETHERNET, PLAYING, fireside
+
+
+@pytest.mark.parametrize(
+    ("streamer", "line"),
+    [
+        (fireside(), "Cobalt S1 · Living room · seen live from here"),
+        (
+            fireside(depth=Depth.ANNOUNCED, room=None),
+            "Cobalt S1 · found, but not controlled from here",
+        ),
+        (fireside(presence=Presence.GONE, product=None), "Living room"),
+        (
+            fireside(origin=Origin.DEMO, room=None),
+            "Cobalt S1 · a demo on this computer",
+        ),
+    ],
+)
+def test_the_head_says_what_it_is_and_where(streamer: Streamer, line: str) -> None:
+    assert head_line(streamer) == line
+
+
+def test_facts_are_told_in_order() -> None:
+    assert [(fact.label, fact.value) for fact in facts_of(fireside())] == [
+        ("Product", "Cobalt S1"),
+        ("Maker", "AltraBits"),
+        ("Version", "Firmware 2.4.1"),
+        ("Room", "Living room"),
+        ("Address", "192.168.1.40"),
+        ("Hardware address", "D8:80:39:12:34:28"),
+        ("Host name", "fireside.local"),
+    ]
+
+
+def test_what_it_does_not_say_is_not_shown() -> None:
+    bare = fireside(product=None, maker=None, model_note=None, room=None, mac=None, host_name=None)
+
+    assert [fact.label for fact in facts_of(bare)] == ["Address"]
+
+
+def test_ways_stand_in_a_fixed_order() -> None:
+    assert ways_of(fireside(heard_by=frozenset({HeardBy.SSDP, HeardBy.ANNOUNCE}))) == (
+        "Announce",
+        "SSDP",
+    )
+
+
+def test_hearing_says_where_and_when() -> None:
+    facts = hearing_of(fireside(), now=NOON, cards=(ETHERNET,))
+
+    assert [fact.label for fact in facts] == ["Network", "First heard", "Last heard"]
+    assert facts[0].value == "Ethernet (eth0)"
+    assert facts[2].value == "4 s ago"
+    assert facts[2].exact
+
+
+@pytest.mark.parametrize(
+    ("streamer", "where"),
+    [
+        (fireside(card_name="vpn0"), "vpn0"),
+        (fireside(origin=Origin.DEMO), "This computer"),
+    ],
+)
+def test_a_card_that_is_not_known_is_told_by_its_name(streamer: Streamer, where: str) -> None:
+    assert hearing_of(streamer, now=NOON, cards=())[0].value == where
+
+
+def test_without_a_card_nothing_is_said_of_the_network() -> None:
+    facts = hearing_of(fireside(card_name=None), now=NOON, cards=())
+
+    assert [fact.label for fact in facts] == ["First heard", "Last heard"]
+
+
+def answers(*times_ms: float) -> tuple[Answer, ...]:
+    return tuple(Answer(NOON, took_ms) for took_ms in times_ms)
+
+
+def test_nearly_all_answers_tell_the_time() -> None:
+    quick_and_one_slow = answers(*([4.2] * 59), 80.0)
+
+    assert answers_line(quick_and_one_slow) == "59 of 60 under 5 ms"
+
+
+def test_without_an_answer_nothing_is_made_up() -> None:
+    assert answers_line(()) == "No answer was timed yet"
+
+
+@given(st.lists(st.floats(0, 60_000), min_size=1, max_size=60))
+def test_the_sentence_on_answers_counts_at_least_19_of_20(times_ms: list[float]) -> None:
+    count, _, total, *_ = answers_line(answers(*times_ms)).split()
+
+    assert int(count) >= 0.95 * int(total)
+
+
+def test_the_latest_answer_is_told_while_it_is_here() -> None:
+    assert latest_answer(fireside()) == "3 ms"
+    assert latest_answer(fireside(answers=())) == "–"  # the sign of the design
+    assert latest_answer(fireside(presence=Presence.GONE)) == "–"  # the same
+
+
+def test_progress_moves_only_while_it_plays_and_answers() -> None:
+    assert progress_of(fireside()) == Progress(134, 318, is_moving=True)
+    assert progress_of(fireside(presence=Presence.CHECKING)) == Progress(134, 318, is_moving=False)
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        None,
+        StreamerState(),
+        replace(PLAYING, playback=Playback.STOPPED),
+        StreamerState(Playback.PLAYING, NowPlaying(title="Live", position_s=3)),
+        StreamerState(Playback.PLAYING, NowPlaying(title="Odd", position_s=3, duration_s=0)),
+        StreamerState(Playback.PLAYING, NowPlaying(title="Unknown", duration_s=10)),
+    ],
+)
+def test_what_has_no_end_has_no_progress(state: StreamerState | None) -> None:
+    assert progress_of(fireside(state=state)) is None
+
+
+@pytest.mark.parametrize(("position_s", "shown_s"), [(-5.0, 0.0), (999.0, 10.0)])
+def test_a_place_outside_of_the_track_stays_inside(position_s: float, shown_s: float) -> None:
+    playing = NowPlaying(title="Odd", position_s=position_s, duration_s=10)
+    state = StreamerState(Playback.PAUSED, playing)
+
+    assert progress_of(fireside(state=state)) == Progress(shown_s, 10, is_moving=False)
+
+
+def test_the_format_is_told_while_something_plays() -> None:
+    assert audio_format(fireside()) == "FLAC 24 bit, 96 kHz"
+    assert audio_format(fireside(presence=Presence.GONE)) == ""
+
+
+def test_a_driver_that_was_switched_off_is_said() -> None:
+    assert fault_of(fireside(driver_fault="driver.hangs"))
+    assert fault_of(fireside()) == ""
+
+
+@pytest.mark.parametrize(
+    ("streamer", "is_waited"),
+    [
+        (fireside(state=None), True),
+        (fireside(), False),
+        (fireside(state=None, depth=Depth.ANNOUNCED), False),
+        (fireside(state=None, presence=Presence.GONE), False),
+    ],
+)
+def test_only_a_state_that_will_come_is_waited_for(streamer: Streamer, is_waited: bool) -> None:
+    assert is_waited_for(streamer) is is_waited
+
+
+@pytest.mark.parametrize("presence", Presence)
+def test_every_presence_has_icon_and_word(presence: Presence) -> None:
+    silent_since = NOON - timedelta(minutes=1)
+
+    assert all(presence_word(fireside(presence=presence, silent_since=silent_since)))

@@ -1,0 +1,138 @@
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QObject
+
+from altrabits_desktop.contract.errors import AltraBitsError, StreamerSilent
+from altrabits_desktop.ui.launching import Launcher
+from tests.fakes.clock import settled
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+class Reports:
+    def __init__(self) -> None:
+        self.codes: list[str] = []
+
+    def take(self, error: AltraBitsError) -> None:
+        self.codes.append(error.code)
+
+
+async def fail(error: Exception) -> None:
+    raise error
+
+
+async def test_a_coroutine_runs_and_its_end_is_told() -> None:
+    owner, done = QObject(), asyncio.Event()
+    launcher = Launcher(report=Reports().take)
+
+    launcher.launch(owner, asyncio.sleep(0), on_done=done.set)
+    await asyncio.wait_for(done.wait(), 1)
+    await settled()
+
+    assert launcher.running == 0
+
+
+async def test_an_error_of_ours_is_reported_when_nobody_else_takes_it() -> None:
+    owner, reports = QObject(), Reports()
+
+    Launcher(report=reports.take).launch(owner, fail(StreamerSilent("streamer.silent")))
+    await settled()
+
+    assert reports.codes == ["streamer.silent"]
+
+
+async def test_whoever_takes_an_error_takes_it_from_the_banner_and_the_end_is_still_told() -> None:
+    owner, reports, own, ends = QObject(), Reports(), Reports(), list[bool]()
+
+    Launcher(report=reports.take).launch(
+        owner,
+        fail(StreamerSilent("streamer.silent")),
+        on_error=own.take,
+        on_done=lambda: ends.append(True),
+    )
+    await settled()
+
+    assert (reports.codes, own.codes, ends) == ([], ["streamer.silent"], [True])
+
+
+async def test_a_fault_of_the_program_is_logged_and_reported(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    owner, reports = QObject(), Reports()
+
+    Launcher(report=reports.take).launch(owner, fail(ValueError("odd")))
+    await settled()
+
+    assert reports.codes == ["unexpected"]
+    assert "unexpectedly" in caplog.text
+
+
+async def test_work_ends_with_its_owner_and_nothing_is_told() -> None:
+    owner, reports, ends = QObject(), Reports(), list[bool]()
+    launcher = Launcher(report=reports.take)
+    launcher.launch(owner, asyncio.Event().wait(), on_done=lambda: ends.append(True))
+    await settled()
+
+    shiboken6.delete(owner)
+    await settled()
+
+    assert (launcher.running, reports.codes, ends) == (0, [], [])
+
+
+async def test_work_whose_owner_ends_before_its_first_step_is_closed() -> None:
+    owner = QObject()
+    launcher = Launcher(report=Reports().take)
+    launcher.launch(owner, asyncio.sleep(0))
+
+    shiboken6.delete(owner)
+    await settled()
+
+    assert launcher.running == 0
+
+
+async def test_an_end_that_outlives_its_owner_is_not_told() -> None:
+    owner, gate, ends = QObject(), asyncio.Event(), list[bool]()
+    launcher = Launcher(report=Reports().take)
+
+    async def stubborn() -> None:
+        try:
+            await gate.wait()
+        except asyncio.CancelledError:
+            return
+
+    launcher.launch(owner, stubborn(), on_done=lambda: ends.append(True))
+    await settled()
+    shiboken6.delete(owner)
+    await settled()
+
+    assert ends == []
+
+
+async def test_stop_ends_everything() -> None:
+    owner = QObject()
+    launcher = Launcher(report=Reports().take)
+    launcher.launch(owner, asyncio.Event().wait())
+    await settled()
+
+    await launcher.stop()
+
+    assert launcher.running == 0
+
+
+def test_without_a_loop_nothing_is_started(qapp: QApplication) -> None:
+    launcher = Launcher(report=Reports().take)
+    work = asyncio.sleep(0)
+
+    with pytest.raises(RuntimeError):
+        launcher.launch(QObject(), work)
+
+    assert launcher.running == 0
+    work.close()
