@@ -2,259 +2,1456 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name>card</name>
+    <name>address</name>
     <message>
-        <source>Wi-Fi</source>
-        <translation type="unfinished"></translation>
+        <source>Address or host name</source>
+        <translation>Adresse oder Hostname</translation>
     </message>
     <message>
-        <source>Ethernet</source>
-        <translation type="unfinished"></translation>
+        <source>Try</source>
+        <translation>Prüfen</translation>
     </message>
     <message>
-        <source>This computer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Network</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{kind} {address}</source>
-        <translation type="unfinished"></translation>
+        <source>Trying</source>
+        <translation>Prüft</translation>
     </message>
 </context>
 <context>
-    <name>error</name>
+    <name>banner</name>
     <message>
-        <source>This is neither an address nor a host name.</source>
-        <translation type="unfinished"></translation>
+        <source>These are demo streamers on this computer.</source>
+        <translation>Das sind Demo-Streamer auf diesem Computer.</translation>
     </message>
     <message>
-        <source>No streamer answers there.</source>
-        <translation type="unfinished"></translation>
+        <source>Nothing of this leaves it.</source>
+        <translation>Nichts davon verlässt ihn.</translation>
     </message>
     <message>
-        <source>This computer is in no network.</source>
-        <translation type="unfinished"></translation>
+        <source>Stop the demo</source>
+        <translation>Demo beenden</translation>
     </message>
     <message>
-        <source>This computer has no network card {card}.</source>
-        <translation type="unfinished"></translation>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
     <message>
-        <source>Another program holds port 30303.</source>
-        <translation type="unfinished"></translation>
+        <source>Stay here</source>
+        <translation>Hier bleiben</translation>
     </message>
     <message>
-        <source>The streamer has another address by now, so its page was not opened.</source>
-        <translation type="unfinished"></translation>
+        <source>Open in browser</source>
+        <translation>Im Browser öffnen</translation>
     </message>
     <message>
-        <source>No browser could be opened for {address}.</source>
-        <translation type="unfinished"></translation>
+        <source>Open the streamer's own page?</source>
+        <translation>Die eigene Seite des Streamers öffnen?</translation>
     </message>
     <message>
-        <source>The choice holds until you close the window. It could not be kept in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <source>The settings file could not be read.</source>
+        <translation>Die Einstellungsdatei ist nicht lesbar.</translation>
     </message>
     <message>
-        <source>This did not work. The log says why.</source>
-        <translation type="unfinished"></translation>
+        <source>It was set aside as {file}, and the defaults hold.</source>
+        <translation>Sie liegt jetzt als {file} daneben; es gelten die Standardwerte.</translation>
+    </message>
+    <message>
+        <source>Some settings could not be used.</source>
+        <translation>Einige Einstellungen sind nicht verwendbar.</translation>
+    </message>
+    <message>
+        <source>The defaults hold for {settings}.</source>
+        <comment>names of settings</comment>
+        <translation>Für {settings} gelten die Standardwerte.</translation>
+    </message>
+</context>
+<context>
+    <name>card</name>
+    <message>
+        <source>Wi-Fi</source>
+        <translation>WLAN</translation>
+    </message>
+    <message>
+        <source>Ethernet</source>
+        <translation>Ethernet</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Computer</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netzwerk</translation>
+    </message>
+    <message>
+        <source>{kind} {address}</source>
+        <translation>{kind} {address}</translation>
+    </message>
+</context>
+<context>
+    <name>discover</name>
+    <message>
+        <source>No streamer answered. Asked on {cards} by {ways}.</source>
+        <translation>Kein Streamer hat geantwortet. Gefragt wurde auf {cards} über {ways}.</translation>
+    </message>
+    <message>
+        <source>See that a streamer is switched on and in the same network as this computer; a guest network or a firewall keeps them apart. altrabits-desktop --demo shows demo streamers that need no network.</source>
+        <translation>Ein Streamer muss eingeschaltet und im selben Netzwerk sein wie dieser Computer; ein Gastnetzwerk oder eine Firewall trennt sie. altrabits-desktop --demo zeigt Demo-Streamer, die kein Netzwerk brauchen.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Raum</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Heard by</source>
+        <translation>Gehört über</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n streamer(s)</source>
+        <comment>below the table</comment>
+        <translation><numerusform>%n Streamer</numerusform><numerusform>%n Streamer</numerusform></translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>antwortet</translation>
+    </message>
+    <message>
+        <source>being checked</source>
+        <translation>wird geprüft</translation>
+    </message>
+    <message>
+        <source>asleep</source>
+        <translation>schläft</translation>
+    </message>
+    <message>
+        <source>no longer answers</source>
+        <translation>keine Antwort mehr</translation>
     </message>
 </context>
 <context>
     <name>errors</name>
     <message>
-        <source>Something went wrong that should not have ({code}). The rest goes on.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The folder {folder} cannot be written: {reason}. What was stored there is untouched; another folder can be named with --profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Ordner {folder} kann nicht geschrieben werden: {reason}. Was dort gespeichert ist, bleibt unberührt; --profile nennt einen anderen Ordner.</translation>
     </message>
     <message>
         <source>The program is running already with the folder {folder}, and does not answer. End it first, or name another folder with --profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm läuft schon mit dem Ordner {folder} und antwortet nicht. Es zuerst beenden oder mit --profile einen anderen Ordner nennen.</translation>
     </message>
     <message>
         <source>There is no display for a window here: neither DISPLAY nor WAYLAND_DISPLAY is set. The console works without one: altrabits discover.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier gibt es keinen Bildschirm für ein Fenster: Weder DISPLAY noch WAYLAND_DISPLAY ist gesetzt. Die Konsole kommt ohne aus: altrabits discover.</translation>
     </message>
     <message>
-        <source>No window can be shown on this display: {reason}. The console works without one: altrabits discover.</source>
-        <translation type="unfinished"></translation>
+        <source>A streamer said something that does not hold to its format; it was left out.</source>
+        <translation>Ein Streamer hat etwas gesagt, das nicht lesbar ist; es wurde weggelassen.</translation>
     </message>
     <message>
-        <source>No window can be shown: the system library {library} is missing. On Debian and Ubuntu the package of that name brings it.</source>
-        <translation type="unfinished"></translation>
+        <source>Something went wrong that should not have. The rest goes on; the log says more.</source>
+        <translation>Etwas ist schiefgegangen, womit nicht zu rechnen war. Alles andere läuft weiter; das Protokoll sagt mehr.</translation>
+    </message>
+    <message>
+        <source>No picture can be written into {folder}: {reason}.</source>
+        <translation>In {folder} kann kein Bild geschrieben werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The settings file could not be read. It was set aside as {file}, and the defaults hold.</source>
+        <translation>Die Einstellungsdatei ist nicht lesbar. Sie liegt jetzt als {file} daneben; es gelten die Standardwerte.</translation>
+    </message>
+    <message>
+        <source>No window can be shown on this display ({reason}). The console works without one: altrabits discover.</source>
+        <translation>Auf diesem Bildschirm kann kein Fenster erscheinen ({reason}). Die Konsole kommt ohne aus: altrabits discover.</translation>
+    </message>
+    <message>
+        <source>No window can be shown: the system library {library} is missing. On Debian and Ubuntu the package {package} brings it.</source>
+        <translation>Es kann kein Fenster erscheinen: Die Systembibliothek {library} fehlt. Unter Debian und Ubuntu bringt das Paket {package} sie mit.</translation>
     </message>
     <message>
         <source>This computer has no network card {card}. It has these: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Computer hat keine Netzwerkkarte {card}. Er hat diese: {known}.</translation>
     </message>
     <message>
         <source>This computer is on no network. Connect a cable or join a Wi-Fi, then find again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Computer ist in keinem Netzwerk. Ein Kabel anschließen oder einem WLAN beitreten, dann neu suchen.</translation>
     </message>
     <message>
         <source>Another program on this computer holds port 30303 (UDP), so streamers that answer only there are not heard. The other ways of finding go on; end that program and find again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm auf diesem Computer belegt Port 30303 (UDP); Streamer, die nur dort antworten, sind nicht zu hören. Die anderen Suchwege laufen weiter. Das andere Programm beenden, dann neu suchen.</translation>
+    </message>
+    <message>
+        <source>Announce is not to be had on this computer. The other ways of finding go on.</source>
+        <translation>Announce ist auf diesem Computer nicht möglich. Die anderen Suchwege laufen weiter.</translation>
+    </message>
+    <message>
+        <source>The system lets nothing be sent to port 30303 (UDP). A firewall may forbid it; streamers that announce themselves are heard all the same.</source>
+        <translation>Das System lässt nichts an Port 30303 (UDP) senden. Vielleicht verbietet es eine Firewall; Streamer, die sich selbst melden, sind trotzdem zu hören.</translation>
+    </message>
+    <message>
+        <source>mDNS is not to be had on this computer. The other ways of finding go on.</source>
+        <translation>mDNS ist auf diesem Computer nicht möglich. Die anderen Suchwege laufen weiter.</translation>
+    </message>
+    <message>
+        <source>SSDP is not to be had on this computer. The other ways of finding go on.</source>
+        <translation>SSDP ist auf diesem Computer nicht möglich. Die anderen Suchwege laufen weiter.</translation>
+    </message>
+    <message>
+        <source>The system lets no SSDP question be sent. A firewall may forbid it; streamers that announce themselves are heard all the same.</source>
+        <translation>Das System lässt keine SSDP-Anfrage senden. Vielleicht verbietet es eine Firewall; Streamer, die sich selbst melden, sind trotzdem zu hören.</translation>
     </message>
     <message>
         <source>This is no address. An address looks like 192.168.1.20 or streamer.local.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Adresse. Eine Adresse sieht so aus: 192.168.1.20 oder streamer.local.</translation>
+    </message>
+    <message>
+        <source>{address} is not an address inside a home, so it is not asked.</source>
+        <translation>{address} ist keine Adresse in einem Heimnetzwerk und wird nicht gefragt.</translation>
     </message>
     <message>
         <source>No streamer answers at {address}. See that it is switched on and in the same network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter {address} antwortet kein Streamer. Er muss eingeschaltet und im selben Netzwerk sein.</translation>
     </message>
     <message>
-        <source>The streamer&apos;s page has another address by now. Look at the new one before opening it.</source>
-        <translation type="unfinished"></translation>
+        <source>The demo could not be started: this computer lets no demo streamer listen.</source>
+        <translation>Die Demo konnte nicht starten: Dieser Computer lässt keinen Demo-Streamer lauschen.</translation>
+    </message>
+    <message>
+        <source>The streamer does not answer.</source>
+        <translation>Der Streamer antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>The streamer cannot be reached. See that it is switched on.</source>
+        <translation>Der Streamer ist nicht erreichbar. Er muss eingeschaltet sein.</translation>
+    </message>
+    <message>
+        <source>What this streamer says cannot be read, so it is only listed.</source>
+        <translation>Was dieser Streamer sagt, ist nicht lesbar; er steht nur in der Liste.</translation>
+    </message>
+    <message>
+        <source>This streamer takes too long to answer, so it is only listed.</source>
+        <translation>Dieser Streamer braucht zu lange zum Antworten; er steht nur in der Liste.</translation>
+    </message>
+    <message>
+        <source>A part of the program that talks to this streamer is missing; it is only listed.</source>
+        <translation>Der Teil des Programms, der mit diesem Streamer spricht, fehlt; der Streamer steht nur in der Liste.</translation>
+    </message>
+    <message>
+        <source>Another streamer answers at this address by now.</source>
+        <translation>Unter dieser Adresse antwortet jetzt ein anderer Streamer.</translation>
+    </message>
+    <message>
+        <source>This streamer has no page of its own.</source>
+        <translation>Dieser Streamer hat keine eigene Seite.</translation>
+    </message>
+    <message>
+        <source>The streamer's page has another address by now. Look at the new one before opening it.</source>
+        <translation>Die Seite des Streamers hat jetzt eine andere Adresse. Erst die neue ansehen, dann öffnen.</translation>
     </message>
     <message>
         <source>The browser could not be opened. The address of the page is {address}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Browser ließ sich nicht öffnen. Die Adresse der Seite ist {address}.</translation>
     </message>
     <message>
-        <source>The streamer answered with something that does not hold to its own format.</source>
-        <translation type="unfinished"></translation>
+        <source>{option} takes a number from {least} to {most}, not “{value}”.</source>
+        <translation>{option} braucht eine Zahl von {least} bis {most}, nicht „{value}“.</translation>
+    </message>
+    <message>
+        <source>There can be 1 to {most} simulated streamers, not {count}.</source>
+        <translation>Es kann 1 bis {most} simulierte Streamer geben, nicht {count}.</translation>
+    </message>
+    <message>
+        <source>The addresses of this network do not suffice for {count} streamers.</source>
+        <translation>Die Adressen dieses Netzwerks reichen nicht für {count} Streamer.</translation>
+    </message>
+    <message>
+        <source>A name needs a character that can be seen.</source>
+        <translation>Ein Name braucht ein sichtbares Zeichen.</translation>
+    </message>
+    <message>
+        <source>There is no fault “{fault}”. These exist: {known}.</source>
+        <translation>Es gibt keinen Fehler „{fault}“, nur diese: {known}.</translation>
+    </message>
+    <message>
+        <source>The fault “{fault}” takes at least two streamers: --count 2.</source>
+        <translation>Der Fehler „{fault}“ braucht mindestens zwei Streamer: --count 2.</translation>
+    </message>
+    <message>
+        <source>“{address}” is no address that a streamer can stand on.</source>
+        <translation>„{address}“ ist keine Adresse, die ein Streamer haben kann.</translation>
+    </message>
+    <message>
+        <source>This computer does not have the address {address}.</source>
+        <translation>Dieser Computer hat die Adresse {address} nicht.</translation>
+    </message>
+    <message>
+        <source>Another program holds port {port} (UDP) at {address} alone. End it, then start again.</source>
+        <translation>Ein anderes Programm belegt Port {port} (UDP) an {address} für sich allein. Es beenden, dann neu starten.</translation>
     </message>
     <message>
         <source>There is no option {option}. --help lists those that exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Option {option}. --help nennt alle, die es gibt.</translation>
     </message>
     <message>
         <source>{option} needs a value: {option} {metavar}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{option} braucht einen Wert: {option} {metavar}.</translation>
     </message>
     <message>
         <source>{option} takes no value.</source>
-        <translation type="unfinished"></translation>
+        <translation>{option} nimmt keinen Wert.</translation>
     </message>
     <message>
         <source>{option} can be one of these: {choices}; not “{value}”.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{option} takes a number from {least} to {most}; “{value}” is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für {option} gibt es diese Werte: {choices}; nicht „{value}“.</translation>
     </message>
     <message>
         <source>“{argument}” is one word too many. --help shows what can be said.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{argument}“ ist ein Wort zu viel. --help zeigt, was möglich ist.</translation>
     </message>
     <message>
         <source>There is no command “{command}”. These exist: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Befehl „{command}“, nur diese: {known}.</translation>
     </message>
     <message>
         <source>A command is missing. These exist: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es fehlt ein Befehl. Es gibt diese: {known}.</translation>
+    </message>
+</context>
+<context>
+    <name>help</name>
+    <message>
+        <source>Finds the streamers of your home and shows what they play.</source>
+        <translation>Findet die Streamer im Haus und zeigt, was sie spielen.</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Optionen</translation>
+    </message>
+    <message>
+        <source>find the streamers of your home</source>
+        <translation>die Streamer im Haus finden</translation>
+    </message>
+    <message>
+        <source>run streamers that exist in this computer only</source>
+        <translation>Streamer laufen lassen, die es nur in diesem Computer gibt</translation>
+    </message>
+    <message>
+        <source>Finds the streamers of your home, for people and for scripts.</source>
+        <translation>Findet die Streamer im Haus, für Menschen und für Skripte.</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>{command} says more about a command.</source>
+        <translation>{command} sagt mehr über einen Befehl.</translation>
+    </message>
+    <message>
+        <source>COMMAND</source>
+        <translation>BEFEHL</translation>
+    </message>
+    <message>
+        <source>Looks for streamers on every network card by Announce, mDNS and SSDP, and lists them.</source>
+        <translation>Sucht Streamer auf jeder Netzwerkkarte über Announce, mDNS und SSDP und listet sie auf.</translation>
+    </message>
+    <message>
+        <source>Runs streamers that exist in this computer only, until it is stopped. They are found like real ones on the loopback card: --interface 127.0.0.1.</source>
+        <translation>Lässt Streamer laufen, die es nur in diesem Computer gibt, bis es beendet wird. Sie sind wie echte auf der Loopback-Karte zu finden: --interface 127.0.0.1.</translation>
+    </message>
+    <message>
+        <source>OPTIONS</source>
+        <translation>OPTIONEN</translation>
+    </message>
+    <message>
+        <source>say this and end</source>
+        <translation>dies ausgeben und enden</translation>
+    </message>
+    <message>
+        <source>the folder that holds everything the program stores</source>
+        <translation>der Ordner mit allem, was das Programm speichert</translation>
+    </message>
+    <message>
+        <source>look on this network card only; may be given several times</source>
+        <translation>nur auf dieser Netzwerkkarte suchen; mehrfach möglich</translation>
+    </message>
+    <message>
+        <source>the language to speak: en, de</source>
+        <translation>die Sprache: en, de</translation>
+    </message>
+    <message>
+        <source>say on standard error what is going on</source>
+        <translation>auf der Fehlerausgabe melden, was geschieht</translation>
+    </message>
+    <message>
+        <source>say the version and end</source>
+        <translation>die Version ausgeben und enden</translation>
+    </message>
+    <message>
+        <source>the colours, for this start</source>
+        <translation>die Farben, für diesen Start</translation>
+    </message>
+    <message>
+        <source>start with so many demo streamers; 3 if not said</source>
+        <translation>mit so vielen Demo-Streamern starten; ohne Angabe 3</translation>
+    </message>
+    <message>
+        <source>render every page as a picture into a folder and end</source>
+        <translation>jede Seite als Bild in einen Ordner schreiben und enden</translation>
+    </message>
+    <message>
+        <source>how long to look; 3 if not said</source>
+        <translation>wie viele Sekunden gesucht wird; ohne Angabe 3</translation>
+    </message>
+    <message>
+        <source>go on looking and tell each change, until stopped or for so many --seconds</source>
+        <translation>weiter suchen und jede Änderung melden, bis zum Abbruch oder so viele --seconds lang</translation>
+    </message>
+    <message>
+        <source>look by these ways only, separated by commas</source>
+        <translation>nur auf diesen Suchwegen suchen, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>answer for programs</source>
+        <translation>Antwort für Programme, als JSON</translation>
+    </message>
+    <message>
+        <source>how many streamers; 3 if not said</source>
+        <translation>wie viele Streamer; ohne Angabe 3</translation>
+    </message>
+    <message>
+        <source>the address of the first one, the others count up; 127.0.0.2 if not said</source>
+        <translation>die Adresse des ersten, die anderen zählen hoch; ohne Angabe 127.0.0.2</translation>
+    </message>
+    <message>
+        <source>what they are called</source>
+        <translation>wie sie heißen</translation>
+    </message>
+    <message>
+        <source>break one of them: silent, slow, garbage, doubled-mac, new-address, announce-only; may be given several times</source>
+        <translation>einem von ihnen einen Fehler geben: silent, slow, garbage, doubled-mac, new-address, announce-only; mehrfach möglich</translation>
     </message>
 </context>
 <context>
     <name>list</name>
     <message>
         <source>{earlier}, {next}</source>
-        <translation type="unfinished"></translation>
+        <translation>{earlier}, {next}</translation>
     </message>
     <message>
         <source>{earlier} and {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{earlier} und {last}</translation>
     </message>
 </context>
 <context>
     <name>navigation</name>
     <message>
         <source>Places</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereiche</translation>
+    </message>
+    <message>
+        <source>AltraBits</source>
+        <translation>AltraBits</translation>
     </message>
     <message>
         <source>Streamers</source>
-        <translation type="unfinished"></translation>
+        <translation>Streamer</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Streamers, {count}</source>
         <comment>read aloud</comment>
-        <translation type="unfinished"></translation>
+        <translation>Streamer, {count}</translation>
     </message>
     <message>
         <source>Anonymous</source>
-        <translation type="unfinished"></translation>
+        <translation>Anonym</translation>
     </message>
     <message>
         <source>Nothing is kept</source>
         <comment>nothing about the person</comment>
-        <translation type="unfinished"></translation>
+        <translation>Nichts gespeichert</translation>
     </message>
     <message>
         <source>{name}. {note}.</source>
         <comment>who is here, read aloud</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}. {note}.</translation>
+    </message>
+</context>
+<context>
+    <name>nothing found</name>
+    <message>
+        <source>This computer is in no network</source>
+        <translation>Dieser Computer ist in keinem Netzwerk</translation>
+    </message>
+    <message>
+        <source>No network card is connected, so nobody can be asked.</source>
+        <translation>Keine Netzwerkkarte ist verbunden, darum ist niemand zu fragen.</translation>
+    </message>
+    <message>
+        <source>Connect this computer to the network of the streamers</source>
+        <translation>Diesen Computer mit dem Netzwerk der Streamer verbinden</translation>
+    </message>
+    <message>
+        <source>No question leaves this computer</source>
+        <translation>Keine Anfrage verlässt diesen Computer</translation>
+    </message>
+    <message>
+        <source>The system refused to send any. Firewalls and VPNs do that, often without a word.</source>
+        <translation>Das System hat das Senden verweigert. Firewalls und VPNs tun das, oft ohne ein Wort.</translation>
+    </message>
+    <message>
+        <source>Allow AltraBits Desktop in the firewall</source>
+        <translation>AltraBits Desktop in der Firewall erlauben</translation>
+    </message>
+    <message>
+        <source>It asks inside this network only, and nothing beyond it.</source>
+        <translation>Es fragt nur in diesem Netzwerk und nirgends sonst.</translation>
+    </message>
+    <message>
+        <source>Another program listens there in our place.</source>
+        <translation>Dort lauscht ein anderes Programm an unserer Stelle.</translation>
+    </message>
+    <message>
+        <source>Another program listens there. Streamers are still found by {protocols}.</source>
+        <translation>Dort lauscht ein anderes Programm. Streamer sind weiter über {protocols} zu finden.</translation>
+    </message>
+    <message>
+        <source>Port 30303 is taken</source>
+        <translation>Port 30303 ist belegt</translation>
+    </message>
+    <message>
+        <source>Close the other program, then try again</source>
+        <translation>Das andere Programm schließen, dann neu versuchen</translation>
+    </message>
+    <message>
+        <source>It may be another app that looks for streamers.</source>
+        <translation>Vielleicht ist es eine andere App, die Streamer sucht.</translation>
+    </message>
+    <message>
+        <source>Other devices answer, but no streamer does</source>
+        <translation>Andere Geräte antworten, aber kein Streamer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answers came from other devices, so this network lets answers through.</source>
+        <comment>heard</comment>
+        <translation><numerusform>%n Antwort kam von einem anderen Gerät; dieses Netzwerk lässt also Antworten durch.</numerusform><numerusform>%n Antworten kamen von anderen Geräten; dieses Netzwerk lässt also Antworten durch.</numerusform></translation>
+    </message>
+    <message>
+        <source>Switch the streamer on, and put it into this network</source>
+        <translation>Den Streamer einschalten und in dieses Netzwerk bringen</translation>
+    </message>
+    <message>
+        <source>Nothing in this network answered</source>
+        <translation>Nichts in diesem Netzwerk hat geantwortet</translation>
+    </message>
+    <message>
+        <source>The streamers are off, in another network, or kept apart as in a guest Wi-Fi.</source>
+        <translation>Die Streamer sind aus, in einem anderen Netzwerk oder abgetrennt wie im Gast-WLAN.</translation>
+    </message>
+    <message>
+        <source>Switch a streamer on, in the network of this computer</source>
+        <translation>Einen Streamer im Netzwerk dieses Computers einschalten</translation>
+    </message>
+    <message>
+        <source>The list fills by itself as soon as one answers.</source>
+        <translation>Die Liste füllt sich von selbst, sobald einer antwortet.</translation>
+    </message>
+    <message>
+        <source>Find again</source>
+        <translation>Neu suchen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Neu versuchen</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Suche läuft</translation>
+    </message>
+    <message>
+        <source>{what}: {found}</source>
+        <comment>read aloud</comment>
+        <translation>{what}: {found}</translation>
+    </message>
+    <message>
+        <source>{card}: {address}</source>
+        <translation>{card}: {address}</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>Netzwerkkarten</translation>
+    </message>
+    <message>
+        <source>none connected</source>
+        <translation>keine verbunden</translation>
+    </message>
+    <message>
+        <source>{kinds} up</source>
+        <comment>network cards</comment>
+        <translation>{kinds} an</translation>
+    </message>
+    <message>
+        <source>Port 30303</source>
+        <translation>Port 30303</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>belegt</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>nicht benutzt</translation>
+    </message>
+    <message>
+        <source>free, ours</source>
+        <translation>frei für uns</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>nothing sent</source>
+        <translation>nichts gesendet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sent</source>
+        <comment>questions</comment>
+        <translation><numerusform>%n gesendet</numerusform><numerusform>%n gesendet</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answers</source>
+        <comment>heard</comment>
+        <translation><numerusform>%n Antwort</numerusform><numerusform>%n Antworten</numerusform></translation>
+    </message>
+    <message>
+        <source>asked, silent</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>Other devices</source>
+        <translation>Andere Geräte</translation>
+    </message>
+    <message>
+        <source>none heard</source>
+        <translation>keine gehört</translation>
+    </message>
+    <message>
+        <source>Broken answers</source>
+        <translation>Unlesbar</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nichts</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ignored</source>
+        <comment>answers</comment>
+        <translation><numerusform>%n ignoriert</numerusform><numerusform>%n ignoriert</numerusform></translation>
+    </message>
+    <message>
+        <source>{protocol}: {sent} asked, {heard} heard, {malformed} broken, {refused} not followed</source>
+        <translation>{protocol}: {sent} gefragt, {heard} gehört, {malformed} unlesbar, {refused} nicht verfolgt</translation>
+    </message>
+    <message>
+        <source>{counts}. The system says: {detail}</source>
+        <translation>{counts}. Das System sagt: {detail}</translation>
+    </message>
+    <message>
+        <source>Start the demo</source>
+        <translation>Demo starten</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Startet</translation>
+    </message>
+    <message>
+        <source>Try it anyway</source>
+        <translation>Trotzdem ausprobieren</translation>
+    </message>
+    <message>
+        <source>Three demo streamers, here</source>
+        <translation>Drei Demo-Streamer, hier</translation>
+    </message>
+    <message>
+        <source>A demo streamer</source>
+        <translation>Ein Demo-Streamer</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>The way from here to the streamers</source>
+        <translation>Der Weg von hier zu den Streamern</translation>
+    </message>
+    <message>
+        <source>Technical details</source>
+        <translation>Technische Details</translation>
+    </message>
+    <message>
+        <source>What was checked</source>
+        <translation>Was geprüft wurde</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n questions</source>
+        <comment>sent</comment>
+        <translation><numerusform>%n Anfrage</numerusform><numerusform>%n Anfragen</numerusform></translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>nicht gefragt</translation>
+    </message>
+    <message>
+        <source>listening</source>
+        <translation>lauscht</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Computer</translation>
+    </message>
+    <message>
+        <source>port 30303 is taken</source>
+        <translation>Port 30303 ist belegt</translation>
+    </message>
+    <message>
+        <source>lets no question out</source>
+        <translation>lässt keine Anfrage hinaus</translation>
+    </message>
+    <message>
+        <source>ready to listen</source>
+        <translation>bereit zu lauschen</translation>
+    </message>
+    <message>
+        <source>Network card</source>
+        <translation>Netzwerkkarte</translation>
+    </message>
+    <message>
+        <source>none is connected</source>
+        <translation>keine ist verbunden</translation>
+    </message>
+    <message>
+        <source>{kind} card</source>
+        <translation>Netzwerkkarte ({kind})</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n network cards</source>
+        <comment>two or more</comment>
+        <translation><numerusform>%n Netzwerkkarte</numerusform><numerusform>%n Netzwerkkarten</numerusform></translation>
+    </message>
+    <message>
+        <source>Streamers</source>
+        <translation>Streamer</translation>
+    </message>
+    <message>
+        <source>could not be asked</source>
+        <translation>nicht zu fragen</translation>
+    </message>
+    <message>
+        <source>none so far</source>
+        <translation>bisher keiner</translation>
+    </message>
+    <message>
+        <source>only other devices answer</source>
+        <translation>nur andere antworten</translation>
+    </message>
+    <message>
+        <source>none answers</source>
+        <translation>keiner antwortet</translation>
+    </message>
+    <message>
+        <source>There is no network to look on.</source>
+        <translation>Es gibt kein Netzwerk, auf dem zu suchen ist.</translation>
+    </message>
+    <message>
+        <source>Looking on {cards}.</source>
+        <translation>Suche läuft ({cards}).</translation>
+    </message>
+    <message>
+        <source>Looked for {time} on {cards}. {outcome}</source>
+        <translation>{time} gesucht ({cards}). {outcome}</translation>
+    </message>
+    <message>
+        <source>No streamer answered.</source>
+        <translation>Kein Streamer hat geantwortet.</translation>
+    </message>
+    <message>
+        <source>Nothing answered.</source>
+        <translation>Nichts hat geantwortet.</translation>
+    </message>
+</context>
+<context>
+    <name>protocol</name>
+    <message>
+        <source>Announce</source>
+        <translation>Announce</translation>
+    </message>
+    <message>
+        <source>mDNS</source>
+        <translation>mDNS</translation>
+    </message>
+    <message>
+        <source>SSDP</source>
+        <translation>SSDP</translation>
+    </message>
+    <message>
+        <source>Typed address</source>
+        <translation>Eingegebene Adresse</translation>
+    </message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
+        <source>All cards, also ones that come later</source>
+        <translation>Alle Netzwerkkarten, auch spätere</translation>
+    </message>
+    <message>
+        <source>{name}, not here now</source>
+        <comment>network card</comment>
+        <translation>{name}, gerade nicht da</translation>
+    </message>
+    <message>
+        <source>{kind} {address} ({name})</source>
+        <comment>network card</comment>
+        <translation>{kind} {address} ({name})</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Each choice holds at once, on this computer only</source>
+        <translation>Jede Wahl gilt sofort, nur auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>System follows the setting of this computer.</source>
+        <translation>„System“ folgt der Einstellung dieses Computers.</translation>
+    </message>
+    <message>
+        <source>System follows the language of this computer.</source>
+        <translation>„System“ folgt der Sprache dieses Computers.</translation>
+    </message>
+    <message>
+        <source>Network cards</source>
+        <translation>Netzwerkkarten</translation>
+    </message>
+    <message>
+        <source>Streamers are looked for on these, and nowhere else.</source>
+        <translation>Streamer werden auf diesen gesucht und nirgends sonst.</translation>
+    </message>
+    <message>
+        <source>Where this is kept</source>
+        <translation>Wo das gespeichert ist</translation>
+    </message>
+    <message>
+        <source>One small file with these choices, and nothing else.</source>
+        <translation>Eine kleine Datei mit dieser Auswahl und sonst nichts.</translation>
+    </message>
+    <message>
+        <source>{what} The choice holds until the window is closed.</source>
+        <translation>{what} Die Wahl gilt, bis das Fenster geschlossen wird.</translation>
+    </message>
+</context>
+<context>
+    <name>simulate</name>
+    <message>
+        <source>They are not announced by mDNS: {reason}.</source>
+        <translation>Sie sind über mDNS nicht zu finden: {reason}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n streamer(s) running. Ctrl+C ends.</source>
+        <comment>after the list</comment>
+        <translation><numerusform>%n Streamer läuft. Strg+C beendet.</numerusform><numerusform>%n Streamer laufen. Strg+C beendet.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>start</name>
+    <message>
+        <source>AltraBits Desktop is open already; its window was brought forward.</source>
+        <translation>AltraBits Desktop ist schon offen; das Fenster wurde nach vorn geholt.</translation>
+    </message>
+</context>
+<context>
+    <name>streamer</name>
+    <message>
+        <source>Answer time</source>
+        <translation>Antwortzeit</translation>
+    </message>
+    <message>
+        <source>{label}: {value}</source>
+        <comment>read aloud</comment>
+        <translation>{label}: {value}</translation>
+    </message>
+    <message>
+        <source>Back to the streamers</source>
+        <translation>Zurück zu den Streamern</translation>
+    </message>
+    <message>
+        <source>Its own page</source>
+        <translation>Seite öffnen</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Was er ist</translation>
+    </message>
+    <message>
+        <source>How it was heard</source>
+        <translation>Wie er gehört wurde</translation>
+    </message>
+    <message>
+        <source>This streamer is no longer listed</source>
+        <translation>Dieser Streamer steht nicht mehr in der Liste</translation>
+    </message>
+    <message>
+        <source>It comes back by itself as soon as it is heard again.</source>
+        <translation>Er kommt von selbst zurück, sobald er wieder zu hören ist.</translation>
+    </message>
+    <message>
+        <source>No longer listed</source>
+        <translation>Nicht mehr in der Liste</translation>
+    </message>
+    <message>
+        <source>What plays</source>
+        <translation>Was spielt</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>Jetzt prüfen</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>Wird geprüft</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Stelle</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Lautstärke</translation>
+    </message>
+    <message>
+        <source>max {volume}</source>
+        <translation>max. {volume}</translation>
+    </message>
+    <message>
+        <source>Cover of {title}</source>
+        <translation>Cover von {title}</translation>
+    </message>
+    <message>
+        <source>Picture of {product}</source>
+        <translation>Bild von {product}</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>Maker</source>
+        <translation>Hersteller</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Raum</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Hardware address</source>
+        <translation>Hardware-Adresse</translation>
+    </message>
+    <message>
+        <source>Host name</source>
+        <translation>Hostname</translation>
+    </message>
+    <message>
+        <source>First heard</source>
+        <translation>Zuerst gehört</translation>
+    </message>
+    <message>
+        <source>Last heard</source>
+        <translation>Zuletzt gehört</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netzwerk</translation>
+    </message>
+    <message>
+        <source>No answer was timed yet</source>
+        <translation>Noch keine Antwort gemessen</translation>
+    </message>
+    <message>
+        <source>{count} of {total} under {limit}</source>
+        <comment>answers, a time</comment>
+        <translation>{count} von {total} unter {limit}</translation>
+    </message>
+    <message>
+        <source>Answering</source>
+        <translation>Antwortet</translation>
+    </message>
+    <message>
+        <source>Asleep</source>
+        <translation>Schläft</translation>
+    </message>
+    <message>
+        <source>Not answering</source>
+        <translation>Keine Antwort</translation>
+    </message>
+    <message>
+        <source>a demo on this computer</source>
+        <translation>eine Demo auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>found, but not controlled from here</source>
+        <translation>gefunden, hier nicht bedienbar</translation>
+    </message>
+    <message>
+        <source>seen live from here</source>
+        <translation>von hier live zu sehen</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Computer</translation>
+    </message>
+    <message>
+        <source>{kind} ({name})</source>
+        <comment>network card</comment>
+        <translation>{kind} ({name})</translation>
+    </message>
+    <message>
+        <source>Asking what it plays</source>
+        <translation>Fragt, was spielt</translation>
+    </message>
+</context>
+<context>
+    <name>streamers</name>
+    <message>
+        <source>Names, rooms, products, addresses and what plays are searched.</source>
+        <translation>Durchsucht werden Namen, Räume, Produkte, Adressen und was spielt.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>muted at {volume}</source>
+        <translation>stumm bei {volume}</translation>
+    </message>
+    <message>
+        <source>volume {volume}</source>
+        <translation>Lautstärke {volume}</translation>
+    </message>
+    <message>
+        <source>Answers in {time}</source>
+        <translation>Antwortet in {time}</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>Jetzt prüfen</translation>
+    </message>
+    <message>
+        <source>Open its page</source>
+        <translation>Seite öffnen</translation>
+    </message>
+    <message>
+        <source>It does not tell its volume</source>
+        <translation>Nennt seine Lautstärke nicht</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>Wird geprüft</translation>
+    </message>
+    <message>
+        <source>Asleep</source>
+        <translation>Schläft</translation>
+    </message>
+    <message>
+        <source>Announced only</source>
+        <translation>Nur gemeldet</translation>
+    </message>
+    <message>
+        <source>Not answering</source>
+        <translation>Keine Antwort</translation>
+    </message>
+    <message>
+        <source>Not answering since {time}</source>
+        <translation>Keine Antwort seit {time}</translation>
+    </message>
+    <message>
+        <source>Gone since {time}</source>
+        <translation>Weg seit {time}</translation>
+    </message>
+    <message>
+        <source>Playing</source>
+        <translation>Spielt</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausiert</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Lädt</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Answering</source>
+        <translation>Antwortet</translation>
+    </message>
+    <message>
+        <source>Found, but not controlled from here</source>
+        <translation>Gefunden, hier nicht bedienbar</translation>
+    </message>
+    <message>
+        <source>Its own page has the controls</source>
+        <translation>Zu bedienen auf seiner eigenen Seite</translation>
+    </message>
+    <message>
+        <source>It does not tell what plays</source>
+        <translation>Nennt nicht, was spielt</translation>
+    </message>
+    <message>
+        <source>Nothing playing</source>
+        <translation>Es spielt nichts</translation>
+    </message>
+    <message>
+        <source>Last heard {when}</source>
+        <translation>Zuletzt gehört {when}</translation>
+    </message>
+    <message>
+        <source>Last heard on {card}, {when}</source>
+        <translation>Zuletzt gehört {when} ({card})</translation>
+    </message>
+    <message>
+        <source>It said goodbye</source>
+        <translation>Hat sich abgemeldet</translation>
+    </message>
+    <message>
+        <source>It left without saying goodbye</source>
+        <translation>Hat sich nicht abgemeldet</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>live</translation>
+    </message>
+    <message>
+        <source>Input: {name}</source>
+        <translation>Eingang: {name}</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Neu versuchen</translation>
+    </message>
+    <message>
+        <source>Trying</source>
+        <translation>Versucht</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Looking for streamers</source>
+        <translation>Streamer werden gesucht</translation>
+    </message>
+    <message>
+        <source>Streamers</source>
+        <translation>Streamer</translation>
+    </message>
+    <message>
+        <source>Search streamers</source>
+        <translation>Streamer durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Suche leeren</translation>
+    </message>
+    <message>
+        <source>Ctrl F</source>
+        <comment>key</comment>
+        <translation>Strg F</translation>
+    </message>
+    <message>
+        <source>Order and view</source>
+        <translation>Ordnung und Ansicht</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>Kacheln</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Find again</source>
+        <translation>Neu suchen</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Suche läuft</translation>
+    </message>
+    <message>
+        <source>Order by</source>
+        <translation>Ordnen nach</translation>
+    </message>
+    <message>
+        <source>Show as</source>
+        <translation>Zeigen als</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>Mehr zeigen</translation>
+    </message>
+    <message>
+        <source>Is one missing?</source>
+        <translation>Fehlt einer?</translation>
+    </message>
+    <message>
+        <source>Type an address</source>
+        <translation>Adresse eingeben</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Order by room</source>
+        <translation>Nach Raum ordnen</translation>
+    </message>
+    <message>
+        <source>Order by name</source>
+        <translation>Nach Name ordnen</translation>
+    </message>
+    <message>
+        <source>Order by state</source>
+        <translation>Nach Zustand ordnen</translation>
+    </message>
+    <message>
+        <source>Playing</source>
+        <comment>column</comment>
+        <translation>Was spielt</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Lautstärke</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>No room yet</source>
+        <translation>Noch kein Raum</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n streamers</source>
+        <comment>in a room</comment>
+        <translation><numerusform>%n Streamer</numerusform><numerusform>%n Streamer</numerusform></translation>
+    </message>
+    <message>
+        <source>{room}, {streamers}, folded</source>
+        <translation>{room}, {streamers}, eingeklappt</translation>
+    </message>
+    <message>
+        <source>{room}, {streamers}</source>
+        <translation>{room}, {streamers}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n here, heard {when}</source>
+        <comment>streamers</comment>
+        <translation><numerusform>%n hier, gehört {when}</numerusform><numerusform>%n hier, gehört {when}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n here, heard on {cards}, {when}</source>
+        <comment>streamers</comment>
+        <translation><numerusform>%n hier, gehört {when} ({cards})</numerusform><numerusform>%n hier, gehört {when} ({cards})</numerusform></translation>
+    </message>
+    <message>
+        <source>A streamer in another network can be reached by its address.</source>
+        <translation>Ein Streamer in einem anderen Netzwerk ist über seine Adresse erreichbar.</translation>
+    </message>
+    <message>
+        <source>Streamers are looked for on {cards}. A streamer in another network can be reached by its address.</source>
+        <translation>Gesucht wird hier: {cards}. Ein Streamer in einem anderen Netzwerk ist über seine Adresse erreichbar.</translation>
+    </message>
+    <message>
+        <source>No streamer fits “{search}”</source>
+        <translation>Kein Streamer passt zu „{search}“</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Raum</translation>
+    </message>
+    <message>
+        <source>By number</source>
+        <translation>Je nach Anzahl</translation>
+    </message>
+    <message>
+        <source>Port 30303 is taken</source>
+        <translation>Port 30303 ist belegt</translation>
+    </message>
+    <message>
+        <source>{protocol} finds nothing</source>
+        <translation>{protocol} findet nichts</translation>
+    </message>
+    <message>
+        <source>Another program listens there.</source>
+        <translation>Dort lauscht ein anderes Programm.</translation>
+    </message>
+    <message>
+        <source>The system did not let it listen.</source>
+        <translation>Das System hat das Lauschen verweigert.</translation>
+    </message>
+    <message>
+        <source>Streamers are still found by {protocols}.</source>
+        <translation>Streamer sind weiter über {protocols} zu finden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n here.</source>
+        <comment>streamers</comment>
+        <translation><numerusform>%n hier.</numerusform><numerusform>%n hier.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rooms</source>
+        <comment>in ... rooms</comment>
+        <translation><numerusform>%n Raum</numerusform><numerusform>%n Räumen</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n here in {rooms}.</source>
+        <comment>streamers</comment>
+        <translation><numerusform>%n hier in {rooms}.</numerusform><numerusform>%n hier in {rooms}.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer</source>
+        <comment>streamers</comment>
+        <translation><numerusform>%n antwortet</numerusform><numerusform>%n antworten</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are asleep</source>
+        <comment>streamers</comment>
+        <translation><numerusform>%n schläft</numerusform><numerusform>%n schlafen</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have not answered</source>
+        <comment>streamers</comment>
+        <translation><numerusform>%n ohne Antwort</numerusform><numerusform>%n ohne Antwort</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have not answered since {time}</source>
+        <comment>the longest silence</comment>
+        <translation><numerusform>%n ohne Antwort seit {time}</numerusform><numerusform>%n ohne Antwort seit {time}</numerusform></translation>
     </message>
 </context>
 <context>
     <name>time</name>
     <message>
         <source>just now</source>
-        <translation type="unfinished"></translation>
+        <translation>gerade eben</translation>
     </message>
     <message numerus="yes">
         <source>%n s ago</source>
         <comment>seconds</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>vor %n s</numerusform><numerusform>vor %n s</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n min ago</source>
         <comment>minutes</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>vor %n min</numerusform><numerusform>vor %n min</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n h ago</source>
         <comment>hours</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>vor %n h</numerusform><numerusform>vor %n h</numerusform></translation>
     </message>
     <message>
         <source>{date}, {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{date}, {time}</translation>
     </message>
     <message>
         <source>{number} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} s</translation>
     </message>
     <message>
         <source>{number} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} min</translation>
     </message>
     <message>
         <source>&lt; 1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt; 1 ms</translation>
     </message>
     <message>
         <source>{number} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} ms</translation>
     </message>
 </context>
 <context>
     <name>window</name>
     <message>
         <source>AltraBits Desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>AltraBits Desktop</translation>
     </message>
 </context>
 </TS>
