@@ -43,7 +43,7 @@
         <translation>Im Browser öffnen</translation>
     </message>
     <message>
-        <source>Open the streamer's own page?</source>
+        <source>Open the streamer&apos;s own page?</source>
         <translation>Die eigene Seite des Streamers öffnen?</translation>
     </message>
     <message>
@@ -124,7 +124,10 @@
     <message numerus="yes">
         <source>%n streamer(s)</source>
         <comment>below the table</comment>
-        <translation><numerusform>%n Streamer</numerusform><numerusform>%n Streamer</numerusform></translation>
+        <translation>
+            <numerusform>%n Streamer</numerusform>
+            <numerusform>%n Streamer</numerusform>
+        </translation>
     </message>
     <message>
         <source>answers</source>
@@ -158,11 +161,11 @@
         <translation>Hier gibt es keinen Bildschirm für ein Fenster: Weder DISPLAY noch WAYLAND_DISPLAY ist gesetzt. Die Konsole kommt ohne aus: altrabits discover.</translation>
     </message>
     <message>
-        <source>A streamer said something that does not hold to its format; it was left out.</source>
+        <source>A streamer sent something that cannot be read; it was left out.</source>
         <translation>Ein Streamer hat etwas gesagt, das nicht lesbar ist; es wurde weggelassen.</translation>
     </message>
     <message>
-        <source>Something went wrong that should not have. The rest goes on; the log says more.</source>
+        <source>Something unexpected went wrong. Everything else goes on; the log has the details.</source>
         <translation>Etwas ist schiefgegangen, womit nicht zu rechnen war. Alles andere läuft weiter; das Protokoll sagt mehr.</translation>
     </message>
     <message>
@@ -194,40 +197,36 @@
         <translation>Ein anderes Programm auf diesem Computer belegt Port 30303 (UDP); Streamer, die nur dort antworten, sind nicht zu hören. Die anderen Suchwege laufen weiter. Das andere Programm beenden, dann neu suchen.</translation>
     </message>
     <message>
-        <source>Announce is not to be had on this computer. The other ways of finding go on.</source>
+        <source>Announce does not work on this computer. The other ways of finding go on.</source>
         <translation>Announce ist auf diesem Computer nicht möglich. Die anderen Suchwege laufen weiter.</translation>
     </message>
     <message>
-        <source>The system lets nothing be sent to port 30303 (UDP). A firewall may forbid it; streamers that announce themselves are heard all the same.</source>
-        <translation>Das System lässt nichts an Port 30303 (UDP) senden. Vielleicht verbietet es eine Firewall; Streamer, die sich selbst melden, sind trotzdem zu hören.</translation>
+        <source>The system does not let questions out to port 30303 (UDP). A firewall may block them: allow AltraBits Desktop there. Streamers that announce themselves are still heard.</source>
+        <translation>Das System lässt keine Anfragen an Port 30303 (UDP) hinaus. Vielleicht sperrt sie eine Firewall: AltraBits Desktop dort erlauben. Streamer, die sich selbst melden, sind trotzdem zu hören.</translation>
     </message>
     <message>
-        <source>mDNS is not to be had on this computer. The other ways of finding go on.</source>
+        <source>mDNS does not work on this computer. The other ways of finding go on.</source>
         <translation>mDNS ist auf diesem Computer nicht möglich. Die anderen Suchwege laufen weiter.</translation>
     </message>
     <message>
-        <source>SSDP is not to be had on this computer. The other ways of finding go on.</source>
+        <source>SSDP does not work on this computer. The other ways of finding go on.</source>
         <translation>SSDP ist auf diesem Computer nicht möglich. Die anderen Suchwege laufen weiter.</translation>
     </message>
     <message>
-        <source>The system lets no SSDP question be sent. A firewall may forbid it; streamers that announce themselves are heard all the same.</source>
-        <translation>Das System lässt keine SSDP-Anfrage senden. Vielleicht verbietet es eine Firewall; Streamer, die sich selbst melden, sind trotzdem zu hören.</translation>
+        <source>The system does not let SSDP questions out. A firewall may block them: allow AltraBits Desktop there. Streamers that announce themselves are still heard.</source>
+        <translation>Das System lässt keine SSDP-Anfragen hinaus. Vielleicht sperrt sie eine Firewall: AltraBits Desktop dort erlauben. Streamer, die sich selbst melden, sind trotzdem zu hören.</translation>
     </message>
     <message>
-        <source>This is no address. An address looks like 192.168.1.20 or streamer.local.</source>
+        <source>This is not an address. An address looks like 192.168.1.20 or streamer.local.</source>
         <translation>Das ist keine Adresse. Eine Adresse sieht so aus: 192.168.1.20 oder streamer.local.</translation>
     </message>
     <message>
-        <source>{address} is not an address inside a home, so it is not asked.</source>
+        <source>{address} is not in a home network, so it is not asked.</source>
         <translation>{address} ist keine Adresse in einem Heimnetzwerk und wird nicht gefragt.</translation>
     </message>
     <message>
         <source>No streamer answers at {address}. See that it is switched on and in the same network.</source>
         <translation>Unter {address} antwortet kein Streamer. Er muss eingeschaltet und im selben Netzwerk sein.</translation>
-    </message>
-    <message>
-        <source>The demo could not be started: this computer lets no demo streamer listen.</source>
-        <translation>Die Demo konnte nicht starten: Dieser Computer lässt keinen Demo-Streamer lauschen.</translation>
     </message>
     <message>
         <source>The streamer does not answer.</source>
@@ -250,7 +249,7 @@
         <translation>Der Teil des Programms, der mit diesem Streamer spricht, fehlt; der Streamer steht nur in der Liste.</translation>
     </message>
     <message>
-        <source>Another streamer answers at this address by now.</source>
+        <source>Another streamer answers at this address now.</source>
         <translation>Unter dieser Adresse antwortet jetzt ein anderer Streamer.</translation>
     </message>
     <message>
@@ -258,7 +257,7 @@
         <translation>Dieser Streamer hat keine eigene Seite.</translation>
     </message>
     <message>
-        <source>The streamer's page has another address by now. Look at the new one before opening it.</source>
+        <source>The streamer&apos;s page has another address now. Look at the new one before opening it.</source>
         <translation>Die Seite des Streamers hat jetzt eine andere Adresse. Erst die neue ansehen, dann öffnen.</translation>
     </message>
     <message>
@@ -290,7 +289,7 @@
         <translation>Der Fehler „{fault}“ braucht mindestens zwei Streamer: --count 2.</translation>
     </message>
     <message>
-        <source>“{address}” is no address that a streamer can stand on.</source>
+        <source>“{address}” is not an address that a streamer can use.</source>
         <translation>„{address}“ ist keine Adresse, die ein Streamer haben kann.</translation>
     </message>
     <message>
@@ -304,6 +303,10 @@
     <message>
         <source>There is no option {option}. --help lists those that exist.</source>
         <translation>Es gibt keine Option {option}. --help nennt alle, die es gibt.</translation>
+    </message>
+    <message>
+        <source>The demo could not be started: this computer lets no demo streamer listen. Try again, or start the program anew.</source>
+        <translation>Die Demo konnte nicht starten: Dieser Computer lässt keinen Demo-Streamer lauschen. Noch einmal versuchen oder das Programm neu starten.</translation>
     </message>
     <message>
         <source>{option} needs a value: {option} {metavar}.</source>
@@ -551,7 +554,10 @@
     <message numerus="yes">
         <source>%n answers came from other devices, so this network lets answers through.</source>
         <comment>heard</comment>
-        <translation><numerusform>%n Antwort kam von einem anderen Gerät; dieses Netzwerk lässt also Antworten durch.</numerusform><numerusform>%n Antworten kamen von anderen Geräten; dieses Netzwerk lässt also Antworten durch.</numerusform></translation>
+        <translation>
+            <numerusform>%n Antwort kam von einem anderen Gerät; dieses Netzwerk lässt also Antworten durch.</numerusform>
+            <numerusform>%n Antworten kamen von anderen Geräten; dieses Netzwerk lässt also Antworten durch.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Switch the streamer on, and put it into this network</source>
@@ -634,12 +640,18 @@
     <message numerus="yes">
         <source>%n sent</source>
         <comment>questions</comment>
-        <translation><numerusform>%n gesendet</numerusform><numerusform>%n gesendet</numerusform></translation>
+        <translation>
+            <numerusform>%n gesendet</numerusform>
+            <numerusform>%n gesendet</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n answers</source>
         <comment>heard</comment>
-        <translation><numerusform>%n Antwort</numerusform><numerusform>%n Antworten</numerusform></translation>
+        <translation>
+            <numerusform>%n Antwort</numerusform>
+            <numerusform>%n Antworten</numerusform>
+        </translation>
     </message>
     <message>
         <source>asked, silent</source>
@@ -664,7 +676,10 @@
     <message numerus="yes">
         <source>%n ignored</source>
         <comment>answers</comment>
-        <translation><numerusform>%n ignoriert</numerusform><numerusform>%n ignoriert</numerusform></translation>
+        <translation>
+            <numerusform>%n ignoriert</numerusform>
+            <numerusform>%n ignoriert</numerusform>
+        </translation>
     </message>
     <message>
         <source>{protocol}: {sent} asked, {heard} heard, {malformed} broken, {refused} not followed</source>
@@ -713,7 +728,10 @@
     <message numerus="yes">
         <source>%n questions</source>
         <comment>sent</comment>
-        <translation><numerusform>%n Anfrage</numerusform><numerusform>%n Anfragen</numerusform></translation>
+        <translation>
+            <numerusform>%n Anfrage</numerusform>
+            <numerusform>%n Anfragen</numerusform>
+        </translation>
     </message>
     <message>
         <source>not asked</source>
@@ -758,7 +776,10 @@
     <message numerus="yes">
         <source>%n network cards</source>
         <comment>two or more</comment>
-        <translation><numerusform>%n Netzwerkkarte</numerusform><numerusform>%n Netzwerkkarten</numerusform></translation>
+        <translation>
+            <numerusform>%n Netzwerkkarte</numerusform>
+            <numerusform>%n Netzwerkkarten</numerusform>
+        </translation>
     </message>
     <message>
         <source>Streamers</source>
@@ -902,7 +923,10 @@
     <message numerus="yes">
         <source>%n streamer(s) running. Ctrl+C ends.</source>
         <comment>after the list</comment>
-        <translation><numerusform>%n Streamer läuft. Strg+C beendet.</numerusform><numerusform>%n Streamer laufen. Strg+C beendet.</numerusform></translation>
+        <translation>
+            <numerusform>%n Streamer läuft. Strg+C beendet.</numerusform>
+            <numerusform>%n Streamer laufen. Strg+C beendet.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1309,7 +1333,10 @@
     <message numerus="yes">
         <source>%n streamers</source>
         <comment>in a room</comment>
-        <translation><numerusform>%n Streamer</numerusform><numerusform>%n Streamer</numerusform></translation>
+        <translation>
+            <numerusform>%n Streamer</numerusform>
+            <numerusform>%n Streamer</numerusform>
+        </translation>
     </message>
     <message>
         <source>{room}, {streamers}, folded</source>
@@ -1322,12 +1349,18 @@
     <message numerus="yes">
         <source>%n here, heard {when}</source>
         <comment>streamers</comment>
-        <translation><numerusform>%n hier, gehört {when}</numerusform><numerusform>%n hier, gehört {when}</numerusform></translation>
+        <translation>
+            <numerusform>%n hier, gehört {when}</numerusform>
+            <numerusform>%n hier, gehört {when}</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n here, heard on {cards}, {when}</source>
         <comment>streamers</comment>
-        <translation><numerusform>%n hier, gehört {when} ({cards})</numerusform><numerusform>%n hier, gehört {when} ({cards})</numerusform></translation>
+        <translation>
+            <numerusform>%n hier, gehört {when} ({cards})</numerusform>
+            <numerusform>%n hier, gehört {when} ({cards})</numerusform>
+        </translation>
     </message>
     <message>
         <source>A streamer in another network can be reached by its address.</source>
@@ -1372,37 +1405,58 @@
     <message numerus="yes">
         <source>%n here.</source>
         <comment>streamers</comment>
-        <translation><numerusform>%n hier.</numerusform><numerusform>%n hier.</numerusform></translation>
+        <translation>
+            <numerusform>%n hier.</numerusform>
+            <numerusform>%n hier.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n rooms</source>
         <comment>in ... rooms</comment>
-        <translation><numerusform>%n Raum</numerusform><numerusform>%n Räumen</numerusform></translation>
+        <translation>
+            <numerusform>%n Raum</numerusform>
+            <numerusform>%n Räumen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n here in {rooms}.</source>
         <comment>streamers</comment>
-        <translation><numerusform>%n hier in {rooms}.</numerusform><numerusform>%n hier in {rooms}.</numerusform></translation>
+        <translation>
+            <numerusform>%n hier in {rooms}.</numerusform>
+            <numerusform>%n hier in {rooms}.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n answer</source>
         <comment>streamers</comment>
-        <translation><numerusform>%n antwortet</numerusform><numerusform>%n antworten</numerusform></translation>
+        <translation>
+            <numerusform>%n antwortet</numerusform>
+            <numerusform>%n antworten</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n are asleep</source>
         <comment>streamers</comment>
-        <translation><numerusform>%n schläft</numerusform><numerusform>%n schlafen</numerusform></translation>
+        <translation>
+            <numerusform>%n schläft</numerusform>
+            <numerusform>%n schlafen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n have not answered</source>
         <comment>streamers</comment>
-        <translation><numerusform>%n ohne Antwort</numerusform><numerusform>%n ohne Antwort</numerusform></translation>
+        <translation>
+            <numerusform>%n ohne Antwort</numerusform>
+            <numerusform>%n ohne Antwort</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n have not answered since {time}</source>
         <comment>the longest silence</comment>
-        <translation><numerusform>%n ohne Antwort seit {time}</numerusform><numerusform>%n ohne Antwort seit {time}</numerusform></translation>
+        <translation>
+            <numerusform>%n ohne Antwort seit {time}</numerusform>
+            <numerusform>%n ohne Antwort seit {time}</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1414,17 +1468,26 @@
     <message numerus="yes">
         <source>%n s ago</source>
         <comment>seconds</comment>
-        <translation><numerusform>vor %n s</numerusform><numerusform>vor %n s</numerusform></translation>
+        <translation>
+            <numerusform>vor %n s</numerusform>
+            <numerusform>vor %n s</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n min ago</source>
         <comment>minutes</comment>
-        <translation><numerusform>vor %n min</numerusform><numerusform>vor %n min</numerusform></translation>
+        <translation>
+            <numerusform>vor %n min</numerusform>
+            <numerusform>vor %n min</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n h ago</source>
         <comment>hours</comment>
-        <translation><numerusform>vor %n h</numerusform><numerusform>vor %n h</numerusform></translation>
+        <translation>
+            <numerusform>vor %n h</numerusform>
+            <numerusform>vor %n h</numerusform>
+        </translation>
     </message>
     <message>
         <source>{date}, {time}</source>

@@ -6,7 +6,10 @@
     <message numerus="yes">
         <source>%n streamer(s)</source>
         <comment>below the table</comment>
-        <translation><numerusform>%n streamer</numerusform><numerusform>%n streamers</numerusform></translation>
+        <translation>
+            <numerusform>%n streamer</numerusform>
+            <numerusform>%n streamers</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -14,32 +17,50 @@
     <message numerus="yes">
         <source>%n answers came from other devices, so this network lets answers through.</source>
         <comment>heard</comment>
-        <translation><numerusform>%n answer came from another device, so this network lets answers through.</numerusform><numerusform>%n answers came from other devices, so this network lets answers through.</numerusform></translation>
+        <translation>
+            <numerusform>%n answer came from another device, so this network lets answers through.</numerusform>
+            <numerusform>%n answers came from other devices, so this network lets answers through.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n sent</source>
         <comment>questions</comment>
-        <translation><numerusform>%n sent</numerusform><numerusform>%n sent</numerusform></translation>
+        <translation>
+            <numerusform>%n sent</numerusform>
+            <numerusform>%n sent</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n answers</source>
         <comment>heard</comment>
-        <translation><numerusform>%n answer</numerusform><numerusform>%n answers</numerusform></translation>
+        <translation>
+            <numerusform>%n answer</numerusform>
+            <numerusform>%n answers</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n ignored</source>
         <comment>answers</comment>
-        <translation><numerusform>%n ignored</numerusform><numerusform>%n ignored</numerusform></translation>
+        <translation>
+            <numerusform>%n ignored</numerusform>
+            <numerusform>%n ignored</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n questions</source>
         <comment>sent</comment>
-        <translation><numerusform>%n question</numerusform><numerusform>%n questions</numerusform></translation>
+        <translation>
+            <numerusform>%n question</numerusform>
+            <numerusform>%n questions</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n network cards</source>
         <comment>two or more</comment>
-        <translation><numerusform>%n network card</numerusform><numerusform>%n network cards</numerusform></translation>
+        <translation>
+            <numerusform>%n network card</numerusform>
+            <numerusform>%n network cards</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -47,7 +68,10 @@
     <message numerus="yes">
         <source>%n streamer(s) running. Ctrl+C ends.</source>
         <comment>after the list</comment>
-        <translation><numerusform>%n streamer is running. Ctrl+C ends it.</numerusform><numerusform>%n streamers are running. Ctrl+C ends them.</numerusform></translation>
+        <translation>
+            <numerusform>%n streamer is running. Ctrl+C ends it.</numerusform>
+            <numerusform>%n streamers are running. Ctrl+C ends them.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -55,52 +79,82 @@
     <message numerus="yes">
         <source>%n streamers</source>
         <comment>in a room</comment>
-        <translation><numerusform>%n streamer</numerusform><numerusform>%n streamers</numerusform></translation>
+        <translation>
+            <numerusform>%n streamer</numerusform>
+            <numerusform>%n streamers</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n here, heard {when}</source>
         <comment>streamers</comment>
-        <translation><numerusform>%n here, heard {when}</numerusform><numerusform>%n here, heard {when}</numerusform></translation>
+        <translation>
+            <numerusform>%n here, heard {when}</numerusform>
+            <numerusform>%n here, heard {when}</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n here, heard on {cards}, {when}</source>
         <comment>streamers</comment>
-        <translation><numerusform>%n here, heard on {cards}, {when}</numerusform><numerusform>%n here, heard on {cards}, {when}</numerusform></translation>
+        <translation>
+            <numerusform>%n here, heard on {cards}, {when}</numerusform>
+            <numerusform>%n here, heard on {cards}, {when}</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n here.</source>
         <comment>streamers</comment>
-        <translation><numerusform>%n here.</numerusform><numerusform>%n here.</numerusform></translation>
+        <translation>
+            <numerusform>%n here.</numerusform>
+            <numerusform>%n here.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n rooms</source>
         <comment>in ... rooms</comment>
-        <translation><numerusform>%n room</numerusform><numerusform>%n rooms</numerusform></translation>
+        <translation>
+            <numerusform>%n room</numerusform>
+            <numerusform>%n rooms</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n here in {rooms}.</source>
         <comment>streamers</comment>
-        <translation><numerusform>%n here in {rooms}.</numerusform><numerusform>%n here in {rooms}.</numerusform></translation>
+        <translation>
+            <numerusform>%n here in {rooms}.</numerusform>
+            <numerusform>%n here in {rooms}.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n answer</source>
         <comment>streamers</comment>
-        <translation><numerusform>%n answers</numerusform><numerusform>%n answer</numerusform></translation>
+        <translation>
+            <numerusform>%n answers</numerusform>
+            <numerusform>%n answer</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n are asleep</source>
         <comment>streamers</comment>
-        <translation><numerusform>%n is asleep</numerusform><numerusform>%n are asleep</numerusform></translation>
+        <translation>
+            <numerusform>%n is asleep</numerusform>
+            <numerusform>%n are asleep</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n have not answered</source>
         <comment>streamers</comment>
-        <translation><numerusform>%n has not answered</numerusform><numerusform>%n have not answered</numerusform></translation>
+        <translation>
+            <numerusform>%n has not answered</numerusform>
+            <numerusform>%n have not answered</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n have not answered since {time}</source>
         <comment>the longest silence</comment>
-        <translation><numerusform>%n has not answered since {time}</numerusform><numerusform>%n have not answered since {time}</numerusform></translation>
+        <translation>
+            <numerusform>%n has not answered since {time}</numerusform>
+            <numerusform>%n have not answered since {time}</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -108,17 +162,26 @@
     <message numerus="yes">
         <source>%n s ago</source>
         <comment>seconds</comment>
-        <translation><numerusform>%n s ago</numerusform><numerusform>%n s ago</numerusform></translation>
+        <translation>
+            <numerusform>%n s ago</numerusform>
+            <numerusform>%n s ago</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n min ago</source>
         <comment>minutes</comment>
-        <translation><numerusform>%n min ago</numerusform><numerusform>%n min ago</numerusform></translation>
+        <translation>
+            <numerusform>%n min ago</numerusform>
+            <numerusform>%n min ago</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n h ago</source>
         <comment>hours</comment>
-        <translation><numerusform>%n h ago</numerusform><numerusform>%n h ago</numerusform></translation>
+        <translation>
+            <numerusform>%n h ago</numerusform>
+            <numerusform>%n h ago</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -44,7 +44,9 @@ class Profile:
         import tempfile
 
         try:
-            self.folder.mkdir(parents=True, exist_ok=True, mode=_OWNER_ONLY_FOLDER)
+            # One by one: a folder on the way there would get its rights from the umask alone.
+            for folder in reversed((self.folder, *self.folder.parents)):
+                folder.mkdir(exist_ok=True, mode=_OWNER_ONLY_FOLDER)
             if os.name == "posix" and stat.S_IMODE(self.folder.stat().st_mode) & 0o077:
                 self.folder.chmod(_OWNER_ONLY_FOLDER)
             handle, probe = tempfile.mkstemp(prefix=".writable-", dir=self.folder)

@@ -34,14 +34,13 @@ def known_codes() -> frozenset[str]:
 
 
 def _not_understood() -> str:
-    return translate(
-        "errors", "A streamer said something that does not hold to its format; it was left out."
-    )
+    return translate("errors", "A streamer sent something that cannot be read; it was left out.")
 
 
 _START: dict[str, Callable[[], str]] = {
     "unexpected": lambda: translate(
-        "errors", "Something went wrong that should not have. The rest goes on; the log says more."
+        "errors",
+        "Something unexpected went wrong. Everything else goes on; the log has the details.",
     ),
     "profile.unwritable": lambda: translate(
         "errors",
@@ -91,36 +90,38 @@ _FINDING: dict[str, Callable[[], str]] = {
         " there are not heard. The other ways of finding go on; end that program and find again.",
     ),
     "announce.unavailable": lambda: translate(
-        "errors", "Announce is not to be had on this computer. The other ways of finding go on."
+        "errors", "Announce does not work on this computer. The other ways of finding go on."
     ),
     "announce.not_sent": lambda: translate(
         "errors",
-        "The system lets nothing be sent to port 30303 (UDP). A firewall may forbid it; streamers"
-        " that announce themselves are heard all the same.",
+        "The system does not let questions out to port 30303 (UDP). A firewall may block them:"
+        " allow AltraBits Desktop there. Streamers that announce themselves are still heard.",
     ),
     "mdns.unavailable": lambda: translate(
-        "errors", "mDNS is not to be had on this computer. The other ways of finding go on."
+        "errors", "mDNS does not work on this computer. The other ways of finding go on."
     ),
     "ssdp.unavailable": lambda: translate(
-        "errors", "SSDP is not to be had on this computer. The other ways of finding go on."
+        "errors", "SSDP does not work on this computer. The other ways of finding go on."
     ),
     "ssdp.not_sent": lambda: translate(
         "errors",
-        "The system lets no SSDP question be sent. A firewall may forbid it; streamers that"
-        " announce themselves are heard all the same.",
+        "The system does not let SSDP questions out. A firewall may block them: allow AltraBits"
+        " Desktop there. Streamers that announce themselves are still heard.",
     ),
     "address.malformed": lambda: translate(
-        "errors", "This is no address. An address looks like 192.168.1.20 or streamer.local."
+        "errors", "This is not an address. An address looks like 192.168.1.20 or streamer.local."
     ),
     "address.not_local": lambda: translate(
-        "errors", "{address} is not an address inside a home, so it is not asked."
+        "errors", "{address} is not in a home network, so it is not asked."
     ),
     "address.silent": lambda: translate(
         "errors",
         "No streamer answers at {address}. See that it is switched on and in the same network.",
     ),
     "demo.not_started": lambda: translate(
-        "errors", "The demo could not be started: this computer lets no demo streamer listen."
+        "errors",
+        "The demo could not be started: this computer lets no demo streamer listen. Try again,"
+        " or start the program anew.",
     ),
 }
 
@@ -139,12 +140,12 @@ _STREAMERS: dict[str, Callable[[], str]] = {
         "errors", "A part of the program that talks to this streamer is missing; it is only listed."
     ),
     "control_api.another_streamer": lambda: translate(
-        "errors", "Another streamer answers at this address by now."
+        "errors", "Another streamer answers at this address now."
     ),
     "page.none": lambda: translate("errors", "This streamer has no page of its own."),
     "page.changed": lambda: translate(
         "errors",
-        "The streamer's page has another address by now. Look at the new one before opening it.",
+        "The streamer's page has another address now. Look at the new one before opening it.",
     ),
     "page.not_opened": lambda: translate(
         "errors", "The browser could not be opened. The address of the page is {address}."
@@ -193,7 +194,7 @@ _SIMULATOR: dict[str, Callable[[], str]] = {
         "errors", "The fault “{fault}” takes at least two streamers: --count 2."
     ),
     "simulate.address_malformed": lambda: translate(
-        "errors", "“{address}” is no address that a streamer can stand on."
+        "errors", "“{address}” is not an address that a streamer can use."
     ),
     "simulate.address_missing": lambda: translate(
         "errors", "This computer does not have the address {address}."
