@@ -16,7 +16,6 @@ from msgspec import Meta, Struct
 from altrabits_desktop.contract.streamers import Playback
 
 API_VERSION = 1
-BASE_PATH = "/api/v1"
 INFO_PATH = "/api/v1/info"
 STATE_PATH = "/api/v1/state"
 EVENTS_PATH = "/api/v1/events"

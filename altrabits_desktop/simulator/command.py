@@ -6,6 +6,7 @@ import asyncio
 import json
 import signal
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.errors import WrongUsage
@@ -15,36 +16,26 @@ from altrabits_desktop.simulator.farm import Farm, FarmPlan
 from altrabits_desktop.simulator.faults import Fault, fault_named
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
-
     from altrabits_desktop.simulator.streamer import VirtualStreamer
 
 Say = Callable[[str, Mapping[str, str | int]], None]
 """Takes a code and its arguments: `simulate.streamer`, `simulate.mdns_off`, `simulate.running`."""
 
-OPTIONS = ("count", "address", "name", "fault", "json")
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SimulateOptions:
+    """What the command was told."""
+
+    count: int = 3
+    address: str = FIRST_ADDRESS
+    """IPv4 literal of the first streamer."""
+    name: str | None = None
+    faults: tuple[str, ...] = ()
+    """Names of `Fault`."""
+    is_json: bool = False
 
 
-def add_arguments(parser: ArgumentParser, *, words: Mapping[str, str] | None = None) -> None:
-    """Add the options of the command.
-
-    Args:
-        parser: the parser of `simulate`.
-        words: for each of `OPTIONS` its help in the spoken language.
-    """
-    said = words or {}
-    parser.add_argument("--count", type=int, default=3, metavar="N", help=said.get("count"))
-    parser.add_argument(
-        "--address", default=FIRST_ADDRESS, metavar="ADDRESS", help=said.get("address")
-    )
-    parser.add_argument("--name", metavar="NAME", help=said.get("name"))
-    parser.add_argument(
-        "--fault", action="append", default=[], metavar="NAME", help=said.get("fault")
-    )
-    parser.add_argument("--json", action="store_true", help=said.get("json"))
-
-
-def run(arguments: Namespace, *, say: Say) -> int:
+def run(options: SimulateOptions, *, say: Say) -> int:
     """Run a farm until SIGINT or SIGTERM, then give the exit status 0.
 
     With `--json` each streamer is one line on standard output, flushed, and nothing else is said;
@@ -58,11 +49,11 @@ def run(arguments: Namespace, *, say: Say) -> int:
         Refused: `simulate.address_missing`.
         PortTaken: `simulate.port_taken`.
     """
-    if not 1 <= arguments.count <= MOST_STREAMERS:
-        raise WrongUsage("simulate.count_wrong", count=arguments.count, most=MOST_STREAMERS)
-    faults = tuple(fault_named(name) for name in arguments.fault)
-    name = _checked_name(arguments.name)
-    asyncio.run(_live(arguments, name, faults, say))
+    if not 1 <= options.count <= MOST_STREAMERS:
+        raise WrongUsage("simulate.count_wrong", count=options.count, most=MOST_STREAMERS)
+    faults = tuple(fault_named(name) for name in options.faults)
+    name = _checked_name(options.name)
+    asyncio.run(_live(options, name, faults, say))
     return 0
 
 
@@ -78,14 +69,14 @@ def record_of(streamer: VirtualStreamer) -> dict[str, str | None]:
 
 
 async def _live(
-    arguments: Namespace, name: str | None, faults: tuple[Fault, ...], say: Say
+    options: SimulateOptions, name: str | None, faults: tuple[Fault, ...], say: Say
 ) -> None:
     stopped = asyncio.Event()
     _stop_by_signal(stopped)
-    farm = Farm(FarmPlan(first_address=arguments.address))
-    await farm.start(arguments.count, name=name, faults=faults)
+    farm = Farm(FarmPlan(first_address=options.address))
+    await farm.start(options.count, name=name, faults=faults)
     try:
-        if arguments.json:
+        if options.is_json:
             print_records(farm)
         else:
             _say_all(farm, say)

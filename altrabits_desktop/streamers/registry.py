@@ -182,11 +182,6 @@ class Registry:
         known = self._known.get(streamer_id)
         return self._clock.steady_s() - known.last_sign_s if known else None
 
-    def last_sign_of_life(self, streamer_id: StreamerId) -> datetime | None:
-        """Give when a streamer was heard or answered last."""
-        known = self._known.get(streamer_id)
-        return known.last_heard_at if known else None
-
     def forget_the_long_gone(self) -> None:
         """Drop streamers that have been gone for half an hour."""
         limit = self._clock.now() - GONE_IS_FORGOTTEN_AFTER

@@ -5,13 +5,13 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import signal
 import subprocess
 import sys
 import time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import signal
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
@@ -24,7 +24,9 @@ _LIMIT_S = 30.0
 _LOOK_EVERY_S = 0.02
 
 
-def run(program: tuple[str, ...], *words: str, **variables: str) -> subprocess.CompletedProcess[str]:
+def run(
+    program: tuple[str, ...], *words: str, **variables: str
+) -> subprocess.CompletedProcess[str]:
     """Run a program to its end, at most 30 s.
 
     Args:
@@ -44,9 +46,11 @@ def run(program: tuple[str, ...], *words: str, **variables: str) -> subprocess.C
 
 
 @contextlib.contextmanager
-def running_window(profile: Path, *words: str, **variables: str) -> Iterator[subprocess.Popen[str]]:
+def running_window(
+    profile: Path, *words: str, program: tuple[str, ...] = WINDOW, **variables: str
+) -> Iterator[subprocess.Popen[str]]:
     """Run a window until the block ends; it listens to later starts when the block begins."""
-    command = [*WINDOW, "--profile", str(profile), *words]
+    command = [*program, "--profile", str(profile), *words]
     with subprocess.Popen(
         command, env=surroundings(variables), stderr=subprocess.PIPE, text=True
     ) as process:

@@ -6,27 +6,14 @@ Prints one JSON object a renderer: what was read before, while it plays, and aft
 from __future__ import annotations
 
 import asyncio
-import io
 import json
-import math
 import os
-import re
-import socket
-import socketserver
-import struct
 import sys
-import threading
-import time
-import urllib.request
-import wave
 from contextlib import aclosing
 from dataclasses import asdict
 from datetime import UTC, datetime
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
-from xml.sax.saxutils import escape
 
 from altrabits_desktop.contract.streamers import HeardBy, NetworkCard, Playback
 from altrabits_desktop.runtime.clock import SystemClock
@@ -36,122 +23,14 @@ from altrabits_desktop.streamers.drivers.host import Host
 from altrabits_desktop.streamers.fetching import Fetching
 from altrabits_desktop.streamers.neighbourhood import Neighbourhood
 from altrabits_desktop.streamers.sighting import Sighting
+from tests.lab.music import DESKTOP, RENDERER, TRANSPORT, call, find, play, served_tone
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from altrabits_desktop.streamers.drivers.driver import Connection, News
 
-DESKTOP = "192.168.71.10"
-TITLE = "Grüße & a tone"
-ARTIST = "The <Lab>"
-RENDERER = "urn:schemas-upnp-org:device:MediaRenderer:1"
-TRANSPORT = "urn:schemas-upnp-org:service:AVTransport:1"
-RENDERING = "urn:schemas-upnp-org:service:RenderingControl:1"
-_SEARCH = (
-    "M-SEARCH * HTTP/1.1\r\nHOST: 239.255.255.250:1900\r\n"
-    f'MAN: "ssdp:discover"\r\nMX: 1\r\nST: {RENDERER}\r\n\r\n'
-)
 _LIMIT_S = 30.0
-
-
-def tone() -> bytes:
-    """A quiet tone of a minute as WAV."""
-    content = io.BytesIO()
-    with wave.open(content, "wb") as file:
-        file.setnchannels(1)
-        file.setsampwidth(2)
-        file.setframerate(8000)
-        second = [int(3000 * math.sin(n * 2 * math.pi * 440 / 8000)) for n in range(8000)]
-        file.writeframes(struct.pack("<8000h", *second) * 60)
-    return content.getvalue()
-
-
-class _Tone(BaseHTTPRequestHandler):
-    content = tone()
-
-    def do_HEAD(self) -> None:
-        self.send_response(200)
-        self.send_header("Content-Type", "audio/wav")
-        self.send_header("Content-Length", str(len(self.content)))
-        self.end_headers()
-
-    def do_GET(self) -> None:
-        self.do_HEAD()
-        try:
-            self.wfile.write(self.content)
-        except ConnectionError:
-            return
-
-    def log_message(self, *_said: object) -> None:
-        return
-
-
-class _Server(ThreadingHTTPServer):
-    def server_bind(self) -> None:
-        # The library would look its own name up, and the lab has no name server to ask.
-        socketserver.TCPServer.server_bind(self)
-        self.server_name, self.server_port = DESKTOP, self.server_address[1]
-
-
-def find(addresses: set[str]) -> dict[str, str]:
-    """Ask by SSDP until every renderer has told where its description is."""
-    found: dict[str, str] = {}
-    ends_at_s = time.monotonic() + _LIMIT_S
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asking:
-        asking.setsockopt(socket.IPPROTO_IP, socket.IP_MULTICAST_IF, socket.inet_aton(DESKTOP))
-        asking.bind((DESKTOP, 0))
-        asking.settimeout(3.0)
-        while addresses - found.keys() and time.monotonic() < ends_at_s:
-            asking.sendto(_SEARCH.encode(), ("239.255.255.250", 1900))
-            try:
-                while addresses - found.keys():
-                    answer, (sender, _) = asking.recvfrom(4096)
-                    location = re.search(rb"(?im)^location:\s*(\S+)", answer)
-                    if location and sender in addresses:
-                        found[sender] = location[1].decode()
-            except TimeoutError:
-                continue
-    return found
-
-
-def call(description: str, service: str, action: str, **arguments: str) -> None:
-    """Send an action as any other control point would."""
-    with urllib.request.urlopen(description, timeout=5) as answer:  # noqa: S310 # http, in the lab
-        text = answer.read().decode()
-    kind = re.escape(service.rpartition(":")[0])
-    control = re.search(rf"{kind}:\d.*?<controlURL>([^<]*)</controlURL>", text, re.DOTALL)
-    assert control is not None
-    said = "".join(f"<{name}>{escape(value)}</{name}>" for name, value in arguments.items())
-    body = (
-        '<?xml version="1.0"?><s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/" '
-        's:encodingStyle="http://schemas.xmlsoap.org/soap/encoding/"><s:Body>'
-        f'<u:{action} xmlns:u="{service}"><InstanceID>0</InstanceID>{said}</u:{action}>'
-        "</s:Body></s:Envelope>"
-    )
-    request = urllib.request.Request(  # noqa: S310 # http, in the lab
-        urljoin(description, control[1]),
-        body.encode(),
-        {"SOAPAction": f'"{service}#{action}"', "Content-Type": 'text/xml; charset="utf-8"'},
-    )
-    with urllib.request.urlopen(request, timeout=10) as answer:  # noqa: S310 # the same
-        answer.read()
-
-
-def play(description: str, url: str) -> None:
-    """Make a renderer play the tone."""
-    metadata = (
-        '<DIDL-Lite xmlns="urn:schemas-upnp-org:metadata-1-0/DIDL-Lite/" '
-        'xmlns:dc="http://purl.org/dc/elements/1.1/" '
-        'xmlns:upnp="urn:schemas-upnp-org:metadata-1-0/upnp/">'
-        '<item id="1" parentID="0" restricted="1">'
-        f"<dc:title>{escape(TITLE)}</dc:title><upnp:artist>{escape(ARTIST)}</upnp:artist>"
-        "<upnp:class>object.item.audioItem.musicTrack</upnp:class>"
-        f'<res protocolInfo="http-get:*:audio/wav:*">{escape(url)}</res></item></DIDL-Lite>'
-    )
-    call(description, TRANSPORT, "SetAVTransportURI", CurrentURI=url, CurrentURIMetaData=metadata)
-    call(description, RENDERING, "SetVolume", Channel="Master", DesiredVolume="37")
-    call(description, TRANSPORT, "Play", Speed="1")
 
 
 async def until(connection: Connection, holds: Callable[[Reading], bool]) -> Reading:
@@ -202,31 +81,28 @@ async def read_one(host: Host, recognition: Recognition, *, name: str, tone_url:
 async def main() -> None:
     hosts = json.loads(Path(os.environ["LAN_LAB_HOSTS"]).read_text(encoding="utf-8"))
     names = {host["ip"]: name for name, host in hosts.items() if host["kind"] != "desktop"}
-    serving = _Server((DESKTOP, 0), _Tone)
-    threading.Thread(target=serving.serve_forever, daemon=True).start()
     neighbourhood = Neighbourhood()
     neighbourhood.use([NetworkCard("eth0", DESKTOP, 24, "192.168.71.255", "ethernet")])
     clock = SystemClock()
     fetch = Fetching(neighbourhood=neighbourhood, clock=clock)
     host = Host(io=DriverIo(fetch=fetch, clock=clock))
     catalog = Catalog.bundled()
-    tone_url = f"http://{DESKTOP}:{serving.server_port}/tone.wav"
-    async with asyncio.TaskGroup() as group:
-        for address, location in (await asyncio.to_thread(find, set(names))).items():
-            recognition = catalog.recognise(
-                Sighting(
-                    heard_by=HeardBy.SSDP,
-                    heard_at=datetime.now(UTC),
-                    address=address,
-                    description_url=location,
-                    service_types=frozenset({RENDERER}),
+    with served_tone() as tone_url:
+        async with asyncio.TaskGroup() as group:
+            for address, location in (await asyncio.to_thread(find, set(names))).items():
+                recognition = catalog.recognise(
+                    Sighting(
+                        heard_by=HeardBy.SSDP,
+                        heard_at=datetime.now(UTC),
+                        address=address,
+                        description_url=location,
+                        service_types=frozenset({RENDERER}),
+                    )
                 )
-            )
-            assert recognition is not None
-            work = read_one(host, recognition, name=names[address], tone_url=tone_url)
-            group.create_task(work)
+                assert recognition is not None
+                work = read_one(host, recognition, name=names[address], tone_url=tone_url)
+                group.create_task(work)
     await fetch.aclose()
-    serving.shutdown()
 
 
 if __name__ == "__main__":

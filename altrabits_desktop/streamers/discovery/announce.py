@@ -42,7 +42,6 @@ _FIXED_LENGTHS = {
     _ROUTER: 16,
     _GATEWAY: 16,
 }
-_TEXT_FIELDS = frozenset({_DRIVER, _HOST_NAME})
 _LEGACY_MAC = re.compile(rb"[0-9A-Fa-f]{2}(?:-[0-9A-Fa-f]{2}){5}")
 # The same alphabet as the control API's own id: an id that was cleaned would be another id.
 _DEVICE_ID = re.compile(r"[A-Za-z0-9._:-]{1,64}")

@@ -199,6 +199,7 @@ class _MdnsThread:
 
         self._wake = asyncio.Event()
         self._loop = asyncio.get_running_loop()
+        self._loop.set_exception_handler(_note_error)
         try:
             zeroconf = AsyncZeroconf(
                 interfaces=_usable(self._addresses), ip_version=IPVersion.V4Only
@@ -250,6 +251,11 @@ class _MdnsThread:
             self._home.call_soon_threadsafe(work, *arguments)
         except RuntimeError:
             logger.debug("mdns: the loop of the listener has ended already")
+
+
+def _note_error(_loop: asyncio.AbstractEventLoop, context: dict[str, object]) -> None:
+    """Say which kind of error ended a callback: its message may hold what a neighbour sent."""
+    logger.info("mdns: zeroconf raised %s", type(context.get("exception")).__name__)
 
 
 def _usable(addresses: list[str]) -> list[str]:

@@ -16,6 +16,7 @@ from zeroconf import (  # type: ignore[attr-defined] # its list of public names 
     DNSOutgoing,
     DNSPointer,
     DNSQuestion,
+    Error,
     IPVersion,
     RecordUpdate,
     RecordUpdateListener,
@@ -149,7 +150,12 @@ class Browsing(RecordUpdateListener):
 
     def _news_of(self, name: str, *, type_name: str, lifetime_s: float | None) -> News | None:
         """Give a service from the records at hand; starts asking when some are missing."""
-        info = AsyncServiceInfo(type_name, name)
+        try:
+            info = AsyncServiceInfo(type_name, name)
+        except Error:
+            # Anybody can point to a name that no service can have; raised from here, it would
+            # cost every later packet too.
+            return News(name, Change.REFUSED)
         if info.load_from_cache(self._zeroconf) and info.addresses_by_version(IPVersion.V4Only):
             return self._here(info, lifetime_s=lifetime_s)
         if name in self._resolving:
@@ -169,8 +175,11 @@ class Browsing(RecordUpdateListener):
         return News(info.name, Change.HERE, _service(info, self._types, self._known[info.name]))
 
     async def _resolve(self, info: AsyncServiceInfo) -> None:
-        async with self._slots:
-            is_complete = await info.async_request(self._zeroconf, _RESOLVE_MS)
+        is_complete = False
+        # A host that it names may be one that no question can be put about.
+        with contextlib.suppress(Error):
+            async with self._slots:
+                is_complete = await info.async_request(self._zeroconf, _RESOLVE_MS)
         if is_complete and info.addresses_by_version(IPVersion.V4Only):
             self._tell((self._here(info, lifetime_s=None),))
         else:

@@ -115,7 +115,10 @@ class Guide(QObject):
         from altrabits_desktop.ui.pages.streamer.page import StreamerPage
 
         page = StreamerPage(
-            self._theme, services=self._services, streamer_id=StreamerId(streamer_id)
+            self._theme,
+            services=self._services,
+            streamer_id=StreamerId(streamer_id),
+            parent=self._pages,
         )
         page.left.connect(self.show_streamers)
         page.page_wanted.connect(self.ask_page)
@@ -131,7 +134,9 @@ class Guide(QObject):
         if not self._is_open("settings"):
             from altrabits_desktop.ui.pages.settings.page import SettingsPage
 
-            self._show(SettingsPage(self._theme, services=self._services), Place.SETTINGS)
+            # Owned from its making: Qt gives a page that changes its parent its first colours back.
+            page = SettingsPage(self._theme, services=self._services, parent=self._pages)
+            self._show(page, Place.SETTINGS)
 
     def go_back(self) -> None:
         """Take away what is in front: a question, an error, else the page over page Streamers."""

@@ -19,11 +19,6 @@ QMenu::item:disabled {{ color: {text_3}; }}
 QMenu::separator {{ height: 1px; background: {border}; margin: 4px 8px; }}
 QLineEdit {{ background: transparent; border: none; }}
 QLineEdit:read-only {{ color: {text_2}; }}
-QComboBox QAbstractItemView {{ background: {dialog}; color: {text}; border: 1px solid {border};
-  outline: none; padding: 4px; }}
-QComboBox QAbstractItemView::item {{ min-height: {least}px; padding: 0 8px;
-  border-radius: {inner}px; }}
-QComboBox QAbstractItemView::item:selected {{ background: {soft}; color: {soft_text}; }}
 QScrollBar:vertical {{ width: {bar}px; background: transparent; margin: 0; }}
 QScrollBar:horizontal {{ height: {bar}px; background: transparent; margin: 0; }}
 QScrollBar::handle {{ background: {track}; border-radius: {bar_radius}px; }}
@@ -49,7 +44,6 @@ def make_stylesheet(tokens: Tokens) -> str:
         soft=colour["accent.soft"],
         soft_text=colour["accent.text"],
         inner=tokens.px("corner.inner"),
-        least=tokens.px("target.least"),
         bar=tokens.px("scroll.width"),
         bar_radius=tokens.px("scroll.width") // 2,
         bar_least=tokens.px("scroll.least"),

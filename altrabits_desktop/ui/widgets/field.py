@@ -169,7 +169,8 @@ class Field(QWidget):
         layout.addWidget(self.line)
         layout.addSpacing(theme.px("field.reason_gap"))
         layout.addWidget(self._below)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # Not fixed: what is wrong may wrap, and Qt would hold it to the height of one long line.
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.set_error("")
 
     def set_error(self, error: str) -> None:

@@ -1,4 +1,4 @@
-"""The button that is an icon alone: tool bars, transport, mute, back."""
+"""The button that is an icon alone: search, order, back."""
 
 from __future__ import annotations
 
@@ -27,16 +27,11 @@ class IconLook(Enum):
     """What lies under the icon."""
 
     PLAIN = "plain"
-    """Nothing until the pointer comes: mute, previous, next."""
+    """Nothing until the pointer comes: clear a search, close."""
     BOXED = "boxed"
     """A box with an edge: back, more."""
-    FILLED = "filled"
-    """The round accent of what plays."""
-    SOFT = "soft"
-    """The round soft accent of what could play."""
 
 
-_ROUND = frozenset({IconLook.FILLED, IconLook.SOFT})
 # look -> state -> roles of fill, edge and icon; "" paints nothing there
 _ROLES: dict[IconLook, dict[Appearance, tuple[str, str, str]]] = {
     IconLook.PLAIN: {
@@ -51,29 +46,17 @@ _ROLES: dict[IconLook, dict[Appearance, tuple[str, str, str]]] = {
         Appearance.PRESSED: ("chip", "border", "text.2"),
         Appearance.DISABLED: ("", "border", "text.3"),
     },
-    IconLook.FILLED: {
-        Appearance.NORMAL: ("accent", "", "on.accent"),
-        Appearance.HOVER: ("accent.hover", "", "on.accent"),
-        Appearance.PRESSED: ("accent.press", "", "on.accent"),
-        Appearance.DISABLED: ("track", "", "text.2"),
-    },
-    IconLook.SOFT: {
-        Appearance.NORMAL: ("accent.soft", "", "accent.text"),
-        Appearance.HOVER: ("accent.nav", "", "accent.text"),
-        Appearance.PRESSED: ("accent.nav", "", "accent.text"),
-        Appearance.DISABLED: ("chip", "", "text.2"),
-    },
 }
 
 
 class IconButton(QPushButton):
-    """A square or round button with an icon; its name is the tool tip and is read aloud.
+    """A square button with an icon; its name is the tool tip and is read aloud.
 
     Args:
         theme: the look in force.
         icon: name of the icon.
         name: what it does, plain.
-        look: what lies under the icon; FILLED and SOFT are round.
+        look: what lies under the icon.
         size_px: width and height, at least 32.
         icon_px: width and height of the icon.
         parent: owner.
@@ -97,7 +80,7 @@ class IconButton(QPushButton):
         self._size_px = size_px or theme.px("target.least")
         self._icon_px = icon_px or theme.px("icon.button")
         self._fade = ColourFade(self, theme)
-        self.ring = FocusRing(self, theme, radius_px=self._radius_px())
+        self.ring = FocusRing(self, theme, radius_px=theme.px("corner.control"))
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_name(name)
@@ -116,12 +99,6 @@ class IconButton(QPushButton):
         """Show another icon."""
         if icon != self._icon:
             self._icon = icon
-            self.update()
-
-    def set_look(self, look: IconLook) -> None:
-        """Lie on another ground; round stays round."""
-        if look is not self._look:
-            self._look = look
             self.update()
 
     def sizeHint(self) -> QSize:
@@ -147,7 +124,7 @@ class IconButton(QPushButton):
             QRectF(self.rect()),
             fill=self._fade.toward(self._fill(fill)),
             edge=self._theme.colour(edge) if edge else None,
-            radius=self._radius_px(),
+            radius=self._theme.px("corner.control"),
             is_dashed=state is Appearance.DISABLED,
         )
         away = (self.width() - self._icon_px) / 2
@@ -161,11 +138,6 @@ class IconButton(QPushButton):
             rtl=self.isRightToLeft(),
         )
         painter.end()
-
-    def _radius_px(self) -> int:
-        if self._look in _ROUND:
-            return self._size_px // 2
-        return self._theme.px("corner.control")
 
     def _fill(self, role: str) -> QColor:
         return self._theme.colour(role) if role else clear(self._theme.colour("card"))

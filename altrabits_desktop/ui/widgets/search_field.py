@@ -155,7 +155,7 @@ class SearchField(QLineEdit):
         from altrabits_desktop.ui.widgets.icon_button import IconButton
 
         button = self._clear = IconButton(self._theme, "close", name=self._clear_name, parent=self)
-        button.setObjectName("clear_search")
+        button.setObjectName(f"{self.objectName().rpartition('.')[0]}.clear")
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setCursor(Qt.CursorShape.ArrowCursor)
         button.clicked.connect(self.clear)

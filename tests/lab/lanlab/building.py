@@ -35,11 +35,13 @@ class Plan:
     Args:
         hosts: name to kind, in the order of their addresses.
         nets: how many separate networks; the desktop is on each.
+        prefix: length of each network's prefix, 22 to 24; 22 has room for a thousand addresses.
     """
 
     lab: str
     hosts: dict[str, str]
     nets: int = 1
+    prefix: int = 24
     multicast_on_loopback: bool = False
     has_default_route: bool = True
     limit_s: float = 300.0
@@ -90,7 +92,7 @@ def build(plan: Plan) -> None:
     folder_of(plan.lab).mkdir(parents=True)
     hosts = _desktop(plan)
     for index, (name, kind) in enumerate(plan.hosts.items(), _FIRST_HOST):
-        hosts[name] = _start(plan.lab, name, kind=kind, index=index)
+        hosts[name] = _start(plan, name, kind=kind, index=index)
     listed = {name: asdict(host) for name, host in hosts.items()}
     table = folder_of(plan.lab) / "hosts.json"
     table.write_text(json.dumps(listed, indent=1), encoding="utf-8")
@@ -111,7 +113,7 @@ def _desktop(plan: Plan) -> dict[str, Host]:
         call("ip", "-n", switch, "link", "set", f"br{net}", "up")
         name = "desktop" if net == 1 else f"desktop{net}"
         hosts[name] = _plug(
-            plan.lab,
+            plan,
             desktop,
             Host(
                 net,
@@ -136,30 +138,31 @@ def _make_space(space: str) -> None:
     call("ip", "-n", space, "link", "set", "lo", "up")
 
 
-def _plug(lab: str, space: str, host: Host) -> Host:
+def _plug(plan: Plan, space: str, host: Host) -> Host:
     """Connect a host to the bridge of its network."""
-    switch = space_of(lab, "switch")
+    switch = space_of(plan.lab, "switch")
     near = ("link", "add", host.port, "type", "veth")
     far = ("peer", "name", host.dev, "address", host.mac, "netns", space)
     call("ip", "-n", switch, *near, *far)
     call("ip", "-n", switch, "link", "set", host.port, "master", f"br{host.net}", "up")
-    call("ip", "-n", space, "addr", "add", f"{host.ip}/24", "broadcast", "+", "dev", host.dev)
+    own = ("addr", "add", f"{host.ip}/{plan.prefix}", "broadcast", "+")
+    call("ip", "-n", space, *own, "dev", host.dev)
     call("ip", "-n", space, "link", "set", host.dev, "up")
     # Complete checksums: the relay of a fault passes frames as they are.
     call("ethtool", "-K", host.dev, "tx", "off", space=space)
     return host
 
 
-def _start(lab: str, name: str, *, kind: str, index: int) -> Host:
+def _start(plan: Plan, name: str, *, kind: str, index: int) -> Host:
     kind, net = (kind[:-2], int(kind[-1])) if kind[-2:-1] == "@" else (kind, 1)
     is_own = kind.startswith(COMMAND)
     peer = Peer(kind.removeprefix(COMMAND)) if is_own else PEERS[kind]
-    space, folder = space_of(lab, name), folder_of(lab) / name
+    space, folder = space_of(plan.lab, name), folder_of(plan.lab) / name
     _make_space(space)
     host = Host(
         net, _mac(net, index), _ip(net, index), f"p{net}.{index}", "eth0", space, kind, peer.port
     )
-    _plug(lab, space, host)
+    _plug(plan, space, host)
     call("ip", "-n", space, "route", "add", "default", "via", _ip(net, 254))
     (folder / "music").mkdir(parents=True)
     places = {

@@ -71,6 +71,9 @@ def _parser() -> argparse.ArgumentParser:
     entry.add_argument("--time", type=float, default=300, help="seconds the lab lives (300)")
     entry.add_argument("--name", default="", help="name of the lab, letters and digits")
     entry.add_argument("--nets", type=int, default=1, help="separate networks; a card on each (1)")
+    entry.add_argument(
+        "--prefix", type=int, choices=(22, 23, 24), default=24, help="wider nets (24)"
+    )
     entry.add_argument("--mcast-lo", action="store_true", help="desktop: multicast on lo")
     entry.add_argument("--no-default-route", action="store_true", help="desktop: no default route")
     entry.add_argument("--keep", action="store_true", help="keep the logs")
@@ -96,6 +99,7 @@ def _plan(chosen: argparse.Namespace, hosts: dict[str, str]) -> Plan:
         lab="".join(filter(str.isalnum, chosen.name)) or str(os.getpid()),
         hosts=hosts,
         nets=chosen.nets,
+        prefix=chosen.prefix,
         multicast_on_loopback=chosen.mcast_lo,
         has_default_route=not chosen.no_default_route,
         limit_s=chosen.time,

@@ -36,6 +36,18 @@ def test_a_prepared_profile_belongs_to_the_owner_alone(tmp_path: Path) -> None:
     assert list(folder.iterdir()) == []
 
 
+def test_folders_on_the_way_to_a_profile_belong_to_the_owner_alone(tmp_path: Path) -> None:
+    old_umask = os.umask(0)
+
+    try:
+        Profile(tmp_path / "local" / "share" / "profile").prepare()
+    finally:
+        os.umask(old_umask)
+
+    assert mode_of(tmp_path / "local") == 0o700
+    assert mode_of(tmp_path / "local" / "share") == 0o700
+
+
 def test_a_profile_that_is_a_file_is_refused_with_its_name(tmp_path: Path) -> None:
     place = tmp_path / "profile"
     place.write_text("not a folder")

@@ -6,13 +6,14 @@ import asyncio
 import json
 import os
 import signal
-from argparse import ArgumentParser, Namespace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from altrabits_desktop.contract.errors import WrongUsage
 from altrabits_desktop.simulator import command
+from altrabits_desktop.simulator.command import SimulateOptions
 from altrabits_desktop.simulator.farm import Farm, FarmPlan
 from altrabits_desktop.simulator.mdns import MdnsResponder
 
@@ -33,12 +34,6 @@ class Said:
             os.kill(os.getpid(), self._number)
 
 
-def parsed(*words: str) -> Namespace:
-    parser = ArgumentParser()
-    command.add_arguments(parser, words={"count": "how many"})
-    return parser.parse_args(words)
-
-
 @pytest.fixture(autouse=True)
 def farms_of_this_test(plan: FarmPlan, monkeypatch: pytest.MonkeyPatch) -> None:
     """Free ports instead of 30303, 80 and 5353."""
@@ -50,23 +45,11 @@ def farms_of_this_test(plan: FarmPlan, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(command, "Farm", make)
 
 
-def test_options_have_their_defaults() -> None:
-    arguments = parsed()
-
-    assert vars(arguments) == {
-        "count": 3,
-        "address": "127.0.0.2",
-        "name": None,
-        "fault": [],
-        "json": False,
-    }
-
-
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_streamers_are_told_until_a_signal_ends_it(number: int, first_address: str) -> None:
     say = Said(number)
 
-    status = command.run(parsed("--address", first_address, "--count", "2"), say=say)
+    status = command.run(SimulateOptions(address=first_address, count=2), say=say)
 
     assert status == 0
     assert [code for code, _ in say.told] == [
@@ -90,11 +73,11 @@ def test_json_is_one_line_a_streamer_and_nothing_else(
 
     print_records = command.print_records
     monkeypatch.setattr(command, "print_records", print_and_end)
-    arguments = parsed(
-        "--address", first_address, "--json", "--count", "2", "--fault", "announce-only"
+    options = SimulateOptions(
+        address=first_address, count=2, faults=("announce-only",), is_json=True
     )
 
-    status = command.run(arguments, say=say)
+    status = command.run(options, say=say)
 
     first, last = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert status == 0
@@ -111,17 +94,15 @@ def test_missing_control_address_and_missing_mdns_are_told(
         raise OSError(19, "No such device")
 
     def with_mdns(_: FarmPlan) -> Farm:
-        from dataclasses import replace
-
         return Farm(replace(plan, has_mdns=True))
 
     monkeypatch.setattr(MdnsResponder, "open", refuse)
     monkeypatch.setattr(command, "Farm", with_mdns)
     say = Said()
 
-    command.run(
-        parsed("--address", first_address, "--count", "1", "--fault", "announce-only"), say=say
-    )
+    options = SimulateOptions(address=first_address, count=1, faults=("announce-only",))
+
+    command.run(options, say=say)
 
     assert say.told[0][1]["control_url"] == ""
     assert say.told[1] == ("simulate.mdns_off", {"reason": "No such device"})
@@ -130,28 +111,26 @@ def test_missing_control_address_and_missing_mdns_are_told(
 def test_name_is_cleaned(first_address: str) -> None:
     say = Said()
 
-    command.run(
-        parsed("--address", first_address, "--count", "1", "--name", "At\u202etic\n"), say=say
-    )
+    command.run(SimulateOptions(address=first_address, count=1, name="At\u202etic\n"), say=say)
 
     assert say.told[0][1]["name"] == "Attic"
 
 
 @pytest.mark.parametrize(
-    ("words", "code"),
+    ("options", "code"),
     [
-        (["--count", "0"], "simulate.count_wrong"),
-        (["--count", "1001"], "simulate.count_wrong"),
-        (["--name", "\u202e"], "simulate.name_empty"),
-        (["--fault", "lazy"], "simulate.fault_unknown"),
-        (["--count", "1", "--fault", "doubled-mac"], "simulate.fault_needs_two"),
+        (SimulateOptions(count=0), "simulate.count_wrong"),
+        (SimulateOptions(count=1001), "simulate.count_wrong"),
+        (SimulateOptions(name="\u202e"), "simulate.name_empty"),
+        (SimulateOptions(faults=("lazy",)), "simulate.fault_unknown"),
+        (SimulateOptions(count=1, faults=("doubled-mac",)), "simulate.fault_needs_two"),
     ],
 )
 def test_wrong_words_are_said_before_anything_opens(
-    words: list[str], code: str, first_address: str
+    options: SimulateOptions, code: str, first_address: str
 ) -> None:
     with pytest.raises(WrongUsage, match=code):
-        command.run(parsed("--address", first_address, *words), say=Said())
+        command.run(replace(options, address=first_address), say=Said())
 
 
 def test_signals_work_where_loops_take_none(
@@ -164,7 +143,7 @@ def test_signals_work_where_loops_take_none(
     before = [signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)]
 
     try:
-        status = command.run(parsed("--address", first_address), say=Said())
+        status = command.run(SimulateOptions(address=first_address), say=Said())
     finally:
         signal.signal(signal.SIGINT, before[0])
         signal.signal(signal.SIGTERM, before[1])

@@ -149,7 +149,6 @@ def test_answer_for_a_forgotten_streamer_is_not_taken(world: World) -> None:
     assert not world.read(streamer_id)
     assert world.registry.streamers() == ()
     assert world.registry.silence_s(streamer_id) is None
-    assert world.registry.last_sign_of_life(streamer_id) is None
     assert world.registry.recognition(streamer_id) is None
 
 
@@ -178,7 +177,6 @@ def test_silence_is_counted_by_the_steady_clock(world: World) -> None:
     world.clock.move(7)
 
     assert world.registry.silence_s(streamer_id) == 7
-    assert world.registry.last_sign_of_life(streamer_id) == NOON
 
 
 def test_driver_that_is_switched_off_is_said_and_can_be_tried_again(world: World) -> None:

@@ -50,9 +50,9 @@ class AddressForm(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px("space.2"))
-        layout.addWidget(self._field, 1)
+        layout.addWidget(self._field, 1, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignTop)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.setFocusProxy(self._field.line)
 
     def _try(self) -> None:

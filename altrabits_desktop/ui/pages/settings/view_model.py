@@ -90,7 +90,8 @@ class SettingsViewModel(QObject):
             self.changed.emit()
             return
         here = {card.name for card in self._services.finding.available_cards()}
-        wanted = tuple(name for name in names if name in here)
+        # Without any of them here it must not come to mean all cards.
+        wanted = tuple(name for name in names if name in here) or names
         self._services.launcher.launch(
             self, self._services.finding.use_cards(wanted), on_error=self._fail
         )
@@ -116,7 +117,8 @@ def card_choices(
 ) -> tuple[CardChoice, ...]:
     """Give one choice a card, in the system's order, then chosen ones that are not here. Pure.
 
-    A card with several addresses is one choice. With nothing chosen, every card is.
+    A card with several addresses is one choice. With nothing chosen, every card is; a card may
+    also be chosen by its address, as the command line does it.
     """
     by_name: dict[str, list[NetworkCard]] = {name: [] for name in (c.name for c in available)}
     for card in available:
@@ -126,14 +128,14 @@ def card_choices(
             name,
             kind=cards[0].kind,
             addresses=tuple(card.address for card in cards),
-            is_chosen=not chosen or name in chosen,
+            is_chosen=not chosen or name in chosen or any(c.address in chosen for c in cards),
         )
         for name, cards in by_name.items()
     ]
     away = [
         CardChoice(name, kind="other", addresses=(), is_chosen=True)
         for name in chosen
-        if name not in by_name
+        if name not in by_name and not any(card.address == name for card in available)
     ]
     return (*here, *away)
 

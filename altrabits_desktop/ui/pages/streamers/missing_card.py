@@ -97,9 +97,10 @@ class MissingCard(Card):
     def height_for(self, width_px: int) -> int:
         """Give the height it needs where nothing else gives it one."""
         self._sentence.set_text(self._whole)
-        sentence_px = self._sentence.heightForWidth(width_px - 2 * self._away_px())
-        control = self._form if self.is_asking else self._type_button
-        control_px = control.sizeHint().height()
+        wide = width_px - 2 * self._away_px()
+        sentence_px = self._sentence.heightForWidth(wide)
+        button_px = self._type_button.sizeHint().height()
+        control_px = self._form_px(wide) if self.is_asking else button_px
         gap = self._look.px("space.3")
         return self._sentence_top_px() + sentence_px + gap + control_px + self._away_px()
 
@@ -143,6 +144,10 @@ class MissingCard(Card):
     def _sentence_top_px(self) -> int:
         return self._away_px() + self._look.line_px("name") + self._look.px("space.2")
 
+    def _form_px(self, width_px: int) -> int:
+        # -1 while nothing in it wraps.
+        return max(self._form.sizeHint().height(), self._form.heightForWidth(width_px))
+
     def _place(self) -> None:
         theme, away = self._look, self._away_px()
         wide = self.width() - 2 * away
@@ -151,7 +156,7 @@ class MissingCard(Card):
         top = self._sentence_top_px()
         end = self.height() - away
         if self.is_asking:
-            control_px = self._form.sizeHint().height()
+            control_px = self._form_px(wide)
             control = QRect(away, end - control_px, wide, control_px)
             self._put(self._form, control)
         else:

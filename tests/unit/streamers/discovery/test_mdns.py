@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import socket
 import uuid
 from typing import TYPE_CHECKING
 
 import pytest
-from zeroconf import IPVersion, NotRunningException, ServiceInfo, Zeroconf
+from zeroconf import (  # type: ignore[attr-defined] # its list of public names lacks three
+    DNSOutgoing,
+    DNSPointer,
+    DNSService,
+    IPVersion,
+    NotRunningException,
+    ServiceInfo,
+    Zeroconf,
+)
 from zeroconf.asyncio import AsyncServiceInfo, AsyncZeroconf
 
 from altrabits_desktop.contract.streamers import NetworkCard, ProtocolStatus
@@ -184,6 +193,89 @@ async def test_r4_too_many_unresolved_services_are_refused(
     await until(lambda: bench.listener.report().refused)
 
     assert bench.heard == []
+
+
+IMPOSSIBLE = "x" * 63
+"""A label that is turned into one whose text is too long to be asked for."""
+
+
+def pointer(bench: Bench, alias: str) -> DNSPointer:
+    return DNSPointer(f"{bench.service_type}.local.", 12, 1, 4500, alias)
+
+
+def say(*records: DNSPointer | DNSService) -> None:
+    answer = DNSOutgoing(0x8400)
+    for record in records:
+        answer.add_answer_at_time(record, 0)
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as neighbour:
+        neighbour.setsockopt(
+            socket.IPPROTO_IP, socket.IP_MULTICAST_IF, socket.inet_aton("127.0.0.1")
+        )
+        for packet in answer.packets():
+            hostile = packet.replace(IMPOSSIBLE.encode(), b"\xff" * len(IMPOSSIBLE))
+            neighbour.sendto(hostile, ("224.0.0.251", 5353))
+
+
+@pytest.mark.parametrize(
+    "alias",
+    [
+        "\x1b[31mred.{type}.local.",
+        "two\nlines.{type}.local.",
+        "{type}.elsewhere.",
+        "Den._other._tcp.local.",
+        f"{IMPOSSIBLE}.{{type}}.local.",
+    ],
+)
+async def test_r4_a_name_that_cannot_be_ends_nothing(
+    bench: Bench, alias: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    await bench.start()
+    await until(lambda: bench.listener.report().status is ProtocolStatus.LISTENING)
+
+    say(pointer(bench, alias.format(type=bench.service_type)))
+    await until(lambda: bench.listener.report().refused)
+    await bench.announce(info_of(bench.service_type))
+    await until(lambda: bench.heard)
+
+    assert {sighting.device_id for sighting in bench.heard} == {"one"}
+    assert caplog.text == ""
+
+
+async def test_r4_a_host_that_cannot_be_asked_for_ends_nothing(
+    bench: Bench, caplog: pytest.LogCaptureFixture
+) -> None:
+    name = f"Loft.{bench.service_type}.local."
+    await bench.start()
+    await until(lambda: bench.listener.report().status is ProtocolStatus.LISTENING)
+
+    say(
+        pointer(bench, name),
+        DNSService(name, 33, 1, 4500, 0, 0, 80, f"{IMPOSSIBLE}.local."),
+    )
+    await until(lambda: bench.listener.report().refused)
+    await bench.announce(info_of(bench.service_type))
+    await until(lambda: bench.heard)
+
+    assert {sighting.device_id for sighting in bench.heard} == {"one"}
+    assert caplog.text == ""
+
+
+async def test_r4_what_zeroconf_cannot_repeat_is_no_line_of_a_neighbour_in_the_log(
+    bench: Bench, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    await bench.start()
+    await until(lambda: bench.listener.report().status is ProtocolStatus.LISTENING)
+
+    # With its own next question zeroconf tells what it knows, and cannot write this name.
+    say(pointer(bench, f"{IMPOSSIBLE}.{bench.service_type}.local."))
+    await until(lambda: "NamePartTooLong" in caplog.text)
+    await bench.announce(info_of(bench.service_type))
+    await until(lambda: bench.heard)
+
+    assert {record.message for record in caplog.records} == {
+        "mdns: zeroconf raised NamePartTooLongException"
+    }
 
 
 async def test_a_card_without_multicast_is_said_and_tried_again(bench: Bench) -> None:

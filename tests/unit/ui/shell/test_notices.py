@@ -12,7 +12,7 @@ from altrabits_desktop.contract.errors import AltraBitsError, ProfileUnusable
 from altrabits_desktop.runtime.settings import LoadedSettings, Settings
 from altrabits_desktop.ui.shell.banners import Slot
 from tests.fakes.full_house import FullHouse, fireside
-from tests.unit.ui.shell.parts import banner, part, press, words
+from tests.harness.window_parts import banner, part, press, words
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication

@@ -10,7 +10,7 @@ from altrabits_desktop.runtime.settings import Settings, ThemeChoice
 from altrabits_desktop.ui.shell.navigation import Navigation
 from altrabits_desktop.ui.shell.window import Window
 from tests.fakes.full_house import FullHouse, fireside
-from tests.unit.ui.shell.parts import part, press
+from tests.harness.window_parts import part, press
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -194,6 +194,20 @@ def test_choosing_a_language_writes_everything_anew(
     assert window.pages.page is part(window, "settings")
     assert part(window, "navigation.settings").accessibleName() != "Settings"
     assert len([n for n in window.findChildren(Navigation) if n.isVisible()]) == 1
+
+
+def test_what_was_chosen_keeps_its_colour_in_another_language(
+    open_window: OpenWindow, house: FullHouse, theme: Theme
+) -> None:
+    window = open_window()
+    house.launcher.launch(None, house.store.change(Settings(theme=ThemeChoice.DARK)))
+    window.show_settings()
+
+    window.renew("de")
+
+    chosen = part(window, "settings.theme.dark").palette().windowText().color()
+    other = part(window, "settings.theme.system").palette().windowText().color()
+    assert (chosen, other) == (theme.colour("accent.text"), theme.colour("text.2"))
 
 
 def test_other_settings_change_neither_look_nor_language(

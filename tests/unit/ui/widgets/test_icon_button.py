@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -32,27 +31,12 @@ def test_it_is_never_smaller_than_a_finger_wants(theme: Theme, qtbot: QtBot) -> 
     assert button.minimumSizeHint().toTuple() == (32, 32)
 
 
-@pytest.mark.parametrize("look", [IconLook.FILLED, IconLook.SOFT])
-def test_the_looks_for_playing_are_round(theme: Theme, qtbot: QtBot, look: IconLook) -> None:
-    button = IconButton(theme, "play", name="Play", look=look, size_px=40)
-    host = QWidget()
-    qtbot.addWidget(host)
-    button.setParent(host)
-    button.resize(40, 40)
-
-    picture = host.grab().toImage()
-
-    assert picture.pixelColor(0, 0) == host.palette().window().color()
-    assert picture.pixelColor(20, 3) != host.palette().window().color()
-
-
-def test_another_icon_name_and_look_are_shown(theme: Theme, qtbot: QtBot) -> None:
-    button = IconButton(theme, "play", name="Play", look=IconLook.SOFT, size_px=40)
+def test_another_icon_and_name_are_shown(theme: Theme, qtbot: QtBot) -> None:
+    button = IconButton(theme, "play", name="Play", size_px=40)
     qtbot.addWidget(button)
     before = button.grab().toImage()
 
     button.set_icon_name("pause")
-    button.set_look(IconLook.FILLED)
     button.set_name("Pause")
 
     assert (button.icon_name, button.accessibleName()) == ("pause", "Pause")
@@ -65,7 +49,6 @@ def test_the_same_again_changes_nothing(theme: Theme, qtbot: QtBot) -> None:
     before = button.grab().toImage()
 
     button.set_icon_name("play")
-    button.set_look(IconLook.BOXED)
 
     assert button.grab().toImage() == before
 

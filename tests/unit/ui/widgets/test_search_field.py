@@ -36,12 +36,13 @@ def field(theme: Theme, window: QWidget, activate: Callable[[QWidget], None]) ->
         key_words="Ctrl F",
         parent=window,
     )
+    field.setObjectName("streamers.search.field")
     activate(window)
     return field
 
 
 def clear_button(field: SearchField) -> IconButton | None:
-    return field.findChild(IconButton, "clear_search")
+    return field.findChild(IconButton, "streamers.search.clear")
 
 
 def test_it_is_named_and_200_wide(field: SearchField) -> None:

@@ -110,6 +110,16 @@ def test_a_chosen_card_that_is_not_here_stays_chosen_and_is_not_looked_on(
     assert house.finder.asked == [("use_cards", ("eth0", "wlan0"))] or house.store.held.cards == ()
 
 
+def test_only_absent_cards_chosen_never_means_all_of_them(
+    model: SettingsViewModel, house: FullHouse
+) -> None:
+    house.store.held = Settings(cards=("eth0", "usb7"))
+
+    model.choose_card("eth0", is_chosen=False)
+
+    assert house.finder.asked == [("use_cards", ("usb7",))]
+
+
 def test_says_where_choices_are_kept(model: SettingsViewModel) -> None:
     assert model.folder == "/home/maple/profile"
 
@@ -131,6 +141,15 @@ def test_a_chosen_card_that_is_not_here_is_a_choice_without_address() -> None:
         CardChoice("eth0", "ethernet", ("192.168.1.20",), is_chosen=False),
         CardChoice("usb7", "other", (), is_chosen=True),
     )
+
+
+def test_a_card_may_be_chosen_by_its_address() -> None:
+    choices = card_choices((ETHERNET, WIFI), ("192.168.1.20",))
+
+    assert [(choice.name, choice.is_chosen) for choice in choices] == [
+        ("eth0", True),
+        ("wlan0", False),
+    ]
 
 
 def test_the_last_card_stays_chosen() -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
-from altrabits_desktop.contract.errors import NotReachable
+from altrabits_desktop.contract.errors import NotReachable, WrongUsage
 from altrabits_desktop.ui.pages.streamers.missing_card import MissingCard
 from altrabits_desktop.ui.widgets.text_block import TextBlock
 from tests.fakes.house_on_show import ETHERNET, WIFI, House
@@ -83,6 +83,19 @@ def test_what_is_wrong_is_said_below_the_field(
     assert (
         sentence(card).geometry().bottom() < line(card).mapTo(card, line(card).rect().topLeft()).y()
     )
+
+
+def test_a_long_sentence_about_what_is_wrong_is_shown_whole(
+    card: MissingCard, house: House, qtbot: QtBot
+) -> None:
+    house.finding.refusal = WrongUsage("address.not_local", address="203.0.113.200")
+    card.ask_address()
+    line(card).setText("203.0.113.200")
+
+    QTest.keyClick(line(card), Qt.Key.Key_Return)
+
+    said = next(block for block in card.findChildren(TextBlock) if "203" in block.text())
+    qtbot.waitUntil(lambda: said.height() >= said.heightForWidth(said.width()) > 20)
 
 
 def test_a_found_address_folds_the_field(card: MissingCard, qtbot: QtBot) -> None:

@@ -1,0 +1,1 @@
+"""The room that knows all others: starts, wires, watches and ends the program."""

@@ -1,0 +1,101 @@
+"""What the window was started with: the command line, and its twins in the environment. Pure."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from altrabits_desktop.runtime.command_line import HELP, Option, Words, read_words, refuse_rest
+from altrabits_desktop.runtime.settings import ThemeChoice
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+MOST_DEMO_STREAMERS = 250
+
+SHARED = (
+    Option("--profile", "DIR"),
+    Option("--interface", "NAME|ADDRESS", is_repeatable=True),
+    Option("--language", "TAG"),
+    Option("--verbose"),
+    Option("--version"),
+)
+"""Understood by both programs."""
+
+WINDOW = (
+    Option("--theme", "light|dark|system", choices=tuple(ThemeChoice)),
+    Option("--demo", "N", is_value_optional=True),
+    Option("--shots", "DIR"),
+    *SHARED,
+)
+
+
+class SharedOptions(NamedTuple):
+    """What both programs are told."""
+
+    profile: Path | None = None
+    """None for the person's own on this computer."""
+    interfaces: tuple[str, ...] = ()
+    """Names or addresses of network cards; empty for what the settings say."""
+    language: str = ""
+    """BCP 47 tag; empty for what the settings or the system say."""
+    is_verbose: bool = False
+    is_asking_for_help: bool = False
+    is_asking_for_version: bool = False
+
+
+class LaunchOptions(NamedTuple):
+    """What the window is told."""
+
+    shared: SharedOptions = SharedOptions()
+    theme: ThemeChoice | None = None
+    """None for what the settings say."""
+    demo_streamers: int = 0
+    shots_folder: Path | None = None
+
+
+def read_launch_options(words: Sequence[str], environment: Mapping[str, str]) -> LaunchOptions:
+    """Read how the window was started.
+
+    Args:
+        words: the command line without the program's name; wins over the environment.
+        environment: `ALTRABITS_PROFILE`, `ALTRABITS_INTERFACE` (separated by commas) and
+            `ALTRABITS_LANGUAGE` are read; empty ones do not count.
+
+    Raises:
+        WrongUsage: `usage.*`.
+    """
+    read = read_words(words, WINDOW)
+    refuse_rest(read)
+    theme = read.value("--theme")
+    shots = read.value("--shots")
+    return LaunchOptions(
+        shared=shared_options(read, environment),
+        theme=ThemeChoice(theme) if theme else None,
+        demo_streamers=_demo_streamers(read),
+        shots_folder=Path(shots) if shots else None,
+    )
+
+
+def shared_options(read: Words, environment: Mapping[str, str]) -> SharedOptions:
+    """Take what both programs understand from words that were read."""
+    profile = read.value("--profile") or environment.get("ALTRABITS_PROFILE")
+    named = environment.get("ALTRABITS_INTERFACE", "").split(",")
+    return SharedOptions(
+        profile=Path(profile) if profile else None,
+        interfaces=read.each("--interface")
+        or tuple(name.strip() for name in named if name.strip()),
+        language=read.value("--language") or environment.get("ALTRABITS_LANGUAGE", ""),
+        is_verbose=read.has("--verbose"),
+        is_asking_for_help=read.has(HELP),
+        is_asking_for_version=read.has("--version"),
+    )
+
+
+def _demo_streamers(read: Words) -> int:
+    if not read.has("--demo"):
+        return 0
+    # Imported here: only a start with --demo pays for it before the first paint.
+    from altrabits_desktop.actions.finding import DEMO_STREAMERS
+
+    return read.whole_number("--demo", default=DEMO_STREAMERS, least=1, most=MOST_DEMO_STREAMERS)

@@ -1,0 +1,140 @@
+"""Entry of `altrabits`: the console, without Qt; a command's rooms are imported when called."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from altrabits_desktop.app.arguments import SHARED, shared_options
+from altrabits_desktop.app.spoken_language import named_language, speak_without_window
+from altrabits_desktop.contract.errors import AltraBitsError, Refused, WrongUsage
+from altrabits_desktop.contract.plain_text import plain_text
+from altrabits_desktop.contract.version import VERSION
+from altrabits_desktop.runtime.command_line import HELP, read_words, refuse_rest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from altrabits_desktop.app.arguments import SharedOptions
+    from altrabits_desktop.cli.output import Output
+    from altrabits_desktop.runtime.command_line import Option, Words
+    from altrabits_desktop.runtime.settings import Settings
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Carry out one command line and give the exit status; blocks until it is done."""
+    words = tuple(sys.argv[1:] if arguments is None else arguments)
+    try:
+        return _answer(words, os.environ)
+    except BrokenPipeError:
+        # Whoever read this has had enough. What is still buffered must not fail at the exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 0
+
+
+def _answer(words: tuple[str, ...], environment: Mapping[str, str]) -> int:
+    speak_without_window(named_language(words, environment), environment)
+    output = _output(is_json="--json" in words)
+    try:
+        return _carry_out(words, environment, output)
+    except AltraBitsError as error:
+        output.error(error)
+        return error.exit_status
+
+
+def _output(*, is_json: bool) -> Output:
+    from altrabits_desktop.cli.output import Output
+
+    if is_json and isinstance(sys.stdout, io.TextIOWrapper):
+        # JSON is UTF-8 whatever the console of the system speaks.
+        sys.stdout.reconfigure(encoding="utf-8")
+    return Output(sys.stdout, sys.stderr, is_json=is_json)
+
+
+def _carry_out(words: tuple[str, ...], environment: Mapping[str, str], output: Output) -> int:
+    read = read_words(words, SHARED, stops_at_rest=True)
+    if read.has("--version"):
+        output.text(f"altrabits {VERSION}")
+        return 0
+    if not read.rest:
+        return _without_command(read, output)
+    name = read.rest[0]
+    if name not in COMMANDS:
+        raise WrongUsage(
+            "usage.command_unknown", command=plain_text(name), known=", ".join(COMMANDS)
+        )
+    before = words[: len(words) - len(read.rest)]
+    return _COMMANDS[name]((*before, *read.rest[1:]), environment, output)
+
+
+def _without_command(read: Words, output: Output) -> int:
+    if not read.has(HELP):
+        raise WrongUsage("usage.command_missing", known=", ".join(COMMANDS))
+    from altrabits_desktop.cli.help import console_help
+
+    output.text(console_help(SHARED))
+    return 0
+
+
+def _discover(words: Sequence[str], environment: Mapping[str, str], output: Output) -> int:
+    from altrabits_desktop.cli.discover import OPTIONS, read_options
+
+    read = read_words(words, (*OPTIONS, *SHARED))
+    if read.has(HELP):
+        return _help("discover", (*OPTIONS, *SHARED), output)
+    options = read_options(read)
+    shared = shared_options(read, environment)
+    kept = _kept_settings(shared, environment, output)
+    # Imported when everything that was said holds: it brings the network's libraries.
+    from altrabits_desktop.app.discovering import discover
+
+    return discover(options, shared=shared, saved_cards=kept.cards, output=output)
+
+
+def _kept_settings(
+    shared: SharedOptions, environment: Mapping[str, str], output: Output
+) -> Settings:
+    from altrabits_desktop.runtime.paths import profile_at
+    from altrabits_desktop.runtime.settings import load_settings
+
+    loaded = load_settings(profile_at(shared.profile))
+    if loaded.settings.language and not shared.language:
+        speak_without_window(loaded.settings.language, environment)
+    if loaded.set_aside is not None:
+        output.error(Refused("settings.damaged", file=loaded.set_aside.name))
+    return loaded.settings
+
+
+def _simulate(words: Sequence[str], _environment: Mapping[str, str], output: Output) -> int:
+    from altrabits_desktop.cli.simulate import OPTIONS, SimulateSpeech
+
+    read = read_words(words, (*OPTIONS, *SHARED))
+    if read.has(HELP):
+        return _help("simulate", (*OPTIONS, *SHARED), output)
+    refuse_rest(read)
+    from altrabits_desktop.simulator.addresses import FIRST_ADDRESS, MOST_STREAMERS
+    from altrabits_desktop.simulator.command import SimulateOptions, run
+
+    options = SimulateOptions(
+        count=read.whole_number("--count", default=3, least=1, most=MOST_STREAMERS),
+        address=read.value("--address") or FIRST_ADDRESS,
+        name=read.value("--name"),
+        faults=read.each("--fault"),
+        is_json=read.has("--json"),
+    )
+    return run(options, say=SimulateSpeech(output).say)
+
+
+def _help(name: str, options: Sequence[Option], output: Output) -> int:
+    from altrabits_desktop.cli.help import command_help
+
+    output.text(command_help(name, options))
+    return 0
+
+
+_COMMANDS = {"discover": _discover, "simulate": _simulate}
+COMMANDS = tuple(_COMMANDS)

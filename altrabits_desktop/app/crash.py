@@ -1,0 +1,107 @@
+"""Errors that nobody took: into the log with all that is known, and to the person in a sentence.
+
+One of the few places with a broad catch: this is where errors end that were never foreseen.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+import threading
+from typing import TYPE_CHECKING
+
+from altrabits_desktop.contract.errors import AltraBitsError
+
+if TYPE_CHECKING:
+    import asyncio
+    from collections.abc import Callable, Coroutine
+    from types import TracebackType
+
+logger = logging.getLogger(__name__)
+
+UNEXPECTED = "unexpected"
+
+
+class CrashNotice:
+    """Logs an unforeseen error and tells it on, once for each kind and place.
+
+    Args:
+        tell: takes an error, an unforeseen one with code `unexpected`; called on the thread of
+            the error. None where nobody is there to be told.
+    """
+
+    def __init__(self, tell: Callable[[AltraBitsError], None] | None = None) -> None:
+        self._tell = tell
+        self._told: set[str] = set()
+
+    def listen(self) -> Callable[[], None]:
+        """Take what is raised in slots, virtual methods and threads from now on.
+
+        Returns:
+            Ends that.
+        """
+        former = sys.excepthook, threading.excepthook
+        sys.excepthook = self._take
+        threading.excepthook = self._take_of_thread
+
+        def restore() -> None:
+            sys.excepthook, threading.excepthook = former
+
+        return restore
+
+    def listen_to(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Take what callbacks and forgotten tasks of a loop raise."""
+        loop.set_exception_handler(self._take_of_loop)
+
+    async def watched(self, coroutine: Coroutine[object, object, None], *, name: str) -> None:
+        """Run a coroutine; what it raises is told, and never raised again."""
+        try:
+            await coroutine
+        except AltraBitsError as error:
+            logger.info("%s: %s", name, error.code)
+            if self._tell is not None:
+                self._tell(error)
+        except Exception as error:  # noqa: BLE001 - the end of every task that no window owns
+            self.take(error, where=name)
+
+    def take(self, error: BaseException, *, where: str) -> None:
+        """Note an error; what fails at the same place again, as in each frame, only once."""
+        kind = type(error).__name__
+        same = f"{kind} at {_place(error)}"
+        if same in self._told:
+            logger.debug("again: %s", same)
+            return
+        self._told.add(same)
+        logger.error("unexpected error in %s", where, exc_info=error)
+        if self._tell is not None:
+            self._tell(AltraBitsError(UNEXPECTED, kind=kind))
+
+    def _take(
+        self,
+        kind: type[BaseException],
+        error: BaseException,
+        trace: TracebackType | None,
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        self.take(error, where="the program")
+
+    def _take_of_thread(self, arguments: threading.ExceptHookArgs) -> None:
+        name = arguments.thread.name if arguments.thread else "a thread"
+        self.take(arguments.exc_value or RuntimeError(), where=name)
+
+    def _take_of_loop(self, _loop: asyncio.AbstractEventLoop, context: dict[str, object]) -> None:
+        error = context.get("exception")
+        where = str(context.get("message", "the loop"))
+        if isinstance(error, BaseException):
+            self.take(error, where=where)
+        else:
+            logger.error("the loop reports: %s", where)
+
+
+def _place(error: BaseException) -> str:
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "?"

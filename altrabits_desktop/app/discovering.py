@@ -1,0 +1,81 @@
+"""`altrabits discover`: the house on a plain loop, without Qt."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from altrabits_desktop.app.crash import CrashNotice
+from altrabits_desktop.app.lifetime import Lifetime
+from altrabits_desktop.app.wiring import Search, Surroundings, build_house
+from altrabits_desktop.cli.discover import Discover
+from altrabits_desktop.runtime.logs import log_to_console
+
+if TYPE_CHECKING:
+    from altrabits_desktop.app.arguments import SharedOptions
+    from altrabits_desktop.cli.discover import DiscoverOptions
+    from altrabits_desktop.cli.output import Output
+
+
+def discover(
+    options: DiscoverOptions,
+    *,
+    shared: SharedOptions,
+    saved_cards: tuple[str, ...],
+    output: Output,
+) -> int:
+    """Look for streamers as long as was asked, and give the exit status; blocks.
+
+    Takes no lock and writes nothing to disk.
+
+    Args:
+        options: what was asked for.
+        shared: cards that are named here win over the saved ones.
+        saved_cards: the person's choice in the window.
+        output: where the answer goes.
+
+    Raises:
+        CardUnknown: a named card does not exist.
+        NotReachable: there is no card, or no way of finding works.
+        BrokenPipeError: whoever reads the answer has gone.
+    """
+    log_to_console(is_verbose=shared.is_verbose)
+    saved = () if shared.interfaces else saved_cards
+    search = Search(
+        cards=shared.interfaces or saved,
+        saved_cards=saved,
+        surroundings=Surroundings(ways=options.only),
+    )
+    return asyncio.run(_discover(options, search=search, output=output))
+
+
+async def _discover(options: DiscoverOptions, *, search: Search, output: Output) -> int:
+    stopped = asyncio.Event()
+    _stop_on_signals(stopped)
+    house = build_house(search, open_address=lambda _address: False)
+    lifetime = Lifetime(notice=CrashNotice())
+    try:
+        for part in house.parts:
+            await lifetime.begin(part)
+        command = Discover(
+            options,
+            directory=house.registry,
+            finding=house.finding,
+            feed=house.feed,
+            clock=house.clock,
+            output=output,
+            stopped=stopped,
+        )
+        return await command.run()
+    finally:
+        await lifetime.stop()
+
+
+def _stop_on_signals(stopped: asyncio.Event) -> None:
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        # Windows has no signals on loops; there they end the program as they always do.
+        with suppress(NotImplementedError):
+            loop.add_signal_handler(number, stopped.set)

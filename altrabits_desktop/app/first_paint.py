@@ -1,0 +1,60 @@
+"""The window, painted: the least that this takes, before anything else is imported."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from altrabits_desktop.contract.version import PRODUCT_NAME, VERSION
+from altrabits_desktop.runtime.resources import resource_folder
+from altrabits_desktop.ui.shell.language import speak_in
+from altrabits_desktop.ui.shell.window import Window
+from altrabits_desktop.ui.theme.theme import STYLE_ARGUMENTS, Theme
+
+if TYPE_CHECKING:
+    from altrabits_desktop.runtime.settings import Settings
+
+PAINT_LIMIT_MS = 2000
+"""A window behind others may never be painted; the house is looked for all the same."""
+
+
+class Painted(NamedTuple):
+    """What stands after the first paint."""
+
+    application: QApplication
+    window: Window
+    theme: Theme
+
+
+def make_application() -> QApplication:
+    """Make the application of this process. Main thread, once."""
+    application = QApplication([PRODUCT_NAME, *STYLE_ARGUMENTS])
+    application.setApplicationName("altrabits-desktop")
+    application.setApplicationDisplayName(PRODUCT_NAME)
+    application.setApplicationVersion(VERSION)
+    application.setDesktopFileName("altrabits-desktop")
+    # The end of the program is decided by `lifetime`, which stops everything in order before.
+    application.setQuitOnLastWindowClosed(False)
+    return application
+
+
+def paint_first(application: QApplication, settings: Settings) -> Painted:
+    """Show the window and wait for its first paint; blocks. Main thread."""
+    theme = Theme(resource_folder())
+    theme.apply(application, settings.theme)
+    speak_in(application, settings.language)
+    window = Window(theme, application=application)
+    window.first_painted.connect(application.exit)
+    window.closed.connect(application.exit)
+    limit = QTimer()
+    limit.setSingleShot(True)
+    limit.timeout.connect(application.exit)
+    limit.start(PAINT_LIMIT_MS)
+    window.show()
+    application.exec()
+    limit.stop()
+    window.first_painted.disconnect(application.exit)
+    window.closed.disconnect(application.exit)
+    return Painted(application, window, theme)

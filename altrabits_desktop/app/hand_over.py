@@ -1,0 +1,190 @@
+"""A later start asks the owner of its profile to come forward; both ends are free of Qt.
+
+The owner listens on a socket in a folder of its own, random in name and owner-only, in the
+system's folder for such things (a path in the profile may be too long for a socket); on Windows
+on a named pipe. One line of JSON is asked, one is answered. A message does nothing else than
+bring the window forward, and holds the word that stands in the owner's lock file: whoever cannot
+read the profile is not heard.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import os
+import secrets
+import tempfile
+import time
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from altrabits_desktop.app.ownership import NOWHERE, Endpoint, Ownership, read_endpoint
+from altrabits_desktop.contract.limits import OWNER_MESSAGE_BYTES
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from altrabits_desktop.runtime.paths import Profile
+
+logger = logging.getLogger(__name__)
+
+ANSWER_LIMIT_S = 5.0
+"""How long a later start waits for an owner that is itself just starting."""
+
+MESSAGE_LIMIT_S = 1.0
+"""How long the owner waits for a message that has begun."""
+
+PREFIX = "altrabits-"
+SOCKET = "owner.sock"
+COME_FORWARD = "come_forward"
+DONE = b'{"answer": "done"}\n'
+_RETRY_S = 0.05
+
+
+def ask_owner(profile: Profile, *, limit_s: float = ANSWER_LIMIT_S) -> bool:
+    """Ask the owner of a profile to come forward; blocks until it has answered.
+
+    Returns:
+        Whether it answered within the limit.
+    """
+    ends_at_s = time.monotonic() + limit_s
+    while (left_s := ends_at_s - time.monotonic()) > 0:
+        endpoint = read_endpoint(profile)
+        if endpoint != NOWHERE and _send(endpoint, limit_s=left_s):
+            return True
+        # No loop runs in this process, and no window waits.
+        time.sleep(_RETRY_S)
+    return False
+
+
+class Reception:
+    """Where the owner of a profile hears later starts, on the running loop.
+
+    Args:
+        ownership: told where this listens.
+        come_forward: what a later start wants; called on the loop.
+    """
+
+    def __init__(self, ownership: Ownership, *, come_forward: Callable[[], None]) -> None:
+        self._ownership = ownership
+        self._come_forward = come_forward
+        self._endpoint = NOWHERE
+        self._close: Callable[[], None] | None = None
+
+    async def start(self) -> None:
+        """Clear what a killed owner left, and listen; where that fails nothing else is lost."""
+        remove_endpoint(self._ownership.former)
+        try:
+            self._endpoint = make_endpoint()
+            self._close = await self._serve(self._endpoint.path)
+        except OSError:
+            logger.warning("later starts cannot be heard", exc_info=True)
+            return
+        self._ownership.announce(self._endpoint)
+
+    async def stop(self) -> None:
+        """Hear nobody any more and remove the endpoint."""
+        if self._close is not None:
+            self._close()
+        remove_endpoint(self._endpoint)
+
+    async def _serve(self, path: str) -> Callable[[], None]:
+        loop = asyncio.get_running_loop()
+        if os.name == "nt":
+            return await _serve_pipe(loop, path, self._hear)
+        server = await asyncio.start_unix_server(self._hear, path, limit=OWNER_MESSAGE_BYTES)
+        os.chmod(path, 0o600)  # noqa: PTH101 - instant, on a socket just made
+        return server.close
+
+    async def _hear(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        try:
+            line = await asyncio.wait_for(reader.readuntil(b"\n"), MESSAGE_LIMIT_S)
+            if message_of(line, word=self._endpoint.word) == COME_FORWARD:
+                self._come_forward()
+                writer.write(DONE)
+                await asyncio.wait_for(writer.drain(), MESSAGE_LIMIT_S)
+        except (OSError, TimeoutError, asyncio.IncompleteReadError, asyncio.LimitOverrunError):
+            logger.info("a message to the owner was dropped")
+        finally:
+            writer.close()
+
+
+def message_of(line: bytes, *, word: str) -> str | None:
+    """Read what a sender wants; None for anything an owner does not understand exactly.
+
+    Pure. At most 4 KiB are looked at.
+    """
+    if len(line) > OWNER_MESSAGE_BYTES:
+        return None
+    try:
+        table = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(table, dict) or table.get("message") != COME_FORWARD:
+        return None
+    given = str(table.get("word")).encode(errors="replace")
+    return COME_FORWARD if secrets.compare_digest(given, word.encode()) else None
+
+
+def make_endpoint() -> Endpoint:
+    """Make the place where an owner will listen, and its word.
+
+    Raises:
+        OSError: no folder can be made where such folders are made.
+    """
+    word = secrets.token_hex(16)
+    if os.name == "nt":
+        return Endpoint(rf"\\.\pipe\{PREFIX}{secrets.token_hex(16)}", word)
+    base = os.environ.get("XDG_RUNTIME_DIR", "")
+    folder = tempfile.mkdtemp(prefix=PREFIX, dir=base if os.access(base, os.W_OK) else None)
+    return Endpoint(str(Path(folder) / SOCKET), word)
+
+
+def remove_endpoint(endpoint: Endpoint) -> None:
+    """Remove a socket and its folder, if they are of the kind that `make_endpoint` makes."""
+    place = Path(endpoint.path)
+    if os.name == "nt" or place.name != SOCKET or not place.parent.name.startswith(PREFIX):
+        return
+    with suppress(OSError):
+        if place.parent.lstat().st_uid == os.getuid():
+            place.unlink(missing_ok=True)
+            place.parent.rmdir()
+
+
+def _send(endpoint: Endpoint, *, limit_s: float) -> bool:
+    request = json.dumps({"message": COME_FORWARD, "word": endpoint.word}).encode() + b"\n"
+    try:
+        if os.name == "nt":
+            with Path(endpoint.path).open("r+b", buffering=0) as pipe:
+                pipe.write(request)
+                return pipe.read(len(DONE)) == DONE
+        return _send_by_socket(endpoint.path, request, limit_s=limit_s)
+    except (OSError, ValueError):
+        return False
+
+
+def _send_by_socket(path: str, request: bytes, *, limit_s: float) -> bool:
+    import socket
+
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as connection:
+        connection.settimeout(limit_s)
+        connection.connect(path)
+        connection.sendall(request)
+        return connection.recv(len(DONE)) == DONE
+
+
+async def _serve_pipe(
+    loop: asyncio.AbstractEventLoop,
+    path: str,
+    hear: Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]],
+) -> Callable[[], None]:
+    def protocol() -> asyncio.StreamReaderProtocol:
+        reader = asyncio.StreamReader(limit=OWNER_MESSAGE_BYTES, loop=loop)
+        return asyncio.StreamReaderProtocol(reader, hear, loop=loop)
+
+    # Only the loop of Windows has it, so the types of other systems do not know it.
+    servers = await loop.start_serving_pipe(protocol, path)  # type: ignore[attr-defined]
+    close: Callable[[], None] = servers[0].close
+    return close

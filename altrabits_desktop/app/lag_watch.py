@@ -1,0 +1,55 @@
+"""Notices when the loop of the window stalls: the window must answer at any time."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from altrabits_desktop.runtime.clock import Clock
+
+logger = logging.getLogger(__name__)
+
+LIMIT_S = 0.2
+"""Later than this, a person notices."""
+
+BEAT_S = 0.5
+"""How often it looks; each look wakes the computer up."""
+
+BEAT_UNSEEN_S = 10.0
+"""The same while nobody sees the window."""
+
+
+class LagWatch:
+    """Measures how late a regular wake-up of the loop comes.
+
+    Args:
+        clock: sleeps on the loop that is watched.
+        told: takes each stall in seconds, beside the log.
+    """
+
+    def __init__(
+        self, clock: Clock, *, told: Callable[[float], None] = lambda _late_s: None
+    ) -> None:
+        self._clock = clock
+        self._told = told
+        self._beat_s = BEAT_S
+        self.longest_s = 0.0
+        """The latest wake-up so far."""
+
+    def set_pace(self, is_seen: bool) -> None:
+        """Look more or less often from the next time on; a slot."""
+        self._beat_s = BEAT_S if is_seen else BEAT_UNSEEN_S
+
+    async def run(self) -> None:
+        """Watch until cancelled."""
+        while True:
+            beat_s, slept_at_s = self._beat_s, self._clock.steady_s()
+            await self._clock.sleep(beat_s)
+            late_s = self._clock.steady_s() - slept_at_s - beat_s
+            self.longest_s = max(self.longest_s, late_s)
+            if late_s > LIMIT_S:
+                logger.info("the window stood still for %.0f ms", late_s * 1000)
+                self._told(late_s)

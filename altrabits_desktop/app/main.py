@@ -1,0 +1,114 @@
+"""Entry of `altrabits-desktop`: the window is painted first, everything else comes after.
+
+What this module imports, every start pays for before the first paint; a test holds the list.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from altrabits_desktop.app.arguments import LaunchOptions, read_launch_options
+from altrabits_desktop.contract.errors import AltraBitsError, ProfileUnusable, Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from altrabits_desktop.app.arguments import SharedOptions
+    from altrabits_desktop.runtime.paths import Profile
+
+_LOOPBACK = "127.0.0.1"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Show the window until it is closed, and give the exit status; blocks."""
+    words = tuple(sys.argv[1:] if arguments is None else arguments)
+    try:
+        return _answer(words, os.environ)
+    except AltraBitsError as error:
+        return _refuse(error, words, os.environ)
+    except KeyboardInterrupt:
+        return 0
+
+
+def _answer(words: tuple[str, ...], environment: Mapping[str, str]) -> int:
+    options = read_launch_options(words, environment)
+    if options.shared.is_asking_for_help or options.shared.is_asking_for_version:
+        return _say(options.shared, environment)
+    if options.shots_folder is not None:
+        from altrabits_desktop.app.shots import take_shots
+
+        return take_shots(options.shots_folder)
+    return _open(options, environment)
+
+
+def _say(shared: SharedOptions, environment: Mapping[str, str]) -> int:
+    from altrabits_desktop.app.arguments import WINDOW
+    from altrabits_desktop.app.spoken_language import speak_without_window
+    from altrabits_desktop.cli.help import window_help
+    from altrabits_desktop.contract.version import VERSION
+
+    speak_without_window(shared.language, environment)
+    print(window_help(WINDOW) if shared.is_asking_for_help else f"altrabits-desktop {VERSION}")
+    return 0
+
+
+def _open(options: LaunchOptions, environment: Mapping[str, str]) -> int:
+    if not _has_display(environment, sys.platform):
+        raise Refused("display.none")
+    _check_cards(options.shared.interfaces)
+    from altrabits_desktop.app.ownership import claim
+    from altrabits_desktop.runtime.paths import profile_at
+
+    profile = profile_at(options.shared.profile)
+    ownership = claim(profile)
+    if ownership is None:
+        return _hand_over(profile, options.shared, environment)
+    try:
+        # The collector would walk over all of Qt's classes several times before the first paint.
+        gc.disable()
+        from altrabits_desktop.app.quick_imports import spare_source_reading
+
+        spare_source_reading()
+        from altrabits_desktop.app.window_run import run_window
+
+        return run_window(options, profile=profile, ownership=ownership)
+    finally:
+        ownership.release()
+
+
+def _has_display(environment: Mapping[str, str], platform: str) -> bool:
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not platform.startswith("linux") or any(environment.get(name) for name in named)
+
+
+def _check_cards(named: tuple[str, ...]) -> None:
+    # Loopback is always there; for any other card a look costs less than a window that vanishes.
+    if set(named) <= {_LOOPBACK}:
+        return
+    from altrabits_desktop.streamers.discovery.adapters import card_names, choose, network_cards
+
+    choose(network_cards(), named, names=card_names())
+
+
+def _hand_over(profile: Profile, shared: SharedOptions, environment: Mapping[str, str]) -> int:
+    from altrabits_desktop.app.hand_over import ask_owner
+    from altrabits_desktop.app.spoken_language import speak_without_window
+    from altrabits_desktop.cli.notes import window_is_open
+
+    if not ask_owner(profile):
+        raise ProfileUnusable("profile.in_use", folder=str(profile.folder))
+    speak_without_window(shared.language, environment)
+    print(window_is_open())
+    return 0
+
+
+def _refuse(error: AltraBitsError, words: Sequence[str], environment: Mapping[str, str]) -> int:
+    from altrabits_desktop.app.spoken_language import named_language, speak_without_window
+    from altrabits_desktop.runtime.sentences import sentence_of
+
+    speak_without_window(named_language(words, environment), environment)
+    print(sentence_of(error), file=sys.stderr)
+    return error.exit_status

@@ -1,0 +1,117 @@
+"""One process owns a profile: the lock, and where its owner listens.
+
+What is stored: the file `owner.lock` in the profile. While a process owns it, it names a local
+endpoint and a word of this run; afterwards it is empty. Neither says anything about the person or
+the house. The lock is the system's and ends with its process, however that ends; what a killed
+owner left behind is cleared by the next one. Free of Qt.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import suppress
+from typing import TYPE_CHECKING, NamedTuple
+
+from altrabits_desktop.contract.errors import ProfileUnusable
+from altrabits_desktop.contract.limits import OWNER_MESSAGE_BYTES
+
+if TYPE_CHECKING:
+    from altrabits_desktop.runtime.paths import Profile
+
+# Far behind the content: on Windows others cannot read a locked range.
+_LOCKED_BYTE = 1 << 30
+
+
+class Endpoint(NamedTuple):
+    """Where the owner listens, as its lock file says."""
+
+    path: str = ""
+    """Of a socket, or of a pipe on Windows; empty where nobody listens."""
+    word: str = ""
+    """Random in each run; whoever knows it can read the owner's profile."""
+
+
+NOWHERE = Endpoint()
+
+
+class Ownership:
+    """A profile that this process owns, until `release`.
+
+    Args:
+        handle: the open, locked lock file.
+        former: the endpoint of the owner before, when that one was killed.
+    """
+
+    def __init__(self, handle: int, *, former: Endpoint) -> None:
+        self._handle = handle
+        self.former = former
+
+    def announce(self, endpoint: Endpoint) -> None:
+        """Write down where this process listens."""
+        self._write(json.dumps(endpoint._asdict()).encode())
+
+    def release(self) -> None:
+        """Give the profile free; the lock file stays, empty."""
+        self._write(b"")
+        os.close(self._handle)
+
+    def _write(self, content: bytes) -> None:
+        # A disk that has become full costs the hand-over, never the program.
+        with suppress(OSError):
+            os.ftruncate(self._handle, 0)
+            os.lseek(self._handle, 0, os.SEEK_SET)
+            os.write(self._handle, content)
+
+
+def claim(profile: Profile) -> Ownership | None:
+    """Own a profile, its folder made where it is missing; None when another process owns it.
+
+    Blocks for a few file operations (under 1 ms).
+
+    Raises:
+        ProfileUnusable: `profile.unwritable`.
+    """
+    profile.prepare()
+    # A link in its place was planted: following it would write somewhere else.
+    flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
+    try:
+        handle = os.open(profile.lock_file, flags, 0o600)
+    except OSError as error:
+        raise ProfileUnusable(
+            "profile.unwritable", folder=str(profile.folder), reason=error.strerror or str(error)
+        ) from error
+    if not _lock(handle):
+        os.close(handle)
+        return None
+    return Ownership(handle, former=read_endpoint(profile))
+
+
+def read_endpoint(profile: Profile) -> Endpoint:
+    """Read where the owner listens; `NOWHERE` when it does not say, or not well."""
+    try:
+        with profile.lock_file.open("rb") as file:
+            table = json.loads(file.read(OWNER_MESSAGE_BYTES))
+        path, word = table["path"], table["word"]
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return NOWHERE
+    if not isinstance(path, str) or not isinstance(word, str):
+        return NOWHERE
+    return Endpoint(path, word)
+
+
+def _lock(handle: int) -> bool:
+    try:
+        if os.name == "nt":
+            import msvcrt
+
+            os.lseek(handle, _LOCKED_BYTE, os.SEEK_SET)
+            # Only Windows has it, so the types of other systems do not know it.
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
+        else:
+            import fcntl
+
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True

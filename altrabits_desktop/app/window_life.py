@@ -1,0 +1,179 @@
+"""What the window lives with after its first paint: the loop, the house, and an orderly end."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from altrabits_desktop.app.collector import Collector
+from altrabits_desktop.app.crash import CrashNotice
+from altrabits_desktop.app.hand_over import Reception
+from altrabits_desktop.app.lag_watch import LagWatch
+from altrabits_desktop.app.lifetime import Lifetime, Part
+from altrabits_desktop.app.qt_loop import run_on_qt
+from altrabits_desktop.app.settings_store import KeptSettings
+from altrabits_desktop.app.wiring import Search, Surroundings, build_house
+from altrabits_desktop.runtime.logs import log_to_console, log_to_files
+from altrabits_desktop.streamers.discovery.adapters import choose
+from altrabits_desktop.ui.launching import Launcher
+from altrabits_desktop.ui.services import Services
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from altrabits_desktop.app.start import Start
+    from altrabits_desktop.app.wiring import House
+
+
+def run_life(start: Start) -> int:
+    """Live until the window is closed or the system ends the program; blocks.
+
+    For the one window of a process: takes its signals and everything that nobody else takes.
+    """
+    log_to_console(is_verbose=start.options.shared.is_verbose)
+    log_to_files(start.profile.log_folder)
+    notice = CrashNotice(start.painted.window.report)
+    life = WindowLife(start, notice=notice)
+
+    async def live(loop: asyncio.AbstractEventLoop) -> int:
+        notice.listen_to(loop)
+        _end_on_signals(loop, life.end)
+        await life.live()
+        return 0
+
+    restore_hooks = notice.listen()
+    try:
+        return run_on_qt(start.painted.application, live, end=life.end)
+    finally:
+        restore_hooks()
+
+
+class WindowLife:
+    """One life of the window, from its first paint to its end.
+
+    Args:
+        start: what is known by then.
+        notice: told of errors that nobody else takes.
+        stalled: told of each stall of the loop, in seconds.
+        surroundings: another network only in tests.
+    """
+
+    def __init__(
+        self,
+        start: Start,
+        *,
+        notice: CrashNotice,
+        stalled: Callable[[float], None] = lambda _late_s: None,
+        surroundings: Surroundings | None = None,
+    ) -> None:
+        self._start = start
+        self._window = start.painted.window
+        self._stalled = stalled
+        self._surroundings = surroundings or Surroundings()
+        self._lifetime = Lifetime(notice=notice)
+        self._house: House | None = None
+
+    async def live(self) -> None:
+        """Live until the end, on the running loop."""
+        lifetime = self._lifetime
+        self._window.closed.connect(self.end)
+        launcher = Launcher(report=self._window.report)
+        self._house = house = self._furnish(launcher)
+        try:
+            lifetime.keep(self._start_all(lifetime, house), name="start")
+            await lifetime.over()
+        finally:
+            self._window.hide()
+            # What the person began must not open again what is being closed.
+            await lifetime.stop(first=launcher.stop)
+
+    def is_attached(self) -> bool:
+        """Tell whether the window has been filled."""
+        return self._house is not None
+
+    def end(self) -> None:
+        """Let `live` come to its end; any number of times."""
+        self._lifetime.end()
+
+    def _furnish(self, launcher: Launcher) -> House:
+        named = self._start.options.shared.interfaces
+        house = build_house(
+            Search(
+                cards=self._start.settings.cards,
+                saved_cards=() if named else self._saved(),
+                surroundings=self._surroundings,
+            ),
+            open_address=open_in_browser,
+        )
+        settings = KeptSettings(
+            self._start.profile,
+            self._start.loaded,
+            for_now=self._start.settings,
+            publish=house.feed.publish,
+        )
+        self._window.attach(
+            Services(
+                directory=house.registry,
+                finding=house.finding,
+                feed=house.feed,
+                clock=house.clock,
+                settings=settings,
+                launcher=launcher,
+            )
+        )
+        return house
+
+    async def _start_all(self, lifetime: Lifetime, house: House) -> None:
+        reception = Reception(self._start.ownership, come_forward=self._window.come_forward)
+        await lifetime.begin(Part("reception", start=reception.start, stop=reception.stop))
+        self._watch(lifetime, house)
+        demo_streamers = self._start.options.demo_streamers
+        if demo_streamers:
+            lifetime.keep(house.finding.start_demo(demo_streamers), name="demo")
+        for part in house.parts:
+            await lifetime.begin(part)
+        await asyncio.to_thread(self._check_saved)
+
+    def _watch(self, lifetime: Lifetime, house: House) -> None:
+        lag_watch = LagWatch(house.clock, told=self._stalled)
+        collector = Collector(house.clock)
+
+        def set_pace(is_seen: bool) -> None:
+            lag_watch.set_pace(is_seen)
+            collector.set_pace(is_seen)
+            house.presence.set_pace(is_watched=is_seen)
+
+        self._window.visibility_changed.connect(set_pace)
+        lifetime.keep(lag_watch.run(), name="lag watch")
+        lifetime.keep(collector.run(), name="collector")
+
+    def _check_saved(self) -> None:
+        """See whether the saved cards are there.
+
+        Raises:
+            CardUnknown: one is missing just now; it is looked on as soon as it is back.
+        """
+        around = self._surroundings
+        choose(around.cards(), self._saved(), names=around.card_names())
+
+    def _saved(self) -> tuple[str, ...]:
+        return self._start.loaded.settings.cards
+
+
+def open_in_browser(address: str) -> bool:
+    """Hand an address to the system's browser; whether it took it."""
+    url = QUrl(address, QUrl.ParsingMode.StrictMode)
+    return url.isValid() and QDesktopServices.openUrl(url)
+
+
+def _end_on_signals(loop: asyncio.AbstractEventLoop, end: Callable[[], None]) -> None:
+    for number in (signal.SIGINT, signal.SIGTERM):
+        try:
+            loop.add_signal_handler(number, end)
+        except NotImplementedError:
+            # Windows has no signals on loops; there the next turn of the interpreter takes them.
+            signal.signal(number, lambda *_: loop.call_soon_threadsafe(end))

@@ -1,0 +1,56 @@
+"""A start of the window: painted at once, then everything else."""
+
+from __future__ import annotations
+
+import gc
+import logging
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from altrabits_desktop.app.start import Start, settings_for_now
+from altrabits_desktop.runtime.lasting_none import keep_none
+from altrabits_desktop.runtime.settings import load_settings
+
+if TYPE_CHECKING:
+    from altrabits_desktop.app.arguments import LaunchOptions
+    from altrabits_desktop.app.ownership import Ownership
+    from altrabits_desktop.contract.errors import AltraBitsError
+    from altrabits_desktop.runtime.paths import Profile
+
+
+def run_window(options: LaunchOptions, *, profile: Profile, ownership: Ownership) -> int:
+    """Show the window until it is closed; blocks. Main thread, once in a process."""
+    loaded = load_settings(profile)
+    settings = settings_for_now(loaded.settings, options)
+    # What is said before there are logs is kept by `QtMessages` as far as it matters.
+    logging.getLogger("altrabits_desktop").addHandler(logging.NullHandler())
+    from altrabits_desktop.app.first_paint import make_application, paint_first
+    from altrabits_desktop.app.qt_messages import QtMessages
+
+    QtMessages(lambda error: _refuse(error, language=settings.language)).listen()
+    painted = paint_first(make_application(), settings)
+    # What is loaded by now stays to the end: the collector need not look at it again.
+    gc.freeze()
+    keep_none()
+    if not painted.window.isVisible():
+        return 0
+    from altrabits_desktop.app.window_life import run_life
+
+    start = Start(
+        painted=painted,
+        options=options,
+        profile=profile,
+        ownership=ownership,
+        loaded=loaded,
+        settings=settings,
+    )
+    return run_life(start)
+
+
+def _refuse(error: AltraBitsError, *, language: str) -> None:
+    from altrabits_desktop.app.spoken_language import speak_without_window
+    from altrabits_desktop.runtime.sentences import sentence_of
+
+    speak_without_window(language, os.environ)
+    print(sentence_of(error), file=sys.stderr)

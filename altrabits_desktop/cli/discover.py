@@ -1,0 +1,256 @@
+"""`altrabits discover`: the streamers of the house, as the window lists them."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from altrabits_desktop.actions.directory import arrange, record_of
+from altrabits_desktop.cli.table import table
+from altrabits_desktop.contract.errors import NoNetworkCard, NotReachable, WrongUsage
+from altrabits_desktop.contract.plain_text import plain_text
+from altrabits_desktop.contract.streamers import HeardBy, Presence, ProtocolStatus
+from altrabits_desktop.runtime.command_line import Option, Words, refuse_rest
+from altrabits_desktop.runtime.wording import fill, translate
+
+if TYPE_CHECKING:
+    from altrabits_desktop.actions.directory import Directory
+    from altrabits_desktop.actions.finding import Finding
+    from altrabits_desktop.cli.output import Output
+    from altrabits_desktop.contract.streamers import FindingReport, Streamer, StreamerId
+    from altrabits_desktop.runtime.changes import ChangeFeed, Changes
+    from altrabits_desktop.runtime.clock import Clock
+
+DEFAULT_S = 3.0
+_LEAST_S = 0.1
+_MOST_S = 86_400.0
+PROTOCOLS = (HeardBy.ANNOUNCE, HeardBy.MDNS, HeardBy.SSDP)
+_SHOWN = {HeardBy.ANNOUNCE: "Announce", HeardBy.MDNS: "mDNS", HeardBy.SSDP: "SSDP"}
+
+OPTIONS = (
+    Option("--seconds", "N"),
+    Option("--watch"),
+    Option("--only", "announce,mdns,ssdp"),
+    Option("--json"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiscoverOptions:
+    """What `altrabits discover` was told."""
+
+    seconds: float | None = DEFAULT_S
+    """None: until it is stopped."""
+    is_watching: bool = False
+    is_json: bool = False
+    only: frozenset[HeardBy] = frozenset(PROTOCOLS)
+
+
+def read_options(words: Words) -> DiscoverOptions:
+    """Take the options of this command from words that were read.
+
+    Raises:
+        WrongUsage: `usage.*`.
+    """
+    refuse_rest(words)
+    is_watching = words.has("--watch")
+    seconds = words.seconds("--seconds", default=DEFAULT_S, least=_LEAST_S, most=_MOST_S)
+    return DiscoverOptions(
+        seconds=seconds if words.has("--seconds") or not is_watching else None,
+        is_watching=is_watching,
+        is_json=words.has("--json"),
+        only=_protocols(words.value("--only")),
+    )
+
+
+def _protocols(text: str | None) -> frozenset[HeardBy]:
+    if text is None:
+        return frozenset(PROTOCOLS)
+    names = [name.strip() for name in text.split(",")]
+    for name in names:
+        if name not in PROTOCOLS:
+            raise WrongUsage(
+                "usage.choice",
+                option="--only",
+                value=plain_text(name),
+                choices=", ".join(PROTOCOLS),
+            )
+    return frozenset(HeardBy(name) for name in names)
+
+
+class Discover:
+    """One run of the command, on the running loop.
+
+    Args:
+        options: what was asked for.
+        directory: where streamers are read.
+        finding: what can be done to find them.
+        feed: told of every change.
+        clock: for the time it lasts.
+        output: where it writes.
+        stopped: set when the person ends it early.
+    """
+
+    def __init__(
+        self,
+        options: DiscoverOptions,
+        *,
+        directory: Directory,
+        finding: Finding,
+        feed: ChangeFeed,
+        clock: Clock,
+        output: Output,
+        stopped: asyncio.Event,
+    ) -> None:
+        self._options = options
+        self._directory = directory
+        self._finding = finding
+        self._feed = feed
+        self._clock = clock
+        self._output = output
+        self._stopped = stopped
+        self._shown: dict[StreamerId, dict[str, object]] = {}
+
+    async def run(self) -> int:
+        """Look for as long as was asked, and write what was found; gives the exit status.
+
+        Raises:
+            NoNetworkCard: there is no card to look on.
+            NotReachable: none of the chosen ways of finding works.
+            BrokenPipeError: the reader has gone.
+        """
+        broken: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+
+        def follow(changes: Changes) -> None:
+            try:
+                self._show(changes)
+            except BrokenPipeError as error:
+                if not broken.done():
+                    broken.set_exception(error)
+
+        unsubscribe = self._feed.subscribe(follow) if self._options.is_watching else None
+        try:
+            self._say_what_fails(self._finding.report())
+            await self._wait(broken)
+        finally:
+            if unsubscribe is not None:
+                unsubscribe()
+        if not self._options.is_watching:
+            self._write(self._directory.streamers())
+        return 0
+
+    async def _wait(self, broken: asyncio.Future[None]) -> None:
+        stop = asyncio.ensure_future(self._stopped.wait())
+        waits: set[asyncio.Future[object]] = {stop, broken}  # type: ignore[arg-type] # only their end matters
+        if self._options.seconds is not None:
+            waits.add(asyncio.ensure_future(self._clock.sleep(self._options.seconds)))
+        done, _ = await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+        for wait in waits - done:
+            wait.cancel()
+        if broken in done:
+            broken.result()
+
+    def _say_what_fails(self, report: FindingReport) -> None:
+        if report.error_code is not None:
+            raise NoNetworkCard(report.error_code)
+        failed = [p for p in report.protocols if p.status is ProtocolStatus.FAILED]
+        errors = [NotReachable(p.error_code or "unexpected", reason=p.error_detail) for p in failed]
+        if errors and len(errors) == len(report.protocols):
+            raise errors[0]
+        for error in errors:
+            self._output.error(error)
+
+    def _show(self, changes: Changes) -> None:
+        for streamer_id in sorted(changes.streamers):
+            streamer = self._directory.streamer(streamer_id)
+            if streamer is None:
+                self._show_end(streamer_id)
+                continue
+            record = record_of(streamer)
+            before = self._shown.get(streamer_id)
+            self._shown[streamer_id] = record
+            if before is None or _lasting(before) != _lasting(record):
+                self._write_change(streamer, record)
+
+    def _show_end(self, streamer_id: StreamerId) -> None:
+        # It was forgotten, or turned out to be another one: whoever reads this must learn it.
+        record = self._shown.pop(streamer_id, None)
+        if record is not None and self._output.is_json:
+            self._output.record({**record, "state": Presence.GONE.value})
+
+    def _write_change(self, streamer: Streamer, record: dict[str, object]) -> None:
+        if self._output.is_json:
+            self._output.record(record)
+            return
+        at = self._clock.now().astimezone().strftime("%H:%M:%S")
+        parts = (at, streamer.name, streamer.product, streamer.address, _state(streamer.presence))
+        self._output.text("  ".join(part for part in parts if part))
+
+    def _write(self, streamers: tuple[Streamer, ...]) -> None:
+        if self._output.is_json:
+            self._output.document([record_of(streamer) for streamer in streamers])
+        elif streamers:
+            self._output.text(_table(streamers))
+        else:
+            self._output.text(self._nothing_found(self._finding.report()))
+
+    def _nothing_found(self, report: FindingReport) -> str:
+        cards = ", ".join(f"{card.name} ({card.address})" for card in report.cards)
+        ways = ", ".join(
+            _SHOWN[p.protocol]
+            for p in report.protocols
+            if p.status is ProtocolStatus.LISTENING and p.protocol in _SHOWN
+        )
+        tried = fill(
+            translate("discover", "No streamer answered. Asked on {cards} by {ways}."),
+            cards=cards or "-",
+            ways=ways or "-",
+        )
+        return f"{tried}\n" + translate(
+            "discover",
+            "See that a streamer is switched on and in the same network as this computer; a guest"
+            " network or a firewall keeps them apart. altrabits-desktop --demo shows demo"
+            " streamers that need no network.",
+        )
+
+
+def _lasting(record: dict[str, object]) -> dict[str, object]:
+    return {name: value for name, value in record.items() if name != "last_heard_at"}
+
+
+def _table(streamers: tuple[Streamer, ...]) -> str:
+    head = (
+        translate("discover", "Name"),
+        translate("discover", "Product"),
+        translate("discover", "Room"),
+        translate("discover", "Address"),
+        translate("discover", "Heard by"),
+        translate("discover", "State"),
+    )
+    listed = [streamer for group in arrange(streamers) for streamer in group.streamers]
+    rows = [
+        (
+            streamer.name,
+            streamer.product or "",
+            streamer.room or "",
+            streamer.address,
+            ", ".join(_SHOWN[way] for way in PROTOCOLS if way in streamer.heard_by),
+            _state(streamer.presence),
+        )
+        for streamer in listed
+    ]
+    count = translate("discover", "%n streamer(s)", "below the table", len(rows))
+    return f"{table(head, rows)}\n{count}"
+
+
+def _state(presence: Presence) -> str:
+    match presence:
+        case Presence.ANSWERING:
+            return translate("discover", "answers")
+        case Presence.CHECKING:
+            return translate("discover", "being checked")
+        case Presence.ASLEEP:
+            return translate("discover", "asleep")
+        case Presence.GONE:
+            return translate("discover", "no longer answers")

@@ -1,0 +1,136 @@
+"""What `--help` says, for both programs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from altrabits_desktop.runtime.wording import fill, translate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from altrabits_desktop.runtime.command_line import Option
+
+_INDENT = "  "
+_COLUMN = 30
+_WIDTH = 96
+
+
+def window_help(options: Iterable[Option]) -> str:
+    """Give the help of the window's program."""
+    return _page(
+        translate("help", "Finds the streamers of your home and shows what they play."),
+        "altrabits-desktop",
+        (_section(translate("help", "Options"), options),),
+    )
+
+
+def console_help(options: Iterable[Option]) -> str:
+    """Give the help of the console's program."""
+    commands = [
+        ("discover", translate("help", "find the streamers of your home")),
+        ("simulate", translate("help", "run streamers that exist in this computer only")),
+    ]
+    lines = (_entry(name, text) for name, text in commands)
+    return _page(
+        translate("help", "Finds the streamers of your home, for people and for scripts."),
+        "altrabits",
+        (
+            "\n".join((translate("help", "Commands"), *lines)),
+            _section(translate("help", "Options"), options),
+            fill(
+                translate("help", "{command} says more about a command."),
+                command="altrabits COMMAND --help",
+            ),
+        ),
+        usage=translate("help", "COMMAND"),
+    )
+
+
+def command_help(name: str, options: Iterable[Option]) -> str:
+    """Give the help of one command of the console."""
+    purpose = {
+        "discover": lambda: translate(
+            "help",
+            "Looks for streamers on every network card by Announce, mDNS and SSDP, and lists them.",
+        ),
+        "simulate": lambda: translate(
+            "help",
+            "Runs streamers that exist in this computer only, until it is stopped. They are"
+            " found like real ones on the loopback card: --interface 127.0.0.1.",
+        ),
+    }[name]()
+    return _page(purpose, f"altrabits {name}", (_section(translate("help", "Options"), options),))
+
+
+def _page(purpose: str, program: str, sections: Iterable[str], *, usage: str = "") -> str:
+    options = translate("help", "OPTIONS")
+    call = " ".join(part for part in (program, usage, f"[{options}]") if part)
+    return "\n\n".join((*_wrapped(purpose), f"{_INDENT}{call}", *sections))
+
+
+def _section(title: str, options: Iterable[Option]) -> str:
+    entries = [_entry(_shown(option), _purposes()[option.name]()) for option in options]
+    entries.append(_entry("--help", translate("help", "say this and end")))
+    return "\n".join((title, *entries))
+
+
+def _shown(option: Option) -> str:
+    if not option.metavar:
+        return option.name
+    value = f"[{option.metavar}]" if option.is_value_optional else option.metavar
+    return f"{option.name} {value}"
+
+
+def _entry(left: str, text: str) -> str:
+    import textwrap
+
+    lines = textwrap.wrap(text, _WIDTH - _COLUMN)
+    first = f"{_INDENT}{left}".ljust(_COLUMN)
+    if len(first) > _COLUMN:
+        lines, first = ["", *lines], f"{_INDENT}{left}"
+    return f"\n{' ' * _COLUMN}".join((first + lines[0], *lines[1:])).rstrip()
+
+
+def _wrapped(text: str) -> tuple[str]:
+    import textwrap
+
+    return ("\n".join(textwrap.wrap(text, _WIDTH)),)
+
+
+def _purposes() -> Mapping[str, Callable[[], str]]:
+    return {**_SHARED, **_WINDOW, **_COMMANDS}
+
+
+_SHARED: dict[str, Callable[[], str]] = {
+    "--profile": lambda: translate("help", "the folder that holds everything the program stores"),
+    "--interface": lambda: translate(
+        "help", "look on this network card only; may be given several times"
+    ),
+    "--language": lambda: translate("help", "the language to speak: en, de"),
+    "--verbose": lambda: translate("help", "say on standard error what is going on"),
+    "--version": lambda: translate("help", "say the version and end"),
+}
+_WINDOW: dict[str, Callable[[], str]] = {
+    "--theme": lambda: translate("help", "the colours, for this start"),
+    "--demo": lambda: translate("help", "start with so many demo streamers; 3 if not said"),
+    "--shots": lambda: translate("help", "render every page as a picture into a folder and end"),
+}
+_COMMANDS: dict[str, Callable[[], str]] = {
+    "--seconds": lambda: translate("help", "how long to look; 3 if not said"),
+    "--watch": lambda: translate(
+        "help", "go on looking and tell each change, until stopped or for so many --seconds"
+    ),
+    "--only": lambda: translate("help", "look by these ways only, separated by commas"),
+    "--json": lambda: translate("help", "answer for programs"),
+    "--count": lambda: translate("help", "how many streamers; 3 if not said"),
+    "--address": lambda: translate(
+        "help", "the address of the first one, the others count up; 127.0.0.2 if not said"
+    ),
+    "--name": lambda: translate("help", "what they are called"),
+    "--fault": lambda: translate(
+        "help",
+        "break one of them: silent, slow, garbage, doubled-mac, new-address, announce-only;"
+        " may be given several times",
+    ),
+}

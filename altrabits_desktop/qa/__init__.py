@@ -1,0 +1,1 @@
+"""The public pytest plug-in: a pilot for the real window, and streamers to find."""

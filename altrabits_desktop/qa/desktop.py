@@ -1,0 +1,137 @@
+"""A computer with one profile: the real window is opened on it, closed, and opened again."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from altrabits_desktop.app.arguments import read_launch_options
+from altrabits_desktop.app.crash import UNEXPECTED, CrashNotice
+from altrabits_desktop.app.first_paint import Painted
+from altrabits_desktop.app.ownership import claim
+from altrabits_desktop.app.start import Start, settings_for_now
+from altrabits_desktop.app.window_life import WindowLife
+from altrabits_desktop.app.wiring import Surroundings
+from altrabits_desktop.contract.streamers import HeardBy, NetworkCard
+from altrabits_desktop.qa.pilot import Pilot
+from altrabits_desktop.runtime.lasting_none import keep_none
+from altrabits_desktop.runtime.paths import Profile
+from altrabits_desktop.runtime.resources import resource_folder
+from altrabits_desktop.runtime.settings import load_settings
+from altrabits_desktop.ui.shell.language import speak_in
+from altrabits_desktop.ui.shell.window import Window
+from altrabits_desktop.ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from altrabits_desktop.app.arguments import LaunchOptions
+    from altrabits_desktop.contract.errors import AltraBitsError
+
+_CLOSE_S = 10.0
+
+
+HOUSE_CARDS = (
+    NetworkCard("house0", "127.0.0.1", 8, "127.255.255.255", "ethernet", 1),
+    NetworkCard("house1", "127.0.0.1", 8, "127.255.255.255", "wifi", 1),
+)
+"""Two cards of a made-up computer; whatever is sent on them stays on loopback."""
+
+
+def loopback_alone(announce_port: int) -> Surroundings:
+    """Give surroundings without a neighbour: loopback, one port, Announce alone."""
+    return Surroundings(
+        ways=frozenset({HeardBy.ANNOUNCE}),
+        announce_port=announce_port,
+        cards=lambda: HOUSE_CARDS,
+        card_names=lambda: frozenset(card.name for card in HOUSE_CARDS),
+    )
+
+
+class Desktop:
+    """Opens and closes the real window; the same wiring as when a person starts it.
+
+    Args:
+        profile: folder of the profile.
+        surroundings: the network that is looked on.
+        pictures: folder for pictures of what went wrong.
+    """
+
+    def __init__(self, profile: Path, *, surroundings: Surroundings, pictures: Path) -> None:
+        self.profile = Profile(profile)
+        self.crashes: list[AltraBitsError] = []
+        """Errors that nobody foresaw, of all windows so far."""
+        self.stalls_s: list[float] = []
+        """How long the window stood still, each time that a person could notice."""
+        self.notice = CrashNotice(self._take_error)
+        """Takes errors that nobody else takes."""
+        self._surroundings = surroundings
+        self._pictures = pictures
+        self._start: Start | None = None
+        self._living: asyncio.Future[None] | None = None
+
+    async def open(self, *words: str) -> Pilot:
+        """Open the window, and give a pilot for it; an open one is closed before.
+
+        Args:
+            words: command line, as `altrabits-desktop` takes it.
+
+        Raises:
+            AltraBitsError: what refuses a start.
+        """
+        await self.close()
+        self._start = start = _start(read_launch_options(words, {}), self.profile)
+        life = WindowLife(
+            start,
+            notice=self.notice,
+            stalled=self.stalls_s.append,
+            surroundings=self._surroundings,
+        )
+        self._living = asyncio.ensure_future(life.live())
+        pilot = Pilot(start.painted.window, pictures=self._pictures)
+        await pilot.wait_until(life.is_attached, wanted="the window filled")
+        return pilot
+
+    async def close(self) -> None:
+        """Close the window, as a person does, and wait until everything behind it has ended."""
+        if self._start is None or self._living is None:
+            return
+        window, living = self._start.painted.window, self._living
+        window.close()
+        await asyncio.wait_for(living, _CLOSE_S)
+        self._start.ownership.release()
+        window.deleteLater()
+        self._start = self._living = None
+
+    def _take_error(self, error: AltraBitsError) -> None:
+        if error.code == UNEXPECTED:
+            self.crashes.append(error)
+        if self._start is not None:
+            self._start.painted.window.report(error)
+
+
+def _start(options: LaunchOptions, profile: Profile) -> Start:
+    keep_none()
+    application = QApplication.instance()
+    ownership = claim(profile)
+    if not isinstance(application, QApplication) or ownership is None:
+        message = "a window needs an application, and a profile that nobody else owns"
+        raise RuntimeError(message)
+    loaded = load_settings(profile)
+    settings = settings_for_now(loaded.settings, options)
+    application.setQuitOnLastWindowClosed(False)
+    theme = Theme(resource_folder())
+    theme.apply(application, settings.theme)
+    speak_in(application, settings.language)
+    window = Window(theme, application=application)
+    window.show()
+    return Start(
+        painted=Painted(application, window, theme),
+        options=options,
+        profile=profile,
+        ownership=ownership,
+        loaded=loaded,
+        settings=settings,
+    )

@@ -1,0 +1,114 @@
+"""Simulated streamers for tests: they come, go, move and break when a test says so."""
+
+from __future__ import annotations
+
+import socket
+from typing import TYPE_CHECKING, TypeVar
+
+from altrabits_desktop.simulator.farm import FarmPlan
+from altrabits_desktop.simulator.faults import NO_FAULTS, Fault
+from altrabits_desktop.simulator.thread import FarmThread
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Iterable
+
+    from altrabits_desktop.simulator.farm import Farm
+    from altrabits_desktop.simulator.streamer import VirtualStreamer
+
+Result = TypeVar("Result")
+
+
+class StreamerFarm:
+    """Streamers on loopback, on a thread and an Announce port of their own.
+
+    Nothing that runs beside the test hears them, and they disturb nothing: no port of the real
+    protocol is used, and no mDNS. Every method blocks until it is done (some milliseconds).
+
+    Args:
+        first_address: of the first streamer; the others count up.
+    """
+
+    def __init__(self, first_address: str = "127.0.0.2") -> None:
+        self.announce_port = free_port()
+        self._plan = FarmPlan(
+            first_address=first_address,
+            announce_port=self.announce_port,
+            http_port=0,
+            has_mdns=False,
+        )
+        self._thread: FarmThread | None = None
+
+    @property
+    def names(self) -> list[str]:
+        """Give the names of all streamers, in the order they came."""
+        return [streamer.persona.name for streamer in self._streamers()]
+
+    def start(self, count: int = 3, *, faults: Iterable[str] = ()) -> None:
+        """Start so many streamers, which know their names, rooms and music.
+
+        Args:
+            count: 1 or more.
+            faults: shared out from the last streamer backwards: `silent`, `slow`, `garbage`,
+                `doubled-mac`, `new-address`, `announce-only`.
+        """
+        broken = [Fault(fault) for fault in faults]
+        self._thread = FarmThread(self._plan, count=count, faults=broken)
+
+    def add(self, name: str, *, faults: Iterable[str] = ()) -> None:
+        """Plug in one more, called anything at all."""
+        broken = frozenset(Fault(fault) for fault in faults)
+        self._do(lambda farm: farm.add(name=name, faults=broken))
+
+    def address_of(self, name: str) -> str:
+        """Give where a streamer stands."""
+        return self._named(name).address
+
+    def fall_silent(self, name: str) -> None:
+        """Let a streamer answer nothing any more, as without power."""
+        streamer = self._named(name)
+        self._do(lambda farm: farm.set_faults(streamer, frozenset({Fault.SILENT})))
+
+    def come_back(self, name: str, *, is_moved: bool = False) -> None:
+        """Let a silent streamer answer again, at the same address or at a new one."""
+        streamer = self._named(name)
+        self._do(lambda farm: farm.set_faults(streamer, NO_FAULTS))
+        if is_moved:
+            self._do(lambda farm: farm.move(streamer))
+
+    def set_volume(self, name: str, volume: int) -> None:
+        """Turn a streamer's volume, as by its own knob."""
+        streamer = self._named(name)
+
+        async def turn(_farm: Farm) -> None:
+            streamer.set_volume(volume)
+
+        self._do(turn)
+
+    def stop(self) -> None:
+        """End all streamers."""
+        if self._thread is not None:
+            self._thread.stop()
+            self._thread = None
+
+    def _named(self, name: str) -> VirtualStreamer:
+        return next(one for one in self._streamers() if one.persona.name == name)
+
+    def _streamers(self) -> tuple[VirtualStreamer, ...]:
+        async def streamers(farm: Farm) -> tuple[VirtualStreamer, ...]:
+            return farm.streamers
+
+        return self._do(streamers)
+
+    def _do(self, action: Callable[[Farm], Awaitable[Result]]) -> Result:
+        if self._thread is None:
+            message = "the farm was not started"
+            raise RuntimeError(message)
+        return self._thread.call(action)
+
+
+def free_port() -> int:
+    """Give a UDP port that nobody holds at this moment."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port

@@ -1,0 +1,183 @@
+"""The names of everything in the window that can be pressed or filled, for docs/qa.md.
+
+`python -m altrabits_desktop.qa.names` prints that page; a test compares it with the file.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QComboBox,
+    QLineEdit,
+    QWidget,
+)
+
+from altrabits_desktop.app.scenes import SCENES
+from altrabits_desktop.runtime.resources import resource_folder
+from altrabits_desktop.ui.shell.language import speak_in
+from altrabits_desktop.ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+_FORM = re.compile(r"[a-z]+(\.[a-z_]+)*(\.[^.]+)?")
+_NOT_OF_A_PAGE = frozenset({"components"})
+_OPENING = ("streamers.missing.type", "streamers.port.details")
+_INSTANCES = (
+    (re.compile(r"(streamers\.card)\.(?!page$|check$).+"), r"\1.ID"),
+    (re.compile(r"(settings\.card)\..+"), r"\1.NAME"),
+)
+_SPOKEN = {
+    "navigation.streamers": "Streamers, and how many",
+    "settings.card.NAME": "A network card",
+    "streamers.card.ID": "A streamer: its name and state",
+}
+"""Of what reads differently in each house."""
+
+_TURNS = 16
+_TURN_S = 0.005
+
+PAGE = """# Names for tests
+
+Everything in the window that can be pressed, chosen or filled has an object name of the form
+`page.part.role`, which stays the same from release to release. This list is made from the window
+itself by `python -m altrabits_desktop.qa.names`. `ID` stands for the id of a streamer, `NAME` for
+the name of a network card.
+
+| Name | What it is |
+| --- | --- |
+{rows}
+
+## The plug-in
+
+`pip install 'altrabits-desktop[qa]'` brings a plug-in for pytest with two fixtures:
+
+- `desktop`: a computer with a profile of its own. `await desktop.open()` opens the real window,
+  wired as when a person starts it, and gives a pilot.
+- `streamer_farm`: simulated streamers on loopback. They come, go, move and break when a test says
+  so; the window hears them and nothing else.
+
+```python
+async def test_a_streamer_is_found(desktop, streamer_farm):
+    streamer_farm.start(1)
+    pilot = await desktop.open()
+    await pilot.wait_for("streamers.card.*", text="Fireside")
+    pilot.press("navigation.settings")
+    await pilot.wait_for("settings")
+```
+
+The tests are async and run on the loop of Qt. A conftest names it:
+
+```python
+from altrabits_desktop.qa.loop import make_loop
+
+def pytest_asyncio_loop_factories(config, item):
+    return {{"qt": make_loop}}
+```
+
+A pilot presses, types, chooses, reads and waits: `press`, `type`, `key`, `choose`, `read`,
+`names`, `find`, `wait_for`, `wait_until`, `save_picture`. It acts only on what can be seen and
+reached, and when something does not come in time it says what was there instead, with a picture.
+"""
+
+
+async def names_of_the_window(application: QApplication) -> dict[str, str]:
+    """Open every page in every state, and give each name with what a screen reader says of it.
+
+    On the loop of Qt; takes a few seconds.
+    """
+    theme = Theme(resource_folder())
+    theme.set_reduced_motion(True)
+    speak_in(application, "en")
+    found: dict[str, str] = {}
+    for scene in SCENES:
+        if scene.name in _NOT_OF_A_PAGE:
+            continue
+        window = scene.build(theme, application)
+        window.show()
+        await _settle()
+        _note(window, found)
+        for name in _OPENING:
+            for button in window.findChildren(QAbstractButton, name):
+                QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        await _settle()
+        _note(window, found)
+        window.hide()
+        window.deleteLater()
+    return dict(sorted(found.items()))
+
+
+def _note(window: QWidget, found: dict[str, str]) -> None:
+    for widget in interactive(window):
+        name = general(widget.objectName())
+        found.setdefault(name, _SPOKEN.get(name) or widget.accessibleName())
+
+
+def interactive(window: QWidget) -> list[QWidget]:
+    """Give everything that can be pressed, chosen or filled and can be seen now."""
+    kinds = (QAbstractButton, QLineEdit, QComboBox, QAbstractItemView)
+    return [
+        widget
+        for widget in window.findChildren(QWidget)
+        if isinstance(widget, kinds) and widget.isVisible() and not _is_part(widget)
+    ]
+
+
+def is_well_formed(name: str) -> bool:
+    """Tell whether a name has the form `page.part.role`."""
+    return "." in name and _FORM.fullmatch(name) is not None
+
+
+def general(name: str) -> str:
+    """Give a name with a placeholder for what differs from streamer to streamer."""
+    for pattern, general_name in _INSTANCES:
+        name = pattern.sub(general_name, name)
+    return name
+
+
+def page_of(names: dict[str, str]) -> str:
+    """Give the text of docs/qa.md."""
+    rows = "\n".join(f"| `{name}` | {spoken or '-'} |" for name, spoken in names.items())
+    return PAGE.format(rows=rows)
+
+
+def _is_part(widget: QWidget) -> bool:
+    # A table's headings and the like belong to their view.
+    parent = widget.parentWidget()
+    return isinstance(parent, (QAbstractItemView, QComboBox)) or (
+        isinstance(widget, QAbstractButton) and isinstance(parent, QLineEdit)
+    )
+
+
+async def _settle() -> None:
+    for _ in range(_TURNS):
+        await asyncio.sleep(_TURN_S)
+
+
+def main() -> None:
+    """Print the page."""
+    from PySide6.QtWidgets import QApplication
+
+    from altrabits_desktop.app.qt_loop import run_on_qt
+    from altrabits_desktop.runtime.lasting_none import keep_none
+
+    keep_none()
+    application = QApplication([])
+
+    async def work(_loop: asyncio.AbstractEventLoop) -> int:
+        sys.stdout.write(page_of(await names_of_the_window(application)))
+        return 0
+
+    run_on_qt(application, work, end=lambda: None)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,209 @@
+"""Drives the real window by the names of its objects: press, type, choose, read, wait for.
+
+Everything goes the way a person goes: by pointer and keys, on what can be seen and reached. For
+async tests on the loop of the window; nothing here runs a loop inside the loop.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QScrollArea, QWidget
+
+from altrabits_desktop.qa.reading import shown, text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+WAIT_S = 10.0
+_LOOK_EVERY_S = 0.01
+_TEXT_CHARACTERS = 2000
+
+
+class NotSeenError(AssertionError):
+    """What was expected did not come; the message says what was there instead."""
+
+
+class Pilot:
+    """A person at the window.
+
+    Args:
+        window: the real one.
+        pictures: folder that takes a picture when something is missing; made when needed.
+    """
+
+    def __init__(self, window: QWidget, *, pictures: Path) -> None:
+        self.window = window
+        self._pictures = pictures
+
+    def names(self, pattern: str = "*") -> list[str]:
+        """Give the names of what can be seen, in reading order."""
+        return [widget.objectName() for widget in shown(self.window, pattern)]
+
+    def find(self, name: str) -> QWidget:
+        """Give the one object of a name that can be seen.
+
+        Raises:
+            NotSeenError: there is none, or more than one.
+        """
+        found = shown(self.window, name)
+        if len(found) != 1:
+            raise self._not_seen(f"{len(found)} objects are called {name}, not one")
+        return found[0]
+
+    def read(self, name: str = "window") -> str:
+        """Give the texts in an object, one a line; those of the whole window by default."""
+        return text_of(self.window if name == "window" else self.find(name))
+
+    def press(self, name: str) -> None:
+        """Press an object with the pointer, scrolled into sight where needed.
+
+        Raises:
+            NotSeenError: it is not there, switched off, or something lies over it.
+        """
+        widget = self._reachable(name)
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=widget.rect().center())
+
+    def type(self, name: str, text: str) -> None:
+        """Put a text in a field, in the place of what stood there, key by key.
+
+        Raises:
+            NotSeenError: like `press`; or it is no field.
+        """
+        widget = self._reachable(name)
+        if not isinstance(widget, QLineEdit):
+            raise self._not_seen(f"{name} is no field")
+        widget.setFocus(Qt.FocusReason.MouseFocusReason)
+        widget.selectAll()
+        QTest.keyClick(widget, Qt.Key.Key_Delete)
+        QTest.keyClicks(widget, text)
+
+    def key(self, key: Qt.Key, *, name: str = "") -> None:
+        """Press a key: in an object, or where the focus is."""
+        target = self._reachable(name) if name else QApplication.focusWidget() or self.window
+        QTest.keyClick(target, key)
+
+    async def choose(self, name: str, entry: str) -> None:
+        """Choose an entry, by its text, in a list that unfolds or in a button's menu.
+
+        Raises:
+            NotSeenError: there is no such entry.
+        """
+        widget = self._reachable(name)
+        if isinstance(widget, QComboBox):
+            place = widget.findText(entry)
+            if place < 0:
+                raise self._not_seen(f"{name} has no entry {entry}")
+            widget.setCurrentIndex(place)
+            widget.activated.emit(place)
+            return
+        self.press(name)
+        menu = await self._open_menu(name)
+        for action in menu.actions():
+            if action.text().replace("&", "") == entry:
+                QTest.mouseClick(
+                    menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center()
+                )
+                return
+        menu.close()
+        raise self._not_seen(f"the menu of {name} has no entry {entry}")
+
+    async def wait_for(
+        self,
+        name: str,
+        *,
+        text: str | None = None,
+        count: int = 1,
+        is_gone: bool = False,
+        within_s: float = WAIT_S,
+    ) -> None:
+        """Wait until so many objects of a name can be seen, or none, or one says something.
+
+        Args:
+            name: object name; `*` stands for anything.
+            text: part of what one of them must say.
+            count: how many there must be, where no text is asked for.
+            is_gone: whether none may be there any more.
+            within_s: time limit.
+
+        Raises:
+            NotSeenError: the time is over; with a picture of what was there.
+        """
+
+        def holds() -> bool:
+            found = shown(self.window, name)
+            if name == "window":
+                found = [self.window]
+            if is_gone:
+                return not found
+            if text is not None:
+                return any(text in text_of(widget) for widget in found)
+            return len(found) == count
+
+        wanted = f"{name} {'gone' if is_gone else text or f'{count} times'}"
+        await self.wait_until(holds, wanted=wanted, within_s=within_s)
+
+    async def wait_until(
+        self, holds: Callable[[], bool], *, wanted: str, within_s: float = WAIT_S
+    ) -> None:
+        """Wait until a condition holds.
+
+        Raises:
+            NotSeenError: the time is over; with a picture of what was there.
+        """
+        ends_at_s = time.monotonic() + within_s
+        while not holds():
+            if time.monotonic() > ends_at_s:
+                raise self._not_seen(f"not within {within_s:g} s: {wanted}")
+            await asyncio.sleep(_LOOK_EVERY_S)
+
+    def save_picture(self, name: str) -> Path:
+        """Save what the window shows as a picture, and give its file."""
+        self._pictures.mkdir(parents=True, exist_ok=True)
+        path = self._pictures / f"{name}.png"
+        self.window.grab().save(str(path))
+        return path
+
+    def _reachable(self, name: str) -> QWidget:
+        widget = self.find(name)
+        if not widget.isEnabled():
+            raise self._not_seen(f"{name} is switched off")
+        _scroll_to(widget)
+        centre = widget.mapTo(self.window, widget.rect().center())
+        over = self._at(centre)
+        if over is None or not (over is widget or widget.isAncestorOf(over)):
+            lies = over.objectName() or type(over).__name__ if over is not None else "nothing"
+            raise self._not_seen(f"{name} cannot be reached: {lies} is at its place")
+        return widget
+
+    def _at(self, place: QPoint) -> QWidget | None:
+        return self.window.childAt(place)
+
+    async def _open_menu(self, name: str) -> QMenu:
+        def is_open() -> bool:
+            return isinstance(QApplication.activePopupWidget(), QMenu)
+
+        await self.wait_until(is_open, wanted=f"a menu of {name}")
+        menu = QApplication.activePopupWidget()
+        if not isinstance(menu, QMenu):
+            raise self._not_seen(f"{name} opens no menu")
+        return menu
+
+    def _not_seen(self, why: str) -> NotSeenError:
+        names = ", ".join(self.names())
+        texts = text_of(self.window)[:_TEXT_CHARACTERS]
+        picture = self.save_picture("not-seen")
+        return NotSeenError(f"{why}\nNames: {names}\nTexts: {texts}\nPicture: {picture}")
+
+
+def _scroll_to(widget: QWidget) -> None:
+    parent = widget.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QScrollArea):
+            parent.ensureWidgetVisible(widget)
+        parent = parent.parentWidget()

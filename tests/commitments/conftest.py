@@ -1,0 +1,81 @@
+"""One session of a person who says nothing about themselves, recorded once for all tests here."""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+TESTS = Path(__file__).parents[1]
+ALTRABITS = Path(sys.executable).with_name("altrabits")
+
+
+@dataclass(frozen=True)
+class Session:
+    """What was seen of it.
+
+    Attributes:
+        found: the streamers, as the console prints them.
+        traffic: of each part: `kinds` and `strays` of packets sent, and what was `told`.
+        files: of each look, by path: the content of what came or changed, its name before it.
+        modes: of files that came, such as `0600`.
+        folders: the same of folders.
+        lost: frames that were not recorded.
+    """
+
+    found: list[dict[str, Any]]
+    traffic: dict[str, dict[str, list[str]]]
+    files: dict[str, dict[str, bytes]]
+    modes: dict[str, str]
+    folders: dict[str, str]
+    lost: int
+
+
+@pytest.fixture(scope="session")
+def anonymous() -> Session:
+    hosts = (
+        *("gmediarender", "rygel", "quiet=host"),
+        simulated("Quiddity"),
+        simulated("Zephyrine", "--fault", "announce-only"),
+    )
+    program = ("unshare", "--mount", "--uts", sys.executable, "-W", "error")
+    command = [
+        *(str(TESTS / "lab" / "lan-lab"), "run", "--time", "110"),
+        *(word for host in hosts for word in ("--host", host)),
+        *("--", *program, "-m", "tests.commitments.anonymous_session"),
+    ]
+    tried = subprocess.run(
+        command,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(TESTS.parent)},
+    )
+    assert tried.returncode == 0, tried.stdout[-4000:] + tried.stderr
+    told = json.loads(tried.stdout)
+    looks: dict[str, dict[str, dict[str, str]]] = told["files"]
+    modes = {path: file["mode"] for look in looks.values() for path, file in look.items()}
+    return Session(
+        found=told["found"],
+        traffic=told["traffic"],
+        files={
+            name: {path: base64.b64decode(file["content"]) for path, file in look.items()}
+            for name, look in looks.items()
+        },
+        modes=modes,
+        folders=told["folders"],
+        lost=told["lost"],
+    )
+
+
+def simulated(name: str, *more: str) -> str:
+    words = (str(ALTRABITS), "simulate --count 1 --address $LAN_LAB_IP --name", name, *more)
+    return f"{name}=cmd:{' '.join(words)}"

@@ -1,0 +1,42 @@
+"""Prints the modules that are loaded at the first paint, one a line, and ends.
+
+Run as a program of its own: with `bare` for a window of Qt without anything of ours, else for the
+app's window, whose command line follows.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+
+def tell() -> None:
+    """Print what is loaded by now and end the process."""
+    print("\n".join(sorted(sys.modules)), flush=True)
+    os._exit(0)
+
+
+def paint_bare() -> None:
+    """Show the barest window there is."""
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication, QMainWindow
+
+    application = QApplication([])
+    window = QMainWindow()
+    window.show()
+    QTimer.singleShot(0, application.exit)
+    application.exec()
+    tell()
+
+
+def paint_ours(words: list[str]) -> None:
+    """Start the app; the first thing that it calls after its first paint ends it."""
+    from altrabits_desktop.app.main import main
+    from altrabits_desktop.runtime import lasting_none
+
+    lasting_none.keep_none = tell
+    main(words)
+
+
+if __name__ == "__main__":
+    paint_bare() if sys.argv[1:] == ["bare"] else paint_ours(sys.argv[1:])

@@ -1,0 +1,150 @@
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.harness.programs import CONSOLE, run, surroundings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+KEYS = [
+    *("id", "name", "product", "maker", "depth", "address", "mac", "host_name", "page_url"),
+    *("heard_by", "room", "owned", "first_heard_at", "last_heard_at", "state"),
+]
+
+
+@pytest.fixture
+def simulated() -> Iterator[list[dict[str, str]]]:
+    """Run three streamers at addresses of their own, by the console."""
+    words = ("simulate", "--json", "--count", "3", "--address", "127.77.0.2")
+    with subprocess.Popen(
+        [*CONSOLE, *words], env=surroundings({}), stdout=subprocess.PIPE, text=True
+    ) as farm:
+        assert farm.stdout is not None
+        yield [json.loads(farm.stdout.readline()) for _ in range(3)]
+        farm.send_signal(signal.SIGTERM)
+        assert farm.wait(10) == 0
+
+
+def test_discover_gives_the_same_facts_as_the_simulator(
+    simulated: list[dict[str, str]],
+) -> None:
+    found = run(CONSOLE, "discover", "--json", "--seconds", "3")
+
+    records = {record["address"]: record for record in json.loads(found.stdout)}
+    assert found.returncode == 0
+    for streamer in simulated:
+        record = records[streamer["address"]]
+        assert list(record) == KEYS
+        assert (record["name"], record["mac"]) == (streamer["name"], streamer["mac"])
+        assert (record["depth"], record["owned"]) == ("managed", False)
+        assert record["state"] in {"answering", "asleep"}
+        assert record["last_heard_at"].endswith("Z")
+
+
+def test_only_the_named_ways_are_used(simulated: list[dict[str, str]]) -> None:
+    found = run(CONSOLE, "discover", "--json", "--only", "mdns")
+
+    ways = {tuple(record["heard_by"]) for record in json.loads(found.stdout)}
+    assert ways == {("mdns",)}
+
+
+def test_watching_gives_one_object_a_line_until_it_is_stopped(
+    simulated: list[dict[str, str]],
+) -> None:
+    command = [*CONSOLE, "discover", "--json", "--watch"]
+    with subprocess.Popen(
+        command, env=surroundings({}), stdout=subprocess.PIPE, text=True
+    ) as watch:
+        assert watch.stdout is not None
+        wanted = {streamer["address"] for streamer in simulated}
+        while wanted:
+            wanted.discard(json.loads(watch.stdout.readline())["address"])
+        watch.send_signal(signal.SIGINT)
+        status = watch.wait(10)
+
+    assert status == 0
+
+
+def test_a_reader_that_goes_ends_the_command_without_a_word(
+    simulated: list[dict[str, str]],
+) -> None:
+    command = [*CONSOLE, "discover", "--json", "--watch"]
+    with subprocess.Popen(
+        command,
+        env=surroundings({}),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as watch:
+        assert watch.stdout is not None
+        assert watch.stderr is not None
+        watch.stdout.readline()
+        watch.stdout.close()
+        status = watch.wait(30)
+        said = watch.stderr.read()
+
+    assert (status, said) == (0, "")
+
+
+def test_people_get_a_table(simulated: list[dict[str, str]]) -> None:
+    found = run(CONSOLE, "discover")
+
+    assert found.returncode == 0
+    assert found.stdout.splitlines()[0].split()[:2] == ["Name", "Product"]
+    assert "Fireside" in found.stdout
+
+
+def test_errors_are_objects_on_standard_error() -> None:
+    refused = run(CONSOLE, "discover", "--json", "--interface", "nope0")
+
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert json.loads(refused.stderr)["error"]["code"] == "cards.unknown"
+
+
+def test_people_learn_what_simulate_runs() -> None:
+    with subprocess.Popen(
+        [*CONSOLE, "simulate", "--count", "1", "--address", "127.78.0.2"],
+        env=surroundings({}),
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as farm:
+        assert farm.stdout is not None
+        lines = [farm.stdout.readline() for _ in range(2)]
+        farm.send_signal(signal.SIGINT)
+        status = farm.wait(10)
+
+    assert status == 0
+    assert lines[0].startswith("127.78.0.2  ")
+    assert "Ctrl+C" in lines[1]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("simulate", "--count", "0"),
+        ("simulate", "--fault", "nonsense"),
+        ("simulate", "--address", "nowhere"),
+        ("discover", "--only", "telepathy"),
+        ("discover", "--seconds", "soon"),
+        ("discover", "surplus"),
+    ],
+)
+def test_wrong_words_are_refused_in_a_sentence(words: tuple[str, ...]) -> None:
+    refused = run(CONSOLE, *words)
+
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert refused.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("command", ["discover", "simulate"])
+def test_each_command_explains_itself(command: str) -> None:
+    answered = run(CONSOLE, command, "--help")
+
+    assert answered.returncode == 0
+    assert f"altrabits {command} [OPTIONS]" in answered.stdout

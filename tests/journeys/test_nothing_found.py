@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from altrabits_desktop.qa.desktop import Desktop
+    from altrabits_desktop.qa.farm import StreamerFarm
+
+
+async def test_says_what_it_tried_and_offers_ways_on(desktop: Desktop) -> None:
+    pilot = await desktop.open()
+
+    await pilot.wait_for("streamers.empty")
+
+    text = pilot.read()
+    assert "Announce" in text
+    assert "127.0.0.1" in text
+    assert {"streamers.empty.demo", "streamers.empty.address"} <= set(pilot.names())
+
+
+async def test_the_demo_is_started_from_there_and_ended_again(desktop: Desktop) -> None:
+    pilot = await desktop.open()
+    await pilot.wait_for("streamers.empty.demo")
+
+    pilot.press("streamers.empty.demo")
+    await pilot.wait_for("streamers.card.*", text="Playing")
+    await pilot.wait_for("demo.banner", text="Nothing of this leaves it")
+    pilot.press("demo.banner.stop")
+
+    await pilot.wait_for("streamers.card.*", count=0)
+    await pilot.wait_for("demo.banner", is_gone=True)
+
+
+async def test_a_streamer_that_is_plugged_in_appears_by_itself(
+    desktop: Desktop, streamer_farm: StreamerFarm
+) -> None:
+    pilot = await desktop.open()
+    await pilot.wait_for("streamers.empty")
+
+    streamer_farm.start(1)
+
+    await pilot.wait_for("streamers.card.*", text="Fireside")
+    await pilot.wait_for("streamers.empty", is_gone=True)
+
+
+async def test_a_typed_address_that_is_none_is_said_in_place(desktop: Desktop) -> None:
+    pilot = await desktop.open()
+    await pilot.wait_for("streamers.empty.address")
+
+    pilot.type("streamers.empty.address", "no address at all")
+    pilot.press("streamers.empty.try")
+
+    await pilot.wait_for("streamers.empty", text="address looks like")
+
+
+async def test_a_typed_address_where_nobody_answers_is_said_in_place(desktop: Desktop) -> None:
+    pilot = await desktop.open()
+    await pilot.wait_for("streamers.empty.address")
+
+    pilot.type("streamers.empty.address", "127.0.0.99")
+    pilot.press("streamers.empty.try")
+
+    await pilot.wait_for("streamers.empty", text="No streamer answers at")
+
+
+async def test_finding_again_finds_what_came_meanwhile(
+    desktop: Desktop, streamer_farm: StreamerFarm
+) -> None:
+    pilot = await desktop.open()
+    await pilot.wait_for("streamers.find.button", text="Find again")
+    streamer_farm.start(1, faults=["announce-only"])
+
+    pilot.press("streamers.find.button")
+
+    await pilot.wait_for("streamers.card.*", text="Cobalt S1")

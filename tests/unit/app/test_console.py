@@ -1,0 +1,141 @@
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from altrabits_desktop.app import console
+from altrabits_desktop.contract.version import VERSION
+from altrabits_desktop.runtime.wording import Wording, speak
+from altrabits_desktop.simulator.command import SimulateOptions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+    monkeypatch.setenv("ALTRABITS_LANGUAGE", "en")
+    monkeypatch.setenv("ALTRABITS_PROFILE", str(tmp_path))
+    yield
+    speak(Wording("en"))
+
+
+def test_says_its_version(capsys: pytest.CaptureFixture[str]) -> None:
+    assert console.main(["--version"]) == 0
+    assert capsys.readouterr().out == f"altrabits {VERSION}\n"
+
+
+def test_says_what_it_can(capsys: pytest.CaptureFixture[str]) -> None:
+    assert console.main(["--help"]) == 0
+    assert "discover" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", console.COMMANDS)
+def test_each_command_explains_itself(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert console.main([command, "--help"]) == 0
+    assert f"altrabits {command}" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ([], "usage.command_missing"),
+        (["nonsense"], "usage.command_unknown"),
+        (["discover", "surplus"], "usage.argument_unexpected"),
+        (["simulate", "surplus"], "usage.argument_unexpected"),
+        (["simulate", "--count", "0"], "usage.number"),
+        (["--nonsense"], "usage.option_unknown"),
+    ],
+)
+def test_wrong_usage_has_its_status(
+    words: list[str], code: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status = console.main([*words, "--json"] if words and words[0] in console.COMMANDS else words)
+
+    error = capsys.readouterr().err
+    assert status == 2
+    assert error.count("\n") == 1
+    assert "--json" not in error
+    if error.startswith("{"):
+        assert json.loads(error)["error"]["code"] == code
+
+
+def test_discovers_on_the_named_card(capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["discover", "--json", "--seconds", "0.1", "--only", "announce"]
+
+    status = console.main([*words, "--interface", "127.0.0.1"])
+
+    assert status == 0
+    assert isinstance(json.loads(capsys.readouterr().out), list)
+
+
+def test_options_may_stand_before_the_command(capsys: pytest.CaptureFixture[str]) -> None:
+    status = console.main(["--interface", "nope0", "discover", "--json"])
+
+    assert status == 1
+    assert json.loads(capsys.readouterr().err)["error"]["code"] == "cards.unknown"
+
+
+def test_the_saved_choices_hold_here_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("ALTRABITS_INTERFACE")
+    monkeypatch.delenv("ALTRABITS_LANGUAGE")
+    (tmp_path / "settings.toml").write_text('cards = ["away0"]\nlanguage = "de"\n')
+
+    status = console.main(["discover", "--json"])
+
+    error = json.loads(capsys.readouterr().err)["error"]
+    assert (status, error["code"]) == (3, "cards.none")
+
+
+def test_a_damaged_settings_file_is_said_and_set_aside(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "settings.toml").write_text("[[[")
+
+    status = console.main(["discover", "--json", "--seconds", "0.1", "--only", "announce"])
+
+    error = json.loads(capsys.readouterr().err.splitlines()[0])["error"]
+    assert (status, error["code"]) == (0, "settings.damaged")
+    assert (tmp_path / "settings.toml.damaged-1").exists()
+
+
+def test_simulate_is_told_what_was_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[SimulateOptions] = []
+
+    def run(options: SimulateOptions, **_: object) -> int:
+        told.append(options)
+        return 0
+
+    monkeypatch.setattr("altrabits_desktop.simulator.command.run", run)
+    words = ["--count", "2", "--address", "127.9.0.2", "--name", "x", "--fault", "slow", "--json"]
+
+    status = console.main(["simulate", *words])
+
+    assert status == 0
+    assert told == [
+        SimulateOptions(count=2, address="127.9.0.2", name="x", faults=("slow",), is_json=True)
+    ]
+
+
+def test_an_interrupt_ends_it_without_a_word(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupt(*_: object, **__: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("altrabits_desktop.simulator.command.run", interrupt)
+
+    assert console.main(["simulate"]) == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_json_is_utf_8_whatever_the_terminal_speaks(
+    monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert console.main(["discover", "--json", "--seconds", "0.1", "--only", "announce"]) == 0
+    assert isinstance(json.loads(capfdbinary.readouterr().out.decode()), list)

@@ -1,0 +1,214 @@
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import socket
+import stat
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from altrabits_desktop.app.hand_over import (
+    Reception,
+    ask_owner,
+    make_endpoint,
+    message_of,
+    remove_endpoint,
+)
+from altrabits_desktop.app.ownership import NOWHERE, Endpoint, claim, read_endpoint
+from altrabits_desktop.runtime.paths import Profile
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from altrabits_desktop.app.ownership import Ownership
+
+WORD = "0123456789abcdef"
+
+
+@contextlib.asynccontextmanager
+async def owner_of(profile: Profile, calls: list[str]) -> AsyncIterator[Ownership]:
+    ownership = claim(profile)
+    assert ownership is not None
+    reception = Reception(ownership, come_forward=lambda: calls.append("forward"))
+    await reception.start()
+    try:
+        yield ownership
+    finally:
+        await reception.stop()
+        ownership.release()
+
+
+async def exchange(profile: Profile, line: bytes) -> bytes:
+    reader, writer = await asyncio.open_unix_connection(read_endpoint(profile).path)
+    answer = b""
+    with contextlib.suppress(ConnectionError):
+        writer.write(line)
+        await writer.drain()
+        writer.write_eof()
+        answer = await asyncio.wait_for(reader.read(), 5)
+    writer.close()
+    with contextlib.suppress(ConnectionError):
+        await writer.wait_closed()
+    return answer
+
+
+async def test_a_later_start_brings_the_owner_forward(tmp_path: Path) -> None:
+    profile = Profile(tmp_path)
+    calls: list[str] = []
+
+    async with owner_of(profile, calls):
+        is_answered = await asyncio.to_thread(ask_owner, profile)
+
+    assert is_answered
+    assert calls == ["forward"]
+
+
+async def test_a_later_start_waits_for_an_owner_that_is_just_starting(tmp_path: Path) -> None:
+    profile = Profile(tmp_path)
+    calls: list[str] = []
+    asking = asyncio.ensure_future(asyncio.to_thread(ask_owner, profile))
+
+    async with owner_of(profile, calls):
+        is_answered = await asking
+
+    assert is_answered
+
+
+def test_nobody_answers_for_an_owner_that_is_gone(tmp_path: Path) -> None:
+    profile = Profile(tmp_path)
+    profile.lock_file.write_text(json.dumps({"path": str(tmp_path / "none"), "word": WORD}))
+
+    assert not ask_owner(profile, limit_s=0.1)
+
+
+def test_an_owner_that_says_nothing_is_waited_for_only_so_long(tmp_path: Path) -> None:
+    profile = Profile(tmp_path)
+    endpoint = make_endpoint()
+    profile.lock_file.write_text(json.dumps({"path": endpoint.path, "word": WORD}))
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(endpoint.path)
+        listening.listen()
+
+        is_answered = ask_owner(profile, limit_s=0.2)
+
+    remove_endpoint(endpoint)
+    assert not is_answered
+
+
+async def test_the_socket_belongs_to_its_owner_alone_and_goes_with_it(tmp_path: Path) -> None:
+    profile = Profile(tmp_path)
+
+    async with owner_of(profile, []):
+        place = Path(read_endpoint(profile).path)
+        modes = [stat.S_IMODE(path.stat().st_mode) for path in (place, place.parent)]
+
+    assert modes == [0o600, 0o700]
+    assert not place.parent.exists()
+    assert read_endpoint(profile) == NOWHERE
+
+
+async def test_what_a_killed_owner_left_is_cleared(tmp_path: Path) -> None:
+    left = make_endpoint()
+    Path(left.path).touch()
+    profile = Profile(tmp_path)
+    profile.lock_file.write_text(json.dumps({"path": left.path, "word": left.word}))
+
+    async with owner_of(profile, []):
+        is_left = Path(left.path).parent.exists()
+
+    assert not is_left
+
+
+@pytest.mark.parametrize("name", ["owner.sock", "letters.txt"])
+def test_nothing_else_is_ever_removed(tmp_path: Path, name: str) -> None:
+    planted = tmp_path / name
+    planted.touch()
+
+    remove_endpoint(Endpoint(str(planted), WORD))
+
+    assert planted.exists()
+
+
+async def test_without_a_place_for_the_socket_the_owner_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def refuse(**_: object) -> str:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("altrabits_desktop.app.hand_over.tempfile.mkdtemp", refuse)
+    profile = Profile(tmp_path)
+
+    async with owner_of(profile, []):
+        endpoint = read_endpoint(profile)
+
+    assert endpoint == NOWHERE
+    assert "later starts cannot be heard" in caplog.text
+
+
+async def test_a_message_without_the_word_is_not_heard(tmp_path: Path) -> None:
+    profile = Profile(tmp_path)
+    calls: list[str] = []
+
+    async with owner_of(profile, calls):
+        answer = await exchange(profile, b'{"message": "come_forward", "word": "x"}\n')
+
+    assert (answer, calls) == (b"", [])
+
+
+@pytest.mark.parametrize("line", [b"", b"\n", b"x" * 100_000, b"\xff\n", b'{"message"'])
+async def test_an_owner_survives_any_message(tmp_path: Path, line: bytes) -> None:
+    profile = Profile(tmp_path)
+    calls: list[str] = []
+
+    async with owner_of(profile, calls):
+        answer = await exchange(profile, line)
+        is_alive = await asyncio.to_thread(ask_owner, profile)
+
+    assert (answer, is_alive, calls) == (b"", True, ["forward"])
+
+
+def test_a_message_with_the_word_is_understood() -> None:
+    line = json.dumps({"message": "come_forward", "word": WORD}).encode()
+
+    assert message_of(line, word=WORD) == "come_forward"
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        {"message": "come_forward"},
+        {"message": "come_forward", "word": ["x"]},
+        {"message": "come_forward", "word": "ä\ud800"},
+        {"message": "delete_everything", "word": WORD},
+        {"word": WORD},
+        [],
+        "come_forward",
+    ],
+)
+def test_other_messages_mean_nothing(table: object) -> None:
+    assert message_of(json.dumps(table).encode(), word=WORD) is None
+
+
+def test_a_message_over_four_kilobytes_means_nothing() -> None:
+    line = json.dumps({"message": "come_forward", "word": WORD, "x": "y" * 4096}).encode()
+
+    assert message_of(line, word=WORD) is None
+
+
+@given(st.binary(max_size=5000))
+def test_any_bytes_mean_nothing(line: bytes) -> None:
+    assert message_of(line, word=WORD) is None
+
+
+@given(st.data())
+def test_a_mutated_message_means_nothing_or_itself(data: st.DataObject) -> None:
+    line = bytearray(json.dumps({"message": "come_forward", "word": WORD}).encode())
+    place = data.draw(st.integers(0, len(line) - 1))
+    line[place] = data.draw(st.integers(0, 255))
+
+    assert message_of(bytes(line), word=WORD) in {None, "come_forward"}

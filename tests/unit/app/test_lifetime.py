@@ -1,0 +1,142 @@
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+import pytest
+
+from altrabits_desktop.app.crash import CrashNotice
+from altrabits_desktop.app.lifetime import Lifetime, Part
+from altrabits_desktop.contract.errors import Refused
+
+if TYPE_CHECKING:
+    from altrabits_desktop.contract.errors import AltraBitsError
+
+
+class Steps:
+    """Writes down what is started and stopped."""
+
+    def __init__(self) -> None:
+        self.done: list[str] = []
+
+    def part(self, name: str, *, fails_at: str = "", hangs: bool = False) -> Part:
+        async def start() -> None:
+            self.done.append(f"start {name}")
+            if fails_at == "start":
+                raise Refused("cards.none")
+
+        async def stop() -> None:
+            self.done.append(f"stop {name}")
+            if fails_at == "stop":
+                raise ValueError(name)
+            if hangs:
+                await asyncio.sleep(60)
+
+        return Part(name, stop=stop, start=start)
+
+
+@pytest.fixture
+def steps() -> Steps:
+    return Steps()
+
+
+@pytest.fixture
+def told() -> list[AltraBitsError]:
+    return []
+
+
+@pytest.fixture
+def lifetime(told: list[AltraBitsError]) -> Lifetime:
+    return Lifetime(notice=CrashNotice(told.append))
+
+
+async def test_parts_stop_in_reverse(lifetime: Lifetime, steps: Steps) -> None:
+    await lifetime.begin(steps.part("a"))
+    await lifetime.begin(steps.part("b"))
+
+    await lifetime.stop()
+
+    assert steps.done == ["start a", "start b", "stop b", "stop a"]
+
+
+async def test_a_part_whose_start_failed_is_stopped_too(lifetime: Lifetime, steps: Steps) -> None:
+    await lifetime.begin(steps.part("a"))
+    with pytest.raises(Refused):
+        await lifetime.begin(steps.part("b", fails_at="start"))
+
+    await lifetime.stop()
+
+    assert steps.done[2:] == ["stop b", "stop a"]
+
+
+async def test_a_part_that_fails_to_stop_keeps_no_other_from_stopping(
+    lifetime: Lifetime,
+    steps: Steps,
+    told: list[AltraBitsError],
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    await lifetime.begin(steps.part("a"))
+    await lifetime.begin(steps.part("b", fails_at="stop"))
+
+    await lifetime.stop()
+
+    assert steps.done[2:] == ["stop b", "stop a"]
+    assert [error.code for error in told] == ["unexpected"]
+
+
+async def test_a_part_that_hangs_costs_the_limit_and_no_more(
+    lifetime: Lifetime, steps: Steps, caplog: pytest.LogCaptureFixture
+) -> None:
+    await lifetime.begin(steps.part("a", hangs=True))
+
+    await lifetime.stop(limit_s=0.05)
+
+    assert "not everything stopped" in caplog.text
+
+
+async def test_a_part_may_have_nothing_to_start(lifetime: Lifetime, steps: Steps) -> None:
+    await lifetime.begin(Part("a", stop=steps.part("a").stop))
+
+    await lifetime.stop()
+
+    assert steps.done == ["stop a"]
+
+
+async def test_kept_tasks_end_before_the_parts(lifetime: Lifetime, steps: Steps) -> None:
+    async def work() -> None:
+        try:
+            await asyncio.sleep(60)
+        finally:
+            steps.done.append("task ended")
+
+    await lifetime.begin(steps.part("a"))
+    lifetime.keep(work(), name="work")
+    await asyncio.sleep(0)
+
+    await lifetime.stop()
+
+    assert steps.done == ["start a", "task ended", "stop a"]
+
+
+async def test_the_error_of_a_kept_task_is_told(
+    lifetime: Lifetime, told: list[AltraBitsError], caplog: pytest.LogCaptureFixture
+) -> None:
+    async def work() -> None:
+        raise ValueError
+
+    lifetime.keep(work(), name="work")
+    await asyncio.sleep(0.01)
+
+    assert [error.code for error in told] == ["unexpected"]
+
+
+async def test_it_is_over_when_somebody_ends_it(lifetime: Lifetime) -> None:
+    waiting = asyncio.ensure_future(lifetime.over())
+    await asyncio.sleep(0)
+    was_done = waiting.done()
+
+    lifetime.end()
+    lifetime.end()
+    await waiting
+
+    assert not was_done

@@ -1,0 +1,158 @@
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from altrabits_desktop.app.main import main
+from altrabits_desktop.app.ownership import claim
+from altrabits_desktop.contract.version import VERSION
+from altrabits_desktop.runtime.paths import Profile
+from altrabits_desktop.runtime.wording import Wording, speak
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from altrabits_desktop.app.arguments import LaunchOptions
+    from altrabits_desktop.app.ownership import Ownership
+
+
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+    monkeypatch.setenv("ALTRABITS_LANGUAGE", "en")
+    monkeypatch.setenv("ALTRABITS_PROFILE", str(tmp_path / "profile"))
+    yield
+    speak(Wording("en"))
+
+
+@pytest.fixture
+def starts(monkeypatch: pytest.MonkeyPatch) -> list[LaunchOptions]:
+    """Note the starts of a window, and end each at once."""
+    started: list[LaunchOptions] = []
+
+    def run_window(options: LaunchOptions, *, profile: Profile, ownership: Ownership) -> int:
+        assert claim(profile) is None
+        assert ownership is not None
+        started.append(options)
+        return 0
+
+    monkeypatch.setattr("altrabits_desktop.app.window_run.run_window", run_window)
+    monkeypatch.setattr("altrabits_desktop.app.main.gc.disable", lambda: None)
+    return started
+
+
+def test_says_its_version(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out == f"altrabits-desktop {VERSION}\n"
+
+
+def test_says_what_it_can(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--help"]) == 0
+    assert "--demo [N]" in capsys.readouterr().out
+
+
+def test_wrong_usage_has_its_status(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--nonsense"]) == 2
+    assert capsys.readouterr().err.startswith("There is no option --nonsense.")
+
+
+def test_a_start_owns_its_profile_as_long_as_it_runs(
+    tmp_path: Path, starts: list[LaunchOptions]
+) -> None:
+    status = main(["--demo"])
+
+    again = claim(Profile(tmp_path / "profile"))
+    assert (status, [options.demo_streamers for options in starts]) == (0, [3])
+    assert again is not None
+    again.release()
+
+
+def test_the_command_line_of_the_process_is_the_usual_one(
+    monkeypatch: pytest.MonkeyPatch, starts: list[LaunchOptions]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["altrabits-desktop", "--demo", "5"])
+
+    assert main() == 0
+    assert starts[0].demo_streamers == 5
+
+
+def test_a_second_start_hands_over_and_ends(
+    tmp_path: Path,
+    starts: list[LaunchOptions],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    owned = claim(Profile(tmp_path / "profile"))
+    assert owned is not None
+    monkeypatch.setattr("altrabits_desktop.app.hand_over.ask_owner", lambda _profile: True)
+
+    status = main([])
+
+    owned.release()
+    assert (status, starts) == (0, [])
+    assert "brought forward" in capsys.readouterr().out
+
+
+def test_an_owner_that_does_not_answer_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    owned = claim(Profile(tmp_path / "profile"))
+    assert owned is not None
+    monkeypatch.setattr("altrabits_desktop.app.hand_over.ask_owner", lambda _profile: False)
+
+    status = main([])
+
+    owned.release()
+    assert status == 1
+    assert "does not answer" in capsys.readouterr().err
+
+
+def test_an_unknown_card_is_said_before_any_window(
+    starts: list[LaunchOptions], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--interface", "nope0"]) == 1
+    assert starts == []
+    assert "nope0" in capsys.readouterr().err
+
+
+def test_without_a_display_nothing_is_started(
+    starts: list[LaunchOptions],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+
+    assert main([]) == 1
+    assert starts == []
+    assert "no display" in capsys.readouterr().err
+
+
+def test_an_interrupt_before_the_first_paint_is_no_fault(
+    starts: list[LaunchOptions], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_: object, **__: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("altrabits_desktop.app.window_run.run_window", interrupt)
+
+    assert main([]) == 0
+
+
+def test_pictures_are_taken_without_a_profile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folders: list[Path] = []
+
+    def take_shots(folder: Path) -> int:
+        folders.append(folder)
+        return 0
+
+    monkeypatch.setattr("altrabits_desktop.app.shots.take_shots", take_shots)
+
+    assert main(["--shots", str(tmp_path / "pictures")]) == 0
+    assert folders == [tmp_path / "pictures"]
+    assert not (tmp_path / "profile").exists()

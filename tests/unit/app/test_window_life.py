@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+import os
+import signal
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QTimer
+
+from altrabits_desktop.app.arguments import LaunchOptions, SharedOptions
+from altrabits_desktop.app.first_paint import paint_first
+from altrabits_desktop.app.ownership import claim
+from altrabits_desktop.app.start import Start
+from altrabits_desktop.app.window_life import open_in_browser, run_life
+from altrabits_desktop.runtime.paths import Profile
+from altrabits_desktop.runtime.settings import LoadedSettings, Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+
+LOOPBACK = ("127.0.0.1",)
+
+
+@pytest.fixture
+def start(qapp: QApplication, tmp_path: Path) -> Iterator[Start]:
+    profile = Profile(tmp_path)
+    ownership = claim(profile)
+    assert ownership is not None
+    settings = Settings(cards=LOOPBACK)
+    qapp.setQuitOnLastWindowClosed(False)
+    yield Start(
+        painted=paint_first(qapp, settings),
+        options=LaunchOptions(shared=SharedOptions(interfaces=LOOPBACK)),
+        profile=profile,
+        ownership=ownership,
+        loaded=LoadedSettings(Settings()),
+        settings=settings,
+    )
+    ownership.release()
+
+
+def test_closing_the_window_ends_its_life(start: Start) -> None:
+    QTimer.singleShot(200, start.painted.window.close)
+
+    assert run_life(start) == 0
+    assert not start.painted.window.isVisible()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_ends_its_life(start: Start, number: signal.Signals) -> None:
+    before = signal.getsignal(number)
+    QTimer.singleShot(200, lambda: os.kill(os.getpid(), number))
+
+    status = run_life(start)
+
+    signal.signal(number, before)
+    assert status == 0
+
+
+@pytest.mark.parametrize("address", ["http://127.0.0.1/", "http://127.0.0.1:8080/page?x=1"])
+def test_an_address_is_handed_to_the_browser_as_it_is(
+    address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+
+    def open_url(url: object) -> bool:
+        opened.append(url.toString())  # type: ignore[attr-defined] # a QUrl
+        return True
+
+    name = "altrabits_desktop.app.window_life.QDesktopServices.openUrl"
+    monkeypatch.setattr(name, open_url)
+
+    assert open_in_browser(address)
+    assert opened == [address]
+
+
+def test_what_is_no_address_is_not_handed_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    name = "altrabits_desktop.app.window_life.QDesktopServices.openUrl"
+    monkeypatch.setattr(name, lambda _url: pytest.fail("opened"))
+
+    assert not open_in_browser("http://[nonsense")

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from altrabits_desktop.app.arguments import SHARED, WINDOW
+from altrabits_desktop.cli import discover, simulate
+from altrabits_desktop.cli.help import command_help, console_help, window_help
+from altrabits_desktop.cli.notes import window_is_open
+
+if TYPE_CHECKING:
+    from altrabits_desktop.runtime.command_line import Option
+
+
+def test_the_window_explains_every_option() -> None:
+    text = window_help(WINDOW)
+
+    assert all(option.name in text for option in WINDOW)
+    assert "--demo [N]" in text
+    assert "altrabits-desktop [OPTIONS]" in text
+
+
+def test_the_console_lists_its_commands() -> None:
+    text = console_help(SHARED)
+
+    assert "discover" in text
+    assert "simulate" in text
+    assert "altrabits COMMAND [OPTIONS]" in text
+
+
+@pytest.mark.parametrize(
+    ("name", "options"), [("discover", discover.OPTIONS), ("simulate", simulate.OPTIONS)]
+)
+def test_a_command_explains_every_option(name: str, options: tuple[Option, ...]) -> None:
+    text = command_help(name, (*options, *SHARED))
+
+    assert all(option.name in text for option in (*options, *SHARED))
+    assert "--help" in text
+
+
+def test_every_line_fits_into_a_terminal() -> None:
+    texts = (window_help(WINDOW), command_help("simulate", simulate.OPTIONS), console_help(SHARED))
+
+    assert max(len(line) for text in texts for line in text.splitlines()) <= 100
+
+
+def test_a_second_start_says_what_it_did() -> None:
+    assert "open already" in window_is_open()

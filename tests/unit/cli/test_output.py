@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import io
+import json
+
+import pytest
+
+from altrabits_desktop.cli.output import Output
+from altrabits_desktop.contract.errors import CardUnknown
+
+
+class Pipes:
+    """Both streams, and what was written to them."""
+
+    def __init__(self, *, is_json: bool) -> None:
+        self.answers = io.StringIO()
+        self.errors = io.StringIO()
+        self.output = Output(self.answers, self.errors, is_json=is_json)
+
+
+def test_text_for_people_is_not_written_for_programs() -> None:
+    pipes = Pipes(is_json=True)
+
+    pipes.output.text("Hello")
+
+    assert pipes.answers.getvalue() == ""
+
+
+def test_a_document_is_one_array() -> None:
+    pipes = Pipes(is_json=True)
+
+    pipes.output.document([{"name": "Küche"}])
+
+    assert json.loads(pipes.answers.getvalue()) == [{"name": "Küche"}]
+    assert "Küche" in pipes.answers.getvalue()
+
+
+def test_a_record_is_one_line() -> None:
+    pipes = Pipes(is_json=True)
+
+    pipes.output.record({"name": "A\nB"})
+    pipes.output.record({"name": "C"})
+
+    lines = pipes.answers.getvalue().splitlines()
+    assert [json.loads(line)["name"] for line in lines] == ["A\nB", "C"]
+
+
+def test_an_error_for_people_is_a_sentence_on_standard_error() -> None:
+    pipes = Pipes(is_json=False)
+
+    pipes.output.error(CardUnknown("cards.unknown", card="eth9", known="eth0"))
+
+    assert pipes.answers.getvalue() == ""
+    assert "eth9" in pipes.errors.getvalue()
+    assert pipes.errors.getvalue().count("\n") == 1
+
+
+def test_an_error_for_programs_has_code_message_and_arguments() -> None:
+    pipes = Pipes(is_json=True)
+
+    pipes.output.error(CardUnknown("cards.unknown", card="eth9", known="eth0"))
+
+    error = json.loads(pipes.errors.getvalue())["error"]
+    assert (error["code"], error["arguments"]) == (
+        "cards.unknown",
+        {"card": "eth9", "known": "eth0"},
+    )
+    assert "eth9" in error["message"]
+
+
+@pytest.mark.parametrize("is_json", [False, True])
+def test_a_name_that_the_terminal_cannot_write_ends_nothing(is_json: bool) -> None:
+    raw = io.BytesIO()
+    narrow = io.TextIOWrapper(raw, encoding="ascii")
+    output = Output(narrow, narrow, is_json=is_json)
+
+    output.text("Küche 居間")
+    output.record({"name": "Küche"})
+
+    narrow.flush()
+    assert b"K?che" in raw.getvalue()

@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from altrabits_desktop.app.ownership import claim
+from tests.harness.programs import surroundings
+from tests.harness.source_tree import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from altrabits_desktop.qa.desktop import Desktop
+    from altrabits_desktop.qa.farm import StreamerFarm
+
+TEST = """
+async def test_a_streamer_is_found(desktop, streamer_farm):
+    streamer_farm.start(1)
+    pilot = await desktop.open()
+    await pilot.wait_for("streamers.card.*", text="Fireside")
+"""
+CONFTEST = """
+from altrabits_desktop.qa.loop import make_loop
+
+pytest_plugins = ["altrabits_desktop.qa.fixtures"]
+
+def pytest_asyncio_loop_factories(config, item):
+    return {"qt": make_loop}
+"""
+
+
+async def test_a_window_is_opened_closed_and_opened_again(desktop: Desktop) -> None:
+    first = await desktop.open()
+    await desktop.close()
+    second = await desktop.open()
+
+    assert first.window is not second.window
+    assert second.window.isVisible()
+
+
+async def test_closing_without_a_window_is_fine(desktop: Desktop) -> None:
+    await desktop.close()
+
+    assert desktop.crashes == []
+
+
+async def test_a_profile_that_somebody_owns_is_not_opened(desktop: Desktop) -> None:
+    owned = claim(desktop.profile)
+    assert owned is not None
+
+    with pytest.raises(RuntimeError, match="nobody else owns"):
+        await desktop.open()
+
+    owned.release()
+
+
+async def test_an_unforeseen_error_is_noted_and_shown(
+    desktop: Desktop, streamer_farm: StreamerFarm, caplog: pytest.LogCaptureFixture
+) -> None:
+    pilot = await desktop.open()
+
+    desktop.notice.take(ValueError("a defect"), where="a test")
+
+    await pilot.wait_for("error.banner", text="should not have")
+    assert [error.code for error in desktop.crashes] == ["unexpected"]
+    desktop.crashes.clear()
+
+
+def test_the_plug_in_works_on_its_own(tmp_path: Path) -> None:
+    (tmp_path / "test_mine.py").write_text(TEST, encoding="utf-8")
+    (tmp_path / "conftest.py").write_text(CONFTEST, encoding="utf-8")
+
+    ran = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-o", "asyncio_mode=auto", "-p", "no:randomly"],
+        cwd=tmp_path,
+        env=surroundings({"PYTHONPATH": str(ROOT)}),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+    assert ran.returncode == 0, ran.stdout + ran.stderr

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from altrabits_desktop.qa.farm import StreamerFarm, free_port
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@pytest.fixture
+def farm() -> Iterator[StreamerFarm]:
+    farm = StreamerFarm("127.55.0.2")
+    yield farm
+    farm.stop()
+
+
+def test_streamers_know_their_names(farm: StreamerFarm) -> None:
+    farm.start(3)
+
+    assert farm.names == ["Fireside", "Window seat", "Bedroom"]
+    assert farm.address_of("Window seat") == "127.55.0.3"
+
+
+def test_one_more_is_plugged_in_called_anything(farm: StreamerFarm) -> None:
+    farm.start(1)
+
+    farm.add("<b>\u202e", faults=["slow"])
+
+    assert farm.names == ["Fireside", "<b>\u202e"]
+
+
+def test_one_comes_back_at_another_address(farm: StreamerFarm) -> None:
+    farm.start(2)
+    before = farm.address_of("Fireside")
+
+    farm.fall_silent("Fireside")
+    farm.come_back("Fireside", is_moved=True)
+
+    assert farm.address_of("Fireside") not in {before, farm.address_of("Window seat")}
+
+
+def test_a_volume_is_turned(farm: StreamerFarm) -> None:
+    farm.start(1)
+
+    farm.set_volume("Fireside", 7)
+
+    assert farm.names == ["Fireside"]
+
+
+def test_a_farm_that_was_not_started_says_so(farm: StreamerFarm) -> None:
+    with pytest.raises(RuntimeError, match="not started"):
+        farm.fall_silent("Fireside")
+
+
+def test_stopping_twice_is_fine(farm: StreamerFarm) -> None:
+    farm.start(1)
+
+    farm.stop()
+    farm.stop()
+
+
+def test_each_farm_has_a_port_of_its_own() -> None:
+    assert 1024 < free_port() < 65536

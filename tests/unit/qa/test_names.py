@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from altrabits_desktop.qa.names import general, is_well_formed, names_of_the_window, page_of
+from tests.harness.source_tree import ROOT
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+
+async def test_the_page_lists_everything_that_can_be_pressed_or_filled(
+    qapp: QApplication,
+) -> None:
+    names = await names_of_the_window(qapp)
+
+    assert [name for name in names if not is_well_formed(name)] == []
+    assert [name for name, spoken in names.items() if not spoken] == []
+    assert page_of(names) == (ROOT / "docs" / "qa.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "listed"),
+    [
+        ("streamers.card.mac-0004a3000002", "streamers.card.ID"),
+        ("streamers.card.page", "streamers.card.page"),
+        ("streamers.card.check", "streamers.card.check"),
+        ("settings.card.eth0", "settings.card.NAME"),
+        ("settings.cards.all", "settings.cards.all"),
+    ],
+)
+def test_what_differs_from_house_to_house_has_one_name(name: str, listed: str) -> None:
+    assert general(name) == listed
+
+
+@pytest.mark.parametrize("name", ["", "streamers", "QPushButton", "Streamers.find.button", "a..b"])
+def test_other_forms_of_names_are_noticed(name: str) -> None:
+    assert not is_well_formed(name)
