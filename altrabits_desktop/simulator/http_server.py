@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import socket
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -153,7 +154,11 @@ class HttpServer:
         end = asyncio.ensure_future(reader.read(1))
         end.add_done_callback(lambda _: changed.set())
         self._streams += 1
+        # Little is kept for a client that takes nothing, in the system as well, as on a small
+        # streamer; so it is noticed soon.
         writer.transport.set_write_buffer_limits(high=HEAD_BYTES)
+        connection: socket.socket = writer.get_extra_info("socket")
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, HEAD_BYTES)
         try:
             await self._send(writer, stream_head() + self._event())
             while not end.done():

@@ -67,6 +67,8 @@ class Guide(QObject):
         self._came_from: QWidget | None = None
         self._notices = Notices(theme, services=services, place=banners, parent=self)
         self._unsubscribe = services.feed.subscribe(self._follow)
+        # A window that is destroyed without `leave` takes its parts along; the feed outlives them.
+        self.destroyed.connect(self._unsubscribe)
         navigation.place_chosen.connect(self._go_to)
         streamers.streamer_chosen.connect(self.show_streamer)
         streamers.page_wanted.connect(self.ask_page)

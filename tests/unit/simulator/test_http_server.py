@@ -97,6 +97,9 @@ class Place:
                 client.get("/api/v1/events")
                 if b" 200 " in await client.part(HEAD_END):
                     return True
+                # One asks at a time: those that were refused take up connections until they end.
+                await client.all()
+                client.writer.close()
 
     async def close(self) -> None:
         self.streamer.close()

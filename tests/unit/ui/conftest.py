@@ -27,6 +27,10 @@ def shared_theme(qapp: QApplication) -> Theme:
 
 @pytest.fixture
 def theme(qapp: QApplication, shared_theme: Theme) -> Iterator[Theme]:
+    if qapp.palette().window().color() != shared_theme.colour("ground"):
+        # A window with a theme of its own was open before, in another test.
+        shared_theme.apply(qapp, ThemeChoice.DARK)
+        shared_theme.apply(qapp, ThemeChoice.LIGHT)
     shared_theme.set_reduced_motion(True)
     yield shared_theme
     shared_theme.apply(qapp, ThemeChoice.LIGHT)
