@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -27,14 +28,21 @@ class LagWatch:
 
     Args:
         clock: sleeps on the loop that is watched.
-        told: takes each stall in seconds, beside the log.
+        told: takes each stall that this program is to blame for, in seconds, beside the log.
+        busy_s: processor time of this thread so far. On a computer that is busy with other things
+            a wake-up comes late without any fault of ours.
     """
 
     def __init__(
-        self, clock: Clock, *, told: Callable[[float], None] = lambda _late_s: None
+        self,
+        clock: Clock,
+        *,
+        told: Callable[[float], None] = lambda _late_s: None,
+        busy_s: Callable[[], float] = time.thread_time,
     ) -> None:
         self._clock = clock
         self._told = told
+        self._busy_s = busy_s
         self._beat_s = BEAT_S
         self.longest_s = 0.0
         """The latest wake-up so far."""
@@ -47,9 +55,16 @@ class LagWatch:
         """Watch until cancelled."""
         while True:
             beat_s, slept_at_s = self._beat_s, self._clock.steady_s()
+            busy_before_s = self._busy_s()
             await self._clock.sleep(beat_s)
             late_s = self._clock.steady_s() - slept_at_s - beat_s
             self.longest_s = max(self.longest_s, late_s)
             if late_s > LIMIT_S:
-                logger.info("the window stood still for %.0f ms", late_s * 1000)
-                self._told(late_s)
+                own_s = min(late_s, self._busy_s() - busy_before_s)
+                logger.info(
+                    "the window stood still for %.0f ms, busy for %.0f ms of it",
+                    late_s * 1000,
+                    own_s * 1000,
+                )
+                if own_s > LIMIT_S:
+                    self._told(own_s)
