@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, settings
 
 from altrabits_desktop.app.collector import collect_what_is_due
 from altrabits_desktop.runtime.lasting_none import keep_none
+from altrabits_desktop.runtime.wording import speak, spoken
 from house.lab import lab_obstacle
 from tests.harness.log_watch import collected_records
 from tests.harness.network_guard import NetworkGuard
@@ -59,6 +60,13 @@ def profile_apart_from_the_persons(tmp_path_factory: pytest.TempPathFactory) -> 
         for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
             patch.setenv(name, str(folder / name.lower()))
         yield
+
+
+@pytest.fixture(autouse=True)
+def the_same_language_for_every_test() -> Iterator[None]:
+    before = spoken()
+    yield
+    speak(before)
 
 
 @pytest.fixture(autouse=True)

@@ -8,7 +8,6 @@ owner left behind is cleared by the next one. Free of Qt.
 
 from __future__ import annotations
 
-import json
 import os
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
@@ -49,6 +48,9 @@ class Ownership:
 
     def announce(self, endpoint: Endpoint) -> None:
         """Write down where this process listens."""
+        # Imported here, as below: what is painted first neither writes nor finds an endpoint.
+        import json
+
         self._write(json.dumps(endpoint._asdict()).encode())
 
     def release(self) -> None:
@@ -91,9 +93,19 @@ def read_endpoint(profile: Profile) -> Endpoint:
     """Read where the owner listens; `NOWHERE` when it does not say, or not well."""
     try:
         with profile.lock_file.open("rb") as file:
-            table = json.loads(file.read(OWNER_MESSAGE_BYTES))
+            content = file.read(OWNER_MESSAGE_BYTES)
+    except OSError:
+        return NOWHERE
+    return _endpoint(content) if content else NOWHERE
+
+
+def _endpoint(content: bytes) -> Endpoint:
+    import json
+
+    try:
+        table = json.loads(content)
         path, word = table["path"], table["word"]
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return NOWHERE
     if not isinstance(path, str) or not isinstance(word, str):
         return NOWHERE

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 
 from altrabits_desktop.contract.errors import Refused
-from altrabits_desktop.contract.plain_text import plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,5 +76,8 @@ def why_no_window(messages: tuple[str, ...]) -> Refused:
         return Refused(
             "display.library_missing", library="libxcb-cursor.so.0", package="libxcb-cursor0"
         )
+    # Imported here: a start that ends well does not pay for it.
+    from altrabits_desktop.contract.plain_text import plain_text
+
     reason = plain_text(told or messages[-1], limit=_REASON_CHARACTERS)
     return Refused("display.unusable", reason=reason)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.runtime.changes import Changes, Topic
@@ -75,8 +74,8 @@ class KeptSettings:
 
 def _with_changes(kept: Settings, *, before: Settings, after: Settings) -> Settings:
     changed = {
-        field.name: getattr(after, field.name)
-        for field in fields(Settings)
-        if getattr(before, field.name) != getattr(after, field.name)
+        name: getattr(after, name)
+        for name in Settings._fields
+        if getattr(before, name) != getattr(after, name)
     }
-    return replace(kept, **changed)
+    return kept._replace(**changed)

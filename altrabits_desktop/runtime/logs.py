@@ -41,9 +41,11 @@ def log_to_console(*, is_verbose: bool) -> None:
     """Show warnings, or with `--verbose` everything, on standard error."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(OneLine("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    # The logger itself lets more pass as soon as files take it too.
+    handler.setLevel(logging.DEBUG if is_verbose else logging.WARNING)
     root = logging.getLogger("altrabits_desktop")
     root.addHandler(handler)
-    root.setLevel(logging.DEBUG if is_verbose else logging.WARNING)
+    root.setLevel(handler.level)
 
 
 def log_to_files(folder: Path) -> None:

@@ -1,11 +1,14 @@
-"""Folders of the profile: everything the program stores lies under one of them."""
+"""Folders of the profile: everything the program stores lies under one of them.
+
+A named tuple, because every start of the window waits for it (see `runtime.settings`).
+"""
 
 from __future__ import annotations
 
 import os
 import stat
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from altrabits_desktop.contract.errors import ProfileUnusable
 
@@ -13,8 +16,7 @@ _OWNER_ONLY_FOLDER = 0o700
 _OWNER_ONLY_FILE = 0o600
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """One profile folder; nothing is created before something is to be stored."""
 
     folder: Path

@@ -1,15 +1,15 @@
 """The person's choices for this computer: theme, language, cards. Nothing about the house.
 
 One small TOML file, read before the first paint. A damaged file is set aside, never deleted, and
-the defaults hold; a damaged value costs only itself.
+the defaults hold; a damaged value costs only itself. Named tuples, because every start of the
+window would wait for dataclasses: 2 ms for their module and for making the classes.
 """
 
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass, fields, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from altrabits_desktop.contract.errors import ProfileUnusable
 from altrabits_desktop.runtime.paths import Profile, write_whole
@@ -46,8 +46,7 @@ class StreamerOrder(StrEnum):
     STATE = "state"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """All choices; each has a default that needs no file."""
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
@@ -59,8 +58,7 @@ class Settings:
     order: StreamerOrder = StreamerOrder.ROOM
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedSettings:
+class LoadedSettings(NamedTuple):
     """Settings as read, and what was wrong with the file."""
 
     settings: Settings
@@ -91,11 +89,11 @@ def settings_from(table: dict[str, object]) -> LoadedSettings:
     """Take every usable value of a table; the others keep their defaults and are named."""
     settings = Settings()
     ignored: list[str] = []
-    for name in (field.name for field in fields(Settings)):
+    for name in Settings._fields:
         if name not in table:
             continue
         try:
-            settings = replace(settings, **{name: _value(name, table[name])})  # type: ignore[arg-type] # _value gives each field's type
+            settings = settings._replace(**{name: _value(name, table[name])})  # type: ignore[arg-type] # _value gives each field's type
         except ValueError:
             ignored.append(name)
     return LoadedSettings(settings, ignored_keys=tuple(ignored))

@@ -21,7 +21,7 @@ PSEUDO = "ar-XB"
 """Invented right-to-left language; shows clipped, unmirrored and untranslated words."""
 
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
-_PLACEHOLDER = re.compile(r"\{(\w+)\}|%n")
+_PLACEHOLDER = r"\{(\w+)\}|%n"
 
 
 class Wording:
@@ -101,12 +101,13 @@ def fill(text: str, **values: str | float) -> str:
 
     Values are never read as a format again; a place without a value stays as it is.
     """
-
-    def value_of(place: re.Match[str]) -> str:
-        name = place.group(1)
-        return str(values[name]) if name in values else place.group(0)
-
-    return re.sub(r"\{(\w+)\}", value_of, text)
+    # Without a pattern, which every start would make before its first paint.
+    before, *parts = text.split("{")
+    filled = [before]
+    for part in parts:
+        name, end, rest = part.partition("}")
+        filled.append(f"{values[name]}{rest}" if end and name in values else "{" + part)
+    return "".join(filled)
 
 
 def load_wording(language: str, folder: Path) -> Wording:
@@ -123,7 +124,9 @@ def load_wording(language: str, folder: Path) -> Wording:
 
 def nearest_spoken(language: str) -> str:
     """Give the language we speak that is nearest to a tag such as `de_AT.UTF-8`; else English."""
-    first = re.split(r"[-_.@]", language.strip().lower())[0]
+    first = language.strip().lower()
+    for mark in "-_.@":
+        first = first.partition(mark)[0]
     return first if first in SPOKEN else "en"
 
 
@@ -153,7 +156,7 @@ def _pseudo(text: str) -> str:
     """Write a text in Arabic letters, about as long, its places left untouched."""
     parts: list[str] = []
     end = 0
-    for place in _PLACEHOLDER.finditer(text):
+    for place in re.finditer(_PLACEHOLDER, text):
         parts += (text[end : place.start()].translate(_LETTERS), place.group(0))
         end = place.end()
     return "".join((*parts, text[end:].translate(_LETTERS)))

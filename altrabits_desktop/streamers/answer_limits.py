@@ -18,8 +18,8 @@ _CHUNKS_MOST = 4096
 _CHUNKS_PER_TURN = 16
 _WINDOW_S = 1.0
 _WINDOW_COST = 256_000
-# What a line or chunk costs beside its bytes, so that empty ones are no free ride.
-_COST_EACH = 256
+# What a line or chunk costs beside its bytes: some thirty small events a second are the most.
+_COST_EACH = 2048
 _GZIP_WINDOW_BITS = 16 + zlib.MAX_WBITS
 
 

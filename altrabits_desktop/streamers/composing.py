@@ -113,9 +113,12 @@ def compose(known: Known) -> Streamer:
 
 def is_listed(known: Known) -> bool:
     """Whether it is shown: other makers announce themselves too, without a product's name."""
-    if any(way is not HeardBy.ANNOUNCE for way in known.claims):
-        return True
-    return any(claim.product for claim in known.claims.values())
+    return any(would_be_listed(claim) for claim in known.claims.values())
+
+
+def would_be_listed(sighting: Sighting) -> bool:
+    """Whether a sighting alone is enough for its streamer to be shown."""
+    return sighting.heard_by is not HeardBy.ANNOUNCE or bool(sighting.product)
 
 
 def _presence(known: Known) -> Presence:

@@ -38,6 +38,8 @@ KNOCKING_AT_ONCE = 16
 KNOCK_EVERY_S = 10.0
 MEASURED_EVERY_S = 30.0
 """How often a streamer that speaks by itself is asked, to know how long its answer takes."""
+MEASURED_AGAIN_AFTER_S = 3.0
+"""The first answer waits amid the opening of all others, so the second one follows soon."""
 LASTS_AFTER_S = 2.0
 """A connection that is lost sooner was never a good one, and is not opened again at once."""
 CHECK_LIMIT_S = 5.0
@@ -224,17 +226,17 @@ class Connections:
         return 0.0 if opened_at_s is None else self._clock.steady_s() - opened_at_s
 
     async def _watch(self, streamer_id: StreamerId, connection: Connection) -> None:
-        measured_at_s = self._clock.steady_s()
+        due_at_s = self._clock.steady_s() + MEASURED_AGAIN_AFTER_S
         async with aclosing(connection.watch()) as news:
             async for latest in news:
                 now_s = self._clock.steady_s()
                 if isinstance(latest, Reading):
                     self._take(streamer_id, latest)
-                    measured_at_s = measured_at_s if latest.took_ms is None else now_s
+                    due_at_s = due_at_s if latest.took_ms is None else now_s + MEASURED_EVERY_S
                 else:
                     self._registry.answered(streamer_id)
-                if now_s - measured_at_s >= MEASURED_EVERY_S:
-                    measured_at_s = now_s
+                if now_s >= due_at_s:
+                    due_at_s = now_s + MEASURED_EVERY_S
                     self._take(streamer_id, await connection.read_state())
 
     def _take(self, streamer_id: StreamerId, reading: Reading) -> None:

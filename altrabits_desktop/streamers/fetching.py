@@ -40,6 +40,7 @@ SILENCE_SECONDS = 8.0
 
 _REDIRECTIONS = frozenset({301, 302, 303, 307, 308})
 _OK = range(200, 300)
+_LINES_PER_TURN = 4
 _CONNECTIONS_MOST = 512
 _IDLE_CONNECTIONS_MOST = 64
 _IDLE_CONNECTION_S = 15.0
@@ -132,8 +133,8 @@ class Fetching:
 
         Raises:
             NotReachable: it cannot be had, said nothing for 8 s, or ended.
-            MalformedAnswer: like `get`; also an event over 64 kB, or more than half a megabyte
-                in a second.
+            MalformedAnswer: like `get`; also an event over 64 kB, or more than a quarter of a
+                megabyte or some thirty events in a second.
         """
         request = _Request(
             method="GET",
@@ -155,8 +156,11 @@ class Fetching:
                     if chunk is None:
                         break
                     pace.check(chunk, now_s=self._clock.steady_s())
-                    for line in splitter.split(chunk):
+                    for number, line in enumerate(splitter.split(chunk), 1):
                         yield line
+                        # Whatever is done with them, many lines at once must not stop the window.
+                        if number % _LINES_PER_TURN == 0:
+                            await asyncio.sleep(0)
         raise StreamerSilent("streamer.silent", address=address)
 
     async def aclose(self) -> None:

@@ -44,7 +44,7 @@ class Identity:
     mac: str | None = None
     """The first one heard: the one that is shown."""
     udn: str | None = None
-    device_id: str | None = None
+    api_id: str | None = None
     other_macs: frozenset[str] = frozenset()
     """Of its further network cards; bounded."""
 
@@ -54,7 +54,7 @@ class Identity:
         return Identity(
             mac=mac,
             udn=self.udn or other.udn,
-            device_id=self.device_id or other.device_id,
+            api_id=self.api_id or other.api_id,
             other_macs=_bounded(self.other_macs, (self.macs | other.macs) - {mac}),
         )
 
@@ -66,21 +66,21 @@ class Identity:
     @property
     def is_firm(self) -> bool:
         """Whether it says more than a MAC."""
-        return bool(self.device_id or self.udn)
+        return bool(self.api_id or self.udn)
 
     def texts(self) -> tuple[str, ...]:
         """Give one text for each identity, firm ones first."""
-        firm = (("id", self.device_id), ("udn", self.udn))
+        firm = (("id", self.api_id), ("udn", self.udn))
         weak = (("mac", mac) for mac in sorted(self.macs))
         return tuple(f"{kind}:{value}" for kind, value in (*firm, *weak) if value)
 
     def contradicts(self, other: Identity) -> bool:
         """Whether a firm identity of the same kind differs."""
-        return _differ(self.device_id, other.device_id) or _differ(self.udn, other.udn)
+        return _differ(self.api_id, other.api_id) or _differ(self.udn, other.udn)
 
     def shares_firm(self, other: Identity) -> bool:
         """Whether a firm identity is equal."""
-        return _equal(self.device_id, other.device_id) or _equal(self.udn, other.udn)
+        return _equal(self.api_id, other.api_id) or _equal(self.udn, other.udn)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def identity_of(sighting: Sighting) -> Identity:
     return Identity(
         mac=sighting.mac or mac_in_udn(sighting.udn),
         udn=sighting.udn,
-        device_id=sighting.device_id,
+        api_id=sighting.api_id,
     )
 
 
@@ -177,7 +177,7 @@ def make_id(identity: Identity, *, taken: Iterable[str] = ()) -> StreamerId:
         ValueError: the identity is empty.
     """
     used = frozenset(taken)
-    kinds = (("mac", identity.mac), ("udn", identity.udn), ("id", identity.device_id))
+    kinds = (("mac", identity.mac), ("udn", identity.udn), ("id", identity.api_id))
     names = [f"{kind}-{value.replace(':', '')}" for kind, value in kinds if value]
     if not names:
         raise ValueError("an identity needs at least one key")

@@ -21,7 +21,7 @@ from altrabits_desktop.contract.streamers import (
 )
 from altrabits_desktop.runtime.changes import Changes
 from altrabits_desktop.streamers.claims import joined_claims
-from altrabits_desktop.streamers.composing import Known, compose, is_listed
+from altrabits_desktop.streamers.composing import Known, compose, is_listed, would_be_listed
 from altrabits_desktop.streamers.identity import (
     Candidate,
     Identity,
@@ -75,7 +75,8 @@ class Registry:
         self._by_key: dict[tuple[Origin, str], set[StreamerId]] = {}
         self._shown: dict[StreamerId, Streamer] = {}
         self._per_source: Counter[str] = Counter()
-        # In the order in which they went, so that the longest gone makes room first.
+        # In the order in which they came and went: the first of them makes room first.
+        self._unlisted: dict[StreamerId, None] = {}
         self._gone: dict[StreamerId, None] = {}
         self.refusals = Refusals()
 
@@ -121,7 +122,7 @@ class Registry:
         if known is None:
             return False
         facts = reading.facts
-        told = Identity(mac=canonical_mac(facts.mac or ""), device_id=facts.device_id)
+        told = Identity(mac=canonical_mac(facts.mac or ""), api_id=facts.api_id)
         if told.contradicts(known.identity):
             return False
         known.state = reading.state
@@ -214,14 +215,13 @@ class Registry:
         ]
 
     def _add(self, sighting: Sighting) -> StreamerId | None:
-        if self._is_crowded(sighting.address, sighting.origin):
+        is_crowded = self._is_crowded(sighting.address, sighting.origin)
+        if is_crowded and not self._make_room(sighting, address=sighting.address):
             self._refuse("source_is_full")
             return None
-        if len(self._known) >= STREAMERS_LISTED:
-            if not self._gone:
-                self._refuse("list_is_full")
-                return None
-            self._drop(next(iter(self._gone)))
+        if len(self._known) >= STREAMERS_LISTED and not self._make_room(sighting):
+            self._refuse("list_is_full")
+            return None
         identity = identity_of(sighting)
         known = Known(
             id=make_id(identity, taken=self._known),
@@ -231,9 +231,19 @@ class Registry:
             last_heard_at=sighting.heard_at,
         )
         self._known[known.id] = known
+        self._unlisted[known.id] = None
         self._per_source[known.address] += 1
         self._take(known, sighting)
         return known.id
+
+    def _make_room(self, sighting: Sighting, *, address: str | None = None) -> bool:
+        # Whom nobody sees may not keep out whom a person looks for; gone is who is seen to be.
+        gone = self._gone if would_be_listed(sighting) else ()
+        for streamer_id in (*self._unlisted, *gone):
+            if address in {None, self._known[streamer_id].address}:
+                self._drop(streamer_id)
+                return True
+        return False
 
     def _is_crowded(self, address: str, origin: Origin) -> bool:
         return origin is Origin.LAN and self._per_source[address] >= STREAMERS_PER_SOURCE
@@ -297,7 +307,7 @@ class Registry:
             address=known.address,
             mac=identity.mac,
             udn=identity.udn,
-            device_id=identity.device_id,
+            api_id=identity.api_id,
         )
         everybody = self._candidates(identity, origin=told.origin)
         here = [candidate for candidate in everybody if candidate.address == known.address]
@@ -346,6 +356,7 @@ class Registry:
             return
         after = compose(known)
         self._shown[known.id] = after
+        self._unlisted.pop(known.id, None)
         if before is not None and replace(before, last_heard_at=after.last_heard_at) == after:
             return
         self._publish(
@@ -358,6 +369,7 @@ class Registry:
     def _drop(self, streamer_id: StreamerId) -> None:
         known = self._known.pop(streamer_id)
         self._gone.pop(streamer_id, None)
+        self._unlisted.pop(streamer_id, None)
         self._leave_source(known)
         for key in known.identity.texts():
             ids = self._by_key.get((known.latest.origin, key), set())

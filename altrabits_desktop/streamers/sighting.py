@@ -31,7 +31,7 @@ class Sighting:
     """Lower case with colons; never all zero, never a group address."""
     udn: str | None = None
     """UPnP unique device name without `uuid:`, lower case."""
-    device_id: str | None = None
+    api_id: str | None = None
     """Identity of the control API (`id`)."""
     name: str | None = None
     product: str | None = None
@@ -53,7 +53,7 @@ class Sighting:
     @property
     def has_identity(self) -> bool:
         """Whether it says who it is, beyond an address."""
-        return bool(self.mac or self.udn or self.device_id)
+        return bool(self.mac or self.udn or self.api_id)
 
 
 Deliver = Callable[[Sighting], None]

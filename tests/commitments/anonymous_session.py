@@ -29,7 +29,7 @@ from tests.commitments.private_computer import (
     move_in,
     open_the_gateway,
 )
-from tests.harness.lan_traffic import Record, Typed, kinds, said, strays
+from tests.harness.lan_traffic import Record, Typed, asked, kinds, said, strays
 from tests.harness.packets import Recorder
 from tests.harness.programs import CONSOLE, WINDOW
 from tests.harness.traces import Stamp, content_of, new_files, stamps, traces
@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 NETWORK = "192.168.71.0/24"
 QUIET = "quiet"
 """A host of the lab where nobody answers."""
+CURIOUS = "curious"
+"""A host of the lab that asks and is no streamer."""
 BEYOND = "198.51.100.7"
 """Of a network for documentation (RFC 5737): it is nobody's."""
 _LIMIT_S = 30.0
@@ -80,6 +82,7 @@ class Session:
         spoken = said(records)
         self.traffic[name] = {
             "kinds": self.kinds(),
+            "asked": asked(records),
             "strays": strays(records, network=NETWORK),
             "told": [
                 f"{flow}: {trace}"
@@ -175,7 +178,7 @@ def drive_window(session: Session, addresses: Mapping[str, str]) -> list[float]:
 
 async def _look_around(desktop: Desktop, session: Session, addresses: Mapping[str, str]) -> None:
     pilot = await desktop.open("--language", "en")
-    listed = [address for name, address in addresses.items() if name != QUIET]
+    listed = [address for name, address in addresses.items() if name not in {QUIET, CURIOUS}]
     for address in listed:
         await pilot.wait_for("streamers.card.*", text=address)
     pilot.press("streamers.missing.type")
@@ -234,7 +237,8 @@ def main() -> dict[str, object]:
     addresses = {name: host["ip"] for name, host in hosts.items() if host["kind"] != "desktop"}
     move_in()
     open_the_gateway()
-    streamers = {address for name, address in addresses.items() if name != QUIET}
+    others = {QUIET, CURIOUS}
+    streamers = {address for name, address in addresses.items() if name not in others}
     with Recorder() as recorder:
         session = Session(recorder, stamps([*OWN_FOLDERS, *ELSEWHERE]))
         open_window(session, streamers)
@@ -250,6 +254,7 @@ def main() -> dict[str, object]:
         session.end_part("misbehaviour")
         lost = recorder.lost()
     return {
+        "curious": addresses[CURIOUS],
         "found": found,
         "stalls_s": stalls_s,
         "traffic": session.traffic,

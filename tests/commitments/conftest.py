@@ -13,6 +13,8 @@ from typing import Any
 
 import pytest
 
+from tests.harness.once import made_once
+
 TESTS = Path(__file__).parents[1]
 ALTRABITS = Path(sys.executable).with_name("altrabits")
 
@@ -22,14 +24,17 @@ class Session:
     """What was seen of it.
 
     Attributes:
+        curious: address of the host that asks and is no streamer.
         found: the streamers, as the console prints them.
-        traffic: of each part: `kinds` and `strays` of packets sent, and what was `told`.
+        traffic: of each part: `kinds` and `strays` of packets sent, what was `told`, and from which
+            address and port somebody `asked`.
         files: of each look, by path: the content of what came or changed, its name before it.
         modes: of files that came, such as `0600`.
         folders: the same of folders.
         lost: frames that were not recorded.
     """
 
+    curious: str
     found: list[dict[str, Any]]
     traffic: dict[str, dict[str, list[str]]]
     files: dict[str, dict[str, bytes]]
@@ -39,9 +44,29 @@ class Session:
 
 
 @pytest.fixture(scope="session")
-def anonymous() -> Session:
+def anonymous(tmp_path_factory: pytest.TempPathFactory) -> Session:
+    told = json.loads(made_once(tmp_path_factory, "anonymous", recorded))
+    looks: dict[str, dict[str, dict[str, str]]] = told["files"]
+    modes = {path: file["mode"] for look in looks.values() for path, file in look.items()}
+    return Session(
+        curious=told["curious"],
+        found=told["found"],
+        traffic=told["traffic"],
+        files={
+            name: {path: base64.b64decode(file["content"]) for path, file in look.items()}
+            for name, look in looks.items()
+        },
+        modes=modes,
+        folders=told["folders"],
+        lost=told["lost"],
+    )
+
+
+def recorded() -> str:
+    """Let the session happen in a lab of its own and give what it told."""
     hosts = (
         *("gmediarender", "rygel", "quiet=host"),
+        f"curious=cmd:{sys.executable} {TESTS / 'lab' / 'curious_host.py'}",
         simulated("Quiddity"),
         simulated("Zephyrine", "--fault", "announce-only"),
     )
@@ -60,20 +85,7 @@ def anonymous() -> Session:
         env={**os.environ, "PYTHONPATH": str(TESTS.parent)},
     )
     assert tried.returncode == 0, tried.stdout[-4000:] + tried.stderr
-    told = json.loads(tried.stdout)
-    looks: dict[str, dict[str, dict[str, str]]] = told["files"]
-    modes = {path: file["mode"] for look in looks.values() for path, file in look.items()}
-    return Session(
-        found=told["found"],
-        traffic=told["traffic"],
-        files={
-            name: {path: base64.b64decode(file["content"]) for path, file in look.items()}
-            for name, look in looks.items()
-        },
-        modes=modes,
-        folders=told["folders"],
-        lost=told["lost"],
-    )
+    return tried.stdout
 
 
 def simulated(name: str, *more: str) -> str:

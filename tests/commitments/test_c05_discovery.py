@@ -19,11 +19,9 @@ NETWORK = "192.168.71.0/24"
 HERE = "192.168.71.10"
 STREAMER = "192.168.71.20"
 
-of_the_lab = (pytest.mark.lab, pytest.mark.xdist_group("anonymous"))
-
 
 def marked(*parts: str) -> list[object]:
-    return [pytest.param(part, marks=of_the_lab) for part in parts]
+    return [pytest.param(part, marks=pytest.mark.lab) for part in parts]
 
 
 @pytest.mark.parametrize("part", marked(*PARTS))

@@ -26,11 +26,9 @@ WRITTEN = {
 }
 """Everything that may be there afterwards: the lock, the person's choices, and the log."""
 
-of_the_lab = (pytest.mark.lab, pytest.mark.xdist_group("anonymous"))
-
 
 def marked(*parts: str) -> list[object]:
-    return [pytest.param(part, marks=of_the_lab) for part in parts]
+    return [pytest.param(part, marks=pytest.mark.lab) for part in parts]
 
 
 def house_of(session: Session) -> dict[str, str]:

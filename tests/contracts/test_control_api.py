@@ -253,7 +253,7 @@ def test_announce_of_the_simulator_is_what_the_app_reads(name: str) -> None:
     assert record is not None
     assert (record.mac, record.host_name) == ("00:04:a3:0d:0a:0d", "COBALT-0D0A0D")
     assert (record.product, record.name, record.room) == ("Cobalt S1", name, "Living room")
-    assert (record.device_id, record.control_port) == (who.id, 8080)
+    assert (record.api_id, record.control_port) == (who.id, 8080)
 
 
 def test_announce_of_todays_firmware_gives_a_product_alone() -> None:

@@ -162,7 +162,7 @@ class House:
             raise StreamerSilent("streamer.silent")
 
     def hear(self, **said: Any) -> StreamerId:  # noqa: ANN401 # fields of a sighting
-        plain = {"heard_at": self.clock.now(), "control_url": URL, "device_id": "d"}
+        plain = {"heard_at": self.clock.now(), "control_url": URL, "api_id": "d"}
         streamer_id = self.registry.hear(a_sighting(**{**plain, **said}))
         assert streamer_id is not None
         return streamer_id

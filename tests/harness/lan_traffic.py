@@ -20,9 +20,10 @@ IGMP_TO = frozenset({"224.0.0.2", "224.0.0.22", *GROUPS})
 """Joining and leaving those groups (RFC 3376)."""
 IPV6_OF_THE_SYSTEM = frozenset({131, 132, 133, 135, 136, 143})
 """Neighbour discovery and multicast reports (RFC 4861, 3810), sent by the system on any card."""
-_OF_THE_SYSTEM = frozenset({"arp", "icmpv6"})
 LINK_ALONE = (IPv6Network("fe80::/10"), IPv6Network("ff02::/16"))
 """No router passes these on (RFC 4291)."""
+_UNREACHABLE = 3
+_OF_THE_SYSTEM = frozenset({"arp", "icmpv6"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,12 @@ def kinds(records: Iterable[Record]) -> list[str]:
     return sorted({f"{p.protocol} {p.destination} {p.port}" for p in packets})
 
 
+def asked(records: Iterable[Record]) -> list[str]:
+    """Give once each address and port that a datagram came from."""
+    packets = (packet_of(r.content) for r in records if isinstance(r, Frame) and not r.is_sent)
+    return sorted({f"{p.source} {p.source_port}" for p in packets if p.protocol == "udp"})
+
+
 def said(records: Iterable[Record]) -> dict[str, bytes]:
     """Give everything that programs sent, put together by where it went.
 
@@ -97,7 +104,8 @@ def _may_be_sent(packet: Packet, local: IPv4Network, known: set[str], *, card: s
     is_for_group = GROUPS.get(packet.destination) == packet.port
     allowed = {
         "arp": is_local,
-        "icmp": is_local and is_known,
+        # The system's answer to whoever spoke to a closed port.
+        "icmp": is_known and packet.port == _UNREACHABLE,
         "icmpv6": packet.port in IPV6_OF_THE_SYSTEM and any(to in net for net in LINK_ALONE),
         "igmp": packet.destination in IGMP_TO,
         "tcp": is_local and is_known,

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from altrabits_desktop.runtime.sentences import sentence
+
 if TYPE_CHECKING:
     from altrabits_desktop.qa.desktop import Desktop
     from altrabits_desktop.qa.farm import StreamerFarm
@@ -50,7 +52,7 @@ async def test_a_typed_address_that_is_none_is_said_in_place(desktop: Desktop) -
     pilot.type("streamers.empty.address", "no address at all")
     pilot.press("streamers.empty.try")
 
-    await pilot.wait_for("streamers.empty", text="address looks like")
+    await pilot.wait_for("streamers.empty", text=sentence("address.malformed"))
 
 
 async def test_a_typed_address_where_nobody_answers_is_said_in_place(desktop: Desktop) -> None:
@@ -60,7 +62,8 @@ async def test_a_typed_address_where_nobody_answers_is_said_in_place(desktop: De
     pilot.type("streamers.empty.address", "127.0.0.99")
     pilot.press("streamers.empty.try")
 
-    await pilot.wait_for("streamers.empty", text="No streamer answers at")
+    told = sentence("address.silent", {"address": "127.0.0.99"})
+    await pilot.wait_for("streamers.empty", text=told, within_s=20)
 
 
 async def test_finding_again_finds_what_came_meanwhile(

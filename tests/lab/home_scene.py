@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from tests.lab.music import TITLE, find, play, served_tone
 from tests.lab.window_scene import (
+    Stage,
     cable,
     card_saying,
     cards,
@@ -23,7 +24,6 @@ from tests.lab.window_scene import (
 )
 
 if TYPE_CHECKING:
-    from altrabits_desktop.qa.desktop import Desktop
     from altrabits_desktop.qa.pilot import Pilot
 
 RENDERERS = ("gmediarender", "rygel")
@@ -33,9 +33,9 @@ BACK_S = 20.0
 PLAYING_S = 15.0
 
 
-async def home(desktop: Desktop) -> dict[str, object]:
+async def home(stage: Stage) -> dict[str, object]:
     addresses = {host["ip"] for host in hosts().values()}
-    pilot = await desktop.open("--language", "en")
+    pilot = await stage.open()
     await until_listed(pilot, addresses)
     found = cards(pilot)
     with served_tone() as url:
@@ -87,9 +87,9 @@ async def seen_leaving(pilot: Pilot) -> dict[str, float]:
 
 
 async def seen_coming_back(pilot: Pilot, new_address: str) -> None:
-    """Plug both in again, one of them at another address."""
-    (folder_of("Gallery") / "move").touch()
+    """Plug both in again; one is given another address then, as by a router that forgot it."""
     await asyncio.gather(*(cable(name, "up") for name in LEAVING))
+    (folder_of("Gallery") / "move").touch()
 
     def are_back() -> bool:
         said = cards(pilot).values()

@@ -7,6 +7,7 @@ import json
 import os
 import re
 import tempfile
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 LAN_LAB = Path(__file__).with_name("lan-lab")
 _LOOK_S = 30.0
+_TURN_S = 0.01
 
 
 class LabHost(TypedDict):
@@ -79,7 +81,36 @@ async def until_listed(pilot: Pilot, addresses: set[str]) -> None:
     await pilot.wait_until(are_listed, wanted=wanted, within_s=_LOOK_S)
 
 
-def play_scene(scene: Callable[[Desktop], Awaitable[dict[str, object]]]) -> None:
+class Stage:
+    """The real window, opened as often as a scene wants; its work is measured once it is filled."""
+
+    def __init__(self, desktop: Desktop) -> None:
+        self.longest_turn_s = 0.0
+        """The most processor time that the window's thread took before it answered again."""
+        self._desktop = desktop
+        self._measuring: asyncio.Task[None] | None = None
+
+    async def open(self, *words: str) -> Pilot:
+        """Open the window anew and give its pilot."""
+        self.close()
+        pilot = await self._desktop.open("--language", "en", *words)
+        self._measuring = asyncio.create_task(self._measure())
+        return pilot
+
+    def close(self) -> None:
+        """Measure no longer."""
+        if self._measuring is not None:
+            self._measuring.cancel()
+
+    async def _measure(self) -> None:
+        # Processor time: what else this computer does must not count.
+        while True:
+            before_s = time.thread_time()
+            await asyncio.sleep(_TURN_S)
+            self.longest_turn_s = max(self.longest_turn_s, time.thread_time() - before_s)
+
+
+def play_scene(scene: Callable[[Stage], Awaitable[dict[str, object]]]) -> None:
     """Play a scene on Qt's loop and print what it saw, what went wrong, and the kind of screen."""
     loop = make_loop()
     with tempfile.TemporaryDirectory() as folder:
@@ -90,9 +121,11 @@ def play_scene(scene: Callable[[Desktop], Awaitable[dict[str, object]]]) -> None
         )
 
         async def whole() -> dict[str, object]:
+            stage = Stage(desktop)
             try:
-                return await scene(desktop)
+                return await scene(stage) | {"longest_turn_s": stage.longest_turn_s}
             finally:
+                stage.close()
                 await desktop.close()
 
         saw = loop.run_until_complete(whole())

@@ -44,7 +44,7 @@ _FIXED_LENGTHS = {
 }
 _LEGACY_MAC = re.compile(rb"[0-9A-Fa-f]{2}(?:-[0-9A-Fa-f]{2}){5}")
 # The same alphabet as the control API's own id: an id that was cleaned would be another id.
-_DEVICE_ID = re.compile(r"[A-Za-z0-9._:-]{1,64}")
+_API_ID = re.compile(r"[A-Za-z0-9._:-]{1,64}")
 _MEANT_KEYS = frozenset({"PN", "ID", "NM", "RM", "CP"})
 _EXTRAS_KEPT = 16
 _PORT_MOST = 65535
@@ -80,7 +80,7 @@ class AnnounceRecord:
     """What stands after the empty line, as it came."""
     product: str | None = None
     """From user data that is a JSON object with a product's name; None for any other."""
-    device_id: str | None = None
+    api_id: str | None = None
     name: str | None = None
     room: str | None = None
     control_port: int | None = None
@@ -168,7 +168,7 @@ def sighting_of(
         origin=origin,
         card_name=card_name,
         mac=record.mac,
-        device_id=record.device_id,
+        api_id=record.api_id,
         name=record.name,
         product=record.product,
         host_name=record.host_name,
@@ -231,7 +231,7 @@ def _record(fields: _Fields, *, mac: str) -> AnnounceRecord:
         is_incomplete=fields.is_incomplete,
         user_data=fields.user_data,
         product=product,
-        device_id=_device_id_in(said),
+        api_id=_api_id_in(said),
         name=_name_in(said, "NM"),
         room=_name_in(said, "RM"),
         control_port=_port_in(said),
@@ -261,9 +261,9 @@ def _name_in(said: Mapping[str, object], key: str) -> str | None:
     return plain_name(value) if isinstance(value, str) else None
 
 
-def _device_id_in(said: Mapping[str, object]) -> str | None:
+def _api_id_in(said: Mapping[str, object]) -> str | None:
     value = said.get("ID")
-    return value if isinstance(value, str) and _DEVICE_ID.fullmatch(value) else None
+    return value if isinstance(value, str) and _API_ID.fullmatch(value) else None
 
 
 def _port_in(said: Mapping[str, object]) -> int | None:

@@ -102,7 +102,7 @@ class AnnounceListener:
             link.reception.send(REQUEST, to=(link.card.broadcast, self._port))
             for link in self._links
         ]
-        self._note_sent(refusals)
+        self._tally.asked(refusals, error_code="announce.not_sent")
         for number, address in enumerate(silent, 1):
             self._ask_one(address)
             if number % _SENDS_PER_TURN == 0:
@@ -216,11 +216,3 @@ class AnnounceListener:
         reception = next(fitting, self._everywhere)
         if reception is not None:
             reception.send(REQUEST, to=(address, self._port))
-
-    def _note_sent(self, refusals: list[OSError | None]) -> None:
-        sent = sum(refusal is None for refusal in refusals)
-        self._tally.questions_sent += sent
-        if sent:
-            self._tally.listens()
-        elif refusals:
-            self._tally.failed("announce.not_sent", refusals[0])

@@ -9,6 +9,8 @@ from altrabits_desktop.contract.plain_text import plain_text
 from altrabits_desktop.contract.streamers import HeardBy, ProtocolReport, ProtocolStatus
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from altrabits_desktop.contract.streamers import NetworkCard
     from altrabits_desktop.streamers.sighting import Deliver
 
@@ -64,6 +66,20 @@ class Tally:
         self.status = ProtocolStatus.FAILED
         self.error_code = code
         self.error_detail = plain_text(str(error or ""), limit=_DETAIL_CHARACTERS)
+
+    def asked(self, refusals: Sequence[OSError | None], *, error_code: str) -> None:
+        """Note which questions the system took (None) or refused; it works if one got out.
+
+        Args:
+            refusals: one for each question.
+            error_code: what it means when none got out.
+        """
+        sent = sum(refusal is None for refusal in refusals)
+        self.questions_sent += sent
+        if sent:
+            self.listens()
+        elif refusals:
+            self.failed(error_code, refusals[0])
 
     def report(self) -> ProtocolReport:
         """Give the counts so far."""

@@ -23,7 +23,7 @@ _TXT_KEYS_READ = 64
 _EXTRAS_KEPT = 16
 _PORT_MOST = 65535
 _TYPE = re.compile(r"_[A-Za-z0-9-]{1,15}\._(?:tcp|udp)")
-_DEVICE_ID = re.compile(r"[A-Za-z0-9._:-]{1,64}")
+_API_ID = re.compile(r"[A-Za-z0-9._:-]{1,64}")
 _MEANT_KEYS = frozenset({"id", "mac", "pn", "rm", "api"})
 
 
@@ -69,14 +69,14 @@ def sighting_of_service(
     address, card = here[0]
     texts = _texts(service.texts)
     port = service.port if 1 <= service.port <= _PORT_MOST else None
-    device_id = texts.get("id", "")
+    api_id = texts.get("id", "")
     return Sighting(
         heard_by=HeardBy.MDNS,
         heard_at=heard_at,
         address=address,
         card_name=card.name,
         mac=canonical_mac(texts.get("mac", "")),
-        device_id=device_id if _DEVICE_ID.fullmatch(device_id) else None,
+        api_id=api_id if _API_ID.fullmatch(api_id) else None,
         name=plain_name(service.instance),
         product=plain_name(texts.get("pn")),
         host_name=plain_name(service.host.removesuffix(".").removesuffix(".local")),

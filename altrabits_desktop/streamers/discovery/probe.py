@@ -64,7 +64,7 @@ class ControlApiProbe:
             heard_at=self._clock.now(),
             address=address,
             mac=canonical_mac(info.mac or ""),
-            device_id=info.id,
+            api_id=info.id,
             name=plain_name(info.name),
             product=plain_name(info.product),
             maker=plain_name(info.maker),

@@ -120,7 +120,7 @@ class SsdpListener:
         refusals = [
             link.reception.send(question, to=(self._group, self._port)) for link in self._links
         ]
-        self._note_sent(refusals)
+        self._tally.asked(refusals, error_code="ssdp.not_sent")
 
     async def ask_address(self, address: str) -> None:
         """Search at one address on a chosen card, as UPnP 1.1 and later allow."""
@@ -191,14 +191,6 @@ class SsdpListener:
         )
         await reception.start()
         return reception
-
-    def _note_sent(self, refusals: list[OSError | None]) -> None:
-        sent = sum(refusal is None for refusal in refusals)
-        self._tally.questions_sent += sent
-        if sent:
-            self._tally.listens()
-        elif refusals:
-            self._tally.failed("ssdp.not_sent", refusals[0])
 
     def _take(self, datagram: bytes, source: Source) -> None:
         sender = source[0]

@@ -46,7 +46,7 @@ class ToldFacts:
     model_note: str | None = None
     room: str | None = None
     mac: str | None = None
-    device_id: str | None = None
+    api_id: str | None = None
     page_url: str | None = None
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtCore import QSize
-    from PySide6.QtGui import QIcon, QImage
+    from PySide6.QtGui import QIcon
 
     from altrabits_desktop.ui.theme.tokens import Tokens
 
@@ -82,8 +82,8 @@ class Pictures:
         made = self._made.get(key)
         if made is None:
             svg = self._svg(name)
-            image = draw_svg(svg, width_px=size_px, height_px=size_px, ratio=ratio)
-            made = self._made[key] = _cut(image, size_px, radius_px, opacity_percent / _WHOLE)
+            whole = draw_svg(svg, width_px=size_px, height_px=size_px, ratio=ratio)
+            made = self._made[key] = _cut(whole, size_px, radius_px, opacity_percent / _WHOLE)
         return made
 
     def tinted(self, name: str, role: str, *, size: QSize, ratio: float = 1.0) -> QPixmap:
@@ -92,8 +92,8 @@ class Pictures:
         made = self._made.get(key)
         if made is None:
             svg = self._svg(name).replace("currentColor", self._tokens.colours[role])
-            image = draw_svg(svg, width_px=size.width(), height_px=size.height(), ratio=ratio)
-            made = self._made[key] = QPixmap.fromImage(image)
+            made = draw_svg(svg, width_px=size.width(), height_px=size.height(), ratio=ratio)
+            self._made[key] = made
         return made
 
     def window_icon(self) -> QIcon:
@@ -104,8 +104,7 @@ class Pictures:
         icon = QIcon()
         svg = self._svg("app-icon")
         for size_px in _WINDOW_SIZES:
-            image = draw_svg(svg, width_px=size_px, height_px=size_px, ratio=1.0)
-            icon.addPixmap(QPixmap.fromImage(image))
+            icon.addPixmap(draw_svg(svg, width_px=size_px, height_px=size_px, ratio=1.0))
         return icon
 
     def _svg(self, name: str) -> str:
@@ -113,11 +112,11 @@ class Pictures:
             return file.read()
 
 
-def _cut(image: QImage, size_px: int, radius_px: int, opacity: float) -> QPixmap:
+def _cut(whole: QPixmap, size_px: int, radius_px: int, opacity: float) -> QPixmap:
     if not radius_px and opacity >= 1:
-        return QPixmap.fromImage(image)
-    cut = QPixmap(image.size())
-    cut.setDevicePixelRatio(image.devicePixelRatio())
+        return whole
+    cut = QPixmap(whole.size())
+    cut.setDevicePixelRatio(whole.devicePixelRatio())
     cut.fill(QColor(0, 0, 0, 0))
     outline = QPainterPath()
     outline.addRoundedRect(QRectF(0, 0, size_px, size_px), radius_px, radius_px)
@@ -125,6 +124,6 @@ def _cut(image: QImage, size_px: int, radius_px: int, opacity: float) -> QPixmap
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setClipPath(outline)
     painter.setOpacity(opacity)
-    painter.drawImage(0, 0, image)
+    painter.drawPixmap(0, 0, whole)
     painter.end()
     return cut

@@ -1,14 +1,14 @@
 """The tokens of one theme: colours by role, measures by part.
 
 Three layers, all in `resources/tokens`: primitives (the colours there are) -> roles (what a
-colour is for, a light and a dark value) -> components (the measures of each part).
+colour is for, a light and a dark value) -> components (the measures of each part). A named tuple,
+because every start of the window waits for it (see `runtime.settings`).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QColor
 
@@ -26,8 +26,7 @@ class Shade(StrEnum):
     DARK = "dark"
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Tokens:
+class Tokens(NamedTuple):
     """Every colour and measure of one theme; unknown names raise KeyError."""
 
     shade: Shade
@@ -35,11 +34,12 @@ class Tokens:
     """Role -> "#RRGGBB"."""
     measures: Mapping[str, int]
     """"part.name" -> pixels, milliseconds, weight or per cent."""
-    _ready_colours: Mapping[str, QColor]
+    ready_colours: Mapping[str, QColor]
+    """Role -> the same as Qt's own value."""
 
     def colour(self, role: str) -> QColor:
         """Give the colour of a role; a shared value, not to be changed."""
-        return self._ready_colours[role]
+        return self.ready_colours[role]
 
     def px(self, name: str) -> int:
         """Give a measure such as "slider.handle", in pixels at scale 1."""
@@ -68,7 +68,7 @@ def read_tokens(folder: Path, shade: Shade) -> Tokens:
         shade=shade,
         colours=colours,
         measures=_measures(folder / "components.toml"),
-        _ready_colours={role: QColor(value) for role, value in colours.items()},
+        ready_colours={role: QColor(value) for role, value in colours.items()},
     )
 
 

@@ -29,11 +29,6 @@ class Avatar(QWidget):
         self._icon = icon
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def set_icon_name(self, icon: str) -> None:
-        """Show another icon."""
-        self._icon = icon
-        self.update()
-
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px("avatar.size"), self._theme.px("avatar.size"))
 

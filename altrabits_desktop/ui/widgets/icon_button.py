@@ -58,7 +58,6 @@ class IconButton(QPushButton):
         name: what it does, plain.
         look: what lies under the icon.
         size_px: width and height, at least 32.
-        icon_px: width and height of the icon.
         parent: owner.
     """
 
@@ -70,7 +69,6 @@ class IconButton(QPushButton):
         name: str,
         look: IconLook = IconLook.PLAIN,
         size_px: int = 0,
-        icon_px: int = 0,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -78,28 +76,13 @@ class IconButton(QPushButton):
         self._icon = icon
         self._look = look
         self._size_px = size_px or theme.px("target.least")
-        self._icon_px = icon_px or theme.px("icon.button")
+        self._icon_px = theme.px("icon.button")
         self._fade = ColourFade(self, theme)
         self.ring = FocusRing(self, theme, radius_px=theme.px("corner.control"))
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.set_name(name)
-
-    @property
-    def icon_name(self) -> str:
-        """The icon that is shown."""
-        return self._icon
-
-    def set_name(self, name: str) -> None:
-        """Say what the button does now."""
         self.setAccessibleName(name)
         self.setToolTip(tool_tip(name))
-
-    def set_icon_name(self, icon: str) -> None:
-        """Show another icon."""
-        if icon != self._icon:
-            self._icon = icon
-            self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(self._size_px, self._size_px)

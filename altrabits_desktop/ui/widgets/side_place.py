@@ -75,18 +75,6 @@ class SidePlace(QPushButton):
         self.setAccessibleName(spoken or self._words)
         self.update()
 
-    def set_icon_name(self, icon: str) -> None:
-        """Show another icon."""
-        self._icon = icon
-        self.update()
-
-    def set_words(self, text: str) -> None:
-        """Show another name."""
-        self._words = text
-        self.setText(without_shortcut(text))
-        self.setAccessibleName(text)
-        self.update()
-
     def sizeHint(self) -> QSize:
         height = self._theme.px("place.height")
         if self._is_folded:

@@ -118,11 +118,6 @@ class Slider(QSlider):
         self._is_gone = is_gone
         self._allow()
 
-    def set_read_only(self, is_read_only: bool) -> None:
-        """Show the level only, or let it be moved."""
-        self._is_read_only = is_read_only
-        self._allow()
-
     def sizeHint(self) -> QSize:
         return QSize(2 * self._theme.px("slider.least_width"), self._theme.px("slider.height"))
 

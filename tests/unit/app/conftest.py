@@ -4,8 +4,10 @@ import logging
 from typing import TYPE_CHECKING
 
 import pytest
-import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
+
+from altrabits_desktop.ui.shell.window import Window
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,5 +29,8 @@ def logging_as_before() -> Iterator[None]:
 def no_window_is_left() -> Iterator[None]:
     """End every window with its test: half collected ones would still be sent events."""
     yield
-    for window in QApplication.topLevelWidgets():
-        shiboken6.delete(window)
+    for widget in QApplication.topLevelWidgets():
+        if isinstance(widget, Window):
+            widget.hide()
+            widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

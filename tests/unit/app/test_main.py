@@ -7,8 +7,10 @@ import pytest
 
 from altrabits_desktop.app.main import main
 from altrabits_desktop.app.ownership import claim
+from altrabits_desktop.cli.notes import window_is_open
 from altrabits_desktop.contract.version import VERSION
 from altrabits_desktop.runtime.paths import Profile
+from altrabits_desktop.runtime.sentences import sentence
 from altrabits_desktop.runtime.wording import Wording, speak
 
 if TYPE_CHECKING:
@@ -55,7 +57,8 @@ def test_says_what_it_can(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_wrong_usage_has_its_status(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--nonsense"]) == 2
-    assert capsys.readouterr().err.startswith("There is no option --nonsense.")
+    told = sentence("usage.option_unknown", {"option": "--nonsense"})
+    assert capsys.readouterr().err == f"{told}\n"
 
 
 def test_a_start_owns_its_profile_as_long_as_it_runs(
@@ -92,7 +95,7 @@ def test_a_second_start_hands_over_and_ends(
 
     owned.release()
     assert (status, starts) == (0, [])
-    assert "brought forward" in capsys.readouterr().out
+    assert capsys.readouterr().out == f"{window_is_open()}\n"
 
 
 def test_an_owner_that_does_not_answer_is_said(
@@ -106,7 +109,8 @@ def test_an_owner_that_does_not_answer_is_said(
 
     owned.release()
     assert status == 1
-    assert "does not answer" in capsys.readouterr().err
+    told = sentence("profile.in_use", {"folder": str(tmp_path / "profile")})
+    assert capsys.readouterr().err == f"{told}\n"
 
 
 def test_an_unknown_card_is_said_before_any_window(
@@ -128,7 +132,7 @@ def test_without_a_display_nothing_is_started(
 
     assert main([]) == 1
     assert starts == []
-    assert "no display" in capsys.readouterr().err
+    assert capsys.readouterr().err == f"{sentence('display.none')}\n"
 
 
 def test_an_interrupt_before_the_first_paint_is_no_fault(

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -44,7 +43,7 @@ async def test_a_choice_holds_at_once_and_is_kept(tmp_path: Path) -> None:
 async def test_what_the_command_line_says_is_not_kept(tmp_path: Path) -> None:
     store = store_in(tmp_path, for_now=DARK)
 
-    await store.change(replace(DARK, language="de"))
+    await store.change(DARK._replace(language="de"))
 
     assert store.get().theme is ThemeChoice.DARK
     assert load_settings(Profile(tmp_path)).settings == Settings(language="de")

@@ -8,6 +8,7 @@ from altrabits_desktop.app.arguments import SHARED, WINDOW
 from altrabits_desktop.cli import discover, simulate
 from altrabits_desktop.cli.help import command_help, console_help, window_help
 from altrabits_desktop.cli.notes import window_is_open
+from altrabits_desktop.contract.version import PRODUCT_NAME
 
 if TYPE_CHECKING:
     from altrabits_desktop.runtime.command_line import Option
@@ -46,4 +47,4 @@ def test_every_line_fits_into_a_terminal() -> None:
 
 
 def test_a_second_start_says_what_it_did() -> None:
-    assert "open already" in window_is_open()
+    assert PRODUCT_NAME in window_is_open()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from altrabits_desktop.app.ownership import claim
+from altrabits_desktop.runtime.sentences import sentence
 from tests.harness.programs import surroundings
 from tests.harness.source_tree import ROOT
 
@@ -64,7 +65,7 @@ async def test_an_unforeseen_error_is_noted_and_shown(
 
     desktop.notice.take(ValueError("a defect"), where="a test")
 
-    await pilot.wait_for("error.banner", text="should not have")
+    await pilot.wait_for("error.banner", text=sentence("unexpected"))
     assert [error.code for error in desktop.crashes] == ["unexpected"]
     desktop.crashes.clear()
 

@@ -77,3 +77,14 @@ def test_the_console_shows_details_only_when_asked(
     logger.debug("detail")
 
     assert ("detail" in capsys.readouterr().err) is is_shown
+
+
+def test_what_goes_to_files_is_not_shown_on_the_console(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    log_to_console(is_verbose=False)
+    log_to_files(tmp_path)
+
+    logger.info("a streamer answers again")
+
+    assert capsys.readouterr().err == ""

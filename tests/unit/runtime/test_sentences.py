@@ -19,7 +19,11 @@ def test_every_code_of_the_package_has_its_sentence() -> None:
 def test_values_are_put_into_the_sentence() -> None:
     error = CardUnknown("cards.unknown", card="eth9", known="eth0, lo")
 
-    assert sentence_of(error) == "This computer has no network card eth9. It has these: eth0, lo."
+    text = sentence_of(error)
+
+    assert "eth9" in text
+    assert "eth0, lo" in text
+    assert "{" not in text
 
 
 @pytest.mark.parametrize("code", sorted(known_codes()))

@@ -29,3 +29,14 @@ def test_too_much_within_a_second_is_refused_and_a_second_later_it_is_not() -> N
     with pytest.raises(MalformedAnswer):
         pace.check(b"x" * 10_000, now_s=0.9)
     pace.check(b"x" * 10_000, now_s=1.0)
+
+
+def test_r2_a_stream_tells_some_thirty_events_a_second_and_no_more() -> None:
+    event = b"event: state\ndata: {}\n\n"
+    pace = Pace()
+
+    for number in range(30):
+        pace.check(event, now_s=number / 40)
+
+    with pytest.raises(MalformedAnswer):
+        pace.check(event * 10, now_s=0.9)

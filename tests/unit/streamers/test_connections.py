@@ -1,9 +1,6 @@
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
-
-import pytest
 
 from altrabits_desktop.contract.errors import NotReachable, StreamerSilent
 from altrabits_desktop.contract.streamers import (
@@ -15,6 +12,7 @@ from altrabits_desktop.contract.streamers import (
 from altrabits_desktop.streamers import connections as module
 from altrabits_desktop.streamers.connections import (
     KNOCK_EVERY_S,
+    MEASURED_AGAIN_AFTER_S,
     MEASURED_EVERY_S,
 )
 from altrabits_desktop.streamers.drivers.driver import (
@@ -26,19 +24,9 @@ from tests.fakes.clock import settled
 from tests.fakes.streamers import ADDRESS
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    import pytest
 
-
-from tests.fakes.far_streamers import House
-
-
-@pytest.fixture
-async def house() -> AsyncIterator[House]:
-    house = House()
-    yield house
-    await house.connections.stop()
-    assert all(far.open_now == 0 for far in house.driver.far.values())
-    assert asyncio.all_tasks() == {asyncio.current_task()}
+    from tests.fakes.far_streamers import House
 
 
 async def test_listed_streamer_is_opened_and_read(house: House) -> None:
@@ -85,13 +73,24 @@ async def test_keep_alive_is_a_sign_of_life(house: House) -> None:
 async def test_silent_news_are_measured_now_and_then(house: House) -> None:
     far = await house.connected()
 
-    for _ in range(int(MEASURED_EVERY_S / 3) + 1):
+    for _ in range(int(MEASURED_EVERY_S / 3) + 2):
         house.clock.move(3)
         far.news.put_nowait(StillThere())
         await settled()
 
+    # At the opening, soon after it, and then by the rule.
+    assert far.reads == 3
+    assert len(house.streamer().answers) == 3
+
+
+async def test_the_answer_at_the_opening_is_soon_followed_by_another(house: House) -> None:
+    far = await house.connected()
+    house.clock.move(MEASURED_AGAIN_AFTER_S)
+
+    far.news.put_nowait(StillThere())
+    await settled()
+
     assert far.reads == 2
-    assert len(house.streamer().answers) == 2
 
 
 async def test_measured_news_need_no_further_question(house: House) -> None:
@@ -209,7 +208,7 @@ async def test_fifty_streamers_are_opened_eight_at_a_time(house: House) -> None:
     for address in addresses:
         house.driver.at(address).is_hanging = True
         house.hear(
-            mac=None, device_id=address, address=address, control_url=f"http://{address}/api/v1"
+            mac=None, api_id=address, address=address, control_url=f"http://{address}/api/v1"
         )
     await house.driver.until_reads(8)
 

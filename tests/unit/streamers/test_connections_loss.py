@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,22 +10,11 @@ from altrabits_desktop.contract.streamers import (
     Presence,
 )
 from tests.fakes.clock import settled
+from tests.fakes.far_streamers import ELSEWHERE
 from tests.fakes.streamers import ADDRESS
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-
-
-from tests.fakes.far_streamers import ELSEWHERE, House
-
-
-@pytest.fixture
-async def house() -> AsyncIterator[House]:
-    house = House()
-    yield house
-    await house.connections.stop()
-    assert all(far.open_now == 0 for far in house.driver.far.values())
-    assert asyncio.all_tasks() == {asyncio.current_task()}
+    from tests.fakes.far_streamers import House
 
 
 async def test_lost_streamer_is_doubted_and_tried_once_at_once(house: House) -> None:
@@ -111,7 +99,7 @@ async def test_forgotten_streamer_is_closed(house: House) -> None:
 
 
 async def test_another_streamer_at_the_address_is_left_alone(house: House) -> None:
-    house.far.told = {"device_id": "somebody else"}
+    house.far.told = {"api_id": "somebody else"}
     house.hear()
     await house.driver.until_reads(2)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import gzip
+from collections import Counter
 from contextlib import aclosing
 from typing import TYPE_CHECKING
 
@@ -57,6 +59,34 @@ async def test_lines_come_as_they_are_said(server: Server, fetch: Fetching) -> N
 
     assert lines == ["event: state", "data: é", "", ": alive"]
     assert b"accept: text/event-stream" in server.requests[0].lower()
+
+
+async def test_r2_many_lines_at_once_let_the_loop_turn_between_them(
+    server: Server, fetch: Fetching
+) -> None:
+    async def behave(conversation: Conversation) -> None:
+        await conversation.say(STREAM, b"data: x\n" * 64)
+        await hang(conversation)
+
+    server.behave = behave
+    lines_at_turn: Counter[int] = Counter()
+    turns = 0
+
+    async def turn() -> None:
+        nonlocal turns
+        while True:
+            turns += 1
+            await asyncio.sleep(0)
+
+    turning = asyncio.create_task(turn())
+    async with aclosing(fetch.lines(server.url(), address=HERE, is_loopback_allowed=True)) as lines:
+        async for _ in lines:
+            lines_at_turn[turns] += 1
+            if lines_at_turn.total() == 64:
+                break
+    turning.cancel()
+
+    assert max(lines_at_turn.values()) <= 8
 
 
 async def test_silence_ends_an_endless_answer(server: Server, fetch: Fetching) -> None:

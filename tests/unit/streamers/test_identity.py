@@ -95,20 +95,20 @@ def test_other_udns_have_no_mac(udn: str | None) -> None:
 
 
 def test_what_a_sighting_says_comes_before_its_udn() -> None:
-    identity = identity_of(a_sighting(mac="00:04:a3:00:00:01", udn=UDN, device_id="d1"))
+    identity = identity_of(a_sighting(mac="00:04:a3:00:00:01", udn=UDN, api_id="d1"))
 
-    assert identity == Identity(mac="00:04:a3:00:00:01", udn=UDN, device_id="d1")
+    assert identity == Identity(mac="00:04:a3:00:00:01", udn=UDN, api_id="d1")
 
 
 def test_joined_identity_keeps_its_own_and_gathers_macs() -> None:
-    joined = Identity(mac="a", udn="u1") | Identity(mac="b", udn="u2", device_id="d")
+    joined = Identity(mac="a", udn="u1") | Identity(mac="b", udn="u2", api_id="d")
 
-    assert joined == Identity(mac="a", udn="u1", device_id="d", other_macs=frozenset("b"))
+    assert joined == Identity(mac="a", udn="u1", api_id="d", other_macs=frozenset("b"))
     assert joined.texts() == ("id:d", "udn:u1", "mac:a", "mac:b")
 
 
 def test_macs_of_one_streamer_are_bounded() -> None:
-    identity = Identity(device_id="d")
+    identity = Identity(api_id="d")
     for number in range(100):
         identity |= Identity(mac=f"mac {number}")
 
@@ -121,22 +121,22 @@ def test_sighting_without_known_identity_is_new() -> None:
 
 
 def test_equal_mac_at_the_same_address_is_the_same() -> None:
-    found = match(a_sighting(device_id="d"), [known("one", mac=MAC)])
+    found = match(a_sighting(api_id="d"), [known("one", mac=MAC)])
 
     assert found is not None
     assert found.into == "one"
 
 
 def test_equal_id_is_the_same_wherever_it_is_heard() -> None:
-    sighting = a_sighting(device_id="d", mac=None, address=ELSEWHERE)
+    sighting = a_sighting(api_id="d", mac=None, address=ELSEWHERE)
 
-    found = match(sighting, [known("one", device_id="d")])
+    found = match(sighting, [known("one", api_id="d")])
 
     assert found is not None
     assert found.into == "one"
 
 
-@pytest.mark.parametrize("kind", ["device_id", "udn"])
+@pytest.mark.parametrize("kind", ["api_id", "udn"])
 def test_doubled_mac_stays_two_streamers(kind: str) -> None:
     first: dict[str, Any] = {kind: "first"}
     sighting = a_sighting(**{kind: "second"})
@@ -149,19 +149,19 @@ def test_doubled_mac_stays_two_streamers(kind: str) -> None:
 def test_doubled_mac_of_different_kinds_at_two_addresses_stays_two() -> None:
     sighting = a_sighting(udn="u", address=ELSEWHERE)
 
-    assert match(sighting, [known("one", mac=MAC, device_id="d")]) is None
+    assert match(sighting, [known("one", mac=MAC, api_id="d")]) is None
 
 
 def test_bare_mac_elsewhere_is_another_while_the_known_one_answers() -> None:
     sighting = a_sighting(address=ELSEWHERE)
 
-    assert match(sighting, [known("one", mac=MAC, device_id="d")]) is None
+    assert match(sighting, [known("one", mac=MAC, api_id="d")]) is None
 
 
 def test_bare_mac_elsewhere_is_the_same_once_the_known_one_is_silent() -> None:
     sighting = a_sighting(address=ELSEWHERE)
 
-    found = match(sighting, [known("one", mac=MAC, device_id="d", is_silent=True)])
+    found = match(sighting, [known("one", mac=MAC, api_id="d", is_silent=True)])
 
     assert found is not None
     assert found.into == "one"
@@ -175,18 +175,18 @@ def test_bare_macs_are_one_streamer_at_any_address() -> None:
 
 
 def test_sighting_with_both_identities_joins_two_streamers_into_the_older() -> None:
-    candidates = [known("young", udn="u", first_s=5), known("old", device_id="d", first_s=1)]
+    candidates = [known("young", udn="u", first_s=5), known("old", api_id="d", first_s=1)]
 
-    found = match(a_sighting(udn="u", device_id="d", mac=None), candidates)
+    found = match(a_sighting(udn="u", api_id="d", mac=None), candidates)
 
     assert found is not None
     assert (found.into, found.joined) == ("old", ("young",))
 
 
 def test_naming_a_streamer_that_answers_elsewhere_does_not_join_it() -> None:
-    candidates = [known("here", udn="u"), known("there", device_id="d", address=ELSEWHERE)]
+    candidates = [known("here", udn="u"), known("there", api_id="d", address=ELSEWHERE)]
 
-    found = match(a_sighting(udn="u", device_id="d", mac=None), candidates)
+    found = match(a_sighting(udn="u", api_id="d", mac=None), candidates)
 
     assert found is not None
     assert (found.into, found.joined) == ("here", ())
@@ -194,8 +194,8 @@ def test_naming_a_streamer_that_answers_elsewhere_does_not_join_it() -> None:
 
 def test_contradicting_streamers_are_never_joined() -> None:
     candidates = [
-        known("one", mac=MAC, device_id="d1", last_s=1),
-        known("two", mac=MAC, device_id="d2", last_s=2),
+        known("one", mac=MAC, api_id="d1", last_s=1),
+        known("two", mac=MAC, api_id="d2", last_s=2),
     ]
 
     found = match(a_sighting(), candidates)
@@ -206,8 +206,8 @@ def test_contradicting_streamers_are_never_joined() -> None:
 
 def test_bare_mac_goes_to_the_streamer_at_its_address() -> None:
     candidates = [
-        known("here", mac=MAC, device_id="d1", last_s=1),
-        known("there", mac=MAC, device_id="d2", last_s=9, address=ELSEWHERE, is_silent=True),
+        known("here", mac=MAC, api_id="d1", last_s=1),
+        known("there", mac=MAC, api_id="d2", last_s=9, address=ELSEWHERE, is_silent=True),
     ]
 
     found = match(a_sighting(), candidates)

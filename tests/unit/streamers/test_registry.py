@@ -180,7 +180,7 @@ def test_silence_is_counted_by_the_steady_clock(world: World) -> None:
 
 
 def test_driver_that_is_switched_off_is_said_and_can_be_tried_again(world: World) -> None:
-    streamer_id = heard(world, device_id="d", control_url=f"http://{ADDRESS}/api/v1")
+    streamer_id = heard(world, api_id="d", control_url=f"http://{ADDRESS}/api/v1")
     world.read(streamer_id)
 
     world.registry.switch_off(streamer_id, "driver.failed")
@@ -211,11 +211,11 @@ def test_forgetting_a_stranger_changes_nothing(world: World) -> None:
 
 
 def test_forgotten_streamer_is_new_when_heard_again(world: World) -> None:
-    first = heard(world, device_id="d", udn="u")
+    first = heard(world, api_id="d", udn="u")
     world.registry.forget([first])
     world.clock.move(1)
 
-    heard(world, device_id="d", udn="u")
+    heard(world, api_id="d", udn="u")
 
     assert world.only().first_heard_at == NOON + timedelta(seconds=1)
 

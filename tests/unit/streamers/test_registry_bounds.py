@@ -10,6 +10,7 @@ from altrabits_desktop.contract.streamers import (
 )
 from altrabits_desktop.streamers.registry import MOVES_AFTER_S
 from tests.fakes.registry import ELSEWHERE, World, heard
+from tests.fakes.streamers import ADDRESS
 
 
 @pytest.fixture
@@ -86,6 +87,65 @@ def test_crowded_source_makes_nobody_go(world: World) -> None:
 
     assert world.hear(mac="00:04:a3:00:01:00") is None
     assert world.registry.streamer(gone) is not None
+
+
+def invent(world: World, count: int, **said: str) -> None:
+    for number in range(count):
+        world.hear(
+            **{
+                "product": None,
+                "mac": f"00:04:a3:02:{number // 256:02x}:{number % 256:02x}",
+                "address": f"10.1.{number // 50}.{number % 50}",
+                **said,
+            }
+        )
+
+
+def test_r2_those_that_nobody_sees_do_not_fill_the_list(world: World) -> None:
+    invent(world, STREAMERS_LISTED + 10)
+
+    real = heard(world)
+
+    assert world.only().id == real
+
+
+def test_r2_those_that_nobody_sees_do_not_fill_a_source(world: World) -> None:
+    elsewhere = heard(world, mac="00:04:a3:00:00:01", address=ELSEWHERE, product=None)
+    invent(world, STREAMERS_PER_SOURCE + 10, address=ADDRESS)
+
+    real = heard(world)
+    world.hear(mac="00:04:a3:00:00:01", address=ELSEWHERE)
+
+    assert [streamer.id for streamer in world.registry.streamers()] == [real, elsewhere]
+
+
+def test_r2_those_that_nobody_would_see_make_nobody_go_who_is_seen(world: World) -> None:
+    ids = fill(world)
+    world.registry.mark(ids[0], Presence.GONE)
+
+    assert world.hear(product=None) is None
+    assert len(world.registry.streamers()) == STREAMERS_LISTED
+
+
+def test_r2_one_that_is_seen_since_stays(world: World) -> None:
+    first = heard(world, product=None)
+    world.hear()
+    invent(world, STREAMERS_LISTED)
+
+    heard(world, mac="00:04:a3:00:00:01", address=ELSEWHERE)
+
+    assert world.registry.streamer(first) is not None
+    assert len(world.registry.streamers()) == 2
+
+
+def test_those_that_are_gone_leave_their_share_of_a_source(world: World) -> None:
+    ids = [
+        heard(world, mac=f"00:04:a3:00:00:{number:02x}") for number in range(STREAMERS_PER_SOURCE)
+    ]
+    world.registry.mark(ids[5], Presence.GONE)
+
+    assert world.hear(mac="00:04:a3:00:01:00") is not None
+    assert world.registry.streamer(ids[5]) is None
 
 
 def test_streamer_gone_for_half_an_hour_is_forgotten(world: World) -> None:

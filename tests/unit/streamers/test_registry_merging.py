@@ -26,7 +26,7 @@ def world() -> World:
 
 def test_three_ways_of_hearing_make_one_streamer(world: World) -> None:
     first = heard(world)
-    second = heard(world, heard_by=HeardBy.MDNS, device_id="d", name="Kitchen")
+    second = heard(world, heard_by=HeardBy.MDNS, api_id="d", name="Kitchen")
     third = heard(world, heard_by=HeardBy.SSDP, udn="u", name="Renderer")
 
     assert first == second == third
@@ -37,10 +37,10 @@ def test_three_ways_of_hearing_make_one_streamer(world: World) -> None:
 def test_late_link_joins_two_streamers_and_the_older_keeps_its_id(world: World) -> None:
     older = heard(world, heard_by=HeardBy.SSDP, mac=None, udn="u")
     world.clock.move(1)
-    younger = heard(world, heard_by=HeardBy.MDNS, mac=None, device_id="d", name="Kitchen")
+    younger = heard(world, heard_by=HeardBy.MDNS, mac=None, api_id="d", name="Kitchen")
     world.clock.move(1)
 
-    joined = heard(world, heard_by=HeardBy.SSDP, mac=None, udn="u", device_id="d")
+    joined = heard(world, heard_by=HeardBy.SSDP, mac=None, udn="u", api_id="d")
 
     assert joined == older
     assert world.only().heard_by == {HeardBy.SSDP, HeardBy.MDNS}
@@ -51,10 +51,10 @@ def test_late_link_joins_two_streamers_and_the_older_keeps_its_id(world: World) 
 
 def test_join_takes_over_what_the_younger_was_told(world: World) -> None:
     heard(world, heard_by=HeardBy.SSDP, mac=None, udn="u")
-    younger = heard(world, heard_by=HeardBy.MDNS, mac=None, device_id="d")
+    younger = heard(world, heard_by=HeardBy.MDNS, mac=None, api_id="d")
     world.read(younger, name="Kitchen")
 
-    heard(world, heard_by=HeardBy.SSDP, mac=None, udn="u", device_id="d")
+    heard(world, heard_by=HeardBy.SSDP, mac=None, udn="u", api_id="d")
 
     assert (world.only().name, world.only().state) == ("Kitchen", PLAYING)
 
@@ -62,9 +62,9 @@ def test_join_takes_over_what_the_younger_was_told(world: World) -> None:
 def test_join_keeps_a_working_driver(world: World) -> None:
     url = f"http://{ADDRESS}/api/v1"
     heard(world, heard_by=HeardBy.SSDP, mac=None, udn="u")
-    heard(world, heard_by=HeardBy.MDNS, mac=None, device_id="d", control_url=url)
+    heard(world, heard_by=HeardBy.MDNS, mac=None, api_id="d", control_url=url)
 
-    joined = heard(world, heard_by=HeardBy.SSDP, mac=None, udn="u", device_id="d")
+    joined = heard(world, heard_by=HeardBy.SSDP, mac=None, udn="u", api_id="d")
 
     recognition = world.registry.recognition(joined)
     assert recognition is not None
@@ -72,8 +72,8 @@ def test_join_keeps_a_working_driver(world: World) -> None:
 
 
 def test_doubled_mac_stays_two_streamers(world: World) -> None:
-    one = heard(world, device_id="d1")
-    two = heard(world, device_id="d2", address=ELSEWHERE)
+    one = heard(world, api_id="d1")
+    two = heard(world, api_id="d2", address=ELSEWHERE)
 
     assert one != two
     assert [streamer.mac for streamer in world.registry.streamers()] == [MAC, MAC]
@@ -88,59 +88,59 @@ def test_sightings_of_one_origin_never_join_another(world: World) -> None:
 
 def test_streamer_with_a_new_address_moves_and_keeps_its_id(world: World) -> None:
     old_page, new_page = f"http://{ADDRESS}/", f"http://{ELSEWHERE}/"
-    before = heard(world, device_id="d", name="Kitchen", page_url=old_page)
+    before = heard(world, api_id="d", name="Kitchen", page_url=old_page)
     world.clock.move(MOVES_AFTER_S)
 
-    after = heard(world, device_id="d", address=ELSEWHERE, page_url=new_page)
+    after = heard(world, api_id="d", address=ELSEWHERE, page_url=new_page)
 
     assert after == before
     assert (world.only().address, world.only().page_url) == (ELSEWHERE, new_page)
 
 
 def test_streamer_that_answers_does_not_move_because_somebody_says_so(world: World) -> None:
-    streamer_id = heard(world, device_id="d", name="Kitchen")
+    streamer_id = heard(world, api_id="d", name="Kitchen")
 
-    heard(world, device_id="d", name="Impostor", address=ELSEWHERE)
+    heard(world, api_id="d", name="Impostor", address=ELSEWHERE)
 
     assert (world.only().id, world.only().address) == (streamer_id, ADDRESS)
     assert world.only().name == "Kitchen"
 
 
 def test_doubted_streamer_moves_at_once(world: World) -> None:
-    streamer_id = heard(world, device_id="d")
+    streamer_id = heard(world, api_id="d")
     world.registry.mark(streamer_id, Presence.CHECKING)
 
-    heard(world, device_id="d", address=ELSEWHERE)
+    heard(world, api_id="d", address=ELSEWHERE)
 
     assert (world.only().address, world.only().presence) == (ELSEWHERE, Presence.ANSWERING)
 
 
 def test_moved_streamer_forgets_the_page_and_faults_of_its_old_address(world: World) -> None:
     url = f"http://{ADDRESS}/api/v1"
-    streamer_id = heard(world, device_id="d", control_url=url)
+    streamer_id = heard(world, api_id="d", control_url=url)
     world.read(streamer_id, page_url=f"http://{ADDRESS}/")
     world.registry.switch_off(streamer_id, "driver.failed")
     world.clock.move(MOVES_AFTER_S)
 
-    heard(world, device_id="d", address=ELSEWHERE)
+    heard(world, api_id="d", address=ELSEWHERE)
 
     assert world.only().page_url is None
     assert world.only().driver_fault is None
 
 
 def test_answer_of_another_streamer_at_the_address_is_not_taken(world: World) -> None:
-    streamer_id = heard(world, device_id="d1")
+    streamer_id = heard(world, api_id="d1")
 
-    assert not world.read(streamer_id, device_id="d2")
+    assert not world.read(streamer_id, api_id="d2")
     assert world.only().state is None
 
 
 def test_mac_told_by_the_driver_joins_the_announcement_at_its_address(world: World) -> None:
     announced = heard(world)
     world.clock.move(1)
-    by_name = heard(world, heard_by=HeardBy.MDNS, mac=None, device_id="d")
+    by_name = heard(world, heard_by=HeardBy.MDNS, mac=None, api_id="d")
 
-    world.read(by_name, mac=MAC, device_id="d")
+    world.read(by_name, mac=MAC, api_id="d")
 
     assert world.only().id == announced
     assert world.only().state == PLAYING
@@ -148,27 +148,27 @@ def test_mac_told_by_the_driver_joins_the_announcement_at_its_address(world: Wor
 
 def test_mac_told_by_the_driver_takes_no_streamer_at_another_address(world: World) -> None:
     heard(world, address=ELSEWHERE)
-    by_name = heard(world, heard_by=HeardBy.MDNS, mac=None, device_id="d")
+    by_name = heard(world, heard_by=HeardBy.MDNS, mac=None, api_id="d")
 
-    world.read(by_name, mac=MAC, device_id="d")
+    world.read(by_name, mac=MAC, api_id="d")
 
     assert len(world.registry.streamers()) == 2
 
 
 def test_mac_told_by_the_driver_joins_no_contradiction(world: World) -> None:
-    heard(world, device_id="d1")
-    other = heard(world, heard_by=HeardBy.MDNS, mac=None, device_id="d2")
+    heard(world, api_id="d1")
+    other = heard(world, heard_by=HeardBy.MDNS, mac=None, api_id="d2")
 
-    world.read(other, mac=MAC, device_id="d2")
+    world.read(other, mac=MAC, api_id="d2")
 
     assert len(world.registry.streamers()) == 2
 
 
 def test_driver_goes_when_its_address_is_no_longer_named(world: World) -> None:
-    streamer_id = heard(world, device_id="d", control_url=f"http://{ADDRESS}/api/v1")
+    streamer_id = heard(world, api_id="d", control_url=f"http://{ADDRESS}/api/v1")
     world.clock.move(MOVES_AFTER_S)
 
-    heard(world, device_id="d", address=ELSEWHERE)
+    heard(world, api_id="d", address=ELSEWHERE)
 
     assert world.registry.recognition(streamer_id) is None
 
@@ -182,7 +182,7 @@ class Real:
     views: tuple[frozenset[str], ...]
 
     def sightings(self) -> list[Sighting]:
-        whole = {"mac": self.mac, "udn": f"u{self.number}", "device_id": f"d{self.number}"}
+        whole = {"mac": self.mac, "udn": f"u{self.number}", "api_id": f"d{self.number}"}
         return [
             Sighting(
                 heard_by=way,
@@ -195,7 +195,7 @@ class Real:
         ]
 
 
-VIEWS = st.frozensets(st.sampled_from(["mac", "udn", "device_id"]), min_size=1)
+VIEWS = st.frozensets(st.sampled_from(["mac", "udn", "api_id"]), min_size=1)
 
 
 @st.composite
@@ -219,7 +219,7 @@ def groups_after(sightings: list[Sighting]) -> frozenset[frozenset[tuple[object,
     for sighting in sightings:
         home = world.registry.hear(sighting)
         assert home is not None
-        said = (sighting.address, sighting.mac, sighting.udn, sighting.device_id)
+        said = (sighting.address, sighting.mac, sighting.udn, sighting.api_id)
         homes.setdefault(home, set()).add(said)
     return frozenset(frozenset(group) for group in homes.values())
 
@@ -238,7 +238,7 @@ def test_order_of_sightings_does_not_matter_for_who_is_merged(
 def test_no_streamer_is_listed_twice_and_none_swallows_another(
     house: list[Real], data: st.DataObject
 ) -> None:
-    whole = frozenset({"mac", "udn", "device_id"})
+    whole = frozenset({"mac", "udn", "api_id"})
     told = [replace(real, views=(whole, *real.views)) for real in house]
     sightings = data.draw(st.permutations([s for real in told for s in real.sightings()]))
     world = World()
@@ -256,7 +256,7 @@ def test_no_streamer_is_listed_twice_and_none_swallows_another(
             a_sighting,
             mac=st.none() | st.sampled_from([MAC, "00:04:a3:00:00:02", "00:04:a3:00:00:03"]),
             udn=st.none() | st.sampled_from(["u1", "u2"]),
-            device_id=st.none() | st.sampled_from(["d1", "d2"]),
+            api_id=st.none() | st.sampled_from(["d1", "d2"]),
             address=st.sampled_from([ADDRESS, ELSEWHERE]),
             heard_by=st.sampled_from(HeardBy),
             origin=st.sampled_from(Origin),

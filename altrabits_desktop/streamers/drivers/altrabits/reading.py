@@ -34,7 +34,7 @@ def facts_of(info: InfoMessage, *, base_url: str) -> ToldFacts:
         model_note=plain_name(info.firmware),
         room=plain_name(info.room),
         mac=info.mac,
-        device_id=info.id,
+        api_id=info.id,
         page_url=urljoin(base_url, info.page),
     )
 

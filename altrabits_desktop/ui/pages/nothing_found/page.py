@@ -127,17 +127,25 @@ class _ChecksCard(Card):
         self._unfold.clicked.connect(self._fold)
         edge = theme.px("card.padding") + theme.px("card.edge")
         head = QHBoxLayout()
+        # A quiet button has no edge of its own: its words, not its box, end where the lines do.
+        sides = [edge, edge - theme.px("button.padding_small")]
+        left, right = reversed(sides) if self.isRightToLeft() else sides
+        head.setContentsMargins(left, 0, right, 0)
         head.addWidget(
             ElidedLabel(theme, translate("nothing found", "What was checked"), type_name="name"),
             1,
         )
         head.addWidget(self._unfold, 0, Qt.AlignmentFlag.AlignVCenter)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(edge, theme.px("space.2"), edge, theme.px("space.3"))
+        layout.setContentsMargins(0, theme.px("space.2"), 0, theme.px("space.3"))
         layout.setSpacing(theme.px("space.1"))
         layout.addLayout(head)
-        layout.addWidget(self._list)
-        layout.addWidget(self._details)
+        below = QVBoxLayout()
+        below.setContentsMargins(edge, 0, edge, 0)
+        below.setSpacing(theme.px("space.1"))
+        below.addWidget(self._list)
+        below.addWidget(self._details)
+        layout.addLayout(below)
         layout.addStretch(1)
 
     def show_checks(self, checks: tuple[Check, ...], details: str) -> None:

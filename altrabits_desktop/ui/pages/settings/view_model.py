@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -71,11 +71,11 @@ class SettingsViewModel(QObject):
 
     def choose_theme(self, theme: str) -> None:
         """Show another theme from now on."""
-        self._change(replace(self.settings, theme=ThemeChoice(theme)))
+        self._change(self.settings._replace(theme=ThemeChoice(theme)))
 
     def choose_language(self, language: str) -> None:
         """Speak another language from now on; "" for the system's."""
-        self._change(replace(self.settings, language=language))
+        self._change(self.settings._replace(language=language))
 
     def choose_all_cards(self) -> None:
         """Look on every card, also on ones that come later."""
@@ -95,7 +95,7 @@ class SettingsViewModel(QObject):
         self._services.launcher.launch(
             self, self._services.finding.use_cards(wanted), on_error=self._fail
         )
-        self._change(replace(self.settings, cards=names))
+        self._change(self.settings._replace(cards=names))
 
     def _change(self, settings: Settings) -> None:
         self.failed.emit("")

@@ -72,6 +72,7 @@ class StreamersPage(QWidget):
         body.page_wanted.connect(self.page_wanted)
         body.all_wanted.connect(self._show_all)
         self._join_head(view_model)
+        self._watch()
         self._lay_out()
         view_model.set_visible(self._is_seen())
         body.show()
@@ -91,7 +92,7 @@ class StreamersPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._watch(self.window())
+        self._watch()
         self._lay_out()
         self._tell_visibility()
 
@@ -104,8 +105,11 @@ class StreamersPage(QWidget):
             self._tell_visibility()
         return super().eventFilter(watched, event)
 
-    def _watch(self, window: QWidget) -> None:
-        if self._watched is not window and window is not self:
+    def _watch(self) -> None:
+        # A filter hears every event of the window in Python, and each kind of event is a class to
+        # be made first: 1 ms of the first paint, when there is nothing to tell yet.
+        window = self.window()
+        if self.view_model is not None and self._watched is not window and window is not self:
             self._watched = window
             window.installEventFilter(self)
 

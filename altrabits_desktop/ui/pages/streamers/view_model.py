@@ -6,7 +6,6 @@ visible again. Main thread only.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -173,13 +172,13 @@ class StreamersViewModel(QObject):
     def choose_view(self, view: StreamerView) -> None:
         """Show cards or rows, or leave it to their number; kept in the settings."""
         if view is not self.view:
-            settings = replace(self._services.settings.get(), view=view)
+            settings = self._services.settings.get()._replace(view=view)
             self._launch(self._services.settings.change(settings))
 
     def choose_order(self, order: StreamerOrder) -> None:
         """Order by something else; kept in the settings."""
         if order is not self.order:
-            settings = replace(self._services.settings.get(), order=order)
+            settings = self._services.settings.get()._replace(order=order)
             self._launch(self._services.settings.change(settings))
 
     def find_again(self) -> None:

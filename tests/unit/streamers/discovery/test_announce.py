@@ -124,7 +124,7 @@ def test_takes_from_user_data_what_fits(said: dict[str, object], expected: objec
     record = parse_announce(reply(said=said))
 
     assert record is not None
-    assert (record.device_id, record.name, record.room, record.control_port) == expected
+    assert (record.api_id, record.name, record.room, record.control_port) == expected
 
 
 def test_keeps_unknown_keys_in_order_and_no_more_than_sixteen() -> None:
@@ -186,7 +186,7 @@ def test_a_sighting_with_a_control_port_names_page_and_api_on_it() -> None:
 
     assert sighting.page_url == "http://192.168.1.50:8080/"
     assert sighting.control_url == "http://192.168.1.50:8080/api/v1"
-    assert sighting.device_id == "x"
+    assert sighting.api_id == "x"
 
 
 def test_a_legacy_reply_is_told_apart() -> None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
 SEEN = Sighting(
-    heard_by=HeardBy.MDNS, heard_at=NOON, address="192.168.1.50", device_id="x", product="S1"
+    heard_by=HeardBy.MDNS, heard_at=NOON, address="192.168.1.50", api_id="x", product="S1"
 )
 
 

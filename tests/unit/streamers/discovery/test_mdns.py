@@ -38,16 +38,16 @@ def service_type() -> str:
 
 
 def info_of(
-    service_type: str, *, name: str = "Den", address: str = "127.0.0.1", device_id: str = "one"
+    service_type: str, *, name: str = "Den", address: str = "127.0.0.1", api_id: str = "one"
 ) -> ServiceInfo:
     return ServiceInfo(
         f"{service_type}.local.",
         f"{name}.{service_type}.local.",
         addresses=[socket.inet_aton(address)],
         port=8080,
-        properties={"id": device_id, "api": "1"},
+        properties={"id": api_id, "api": "1"},
         # Workers beside this one hear each other, so host names are their own too.
-        server=f"{device_id}-{service_type[1:].partition('.')[0]}.local.",
+        server=f"{api_id}-{service_type[1:].partition('.')[0]}.local.",
     )
 
 
@@ -84,7 +84,7 @@ async def test_a_service_is_heard_with_everything_it_says(bench: Bench) -> None:
     await until(lambda: bench.heard)
 
     sighting = bench.heard[0]
-    assert (sighting.name, sighting.device_id) == ("Den", "one")
+    assert (sighting.name, sighting.api_id) == ("Den", "one")
     assert sighting.control_url == "http://127.0.0.1:8080/api/v1"
     assert (sighting.lifetime_s or 0) > 60
     report = bench.listener.report()
@@ -102,7 +102,7 @@ async def test_a_service_that_comes_later_is_heard_and_its_goodbye_too(bench: Be
     await (await bench.responder.async_unregister_service(info))
     await until(lambda: bench.heard[-1].is_goodbye)
 
-    assert bench.heard[-1].device_id == "one"
+    assert bench.heard[-1].api_id == "one"
 
 
 async def test_each_answer_to_a_question_is_a_sign_of_life(bench: Bench) -> None:
@@ -118,7 +118,7 @@ async def test_each_answer_to_a_question_is_a_sign_of_life(bench: Bench) -> None
 
     await asyncio.wait_for(asked_again(), 8)
 
-    assert {sighting.device_id for sighting in bench.heard} == {"one"}
+    assert {sighting.api_id for sighting in bench.heard} == {"one"}
 
 
 async def test_an_address_on_no_chosen_card_is_refused(bench: Bench) -> None:
@@ -161,7 +161,7 @@ async def test_records_that_are_missing_are_asked_for(
     await bench.start()
     await until(lambda: bench.heard)
 
-    assert bench.heard[0].device_id == "one"
+    assert bench.heard[0].api_id == "one"
 
 
 async def test_r4_services_beyond_the_limits_are_refused(
@@ -171,7 +171,7 @@ async def test_r4_services_beyond_the_limits_are_refused(
     monkeypatch.setattr("altrabits_desktop.streamers.discovery.mdns.STREAMERS_LISTED", 1)
     await bench.announce(
         *(
-            info_of(bench.service_type, name=f"Den {number}", device_id=f"id{number}")
+            info_of(bench.service_type, name=f"Den {number}", api_id=f"id{number}")
             for number in range(4)
         )
     )
@@ -179,7 +179,7 @@ async def test_r4_services_beyond_the_limits_are_refused(
     await bench.start()
     await until(lambda: bench.listener.report().refused >= 3)
 
-    assert len({sighting.device_id for sighting in bench.heard}) == 1
+    assert len({sighting.api_id for sighting in bench.heard}) == 1
 
 
 async def test_r4_too_many_unresolved_services_are_refused(
@@ -237,7 +237,7 @@ async def test_r4_a_name_that_cannot_be_ends_nothing(
     await bench.announce(info_of(bench.service_type))
     await until(lambda: bench.heard)
 
-    assert {sighting.device_id for sighting in bench.heard} == {"one"}
+    assert {sighting.api_id for sighting in bench.heard} == {"one"}
     assert caplog.text == ""
 
 
@@ -256,7 +256,7 @@ async def test_r4_a_host_that_cannot_be_asked_for_ends_nothing(
     await bench.announce(info_of(bench.service_type))
     await until(lambda: bench.heard)
 
-    assert {sighting.device_id for sighting in bench.heard} == {"one"}
+    assert {sighting.api_id for sighting in bench.heard} == {"one"}
     assert caplog.text == ""
 
 
@@ -356,7 +356,7 @@ def test_a_loop_that_ended_without_stopping_it_leaves_a_thread_that_harms_nobody
 
 async def test_two_hundred_and_fifty_services_all_arrive(bench: Bench) -> None:
     infos = [
-        info_of(bench.service_type, name=f"Den {number}", device_id=f"id{number}")
+        info_of(bench.service_type, name=f"Den {number}", api_id=f"id{number}")
         for number in range(250)
     ]
     for info in infos:
@@ -365,6 +365,6 @@ async def test_two_hundred_and_fifty_services_all_arrive(bench: Bench) -> None:
     await bench.start()
 
     def heard() -> int:
-        return len({sighting.device_id for sighting in bench.heard})
+        return len({sighting.api_id for sighting in bench.heard})
 
     await until(lambda: heard() == 250, patience_s=20)

@@ -41,7 +41,7 @@ def test_a_service_becomes_a_sighting_at_its_address_on_a_chosen_card() -> None:
     assert sighting is not None
     assert (sighting.heard_by, sighting.heard_at) == (HeardBy.MDNS, NOON)
     assert (sighting.address, sighting.card_name) == ("192.168.1.50", "eth0")
-    assert (sighting.mac, sighting.device_id) == ("00:04:a3:11:22:33", "ab-1")
+    assert (sighting.mac, sighting.api_id) == ("00:04:a3:11:22:33", "ab-1")
     assert (sighting.name, sighting.product, sighting.room) == (
         "Living room",
         "Cobalt S1",
@@ -85,7 +85,7 @@ def test_another_version_of_the_api_is_left_alone() -> None:
     sighting = sighting_of_service(service, subnets=SUBNETS, heard_at=NOON)
 
     assert sighting is not None
-    assert (sighting.control_url, sighting.device_id, sighting.mac) == (None, None, None)
+    assert (sighting.control_url, sighting.api_id, sighting.mac) == (None, None, None)
 
 
 @given(st.dictionaries(st.binary(max_size=20), st.none() | st.binary(max_size=300), max_size=80))

@@ -25,7 +25,7 @@ async def test_a_streamer_that_answers_becomes_a_sighting_by_hand() -> None:
     sighting = await probe.ask("192.168.1.50", port=8080)
 
     assert (sighting.heard_by, sighting.heard_at) == (HeardBy.MANUAL, NOON)
-    assert (sighting.device_id, sighting.mac) == ("ab-1", "00:04:a3:11:22:33")
+    assert (sighting.api_id, sighting.mac) == ("ab-1", "00:04:a3:11:22:33")
     assert (sighting.name, sighting.product, sighting.maker) == ("Den", "Cobalt S1", "AltraBits")
     assert (sighting.room, sighting.model_note) == ("Attic", "1.2")
     assert sighting.page_url == "http://192.168.1.50:8080/ui"

@@ -114,7 +114,7 @@ async def test_reading_holds_what_was_said(streamer: AltraBitsStreamer) -> None:
         model_note="2.1.0",
         room="Kitchen",
         mac="00:04:a3:11:22:33",
-        device_id="ab-0001",
+        api_id="ab-0001",
         page_url=f"{BASE}/settings",
     )
     assert reading.state == StreamerState(

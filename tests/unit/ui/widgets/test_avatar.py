@@ -14,11 +14,9 @@ def test_it_is_a_disc_with_an_icon(theme: Theme, qtbot: QtBot) -> None:
     avatar = Avatar(theme, icon="account")
     qtbot.addWidget(avatar)
     avatar.resize(avatar.sizeHint())
-    before = avatar.grab().toImage()
 
-    avatar.set_icon_name("eye-off")
+    picture = avatar.grab().toImage()
 
-    after = avatar.grab().toImage()
-    assert before.pixelColor(0, 0) == theme.colour("ground")
-    assert before.pixelColor(16, 3) == theme.colour("card")
-    assert after != before
+    assert picture.pixelColor(0, 0) == theme.colour("ground")
+    assert picture.pixelColor(16, 3) == theme.colour("card")
+    assert any(picture.pixelColor(x, 16) != theme.colour("card") for x in range(10, 22))

@@ -189,11 +189,12 @@ def test_a_level_stays_unsettled_until_it_is_confirmed(slider: Slider) -> None:
     assert (differs, slider.is_unsettled) == (True, False)
 
 
-@pytest.mark.parametrize("how", ["gone", "read_only"])
+@pytest.mark.parametrize("is_read_only", [False, True])
 def test_what_cannot_answer_has_no_handle_and_no_focus(
-    slider: Slider, qtbot: QtBot, how: str
+    theme: Theme, qtbot: QtBot, window: QWidget, is_read_only: bool
 ) -> None:
-    getattr(slider, f"set_{how}")(True)
+    slider = Slider(theme, name="Volume", is_read_only=is_read_only, parent=window)
+    slider.set_gone(not is_read_only)
 
     with qtbot.assertNotEmitted(slider.chosen):
         QTest.mouseClick(slider, LEFT, pos=QPoint(14, 16))
@@ -227,9 +228,11 @@ def test_the_groove_is_filled_from_where_reading_begins(theme: Theme, slider: Sl
 
 
 def test_a_level_that_is_only_shown_is_filled_without_a_handle(
-    theme: Theme, slider: Slider
+    theme: Theme, window: QWidget
 ) -> None:
-    slider.set_read_only(True)
+    slider = Slider(theme, name="Volume", is_read_only=True, parent=window)
+    slider.resize(WIDTH, 32)
+    slider.setValue(50)
 
     picture = slider.grab().toImage()
 

@@ -7,33 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect
 
 from altrabits_desktop.ui.pages.streamers.card_parts import CardForm, form_of, parts_of
-from altrabits_desktop.ui.pages.streamers.card_places import CardPlaces, place_cards
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from altrabits_desktop.ui.theme.theme import Theme
-
-PAGE_PX = 892
-HOUSE = (("Living room", ("a", "b")), ("Upstairs", ("c", "d")), (None, ("e",)))
-
-
-def placed(
-    theme: Theme,
-    rooms: Sequence[tuple[str | None, Sequence[str]]] = HOUSE,
-    *,
-    is_wide: bool = False,
-    has_headings: bool = True,
-) -> CardPlaces:
-    return place_cards(
-        rooms,
-        start_px=32,
-        width_px=PAGE_PX,
-        is_wide=is_wide,
-        has_headings=has_headings,
-        missing_px=134,
-        theme=theme,
-    )
 
 
 def test_the_parts_of_a_card_stand_as_drawn(theme: Theme) -> None:

@@ -6,34 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect
 
-from altrabits_desktop.ui.pages.streamers.card_places import CardPlaces, place_cards
 from altrabits_desktop.ui.pages.streamers.row_columns import columns_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from altrabits_desktop.ui.theme.theme import Theme
-
-PAGE_PX = 892
-HOUSE = (("Living room", ("a", "b")), ("Upstairs", ("c", "d")), (None, ("e",)))
-
-
-def placed(
-    theme: Theme,
-    rooms: Sequence[tuple[str | None, Sequence[str]]] = HOUSE,
-    *,
-    is_wide: bool = False,
-    has_headings: bool = True,
-) -> CardPlaces:
-    return place_cards(
-        rooms,
-        start_px=32,
-        width_px=PAGE_PX,
-        is_wide=is_wide,
-        has_headings=has_headings,
-        missing_px=134,
-        theme=theme,
-    )
 
 
 def test_columns_are_as_wide_as_specified(theme: Theme) -> None:

@@ -1,0 +1,104 @@
+"""R1, R3, R6 and R7 on the real app: a hostile neighbour speaks by every protocol, all the time."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from altrabits_desktop.contract.limits import NAME_CHARACTERS
+from tests.harness.hostile_texts import HOSTILE_TEXTS, unclean
+
+pytestmark = pytest.mark.lab
+
+HERE = Path(__file__).parent
+ALTRABITS = Path(sys.executable).with_name("altrabits")
+TRAP_PORT = "8099"
+HEALTHY = "192.168.71.20"
+STALL_S = 0.2
+
+Seen = dict[str, Any]
+
+
+@pytest.fixture(scope="module")
+def beside() -> Seen:
+    streamer = f"Parlour=cmd:{ALTRABITS} simulate --count 1 --address $LAN_LAB_IP --name Parlour"
+    neighbour = f"neighbour=cmd:{sys.executable} {HERE / 'hostile_neighbour.py'} {TRAP_PORT}"
+    inside = (sys.executable, "-W", "error", str(HERE / "hostile_scene.py"), TRAP_PORT)
+    tried = subprocess.run(
+        [
+            *(str(HERE / "lan-lab"), "run", "--time", "80"),
+            *("--host", streamer, "--host", neighbour, "--", *inside),
+        ],
+        capture_output=True,
+        text=True,
+        timeout=100,
+        check=False,
+        env={name: os.environ[name] for name in os.environ if name != "ALTRABITS_INTERFACE"}
+        | {"PYTHONPATH": str(HERE.parents[1])},
+    )
+    assert tried.returncode == 0, tried.stdout[-4000:] + tried.stderr
+    seen: Seen = json.loads(tried.stdout)
+    return seen
+
+
+def found(beside: Seen) -> list[dict[str, Any]]:
+    listed: list[dict[str, Any]] = json.loads(beside["console"][0]["said"])
+    return listed
+
+
+def test_r1_the_window_lives_on_beside_a_hostile_neighbour(beside: Seen) -> None:
+    assert beside["crashes"] == []
+    assert beside["longest_turn_s"] < STALL_S
+    assert "Parlour" in beside["rows"]
+
+
+def test_r1_the_console_finds_the_healthy_streamer_beside_the_hostile_one(beside: Seen) -> None:
+    healthy = [streamer for streamer in found(beside) if streamer["address"] == HEALTHY]
+
+    assert [run["status"] for run in beside["console"]] == [0, 0]
+    assert [run["errors"] for run in beside["console"]] == ["", ""]
+    assert [streamer["name"] for streamer in healthy] == ["Parlour"]
+
+
+def test_r3_hostile_texts_are_shown_clean_everywhere_in_the_window(beside: Seen) -> None:
+    assert len(HOSTILE_TEXTS) > 40
+    assert [text for text in beside["whole"] if unclean(text)] == []
+
+
+def test_r3_hostile_texts_are_never_markup_in_the_window(beside: Seen) -> None:
+    assert any("<b>Bold</b>" in row for row in beside["rows"])
+    assert beside["interpreted"] == []
+
+
+def test_r3_hostile_names_are_cut(beside: Seen) -> None:
+    facts = [str(one[key]) for one in found(beside) for key in ("name", "product", "room")]
+
+    assert len(facts) > 100
+    assert max(len(fact) for fact in (*facts, *beside["rows"])) <= NAME_CHARACTERS
+
+
+def test_r3_hostile_texts_are_clean_lines_in_the_console(beside: Seen) -> None:
+    names = {streamer["name"] for streamer in found(beside)}
+    said = beside["console"][1]["said"]
+
+    assert [
+        line for run in beside["console"] for line in run["said"].splitlines() if unclean(line)
+    ] == []
+    assert all(name in said for name in names)
+
+
+def test_r6_forged_addresses_lead_nowhere(beside: Seen) -> None:
+    assert beside["called"] == []
+
+
+def test_r7_hostile_descriptions_were_read_and_list_nothing(beside: Seen) -> None:
+    read = {"/bomb", "/cut", "/deep", "/endless", "/garbage", "/nothing", "/redirect"}
+
+    assert read <= set(beside["fetched"])
+    assert [one for one in found(beside) if "ssdp" in one["heard_by"]] == []

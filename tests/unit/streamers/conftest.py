@@ -1,0 +1,22 @@
+"""A house of far streamers, and proof that nothing of it is left behind."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.fakes.far_streamers import House
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+
+@pytest.fixture
+async def house() -> AsyncIterator[House]:
+    house = House()
+    yield house
+    await house.connections.stop()
+    assert all(far.open_now == 0 for far in house.driver.far.values())
+    assert asyncio.all_tasks() == {asyncio.current_task()}
