@@ -906,8 +906,8 @@
         <translation>Wo das gespeichert ist</translation>
     </message>
     <message>
-        <source>One small file with these choices, and nothing else.</source>
-        <translation>Eine kleine Datei mit dieser Auswahl und sonst nichts.</translation>
+        <source>These choices and a log without names or addresses, nothing else.</source>
+        <translation>Diese Auswahl und ein Protokoll ohne Namen und Adressen, sonst nichts.</translation>
     </message>
     <message>
         <source>{what} The choice holds until the window is closed.</source>

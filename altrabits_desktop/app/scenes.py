@@ -113,6 +113,13 @@ def _open_forgotten(window: Window) -> None:
     window.show_streamer("forgotten")
 
 
+def _search_in_vain(window: Window) -> None:
+    from PySide6.QtWidgets import QLineEdit
+
+    for field in window.findChildren(QLineEdit, "streamers.search.field"):
+        field.setText("attic")
+
+
 def _open_settings(window: Window) -> None:
     window.show_settings()
 
@@ -179,6 +186,7 @@ SCENES = (
     Scene("streamers-rows-narrow", partial(_window, _at_the_hotel, is_narrow=True)),
     Scene("streamers-looking", partial(_window, _looking), _MOMENT_S),
     Scene("streamers-partly", partial(_window, _partly)),
+    Scene("streamers-no-hit", partial(_window, _at_home, act=_search_in_vain)),
     Scene("streamers-hostile", partial(_window, partial(_one, houses.hostile))),
     Scene("nothing-found", partial(_window, partial(_empty, houses.silent_report))),
     Scene(

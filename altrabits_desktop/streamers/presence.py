@@ -25,6 +25,8 @@ GONE_AFTER_S = 9.5
 ANSWERS_WITHIN_S = 2.4
 """A streamer that was asked has this long to answer before it can be gone."""
 ASKED_EVERY_S = 4.0
+GONE_ASKED_EVERY_S = 10.0
+"""Whoever is gone may be back without a word: only the way there was cut, or a word was lost."""
 
 TICK_S = 2.0
 HIDDEN_TICK_S = 10.0
@@ -119,10 +121,13 @@ class PresenceKeeper:
             await self._clock.sleep(quiet_s if is_somebody_quiet else usual_s)
 
     def _look(self) -> bool:
-        verdicts = {self._judge(streamer) for streamer in self._registry.streamers()}
+        streamers = self._registry.streamers()
+        verdicts = {self._judge(streamer) for streamer in streamers}
         is_somebody_quiet = bool(verdicts - {Verdict.NOTHING})
         if verdicts & {Verdict.ASK, Verdict.CHECKING}:
-            self._ask()
+            self._ask(every_s=ASKED_EVERY_S)
+        elif any(streamer.presence is Presence.GONE for streamer in streamers):
+            self._ask(every_s=GONE_ASKED_EVERY_S)
         self._registry.forget_the_long_gone()
         return is_somebody_quiet
 
@@ -147,9 +152,9 @@ class PresenceKeeper:
         unanswered = (now_s - at_s for at_s in self._asked_at_s if now_s - at_s <= silence_s)
         return next(unanswered, None)
 
-    def _ask(self) -> None:
+    def _ask(self, *, every_s: float) -> None:
         now_s = self._clock.steady_s()
-        is_soon = bool(self._asked_at_s) and now_s - self._asked_at_s[-1] < ASKED_EVERY_S
+        is_soon = bool(self._asked_at_s) and now_s - self._asked_at_s[-1] < every_s
         is_under_way = self._asking is not None and not self._asking.done()
         if is_soon or is_under_way:
             return

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 from typing import TYPE_CHECKING
 
 import pytest
@@ -132,14 +133,29 @@ async def test_networks_are_asked_at_most_each_fourth_second(house: House) -> No
     assert all(later - earlier >= 4.0 for earlier, later in pairs)
 
 
-async def test_the_gone_are_not_asked_for(house: House) -> None:
+async def test_the_gone_are_asked_for_every_tenth_second(house: House) -> None:
     house.hear()
     await house.clock.advance(12)
     house.asked_at_s.clear()
 
     await house.clock.advance(60)
 
-    assert house.asked_at_s == []
+    pairs = itertools.pairwise(house.asked_at_s)
+    assert len(house.asked_at_s) in {5, 6}
+    assert all(later - earlier >= 10.0 for earlier, later in pairs)
+
+
+async def test_one_that_was_gone_and_answers_is_back_without_a_word_of_its_own(
+    house: House,
+) -> None:
+    streamer_id = house.hear()
+    await house.clock.advance(12)
+    assert house.presence(streamer_id) is Presence.GONE
+
+    house.answers.add(streamer_id)
+    await house.clock.advance(13)
+
+    assert house.presence(streamer_id) is Presence.ANSWERING
 
 
 async def test_goodbye_without_an_answer_is_gone_soon(house: House) -> None:

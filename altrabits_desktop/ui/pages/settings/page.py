@@ -144,7 +144,7 @@ class SettingsPage(QWidget):
         return Section(
             self._theme,
             heading=translate("settings", "Where this is kept"),
-            sentence=translate("settings", "One small file with these choices, and nothing else."),
+            sentence=translate("settings", "These choices and a log without names or addresses, nothing else."),
             content=kept,
         )
 
