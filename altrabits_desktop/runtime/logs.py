@@ -22,6 +22,14 @@ _FILES = 5
 _FILE_BYTES = 10_000_000
 _AGE_S = 14 * 24 * 3600
 _LOG_FILE = "altrabits.log"
+# A link in its place was planted, and opening a pipe would wait for its reader.
+_LOG_FLAGS = (
+    os.O_WRONLY
+    | os.O_CREAT
+    | os.O_APPEND
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_NONBLOCK", 0)
+)
 
 
 class OneLine(logging.Formatter):
@@ -56,6 +64,10 @@ def log_to_files(folder: Path) -> None:
     """
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if folder.is_symlink():
+            return
+        if os.name == "posix":
+            folder.chmod(0o700)
         _remove_old(folder)
         handler = _OwnerOnly(
             folder / _LOG_FILE,
@@ -74,8 +86,13 @@ def log_to_files(folder: Path) -> None:
 
 class _OwnerOnly(logging.handlers.RotatingFileHandler):
     def _open(self) -> TextIOWrapper:
-        handle = os.open(self.baseFilename, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        handle = os.open(self.baseFilename, _LOG_FLAGS, 0o600)
+        if os.name == "posix":
+            os.fchmod(handle, 0o600)
         return os.fdopen(handle, "a", encoding="utf-8")
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 # logging's name
+        """Lose the line: a log that cannot be written costs nothing else."""
 
 
 def _remove_old(folder: Path) -> None:

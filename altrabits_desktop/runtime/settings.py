@@ -75,7 +75,7 @@ def load_settings(profile: Profile) -> LoadedSettings:
     """
     path = profile.settings_file
     try:
-        with path.open("rb") as file:
+        with path.open("rb", opener=_without_waiting) as file:
             content = file.read(_FILE_BYTES + 1)
     except OSError:
         return LoadedSettings(Settings())

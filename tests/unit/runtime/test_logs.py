@@ -59,6 +59,62 @@ def test_log_files_belong_to_the_owner_and_old_ones_go(tmp_path: Path) -> None:
     assert not old.exists()
 
 
+def test_r51_no_line_goes_through_a_planted_link(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "logs"
+    folder.mkdir()
+    victim = tmp_path / "victim"
+    victim.write_text("mine")
+    (folder / "altrabits.log").symlink_to(victim)
+
+    log_to_files(folder)
+    logger.info("started")
+
+    assert victim.read_text() == "mine"
+    assert capsys.readouterr().err == ""
+
+
+def test_r51_a_planted_folder_holds_no_log(tmp_path: Path) -> None:
+    victim = tmp_path / "victim"
+    victim.mkdir()
+    (tmp_path / "logs").symlink_to(victim)
+
+    log_to_files(tmp_path / "logs")
+    logger.info("started")
+
+    assert list(victim.iterdir()) == []
+
+
+def test_r51_a_log_that_others_could_read_is_the_owners_alone_from_now_on(tmp_path: Path) -> None:
+    folder = tmp_path / "logs"
+    folder.mkdir()
+    folder.chmod(0o777)
+    written = folder / "altrabits.log"
+    written.touch()
+    written.chmod(0o666)
+
+    log_to_files(folder)
+    logger.info("started")
+
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert stat.S_IMODE(written.stat().st_mode) == 0o600
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there are no such files")
+def test_a_pipe_in_the_place_of_the_log_holds_nobody_up(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "logs"
+    folder.mkdir()
+    os.mkfifo(folder / "altrabits.log")
+
+    log_to_files(folder)
+    logger.info("started")
+
+    assert capsys.readouterr().err == ""
+
+
 def test_a_folder_that_cannot_be_written_costs_only_the_log(tmp_path: Path) -> None:
     place = tmp_path / "logs"
     place.write_text("a file")
