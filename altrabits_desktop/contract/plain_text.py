@@ -13,6 +13,9 @@ from altrabits_desktop.contract.limits import NAME_CHARACTERS
 _ELLIPSIS = "…"
 # Cf would also drop the joiners that Arabic, Indic scripts and emoji need; these two stay.
 _KEPT_FORMATS = frozenset("\u200c\u200d")
+# Letters and signs by their category, and yet there is nothing to see: the fillers of Hangul, and
+# the pattern of Braille without a dot.
+_BLANKS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 # Control, surrogate, private use, unassigned, line and paragraph separators.
 _DROPPED_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _COMBINING_RUN = 4
@@ -54,8 +57,10 @@ def plain_name(foreign: str | None) -> str | None:
     if foreign is None:
         return None
     name = plain_text(foreign)
-    return name if any(not _is_joiner(character) for character in name) else None
+    return name if any(_is_visible(character) for character in name) else None
 
 
-def _is_joiner(character: str) -> bool:
-    return character in _KEPT_FORMATS
+def _is_visible(character: str) -> bool:
+    if character.isspace() or character in _KEPT_FORMATS or character in _BLANKS:
+        return False
+    return unicodedata.category(character) not in {"Mn", "Me"}

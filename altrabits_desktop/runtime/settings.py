@@ -8,6 +8,7 @@ window would wait for dataclasses: 2 ms for their module and for making the clas
 from __future__ import annotations
 
 import contextlib
+import os
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -75,8 +76,8 @@ def load_settings(profile: Profile) -> LoadedSettings:
     """
     path = profile.settings_file
     try:
-        with path.open("rb", opener=_without_waiting) as file:
-            content = file.read(_FILE_BYTES + 1)
+        with open(path, "rb", opener=_without_waiting) as file:
+            content = file.read(_FILE_BYTES + 1) or b""
     except OSError:
         return LoadedSettings(Settings())
     table = _parse(content)
@@ -126,6 +127,11 @@ def settings_text(settings: Settings) -> str:
         f"view = {_quoted(settings.view)}\n"
         f"order = {_quoted(settings.order)}\n"
     )
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    # A pipe in the file's place would hold up the start until somebody writes into it.
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _parse(content: bytes) -> dict[str, object] | None:

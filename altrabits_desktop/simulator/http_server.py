@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.simulator.streamer import VirtualStreamer
 
 _LINGER_BYTES = 65_536
+_ACCEPTING_TURNS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +64,7 @@ class HttpServer:
         self._tasks: set[asyncio.Task[None]] = set()
         self._streams = 0
         self._server: asyncio.Server | None = None
+        self._is_closed = False
 
     async def open(self, address: str, *, port: int) -> int:
         """Listen on a port, or on a free one where that port cannot be had; give which.
@@ -82,7 +84,9 @@ class HttpServer:
 
     async def close(self) -> None:
         """Close the port and all connections."""
-        if self._server is not None:
+        self._is_closed = True
+        if self._server is not None and self._server.is_serving():
+            await _let_nobody_in(self._server)
             self._server.close()
         for task in self._tasks:
             task.cancel()
@@ -92,9 +96,20 @@ class HttpServer:
         return await asyncio.start_server(self._accept, address, port, limit=HEAD_BYTES)
 
     def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        if self._is_closed:
+            # It was let in just before the port was closed.
+            writer.transport.abort()
+            return
         task = asyncio.ensure_future(self._serve(reader, writer))
         self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+
+        def forget(ended: asyncio.Task[None]) -> None:
+            self._tasks.discard(ended)
+            if ended.cancelled():
+                # Before its first step it had no chance to do so itself.
+                writer.transport.abort()
+
+        task.add_done_callback(forget)
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         is_done = False
@@ -188,6 +203,20 @@ class HttpServer:
         writer.write(content)
         async with asyncio.timeout(self._limits.send_s):
             await writer.drain()
+
+
+async def _let_nobody_in(server: asyncio.Server) -> None:
+    """Stop accepting, and let those in who were accepted already.
+
+    A server that is closed in between leaves such a connection open for ever (Python 3.11).
+    """
+    loop = asyncio.get_running_loop()
+    # The loop of Windows accepts in another way, and without that gap.
+    with contextlib.suppress(NotImplementedError):
+        for listening in server.sockets:
+            loop.remove_reader(listening.fileno())
+    for _ in range(_ACCEPTING_TURNS):
+        await asyncio.sleep(0)
 
 
 async def _discard(reader: asyncio.StreamReader, most_bytes: int, *, within_s: float) -> None:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.qa.pilot import Pilot
 
 LISTED = 40
-IN_SIGHT = 8
+IN_SIGHT = 4
 FOUND_S = 20.0
 ALTRABITS = Path(sys.executable).with_name("altrabits")
 

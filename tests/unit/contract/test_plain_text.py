@@ -48,6 +48,8 @@ def test_keeps_at_most_four_marks_on_a_letter() -> None:
 def test_a_name_of_nothing_visible_is_no_name() -> None:
     assert plain_name("\u200d\u200c") is None
     assert plain_name(" \t\u202e") is None
+    assert plain_name("\u3164\u115f \uffa0\u2800") is None
+    assert plain_name("\ufe0f\u034f") is None
     assert plain_name(None) is None
     assert plain_name("Den") == "Den"
 

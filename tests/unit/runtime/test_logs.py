@@ -101,7 +101,6 @@ def test_r51_a_log_that_others_could_read_is_the_owners_alone_from_now_on(tmp_pa
     assert stat.S_IMODE(written.stat().st_mode) == 0o600
 
 
-@pytest.mark.skipif(os.name != "posix", reason="there are no such files")
 def test_a_pipe_in_the_place_of_the_log_holds_nobody_up(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

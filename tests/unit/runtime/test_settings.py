@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -155,7 +156,6 @@ def test_any_settings_come_back_as_they_were(settings: Settings) -> None:
     assert loaded.ignored_keys == ()
 
 
-@pytest.mark.skipif(os.name != "posix", reason="there are no such files")
 def test_a_pipe_in_the_place_of_the_settings_holds_nobody_up(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "settings.toml")
 

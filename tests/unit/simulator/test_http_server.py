@@ -355,3 +355,17 @@ async def test_closing_ends_streams_and_a_second_time_nothing(place: Place) -> N
 
 async def test_server_that_never_opened_can_be_closed(place: Place) -> None:
     await HttpServer(place.streamer, SHORT_LIMITS).close()
+
+
+@pytest.mark.parametrize("turns", range(6))
+async def test_connection_let_in_while_the_server_closes_is_ended(place: Place, turns: int) -> None:
+    with socket.create_connection((place.streamer.address, place.port)) as client:
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        await place.server.close()
+        for _ in range(5):
+            await asyncio.sleep(0)
+        client.settimeout(5)
+
+        with contextlib.suppress(ConnectionError):
+            assert await asyncio.to_thread(client.recv, 1) == b""

@@ -144,7 +144,9 @@ class SettingsPage(QWidget):
         return Section(
             self._theme,
             heading=translate("settings", "Where this is kept"),
-            sentence=translate("settings", "These choices and a log without names or addresses, nothing else."),
+            sentence=translate(
+                "settings", "These choices and a log without names or addresses, nothing else."
+            ),
             content=kept,
         )
 
