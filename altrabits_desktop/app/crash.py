@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import sys
 import threading
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.errors import AltraBitsError
@@ -26,13 +27,16 @@ class CrashNotice:
     """Logs an unforeseen error and tells it on, once for each kind and place.
 
     Args:
-        tell: takes an error, an unforeseen one with code `unexpected`; called on the thread of
-            the error. None where nobody is there to be told.
+        tell: takes an error, an unforeseen one with code `unexpected`; called on the thread that
+            made this object, because what it shows may belong to that thread alone. None where
+            nobody is there to be told.
     """
 
     def __init__(self, tell: Callable[[AltraBitsError], None] | None = None) -> None:
         self._tell = tell
         self._told: set[str] = set()
+        self._thread = threading.get_ident()
+        self._loop: asyncio.AbstractEventLoop | None = None
 
     def listen(self) -> Callable[[], None]:
         """Take what is raised in slots, virtual methods and threads from now on.
@@ -50,7 +54,8 @@ class CrashNotice:
         return restore
 
     def listen_to(self, loop: asyncio.AbstractEventLoop) -> None:
-        """Take what callbacks and forgotten tasks of a loop raise."""
+        """Take what callbacks and tasks of a loop raise; errors of other threads are told on it."""
+        self._loop = loop
         loop.set_exception_handler(self._take_of_loop)
 
     async def watched(self, coroutine: Coroutine[object, object, None], *, name: str) -> None:
@@ -59,8 +64,7 @@ class CrashNotice:
             await coroutine
         except AltraBitsError as error:
             logger.info("%s: %s", name, error.code)
-            if self._tell is not None:
-                self._tell(error)
+            self._pass_on(error)
         except Exception as error:  # noqa: BLE001 - the end of every task that no window owns
             self.take(error, where=name)
 
@@ -73,8 +77,17 @@ class CrashNotice:
             return
         self._told.add(same)
         logger.error("unexpected error in %s", where, exc_info=error)
-        if self._tell is not None:
-            self._tell(AltraBitsError(UNEXPECTED, kind=kind))
+        self._pass_on(AltraBitsError(UNEXPECTED, kind=kind))
+
+    def _pass_on(self, error: AltraBitsError) -> None:
+        if self._tell is None:
+            return
+        if threading.get_ident() == self._thread:
+            self._tell(error)
+        elif self._loop is not None:
+            # A loop that has ended has nobody behind it who could be told.
+            with suppress(RuntimeError):
+                self._loop.call_soon_threadsafe(self._tell, error)
 
     def _take(
         self,

@@ -147,7 +147,8 @@ def remove_endpoint(endpoint: Endpoint) -> None:
     place = Path(endpoint.path)
     if os.name == "nt" or place.name != SOCKET or not place.parent.name.startswith(PREFIX):
         return
-    with suppress(OSError):
+    # The path comes from a file: one that no system call takes is a ValueError.
+    with suppress(OSError, ValueError):
         if place.parent.lstat().st_uid == os.getuid():
             place.unlink(missing_ok=True)
             place.parent.rmdir()

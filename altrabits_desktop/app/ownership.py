@@ -8,7 +8,9 @@ owner left behind is cleared by the next one. Free of Qt.
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -75,10 +77,12 @@ def claim(profile: Profile) -> Ownership | None:
         ProfileUnusable: `profile.unwritable`.
     """
     profile.prepare()
-    # A link in its place was planted: following it would write somewhere else.
-    flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
+    # A link in its place was planted: following it would write somewhere else. A pipe in its place
+    # would hold up the start.
+    flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     try:
         handle = os.open(profile.lock_file, flags, 0o600)
+        _refuse_other_kinds(handle)
     except OSError as error:
         raise ProfileUnusable(
             "profile.unwritable", folder=str(profile.folder), reason=error.strerror or str(error)
@@ -87,6 +91,15 @@ def claim(profile: Profile) -> Ownership | None:
         os.close(handle)
         return None
     return Ownership(handle, former=read_endpoint(profile))
+
+
+def _refuse_other_kinds(handle: int) -> None:
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+    if os.name == "posix":
+        # The file may have been there before, open to everybody.
+        os.fchmod(handle, 0o600)
 
 
 def read_endpoint(profile: Profile) -> Endpoint:

@@ -57,7 +57,7 @@ def run_tests(environment: Environment, *, long: bool, chosen: Sequence[str]) ->
     pytest = (str(environment.python), "-m", "pytest", *options)
     if chosen:
         return _open(environment, Step("chosen tests", (*pytest, *chosen))).holds
-    spread = ("-n", str(WORKERS), "--dist", "loadgroup", "-q")
+    spread = ("-n", str(WORKERS), "--dist", "loadscope", "-q")
     measured = ("--cov", "--cov-report=", "--cov-fail-under=0")
     outcomes = [
         _open(environment, Step("tests", (*pytest, *spread, *measured))),

@@ -13,6 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from altrabits_desktop.app.hand_over import (
+    PREFIX,
+    SOCKET,
     Reception,
     ask_owner,
     make_endpoint,
@@ -212,3 +214,10 @@ def test_a_mutated_message_means_nothing_or_itself(data: st.DataObject) -> None:
     line[place] = data.draw(st.integers(0, 255))
 
     assert message_of(bytes(line), word=WORD) in {None, "come_forward"}
+
+
+@pytest.mark.parametrize("character", ["\0", "\ud800"])
+def test_a_path_that_no_system_takes_is_left_alone(character: str) -> None:
+    remove_endpoint(Endpoint(f"/tmp/{PREFIX}{character}/{SOCKET}", "word"))
+
+    assert Path("/").is_dir()

@@ -147,3 +147,23 @@ def test_a_full_disk_costs_only_the_hand_over(
     monkeypatch.undo()
     owned.release()
     assert read_endpoint(Profile(tmp_path)) == NOWHERE
+
+
+def test_a_pipe_in_the_place_of_the_lock_is_refused_and_holds_nothing_up(tmp_path: Path) -> None:
+    profile = Profile(tmp_path)
+    os.mkfifo(profile.lock_file)
+
+    with pytest.raises(ProfileUnusable):
+        claim(profile)
+
+
+def test_a_lock_file_open_to_everybody_is_closed_to_others(tmp_path: Path) -> None:
+    profile = Profile(tmp_path)
+    profile.lock_file.touch()
+    profile.lock_file.chmod(0o666)
+
+    ownership = claim(profile)
+
+    assert ownership is not None
+    assert profile.lock_file.stat().st_mode & 0o777 == 0o600
+    ownership.release()
