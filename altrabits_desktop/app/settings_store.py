@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class KeptSettings:
     """Keeps `ui.services.SettingsStore`. On the loop's thread.
 
-    What the command line says holds for this session only and is never written; changing it in
+    What the command line says holds until the program ends and is never written; changing it in
     the window makes it the person's choice.
 
     Args:
@@ -62,7 +62,7 @@ class KeptSettings:
         """Let these hold at once, tell the change feed, and keep what the person changed.
 
         Raises:
-            ProfileUnusable: they could not be kept; they hold for this session all the same.
+            ProfileUnusable: they could not be kept; they hold until the program ends all the same.
         """
         before, self._now = self._now, settings
         self._kept = _with_changes(self._kept, before=before, after=settings)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class SettingsStore(Protocol):
-    """The person's choices, held for this session and kept in the profile."""
+    """The person's choices, held at once and kept in the profile."""
 
     @property
     def folder(self) -> Path:
@@ -34,7 +34,7 @@ class SettingsStore(Protocol):
         """Let these hold at once, tell the change feed, and keep them.
 
         Raises:
-            ProfileUnusable: they could not be kept; they hold for this session all the same.
+            ProfileUnusable: they could not be kept; they hold until the program ends all the same.
         """
 
 
