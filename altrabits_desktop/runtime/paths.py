@@ -5,6 +5,7 @@ A named tuple, because every start of the window waits for it (see `runtime.sett
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -49,8 +50,8 @@ class Profile(NamedTuple):
             # One by one: a folder on the way there would get its rights from the umask alone.
             for folder in reversed((self.folder, *self.folder.parents)):
                 folder.mkdir(exist_ok=True, mode=_OWNER_ONLY_FOLDER)
-            if os.name == "posix" and stat.S_IMODE(self.folder.stat().st_mode) & 0o077:
-                self.folder.chmod(_OWNER_ONLY_FOLDER)
+            if os.name == "posix":
+                self._close_to_others()
             handle, probe = tempfile.mkstemp(prefix=".writable-", dir=self.folder)
             os.close(handle)
             Path(probe).unlink()
@@ -58,6 +59,14 @@ class Profile(NamedTuple):
             raise ProfileUnusable(
                 "profile.unwritable", folder=str(self.folder), reason=error.strerror or str(error)
             ) from error
+
+    def _close_to_others(self) -> None:
+        status = self.folder.stat()
+        if status.st_uid != os.getuid() or status.st_mode & stat.S_ISVTX:
+            # A folder that others share, such as the one for temporary files, is not ours to close.
+            raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+        if stat.S_IMODE(status.st_mode) & 0o077:
+            self.folder.chmod(_OWNER_ONLY_FOLDER)
 
 
 def profile_at(folder: Path | None) -> Profile:

@@ -104,3 +104,14 @@ def test_a_named_folder_is_the_profile_wherever_the_program_goes(tmp_path: Path)
 
 def test_without_a_named_folder_it_is_the_persons_own() -> None:
     assert profile_at(None) == default_profile()
+
+
+def test_a_folder_that_others_share_is_refused_and_keeps_its_rights(tmp_path: Path) -> None:
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    shared.chmod(0o1777)
+
+    with pytest.raises(ProfileUnusable):
+        Profile(shared).prepare()
+
+    assert stat.S_IMODE(shared.stat().st_mode) == 0o1777
