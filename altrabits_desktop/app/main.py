@@ -69,9 +69,9 @@ def _open(options: LaunchOptions, environment: Mapping[str, str]) -> int:
     try:
         # The collector would walk over all of Qt's classes several times before the first paint.
         gc.disable()
-        from altrabits_desktop.app.quick_imports import spare_source_reading
+        from altrabits_desktop.app.quick_imports import import_qt_core
 
-        spare_source_reading()
+        import_qt_core()
         from altrabits_desktop.app.window_run import run_window
 
         return run_window(options, profile=profile, ownership=ownership)

@@ -7,6 +7,7 @@ the person goes to a streamer, and what a streamer says stays a claim.
 from __future__ import annotations
 
 import asyncio
+import sys
 from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -255,6 +256,9 @@ def _new_client() -> httpx.AsyncClient:
     """Make the client; takes a tenth of a second the first time, so on a thread of the pool."""
     from http.cookiejar import CookieJar, DefaultCookiePolicy
 
+    # Where rich and click happen to be installed, httpx would load its own console with them:
+    # 100 modules and 5 MB that nobody here can reach.
+    sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type] # what import takes for "there is none"
     import httpx
 
     return httpx.AsyncClient(

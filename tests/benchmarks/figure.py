@@ -20,7 +20,8 @@ class Figure:
     floor: float | None
     ratio: float | None
     goal: str
-    holds: bool
+    holds: bool | None
+    """None where there is nothing to hold: a row for orientation."""
 
 
 def compare(  # a figure has that many parts
@@ -29,13 +30,13 @@ def compare(  # a figure has that many parts
     *,
     value: Callable[[], float],
     floor: Callable[[], float],
-    most: float,
+    most: float | None,
     runs: int,
 ) -> Figure:
     """Measure value and floor in turns and compare their medians.
 
-    The ratio is the median of the ratios of neighbouring runs, because the machine's speed
-    drifts; the first pair only warms up.
+    Without `most` the row has no goal. The ratio is the median of the ratios of neighbouring
+    runs, because the machine's speed drifts; the first pair only warms up.
     """
     pairs = [(value(), floor()) for _ in range(runs + 1)][1:]
     ratio = statistics.median(one / other for one, other in pairs)
@@ -45,8 +46,8 @@ def compare(  # a figure has that many parts
         value=round(statistics.median(one for one, _ in pairs), 3),
         floor=round(statistics.median(other for _, other in pairs), 3),
         ratio=round(ratio, 3),
-        goal=f"<= {most:g} x",
-        holds=ratio <= most,
+        goal="-" if most is None else f"<= {most:g} x",
+        holds=None if most is None else ratio <= most,
     )
 
 
@@ -92,5 +93,5 @@ def _cells(figure: Figure) -> tuple[str, ...]:
         number(figure.floor),
         number(figure.ratio),
         figure.goal,
-        "yes" if figure.holds else "NO",
+        {True: "yes", False: "NO", None: "-"}[figure.holds],
     )

@@ -17,6 +17,7 @@ window = QMainWindow()
 window.resize(1180, 760)
 window.show()
 if "libraries" in sys.argv[1:]:
+    sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type] # no console, as in the app
     import defusedxml.ElementTree  # type: ignore[import-untyped] # it ships no types
     import httpx
     import msgspec

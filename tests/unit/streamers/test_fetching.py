@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import gzip
 import ssl
+import subprocess
+import sys
 import tracemalloc
 import zlib
 from typing import TYPE_CHECKING
@@ -341,6 +343,19 @@ async def test_no_list_of_authorities_is_loaded() -> None:
 
     assert context.get_ca_certs() == []
     assert context.verify_mode is ssl.CERT_NONE
+
+
+def test_the_client_brings_no_console_of_its_library() -> None:
+    code = (
+        "import sys; from altrabits_desktop.streamers.fetching import _new_client; _new_client();"
+        "print([name for name in ('click', 'rich', 'pygments') if name in sys.modules])"
+    )
+
+    said = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
+    ).stdout
+
+    assert said == "[]\n"
 
 
 async def test_closed_it_may_be_used_anew(server: Server, fetch: Fetching) -> None:
