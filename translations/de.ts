@@ -265,6 +265,14 @@
         <translation>Der Browser ließ sich nicht öffnen. Die Adresse der Seite ist {address}.</translation>
     </message>
     <message>
+        <source>This streamer cannot do that.</source>
+        <translation>Das kann dieser Streamer nicht.</translation>
+    </message>
+    <message>
+        <source>The streamer said no.</source>
+        <translation>Der Streamer hat abgelehnt.</translation>
+    </message>
+    <message>
         <source>{option} takes a number from {least} to {most}, not “{value}”.</source>
         <translation>{option} braucht eine Zahl von {least} bis {most}, nicht „{value}“.</translation>
     </message>

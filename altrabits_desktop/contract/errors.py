@@ -4,12 +4,16 @@ AltraBitsError
 ├── Refused                 exit status 1: understood, and not done
 │   ├── ProfileUnusable     the profile folder cannot be written or is in use
 │   ├── CardUnknown         a chosen network card does not exist
-│   └── DriverSwitchedOff   a driver failed or hung, and is done without
+│   ├── DriverSwitchedOff   a driver failed or hung, and is done without
+│   ├── StoreUnusable       the database cannot be written or read
+│   └── Conflict            somebody else was there first; nothing was lost
 ├── WrongUsage              exit status 2: the words of the command are off
-├── NotReachable            exit status 3: a streamer or a network did not answer
+├── DecisionNeeded          exit status 4: a sign-in or a decision about the policy is due
+├── NotReachable            exit status 3: a streamer, a server or a network did not answer
 │   ├── NoNetworkCard       there is no card to look on
 │   ├── PortTaken           another program holds a port we need
-│   └── StreamerSilent      a streamer did not answer in time
+│   ├── StreamerSilent      a streamer did not answer in time
+│   └── ServerAway          the server does not answer; what waits is safe
 └── Malformed               hostile or broken input; counted where it arrives, never shown as is
     ├── MalformedDatagram
     ├── MalformedDescription
@@ -57,6 +61,20 @@ class DriverSwitchedOff(Refused):
     """A driver failed or hung for a streamer, which is done without; everything else goes on."""
 
 
+class StoreUnusable(Refused):
+    """The database cannot be written or read just now; what was acknowledged is safe."""
+
+
+class Conflict(Refused):
+    """The object is another one by now, or is there already."""
+
+
+class DecisionNeeded(AltraBitsError):
+    """A sign-in or a decision about the policy comes first; the code says which."""
+
+    exit_status = 4
+
+
 class WrongUsage(AltraBitsError):
     """The words of a command do not fit."""
 
@@ -79,6 +97,10 @@ class PortTaken(NotReachable):
 
 class StreamerSilent(NotReachable):
     """A streamer did not answer within its time limit."""
+
+
+class ServerAway(NotReachable):
+    """The server module does not answer; local control and what was written go on."""
 
 
 class Malformed(AltraBitsError):

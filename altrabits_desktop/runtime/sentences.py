@@ -152,6 +152,11 @@ _STREAMERS: dict[str, Callable[[], str]] = {
     ),
 }
 
+_CONTROL: dict[str, Callable[[], str]] = {
+    "control.unsupported": lambda: translate("errors", "This streamer cannot do that."),
+    "control.refused": lambda: translate("errors", "The streamer said no."),
+}
+
 _USAGE: dict[str, Callable[[], str]] = {
     "usage.option_unknown": lambda: translate(
         "errors", "There is no option {option}. --help lists those that exist."
@@ -221,6 +226,7 @@ _SENTENCES: dict[str, Callable[[], str]] = {
     **_START,
     **_FINDING,
     **_STREAMERS,
+    **_CONTROL,
     **_USAGE,
     **_SIMULATOR,
 }

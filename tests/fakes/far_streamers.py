@@ -38,6 +38,7 @@ from tests.fakes.streamers import ADDRESS, a_sighting
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, AsyncIterator
 
+    from altrabits_desktop.contract.commands import Command
     from altrabits_desktop.runtime.changes import Changes
     from altrabits_desktop.streamers.sighting import Sighting
 
@@ -58,6 +59,7 @@ class Far:
         self.refusal: Exception | None = None
         self.is_hanging = False
         self.told: dict[str, Any] = {}
+        self.commands: list[Command] = []
 
     async def read(self) -> Reading:
         self.reads += 1
@@ -108,6 +110,11 @@ class FarConnection:
 
     def __init__(self, far: Far) -> None:
         self.far = far
+
+    async def perform(self, command: Command) -> None:
+        if self.far.refusal is not None:
+            raise self.far.refusal
+        self.far.commands.append(command)
 
     @property
     def capabilities(self) -> frozenset[Capability]:

@@ -21,8 +21,10 @@ LIBRARIES = {
 """The name a library is imported by, where it is not the name it is asked for by."""
 
 OF_THE_EXTRA_QA = {"pytest", "pytestqt", "pytest_asyncio"}
-AGREED_FOR_LATER = {"argon2-cffi", "keyring"}
-"""Accounts need them; the agreed set is installed and pinned as a whole from the start."""
+AGREED_FOR_LATER = {
+    *("argon2-cffi", "keyring", "starlette", "uvicorn", "httptools", "uvloop", "cryptography"),
+}
+"""Accounts and the server module need them; the agreed set is installed and pinned as a whole."""
 
 
 @pytest.mark.parametrize("name", SETS)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
     from contextlib import AbstractAsyncContextManager
 
+    from altrabits_desktop.contract.commands import Command
     from altrabits_desktop.contract.streamers import Depth, DriverId, StreamerState
     from altrabits_desktop.runtime.clock import Clock
     from altrabits_desktop.streamers.sighting import Sighting
@@ -22,6 +23,15 @@ class Capability(StrEnum):
     NOW_PLAYING = "now_playing"
     VOLUME = "volume"
     EVENTS = "events"
+    CONTROL = "control"
+    """Play, pause and stop."""
+    PLAY_URL = "play_url"
+    SKIP = "skip"
+    """Next and previous."""
+    SEEK = "seek"
+    SET_VOLUME = "set_volume"
+    MUTE = "mute"
+    INPUT = "input"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +138,15 @@ class Connection(Protocol):
         """Give news as they come until the caller closes it; raises like `read_state`.
 
         At most 10 s pass without news: only signs of life tell silence from loss.
+        """
+
+    async def perform(self, command: Command) -> None:
+        """Tell the streamer to do something; at most 5 s. What came of it is read, not assumed.
+
+        Raises:
+            Refused: `control.unsupported`: this streamer cannot; `control.refused`: it said no.
+            NotReachable: no answer in time; it may have been done all the same.
+            MalformedAnswer: an answer that does not fit.
         """
 
 

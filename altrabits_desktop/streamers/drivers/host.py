@@ -14,6 +14,7 @@ from altrabits_desktop.contract.errors import AltraBitsError, DriverSwitchedOff
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, AsyncIterator, Callable
 
+    from altrabits_desktop.contract.commands import Command
     from altrabits_desktop.contract.streamers import DriverId
     from altrabits_desktop.streamers.drivers.driver import (
         Capability,
@@ -126,6 +127,11 @@ class Host:
                     async with self._arms_length(driver_id, self._limits.close_s):
                         await news.aclose()
 
+    async def perform(self, driver_id: DriverId, connection: Connection, command: Command) -> None:
+        """Perform by a driver; raises as `open` says, and `Refused` when the streamer says no."""
+        async with self._arms_length(driver_id, self._limits.read_s):
+            await connection.perform(command)
+
     async def _driver(self, driver_id: DriverId) -> Driver:
         async with self._loading.setdefault(driver_id, asyncio.Lock()):
             if driver_id in self._missing:
@@ -189,3 +195,7 @@ class _HeldConnection:
         async with aclosing(self._host.watch(self._driver_id, self._connection)) as news:
             async for latest in news:
                 yield latest
+
+    async def perform(self, command: Command) -> None:
+        """Tell the streamer to do something."""
+        await self._host.perform(self._driver_id, self._connection, command)

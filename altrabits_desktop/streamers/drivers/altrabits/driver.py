@@ -17,7 +17,7 @@ from altrabits_desktop.contract.control_api import (
     STATE_PATH,
     InfoMessage,
 )
-from altrabits_desktop.contract.errors import MalformedAnswer
+from altrabits_desktop.contract.errors import MalformedAnswer, Refused
 from altrabits_desktop.contract.limits import FETCH_SECONDS
 from altrabits_desktop.streamers.drivers.altrabits.events import Comment, EventReader
 from altrabits_desktop.streamers.drivers.altrabits.reading import (
@@ -31,6 +31,7 @@ from altrabits_desktop.streamers.drivers.time_limit import time_limit
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, AsyncIterator
 
+    from altrabits_desktop.contract.commands import Command
     from altrabits_desktop.streamers.drivers.driver import (
         Connection,
         Driver,
@@ -150,6 +151,10 @@ class _AltraBitsConnection:
         while True:
             yield await self.read_state()
             await self._clock.sleep(POLL_S)
+
+    async def perform(self, command: Command) -> None:
+        """Refuse: this part only reads."""
+        raise Refused("control.unsupported", command=type(command).__name__)
 
     async def _events(self) -> AsyncGenerator[News, None]:
         reader = EventReader()

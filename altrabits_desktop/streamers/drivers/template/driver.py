@@ -20,7 +20,7 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-from altrabits_desktop.contract.errors import MalformedAnswer
+from altrabits_desktop.contract.errors import MalformedAnswer, Refused
 from altrabits_desktop.contract.limits import FETCH_SECONDS, TEXT_CHARACTERS
 from altrabits_desktop.contract.plain_text import plain_name, plain_text
 from altrabits_desktop.contract.streamers import NowPlaying, Playback, StreamerState
@@ -30,6 +30,7 @@ from altrabits_desktop.streamers.drivers.time_limit import time_limit
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, AsyncIterator, Mapping
 
+    from altrabits_desktop.contract.commands import Command
     from altrabits_desktop.streamers.drivers.driver import (
         Connection,
         Driver,
@@ -106,6 +107,14 @@ class _TemplateConnection:
         while True:
             yield await self.read_state()
             await self._io.clock.sleep(POLL_S)
+
+    async def perform(self, command: Command) -> None:
+        """Refuse: the template's streamer only tells.
+
+        A driver that can do more looks at the command's type here, and says in `capabilities`
+        what it can.
+        """
+        raise Refused("control.unsupported", command=type(command).__name__)
 
 
 def parse_status(content: bytes) -> dict[str, str]:

@@ -12,7 +12,7 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
-from altrabits_desktop.contract.errors import MalformedAnswer
+from altrabits_desktop.contract.errors import MalformedAnswer, Refused
 from altrabits_desktop.contract.limits import FETCH_SECONDS
 from altrabits_desktop.contract.plain_text import plain_name
 from altrabits_desktop.contract.streamers import NowPlaying, Playback, StreamerState
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from async_upnp_client.client import UpnpService
 
+    from altrabits_desktop.contract.commands import Command
     from altrabits_desktop.streamers.drivers.driver import (
         Connection,
         Driver,
@@ -127,6 +128,10 @@ class _UpnpConnection:
             yield reading
             is_moving = reading.state.playback in _MOVING
             await self._clock.sleep(POLL_PLAYING_S if is_moving else POLL_IDLE_S)
+
+    async def perform(self, command: Command) -> None:
+        """Refuse: this part only reads."""
+        raise Refused("control.unsupported", command=type(command).__name__)
 
     async def _now_playing(self) -> NowPlaying | None:
         position = await _call_if_offered(self._transport, "GetPositionInfo")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from altrabits_desktop.contract.commands import Pause
 from altrabits_desktop.contract.errors import (
     DriverSwitchedOff,
     MalformedAnswer,
@@ -31,6 +32,8 @@ from tests.fakes.fetch import FakeFetch, hang
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, AsyncIterator
+
+    from altrabits_desktop.contract.commands import Command
 
 READING = Reading(StreamerState(), ToldFacts(name="Kitchen"))
 ONE = Recognition(DriverId("one"), Depth.STANDARD, DriverAddress("192.168.71.20", "http://a/"))
@@ -71,6 +74,9 @@ class OddDriver:
         await self._do("read")
         return READING
 
+    async def perform(self, command: Command) -> None:
+        await self._do("perform")
+
     async def watch(self) -> AsyncGenerator[News, None]:
         self.is_watched = True
         self.has_been_watched.set()
@@ -91,6 +97,7 @@ def host_of(driver: Driver, *, limits: TimeLimits = SHORT) -> Host:
 
 async def use(host: Host) -> list[News]:
     async with host.open(ONE) as connection, aclosing(connection.watch()) as news:
+        await connection.perform(Pause())
         return [await connection.read_state(), *[latest async for latest in news]]
 
 
@@ -107,7 +114,7 @@ async def test_connection_passes_on_what_the_driver_gives() -> None:
     assert not driver.is_open
 
 
-@pytest.mark.parametrize("place", ["open", "read", "watch"])
+@pytest.mark.parametrize("place", ["open", "read", "watch", "perform"])
 @pytest.mark.parametrize(
     ("wrong", "code"),
     [
@@ -133,7 +140,7 @@ async def test_driver_that_fails_or_hangs_is_switched_off(
     assert "192.168" not in caplog.text
 
 
-@pytest.mark.parametrize("place", ["open", "read", "watch"])
+@pytest.mark.parametrize("place", ["open", "read", "watch", "perform"])
 @pytest.mark.parametrize(
     "error", [StreamerSilent("streamer.silent"), NotReachable("gone"), MalformedAnswer("odd")]
 )

@@ -1,0 +1,100 @@
+"""Policies, and decisions about them, as client and server exchange them.
+
+Importing this imports msgspec.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+POLICY_BYTES_MOST = 1_000_000
+
+Version = Annotated[str, Meta(min_length=1, max_length=32, pattern=r"^[0-9A-Za-z][0-9A-Za-z.-]*$")]
+Language = Annotated[
+    str, Meta(min_length=2, max_length=35, pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$")
+]
+Fingerprint = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$")]
+"""SHA-256 over the Markdown's bytes, in hexadecimal digits."""
+
+
+class ChangeClass(StrEnum):
+    """How much a version changes; in doubt the stricter one is taken."""
+
+    EDITORIAL = "editorial"
+    MINOR = "minor"
+    MATERIAL = "material"
+
+
+class DecisionKind(StrEnum):
+    """What a person decided."""
+
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+
+
+class PolicySummary(Struct, frozen=True, kw_only=True):
+    """One published version in one language, without its text."""
+
+    version: str
+    language: str
+    effective_at: datetime
+    published_at: datetime
+    change_class: ChangeClass
+    summary: str
+    fingerprint: str
+    contact: str
+    is_in_force: bool
+
+
+class Policy(PolicySummary, frozen=True, kw_only=True):
+    """One published version in one language."""
+
+    text: str
+    """Markdown, byte for byte as published when encoded as UTF-8."""
+
+
+class Policies(Struct, frozen=True, kw_only=True):
+    """All published versions in all languages, the latest first."""
+
+    policies: tuple[PolicySummary, ...]
+
+
+class DecisionMessage(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A yes or a no to exactly the text that was shown (R46)."""
+
+    version: Version
+    language: Language
+    fingerprint: Fingerprint
+    kind: DecisionKind
+    shown_at: datetime
+    """When the text was shown to the person; with time zone."""
+    wording: Annotated[str, Meta(max_length=200)]
+    """Words on the button that was pressed, as the person read them."""
+
+
+class Receipt(Struct, frozen=True, kw_only=True):
+    """A recorded decision, chained to the one before (C50, R45)."""
+
+    number: int
+    """Counts from 1 in one account."""
+    version: str
+    language: str
+    fingerprint: str
+    kind: DecisionKind
+    shown_at: datetime
+    decided_at: datetime
+    wording: str
+    before: str
+    """`digest` of the receipt before; 64 zeros for the first."""
+    digest: str
+    """SHA-256 over all the fields above (`privacy/receipts.py`)."""
+
+
+class Receipts(Struct, frozen=True, kw_only=True):
+    """All decisions of an account, the first one first."""
+
+    receipts: tuple[Receipt, ...]

@@ -1,0 +1,335 @@
+"""The HTTP API of the server module as one table; nothing of it is written twice.
+
+Server routes, the client, the OpenAPI document, the tests of the gate and the fake server derive
+from `ROUTES`. Importing this imports msgspec.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from altrabits_desktop.contract.accounts import (
+    Account,
+    ChangePassword,
+    CreateAccount,
+    DeleteAccount,
+    SessionGrant,
+    Sessions,
+    SignIn,
+)
+from altrabits_desktop.contract.change_feed import ChangePage
+from altrabits_desktop.contract.features import Feature
+from altrabits_desktop.contract.policies import DecisionMessage, Policies, Policy, Receipt, Receipts
+from altrabits_desktop.contract.possessions import AddOwned, Owned, OwnedFields, OwnedList
+from altrabits_desktop.contract.service import Health
+from altrabits_desktop.contract.tickets import AddMessage, OpenTicket, Ticket, Tickets
+
+BASE = "/api/v1"
+HEALTH_PATH = "/healthz"
+
+
+class Access(StrEnum):
+    """Who may call."""
+
+    PUBLIC = "public"
+    SESSION = "session"
+
+
+class Special(StrEnum):
+    """An answer that is no single JSON message."""
+
+    EVENTS = "text/event-stream"
+    OPENAPI = "application/json"
+
+
+class Query(NamedTuple):
+    """A parameter of the query; always a short text."""
+
+    name: str
+    pattern: str
+    is_required: bool = False
+
+
+class Route(NamedTuple):
+    """One operation.
+
+    Args:
+        operation: its stable name, noun first.
+        method: GET, POST, PUT or DELETE.
+        path: with `{name}` places for ids.
+        access: whether a session is needed.
+        feature: what the gate is asked about; None for what is never gated.
+        request: type of the body; None for none.
+        answer: type of the body of a success; None for none (204).
+        status: of a success.
+        errors: codes it may refuse with, beside `COMMON` and, with a session, `OF_SESSIONS`.
+        query: parameters.
+        needs_key: whether an `Idempotency-Key` must come with it.
+        needs_revision: whether an `If-Match` must come with it.
+    """
+
+    operation: str
+    method: str
+    path: str
+    access: Access = Access.SESSION
+    feature: Feature | None = None
+    request: type | None = None
+    answer: type | Special | None = None
+    status: int = 200
+    errors: tuple[str, ...] = ()
+    query: tuple[Query, ...] = ()
+    needs_key: bool = False
+    needs_revision: bool = False
+
+
+STATUS_OF: dict[str, int] = {
+    "request.malformed": 400,
+    "request.key_missing": 400,
+    "request.revision_missing": 428,
+    "request.too_large": 413,
+    "request.target_too_long": 414,
+    "request.media_type": 415,
+    "request.host": 421,
+    "request.origin": 403,
+    "request.secret": 403,
+    "path.unknown": 404,
+    "method.unknown": 405,
+    "server.failed": 500,
+    "server.busy": 503,
+    "session.missing": 401,
+    "session.ended": 401,
+    "gate.sign_in_needed": 401,
+    "gate.decision_needed": 403,
+    "gate.declined": 403,
+    "sign_in.refused": 401,
+    "sign_in.braked": 429,
+    "account.email_malformed": 422,
+    "account.email_taken": 409,
+    "account.password_short": 422,
+    "account.password_common": 422,
+    "account.password_long": 422,
+    "account.password_wrong": 403,
+    "policy.unknown": 404,
+    "policy.outdated": 409,
+    "policy.text_differs": 409,
+    "policy.not_accepted": 422,
+    "decision.shown_at_malformed": 422,
+    "object.unknown": 404,
+    "object.exists": 409,
+    "object.changed": 412,
+    "object.too_many": 422,
+    "ticket.closed": 409,
+    "key.reused": 422,
+    "key.busy": 409,
+    "cursor.unknown": 410,
+}
+"""Every code a problem document may have, and its HTTP status."""
+
+COMMON = (
+    "request.malformed",
+    "request.too_large",
+    "request.target_too_long",
+    "request.host",
+    "request.origin",
+    "request.secret",
+    "method.unknown",
+    "server.failed",
+    "server.busy",
+)
+OF_SESSIONS = ("session.missing", "session.ended")
+OF_BODIES = ("request.media_type",)
+OF_KEYS = ("request.key_missing", "key.reused", "key.busy")
+OF_REVISIONS = ("request.revision_missing", "object.changed")
+OF_THE_GATE = ("gate.sign_in_needed", "gate.decision_needed", "gate.declined")
+
+_PASSWORDS = ("account.password_short", "account.password_common", "account.password_long")
+_DECISIONS = (
+    "policy.unknown",
+    "policy.outdated",
+    "policy.text_differs",
+    "decision.shown_at_malformed",
+)
+_LANGUAGE = Query("language", r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$")
+
+ROUTES: tuple[Route, ...] = (
+    Route("service.health", "GET", HEALTH_PATH, access=Access.PUBLIC, answer=Health),
+    Route(
+        *("service.openapi", "GET", f"{BASE}/openapi.json"),
+        access=Access.PUBLIC,
+        answer=Special.OPENAPI,
+    ),
+    Route(
+        *("policies.list", "GET", f"{BASE}/policies"),
+        access=Access.PUBLIC,
+        feature=Feature.READ_POLICY,
+        answer=Policies,
+    ),
+    Route(
+        *("policies.in_force", "GET", f"{BASE}/policies/in-force"),
+        access=Access.PUBLIC,
+        feature=Feature.READ_POLICY,
+        answer=Policy,
+        query=(_LANGUAGE,),
+        errors=("policy.unknown",),
+    ),
+    Route(
+        *("policies.get", "GET", f"{BASE}/policies/{{version}}"),
+        access=Access.PUBLIC,
+        feature=Feature.READ_POLICY,
+        answer=Policy,
+        query=(_LANGUAGE,),
+        errors=("policy.unknown",),
+    ),
+    Route(
+        *("accounts.create", "POST", f"{BASE}/accounts"),
+        access=Access.PUBLIC,
+        request=CreateAccount,
+        answer=SessionGrant,
+        status=201,
+        errors=(
+            *("account.email_malformed", "account.email_taken", *_PASSWORDS),
+            *("policy.not_accepted", *_DECISIONS, "sign_in.braked"),
+        ),
+        needs_key=True,
+    ),
+    Route(*("accounts.get", "GET", f"{BASE}/account"), feature=Feature.OWN_ACCOUNT, answer=Account),
+    Route(
+        *("accounts.change_password", "PUT", f"{BASE}/account/password"),
+        feature=Feature.OWN_ACCOUNT,
+        request=ChangePassword,
+        status=204,
+        errors=("account.password_wrong", *_PASSWORDS, "sign_in.braked"),
+    ),
+    Route(
+        *("accounts.delete", "POST", f"{BASE}/account/deletion"),
+        feature=Feature.LEAVE,
+        request=DeleteAccount,
+        status=204,
+        errors=("account.password_wrong", "sign_in.braked"),
+    ),
+    Route(
+        *("sessions.create", "POST", f"{BASE}/sessions"),
+        access=Access.PUBLIC,
+        request=SignIn,
+        answer=SessionGrant,
+        status=201,
+        errors=("sign_in.refused", "sign_in.braked"),
+    ),
+    Route(
+        *("sessions.list", "GET", f"{BASE}/sessions"),
+        feature=Feature.OWN_ACCOUNT,
+        answer=Sessions,
+    ),
+    Route(
+        *("sessions.end", "DELETE", f"{BASE}/sessions/{{id}}"),
+        feature=Feature.OWN_ACCOUNT,
+        status=204,
+        errors=("object.unknown",),
+    ),
+    Route(
+        *("decisions.list", "GET", f"{BASE}/decisions"),
+        feature=Feature.OWN_ACCOUNT,
+        answer=Receipts,
+    ),
+    Route(
+        *("decisions.make", "POST", f"{BASE}/decisions"),
+        feature=Feature.OWN_ACCOUNT,
+        request=DecisionMessage,
+        answer=Receipt,
+        status=201,
+        errors=_DECISIONS,
+        needs_key=True,
+    ),
+    Route(
+        *("streamers.list", "GET", f"{BASE}/streamers"),
+        feature=Feature.OWN_STREAMERS,
+        answer=OwnedList,
+    ),
+    Route(
+        *("streamers.add", "POST", f"{BASE}/streamers"),
+        feature=Feature.OWN_STREAMERS,
+        request=AddOwned,
+        answer=Owned,
+        status=201,
+        errors=("object.exists", "object.too_many"),
+        needs_key=True,
+    ),
+    Route(
+        *("streamers.change", "PUT", f"{BASE}/streamers/{{id}}"),
+        feature=Feature.OWN_STREAMERS,
+        request=OwnedFields,
+        answer=Owned,
+        errors=("object.unknown",),
+        needs_revision=True,
+    ),
+    Route(
+        *("streamers.release", "DELETE", f"{BASE}/streamers/{{id}}"),
+        feature=Feature.OWN_STREAMERS,
+        status=204,
+        errors=("object.unknown",),
+    ),
+    Route(*("tickets.list", "GET", f"{BASE}/tickets"), feature=Feature.SUPPORT, answer=Tickets),
+    Route(
+        *("tickets.get", "GET", f"{BASE}/tickets/{{number}}"),
+        feature=Feature.SUPPORT,
+        answer=Ticket,
+        errors=("object.unknown",),
+    ),
+    Route(
+        *("tickets.open", "POST", f"{BASE}/tickets"),
+        feature=Feature.SUPPORT,
+        request=OpenTicket,
+        answer=Ticket,
+        status=201,
+        errors=("object.exists", "object.too_many"),
+        needs_key=True,
+    ),
+    Route(
+        *("tickets.reply", "POST", f"{BASE}/tickets/{{number}}/messages"),
+        feature=Feature.SUPPORT,
+        request=AddMessage,
+        answer=Ticket,
+        status=201,
+        errors=("object.unknown", "object.exists", "object.too_many", "ticket.closed"),
+        needs_key=True,
+    ),
+    Route(
+        *("changes.since", "GET", f"{BASE}/changes"),
+        feature=Feature.SYNC,
+        answer=ChangePage,
+        query=(Query("since", r"^[0-9A-Za-z_.-]{0,64}$"),),
+        errors=("cursor.unknown",),
+    ),
+    Route(
+        *("changes.events", "GET", f"{BASE}/events"),
+        feature=Feature.SYNC,
+        answer=Special.EVENTS,
+    ),
+)
+
+
+def route_of(operation: str) -> Route:
+    """Give the route of an operation.
+
+    Raises:
+        KeyError: there is none of that name.
+    """
+    return _BY_OPERATION[operation]
+
+
+def errors_of(route: Route) -> tuple[str, ...]:
+    """Give every code that a route may refuse with."""
+    codes = list(COMMON)
+    if route.access is Access.SESSION:
+        codes += [*OF_SESSIONS, *OF_THE_GATE]
+    if route.request is not None:
+        codes += OF_BODIES
+    if route.needs_key:
+        codes += OF_KEYS
+    if route.needs_revision:
+        codes += OF_REVISIONS
+    return tuple(dict.fromkeys((*codes, *route.errors)))
+
+
+_BY_OPERATION = {route.operation: route for route in ROUTES}

@@ -1,0 +1,36 @@
+"""What the server says of itself, and the problems it refuses with. Importing imports msgspec."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+START_HEADER = "X-AltraBits-Start"
+"""Carries the secret of one start of an embedded server (R16)."""
+
+KEY_HEADER = "Idempotency-Key"
+PROBLEM_TYPE = "application/problem+json"
+KEY_PATTERN = r"^[0-9A-Za-z-]{8,64}$"
+BODY_BYTES = 1_000_000
+TARGET_BYTES = 8_192
+HEADER_BYTES = 16_384
+
+
+class Health(Struct, frozen=True, kw_only=True):
+    """That it answers, and nothing more."""
+
+    status: Literal["ok"] = "ok"
+
+
+class ProblemDocument(Struct, frozen=True, kw_only=True):
+    """Why a request was refused (RFC 9457)."""
+
+    status: Annotated[int, Meta(ge=400, le=599)]
+    code: str
+    """Stable; clients decide by it."""
+    title: str
+    """For whoever looks at the wire; never shown."""
+    type: str = "about:blank"
+    arguments: dict[str, str | int] = {}
+    """Values for the sentence of the code."""

@@ -1,0 +1,76 @@
+"""Support requests as client and server exchange them. Importing this imports msgspec."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+Number = Annotated[
+    str, Meta(pattern=r"^AB-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]$")
+]
+Subject = Annotated[str, Meta(min_length=1, max_length=120)]
+Text = Annotated[str, Meta(min_length=1, max_length=20_000)]
+Id = Annotated[str, Meta(min_length=8, max_length=40, pattern=r"^[0-9A-Za-z-]+$")]
+
+
+class TicketState(StrEnum):
+    """Whose turn it is."""
+
+    OPEN = "open"
+    ANSWERED = "answered"
+    CLOSED = "closed"
+
+
+class Author(StrEnum):
+    """Who wrote a message."""
+
+    PERSON = "person"
+    SUPPORT = "support"
+
+
+class OpenTicket(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A new support request; its number is made by the client and given at once."""
+
+    number: Number
+    message_id: Id
+    subject: Subject
+    text: Text
+    streamer_id: Annotated[str, Meta(max_length=40)] = ""
+    """A streamer of one's own that it is about; empty for none."""
+
+
+class AddMessage(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A further message of the person."""
+
+    id: Id
+    text: Text
+
+
+class TicketMessage(Struct, frozen=True, kw_only=True):
+    """One message of the thread."""
+
+    id: str
+    author: Author
+    text: str
+    written_at: datetime
+
+
+class Ticket(Struct, frozen=True, kw_only=True):
+    """A support request with its thread, the oldest message first."""
+
+    number: str
+    subject: str
+    state: TicketState
+    streamer_id: str
+    opened_at: datetime
+    revision: int
+    messages: tuple[TicketMessage, ...]
+
+
+class Tickets(Struct, frozen=True, kw_only=True):
+    """All support requests of an account, the latest first."""
+
+    tickets: tuple[Ticket, ...]

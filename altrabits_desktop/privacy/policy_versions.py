@@ -1,0 +1,44 @@
+"""Which policy is in force, and in which language it is read. Pure.
+
+Source: docs/commitments.md C40; exactly one version is in force at any instant.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import datetime
+
+    from altrabits_desktop.contract.policies import PolicySummary
+
+AnyPolicy = TypeVar("AnyPolicy", bound="PolicySummary")
+
+FALLBACK_LANGUAGE = "en"
+
+
+def version_in_force(policies: Iterable[PolicySummary], at: datetime) -> str | None:
+    """Give the version that holds at an instant; None before the first.
+
+    Of those in effect it is the one that took effect last, then the one published last.
+    """
+    effective = [policy for policy in policies if policy.effective_at <= at]
+    if not effective:
+        return None
+    return max(effective, key=lambda policy: (policy.effective_at, policy.published_at)).version
+
+
+def in_language(policies: Sequence[AnyPolicy], language: str) -> AnyPolicy | None:
+    """Give the text of one version for a reader: in their language, else in English, else any.
+
+    Args:
+        policies: one version in all its languages.
+        language: BCP 47 tag, such as `de-AT`; its first part suffices.
+    """
+    first = language.lower().split("-")[0]
+    for wanted in (language.lower(), first, FALLBACK_LANGUAGE):
+        for policy in policies:
+            if policy.language.lower() == wanted:
+                return policy
+    return policies[0] if policies else None

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from altrabits_desktop.contract.policies import ChangeClass, PolicySummary
+from altrabits_desktop.privacy.policy_versions import in_language, version_in_force
+
+AT = datetime(2026, 11, 1, tzinfo=UTC)
+
+
+def policy(version: str, *, days: int, language: str = "en", published: int = 0) -> PolicySummary:
+    return PolicySummary(
+        version=version,
+        language=language,
+        effective_at=AT + timedelta(days=days),
+        published_at=AT + timedelta(days=published),
+        change_class=ChangeClass.MINOR,
+        summary="",
+        fingerprint="ab" * 32,
+        contact="",
+        is_in_force=False,
+    )
+
+
+def test_none_holds_before_the_first() -> None:
+    assert version_in_force([], AT) is None
+    assert version_in_force([policy("1", days=1)], AT) is None
+
+
+def test_c40_exactly_one_holds_at_any_instant() -> None:
+    policies = [policy("1", days=0), policy("2", days=10), policy("3", days=20)]
+
+    held = [version_in_force(policies, AT + timedelta(days=day)) for day in (0, 9, 10, 19, 20, 99)]
+
+    assert held == ["1", "1", "2", "2", "3", "3"]
+
+
+def test_of_two_that_begin_together_the_later_published_holds() -> None:
+    policies = [policy("1a", days=0, published=2), policy("1b", days=0, published=1)]
+
+    assert version_in_force(policies, AT) == "1a"
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [("de", "de"), ("de-AT", "de"), ("DE", "de"), ("en-GB", "en"), ("fr", "en")],
+)
+def test_a_reader_gets_their_language_or_english(language: str, expected: str) -> None:
+    both = [policy("1", days=0, language="de"), policy("1", days=0, language="en")]
+
+    found = in_language(both, language)
+
+    assert found is not None
+    assert found.language == expected
+
+
+def test_without_english_any_language_is_better_than_none() -> None:
+    german = policy("1", days=0, language="de")
+
+    assert in_language([german], "fr") is german
+    assert in_language([], "fr") is None
