@@ -47,6 +47,11 @@ _START: dict[str, Callable[[], str]] = {
         "The folder {folder} cannot be written: {reason}. What was stored there is untouched;"
         " another folder can be named with --profile.",
     ),
+    "profile.shared": lambda: translate(
+        "errors",
+        "Others use the folder {folder} too, so it was left as it is."
+        " Name an empty folder of your own with --profile.",
+    ),
     "pictures.unwritable": lambda: translate(
         "errors", "No picture can be written into {folder}: {reason}."
     ),
@@ -57,7 +62,18 @@ _START: dict[str, Callable[[], str]] = {
     ),
     "settings.damaged": lambda: translate(
         "errors",
-        "The settings file could not be read. It was set aside as {file}, and the defaults hold.",
+        "The settings file {file} is damaged, so the defaults hold."
+        " It was left as it is; the window sets it aside when it starts.",
+    ),
+    "settings.unreadable": lambda: translate(
+        "errors",
+        "The settings file {file} cannot be read: {reason}. The defaults hold, and the first"
+        " change sets it aside. To have your choices back, make it readable and start again.",
+    ),
+    "settings.not_set_aside": lambda: translate(
+        "errors",
+        "The settings file {file} cannot be used, and it cannot be set aside: {reason}."
+        " Changes are not kept until it is moved away.",
     ),
     "display.none": lambda: translate(
         "errors",
