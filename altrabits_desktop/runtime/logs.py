@@ -42,13 +42,8 @@ _LINE = "%(asctime)s %(levelname)s %(name)s %(message)s"
 _TIME = "%Y-%m-%dT%H:%M:%S"
 _TIME_CHARACTERS = 19
 # A link in its place was planted, and opening a pipe would wait for its reader.
-_LOG_FLAGS = (
-    os.O_WRONLY
-    | os.O_CREAT
-    | os.O_APPEND
-    | getattr(os, "O_NOFOLLOW", 0)
-    | getattr(os, "O_NONBLOCK", 0)
-)
+_AS_IT_IS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+_LOG_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_APPEND | _AS_IT_IS
 _PRIVATE = re.compile(
     r"""
     (?<![\w.])(?:[a-z]:)?[\\/](?=\S).*  # a path or a web address: it may hold any character
@@ -197,9 +192,10 @@ class _BoundedFile(logging.handlers.RotatingFileHandler):
         """Lose the line: a log that cannot be written costs nothing else."""
 
     def _remove_if_old(self, path: Path) -> None:
-        is_open = self.stream is not None and path == self._path
-        if not is_open and self._now_s() - _first_line_at_s(path) > _AGE_S:
-            with contextlib.suppress(OSError):
+        if self.stream is not None and path == self._path:
+            return
+        with contextlib.suppress(OSError):
+            if self._now_s() - _first_line_at_s(path) > _AGE_S:
                 path.unlink()
 
     def _is_long(self) -> bool:
@@ -215,15 +211,20 @@ class _BoundedFile(logging.handlers.RotatingFileHandler):
 
 
 def _first_line_at_s(path: Path) -> float:
-    """Give when the first line of a file was written, or the earliest that it can have been."""
+    """Give when the first line of a file was written, or the earliest that it can have been.
+
+    Raises:
+        OSError: there is no file.
+    """
     with contextlib.suppress(OSError, ValueError):
-        flags = os.O_RDONLY | (_LOG_FLAGS & ~(os.O_WRONLY | os.O_CREAT | os.O_APPEND))
-        with os.fdopen(os.open(path, flags), "rb") as file:
+        with open(path, "rb", opener=_without_waiting) as file:
             told = (file.read(_TIME_CHARACTERS) or b"").decode()
         return datetime.strptime(told, _TIME).replace(tzinfo=UTC).timestamp()
-    with contextlib.suppress(OSError):
-        return path.lstat().st_mtime - _SPAN_S
-    return 0.0
+    return path.lstat().st_mtime - _SPAN_S
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    return os.open(path, flags | _AS_IT_IS)
 
 
 def _is_of_log(name: str) -> bool:
