@@ -94,19 +94,22 @@ class DescriptionReader:
             return kept.result
         if order in self._ordered:
             return Outcome.WAITING
-        queue = self._waiting.setdefault(order.address, deque())
-        if len(self._ordered) >= _WAITING_MOST or len(queue) >= _WAITING_PER_SOURCE:
+        # A sender that gets no turn leaves nothing behind: anybody can forge any number of them.
+        if len(self._ordered) >= _WAITING_MOST:
             return Outcome.REFUSED
-        queue.append(order)
+        if len(self._waiting.get(order.address, ())) >= _WAITING_PER_SOURCE:
+            return Outcome.REFUSED
+        self._waiting.setdefault(order.address, deque()).append(order)
         self._ordered.add(order)
         self._begin_more()
         return Outcome.WAITING
 
     async def stop(self) -> None:
         """Drop all orders and what was read."""
+        # Whatever ends begins the next one, so nothing may wait any more when they are ended.
+        self._waiting.clear()
         await self._tasks.stop()
         self._kept.clear()
-        self._waiting.clear()
         self._ordered.clear()
         self._under_way.clear()
         self._is_pausing = False
@@ -156,8 +159,8 @@ class DescriptionReader:
             self._under_way[order.address] -= 1
             if not self._under_way[order.address]:
                 del self._under_way[order.address]
+            self._begin_more()
         self._keep(order, result)
-        self._begin_more()
         self._done(order, result)
 
     async def _read(self, order: Order) -> Description | Outcome:
