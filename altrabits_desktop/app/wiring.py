@@ -177,7 +177,12 @@ def _listeners(around: Surroundings, ground: _Ground) -> Iterator[Listener]:
     if HeardBy.MDNS in around.ways:
         yield MdnsListener(clock=clock, service_types=ground.catalog.service_types())
     if HeardBy.SSDP in around.ways:
-        yield SsdpListener(clock=clock, fetch=ground.fetch, neighbourhood=ground.neighbourhood)
+        yield SsdpListener(
+            clock=clock,
+            fetch=ground.fetch,
+            neighbourhood=ground.neighbourhood,
+            device_types=ground.catalog.device_types(),
+        )
 
 
 def _following(feed: ChangeFeed, connections: Connections) -> Part:

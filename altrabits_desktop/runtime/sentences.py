@@ -215,7 +215,7 @@ _MALFORMED = (
     *("answer.encoding", "answer.event_too_large", "answer.forbidden_address", "answer.protocol"),
     *("answer.redirects", "answer.status", "answer.too_fast", "answer.too_large"),
     *("control_api.malformed", "driver.manifest_malformed", "template.malformed"),
-    *("description.malformed", "description.no_renderer", "description.too_deep"),
+    *("description.malformed", "description.no_device", "description.too_deep"),
     *("description.too_large", "ssdp.empty", "ssdp.no_location", "ssdp.no_ssdp", "ssdp.no_udn"),
     *("ssdp.too_long", "upnp.foreign_address", "upnp.malformed", "upnp.no_transport"),
 )

@@ -15,6 +15,7 @@ from altrabits_desktop.contract.streamers import (
     ProtocolReport,
     ProtocolStatus,
 )
+from altrabits_desktop.streamers.discovery.device_types import DeviceTypes
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Callable
@@ -27,6 +28,7 @@ WIFI = NetworkCard("wlan0", "192.168.2.10", 24, "192.168.2.255", "wifi", 3)
 PATIENCE_S = 8.0
 UDN = "6a3c7d2e-0000-4000-8000-00000000000a"
 RENDERER = "urn:schemas-upnp-org:device:MediaRenderer:1"
+RENDERERS = DeviceTypes([RENDERER])
 
 
 def reply(*, mac: str = "0004a3112233", said: dict[str, object] | None = None) -> bytes:

@@ -13,7 +13,7 @@ from altrabits_desktop.streamers.discovery.description_reader import (
     Outcome,
 )
 from tests.fakes.clock import FakeClock, settled
-from tests.fakes.discovery import GatedFetch, described, device, until
+from tests.fakes.discovery import RENDERERS, GatedFetch, described, device, until
 
 GOOD = described(device())
 
@@ -38,6 +38,7 @@ class Bench:
         self.reader = DescriptionReader(
             fetch=self.fetch,
             clock=self.clock,
+            wanted=RENDERERS,
             done=lambda done, result: self.told.append((done, result)),
         )
 
