@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.errors import MalformedDatagram
 from altrabits_desktop.contract.limits import SSDP_DATAGRAM_BYTES, STREAMERS_LISTED
-from altrabits_desktop.contract.streamers import HeardBy, ProtocolReport, ProtocolStatus
+from altrabits_desktop.contract.streamers import CardKind, HeardBy, ProtocolReport, ProtocolStatus
 from altrabits_desktop.streamers.discovery.description import Description, with_reachable_page
 from altrabits_desktop.streamers.discovery.description_reader import (
     DescriptionReader,
@@ -243,7 +243,7 @@ class SsdpListener:
 
     def _look_at(self, announced: _Announced) -> None:
         location = announced.message.location or ""
-        is_loopback_allowed = announced.card.kind == "loopback"
+        is_loopback_allowed = announced.card.kind is CardKind.LOOPBACK
         refusal = may_reach(
             location,
             address=announced.sender,

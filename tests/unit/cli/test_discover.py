@@ -13,6 +13,7 @@ from altrabits_desktop.cli.discover import OPTIONS, Discover, DiscoverOptions, r
 from altrabits_desktop.cli.output import Output
 from altrabits_desktop.contract.errors import NoNetworkCard, NotReachable, WrongUsage
 from altrabits_desktop.contract.streamers import (
+    CardKind,
     FindingReport,
     HeardBy,
     NetworkCard,
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.actions.finding import Finding
 
 HEARD_AT = datetime(2026, 1, 5, 12, tzinfo=UTC)
-CARD = NetworkCard("eth0", "192.168.1.2", 24, "192.168.1.255", "ethernet")
+CARD = NetworkCard("eth0", "192.168.1.2", 24, "192.168.1.255", CardKind.ETHERNET)
 ANNOUNCE = ProtocolReport(HeardBy.ANNOUNCE, ProtocolStatus.LISTENING)
 TAKEN = ProtocolReport(
     HeardBy.ANNOUNCE, ProtocolStatus.FAILED, error_code="announce.port_taken", error_detail="busy"

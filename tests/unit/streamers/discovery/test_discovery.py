@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from altrabits_desktop.contract.errors import CardUnknown
-from altrabits_desktop.contract.streamers import HeardBy, NetworkCard
+from altrabits_desktop.contract.streamers import CardKind, HeardBy, NetworkCard
 from altrabits_desktop.runtime.changes import Changes, Topic
 from altrabits_desktop.streamers.discovery.discovery import Discovery
 from altrabits_desktop.streamers.neighbourhood import Neighbourhood
@@ -190,7 +190,7 @@ async def test_a_changed_card_is_moved_to_and_asked_anew(bench: Bench) -> None:
     discovery = bench.make()
     await discovery.start()
     await bench.pass_time(2.5)
-    bench.cards = (NetworkCard("eth0", "10.0.0.7", 8, "10.255.255.255", "ethernet", 2),)
+    bench.cards = (NetworkCard("eth0", "10.0.0.7", 8, "10.255.255.255", CardKind.ETHERNET, 2),)
 
     await bench.pass_time(8)
 

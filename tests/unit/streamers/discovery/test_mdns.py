@@ -20,7 +20,7 @@ from zeroconf import (  # type: ignore[attr-defined] # its list of public names 
 )
 from zeroconf.asyncio import AsyncServiceInfo, AsyncZeroconf
 
-from altrabits_desktop.contract.streamers import NetworkCard, ProtocolStatus
+from altrabits_desktop.contract.streamers import CardKind, NetworkCard, ProtocolStatus
 from altrabits_desktop.runtime.clock import SystemClock
 from altrabits_desktop.streamers.discovery import mdns_browsing
 from altrabits_desktop.streamers.discovery.mdns import MdnsListener
@@ -278,7 +278,7 @@ async def test_r4_what_zeroconf_cannot_repeat_is_no_line_of_a_neighbour_in_the_l
 
 
 async def test_a_card_without_multicast_is_said_and_tried_again(bench: Bench) -> None:
-    gone = NetworkCard("eth9", "192.0.2.77", 24, "192.0.2.255", "ethernet", 9)
+    gone = NetworkCard("eth9", "192.0.2.77", 24, "192.0.2.255", CardKind.ETHERNET, 9)
 
     await bench.listener.start((gone,), bench.heard.append)
     await until(lambda: bench.listener.report().status is ProtocolStatus.FAILED)

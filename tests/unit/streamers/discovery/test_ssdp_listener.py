@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from altrabits_desktop.contract.streamers import NetworkCard, ProtocolStatus
+from altrabits_desktop.contract.streamers import CardKind, NetworkCard, ProtocolStatus
 from altrabits_desktop.runtime.clock import SystemClock
 from altrabits_desktop.streamers.discovery.ssdp import search_message
 from altrabits_desktop.streamers.discovery.ssdp_listener import SsdpListener
@@ -244,7 +244,7 @@ async def test_other_devices_and_questions_are_left_alone(bench: Bench) -> None:
 
 
 async def test_what_comes_from_no_chosen_card_is_refused(bench: Bench) -> None:
-    narrow = NetworkCard("lo", "127.0.0.1", 8, "127.255.255.255", "loopback", 1)
+    narrow = NetworkCard("lo", "127.0.0.1", 8, "127.255.255.255", CardKind.LOOPBACK, 1)
     await bench.start(narrow)
     stranger = open_socket(Wish(address="127.0.0.1", port=0, groups_through="127.0.0.1"))
     bench.listener._subnets = type(bench.listener._subnets)((ETHERNET,))  # noqa: SLF001 # a card far away
@@ -293,7 +293,7 @@ async def test_a_port_held_by_another_program_costs_only_the_notices() -> None:
 
 
 async def test_a_card_that_is_gone_is_said_and_tried_again(bench: Bench) -> None:
-    gone = NetworkCard("eth9", "192.0.2.77", 24, "192.0.2.255", "ethernet", 9)
+    gone = NetworkCard("eth9", "192.0.2.77", 24, "192.0.2.255", CardKind.ETHERNET, 9)
 
     await bench.start(gone)
     await bench.listener.ask()
