@@ -266,10 +266,15 @@ def no_card_report(now: datetime) -> FindingReport:
         cards=(),
         error_code="cards.none",
         protocols=tuple(
-            ProtocolReport(way, ProtocolStatus.LISTENING)
+            ProtocolReport(way, ProtocolStatus.STOPPED)
             for way in (HeardBy.ANNOUNCE, HeardBy.MDNS, HeardBy.SSDP)
         ),
     )
+
+
+def chosen_missing_report(now: datetime) -> FindingReport:
+    """Give a computer in a network that is not on any of the chosen cards."""
+    return replace(no_card_report(now), error_code="cards.chosen_missing")
 
 
 def refused_report(now: datetime) -> FindingReport:

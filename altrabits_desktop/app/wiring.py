@@ -167,6 +167,7 @@ def _discovery(search: Search, ground: _Ground, demo: DemoListener) -> Discovery
         demo=demo,
         enumerate_cards=around.cards,
         enumerate_names=lambda: around.card_names() | frozenset(search.saved_cards),
+        count_left_out=lambda: ground.registry.refusals.total,
     )
 
 

@@ -208,7 +208,10 @@ class FindingReport:
     finished_at: datetime | None = None
     """None while a round is under way."""
     error_code: str | None = None
-    """Set when no protocol can work at all, such as `cards.none`."""
+    """Set when no protocol can work at all: `cards.none`, or `cards.chosen_missing` where only
+    cards are up that were not chosen."""
+    left_out: int = 0
+    """Sightings that were not taken into the list: without identity, or over a limit."""
 
     @property
     def is_looking(self) -> bool:

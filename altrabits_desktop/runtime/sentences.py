@@ -84,6 +84,11 @@ _FINDING: dict[str, Callable[[], str]] = {
         "errors",
         "This computer is on no network. Connect a cable or join a Wi-Fi, then find again.",
     ),
+    "cards.chosen_missing": lambda: translate(
+        "errors",
+        "None of the chosen network cards is connected. Connect one of them, or choose others in"
+        " Settings or with --interface.",
+    ),
     "announce.port_taken": lambda: translate(
         "errors",
         "Another program on this computer holds port 30303 (UDP), so streamers that answer only"
