@@ -100,6 +100,11 @@ _FINDING: dict[str, Callable[[], str]] = {
         "errors",
         "This computer is on no network. Connect a cable or join a Wi-Fi, then find again.",
     ),
+    "cards.chosen_missing": lambda: translate(
+        "errors",
+        "None of the chosen network cards is connected. Connect one of them, or choose others in"
+        " Settings or with --interface.",
+    ),
     "announce.port_taken": lambda: translate(
         "errors",
         "Another program on this computer holds port 30303 (UDP), so streamers that answer only"
@@ -231,7 +236,7 @@ _MALFORMED = (
     *("answer.encoding", "answer.event_too_large", "answer.forbidden_address", "answer.protocol"),
     *("answer.redirects", "answer.status", "answer.too_fast", "answer.too_large"),
     *("control_api.malformed", "driver.manifest_malformed", "template.malformed"),
-    *("description.malformed", "description.no_renderer", "description.too_deep"),
+    *("description.malformed", "description.no_device", "description.too_deep"),
     *("description.too_large", "ssdp.empty", "ssdp.no_location", "ssdp.no_ssdp", "ssdp.no_udn"),
     *("ssdp.too_long", "upnp.foreign_address", "upnp.malformed", "upnp.no_transport"),
 )
