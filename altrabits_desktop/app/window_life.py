@@ -59,7 +59,8 @@ class WindowLife:
         start: what is known by then.
         notice: told of errors that nobody else takes.
         stalled: told of each stall of the loop, in seconds.
-        surroundings: another network only in tests.
+        surroundings: another network, or another time, only in tests.
+        open_address: hands an address to the browser; to nobody in tests.
     """
 
     def __init__(
@@ -69,11 +70,13 @@ class WindowLife:
         notice: CrashNotice,
         stalled: Callable[[float], None] = lambda _late_s: None,
         surroundings: Surroundings | None = None,
+        open_address: Callable[[str], bool] | None = None,
     ) -> None:
         self._start = start
         self._window = start.painted.window
         self._stalled = stalled
         self._surroundings = surroundings or Surroundings()
+        self._open_address = open_address or open_in_browser
         self._lifetime = Lifetime(notice=notice)
         self._house: House | None = None
 
@@ -107,7 +110,7 @@ class WindowLife:
                 saved_cards=() if named else self._saved(),
                 surroundings=self._surroundings,
             ),
-            open_address=open_in_browser,
+            open_address=self._open_address,
         )
         settings = KeptSettings(
             self._start.profile,

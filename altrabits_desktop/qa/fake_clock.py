@@ -30,12 +30,15 @@ class FakeClock:
         return sum(not future.done() for _, _, future in self._sleepers)
 
     def now(self) -> datetime:
+        """Give the instant that time was moved to, UTC-aware."""
         return self._starts_at + timedelta(seconds=self._passed_s)
 
     def steady_s(self) -> float:
+        """Give the seconds that time was moved by."""
         return self._passed_s
 
     async def sleep(self, duration_s: float) -> None:
+        """Wait until a test has moved time so far."""
         if duration_s <= 0:
             await asyncio.sleep(0)
             return
@@ -51,7 +54,11 @@ class FakeClock:
             self._wake_next()
 
     async def advance(self, duration_s: float) -> None:
-        """Move time from sleeper to sleeper; each may work, and sleep anew, before the next."""
+        """Move time from sleeper to sleeper; each may work, and sleep anew, before the next.
+
+        No time passes for what is no part of the program, such as streamers: whoever is to answer
+        meanwhile must be waited for between two steps.
+        """
         end_s = self._passed_s + duration_s
         await settled()
         while self._sleepers and self._sleepers[0][0] <= end_s:
