@@ -96,6 +96,19 @@ async def test_a_search_shows_what_fits(desktop: Desktop, streamer_farm: Streame
     assert pilot.names("streamers.card.mac-*") == [THIRD]
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+async def test_another_order_is_chosen_in_the_menu(
+    desktop: Desktop, streamer_farm: StreamerFarm
+) -> None:
+    pilot = await opened_with_three(desktop, streamer_farm)
+
+    await pilot.choose("streamers.order.button", "Name")
+
+    await pilot.wait_until(
+        lambda: pilot.names("streamers.card.mac-*") == [THIRD, FIRST, SECOND], wanted="by name"
+    )
+
+
 async def test_rows_show_the_same(desktop: Desktop, streamer_farm: StreamerFarm) -> None:
     pilot = await opened_with_three(desktop, streamer_farm)
 
