@@ -61,7 +61,8 @@ class WindowLife:
         notice: told of errors that nobody else takes.
         log_files: kept young; None where nothing is written.
         stalled: told of each stall of the loop, in seconds.
-        surroundings: another network only in tests.
+        surroundings: another network, or another time, only in tests.
+        open_address: hands an address to the browser; to nobody in tests.
     """
 
     def __init__(
@@ -72,12 +73,14 @@ class WindowLife:
         log_files: LogFiles | None = None,
         stalled: Callable[[float], None] = lambda _late_s: None,
         surroundings: Surroundings | None = None,
+        open_address: Callable[[str], bool] | None = None,
     ) -> None:
         self._start = start
         self._window = start.painted.window
         self._log_files = log_files
         self._stalled = stalled
         self._surroundings = surroundings or Surroundings()
+        self._open_address = open_address or open_in_browser
         self._lifetime = Lifetime(notice=notice)
         self._house: House | None = None
 
@@ -111,7 +114,7 @@ class WindowLife:
                 saved_cards=() if named else self._saved(),
                 surroundings=self._surroundings,
             ),
-            open_address=open_in_browser,
+            open_address=self._open_address,
         )
         settings = KeptSettings(
             self._start.profile,

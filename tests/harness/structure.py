@@ -52,6 +52,14 @@ TEST_FOLDERS = frozenset(
     }
 )
 
+_PROVING_CALLS = frozenset(
+    {
+        *("assertNotEmitted", "fail", "raises", "until", "wait_for", "wait_until", "warns"),
+        *("waitSignal", "waitUntil"),
+    }
+)
+"""What fails a test in which something does not hold or does not come in time."""
+
 _BLOCKING_CALLS = frozenset({"asyncClose", "asyncSlot", "processEvents"})
 _BROAD = frozenset({"BaseException", "Exception"})
 _UNFINISHED = re.compile(rf"\b({'|'.join(('TO' + 'DO', 'FIX' + 'ME', 'X' + 'XX'))})\b")
@@ -136,6 +144,33 @@ def left_out_tests(sources: Iterable[Source]) -> list[str]:
         if (isinstance(node, ast.Attribute) and _LEFT_OUT.match(ast.unparse(node)))
         or (isinstance(node, ast.Assert) and isinstance(node.test, ast.Constant))
     ]
+
+
+def tests_that_prove_nothing(sources: Iterable[Source]) -> list[str]:
+    """Find tests that pass as long as nothing is raised, also by way of their file's functions."""
+    return [
+        f"{source.path}:{node.lineno} {node.name}"
+        for source in sources
+        for functions in [_functions_of(source)]
+        for node in functions
+        if node.name.startswith("test_") and not _proves(node, functions)
+    ]
+
+
+def _functions_of(source: Source) -> list[Function]:
+    return [node for node in ast.walk(source.tree) if isinstance(node, Function)]
+
+
+def _proves(node: Function, functions: Iterable[Function]) -> bool:
+    if any(isinstance(part, ast.Assert) for part in ast.walk(node)):
+        return True
+    called = {
+        ast.unparse(part.func).rpartition(".")[2]
+        for part in ast.walk(node)
+        if isinstance(part, ast.Call)
+    }
+    others = [each for each in functions if each.name in called and each is not node]
+    return bool(called & _PROVING_CALLS) or any(_proves(each, ()) for each in others)
 
 
 def stubs(sources: Iterable[Source]) -> list[str]:

@@ -20,6 +20,7 @@ EVERYWHERE: tuple[Rule, ...] = (
     structure.long_functions,
     structure.vague_names,
     structure.left_out_tests,
+    structure.tests_that_prove_nothing,
 )
 IN_THE_PACKAGE: tuple[Rule, ...] = (
     structure.view_models_that_know_widgets,
@@ -36,6 +37,12 @@ BROKEN: Sequence[tuple[Rule, str, str]] = (
     (structure.left_out_tests, "clock.py", "import pytest\n@pytest.mark." + "skip\ndef f(): ..."),
     (structure.left_out_tests, "clock.py", "import pytest\nm = pytest.mark." + "xfail(1)"),
     (structure.left_out_tests, "clock.py", "assert True"),
+    (structure.tests_that_prove_nothing, "test_clock.py", "async def test_it(): tick()"),
+    (
+        structure.tests_that_prove_nothing,
+        "test_clock.py",
+        "def made():\n    clock = Clock()\n    return clock\ndef test_it(): made()",
+    ),
     (
         structure.view_models_that_know_widgets,
         "ui/pages/streamers/view_model.py",
@@ -68,6 +75,17 @@ BROKEN: Sequence[tuple[Rule, str, str]] = (
 )
 HOLDING: Sequence[tuple[Rule, str, str]] = (
     (structure.long_functions, "a.py", "def draw():\n    '''" + "\n" * 60 + "    '''\n"),
+    (structure.tests_that_prove_nothing, "test_clock.py", "def test_it(): assert tick()"),
+    (
+        structure.tests_that_prove_nothing,
+        "test_clock.py",
+        "def check(): assert tick()\ndef test_it(): check()",
+    ),
+    (
+        structure.tests_that_prove_nothing,
+        "test_clock.py",
+        "def test_it():\n    with pytest.raises(OSError): tick()",
+    ),
     (structure.broad_catches, "ui/launching.py", "try: pass\nexcept Exception: pass"),
     (structure.broad_catches, "runtime/a.py", "try: pass\nexcept BaseException:\n  x()\n  raise"),
     (structure.view_models_that_know_widgets, "ui/pages/a/page.py", "import PySide6.QtWidgets"),

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import json
 import resource
 import signal
+import sys
 import time
 from pathlib import Path
 
@@ -19,6 +21,7 @@ from tests.harness.programs import (
     running_window,
     wait_until,
 )
+from tests.harness.source_tree import ROOT
 
 ALONE = ("unshare", "--net")
 """Puts a program into a network without any card that is up."""
@@ -233,3 +236,16 @@ def test_without_a_network_card_the_window_runs(tmp_path: Path) -> None:
         status = end(window, signal.SIGTERM)
 
     assert status == 0
+
+
+@pytest.mark.lab
+def test_without_a_network_card_the_window_says_so_and_offers_the_demo() -> None:
+    scene = (sys.executable, "-W", "error", str(ROOT / "tests" / "lab" / "cardless_scene.py"))
+
+    played = run(ALONE + scene, ALTRABITS_INTERFACE="", PYTHONPATH=str(ROOT))
+
+    assert played.returncode == 0, played.stderr
+    seen = json.loads(played.stdout)
+    assert "This computer is in no network" in seen["said"]
+    assert "Start the demo" in seen["said"]
+    assert seen["crashes"] == []

@@ -8,6 +8,7 @@ import pytest
 from altrabits_desktop.app.crash import CrashNotice
 from altrabits_desktop.app.lifetime import Lifetime, Part
 from altrabits_desktop.contract.errors import Refused
+from tests.fakes.clock import settled
 
 if TYPE_CHECKING:
     from altrabits_desktop.contract.errors import AltraBitsError
@@ -30,7 +31,7 @@ class Steps:
             if fails_at == "stop":
                 raise ValueError(name)
             if hangs:
-                await asyncio.sleep(60)
+                await asyncio.Event().wait()
 
         return Part(name, stop=stop, start=start)
 
@@ -105,13 +106,13 @@ async def test_a_part_may_have_nothing_to_start(lifetime: Lifetime, steps: Steps
 async def test_kept_tasks_end_before_the_parts(lifetime: Lifetime, steps: Steps) -> None:
     async def work() -> None:
         try:
-            await asyncio.sleep(60)
+            await asyncio.Event().wait()
         finally:
             steps.done.append("task ended")
 
     await lifetime.begin(steps.part("a"))
     lifetime.keep(work(), name="work")
-    await asyncio.sleep(0)
+    await settled()
 
     await lifetime.stop()
 
@@ -125,14 +126,14 @@ async def test_the_error_of_a_kept_task_is_told(
         raise ValueError
 
     lifetime.keep(work(), name="work")
-    await asyncio.sleep(0.01)
+    await settled()
 
     assert [error.code for error in told] == ["unexpected"]
 
 
 async def test_it_is_over_when_somebody_ends_it(lifetime: Lifetime) -> None:
     waiting = asyncio.ensure_future(lifetime.over())
-    await asyncio.sleep(0)
+    await settled()
     was_done = waiting.done()
 
     lifetime.end()
