@@ -128,7 +128,11 @@ class WindowLife:
         return house
 
     async def _start_all(self, lifetime: Lifetime, house: House) -> None:
-        reception = Reception(self._start.ownership, come_forward=self._window.come_forward)
+        reception = Reception(
+            self._start.ownership,
+            come_forward=self._window.come_forward,
+            is_over=lifetime.is_over,
+        )
         await lifetime.begin(Part("reception", start=reception.start, stop=reception.stop))
         self._watch(lifetime, house)
         demo_streamers = self._start.options.demo_streamers
