@@ -100,11 +100,10 @@ class WindowLife:
         self._lifetime.end()
 
     def _furnish(self, launcher: Launcher) -> House:
-        named = self._start.options.shared.interfaces
         house = build_house(
             Search(
                 cards=self._start.settings.cards,
-                saved_cards=() if named else self._saved(),
+                saved_cards=self._saved(),
                 surroundings=self._surroundings,
             ),
             open_address=open_in_browser,
@@ -161,11 +160,14 @@ class WindowLife:
         Raises:
             CardUnknown: one is missing just now; it is looked on as soon as it is back.
         """
-        around = self._surroundings
-        choose(around.cards(), self._saved(), names=around.card_names())
+        saved, around = self._saved(), self._surroundings
+        if saved:
+            choose(around.cards(), saved, names=around.card_names())
 
     def _saved(self) -> tuple[str, ...]:
-        return self._start.loaded.settings.cards
+        """Give the saved cards; none where the command line names others, which win."""
+        named = self._start.options.shared.interfaces
+        return () if named else self._start.loaded.settings.cards
 
 
 def open_in_browser(address: str) -> bool:
