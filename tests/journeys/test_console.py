@@ -18,6 +18,20 @@ KEYS = [
 ]
 
 
+MUTE = """
+set -e
+ip link add house0 type veth peer name far0
+ip link set far0 up
+ip address add 10.99.0.1/24 broadcast 10.99.0.255 dev house0
+ip link set house0 up
+ip rule add pref 1 prohibit
+ip rule del pref 0
+exec "$@"
+"""
+SENDS_NOTHING = ("unshare", "--net", "sh", "-c", MUTE, "sh")
+"""Puts a program into a network of its own, whose system refuses every question."""
+
+
 @pytest.fixture
 def simulated() -> Iterator[list[dict[str, str]]]:
     """Run three streamers at addresses of their own, by the console."""
@@ -148,3 +162,16 @@ def test_each_command_explains_itself(command: str) -> None:
 
     assert answered.returncode == 0
     assert f"altrabits {command} [OPTIONS]" in answered.stdout
+
+
+@pytest.mark.lab
+@pytest.mark.parametrize("more", [("--json",), ("--json", "--watch", "--seconds", "1")])
+def test_questions_that_the_system_refuses_are_said_and_are_the_status(
+    more: tuple[str, ...],
+) -> None:
+    words = ("discover", "--only", "announce", *more)
+
+    found = run(SENDS_NOTHING + CONSOLE, *words, ALTRABITS_INTERFACE="")
+
+    assert (found.returncode, found.stdout) == (3, "")
+    assert json.loads(found.stderr)["error"]["code"] == "announce.not_sent"

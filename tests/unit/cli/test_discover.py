@@ -22,8 +22,9 @@ from altrabits_desktop.contract.streamers import (
     Streamer,
     StreamerId,
 )
-from altrabits_desktop.runtime.changes import ChangeFeed, Changes
+from altrabits_desktop.runtime.changes import ChangeFeed, Changes, Topic
 from altrabits_desktop.runtime.command_line import read_words
+from altrabits_desktop.runtime.sentences import sentence
 from tests.fakes.clock import FakeClock, settled
 
 if TYPE_CHECKING:
@@ -36,6 +37,12 @@ CARD = NetworkCard("eth0", "192.168.1.2", 24, "192.168.1.255", "ethernet")
 ANNOUNCE = ProtocolReport(HeardBy.ANNOUNCE, ProtocolStatus.LISTENING)
 TAKEN = ProtocolReport(
     HeardBy.ANNOUNCE, ProtocolStatus.FAILED, error_code="announce.port_taken", error_detail="busy"
+)
+NOT_SENT = ProtocolReport(
+    HeardBy.ANNOUNCE, ProtocolStatus.FAILED, error_code="announce.not_sent", error_detail="denied"
+)
+NO_MDNS = ProtocolReport(
+    HeardBy.MDNS, ProtocolStatus.FAILED, error_code="mdns.unavailable", error_detail="denied"
 )
 MDNS = ProtocolReport(HeardBy.MDNS, ProtocolStatus.LISTENING)
 KITCHEN = Streamer(
@@ -56,6 +63,10 @@ class FakeHouse:
         self, *protocols: ProtocolReport, cards: tuple[NetworkCard, ...] = (CARD,)
     ) -> None:
         self.known: dict[StreamerId, Streamer] = {}
+        self.says(*protocols, cards=cards)
+
+    def says(self, *protocols: ProtocolReport, cards: tuple[NetworkCard, ...] = (CARD,)) -> None:
+        """Report this from now on."""
         self._report = FindingReport(
             cards=cards, protocols=protocols, error_code=None if cards else "cards.none"
         )
@@ -106,6 +117,18 @@ class Run:
         for streamer in streamers:
             self.house.known[streamer.id] = streamer
             self.feed.publish(Changes(streamers=frozenset({streamer.id})))
+
+    async def report(
+        self, *protocols: ProtocolReport, cards: tuple[NetworkCard, ...] = (CARD,)
+    ) -> None:
+        """Have the ways of finding report something else."""
+        await settled()
+        self.house.says(*protocols, cards=cards)
+        self.feed.publish(Changes(topics=Topic.FINDING))
+
+    def told_codes(self) -> list[str]:
+        lines = self.errors.getvalue().splitlines()
+        return [json.loads(line)["error"]["code"] for line in lines]
 
     def lines(self) -> list[dict[str, object]]:
         return [json.loads(line) for line in self.answers.getvalue().splitlines()]
@@ -306,3 +329,94 @@ async def test_without_a_network_card_the_answer_is_an_error() -> None:
         await run.finish()
 
     assert (caught.value.code, caught.value.exit_status) == ("cards.none", 3)
+
+
+async def test_a_way_that_fails_after_the_start_is_said_at_the_end() -> None:
+    run = Run(FakeHouse(ANNOUNCE, MDNS), DiscoverOptions(is_json=True))
+    await run.report(NOT_SENT, MDNS)
+
+    status = await run.finish()
+
+    assert (status, run.told_codes()) == (0, ["announce.not_sent"])
+    assert json.loads(run.answers.getvalue()) == []
+
+
+async def test_a_failure_is_said_once() -> None:
+    run = Run(FakeHouse(TAKEN, MDNS), DiscoverOptions(is_json=True))
+    await run.report(TAKEN, NO_MDNS)
+
+    await run.finish()
+
+    assert run.told_codes() == ["announce.port_taken", "mdns.unavailable"]
+
+
+async def test_when_every_way_has_failed_by_the_end_the_status_says_so() -> None:
+    run = Run(FakeHouse(ANNOUNCE), DiscoverOptions(is_json=True))
+    await run.report(NOT_SENT)
+
+    status = await run.finish()
+
+    assert (status, run.told_codes(), run.answers.getvalue()) == (3, ["announce.not_sent"], "")
+
+
+async def test_when_every_way_has_failed_people_get_the_sentence_alone() -> None:
+    run = Run(FakeHouse(ANNOUNCE), DiscoverOptions())
+    await run.report(NOT_SENT)
+
+    status = await run.finish()
+
+    told = sentence("announce.not_sent")
+    assert (status, run.errors.getvalue(), run.answers.getvalue()) == (3, f"{told}\n", "")
+
+
+async def test_what_was_heard_is_listed_even_when_every_way_has_failed_since() -> None:
+    run = Run(FakeHouse(ANNOUNCE), DiscoverOptions(is_json=True))
+    await run.hear(KITCHEN)
+    await run.report(NOT_SENT)
+
+    status = await run.finish()
+
+    assert (status, len(json.loads(run.answers.getvalue()))) == (3, 1)
+
+
+async def test_a_card_that_was_lost_on_the_way_is_said() -> None:
+    run = Run(FakeHouse(ANNOUNCE), DiscoverOptions(is_json=True))
+    await run.report(replace(ANNOUNCE, status=ProtocolStatus.STOPPED), cards=())
+
+    status = await run.finish()
+
+    assert (status, run.told_codes()) == (3, ["cards.none"])
+
+
+async def test_watching_tells_a_failure_when_it_comes_and_goes_on() -> None:
+    run = Run(FakeHouse(ANNOUNCE), DiscoverOptions(is_watching=True, is_json=True))
+
+    await run.report(NOT_SENT)
+    await run.report(NOT_SENT)
+    told = run.told_codes()
+    await run.report(ANNOUNCE)
+    await run.hear(KITCHEN)
+    status = await run.finish()
+
+    assert told == ["announce.not_sent"]
+    assert (status, run.told_codes(), len(run.lines())) == (0, ["announce.not_sent"], 1)
+
+
+async def test_watching_tells_a_failure_again_when_it_comes_again() -> None:
+    run = Run(FakeHouse(ANNOUNCE, MDNS), DiscoverOptions(is_watching=True, is_json=True))
+
+    await run.report(NOT_SENT, MDNS)
+    await run.report(ANNOUNCE, MDNS)
+    await run.report(NOT_SENT, MDNS)
+    status = await run.finish()
+
+    assert (status, run.told_codes()) == (0, ["announce.not_sent", "announce.not_sent"])
+
+
+async def test_watching_that_ends_with_no_way_left_says_so_by_its_status() -> None:
+    run = Run(FakeHouse(ANNOUNCE), DiscoverOptions(is_watching=True, is_json=True))
+
+    await run.report(NOT_SENT)
+    status = await run.finish()
+
+    assert (status, run.told_codes(), run.answers.getvalue()) == (3, ["announce.not_sent"], "")
