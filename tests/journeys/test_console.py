@@ -138,12 +138,27 @@ def test_people_learn_what_simulate_runs() -> None:
     assert "Ctrl+C" in lines[1]
 
 
+def test_simulate_says_what_is_going_on_when_asked() -> None:
+    words = ("simulate", "--verbose", "--count", "1", "--address", "127.79.0.2")
+    with subprocess.Popen(
+        [*CONSOLE, *words], env=surroundings({}), stderr=subprocess.PIPE, text=True
+    ) as farm:
+        assert farm.stderr is not None
+        line = farm.stderr.readline()
+        farm.send_signal(signal.SIGINT)
+        status = farm.wait(10)
+
+    assert status == 0
+    assert "INFO altrabits_desktop.simulator" in line
+
+
 @pytest.mark.parametrize(
     "words",
     [
         ("simulate", "--count", "0"),
         ("simulate", "--fault", "nonsense"),
         ("simulate", "--address", "nowhere"),
+        ("simulate", "--address", "192.0.2.1", "--interface", "lo"),
         ("discover", "--only", "telepathy"),
         ("discover", "--seconds", "soon"),
         ("discover", "surplus"),
@@ -154,6 +169,14 @@ def test_wrong_words_are_refused_in_a_sentence(words: tuple[str, ...]) -> None:
 
     assert (refused.returncode, refused.stdout) == (2, "")
     assert refused.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("command", ["discover", "simulate"])
+def test_an_unknown_card_is_refused_by_every_command(command: str) -> None:
+    refused = run(CONSOLE, command, "--interface", "nope0")
+
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert "nope0" in refused.stderr
 
 
 @pytest.mark.parametrize("command", ["discover", "simulate"])
