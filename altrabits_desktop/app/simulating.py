@@ -38,10 +38,12 @@ def simulate(read: Words, *, shared: SharedOptions, output: Output) -> int:
         AltraBitsError: what `stand_on` and `command.run` raise.
     """
     log_to_console(is_verbose=shared.is_verbose)
-    named = shared.interfaces
+    address = read.value("--address")
+    # Words win over the environment: an address that is said is where they stand.
+    named = read.each("--interface") or (() if address else shared.interfaces)
     stand = stand_on(
         named,
-        address=read.value("--address"),
+        address=address,
         cards=network_cards() if named else (),
         names=card_names() if named else frozenset(),
     )

@@ -127,6 +127,30 @@ def test_what_was_said_is_run(runs: list[SimulateOptions]) -> None:
     assert [(options.count, options.address) for options in runs] == [(5, "127.60.0.2")]
 
 
+def test_an_address_that_is_said_wins_over_the_cards_of_the_environment(
+    runs: list[SimulateOptions],
+) -> None:
+    read = read_words(("--address", "192.0.2.1"), OPTIONS)
+    output = Output(io.StringIO(), io.StringIO(), is_json=False)
+
+    simulate(read, shared=SharedOptions(interfaces=("127.0.0.1",)), output=output)
+
+    assert [options.address for options in runs] == ["192.0.2.1"]
+
+
+def test_the_cards_of_the_environment_hold_where_no_address_is_said(
+    runs: list[SimulateOptions],
+) -> None:
+    output = Output(io.StringIO(), io.StringIO(), is_json=False)
+
+    with pytest.raises(CardUnknown):
+        simulate(
+            read_words((), OPTIONS), shared=SharedOptions(interfaces=("nope0",)), output=output
+        )
+
+    assert runs == []
+
+
 def test_an_unknown_card_keeps_everything_from_running(runs: list[SimulateOptions]) -> None:
     with pytest.raises(CardUnknown):
         simulated("--interface", "nope0")
