@@ -52,7 +52,7 @@ def _say(shared: SharedOptions, environment: Mapping[str, str]) -> int:
     from altrabits_desktop.contract.version import VERSION
 
     speak_without_window(shared.language, environment)
-    print(window_help(WINDOW) if shared.is_asking_for_help else f"altrabits-desktop {VERSION}")
+    _write(window_help(WINDOW) if shared.is_asking_for_help else f"altrabits-desktop {VERSION}")
     return 0
 
 
@@ -106,14 +106,22 @@ def _say_that_it_is_open(shared: SharedOptions, environment: Mapping[str, str]) 
     from altrabits_desktop.cli.notes import window_is_open
 
     speak_without_window(shared.language, environment)
-    print(window_is_open())
+    _write(window_is_open())
     return 0
 
 
 def _refuse(error: AltraBitsError, words: Sequence[str], environment: Mapping[str, str]) -> int:
     from altrabits_desktop.app.spoken_language import named_language, speak_without_window
-    from altrabits_desktop.runtime.sentences import sentence_of
+    from altrabits_desktop.cli.output import Output, reader_may_go
 
     speak_without_window(named_language(words, environment), environment)
-    print(sentence_of(error), file=sys.stderr)
+    with reader_may_go():
+        Output(sys.stdout, sys.stderr, is_json=False).error(error)
     return error.exit_status
+
+
+def _write(text: str) -> None:
+    from altrabits_desktop.cli.output import Output, reader_may_go
+
+    with reader_may_go():
+        Output(sys.stdout, sys.stderr, is_json=False).text(text)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from altrabits_desktop.cli.simulate import SimulateSpeech
 from altrabits_desktop.contract.errors import NoNetworkCard, WrongUsage
 from altrabits_desktop.contract.plain_text import plain_text
+from altrabits_desktop.contract.streamers import CardKind
 from altrabits_desktop.runtime.logs import log_to_console
 from altrabits_desktop.simulator import command
 from altrabits_desktop.simulator.addresses import FIRST_ADDRESS, MOST_STREAMERS, checked_address
@@ -88,7 +89,7 @@ def stand_on(
     if address is not None:
         return Stand(_address_on(chosen, address), USUAL_COUNT)
     card = min(chosen, key=lambda each: _place_of(each, named))
-    if card.kind == "loopback":
+    if card.kind is CardKind.LOOPBACK:
         return Stand(FIRST_ADDRESS, USUAL_COUNT)
     own = {each.address for each in cards if each.name == card.name}
     first = IPv4Address(card.address)

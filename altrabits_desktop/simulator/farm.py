@@ -212,7 +212,7 @@ class Farm:
             await self._mdns.open()
         except OSError as error:
             self.mdns_error = error.strerror or str(error)
-            logger.info("mdns is not to be had: %s", self.mdns_error)
+            logger.info("mdns is not to be had")
             return
         logger.info("mdns is open")
         self._launch(self._register(self.streamers))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, QTime
 
+from altrabits_desktop.contract.streamers import CardKind
 from altrabits_desktop.runtime.wording import fill, translate
 
 if TYPE_CHECKING:
@@ -90,16 +91,16 @@ def track_time(seconds: float) -> str:
     return f"{minutes}:{seconds_left:02}"
 
 
-def card_kind(kind: str) -> str:
+def card_kind(kind: CardKind) -> str:
     """Give the word for a kind of network card."""
     match kind:
-        case "wifi":
+        case CardKind.WIFI:
             return translate("card", "Wi-Fi")
-        case "ethernet":
+        case CardKind.ETHERNET:
             return translate("card", "Ethernet")
-        case "loopback":
+        case CardKind.LOOPBACK:
             return translate("card", "This computer")
-        case _:
+        case CardKind.POINT_TO_POINT | CardKind.OTHER:
             return translate("card", "Network")
 
 

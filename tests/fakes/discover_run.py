@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 from altrabits_desktop.cli.discover import Discover, DiscoverOptions
 from altrabits_desktop.cli.output import Output
 from altrabits_desktop.contract.streamers import (
+    CardKind,
     FindingReport,
     HeardBy,
     NetworkCard,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.actions.finding import Finding
 
 HEARD_AT = datetime(2026, 1, 5, 12, tzinfo=UTC)
-CARD = NetworkCard("eth0", "192.168.1.2", 24, "192.168.1.255", "ethernet")
+CARD = NetworkCard("eth0", "192.168.1.2", 24, "192.168.1.255", CardKind.ETHERNET)
 ANNOUNCE = ProtocolReport(HeardBy.ANNOUNCE, ProtocolStatus.LISTENING)
 TAKEN = ProtocolReport(
     HeardBy.ANNOUNCE, ProtocolStatus.FAILED, error_code="announce.port_taken", error_detail="busy"
@@ -55,16 +56,17 @@ class FakeHouse:
     """A directory and a finder that say what a test puts into them."""
 
     def __init__(
-        self, *protocols: ProtocolReport, cards: tuple[NetworkCard, ...] = (CARD,)
+        self,
+        *protocols: ProtocolReport,
+        cards: tuple[NetworkCard, ...] = (CARD,),
+        error_code: str | None = None,
     ) -> None:
         self.known: dict[StreamerId, Streamer] = {}
-        self.says(*protocols, cards=cards)
+        self.says(FindingReport(cards=cards, protocols=protocols, error_code=error_code))
 
-    def says(self, *protocols: ProtocolReport, cards: tuple[NetworkCard, ...] = (CARD,)) -> None:
+    def says(self, report: FindingReport) -> None:
         """Report this from now on."""
-        self._report = FindingReport(
-            cards=cards, protocols=protocols, error_code=None if cards else "cards.none"
-        )
+        self._report = report
 
     def streamers(self) -> tuple[Streamer, ...]:
         return tuple(self.known.values())
@@ -113,12 +115,11 @@ class Run:
             self.house.known[streamer.id] = streamer
             self.feed.publish(Changes(streamers=frozenset({streamer.id})))
 
-    async def report(
-        self, *protocols: ProtocolReport, cards: tuple[NetworkCard, ...] = (CARD,)
-    ) -> None:
-        """Have the ways of finding report something else."""
+    async def report(self, *protocols: ProtocolReport, error_code: str | None = None) -> None:
+        """Have the ways of finding report something else; without a card for an error code."""
         await settled()
-        self.house.says(*protocols, cards=cards)
+        cards = (CARD,) if error_code is None else ()
+        self.house.says(FindingReport(cards=cards, protocols=protocols, error_code=error_code))
         self.feed.publish(Changes(topics=Topic.FINDING))
 
     def told_codes(self) -> list[str]:

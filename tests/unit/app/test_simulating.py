@@ -11,7 +11,7 @@ from altrabits_desktop.app.simulating import Stand, simulate, stand_on
 from altrabits_desktop.cli.output import Output
 from altrabits_desktop.cli.simulate import OPTIONS
 from altrabits_desktop.contract.errors import CardUnknown, NoNetworkCard, WrongUsage
-from altrabits_desktop.contract.streamers import NetworkCard
+from altrabits_desktop.contract.streamers import CardKind, NetworkCard
 from altrabits_desktop.runtime.command_line import read_words
 from altrabits_desktop.simulator import command
 
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
     from altrabits_desktop.simulator.command import SimulateOptions
 
-LOOPBACK = NetworkCard("lo", "127.0.0.1", 8, "127.255.255.255", "loopback")
-FIRST = NetworkCard("eth0", "192.168.1.10", 24, "192.168.1.255", "ethernet")
-SECOND = NetworkCard("eth0", "192.168.1.11", 24, "192.168.1.255", "ethernet")
-APART = NetworkCard("eth0", "192.168.1.40", 24, "192.168.1.255", "ethernet")
-WIFI = NetworkCard("wlan0", "192.168.2.10", 24, "192.168.2.255", "wifi")
+LOOPBACK = NetworkCard("lo", "127.0.0.1", 8, "127.255.255.255", CardKind.LOOPBACK)
+FIRST = NetworkCard("eth0", "192.168.1.10", 24, "192.168.1.255", CardKind.ETHERNET)
+SECOND = NetworkCard("eth0", "192.168.1.11", 24, "192.168.1.255", CardKind.ETHERNET)
+APART = NetworkCard("eth0", "192.168.1.40", 24, "192.168.1.255", CardKind.ETHERNET)
+WIFI = NetworkCard("wlan0", "192.168.2.10", 24, "192.168.2.255", CardKind.WIFI)
 CARDS = (LOOPBACK, FIRST, SECOND, APART, WIFI)
 
 

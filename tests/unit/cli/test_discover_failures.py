@@ -41,13 +41,14 @@ async def test_when_no_way_works_the_answer_is_an_error() -> None:
     assert (caught.value.code, caught.value.exit_status) == ("announce.port_taken", 3)
 
 
-async def test_without_a_network_card_the_answer_is_an_error() -> None:
-    run = Run(FakeHouse(ANNOUNCE, cards=()), DiscoverOptions())
+@pytest.mark.parametrize("code", ["cards.none", "cards.chosen_missing"])
+async def test_without_a_network_card_the_answer_is_an_error(code: str) -> None:
+    run = Run(FakeHouse(ANNOUNCE, cards=(), error_code=code), DiscoverOptions())
 
     with pytest.raises(NoNetworkCard) as caught:
         await run.finish()
 
-    assert (caught.value.code, caught.value.exit_status) == ("cards.none", 3)
+    assert (caught.value.code, caught.value.exit_status) == (code, 3)
 
 
 async def test_a_way_that_fails_after_the_start_is_said_at_the_end() -> None:
@@ -100,7 +101,7 @@ async def test_what_was_heard_is_listed_even_when_every_way_has_failed_since() -
 
 async def test_a_card_that_was_lost_on_the_way_is_said() -> None:
     run = Run(FakeHouse(ANNOUNCE), DiscoverOptions(is_json=True))
-    await run.report(replace(ANNOUNCE, status=ProtocolStatus.STOPPED), cards=())
+    await run.report(replace(ANNOUNCE, status=ProtocolStatus.STOPPED), error_code="cards.none")
 
     status = await run.finish()
 
