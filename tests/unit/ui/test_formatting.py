@@ -16,6 +16,7 @@ from altrabits_desktop.ui.formatting import (
     clock_time,
     duration,
     exact_time,
+    joined,
     left_to_right,
     listed,
     milliseconds,
@@ -141,3 +142,13 @@ def test_an_address_is_left_as_it_is_where_people_read_from_the_left() -> None:
 @pytest.mark.usefixtures("arabic")
 def test_an_address_keeps_its_order_where_people_read_from_the_right() -> None:
     assert left_to_right("192.168.1.1") == "\u2066192.168.1.1\u2069"
+
+
+def test_parts_of_a_line_are_joined_by_dots() -> None:
+    assert joined(("Radio Meridian", "", "live")) == "Radio Meridian · live"
+
+
+@pytest.mark.usefixtures("arabic")
+def test_parts_of_a_line_keep_their_order_where_people_read_from_the_right() -> None:
+    assert joined(("Radio", "live")) == "\u200f\u2068Radio\u2069 · \u2068live\u2069"
+    assert joined(("", "")) == ""
