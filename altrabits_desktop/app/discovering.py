@@ -41,7 +41,7 @@ def discover(
 
     Raises:
         CardUnknown: a named card does not exist.
-        NotReachable: there is no card, or no way of finding works.
+        NotReachable: from the start there is no card, or no way of finding works.
         BrokenPipeError: whoever reads the answer has gone.
     """
     log_to_console(is_verbose=shared.is_verbose)
@@ -55,10 +55,12 @@ def discover(
 
 
 async def _discover(options: DiscoverOptions, *, search: Search, output: Output) -> int:
+    notice = CrashNotice(output.error)
+    notice.listen_to(asyncio.get_running_loop())
     stopped = asyncio.Event()
     _stop_on_signals(stopped)
     house = build_house(search, open_address=lambda _address: False)
-    lifetime = Lifetime(notice=CrashNotice())
+    lifetime = Lifetime(notice=notice)
     try:
         for part in house.parts:
             await lifetime.begin(part)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -220,6 +221,24 @@ def stalling_calls(sources: Iterable[Source]) -> list[str]:
 def _stalls(name: str) -> bool:
     last = name.rpartition(".")[2]
     return name == "time.sleep" or last in _BLOCKING_CALLS or name.endswith(".exec")
+
+
+def doubled_statements(sources: Iterable[Source]) -> list[str]:
+    """Find statements that stand twice in a row, as after a merge."""
+    return [
+        f"{source.path}:{second.lineno}"
+        for source, node in _nodes(sources)
+        for block in _blocks(node)
+        for first, second in pairwise(block)
+        if ast.dump(first) == ast.dump(second)
+    ]
+
+
+def _blocks(node: ast.AST) -> Iterator[list[ast.stmt]]:
+    for name in ("body", "orelse", "finalbody"):
+        block = getattr(node, name, None)
+        if isinstance(block, list):
+            yield block
 
 
 def misplaced_tests(paths: Iterable[str], package: Iterable[str]) -> list[str]:

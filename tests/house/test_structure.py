@@ -27,6 +27,7 @@ IN_THE_PACKAGE: tuple[Rule, ...] = (
     structure.stubs,
     structure.broad_catches,
     structure.stalling_calls,
+    structure.doubled_statements,
 )
 BROKEN: Sequence[tuple[Rule, str, str]] = (
     (structure.long_modules, "ui/shell/window.py", "x = 1\n" * 401),
@@ -64,6 +65,8 @@ BROKEN: Sequence[tuple[Rule, str, str]] = (
     (structure.stalling_calls, "ui/shell/window.py", "dialog.exec()"),
     (structure.stalling_calls, "ui/shell/window.py", "QApplication.processEvents()"),
     (structure.stalling_calls, "runtime/clock.py", "time.sleep(1)"),
+    (structure.doubled_statements, "runtime/clock.py", "a()\n# once more\na()"),
+    (structure.doubled_statements, "runtime/clock.py", "if a:\n  b()\nelse:\n  c()\n  c()"),
     (literal_looks, "ui/shell/window.py", "colour = '#1a2B3c'"),
     (literal_looks, "ui/shell/window.py", "label.setStyleSheet('color: red')"),
     (literal_looks, "ui/shell/window.py", "label.setStyleSheet(f'color: {colour}')"),
@@ -89,6 +92,7 @@ HOLDING: Sequence[tuple[Rule, str, str]] = (
     (structure.broad_catches, "ui/launching.py", "try: pass\nexcept Exception: pass"),
     (structure.broad_catches, "runtime/a.py", "try: pass\nexcept BaseException:\n  x()\n  raise"),
     (structure.view_models_that_know_widgets, "ui/pages/a/page.py", "import PySide6.QtWidgets"),
+    (structure.doubled_statements, "runtime/clock.py", "a()\nb()\na()"),
     (literal_looks, "ui/theme/palette.py", "QColor('#123456')"),
     (literal_looks, "ui/shell/window.py", "layout.setContentsMargins(0, 0, 0, 0)"),
     (literal_looks, "ui/shell/window.py", "layout.setSpacing(tokens.space_s)"),

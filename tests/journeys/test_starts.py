@@ -56,6 +56,38 @@ def test_a_second_start_brings_the_first_forward_and_ends(tmp_path: Path) -> Non
     assert is_first_alive
 
 
+def test_a_second_start_while_the_first_closes_opens_the_window_itself(tmp_path: Path) -> None:
+    with running_window(tmp_path) as first:
+        place = owner_of(tmp_path)
+        # The first is held still so that its end and the second start meet for certain.
+        first.send_signal(signal.SIGSTOP)
+        with running_window(tmp_path) as second:
+            wait_until(lambda: connections_to(place) > 0)
+            first.send_signal(signal.SIGTERM)
+            status = end(first, signal.SIGCONT)
+            wait_until(lambda: owner_of(tmp_path) not in {"", place} or second.poll() is not None)
+            is_second_alive = second.poll() is None
+            second_status = end(second, signal.SIGTERM)
+
+    assert (status, is_second_alive, second_status) == (0, True, 0)
+
+
+def test_a_second_start_opens_the_window_when_the_first_is_killed_meanwhile(
+    tmp_path: Path,
+) -> None:
+    with running_window(tmp_path) as first:
+        place = owner_of(tmp_path)
+        first.send_signal(signal.SIGSTOP)
+        with running_window(tmp_path) as second:
+            wait_until(lambda: connections_to(place) > 0)
+            end(first, signal.SIGKILL)
+            wait_until(lambda: owner_of(tmp_path) not in {"", place} or second.poll() is not None)
+            is_second_alive = second.poll() is None
+            status = end(second, signal.SIGTERM)
+
+    assert (is_second_alive, status) == (True, 0)
+
+
 def test_the_demo_owns_its_profile_too(tmp_path: Path) -> None:
     with running_window(tmp_path, "--demo") as window:
         second = run(WINDOW, "--profile", str(tmp_path), "--demo")
@@ -220,6 +252,12 @@ def children_s() -> float:
     """Give the processor time of all ended children: what is around them does not count."""
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime
+
+
+def connections_to(place: str) -> int:
+    """Give how many have called at a local socket and not yet been taken or left."""
+    lines = Path("/proc/net/unix").read_text(encoding="utf-8").splitlines()
+    return sum(line.endswith(place) for line in lines) - 1
 
 
 @pytest.mark.lab
