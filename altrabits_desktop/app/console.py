@@ -36,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _answer(words: tuple[str, ...], environment: Mapping[str, str]) -> int:
     speak_without_window(named_language(words, environment), environment)
-    output = _output(is_json="--json" in words)
+    output = _output(is_json="--json" in words, is_verbose="--verbose" in words)
     try:
         return _carry_out(words, environment, output)
     except AltraBitsError as error:
@@ -44,13 +44,13 @@ def _answer(words: tuple[str, ...], environment: Mapping[str, str]) -> int:
         return error.exit_status
 
 
-def _output(*, is_json: bool) -> Output:
+def _output(*, is_json: bool, is_verbose: bool) -> Output:
     from altrabits_desktop.cli.output import Output
 
     if is_json and isinstance(sys.stdout, io.TextIOWrapper):
         # JSON is UTF-8 whatever the console of the system speaks.
         sys.stdout.reconfigure(encoding="utf-8")
-    return Output(sys.stdout, sys.stderr, is_json=is_json)
+    return Output(sys.stdout, sys.stderr, is_json=is_json, is_verbose=is_verbose)
 
 
 def _carry_out(words: tuple[str, ...], environment: Mapping[str, str], output: Output) -> int:

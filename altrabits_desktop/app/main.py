@@ -116,7 +116,8 @@ def _refuse(error: AltraBitsError, words: Sequence[str], environment: Mapping[st
 
     speak_without_window(named_language(words, environment), environment)
     with reader_may_go():
-        Output(sys.stdout, sys.stderr, is_json=False).error(error)
+        is_verbose = "--verbose" in words
+        Output(sys.stdout, sys.stderr, is_json=False, is_verbose=is_verbose).error(error)
     return error.exit_status
 
 

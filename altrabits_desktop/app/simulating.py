@@ -55,7 +55,7 @@ def simulate(read: Words, *, shared: SharedOptions, output: Output) -> int:
         faults=read.each("--fault"),
         is_json=read.has("--json"),
     )
-    return command.run(options, say=SimulateSpeech(output).say)
+    return command.run(options, say=SimulateSpeech(output).say, tell=output.record)
 
 
 def stand_on(

@@ -1,8 +1,9 @@
 """One sentence for each error code, the same in window and console.
 
-A sentence says what it means and what to do. The system's own words (`reason`) stand in it only
-where they help; all else that is technical is folded away by whoever shows it. A test collects
-every code of the package and fails for one that has no sentence here.
+A sentence says what it means and what to do. The system's reason stands in it only where it helps,
+and in the spoken language where it is a common one; all else that is technical is folded away by
+whoever shows it. A test collects every code of the package and fails for one that has no sentence
+here.
 """
 
 from __future__ import annotations
@@ -25,7 +26,13 @@ def sentence_of(error: AltraBitsError) -> str:
 def sentence(code: str, arguments: Mapping[str, str | float] | None = None) -> str:
     """Give the sentence of a code, its values put in; a general one for an unknown code."""
     words = _SENTENCES.get(code, _SENTENCES["unexpected"])
-    return fill(words(), code=code, **(arguments or {}))
+    return fill(words(), **{"code": code, **_translated(arguments or {})})
+
+
+def _translated(arguments: Mapping[str, str | float]) -> dict[str, str | float]:
+    """Say the system's reason in the spoken language, where its name is a common one."""
+    reason = _REASONS.get(str(arguments.get("errno")))
+    return {**arguments} if reason is None else {**arguments, "reason": reason()}
 
 
 def known_codes() -> frozenset[str]:
@@ -36,6 +43,40 @@ def known_codes() -> frozenset[str]:
 def _not_understood() -> str:
     return translate("errors", "A streamer sent something that cannot be read; it was left out.")
 
+
+def _no_access() -> str:
+    return translate("errors", "access is not allowed")
+
+
+def _disk_full() -> str:
+    return translate("errors", "the disk is full")
+
+
+def _many_files() -> str:
+    return translate("errors", "too many files are open")
+
+
+_REASONS: dict[str, Callable[[], str]] = {
+    "EACCES": _no_access,
+    "EPERM": _no_access,
+    "ENOSPC": _disk_full,
+    "EDQUOT": _disk_full,
+    "EMFILE": _many_files,
+    "ENFILE": _many_files,
+    "EROFS": lambda: translate("errors", "the disk is read-only"),
+    "EIO": lambda: translate("errors", "the disk does not work as it should"),
+    "ENOTDIR": lambda: translate("errors", "a file is where a folder should be"),
+    "EISDIR": lambda: translate("errors", "a folder is where a file should be"),
+    "ENOENT": lambda: translate("errors", "it is missing"),
+    "EEXIST": lambda: translate("errors", "something else is in its place"),
+    "EINVAL": lambda: translate("errors", "it is no ordinary file"),
+    "ELOOP": lambda: translate("errors", "a link is in its place"),
+    "ENOLINK": lambda: translate("errors", "what it links to is missing"),
+    "ENAMETOOLONG": lambda: translate("errors", "the name is too long"),
+    "EBUSY": lambda: translate("errors", "another program is using it"),
+    "EFBIG": lambda: translate("errors", "a file may not become so large"),
+}
+"""By the system's name for a reason; what has none here is said in the system's own words."""
 
 _START: dict[str, Callable[[], str]] = {
     "unexpected": lambda: translate(
@@ -75,6 +116,7 @@ _START: dict[str, Callable[[], str]] = {
         "The settings file {file} cannot be used, and it cannot be set aside: {reason}."
         " Changes are not kept until it is moved away.",
     ),
+    "output.unwritable": lambda: translate("errors", "The answer cannot be written: {reason}."),
     "display.none": lambda: translate(
         "errors",
         "There is no display for a window here: neither DISPLAY nor WAYLAND_DISPLAY is set."

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 Say = Callable[[str, Mapping[str, str | int]], None]
 """Takes a code and its arguments: `simulate.streamer`, `simulate.mdns_off`, `simulate.running`."""
 
+Tell = Callable[[dict[str, str | None]], None]
+"""Takes the record of a streamer, for programs."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SimulateOptions:
@@ -35,13 +38,17 @@ class SimulateOptions:
     is_json: bool = False
 
 
-def run(options: SimulateOptions, *, say: Say) -> int:
+def print_record(record: dict[str, str | None]) -> None:
+    """Print one line of JSON, at once."""
+    print(json.dumps(record, ensure_ascii=False), flush=True)
+
+
+def run(options: SimulateOptions, *, say: Say, tell: Tell = print_record) -> int:
     """Run a farm until SIGINT or SIGTERM, then give the exit status 0.
 
-    With `--json` each streamer is one line on standard output, flushed, and nothing else is said;
-    without, `say` is told `simulate.streamer` (`name`, `product`, `address`, `mac`,
-    `control_url`) for each, `simulate.mdns_off` (`reason`) where mDNS is not to be had, and
-    `simulate.running` (`count`).
+    With `--json` `tell` gets the record of each streamer, and nothing else is said; without, `say`
+    is told `simulate.streamer` (`name`, `product`, `address`, `mac`, `control_url`) for each,
+    `simulate.mdns_off` (`reason`) where mDNS is not to be had, and `simulate.running` (`count`).
 
     Raises:
         WrongUsage: `simulate.count_wrong`, `simulate.name_empty`, `simulate.fault_unknown`,
@@ -53,7 +60,10 @@ def run(options: SimulateOptions, *, say: Say) -> int:
         raise WrongUsage("simulate.count_wrong", count=options.count, most=MOST_STREAMERS)
     faults = tuple(fault_named(name) for name in options.faults)
     name = _checked_name(options.name)
-    asyncio.run(_live(options, name, faults, say))
+    if options.is_json:
+        asyncio.run(_live(options, name, faults, lambda farm: _tell_all(farm, tell)))
+    else:
+        asyncio.run(_live(options, name, faults, lambda farm: _say_all(farm, say)))
     return 0
 
 
@@ -69,26 +79,25 @@ def record_of(streamer: VirtualStreamer) -> dict[str, str | None]:
 
 
 async def _live(
-    options: SimulateOptions, name: str | None, faults: tuple[Fault, ...], say: Say
+    options: SimulateOptions,
+    name: str | None,
+    faults: tuple[Fault, ...],
+    introduce: Callable[[Farm], None],
 ) -> None:
     stopped = asyncio.Event()
     _stop_by_signal(stopped)
     farm = Farm(FarmPlan(first_address=options.address))
     await farm.start(options.count, name=name, faults=faults)
     try:
-        if options.is_json:
-            print_records(farm)
-        else:
-            _say_all(farm, say)
+        introduce(farm)
         await stopped.wait()
     finally:
         await farm.stop()
 
 
-def print_records(farm: Farm) -> None:
-    """Print one line of JSON for each streamer, at once."""
+def _tell_all(farm: Farm, tell: Tell) -> None:
     for streamer in farm.streamers:
-        print(json.dumps(record_of(streamer), ensure_ascii=False), flush=True)
+        tell(record_of(streamer))
 
 
 def _say_all(farm: Farm, say: Say) -> None:

@@ -106,6 +106,31 @@ def test_a_reader_that_goes_ends_the_command_without_a_word(
     assert (status, said) == (0, "")
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("discover", "--seconds", "0.2", "--only", "announce"),
+        ("discover", "--json", "--seconds", "0.2", "--only", "announce"),
+        ("simulate", "--json", "--count", "1", "--address", "127.80.0.2"),
+        ("--help",),
+    ],
+)
+def test_a_full_disk_is_said_in_a_sentence_and_is_the_status(words: tuple[str, ...]) -> None:
+    with open("/dev/full", "w", encoding="utf-8") as full:  # noqa: PTH123 # no file at all
+        ended = subprocess.run(
+            [*CONSOLE, *words],
+            env=surroundings({}),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            timeout=30,
+            check=False,
+        )
+
+    assert (ended.returncode, ended.stderr.count("\n")) == (1, 1)
+    assert "the disk is full" in ended.stderr
+
+
 def test_people_get_a_table(simulated: list[dict[str, str]]) -> None:
     found = run(CONSOLE, "discover")
 
