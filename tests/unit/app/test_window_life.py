@@ -49,6 +49,12 @@ def test_closing_the_window_ends_its_life(start: Start) -> None:
     assert not start.painted.window.isVisible()
 
 
+def test_a_window_that_was_closed_before_its_life_began_ends_it(start: Start) -> None:
+    start.painted.window.close()
+
+    assert run_life(start) == 0
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_a_signal_ends_its_life(start: Start, number: signal.Signals) -> None:
     before = signal.getsignal(number)
