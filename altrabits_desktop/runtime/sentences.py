@@ -163,6 +163,11 @@ _FINDING: dict[str, Callable[[], str]] = {
     "mdns.unavailable": lambda: translate(
         "errors", "mDNS does not work on this computer. The other ways of finding go on."
     ),
+    "mdns.not_sent": lambda: translate(
+        "errors",
+        "The system does not let mDNS questions out. A firewall may block them: allow AltraBits"
+        " Desktop there. Streamers that announce themselves are still heard.",
+    ),
     "ssdp.unavailable": lambda: translate(
         "errors", "SSDP does not work on this computer. The other ways of finding go on."
     ),

@@ -97,6 +97,7 @@ class Discovery:
         self._present: tuple[NetworkCard, ...] = ()
         self._names: frozenset[str] = frozenset()
         self._cards: tuple[NetworkCard, ...] = ()
+        self._named = frozenset(wanted_cards)
         self._has_chosen = False
         self._started_at: datetime | None = None
         self._finished_at: datetime | None = None
@@ -145,12 +146,19 @@ class Discovery:
         await self._look_at_cards()
         chosen = choose(self._present, wanted, names=self._names)
         self._wanted = wanted
+        self._named |= frozenset(wanted)
         await self._move_to(chosen)
 
     def available_cards(self) -> tuple[NetworkCard, ...]:
-        """Give the cards that could be looked on, and those that are."""
-        usual = choose(self._present, ())
-        return (*usual, *(card for card in self._cards if card not in usual))
+        """Give the cards that could be looked on: the usual ones, and those ever named.
+
+        One that was named stays in the list, so that leaving it can be undone.
+        """
+        return tuple(
+            card
+            for card in self._present
+            if card.is_usual or card.name in self._named or card.address in self._named
+        )
 
     def report(self) -> FindingReport:
         """Give what was tried and what came of it."""

@@ -7,6 +7,7 @@ import contextlib
 import logging
 import socket
 import uuid
+from asyncio.trsock import TransportSocket
 from typing import TYPE_CHECKING
 
 import pytest
@@ -302,6 +303,36 @@ async def test_a_card_without_multicast_is_said_and_tried_again(bench: Bench) ->
 
     assert failed.error_code == "mdns.unavailable"
     assert bench.listener.report().error_code is None
+
+
+async def test_questions_that_the_system_refuses_are_said_until_one_gets_out(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mdns_browsing, "send", lambda *_, **__: PermissionError(1, "denied"))
+
+    await bench.start()
+    await until(lambda: bench.listener.report().status is ProtocolStatus.FAILED)
+    failed = bench.listener.report()
+    monkeypatch.undo()
+    await bench.listener.ask()
+    await until(lambda: bench.listener.report().status is ProtocolStatus.LISTENING)
+
+    assert (failed.error_code, failed.questions_sent) == ("mdns.not_sent", 0)
+    assert bench.listener.report().questions_sent == 1
+
+
+async def test_a_question_through_a_socket_that_was_closed_is_refused(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(_: object) -> socket.socket:
+        raise OSError(9, "Bad file descriptor")
+
+    monkeypatch.setattr(TransportSocket, "dup", gone)
+
+    await bench.start()
+    await until(lambda: bench.listener.report().status is ProtocolStatus.FAILED)
+
+    assert bench.listener.report().error_code == "mdns.not_sent"
 
 
 async def test_a_zeroconf_that_does_not_start_is_said(
