@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from altrabits_desktop.runtime.wording import fill, translate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from altrabits_desktop.runtime.command_line import Option
 
@@ -36,6 +36,10 @@ def console_help(options: Iterable[Option]) -> str:
     commands = [
         ("discover", translate("help", "find the streamers of your home")),
         ("simulate", translate("help", "run streamers that exist in this computer only")),
+        (
+            f"help [{translate('help', 'COMMAND')}]",
+            translate("help", "say more about a command"),
+        ),
     ]
     lines = (_entry(name, text) for name, text in commands)
     return _page(
@@ -46,11 +50,23 @@ def console_help(options: Iterable[Option]) -> str:
             _section(translate("help", "Options"), options),
             fill(
                 translate("help", "{command} says more about a command."),
-                command="altrabits COMMAND --help",
+                command=f"altrabits {translate('help', 'COMMAND')} --help",
             ),
+            "\n".join((translate("help", "Exit status"), *_statuses())),
         ),
         usage=translate("help", "COMMAND"),
     )
+
+
+def _statuses() -> Iterator[str]:
+    meanings = (
+        translate("help", "done"),
+        translate("help", "refused, or it failed"),
+        translate("help", "wrong usage"),
+        translate("help", "no network, or nobody can be reached"),
+    )
+    for status, meaning in enumerate(meanings):
+        yield _entry(str(status), meaning)
 
 
 def command_help(name: str, options: Iterable[Option]) -> str:
@@ -81,7 +97,7 @@ def _page(purpose: str, program: str, sections: Iterable[str], *, usage: str = "
 def _section(title: str, options: Iterable[Option], *, own: Purposes = _NOTHING) -> str:
     purposes = {**_SHARED, **_WINDOW, **_COMMANDS, **own}
     entries = [_entry(_shown(option), purposes[option.name]()) for option in options]
-    entries.append(_entry("--help", translate("help", "say this and end")))
+    entries.append(_entry("-h, --help", translate("help", "say this and end")))
     return "\n".join((title, *entries))
 
 

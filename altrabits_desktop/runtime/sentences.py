@@ -239,6 +239,9 @@ _USAGE: dict[str, Callable[[], str]] = {
     "usage.number": lambda: translate(
         "errors", "{option} takes a number from {least} to {most}, not “{value}”."
     ),
+    "usage.language": lambda: translate(
+        "errors", "“{value}” names no language. These are spoken: {known}."
+    ),
     "usage.argument_unexpected": lambda: translate(
         "errors", "“{argument}” is one word too many. --help shows what can be said."
     ),
