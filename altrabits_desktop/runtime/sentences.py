@@ -275,6 +275,9 @@ _SIMULATOR: dict[str, Callable[[], str]] = {
     "simulate.address_missing": lambda: translate(
         "errors", "This computer does not have the address {address}."
     ),
+    "simulate.address_simulated": lambda: translate(
+        "errors", "{address} is simulated already; name another --address."
+    ),
     "simulate.address_elsewhere": lambda: translate(
         "errors", "The address {address} is not in the network of {card}."
     ),

@@ -53,7 +53,7 @@ def run(options: SimulateOptions, *, say: Say, tell: Tell = print_record) -> int
     Raises:
         WrongUsage: `simulate.count_wrong`, `simulate.name_empty`, `simulate.fault_unknown`,
             `simulate.fault_needs_two`, `simulate.address_malformed`, `simulate.too_many`.
-        Refused: `simulate.address_missing`.
+        Refused: `simulate.address_missing`, `simulate.address_simulated`.
         PortTaken: `simulate.port_taken`.
     """
     if not 1 <= options.count <= MOST_STREAMERS:

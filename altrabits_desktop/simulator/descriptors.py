@@ -1,4 +1,4 @@
-"""Open files: a farm of hundreds takes two for each streamer and one for each connection."""
+"""Open files: a farm of hundreds takes three for each streamer and one for each connection."""
 
 from __future__ import annotations
 

@@ -24,6 +24,7 @@ from altrabits_desktop.simulator.faults import NO_FAULTS, Fault, Faults, allot
 from altrabits_desktop.simulator.http_server import HttpLimits, HttpServer
 from altrabits_desktop.simulator.mdns import MdnsResponder
 from altrabits_desktop.simulator.persona import Persona, mac_of, persona
+from altrabits_desktop.simulator.standing import Standing
 from altrabits_desktop.simulator.streamer import VirtualStreamer
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ class Farm:
             announce_to=self.plan.announce_to,
         )
         self._mdns = MdnsResponder(self._spots.card.own_address)
+        self._standing = Standing(port=self.plan.announce_port)
         self._servers: dict[str, HttpServer] = {}
         self._streamers: dict[str, VirtualStreamer] = {}
         self._tasks: set[asyncio.Task[None]] = set()
@@ -88,6 +90,7 @@ class Farm:
         Raises:
             PortTaken: `simulate.port_taken`: another program holds the Announce port alone.
             Refused: `simulate.address_missing`: a streamer's address is not this computer's.
+            Conflict: `simulate.address_simulated`: a streamer of another farm has it.
             WrongUsage: `simulate.too_many`, `simulate.fault_needs_two`.
         """
         make_room_for(count)
@@ -129,8 +132,10 @@ class Farm:
 
         Raises:
             Refused: `simulate.address_missing`; it stays where it was.
+            Conflict: `simulate.address_simulated`; it stays too.
         """
         new_address = address or self._spots.address(self._take_place())
+        self._take(new_address)
         server = HttpServer(streamer, self.plan.limits)
         port = await server.open(new_address, port=self.plan.http_port)
         try:
@@ -171,6 +176,7 @@ class Farm:
         await asyncio.gather(*(server.close() for server in self._servers.values()))
         self._servers.clear()
         await self._mdns.close()
+        self._standing.leave_all()
         logger.info("the farm is closed")
 
     def _new_persona(self, name: str | None) -> Persona:
@@ -190,6 +196,7 @@ class Farm:
             call_later=self._loop.call_later,
         )
         streamer.faults = faults
+        self._take(streamer.address)
         server = HttpServer(streamer, self.plan.limits)
         streamer.control_port = await server.open(streamer.address, port=self.plan.http_port)
         self._streamers[who.id] = streamer
@@ -198,6 +205,11 @@ class Farm:
         if Fault.NEW_ADDRESS in faults:
             self._launch(self._move_later(streamer))
         return streamer
+
+    def _take(self, address: str) -> None:
+        # Where each streamer has ports of its own, as in the demo, they get on beside each other.
+        if self.plan.announce_port and not self._spots.is_by_port:
+            self._standing.take(address)
 
     def _claimed(self, who: Persona, faults: Faults) -> Persona:
         """Give who a streamer says that it is."""
