@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from altrabits_desktop.contract.streamers import FindingReport, Streamer
     from altrabits_desktop.runtime.changes import ChangeFeed
     from altrabits_desktop.runtime.clock import Clock
+
+logger = logging.getLogger(__name__)
 
 DEFAULT_S = 3.0
 _LEAST_S = 0.1
@@ -159,6 +162,7 @@ class Discover:
         # A question that the system refuses, or a way that takes long to open, fails only now.
         hopeless = _hopeless(self._finding.report())
         streamers = self._directory.streamers()
+        logger.info("streamers known: %d", len(streamers))
         if self._options.is_watching:
             if not self._watching.has_shown and hopeless is None:
                 self._output.text(_nothing_found(self._finding.report()))

@@ -192,6 +192,19 @@ def test_simulate_says_what_is_going_on_when_asked() -> None:
     assert "INFO altrabits_desktop.simulator" in line
 
 
+def test_discover_says_what_is_going_on_when_asked(simulated: list[dict[str, str]]) -> None:
+    found = run(CONSOLE, "discover", "--verbose", "--json")
+
+    told = [line.split(" ", 3)[3] for line in found.stderr.splitlines()]
+    assert found.returncode == 0
+    assert "network cards looked on: 1" in told
+    assert {line.split(":")[0] for line in told if "questions sent" in line} == {
+        *("announce", "mdns", "ssdp")
+    }
+    assert f"streamers known: {len(json.loads(found.stdout))}" in told
+    assert all(streamer["name"] not in found.stderr for streamer in simulated)
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -205,7 +205,7 @@ class Discovery:
     async def _move_to(self, cards: tuple[NetworkCard, ...]) -> None:
         if frozenset(cards) == frozenset(self._cards):
             return
-        logger.info("the network cards changed: %d in use", len(cards))
+        logger.info("the network cards changed")
         await self._listen_on(cards)
         if self._round is None or self._round.done():
             self._begin_round()
@@ -223,6 +223,7 @@ class Discovery:
                 await self._everyone(lambda listener: listener.start(cards, self._hear))
             else:
                 await self._everyone(lambda listener: listener.stop())
+        logger.info("network cards looked on: %d", len(cards))
         self._tell()
 
     def _begin_round(self) -> asyncio.Task[None]:
@@ -241,12 +242,27 @@ class Discovery:
                 await self._listen_on(chosen)
             while self._questions_left:
                 self._questions_left -= 1
+                logger.info("asking everybody; questions left after this: %d", self._questions_left)
                 await self._ask()
                 await self._clock.sleep(_BETWEEN_S if self._questions_left else _LISTEN_S)
         finally:
             self._questions_left = 0
             self._finished_at = self._clock.now()
+            self._log_round()
             self._tell()
+
+    def _log_round(self) -> None:
+        for listener in self._listeners:
+            found = listener.report()
+            logger.info(
+                "%s: %s, %d questions sent, %d answers heard, %d broken, %d not followed",
+                found.protocol.value,
+                found.error_code or found.status.value,
+                found.questions_sent,
+                found.heard,
+                found.malformed,
+                found.refused,
+            )
 
     async def _ask(self) -> None:
         asked: list[Awaitable[None]] = [] if self._demo is None else [self._demo.ask()]
