@@ -124,6 +124,10 @@ def _open_settings(window: Window) -> None:
     window.show_settings()
 
 
+def _open_keys(window: Window) -> None:
+    window.show_keys()
+
+
 def _ask_page(window: Window) -> None:
     window.ask_page(houses.announced(houses.afternoon()).id)
 
@@ -215,6 +219,7 @@ SCENES = (
     Scene("settings", partial(_window, _at_home, act=_open_settings)),
     Scene("settings-narrow", partial(_window, _at_home, act=_open_settings, is_narrow=True)),
     Scene("settings-unwritable", partial(_window, _read_only, act=_leave_a_card_out)),
+    Scene("keys", partial(_window, _at_home, act=_open_keys)),
     Scene("demo", partial(_window, _demo)),
     Scene("question", partial(_window, _at_home, act=_ask_page)),
     Scene("question-narrow", partial(_window, _at_home, act=_ask_page, is_narrow=True)),

@@ -89,9 +89,19 @@ def test_german_writes_a_comma() -> None:
 
 
 @pytest.mark.parametrize(
-    ("took_ms", "words"), [(0.4, "< 1 ms"), (4.2, "4 ms"), (1234.0, "1,234 ms")]
+    ("took_ms", "words"),
+    [
+        (0.4, "< 1 ms"),
+        (4.2, "4 ms"),
+        (999.4, "999 ms"),
+        (999.6, "1.0 s"),
+        (3005.0, "3.0 s"),
+        (12_340.0, "12 s"),
+    ],
 )
-def test_an_answer_is_told_in_whole_milliseconds(took_ms: float, words: str) -> None:
+def test_an_answer_is_told_in_whole_milliseconds_and_from_a_second_on_in_seconds(
+    took_ms: float, words: str
+) -> None:
     assert milliseconds(took_ms) == words
 
 
@@ -119,6 +129,13 @@ def test_a_place_in_a_track_stays_short_whatever_a_streamer_says(seconds: float)
 )
 def test_a_kind_of_card_has_a_word(kind: CardKind, word: str) -> None:
     assert card_kind(kind) == word
+
+
+def test_inside_a_sentence_this_computer_begins_small_and_names_stay() -> None:
+    here = NetworkCard("lo", "127.0.0.1", 8, "127.255.255.255", CardKind.LOOPBACK)
+
+    assert card_label(here, is_inside=True) == "this computer 127.0.0.1"
+    assert card_kind(CardKind.WIFI, is_inside=True) == "Wi-Fi"
 
 
 def test_a_card_is_known_by_kind_and_address() -> None:
