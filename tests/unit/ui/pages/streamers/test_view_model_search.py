@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QObject
 
 from altrabits_desktop.runtime.settings import Settings, StreamerView
 from altrabits_desktop.ui.pages.streamers.view_model import StreamersViewModel
@@ -21,7 +22,8 @@ def test_the_line_says_how_many_match_the_search(
 ) -> None:
     house.show(*five())
     house.settings.held = Settings(view=view)
-    model = StreamersViewModel(house.services, parent=qapp)
+    owner = QObject()
+    model = StreamersViewModel(house.services, parent=owner)
     model.set_visible(True)
     told = Told(model.line_changed)
 
