@@ -100,6 +100,7 @@ def study(now: datetime) -> Streamer:
         silent_since=since,
         last_heard_at=since,
         card_name=WIFI.name,
+        answers=_answers(since, _ANSWERS_MS * 3),
     )
 
 

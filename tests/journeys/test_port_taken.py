@@ -17,6 +17,6 @@ async def test_a_taken_port_is_said_plainly_and_finding_goes_on_when_it_is_free(
         await pilot.wait_for("window", text="30303")
     streamer_farm.start(1)
 
-    pilot.press("streamers.port.retry")
+    pilot.press("streamers.empty.again")
 
     await pilot.wait_for("streamers.card.*", text="Fireside")
