@@ -15,7 +15,7 @@ async def test_says_what_it_tried_and_offers_ways_on(desktop: Desktop) -> None:
     await pilot.wait_for("streamers.empty")
 
     text = pilot.read()
-    assert "Announce" in text
+    assert "AltraBits search" in text
     assert "127.0.0.1" in text
     assert {"streamers.empty.demo", "streamers.empty.address"} <= set(pilot.names())
 

@@ -130,7 +130,7 @@ class Notices(QObject):
             headline = translate("banner", "Some settings could not be used.")
             rest = fill(
                 translate("banner", "The defaults hold for {settings}.", "names of settings"),
-                settings=listed(loaded.ignored_keys),
+                settings=listed([setting_name(key) for key in loaded.ignored_keys]),
             )
         else:
             return
@@ -177,3 +177,20 @@ class Notices(QObject):
             self._services.finding.open_page(streamer_id, shown_address=address)
         except AltraBitsError as error:
             self.report(error)
+
+
+def setting_name(key: str) -> str:
+    """Give what people call a setting, for a sentence; the key itself of an unknown one."""
+    match key:
+        case "theme":
+            return translate("banner", "the theme", "a setting")
+        case "language":
+            return translate("banner", "the language", "a setting")
+        case "cards":
+            return translate("banner", "the network cards", "a setting")
+        case "view":
+            return translate("banner", "the view of the streamers", "a setting")
+        case "order":
+            return translate("banner", "the order of the streamers", "a setting")
+        case _:
+            return left_to_right(key)

@@ -12,7 +12,7 @@ from altrabits_desktop.ui.formatting import track_time
 from altrabits_desktop.ui.pages.streamer import profile
 from altrabits_desktop.ui.pages.streamer.facts_card import make_column
 from altrabits_desktop.ui.pages.streamer.short_text import ShortText
-from altrabits_desktop.ui.pages.streamers.face import Face, Level, Offer, Tone
+from altrabits_desktop.ui.pages.streamers.face import Face, Level, Offer, Tone, no_level_words
 from altrabits_desktop.ui.widgets.artwork import Artwork
 from altrabits_desktop.ui.widgets.card import Card
 from altrabits_desktop.ui.widgets.chip import Chip, ChipKind
@@ -138,6 +138,7 @@ class PlayingCard(Card):
         words.addWidget(self._detail)
         words.addSpacing(theme.px("space.3"))
         words.addLayout(self._button_row())
+        words.addSpacing(theme.px("space.1"))
         words.addWidget(self._technical)
         words.addStretch(1)
         upper = QHBoxLayout()
@@ -169,6 +170,7 @@ class _Levels(QWidget):
         self._volume = Slider(theme, name=translate("streamer", "Volume"), is_read_only=True)
         self._number = ElidedLabel(theme, type_name="label", numeric=True, is_at_end=True)
         self._limit = ElidedLabel(theme, role="text.2", numeric=True, is_at_end=True)
+        self._untold = ElidedLabel(theme, no_level_words(), role="text.2")
         grid = QGridLayout(self)
         grid.setContentsMargins(0, theme.px("space.3"), 0, 0)
         grid.setHorizontalSpacing(theme.px("space.1"))
@@ -184,11 +186,12 @@ class _Levels(QWidget):
         grid.addWidget(self._volume, 1, 1)
         grid.addWidget(self._number, 1, 2)
         grid.addWidget(self._limit, 1, 3)
-        for slider in (self._track, self._volume):
+        grid.addWidget(self._untold, 1, 0, 1, 4)
+        for part in (self._track, self._volume, self._untold):
             # A line without a value keeps its room, so that nothing moves when one comes.
-            policy = slider.sizePolicy()
+            policy = part.sizePolicy()
             policy.setRetainSizeWhenHidden(True)
-            slider.setSizePolicy(policy)
+            part.setSizePolicy(policy)
         self._track_parts = (self._position, self._track, self._length)
         self._volume_parts = (self._speaker, self._volume, self._number, self._limit)
         self.show_progress(None)
@@ -206,6 +209,7 @@ class _Levels(QWidget):
     def show_level(self, level: Level | None) -> None:
         for part in self._volume_parts:
             part.setVisible(level is not None)
+        self._untold.setVisible(level is None)
         if level is not None:
             self._speaker.set_icon(level.icon)
             self._volume.setValue(level.value)

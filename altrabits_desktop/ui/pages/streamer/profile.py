@@ -195,7 +195,7 @@ def fault_of(streamer: Streamer) -> Fault | None:
 
 _FAULTS: dict[str, Callable[[], str]] = {
     "driver.hangs": lambda: translate(
-        "streamer", "It answers a short question, but not in time what it plays."
+        "streamer", "It answers, but takes too long to say what it plays."
     ),
     "driver.failed": lambda: translate("streamer", "It answers in a way that is not understood."),
     "driver.missing": lambda: translate(
