@@ -51,7 +51,7 @@ def _say(shared: SharedOptions, environment: Mapping[str, str]) -> int:
     from altrabits_desktop.contract.version import VERSION
 
     speak_without_window(shared.language, environment)
-    print(window_help(WINDOW) if shared.is_asking_for_help else f"altrabits-desktop {VERSION}")
+    _write(window_help(WINDOW) if shared.is_asking_for_help else f"altrabits-desktop {VERSION}")
     return 0
 
 
@@ -101,14 +101,22 @@ def _hand_over(profile: Profile, shared: SharedOptions, environment: Mapping[str
     if not ask_owner(profile):
         raise ProfileUnusable("profile.in_use", folder=str(profile.folder))
     speak_without_window(shared.language, environment)
-    print(window_is_open())
+    _write(window_is_open())
     return 0
 
 
 def _refuse(error: AltraBitsError, words: Sequence[str], environment: Mapping[str, str]) -> int:
     from altrabits_desktop.app.spoken_language import named_language, speak_without_window
-    from altrabits_desktop.runtime.sentences import sentence_of
+    from altrabits_desktop.cli.output import Output, reader_may_go
 
     speak_without_window(named_language(words, environment), environment)
-    print(sentence_of(error), file=sys.stderr)
+    with reader_may_go():
+        Output(sys.stdout, sys.stderr, is_json=False).error(error)
     return error.exit_status
+
+
+def _write(text: str) -> None:
+    from altrabits_desktop.cli.output import Output, reader_may_go
+
+    with reader_may_go():
+        Output(sys.stdout, sys.stderr, is_json=False).text(text)

@@ -275,6 +275,10 @@ SCENES = (
         act=partial(acts.try_address, "192.168.50.61"),
     ),
     Scene("nothing-found-no-card", partial(_window, partial(_empty, houses.no_card_report))),
+    Scene(
+        "nothing-found-chosen-missing",
+        partial(_window, partial(_empty, houses.chosen_missing_report)),
+    ),
     Scene("nothing-found-port-taken", partial(_window, partial(_empty, houses.port_taken_report))),
     Scene("nothing-found-refused", partial(_window, partial(_empty, houses.refused_report))),
     Scene("nothing-found-others", partial(_window, partial(_empty, houses.others_report))),

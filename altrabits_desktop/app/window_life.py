@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from altrabits_desktop.app.start import Start
     from altrabits_desktop.app.wiring import House
+    from altrabits_desktop.runtime.logs import LogFiles
 
 
 def run_life(start: Start) -> int:
@@ -35,9 +36,9 @@ def run_life(start: Start) -> int:
     For the one window of a process: takes its signals and everything that nobody else takes.
     """
     log_to_console(is_verbose=start.options.shared.is_verbose)
-    log_to_files(start.profile.log_folder)
+    log_files = log_to_files(start.profile.log_folder)
     notice = CrashNotice(start.painted.window.report)
-    life = WindowLife(start, notice=notice)
+    life = WindowLife(start, notice=notice, log_files=log_files)
 
     async def live(loop: asyncio.AbstractEventLoop) -> int:
         notice.listen_to(loop)
@@ -58,6 +59,7 @@ class WindowLife:
     Args:
         start: what is known by then.
         notice: told of errors that nobody else takes.
+        log_files: kept young; None where nothing is written.
         stalled: told of each stall of the loop, in seconds.
         surroundings: another network only in tests.
     """
@@ -67,11 +69,13 @@ class WindowLife:
         start: Start,
         *,
         notice: CrashNotice,
+        log_files: LogFiles | None = None,
         stalled: Callable[[float], None] = lambda _late_s: None,
         surroundings: Surroundings | None = None,
     ) -> None:
         self._start = start
         self._window = start.painted.window
+        self._log_files = log_files
         self._stalled = stalled
         self._surroundings = surroundings or Surroundings()
         self._lifetime = Lifetime(notice=notice)
@@ -150,6 +154,8 @@ class WindowLife:
         self._window.visibility_changed.connect(set_pace)
         lifetime.keep(lag_watch.run(), name="lag watch")
         lifetime.keep(collector.run(), name="collector")
+        if self._log_files is not None:
+            lifetime.keep(self._log_files.keep_young(house.clock), name="logs")
 
     def _check_saved(self) -> None:
         """See whether the saved cards are there.

@@ -167,6 +167,7 @@ def _discovery(search: Search, ground: _Ground, demo: DemoListener) -> Discovery
         demo=demo,
         enumerate_cards=around.cards,
         enumerate_names=lambda: around.card_names() | frozenset(search.saved_cards),
+        count_left_out=lambda: ground.registry.refusals.total,
     )
 
 
@@ -177,7 +178,12 @@ def _listeners(around: Surroundings, ground: _Ground) -> Iterator[Listener]:
     if HeardBy.MDNS in around.ways:
         yield MdnsListener(clock=clock, service_types=ground.catalog.service_types())
     if HeardBy.SSDP in around.ways:
-        yield SsdpListener(clock=clock, fetch=ground.fetch, neighbourhood=ground.neighbourhood)
+        yield SsdpListener(
+            clock=clock,
+            fetch=ground.fetch,
+            neighbourhood=ground.neighbourhood,
+            device_types=ground.catalog.device_types(),
+        )
 
 
 def _following(feed: ChangeFeed, connections: Connections) -> Part:

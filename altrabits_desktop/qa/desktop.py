@@ -14,7 +14,7 @@ from altrabits_desktop.app.ownership import claim
 from altrabits_desktop.app.start import Start, settings_for_now
 from altrabits_desktop.app.window_life import WindowLife
 from altrabits_desktop.app.wiring import Surroundings
-from altrabits_desktop.contract.streamers import HeardBy, NetworkCard
+from altrabits_desktop.contract.streamers import CardKind, HeardBy, NetworkCard
 from altrabits_desktop.qa.pilot import Pilot
 from altrabits_desktop.runtime.lasting_none import keep_none
 from altrabits_desktop.runtime.paths import Profile
@@ -34,8 +34,8 @@ _CLOSE_S = 10.0
 
 
 HOUSE_CARDS = (
-    NetworkCard("house0", "127.0.0.1", 8, "127.255.255.255", "ethernet", 1),
-    NetworkCard("house1", "127.0.0.1", 8, "127.255.255.255", "wifi", 1),
+    NetworkCard("house0", "127.0.0.1", 8, "127.255.255.255", CardKind.ETHERNET, 1),
+    NetworkCard("house1", "127.0.0.1", 8, "127.255.255.255", CardKind.WIFI, 1),
 )
 """Two cards of a made-up computer; whatever is sent on them stays on loopback."""
 

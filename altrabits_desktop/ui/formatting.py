@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, QTime
 
+from altrabits_desktop.contract.streamers import CardKind
 from altrabits_desktop.runtime.wording import fill, translate
 
 if TYPE_CHECKING:
@@ -93,16 +94,16 @@ def track_time(seconds: float) -> str:
     return f"{minutes}:{seconds_left:02}"
 
 
-def card_kind(kind: str) -> str:
+def card_kind(kind: CardKind) -> str:
     """Give the word for a kind of network card."""
     match kind:
-        case "wifi":
+        case CardKind.WIFI:
             return translate("card", "Wi-Fi")
-        case "ethernet":
+        case CardKind.ETHERNET:
             return translate("card", "Ethernet")
-        case "loopback":
+        case CardKind.LOOPBACK:
             return translate("card", "This computer")
-        case _:
+        case CardKind.POINT_TO_POINT | CardKind.OTHER:
             return translate("card", "Network")
 
 
@@ -115,7 +116,9 @@ def card_label(card: NetworkCard) -> str:
     )
 
 
-def card_words(words: str, *, name: str, kind: str, among: Iterable[tuple[str, str]]) -> str:
+def card_words(
+    words: str, *, name: str, kind: CardKind, among: Iterable[tuple[str, CardKind]]
+) -> str:
     """Give a card's words, with the system's name where another card is of the same kind.
 
     Args:

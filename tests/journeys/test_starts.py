@@ -15,6 +15,7 @@ from tests.harness.programs import (
     end,
     owner_of,
     run,
+    run_without_reader,
     running_window,
     wait_until,
 )
@@ -172,6 +173,44 @@ def test_help_and_version_answer_at_once(program: tuple[str, ...], word: str) ->
 
     assert (answer.returncode, answer.stderr) == (0, "")
     assert took_s < ANSWER_S
+
+
+@pytest.mark.parametrize("program", [WINDOW, CONSOLE])
+@pytest.mark.parametrize("word", ["--help", "--version"])
+def test_a_reader_that_has_gone_is_no_fault(program: tuple[str, ...], word: str) -> None:
+    ended = run_without_reader(program, word)
+
+    assert (ended.returncode, ended.stderr) == (0, "")
+
+
+def test_a_second_start_without_a_reader_hands_over_all_the_same(tmp_path: Path) -> None:
+    with running_window(tmp_path) as window:
+        second = run_without_reader(WINDOW, "--profile", str(tmp_path))
+        end(window, signal.SIGTERM)
+
+    assert (second.returncode, second.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("program", [WINDOW, CONSOLE])
+def test_help_is_said_on_a_terminal_that_lacks_its_letters(program: tuple[str, ...]) -> None:
+    answer = run(program, "--help", "--language", "de", PYTHONIOENCODING="ascii")
+
+    assert (answer.returncode, answer.stderr) == (0, "")
+    assert "?" in answer.stdout
+
+
+def test_a_folder_that_others_share_is_one_sentence_and_left_as_it_is(tmp_path: Path) -> None:
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    (shared / "other").touch()
+    shared.chmod(0o775)
+
+    refused = run(WINDOW, "--profile", str(shared))
+
+    assert refused.returncode == 1
+    assert refused.stderr == f"{sentence('profile.shared', {'folder': str(shared)})}\n"
+    assert shared.stat().st_mode & 0o777 == 0o775
+    assert [path.name for path in shared.iterdir()] == ["other"]
 
 
 def children_s() -> float:

@@ -13,6 +13,7 @@ from altrabits_desktop.cli.discover import OPTIONS, Discover, DiscoverOptions, r
 from altrabits_desktop.cli.output import Output
 from altrabits_desktop.contract.errors import NoNetworkCard, NotReachable, WrongUsage
 from altrabits_desktop.contract.streamers import (
+    CardKind,
     FindingReport,
     HeardBy,
     NetworkCard,
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.actions.finding import Finding
 
 HEARD_AT = datetime(2026, 1, 5, 12, tzinfo=UTC)
-CARD = NetworkCard("eth0", "192.168.1.2", 24, "192.168.1.255", "ethernet")
+CARD = NetworkCard("eth0", "192.168.1.2", 24, "192.168.1.255", CardKind.ETHERNET)
 ANNOUNCE = ProtocolReport(HeardBy.ANNOUNCE, ProtocolStatus.LISTENING)
 TAKEN = ProtocolReport(
     HeardBy.ANNOUNCE, ProtocolStatus.FAILED, error_code="announce.port_taken", error_detail="busy"
@@ -53,12 +54,13 @@ class FakeHouse:
     """A directory and a finder that say what a test puts into them."""
 
     def __init__(
-        self, *protocols: ProtocolReport, cards: tuple[NetworkCard, ...] = (CARD,)
+        self,
+        *protocols: ProtocolReport,
+        cards: tuple[NetworkCard, ...] = (CARD,),
+        error_code: str | None = None,
     ) -> None:
         self.known: dict[StreamerId, Streamer] = {}
-        self._report = FindingReport(
-            cards=cards, protocols=protocols, error_code=None if cards else "cards.none"
-        )
+        self._report = FindingReport(cards=cards, protocols=protocols, error_code=error_code)
 
     def streamers(self) -> tuple[Streamer, ...]:
         return tuple(self.known.values())
@@ -299,10 +301,11 @@ async def test_when_no_way_works_the_answer_is_an_error() -> None:
     assert (caught.value.code, caught.value.exit_status) == ("announce.port_taken", 3)
 
 
-async def test_without_a_network_card_the_answer_is_an_error() -> None:
-    run = Run(FakeHouse(ANNOUNCE, cards=()), DiscoverOptions())
+@pytest.mark.parametrize("code", ["cards.none", "cards.chosen_missing"])
+async def test_without_a_network_card_the_answer_is_an_error(code: str) -> None:
+    run = Run(FakeHouse(ANNOUNCE, cards=(), error_code=code), DiscoverOptions())
 
     with pytest.raises(NoNetworkCard) as caught:
         await run.finish()
 
-    assert (caught.value.code, caught.value.exit_status) == ("cards.none", 3)
+    assert (caught.value.code, caught.value.exit_status) == (code, 3)

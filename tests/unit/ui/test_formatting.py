@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QLocale
 
-from altrabits_desktop.contract.streamers import NetworkCard
+from altrabits_desktop.contract.streamers import CardKind, NetworkCard
 from altrabits_desktop.ui.formatting import (
     ago,
     card_kind,
@@ -110,14 +110,20 @@ def test_a_place_in_a_track_stays_short_whatever_a_streamer_says(seconds: float)
 
 @pytest.mark.parametrize(
     ("kind", "word"),
-    [("wifi", "Wi-Fi"), ("ethernet", "Ethernet"), ("loopback", "This computer"), ("x", "Network")],
+    [
+        (CardKind.WIFI, "Wi-Fi"),
+        (CardKind.ETHERNET, "Ethernet"),
+        (CardKind.LOOPBACK, "This computer"),
+        (CardKind.POINT_TO_POINT, "Network"),
+        (CardKind.OTHER, "Network"),
+    ],
 )
-def test_a_kind_of_card_has_a_word(kind: str, word: str) -> None:
+def test_a_kind_of_card_has_a_word(kind: CardKind, word: str) -> None:
     assert card_kind(kind) == word
 
 
 def test_a_card_is_known_by_kind_and_address() -> None:
-    card = NetworkCard("wlan0", "192.168.50.23", 24, "192.168.50.255", "wifi")
+    card = NetworkCard("wlan0", "192.168.50.23", 24, "192.168.50.255", CardKind.WIFI)
 
     assert card_label(card) == "Wi-Fi 192.168.50.23"
 
@@ -154,10 +160,12 @@ def test_joined_parts_keep_their_order_where_people_read_from_the_right() -> Non
 
 
 def test_a_card_is_told_by_its_name_only_beside_one_of_its_kind() -> None:
-    two_kinds = [("eth0", "ethernet"), ("wlan0", "wifi")]
-    one_kind = [*two_kinds, ("eth1", "ethernet")]
+    two_kinds = [("eth0", CardKind.ETHERNET), ("wlan0", CardKind.WIFI)]
+    one_kind = [*two_kinds, ("eth1", CardKind.ETHERNET)]
 
-    assert card_words("Ethernet", name="eth0", kind="ethernet", among=two_kinds) == "Ethernet"
-    assert card_words("Ethernet", name="eth0", kind="ethernet", among=one_kind) == (
+    assert (
+        card_words("Ethernet", name="eth0", kind=CardKind.ETHERNET, among=two_kinds) == "Ethernet"
+    )
+    assert card_words("Ethernet", name="eth0", kind=CardKind.ETHERNET, among=one_kind) == (
         "Ethernet (eth0)"
     )

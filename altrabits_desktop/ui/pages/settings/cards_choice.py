@@ -15,6 +15,7 @@ from altrabits_desktop.ui.widgets.plain import tool_tip
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from altrabits_desktop.contract.streamers import CardKind
     from altrabits_desktop.ui.pages.settings.view_model import CardChoice
     from altrabits_desktop.ui.theme.theme import Theme
 
@@ -80,7 +81,7 @@ class CardsChoice(QWidget):
                 self.card_chosen.emit(name, is_wanted)
 
 
-def _words(choice: CardChoice, kinds: Sequence[tuple[str, str]]) -> str:
+def _words(choice: CardChoice, kinds: Sequence[tuple[str, CardKind]]) -> str:
     if not choice.addresses:
         return fill(
             translate("settings", "{name}, not here now", "network card"),

@@ -221,7 +221,7 @@ class CardGrid(QWidget):
         if wanted:
             self._drop_far_ones()
             self._chain_focus()
-        if self._wanted():
+        if not self.is_built:
             self._building.start(0)
 
     def _make(self, streamer_id: str) -> None:

@@ -39,12 +39,15 @@ ALL_TAKEN = replace(
 REFUSED = replace(SILENT, protocols=listening(questions_sent=0, status=ProtocolStatus.FAILED))
 OTHERS = replace(SILENT, protocols=listening(heard=2, refused=2, malformed=1))
 NO_CARD = replace(SILENT, cards=(), protocols=listening(questions_sent=0))
+CHOSEN_MISSING = replace(NO_CARD, error_code="cards.chosen_missing")
+STOPPED = replace(NO_CARD, protocols=listening(questions_sent=0, status=ProtocolStatus.STOPPED))
 EVERY = {
     Cause.NOTHING_ANSWERED: SILENT,
     Cause.PORT_TAKEN: PORT_TAKEN,
     Cause.SENDING_REFUSED: REFUSED,
     Cause.ONLY_OTHERS: OTHERS,
     Cause.NO_CARD: NO_CARD,
+    Cause.CHOSEN_MISSING: CHOSEN_MISSING,
 }
 
 
@@ -54,6 +57,7 @@ EVERY = {
         (SILENT, "Looked for 3.0 s on Wi-Fi 192.168.1.57. Nothing answered."),
         (OTHERS, "Looked for 3.0 s on Wi-Fi 192.168.1.57. No streamer answered."),
         (NO_CARD, "No network to look on"),
+        (CHOSEN_MISSING, "No chosen network card is connected"),
         (replace(SILENT, finished_at=None), "Looking on Wi-Fi 192.168.1.57"),
     ],
 )
@@ -96,6 +100,7 @@ def test_a_taken_port_says_what_still_works() -> None:
         (Cause.PORT_TAKEN, (BAD, GOOD, UNKNOWN, UNKNOWN)),
         (Cause.SENDING_REFUSED, (BAD, GOOD, UNKNOWN, UNKNOWN)),
         (Cause.NO_CARD, (GOOD, BAD, UNKNOWN, UNKNOWN)),
+        (Cause.CHOSEN_MISSING, (GOOD, BAD, UNKNOWN, UNKNOWN)),
     ],
 )
 def test_the_broken_piece_of_the_way_is_marked(cause: Cause, healths: tuple[Health, ...]) -> None:
@@ -125,6 +130,7 @@ def test_while_looking_the_streamers_may_still_come() -> None:
         (SILENT, True, ("9 questions", "listening", "not known")),
         (OTHERS, False, ("9 questions", "6 answers", "no answer")),
         (NO_CARD, False, ("nothing sent", "not asked", "not known")),
+        (CHOSEN_MISSING, False, ("nothing sent", "not asked", "not known")),
         (REFUSED, False, ("nothing sent", "not asked", "not known")),
     ],
 )
@@ -162,6 +168,22 @@ def test_a_computer_without_a_network_is_checked() -> None:
     assert found(NO_CARD)["Cards"] == (Health.BAD, "none connected")
 
 
+def test_a_chosen_card_that_is_missing_is_checked() -> None:
+    _, card, _, streamers = path_of(CHOSEN_MISSING, is_looking=False)
+
+    assert found(CHOSEN_MISSING)["Cards"] == (Health.BAD, "no chosen one up")
+    assert card.lines == ("no chosen one is connected",)
+    assert streamers.lines == ("could not be asked",)
+    assert "Settings" in advice_of(CHOSEN_MISSING).to_do
+
+
+def test_what_does_not_listen_holds_no_port_and_is_no_fault() -> None:
+    checks = found(STOPPED)
+
+    assert checks["Port 30303"] == (Health.UNKNOWN, "not used")
+    assert checks["Service search"] == (Health.UNKNOWN, "nothing sent")
+
+
 def test_refused_questions_are_checked() -> None:
     checks = found(REFUSED)
 
@@ -188,6 +210,11 @@ def test_the_details_have_the_words_of_the_system() -> None:
     assert "Address already in use" in details
     assert "wlan0: 192.168.1.57/24" in details
     assert "mDNS: 3 asked, 0 heard, 0 broken, 0 not followed" in details
+
+
+def test_the_details_count_what_was_left_out() -> None:
+    assert "9 left out" in details_of(replace(SILENT, left_out=9))
+    assert "left out" not in details_of(SILENT)
 
 
 @pytest.mark.parametrize("way", HeardBy)

@@ -395,4 +395,4 @@ def test_a_cover_of_a_stranger_is_never_shown(open_page: OpenPage) -> None:
     picture = page.findChild(Artwork)
     assert isinstance(picture, Artwork)
 
-    assert picture.picture_name == "products/cobalt-s1"
+    assert picture.accessibleName() == "Picture of Cobalt S1"

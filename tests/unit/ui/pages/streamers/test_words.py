@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from altrabits_desktop.actions.directory import summarise
 from altrabits_desktop.contract.streamers import (
+    CardKind,
     HeardBy,
     NetworkCard,
     Presence,
@@ -41,7 +42,7 @@ def test_the_short_line_leaves_out_where() -> None:
 
 
 def test_two_cards_of_a_kind_are_named_once() -> None:
-    second = NetworkCard("eth1", "10.0.0.2", 24, "10.0.0.255", "ethernet")
+    second = NetworkCard("eth1", "10.0.0.2", 24, "10.0.0.255", CardKind.ETHERNET)
 
     assert words.kinds_of(("eth0", "eth1", "gone0"), (*CARDS, second)) == ["Ethernet"]
 
