@@ -53,7 +53,7 @@ def _blocks(theme: Theme) -> tuple[Block, ...]:
     slider = theme.px("slider.height")
     groove = theme.px("slider.groove")
     first = picture + gap + (slider - groove) // 2
-    begin = theme.px("playing.start") + theme.px("space.1") + theme.px("slider.overhang")
+    begin = theme.px("playing.start") + theme.px("space.1") + theme.px("slider.overhang_still")
     whole = start + 2 * word - begin
     return (
         Block(0, 0, picture, picture, theme.px("corner.control")),

@@ -88,6 +88,19 @@ def button(page: QWidget, name: str) -> PushButton:
     return found
 
 
+@pytest.mark.parametrize(("limit", "is_at_the_edge"), [(None, True), (80, False)])
+def test_the_number_stands_at_the_edge_unless_a_limit_follows_it(
+    open_page: OpenPage, *, limit: int | None, is_at_the_edge: bool
+) -> None:
+    page = open_page(fireside(state=StreamerState(volume=100, volume_maximum=limit)))
+
+    number = next(each for each in page.findChildren(ElidedLabel) if each.text() == "100")
+    levels = number.parentWidget()
+
+    assert levels is not None
+    assert (number.geometry().right() + 1 == levels.width()) is is_at_the_edge
+
+
 def test_shows_what_plays_to_be_read_only(open_page: OpenPage) -> None:
     page = open_page(fireside())
 

@@ -83,11 +83,18 @@ def test_a_house_without_rooms_names_none() -> None:
 
 
 def test_the_missing_card_names_where_was_looked() -> None:
-    assert words.missing_sentence(CARDS) == (
+    assert words.missing_sentence(CARDS, is_demo=False) == (
         "Streamers are looked for on Ethernet 192.168.1.20 and Wi-Fi 192.168.1.57. "
         "A streamer in another network can be reached by its address."
     )
-    assert words.missing_sentence(()) == words.elsewhere_sentence()
+    assert words.missing_sentence((), is_demo=False) == words.elsewhere_sentence()
+
+
+def test_the_missing_card_does_not_claim_that_the_demo_was_found_on_a_card() -> None:
+    assert words.missing_sentence(CARDS, is_demo=True) == (
+        "What is shown is the demo on this computer. "
+        "Streamers of this house are looked for on Ethernet 192.168.1.20 and Wi-Fi 192.168.1.57."
+    )
 
 
 def test_a_taken_port_tells_what_still_works() -> None:
