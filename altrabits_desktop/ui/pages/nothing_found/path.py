@@ -94,7 +94,7 @@ def _cards(report: FindingReport, cause: Cause) -> Piece:
     if cause in _NOWHERE:
         is_missing = cause is Cause.CHOSEN_MISSING
         line = (
-            translate("nothing found", "no chosen one is connected")
+            translate("nothing found", "no chosen one is up")
             if is_missing
             else translate("nothing found", "none is connected")
         )

@@ -219,8 +219,9 @@ def has_chip_in_card(streamer: Streamer) -> bool:
 
 
 def has_levels(streamer: Streamer) -> bool:
-    """Whether it is one that tells where in a track it is and how loud."""
-    return streamer.is_here and streamer.depth is not Depth.ANNOUNCED
+    """Whether it is one that tells now where in a track it is and how loud."""
+    is_awake = streamer.presence in {Presence.ANSWERING, Presence.CHECKING}
+    return is_awake and streamer.depth is not Depth.ANNOUNCED
 
 
 def presence_word(streamer: Streamer) -> tuple[str, str]:

@@ -221,6 +221,14 @@ def test_a_state_stands_in_the_head_or_in_the_card_and_never_in_both(
     assert chips(page).count(word) == 1
 
 
+def test_one_that_sleeps_is_not_blamed_for_its_volume(open_page: OpenPage) -> None:
+    asleep = open_page(fireside(presence=Presence.ASLEEP, state=StreamerState()))
+    awake = open_page(fireside(state=StreamerState(Playback.PLAYING)))
+
+    assert "It does not tell its volume" not in texts(asleep)
+    assert "It does not tell its volume" in texts(awake)
+
+
 def test_while_nothing_was_seen_the_head_claims_nothing(open_page: OpenPage) -> None:
     page = open_page(fireside(state=None, answers=()))
 
