@@ -247,7 +247,7 @@ SCENES = (
         partial(_window, _partly),
         act=partial(acts.press, "streamers.port.details"),
     ),
-    Scene("streamers-no-hit", partial(_window, _at_home), act=acts.search_in_vain),
+    Scene("streamers-no-hit", partial(_window, _at_home, act=acts.search_in_vain)),
     Scene(
         "streamers-search-narrow",
         partial(_window, _at_home, is_narrow=True),
