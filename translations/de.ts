@@ -305,6 +305,14 @@
         <translation>Dieser Computer hat die Adresse {address} nicht.</translation>
     </message>
     <message>
+        <source>The address {address} is not in the network of {card}.</source>
+        <translation>Die Adresse {address} liegt nicht im Netz von {card}.</translation>
+    </message>
+    <message>
+        <source>The network card {card} has no address just now.</source>
+        <translation>Die Netzwerkkarte {card} hat gerade keine Adresse.</translation>
+    </message>
+    <message>
         <source>Another program holds port {port} (UDP) at {address} alone. End it, then start again.</source>
         <translation>Ein anderes Programm belegt Port {port} (UDP) an {address} für sich allein. Es beenden, dann neu starten.</translation>
     </message>
@@ -396,8 +404,8 @@
         <translation>Sucht Streamer auf jeder Netzwerkkarte über Announce, mDNS und SSDP und listet sie auf.</translation>
     </message>
     <message>
-        <source>Runs streamers that exist in this computer only, until it is stopped. They are found like real ones on the loopback card: --interface 127.0.0.1.</source>
-        <translation>Lässt Streamer laufen, die es nur in diesem Computer gibt, bis es beendet wird. Sie sind wie echte auf der Loopback-Karte zu finden: --interface 127.0.0.1.</translation>
+        <source>Runs streamers that exist in this computer only, until it is stopped. altrabits discover --interface 127.0.0.1 finds them like real ones. On another card, named with --interface, its whole network finds them.</source>
+        <translation>Lässt Streamer laufen, die es nur in diesem Computer gibt, bis es beendet wird. altrabits discover --interface 127.0.0.1 findet sie wie echte. Auf einer anderen Karte, mit --interface genannt, findet sie deren ganzes Netz.</translation>
     </message>
     <message>
         <source>OPTIONS</source>
@@ -456,12 +464,16 @@
         <translation>Antwort für Programme, als JSON</translation>
     </message>
     <message>
-        <source>how many streamers; 3 if not said</source>
-        <translation>wie viele Streamer; ohne Angabe 3</translation>
+        <source>how many streamers; 3 if not said, fewer where the named card has not so many addresses</source>
+        <translation>wie viele Streamer; ohne Angabe 3, weniger, wo die genannte Karte nicht so viele Adressen hat</translation>
     </message>
     <message>
-        <source>the address of the first one, the others count up; 127.0.0.2 if not said</source>
-        <translation>die Adresse des ersten, die anderen zählen hoch; ohne Angabe 127.0.0.2</translation>
+        <source>the address of the first one, the others count up; 127.0.0.2 if not said, or the one of the named card</source>
+        <translation>die Adresse des ersten, die anderen zählen hoch; ohne Angabe 127.0.0.2 oder die der genannten Karte</translation>
+    </message>
+    <message>
+        <source>stand on this network card, at its own address and those that follow it there; of several the first counts, and --address can be in any of them</source>
+        <translation>auf dieser Netzwerkkarte stehen, an ihrer eigenen Adresse und denen, die dort folgen; von mehreren zählt die erste, und --address kann in jeder von ihnen liegen</translation>
     </message>
     <message>
         <source>what they are called</source>

@@ -25,9 +25,9 @@
     <message numerus="yes">
         <source>%n left out of the list: no identity, or too many</source>
         <comment>announcements</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n left out of the list: no identity, or too many</numerusform>
+            <numerusform>%n left out of the list: no identity, or too many</numerusform>
         </translation>
     </message>
     <message numerus="yes">
