@@ -225,6 +225,12 @@ _SIMULATOR: dict[str, Callable[[], str]] = {
     "simulate.address_missing": lambda: translate(
         "errors", "This computer does not have the address {address}."
     ),
+    "simulate.address_elsewhere": lambda: translate(
+        "errors", "The address {address} is not in the network of {card}."
+    ),
+    "simulate.card_without_address": lambda: translate(
+        "errors", "The network card {card} has no address just now."
+    ),
     "simulate.port_taken": lambda: translate(
         "errors",
         "Another program holds port {port} (UDP) at {address} alone. End it, then start again.",

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -20,9 +19,6 @@ from altrabits_desktop.ui.pages.nothing_found.path import links_of, path_of
 from altrabits_desktop.ui.pages.nothing_found.words import head_line, protocol_name, technical_name
 from tests.fakes.clock import NOON
 from tests.fakes.full_house import ETHERNET, SILENT, WIFI, listening
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 GOOD, BAD, UNKNOWN = Health.GOOD, Health.BAD, Health.UNKNOWN
 TAKEN = ProtocolReport(
@@ -223,6 +219,9 @@ def test_every_way_of_finding_has_a_name(way: HeardBy) -> None:
     assert technical_name(way)
 
 
-@pytest.mark.parametrize("tell", [advice_of, checks_of, details_of])
-def test_a_report_of_nothing_is_told_too(tell: Callable[[FindingReport], object]) -> None:
-    tell(FindingReport(started_at=NOON, finished_at=NOON + timedelta(seconds=1)))
+def test_a_report_of_nothing_is_told_too() -> None:
+    nothing = FindingReport(started_at=NOON, finished_at=NOON + timedelta(seconds=1))
+
+    assert advice_of(nothing).cause is Cause.NOTHING_ANSWERED
+    assert {"Port 30303", "Cards"} <= {check.label for check in checks_of(nothing)}
+    assert details_of(nothing) == ""
