@@ -222,6 +222,6 @@ def test_every_way_of_finding_has_a_name(way: HeardBy) -> None:
 def test_a_report_of_nothing_is_told_too() -> None:
     nothing = FindingReport(started_at=NOON, finished_at=NOON + timedelta(seconds=1))
 
-    assert advice_of(nothing).cause is Cause.NOTHING_ANSWERED
+    assert advice_of(nothing).cause is Cause.NO_CARD
     assert {"Port 30303", "Cards"} <= {check.label for check in checks_of(nothing)}
     assert details_of(nothing) == ""
