@@ -78,7 +78,7 @@ def duration(seconds: float) -> str:
     return fill(translate("time", "{number} min"), number=int(seconds // _MINUTE_S))
 
 
-def milliseconds(took_ms: float) -> str:
+def answer_time(took_ms: float) -> str:
     """Give how long an answer took: "4 ms", "< 1 ms" for less than one, "3.0 s" from a second."""
     if took_ms < 1:
         return translate("time", "< 1 ms")
@@ -123,6 +123,24 @@ def card_label(card: NetworkCard, *, is_inside: bool = False) -> str:
         translate("card", "{kind} {address}"),
         kind=card_kind(card.kind, is_inside=is_inside),
         address=left_to_right(card.address),
+    )
+
+
+def card_words(
+    words: str, *, name: str, kind: CardKind, among: Iterable[tuple[str, CardKind]]
+) -> str:
+    """Give a card's words, with the system's name where another card is of the same kind.
+
+    Args:
+        words: what is said of the card.
+        name: the system's name, such as `eth0`.
+        kind: of the card.
+        among: names and kinds of all cards.
+    """
+    if all(other_name == name for other_name, other_kind in among if other_kind == kind):
+        return words
+    return fill(
+        translate("card", "{card} ({name})", "network card"), card=words, name=left_to_right(name)
     )
 
 

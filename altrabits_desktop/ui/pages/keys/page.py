@@ -55,7 +55,12 @@ class KeysPage(QWidget):
         self._back.setObjectName("keys.back.button")
         self._back.setToolTip(tool_tip(with_key(back, Command.BACK)))
         self._back.clicked.connect(self.left)
-        self._head = PageHead(theme, title=title, before=self._back)
+        self._head = PageHead(
+            theme,
+            title=title,
+            line=translate("keys", "What the keyboard does in this window"),
+            before=self._back,
+        )
         self._lay_out()
 
     def take_focus(self) -> None:

@@ -35,6 +35,7 @@ def make_keys_section(theme: Theme, *, wanted: SignalInstance) -> Section:
         heading=translate("settings", "Keyboard"),
         sentence=translate("settings", "Everything can be done without a mouse."),
         content=button,
+        first_px=theme.px("button.normal"),
     )
 
 
@@ -52,4 +53,5 @@ def make_about_section(theme: Theme) -> Section:
             version=VERSION,
         ),
         content=content,
+        first_px=theme.line_px("lines"),
     )

@@ -185,7 +185,7 @@ def test_tab_begins_with_the_page(
 
     first = tabbed(qapp, window, times=1, back=False)
 
-    assert first == ["streamers.find.button"]
+    assert first == ["streamers.empty.again"]
 
 
 def test_tab_leads_nowhere_where_nothing_takes_it(qtbot: QtBot) -> None:
