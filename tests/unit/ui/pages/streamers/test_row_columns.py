@@ -63,7 +63,7 @@ def test_every_state_fits_its_column(
 ) -> None:
     speak_in(qapp, language)
     columns = columns_of(QRect(0, 0, row_px, 44), theme=theme, is_rtl=False)
-    known = [
+    known: list[dict[str, object]] = [
         *({"presence": presence} for presence in Presence),
         *({"state": StreamerState(playback=playback)} for playback in Playback),
         {"depth": Depth.ANNOUNCED},
