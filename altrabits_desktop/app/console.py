@@ -9,6 +9,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.app.arguments import SHARED, shared_options
+from altrabits_desktop.app.process_end import end_despite_pool
 from altrabits_desktop.app.spoken_language import named_language, speak_without_window
 from altrabits_desktop.contract.errors import AltraBitsError, WrongUsage
 from altrabits_desktop.contract.plain_text import plain_text
@@ -25,8 +26,19 @@ if TYPE_CHECKING:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Carry out one command line and give the exit status; blocks until it is done."""
-    words = tuple(sys.argv[1:] if arguments is None else arguments)
+    """Carry out one command line and give the exit status; blocks until it is done.
+
+    Called without arguments it is the program itself: where a thread of the pool still computes
+    by then, the process ends here, with that status.
+    """
+    if arguments is not None:
+        return _status(tuple(arguments))
+    status = _status(tuple(sys.argv[1:]))
+    end_despite_pool(status)
+    return status
+
+
+def _status(words: tuple[str, ...]) -> int:
     from altrabits_desktop.cli.output import reader_may_go
 
     with suppress(KeyboardInterrupt), reader_may_go():
