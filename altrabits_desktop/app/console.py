@@ -9,7 +9,6 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.app.arguments import SHARED, shared_options
-from altrabits_desktop.app.process_end import end_despite_pool
 from altrabits_desktop.app.spoken_language import named_language, speak_without_window
 from altrabits_desktop.contract.errors import AltraBitsError, WrongUsage
 from altrabits_desktop.contract.plain_text import plain_text
@@ -34,6 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if arguments is not None:
         return _status(tuple(arguments))
     status = _status(tuple(sys.argv[1:]))
+    from altrabits_desktop.app.process_end import end_despite_pool
+
     end_despite_pool(status)
     return status
 

@@ -11,7 +11,6 @@ import sys
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.app.arguments import LaunchOptions, read_launch_options
-from altrabits_desktop.app.process_end import end_despite_pool
 from altrabits_desktop.contract.errors import AltraBitsError, ProfileUnusable, Refused
 
 if TYPE_CHECKING:
@@ -32,6 +31,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if arguments is not None:
         return _status(tuple(arguments))
     status = _status(tuple(sys.argv[1:]))
+    from altrabits_desktop.app.process_end import end_despite_pool
+
     end_despite_pool(status)
     return status
 

@@ -160,7 +160,7 @@ def test_without_arguments_it_is_the_program_itself(
 ) -> None:
     ends: list[int] = []
     monkeypatch.setattr("sys.argv", ["altrabits", "--nonsense"])
-    monkeypatch.setattr(console, "end_despite_pool", ends.append)
+    monkeypatch.setattr("altrabits_desktop.app.process_end.end_despite_pool", ends.append)
 
     assert console.main() == 2
     assert ends == [2]

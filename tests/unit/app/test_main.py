@@ -77,7 +77,7 @@ def test_without_arguments_it_is_the_program_itself(
 ) -> None:
     ends: list[int] = []
     monkeypatch.setattr(sys, "argv", ["altrabits-desktop", "--demo", "5"])
-    monkeypatch.setattr("altrabits_desktop.app.main.end_despite_pool", ends.append)
+    monkeypatch.setattr("altrabits_desktop.app.process_end.end_despite_pool", ends.append)
 
     assert main() == 0
     assert starts[0].demo_streamers == 5
