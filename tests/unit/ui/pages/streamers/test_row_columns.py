@@ -63,12 +63,12 @@ def test_every_state_fits_its_column(
 ) -> None:
     speak_in(qapp, language)
     columns = columns_of(QRect(0, 0, row_px, 44), theme=theme, is_rtl=False)
-    known: list[dict[str, object]] = [
-        *({"presence": presence} for presence in Presence),
-        *({"state": StreamerState(playback=playback)} for playback in Playback),
-        {"depth": Depth.ANNOUNCED},
+    shown = [
+        *(streamer(1, presence=presence) for presence in Presence),
+        *(streamer(1, state=StreamerState(playback=playback)) for playback in Playback),
+        streamer(1, depth=Depth.ANNOUNCED),
     ]
-    states = [make_face(streamer(1, **each), now=NOW).state for each in known]
+    states = [make_face(each, now=NOW).state for each in shown]
     room = columns.state.width() - theme.px("icon.chip") - theme.px("list.state_gap")
     metrics = QFontMetrics(theme.font("label"))
 
