@@ -8,7 +8,6 @@ from altrabits_desktop.contract.streamers import (
     Presence,
     StreamerId,
 )
-from altrabits_desktop.streamers.registry import MOVES_AFTER_S
 from tests.fakes.registry import ELSEWHERE, World, heard
 from tests.fakes.streamers import ADDRESS
 
@@ -30,7 +29,7 @@ def test_share_of_a_source_holds_for_moves_too(world: World) -> None:
     moving = heard(world, mac="00:04:a3:11:00:00", address=ELSEWHERE)
     for number in range(STREAMERS_PER_SOURCE):
         world.hear(mac=f"00:04:a3:00:00:{number:02x}")
-    world.clock.move(MOVES_AFTER_S)
+    world.is_asked_in_vain(moving)
 
     world.hear(mac="00:04:a3:11:00:00")
 
@@ -154,10 +153,10 @@ def test_streamer_gone_for_half_an_hour_is_forgotten(world: World) -> None:
     world.registry.mark(gone, Presence.GONE)
 
     world.clock.move(1800)
-    world.registry.forget_the_long_gone()
+    world.registry.tidy()
     just_in_time = len(world.registry.streamers())
     world.clock.move(1)
-    world.registry.forget_the_long_gone()
+    world.registry.tidy()
 
     assert just_in_time == 2
     assert world.only().address == ELSEWHERE
