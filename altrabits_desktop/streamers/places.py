@@ -78,15 +78,15 @@ class Places:
         for streamer_id in (*self.unlisted, *gone):
             if address in {None, self.known[streamer_id].address}:
                 return streamer_id
-        if sighting.heard_by is HeardBy.MANUAL:
-            crowded: str = address or self._per_source.most_common(1)[0][0]
-            return self._youngest_of(crowded)
-        return None
+        return self._youngest(address) if sighting.heard_by is HeardBy.MANUAL else None
 
-    def _youngest_of(self, address: str) -> StreamerId | None:
-        here = (known for known in self.known.values() if known.address == address)
-        untyped: list[StreamerId] = [k.id for k in here if HeardBy.MANUAL not in k.claims]
-        return untyped[-1] if untyped else None
+    def _youngest(self, address: str | None) -> StreamerId | None:
+        """Give the youngest that no person asked for, at an address or of the fullest source."""
+        untyped = [k for k in reversed(self.known.values()) if HeardBy.MANUAL not in k.claims]
+        if address is not None:
+            return next((known.id for known in untyped if known.address == address), None)
+        crowd: int = max((self._per_source[known.address] for known in untyped), default=0)
+        return next((k.id for k in untyped if self._per_source[k.address] == crowd), None)
 
     def _leave_source(self, known: Known) -> None:
         self._per_source[known.address] -= 1

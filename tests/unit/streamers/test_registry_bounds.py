@@ -4,6 +4,7 @@ import pytest
 
 from altrabits_desktop.contract.limits import STREAMERS_LISTED, STREAMERS_PER_SOURCE
 from altrabits_desktop.contract.streamers import (
+    HeardBy,
     Origin,
     Presence,
     StreamerId,
@@ -76,6 +77,37 @@ def test_full_list_lets_the_longest_gone_go(world: World) -> None:
     assert world.hear() is not None
     assert world.registry.streamer(ids[3]) is None
     assert world.registry.streamer(ids[7]) is not None
+
+
+def test_r2_a_typed_address_has_a_place_in_a_full_list(world: World) -> None:
+    crowd = [heard(world, mac=f"00:04:a3:00:00:0{number}") for number in range(3)]
+    fill(world)
+
+    typed = heard(world, heard_by=HeardBy.MANUAL, address=ELSEWHERE)
+
+    assert world.registry.streamer(typed) is not None
+    assert len(world.registry.streamers()) == STREAMERS_LISTED
+    # Of the source with most of them the youngest went.
+    assert [world.registry.streamer(one) is not None for one in crowd] == [True, True, False]
+
+
+def test_r2_a_typed_address_has_a_place_among_many_of_its_own_address(world: World) -> None:
+    before = heard(world, mac="00:04:a3:00:01:00", heard_by=HeardBy.MANUAL)
+    for number in range(STREAMERS_PER_SOURCE):
+        world.hear(mac=f"00:04:a3:00:00:{number:02x}")
+
+    typed = heard(world, heard_by=HeardBy.MANUAL)
+
+    assert world.registry.streamer(typed) is not None
+    assert world.registry.streamer(before) is not None
+    assert len(world.registry.streamers()) == STREAMERS_PER_SOURCE
+
+
+def test_r2_typed_addresses_push_out_no_typed_ones(world: World) -> None:
+    for number in range(STREAMERS_PER_SOURCE):
+        heard(world, mac=f"00:04:a3:00:00:{number:02x}", heard_by=HeardBy.MANUAL)
+
+    assert world.hear(heard_by=HeardBy.MANUAL) is None
 
 
 def test_crowded_source_makes_nobody_go(world: World) -> None:
