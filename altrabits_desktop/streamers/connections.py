@@ -231,6 +231,7 @@ class Connections:
 
     async def _ask_the_doubted(self, streamer_id: StreamerId, kept: Kept) -> None:
         async with self._turns.doubting:
+            await self._turns.start()
             was_contested = self._registry.standing(streamer_id).is_contested
             connection = None if was_contested else kept.connection
             target = kept.worked or kept.target
@@ -307,6 +308,7 @@ class Connections:
                     await stack.enter_async_context(self._turns.open)
                     async with self._turns.opening(has_worked=has_worked):
                         kept.is_trying = True
+                        await self._turns.start()
                         connection = await stack.enter_async_context(self._host.open(recognition))
                         self._asker.take(streamer_id, await connection.read_state())
                 opened_at_s = self._clock.steady_s()

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 OPEN_MOST = 300
 OPENING_AT_ONCE = 8
 KNOCKING_AT_ONCE = 16
-DOUBTED_AT_ONCE = 128
-"""A whole house that loses its network is found to be gone within seconds."""
+AGAIN_AT_ONCE = 256
+"""Streamers that are doubted or were lost: a whole house that loses its network is found to be
+gone within seconds, and is back as soon."""
 AT_ONCE_PER_SOURCE = 2
 """Openings and knocks at one address: whoever hangs there keeps no turn from other addresses."""
 TRIES_PER_MINUTE = 120
@@ -39,9 +40,10 @@ class Turns:
         self._clock = clock
         self.open = asyncio.Semaphore(OPEN_MOST)
         self.knocking = asyncio.Semaphore(KNOCKING_AT_ONCE)
-        self.doubting = asyncio.Semaphore(DOUBTED_AT_ONCE)
+        self.doubting = asyncio.Semaphore(AGAIN_AT_ONCE)
         self._opening = asyncio.Semaphore(OPENING_AT_ONCE)
-        self._opening_again = asyncio.Semaphore(OPENING_AT_ONCE)
+        self._opening_again = asyncio.Semaphore(AGAIN_AT_ONCE)
+        self._starting = asyncio.Lock()
         # Each is there while somebody waits for it or has it, however many addresses come.
         self._sources: WeakValueDictionary[str, asyncio.Semaphore] = WeakValueDictionary()
         self._tries: Counter[str] = Counter()
@@ -50,6 +52,11 @@ class Turns:
     def opening(self, *, has_worked: bool) -> asyncio.Semaphore:
         """Give the places of those that open a connection."""
         return self._opening_again if has_worked else self._opening
+
+    async def start(self) -> None:
+        """Return on a turn of the loop on which nobody else starts: beginning to ask takes time."""
+        async with self._starting:
+            await asyncio.sleep(0)
 
     @asynccontextmanager
     async def at(self, address: str, *, has_worked: bool) -> AsyncIterator[None]:
