@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 SETTLED_FOR_S = 5.0
 """Whoever answered to a doubt is not doubted again so soon, whatever anybody says."""
+GOODBYE_WITHIN_S = 15.0
+"""Of one that is silent already, a goodbye says why only so soon after its last sign of life."""
 HEARD_WITHIN_S = 8.0
 """Who announces itself where it was is there, page or not; everybody is asked more often."""
 UNHEARD_FOR_S = 30.0
@@ -45,6 +47,16 @@ def standing_of(known: Known) -> Standing:
 def is_settled(known: Known, *, now_s: float) -> bool:
     """Whether a streamer has just shown that it is where it was."""
     return now_s - known.settled_s < SETTLED_FOR_S
+
+
+def takes_goodbye(known: Known, *, now_s: float) -> bool:
+    """Whether a goodbye is heard now: also just after its connection broke, as that may come first.
+
+    It changes what is said of the silence, never whether the streamer is there.
+    """
+    if known.is_silent:
+        return now_s - known.last_sign_s < GOODBYE_WITHIN_S
+    return not is_settled(known, now_s=now_s)
 
 
 def is_still_here(known: Known, *, has_answered: bool, now_s: float) -> bool:

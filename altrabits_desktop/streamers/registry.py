@@ -18,6 +18,7 @@ from altrabits_desktop.streamers.doubts import (
     is_settled,
     is_still_here,
     standing_of,
+    takes_goodbye,
 )
 from altrabits_desktop.streamers.identity import (
     Identity,
@@ -324,10 +325,12 @@ class Registry:
         claim = known.claims.get(sighting.heard_by)
         now_s = self._clock.steady_s()
         is_its_own = claim is not None and claim.address == sighting.address
-        if is_its_own and not known.is_silent and not is_settled(known, now_s=now_s):
+        if is_its_own and takes_goodbye(known, now_s=now_s):
             # Anybody can send a goodbye for anybody: it is checked before it is believed.
             known.goodbye_s = now_s
-            self.mark(streamer_id, Presence.CHECKING)
+            if known.presence is not Presence.GONE:
+                self.mark(streamer_id, Presence.CHECKING)
+            self._show(known)
         return streamer_id
 
     def _sign_of_life(self, known: Known, *, took_ms: float | None) -> None:

@@ -7,7 +7,12 @@ from datetime import datetime, timedelta
 import pytest
 
 from altrabits_desktop.contract.streamers import HeardBy, Presence
-from altrabits_desktop.streamers.doubts import HEARD_WITHIN_S, SETTLED_FOR_S, UNHEARD_FOR_S
+from altrabits_desktop.streamers.doubts import (
+    GOODBYE_WITHIN_S,
+    HEARD_WITHIN_S,
+    SETTLED_FOR_S,
+    UNHEARD_FOR_S,
+)
 from altrabits_desktop.streamers.registry import STATE_HOLDS_S
 from altrabits_desktop.streamers.renames import RENAMES_AT_ONCE
 from tests.fakes.clock import FakeClock
@@ -122,6 +127,17 @@ def test_r5_goodbyes_are_not_heard_just_after_an_answer_to_one(world: World) -> 
     assert not world.only().has_said_goodbye
 
 
+def test_a_goodbye_long_after_the_last_sign_of_life_says_nothing(world: World) -> None:
+    streamer_id = heard(world)
+    world.is_asked_in_vain(streamer_id)
+    world.registry.mark(streamer_id, Presence.GONE)
+    world.clock.move(GOODBYE_WITHIN_S)
+
+    world.hear(is_goodbye=True)
+
+    assert not world.only().has_said_goodbye
+
+
 def test_those_that_leave_together_are_said_to_have_left_alike(world: World) -> None:
     ids = [heard(world, mac=f"00:04:a3:00:00:0{n}", address=f"10.0.0.{n}") for n in range(1, 4)]
     for number, streamer_id in enumerate(ids, 1):
@@ -130,6 +146,10 @@ def test_those_that_leave_together_are_said_to_have_left_alike(world: World) -> 
             # A last word of its driver that was under way.
             world.registry.answered(streamer_id)
         world.registry.mark(streamer_id, Presence.GONE)
+    late = heard(world, mac="00:04:a3:00:00:04", address="10.0.0.4")
+    world.is_asked_in_vain(late)
+    world.registry.mark(late, Presence.GONE)
+    world.hear(mac="00:04:a3:00:00:04", address="10.0.0.4", is_goodbye=True)
 
     told = {(s.presence, s.has_said_goodbye, s.silent_since) for s in world.registry.streamers()}
 
