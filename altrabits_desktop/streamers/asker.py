@@ -62,8 +62,10 @@ class Asker:
             if connection is None:
                 await self.once(streamer_id, target, has_worked=has_worked, limit_s=CHECK_LIMIT_S)
             else:
-                async with asyncio.timeout(DOUBT_LIMIT_S):
-                    self.take(streamer_id, await connection.read_state())
+                async with self._turns.doubting:
+                    await self._turns.start()
+                    async with asyncio.timeout(DOUBT_LIMIT_S):
+                        self.take(streamer_id, await connection.read_state())
         except (*LOSSES, TimeoutError):
             return False
         except DriverSwitchedOff as off:
@@ -79,22 +81,27 @@ class Asker:
         has_worked: bool = False,
         limit_s: float | None = None,
     ) -> None:
-        """Ask once, with a connection of its own; the limit counts from its turn on."""
+        """Ask once, with a connection of its own; the limit counts from its turn on.
+
+        Raises:
+            DriverSwitchedOff: the driver failed or hangs.
+            NotReachable: nobody, or somebody else, answered.
+            Malformed: an answer that does not fit.
+            TimeoutError: after the limit.
+        """
         if isinstance(target, str):
             async with self._turns.at(target, has_worked=False), self._turns.knocking:
+                await self._turns.start()
                 asked_at_s = self._clock.steady_s()
                 await self._knock(target)
                 took_s = self._clock.steady_s() - asked_at_s
             self._registry.answered(streamer_id, took_ms=took_s * 1000)
             return
         turn = self._turns.at(target.address.address, has_worked=has_worked)
-        async with (
-            turn,
-            self._turns.opening(has_worked=has_worked),
-            asyncio.timeout(limit_s),
-            self._host.open(target) as connection,
-        ):
-            self.take(streamer_id, await connection.read_state())
+        async with turn, self._turns.opening(has_worked=has_worked):
+            await self._turns.start()
+            async with asyncio.timeout(limit_s), self._host.open(target) as connection:
+                self.take(streamer_id, await connection.read_state())
 
     def switch_off(self, streamer_id: StreamerId, off: DriverSwitchedOff, target: Target) -> None:
         """Do without a driver that failed at a streamer."""

@@ -143,7 +143,7 @@ class Connections:
             self._keep(streamer_id, Kept(streamer.address, target))
         elif kept.address != streamer.address:
             self._restart(streamer_id, kept, target, address=streamer.address)
-        elif kept.target != target:
+        elif kept.target != target or (kept.task is not None and kept.task.done()):
             self._change(streamer_id, kept, target)
         self._settle(streamer_id)
 
@@ -184,8 +184,13 @@ class Connections:
     def _change(self, streamer_id: StreamerId, kept: Kept, target: Target) -> None:
         """Take note of another driver at the same address; what works is not given up for it."""
         wait_s = kept.changed_at_s + CHANGES_EVERY_S - self._clock.steady_s()
-        if kept.connection is not None:
-            if is_deeper(target, kept.target) and not kept.is_probing:
+        has_connection = kept.connection is not None
+        if kept.worked is not None and self._registry.is_off(streamer_id, kept.worked):
+            kept.worked, has_connection = None, False
+        if has_connection:
+            if kept.is_probing or not isinstance(target, Recognition):
+                return
+            if is_deeper(target, kept.target):
                 kept.is_probing = True
                 self._run_for(kept, self._probe(streamer_id, kept, target))
         elif kept.worked is not None and kept.task is not None and not kept.task.done():
@@ -205,16 +210,17 @@ class Connections:
         kept.is_looked_at_later = False
         self._look_at(streamer_id)
 
-    async def _probe(self, streamer_id: StreamerId, kept: Kept, target: Target) -> None:
+    async def _probe(self, streamer_id: StreamerId, kept: Kept, target: Recognition) -> None:
         """Open a deeper driver beside the one that works; it is taken when it has an answer."""
         if kept.probes:
             await self._clock.sleep(
                 min(LONGEST_PROBE_PAUSE_S, CHANGES_EVERY_S * 2 ** (kept.probes - 1))
             )
         kept.probes = min(kept.probes + 1, _PROBES_COUNTED)
+        target = self._registry.recognition(streamer_id) or target
         has_answered = await self._asker.has_answer(streamer_id, target)
         kept.is_probing = False
-        if has_answered and isinstance(target, Recognition):
+        if has_answered:
             kept.worked = target
             self._restart(streamer_id, kept, target, address=kept.address)
         else:
@@ -230,21 +236,20 @@ class Connections:
             self._run_for(kept, self._ask_the_doubted(streamer_id, kept))
 
     async def _ask_the_doubted(self, streamer_id: StreamerId, kept: Kept) -> None:
-        async with self._turns.doubting:
-            await self._turns.start()
-            was_contested = self._registry.standing(streamer_id).is_contested
-            connection = None if was_contested else kept.connection
-            target = kept.worked or kept.target
+        was_contested = self._registry.standing(streamer_id).is_contested
+        target = kept.worked or kept.target
+        try:
             has_answered = await self._asker.has_answer(
                 streamer_id,
                 target,
-                connection=connection,
+                connection=None if was_contested else kept.connection,
                 has_worked=target == kept.worked,
             )
             if not has_answered and kept.worked is None and not isinstance(target, str):
                 # Anybody can name a driver where there is none.
                 has_answered = await self._asker.has_answer(streamer_id, kept.address)
-        kept.is_settling = False
+        finally:
+            kept.is_settling = False
         is_contested = self._registry.standing(streamer_id).is_contested
         if has_answered and is_contested and not was_contested:
             self._settle(streamer_id)
@@ -305,6 +310,9 @@ class Connections:
                 # A place is taken by what has a turn, and given back before any pause: streamers
                 # that never answer, however many are claimed, keep none from those that do.
                 async with self._turns.at(recognition.address.address, has_worked=has_worked):
+                    if self._turns.open.locked():
+                        # It may take long, and a doubt must not wait for that.
+                        self._end_try(streamer_id, kept, has_answered=None)
                     await stack.enter_async_context(self._turns.open)
                     async with self._turns.opening(has_worked=has_worked):
                         kept.is_trying = True

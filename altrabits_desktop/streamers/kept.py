@@ -42,10 +42,6 @@ class Kept:
     """Ends a pause between tries."""
 
 
-def is_deeper(one: Target, other: Target) -> bool:
+def is_deeper(one: Recognition, other: Target) -> bool:
     """Whether a driver tells more of its streamer than another."""
-    return (
-        isinstance(one, Recognition)
-        and isinstance(other, Recognition)
-        and DEPTHS.index(one.depth) > DEPTHS.index(other.depth)
-    )
+    return isinstance(other, Recognition) and (DEPTHS.index(one.depth) > DEPTHS.index(other.depth))

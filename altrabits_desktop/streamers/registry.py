@@ -197,6 +197,11 @@ class Registry:
             known.state = None
             self._show(known)
 
+    def is_off(self, streamer_id: StreamerId, driver: Recognition) -> bool:
+        """Whether a driver was switched off for a streamer."""
+        known = self._known.get(streamer_id)
+        return known is not None and driver in known.faults
+
     def switch_on(self, streamer_id: StreamerId) -> None:
         """Give the drivers that were switched off for a streamer another chance."""
         known = self._known.get(streamer_id)
@@ -271,7 +276,8 @@ class Registry:
 
     def _follow(self, known: Known, sighting: Sighting) -> bool:
         # Anybody can claim to be somebody: who is asked where it is, and answers, has not moved.
-        if not known.is_silent:
+        # Whom nobody sees is not asked at all.
+        if not known.is_silent and known.id in self._shown:
             if known.rival is None and not is_settled(known, now_s=self._clock.steady_s()):
                 known.rival = sighting
                 known.is_doubted = False

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 OPEN_MOST = 300
 OPENING_AT_ONCE = 8
-KNOCKING_AT_ONCE = 16
+KNOCKING_AT_ONCE = 60
 AGAIN_AT_ONCE = 256
 """Streamers that are doubted or were lost: a whole house that loses its network is found to be
 gone within seconds, and is back as soon."""

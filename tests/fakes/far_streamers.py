@@ -60,6 +60,7 @@ class Far:
         self.refusal: Exception | None = None
         self.is_hanging = False
         self.closed_urls: set[str] = set()
+        self.broken_urls: set[str] = set()
         self.told: dict[str, Any] = {}
         self.commands: list[Command] = []
 
@@ -102,6 +103,8 @@ class FarDriver:
         far = self.at(address.address)
         far.opened += 1
         self.tell_url(address.url)
+        if address.url in far.broken_urls:
+            raise KeyError("odd")
         if address.url in far.closed_urls:
             raise StreamerSilent("streamer.silent")
         far.open_now += 1

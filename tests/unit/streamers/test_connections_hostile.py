@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.errors import NotReachable, StreamerSilent
 from altrabits_desktop.contract.streamers import Depth, HeardBy, Presence
-from altrabits_desktop.streamers import asker
+from altrabits_desktop.streamers import asker, turns
 from altrabits_desktop.streamers.connections import CHANGES_EVERY_S
 from altrabits_desktop.streamers.drivers.driver import StillThere
 from altrabits_desktop.streamers.turns import TRIES_PER_MINUTE
@@ -263,3 +263,56 @@ async def test_an_address_that_hangs_is_given_up_in_time(
 
     assert house.streamer().address == ELSEWHERE
     assert house.driver.at(ELSEWHERE).open_now == 1
+
+
+async def test_r5_a_forged_driver_that_breaks_leaves_the_one_that_worked(
+    house: House, caplog: pytest.LogCaptureFixture
+) -> None:
+    far = await house.connected()
+    house.hear(control_url=WRONG_URL)
+    far.broken_urls.add(WRONG_URL)
+    far.refusal = NotReachable("for a moment")
+    await lost(house, far)
+    far.refusal = None
+    urls = followed_urls(house)
+
+    await house.clock.advance(30)
+
+    assert far.open_now == 1
+    assert urls[-1] == URL
+    assert {record.levelname for record in caplog.records} <= {"ERROR"}
+
+
+async def test_a_driver_that_breaks_after_it_worked_is_done_without(
+    house: House, caplog: pytest.LogCaptureFixture
+) -> None:
+    far = await house.connected()
+    far.refusal = KeyError("odd")
+
+    house.hear(is_goodbye=True)
+    await settled()
+    await house.clock.advance(8)
+
+    assert house.streamer().driver_fault == "driver.failed"
+    assert ADDRESS in house.knocked
+    assert len(caplog.records) == 1
+
+
+async def test_a_doubt_does_not_wait_for_a_place_among_the_open_ones(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(turns, "OPEN_MOST", 1)
+    crowded = type(house)()
+    crowded.hear()
+    await crowded.driver.until_reads(1)
+    waiting = crowded.hear(mac=None, api_id="e", address=ELSEWHERE, control_url=OWN_URL)
+    await settled()
+
+    crowded.hear(mac=None, api_id="e", address="192.168.71.98", control_url=None)
+    await settled()
+    moved = crowded.registry.streamer(waiting)
+    reads = crowded.driver.at(ELSEWHERE).reads
+    await crowded.connections.stop()
+
+    assert moved is not None
+    assert (moved.address, reads) == (ELSEWHERE, 1)

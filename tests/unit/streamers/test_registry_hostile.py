@@ -286,3 +286,12 @@ def test_r38_of_two_that_become_one_the_claims_that_came_last_hold(jumping: Worl
     heard(jumping, heard_by=HeardBy.MDNS, mac=MAC, udn="u")
 
     assert jumping.only().name == "New"
+
+
+def test_one_that_nobody_sees_moves_at_once(world: World) -> None:
+    heard(world, product=None)
+    world.clock.move(60)
+
+    heard(world, address=ELSEWHERE)
+
+    assert world.only().address == ELSEWHERE
