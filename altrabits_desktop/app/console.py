@@ -107,24 +107,16 @@ def _kept_settings(
     return loaded.settings
 
 
-def _simulate(words: Sequence[str], _environment: Mapping[str, str], output: Output) -> int:
-    from altrabits_desktop.cli.simulate import OPTIONS, SimulateSpeech
+def _simulate(words: Sequence[str], environment: Mapping[str, str], output: Output) -> int:
+    from altrabits_desktop.cli.simulate import OPTIONS
 
     read = read_words(words, (*OPTIONS, *SHARED))
     if read.has(HELP):
         return _help("simulate", (*OPTIONS, *SHARED), output)
     refuse_rest(read)
-    from altrabits_desktop.simulator.addresses import FIRST_ADDRESS, MOST_STREAMERS
-    from altrabits_desktop.simulator.command import SimulateOptions, run
+    from altrabits_desktop.app.simulating import simulate
 
-    options = SimulateOptions(
-        count=read.whole_number("--count", default=3, least=1, most=MOST_STREAMERS),
-        address=read.value("--address") or FIRST_ADDRESS,
-        name=read.value("--name"),
-        faults=read.each("--fault"),
-        is_json=read.has("--json"),
-    )
-    return run(options, say=SimulateSpeech(output).say)
+    return simulate(read, shared=shared_options(read, environment), output=output)
 
 
 def _help(name: str, options: Sequence[Option], output: Output) -> int:

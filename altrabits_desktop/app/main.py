@@ -11,12 +11,13 @@ import sys
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.app.arguments import LaunchOptions, read_launch_options
-from altrabits_desktop.contract.errors import AltraBitsError, ProfileUnusable, Refused
+from altrabits_desktop.contract.errors import AltraBitsError, Refused
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from altrabits_desktop.app.arguments import SharedOptions
+    from altrabits_desktop.app.ownership import Ownership
     from altrabits_desktop.runtime.paths import Profile
 
 _LOOPBACK = "127.0.0.1"
@@ -63,9 +64,9 @@ def _open(options: LaunchOptions, environment: Mapping[str, str]) -> int:
     from altrabits_desktop.runtime.paths import profile_at
 
     profile = profile_at(options.shared.profile)
-    ownership = claim(profile)
+    ownership = claim(profile) or _hand_over(profile)
     if ownership is None:
-        return _hand_over(profile, options.shared, environment)
+        return _say_that_it_is_open(options.shared, environment)
     try:
         # The collector would walk over all of Qt's classes several times before the first paint.
         gc.disable()
@@ -93,13 +94,17 @@ def _check_cards(named: tuple[str, ...]) -> None:
     choose(network_cards(), named, names=card_names())
 
 
-def _hand_over(profile: Profile, shared: SharedOptions, environment: Mapping[str, str]) -> int:
-    from altrabits_desktop.app.hand_over import ask_owner
+def _hand_over(profile: Profile) -> Ownership | None:
+    # Imported here: the one start that owns its profile at once does not pay for it.
+    from altrabits_desktop.app.hand_over import hand_over
+
+    return hand_over(profile)
+
+
+def _say_that_it_is_open(shared: SharedOptions, environment: Mapping[str, str]) -> int:
     from altrabits_desktop.app.spoken_language import speak_without_window
     from altrabits_desktop.cli.notes import window_is_open
 
-    if not ask_owner(profile):
-        raise ProfileUnusable("profile.in_use", folder=str(profile.folder))
     speak_without_window(shared.language, environment)
     _write(window_is_open())
     return 0

@@ -166,7 +166,7 @@ _STREAMERS: dict[str, Callable[[], str]] = {
     "page.none": lambda: translate("errors", "This streamer has no page of its own."),
     "page.changed": lambda: translate(
         "errors",
-        "The streamer's page has another address now. Look at the new one before opening it.",
+        "The streamer’s page has another address now. Look at the new one before opening it.",
     ),
     "page.not_opened": lambda: translate(
         "errors", "The browser could not be opened. The address of the page is {address}."
@@ -224,6 +224,12 @@ _SIMULATOR: dict[str, Callable[[], str]] = {
     ),
     "simulate.address_missing": lambda: translate(
         "errors", "This computer does not have the address {address}."
+    ),
+    "simulate.address_elsewhere": lambda: translate(
+        "errors", "The address {address} is not in the network of {card}."
+    ),
+    "simulate.card_without_address": lambda: translate(
+        "errors", "The network card {card} has no address just now."
     ),
     "simulate.port_taken": lambda: translate(
         "errors",

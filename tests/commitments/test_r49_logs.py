@@ -178,7 +178,7 @@ async def test_r49_a_reception_that_cannot_open_tells_the_log_no_secret(
     assert ownership is not None
     monkeypatch.setattr("altrabits_desktop.app.hand_over.make_endpoint", refuse)
 
-    await Reception(ownership, come_forward=lambda: None).start()
+    await Reception(ownership, come_forward=lambda: None, is_over=lambda: False).start()
 
     ownership.release()
     line = log.read_text()

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import json
 import resource
 import signal
+import sys
 import time
 from pathlib import Path
 
@@ -19,6 +21,7 @@ from tests.harness.programs import (
     running_window,
     wait_until,
 )
+from tests.harness.source_tree import ROOT
 
 ALONE = ("unshare", "--net")
 """Puts a program into a network without any card that is up."""
@@ -51,6 +54,38 @@ def test_a_second_start_brings_the_first_forward_and_ends(tmp_path: Path) -> Non
     assert second.returncode == 0
     assert second.stdout == f"{window_is_open()}\n"
     assert is_first_alive
+
+
+def test_a_second_start_while_the_first_closes_opens_the_window_itself(tmp_path: Path) -> None:
+    with running_window(tmp_path) as first:
+        place = owner_of(tmp_path)
+        # The first is held still so that its end and the second start meet for certain.
+        first.send_signal(signal.SIGSTOP)
+        with running_window(tmp_path) as second:
+            wait_until(lambda: connections_to(place) > 0)
+            first.send_signal(signal.SIGTERM)
+            status = end(first, signal.SIGCONT)
+            wait_until(lambda: owner_of(tmp_path) not in {"", place} or second.poll() is not None)
+            is_second_alive = second.poll() is None
+            second_status = end(second, signal.SIGTERM)
+
+    assert (status, is_second_alive, second_status) == (0, True, 0)
+
+
+def test_a_second_start_opens_the_window_when_the_first_is_killed_meanwhile(
+    tmp_path: Path,
+) -> None:
+    with running_window(tmp_path) as first:
+        place = owner_of(tmp_path)
+        first.send_signal(signal.SIGSTOP)
+        with running_window(tmp_path) as second:
+            wait_until(lambda: connections_to(place) > 0)
+            end(first, signal.SIGKILL)
+            wait_until(lambda: owner_of(tmp_path) not in {"", place} or second.poll() is not None)
+            is_second_alive = second.poll() is None
+            status = end(second, signal.SIGTERM)
+
+    assert (is_second_alive, status) == (True, 0)
 
 
 def test_the_demo_owns_its_profile_too(tmp_path: Path) -> None:
@@ -219,6 +254,12 @@ def children_s() -> float:
     return used.ru_utime + used.ru_stime
 
 
+def connections_to(place: str) -> int:
+    """Give how many have called at a local socket and not yet been taken or left."""
+    lines = Path("/proc/net/unix").read_text(encoding="utf-8").splitlines()
+    return sum(line.endswith(place) for line in lines) - 1
+
+
 @pytest.mark.lab
 def test_without_a_network_card_the_console_says_so() -> None:
     found = run(ALONE + CONSOLE, "discover", ALTRABITS_INTERFACE="")
@@ -233,3 +274,16 @@ def test_without_a_network_card_the_window_runs(tmp_path: Path) -> None:
         status = end(window, signal.SIGTERM)
 
     assert status == 0
+
+
+@pytest.mark.lab
+def test_without_a_network_card_the_window_says_so_and_offers_the_demo() -> None:
+    scene = (sys.executable, "-W", "error", str(ROOT / "tests" / "lab" / "cardless_scene.py"))
+
+    played = run(ALONE + scene, ALTRABITS_INTERFACE="", PYTHONPATH=str(ROOT))
+
+    assert played.returncode == 0, played.stderr
+    seen = json.loads(played.stdout)
+    assert "This computer is in no network" in seen["said"]
+    assert "Start the demo" in seen["said"]
+    assert seen["crashes"] == []

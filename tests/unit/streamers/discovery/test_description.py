@@ -161,6 +161,7 @@ def test_line_ends_inside_a_text_do_not_break_it() -> None:
 def test_nothing_but_malformed_is_ever_raised(noise: bytes) -> None:
     for content in (noise, described(device()).replace(b"Kitchen", noise)):
         try:
-            read(content)
+            described_so = read(content)
         except MalformedDescription:
             continue
+        assert len(described_so.name or "") <= 64

@@ -136,9 +136,10 @@ def test_the_first_of_two_headers_counts_and_the_sixty_fifth_is_not_read() -> No
 def test_nothing_but_malformed_is_ever_raised(noise: bytes) -> None:
     for datagram in (noise, b"NOTIFY * HTTP/1.1\r\n" + noise, answer() + noise):
         try:
-            read(datagram)
+            message = read(datagram)
         except MalformedDatagram:
             continue
+        assert (message.udn or "") == (message.udn or "").lower()
 
 
 def test_every_truncation_of_an_answer_is_survived() -> None:
