@@ -111,7 +111,7 @@ class Streamer:
     """Version of hardware or firmware as the streamer words it."""
     depth: Depth = Depth.ANNOUNCED
     address: str
-    """IPv4 literal; where the latest sighting came from."""
+    """IPv4 literal; it was heard from there, and answered when another address claimed to be it."""
     card_name: str | None = None
     """Network card on which it was heard last."""
     mac: str | None = None

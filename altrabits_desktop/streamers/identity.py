@@ -8,7 +8,7 @@ Pure. The rules:
 2. Where a firm identity of the same kind differs, it is another streamer, whatever else agrees.
 3. Where a firm identity is equal, it is the same streamer, wherever it was heard.
 4. Where only a MAC is equal, it is the same streamer when it was heard at the same address, or
-   when neither says anything firm (the later address wins), or when one of them is not firm and
+   when neither says anything firm, or when one of them is not firm and
    the known one no longer answers where it was. Otherwise two streamers carry one MAC.
 5. A sighting that is the same as two known streamers, which do not contradict each other, joins
    them into one; the older keeps its place and its id. One that answers at another address is
