@@ -245,7 +245,12 @@ class Connections:
                 connection=None if was_contested else kept.connection,
                 has_worked=target == kept.worked,
             )
-            if not has_answered and kept.worked is None and not isinstance(target, str):
+            if not has_answered and kept.connection is not None and was_contested:
+                # It may be too busy for one more; a neighbour can see to that.
+                has_answered = await self._asker.has_answer(
+                    streamer_id, target, connection=kept.connection
+                )
+            elif not has_answered and kept.worked is None and not isinstance(target, str):
                 # Anybody can name a driver where there is none.
                 has_answered = await self._asker.has_answer(streamer_id, kept.address)
         finally:

@@ -56,6 +56,17 @@ async def test_r5_an_impostor_is_not_told_apart_by_an_open_connection(house: Hou
     assert house.streamer().address == ELSEWHERE
 
 
+async def test_r5_one_that_is_too_busy_for_another_connection_stays(house: House) -> None:
+    far = await house.connected()
+    far.closed_urls.add(URL)
+
+    house.hear(address=ELSEWHERE, control_url=OWN_URL)
+    await settled()
+
+    assert house.streamer().address == ADDRESS
+    assert (far.open_now, far.reads) == (1, 2)
+
+
 async def test_one_that_moved_is_followed_as_soon_as_its_old_address_is_silent(
     house: House,
 ) -> None:
@@ -255,11 +266,12 @@ async def test_an_address_that_hangs_is_given_up_in_time(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(asker, "CHECK_LIMIT_S", 0.02)
+    monkeypatch.setattr(asker, "DOUBT_LIMIT_S", 0.02)
     far = await house.connected()
     far.is_hanging = True
 
     house.hear(address=ELSEWHERE, control_url=OWN_URL)
-    await house.driver.until_reads(3)
+    await house.driver.until_reads(4)
 
     assert house.streamer().address == ELSEWHERE
     assert house.driver.at(ELSEWHERE).open_now == 1
