@@ -25,9 +25,9 @@
     <message numerus="yes">
         <source>%n left out of the list: no identity, or too many</source>
         <comment>announcements</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n left out of the list: no identity, or too many</numerusform>
+            <numerusform>%n left out of the list: no identity, or too many</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -90,6 +90,13 @@
         <translation>
             <numerusform>%n streamer</numerusform>
             <numerusform>%n streamers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>None of %n answers, last heard {when}</source>
+        <translation>
+            <numerusform>None of %n answers, last heard {when}</numerusform>
+            <numerusform>None of %n answers, last heard {when}</numerusform>
         </translation>
     </message>
     <message numerus="yes">

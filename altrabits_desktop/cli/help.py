@@ -33,11 +33,12 @@ def window_help(options: Iterable[Option]) -> str:
 
 def console_help(options: Iterable[Option]) -> str:
     """Give the help of the console's program."""
+    word = translate("help", "COMMAND")
     commands = [
         ("discover", translate("help", "find the streamers of your home")),
         ("simulate", translate("help", "run streamers that exist in this computer only")),
         (
-            f"help [{translate('help', 'COMMAND')}]",
+            f"help [{word}]",
             translate("help", "say more about a command"),
         ),
     ]
@@ -50,11 +51,11 @@ def console_help(options: Iterable[Option]) -> str:
             _section(translate("help", "Options"), options),
             fill(
                 translate("help", "{command} says more about a command."),
-                command=f"altrabits {translate('help', 'COMMAND')} --help",
+                command=f"altrabits {word} --help",
             ),
             "\n".join((translate("help", "Exit status"), *_statuses())),
         ),
-        usage=translate("help", "COMMAND"),
+        usage=word,
     )
 
 

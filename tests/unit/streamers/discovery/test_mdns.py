@@ -7,7 +7,6 @@ import contextlib
 import logging
 import socket
 import uuid
-from asyncio.trsock import TransportSocket
 from typing import TYPE_CHECKING
 
 import pytest
@@ -179,7 +178,7 @@ async def test_records_that_are_missing_are_asked_for(
 async def test_r4_a_crowd_of_services_keeps_no_later_one_out(
     bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("altrabits_desktop.streamers.discovery.mdns.STREAMERS_LISTED", 2)
+    monkeypatch.setattr("altrabits_desktop.streamers.discovery.heard_names.STREAMERS_LISTED", 2)
     infos = [
         info_of(bench.service_type, name=f"Den {number}", api_id=f"id{number}")
         for number in range(4)
@@ -190,7 +189,7 @@ async def test_r4_a_crowd_of_services_keeps_no_later_one_out(
         await bench.announce(info)
         await until(lambda n=number: len({seen.api_id for seen in bench.heard}) == n)  # type: ignore[misc] # mypy infers no default of a lambda
 
-    assert len(bench.listener._last) == 2  # noqa: SLF001 # nobody else sees what is remembered
+    assert len(bench.listener._names) == 2  # noqa: SLF001 # nobody else sees what is remembered
     assert bench.listener.report().refused == 0
 
 
@@ -303,36 +302,6 @@ async def test_a_card_without_multicast_is_said_and_tried_again(bench: Bench) ->
 
     assert failed.error_code == "mdns.unavailable"
     assert bench.listener.report().error_code is None
-
-
-async def test_questions_that_the_system_refuses_are_said_until_one_gets_out(
-    bench: Bench, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(mdns_browsing, "send", lambda *_, **__: PermissionError(1, "denied"))
-
-    await bench.start()
-    await until(lambda: bench.listener.report().status is ProtocolStatus.FAILED)
-    failed = bench.listener.report()
-    monkeypatch.undo()
-    await bench.listener.ask()
-    await until(lambda: bench.listener.report().status is ProtocolStatus.LISTENING)
-
-    assert (failed.error_code, failed.questions_sent) == ("mdns.not_sent", 0)
-    assert bench.listener.report().questions_sent == 1
-
-
-async def test_a_question_through_a_socket_that_was_closed_is_refused(
-    bench: Bench, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def gone(_: object) -> socket.socket:
-        raise OSError(9, "Bad file descriptor")
-
-    monkeypatch.setattr(TransportSocket, "dup", gone)
-
-    await bench.start()
-    await until(lambda: bench.listener.report().status is ProtocolStatus.FAILED)
-
-    assert bench.listener.report().error_code == "mdns.not_sent"
 
 
 async def test_a_zeroconf_that_does_not_start_is_said(
