@@ -130,6 +130,10 @@
 <context>
     <name>discover</name>
     <message>
+        <source>Looking on {cards}.</source>
+        <translation>Suche läuft: {cards}.</translation>
+    </message>
+    <message>
         <source>No streamer answered. Asked on {cards} by {ways}.</source>
         <translation>Kein Streamer hat geantwortet. Gefragt wurde auf {cards} über {ways}.</translation>
     </message>
@@ -170,6 +174,10 @@
         </translation>
     </message>
     <message>
+        <source>no longer listed</source>
+        <translation>nicht mehr in der Liste</translation>
+    </message>
+    <message>
         <source>answers</source>
         <translation>antwortet</translation>
     </message>
@@ -205,12 +213,76 @@
         <translation>Ein Streamer hat etwas gesagt, das nicht lesbar ist; es wurde weggelassen.</translation>
     </message>
     <message>
+        <source>access is not allowed</source>
+        <translation>der Zugriff ist nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>der Datenträger ist voll</translation>
+    </message>
+    <message>
+        <source>too many files are open</source>
+        <translation>zu viele Dateien sind offen</translation>
+    </message>
+    <message>
+        <source>the disk is read-only</source>
+        <translation>der Datenträger ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>the disk does not work as it should</source>
+        <translation>der Datenträger arbeitet fehlerhaft</translation>
+    </message>
+    <message>
+        <source>a file is where a folder should be</source>
+        <translation>wo ein Ordner sein müsste, liegt eine Datei</translation>
+    </message>
+    <message>
+        <source>a folder is where a file should be</source>
+        <translation>wo eine Datei sein müsste, liegt ein Ordner</translation>
+    </message>
+    <message>
+        <source>it is missing</source>
+        <translation>es fehlt</translation>
+    </message>
+    <message>
+        <source>something else is in its place</source>
+        <translation>an der Stelle liegt etwas anderes</translation>
+    </message>
+    <message>
+        <source>it is no ordinary file</source>
+        <translation>es ist keine gewöhnliche Datei</translation>
+    </message>
+    <message>
+        <source>a link is in its place</source>
+        <translation>an der Stelle liegt eine Verknüpfung</translation>
+    </message>
+    <message>
+        <source>what it links to is missing</source>
+        <translation>das Ziel der Verknüpfung fehlt</translation>
+    </message>
+    <message>
+        <source>the name is too long</source>
+        <translation>der Name ist zu lang</translation>
+    </message>
+    <message>
+        <source>another program is using it</source>
+        <translation>ein anderes Programm verwendet es</translation>
+    </message>
+    <message>
+        <source>a file may not become so large</source>
+        <translation>so groß darf eine Datei nicht werden</translation>
+    </message>
+    <message>
         <source>Something unexpected went wrong. Everything else goes on; the log has the details.</source>
         <translation>Etwas ist schiefgegangen, womit nicht zu rechnen war. Alles andere läuft weiter; das Protokoll sagt mehr.</translation>
     </message>
     <message>
         <source>No picture can be written into {folder}: {reason}.</source>
         <translation>In {folder} kann kein Bild geschrieben werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The answer cannot be written: {reason}.</source>
+        <translation>Die Antwort lässt sich nicht schreiben: {reason}.</translation>
     </message>
     <message>
         <source>No window can be shown on this display ({reason}). The console works without one: altrabits discover.</source>
@@ -247,6 +319,10 @@
     <message>
         <source>mDNS does not work on this computer. The other ways of finding go on.</source>
         <translation>mDNS ist auf diesem Computer nicht möglich. Die anderen Suchwege laufen weiter.</translation>
+    </message>
+    <message>
+        <source>The system does not let mDNS questions out. A firewall may block them: allow AltraBits Desktop there. Streamers that announce themselves are still heard.</source>
+        <translation>Das System lässt keine mDNS-Anfragen hinaus. Vielleicht sperrt sie eine Firewall: AltraBits Desktop dort erlauben. Streamer, die sich selbst melden, sind trotzdem zu hören.</translation>
     </message>
     <message>
         <source>SSDP does not work on this computer. The other ways of finding go on.</source>
@@ -313,6 +389,10 @@
         <translation>{option} braucht eine Zahl von {least} bis {most}, nicht „{value}“.</translation>
     </message>
     <message>
+        <source>“{value}” names no language. These are spoken: {known}.</source>
+        <translation>„{value}“ ist keine Sprache. Diese gibt es: {known}.</translation>
+    </message>
+    <message>
         <source>There can be 1 to {most} simulated streamers, not {count}.</source>
         <translation>Es kann 1 bis {most} simulierte Streamer geben, nicht {count}.</translation>
     </message>
@@ -339,6 +419,10 @@
     <message>
         <source>This computer does not have the address {address}.</source>
         <translation>Dieser Computer hat die Adresse {address} nicht.</translation>
+    </message>
+    <message>
+        <source>{address} is simulated already; name another --address.</source>
+        <translation>{address} wird schon simuliert; mit --address eine andere Adresse nennen.</translation>
     </message>
     <message>
         <source>The address {address} is not in the network of {card}.</source>
@@ -438,6 +522,30 @@
     <message>
         <source>COMMAND</source>
         <translation>BEFEHL</translation>
+    </message>
+    <message>
+        <source>say more about a command</source>
+        <translation>mehr über einen Befehl sagen</translation>
+    </message>
+    <message>
+        <source>Exit status</source>
+        <translation>Rückgabewert</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>refused, or it failed</source>
+        <translation>abgelehnt oder fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>wrong usage</source>
+        <translation>falsch aufgerufen</translation>
+    </message>
+    <message>
+        <source>no network, or nobody can be reached</source>
+        <translation>kein Netz oder nichts erreichbar</translation>
     </message>
     <message>
         <source>Looks for streamers on every network card by Announce, mDNS and SSDP, and lists them.</source>
@@ -1205,6 +1313,10 @@
     <message>
         <source>AltraBits Desktop is open already; its window was brought forward.</source>
         <translation>AltraBits Desktop ist schon offen; das Fenster wurde nach vorn geholt.</translation>
+    </message>
+    <message>
+        <source>There are no words in “{language}”, so these are English. Spoken: {known}.</source>
+        <translation>Für „{language}“ gibt es keine Texte, daher Englisch. Diese Sprachen gibt es: {known}.</translation>
     </message>
 </context>
 <context>
