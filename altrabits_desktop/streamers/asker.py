@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.errors import (
@@ -14,11 +15,13 @@ from altrabits_desktop.contract.errors import (
 from altrabits_desktop.streamers.drivers.driver import Recognition
 
 if TYPE_CHECKING:
+    from collections.abc import Coroutine
+
     from altrabits_desktop.contract.streamers import StreamerId
     from altrabits_desktop.runtime.clock import Clock
     from altrabits_desktop.streamers.drivers.driver import Connection, Reading
     from altrabits_desktop.streamers.drivers.host import Host
-    from altrabits_desktop.streamers.kept import Target
+    from altrabits_desktop.streamers.kept import Kept, Target
     from altrabits_desktop.streamers.knocking import Knock
     from altrabits_desktop.streamers.registry import Registry
     from altrabits_desktop.streamers.turns import Turns
@@ -26,7 +29,19 @@ if TYPE_CHECKING:
 CHECK_LIMIT_S = 5.0
 DOUBT_LIMIT_S = 2.4
 """For an answer over an open connection, so that who left is known to be gone within 10 s."""
+CONTEST_LIMIT_S = 4.0
+"""For an answer over a new connection, so that who moved is followed within 5 s."""
 LOSSES = (NotReachable, Malformed)
+
+
+class _SomebodyElse(StreamerSilent):
+    """Another streamer answers at the address."""
+
+
+class _Outcome(Enum):
+    ANSWERED = auto()
+    SILENT = auto()
+    SOMEBODY_ELSE = auto()
 
 
 class Asker:
@@ -58,20 +73,69 @@ class Asker:
         has_worked: bool = False,
     ) -> bool:
         """Whether a streamer answers now, over its open connection or else a new one."""
+        if connection is None:
+            asking = self.once(streamer_id, target, has_worked=has_worked, limit_s=CHECK_LIMIT_S)
+        else:
+            asking = self._once_more(streamer_id, connection)
+        return await self._outcome(streamer_id, target, asking) is _Outcome.ANSWERED
+
+    async def is_there(self, streamer_id: StreamerId, kept: Kept, *, is_contested: bool) -> bool:
+        """Whether a streamer that is doubted answers where it is known.
+
+        Args:
+            streamer_id: the streamer.
+            kept: what is kept for it.
+            is_contested: another address claims to be it (`Standing`).
+        """
+        target = kept.worked or kept.target
+        has_worked = target == kept.worked
+        connection = kept.connection
+        if connection is not None and is_contested:
+            return await self._is_itself(streamer_id, target, connection)
+        has_answered = await self.has_answer(
+            streamer_id, target, connection=connection, has_worked=has_worked
+        )
+        if not has_answered and kept.worked is None and not isinstance(target, str):
+            # Anybody can name a driver where there is none.
+            return await self.has_answer(streamer_id, kept.address)
+        return has_answered
+
+    async def _is_itself(
+        self, streamer_id: StreamerId, target: Target, connection: Connection
+    ) -> bool:
+        """Whether a streamer answers itself, by a new connection and the open one at once.
+
+        Who the new one meets counts: the open one may be answered by whoever has the address by
+        now. Where it meets nobody the streamer may be too busy for one more, as a neighbour can
+        see to, and the open one counts.
+        """
+        anew = self.once(streamer_id, target, has_worked=True, limit_s=CONTEST_LIMIT_S)
+        over_open = self._once_more(streamer_id, connection)
+        async with asyncio.TaskGroup() as both:
+            first = both.create_task(self._outcome(streamer_id, target, anew))
+            second = both.create_task(self._outcome(streamer_id, target, over_open))
+        decisive = second if first.result() is _Outcome.SILENT else first
+        return decisive.result() is _Outcome.ANSWERED
+
+    async def _once_more(self, streamer_id: StreamerId, connection: Connection) -> None:
+        async with self._turns.doubting:
+            await self._turns.start()
+            async with asyncio.timeout(DOUBT_LIMIT_S):
+                self.take(streamer_id, await connection.read_state())
+
+    async def _outcome(
+        self, streamer_id: StreamerId, target: Target, asking: Coroutine[object, object, None]
+    ) -> _Outcome:
         try:
-            if connection is None:
-                await self.once(streamer_id, target, has_worked=has_worked, limit_s=CHECK_LIMIT_S)
-            else:
-                async with self._turns.doubting:
-                    await self._turns.start()
-                    async with asyncio.timeout(DOUBT_LIMIT_S):
-                        self.take(streamer_id, await connection.read_state())
+            await asking
+        except _SomebodyElse:
+            return _Outcome.SOMEBODY_ELSE
         except (*LOSSES, TimeoutError):
-            return False
+            return _Outcome.SILENT
         except DriverSwitchedOff as off:
             self.switch_off(streamer_id, off, target)
-            return False
-        return True
+            return _Outcome.SILENT
+        return _Outcome.ANSWERED
 
     async def once(
         self,
@@ -115,4 +179,4 @@ class Asker:
             StreamerSilent: it is somebody else who answers there.
         """
         if not self._registry.read(streamer_id, reading):
-            raise StreamerSilent("streamer.silent")
+            raise _SomebodyElse("streamer.silent")

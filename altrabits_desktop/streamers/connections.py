@@ -218,8 +218,10 @@ class Connections:
             )
         kept.probes = min(kept.probes + 1, _PROBES_COUNTED)
         target = self._registry.recognition(streamer_id) or target
-        has_answered = await self._asker.has_answer(streamer_id, target)
-        kept.is_probing = False
+        try:
+            has_answered = await self._asker.has_answer(streamer_id, target)
+        finally:
+            kept.is_probing = False
         if has_answered:
             kept.worked = target
             self._restart(streamer_id, kept, target, address=kept.address)
@@ -237,22 +239,8 @@ class Connections:
 
     async def _ask_the_doubted(self, streamer_id: StreamerId, kept: Kept) -> None:
         was_contested = self._registry.standing(streamer_id).is_contested
-        target = kept.worked or kept.target
         try:
-            has_answered = await self._asker.has_answer(
-                streamer_id,
-                target,
-                connection=None if was_contested else kept.connection,
-                has_worked=target == kept.worked,
-            )
-            if not has_answered and kept.connection is not None and was_contested:
-                # It may be too busy for one more; a neighbour can see to that.
-                has_answered = await self._asker.has_answer(
-                    streamer_id, target, connection=kept.connection
-                )
-            elif not has_answered and kept.worked is None and not isinstance(target, str):
-                # Anybody can name a driver where there is none.
-                has_answered = await self._asker.has_answer(streamer_id, kept.address)
+            has_answered = await self._asker.is_there(streamer_id, kept, is_contested=was_contested)
         finally:
             kept.is_settling = False
         is_contested = self._registry.standing(streamer_id).is_contested

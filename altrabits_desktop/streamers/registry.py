@@ -113,7 +113,7 @@ class Registry:
         if known is None:
             return False
         facts = reading.facts
-        told = Identity(mac=canonical_mac(facts.mac or ""), api_id=facts.api_id)
+        told = Identity(canonical_mac(facts.mac or ""), facts.udn, facts.api_id)
         if told.contradicts(known.identity):
             return False
         known.state, known.facts = reading.state, facts

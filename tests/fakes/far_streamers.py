@@ -62,9 +62,11 @@ class Far:
         self.closed_urls: set[str] = set()
         self.broken_urls: set[str] = set()
         self.told: dict[str, Any] = {}
+        self.has_kept_facts = False
+        """Whether a connection goes on telling what it was told when it was opened."""
         self.commands: list[Command] = []
 
-    async def read(self) -> Reading:
+    async def read(self, told: dict[str, Any]) -> Reading:
         self.reads += 1
         self._has_read.set()
         if self.is_hanging:
@@ -72,7 +74,8 @@ class Far:
         if self.refusal is not None:
             raise self.refusal
         state = StreamerState(playback=Playback.PLAYING)
-        return Reading(state, ToldFacts(**self.told), took_ms=4.0)
+        said = told if self.has_kept_facts else self.told
+        return Reading(state, ToldFacts(**said), took_ms=4.0)
 
 
 class FarDriver:
@@ -119,6 +122,7 @@ class FarConnection:
 
     def __init__(self, far: Far) -> None:
         self.far = far
+        self._told = far.told
 
     async def perform(self, command: Command) -> None:
         if self.far.refusal is not None:
@@ -130,7 +134,7 @@ class FarConnection:
         return frozenset()
 
     async def read_state(self) -> Reading:
-        return await self.far.read()
+        return await self.far.read(self._told)
 
     async def watch(self) -> AsyncGenerator[News, None]:
         while True:

@@ -44,6 +44,8 @@ class DriverAddress:
     """Control or description address, on `address`."""
     is_loopback_allowed: bool = False
     """Only for the demo's own origin and for sightings heard on a chosen loopback card."""
+    udn: str | None = None
+    """The UPnP device that was announced; others may be described at the same `url`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ class ToldFacts:
     model_note: str | None = None
     room: str | None = None
     mac: str | None = None
+    udn: str | None = None
+    """Without `uuid:`, lower case. Of another device, it shows that another streamer answers."""
     api_id: str | None = None
     page_url: str | None = None
 

@@ -62,7 +62,13 @@ class Manifest:
         is_demo = sighting.origin is Origin.DEMO
         # Discovery delivers a loopback address only from a loopback card that was chosen.
         is_loopback = sighting.address.startswith(_LOOPBACK)
-        return DriverAddress(sighting.address, url, is_loopback_allowed=is_demo or is_loopback)
+        is_upnp = self.recognised_by is AddressField.DESCRIPTION_URL
+        return DriverAddress(
+            sighting.address,
+            url,
+            is_loopback_allowed=is_demo or is_loopback,
+            udn=sighting.udn if is_upnp else None,
+        )
 
 
 def read_manifest(path: Path) -> Manifest:

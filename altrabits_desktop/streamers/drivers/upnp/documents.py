@@ -51,35 +51,38 @@ class CutDescription:
     text: str
     documents: tuple[str, ...]
     """Addresses of what its services can do, as written, in the order of the text."""
+    udn: str | None
+    """Who it is: the announced device where the description knows it, else the one that plays."""
 
 
-def cut_description(content: bytes) -> CutDescription:
-    """Cut a description down to the first device that can play.
+def cut_description(content: bytes, udn: str | None = None) -> CutDescription:
+    """Cut a description down to the announced device that can play, else to the first that can.
 
     Pure; a megabyte takes tens of milliseconds, so not on the loop.
+
+    Args:
+        content: the XML as it came.
+        udn: the announced device; a renderer may be announced as the device that contains it.
 
     Raises:
         MalformedAnswer: `upnp.malformed`, or `upnp.no_transport` for something that cannot play.
     """
     elements = elements_of(content, most_bytes=FETCH_BYTES, most_elements=MARKUP_ELEMENTS)
-    for device in elements:
-        if (device.namespace, device.name) != (_DEVICE, "device"):
-            continue
-        services = [
-            service for listed in device.all_named("serviceList") for service in listed.children
-        ]
-        transport = _first_of_type(services, TRANSPORT)
-        if transport is None:
-            continue
-        rendering = _first_of_type(services, RENDERING)
-        used = [service for service in (transport, rendering) if service is not None]
-        listed = "".join(_tag("service", _tags(service, _SERVICE_TEXTS)) for service in used)
-        said = _tags(device, _DEVICE_TEXTS) + _tag("serviceList", listed)
-        return CutDescription(
-            f'<root xmlns="{_DEVICE}">{_tag("device", said)}</root>',
-            tuple(service.text_of("SCPDURL") for service in used),
-        )
-    raise MalformedAnswer("upnp.no_transport")
+    devices = [one for one in elements if (one.namespace, one.name) == (_DEVICE, "device")]
+    playing = [device for device in devices if _used_services(device)]
+    if not playing:
+        raise MalformedAnswer("upnp.no_transport")
+    announced = next((d for d in playing if udn is not None and _udn_of(d) == udn), None)
+    device = announced or playing[0]
+    used = _used_services(device)
+    listed = "".join(_tag("service", _tags(service, _SERVICE_TEXTS)) for service in used)
+    said = _tags(device, _DEVICE_TEXTS) + _tag("serviceList", listed)
+    is_described = udn is not None and any(_udn_of(one) == udn for one in devices)
+    return CutDescription(
+        f'<root xmlns="{_DEVICE}">{_tag("device", said)}</root>',
+        tuple(service.text_of("SCPDURL") for service in used),
+        udn if is_described else _udn_of(device),
+    )
 
 
 def cut_service(content: bytes) -> str:
@@ -117,6 +120,20 @@ def cut_service(content: bytes) -> str:
         )
         + "</scpd>"
     )
+
+
+def _udn_of(device: Element) -> str | None:
+    return device.text_of("UDN").lower().removeprefix("uuid:") or None
+
+
+def _used_services(device: Element) -> list[Element]:
+    """Give the services that are used of a device; none where it cannot play."""
+    services = [one for listed in device.all_named("serviceList") for one in listed.children]
+    transport = _first_of_type(services, TRANSPORT)
+    if transport is None:
+        return []
+    rendering = _first_of_type(services, RENDERING)
+    return [transport] if rendering is None else [transport, rendering]
 
 
 def _first_of_type(services: Iterable[Element], prefix: str) -> Element | None:

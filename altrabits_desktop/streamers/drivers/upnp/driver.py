@@ -225,6 +225,7 @@ def _facts(renderer: Renderer) -> ToldFacts:
             product=plain_name(device.model_name),
             maker=plain_name(device.manufacturer),
             model_note=plain_name(device.model_number),
+            udn=plain_name(renderer.udn),
             page_url=urljoin(device.device_url, page) if page else None,
         )
 

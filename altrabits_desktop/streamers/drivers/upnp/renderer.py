@@ -58,6 +58,7 @@ class Renderer:
 
     device: UpnpDevice
     """The (embedded) one that has the transport."""
+    udn: str | None
     transport: UpnpService
     rendering: UpnpService | None
     volume_maximum: str
@@ -110,14 +111,16 @@ async def open_renderer(address: DriverAddress, io: DriverIo, desk: ReadingDesk)
         MalformedAnswer: `upnp.malformed`, `upnp.foreign_address` for a service that lies
             elsewhere, `upnp.no_transport` for something that cannot play.
     """
-    description = await desk.read(cut_description, await _fetched(address.url, address, io))
+    content = await _fetched(address.url, address, io)
+    description = await desk.read(cut_description, content, address.udn)
     documents = [description.text]
     for written in description.documents:
         with faults_told():
             url = own_url(urljoin(address.url, written), address)
         documents.append(await desk.read(cut_service, await _fetched(url, address, io)))
     with faults_told():
-        return _renderer(await desk.read(_read, address.url, documents), address)
+        device = await desk.read(_read, address.url, documents)
+        return _renderer(device, address, udn=description.udn)
 
 
 def own_url(url: str, address: DriverAddress) -> str:
@@ -146,7 +149,7 @@ def _read(url: str, documents: list[str]) -> UpnpDevice:
         return runner.run(factory.async_create_device(url))
 
 
-def _renderer(device: UpnpDevice, address: DriverAddress) -> Renderer:
+def _renderer(device: UpnpDevice, address: DriverAddress, *, udn: str | None) -> Renderer:
     transport = _service(device, TRANSPORT)
     if transport is None or not transport.has_action("GetTransportInfo"):
         raise MalformedAnswer("upnp.no_transport")
@@ -154,7 +157,7 @@ def _renderer(device: UpnpDevice, address: DriverAddress) -> Renderer:
     for service in (transport, rendering):
         if service is not None:
             own_url(service.control_url, address)
-    return Renderer(device, transport, rendering, _volume_maximum(rendering))
+    return Renderer(device, udn, transport, rendering, _volume_maximum(rendering))
 
 
 def _volume_maximum(rendering: UpnpService | None) -> str:

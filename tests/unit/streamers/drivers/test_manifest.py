@@ -126,6 +126,13 @@ def test_announced_type_with_its_address_is_recognised() -> None:
     assert recognised() == DriverAddress(ADDRESS, f"http://{ADDRESS}/d.xml")
 
 
+def test_the_announced_device_is_named_to_a_driver_that_reads_its_description() -> None:
+    address = recognised(udn="u1")
+
+    assert address is not None
+    assert address.udn == "u1"
+
+
 @pytest.mark.parametrize(
     "said",
     [

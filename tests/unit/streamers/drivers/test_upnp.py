@@ -4,6 +4,7 @@ import asyncio
 import subprocess
 import sys
 from contextlib import aclosing
+from dataclasses import replace
 
 import pytest
 
@@ -57,6 +58,7 @@ async def test_reading_holds_what_was_said(streamer: UpnpRenderer) -> None:
         product="Model",
         maker="Maker",
         model_note="1.2",
+        udn="u1",
         page_url=f"{BASE}/page",
     )
     assert reading.state == StreamerState(
@@ -70,6 +72,47 @@ async def test_reading_holds_what_was_said(streamer: UpnpRenderer) -> None:
         volume=37,
         is_muted=False,
     )
+
+
+async def test_the_device_that_was_announced_is_read_of_several(streamer: UpnpRenderer) -> None:
+    one = device(description())
+    other = device(description(name="Kitchen")).replace("uuid:u1", "uuid:U2")
+    streamer.describe(root(f"<device><deviceList>{one}{other}</deviceList></device>"))
+    streamer.address = replace(streamer.address, udn="u2")
+
+    facts = (await read_once(UpnpDriver(), streamer)).facts
+
+    assert (facts.udn, facts.name) == ("u2", "Kitchen")
+
+
+async def test_one_that_is_announced_as_the_device_around_it_is_itself(
+    streamer: UpnpRenderer,
+) -> None:
+    box = f"<device><UDN>uuid:box</UDN><deviceList>{device(description())}</deviceList></device>"
+    streamer.describe(root(box))
+    streamer.address = replace(streamer.address, udn="box")
+
+    facts = (await read_once(UpnpDriver(), streamer)).facts
+
+    assert (facts.udn, facts.name) == ("box", "Living room")
+
+
+async def test_another_renderer_than_was_announced_says_who_it_is(streamer: UpnpRenderer) -> None:
+    streamer.address = replace(streamer.address, udn="who was here before")
+
+    facts = (await read_once(UpnpDriver(), streamer)).facts
+
+    assert facts.udn == "u1"
+
+
+def device(text: str) -> str:
+    """Give the device of a description."""
+    return text[text.index("<device>") : -len("</root>")]
+
+
+def root(devices: str) -> str:
+    """Make a description of devices."""
+    return f'<root xmlns="urn:schemas-upnp-org:device-1-0">{devices}</root>'
 
 
 async def test_stopped_renderer_plays_nothing(streamer: UpnpRenderer) -> None:
