@@ -59,6 +59,8 @@ class Known:
     silent_since: datetime | None = None
     is_doubted: bool = False
     """Whether it is to be asked at its address."""
+    doubted_s: float = float("-inf")
+    """Since when, if it is."""
     is_unanswered: bool = False
     """Whether it was asked at its address, in vain, after its last sign of life."""
     rival: Sighting | None = None

@@ -1,4 +1,6 @@
-"""When a streamer is asked whether it is still where it was, and what its answer means; pure.
+"""When a streamer is asked whether it is still where it was, and what its answer means.
+
+Nothing here waits or asks; only what is known of one streamer is changed.
 
 Anybody on the network can say that a streamer left, or that it is somewhere else now. Neither is
 believed before the streamer was asked at its address.
@@ -12,6 +14,7 @@ from altrabits_desktop.contract.streamers import HeardBy
 
 if TYPE_CHECKING:
     from altrabits_desktop.streamers.composing import Known
+    from altrabits_desktop.streamers.sighting import Sighting
 
 SETTLED_FOR_S = 5.0
 """Whoever answered to a doubt is not doubted again so soon, whatever anybody says."""
@@ -42,6 +45,29 @@ def standing_of(known: Known) -> Standing:
         is_contested=known.rival is not None,
         is_unanswered=known.is_unanswered,
     )
+
+
+def begin_doubt(known: Known, *, now_s: float) -> None:
+    """Have a streamer asked at its address from now on."""
+    known.is_doubted = True
+    known.doubted_s = now_s
+
+
+def end_doubt(known: Known, *, has_answered: bool, now_s: float) -> Sighting | None:
+    """Take what came of a doubt: who did not answer has moved, if somebody says so.
+
+    Returns:
+        What said so.
+    """
+    is_here = is_still_here(known, has_answered=has_answered, now_s=now_s)
+    rival, known.rival, known.is_doubted = known.rival, None, False
+    if is_here:
+        known.settled_s = now_s
+        return None
+    # A sign of life may come while the question is under way; it is newer than the question.
+    if rival is not None or known.last_sign_s <= known.doubted_s:
+        known.is_unanswered = True
+    return rival
 
 
 def is_settled(known: Known, *, now_s: float) -> bool:

@@ -15,8 +15,9 @@ from altrabits_desktop.streamers.claims import take_claim
 from altrabits_desktop.streamers.composing import Known, compose, is_listed
 from altrabits_desktop.streamers.doubts import (
     Standing,
+    begin_doubt,
+    end_doubt,
     is_settled,
-    is_still_here,
     standing_of,
     takes_goodbye,
 )
@@ -149,8 +150,8 @@ class Registry:
         if presence is Presence.GONE:
             self._places.gone[streamer_id] = None
             logger.info("a streamer no longer answers")
-        elif not known.is_unanswered:
-            known.is_doubted = True
+        elif not known.is_unanswered and not known.is_doubted:
+            begin_doubt(known, now_s=self._clock.steady_s())
         self._show(known)
 
     def doubt(self, streamer_id: StreamerId) -> None:
@@ -158,7 +159,7 @@ class Registry:
         known = self._known.get(streamer_id)
         if known is None or known.is_doubted or known.is_silent:
             return
-        known.is_doubted = True
+        begin_doubt(known, now_s=self._clock.steady_s())
         self._publish(Changes(streamers=frozenset({streamer_id})))
 
     def standing(self, streamer_id: StreamerId) -> Standing:
@@ -171,13 +172,7 @@ class Registry:
         known = self._known.get(streamer_id)
         if known is None or not known.is_doubted:
             return
-        now_s = self._clock.steady_s()
-        is_here = is_still_here(known, has_answered=has_answered, now_s=now_s)
-        rival, known.rival, known.is_doubted = known.rival, None, False
-        if is_here:
-            known.settled_s = now_s
-            return
-        known.is_unanswered = True
+        rival = end_doubt(known, has_answered=has_answered, now_s=self._clock.steady_s())
         if rival is not None:
             self.hear(rival)
 

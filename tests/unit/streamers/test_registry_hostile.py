@@ -115,6 +115,34 @@ def test_what_nobody_doubted_needs_no_conclusion(world: World) -> None:
     assert (standing.is_doubted, standing.is_unanswered) == (False, True)
 
 
+def test_r5_a_sign_of_life_is_newer_than_a_question_that_ends_after_it(world: World) -> None:
+    streamer_id = heard(world)
+    world.clock.move(5.3)
+    world.registry.doubt(streamer_id)
+    world.clock.move(0.4)
+    heard(world)
+    world.clock.move(1.6)
+
+    world.registry.conclude(streamer_id, has_answered=False)
+    is_unanswered = world.registry.standing(streamer_id).is_unanswered
+    heard(world, address=ELSEWHERE)
+
+    assert (is_unanswered, world.only().address) == (False, ADDRESS)
+
+
+def test_r5_a_check_during_a_doubt_makes_no_sign_of_life_older_than_it(world: World) -> None:
+    streamer_id = heard(world)
+    world.registry.doubt(streamer_id)
+    world.clock.move(1)
+    world.registry.answered(streamer_id)
+    world.clock.move(1)
+    world.registry.mark(streamer_id, Presence.CHECKING)
+
+    world.registry.conclude(streamer_id, has_answered=False)
+
+    assert not world.registry.standing(streamer_id).is_unanswered
+
+
 def test_r5_goodbyes_are_not_heard_just_after_an_answer_to_one(world: World) -> None:
     streamer_id = heard(world)
     world.hear(is_goodbye=True)
