@@ -87,8 +87,8 @@ class Asker:
             kept: what is kept for it.
             is_contested: another address claims to be it (`Standing`).
         """
-        target = kept.worked or kept.target
-        has_worked = target == kept.worked
+        target = kept.worked or (kept.address if kept.has_knocked else kept.target)
+        has_worked = kept.has_knocked if isinstance(target, str) else target == kept.worked
         connection = kept.connection
         if connection is not None and is_contested:
             return await self._is_itself(streamer_id, target, connection)
@@ -97,7 +97,10 @@ class Asker:
         )
         if not has_answered and kept.worked is None and not isinstance(target, str):
             # Anybody can name a driver where there is none.
-            return await self.has_answer(streamer_id, kept.address)
+            target = kept.address
+            has_answered = await self.has_answer(streamer_id, target)
+        if has_answered and isinstance(target, str):
+            kept.has_knocked = True
         return has_answered
 
     async def _is_itself(
@@ -147,6 +150,12 @@ class Asker:
     ) -> None:
         """Ask once, with a connection of its own; the limit counts from its turn on.
 
+        Args:
+            streamer_id: the streamer.
+            target: a driver, or the address where to knock.
+            has_worked: it had an answer there before, so it waits for none that never had one.
+            limit_s: of a driver; a knock has its own.
+
         Raises:
             DriverSwitchedOff: the driver failed or hangs.
             NotReachable: nobody, or somebody else, answered.
@@ -154,7 +163,8 @@ class Asker:
             TimeoutError: after the limit.
         """
         if isinstance(target, str):
-            async with self._turns.at(target, has_worked=False), self._turns.knocking:
+            turn = self._turns.at(target, has_worked=has_worked)
+            async with turn, self._turns.knocking(has_worked=has_worked):
                 await self._turns.start()
                 asked_at_s = self._clock.steady_s()
                 await self._knock(target)

@@ -168,7 +168,7 @@ class Connections:
     ) -> None:
         """Keep something else, soon: between two changes there are some seconds."""
         begins_at_s = max(self._clock.steady_s(), kept.changed_at_s + CHANGES_EVERY_S)
-        worked = kept.worked if kept.address == address else None
+        is_here = kept.address == address
         self._let_go(streamer_id)
         self._keep(
             streamer_id,
@@ -177,7 +177,8 @@ class Connections:
                 target,
                 changed_at_s=begins_at_s,
                 begins_at_s=begins_at_s,
-                worked=worked,
+                worked=kept.worked if is_here else None,
+                has_knocked=is_here and kept.has_knocked,
             ),
         )
 
@@ -257,6 +258,7 @@ class Connections:
         while True:
             with suppress(StreamerSilent):
                 await self._asker.once(streamer_id, kept.address)
+                kept.has_knocked = True
             await self._clock.sleep(KNOCK_EVERY_S * (0.9 + 0.1 * self._chance()))
 
     async def _keep_open(self, streamer_id: StreamerId, kept: Kept, target: Recognition) -> None:

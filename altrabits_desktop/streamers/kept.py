@@ -1,4 +1,4 @@
-"""What is kept open for one streamer; changed by `Connections` alone."""
+"""What is kept open for one streamer; changed by `Connections` and its `Asker` alone."""
 
 from __future__ import annotations
 
@@ -26,6 +26,8 @@ class Kept:
     begins_at_s: float = float("-inf")
     worked: Recognition | None = None
     """The driver that last had an answer here."""
+    has_knocked: bool = False
+    """Whether a knock was answered here."""
     task: asyncio.Task[None] | None = None
     others: set[asyncio.Task[None]] = field(default_factory=set)
     """What else is done for it; ends with it."""

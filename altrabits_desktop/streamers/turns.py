@@ -17,8 +17,8 @@ OPEN_MOST = 300
 OPENING_AT_ONCE = 8
 KNOCKING_AT_ONCE = 60
 AGAIN_AT_ONCE = 256
-"""Streamers that are doubted or were lost: a whole house that loses its network is found to be
-gone within seconds, and is back as soon."""
+"""Streamers that are doubted or were lost, by a driver or a knock that had an answer before: a
+whole house that loses its network is found to be gone within seconds, and is back as soon."""
 AT_ONCE_PER_SOURCE = 2
 """Openings and knocks at one address: whoever hangs there keeps no turn from other addresses."""
 TRIES_PER_MINUTE = 120
@@ -28,7 +28,7 @@ _MINUTE_S = 60.0
 
 
 class Turns:
-    """Places for those that ask; a driver that has worked at an address has its own.
+    """Places for those that ask; what had an answer at an address, driver or knock, has its own.
 
     However many streamers are claimed, those that never answered take nothing from one that did.
 
@@ -39,7 +39,7 @@ class Turns:
     def __init__(self, *, clock: Clock) -> None:
         self._clock = clock
         self.open = asyncio.Semaphore(OPEN_MOST)
-        self.knocking = asyncio.Semaphore(KNOCKING_AT_ONCE)
+        self._knocking = asyncio.Semaphore(KNOCKING_AT_ONCE)
         self.doubting = asyncio.Semaphore(AGAIN_AT_ONCE)
         self._opening = asyncio.Semaphore(OPENING_AT_ONCE)
         self._opening_again = asyncio.Semaphore(AGAIN_AT_ONCE)
@@ -52,6 +52,10 @@ class Turns:
     def opening(self, *, has_worked: bool) -> asyncio.Semaphore:
         """Give the places of those that open a connection."""
         return self._opening_again if has_worked else self._opening
+
+    def knocking(self, *, has_worked: bool) -> asyncio.Semaphore:
+        """Give the places of those that knock."""
+        return self.doubting if has_worked else self._knocking
 
     async def start(self) -> None:
         """Return on a turn of the loop on which nobody else starts: beginning to ask takes time."""

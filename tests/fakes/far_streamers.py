@@ -154,6 +154,7 @@ class House:
         self.knocked: list[str] = []
         self.is_at_home = True
         self.is_hanging_at_home = False
+        self.is_cut_off = False
         self.is_told = True
         self.shallow_ways: frozenset[HeardBy] = frozenset()
         self.connections = Connections(
@@ -182,7 +183,7 @@ class House:
 
     async def _knock(self, address: str) -> None:
         self.knocked.append(address)
-        if self.is_hanging_at_home and address == ADDRESS:
+        if self.is_cut_off or (self.is_hanging_at_home and address == ADDRESS):
             await hang()
         if not self.is_at_home:
             raise StreamerSilent("streamer.silent")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.errors import NotReachable
 from altrabits_desktop.streamers.turns import KNOCKING_AT_ONCE, OPEN_MOST, OPENING_AT_ONCE
 from tests.fakes.clock import settled
 from tests.fakes.far_streamers import ELSEWHERE
+from tests.fakes.streamers import ADDRESS
 
 if TYPE_CHECKING:
     from tests.fakes.far_streamers import House
@@ -56,3 +58,43 @@ async def test_a_source_that_is_knocked_at_in_vain_leaves_turns_to_others(house:
 
     assert house.knocked.count(ELSEWHERE) == 1
     assert len(house.knocked) == 3
+
+
+async def test_a_whole_house_without_drivers_is_asked_at_once_when_it_falls_silent(
+    house: House,
+) -> None:
+    count = 2 * KNOCKING_AT_ONCE
+    ids = [
+        house.hear(api_id=f"s{number}", address=f"192.168.72.{number}", control_url=None)
+        for number in range(count)
+    ]
+    await house.clock.advance(1)
+    await turns_of_the_loop(2 * count)
+    house.is_cut_off = True
+
+    for streamer_id in ids:
+        house.registry.doubt(streamer_id)
+    await turns_of_the_loop(2 * count)
+
+    assert len(house.knocked) == 2 * count
+
+
+async def test_one_whose_driver_never_worked_is_asked_by_the_knock_that_did(house: House) -> None:
+    house.far.refusal = NotReachable("closed")
+    streamer_id = house.hear()
+    await house.driver.until_reads(2)
+    house.registry.doubt(streamer_id)
+    await settled()
+    house.far.is_hanging = True
+
+    house.registry.doubt(streamer_id)
+    await settled()
+
+    assert house.knocked == [ADDRESS] * 2
+
+
+async def turns_of_the_loop(count: int) -> None:
+    """Let each of many begin on a turn of its own; no time passes."""
+    for _ in range(count):
+        await asyncio.sleep(0)
+    await settled()
