@@ -171,8 +171,9 @@ class Asker:
                 took_s = self._clock.steady_s() - asked_at_s
             self._registry.answered(streamer_id, took_ms=took_s * 1000)
             return
-        turn = self._turns.at(target.address.address, has_worked=has_worked)
-        async with turn, self._turns.opening(has_worked=has_worked):
+        address = target.address.address
+        turn = self._turns.at(address, has_worked=has_worked)
+        async with turn, self._turns.opening(address, has_worked=has_worked):
             await self._turns.start()
             async with asyncio.timeout(limit_s), self._host.open(target) as connection:
                 self.take(streamer_id, await connection.read_state())

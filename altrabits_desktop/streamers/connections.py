@@ -300,16 +300,17 @@ class Connections:
         """Give for how many seconds it was open; None when its driver is done without."""
         opened_at_s: float | None = None
         has_worked = recognition == kept.worked
+        address = recognition.address.address
         try:
             async with AsyncExitStack() as stack:
                 # A place is taken by what has a turn, and given back before any pause: streamers
                 # that never answer, however many are claimed, keep none from those that do.
-                async with self._turns.at(recognition.address.address, has_worked=has_worked):
-                    if self._turns.open.locked():
+                async with self._turns.at(address, has_worked=has_worked):
+                    if self._turns.open.is_full:
                         # It may take long, and a doubt must not wait for that.
                         self._end_try(streamer_id, kept, has_answered=None)
-                    await stack.enter_async_context(self._turns.open)
-                    async with self._turns.opening(has_worked=has_worked):
+                    await stack.enter_async_context(self._turns.open.at(address))
+                    async with self._turns.opening(address, has_worked=has_worked):
                         kept.is_trying = True
                         await self._turns.start()
                         connection = await stack.enter_async_context(self._host.open(recognition))

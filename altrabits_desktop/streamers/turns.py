@@ -8,13 +8,18 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 from weakref import WeakValueDictionary
 
+from altrabits_desktop.streamers.fair_places import FairPlaces
+
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
+    from contextlib import AbstractAsyncContextManager
 
     from altrabits_desktop.runtime.clock import Clock
 
 OPEN_MOST = 300
 OPENING_AT_ONCE = 8
+"""Of drivers that never worked at their address; a newcomer waits for one or two of them at most,
+however many addresses that never answer came before."""
 KNOCKING_AT_ONCE = 60
 AGAIN_AT_ONCE = 256
 """Streamers that are doubted or were lost, by a driver or a knock that had an answer before: a
@@ -38,10 +43,10 @@ class Turns:
 
     def __init__(self, *, clock: Clock) -> None:
         self._clock = clock
-        self.open = asyncio.Semaphore(OPEN_MOST)
+        self.open = FairPlaces(OPEN_MOST)
         self._knocking = asyncio.Semaphore(KNOCKING_AT_ONCE)
         self.doubting = asyncio.Semaphore(AGAIN_AT_ONCE)
-        self._opening = asyncio.Semaphore(OPENING_AT_ONCE)
+        self._opening = FairPlaces(OPENING_AT_ONCE)
         self._opening_again = asyncio.Semaphore(AGAIN_AT_ONCE)
         self._starting = asyncio.Lock()
         # Each is there while somebody waits for it or has it, however many addresses come.
@@ -49,9 +54,9 @@ class Turns:
         self._tries: Counter[str] = Counter()
         self._minute = 0
 
-    def opening(self, *, has_worked: bool) -> asyncio.Semaphore:
-        """Give the places of those that open a connection."""
-        return self._opening_again if has_worked else self._opening
+    def opening(self, address: str, *, has_worked: bool) -> AbstractAsyncContextManager[None]:
+        """Give a place among those that open a connection."""
+        return self._opening_again if has_worked else self._opening.at(address)
 
     def knocking(self, *, has_worked: bool) -> asyncio.Semaphore:
         """Give the places of those that knock."""

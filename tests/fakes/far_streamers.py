@@ -59,6 +59,7 @@ class Far:
         self.reads = 0
         self.refusal: Exception | None = None
         self.is_hanging = False
+        self.opens_after_s = 0.0
         self.closed_urls: set[str] = set()
         self.broken_urls: set[str] = set()
         self.told: dict[str, Any] = {}
@@ -106,6 +107,8 @@ class FarDriver:
         far = self.at(address.address)
         far.opened += 1
         self.tell_url(address.url)
+        if far.opens_after_s:
+            await io.clock.sleep(far.opens_after_s)
         if address.url in far.broken_urls:
             raise KeyError("odd")
         if address.url in far.closed_urls:

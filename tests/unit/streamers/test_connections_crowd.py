@@ -47,6 +47,26 @@ async def test_a_source_whose_streamers_hang_leaves_turns_to_others(house: House
     assert house.far.opened == 2
 
 
+async def test_r2_a_crowd_that_never_answers_does_not_keep_a_newcomer_waiting(
+    house: House,
+) -> None:
+    await house.connected()
+    for number in range(250):
+        address = f"192.168.72.{number}"
+        house.driver.at(address).refusal = NotReachable("gone")
+        house.driver.at(address).opens_after_s = 1.5
+        house.hear(api_id=f"f{number}", address=address, control_url=f"http://{address}/api/v1")
+    await turns_of_the_loop(100)
+
+    house.hear(api_id="real", address=ELSEWHERE, control_url=OWN_URL)
+    await settled()
+    is_kept_waiting = house.driver.at(ELSEWHERE).opened == 0
+    await house.clock.advance(1.5)
+
+    assert is_kept_waiting
+    assert house.driver.at(ELSEWHERE).open_now == 1
+
+
 async def test_a_source_that_is_knocked_at_in_vain_leaves_turns_to_others(house: House) -> None:
     house.is_hanging_at_home = True
     for number in range(KNOCKING_AT_ONCE + 2):
