@@ -157,6 +157,26 @@ _CONTROL: dict[str, Callable[[], str]] = {
     "control.refused": lambda: translate("errors", "The streamer said no."),
 }
 
+_STORE: dict[str, Callable[[], str]] = {
+    "store.busy": lambda: translate(
+        "errors", "Another program holds the database. Try again in a moment."
+    ),
+    "store.closed": lambda: translate("errors", "The server has ended."),
+    "store.damaged": lambda: translate(
+        "errors", "The database is damaged. It stays as it is; bring back a backup of it."
+    ),
+    "store.failed": lambda: translate("errors", "The database could not be used."),
+    "store.full": lambda: translate(
+        "errors", "The disk is full. Make room; what was kept before is safe."
+    ),
+    "store.newer": lambda: translate(
+        "errors", "A newer version of this program has written the database. Install that version."
+    ),
+    "store.read_only": lambda: translate(
+        "errors", "The database cannot be written. See who owns its folder."
+    ),
+}
+
 _USAGE: dict[str, Callable[[], str]] = {
     "usage.option_unknown": lambda: translate(
         "errors", "There is no option {option}. --help lists those that exist."
@@ -227,6 +247,7 @@ _SENTENCES: dict[str, Callable[[], str]] = {
     **_FINDING,
     **_STREAMERS,
     **_CONTROL,
+    **_STORE,
     **_USAGE,
     **_SIMULATOR,
 }
