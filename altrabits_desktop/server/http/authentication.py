@@ -1,0 +1,114 @@
+"""Who makes a request, and whether the gate lets them (R13, R16, C46 to C48)."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from datetime import timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from altrabits_desktop.contract.ids import AccountId, SessionId
+from altrabits_desktop.contract.policies import DecisionKind
+from altrabits_desktop.privacy.gate import closed_by, standing_of
+from altrabits_desktop.server.http.call import Person
+from altrabits_desktop.server.instants import as_number
+from altrabits_desktop.server.policies.service import version_in_force_at
+from altrabits_desktop.server.problem import Problem
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from altrabits_desktop.contract.features import Feature
+    from altrabits_desktop.privacy.gate import Standing
+    from altrabits_desktop.server.store.store import Reading
+
+TOKEN_BYTES = 32
+IDLE_LIMIT = timedelta(days=90)
+"""A session that was not used for so long has ended."""
+AGE_LIMIT = timedelta(days=365)
+"""A session ends at this age, however much it is used."""
+FRESH = timedelta(minutes=1)
+"""The time of the last use is kept to this precision, so that reading writes nothing."""
+_SCHEME = "Bearer "
+_SESSION = """
+SELECT id, account_id, created_at, last_used_at FROM sessions
+WHERE token_hash = :token_hash AND created_at > :oldest AND last_used_at > :idle
+"""
+_LATEST = """
+SELECT kind FROM decisions WHERE account_id = :account_id AND version = :version
+ORDER BY number DESC LIMIT 1
+"""
+
+
+class SignedIn(NamedTuple):
+    """A session that holds."""
+
+    person: Person
+    is_stale: bool
+    """Whether its time of last use is to be renewed."""
+
+
+def new_token() -> str:
+    """Give 256 random bits as text."""
+    return secrets.token_urlsafe(TOKEN_BYTES)
+
+
+def hash_of(token: str) -> str:
+    """Give what is kept of a token. It has 256 random bits, so one quick hash is enough."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def token_in(header: str | None) -> str | None:
+    """Give the token of an `Authorization` header, or None."""
+    if header is None or not header.startswith(_SCHEME):
+        return None
+    return header.removeprefix(_SCHEME).strip() or None
+
+
+def signed_in(reading: Reading, header: str | None, *, now: datetime) -> SignedIn:
+    """Give who is signed in.
+
+    Raises:
+        Problem: `session.missing` without a token, `session.ended` with one that does not hold.
+    """
+    token = token_in(header)
+    if token is None:
+        raise Problem("session.missing", headers={"WWW-Authenticate": "Bearer"})
+    row = reading.row(
+        _SESSION,
+        token_hash=hash_of(token),
+        oldest=as_number(now - AGE_LIMIT),
+        idle=as_number(now - IDLE_LIMIT),
+    )
+    if row is None:
+        raise Problem("session.ended", headers={"WWW-Authenticate": "Bearer"})
+    person = Person(AccountId(str(row["account_id"])), SessionId(str(row["id"])))
+    return SignedIn(person, is_stale=_is_before(row["last_used_at"], now - FRESH))
+
+
+def standing_in(reading: Reading, account_id: AccountId, *, now: datetime) -> Standing:
+    """Give how a signed-in person stands to the policy in force."""
+    version = version_in_force_at(reading, now)
+    latest = reading.row(_LATEST, account_id=account_id, version=version) if version else None
+    kind = latest["kind"] if latest else None
+    return standing_of(
+        has_session=True,
+        is_accepted=kind == DecisionKind.ACCEPTED,
+        is_declined=kind == DecisionKind.DECLINED,
+    )
+
+
+def pass_gate(reading: Reading, feature: Feature, account_id: AccountId, *, now: datetime) -> None:
+    """See to it that a feature is open for a signed-in person.
+
+    Raises:
+        Problem: `gate.decision_needed` or `gate.declined`.
+    """
+    standing = standing_in(reading, account_id, now=now)
+    closed = closed_by(feature, standing=standing, has_session=True)
+    if closed is not None:
+        raise Problem(closed.value)
+
+
+def _is_before(number: object, at: datetime) -> bool:
+    return isinstance(number, int) and number < as_number(at)

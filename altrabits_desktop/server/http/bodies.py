@@ -1,0 +1,76 @@
+"""Bodies to messages: small, strict JSON, or a refusal before any work is done (R22)."""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from altrabits_desktop.contract.service import BODY_BYTES
+from altrabits_desktop.server.problem import Problem
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+JSON = "application/json"
+_DIGITS = 20
+
+
+async def read_body(request: Request) -> bytes:
+    """Give the body, as far as it may be read at all.
+
+    Raises:
+        Problem: `request.media_type`, `request.too_large`, `request.malformed`.
+    """
+    headers = request.headers
+    media_type = headers.get("content-type", "").partition(";")[0].strip().lower()
+    if media_type != JSON or headers.get("content-encoding", "identity") != "identity":
+        raise Problem("request.media_type")
+    announced = headers.get("content-length", "0")
+    if not announced.isdigit() or int(announced) > BODY_BYTES:
+        raise Problem("request.too_large")
+    parts: list[bytes] = []
+    size = 0
+    async for part in request.stream():
+        size += len(part)
+        if size > BODY_BYTES:
+            raise Problem("request.too_large")
+        parts.append(part)
+    return b"".join(parts)
+
+
+def message_of(content: bytes, wanted: type) -> object:
+    """Read a message; pure.
+
+    Raises:
+        Problem: `request.malformed`: no JSON, a key twice, a number that is none or too long, an
+            unknown, missing or wrong field.
+    """
+    try:
+        # What the decoder of messages lets through: keys that stand twice.
+        json.loads(content, object_pairs_hook=_once_each, parse_int=_short, parse_constant=_refuse)
+        return _decoder(wanted).decode(content)
+    except (msgspec.DecodeError, ValueError, RecursionError) as error:
+        raise Problem("request.malformed") from error
+
+
+@lru_cache(maxsize=64)
+def _decoder(wanted: type) -> msgspec.json.Decoder[Any]:
+    return msgspec.json.Decoder(wanted)
+
+
+def _once_each(pairs: list[tuple[str, object]]) -> None:
+    if len({name for name, _ in pairs}) != len(pairs):
+        raise ValueError("a key stands twice")
+
+
+def _short(digits: str) -> int:
+    if len(digits) > _DIGITS:
+        raise ValueError("a number is too long")
+    return int(digits)
+
+
+def _refuse(word: str) -> float:
+    raise ValueError(word)
