@@ -18,7 +18,7 @@ from altrabits_desktop.server.accounts.brake import Brake
 from altrabits_desktop.server.accounts.endpoints import AccountEndpoints
 from altrabits_desktop.server.changes.endpoints import ChangeEndpoints
 from altrabits_desktop.server.decisions.endpoints import DecisionEndpoints
-from altrabits_desktop.server.http.endpoint import Endpoint
+from altrabits_desktop.server.endpoint import Endpoint
 from altrabits_desktop.server.http.guard import Guard
 from altrabits_desktop.server.http.openapi import openapi_document
 from altrabits_desktop.server.policies.endpoints import PolicyEndpoints

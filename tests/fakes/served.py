@@ -14,15 +14,17 @@ from altrabits_desktop.contract.ids import TICKET_BYTES, new_ticket_number
 from altrabits_desktop.contract.policies import ChangeClass, Policy
 from altrabits_desktop.runtime.passwords import Passwords, Strength
 from altrabits_desktop.server.application import make_application
-from altrabits_desktop.server.changes.service import begin_epoch
 from altrabits_desktop.server.configuration import Configuration
+from altrabits_desktop.server.feed import begin_epoch
 from altrabits_desktop.server.policies.service import fingerprint_of, publish
-from altrabits_desktop.server.store.sqlite import SqliteStore
+from altrabits_desktop.server.store.store import sqlite_store
 from tests.fakes.clock import FakeClock
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
+
+    from altrabits_desktop.runtime.database import Database
 
 HOST = "127.0.0.1:8000"
 SECRET = "the secret of this start"
@@ -52,7 +54,7 @@ def policy(clock: FakeClock, version: str = "1.0", **fields: object) -> Policy:
 class Served:
     """A running application and a client of it."""
 
-    store: SqliteStore
+    store: Database
     clock: FakeClock
     client: httpx.AsyncClient
     token: str = ""
@@ -108,7 +110,7 @@ class Served:
 @asynccontextmanager
 async def served(folder: Path, *, secret: str = SECRET) -> AsyncIterator[Served]:
     clock = FakeClock()
-    store = SqliteStore(folder / "server.sqlite3")
+    store = sqlite_store(folder / "server.sqlite3")
     await store.open()
     await store.write(lambda writing: begin_epoch(writing, "epoch"))
     await store.write(lambda writing: publish(writing, (policy(clock),), now=clock.now()))

@@ -20,8 +20,8 @@ from altrabits_desktop.privacy.gate import Standing
 from altrabits_desktop.runtime.passwords import fault_of
 from altrabits_desktop.server.accounts import service
 from altrabits_desktop.server.decisions.service import check, decide
-from altrabits_desktop.server.http.authentication import new_token, standing_in
 from altrabits_desktop.server.problem import Problem
+from altrabits_desktop.server.sessions.authentication import new_token, standing_in
 from altrabits_desktop.server.sessions.service import begin_session, end_other_sessions
 
 if TYPE_CHECKING:

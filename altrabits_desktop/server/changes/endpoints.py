@@ -10,8 +10,9 @@ from starlette.responses import StreamingResponse
 
 from altrabits_desktop.contract.change_feed import Hint, Noun
 from altrabits_desktop.contract.routes import Special
-from altrabits_desktop.server.changes.service import changes_since, latest_revision
+from altrabits_desktop.server.changes.service import changes_since
 from altrabits_desktop.server.decisions.service import receipt_of
+from altrabits_desktop.server.feed import latest_revision
 from altrabits_desktop.server.problem import Problem
 from altrabits_desktop.server.sessions.service import holds
 from altrabits_desktop.server.streamers.service import owned

@@ -9,9 +9,9 @@ from altrabits_desktop.contract.accounts import (
     SessionMessage,
     Sessions,
 )
-from altrabits_desktop.server.http.authentication import hash_of
 from altrabits_desktop.server.instants import as_instant, as_number
 from altrabits_desktop.server.problem import Problem
+from altrabits_desktop.server.sessions.authentication import hash_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -1,1 +1,1 @@
-"""Numbered steps of the database's form; each file is one transaction (`server/store/forms.py`)."""
+"""Numbered steps of the database; each file is one transaction (`runtime/database_forms.py`)."""

@@ -22,9 +22,13 @@ class Step(NamedTuple):
     statements: tuple[str, ...]
 
 
-def bundled_steps() -> tuple[Step, ...]:
-    """Give the steps that ship with this program, in order."""
-    folder = files(f"{__package__}.migrations")
+def bundled_steps(package: str) -> tuple[Step, ...]:
+    """Give the steps that ship in a package of this program, in order.
+
+    Args:
+        package: holds files such as `0001_first.sql`.
+    """
+    folder = files(package)
     found = [
         Step(int(matched[1]), tuple(statements_of(entry.read_text(encoding="utf-8"))))
         for entry in folder.iterdir()

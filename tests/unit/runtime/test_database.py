@@ -8,16 +8,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from altrabits_desktop.contract.errors import StoreUnusable
-from altrabits_desktop.server.store import sqlite as module
-from altrabits_desktop.server.store.forms import Step
-from altrabits_desktop.server.store.sqlite import SqliteStore
-from altrabits_desktop.server.store.store import Duplicate
+from altrabits_desktop.runtime import database as module
+from altrabits_desktop.runtime.database import Database, Duplicate
+from altrabits_desktop.runtime.database_forms import Step
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
     from pathlib import Path
 
-    from altrabits_desktop.server.store.store import Reading, Writing
+    from altrabits_desktop.runtime.database import Reading, Writing
 
 STEPS = (Step(1, ("CREATE TABLE words (word TEXT PRIMARY KEY, length BIGINT)",)),)
 ADD = "INSERT INTO words VALUES (:word, :length)"
@@ -32,14 +31,14 @@ def words_in(reading: Reading) -> list[object]:
 
 
 @pytest.fixture
-async def store(tmp_path: Path) -> AsyncIterator[SqliteStore]:
-    store = SqliteStore(tmp_path / "server" / "server.sqlite3", steps=STEPS)
+async def store(tmp_path: Path) -> AsyncIterator[Database]:
+    store = Database(tmp_path / "server" / "server.sqlite3", steps=STEPS)
     await store.open()
     yield store
     await store.close()
 
 
-async def test_what_was_written_is_read(store: SqliteStore) -> None:
+async def test_what_was_written_is_read(store: Database) -> None:
     changed = await store.write(adding("one"))
 
     assert changed == 1
@@ -48,18 +47,18 @@ async def test_what_was_written_is_read(store: SqliteStore) -> None:
     assert await store.read(lambda r: r.row("SELECT * FROM words WHERE word = ''")) is None
 
 
-async def test_it_is_there_after_a_restart(store: SqliteStore, tmp_path: Path) -> None:
+async def test_it_is_there_after_a_restart(store: Database, tmp_path: Path) -> None:
     await store.write(adding("kept"))
     await store.close()
 
-    again = SqliteStore(tmp_path / "server" / "server.sqlite3", steps=STEPS)
+    again = Database(tmp_path / "server" / "server.sqlite3", steps=STEPS)
     await again.open()
 
     assert await again.read(words_in) == ["kept"]
     await again.close()
 
 
-async def test_a_request_that_fails_leaves_its_neighbours_alone(store: SqliteStore) -> None:
+async def test_a_request_that_fails_leaves_its_neighbours_alone(store: Database) -> None:
     def fail(writing: Writing) -> None:
         writing.run(ADD, word="lost", length=4)
         raise KeyError("its own fault")
@@ -73,7 +72,7 @@ async def test_a_request_that_fails_leaves_its_neighbours_alone(store: SqliteSto
     assert await store.read(words_in) == ["one", "two"]
 
 
-async def test_a_wrong_statement_costs_its_request_alone(store: SqliteStore) -> None:
+async def test_a_wrong_statement_costs_its_request_alone(store: Database) -> None:
     outcomes = await asyncio.gather(
         store.write(adding("one")),
         store.write(lambda writing: writing.run("INSERT INTO nowhere VALUES (1)")),
@@ -86,14 +85,14 @@ async def test_a_wrong_statement_costs_its_request_alone(store: SqliteStore) -> 
     assert await store.read(words_in) == ["one"]
 
 
-async def test_a_value_that_is_there_already_is_a_duplicate(store: SqliteStore) -> None:
+async def test_a_value_that_is_there_already_is_a_duplicate(store: Database) -> None:
     await store.write(adding("one"))
 
     with pytest.raises(Duplicate):
         await store.write(adding("one"))
 
 
-async def test_many_requests_share_a_commit(store: SqliteStore) -> None:
+async def test_many_requests_share_a_commit(store: Database) -> None:
     told: list[int] = []
     store.subscribe(lambda: told.append(1))
 
@@ -103,7 +102,7 @@ async def test_many_requests_share_a_commit(store: SqliteStore) -> None:
     assert len(told) < 100
 
 
-async def test_listeners_are_told_of_commits_and_may_leave(store: SqliteStore) -> None:
+async def test_listeners_are_told_of_commits_and_may_leave(store: Database) -> None:
     told: list[str] = []
     leave = store.subscribe(lambda: told.append("told"))
 
@@ -117,7 +116,7 @@ async def test_listeners_are_told_of_commits_and_may_leave(store: SqliteStore) -
 
 
 async def test_what_another_process_wrote_is_told(
-    store: SqliteStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    store: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     other = sqlite3.connect(tmp_path / "server" / "server.sqlite3")
     told = asyncio.Event()
@@ -133,7 +132,7 @@ async def test_what_another_process_wrote_is_told(
     assert await store.read(words_in) == ["theirs"]
 
 
-async def test_r33_a_full_disk_is_said_and_nothing_before_is_lost(store: SqliteStore) -> None:
+async def test_r33_a_full_disk_is_said_and_nothing_before_is_lost(store: Database) -> None:
     await store.write(adding("before"))
     await store.write(lambda writing: writing.rows("PRAGMA max_page_count = 10"))
 
@@ -152,14 +151,14 @@ async def test_a_file_that_is_no_database_is_said_and_left_alone(tmp_path: Path)
     before = path.read_bytes()
 
     with pytest.raises(StoreUnusable) as damaged:
-        await SqliteStore(path, steps=STEPS).open()
+        await Database(path, steps=STEPS).open()
 
     assert damaged.value.code == "store.damaged"
     assert path.read_bytes() == before
 
 
 async def test_a_step_that_cannot_be_taken_is_said(tmp_path: Path) -> None:
-    store = SqliteStore(tmp_path / "server.sqlite3", steps=(Step(1, ("CREATE NONSENSE",)),))
+    store = Database(tmp_path / "server.sqlite3", steps=(Step(1, ("CREATE NONSENSE",)),))
 
     with pytest.raises(StoreUnusable) as failed:
         await store.open()
@@ -168,12 +167,12 @@ async def test_a_step_that_cannot_be_taken_is_said(tmp_path: Path) -> None:
 
 
 async def test_another_program_that_holds_it_is_said(
-    store: SqliteStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    store: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await store.close()
     monkeypatch.setattr(module, "WAIT_S", 0.01)
     other = sqlite3.connect(tmp_path / "server" / "server.sqlite3", isolation_level=None)
-    impatient = SqliteStore(tmp_path / "server" / "server.sqlite3", steps=STEPS)
+    impatient = Database(tmp_path / "server" / "server.sqlite3", steps=STEPS)
     await impatient.open()
     other.execute("BEGIN IMMEDIATE")
 
@@ -187,14 +186,14 @@ async def test_another_program_that_holds_it_is_said(
     await impatient.close()
 
 
-async def test_views_cannot_write(store: SqliteStore) -> None:
+async def test_views_cannot_write(store: Database) -> None:
     with pytest.raises(StoreUnusable) as refused:
         await store.read(lambda reading: reading.rows("INSERT INTO words VALUES ('x', 1)"))
 
     assert refused.value.code == "store.read_only"
 
 
-async def test_closed_it_refuses(store: SqliteStore) -> None:
+async def test_closed_it_refuses(store: Database) -> None:
     await store.close()
 
     with pytest.raises(StoreUnusable):
@@ -203,7 +202,7 @@ async def test_closed_it_refuses(store: SqliteStore) -> None:
         await store.read(words_in)
 
 
-async def test_what_waits_at_the_end_is_still_written(store: SqliteStore, tmp_path: Path) -> None:
+async def test_what_waits_at_the_end_is_still_written(store: Database, tmp_path: Path) -> None:
     waiting = [asyncio.ensure_future(store.write(adding(f"w{n}"))) for n in range(50)]
     await asyncio.sleep(0)
 
@@ -212,7 +211,7 @@ async def test_what_waits_at_the_end_is_still_written(store: SqliteStore, tmp_pa
     assert await asyncio.gather(*waiting) == [1] * 50
 
 
-async def test_a_caller_that_gave_up_ends_nothing(store: SqliteStore) -> None:
+async def test_a_caller_that_gave_up_ends_nothing(store: Database) -> None:
     task = asyncio.ensure_future(store.write(adding("kept all the same")))
     await asyncio.sleep(0)
     task.cancel()
@@ -222,7 +221,7 @@ async def test_a_caller_that_gave_up_ends_nothing(store: SqliteStore) -> None:
     assert await store.read(words_in) == ["kept all the same", "next"]
 
 
-async def test_r51_the_file_is_for_its_owner_alone(store: SqliteStore, tmp_path: Path) -> None:
+async def test_r51_the_file_is_for_its_owner_alone(store: Database, tmp_path: Path) -> None:
     await store.write(adding("one"))
 
     modes = {stat.S_IMODE(path.stat().st_mode) for path in (tmp_path / "server").iterdir()}
@@ -231,7 +230,7 @@ async def test_r51_the_file_is_for_its_owner_alone(store: SqliteStore, tmp_path:
     assert stat.S_IMODE((tmp_path / "server").stat().st_mode) == 0o700
 
 
-async def test_r32_commits_are_synced_before_they_are_told(store: SqliteStore) -> None:
+async def test_r32_commits_are_synced_before_they_are_told(store: Database) -> None:
     settings = await store.write(
         lambda writing: {
             name: (writing.row(f"PRAGMA {name}") or {}).get(name)

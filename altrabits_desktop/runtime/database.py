@@ -1,4 +1,4 @@
-"""The server's database in one SQLite file: durable, with one commit for many requests.
+"""A database in one SQLite file: durable, with one commit for many requests.
 
 Writes wait in a queue for the thread *storage*. It takes all that wait, carries out each in a
 savepoint of its own, and makes them durable together; under load one sync serves many requests.
@@ -12,20 +12,47 @@ import queue
 import sqlite3
 import threading
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from altrabits_desktop.contract.errors import StoreUnusable
-from altrabits_desktop.server.store.forms import bundled_steps, renew
-from altrabits_desktop.server.store.store import Duplicate
+from altrabits_desktop.runtime.database_forms import renew
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
-    from altrabits_desktop.server.store.forms import Step
-    from altrabits_desktop.server.store.store import Reading, Value, Writing
+    from altrabits_desktop.runtime.database_forms import Step
 
 Result = TypeVar("Result")
+
+Value = str | int | float | bytes | None
+"""What a column holds. Instants are whole microseconds since 1970, UTC; truth is 0 or 1."""
+
+
+class Reading(Protocol):
+    """A view of the database as it was at one instant."""
+
+    def row(self, statement: str, **values: Value) -> Mapping[str, Value] | None:
+        """Give the first row, or None. Values stand as `:name` in the statement."""
+
+    def rows(self, statement: str, **values: Value) -> list[Mapping[str, Value]]:
+        """Give all rows."""
+
+
+class Writing(Reading, Protocol):
+    """One request's work: all of it is kept, or nothing."""
+
+    def run(self, statement: str, **values: Value) -> int:
+        """Carry out a statement; gives how many rows it changed.
+
+        Raises:
+            Duplicate: a value that must be unique is there already.
+        """
+
+
+class Duplicate(Exception):
+    """A value that must be unique is there already."""
+
 
 TOGETHER = 256
 """Requests in one commit at most: the first of them waits for all."""
@@ -98,17 +125,19 @@ class _View:
             raise
 
 
-class SqliteStore:
-    """A store in one file. Belongs to the loop that opens it.
+class Database:
+    """A file with its thread. Belongs to the loop that opens it.
 
     Args:
         path: made when missing, readable by its owner alone.
-        steps: other forms than the bundled ones only in tests.
+        steps: the form it is brought to.
+        thread_name: of the thread that writes.
     """
 
-    def __init__(self, path: Path, *, steps: Sequence[Step] | None = None) -> None:
+    def __init__(self, path: Path, *, steps: Sequence[Step], thread_name: str = "storage") -> None:
         self._path = path
-        self._steps = bundled_steps() if steps is None else tuple(steps)
+        self._steps = tuple(steps)
+        self._thread_name = thread_name
         self._orders: queue.SimpleQueue[_Order | None] = queue.SimpleQueue()
         self._listeners: list[Callable[[], None]] = []
         self._connections: tuple[sqlite3.Connection, ...] = ()
@@ -129,7 +158,7 @@ class SqliteStore:
         self._connections = (reader, writer)
         self._reader = reader
         self._thread = threading.Thread(
-            target=self._serve, args=(writer,), name="storage", daemon=True
+            target=self._serve, args=(writer,), name=self._thread_name, daemon=True
         )
         self._thread.start()
         self._looking = asyncio.ensure_future(self._look_for_others(reader))
@@ -147,7 +176,15 @@ class SqliteStore:
         await asyncio.to_thread(self._close)
 
     async def write(self, work: Callable[[Writing], Result]) -> Result:
-        """Carry out `work` in a savepoint; see `Store.write`."""
+        """Carry out `work` on the storage thread, in a savepoint of its own.
+
+        Gives what it returned once it is durable. What it raises undoes it alone and is raised
+        here; neighbours in the same commit are not touched.
+
+        Raises:
+            StoreUnusable: `store.full`, `store.read_only`, `store.busy` or `store.damaged`;
+                nothing of it is kept. The database goes on with the next request.
+        """
         if self._thread is None:
             raise StoreUnusable("store.closed")
         done: asyncio.Future[Result] = self._loop.create_future()
@@ -155,7 +192,7 @@ class SqliteStore:
         return await done
 
     async def read(self, work: Callable[[Reading], Result]) -> Result:
-        """Carry out `work` on one view; see `Store.read`.
+        """Carry out `work` on one consistent view, beside whatever is being written.
 
         On the loop itself: a view never waits, and going to another thread would cost more than
         the few rows that a request reads.
@@ -172,7 +209,10 @@ class SqliteStore:
             raise _unusable(error) from error
 
     def subscribe(self, listener: Callable[[], None]) -> Callable[[], None]:
-        """Call `listener` after each commit; see `Store.subscribe`."""
+        """Call `listener` on the loop after each commit; the answer ends that.
+
+        It is also told, within half a second, of what another process wrote.
+        """
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 

@@ -12,11 +12,11 @@ from starlette.responses import Response
 
 from altrabits_desktop.contract.routes import Access
 from altrabits_desktop.contract.service import KEY_HEADER, KEY_PATTERN
-from altrabits_desktop.server.http.authentication import pass_gate, signed_in
 from altrabits_desktop.server.http.bodies import message_of, read_body
 from altrabits_desktop.server.http.call import Call, Stored
 from altrabits_desktop.server.http.problems import problem_response
 from altrabits_desktop.server.problem import Problem
+from altrabits_desktop.server.sessions.authentication import pass_gate, signed_in
 from altrabits_desktop.server.sessions.service import note_use
 
 if TYPE_CHECKING:
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from altrabits_desktop.contract.routes import Route
     from altrabits_desktop.runtime.clock import Clock
-    from altrabits_desktop.server.http.authentication import SignedIn
     from altrabits_desktop.server.http.call import Handler, Person
+    from altrabits_desktop.server.sessions.authentication import SignedIn
     from altrabits_desktop.server.store.store import Store
 
 logger = logging.getLogger(__name__)

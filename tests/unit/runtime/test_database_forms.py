@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from altrabits_desktop.contract.errors import StoreUnusable
-from altrabits_desktop.server.store.forms import Step, bundled_steps, renew, statements_of
+from altrabits_desktop.runtime.database_forms import Step, bundled_steps, renew, statements_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,13 +28,13 @@ def tables(connection: sqlite3.Connection) -> set[str]:
 
 
 def test_bundled_steps_are_numbered_without_a_gap() -> None:
-    steps = bundled_steps()
+    steps = bundled_steps("altrabits_desktop.server.store.migrations")
 
     assert [step.number for step in steps] == list(range(1, len(steps) + 1))
 
 
 def test_bundled_steps_make_a_sound_database(connection: sqlite3.Connection) -> None:
-    steps = bundled_steps()
+    steps = bundled_steps("altrabits_desktop.server.store.migrations")
 
     done = renew(connection, steps)
 
