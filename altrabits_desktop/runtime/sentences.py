@@ -177,6 +177,15 @@ _STORE: dict[str, Callable[[], str]] = {
     ),
 }
 
+_SERVER: dict[str, Callable[[], str]] = {
+    "server.away": lambda: translate(
+        "errors", "The server does not answer. What you did is safe and is sent when it does."
+    ),
+    "server.malformed": lambda: translate(
+        "errors", "The server's answer cannot be read. It may be of another version."
+    ),
+}
+
 _USAGE: dict[str, Callable[[], str]] = {
     "usage.option_unknown": lambda: translate(
         "errors", "There is no option {option}. --help lists those that exist."
@@ -248,6 +257,7 @@ _SENTENCES: dict[str, Callable[[], str]] = {
     **_STREAMERS,
     **_CONTROL,
     **_STORE,
+    **_SERVER,
     **_USAGE,
     **_SIMULATOR,
 }
