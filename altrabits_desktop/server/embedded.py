@@ -139,6 +139,7 @@ class EmbeddedServer:
                 if not self._stopping.is_set():
                     await self._end.wait()
             finally:
+                application.end()
                 await serving.close()
         finally:
             listening.close()

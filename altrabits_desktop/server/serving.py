@@ -130,8 +130,10 @@ class Serving:
             for task in rest:
                 task.cancel()
             await asyncio.gather(*rest, return_exceptions=True)
+        # What is cut goes with the loop's next turn; the loop must not end before it.
         for connection in tuple(self._state.connections):
             connection.transport.abort()
+        await asyncio.sleep(0)
 
     def _protocol(self, loop: asyncio.AbstractEventLoop) -> Any:  # noqa: ANN401 # uvicorn's own type says no more
         return StrictProtocol(

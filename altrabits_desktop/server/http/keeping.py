@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from altrabits_desktop.runtime.instants import as_number
 from altrabits_desktop.server.http.call import Stored
-from altrabits_desktop.server.instants import as_number
 from altrabits_desktop.server.problem import Problem
 
 if TYPE_CHECKING:
