@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import aclosing
+from contextlib import aclosing, asynccontextmanager, suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -176,33 +176,36 @@ ANSWERS = {
 }
 
 
-@pytest.mark.parametrize("name", ANSWERS)
-async def test_r30_what_does_not_keep_to_the_table_is_malformed(name: str) -> None:
-    head, body = ANSWERS[name]
+@asynccontextmanager
+async def answering(head: bytes, body: bytes = b"") -> AsyncIterator[Wire]:
+    """Give a client of a server that answers everything in the same way."""
+    ended = asyncio.Event()
 
     async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        await reader.readuntil(b"\r\n\r\n")
-        writer.write(b"HTTP/1.1 " + head + b"\r\nConnection: close\r\n\r\n" + body)
-        writer.close()
+        with suppress(OSError):
+            await reader.readuntil(b"\r\n\r\n")
+            writer.write(b"HTTP/1.1 " + head + b"\r\nConnection: close\r\n\r\n" + body)
+            writer.close()
+            await writer.wait_closed()
+        ended.set()
 
     async with await asyncio.start_server(answer, "127.60.1.1", 0) as server:
         port = server.sockets[0].getsockname()[1]
         wire = Wire(Reached(f"http://127.60.1.1:{port}"))
+        yield wire
+        await wire.client.aclose()
+        await ended.wait()
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+async def test_r30_what_does_not_keep_to_the_table_is_malformed(name: str) -> None:
+    async with answering(*ANSWERS[name]) as wire:
         with pytest.raises(MalformedAnswer):
             await wire.client.call("service.health", Health)
-        await wire.client.aclose()
 
 
 @pytest.mark.parametrize("status", [b"500 X", b"502 X", b"503 X", b"504 X"])
 async def test_r37_a_server_in_trouble_is_away(status: bytes) -> None:
-    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        await reader.readuntil(b"\r\n\r\n")
-        writer.write(b"HTTP/1.1 " + status + b"\r\nConnection: close\r\n\r\n")
-        writer.close()
-
-    async with await asyncio.start_server(answer, "127.60.1.1", 0) as server:
-        port = server.sockets[0].getsockname()[1]
-        wire = Wire(Reached(f"http://127.60.1.1:{port}"))
+    async with answering(status) as wire:
         with pytest.raises(ServerAway):
             await wire.client.call("service.health", Health)
-        await wire.client.aclose()
