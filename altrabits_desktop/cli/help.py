@@ -141,8 +141,11 @@ _COMMANDS: dict[str, Callable[[], str]] = {
     "--name": lambda: translate("help", "what they are called"),
     "--fault": lambda: translate(
         "help",
-        "break one of them: silent, slow, garbage, doubled-mac, new-address, announce-only;"
-        " may be given several times",
+        "break one of them: silent, slow, garbage, doubled-mac, new-address, new-certificate,"
+        " announce-only; may be given several times",
+    ),
+    "--auto-confirm": lambda: translate(
+        "help", "let anybody add them: they ask for no code, as if their button were pressed"
     ),
 }
 _SIMULATE: dict[str, Callable[[], str]] = {

@@ -7,6 +7,7 @@ import json
 import signal
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.errors import WrongUsage
@@ -16,10 +17,12 @@ from altrabits_desktop.simulator.farm import Farm, FarmPlan
 from altrabits_desktop.simulator.faults import Fault, fault_named
 
 if TYPE_CHECKING:
+    from altrabits_desktop.simulator.claims import ShownCode
     from altrabits_desktop.simulator.streamer import VirtualStreamer
 
 Say = Callable[[str, Mapping[str, str | int]], None]
-"""Takes a code and its arguments: `simulate.streamer`, `simulate.mdns_off`, `simulate.running`."""
+"""Takes a code and its arguments: `simulate.streamer`, `simulate.mdns_off`, `simulate.running`,
+`simulate.code`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,16 +35,19 @@ class SimulateOptions:
     name: str | None = None
     faults: tuple[str, ...] = ()
     """Names of `Fault`."""
+    is_auto_confirm: bool = False
+    """Whether claims are made good by a press at once, without a code."""
     is_json: bool = False
 
 
 def run(options: SimulateOptions, *, say: Say) -> int:
     """Run a farm until SIGINT or SIGTERM, then give the exit status 0.
 
-    With `--json` each streamer is one line on standard output, flushed, and nothing else is said;
-    without, `say` is told `simulate.streamer` (`name`, `product`, `address`, `mac`,
-    `control_url`) for each, `simulate.mdns_off` (`reason`) where mDNS is not to be had, and
-    `simulate.running` (`count`).
+    With `--json` each streamer is one line on standard output, flushed, then each code that one
+    shows (`id`, `code`), and nothing else is said; without, `say` is told `simulate.streamer`
+    (`name`, `product`, `address`, `mac`, `control_url`) for each, `simulate.mdns_off` (`reason`)
+    where mDNS is not to be had, `simulate.running` (`count`), and `simulate.code` (`name`, `code`,
+    `client`) at each claim.
 
     Raises:
         WrongUsage: `simulate.count_wrong`, `simulate.name_empty`, `simulate.fault_unknown`,
@@ -73,13 +79,15 @@ async def _live(
 ) -> None:
     stopped = asyncio.Event()
     _stop_by_signal(stopped)
-    farm = Farm(FarmPlan(first_address=options.address))
+    farm = Farm(FarmPlan(first_address=options.address, is_auto_confirm=options.is_auto_confirm))
     await farm.start(options.count, name=name, faults=faults)
     try:
         if options.is_json:
             print_records(farm)
         else:
             _say_all(farm, say)
+        for streamer in farm.streamers:
+            streamer.claims.follow(partial(_tell_code, streamer, None if options.is_json else say))
         await stopped.wait()
     finally:
         await farm.stop()
@@ -89,6 +97,15 @@ def print_records(farm: Farm) -> None:
     """Print one line of JSON for each streamer, at once."""
     for streamer in farm.streamers:
         print(json.dumps(record_of(streamer), ensure_ascii=False), flush=True)
+
+
+def _tell_code(streamer: VirtualStreamer, say: Say | None, shown: ShownCode) -> None:
+    who = streamer.persona
+    if say is None:
+        print(json.dumps({"id": who.id, "code": shown.code}), flush=True)
+        return
+    client = plain_name(shown.client_name) or ""
+    say("simulate.code", {"name": who.name, "code": shown.code, "client": client})
 
 
 def _say_all(farm: Farm, say: Say) -> None:

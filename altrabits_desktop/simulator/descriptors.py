@@ -1,10 +1,10 @@
-"""Open files: a farm of hundreds takes two for each streamer and one for each connection."""
+"""Open files: a farm of hundreds takes three for each streamer and one for each connection."""
 
 from __future__ import annotations
 
 import sys
 
-_EACH = 12
+_EACH = 14
 _BESIDE = 256
 
 
