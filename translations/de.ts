@@ -43,8 +43,33 @@
         <translation>Im Browser öffnen</translation>
     </message>
     <message>
-        <source>Open the streamer&apos;s own page?</source>
+        <source>Open the streamer’s own page?</source>
         <translation>Die eigene Seite des Streamers öffnen?</translation>
+    </message>
+    <message>
+        <source>the theme</source>
+        <comment>a setting</comment>
+        <translation>die Farben</translation>
+    </message>
+    <message>
+        <source>the language</source>
+        <comment>a setting</comment>
+        <translation>die Sprache</translation>
+    </message>
+    <message>
+        <source>the network cards</source>
+        <comment>a setting</comment>
+        <translation>die Netzwerkkarten</translation>
+    </message>
+    <message>
+        <source>the view of the streamers</source>
+        <comment>a setting</comment>
+        <translation>die Ansicht der Streamer</translation>
+    </message>
+    <message>
+        <source>the order of the streamers</source>
+        <comment>a setting</comment>
+        <translation>die Ordnung der Streamer</translation>
     </message>
     <message>
         <source>The settings file could not be read.</source>
@@ -85,6 +110,11 @@
     <message>
         <source>{kind} {address}</source>
         <translation>{kind} {address}</translation>
+    </message>
+    <message>
+        <source>{card} ({name})</source>
+        <comment>network card</comment>
+        <translation>{card} ({name})</translation>
     </message>
 </context>
 <context>
@@ -173,10 +203,6 @@
         <translation>In {folder} kann kein Bild geschrieben werden: {reason}.</translation>
     </message>
     <message>
-        <source>The settings file could not be read. It was set aside as {file}, and the defaults hold.</source>
-        <translation>Die Einstellungsdatei ist nicht lesbar. Sie liegt jetzt als {file} daneben; es gelten die Standardwerte.</translation>
-    </message>
-    <message>
         <source>No window can be shown on this display ({reason}). The console works without one: altrabits discover.</source>
         <translation>Auf diesem Bildschirm kann kein Fenster erscheinen ({reason}). Die Konsole kommt ohne aus: altrabits discover.</translation>
     </message>
@@ -191,6 +217,10 @@
     <message>
         <source>This computer is on no network. Connect a cable or join a Wi-Fi, then find again.</source>
         <translation>Dieser Computer ist in keinem Netzwerk. Ein Kabel anschließen oder einem WLAN beitreten, dann neu suchen.</translation>
+    </message>
+    <message>
+        <source>None of the chosen network cards is connected. Connect one of them, or choose others in Settings or with --interface.</source>
+        <translation>Keine der gewählten Netzwerkkarten ist verbunden. Eine davon verbinden oder in den Einstellungen oder mit --interface andere wählen.</translation>
     </message>
     <message>
         <source>Another program on this computer holds port 30303 (UDP), so streamers that answer only there are not heard. The other ways of finding go on; end that program and find again.</source>
@@ -257,10 +287,6 @@
         <translation>Dieser Streamer hat keine eigene Seite.</translation>
     </message>
     <message>
-        <source>The streamer&apos;s page has another address now. Look at the new one before opening it.</source>
-        <translation>Die Seite des Streamers hat jetzt eine andere Adresse. Erst die neue ansehen, dann öffnen.</translation>
-    </message>
-    <message>
         <source>The browser could not be opened. The address of the page is {address}.</source>
         <translation>Der Browser ließ sich nicht öffnen. Die Adresse der Seite ist {address}.</translation>
     </message>
@@ -305,6 +331,14 @@
         <translation>Dieser Computer hat die Adresse {address} nicht.</translation>
     </message>
     <message>
+        <source>The address {address} is not in the network of {card}.</source>
+        <translation>Die Adresse {address} liegt nicht im Netz von {card}.</translation>
+    </message>
+    <message>
+        <source>The network card {card} has no address just now.</source>
+        <translation>Die Netzwerkkarte {card} hat gerade keine Adresse.</translation>
+    </message>
+    <message>
         <source>Another program holds port {port} (UDP) at {address} alone. End it, then start again.</source>
         <translation>Ein anderes Programm belegt Port {port} (UDP) an {address} für sich allein. Es beenden, dann neu starten.</translation>
     </message>
@@ -313,8 +347,28 @@
         <translation>Es gibt keine Option {option}. --help nennt alle, die es gibt.</translation>
     </message>
     <message>
+        <source>Others use the folder {folder} too, so it was left as it is. Name an empty folder of your own with --profile.</source>
+        <translation>Auch andere nutzen den Ordner {folder}; er blieb, wie er ist. Mit --profile einen leeren, eigenen Ordner nennen.</translation>
+    </message>
+    <message>
+        <source>The settings file {file} is damaged, so the defaults hold. It was left as it is; the window sets it aside when it starts.</source>
+        <translation>Die Einstellungsdatei {file} ist beschädigt; es gelten die Standardwerte. Sie blieb, wie sie ist; das Fenster legt sie beim Start beiseite.</translation>
+    </message>
+    <message>
+        <source>The settings file {file} cannot be read: {reason}. The defaults hold, and the first change sets it aside. To have your choices back, make it readable and start again.</source>
+        <translation>Die Einstellungsdatei {file} ist nicht lesbar: {reason}. Es gelten die Standardwerte; die erste Änderung legt die Datei beiseite. Um die bisherigen Einstellungen zu behalten, die Datei lesbar machen und neu starten.</translation>
+    </message>
+    <message>
+        <source>The settings file {file} cannot be used, and it cannot be set aside: {reason}. Changes are not kept until it is moved away.</source>
+        <translation>Die Einstellungsdatei {file} ist nicht brauchbar und lässt sich nicht beiseitelegen: {reason}. Änderungen werden erst behalten, wenn sie verschoben ist.</translation>
+    </message>
+    <message>
         <source>The demo could not be started: this computer lets no demo streamer listen. Try again, or start the program anew.</source>
         <translation>Die Demo konnte nicht starten: Dieser Computer lässt keinen Demo-Streamer lauschen. Noch einmal versuchen oder das Programm neu starten.</translation>
+    </message>
+    <message>
+        <source>The streamer’s page has another address now. Look at the new one before opening it.</source>
+        <translation>Die Seite des Streamers hat jetzt eine andere Adresse. Erst die neue ansehen, dann öffnen.</translation>
     </message>
     <message>
         <source>{option} needs a value: {option} {metavar}.</source>
@@ -380,8 +434,8 @@
         <translation>Sucht Streamer auf jeder Netzwerkkarte über Announce, mDNS und SSDP und listet sie auf.</translation>
     </message>
     <message>
-        <source>Runs streamers that exist in this computer only, until it is stopped. They are found like real ones on the loopback card: --interface 127.0.0.1.</source>
-        <translation>Lässt Streamer laufen, die es nur in diesem Computer gibt, bis es beendet wird. Sie sind wie echte auf der Loopback-Karte zu finden: --interface 127.0.0.1.</translation>
+        <source>Runs streamers that exist in this computer only, until it is stopped. altrabits discover --interface 127.0.0.1 finds them like real ones. On another card, named with --interface, its whole network finds them.</source>
+        <translation>Lässt Streamer laufen, die es nur in diesem Computer gibt, bis es beendet wird. altrabits discover --interface 127.0.0.1 findet sie wie echte. Auf einer anderen Karte, mit --interface genannt, findet sie deren ganzes Netz.</translation>
     </message>
     <message>
         <source>OPTIONS</source>
@@ -440,12 +494,16 @@
         <translation>Antwort für Programme, als JSON</translation>
     </message>
     <message>
-        <source>how many streamers; 3 if not said</source>
-        <translation>wie viele Streamer; ohne Angabe 3</translation>
+        <source>how many streamers; 3 if not said, fewer where the named card has not so many addresses</source>
+        <translation>wie viele Streamer; ohne Angabe 3, weniger, wo die genannte Karte nicht so viele Adressen hat</translation>
     </message>
     <message>
-        <source>the address of the first one, the others count up; 127.0.0.2 if not said</source>
-        <translation>die Adresse des ersten, die anderen zählen hoch; ohne Angabe 127.0.0.2</translation>
+        <source>the address of the first one, the others count up; 127.0.0.2 if not said, or the one of the named card</source>
+        <translation>die Adresse des ersten, die anderen zählen hoch; ohne Angabe 127.0.0.2 oder die der genannten Karte</translation>
+    </message>
+    <message>
+        <source>stand on this network card, at its own address and those that follow it there; of several the first counts, and --address can be in any of them</source>
+        <translation>auf dieser Netzwerkkarte stehen, an ihrer eigenen Adresse und denen, die dort folgen; von mehreren zählt die erste, und --address kann in jeder von ihnen liegen</translation>
     </message>
     <message>
         <source>what they are called</source>
@@ -520,6 +578,18 @@
         <translation>Diesen Computer mit dem Netzwerk der Streamer verbinden</translation>
     </message>
     <message>
+        <source>No chosen network card is connected</source>
+        <translation>Keine gewählte Netzwerkkarte ist verbunden</translation>
+    </message>
+    <message>
+        <source>This computer is in a network, but only by cards that were not chosen.</source>
+        <translation>Dieser Computer ist in einem Netzwerk, aber nur über Karten, die nicht gewählt sind.</translation>
+    </message>
+    <message>
+        <source>Choose other network cards in Settings, or connect a chosen one</source>
+        <translation>In den Einstellungen andere Netzwerkkarten wählen oder eine gewählte verbinden</translation>
+    </message>
+    <message>
         <source>No question leaves this computer</source>
         <translation>Keine Anfrage verlässt diesen Computer</translation>
     </message>
@@ -548,8 +618,8 @@
         <translation>Port 30303 ist belegt</translation>
     </message>
     <message>
-        <source>Close the other program, then try again</source>
-        <translation>Das andere Programm schließen, dann neu versuchen</translation>
+        <source>Close the other program, then find again</source>
+        <translation>Das andere Programm beenden, dann neu suchen</translation>
     </message>
     <message>
         <source>It may be another app that looks for streamers.</source>
@@ -592,10 +662,6 @@
         <translation>Neu suchen</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>Neu versuchen</translation>
-    </message>
-    <message>
         <source>Finding</source>
         <translation>Suche läuft</translation>
     </message>
@@ -608,9 +674,21 @@
         <source>{card}: {address}</source>
         <translation>{card}: {address}</translation>
     </message>
+    <message numerus="yes">
+        <source>%n left out of the list: no identity, or too many</source>
+        <comment>announcements</comment>
+        <translation>
+            <numerusform>%n nicht in die Liste aufgenommen: ohne Kennung oder zu viele</numerusform>
+            <numerusform>%n nicht in die Liste aufgenommen: ohne Kennung oder zu viele</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Cards</source>
         <translation>Netzwerkkarten</translation>
+    </message>
+    <message>
+        <source>no chosen one up</source>
+        <translation>keine gewählte aktiv</translation>
     </message>
     <message>
         <source>none connected</source>
@@ -778,6 +856,26 @@
         <translation>keine ist verbunden</translation>
     </message>
     <message>
+        <source>not known</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>lets answers through</source>
+        <translation>lässt Antworten durch</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>nicht geprüft</translation>
+    </message>
+    <message>
+        <source>no chosen one is up</source>
+        <translation>keine gewählte verbunden</translation>
+    </message>
+    <message>
         <source>{kind} card</source>
         <translation>Netzwerkkarte ({kind})</translation>
     </message>
@@ -802,20 +900,16 @@
         <translation>bisher keiner</translation>
     </message>
     <message>
-        <source>only other devices answer</source>
-        <translation>nur andere antworten</translation>
-    </message>
-    <message>
         <source>none answers</source>
         <translation>keiner antwortet</translation>
     </message>
     <message>
-        <source>There is no network to look on.</source>
-        <translation>Es gibt kein Netzwerk, auf dem zu suchen ist.</translation>
+        <source>No network to look on</source>
+        <translation>Kein Netzwerk zum Suchen</translation>
     </message>
     <message>
-        <source>Looking on {cards}.</source>
-        <translation>Suche läuft ({cards}).</translation>
+        <source>Looking on {cards}</source>
+        <translation>Suche läuft ({cards})</translation>
     </message>
     <message>
         <source>Looked for {time} on {cards}. {outcome}</source>
@@ -832,6 +926,18 @@
 </context>
 <context>
     <name>protocol</name>
+    <message>
+        <source>AltraBits search</source>
+        <translation>AltraBits-Suche</translation>
+    </message>
+    <message>
+        <source>Service search</source>
+        <translation>Dienste-Suche</translation>
+    </message>
+    <message>
+        <source>Media search</source>
+        <translation>Medien-Suche</translation>
+    </message>
     <message>
         <source>Announce</source>
         <translation>Announce</translation>
@@ -859,11 +965,6 @@
         <source>{name}, not here now</source>
         <comment>network card</comment>
         <translation>{name}, gerade nicht da</translation>
-    </message>
-    <message>
-        <source>{kind} {address} ({name})</source>
-        <comment>network card</comment>
-        <translation>{kind} {address} ({name})</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -894,6 +995,14 @@
         <translation>Sprache</translation>
     </message>
     <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
         <source>System follows the setting of this computer.</source>
         <translation>„System“ folgt der Einstellung dieses Computers.</translation>
     </message>
@@ -918,8 +1027,24 @@
         <translation>Diese Auswahl und ein Protokoll ohne Namen und Adressen, sonst nichts.</translation>
     </message>
     <message>
-        <source>{what} The choice holds until the window is closed.</source>
-        <translation>{what} Die Wahl gilt, bis das Fenster geschlossen wird.</translation>
+        <source>Choices hold until the window is closed</source>
+        <translation>Die Auswahl gilt, bis das Fenster geschlossen wird</translation>
+    </message>
+    <message>
+        <source>This choice is not kept</source>
+        <translation>Diese Auswahl wird nicht behalten</translation>
+    </message>
+    <message>
+        <source>The folder below cannot be written. The choice holds until the window is closed, and what was kept before is untouched.</source>
+        <translation>In den Ordner unten kann nicht geschrieben werden. Die Auswahl gilt, bis das Fenster geschlossen wird; was vorher behalten wurde, ist unverändert.</translation>
+    </message>
+    <message>
+        <source>The latest choice could not be carried out</source>
+        <translation>Die letzte Auswahl konnte nicht ausgeführt werden</translation>
+    </message>
+    <message>
+        <source>These network cards cannot be used</source>
+        <translation>Diese Netzwerkkarten können nicht benutzt werden</translation>
     </message>
 </context>
 <context>
@@ -960,7 +1085,7 @@
         <translation>Zurück zu den Streamern</translation>
     </message>
     <message>
-        <source>Its own page</source>
+        <source>Open its page</source>
         <translation>Seite öffnen</translation>
     </message>
     <message>
@@ -972,12 +1097,16 @@
         <translation>Wie er gehört wurde</translation>
     </message>
     <message>
-        <source>This streamer is no longer listed</source>
-        <translation>Dieser Streamer steht nicht mehr in der Liste</translation>
+        <source>Nothing is heard of it now</source>
+        <translation>Zurzeit ist nichts von ihm zu hören</translation>
     </message>
     <message>
         <source>It comes back by itself as soon as it is heard again.</source>
         <translation>Er kommt von selbst zurück, sobald er wieder zu hören ist.</translation>
+    </message>
+    <message>
+        <source>Streamer</source>
+        <translation>Streamer</translation>
     </message>
     <message>
         <source>No longer listed</source>
@@ -994,6 +1123,14 @@
     <message>
         <source>Checking</source>
         <translation>Wird geprüft</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Only listed</source>
+        <translation>Nur in der Liste</translation>
     </message>
     <message>
         <source>Position</source>
@@ -1065,6 +1202,39 @@
         <translation>{count} von {total} unter {limit}</translation>
     </message>
     <message>
+        <source>{answers}, the last at {time}</source>
+        <comment>57 of 60 under 6 ms</comment>
+        <translation>{answers}, die letzte um {time}</translation>
+    </message>
+    <message>
+        <source>It stays in the list, and its own page still works.</source>
+        <translation>Er bleibt in der Liste, und seine eigene Seite geht weiter.</translation>
+    </message>
+    <message>
+        <source>It stays in the list.</source>
+        <translation>Er bleibt in der Liste.</translation>
+    </message>
+    <message>
+        <source>What it plays cannot be read</source>
+        <translation>Was spielt, lässt sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>It answers, but takes too long to say what it plays.</source>
+        <translation>Er antwortet, braucht aber zu lange, um zu sagen, was er spielt.</translation>
+    </message>
+    <message>
+        <source>It answers in a way that is not understood.</source>
+        <translation>Er antwortet auf eine Art, die nicht verstanden wird.</translation>
+    </message>
+    <message>
+        <source>The part of this program that talks to it is missing.</source>
+        <translation>Der Teil dieses Programms, der mit ihm spricht, fehlt.</translation>
+    </message>
+    <message>
+        <source>Asking</source>
+        <translation>Wird gefragt</translation>
+    </message>
+    <message>
         <source>Answering</source>
         <translation>Antwortet</translation>
     </message>
@@ -1081,21 +1251,12 @@
         <translation>eine Demo auf diesem Computer</translation>
     </message>
     <message>
-        <source>found, but not controlled from here</source>
-        <translation>gefunden, hier nicht bedienbar</translation>
-    </message>
-    <message>
         <source>seen live from here</source>
         <translation>von hier live zu sehen</translation>
     </message>
     <message>
         <source>This computer</source>
         <translation>Dieser Computer</translation>
-    </message>
-    <message>
-        <source>{kind} ({name})</source>
-        <comment>network card</comment>
-        <translation>{kind} ({name})</translation>
     </message>
     <message>
         <source>Asking what it plays</source>
@@ -1149,6 +1310,11 @@
         <translation>Nur gemeldet</translation>
     </message>
     <message>
+        <source>Announced</source>
+        <comment>in a list</comment>
+        <translation>Gemeldet</translation>
+    </message>
+    <message>
         <source>Not answering</source>
         <translation>Keine Antwort</translation>
     </message>
@@ -1189,12 +1355,24 @@
         <translation>Zu bedienen auf seiner eigenen Seite</translation>
     </message>
     <message>
+        <source>Wakes when something is sent</source>
+        <translation>Wacht auf, sobald etwas gesendet wird</translation>
+    </message>
+    <message>
         <source>It does not tell what plays</source>
         <translation>Nennt nicht, was spielt</translation>
     </message>
     <message>
         <source>Nothing playing</source>
         <translation>Es spielt nichts</translation>
+    </message>
+    <message>
+        <source>What it plays cannot be read</source>
+        <translation>Was spielt, lässt sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>Asking what plays</source>
+        <translation>Fragt, was spielt</translation>
     </message>
     <message>
         <source>Last heard {when}</source>
@@ -1373,6 +1551,10 @@
     <message>
         <source>A streamer in another network can be reached by its address.</source>
         <translation>Ein Streamer in einem anderen Netzwerk ist über seine Adresse erreichbar.</translation>
+    </message>
+    <message>
+        <source>What is shown is the demo on this computer. Streamers of this house are looked for on {cards}.</source>
+        <translation>Gezeigt wird die Demo auf diesem Computer. Streamer dieses Hauses werden hier gesucht: {cards}.</translation>
     </message>
     <message>
         <source>Streamers are looked for on {cards}. A streamer in another network can be reached by its address.</source>

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from altrabits_desktop.contract.streamers import (
     Answer,
+    CardKind,
     Depth,
     FindingReport,
     HeardBy,
@@ -39,9 +40,9 @@ ESTUARY = NowPlaying(title="Slow Estuary", artist="Marram & Vale", cover="2")
 MEADOW = NowPlaying(title="Low Meadow", artist="Hollin Row", cover="6")
 LETTERS = NowPlaying(title="Letters Unsent", artist="The Paper Sundays", cover="3")
 
-ETHERNET = NetworkCard("eth0", "192.168.1.20", 24, "192.168.1.255", "ethernet", 2)
-WIFI = NetworkCard("wlan0", "192.168.1.57", 24, "192.168.1.255", "wifi", 3)
-GUEST_WIFI = NetworkCard("wlan0", "192.168.50.23", 24, "192.168.50.255", "wifi", 3)
+ETHERNET = NetworkCard("eth0", "192.168.1.20", 24, "192.168.1.255", CardKind.ETHERNET, 2)
+WIFI = NetworkCard("wlan0", "192.168.1.57", 24, "192.168.1.255", CardKind.WIFI, 3)
+GUEST_WIFI = NetworkCard("wlan0", "192.168.50.23", 24, "192.168.50.255", CardKind.WIFI, 3)
 
 
 def afternoon() -> datetime:
@@ -100,6 +101,7 @@ def study(now: datetime) -> Streamer:
         silent_since=since,
         last_heard_at=since,
         card_name=WIFI.name,
+        answers=_answers(since, _ANSWERS_MS * 3),
     )
 
 
@@ -155,6 +157,32 @@ def asleep(now: datetime) -> Streamer:
     """Give one in standby."""
     state = StreamerState(Playback.STOPPED, volume=18, is_asleep=True)
     return replace(fireside(now), presence=Presence.ASLEEP, state=state)
+
+
+def muted(now: datetime) -> Streamer:
+    """Give one that plays without a sound."""
+    state = StreamerState(Playback.PLAYING, LAMP_LIGHT, 34, 80, is_muted=True)
+    return replace(fireside(now), state=state)
+
+
+def loading(now: datetime) -> Streamer:
+    """Give one that gets what it will play."""
+    return replace(fireside(now), state=StreamerState(Playback.LOADING, ESTUARY, 34, 80))
+
+
+def without_volume(now: datetime) -> Streamer:
+    """Give one that plays and does not tell how loud."""
+    return replace(fireside(now), state=StreamerState(Playback.PLAYING, MORNING))
+
+
+def states(now: datetime) -> tuple[Streamer, ...]:
+    """Give a house in which every streamer is in another of the rarer states."""
+    makers = (muted, loading, without_volume, checking, asleep, waiting, faulty, renderer)
+    names = ("Attic", "Balcony", "Cellar", "Den", "Entrance", "Foyer", "Garage", "Hall")
+    return tuple(
+        replace(make(now), id=StreamerId(name.lower()), name=name, room="Every state")
+        for make, name in zip(makers, names, strict=True)
+    )
 
 
 def faulty(now: datetime) -> Streamer:
@@ -265,10 +293,15 @@ def no_card_report(now: datetime) -> FindingReport:
         cards=(),
         error_code="cards.none",
         protocols=tuple(
-            ProtocolReport(way, ProtocolStatus.LISTENING)
+            ProtocolReport(way, ProtocolStatus.STOPPED)
             for way in (HeardBy.ANNOUNCE, HeardBy.MDNS, HeardBy.SSDP)
         ),
     )
+
+
+def chosen_missing_report(now: datetime) -> FindingReport:
+    """Give a computer in a network that is not on any of the chosen cards."""
+    return replace(no_card_report(now), error_code="cards.chosen_missing")
 
 
 def refused_report(now: datetime) -> FindingReport:

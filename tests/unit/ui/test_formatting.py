@@ -8,14 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QLocale
 
-from altrabits_desktop.contract.streamers import NetworkCard
+from altrabits_desktop.contract.streamers import CardKind, NetworkCard
 from altrabits_desktop.ui.formatting import (
     ago,
     card_kind,
     card_label,
+    card_words,
     clock_time,
     duration,
     exact_time,
+    joined,
     left_to_right,
     listed,
     milliseconds,
@@ -108,14 +110,20 @@ def test_a_place_in_a_track_stays_short_whatever_a_streamer_says(seconds: float)
 
 @pytest.mark.parametrize(
     ("kind", "word"),
-    [("wifi", "Wi-Fi"), ("ethernet", "Ethernet"), ("loopback", "This computer"), ("x", "Network")],
+    [
+        (CardKind.WIFI, "Wi-Fi"),
+        (CardKind.ETHERNET, "Ethernet"),
+        (CardKind.LOOPBACK, "This computer"),
+        (CardKind.POINT_TO_POINT, "Network"),
+        (CardKind.OTHER, "Network"),
+    ],
 )
-def test_a_kind_of_card_has_a_word(kind: str, word: str) -> None:
+def test_a_kind_of_card_has_a_word(kind: CardKind, word: str) -> None:
     assert card_kind(kind) == word
 
 
 def test_a_card_is_known_by_kind_and_address() -> None:
-    card = NetworkCard("wlan0", "192.168.50.23", 24, "192.168.50.255", "wifi")
+    card = NetworkCard("wlan0", "192.168.50.23", 24, "192.168.50.255", CardKind.WIFI)
 
     assert card_label(card) == "Wi-Fi 192.168.50.23"
 
@@ -135,3 +143,29 @@ def test_an_address_is_left_as_it_is_where_people_read_from_the_left() -> None:
 @pytest.mark.usefixtures("arabic")
 def test_an_address_keeps_its_order_where_people_read_from_the_right() -> None:
     assert left_to_right("192.168.1.1") == "\u2066192.168.1.1\u2069"
+
+
+def test_parts_are_joined_by_dots_and_empty_ones_left_out() -> None:
+    assert joined(["Cobalt S1", "", "Living room"]) == "Cobalt S1 · Living room"
+    assert joined([""]) == ""
+
+
+@pytest.mark.usefixtures("arabic")
+def test_joined_parts_keep_their_order_where_people_read_from_the_right() -> None:
+    line = joined(["Cobalt S1", "غرفة"])
+
+    # The whole begins at the right, and each part is read by its own letters.
+    assert line == "\u200f\u2068Cobalt S1\u2069 · \u2068غرفة\u2069"
+    assert joined([]) == ""
+
+
+def test_a_card_is_told_by_its_name_only_beside_one_of_its_kind() -> None:
+    two_kinds = [("eth0", CardKind.ETHERNET), ("wlan0", CardKind.WIFI)]
+    one_kind = [*two_kinds, ("eth1", CardKind.ETHERNET)]
+
+    assert (
+        card_words("Ethernet", name="eth0", kind=CardKind.ETHERNET, among=two_kinds) == "Ethernet"
+    )
+    assert card_words("Ethernet", name="eth0", kind=CardKind.ETHERNET, among=one_kind) == (
+        "Ethernet (eth0)"
+    )

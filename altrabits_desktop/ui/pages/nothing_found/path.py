@@ -9,6 +9,7 @@ from altrabits_desktop.runtime.wording import fill, translate
 from altrabits_desktop.ui.formatting import card_kind, card_label, left_to_right
 from altrabits_desktop.ui.pages.nothing_found.causes import (
     Cause,
+    answers_of_others,
     probable_cause,
     questions_sent,
 )
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from altrabits_desktop.contract.streamers import FindingReport
 
 _CARDS_NAMED = 2
+_NOWHERE = frozenset({Cause.NO_CARD, Cause.CHOSEN_MISSING})
+_NOT_ASKED = _NOWHERE | {Cause.SENDING_REFUSED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,31 +33,50 @@ class Piece:
     lines: tuple[str, ...] = ()
 
 
-def path_of(report: FindingReport, *, is_looking: bool) -> tuple[Piece, Piece, Piece]:
-    """Give this computer, its network cards and the streamers."""
+def path_of(report: FindingReport, *, is_looking: bool) -> tuple[Piece, ...]:
+    """Give this computer, its network cards, the router and the streamers."""
     cause = probable_cause(report)
     return (
         _computer(cause),
         _cards(report, cause),
+        _router(report, cause),
         _streamers(cause, is_looking=is_looking),
     )
 
 
-def links_of(report: FindingReport, *, is_looking: bool) -> tuple[Piece, Piece]:
-    """Give what lies between the three pieces of the path."""
+def links_of(report: FindingReport, *, is_looking: bool) -> tuple[Piece, ...]:
+    """Give what lies between the pieces of the path."""
     cause = probable_cause(report)
-    sent = questions_sent(report)
-    if cause is Cause.NO_CARD or not sent:
-        asked = Piece(Health.UNKNOWN, "", translate("nothing found", "nothing sent"))
-    else:
-        asked = Piece(Health.GOOD, "", translate("nothing found", "%n questions", "sent", sent))
-    if cause in {Cause.NO_CARD, Cause.SENDING_REFUSED}:
-        answered = Piece(Health.UNKNOWN, "", translate("nothing found", "not asked"))
-    elif is_looking:
-        answered = Piece(Health.UNKNOWN, "", translate("nothing found", "listening"))
-    else:
-        answered = Piece(Health.UNKNOWN, "", translate("nothing found", "no answer"))
-    return asked, answered
+    is_nowhere = cause in _NOWHERE
+    sent = 0 if is_nowhere else questions_sent(report)
+    heard = 0 if is_nowhere else answers_of_others(report)
+    asked = translate("nothing found", "nothing sent")
+    if sent:
+        asked = translate("nothing found", "%n questions", "sent", sent)
+    silence = _silence(cause, is_looking=is_looking)
+    answered = Piece(Health.UNKNOWN, "", silence)
+    beyond = Piece(Health.UNKNOWN, "", translate("nothing found", "not known"))
+    if heard:
+        answers = translate("nothing found", "%n answers", "heard", heard)
+        answered, beyond = Piece(Health.GOOD, "", answers), answered
+    return Piece(Health.GOOD if sent else Health.UNKNOWN, "", asked), answered, beyond
+
+
+def _silence(cause: Cause, *, is_looking: bool) -> str:
+    if cause in _NOT_ASKED:
+        return translate("nothing found", "not asked")
+    if is_looking:
+        return translate("nothing found", "listening")
+    return translate("nothing found", "no answer")
+
+
+def _router(report: FindingReport, cause: Cause) -> Piece:
+    """Give what joins the cards to everything else; only what came through it tells of it."""
+    title = translate("nothing found", "Router")
+    if cause not in _NOWHERE and answers_of_others(report):
+        line = translate("nothing found", "lets answers through")
+        return Piece(Health.GOOD, "router", title, (line,))
+    return Piece(Health.UNKNOWN, "router", title, (translate("nothing found", "not checked"),))
 
 
 def _computer(cause: Cause) -> Piece:
@@ -69,13 +91,15 @@ def _computer(cause: Cause) -> Piece:
 
 
 def _cards(report: FindingReport, cause: Cause) -> Piece:
-    if cause is Cause.NO_CARD:
-        return Piece(
-            Health.BAD,
-            "network-card",
-            translate("nothing found", "Network card"),
-            (translate("nothing found", "none is connected"),),
+    if cause in _NOWHERE:
+        is_missing = cause is Cause.CHOSEN_MISSING
+        line = (
+            translate("nothing found", "no chosen one is up")
+            if is_missing
+            else translate("nothing found", "none is connected")
         )
+        title = translate("nothing found", "Network card")
+        return Piece(Health.BAD, "network-card", title, (line,))
     cards = report.cards
     if len(cards) == 1:
         title = fill(translate("nothing found", "{kind} card"), kind=card_kind(cards[0].kind))
@@ -87,12 +111,10 @@ def _cards(report: FindingReport, cause: Cause) -> Piece:
 
 def _streamers(cause: Cause, *, is_looking: bool) -> Piece:
     title = translate("nothing found", "Streamers")
-    if cause in {Cause.NO_CARD, Cause.SENDING_REFUSED}:
+    if cause in _NOT_ASKED:
         line = translate("nothing found", "could not be asked")
     elif is_looking:
         line = translate("nothing found", "none so far")
-    elif cause is Cause.ONLY_OTHERS:
-        line = translate("nothing found", "only other devices answer")
     else:
         line = translate("nothing found", "none answers")
     return Piece(Health.UNKNOWN, "streamer", title, (line,))
