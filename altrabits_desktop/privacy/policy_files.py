@@ -192,8 +192,8 @@ def _moment(typed: str) -> date:
 
 def _change_class(said: object) -> ChangeClass:
     try:
-        return ChangeClass(said)
-    except ValueError as error:
+        return convert(said, ChangeClass)
+    except ValidationError as error:
         raise Malformed("policy.class_malformed") from error
 
 

@@ -25,7 +25,8 @@ _POINT = re.compile(r"[ \t]*[-*+][ \t]+(?=\S)")
 # own keeps such a thing readable as it is written.
 _LINE_OF_ITS_OWN = re.compile(r"[ \t]*(?:\d{1,9}[.)][ \t]|[|>]|#{4}|```|~~~|[-=*_]{3})")
 _PIECE = re.compile(
-    r"""(?P<as_written> !\[[^\[\]]*+\]\([^()]*+\) | <[^<>]++> | `[^`]++` | https?://[^\s<>*]++ )
+    r"""(?P<as_written> !\[[^\[\]]*+\]\([^()]*+\) | <[^<>]++> | `[^`]++`
+        | https?://(?:[^\s<>*]|\*(?=[^\s*]))++ )
     | \[(?P<text>[^\[\]]++)\]\((?P<address>[^()\s]++)\)
     | (?P<sign> \*\* | \* | __ | _ )""",
     re.VERBOSE,
