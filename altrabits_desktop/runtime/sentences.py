@@ -199,6 +199,15 @@ _STORE: dict[str, Callable[[], str]] = {
 }
 
 _SERVER: dict[str, Callable[[], str]] = {
+    "server.host_malformed": lambda: translate(
+        "errors", "“{host}” is no address of this computer."
+    ),
+    "server.in_use": lambda: translate(
+        "errors", "Another server runs on the folder {folder} already."
+    ),
+    "server.port_taken": lambda: translate(
+        "errors", "Another program holds port {port} at {host}. Name another with --port."
+    ),
     "server.away": lambda: translate(
         "errors", "The server does not answer. What you did is safe and is sent when it does."
     ),
