@@ -31,6 +31,10 @@ if TYPE_CHECKING:
 FOLDER = ROOT / "resources" / "policy"
 LANGUAGES = ("de", "en")
 PARTS = 14
+FINGERPRINTS = {
+    ("1.0", "de"): "c4bcf950316923313a514be25d4dcf6362f7332f0658be8f20404f19825b255d",
+    ("1.0", "en"): "4e6562ccbf3e7dc5f5fd6a7c2640de1573821e588f2296cb6aa2bfd14ed64900",
+}
 _STATED = re.compile(r"^\| (C[1-9]\d*) \| S \|", re.MULTILINE)
 _LINK = re.compile(r"\w+://|\]\(|<\w|www\.", re.IGNORECASE)
 _PASSWORD = re.compile(r"passw", re.IGNORECASE)
@@ -93,6 +97,13 @@ def test_c40_both_languages_can_be_published_as_one_version() -> None:
     assert [policy.language for policy in policies] == list(LANGUAGES)
     assert len({(policy.version, policy.effective_at) for policy in policies}) == 1
     assert all(policy.contact and policy.summary for policy in policies)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_c40_another_text_is_another_version(language: str) -> None:
+    file = read(language)
+
+    assert file.fingerprint == FINGERPRINTS[file.version, language]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
