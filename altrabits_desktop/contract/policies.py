@@ -13,7 +13,9 @@ from msgspec import Meta, Struct
 
 POLICY_BYTES_MOST = 1_000_000
 
-Version = Annotated[str, Meta(min_length=1, max_length=32, pattern=r"^[0-9A-Za-z][0-9A-Za-z.-]*$(?!\n)")]
+Version = Annotated[
+    str, Meta(min_length=1, max_length=32, pattern=r"^[0-9A-Za-z][0-9A-Za-z.-]*$(?!\n)")
+]
 Language = Annotated[
     str, Meta(min_length=2, max_length=35, pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$(?!\n)")
 ]
