@@ -7,8 +7,6 @@ in a row; all such are refused, which is far more than any list holds.
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 _LOOKALIKES = str.maketrans("@4$5013!7", "aassoiiit")
 _WALKS = (
     "qwertyuiopasdfghjklzxcvbnm",
@@ -41,7 +39,6 @@ _PIECES_MOST = 4
 _UNIT_MOST = 6
 
 
-@lru_cache(maxsize=8)
 def is_common(password: str) -> bool:
     """Tell whether a password is one of those that are tried first."""
     folded = password.casefold()

@@ -62,7 +62,7 @@ def make_application(
         **DecisionEndpoints(store).handlers(),
         **StreamerEndpoints(store).handlers(),
         **TicketEndpoints(store).handlers(),
-        **ChangeEndpoints(store).handlers(),
+        **ChangeEndpoints(store, clock).handlers(),
     }
     by_path = sorted(ROUTES, key=_place)
     mounts = [
