@@ -21,7 +21,8 @@ FALLBACK_LANGUAGE = "en"
 def version_in_force(policies: Iterable[PolicySummary], at: datetime) -> str | None:
     """Give the version that holds at an instant; None before the first.
 
-    Of those in effect it is the one that took effect last, then the one published last, then the higher name.
+    Of those in effect it is the one that took effect last, then the one published last, then the
+    one whose name comes last.
     """
     effective = [policy for policy in policies if policy.effective_at <= at]
     if not effective:
