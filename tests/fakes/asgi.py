@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterable
+    from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 
     from starlette.types import ASGIApp
 
@@ -25,6 +25,7 @@ class Exchange:
         path: decoded, without query.
         headers: as they stand, doubled ones too; names in lower case.
         parts: of the body; taken one by one, as the application asks for them.
+        meanwhile: done when the body is first asked for, so after whoever asks was let in.
         has_hung_up: whether the client is gone when the parts are at an end.
     """
 
@@ -32,6 +33,7 @@ class Exchange:
     path: str
     headers: Headers
     parts: Iterable[bytes] = ()
+    meanwhile: Callable[[], Awaitable[object]] | None = None
     has_hung_up: bool = False
     status: int = 0
     answer_headers: dict[str, str] = field(default_factory=dict)
@@ -74,6 +76,9 @@ class Exchange:
         }
 
     async def _receive(self) -> dict[str, Any]:
+        if self.meanwhile is not None:
+            meanwhile, self.meanwhile = self.meanwhile, None
+            await meanwhile()
         part = next(self._waiting, None)
         if part is not None:
             self.taken_bytes += len(part)
