@@ -10,16 +10,17 @@ from altrabits_desktop.runtime.common_passwords import is_common
 
 COMMON = """
     123456 password 12345678 qwerty 123456789 12345 1234 11111 1234567 dragon 123123 baseball
-    abc123 football monkey letmein 696969 shadow master 666666 qwertyuiop 123321 mustang 1234567890
-    michael 654321 superman 1qaz2wsx 7777777 121212 000000 qazwsx 123qwe killer trustno1 jordan
-    jennifer zxcvbnm asdfgh hunter buster soccer harley batman andrew tigger sunshine iloveyou charlie robert
-    thomas hockey ranger daniel starwars 112233 george computer michelle jessica pepper 1111
-    zxcvbn 555555 11111111 131313 freedom 777777 pass maggie 159753 aaaaaa ginger princess joshua cheese
-    amanda summer love ashley nicole chelsea matthew access yankees 987654321 dallas austin thunder
-    taylor matrix minecraft pokemon samsung google welcome admin login passw0rd p@ssw0rd qwerty123
-    1q2w3e4r 1q2w3e4r5t asdfghjkl qwertz passwort hallo schatz sommer internet whatever secret hello
-    chocolate butterfly purple orange yellow silver liverpool arsenal barcelona manchester flower
-    lovely babygirl angel family forever friends cookie banana administrator changeme naruto
+    abc123 football monkey letmein 696969 shadow master 666666 qwertyuiop 123321 mustang
+    1234567890 michael 654321 superman 1qaz2wsx 7777777 121212 000000 qazwsx 123qwe killer
+    trustno1 jordan jennifer zxcvbnm asdfgh hunter buster soccer harley batman andrew tigger
+    sunshine iloveyou charlie robert thomas hockey ranger daniel starwars 112233 george computer
+    michelle jessica pepper 1111 zxcvbn 555555 11111111 131313 freedom 777777 pass maggie 159753
+    aaaaaa ginger princess joshua cheese amanda summer love ashley nicole chelsea matthew access
+    yankees 987654321 dallas austin thunder taylor matrix minecraft pokemon samsung google
+    welcome admin login passw0rd p@ssw0rd qwerty123 1q2w3e4r 1q2w3e4r5t asdfghjkl qwertz
+    passwort hallo schatz sommer internet whatever secret hello chocolate butterfly purple
+    orange yellow silver liverpool arsenal barcelona manchester flower lovely babygirl angel
+    family forever friends cookie banana administrator changeme naruto
 """.split()  # noqa: SIM905 # read as a paragraph, used as words
 """The commonest passwords of any length, as the lists of stolen ones have them."""
 KNOWN = {"dallas", "thunder", "taylor"}
