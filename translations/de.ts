@@ -173,10 +173,6 @@
         <translation>In {folder} kann kein Bild geschrieben werden: {reason}.</translation>
     </message>
     <message>
-        <source>The settings file could not be read. It was set aside as {file}, and the defaults hold.</source>
-        <translation>Die Einstellungsdatei ist nicht lesbar. Sie liegt jetzt als {file} daneben; es gelten die Standardwerte.</translation>
-    </message>
-    <message>
         <source>No window can be shown on this display ({reason}). The console works without one: altrabits discover.</source>
         <translation>Auf diesem Bildschirm kann kein Fenster erscheinen ({reason}). Die Konsole kommt ohne aus: altrabits discover.</translation>
     </message>
@@ -191,6 +187,10 @@
     <message>
         <source>This computer is on no network. Connect a cable or join a Wi-Fi, then find again.</source>
         <translation>Dieser Computer ist in keinem Netzwerk. Ein Kabel anschließen oder einem WLAN beitreten, dann neu suchen.</translation>
+    </message>
+    <message>
+        <source>None of the chosen network cards is connected. Connect one of them, or choose others in Settings or with --interface.</source>
+        <translation>Keine der gewählten Netzwerkkarten ist verbunden. Eine davon verbinden oder in den Einstellungen oder mit --interface andere wählen.</translation>
     </message>
     <message>
         <source>Another program on this computer holds port 30303 (UDP), so streamers that answer only there are not heard. The other ways of finding go on; end that program and find again.</source>
@@ -305,12 +305,36 @@
         <translation>Dieser Computer hat die Adresse {address} nicht.</translation>
     </message>
     <message>
+        <source>The address {address} is not in the network of {card}.</source>
+        <translation>Die Adresse {address} liegt nicht im Netz von {card}.</translation>
+    </message>
+    <message>
+        <source>The network card {card} has no address just now.</source>
+        <translation>Die Netzwerkkarte {card} hat gerade keine Adresse.</translation>
+    </message>
+    <message>
         <source>Another program holds port {port} (UDP) at {address} alone. End it, then start again.</source>
         <translation>Ein anderes Programm belegt Port {port} (UDP) an {address} für sich allein. Es beenden, dann neu starten.</translation>
     </message>
     <message>
         <source>There is no option {option}. --help lists those that exist.</source>
         <translation>Es gibt keine Option {option}. --help nennt alle, die es gibt.</translation>
+    </message>
+    <message>
+        <source>Others use the folder {folder} too, so it was left as it is. Name an empty folder of your own with --profile.</source>
+        <translation>Auch andere nutzen den Ordner {folder}; er blieb, wie er ist. Mit --profile einen leeren, eigenen Ordner nennen.</translation>
+    </message>
+    <message>
+        <source>The settings file {file} is damaged, so the defaults hold. It was left as it is; the window sets it aside when it starts.</source>
+        <translation>Die Einstellungsdatei {file} ist beschädigt; es gelten die Standardwerte. Sie blieb, wie sie ist; das Fenster legt sie beim Start beiseite.</translation>
+    </message>
+    <message>
+        <source>The settings file {file} cannot be read: {reason}. The defaults hold, and the first change sets it aside. To have your choices back, make it readable and start again.</source>
+        <translation>Die Einstellungsdatei {file} ist nicht lesbar: {reason}. Es gelten die Standardwerte; die erste Änderung legt die Datei beiseite. Um die bisherigen Einstellungen zu behalten, die Datei lesbar machen und neu starten.</translation>
+    </message>
+    <message>
+        <source>The settings file {file} cannot be used, and it cannot be set aside: {reason}. Changes are not kept until it is moved away.</source>
+        <translation>Die Einstellungsdatei {file} ist nicht brauchbar und lässt sich nicht beiseitelegen: {reason}. Änderungen werden erst behalten, wenn sie verschoben ist.</translation>
     </message>
     <message>
         <source>The demo could not be started: this computer lets no demo streamer listen. Try again, or start the program anew.</source>
@@ -380,8 +404,8 @@
         <translation>Sucht Streamer auf jeder Netzwerkkarte über Announce, mDNS und SSDP und listet sie auf.</translation>
     </message>
     <message>
-        <source>Runs streamers that exist in this computer only, until it is stopped. They are found like real ones on the loopback card: --interface 127.0.0.1.</source>
-        <translation>Lässt Streamer laufen, die es nur in diesem Computer gibt, bis es beendet wird. Sie sind wie echte auf der Loopback-Karte zu finden: --interface 127.0.0.1.</translation>
+        <source>Runs streamers that exist in this computer only, until it is stopped. altrabits discover --interface 127.0.0.1 finds them like real ones. On another card, named with --interface, its whole network finds them.</source>
+        <translation>Lässt Streamer laufen, die es nur in diesem Computer gibt, bis es beendet wird. altrabits discover --interface 127.0.0.1 findet sie wie echte. Auf einer anderen Karte, mit --interface genannt, findet sie deren ganzes Netz.</translation>
     </message>
     <message>
         <source>OPTIONS</source>
@@ -440,12 +464,16 @@
         <translation>Antwort für Programme, als JSON</translation>
     </message>
     <message>
-        <source>how many streamers; 3 if not said</source>
-        <translation>wie viele Streamer; ohne Angabe 3</translation>
+        <source>how many streamers; 3 if not said, fewer where the named card has not so many addresses</source>
+        <translation>wie viele Streamer; ohne Angabe 3, weniger, wo die genannte Karte nicht so viele Adressen hat</translation>
     </message>
     <message>
-        <source>the address of the first one, the others count up; 127.0.0.2 if not said</source>
-        <translation>die Adresse des ersten, die anderen zählen hoch; ohne Angabe 127.0.0.2</translation>
+        <source>the address of the first one, the others count up; 127.0.0.2 if not said, or the one of the named card</source>
+        <translation>die Adresse des ersten, die anderen zählen hoch; ohne Angabe 127.0.0.2 oder die der genannten Karte</translation>
+    </message>
+    <message>
+        <source>stand on this network card, at its own address and those that follow it there; of several the first counts, and --address can be in any of them</source>
+        <translation>auf dieser Netzwerkkarte stehen, an ihrer eigenen Adresse und denen, die dort folgen; von mehreren zählt die erste, und --address kann in jeder von ihnen liegen</translation>
     </message>
     <message>
         <source>what they are called</source>
@@ -518,6 +546,18 @@
     <message>
         <source>Connect this computer to the network of the streamers</source>
         <translation>Diesen Computer mit dem Netzwerk der Streamer verbinden</translation>
+    </message>
+    <message>
+        <source>No chosen network card is connected</source>
+        <translation>Keine gewählte Netzwerkkarte ist verbunden</translation>
+    </message>
+    <message>
+        <source>This computer is in a network, but only by cards that were not chosen.</source>
+        <translation>Dieser Computer ist in einem Netzwerk, aber nur über Karten, die nicht gewählt sind.</translation>
+    </message>
+    <message>
+        <source>Choose other network cards in Settings, or connect a chosen one</source>
+        <translation>In den Einstellungen andere Netzwerkkarten wählen oder eine gewählte verbinden</translation>
     </message>
     <message>
         <source>No question leaves this computer</source>
@@ -608,9 +648,21 @@
         <source>{card}: {address}</source>
         <translation>{card}: {address}</translation>
     </message>
+    <message numerus="yes">
+        <source>%n left out of the list: no identity, or too many</source>
+        <comment>announcements</comment>
+        <translation>
+            <numerusform>%n nicht in die Liste aufgenommen: ohne Kennung oder zu viele</numerusform>
+            <numerusform>%n nicht in die Liste aufgenommen: ohne Kennung oder zu viele</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Cards</source>
         <translation>Netzwerkkarten</translation>
+    </message>
+    <message>
+        <source>no chosen one up</source>
+        <translation>keine gewählte aktiv</translation>
     </message>
     <message>
         <source>none connected</source>
@@ -770,6 +822,10 @@
         <translation>bereit zu lauschen</translation>
     </message>
     <message>
+        <source>no chosen one is connected</source>
+        <translation>keine gewählte ist verbunden</translation>
+    </message>
+    <message>
         <source>Network card</source>
         <translation>Netzwerkkarte</translation>
     </message>
@@ -808,6 +864,10 @@
     <message>
         <source>none answers</source>
         <translation>keiner antwortet</translation>
+    </message>
+    <message>
+        <source>No chosen network card is connected.</source>
+        <translation>Keine gewählte Netzwerkkarte ist verbunden.</translation>
     </message>
     <message>
         <source>There is no network to look on.</source>
@@ -1149,6 +1209,11 @@
         <translation>Nur gemeldet</translation>
     </message>
     <message>
+        <source>Announced</source>
+        <comment>in a list</comment>
+        <translation>Gemeldet</translation>
+    </message>
+    <message>
         <source>Not answering</source>
         <translation>Keine Antwort</translation>
     </message>
@@ -1189,12 +1254,24 @@
         <translation>Zu bedienen auf seiner eigenen Seite</translation>
     </message>
     <message>
+        <source>Wakes when something is sent</source>
+        <translation>Wacht auf, sobald etwas gesendet wird</translation>
+    </message>
+    <message>
         <source>It does not tell what plays</source>
         <translation>Nennt nicht, was spielt</translation>
     </message>
     <message>
         <source>Nothing playing</source>
         <translation>Es spielt nichts</translation>
+    </message>
+    <message>
+        <source>What it plays cannot be read</source>
+        <translation>Was spielt, lässt sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>Asking what plays</source>
+        <translation>Fragt, was spielt</translation>
     </message>
     <message>
         <source>Last heard {when}</source>
@@ -1373,6 +1450,10 @@
     <message>
         <source>A streamer in another network can be reached by its address.</source>
         <translation>Ein Streamer in einem anderen Netzwerk ist über seine Adresse erreichbar.</translation>
+    </message>
+    <message>
+        <source>What is shown is the demo on this computer. Streamers of this house are looked for on {cards}.</source>
+        <translation>Gezeigt wird die Demo auf diesem Computer. Streamer dieses Hauses werden hier gesucht: {cards}.</translation>
     </message>
     <message>
         <source>Streamers are looked for on {cards}. A streamer in another network can be reached by its address.</source>

@@ -23,6 +23,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n left out of the list: no identity, or too many</source>
+        <comment>announcements</comment>
+        <translation>
+            <numerusform>%n left out of the list: no identity, or too many</numerusform>
+            <numerusform>%n left out of the list: no identity, or too many</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n sent</source>
         <comment>questions</comment>
         <translation>

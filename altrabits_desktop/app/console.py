@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.app.arguments import SHARED, shared_options
 from altrabits_desktop.app.spoken_language import named_language, speak_without_window
-from altrabits_desktop.contract.errors import AltraBitsError, Refused, WrongUsage
+from altrabits_desktop.contract.errors import AltraBitsError, WrongUsage
 from altrabits_desktop.contract.plain_text import plain_text
 from altrabits_desktop.contract.version import VERSION
 from altrabits_desktop.runtime.command_line import HELP, read_words, refuse_rest
@@ -26,14 +27,11 @@ if TYPE_CHECKING:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Carry out one command line and give the exit status; blocks until it is done."""
     words = tuple(sys.argv[1:] if arguments is None else arguments)
-    try:
+    from altrabits_desktop.cli.output import reader_may_go
+
+    with suppress(KeyboardInterrupt), reader_may_go():
         return _answer(words, os.environ)
-    except BrokenPipeError:
-        # Whoever read this has had enough. What is still buffered must not fail at the exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    except KeyboardInterrupt:
-        return 0
+    return 0
 
 
 def _answer(words: tuple[str, ...], environment: Mapping[str, str]) -> int:
@@ -99,34 +97,26 @@ def _kept_settings(
     shared: SharedOptions, environment: Mapping[str, str], output: Output
 ) -> Settings:
     from altrabits_desktop.runtime.paths import profile_at
-    from altrabits_desktop.runtime.settings import load_settings
+    from altrabits_desktop.runtime.settings import read_settings
 
-    loaded = load_settings(profile_at(shared.profile))
+    loaded = read_settings(profile_at(shared.profile))
     if loaded.settings.language and not shared.language:
         speak_without_window(loaded.settings.language, environment)
-    if loaded.set_aside is not None:
-        output.error(Refused("settings.damaged", file=loaded.set_aside.name))
+    if loaded.fault is not None:
+        output.error(loaded.fault)
     return loaded.settings
 
 
-def _simulate(words: Sequence[str], _environment: Mapping[str, str], output: Output) -> int:
-    from altrabits_desktop.cli.simulate import OPTIONS, SimulateSpeech
+def _simulate(words: Sequence[str], environment: Mapping[str, str], output: Output) -> int:
+    from altrabits_desktop.cli.simulate import OPTIONS
 
     read = read_words(words, (*OPTIONS, *SHARED))
     if read.has(HELP):
         return _help("simulate", (*OPTIONS, *SHARED), output)
     refuse_rest(read)
-    from altrabits_desktop.simulator.addresses import FIRST_ADDRESS, MOST_STREAMERS
-    from altrabits_desktop.simulator.command import SimulateOptions, run
+    from altrabits_desktop.app.simulating import simulate
 
-    options = SimulateOptions(
-        count=read.whole_number("--count", default=3, least=1, most=MOST_STREAMERS),
-        address=read.value("--address") or FIRST_ADDRESS,
-        name=read.value("--name"),
-        faults=read.each("--fault"),
-        is_json=read.has("--json"),
-    )
-    return run(options, say=SimulateSpeech(output).say)
+    return simulate(read, shared=shared_options(read, environment), output=output)
 
 
 def _help(name: str, options: Sequence[Option], output: Output) -> int:

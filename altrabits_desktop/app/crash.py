@@ -1,4 +1,4 @@
-"""Errors that nobody took: into the log with all that is known, and to the person in a sentence.
+"""Errors that nobody took: into the log by kind and place, and to the person in a sentence.
 
 One of the few places with a broad catch: this is where errors end that were never foreseen.
 """
@@ -6,12 +6,14 @@ One of the few places with a broad catch: this is where errors end that were nev
 from __future__ import annotations
 
 import logging
+import re
 import sys
 import threading
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.errors import AltraBitsError
+from altrabits_desktop.runtime.error_places import place_of
 
 if TYPE_CHECKING:
     import asyncio
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 UNEXPECTED = "unexpected"
+_WORDS = re.compile(r"[A-Za-z ,!]*")
 
 
 class CrashNotice:
@@ -71,7 +74,7 @@ class CrashNotice:
     def take(self, error: BaseException, *, where: str) -> None:
         """Note an error; what fails at the same place again, as in each frame, only once."""
         kind = type(error).__name__
-        same = f"{kind} at {_place(error)}"
+        same = f"{kind} at {place_of(error)}"
         if same in self._told:
             logger.debug("again: %s", same)
             return
@@ -106,15 +109,13 @@ class CrashNotice:
 
     def _take_of_loop(self, _loop: asyncio.AbstractEventLoop, context: dict[str, object]) -> None:
         error = context.get("exception")
-        where = str(context.get("message", "the loop"))
+        where = _opening_words(str(context.get("message", ""))) or "the loop"
         if isinstance(error, BaseException):
             self.take(error, where=where)
         else:
             logger.error("the loop reports: %s", where)
 
 
-def _place(error: BaseException) -> str:
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    return f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "?"
+def _opening_words(message: str) -> str:
+    """Give what a message of the loop begins with: then come objects, with all they hold. Pure."""
+    return _WORDS.match(message)[0].strip()  # type: ignore[index] # it matches even nothing

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.app.crash import CrashNotice
@@ -25,6 +26,7 @@ def discover(
     shared: SharedOptions,
     saved_cards: tuple[str, ...],
     output: Output,
+    surroundings: Surroundings | None = None,
 ) -> int:
     """Look for streamers as long as was asked, and give the exit status; blocks.
 
@@ -35,10 +37,11 @@ def discover(
         shared: cards that are named here win over the saved ones.
         saved_cards: the person's choice in the window.
         output: where the answer goes.
+        surroundings: another network only in tests; its ways of finding are those asked for.
 
     Raises:
         CardUnknown: a named card does not exist.
-        NotReachable: there is no card, or no way of finding works.
+        NotReachable: from the start there is no card, or no way of finding works.
         BrokenPipeError: whoever reads the answer has gone.
     """
     log_to_console(is_verbose=shared.is_verbose)
@@ -46,16 +49,18 @@ def discover(
     search = Search(
         cards=shared.interfaces or saved,
         saved_cards=saved,
-        surroundings=Surroundings(ways=options.only),
+        surroundings=replace(surroundings or Surroundings(), ways=options.only),
     )
     return asyncio.run(_discover(options, search=search, output=output))
 
 
 async def _discover(options: DiscoverOptions, *, search: Search, output: Output) -> int:
+    notice = CrashNotice(output.error)
+    notice.listen_to(asyncio.get_running_loop())
     stopped = asyncio.Event()
     _stop_on_signals(stopped)
     house = build_house(search, open_address=lambda _address: False)
-    lifetime = Lifetime(notice=CrashNotice())
+    lifetime = Lifetime(notice=notice)
     try:
         for part in house.parts:
             await lifetime.begin(part)

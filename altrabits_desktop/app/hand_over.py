@@ -1,10 +1,13 @@
-"""A later start asks the owner of its profile to come forward; both ends are free of Qt.
+"""A later start asks the owner of its profile to come forward, or follows one that ends.
+
+Both ends are free of Qt.
 
 The owner listens on a socket in a folder of its own, random in name and owner-only, in the
 system's folder for such things (a path in the profile may be too long for a socket); on Windows
 on a named pipe. One line of JSON is asked, one is answered. A message does nothing else than
 bring the window forward, and holds the word that stands in the owner's lock file: whoever cannot
-read the profile is not heard.
+read the profile is not heard. An owner that is closing says so; the later start then waits for
+the profile and opens a window of its own.
 """
 
 from __future__ import annotations
@@ -15,48 +18,64 @@ import logging
 import os
 import secrets
 import tempfile
+import threading
 import time
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from altrabits_desktop.app.ownership import NOWHERE, Endpoint, Ownership, read_endpoint
+from altrabits_desktop.app.ownership import (
+    NOWHERE,
+    Endpoint,
+    Ownership,
+    claim,
+    read_endpoint,
+)
+from altrabits_desktop.contract.errors import ProfileUnusable
 from altrabits_desktop.contract.limits import OWNER_MESSAGE_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
+    from io import RawIOBase
 
     from altrabits_desktop.runtime.paths import Profile
 
 logger = logging.getLogger(__name__)
 
 ANSWER_LIMIT_S = 5.0
-"""How long a later start waits for an owner that is itself just starting."""
+"""How long a later start waits for an owner that is itself just starting, or just closing."""
 
 MESSAGE_LIMIT_S = 1.0
-"""How long the owner waits for a message that has begun."""
+"""How long the owner waits for a message that has begun, and a later start for its answer."""
 
 PREFIX = "altrabits-"
 SOCKET = "owner.sock"
 COME_FORWARD = "come_forward"
 DONE = b'{"answer": "done"}\n'
+CLOSING = b'{"answer": "closing"}\n'
 _RETRY_S = 0.05
 
 
-def ask_owner(profile: Profile, *, limit_s: float = ANSWER_LIMIT_S) -> bool:
-    """Ask the owner of a profile to come forward; blocks until it has answered.
+def hand_over(profile: Profile, *, limit_s: float = ANSWER_LIMIT_S) -> Ownership | None:
+    """Ask the owner of a profile to come forward, or own the profile once it has ended; blocks.
 
     Returns:
-        Whether it answered within the limit.
+        None when the owner came forward; else the profile, which this process owns from now on.
+
+    Raises:
+        ProfileUnusable: `profile.in_use`: the owner neither answered nor ended within the limit.
     """
     ends_at_s = time.monotonic() + limit_s
     while (left_s := ends_at_s - time.monotonic()) > 0:
         endpoint = read_endpoint(profile)
-        if endpoint != NOWHERE and _send(endpoint, limit_s=left_s):
-            return True
+        if endpoint != NOWHERE and _ask(endpoint, limit_s=min(left_s, MESSAGE_LIMIT_S)):
+            return None
+        ownership = claim(profile)
+        if ownership is not None:
+            return ownership
         # No loop runs in this process, and no window waits.
         time.sleep(_RETRY_S)
-    return False
+    raise ProfileUnusable("profile.in_use", folder=str(profile.folder))
 
 
 class Reception:
@@ -65,11 +84,19 @@ class Reception:
     Args:
         ownership: told where this listens.
         come_forward: what a later start wants; called on the loop.
+        is_over: whether the owner is closing, so that nothing comes forward any more.
     """
 
-    def __init__(self, ownership: Ownership, *, come_forward: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        ownership: Ownership,
+        *,
+        come_forward: Callable[[], None],
+        is_over: Callable[[], bool],
+    ) -> None:
         self._ownership = ownership
         self._come_forward = come_forward
+        self._is_over = is_over
         self._endpoint = NOWHERE
         self._close: Callable[[], None] | None = None
 
@@ -102,13 +129,18 @@ class Reception:
         try:
             line = await asyncio.wait_for(reader.readuntil(b"\n"), MESSAGE_LIMIT_S)
             if message_of(line, word=self._endpoint.word) == COME_FORWARD:
-                self._come_forward()
-                writer.write(DONE)
+                writer.write(self._answer())
                 await asyncio.wait_for(writer.drain(), MESSAGE_LIMIT_S)
         except (OSError, TimeoutError, asyncio.IncompleteReadError, asyncio.LimitOverrunError):
             logger.info("a message to the owner was dropped")
         finally:
             writer.close()
+
+    def _answer(self) -> bytes:
+        if self._is_over():
+            return CLOSING
+        self._come_forward()
+        return DONE
 
 
 def message_of(line: bytes, *, word: str) -> str | None:
@@ -154,19 +186,34 @@ def remove_endpoint(endpoint: Endpoint) -> None:
             place.parent.rmdir()
 
 
-def _send(endpoint: Endpoint, *, limit_s: float) -> bool:
+def ask_by_pipe(open_pipe: Callable[[], RawIOBase], request: bytes, *, limit_s: float) -> bool:
+    """Ask an owner through a pipe, and tell whether it came forward; blocks at most `limit_s`."""
+    answers: list[bytes | None] = []
+
+    def ask() -> None:
+        with suppress(OSError, ValueError), open_pipe() as pipe:
+            pipe.write(request)
+            answers.append(pipe.read(len(DONE)))
+
+    # A pipe knows no time limit: the thread is left behind with one that says nothing.
+    thread = threading.Thread(target=ask, name="owner", daemon=True)
+    thread.start()
+    thread.join(limit_s)
+    return answers == [DONE]
+
+
+def _ask(endpoint: Endpoint, *, limit_s: float) -> bool:
     request = json.dumps({"message": COME_FORWARD, "word": endpoint.word}).encode() + b"\n"
+    if os.name == "nt":
+        pipe = Path(endpoint.path)
+        return ask_by_pipe(lambda: pipe.open("r+b", buffering=0), request, limit_s=limit_s)
     try:
-        if os.name == "nt":
-            with Path(endpoint.path).open("r+b", buffering=0) as pipe:
-                pipe.write(request)
-                return pipe.read(len(DONE)) == DONE
-        return _send_by_socket(endpoint.path, request, limit_s=limit_s)
+        return _ask_by_socket(endpoint.path, request, limit_s=limit_s)
     except (OSError, ValueError):
         return False
 
 
-def _send_by_socket(path: str, request: bytes, *, limit_s: float) -> bool:
+def _ask_by_socket(path: str, request: bytes, *, limit_s: float) -> bool:
     import socket
 
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as connection:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Coroutine
+    from collections.abc import Coroutine
 
     from altrabits_desktop.app.crash import CrashNotice
 
 logger = logging.getLogger(__name__)
 
+Stop = Callable[[], Awaitable[None]]
+
 STOP_LIMIT_S = 3.0
-"""All stops together; a part that takes longer is left behind, and said so in the log."""
+"""All stops together. Each may take half of what is left, so that one that hangs costs no other its
+own; it is left behind, and the log says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,7 @@ class Part:
     """
 
     name: str
-    stop: Callable[[], Awaitable[None]]
+    stop: Stop
     start: Callable[[], Awaitable[None] | None] | None = None
 
 
@@ -75,13 +79,15 @@ class Lifetime:
         """Let `over` return; called by signals and by a closing window, any number of times."""
         self._over.set()
 
+    def is_over(self) -> bool:
+        """Tell whether the program is ending."""
+        return self._over.is_set()
+
     async def over(self) -> None:
         """Wait until the program is to end."""
         await self._over.wait()
 
-    async def stop(
-        self, *, first: Callable[[], Awaitable[None]] | None = None, limit_s: float = STOP_LIMIT_S
-    ) -> None:
+    async def stop(self, *, first: Stop | None = None, limit_s: float = STOP_LIMIT_S) -> None:
         """Cancel the tasks and stop the parts, the last one first, in at most `limit_s`.
 
         Args:
@@ -89,16 +95,27 @@ class Lifetime:
             limit_s: for all of it.
         """
         self._over.set()
-        try:
-            async with asyncio.timeout(limit_s):
-                if first is not None:
-                    await first()
-                await self._cancel_tasks()
-                while self._begun:
-                    part = self._begun.pop()
-                    await self._notice.watched(_stopped(part), name=f"stop of {part.name}")
-        except TimeoutError:
-            logger.warning("not everything stopped within %s s", limit_s)
+        ends_at_s = asyncio.get_running_loop().time() + limit_s
+        late: list[str] = []
+        if first is not None:
+            late += await self._stop_one("actions", first, ends_at_s=ends_at_s)
+        late += await self._stop_one("tasks", self._cancel_tasks, ends_at_s=ends_at_s)
+        while self._begun:
+            part = self._begun.pop()
+            late += await self._stop_one(part.name, part.stop, ends_at_s=ends_at_s)
+        if late:
+            logger.warning("not everything stopped within %s s: %s", limit_s, ", ".join(late))
+
+    async def _stop_one(self, name: str, stop: Stop, *, ends_at_s: float) -> tuple[str, ...]:
+        """Give the name of what did not stop in its time."""
+        task = asyncio.ensure_future(self._notice.watched(_stopped(stop), name=f"stop of {name}"))
+        share_s = (ends_at_s - asyncio.get_running_loop().time()) / 2
+        done, _ = await asyncio.wait({task}, timeout=max(0.0, share_s))
+        if done:
+            return ()
+        # Nobody waits for the end of one that is cancelled: it may hang in that too.
+        task.cancel()
+        return (name,)
 
     async def _cancel_tasks(self) -> None:
         tasks = tuple(self._tasks)
@@ -107,5 +124,5 @@ class Lifetime:
         await asyncio.gather(*tasks, return_exceptions=True)
 
 
-async def _stopped(part: Part) -> None:
-    await part.stop()
+async def _stopped(stop: Stop) -> None:
+    await stop()

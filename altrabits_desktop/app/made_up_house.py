@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from altrabits_desktop.contract.streamers import (
     Answer,
+    CardKind,
     Depth,
     FindingReport,
     HeardBy,
@@ -39,9 +40,9 @@ ESTUARY = NowPlaying(title="Slow Estuary", artist="Marram & Vale", cover="2")
 MEADOW = NowPlaying(title="Low Meadow", artist="Hollin Row", cover="6")
 LETTERS = NowPlaying(title="Letters Unsent", artist="The Paper Sundays", cover="3")
 
-ETHERNET = NetworkCard("eth0", "192.168.1.20", 24, "192.168.1.255", "ethernet", 2)
-WIFI = NetworkCard("wlan0", "192.168.1.57", 24, "192.168.1.255", "wifi", 3)
-GUEST_WIFI = NetworkCard("wlan0", "192.168.50.23", 24, "192.168.50.255", "wifi", 3)
+ETHERNET = NetworkCard("eth0", "192.168.1.20", 24, "192.168.1.255", CardKind.ETHERNET, 2)
+WIFI = NetworkCard("wlan0", "192.168.1.57", 24, "192.168.1.255", CardKind.WIFI, 3)
+GUEST_WIFI = NetworkCard("wlan0", "192.168.50.23", 24, "192.168.50.255", CardKind.WIFI, 3)
 
 
 def afternoon() -> datetime:
@@ -265,10 +266,15 @@ def no_card_report(now: datetime) -> FindingReport:
         cards=(),
         error_code="cards.none",
         protocols=tuple(
-            ProtocolReport(way, ProtocolStatus.LISTENING)
+            ProtocolReport(way, ProtocolStatus.STOPPED)
             for way in (HeardBy.ANNOUNCE, HeardBy.MDNS, HeardBy.SSDP)
         ),
     )
+
+
+def chosen_missing_report(now: datetime) -> FindingReport:
+    """Give a computer in a network that is not on any of the chosen cards."""
+    return replace(no_card_report(now), error_code="cards.chosen_missing")
 
 
 def refused_report(now: datetime) -> FindingReport:

@@ -11,12 +11,13 @@ import sys
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.app.arguments import LaunchOptions, read_launch_options
-from altrabits_desktop.contract.errors import AltraBitsError, ProfileUnusable, Refused
+from altrabits_desktop.contract.errors import AltraBitsError, Refused
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from altrabits_desktop.app.arguments import SharedOptions
+    from altrabits_desktop.app.ownership import Ownership
     from altrabits_desktop.runtime.paths import Profile
 
 _LOOPBACK = "127.0.0.1"
@@ -51,7 +52,7 @@ def _say(shared: SharedOptions, environment: Mapping[str, str]) -> int:
     from altrabits_desktop.contract.version import VERSION
 
     speak_without_window(shared.language, environment)
-    print(window_help(WINDOW) if shared.is_asking_for_help else f"altrabits-desktop {VERSION}")
+    _write(window_help(WINDOW) if shared.is_asking_for_help else f"altrabits-desktop {VERSION}")
     return 0
 
 
@@ -63,9 +64,9 @@ def _open(options: LaunchOptions, environment: Mapping[str, str]) -> int:
     from altrabits_desktop.runtime.paths import profile_at
 
     profile = profile_at(options.shared.profile)
-    ownership = claim(profile)
+    ownership = claim(profile) or _hand_over(profile)
     if ownership is None:
-        return _hand_over(profile, options.shared, environment)
+        return _say_that_it_is_open(options.shared, environment)
     try:
         # The collector would walk over all of Qt's classes several times before the first paint.
         gc.disable()
@@ -93,22 +94,34 @@ def _check_cards(named: tuple[str, ...]) -> None:
     choose(network_cards(), named, names=card_names())
 
 
-def _hand_over(profile: Profile, shared: SharedOptions, environment: Mapping[str, str]) -> int:
-    from altrabits_desktop.app.hand_over import ask_owner
+def _hand_over(profile: Profile) -> Ownership | None:
+    # Imported here: the one start that owns its profile at once does not pay for it.
+    from altrabits_desktop.app.hand_over import hand_over
+
+    return hand_over(profile)
+
+
+def _say_that_it_is_open(shared: SharedOptions, environment: Mapping[str, str]) -> int:
     from altrabits_desktop.app.spoken_language import speak_without_window
     from altrabits_desktop.cli.notes import window_is_open
 
-    if not ask_owner(profile):
-        raise ProfileUnusable("profile.in_use", folder=str(profile.folder))
     speak_without_window(shared.language, environment)
-    print(window_is_open())
+    _write(window_is_open())
     return 0
 
 
 def _refuse(error: AltraBitsError, words: Sequence[str], environment: Mapping[str, str]) -> int:
     from altrabits_desktop.app.spoken_language import named_language, speak_without_window
-    from altrabits_desktop.runtime.sentences import sentence_of
+    from altrabits_desktop.cli.output import Output, reader_may_go
 
     speak_without_window(named_language(words, environment), environment)
-    print(sentence_of(error), file=sys.stderr)
+    with reader_may_go():
+        Output(sys.stdout, sys.stderr, is_json=False).error(error)
     return error.exit_status
+
+
+def _write(text: str) -> None:
+    from altrabits_desktop.cli.output import Output, reader_may_go
+
+    with reader_may_go():
+        Output(sys.stdout, sys.stderr, is_json=False).text(text)

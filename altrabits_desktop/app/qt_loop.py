@@ -34,7 +34,7 @@ def run_on_qt(
         application: runs nothing yet.
         main: makes the coroutine; it decides when the program ends.
         end: asks it to; called when Qt is told to quit from outside, as by the system's own
-            menu or the end of the person's session.
+            menu or the person who signs out of the computer.
     """
     loop = QEventLoop(application)
     asyncio.set_event_loop(loop)

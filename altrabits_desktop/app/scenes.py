@@ -194,6 +194,10 @@ SCENES = (
         partial(_window, partial(_empty, houses.silent_report), is_narrow=True),
     ),
     Scene("nothing-found-no-card", partial(_window, partial(_empty, houses.no_card_report))),
+    Scene(
+        "nothing-found-chosen-missing",
+        partial(_window, partial(_empty, houses.chosen_missing_report)),
+    ),
     Scene("nothing-found-port-taken", partial(_window, partial(_empty, houses.port_taken_report))),
     Scene("nothing-found-refused", partial(_window, partial(_empty, houses.refused_report))),
     Scene("nothing-found-others", partial(_window, partial(_empty, houses.others_report))),

@@ -42,6 +42,7 @@ class KeptSettings:
         self._kept = loaded.settings
         self._now = for_now
         self._publish = publish
+        self._is_unread = loaded.fault is not None
         self._writing = asyncio.Lock()
 
     @property
@@ -69,7 +70,10 @@ class KeptSettings:
         self._publish(Changes(topics=Topic.SETTINGS))
         async with self._writing:
             # Read here: whoever waited writes the newest.
-            await asyncio.to_thread(save_settings, self._profile, self._kept)
+            await asyncio.to_thread(
+                save_settings, self._profile, self._kept, is_unread=self._is_unread
+            )
+            self._is_unread = False
 
 
 def _with_changes(kept: Settings, *, before: Settings, after: Settings) -> Settings:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 import errno
 import os
+import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.app.scenes import SCENES, Scene
+from altrabits_desktop.cli.output import Output, reader_may_go
 from altrabits_desktop.contract.errors import Refused
 from altrabits_desktop.runtime.lasting_none import keep_none
 from altrabits_desktop.runtime.resources import resource_folder
@@ -55,7 +57,8 @@ def take_shots(folder: Path) -> int:
     except OSError as error:
         reason = error.strerror or str(error)
         raise Refused("pictures.unwritable", folder=str(folder), reason=reason) from error
-    print(*written, sep="\n")
+    with reader_may_go():
+        Output(sys.stdout, sys.stderr, is_json=False).text("\n".join(map(str, written)))
     return 0
 
 

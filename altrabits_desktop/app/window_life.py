@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from altrabits_desktop.app.start import Start
     from altrabits_desktop.app.wiring import House
+    from altrabits_desktop.runtime.logs import LogFiles
 
 
 def run_life(start: Start) -> int:
@@ -35,9 +36,9 @@ def run_life(start: Start) -> int:
     For the one window of a process: takes its signals and everything that nobody else takes.
     """
     log_to_console(is_verbose=start.options.shared.is_verbose)
-    log_to_files(start.profile.log_folder)
+    log_files = log_to_files(start.profile.log_folder)
     notice = CrashNotice(start.painted.window.report)
-    life = WindowLife(start, notice=notice)
+    life = WindowLife(start, notice=notice, log_files=log_files)
 
     async def live(loop: asyncio.AbstractEventLoop) -> int:
         notice.listen_to(loop)
@@ -58,8 +59,10 @@ class WindowLife:
     Args:
         start: what is known by then.
         notice: told of errors that nobody else takes.
+        log_files: kept young; None where nothing is written.
         stalled: told of each stall of the loop, in seconds.
-        surroundings: another network only in tests.
+        surroundings: another network, or another time, only in tests.
+        open_address: hands an address to the browser; to nobody in tests.
     """
 
     def __init__(
@@ -67,13 +70,17 @@ class WindowLife:
         start: Start,
         *,
         notice: CrashNotice,
+        log_files: LogFiles | None = None,
         stalled: Callable[[float], None] = lambda _late_s: None,
         surroundings: Surroundings | None = None,
+        open_address: Callable[[str], bool] | None = None,
     ) -> None:
         self._start = start
         self._window = start.painted.window
+        self._log_files = log_files
         self._stalled = stalled
         self._surroundings = surroundings or Surroundings()
+        self._open_address = open_address or open_in_browser
         self._lifetime = Lifetime(notice=notice)
         self._house: House | None = None
 
@@ -100,14 +107,13 @@ class WindowLife:
         self._lifetime.end()
 
     def _furnish(self, launcher: Launcher) -> House:
-        named = self._start.options.shared.interfaces
         house = build_house(
             Search(
                 cards=self._start.settings.cards,
-                saved_cards=() if named else self._saved(),
+                saved_cards=self._saved(),
                 surroundings=self._surroundings,
             ),
-            open_address=open_in_browser,
+            open_address=self._open_address,
         )
         settings = KeptSettings(
             self._start.profile,
@@ -128,7 +134,11 @@ class WindowLife:
         return house
 
     async def _start_all(self, lifetime: Lifetime, house: House) -> None:
-        reception = Reception(self._start.ownership, come_forward=self._window.come_forward)
+        reception = Reception(
+            self._start.ownership,
+            come_forward=self._window.come_forward,
+            is_over=lifetime.is_over,
+        )
         await lifetime.begin(Part("reception", start=reception.start, stop=reception.stop))
         self._watch(lifetime, house)
         demo_streamers = self._start.options.demo_streamers
@@ -150,6 +160,8 @@ class WindowLife:
         self._window.visibility_changed.connect(set_pace)
         lifetime.keep(lag_watch.run(), name="lag watch")
         lifetime.keep(collector.run(), name="collector")
+        if self._log_files is not None:
+            lifetime.keep(self._log_files.keep_young(house.clock), name="logs")
 
     def _check_saved(self) -> None:
         """See whether the saved cards are there.
@@ -157,11 +169,14 @@ class WindowLife:
         Raises:
             CardUnknown: one is missing just now; it is looked on as soon as it is back.
         """
-        around = self._surroundings
-        choose(around.cards(), self._saved(), names=around.card_names())
+        saved, around = self._saved(), self._surroundings
+        if saved:
+            choose(around.cards(), saved, names=around.card_names())
 
     def _saved(self) -> tuple[str, ...]:
-        return self._start.loaded.settings.cards
+        """Give the saved cards; none where the command line names others, which win."""
+        named = self._start.options.shared.interfaces
+        return () if named else self._start.loaded.settings.cards
 
 
 def open_in_browser(address: str) -> bool:

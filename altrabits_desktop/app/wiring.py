@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from altrabits_desktop.contract.streamers import NetworkCard
+    from altrabits_desktop.runtime.clock import Clock
     from altrabits_desktop.streamers.discovery.listener import Listener
     from altrabits_desktop.streamers.sighting import Sighting
 
@@ -41,12 +42,13 @@ EVERY_WAY = frozenset({HeardBy.ANNOUNCE, HeardBy.MDNS, HeardBy.SSDP})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
-    """The network around this computer; another one than its own only in tests."""
+    """The network around this computer, and its time; others than its own only in tests."""
 
     ways: frozenset[HeardBy] = EVERY_WAY
     announce_port: int = PORT
     cards: Callable[[], tuple[NetworkCard, ...]] = network_cards
     card_names: Callable[[], frozenset[str]] = card_names
+    clock: Clock = field(default_factory=SystemClock)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +66,7 @@ class Search:
 class House:
     """Everything below window and console, built and not yet started."""
 
-    clock: SystemClock
+    clock: Clock
     feed: ChangeFeed
     registry: Registry
     discovery: Discovery
@@ -78,7 +80,7 @@ class House:
 class _Ground:
     """What everything else stands on."""
 
-    clock: SystemClock
+    clock: Clock
     feed: ChangeFeed
     catalog: Catalog
     registry: Registry
@@ -103,7 +105,7 @@ def build_house(search: Search, *, open_address: Callable[[str], bool]) -> House
         search: where and how to look.
         open_address: hands an address to the system's browser.
     """
-    ground = _ground()
+    ground = _ground(search.surroundings.clock)
     clock, feed, registry = ground.clock, ground.feed, ground.registry
     demo = DemoListener(
         start_farm=start_farm, clock=clock, deliver=ground.hear, forget=ground.forget_demo
@@ -138,8 +140,7 @@ def build_house(search: Search, *, open_address: Callable[[str], bool]) -> House
     )
 
 
-def _ground() -> _Ground:
-    clock = SystemClock()
+def _ground(clock: Clock) -> _Ground:
     later = asyncio.get_running_loop().call_later
     feed = ChangeFeed(call_later=later, steady_s=clock.steady_s)
     catalog = Catalog.bundled()
@@ -167,6 +168,7 @@ def _discovery(search: Search, ground: _Ground, demo: DemoListener) -> Discovery
         demo=demo,
         enumerate_cards=around.cards,
         enumerate_names=lambda: around.card_names() | frozenset(search.saved_cards),
+        count_left_out=lambda: ground.registry.refusals.total,
     )
 
 
@@ -177,7 +179,12 @@ def _listeners(around: Surroundings, ground: _Ground) -> Iterator[Listener]:
     if HeardBy.MDNS in around.ways:
         yield MdnsListener(clock=clock, service_types=ground.catalog.service_types())
     if HeardBy.SSDP in around.ways:
-        yield SsdpListener(clock=clock, fetch=ground.fetch, neighbourhood=ground.neighbourhood)
+        yield SsdpListener(
+            clock=clock,
+            fetch=ground.fetch,
+            neighbourhood=ground.neighbourhood,
+            device_types=ground.catalog.device_types(),
+        )
 
 
 def _following(feed: ChangeFeed, connections: Connections) -> Part:

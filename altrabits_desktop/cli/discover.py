@@ -11,6 +11,7 @@ from altrabits_desktop.cli.table import table
 from altrabits_desktop.contract.errors import NoNetworkCard, NotReachable, WrongUsage
 from altrabits_desktop.contract.plain_text import plain_text
 from altrabits_desktop.contract.streamers import HeardBy, Presence, ProtocolStatus
+from altrabits_desktop.runtime.changes import Topic
 from altrabits_desktop.runtime.command_line import Option, Words, refuse_rest
 from altrabits_desktop.runtime.wording import fill, translate
 
@@ -111,19 +112,24 @@ class Discover:
         self._output = output
         self._stopped = stopped
         self._shown: dict[StreamerId, dict[str, object]] = {}
+        self._failing: frozenset[str] = frozenset()
 
     async def run(self) -> int:
         """Look for as long as was asked, and write what was found; gives the exit status.
 
+        That is 0, or the one of `NotReachable` when in the end none of the chosen ways works.
+
         Raises:
-            NoNetworkCard: there is no card to look on.
-            NotReachable: none of the chosen ways of finding works.
+            NoNetworkCard: there is no card to look on, from the start.
+            NotReachable: none of the chosen ways of finding works, from the start.
             BrokenPipeError: the reader has gone.
         """
         broken: asyncio.Future[None] = asyncio.get_running_loop().create_future()
 
         def follow(changes: Changes) -> None:
             try:
+                if Topic.FINDING in changes.topics:
+                    self._say_what_fails()
                 self._show(changes)
             except BrokenPipeError as error:
                 if not broken.done():
@@ -131,14 +137,24 @@ class Discover:
 
         unsubscribe = self._feed.subscribe(follow) if self._options.is_watching else None
         try:
-            self._say_what_fails(self._finding.report())
+            hopeless = _hopeless(self._finding.report())
+            if hopeless is not None:
+                raise hopeless
+            self._say_what_fails()
             await self._wait(broken)
         finally:
             if unsubscribe is not None:
                 unsubscribe()
-        if not self._options.is_watching:
-            self._write(self._directory.streamers())
-        return 0
+        return self._conclude()
+
+    def _conclude(self) -> int:
+        # A question that the system refuses, or a way that takes long to open, fails only now.
+        hopeless = _hopeless(self._finding.report())
+        streamers = self._directory.streamers()
+        if not self._options.is_watching and (streamers or hopeless is None):
+            self._write(streamers)
+        self._say_what_fails()
+        return 0 if hopeless is None else hopeless.exit_status
 
     async def _wait(self, broken: asyncio.Future[None]) -> None:
         stop = asyncio.ensure_future(self._stopped.wait())
@@ -151,15 +167,13 @@ class Discover:
         if broken in done:
             broken.result()
 
-    def _say_what_fails(self, report: FindingReport) -> None:
-        if report.error_code is not None:
-            raise NoNetworkCard(report.error_code)
-        failed = [p for p in report.protocols if p.status is ProtocolStatus.FAILED]
-        errors = [NotReachable(p.error_code or "unexpected", reason=p.error_detail) for p in failed]
-        if errors and len(errors) == len(report.protocols):
-            raise errors[0]
+    def _say_what_fails(self) -> None:
+        """Say each failure once for as long as it lasts."""
+        errors = _errors_of(self._finding.report())
         for error in errors:
-            self._output.error(error)
+            if error.code not in self._failing:
+                self._output.error(error)
+        self._failing = frozenset(error.code for error in errors)
 
     def _show(self, changes: Changes) -> None:
         for streamer_id in sorted(changes.streamers):
@@ -213,6 +227,23 @@ class Discover:
             " network or a firewall keeps them apart. altrabits-desktop --demo shows demo"
             " streamers that need no network.",
         )
+
+
+def _errors_of(report: FindingReport) -> tuple[NotReachable, ...]:
+    if report.error_code is not None:
+        return (NoNetworkCard(report.error_code),)
+    return tuple(
+        NotReachable(protocol.error_code or "unexpected", reason=protocol.error_detail)
+        for protocol in report.protocols
+        if protocol.status is ProtocolStatus.FAILED
+    )
+
+
+def _hopeless(report: FindingReport) -> NotReachable | None:
+    """Give what keeps every way of finding from working; None while one works."""
+    errors = _errors_of(report)
+    is_all = report.error_code is not None or len(errors) == len(report.protocols)
+    return errors[0] if errors and is_all else None
 
 
 def _lasting(record: dict[str, object]) -> dict[str, object]:

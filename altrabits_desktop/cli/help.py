@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.runtime.wording import fill, translate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable
 
     from altrabits_desktop.runtime.command_line import Option
 
+Purposes = Mapping[str, Callable[[], str]]
+"""What each option is for, by its name."""
+
+_NOTHING: Purposes = MappingProxyType({})
 _INDENT = "  "
 _COLUMN = 30
 _WIDTH = 96
@@ -56,11 +62,14 @@ def command_help(name: str, options: Iterable[Option]) -> str:
         ),
         "simulate": lambda: translate(
             "help",
-            "Runs streamers that exist in this computer only, until it is stopped. They are"
-            " found like real ones on the loopback card: --interface 127.0.0.1.",
+            "Runs streamers that exist in this computer only, until it is stopped."
+            " altrabits discover --interface 127.0.0.1 finds them like real ones. On another card,"
+            " named with --interface, its whole network finds them.",
         ),
     }[name]()
-    return _page(purpose, f"altrabits {name}", (_section(translate("help", "Options"), options),))
+    own = _SIMULATE if name == "simulate" else {}
+    section = _section(translate("help", "Options"), options, own=own)
+    return _page(purpose, f"altrabits {name}", (section,))
 
 
 def _page(purpose: str, program: str, sections: Iterable[str], *, usage: str = "") -> str:
@@ -69,8 +78,9 @@ def _page(purpose: str, program: str, sections: Iterable[str], *, usage: str = "
     return "\n\n".join((*_wrapped(purpose), f"{_INDENT}{call}", *sections))
 
 
-def _section(title: str, options: Iterable[Option]) -> str:
-    entries = [_entry(_shown(option), _purposes()[option.name]()) for option in options]
+def _section(title: str, options: Iterable[Option], *, own: Purposes = _NOTHING) -> str:
+    purposes = {**_SHARED, **_WINDOW, **_COMMANDS, **own}
+    entries = [_entry(_shown(option), purposes[option.name]()) for option in options]
     entries.append(_entry("--help", translate("help", "say this and end")))
     return "\n".join((title, *entries))
 
@@ -98,10 +108,6 @@ def _wrapped(text: str) -> tuple[str]:
     return ("\n".join(textwrap.wrap(text, _WIDTH)),)
 
 
-def _purposes() -> Mapping[str, Callable[[], str]]:
-    return {**_SHARED, **_WINDOW, **_COMMANDS}
-
-
 _SHARED: dict[str, Callable[[], str]] = {
     "--profile": lambda: translate("help", "the folder that holds everything the program stores"),
     "--interface": lambda: translate(
@@ -123,9 +129,14 @@ _COMMANDS: dict[str, Callable[[], str]] = {
     ),
     "--only": lambda: translate("help", "look by these ways only, separated by commas"),
     "--json": lambda: translate("help", "answer for programs"),
-    "--count": lambda: translate("help", "how many streamers; 3 if not said"),
+    "--count": lambda: translate(
+        "help",
+        "how many streamers; 3 if not said, fewer where the named card has not so many addresses",
+    ),
     "--address": lambda: translate(
-        "help", "the address of the first one, the others count up; 127.0.0.2 if not said"
+        "help",
+        "the address of the first one, the others count up; 127.0.0.2 if not said, or the one of"
+        " the named card",
     ),
     "--name": lambda: translate("help", "what they are called"),
     "--fault": lambda: translate(
@@ -134,3 +145,11 @@ _COMMANDS: dict[str, Callable[[], str]] = {
         " may be given several times",
     ),
 }
+_SIMULATE: dict[str, Callable[[], str]] = {
+    "--interface": lambda: translate(
+        "help",
+        "stand on this network card, at its own address and those that follow it there; of"
+        " several the first counts, and --address can be in any of them",
+    ),
+}
+"""What a shared option means for `simulate`."""

@@ -7,12 +7,15 @@ standard error.
 from __future__ import annotations
 
 import json
+import os
+import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.runtime.sentences import sentence_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from typing import TextIO
 
     from altrabits_desktop.contract.errors import AltraBitsError
@@ -57,6 +60,16 @@ class Output:
             told = {"code": error.code, "message": message, "arguments": error.arguments}
             message = json.dumps({"error": told}, ensure_ascii=False)
         print(_writable(message, self._errors), file=self._errors, flush=True)
+
+
+@contextmanager
+def reader_may_go() -> Iterator[None]:
+    """End the block without a word when whoever reads standard output or error has had enough."""
+    try:
+        yield
+    except BrokenPipeError:
+        # What is still buffered must not fail at the exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _writable(text: str, stream: TextIO) -> str:

@@ -88,7 +88,7 @@ class NotReachable(AltraBitsError):
 
 
 class NoNetworkCard(NotReachable):
-    """No network card is up that could be asked."""
+    """No network card is up that could be asked, or none of those that were chosen."""
 
 
 class PortTaken(NotReachable):

@@ -146,6 +146,17 @@ class Streamer:
         return self.presence is not Presence.GONE
 
 
+class CardKind(StrEnum):
+    """What a network card is, as far as the system tells."""
+
+    ETHERNET = "ethernet"
+    WIFI = "wifi"
+    LOOPBACK = "loopback"
+    POINT_TO_POINT = "point-to-point"
+    """A tunnel, such as a VPN's, or a subnet without room for neighbours."""
+    OTHER = "other"
+
+
 @dataclass(frozen=True, slots=True)
 class NetworkCard:
     """One IPv4 address of one network card of this computer."""
@@ -156,8 +167,7 @@ class NetworkCard:
     prefix_length: int
     broadcast: str
     """Directed broadcast address of the card's subnet."""
-    kind: str
-    """`ethernet`, `wifi`, `loopback` or `other`."""
+    kind: CardKind
     index: int = 0
 
 
@@ -198,7 +208,10 @@ class FindingReport:
     finished_at: datetime | None = None
     """None while a round is under way."""
     error_code: str | None = None
-    """Set when no protocol can work at all, such as `cards.none`."""
+    """Set when no protocol can work at all: `cards.none`, or `cards.chosen_missing` where only
+    cards are up that were not chosen."""
+    left_out: int = 0
+    """Sightings that were not taken into the list: without identity, or over a limit."""
 
     @property
     def is_looking(self) -> bool:

@@ -14,8 +14,9 @@ from altrabits_desktop.app.ownership import claim
 from altrabits_desktop.app.start import Start, settings_for_now
 from altrabits_desktop.app.window_life import WindowLife
 from altrabits_desktop.app.wiring import Surroundings
-from altrabits_desktop.contract.streamers import HeardBy, NetworkCard
+from altrabits_desktop.contract.streamers import CardKind, HeardBy, NetworkCard
 from altrabits_desktop.qa.pilot import Pilot
+from altrabits_desktop.runtime.clock import SystemClock
 from altrabits_desktop.runtime.lasting_none import keep_none
 from altrabits_desktop.runtime.paths import Profile
 from altrabits_desktop.runtime.resources import resource_folder
@@ -29,24 +30,32 @@ if TYPE_CHECKING:
 
     from altrabits_desktop.app.arguments import LaunchOptions
     from altrabits_desktop.contract.errors import AltraBitsError
+    from altrabits_desktop.runtime.clock import Clock
+    from altrabits_desktop.runtime.settings import ThemeChoice
 
 _CLOSE_S = 10.0
-
+_NONE_OPEN = "no window is open"
 
 HOUSE_CARDS = (
-    NetworkCard("house0", "127.0.0.1", 8, "127.255.255.255", "ethernet", 1),
-    NetworkCard("house1", "127.0.0.1", 8, "127.255.255.255", "wifi", 1),
+    NetworkCard("house0", "127.0.0.1", 8, "127.255.255.255", CardKind.ETHERNET, 1),
+    NetworkCard("house1", "127.0.0.1", 8, "127.255.255.255", CardKind.WIFI, 1),
 )
 """Two cards of a made-up computer; whatever is sent on them stays on loopback."""
 
 
-def loopback_alone(announce_port: int) -> Surroundings:
-    """Give surroundings without a neighbour: loopback, one port, Announce alone."""
+def loopback_alone(announce_port: int, *, clock: Clock | None = None) -> Surroundings:
+    """Give surroundings without a neighbour: loopback, one port, Announce alone.
+
+    Args:
+        announce_port: both the port that is listened on and the one that is asked.
+        clock: whose time the window lives in; the computer's own when left out.
+    """
     return Surroundings(
         ways=frozenset({HeardBy.ANNOUNCE}),
         announce_port=announce_port,
         cards=lambda: HOUSE_CARDS,
         card_names=lambda: frozenset(card.name for card in HOUSE_CARDS),
+        clock=clock or SystemClock(),
     )
 
 
@@ -65,10 +74,13 @@ class Desktop:
         """Errors that nobody foresaw, of all windows so far."""
         self.stalls_s: list[float] = []
         """How long the window stood still, each time that a person could notice."""
+        self.opened_addresses: list[str] = []
+        """What was handed to the browser; none is ever opened."""
         self.notice = CrashNotice(self._take_error)
         """Takes errors that nobody else takes."""
         self._surroundings = surroundings
         self._pictures = pictures
+        self._pilot: Pilot | None = None
         self._start: Start | None = None
         self._living: asyncio.Future[None] | None = None
 
@@ -88,9 +100,10 @@ class Desktop:
             notice=self.notice,
             stalled=self.stalls_s.append,
             surroundings=self._surroundings,
+            open_address=self._take_address,
         )
         self._living = asyncio.ensure_future(life.live())
-        pilot = Pilot(start.painted.window, pictures=self._pictures)
+        self._pilot = pilot = Pilot(start.painted.window, pictures=self._pictures)
         await pilot.wait_until(life.is_attached, wanted="the window filled")
         return pilot
 
@@ -103,7 +116,45 @@ class Desktop:
         await asyncio.wait_for(living, _CLOSE_S)
         self._start.ownership.release()
         window.deleteLater()
-        self._start = self._living = None
+        self._start = self._living = self._pilot = None
+
+    @property
+    def pilot(self) -> Pilot:
+        """The pilot of the open window.
+
+        Raises:
+            RuntimeError: no window is open.
+        """
+        if self._pilot is None:
+            raise RuntimeError(_NONE_OPEN)
+        return self._pilot
+
+    @property
+    def theme(self) -> ThemeChoice:
+        """The theme that the open window is shown in.
+
+        Raises:
+            RuntimeError: no window is open.
+        """
+        return self._painted().theme.choice
+
+    def show_in(self, theme: ThemeChoice) -> None:
+        """Show the open window in a theme; what the person chose stays as it is.
+
+        Raises:
+            RuntimeError: no window is open.
+        """
+        painted = self._painted()
+        painted.theme.apply(painted.application, theme)
+
+    def _painted(self) -> Painted:
+        if self._start is None:
+            raise RuntimeError(_NONE_OPEN)
+        return self._start.painted
+
+    def _take_address(self, address: str) -> bool:
+        self.opened_addresses.append(address)
+        return True
 
     def _take_error(self, error: AltraBitsError) -> None:
         if error.code == UNEXPECTED:

@@ -63,6 +63,10 @@ class StreamerFarm:
         """Give where a streamer stands."""
         return self._named(name).address
 
+    def port_of(self, name: str) -> int:
+        """Give the TCP port where a streamer's control API and its own page are."""
+        return self._named(name).control_port
+
     def fall_silent(self, name: str) -> None:
         """Let a streamer answer nothing any more, as without power."""
         streamer = self._named(name)

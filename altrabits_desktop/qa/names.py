@@ -58,12 +58,19 @@ the name of a network card.
 
 ## The plug-in
 
-`pip install 'altrabits-desktop[qa]'` brings a plug-in for pytest with two fixtures:
+`pip install 'altrabits-desktop[qa]'` brings a plug-in for pytest with four fixtures:
 
 - `desktop`: a computer with a profile of its own. `await desktop.open()` opens the real window,
   wired as when a person starts it, and gives a pilot.
 - `streamer_farm`: simulated streamers on loopback. They come, go, move and break when a test says
   so; the window hears them and nothing else.
+- `fake_clock`: the time of the window, in tests that ask for it. It stands still until
+  `await fake_clock.advance(seconds)`. Streamers live in the computer's own time, so whoever is to
+  answer meanwhile must be waited for between two steps.
+- `shots`: `await shots.save("name")` saves what the window shows as `name-light.png` and
+  `name-dark.png`, in the folder that `pytest --shots DIR` names, else in one of the test.
+
+A fifth, `home_server`, comes with the server.
 
 ```python
 async def test_a_streamer_is_found(desktop, streamer_farm):
@@ -72,7 +79,18 @@ async def test_a_streamer_is_found(desktop, streamer_farm):
     await pilot.wait_for("streamers.card.*", text="Fireside")
     pilot.press("navigation.settings")
     await pilot.wait_for("settings")
+
+async def test_a_silent_streamer_is_gone(desktop, streamer_farm, fake_clock, shots):
+    streamer_farm.start(1)
+    pilot = await desktop.open()
+    await pilot.wait_for("streamers.card.*", text="Fireside")
+    streamer_farm.fall_silent("Fireside")
+    await fake_clock.advance(10)
+    await pilot.wait_for("streamers.card.*", text="Not answering")
+    await shots.save("gone")
 ```
+
+No test opens a browser: what was handed to it stands in `desktop.opened_addresses`.
 
 The tests are async and run on the loop of Qt. A conftest names it:
 

@@ -1,7 +1,8 @@
 """Drives the real window by the names of its objects: press, type, choose, read, wait for.
 
-Everything goes the way a person goes: by pointer and keys, on what can be seen and reached. For
-async tests on the loop of the window; nothing here runs a loop inside the loop.
+Everything goes the way a person goes: by pointer and keys, on what can be seen and reached; only
+what is scrolled out of sight is brought back by itself. For async tests on the loop of the window;
+nothing here runs a loop inside the loop.
 """
 
 from __future__ import annotations
@@ -11,8 +12,9 @@ import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QScrollArea, QWidget
 
 from altrabits_desktop.qa.reading import shown, text_of
 
@@ -75,11 +77,11 @@ class Pilot:
         Raises:
             NotSeenError: like `press`; or it is no field.
         """
-        widget = self._reachable(name)
+        widget = self.find(name)
         if not isinstance(widget, QLineEdit):
             raise self._not_seen(f"{name} is no field")
-        widget.setFocus(Qt.FocusReason.MouseFocusReason)
-        widget.selectAll()
+        self.press(name)
+        QTest.keySequence(widget, QKeySequence.StandardKey.SelectAll)
         QTest.keyClick(widget, Qt.Key.Key_Delete)
         QTest.keyClicks(widget, text)
 
@@ -89,19 +91,11 @@ class Pilot:
         QTest.keyClick(target, key)
 
     async def choose(self, name: str, entry: str) -> None:
-        """Choose an entry, by its text, in a list that unfolds or in a button's menu.
+        """Choose an entry, by its text, in a button's menu.
 
         Raises:
             NotSeenError: there is no such entry.
         """
-        widget = self._reachable(name)
-        if isinstance(widget, QComboBox):
-            place = widget.findText(entry)
-            if place < 0:
-                raise self._not_seen(f"{name} has no entry {entry}")
-            widget.setCurrentIndex(place)
-            widget.activated.emit(place)
-            return
         self.press(name)
         menu = await self._open_menu(name)
         for action in menu.actions():

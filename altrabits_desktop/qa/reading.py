@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
-    QComboBox,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -62,8 +61,6 @@ def _own_texts(widget: QWidget) -> Iterator[str]:
             yield widget.text()
         case QPlainTextEdit():
             yield widget.toPlainText()
-        case QComboBox():
-            yield widget.currentText()
         case QAbstractItemView():
             yield from _rows(widget)
         case _:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Flag, auto
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from altrabits_desktop.contract.streamers import StreamerId
 
 FRAME_S = 1 / 60
@@ -51,6 +54,8 @@ class ChangeFeed:
 
     The first change after a quiet time is told at the loop's next turn, so that one packet shows
     within a frame; while more arrive, they are told together at most once every 30th of a second.
+    What a listener raises goes to the loop's own handler; whoever comes after it is told a turn
+    later.
 
     Args:
         call_later: starts a function after some seconds on the owner's loop, such as
@@ -90,5 +95,17 @@ class ChangeFeed:
         changes, self._waiting = self._waiting, NO_CHANGES
         self._is_scheduled = False
         self._told_at_s = self._steady_s()
-        for listener in tuple(self._listeners):
-            listener(changes)
+        self._tell_rest(changes, iter(tuple(self._listeners)))
+
+    def _tell_rest(self, changes: Changes, rest: Iterator[Callable[[Changes], None]]) -> None:
+        """Tell those that were not told yet; an error ends this turn, never what others hear."""
+        is_failing = True
+        try:
+            for listener in rest:
+                # One that was told before it may have ended it.
+                if listener in self._listeners:
+                    listener(changes)
+            is_failing = False
+        finally:
+            if is_failing:
+                self._call_later(0.0, partial(self._tell_rest, changes, rest))

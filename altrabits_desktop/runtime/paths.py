@@ -5,16 +5,21 @@ A named tuple, because every start of the window waits for it (see `runtime.sett
 
 from __future__ import annotations
 
-import errno
 import os
 import stat
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from altrabits_desktop.contract.errors import ProfileUnusable
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 _OWNER_ONLY_FOLDER = 0o700
 _OWNER_ONLY_FILE = 0o600
+_OURS = frozenset({"settings.toml", "owner.lock", "logs"})
+_OURS_BEGIN = ("settings.toml.damaged-", ".settings.toml-", ".writable-")
+"""Names, and beginnings of names, of all that the program puts into a profile folder."""
 
 
 class Profile(NamedTuple):
@@ -41,7 +46,8 @@ class Profile(NamedTuple):
         """Make the folder, owner-only, and make sure that it can be written.
 
         Raises:
-            ProfileUnusable: `profile.unwritable`, with the folder and the system's reason.
+            ProfileUnusable: `profile.shared` for a folder that others use too, and
+                `profile.unwritable`, with the system's reason; what was there is as it was.
         """
         # Imported here, as below: the first paint writes nothing.
         import tempfile
@@ -50,8 +56,8 @@ class Profile(NamedTuple):
             # One by one: a folder on the way there would get its rights from the umask alone.
             for folder in reversed((self.folder, *self.folder.parents)):
                 folder.mkdir(exist_ok=True, mode=_OWNER_ONLY_FOLDER)
-            if os.name == "posix":
-                self._close_to_others()
+            if not close_to_others(self.folder, is_ours=_is_of_profile):
+                raise ProfileUnusable("profile.shared", folder=str(self.folder))
             handle, probe = tempfile.mkstemp(prefix=".writable-", dir=self.folder)
             os.close(handle)
             Path(probe).unlink()
@@ -60,13 +66,37 @@ class Profile(NamedTuple):
                 "profile.unwritable", folder=str(self.folder), reason=error.strerror or str(error)
             ) from error
 
-    def _close_to_others(self) -> None:
-        status = self.folder.stat()
-        if status.st_uid != os.getuid() or status.st_mode & stat.S_ISVTX:
-            # A folder that others share, such as the one for temporary files, is not ours to close.
-            raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
-        if stat.S_IMODE(status.st_mode) & 0o077:
-            self.folder.chmod(_OWNER_ONLY_FOLDER)
+
+def close_to_others(folder: Path, *, is_ours: Callable[[str], bool]) -> bool:
+    """Make a folder the owner's alone; a folder that others use too is left as it is.
+
+    A folder that was made here is closed already. One that is open is closed only where nothing
+    but the program's own files is in it, so that nobody loses the way to theirs.
+
+    Args:
+        folder: exists.
+        is_ours: tells by its name whether an entry is the program's.
+
+    Returns:
+        Whether the folder is the owner's alone now.
+
+    Raises:
+        OSError: it cannot be looked into or closed.
+    """
+    if os.name != "posix":
+        return True
+    status = folder.stat()
+    if status.st_uid != os.getuid() or status.st_mode & stat.S_ISVTX:
+        return False
+    if stat.S_IMODE(status.st_mode) & 0o077:
+        if not all(is_ours(entry.name) for entry in folder.iterdir()):
+            return False
+        folder.chmod(_OWNER_ONLY_FOLDER)
+    return True
+
+
+def _is_of_profile(name: str) -> bool:
+    return name in _OURS or name.startswith(_OURS_BEGIN)
 
 
 def profile_at(folder: Path | None) -> Profile:

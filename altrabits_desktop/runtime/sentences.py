@@ -47,6 +47,11 @@ _START: dict[str, Callable[[], str]] = {
         "The folder {folder} cannot be written: {reason}. What was stored there is untouched;"
         " another folder can be named with --profile.",
     ),
+    "profile.shared": lambda: translate(
+        "errors",
+        "Others use the folder {folder} too, so it was left as it is."
+        " Name an empty folder of your own with --profile.",
+    ),
     "pictures.unwritable": lambda: translate(
         "errors", "No picture can be written into {folder}: {reason}."
     ),
@@ -57,7 +62,18 @@ _START: dict[str, Callable[[], str]] = {
     ),
     "settings.damaged": lambda: translate(
         "errors",
-        "The settings file could not be read. It was set aside as {file}, and the defaults hold.",
+        "The settings file {file} is damaged, so the defaults hold."
+        " It was left as it is; the window sets it aside when it starts.",
+    ),
+    "settings.unreadable": lambda: translate(
+        "errors",
+        "The settings file {file} cannot be read: {reason}. The defaults hold, and the first"
+        " change sets it aside. To have your choices back, make it readable and start again.",
+    ),
+    "settings.not_set_aside": lambda: translate(
+        "errors",
+        "The settings file {file} cannot be used, and it cannot be set aside: {reason}."
+        " Changes are not kept until it is moved away.",
     ),
     "display.none": lambda: translate(
         "errors",
@@ -83,6 +99,11 @@ _FINDING: dict[str, Callable[[], str]] = {
     "cards.none": lambda: translate(
         "errors",
         "This computer is on no network. Connect a cable or join a Wi-Fi, then find again.",
+    ),
+    "cards.chosen_missing": lambda: translate(
+        "errors",
+        "None of the chosen network cards is connected. Connect one of them, or choose others in"
+        " Settings or with --interface.",
     ),
     "announce.port_taken": lambda: translate(
         "errors",
@@ -177,6 +198,15 @@ _STORE: dict[str, Callable[[], str]] = {
     ),
 }
 
+_SERVER: dict[str, Callable[[], str]] = {
+    "server.away": lambda: translate(
+        "errors", "The server does not answer. What you did is safe and is sent when it does."
+    ),
+    "server.malformed": lambda: translate(
+        "errors", "The server's answer cannot be read. It may be of another version."
+    ),
+}
+
 _USAGE: dict[str, Callable[[], str]] = {
     "usage.option_unknown": lambda: translate(
         "errors", "There is no option {option}. --help lists those that exist."
@@ -224,6 +254,12 @@ _SIMULATOR: dict[str, Callable[[], str]] = {
     "simulate.address_missing": lambda: translate(
         "errors", "This computer does not have the address {address}."
     ),
+    "simulate.address_elsewhere": lambda: translate(
+        "errors", "The address {address} is not in the network of {card}."
+    ),
+    "simulate.card_without_address": lambda: translate(
+        "errors", "The network card {card} has no address just now."
+    ),
     "simulate.port_taken": lambda: translate(
         "errors",
         "Another program holds port {port} (UDP) at {address} alone. End it, then start again.",
@@ -235,7 +271,7 @@ _MALFORMED = (
     *("answer.encoding", "answer.event_too_large", "answer.forbidden_address", "answer.protocol"),
     *("answer.redirects", "answer.status", "answer.too_fast", "answer.too_large"),
     *("control_api.malformed", "driver.manifest_malformed", "template.malformed"),
-    *("description.malformed", "description.no_renderer", "description.too_deep"),
+    *("description.malformed", "description.no_device", "description.too_deep"),
     *("description.too_large", "ssdp.empty", "ssdp.no_location", "ssdp.no_ssdp", "ssdp.no_udn"),
     *("ssdp.too_long", "upnp.foreign_address", "upnp.malformed", "upnp.no_transport"),
 )
@@ -248,6 +284,7 @@ _SENTENCES: dict[str, Callable[[], str]] = {
     **_STREAMERS,
     **_CONTROL,
     **_STORE,
+    **_SERVER,
     **_USAGE,
     **_SIMULATOR,
 }

@@ -1,14 +1,16 @@
 """The person's choices for this computer: theme, language, cards. Nothing about the house.
 
-One small TOML file, read before the first paint. A damaged file is set aside, never deleted, and
-the defaults hold; a damaged value costs only itself. Named tuples, because every start of the
+One small TOML file, read before the first paint. A file that is damaged or cannot be read is set
+aside before another takes its place, never overwritten; until then the defaults hold, and that is
+said. A damaged value costs only itself. Named tuples, because every start of the
 window would wait for dataclasses: 2 ms for their module and for making the classes.
 """
 
 from __future__ import annotations
 
-import contextlib
+import errno
 import os
+import stat
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 _FILE_BYTES = 64_000
 _TEXT_CHARACTERS = 64
 _CARDS = 32
+_ASIDE = 1000
 
 
 class ThemeChoice(StrEnum):
@@ -67,22 +70,43 @@ class LoadedSettings(NamedTuple):
     """Where a damaged file was moved."""
     ignored_keys: tuple[str, ...] = ()
     """Keys with values that could not be used."""
+    fault: ProfileUnusable | None = None
+    """Why a file that is still in its place gave nothing."""
 
 
 def load_settings(profile: Profile) -> LoadedSettings:
-    """Read the settings; never raises for what stands in the file.
+    """Read the settings and set a damaged file aside; for the owner of the profile.
 
-    Blocks for one small read (under 1 ms).
+    Blocks for one small read (under 1 ms). Never raises for what stands in the file: what is
+    wrong is told by the answer.
+    """
+    loaded = read_settings(profile)
+    if loaded.fault is None or loaded.fault.code != "settings.damaged":
+        return loaded
+    try:
+        return LoadedSettings(Settings(), set_aside=_set_aside(profile.settings_file))
+    except ProfileUnusable as fault:
+        return LoadedSettings(Settings(), fault=fault)
+
+
+def read_settings(profile: Profile) -> LoadedSettings:
+    """Read the settings and change nothing; for whoever does not own the profile.
+
+    Blocks for one small read (under 1 ms). Only a file that does not exist goes without a word.
     """
     path = profile.settings_file
     try:
-        with open(path, "rb", opener=_without_waiting) as file:
-            content = file.read(_FILE_BYTES + 1) or b""
-    except OSError:
+        content = _content(path)
+    except FileNotFoundError:
         return LoadedSettings(Settings())
+    except OSError as error:
+        reason = error.strerror or str(error)
+        fault = ProfileUnusable("settings.unreadable", file=str(path), reason=reason)
+        return LoadedSettings(Settings(), fault=fault)
     table = _parse(content)
     if table is None:
-        return LoadedSettings(Settings(), set_aside=_set_aside(path))
+        fault = ProfileUnusable("settings.damaged", file=str(path))
+        return LoadedSettings(Settings(), fault=fault)
     return settings_from(table)
 
 
@@ -100,15 +124,26 @@ def settings_from(table: dict[str, object]) -> LoadedSettings:
     return LoadedSettings(settings, ignored_keys=tuple(ignored))
 
 
-def save_settings(profile: Profile, settings: Settings) -> None:
+def save_settings(profile: Profile, settings: Settings, *, is_unread: bool = False) -> None:
     """Write the settings whole; when it returns they survive a power cut. Blocks: off the UI loop.
 
+    What stands in their place and cannot be used now is set aside first.
+
+    Args:
+        profile: of this process.
+        settings: take the place of what is stored.
+        is_unread: what is stored could not be read when the program started, so it is set aside
+            even if it can be read by now: it holds choices that `settings` know nothing of.
+
     Raises:
-        ProfileUnusable: `profile.unwritable`; what was stored before is untouched.
+        ProfileUnusable: what was stored before is untouched.
     """
     profile.prepare()
+    path = profile.settings_file
+    if is_unread or read_settings(profile).fault is not None:
+        _set_aside(path)
     try:
-        write_whole(profile.settings_file, settings_text(settings).encode())
+        write_whole(path, settings_text(settings).encode())
     except OSError as error:
         raise ProfileUnusable(
             "profile.unwritable",
@@ -129,6 +164,19 @@ def settings_text(settings: Settings) -> str:
     )
 
 
+def _content(path: Path) -> bytes:
+    try:
+        with open(path, "rb", opener=_without_waiting) as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+            return file.read(_FILE_BYTES + 1)
+    except FileNotFoundError:
+        # A link whose end is missing just now: its choices are not lost, so they are not replaced.
+        if path.is_symlink():
+            raise OSError(errno.ENOLINK, os.strerror(errno.ENOLINK)) from None
+        raise
+
+
 def _without_waiting(path: str, flags: int) -> int:
     # A pipe in the file's place would hold up the start until somebody writes into it.
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
@@ -147,14 +195,22 @@ def _parse(content: bytes) -> dict[str, object] | None:
 
 
 def _set_aside(path: Path) -> Path | None:
-    for number in range(1, 1000):
-        place = path.with_name(f"{path.name}.damaged-{number}")
-        if not place.exists():
-            with contextlib.suppress(OSError):
-                path.rename(place)
-                return place
-            return None
-    return None
+    """Move a file that cannot be used to a free name beside it; None when it has gone meanwhile.
+
+    Raises:
+        ProfileUnusable: it stays where it is.
+    """
+    places = (path.with_name(f"{path.name}.damaged-{number}") for number in range(1, _ASIDE))
+    try:
+        place = next(place for place in places if not os.path.lexists(place))
+        return path.rename(place)
+    except FileNotFoundError:
+        return None
+    except StopIteration:
+        reason = os.strerror(errno.EEXIST)
+    except OSError as error:
+        reason = error.strerror or str(error)
+    raise ProfileUnusable("settings.not_set_aside", file=str(path), reason=reason)
 
 
 def _value(name: str, value: object) -> object:

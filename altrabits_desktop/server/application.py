@@ -28,7 +28,7 @@ from altrabits_desktop.server.streamers.endpoints import StreamerEndpoints
 from altrabits_desktop.server.tickets.endpoints import TicketEndpoints
 
 if TYPE_CHECKING:
-    from starlette.types import ASGIApp, Receive, Scope, Send
+    from starlette.types import Receive, Scope, Send
 
     from altrabits_desktop.runtime.clock import Clock
     from altrabits_desktop.server.configuration import Configuration
@@ -42,7 +42,7 @@ def make_application(
     configuration: Configuration,
     *,
     passwords: Passwords | None = None,
-) -> ASGIApp:
+) -> Guard:
     """Give the application; everything it needs is handed in.
 
     Args:
@@ -53,6 +53,7 @@ def make_application(
     """
     passwords = passwords or Passwords()
     brake = Brake(clock.steady_s)
+    changes = ChangeEndpoints(store, clock)
     handlers: dict[str, Handler] = {
         "service.health": _health,
         "service.openapi": _openapi,
@@ -62,7 +63,7 @@ def make_application(
         **DecisionEndpoints(store).handlers(),
         **StreamerEndpoints(store).handlers(),
         **TicketEndpoints(store).handlers(),
-        **ChangeEndpoints(store, clock).handlers(),
+        **changes.handlers(),
     }
     by_path = sorted(ROUTES, key=_place)
     mounts = [
@@ -70,7 +71,8 @@ def make_application(
         for (_, path), routes in groupby(by_path, key=_place)
     ]
     # Another spelling of a path is another path: nothing is redirected.
-    return Guard(Router(mounts, redirect_slashes=False, default=_unknown_path), configuration)
+    router = Router(mounts, redirect_slashes=False, default=_unknown_path)
+    return Guard(router, configuration, end=changes.end)
 
 
 def _place(route: Route) -> tuple[int, str]:

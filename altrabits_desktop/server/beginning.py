@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from altrabits_desktop.contract.ids import ID_BYTES, new_id
+from altrabits_desktop.runtime.instants import as_number
 from altrabits_desktop.server.feed import begin_epoch
-from altrabits_desktop.server.instants import as_number
 from altrabits_desktop.server.keeping import forget_old_answers
 from altrabits_desktop.server.policies.service import list_policies, publish
 

@@ -13,10 +13,10 @@ import socket
 import threading
 from concurrent.futures import Future
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.errors import StoreUnusable
+from altrabits_desktop.contract.service import Reached
 from altrabits_desktop.runtime.clock import SystemClock
 from altrabits_desktop.server.application import make_application
 from altrabits_desktop.server.beginning import begin
@@ -37,14 +37,6 @@ AGAIN_S = 0.5
 """After a fault the server begins anew this much later."""
 STOP_S = 5.0
 _LOOPBACK = "127.0.0.1"
-
-
-@dataclass(frozen=True, slots=True)
-class Reached:
-    """Where the app reaches its server, and how it proves to be the app."""
-
-    url: str
-    start_secret: str
 
 
 class EmbeddedServer:
@@ -147,6 +139,7 @@ class EmbeddedServer:
                 if not self._stopping.is_set():
                     await self._end.wait()
             finally:
+                application.end()
                 await serving.close()
         finally:
             listening.close()

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
+from altrabits_desktop.runtime.instants import as_number
 from altrabits_desktop.server.http.call import Stored
-from altrabits_desktop.server.instants import as_number
 from altrabits_desktop.server.problem import Problem
 from altrabits_desktop.server.sessions.authentication import session_ended
 from altrabits_desktop.server.sessions.service import holds

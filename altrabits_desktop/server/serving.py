@@ -29,6 +29,7 @@ REQUEST_S = 20.0
 IDLE_S = 75.0
 """How long a connection may rest between two requests."""
 CONNECTIONS_MOST = 4000
+_TURNS = 4
 CLOSE_S = 2.0
 """How long running requests may go on after the end was ordered."""
 
@@ -122,6 +123,7 @@ class Serving:
         """Accept no more, let running requests end, then cut what is left; at most 2 s."""
         if self._server is not None:
             self._server.close()
+        await _turns()
         for connection in tuple(self._state.connections):
             connection.shutdown()
         tasks = tuple(self._state.tasks)
@@ -130,10 +132,18 @@ class Serving:
             for task in rest:
                 task.cancel()
             await asyncio.gather(*rest, return_exceptions=True)
+        # What is cut goes with the loop's next turn; the loop must not end before it.
         for connection in tuple(self._state.connections):
             connection.transport.abort()
+        await _turns()
 
     def _protocol(self, loop: asyncio.AbstractEventLoop) -> Any:  # noqa: ANN401 # uvicorn's own type says no more
         return StrictProtocol(
             config=self._config, server_state=self._state, app_state={}, _loop=loop
         )
+
+
+async def _turns() -> None:
+    """Let the loop finish what it has begun: a connection takes a few turns to come or to go."""
+    for _ in range(_TURNS):
+        await asyncio.sleep(0)

@@ -100,6 +100,7 @@ class Farm:
         except AltraBitsError:
             await self.stop()
             raise
+        logger.info("streamers stand: %d", count)
         await self._open_mdns()
         for streamer in self.streamers:
             self._announcing.announce(streamer)
@@ -140,6 +141,7 @@ class Farm:
         await self._servers[streamer.persona.id].close()
         self._servers[streamer.persona.id] = server
         streamer.control_port = port
+        logger.info("a streamer moved")
         self._announcing.announce(streamer)
         if _is_on_mdns(streamer):
             await self._mdns.update(streamer)
@@ -169,6 +171,7 @@ class Farm:
         await asyncio.gather(*(server.close() for server in self._servers.values()))
         self._servers.clear()
         await self._mdns.close()
+        logger.info("the farm is closed")
 
     def _new_persona(self, name: str | None) -> Persona:
         place = self._next_place
@@ -209,7 +212,9 @@ class Farm:
             await self._mdns.open()
         except OSError as error:
             self.mdns_error = error.strerror or str(error)
+            logger.info("mdns is not to be had")
             return
+        logger.info("mdns is open")
         self._launch(self._register(self.streamers))
 
     async def _register(self, streamers: Sequence[VirtualStreamer]) -> None:

@@ -8,6 +8,7 @@ import random
 from contextlib import AsyncExitStack, aclosing, suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+from weakref import WeakValueDictionary
 
 from altrabits_desktop.contract.errors import (
     DriverSwitchedOff,
@@ -35,6 +36,8 @@ logger = logging.getLogger(__name__)
 OPEN_MOST = 300
 OPENING_AT_ONCE = 8
 KNOCKING_AT_ONCE = 16
+AT_ONCE_PER_SOURCE = 2
+"""Openings and knocks at one address: whoever hangs there keeps no turn from other addresses."""
 KNOCK_EVERY_S = 10.0
 MEASURED_EVERY_S = 30.0
 """How often a streamer that speaks by itself is asked, to know how long its answer takes."""
@@ -96,6 +99,8 @@ class Connections:
         self._open = asyncio.Semaphore(OPEN_MOST)
         self._opening = asyncio.Semaphore(OPENING_AT_ONCE)
         self._knocking = asyncio.Semaphore(KNOCKING_AT_ONCE)
+        # Each is there while somebody waits for it or has it, however many addresses come.
+        self._turns: WeakValueDictionary[str, asyncio.Semaphore] = WeakValueDictionary()
         self._is_stopped = False
 
     def start(self) -> None:
@@ -189,19 +194,18 @@ class Connections:
         self, streamer_id: StreamerId, kept: _Kept, recognition: Recognition
     ) -> None:
         tries = 0
-        async with self._open:
-            while True:
-                lasted_s = await self._watch_while_it_lasts(streamer_id, kept, recognition)
-                if lasted_s is None:
-                    return
-                if lasted_s >= LASTS_AFTER_S:
-                    tries = 0
-                    kept.is_checked = True
-                    self._registry.mark(streamer_id, Presence.CHECKING)
-                tries += 1
-                # After a loss one try at once; then it is left to other signs of life.
-                if tries > 1:
-                    await self._pause(kept, tries - 1)
+        while True:
+            lasted_s = await self._watch_while_it_lasts(streamer_id, kept, recognition)
+            if lasted_s is None:
+                return
+            if lasted_s >= LASTS_AFTER_S:
+                tries = 0
+                kept.is_checked = True
+                self._registry.mark(streamer_id, Presence.CHECKING)
+            tries += 1
+            # After a loss one try at once; then it is left to other signs of life.
+            if tries > 1:
+                await self._pause(kept, tries - 1)
 
     async def _watch_while_it_lasts(
         self, streamer_id: StreamerId, kept: _Kept, recognition: Recognition
@@ -210,9 +214,13 @@ class Connections:
         opened_at_s: float | None = None
         try:
             async with AsyncExitStack() as stack:
-                async with self._opening:
-                    connection = await stack.enter_async_context(self._host.open(recognition))
-                    self._take(streamer_id, await connection.read_state())
+                # A place is taken by what has a turn, and given back before any pause: streamers
+                # that never answer, however many are claimed, keep none from those that do.
+                async with self._turn_of(recognition.address.address):
+                    await stack.enter_async_context(self._open)
+                    async with self._opening:
+                        connection = await stack.enter_async_context(self._host.open(recognition))
+                        self._take(streamer_id, await connection.read_state())
                 opened_at_s = self._clock.steady_s()
                 kept.connection = connection
                 await self._watch(streamer_id, connection)
@@ -245,14 +253,18 @@ class Connections:
 
     async def _ask_once(self, streamer_id: StreamerId, target: Target) -> None:
         if isinstance(target, str):
-            async with self._knocking:
+            async with self._turn_of(target), self._knocking:
                 asked_at_s = self._clock.steady_s()
                 await self._knock(target)
                 took_s = self._clock.steady_s() - asked_at_s
             self._registry.answered(streamer_id, took_ms=took_s * 1000)
             return
-        async with self._opening, self._host.open(target) as connection:
+        turn = self._turn_of(target.address.address)
+        async with turn, self._opening, self._host.open(target) as connection:
             self._take(streamer_id, await connection.read_state())
+
+    def _turn_of(self, address: str) -> asyncio.Semaphore:
+        return self._turns.setdefault(address, asyncio.Semaphore(AT_ONCE_PER_SOURCE))
 
     async def _pause(self, kept: _Kept, tries: int) -> None:
         kept.wake.clear()

@@ -55,6 +55,11 @@ class Refusals:
     list_is_full: int = 0
     source_is_full: int = 0
 
+    @property
+    def total(self) -> int:
+        """Give all of them together."""
+        return self.without_identity + self.list_is_full + self.source_is_full
+
 
 class Registry:
     """Merges sightings into streamers and keeps what drivers tell of them.

@@ -44,11 +44,7 @@ class Sighting:
     description_url: str | None = None
     service_types: frozenset[str] = frozenset()
     """DNS-SD types (`_altrabits._tcp`) and UPnP device types (`urn:...:MediaRenderer:1`)."""
-    lifetime_s: float | None = None
-    """How long the sender says it may be believed; None where the protocol has no lifetime."""
     is_goodbye: bool = False
-    extras: tuple[tuple[str, str], ...] = ()
-    """Unknown fields in the order received."""
 
     @property
     def has_identity(self) -> bool:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, QTime
 
+from altrabits_desktop.contract.streamers import CardKind
 from altrabits_desktop.runtime.wording import fill, translate
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
     from altrabits_desktop.contract.streamers import NetworkCard
@@ -25,6 +26,9 @@ _LONGEST_TRACK_S = 100 * _HOUR_S
 # Around what is always written from left to right, so that its parts keep their order inside
 # a right-to-left sentence.
 _ISOLATE, _END_ISOLATE = "\u2066", "\u2069"
+# Around a part whose own letters say how it is read, and before a line that begins at the right.
+_ISOLATE_BY_LETTERS, _FROM_RIGHT = "\u2068", "\u200f"
+_SEPARATOR = " · "
 
 
 def ago(at: datetime, now: datetime) -> str:
@@ -90,16 +94,16 @@ def track_time(seconds: float) -> str:
     return f"{minutes}:{seconds_left:02}"
 
 
-def card_kind(kind: str) -> str:
+def card_kind(kind: CardKind) -> str:
     """Give the word for a kind of network card."""
     match kind:
-        case "wifi":
+        case CardKind.WIFI:
             return translate("card", "Wi-Fi")
-        case "ethernet":
+        case CardKind.ETHERNET:
             return translate("card", "Ethernet")
-        case "loopback":
+        case CardKind.LOOPBACK:
             return translate("card", "This computer")
-        case _:
+        case CardKind.POINT_TO_POINT | CardKind.OTHER:
             return translate("card", "Network")
 
 
@@ -122,6 +126,15 @@ def listed(parts: Sequence[str]) -> str:
     if len(parts) > 1:
         whole = fill(translate("list", "{earlier} and {last}"), earlier=whole, last=parts[-1])
     return whole
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Join the parts that are not empty by dots, in reading order whatever script each is in."""
+    there = [part for part in parts if part]
+    if not QLocale().textDirection().value:
+        return _SEPARATOR.join(there)
+    kept = (f"{_ISOLATE_BY_LETTERS}{part}{_END_ISOLATE}" for part in there)
+    return _FROM_RIGHT + _SEPARATOR.join(kept) if there else ""
 
 
 def left_to_right(text: str) -> str:

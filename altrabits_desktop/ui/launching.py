@@ -67,8 +67,6 @@ class Launcher:
             self._tasks.discard(task)
             # A task that was cancelled before its first step has never awaited it.
             coroutine.close()
-            # A task that ends before its first step never awaited it.
-            coroutine.close()
             if shiboken6.isValid(owner):
                 owner.destroyed.disconnect(cancel)
 

@@ -69,6 +69,10 @@ def _test_options(entry: argparse.ArgumentParser) -> None:
 
 
 def _bench_options(entry: argparse.ArgumentParser) -> None:
+    entry.add_argument("--only", metavar="G1", action="append", help="only this; may be repeated")
+    entry.add_argument(
+        "--runs", metavar="N", type=int, help="so many runs of each figure; 5 if not said"
+    )
     entry.add_argument("--json", metavar="FILE", help="write the figures there too")
 
 
@@ -81,7 +85,8 @@ _OPTIONS = {"test": _test_options, "bench": _bench_options, "shots": _shots_opti
 
 def run(environment: Environment, chosen: argparse.Namespace) -> int:
     """Start the app on this display; without one only what needs no window."""
-    needs_window = not ANSWERED_WITHOUT_WINDOW.intersection(chosen.application)
+    named = {word.partition("=")[0] for word in chosen.application}
+    needs_window = not ANSWERED_WITHOUT_WINDOW & named
     if needs_window and not has_display(os.environ):
         message = "There is no display here. `python3 dev.py run --shots DIR` renders every page."
         raise Refusal(message)
@@ -122,7 +127,9 @@ def check(environment: Environment, _chosen: argparse.Namespace) -> int:
 def bench(environment: Environment, chosen: argparse.Namespace) -> int:
     """Measure the figures."""
     _set_up(environment, "dev", (*WINDOW_NEEDS, *TEST_NEEDS))
-    options = ["--json", chosen.json] if chosen.json else []
+    options = [word for name in chosen.only or () for word in ("--only", name)]
+    options += ["--runs", str(chosen.runs)] if chosen.runs else []
+    options += ["--json", chosen.json] if chosen.json else []
     return _hand_over(environment, ["-m", "tests.benchmarks", *options], offscreen_variables())
 
 

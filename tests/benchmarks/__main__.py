@@ -1,4 +1,4 @@
-"""Measures the figures: `python3 dev.py bench [--json FILE]`. It measures, it tests nothing."""
+"""Measures the figures: `dev.py bench [--only G1]... [--runs N] [--json FILE]`; tests nothing."""
 
 from __future__ import annotations
 

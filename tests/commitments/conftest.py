@@ -1,4 +1,4 @@
-"""One session of a person who says nothing about themselves, recorded once for all tests here."""
+"""One visit of a person who says nothing about themselves, recorded once for all tests here."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ ALTRABITS = Path(sys.executable).with_name("altrabits")
 
 
 @dataclass(frozen=True)
-class Session:
+class Visit:
     """What was seen of it.
 
     Attributes:
@@ -44,11 +44,11 @@ class Session:
 
 
 @pytest.fixture(scope="session")
-def anonymous(tmp_path_factory: pytest.TempPathFactory) -> Session:
+def anonymous(tmp_path_factory: pytest.TempPathFactory) -> Visit:
     told = json.loads(made_once(tmp_path_factory, "anonymous", recorded))
     looks: dict[str, dict[str, dict[str, str]]] = told["files"]
     modes = {path: file["mode"] for look in looks.values() for path, file in look.items()}
-    return Session(
+    return Visit(
         curious=told["curious"],
         found=told["found"],
         traffic=told["traffic"],
@@ -63,7 +63,7 @@ def anonymous(tmp_path_factory: pytest.TempPathFactory) -> Session:
 
 
 def recorded() -> str:
-    """Let the session happen in a lab of its own and give what it told."""
+    """Let the visit happen in a lab of its own and give what it told."""
     hosts = (
         *("gmediarender", "rygel", "quiet=host"),
         f"curious=cmd:{sys.executable} {TESTS / 'lab' / 'curious_host.py'}",
@@ -74,7 +74,7 @@ def recorded() -> str:
     command = [
         *(str(TESTS / "lab" / "lan-lab"), "run", "--time", "110"),
         *(word for host in hosts for word in ("--host", host)),
-        *("--", *program, "-m", "tests.commitments.anonymous_session"),
+        *("--", *program, "-m", "tests.commitments.anonymous_visit"),
     ]
     tried = subprocess.run(
         command,

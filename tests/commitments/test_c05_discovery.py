@@ -12,7 +12,7 @@ from tests.harness.lan_traffic import Record, Typed, said, strays
 from tests.harness.packets import Frame
 
 if TYPE_CHECKING:
-    from tests.commitments.conftest import Session
+    from tests.commitments.conftest import Visit
 
 PARTS = ("window", "driven window", "console")
 NETWORK = "192.168.71.0/24"
@@ -26,13 +26,13 @@ def marked(*parts: str) -> list[object]:
 
 @pytest.mark.parametrize("part", marked(*PARTS))
 def test_c05_discovery_sends_nothing_beyond_the_network_at_hand(
-    anonymous: Session, part: str
+    anonymous: Visit, part: str
 ) -> None:
     assert anonymous.traffic[part]["strays"] == []
 
 
 @pytest.mark.parametrize("part", marked(*PARTS))
-def test_c05_discovery_was_recorded_by_every_way_of_finding(anonymous: Session, part: str) -> None:
+def test_c05_discovery_was_recorded_by_every_way_of_finding(anonymous: Visit, part: str) -> None:
     kinds = set(anonymous.traffic[part]["kinds"])
     everyone = {"udp 192.168.71.255 30303", "udp 224.0.0.251 5353", "udp 239.255.255.250 1900"}
     connected = {kind.split()[1] for kind in kinds if kind.startswith("tcp")}
@@ -43,7 +43,7 @@ def test_c05_discovery_was_recorded_by_every_way_of_finding(anonymous: Session, 
 
 
 @pytest.mark.parametrize("part", marked("driven window"))
-def test_c05_discovery_asks_a_typed_address_and_nobody_else(anonymous: Session, part: str) -> None:
+def test_c05_discovery_asks_a_typed_address_and_nobody_else(anonymous: Visit, part: str) -> None:
     found = {record["address"] for record in anonymous.found}
     kinds = [kind.split() for kind in anonymous.traffic[part]["kinds"]]
     asked_alone = {to for protocol, to, _ in kinds if protocol == "tcp"} - found
@@ -52,7 +52,7 @@ def test_c05_discovery_asks_a_typed_address_and_nobody_else(anonymous: Session, 
 
 
 @pytest.mark.parametrize("part", marked("misbehaviour"))
-def test_c05_discovery_would_be_caught_beyond_the_network(anonymous: Session, part: str) -> None:
+def test_c05_discovery_would_be_caught_beyond_the_network(anonymous: Visit, part: str) -> None:
     seen = set(anonymous.traffic[part]["strays"])
 
     assert seen >= {

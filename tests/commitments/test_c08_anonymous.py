@@ -14,7 +14,7 @@ from tests.harness.traces import content_of, lasting_marks, new_files, stamps, t
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.commitments.conftest import Session
+    from tests.commitments.conftest import Visit
 
 PARTS = ("window", "driven window", "console")
 LOOKS = ("window open", "window closed", "driven window", "driven window closed", "end")
@@ -31,12 +31,12 @@ def marked(*parts: str) -> list[object]:
     return [pytest.param(part, marks=pytest.mark.lab) for part in parts]
 
 
-def house_of(session: Session) -> dict[str, str]:
+def house_of(visit: Visit) -> dict[str, str]:
     """Give everything that was learnt of the house: of each streamer what the console prints."""
     facts = ("id", "name", "address", "mac", "host_name", "page_url", "room", "product", "maker")
     told = {
         f"{fact} of {number}": str(record[fact])
-        for number, record in enumerate(session.found)
+        for number, record in enumerate(visit.found)
         for fact in facts
         # The product's own name stands in the name of its folder.
         if record[fact] and record[fact] != "AltraBits"
@@ -46,7 +46,7 @@ def house_of(session: Session) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("look", marked(*LOOKS))
-def test_c08_nothing_about_the_house_is_written(anonymous: Session, look: str) -> None:
+def test_c08_nothing_about_the_house_is_written(anonymous: Visit, look: str) -> None:
     house = house_of(anonymous)
 
     assert len(anonymous.found) == 4
@@ -56,7 +56,7 @@ def test_c08_nothing_about_the_house_is_written(anonymous: Session, look: str) -
 
 
 @pytest.mark.parametrize("look", marked(*LOOKS))
-def test_c08_nothing_about_the_person_is_written(anonymous: Session, look: str) -> None:
+def test_c08_nothing_about_the_person_is_written(anonymous: Visit, look: str) -> None:
     # A path holds the user name where the home folder is called by it; contents must not.
     contents = {path: text.partition(b"\n")[2] for path, text in anonymous.files[look].items()}
 
@@ -66,32 +66,30 @@ def test_c08_nothing_about_the_person_is_written(anonymous: Session, look: str) 
 
 
 @pytest.mark.parametrize("look", marked("window closed", "driven window closed", "end"))
-def test_c08_only_the_listed_files_are_left(anonymous: Session, look: str) -> None:
+def test_c08_only_the_listed_files_are_left(anonymous: Visit, look: str) -> None:
     assert set(anonymous.files[look]) <= WRITTEN
 
 
 @pytest.mark.parametrize("look", marked("window closed"))
 def test_c08_looking_around_without_a_choice_leaves_an_empty_lock(
-    anonymous: Session, look: str
+    anonymous: Visit, look: str
 ) -> None:
     assert f"{PROFILE}/settings.toml" not in anonymous.files[look]
     assert anonymous.files[look][f"{PROFILE}/owner.lock"].partition(b"\n")[2] == b""
 
 
 @pytest.mark.parametrize("look", marked("window closed", "driven window closed", "end"))
-def test_c08_no_lasting_mark_of_this_copy_is_left(anonymous: Session, look: str) -> None:
+def test_c08_no_lasting_mark_of_this_copy_is_left(anonymous: Visit, look: str) -> None:
     assert [mark for text in anonymous.files[look].values() for mark in lasting_marks(text)] == []
 
 
 @pytest.mark.parametrize("part", marked(*PARTS))
-def test_c08_nothing_about_the_person_or_the_computer_is_said(
-    anonymous: Session, part: str
-) -> None:
+def test_c08_nothing_about_the_person_or_the_computer_is_said(anonymous: Visit, part: str) -> None:
     assert anonymous.traffic[part]["told"] == []
 
 
 @pytest.mark.parametrize("look", marked("end"))
-def test_c08_what_is_written_belongs_to_the_person_alone(anonymous: Session, look: str) -> None:
+def test_c08_what_is_written_belongs_to_the_person_alone(anonymous: Visit, look: str) -> None:
     made = {path: mode for path, mode in anonymous.folders.items() if not path.endswith("/.cache")}
 
     assert {anonymous.modes[path] for path in anonymous.files[look]} == {"0600"}
@@ -100,7 +98,7 @@ def test_c08_what_is_written_belongs_to_the_person_alone(anonymous: Session, loo
 
 @pytest.mark.parametrize("part", marked("misbehaviour"))
 def test_c08_a_trace_on_disk_and_a_word_too_much_would_be_caught(
-    anonymous: Session, part: str
+    anonymous: Visit, part: str
 ) -> None:
     found = traces(anonymous.files[part]["/home/adalindq7/.cache/seen"], house_of(anonymous))
     told = " ".join(anonymous.traffic[part]["told"])

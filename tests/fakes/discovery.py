@@ -10,23 +10,26 @@ from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.errors import StreamerSilent
 from altrabits_desktop.contract.streamers import (
+    CardKind,
     HeardBy,
     NetworkCard,
     ProtocolReport,
     ProtocolStatus,
 )
+from altrabits_desktop.streamers.discovery.device_types import DeviceTypes
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Callable
 
     from altrabits_desktop.streamers.sighting import Deliver, Sighting
 
-LOOPBACK = NetworkCard("lo", "127.0.0.1", 8, "127.255.255.255", "loopback", 1)
-ETHERNET = NetworkCard("eth0", "192.168.1.10", 24, "192.168.1.255", "ethernet", 2)
-WIFI = NetworkCard("wlan0", "192.168.2.10", 24, "192.168.2.255", "wifi", 3)
+LOOPBACK = NetworkCard("lo", "127.0.0.1", 8, "127.255.255.255", CardKind.LOOPBACK, 1)
+ETHERNET = NetworkCard("eth0", "192.168.1.10", 24, "192.168.1.255", CardKind.ETHERNET, 2)
+WIFI = NetworkCard("wlan0", "192.168.2.10", 24, "192.168.2.255", CardKind.WIFI, 3)
 PATIENCE_S = 8.0
 UDN = "6a3c7d2e-0000-4000-8000-00000000000a"
 RENDERER = "urn:schemas-upnp-org:device:MediaRenderer:1"
+RENDERERS = DeviceTypes([RENDERER])
 
 
 def reply(*, mac: str = "0004a3112233", said: dict[str, object] | None = None) -> bytes:

@@ -140,6 +140,7 @@ class House:
         self.driver = FarDriver()
         self.knocked: list[str] = []
         self.is_at_home = True
+        self.is_hanging_at_home = False
         self.is_told = True
         self.connections = Connections(
             registry=self.registry,
@@ -165,6 +166,8 @@ class House:
 
     async def _knock(self, address: str) -> None:
         self.knocked.append(address)
+        if self.is_hanging_at_home and address == ADDRESS:
+            await hang()
         if not self.is_at_home:
             raise StreamerSilent("streamer.silent")
 

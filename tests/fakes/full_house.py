@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 from altrabits_desktop.actions.finding import Finding
 from altrabits_desktop.contract.streamers import (
     Answer,
+    CardKind,
     Depth,
     FindingReport,
     HeardBy,
@@ -33,8 +34,8 @@ if TYPE_CHECKING:
     from altrabits_desktop.contract.errors import AltraBitsError
     from altrabits_desktop.ui.launching import Launcher
 
-ETHERNET = NetworkCard("eth0", "192.168.1.20", 24, "192.168.1.255", "ethernet")
-WIFI = NetworkCard("wlan0", "192.168.1.57", 24, "192.168.1.255", "wifi")
+ETHERNET = NetworkCard("eth0", "192.168.1.20", 24, "192.168.1.255", CardKind.ETHERNET)
+WIFI = NetworkCard("wlan0", "192.168.1.57", 24, "192.168.1.255", CardKind.WIFI)
 WAYS = (HeardBy.ANNOUNCE, HeardBy.MDNS, HeardBy.SSDP)
 
 

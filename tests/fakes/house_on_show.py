@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 from altrabits_desktop.contract.errors import AltraBitsError
 from altrabits_desktop.contract.streamers import (
     Answer,
+    CardKind,
     Depth,
     FindingReport,
     HeardBy,
@@ -38,8 +39,8 @@ if TYPE_CHECKING:
     from altrabits_desktop.ui.launching import Launcher
 
 NOW = datetime(2026, 11, 23, 14, 14, tzinfo=UTC)
-ETHERNET = NetworkCard("eth0", "192.168.1.20", 24, "192.168.1.255", "ethernet")
-WIFI = NetworkCard("wlan0", "192.168.1.57", 24, "192.168.1.255", "wifi")
+ETHERNET = NetworkCard("eth0", "192.168.1.20", 24, "192.168.1.255", CardKind.ETHERNET)
+WIFI = NetworkCard("wlan0", "192.168.1.57", 24, "192.168.1.255", CardKind.WIFI)
 FIRESIDE = StreamerId("mac-001ec0000040")
 WINDOW_SEAT = StreamerId("mac-001ec0000042")
 STUDY = StreamerId("mac-001ec0000044")

@@ -45,6 +45,25 @@ def run(
     )
 
 
+def run_without_reader(program: tuple[str, ...], *words: str) -> subprocess.CompletedProcess[str]:
+    """Run a program whose standard output nobody reads any more, as behind `| head`."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    try:
+        return subprocess.run(
+            [*program, *words],
+            env=surroundings({}),
+            stdout=writer,
+            stderr=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+            timeout=_LIMIT_S,
+            check=False,
+        )
+    finally:
+        os.close(writer)
+
+
 @contextlib.contextmanager
 def running_window(
     profile: Path, *words: str, program: tuple[str, ...] = WINDOW, **variables: str

@@ -52,12 +52,14 @@ def measures() -> Theme:
 
 
 def place_in(table: RowTable, streamer_id: str, part: str) -> QPoint:
-    """Give the middle of a part of a streamer's row; of a link, a point near its beginning."""
+    """Give the middle of a part of a streamer's row; of a link, a point that is surely in it."""
     row = table.visualRect(table.rows.index(row_of(table, streamer_id)))
     columns = columns_of(row, theme=measures(), is_rtl=table.isRightToLeft())
     if part == "offer":
-        start = columns.offer.right() - 8 if table.isRightToLeft() else columns.offer.left() + 8
-        return QPoint(start, columns.offer.center().y())
+        # In a narrow row the link stands at the end of its room.
+        is_right = table.isRightToLeft() is not columns.level.isEmpty()
+        at = columns.offer.right() - 8 if is_right else columns.offer.left() + 8
+        return QPoint(at, columns.offer.center().y())
     found = getattr(columns, part)
     center: QPoint = found.center()
     return center

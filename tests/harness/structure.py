@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -51,6 +52,14 @@ TEST_FOLDERS = frozenset(
         "unit",
     }
 )
+
+_PROVING_CALLS = frozenset(
+    {
+        *("assertNotEmitted", "fail", "raises", "until", "wait_for", "wait_until", "warns"),
+        *("waitSignal", "waitUntil"),
+    }
+)
+"""What fails a test in which something does not hold or does not come in time."""
 
 _BLOCKING_CALLS = frozenset({"asyncClose", "asyncSlot", "processEvents"})
 _BROAD = frozenset({"BaseException", "Exception"})
@@ -138,6 +147,33 @@ def left_out_tests(sources: Iterable[Source]) -> list[str]:
     ]
 
 
+def tests_that_prove_nothing(sources: Iterable[Source]) -> list[str]:
+    """Find tests that pass as long as nothing is raised, also by way of their file's functions."""
+    return [
+        f"{source.path}:{node.lineno} {node.name}"
+        for source in sources
+        for functions in [_functions_of(source)]
+        for node in functions
+        if node.name.startswith("test_") and not _proves(node, functions)
+    ]
+
+
+def _functions_of(source: Source) -> list[Function]:
+    return [node for node in ast.walk(source.tree) if isinstance(node, Function)]
+
+
+def _proves(node: Function, functions: Iterable[Function]) -> bool:
+    if any(isinstance(part, ast.Assert) for part in ast.walk(node)):
+        return True
+    called = {
+        ast.unparse(part.func).rpartition(".")[2]
+        for part in ast.walk(node)
+        if isinstance(part, ast.Call)
+    }
+    others = [each for each in functions if each.name in called and each is not node]
+    return bool(called & _PROVING_CALLS) or any(_proves(each, ()) for each in others)
+
+
 def stubs(sources: Iterable[Source]) -> list[str]:
     """Find functions that only say they are not there yet."""
     return [
@@ -185,6 +221,24 @@ def stalling_calls(sources: Iterable[Source]) -> list[str]:
 def _stalls(name: str) -> bool:
     last = name.rpartition(".")[2]
     return name == "time.sleep" or last in _BLOCKING_CALLS or name.endswith(".exec")
+
+
+def doubled_statements(sources: Iterable[Source]) -> list[str]:
+    """Find statements that stand twice in a row, as after a merge."""
+    return [
+        f"{source.path}:{second.lineno}"
+        for source, node in _nodes(sources)
+        for block in _blocks(node)
+        for first, second in pairwise(block)
+        if ast.dump(first) == ast.dump(second)
+    ]
+
+
+def _blocks(node: ast.AST) -> Iterator[list[ast.stmt]]:
+    for name in ("body", "orelse", "finalbody"):
+        block = getattr(node, name, None)
+        if isinstance(block, list):
+            yield block
 
 
 def misplaced_tests(paths: Iterable[str], package: Iterable[str]) -> list[str]:

@@ -20,12 +20,14 @@ EVERYWHERE: tuple[Rule, ...] = (
     structure.long_functions,
     structure.vague_names,
     structure.left_out_tests,
+    structure.tests_that_prove_nothing,
 )
 IN_THE_PACKAGE: tuple[Rule, ...] = (
     structure.view_models_that_know_widgets,
     structure.stubs,
     structure.broad_catches,
     structure.stalling_calls,
+    structure.doubled_statements,
 )
 BROKEN: Sequence[tuple[Rule, str, str]] = (
     (structure.long_modules, "ui/shell/window.py", "x = 1\n" * 401),
@@ -36,6 +38,12 @@ BROKEN: Sequence[tuple[Rule, str, str]] = (
     (structure.left_out_tests, "clock.py", "import pytest\n@pytest.mark." + "skip\ndef f(): ..."),
     (structure.left_out_tests, "clock.py", "import pytest\nm = pytest.mark." + "xfail(1)"),
     (structure.left_out_tests, "clock.py", "assert True"),
+    (structure.tests_that_prove_nothing, "test_clock.py", "async def test_it(): tick()"),
+    (
+        structure.tests_that_prove_nothing,
+        "test_clock.py",
+        "def made():\n    clock = Clock()\n    return clock\ndef test_it(): made()",
+    ),
     (
         structure.view_models_that_know_widgets,
         "ui/pages/streamers/view_model.py",
@@ -57,6 +65,8 @@ BROKEN: Sequence[tuple[Rule, str, str]] = (
     (structure.stalling_calls, "ui/shell/window.py", "dialog.exec()"),
     (structure.stalling_calls, "ui/shell/window.py", "QApplication.processEvents()"),
     (structure.stalling_calls, "runtime/clock.py", "time.sleep(1)"),
+    (structure.doubled_statements, "runtime/clock.py", "a()\n# once more\na()"),
+    (structure.doubled_statements, "runtime/clock.py", "if a:\n  b()\nelse:\n  c()\n  c()"),
     (literal_looks, "ui/shell/window.py", "colour = '#1a2B3c'"),
     (literal_looks, "ui/shell/window.py", "label.setStyleSheet('color: red')"),
     (literal_looks, "ui/shell/window.py", "label.setStyleSheet(f'color: {colour}')"),
@@ -68,9 +78,21 @@ BROKEN: Sequence[tuple[Rule, str, str]] = (
 )
 HOLDING: Sequence[tuple[Rule, str, str]] = (
     (structure.long_functions, "a.py", "def draw():\n    '''" + "\n" * 60 + "    '''\n"),
+    (structure.tests_that_prove_nothing, "test_clock.py", "def test_it(): assert tick()"),
+    (
+        structure.tests_that_prove_nothing,
+        "test_clock.py",
+        "def check(): assert tick()\ndef test_it(): check()",
+    ),
+    (
+        structure.tests_that_prove_nothing,
+        "test_clock.py",
+        "def test_it():\n    with pytest.raises(OSError): tick()",
+    ),
     (structure.broad_catches, "ui/launching.py", "try: pass\nexcept Exception: pass"),
     (structure.broad_catches, "runtime/a.py", "try: pass\nexcept BaseException:\n  x()\n  raise"),
     (structure.view_models_that_know_widgets, "ui/pages/a/page.py", "import PySide6.QtWidgets"),
+    (structure.doubled_statements, "runtime/clock.py", "a()\nb()\na()"),
     (literal_looks, "ui/theme/palette.py", "QColor('#123456')"),
     (literal_looks, "ui/shell/window.py", "layout.setContentsMargins(0, 0, 0, 0)"),
     (literal_looks, "ui/shell/window.py", "layout.setSpacing(tokens.space_s)"),

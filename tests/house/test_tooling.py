@@ -43,6 +43,20 @@ def installed(made: Environment, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return calls
 
 
+@pytest.fixture
+def handed_over(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Note what a command hands over to, and set nothing up."""
+    seen: list[str] = []
+
+    def hand_over(_environment: object, words: list[str], _variables: object) -> int:
+        seen.extend(words)
+        return 0
+
+    monkeypatch.setattr(commands, "_hand_over", hand_over)
+    monkeypatch.setattr(commands, "_set_up", lambda *_arguments: None)
+    return seen
+
+
 def test_environment_is_left_alone_while_the_requirements_stay(
     made: Environment, installed: list[str]
 ) -> None:
@@ -183,19 +197,38 @@ def test_run_without_display_offers_pictures(
         commands.run(made, argparse.Namespace(application=["--demo"]))
 
 
-def test_everything_after_run_goes_to_the_app(monkeypatch: pytest.MonkeyPatch) -> None:
-    seen: list[str] = []
+@pytest.mark.parametrize("words", [("--shots=pictures",), ("--shots", "pictures"), ("--version",)])
+def test_run_without_display_does_what_needs_no_window(
+    words: tuple[str, ...], handed_over: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
 
-    def hand_over(_environment: object, words: list[str], _variables: object) -> int:
-        seen.extend(words)
-        return 0
+    status = commands.main(ROOT, ["run", *words])
 
-    monkeypatch.setattr(commands, "_hand_over", hand_over)
-    monkeypatch.setattr(commands, "_set_up", lambda *_arguments: None)
+    assert (status, handed_over[-len(words) :]) == (0, list(words))
 
+
+def test_everything_after_run_goes_to_the_app(handed_over: list[str]) -> None:
     status = commands.main(ROOT, ["run", "--demo", "3", "--help"])
 
-    assert (status, seen[-4:]) == (0, ["altrabits_desktop", "--demo", "3", "--help"])
+    assert (status, handed_over[-4:]) == (0, ["altrabits_desktop", "--demo", "3", "--help"])
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ((), []),
+        (("--only", "G1", "--only", "G3"), ["--only", "G1", "--only", "G3"]),
+        (("--runs", "2", "--json", "figures.json"), ["--runs", "2", "--json", "figures.json"]),
+    ],
+)
+def test_what_is_to_be_measured_and_how_often_goes_to_the_benchmarks(
+    words: tuple[str, ...], expected: list[str], handed_over: list[str]
+) -> None:
+    status = commands.main(ROOT, ["bench", *words])
+
+    assert (status, handed_over) == (0, ["-m", "tests.benchmarks", *expected])
 
 
 def test_refusal_is_one_sentence_and_status_one(

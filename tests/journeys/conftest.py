@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from altrabits_desktop.qa.fixtures import desktop, streamer_farm
+from altrabits_desktop.qa.fixtures import desktop, fake_clock, shots, streamer_farm
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["desktop", "streamer_farm"]
+__all__ = ["desktop", "fake_clock", "shots", "streamer_farm"]
 
 
 @pytest.fixture(autouse=True)

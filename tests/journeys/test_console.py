@@ -18,6 +18,20 @@ KEYS = [
 ]
 
 
+MUTE = """
+set -e
+ip link add house0 type veth peer name far0
+ip link set far0 up
+ip address add 10.99.0.1/24 broadcast 10.99.0.255 dev house0
+ip link set house0 up
+ip rule add pref 1 prohibit
+ip rule del pref 0
+exec "$@"
+"""
+SENDS_NOTHING = ("unshare", "--net", "sh", "-c", MUTE, "sh")
+"""Puts a program into a network of its own, whose system refuses every question."""
+
+
 @pytest.fixture
 def simulated() -> Iterator[list[dict[str, str]]]:
     """Run three streamers at addresses of their own, by the console."""
@@ -124,12 +138,27 @@ def test_people_learn_what_simulate_runs() -> None:
     assert "Ctrl+C" in lines[1]
 
 
+def test_simulate_says_what_is_going_on_when_asked() -> None:
+    words = ("simulate", "--verbose", "--count", "1", "--address", "127.79.0.2")
+    with subprocess.Popen(
+        [*CONSOLE, *words], env=surroundings({}), stderr=subprocess.PIPE, text=True
+    ) as farm:
+        assert farm.stderr is not None
+        line = farm.stderr.readline()
+        farm.send_signal(signal.SIGINT)
+        status = farm.wait(10)
+
+    assert status == 0
+    assert "INFO altrabits_desktop.simulator" in line
+
+
 @pytest.mark.parametrize(
     "words",
     [
         ("simulate", "--count", "0"),
         ("simulate", "--fault", "nonsense"),
         ("simulate", "--address", "nowhere"),
+        ("simulate", "--address", "192.0.2.1", "--interface", "lo"),
         ("discover", "--only", "telepathy"),
         ("discover", "--seconds", "soon"),
         ("discover", "surplus"),
@@ -143,8 +172,29 @@ def test_wrong_words_are_refused_in_a_sentence(words: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize("command", ["discover", "simulate"])
+def test_an_unknown_card_is_refused_by_every_command(command: str) -> None:
+    refused = run(CONSOLE, command, "--interface", "nope0")
+
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert "nope0" in refused.stderr
+
+
+@pytest.mark.parametrize("command", ["discover", "simulate"])
 def test_each_command_explains_itself(command: str) -> None:
     answered = run(CONSOLE, command, "--help")
 
     assert answered.returncode == 0
     assert f"altrabits {command} [OPTIONS]" in answered.stdout
+
+
+@pytest.mark.lab
+@pytest.mark.parametrize("more", [("--json",), ("--json", "--watch", "--seconds", "1")])
+def test_questions_that_the_system_refuses_are_said_and_are_the_status(
+    more: tuple[str, ...],
+) -> None:
+    words = ("discover", "--only", "announce", *more)
+
+    found = run(SENDS_NOTHING + CONSOLE, *words, ALTRABITS_INTERFACE="")
+
+    assert (found.returncode, found.stdout) == (3, "")
+    assert json.loads(found.stderr)["error"]["code"] == "announce.not_sent"

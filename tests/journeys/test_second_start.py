@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from altrabits_desktop.app.hand_over import ask_owner
+from altrabits_desktop.app.hand_over import hand_over
 
 if TYPE_CHECKING:
     from altrabits_desktop.qa.desktop import Desktop
@@ -17,8 +17,8 @@ async def test_a_second_start_brings_a_minimised_window_forward(desktop: Desktop
     pilot.window.showMinimized()
     await pilot.wait_until(pilot.window.isMinimized, wanted="a minimised window")
 
-    is_answered = await asyncio.to_thread(ask_owner, desktop.profile)
+    owned = await asyncio.to_thread(hand_over, desktop.profile)
 
-    assert is_answered
+    assert owned is None
     await pilot.wait_until(lambda: not pilot.window.isMinimized(), wanted="the window back")
     assert pilot.window.isVisible()

@@ -87,9 +87,27 @@ async def test_a_damaged_settings_file_is_set_aside_and_said(desktop: Desktop) -
     assert set_aside.read_text(encoding="utf-8") == "theme = [[["
 
 
+async def test_r39_a_settings_file_that_cannot_be_read_is_said_and_survives_a_choice(
+    desktop: Desktop,
+) -> None:
+    desktop.profile.settings_file.mkdir(parents=True)
+
+    pilot = await desktop.open("--language", "en")
+    await pilot.wait_for("settings.banner", text="settings.toml")
+    pilot.press("navigation.settings")
+    await pilot.wait_for("settings")
+    pilot.press("settings.theme.dark")
+    await pilot.wait_until(
+        lambda: kept(desktop).theme is ThemeChoice.DARK, wanted="the choice kept"
+    )
+
+    set_aside = desktop.profile.folder / "settings.toml.damaged-1"
+    assert set_aside.is_dir()
+
+
 async def test_a_choice_that_cannot_be_kept_is_said_where_it_was_made(desktop: Desktop) -> None:
     pilot = await opened_settings(desktop)
-    desktop.profile.settings_file.mkdir()
+    desktop.profile.folder.chmod(0o1777)
 
     pilot.press("settings.theme.dark")
 
@@ -104,3 +122,16 @@ async def test_a_saved_card_that_is_missing_is_said(desktop: Desktop) -> None:
     pilot = await desktop.open()
 
     await pilot.wait_for("error.banner", text="wlan9")
+
+
+async def test_a_saved_card_that_is_missing_does_not_matter_where_others_are_named(
+    desktop: Desktop,
+) -> None:
+    desktop.profile.folder.mkdir(parents=True)
+    desktop.profile.settings_file.write_text('cards = ["wlan9"]\n', encoding="utf-8")
+
+    pilot = await desktop.open("--interface", "house0")
+    # Shown after a whole round: by then the saved cards would have been looked at.
+    await pilot.wait_for("streamers.empty")
+
+    assert "error.banner" not in pilot.names()

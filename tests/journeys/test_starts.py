@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import json
 import resource
 import signal
+import sys
 import time
 from pathlib import Path
 
@@ -15,9 +17,11 @@ from tests.harness.programs import (
     end,
     owner_of,
     run,
+    run_without_reader,
     running_window,
     wait_until,
 )
+from tests.harness.source_tree import ROOT
 
 ALONE = ("unshare", "--net")
 """Puts a program into a network without any card that is up."""
@@ -50,6 +54,38 @@ def test_a_second_start_brings_the_first_forward_and_ends(tmp_path: Path) -> Non
     assert second.returncode == 0
     assert second.stdout == f"{window_is_open()}\n"
     assert is_first_alive
+
+
+def test_a_second_start_while_the_first_closes_opens_the_window_itself(tmp_path: Path) -> None:
+    with running_window(tmp_path) as first:
+        place = owner_of(tmp_path)
+        # The first is held still so that its end and the second start meet for certain.
+        first.send_signal(signal.SIGSTOP)
+        with running_window(tmp_path) as second:
+            wait_until(lambda: connections_to(place) > 0)
+            first.send_signal(signal.SIGTERM)
+            status = end(first, signal.SIGCONT)
+            wait_until(lambda: owner_of(tmp_path) not in {"", place} or second.poll() is not None)
+            is_second_alive = second.poll() is None
+            second_status = end(second, signal.SIGTERM)
+
+    assert (status, is_second_alive, second_status) == (0, True, 0)
+
+
+def test_a_second_start_opens_the_window_when_the_first_is_killed_meanwhile(
+    tmp_path: Path,
+) -> None:
+    with running_window(tmp_path) as first:
+        place = owner_of(tmp_path)
+        first.send_signal(signal.SIGSTOP)
+        with running_window(tmp_path) as second:
+            wait_until(lambda: connections_to(place) > 0)
+            end(first, signal.SIGKILL)
+            wait_until(lambda: owner_of(tmp_path) not in {"", place} or second.poll() is not None)
+            is_second_alive = second.poll() is None
+            status = end(second, signal.SIGTERM)
+
+    assert (is_second_alive, status) == (True, 0)
 
 
 def test_the_demo_owns_its_profile_too(tmp_path: Path) -> None:
@@ -174,10 +210,54 @@ def test_help_and_version_answer_at_once(program: tuple[str, ...], word: str) ->
     assert took_s < ANSWER_S
 
 
+@pytest.mark.parametrize("program", [WINDOW, CONSOLE])
+@pytest.mark.parametrize("word", ["--help", "--version"])
+def test_a_reader_that_has_gone_is_no_fault(program: tuple[str, ...], word: str) -> None:
+    ended = run_without_reader(program, word)
+
+    assert (ended.returncode, ended.stderr) == (0, "")
+
+
+def test_a_second_start_without_a_reader_hands_over_all_the_same(tmp_path: Path) -> None:
+    with running_window(tmp_path) as window:
+        second = run_without_reader(WINDOW, "--profile", str(tmp_path))
+        end(window, signal.SIGTERM)
+
+    assert (second.returncode, second.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("program", [WINDOW, CONSOLE])
+def test_help_is_said_on_a_terminal_that_lacks_its_letters(program: tuple[str, ...]) -> None:
+    answer = run(program, "--help", "--language", "de", PYTHONIOENCODING="ascii")
+
+    assert (answer.returncode, answer.stderr) == (0, "")
+    assert "?" in answer.stdout
+
+
+def test_a_folder_that_others_share_is_one_sentence_and_left_as_it_is(tmp_path: Path) -> None:
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    (shared / "other").touch()
+    shared.chmod(0o775)
+
+    refused = run(WINDOW, "--profile", str(shared))
+
+    assert refused.returncode == 1
+    assert refused.stderr == f"{sentence('profile.shared', {'folder': str(shared)})}\n"
+    assert shared.stat().st_mode & 0o777 == 0o775
+    assert [path.name for path in shared.iterdir()] == ["other"]
+
+
 def children_s() -> float:
     """Give the processor time of all ended children: what is around them does not count."""
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime
+
+
+def connections_to(place: str) -> int:
+    """Give how many have called at a local socket and not yet been taken or left."""
+    lines = Path("/proc/net/unix").read_text(encoding="utf-8").splitlines()
+    return sum(line.endswith(place) for line in lines) - 1
 
 
 @pytest.mark.lab
@@ -194,3 +274,16 @@ def test_without_a_network_card_the_window_runs(tmp_path: Path) -> None:
         status = end(window, signal.SIGTERM)
 
     assert status == 0
+
+
+@pytest.mark.lab
+def test_without_a_network_card_the_window_says_so_and_offers_the_demo() -> None:
+    scene = (sys.executable, "-W", "error", str(ROOT / "tests" / "lab" / "cardless_scene.py"))
+
+    played = run(ALONE + scene, ALTRABITS_INTERFACE="", PYTHONPATH=str(ROOT))
+
+    assert played.returncode == 0, played.stderr
+    seen = json.loads(played.stdout)
+    assert "This computer is in no network" in seen["said"]
+    assert "Start the demo" in seen["said"]
+    assert seen["crashes"] == []

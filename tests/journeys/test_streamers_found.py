@@ -1,16 +1,30 @@
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+import pytest
+
+from altrabits_desktop.qa.farm import StreamerFarm
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from altrabits_desktop.qa.desktop import Desktop
-    from altrabits_desktop.qa.farm import StreamerFarm
     from altrabits_desktop.qa.pilot import Pilot
 
 FIRST = "streamers.card.mac-0004a3000002"
 SECOND = "streamers.card.mac-0004a3000003"
 THIRD = "streamers.card.mac-0004a3000004"
 GONE_S = 20.0
+
+
+@pytest.fixture
+def unheard_farm() -> Iterator[StreamerFarm]:
+    """Give a farm on another Announce port than the one that the window listens on."""
+    farm = StreamerFarm("127.66.0.9")
+    yield farm
+    farm.stop()
 
 
 async def opened_with_three(desktop: Desktop, farm: StreamerFarm) -> Pilot:
@@ -82,6 +96,19 @@ async def test_a_search_shows_what_fits(desktop: Desktop, streamer_farm: Streame
     assert pilot.names("streamers.card.mac-*") == [THIRD]
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+async def test_another_order_is_chosen_in_the_menu(
+    desktop: Desktop, streamer_farm: StreamerFarm
+) -> None:
+    pilot = await opened_with_three(desktop, streamer_farm)
+
+    await pilot.choose("streamers.order.button", "Name")
+
+    await pilot.wait_until(
+        lambda: pilot.names("streamers.card.mac-*") == [THIRD, FIRST, SECOND], wanted="by name"
+    )
+
+
 async def test_rows_show_the_same(desktop: Desktop, streamer_farm: StreamerFarm) -> None:
     pilot = await opened_with_three(desktop, streamer_farm)
 
@@ -119,20 +146,44 @@ async def test_the_own_page_of_a_streamer_shows_its_address_before_it_opens(
     pilot.press("streamer.page.stay")
 
     await pilot.wait_for("streamer.page.question", is_gone=True)
+    assert desktop.opened_addresses == []
+
+
+async def test_the_own_page_is_opened_once_at_the_address_that_was_shown(
+    desktop: Desktop, streamer_farm: StreamerFarm
+) -> None:
+    pilot = await opened_with_three(desktop, streamer_farm)
+    page = f"http://127.0.0.2:{streamer_farm.port_of('Fireside')}/"
+    pilot.press(FIRST)
+    await pilot.wait_for("streamer.page.button")
+
+    pilot.press("streamer.page.button")
+    await pilot.wait_for("streamer.page.question", text=page)
+    shown = re.findall(r"http:[!-~]+", pilot.read("streamer.page.question"))
+    pilot.press("streamer.page.open")
+
+    await pilot.wait_for("streamer.page.question", is_gone=True)
+    assert desktop.opened_addresses == shown == [page]
 
 
 async def test_a_typed_address_adds_a_streamer(
-    desktop: Desktop, streamer_farm: StreamerFarm
+    desktop: Desktop, streamer_farm: StreamerFarm, unheard_farm: StreamerFarm
 ) -> None:
+    unheard_farm.start(1)
+    [name] = unheard_farm.names
+    address = unheard_farm.address_of(name)
     pilot = await opened_with_three(desktop, streamer_farm)
 
     pilot.press("streamers.missing.type")
     await pilot.wait_for("streamers.missing.address")
-    pilot.type("streamers.missing.address", "127.0.0.3")
+    pilot.type("streamers.missing.address", f"{address}:{unheard_farm.port_of(name)}")
     pilot.press("streamers.missing.try")
 
+    await pilot.wait_for("streamers.card.mac-*", count=4)
     await pilot.wait_for("streamers.missing.address", is_gone=True)
-    assert pilot.names("streamers.card.mac-*") == [FIRST, SECOND, THIRD]
+    [added] = set(pilot.names("streamers.card.mac-*")) - {FIRST, SECOND, THIRD}
+    assert name in pilot.read(added)
+    assert address in pilot.read(added)
 
 
 async def test_a_hostile_neighbour_is_shown_as_plain_text_and_breaks_nothing(

@@ -42,7 +42,12 @@ class Desktop:
             listeners=(
                 AnnounceListener(clock=clock),
                 MdnsListener(clock=clock, service_types=("_altrabits._tcp",)),
-                SsdpListener(clock=clock, fetch=self.fetch, neighbourhood=neighbourhood),
+                SsdpListener(
+                    clock=clock,
+                    fetch=self.fetch,
+                    neighbourhood=neighbourhood,
+                    device_types=("urn:schemas-upnp-org:device:MediaRenderer:1",),
+                ),
             ),
             clock=clock,
             deliver=self._hear,

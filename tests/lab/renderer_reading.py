@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from altrabits_desktop.contract.streamers import HeardBy, NetworkCard, Playback
+from altrabits_desktop.contract.streamers import CardKind, HeardBy, NetworkCard, Playback
 from altrabits_desktop.runtime.clock import SystemClock
 from altrabits_desktop.streamers.drivers.catalog import Catalog
 from altrabits_desktop.streamers.drivers.driver import DriverIo, Reading, Recognition
@@ -82,7 +82,7 @@ async def main() -> None:
     hosts = json.loads(Path(os.environ["LAN_LAB_HOSTS"]).read_text(encoding="utf-8"))
     names = {host["ip"]: name for name, host in hosts.items() if host["kind"] != "desktop"}
     neighbourhood = Neighbourhood()
-    neighbourhood.use([NetworkCard("eth0", DESKTOP, 24, "192.168.71.255", "ethernet")])
+    neighbourhood.use([NetworkCard("eth0", DESKTOP, 24, "192.168.71.255", CardKind.ETHERNET)])
     clock = SystemClock()
     fetch = Fetching(neighbourhood=neighbourhood, clock=clock)
     host = Host(io=DriverIo(fetch=fetch, clock=clock))

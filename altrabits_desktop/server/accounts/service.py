@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from altrabits_desktop.contract.accounts import EMAIL_MOST, Account
 from altrabits_desktop.contract.ids import AccountId
+from altrabits_desktop.runtime.instants import as_instant, as_number
 from altrabits_desktop.runtime.passwords import strength_of
-from altrabits_desktop.server.instants import as_instant, as_number
 from altrabits_desktop.server.problem import Problem
 from altrabits_desktop.server.store.store import Duplicate
 

@@ -54,11 +54,18 @@ class ChangeEndpoints:
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store = store
         self._clock = clock
-        self._streams = 0
+        self._streams: set[asyncio.Event] = set()
+        self._has_ended = False
 
     def handlers(self) -> dict[str, Handler]:
         """Give what carries out each operation."""
         return {"changes.since": self._since, "changes.events": self._events}
+
+    def end(self) -> None:
+        """End all streams; the server is about to close."""
+        self._has_ended = True
+        for changed in self._streams:
+            changed.set()
 
     async def _since(self, call: Call) -> object:
         cursor = call.query.get("since", "")
@@ -69,7 +76,7 @@ class ChangeEndpoints:
     async def _events(self, call: Call) -> object:
         if call.person is None:
             raise Problem("session.missing")
-        if self._streams >= STREAMS_MOST:
+        if len(self._streams) >= STREAMS_MOST:
             raise Problem("server.busy")
         return StreamingResponse(self._stream(call.person), media_type=Special.EVENTS.value)
 
@@ -84,7 +91,7 @@ class ChangeEndpoints:
 
         changed = asyncio.Event()
         unsubscribe = self._store.subscribe(changed.set)
-        self._streams += 1
+        self._streams.add(changed)
         told = -1
         try:
             # What ends a session, or closes the gate, ends its streams with that very commit.
@@ -94,8 +101,10 @@ class ChangeEndpoints:
                     yield b"event: changes\ndata: " + _encode(Hint(after=latest)) + b"\n\n"
                 if not await _has_changed(changed):
                     yield b": alive\n\n"
+                if self._has_ended:
+                    return
         finally:
-            self._streams -= 1
+            self._streams.discard(changed)
             unsubscribe()
 
 

@@ -13,8 +13,8 @@ from msgspec.structs import replace
 from altrabits_desktop.contract.change_feed import Noun
 from altrabits_desktop.contract.policies import DecisionKind, Receipt, Receipts
 from altrabits_desktop.privacy.receipts import FIRST, digest_of
+from altrabits_desktop.runtime.instants import as_instant, as_number
 from altrabits_desktop.server.feed import record_change
-from altrabits_desktop.server.instants import as_instant, as_number
 from altrabits_desktop.server.policies.service import version_in_force_at
 from altrabits_desktop.server.problem import Problem
 

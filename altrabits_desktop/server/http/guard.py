@@ -21,6 +21,8 @@ from altrabits_desktop.server.http.problems import problem_response
 from altrabits_desktop.server.problem import Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
     from altrabits_desktop.server.configuration import Configuration
@@ -46,9 +48,13 @@ class Guard:
     Args:
         application: what is guarded.
         configuration: the server's names and the secret of its start.
+        end: ends answers that would go on for ever.
     """
 
-    def __init__(self, application: ASGIApp, configuration: Configuration) -> None:
+    def __init__(
+        self, application: ASGIApp, configuration: Configuration, *, end: Callable[[], None]
+    ) -> None:
+        self.end = end
         self._application = application
         self._hosts = configuration.hosts
         self._secret = configuration.start_secret.encode()

@@ -19,8 +19,8 @@ from altrabits_desktop.contract.policies import (
     PolicySummary,
 )
 from altrabits_desktop.privacy.policy_versions import in_language
+from altrabits_desktop.runtime.instants import as_instant, as_number
 from altrabits_desktop.server.feed import EVERYBODY, record_change
-from altrabits_desktop.server.instants import as_instant, as_number
 from altrabits_desktop.server.problem import Problem
 
 if TYPE_CHECKING:

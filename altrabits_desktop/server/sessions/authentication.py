@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from altrabits_desktop.contract.ids import AccountId, SessionId
 from altrabits_desktop.contract.policies import DecisionKind
 from altrabits_desktop.privacy.gate import closed_by, standing_of
+from altrabits_desktop.runtime.instants import as_number
 from altrabits_desktop.server.http.call import Person
-from altrabits_desktop.server.instants import as_number
 from altrabits_desktop.server.policies.service import version_in_force_at
 from altrabits_desktop.server.problem import Problem
 

@@ -9,7 +9,7 @@ from altrabits_desktop.contract.accounts import (
     SessionMessage,
     Sessions,
 )
-from altrabits_desktop.server.instants import as_instant, as_number
+from altrabits_desktop.runtime.instants import as_instant, as_number
 from altrabits_desktop.server.problem import Problem
 from altrabits_desktop.server.sessions.authentication import AGE_LIMIT, IDLE_LIMIT, hash_of
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.change_feed import Noun
 from altrabits_desktop.contract.possessions import Owned, OwnedList
+from altrabits_desktop.runtime.instants import as_instant, as_number
 from altrabits_desktop.server.feed import record_change
-from altrabits_desktop.server.instants import as_instant, as_number
 from altrabits_desktop.server.problem import Problem
 from altrabits_desktop.server.store.store import Duplicate
 

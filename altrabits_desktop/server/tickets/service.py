@@ -13,8 +13,8 @@ from altrabits_desktop.contract.tickets import (
     Tickets,
     TicketState,
 )
+from altrabits_desktop.runtime.instants import as_instant, as_number
 from altrabits_desktop.server.feed import record_change
-from altrabits_desktop.server.instants import as_instant, as_number
 from altrabits_desktop.server.problem import Problem
 from altrabits_desktop.server.store.store import Duplicate
 

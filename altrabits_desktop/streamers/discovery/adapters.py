@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.errors import CardUnknown
 from altrabits_desktop.contract.plain_text import plain_text
-from altrabits_desktop.contract.streamers import NetworkCard
+from altrabits_desktop.contract.streamers import CardKind, NetworkCard
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +24,7 @@ _POINT_TO_POINT_FLAG = 0x10
 _RUNNING = 0x40
 _FLAGS_REQUEST = {"linux": 0x8913, "darwin": 0xC0206911}
 _SINGLE_HOST_PREFIX = 31
-POINT_TO_POINT = "point-to-point"
+_LEFT_OUT = frozenset({CardKind.LOOPBACK, CardKind.POINT_TO_POINT})
 
 
 def network_cards() -> tuple[NetworkCard, ...]:
@@ -70,20 +70,20 @@ def cards_of(adapter: ifaddr.Adapter, *, flags: int) -> list[NetworkCard]:
     return cards
 
 
-def kind_of(name: str, *, network: IPv4Network, flags: int) -> str:
-    """Give `loopback`, `point-to-point`, `wifi`, `ethernet` or `other`; pure.
+def kind_of(name: str, *, network: IPv4Network, flags: int) -> CardKind:
+    """Give what a card is by its flags, its network and its name; pure.
 
     Linux names wireless cards wl..., wired ones e...; macOS calls both en..., and Windows says
     what they are in words.
     """
     if flags & _LOOPBACK_FLAG or network.subnet_of(IPv4Network(_LOOPBACK)):
-        return "loopback"
+        return CardKind.LOOPBACK
     if flags & _POINT_TO_POINT_FLAG or network.prefixlen >= _SINGLE_HOST_PREFIX:
-        return POINT_TO_POINT
+        return CardKind.POINT_TO_POINT
     lowered = name.lower()
     if lowered.startswith(("wl", "wi-fi", "wifi", "wlan")):
-        return "wifi"
-    return "ethernet" if lowered.startswith("e") else "other"
+        return CardKind.WIFI
+    return CardKind.ETHERNET if lowered.startswith("e") else CardKind.OTHER
 
 
 def card_names() -> frozenset[str]:
@@ -109,7 +109,7 @@ def choose(
     """
     present = tuple(cards)
     if not wanted:
-        return tuple(card for card in present if card.kind not in {"loopback", POINT_TO_POINT})
+        return tuple(card for card in present if card.kind not in _LEFT_OUT)
     known = names | {card.name for card in present}
     for name in wanted:
         if name not in known and not any(card.address == name for card in present):

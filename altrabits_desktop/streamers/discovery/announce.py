@@ -175,7 +175,6 @@ def sighting_of(
         room=record.room,
         page_url=http_url(sender, port=port),
         control_url=http_url(sender, port=port, path="/api/v1") if port else None,
-        extras=record.extras,
     )
 
 

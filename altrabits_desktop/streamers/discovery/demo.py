@@ -10,10 +10,11 @@ import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
-from altrabits_desktop.contract.errors import MalformedDatagram, Refused
+from altrabits_desktop.contract.errors import AltraBitsError, MalformedDatagram, Refused
 from altrabits_desktop.contract.limits import ANNOUNCE_DATAGRAM_BYTES
 from altrabits_desktop.contract.streamers import Origin
 from altrabits_desktop.streamers.discovery.announce import REQUEST, parse_announce, sighting_of
+from altrabits_desktop.streamers.discovery.tasks import OwnTasks
 from altrabits_desktop.streamers.discovery.udp import Reception, Source, Wish, open_socket
 from altrabits_desktop.streamers.reach import may_reach
 
@@ -75,6 +76,7 @@ class DemoListener:
         self._farm: FarmHandle | None = None
         self._endpoints: frozenset[Source] = frozenset()
         self._changing = asyncio.Lock()
+        self._undoing = OwnTasks()
 
     @property
     def is_on(self) -> bool:
@@ -87,25 +89,13 @@ class DemoListener:
         Raises:
             Refused: `demo.not_started`: this computer does not let them listen.
         """
-        async with self._changing:
-            await self._end()
-            opened = open_socket(Wish(address=_LOOPBACK, port=0))
-            own_port = opened.getsockname()[1]
-            reception = Reception(
-                opened,
-                take=self._take,
-                most_bytes=ANNOUNCE_DATAGRAM_BYTES,
-                steady_s=self._clock.steady_s,
-            )
-            await reception.start()
-            self._reception = reception
-            try:
-                farm = await asyncio.to_thread(self._start_farm, count, (_LOOPBACK, own_port))
-            except OSError as error:
-                await self._end()
-                raise Refused("demo.not_started") from error
-            self._endpoints = frozenset(farm.announce_endpoints)
-            self._farm = farm
+        beginning = asyncio.ensure_future(self._begin(count))
+        try:
+            await asyncio.shield(beginning)
+        except asyncio.CancelledError:
+            # Nothing can call back the thread that starts them: what comes is ended then.
+            self._undoing.start(self._undo(beginning))
+            raise
         await self.ask()
 
     async def stop(self) -> None:
@@ -119,6 +109,38 @@ class DemoListener:
             for endpoint in self._endpoints:
                 self._reception.send(REQUEST, to=endpoint)
 
+    async def _begin(self, count: int) -> FarmHandle:
+        async with self._changing:
+            await self._end()
+            try:
+                own = await self._receive()
+                farm = await asyncio.to_thread(self._start_farm, count, own)
+            except (OSError, AltraBitsError) as error:
+                await self._end()
+                raise Refused("demo.not_started") from error
+            self._endpoints = frozenset(farm.announce_endpoints)
+            self._farm = farm
+            return farm
+
+    async def _receive(self) -> Source:
+        opened = open_socket(Wish(address=_LOOPBACK, port=0))
+        own_port: int = opened.getsockname()[1]
+        self._reception = Reception(
+            opened,
+            take=self._take,
+            most_bytes=ANNOUNCE_DATAGRAM_BYTES,
+            steady_s=self._clock.steady_s,
+        )
+        await self._reception.start()
+        return _LOOPBACK, own_port
+
+    async def _undo(self, beginning: asyncio.Future[FarmHandle]) -> None:
+        await asyncio.gather(beginning, return_exceptions=True)
+        async with self._changing:
+            # Another wish may have come meanwhile; what that one started stays.
+            if beginning.exception() is None and self._farm is beginning.result():
+                await self._end()
+
     async def _end(self) -> None:
         farm, self._farm = self._farm, None
         reception, self._reception = self._reception, None
@@ -126,8 +148,8 @@ class DemoListener:
         if reception is not None:
             reception.stop()
         if farm is not None:
-            await asyncio.to_thread(farm.stop)
             self._forget()
+            await asyncio.to_thread(farm.stop)
 
     def _take(self, datagram: bytes, source: Source) -> None:
         # Any program of this computer may send here; only the farm's own answers count.

@@ -1,4 +1,4 @@
-"""A UPnP description: which renderer it speaks of and what that calls itself; pure.
+"""A UPnP description: which wanted device it speaks of and what that calls itself; pure.
 
 Source: UPnP Device Architecture 2.0, chapter 2.3 "Device description".
 """
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from ipaddress import IPv4Network
     from xml.sax.xmlreader import AttributesImpl
 
+    from altrabits_desktop.streamers.discovery.device_types import DeviceTypes
+
 _DEVICES_READ = 64
 _ELEMENTS_READ = 20_000
 _TEXT_CHARACTERS = URL_CHARACTERS
@@ -36,12 +38,11 @@ _WANTED = frozenset(
         "URLBase",
     }
 )
-_RENDERER_MARK = ":device:MediaRenderer:"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Description:
-    """What a renderer says of itself; texts are plain."""
+    """What a device says of itself; texts are plain."""
 
     device_type: str
     udn: str | None = None
@@ -54,8 +55,10 @@ class Description:
     """As written, made whole; only `with_reachable_page` makes it fit to be used."""
 
 
-def parse_description(content: bytes, *, location: str, udn: str | None) -> Description:
-    """Read a description and pick the renderer that was announced.
+def parse_description(
+    content: bytes, *, location: str, udn: str | None, wanted: DeviceTypes
+) -> Description:
+    """Read a description and pick the device that was announced.
 
     Pure. Cost is linear in the length; a megabyte may take tens of milliseconds, so long ones
     belong on another thread.
@@ -63,21 +66,22 @@ def parse_description(content: bytes, *, location: str, udn: str | None) -> Desc
     Args:
         content: the XML as it came, at most 1 MB.
         location: where it came from; its own page is named relative to that.
-        udn: the announced renderer; where the description does not know it, the first renderer
-            counts, embedded ones too.
+        udn: the announced device; where the description does not know it, the first one of a
+            wanted type counts, embedded ones too.
+        wanted: the types of which devices are looked for.
 
     Raises:
         MalformedDescription: too large, too deep, with a document type, broken, or without any
-            renderer.
+            device of a wanted type.
     """
     if len(content) > FETCH_BYTES:
         raise MalformedDescription("description.too_large")
     reader = _Reader()
     _parse(content.strip(b"\0 \t\r\n"), reader)
-    renderers = [device for device in reader.devices if _RENDERER_MARK in device.type]
-    if not renderers:
-        raise MalformedDescription("description.no_renderer")
-    device = next((d for d in renderers if udn is not None and d.udn == udn), renderers[0])
+    fitting = [device for device in reader.devices if wanted.has(device.type)]
+    if not fitting:
+        raise MalformedDescription("description.no_device")
+    device = next((d for d in fitting if udn is not None and d.udn == udn), fitting[0])
     return Description(
         device_type=device.type,
         udn=device.udn,
@@ -96,7 +100,7 @@ def with_reachable_page(
     subnets: Iterable[IPv4Network],
     is_loopback_allowed: bool,
 ) -> Description:
-    """Drop a page that lies anywhere but on the renderer's own address; pure."""
+    """Drop a page that lies anywhere but on the device's own address; pure."""
     if description.page_url is None:
         return description
     refusal = may_reach(

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from altrabits_desktop.runtime.clock import Clock
+    from altrabits_desktop.streamers.discovery.device_types import DeviceTypes
     from altrabits_desktop.streamers.drivers.driver import Fetch
 
 # A changed description comes with another location or configuration; some change it silently.
@@ -66,6 +67,7 @@ class DescriptionReader:
     Args:
         fetch: how a description is fetched; keeps bytes, seconds and redirects.
         clock: for freshness and the count per minute.
+        wanted: the types of which devices are looked for.
         done: told of every order that was carried out, on the loop.
     """
 
@@ -74,10 +76,12 @@ class DescriptionReader:
         *,
         fetch: Fetch,
         clock: Clock,
+        wanted: DeviceTypes,
         done: Callable[[Order, Description | Outcome], None],
     ) -> None:
         self._fetch = fetch
         self._clock = clock
+        self._wanted = wanted
         self._done = done
         self._kept: dict[Order, _Kept] = {}
         self._waiting: dict[str, deque[Order]] = {}
@@ -94,19 +98,22 @@ class DescriptionReader:
             return kept.result
         if order in self._ordered:
             return Outcome.WAITING
-        queue = self._waiting.setdefault(order.address, deque())
-        if len(self._ordered) >= _WAITING_MOST or len(queue) >= _WAITING_PER_SOURCE:
+        # A sender that gets no turn leaves nothing behind: anybody can forge any number of them.
+        if len(self._ordered) >= _WAITING_MOST:
             return Outcome.REFUSED
-        queue.append(order)
+        if len(self._waiting.get(order.address, ())) >= _WAITING_PER_SOURCE:
+            return Outcome.REFUSED
+        self._waiting.setdefault(order.address, deque()).append(order)
         self._ordered.add(order)
         self._begin_more()
         return Outcome.WAITING
 
     async def stop(self) -> None:
         """Drop all orders and what was read."""
+        # Whatever ends begins the next one, so nothing may wait any more when they are ended.
+        self._waiting.clear()
         await self._tasks.stop()
         self._kept.clear()
-        self._waiting.clear()
         self._ordered.clear()
         self._under_way.clear()
         self._is_pausing = False
@@ -156,8 +163,8 @@ class DescriptionReader:
             self._under_way[order.address] -= 1
             if not self._under_way[order.address]:
                 del self._under_way[order.address]
+            self._begin_more()
         self._keep(order, result)
-        self._begin_more()
         self._done(order, result)
 
     async def _read(self, order: Order) -> Description | Outcome:
@@ -168,14 +175,17 @@ class DescriptionReader:
                 is_loopback_allowed=order.is_loopback_allowed,
             )
             if len(content) <= _QUICKLY_READ_BYTES:
-                return parse_description(content, location=order.location, udn=order.udn)
-            return await asyncio.to_thread(
-                parse_description, content, location=order.location, udn=order.udn
-            )
+                return self._parse(content, order)
+            return await asyncio.to_thread(self._parse, content, order)
         except NotReachable:
             return Outcome.SILENT
         except Malformed:
             return Outcome.MALFORMED
+
+    def _parse(self, content: bytes, order: Order) -> Description:
+        return parse_description(
+            content, location=order.location, udn=order.udn, wanted=self._wanted
+        )
 
     def _keep(self, order: Order, result: Description | Outcome) -> None:
         for_s = _FAILURE_KEPT_S if isinstance(result, Outcome) else _FRESH_S

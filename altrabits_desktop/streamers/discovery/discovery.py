@@ -57,6 +57,7 @@ class Discovery:
         enumerate_cards: gives all cards that are up; called on a thread of the pool.
         enumerate_names: gives the names of all cards, up or not; the same.
         resolve: looks up a typed host name.
+        count_left_out: gives how many sightings the list did not take (`Registry.refusals`).
     """
 
     def __init__(
@@ -73,6 +74,7 @@ class Discovery:
         enumerate_cards: Callable[[], tuple[NetworkCard, ...]] = network_cards,
         enumerate_names: Callable[[], frozenset[str]] = card_names,
         resolve: Resolve = resolve_name,
+        count_left_out: Callable[[], int] = lambda: 0,
     ) -> None:
         self._listeners = listeners
         self._clock = clock
@@ -83,6 +85,7 @@ class Discovery:
         self._demo = demo
         self._enumerate_cards = enumerate_cards
         self._enumerate_names = enumerate_names
+        self._count_left_out = count_left_out
         self._asking = Asking(
             clock=clock,
             neighbourhood=neighbourhood,
@@ -156,8 +159,15 @@ class Discovery:
             protocols=tuple(listener.report() for listener in self._listeners),
             started_at=self._started_at,
             finished_at=self._finished_at,
-            error_code="cards.none" if self._has_chosen and not self._cards else None,
+            error_code=self._error_code(),
+            left_out=self._count_left_out(),
         )
+
+    def _error_code(self) -> str | None:
+        if self._cards or not self._has_chosen:
+            return None
+        # Where there is a network, it is the choice that leaves none to look on.
+        return "cards.chosen_missing" if choose(self._present, ()) else "cards.none"
 
     def _hear(self, sighting: Sighting) -> None:
         self._deliver(sighting)

@@ -122,15 +122,19 @@ class MdnsListener:
             last = self._last.pop(told.name, None)
             if last is not None:
                 self._deliver(replace(last, is_goodbye=True, heard_at=self._clock.now()))
-        elif told.sighting is None or self._is_full(told.name):
+        elif told.sighting is None:
             self._tally.refused += 1
         else:
             self._tally.heard += 1
-            self._last[told.name] = told.sighting
+            self._remember(told.name, told.sighting)
             self._deliver(told.sighting)
 
-    def _is_full(self, name: str) -> bool:
-        return name not in self._last and len(self._last) >= STREAMERS_LISTED
+    def _remember(self, name: str, sighting: Sighting) -> None:
+        """Keep whose goodbye will count; a crowd pushes out who was heard longest ago."""
+        self._last.pop(name, None)
+        self._last[name] = sighting
+        while len(self._last) > STREAMERS_LISTED:
+            self._last.pop(next(iter(self._last)))
 
 
 class _MdnsThread:

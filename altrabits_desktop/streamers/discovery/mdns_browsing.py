@@ -25,7 +25,6 @@ from zeroconf import (  # type: ignore[attr-defined] # its list of public names 
 )
 from zeroconf.asyncio import AsyncServiceBrowser, AsyncServiceInfo, AsyncZeroconf
 
-from altrabits_desktop.contract.limits import STREAMERS_LISTED
 from altrabits_desktop.streamers.discovery.mdns_services import Service
 
 if TYPE_CHECKING:
@@ -47,7 +46,7 @@ class Change(Enum):
     HERE = auto()
     GONE = auto()
     REFUSED = auto()
-    """It never told where it is, or there are too many."""
+    """It never told where it is, or too many are being asked for that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +77,7 @@ class Browsing(RecordUpdateListener):
         self._zeroconf = zeroconf.zeroconf
         self._types = {f"{name}{_DOMAIN}": name for name in types}
         self._tell = tell
-        self._heard: dict[str, tuple[str, float]] = {}
-        self._left: set[str] = set()
-        self._known: dict[str, float] = {}
+        self._heard: dict[str, str] = {}
         self._resolving: dict[str, asyncio.Task[None]] = {}
         self._slots = asyncio.Semaphore(_RESOLVING_AT_ONCE)
         self._zeroconf.async_add_listener(self, None)
@@ -119,16 +116,14 @@ class Browsing(RecordUpdateListener):
                 and update.old is not None
                 and not pointer.is_expired(now)
             ):
-                self._heard[pointer.alias] = (pointer.name, pointer.ttl)
+                self._heard[pointer.alias] = pointer.name
 
     def async_update_records_complete(self) -> None:
         """Tell what the packet brought, now that all of its records are known."""
         heard, self._heard = self._heard, {}
-        news = [
-            self._news_of(name, type_name=type_name, lifetime_s=lifetime_s)
-            for name, (type_name, lifetime_s) in heard.items()
-        ]
-        self._tell_all(news)
+        self._tell_all(
+            [self._news_of(name, type_name=type_name) for name, type_name in heard.items()]
+        )
 
     def _changed(
         self,
@@ -138,17 +133,16 @@ class Browsing(RecordUpdateListener):
         state_change: ServiceStateChange,
     ) -> None:
         if state_change is ServiceStateChange.Removed:
-            self._known.pop(name, None)
             self._tell((News(name, Change.GONE),))
             return
-        self._tell_all([self._news_of(name, type_name=service_type, lifetime_s=None)])
+        self._tell_all([self._news_of(name, type_name=service_type)])
 
     def _tell_all(self, news: list[News | None]) -> None:
         told = tuple(item for item in news if item is not None)
         if told:
             self._tell(told)
 
-    def _news_of(self, name: str, *, type_name: str, lifetime_s: float | None) -> News | None:
+    def _news_of(self, name: str, *, type_name: str) -> News | None:
         """Give a service from the records at hand; starts asking when some are missing."""
         try:
             info = AsyncServiceInfo(type_name, name)
@@ -157,7 +151,7 @@ class Browsing(RecordUpdateListener):
             # cost every later packet too.
             return News(name, Change.REFUSED)
         if info.load_from_cache(self._zeroconf) and info.addresses_by_version(IPVersion.V4Only):
-            return self._here(info, lifetime_s=lifetime_s)
+            return self._here(info)
         if name in self._resolving:
             return None
         if len(self._resolving) >= _RESOLVING_MOST:
@@ -167,12 +161,8 @@ class Browsing(RecordUpdateListener):
         task.add_done_callback(lambda _: self._resolving.pop(name, None))
         return None
 
-    def _here(self, info: AsyncServiceInfo, *, lifetime_s: float | None) -> News:
-        if info.name not in self._known and len(self._known) >= STREAMERS_LISTED:
-            return News(info.name, Change.REFUSED)
-        if lifetime_s is not None or info.name not in self._known:
-            self._known[info.name] = lifetime_s or float(info.other_ttl)
-        return News(info.name, Change.HERE, _service(info, self._types, self._known[info.name]))
+    def _here(self, info: AsyncServiceInfo) -> News:
+        return News(info.name, Change.HERE, _service(info, self._types))
 
     async def _resolve(self, info: AsyncServiceInfo) -> None:
         is_complete = False
@@ -181,12 +171,12 @@ class Browsing(RecordUpdateListener):
             async with self._slots:
                 is_complete = await info.async_request(self._zeroconf, _RESOLVE_MS)
         if is_complete and info.addresses_by_version(IPVersion.V4Only):
-            self._tell((self._here(info, lifetime_s=None),))
+            self._tell((self._here(info),))
         else:
             self._tell((News(info.name, Change.REFUSED),))
 
 
-def _service(info: AsyncServiceInfo, types: dict[str, str], lifetime_s: float) -> Service:
+def _service(info: AsyncServiceInfo, types: dict[str, str]) -> Service:
     return Service(
         type=types[info.type],
         instance=info.name.removesuffix(f".{info.type}"),
@@ -194,5 +184,4 @@ def _service(info: AsyncServiceInfo, types: dict[str, str], lifetime_s: float) -
         port=info.port or 0,
         addresses=tuple(info.parsed_addresses(IPVersion.V4Only)),
         texts=dict(info.properties),
-        lifetime_s=lifetime_s,
     )

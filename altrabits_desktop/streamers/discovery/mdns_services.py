@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from altrabits_desktop.contract.limits import TEXT_CHARACTERS
-from altrabits_desktop.contract.plain_text import plain_name, plain_text
+from altrabits_desktop.contract.plain_text import plain_name
 from altrabits_desktop.contract.streamers import HeardBy
 from altrabits_desktop.streamers.identity import canonical_mac
 from altrabits_desktop.streamers.reach import http_url
@@ -20,11 +19,9 @@ if TYPE_CHECKING:
     from altrabits_desktop.streamers.discovery.subnets import Subnets
 
 _TXT_KEYS_READ = 64
-_EXTRAS_KEPT = 16
 _PORT_MOST = 65535
 _TYPE = re.compile(r"_[A-Za-z0-9-]{1,15}\._(?:tcp|udp)")
 _API_ID = re.compile(r"[A-Za-z0-9._:-]{1,64}")
-_MEANT_KEYS = frozenset({"id", "mac", "pn", "rm", "api"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +36,6 @@ class Service:
     addresses: tuple[str, ...]
     """IPv4 literals."""
     texts: Mapping[bytes, bytes | None]
-    lifetime_s: float | None = None
 
 
 def service_type_names(words: frozenset[str] | tuple[str, ...]) -> tuple[str, ...]:
@@ -84,8 +80,6 @@ def sighting_of_service(
         page_url=http_url(address, port=port) if port else None,
         control_url=_control_url(address, port=port, api=texts.get("api")),
         service_types=frozenset({service.type}),
-        lifetime_s=service.lifetime_s,
-        extras=_extras(texts),
     )
 
 
@@ -99,12 +93,3 @@ def _texts(raw: Mapping[bytes, bytes | None]) -> dict[str, str]:
         name = key.decode("ascii", "replace").lower()
         texts.setdefault(name, (value or b"").decode("utf-8", "replace"))
     return texts
-
-
-def _extras(texts: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    others = (
-        (plain_text(key), plain_text(value, limit=TEXT_CHARACTERS))
-        for key, value in texts.items()
-        if key not in _MEANT_KEYS
-    )
-    return tuple(others)[:_EXTRAS_KEPT]

@@ -1,4 +1,4 @@
-"""SSDP: the search for UPnP renderers, and a reader for answers and notices; pure.
+"""SSDP: the search for UPnP devices, and a reader for answers and notices; pure.
 
 Source: UPnP Device Architecture 2.0, chapter 1 "Discovery".
 """
@@ -20,22 +20,16 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from altrabits_desktop.streamers.discovery.description import Description
+    from altrabits_desktop.streamers.discovery.device_types import DeviceTypes
 
 GROUP = "239.255.255.250"
 PORT = 1900
-RENDERER_TYPE = "urn:schemas-upnp-org:device:MediaRenderer:1"
-"""A search for version 1 is answered by all later versions too."""
-
 ANSWER_WITHIN_S = 2
 """Answers come at random within this time (the header MX)."""
 
 _HEADERS_READ = 64
 _VALUE_CHARACTERS = 512
-_LIFETIME_LEAST_S = 60.0
-_LIFETIME_MOST_S = 86_400.0
-_RENDERER = re.compile(r"urn:[A-Za-z0-9.-]{1,64}:device:MediaRenderer:[0-9]{1,3}")
 _UDN = re.compile(r"uuid:([!-9;-~]{1,64})(?:::.*)?", re.IGNORECASE)
-_MAX_AGE = re.compile(r"max-age\s*=\s*\"?(\d{1,9})", re.IGNORECASE)
 
 
 class Kind(StrEnum):
@@ -45,7 +39,7 @@ class Kind(StrEnum):
     ALIVE = "alive"
     BYEBYE = "byebye"
     OTHER = "other"
-    """A search of somebody else, or an update of numbers we do not use."""
+    """A search of somebody else, a device of no wanted type, or an update of numbers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,34 +53,29 @@ class SsdpMessage:
     """Without `uuid:`, lower case."""
     location: str | None = None
     """Where the description is said to be; to be checked by `reach.may_reach` before use."""
-    lifetime_s: float | None = None
     configuration: str | None = None
     """Changes with the content of the description."""
 
-    @property
-    def is_renderer(self) -> bool:
-        """Whether it speaks for a media renderer of any version."""
-        return _RENDERER.fullmatch(self.target) is not None
 
-
-def search_message(*, host: str, port: int) -> bytes:
-    """Give the question for all renderers.
+def search_message(*, host: str, port: int, target: str) -> bytes:
+    """Give the question for all devices of one type.
 
     Args:
         host: the group, or one streamer's own address.
         port: where it is sent to.
+        target: the device type; all its later versions answer too.
     """
     lines = (
         "M-SEARCH * HTTP/1.1",
         f"HOST: {host}:{port}",
         'MAN: "ssdp:discover"',
         f"MX: {ANSWER_WITHIN_S}",
-        f"ST: {RENDERER_TYPE}",
+        f"ST: {target}",
     )
     return ("\r\n".join(lines) + "\r\n\r\n").encode("ascii")
 
 
-def parse_ssdp(datagram: bytes) -> SsdpMessage:
+def parse_ssdp(datagram: bytes, *, wanted: DeviceTypes) -> SsdpMessage:
     """Read one SSDP message.
 
     Pure. Cost is linear in the length; at most 64 headers are looked at, the first of each name
@@ -94,9 +83,10 @@ def parse_ssdp(datagram: bytes) -> SsdpMessage:
 
     Args:
         datagram: one whole UDP payload, of any length and content.
+        wanted: the types of which devices are looked for; all others are `Kind.OTHER`.
 
     Raises:
-        MalformedDatagram: empty, too long, not SSDP, or a renderer's message without an
+        MalformedDatagram: empty, too long, not SSDP, or a wanted device's message without an
             identity or, where it is no goodbye, without a location.
     """
     if not datagram:
@@ -107,15 +97,15 @@ def parse_ssdp(datagram: bytes) -> SsdpMessage:
     kind, headers = _kind(first), _headers(rest)
     if kind is Kind.ALIVE:
         kind = _kind_of_notice(headers.get("nts", ""))
+    target = headers.get("st" if kind is Kind.ANSWER else "nt", "")[:_VALUE_CHARACTERS]
     message = SsdpMessage(
-        kind=kind,
-        target=headers.get("st" if kind is Kind.ANSWER else "nt", "")[:_VALUE_CHARACTERS],
+        kind=kind if wanted.has(target) else Kind.OTHER,
+        target=target,
         udn=_udn(headers.get("usn", "")),
         location=_location(headers.get("location", "")),
-        lifetime_s=_lifetime(headers.get("cache-control", "")),
         configuration=headers.get("configid.upnp.org", "")[:_VALUE_CHARACTERS] or None,
     )
-    if message.is_renderer and kind is not Kind.OTHER:
+    if message.kind is not Kind.OTHER:
         _check(message)
     return message
 
@@ -128,7 +118,7 @@ def sighting_of(
     heard_at: datetime,
     card_name: str,
 ) -> Sighting:
-    """Give the sighting of a renderer from its message and its description."""
+    """Give the sighting of a device from its message and its description."""
     return Sighting(
         heard_by=HeardBy.SSDP,
         heard_at=heard_at,
@@ -142,7 +132,6 @@ def sighting_of(
         page_url=description.page_url,
         description_url=message.location,
         service_types=frozenset({message.target, description.device_type}),
-        lifetime_s=message.lifetime_s,
     )
 
 
@@ -189,13 +178,6 @@ def _udn(unique_service_name: str) -> str | None:
 
 def _location(value: str) -> str | None:
     return value if value and len(value) <= URL_CHARACTERS else None
-
-
-def _lifetime(cache_control: str) -> float | None:
-    found = _MAX_AGE.search(cache_control)
-    if found is None:
-        return None
-    return min(max(float(found[1]), _LIFETIME_LEAST_S), _LIFETIME_MOST_S)
 
 
 def _check(message: SsdpMessage) -> None:

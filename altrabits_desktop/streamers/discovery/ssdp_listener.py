@@ -1,4 +1,4 @@
-"""Searches UPnP renderers by SSDP and hears their notices."""
+"""Searches UPnP devices by SSDP and hears their notices."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.errors import MalformedDatagram
 from altrabits_desktop.contract.limits import SSDP_DATAGRAM_BYTES, STREAMERS_LISTED
-from altrabits_desktop.contract.streamers import HeardBy, ProtocolReport, ProtocolStatus
+from altrabits_desktop.contract.streamers import CardKind, HeardBy, ProtocolReport, ProtocolStatus
 from altrabits_desktop.streamers.discovery.description import Description, with_reachable_page
 from altrabits_desktop.streamers.discovery.description_reader import (
     DescriptionReader,
     Order,
     Outcome,
 )
+from altrabits_desktop.streamers.discovery.device_types import DeviceTypes
 from altrabits_desktop.streamers.discovery.listener import Tally
 from altrabits_desktop.streamers.discovery.ssdp import (
     GROUP,
@@ -40,6 +41,7 @@ from altrabits_desktop.streamers.reach import may_reach
 
 if TYPE_CHECKING:
     import socket
+    from collections.abc import Iterable
 
     from altrabits_desktop.contract.streamers import NetworkCard
     from altrabits_desktop.runtime.clock import Clock
@@ -60,7 +62,7 @@ class _Link:
 
 @dataclass(frozen=True, slots=True)
 class _Announced:
-    """The latest message of a renderer while its description is on the way."""
+    """The latest message of a device while its description is on the way."""
 
     message: SsdpMessage
     sender: str
@@ -74,6 +76,7 @@ class SsdpListener:
         clock: for instants and time limits.
         fetch: how descriptions are fetched.
         neighbourhood: what may be contacted.
+        device_types: UPnP device types to search for; words that are none are left out.
         group: the multicast group of notices and questions.
         port: its port.
     """
@@ -86,11 +89,13 @@ class SsdpListener:
         clock: Clock,
         fetch: Fetch,
         neighbourhood: Neighbourhood,
+        device_types: Iterable[str],
         group: str = GROUP,
         port: int = PORT,
     ) -> None:
         self._clock = clock
         self._neighbourhood = neighbourhood
+        self._wanted = DeviceTypes(device_types)
         self._group = group
         self._port = port
         self._tally = Tally(HeardBy.SSDP)
@@ -99,7 +104,9 @@ class SsdpListener:
         self._subnets = Subnets()
         self._links: tuple[_Link, ...] = ()
         self._notices: Reception | None = None
-        self._reader = DescriptionReader(fetch=fetch, clock=clock, done=self._described)
+        self._reader = DescriptionReader(
+            fetch=fetch, clock=clock, wanted=self._wanted, done=self._described
+        )
         self._announced: dict[Order, _Announced] = {}
         self._senders: dict[str, str] = {}
         # Bound to the group alone, we take no other program's unicast; Windows cannot do that.
@@ -113,12 +120,14 @@ class SsdpListener:
         await self._open()
 
     async def ask(self) -> None:
-        """Search on all cards."""
+        """Search on all cards, by one question for each type."""
         if not self._links and self._deliver is not None:
             await self._open()
-        question = search_message(host=self._group, port=self._port)
+        questions = self._questions(self._group)
         refusals = [
-            link.reception.send(question, to=(self._group, self._port)) for link in self._links
+            link.reception.send(question, to=(self._group, self._port))
+            for link in self._links
+            for question in questions
         ]
         self._tally.asked(refusals, error_code="ssdp.not_sent")
 
@@ -127,25 +136,32 @@ class SsdpListener:
         card = self._subnets.card_of(address)
         for link in self._links:
             if link.card == card:
-                question = search_message(host=address, port=self._port)
-                link.reception.send(question, to=(address, self._port))
+                for question in self._questions(address):
+                    link.reception.send(question, to=(address, self._port))
 
     async def stop(self) -> None:
         """Close all sockets and drop descriptions that are on the way."""
         self._deliver = None
-        await self._reader.stop()
-        self._announced.clear()
-        self._senders.clear()
+        # The sockets first: while the fetches end, what they hear would order new ones.
         for link in self._links:
             link.reception.stop()
         if self._notices is not None:
             self._notices.stop()
         self._links, self._notices = (), None
+        await self._reader.stop()
+        self._announced.clear()
+        self._senders.clear()
         self._tally.status = ProtocolStatus.STOPPED
 
     def report(self) -> ProtocolReport:
         """Give what was asked and heard."""
         return self._tally.report()
+
+    def _questions(self, host: str) -> list[bytes]:
+        return [
+            search_message(host=host, port=self._port, target=target)
+            for target in self._wanted.searched
+        ]
 
     async def _open(self) -> None:
         links: list[_Link] = []
@@ -199,11 +215,11 @@ class SsdpListener:
             self._tally.refused += 1
             return
         try:
-            message = parse_ssdp(datagram)
+            message = parse_ssdp(datagram, wanted=self._wanted)
         except MalformedDatagram:
             self._tally.malformed += 1
             return
-        if not message.is_renderer or message.kind is Kind.OTHER:
+        if message.kind is Kind.OTHER:
             return
         self._tally.heard += 1
         if message.kind is Kind.BYEBYE:
@@ -218,7 +234,7 @@ class SsdpListener:
             self._deliver(goodbye_of(message, sender=sender, heard_at=self._clock.now()))
 
     def _remember_sender(self, announced: _Announced) -> None:
-        """Keep who speaks for a renderer; only that one may say its goodbye."""
+        """Keep who speaks for a device; only that one may say its goodbye."""
         udn = announced.message.udn or ""
         self._senders.pop(udn, None)
         self._senders[udn] = announced.sender
@@ -227,7 +243,7 @@ class SsdpListener:
 
     def _look_at(self, announced: _Announced) -> None:
         location = announced.message.location or ""
-        is_loopback_allowed = announced.card.kind == "loopback"
+        is_loopback_allowed = announced.card.kind is CardKind.LOOPBACK
         refusal = may_reach(
             location,
             address=announced.sender,

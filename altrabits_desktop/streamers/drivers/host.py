@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from altrabits_desktop.contract.errors import AltraBitsError, DriverSwitchedOff
+from altrabits_desktop.runtime.error_places import told_of
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, AsyncIterator, Callable
@@ -165,12 +166,8 @@ class Host:
         if (driver_id, code) in self._said:
             return
         self._said.add((driver_id, code))
-        # The message may hold what a streamer sent, so only the place is told.
-        place = error.__traceback__
-        while place is not None and place.tb_next is not None:
-            place = place.tb_next
-        where = f"{place.tb_frame.f_code.co_name}:{place.tb_lineno}" if place else "?"
-        logger.error("driver %s: %s, %s at %s", driver_id, code, type(error).__name__, where)
+        # The message may hold what a streamer sent, so only kind and place are told.
+        logger.error("driver %s: %s, %s", driver_id, code, told_of(error))
 
 
 class _HeldConnection:

@@ -166,7 +166,7 @@ class Guide(QObject):
             self.show_streamers()
 
     def _follow(self, changes: Changes) -> None:
-        if changes.has_new_set:
+        if changes.has_new_set or Topic.FINDING in changes.topics:
             self._count()
         if Topic.DEMO in changes.topics:
             self._notices.show_demo()
@@ -174,7 +174,10 @@ class Guide(QObject):
             self._take_settings()
 
     def _count(self) -> None:
-        self._navigation.set_count(len(self._services.directory.streamers()))
+        count = len(self._services.directory.streamers())
+        # Before the first round is over, none heard does not mean that there are none.
+        is_known = bool(count) or not self._services.finding.report().is_looking
+        self._navigation.set_count(count if is_known else None)
 
     def _take_settings(self) -> None:
         before, self._settings = self._settings, self._services.settings.get()

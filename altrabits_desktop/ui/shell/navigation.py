@@ -72,8 +72,11 @@ class Navigation(QWidget):
             self.updateGeometry()
             self.update()
 
-    def set_count(self, streamers: int) -> None:
-        """Show how many streamers are listed."""
+    def set_count(self, streamers: int | None) -> None:
+        """Show how many streamers are listed; None while nothing is known."""
+        if streamers is None:
+            self._streamers.set_count("")
+            return
         spoken = fill(translate("navigation", "Streamers, {count}", "read aloud"), count=streamers)
         self._streamers.set_count(str(streamers), spoken=spoken)
 

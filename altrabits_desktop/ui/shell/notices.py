@@ -120,8 +120,10 @@ class Notices(QObject):
         self._place.clear(Slot.QUESTION)
 
     def _show_settings_faults(self) -> None:
-        loaded = self._services.settings.loaded
-        if loaded.set_aside is not None:
+        loaded, rest = self._services.settings.loaded, ""
+        if loaded.fault is not None:
+            headline = sentence_of(loaded.fault)
+        elif loaded.set_aside is not None:
             headline = translate("banner", "The settings file could not be read.")
             rest = fill(
                 translate("banner", "It was set aside as {file}, and the defaults hold."),

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.ui.theme.tokens import Tokens
 
 _FAMILIES = ("Inter", "Noto Sans Arabic")
-_FILES = ("Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf")
+_FILES = ("Inter-Regular.ttf", "Inter-Medium.ttf", "Inter-SemiBold.ttf")
 
 
 class Fonts:

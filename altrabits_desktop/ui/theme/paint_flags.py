@@ -27,11 +27,20 @@ NO_SCROLL_BAR: Final = 1
 """For the properties `verticalScrollBarPolicy` and `horizontalScrollBarPolicy`."""
 
 _FIRST_FROM_RIGHT = "\u0590"
+_PUNCTUATION = "\u2000"
+_FIRST_FAR_EASTERN = "\u2e80"
 
 
 def side(*, is_right: bool) -> int:
     """Give the flags of one side."""
     return RIGHT if is_right else LEFT
+
+
+def is_low(text: str) -> bool:
+    """Tell whether no letter reaches further up or down than those of Inter."""
+    return text.isascii() or all(
+        letter < _FIRST_FROM_RIGHT or _PUNCTUATION <= letter < _FIRST_FAR_EASTERN for letter in text
+    )
 
 
 def direction(text: str) -> int:

@@ -44,11 +44,6 @@ class Artwork(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(name)
 
-    @property
-    def picture_name(self) -> str:
-        """The picture that is shown."""
-        return self._picture
-
     def set_picture(self, picture: str, *, name: str) -> None:
         """Show another picture."""
         self._picture = picture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from altrabits_desktop.ui.widgets.card import Card
@@ -44,6 +44,7 @@ class Banner(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._look = theme
         self._icon = IconMark(theme, icon, role=icon_role, size_px=theme.px("icon.button"))
         self._headline = ElidedLabel(theme, headline, type_name="label", numeric=True)
         self._rest = ElidedLabel(theme, rest, role="text.2", numeric=True)
@@ -64,13 +65,15 @@ class Banner(QWidget):
         self._rest.set_text(rest)
         self._speak()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._pad()
+
     def _lay_out(self, theme: Theme) -> None:
-        padding = theme.px("banner.padding") + theme.px("card.edge")
-        # The action's words, not its box, end where the card's content ends.
-        end = padding - theme.px("button.padding_small")
         card = Card(theme)
-        line = QHBoxLayout(card)
-        line.setContentsMargins(padding, 0, end, 0)
+        line = self._line = QHBoxLayout(card)
+        self._pad()
         line.setSpacing(0)
         line.addWidget(self._icon)
         line.addSpacing(theme.px("banner.gap"))
@@ -82,6 +85,14 @@ class Banner(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(card)
+
+    def _pad(self) -> None:
+        start = self._look.px("banner.padding") + self._look.px("card.edge")
+        # The action's words, not its box, end where the card's content ends.
+        end = start - self._look.px("button.padding_small")
+        if self.isRightToLeft():
+            start, end = end, start
+        self._line.setContentsMargins(start, 0, end, 0)
 
     def _speak(self) -> None:
         self.setAccessibleName(f"{self._headline.text()} {self._rest.text()}".strip())

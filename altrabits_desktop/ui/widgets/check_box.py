@@ -36,7 +36,8 @@ class CheckBox(QCheckBox):
         self._words = text
         radius_px = theme.px("corner.control" if text else "corner.mark")
         self.ring = FocusRing(self, theme, radius_px=radius_px)
-        self.setFont(theme.font("text"))
+        # What is ticked may be an address.
+        self.setFont(theme.font("text", numeric=True))
         self.setText(without_shortcut(text))
         self.setAccessibleName(name or text)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

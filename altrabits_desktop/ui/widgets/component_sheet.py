@@ -119,7 +119,7 @@ class ComponentSheet(QWidget):
             label = ElidedLabel(self._theme, words, role="text.2")
             self._put(label, 41, 372 + 36 * row, 140)
             slider = self._make_slider(words)
-            self._put(slider, 179, 365 + 36 * row, 170)
+            self._put(slider, 171, 365 + 36 * row, 186)
             number = ElidedLabel(self._theme, type_name="label", numeric=True, is_at_end=True)
             number.set_text(str(slider.value()) if slider.can_be_moved else "–")
             self._put(number, 339, 372 + 36 * row, 40)

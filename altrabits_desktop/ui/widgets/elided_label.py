@@ -5,10 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
-from altrabits_desktop.ui.theme.paint_flags import PLAIN_TEXT, SINGLE_LINE, direction, side
+from altrabits_desktop.ui.theme.paint_flags import (
+    FROM_RIGHT,
+    PLAIN_TEXT,
+    SINGLE_LINE,
+    direction,
+    is_low,
+    side,
+)
 from altrabits_desktop.ui.widgets.plain import tool_tip
 
 if TYPE_CHECKING:
@@ -16,6 +23,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from altrabits_desktop.ui.theme.theme import Theme
+
+
+_FINER = 4
 
 
 class ElidedLabel(QLabel):
@@ -53,6 +63,7 @@ class ElidedLabel(QLabel):
         self._is_at_end = is_at_end
         self._shown = ""
         self._is_laid_out = False
+        self._reached: tuple[str, int, int] | None = None
         self.setProperty("textFormat", PLAIN_TEXT)
         self.setFont(theme.font(type_name, numeric=numeric))
         policy = QSizePolicy.Policy
@@ -84,6 +95,7 @@ class ElidedLabel(QLabel):
         """Show the text in another row of the type table."""
         if type_name != self._type_name:
             self._type_name = type_name
+            self._reached = None
             self.setFont(self._theme.font(type_name, numeric=self._numeric))
             self._fit()
             self.updateGeometry()
@@ -103,10 +115,41 @@ class ElidedLabel(QLabel):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        flags = side(is_right=self.isRightToLeft() is not self._is_at_end)
-        flags |= SINGLE_LINE | direction(self._shown)
-        painter.drawText(self.rect(), flags, self._shown)
+        is_right = self.isRightToLeft() is not self._is_at_end
+        if is_low(self._shown):
+            flags = side(is_right=is_right) | SINGLE_LINE | direction(self._shown)
+            painter.drawText(self.rect(), flags, self._shown)
+        else:
+            self._paint_high(painter, is_right=is_right)
         painter.end()
+
+    def _paint_high(self, painter: QPainter, *, is_right: bool) -> None:
+        """Paint letters that reach far up or down so that nothing of them is cut.
+
+        Qt would lay the higher line of their own font into the middle of ours.
+        """
+        from PySide6.QtCore import QPointF, Qt
+
+        text, metrics = self._shown, QFontMetrics(self.font())
+        above, below = self._reach(text)
+        stand = (self.height() - metrics.height()) // 2 + metrics.ascent()
+        stand = max(min(stand, self.height() - below), above)
+        left = self.width() - metrics.horizontalAdvance(text) if is_right else 0
+        ways = Qt.LayoutDirection
+        is_from_right = direction(text) == FROM_RIGHT
+        painter.setLayoutDirection(ways.RightToLeft if is_from_right else ways.LeftToRight)
+        painter.drawText(QPointF(left, stand), text)
+
+    def _reach(self, text: str) -> tuple[int, int]:
+        """Give how far letters reach above and below the line they stand on, in whole pixels."""
+        if self._reached is None or self._reached[0] != text:
+            # At its own size the measure is up to a pixel too much.
+            large = QFont(self.font())
+            large.setPixelSize(_FINER * large.pixelSize())
+            ink = QFontMetrics(large).tightBoundingRect(text)
+            above, below = round(-ink.top() / _FINER), round(ink.bottom() / _FINER)
+            self._reached = (text, above, below)
+        return self._reached[1:]
 
     def _dress(self) -> None:
         self._theme.dress(self, self._role, disabled_role=self._role)

@@ -106,9 +106,13 @@ class NoticeCard(QWidget):
     def _button_row(self, theme: Theme, buttons: Sequence[PushButton]) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(0, theme.px("notice.buttons_gap"), 0, 0)
-        row.setSpacing(theme.px("space.2"))
-        for button in (*buttons, self.unfold_button):
+        row.setSpacing(0)
+        for number, button in enumerate(buttons):
+            row.addSpacing(theme.px("space.2") if number else 0)
             row.addWidget(button)
+        # What is seen of a quiet button are its words, and they have a padding before them.
+        row.addSpacing(theme.px("notice.quiet_gap") if buttons else 0)
+        row.addWidget(self.unfold_button)
         row.addStretch(1)
         return row
 

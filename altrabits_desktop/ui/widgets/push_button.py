@@ -152,8 +152,7 @@ class PushButton(QPushButton):
         widths = [self._content_px(self._words, self._icon, self._icon_after)]
         if self._busy_words != self._words:
             widths.append(self._content_px(self._busy_words, _BUSY_ICON, ""))
-        is_small = self._height is Height.SMALL
-        padding_px = self._theme.px("button.padding_small" if is_small else "button.padding")
+        padding_px = self._theme.px("button.padding_small" if self._is_small else "button.padding")
         least_px = self._theme.px("button.pair") if self._is_wide else 0
         width = max(max(widths) + 2 * padding_px, least_px)
         return QSize(width, self._theme.px(f"button.{self._height.value}"))
@@ -196,6 +195,14 @@ class PushButton(QPushButton):
         painter.end()
 
     @property
+    def _is_small(self) -> bool:
+        return self._height is Height.SMALL
+
+    @property
+    def _gap_px(self) -> int:
+        return self._theme.px("button.gap_small" if self._is_small else "button.gap")
+
+    @property
     def _is_wide(self) -> bool:
         return self._look is Look.PAIR and self._height is Height.LARGE
 
@@ -205,7 +212,7 @@ class PushButton(QPushButton):
     def _content_px(self, words: str, before: str, after: str) -> int:
         width = QFontMetrics(self.font()).horizontalAdvance(words)
         if before:
-            width += self._theme.px("icon.button") + self._theme.px("button.gap")
+            width += self._theme.px("icon.button") + self._gap_px
         if after:
             width += self._theme.px("icon.chip") + self._theme.px("button.gap_after")
         return width
@@ -223,7 +230,7 @@ class PushButton(QPushButton):
         icon_px, after_px = theme.px("icon.button"), theme.px("icon.chip")
         if before:
             self._paint_icon(painter, before, role, start=start, size_px=icon_px)
-            text_start += icon_px + theme.px("button.gap")
+            text_start += icon_px + self._gap_px
         if after:
             after_start = start + whole_px - after_px
             self._paint_icon(painter, after, role, start=after_start, size_px=after_px)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
-from altrabits_desktop.ui.theme.paint_flags import CENTRE, direction
+from altrabits_desktop.ui.theme.paint_flags import CENTRE, direction, side
 from altrabits_desktop.ui.widgets.box import paint_box
 from altrabits_desktop.ui.widgets.focus_ring import FocusRing
 
@@ -87,6 +87,7 @@ class SearchField(QLineEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._make_room()
         self._place_clear()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -136,16 +137,22 @@ class SearchField(QLineEdit):
         theme = self._theme
         start = theme.px("field.padding") + theme.px("field.icon")
         start += theme.px("field.search_icon_gap") - theme.px("field.own_margin")
-        end = round(self._key_place().width()) if self._key_words else theme.px("target.least")
-        end += theme.px("field.padding") + theme.px("chip.gap")
+        if self._key_words and not self.text():
+            end = round(self._key_place().width()) + theme.px("field.padding")
+        else:
+            end = theme.px("target.least")
+        end += theme.px("chip.gap")
         if self.isRightToLeft():
             start, end = end, start
         self.setTextMargins(start, 0, end, 0)
+        # Whatever is typed begins beside the glass.
+        self.setProperty("alignment", side(is_right=self.isRightToLeft()))
 
     def _show_clear(self, text: str) -> None:
         if self._clear is None:
             self._clear = self._make_clear()
         self._clear.setVisible(bool(text))
+        self._make_room()
         self.update()
 
     def _make_clear(self) -> IconButton:

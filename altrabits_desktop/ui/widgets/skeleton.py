@@ -29,7 +29,7 @@ class Block:
 
 
 def streamer_card_blocks() -> tuple[Block, ...]:
-    """Give the blocks of one streamer card."""
+    """Give the blocks of a streamer card with all controls, as the sheet of components has it."""
     return (
         Block(0, 0, 72, 72, 8),
         Block(88, 4, 128, 14),
@@ -66,6 +66,12 @@ class Skeleton(QWidget):
         self._moment.setInterval(theme.tokens.duration_ms("skeleton"))
         self._moment.timeout.connect(self.appear)
         self.setAccessibleName(name)
+
+    def set_blocks(self, blocks: Sequence[Block]) -> None:
+        """Take another shape."""
+        self._blocks = tuple(blocks)
+        self.updateGeometry()
+        self.update()
 
     @property
     def has_appeared(self) -> bool:

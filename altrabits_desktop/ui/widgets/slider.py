@@ -1,7 +1,8 @@
 """The slider for volume and levels: follows the pointer, wheel, arrow keys and typed numbers.
 
 The groove begins and ends `slider.overhang` inside the widget, so that the halo of a handle at
-either end is whole; layouts leave that much less beside it.
+either end is whole, and `slider.overhang_still` where there is never a handle; layouts leave that
+much less beside it.
 """
 
 from __future__ import annotations
@@ -180,8 +181,8 @@ class Slider(QSlider):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        start, width = self._theme.px("slider.overhang"), self._groove_px()
-        middle = self.height() / 2
+        start, middle = self._overhang_px, self.height() / 2
+        width = self.width() - 2 * start
         if self.isRightToLeft():
             # Everything below is painted from the left; turned round it begins at the right.
             painter.translate(self.width(), 0)
@@ -238,14 +239,14 @@ class Slider(QSlider):
             top = self.height() // 2 + self._theme.px("slider.confirmed_top")
         painter.fillRect(left, top, width, height, colour)
 
-    def _groove_px(self) -> int:
-        return self.width() - 2 * self._theme.px("slider.overhang")
+    @property
+    def _overhang_px(self) -> int:
+        still = "slider.overhang_still"
+        return self._theme.px(still if self._is_read_only else "slider.overhang")
 
     def _place_of(self, value: int) -> float:
         """Give where the middle of the handle stands, from the side reading begins at."""
-        start: float = self._theme.px("slider.overhang")
-        if self.can_be_moved:
-            start += self._theme.px("slider.handle") / 2
+        start = self._overhang_px
         way = self.width() - 2 * start
         span = max(1, self.maximum() - self.minimum())
         return start + way * (value - self.minimum()) / span
@@ -253,8 +254,8 @@ class Slider(QSlider):
     def _value_at(self, x: float) -> int:
         if self.isRightToLeft():
             x = self.width() - x
-        start = self._theme.px("slider.overhang") + self._theme.px("slider.handle") / 2
-        way = max(1.0, self.width() - 2 * start)
+        start = self._overhang_px
+        way = max(1, self.width() - 2 * start)
         return round(self.minimum() + (x - start) / way * (self.maximum() - self.minimum()))
 
     def _move_by_key(self, key: Qt.Key) -> None:

@@ -55,8 +55,10 @@ class Sparkline(QWidget):
             margin=self._theme.px("spark.dot"),
         )
         points = [QPointF(x, y) for x, y in places]
-        base = float(self.height())
-        ground = QPolygonF([QPointF(points[0].x(), base), *points, QPointF(points[-1].x(), base)])
+        base, end = float(self.height()), float(self.width())
+        # The ground goes on below the mark, so that the chart ends where the text does.
+        corners = (QPointF(end, points[-1].y()), QPointF(end, base), QPointF(points[0].x(), base))
+        ground = QPolygonF([*points, *corners])
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour("accent.soft"))
         painter.drawPolygon(ground)
@@ -75,16 +77,17 @@ def spark_places(
 ) -> tuple[tuple[float, float], ...]:
     """Give where each value stands: even steps in width, the greatest at the top.
 
-    Pure. The scale begins at zero, so that a steady answer looks steady.
+    Pure. The scale begins at zero, so that a steady answer looks steady. The oldest stands at
+    the very left.
 
     Args:
         values: at least one, none negative.
         width: of the chart in pixels.
         height: of the chart in pixels.
-        margin: kept free on all sides, for the mark at the end.
+        margin: kept free above, below and at the end, for the mark.
     """
     most = max(*values, 0.0) or 1.0
-    step = (width - 2 * margin) / max(1, len(values) - 1)
+    step = (width - margin) / max(1, len(values) - 1)
     room = height - 2 * margin
     first = width - margin - step * (len(values) - 1)
     return tuple(

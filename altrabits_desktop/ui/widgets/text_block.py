@@ -28,6 +28,7 @@ class TextBlock(QLabel):
         type_name: row of the type table that gives font and line height.
         role: colour role.
         is_centred: for empty pictures and the path picture only.
+        numeric: digits of one width, for what names addresses.
         parent: owner.
     """
 
@@ -39,6 +40,7 @@ class TextBlock(QLabel):
         type_name: str = "lines",
         role: str = "text.2",
         is_centred: bool = False,
+        numeric: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -48,7 +50,7 @@ class TextBlock(QLabel):
         self._is_centred = is_centred
         self._laid: tuple[str, int, QTextLayout] | None = None
         self.setProperty("textFormat", PLAIN_TEXT)
-        self.setFont(theme.font(type_name))
+        self.setFont(theme.font(type_name, numeric=numeric))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -8,12 +8,18 @@ import pytest
 
 from altrabits_desktop.actions.finding import DEMO_STREAMERS, Finding
 from altrabits_desktop.contract.errors import Refused
-from altrabits_desktop.contract.streamers import FindingReport, NetworkCard, Streamer, StreamerId
+from altrabits_desktop.contract.streamers import (
+    CardKind,
+    FindingReport,
+    NetworkCard,
+    Streamer,
+    StreamerId,
+)
 from altrabits_desktop.runtime.changes import Changes, Topic
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 DEN = StreamerId("mac-0004a3112233")
-CARD = NetworkCard("eth0", "192.168.1.20", 24, "192.168.1.255", "ethernet")
+CARD = NetworkCard("eth0", "192.168.1.20", 24, "192.168.1.255", CardKind.ETHERNET)
 
 
 class FakeFinder:

@@ -9,6 +9,7 @@ import pytest
 
 from altrabits_desktop.app.crash import CrashNotice
 from altrabits_desktop.contract.errors import Refused
+from tests.fakes.clock import FakeClock, settled
 
 if TYPE_CHECKING:
     from altrabits_desktop.contract.errors import AltraBitsError
@@ -57,13 +58,19 @@ async def test_a_foreseen_error_is_told_as_it_is(
     assert [error.code for error in told] == ["demo.not_started"]
 
 
-async def test_a_foreseen_error_without_anybody_to_tell_ends_there() -> None:
+async def test_a_foreseen_error_without_anybody_to_tell_ends_in_the_log(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    caplog.set_level("INFO")
+
     await CrashNotice().watched(break_down(Refused("demo.not_started")), name="demo")
+
+    assert [record.getMessage() for record in caplog.records] == ["demo: demo.not_started"]
 
 
 async def test_cancelling_is_no_error(notice: CrashNotice, told: list[AltraBitsError]) -> None:
-    task = asyncio.ensure_future(notice.watched(asyncio.sleep(60), name="a part"))
-    await asyncio.sleep(0)
+    task = asyncio.ensure_future(notice.watched(FakeClock().sleep(60), name="a part"))
+    await settled()
 
     task.cancel()
 

@@ -5,6 +5,7 @@ import contextlib
 import json
 import socket
 import stat
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,19 +14,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from altrabits_desktop.app.hand_over import (
+    CLOSING,
+    DONE,
     PREFIX,
     SOCKET,
     Reception,
-    ask_owner,
+    ask_by_pipe,
+    hand_over,
     make_endpoint,
     message_of,
     remove_endpoint,
 )
 from altrabits_desktop.app.ownership import NOWHERE, Endpoint, claim, read_endpoint
+from altrabits_desktop.contract.errors import ProfileUnusable
 from altrabits_desktop.runtime.paths import Profile
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Iterator
+    from socket import SocketIO
 
     from altrabits_desktop.app.ownership import Ownership
 
@@ -33,10 +39,14 @@ WORD = "0123456789abcdef"
 
 
 @contextlib.asynccontextmanager
-async def owner_of(profile: Profile, calls: list[str]) -> AsyncIterator[Ownership]:
+async def owner_of(
+    profile: Profile, calls: list[str], *, is_over: bool = False
+) -> AsyncIterator[Ownership]:
     ownership = claim(profile)
     assert ownership is not None
-    reception = Reception(ownership, come_forward=lambda: calls.append("forward"))
+    reception = Reception(
+        ownership, come_forward=lambda: calls.append("forward"), is_over=lambda: is_over
+    )
     await reception.start()
     try:
         yield ownership
@@ -59,47 +69,136 @@ async def exchange(profile: Profile, line: bytes) -> bytes:
     return answer
 
 
+@contextlib.contextmanager
+def mute_owner_of(profile: Profile) -> Iterator[socket.socket]:
+    """Own a profile and take what is sent, without a word."""
+    ownership, endpoint = claim(profile), make_endpoint()
+    assert ownership is not None
+    ownership.announce(endpoint)
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(endpoint.path)
+        listening.listen()
+        yield listening
+    remove_endpoint(endpoint)
+    ownership.release()
+
+
 async def test_a_later_start_brings_the_owner_forward(tmp_path: Path) -> None:
     profile = Profile(tmp_path)
     calls: list[str] = []
 
     async with owner_of(profile, calls):
-        is_answered = await asyncio.to_thread(ask_owner, profile)
+        owned = await asyncio.to_thread(hand_over, profile)
 
-    assert is_answered
+    assert owned is None
     assert calls == ["forward"]
 
 
 async def test_a_later_start_waits_for_an_owner_that_is_just_starting(tmp_path: Path) -> None:
     profile = Profile(tmp_path)
     calls: list[str] = []
-    asking = asyncio.ensure_future(asyncio.to_thread(ask_owner, profile))
+    ownership = claim(profile)
+    assert ownership is not None
+    reception = Reception(
+        ownership, come_forward=lambda: calls.append("forward"), is_over=lambda: False
+    )
+    asking = asyncio.ensure_future(asyncio.to_thread(hand_over, profile))
 
-    async with owner_of(profile, calls):
-        is_answered = await asking
+    await reception.start()
+    owned = await asking
 
-    assert is_answered
+    await reception.stop()
+    ownership.release()
+    assert (owned, calls) == (None, ["forward"])
 
 
-def test_nobody_answers_for_an_owner_that_is_gone(tmp_path: Path) -> None:
+async def test_an_owner_that_is_closing_says_so_and_stays_where_it_is(tmp_path: Path) -> None:
+    profile = Profile(tmp_path)
+    calls: list[str] = []
+
+    async with owner_of(profile, calls, is_over=True):
+        word = read_endpoint(profile).word
+        request = json.dumps({"message": "come_forward", "word": word}).encode()
+        answer = await exchange(profile, request + b"\n")
+
+    assert (answer, calls) == (CLOSING, [])
+
+
+async def test_a_later_start_owns_the_profile_when_its_owner_has_closed(tmp_path: Path) -> None:
+    profile = Profile(tmp_path)
+    calls: list[str] = []
+
+    async with owner_of(profile, calls, is_over=True):
+        asking = asyncio.ensure_future(asyncio.to_thread(hand_over, profile))
+    owned = await asking
+
+    assert calls == []
+    assert owned is not None
+    owned.release()
+
+
+def test_a_profile_whose_owner_has_gone_is_owned_at_once(tmp_path: Path) -> None:
     profile = Profile(tmp_path)
     profile.lock_file.write_text(json.dumps({"path": str(tmp_path / "none"), "word": WORD}))
 
-    assert not ask_owner(profile, limit_s=0.1)
+    owned = hand_over(profile, limit_s=0.1)
+
+    assert owned is not None
+    owned.release()
+
+
+def test_an_owner_that_listens_nowhere_is_waited_for_only_so_long(tmp_path: Path) -> None:
+    profile = Profile(tmp_path)
+    ownership = claim(profile)
+    assert ownership is not None
+    ownership.announce(Endpoint(str(tmp_path / "none"), WORD))
+
+    with pytest.raises(ProfileUnusable) as caught:
+        hand_over(profile, limit_s=0.1)
+
+    ownership.release()
+    assert caught.value.code == "profile.in_use"
 
 
 def test_an_owner_that_says_nothing_is_waited_for_only_so_long(tmp_path: Path) -> None:
     profile = Profile(tmp_path)
-    endpoint = make_endpoint()
-    profile.lock_file.write_text(json.dumps({"path": endpoint.path, "word": WORD}))
-    with socket.socket(socket.AF_UNIX) as listening:
-        listening.bind(endpoint.path)
-        listening.listen()
 
-        is_answered = ask_owner(profile, limit_s=0.2)
+    with mute_owner_of(profile), pytest.raises(ProfileUnusable) as caught:
+        hand_over(profile, limit_s=0.2)
 
-    remove_endpoint(endpoint)
-    assert not is_answered
+    assert caught.value.code == "profile.in_use"
+
+
+@pytest.mark.parametrize(("answer", "is_done"), [(DONE, True), (CLOSING, False)])
+def test_an_answer_through_a_pipe_is_understood(answer: bytes, *, is_done: bool) -> None:
+    ours, owners = socket.socketpair()
+    with ours, owners:
+        owners.sendall(answer)
+
+        done = ask_by_pipe(lambda: ours.makefile("rwb", buffering=0), b"x\n", limit_s=5)
+
+        asked = owners.recv(100)
+    assert (done, asked) == (is_done, b"x\n")
+
+
+def test_a_pipe_that_says_nothing_is_waited_for_only_so_long() -> None:
+    ours, owners = socket.socketpair()
+    with ours, owners:
+        began_at_s = time.monotonic()
+
+        done = ask_by_pipe(lambda: ours.makefile("rwb", buffering=0), b"x\n", limit_s=0.05)
+
+        took_s = time.monotonic() - began_at_s
+        owners.shutdown(socket.SHUT_RDWR)
+    assert not done
+    assert took_s < 2
+
+
+def test_a_pipe_that_is_not_there_is_no_answer() -> None:
+    def open_pipe() -> SocketIO:
+        raise FileNotFoundError
+
+    assert not ask_by_pipe(open_pipe, b"x\n", limit_s=5)
 
 
 async def test_the_socket_belongs_to_its_owner_alone_and_goes_with_it(tmp_path: Path) -> None:
@@ -169,9 +268,9 @@ async def test_an_owner_survives_any_message(tmp_path: Path, line: bytes) -> Non
 
     async with owner_of(profile, calls):
         answer = await exchange(profile, line)
-        is_alive = await asyncio.to_thread(ask_owner, profile)
+        owned = await asyncio.to_thread(hand_over, profile)
 
-    assert (answer, is_alive, calls) == (b"", True, ["forward"])
+    assert (answer, owned, calls) == (b"", None, ["forward"])
 
 
 def test_a_message_with_the_word_is_understood() -> None:

@@ -8,6 +8,7 @@ import pytest
 from altrabits_desktop.app.crash import CrashNotice
 from altrabits_desktop.app.lifetime import Lifetime, Part
 from altrabits_desktop.contract.errors import Refused
+from tests.fakes.clock import settled
 
 if TYPE_CHECKING:
     from altrabits_desktop.contract.errors import AltraBitsError
@@ -30,7 +31,7 @@ class Steps:
             if fails_at == "stop":
                 raise ValueError(name)
             if hangs:
-                await asyncio.sleep(60)
+                await asyncio.Event().wait()
 
         return Part(name, stop=stop, start=start)
 
@@ -94,6 +95,83 @@ async def test_a_part_that_hangs_costs_the_limit_and_no_more(
     assert "not everything stopped" in caplog.text
 
 
+async def test_a_part_that_hangs_keeps_no_other_from_stopping(
+    lifetime: Lifetime, steps: Steps, caplog: pytest.LogCaptureFixture
+) -> None:
+    await lifetime.begin(steps.part("a"))
+    await lifetime.begin(steps.part("b", hangs=True))
+    await lifetime.begin(steps.part("c", hangs=True))
+
+    await lifetime.stop(limit_s=0.2)
+
+    assert steps.done[3:] == ["stop c", "stop b", "stop a"]
+    assert "c, b" in caplog.text
+
+
+async def test_what_is_stopped_first_keeps_no_part_from_stopping(
+    lifetime: Lifetime, steps: Steps, caplog: pytest.LogCaptureFixture
+) -> None:
+    await lifetime.begin(steps.part("a"))
+
+    await lifetime.stop(first=steps.part("first", hangs=True).stop, limit_s=0.1)
+
+    assert steps.done == ["start a", "stop first", "stop a"]
+
+
+async def test_a_part_that_was_begun_while_others_stop_is_stopped_too(
+    lifetime: Lifetime, steps: Steps
+) -> None:
+    async def begin_another() -> None:
+        await lifetime.begin(steps.part("late"))
+
+    await lifetime.stop(first=begin_another)
+
+    assert steps.done == ["start late", "stop late"]
+
+
+async def test_a_task_that_does_not_end_keeps_no_part_from_stopping(
+    lifetime: Lifetime, steps: Steps, caplog: pytest.LogCaptureFixture
+) -> None:
+    released = asyncio.Event()
+
+    async def stubborn() -> None:
+        try:
+            await asyncio.sleep(60)
+        finally:
+            await released.wait()
+
+    await lifetime.begin(steps.part("a"))
+    lifetime.keep(stubborn(), name="stubborn")
+    await asyncio.sleep(0)
+
+    await lifetime.stop(limit_s=0.1)
+
+    released.set()
+    await asyncio.sleep(0)
+    assert steps.done == ["start a", "stop a"]
+
+
+async def test_a_part_that_ignores_being_left_behind_keeps_nothing_waiting(
+    lifetime: Lifetime, steps: Steps, caplog: pytest.LogCaptureFixture
+) -> None:
+    released = asyncio.Event()
+
+    async def stop() -> None:
+        try:
+            await asyncio.sleep(60)
+        except asyncio.CancelledError:
+            await released.wait()
+
+    await lifetime.begin(steps.part("a"))
+    await lifetime.begin(Part("stubborn", stop=stop))
+
+    await asyncio.wait_for(lifetime.stop(limit_s=0.1), 5)
+
+    released.set()
+    await asyncio.sleep(0)
+    assert steps.done == ["start a", "stop a"]
+
+
 async def test_a_part_may_have_nothing_to_start(lifetime: Lifetime, steps: Steps) -> None:
     await lifetime.begin(Part("a", stop=steps.part("a").stop))
 
@@ -105,13 +183,13 @@ async def test_a_part_may_have_nothing_to_start(lifetime: Lifetime, steps: Steps
 async def test_kept_tasks_end_before_the_parts(lifetime: Lifetime, steps: Steps) -> None:
     async def work() -> None:
         try:
-            await asyncio.sleep(60)
+            await asyncio.Event().wait()
         finally:
             steps.done.append("task ended")
 
     await lifetime.begin(steps.part("a"))
     lifetime.keep(work(), name="work")
-    await asyncio.sleep(0)
+    await settled()
 
     await lifetime.stop()
 
@@ -125,14 +203,14 @@ async def test_the_error_of_a_kept_task_is_told(
         raise ValueError
 
     lifetime.keep(work(), name="work")
-    await asyncio.sleep(0.01)
+    await settled()
 
     assert [error.code for error in told] == ["unexpected"]
 
 
 async def test_it_is_over_when_somebody_ends_it(lifetime: Lifetime) -> None:
     waiting = asyncio.ensure_future(lifetime.over())
-    await asyncio.sleep(0)
+    await settled()
     was_done = waiting.done()
 
     lifetime.end()

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import functools
 import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
+from altrabits_desktop.app import hand_over
 from altrabits_desktop.app.main import main
 from altrabits_desktop.app.ownership import claim
 from altrabits_desktop.cli.notes import window_is_open
@@ -89,7 +91,7 @@ def test_a_second_start_hands_over_and_ends(
 ) -> None:
     owned = claim(Profile(tmp_path / "profile"))
     assert owned is not None
-    monkeypatch.setattr("altrabits_desktop.app.hand_over.ask_owner", lambda _profile: True)
+    monkeypatch.setattr("altrabits_desktop.app.hand_over.hand_over", lambda _profile: None)
 
     status = main([])
 
@@ -103,14 +105,36 @@ def test_an_owner_that_does_not_answer_is_said(
 ) -> None:
     owned = claim(Profile(tmp_path / "profile"))
     assert owned is not None
-    monkeypatch.setattr("altrabits_desktop.app.hand_over.ask_owner", lambda _profile: False)
+    told = sentence("profile.in_use", {"folder": str(tmp_path / "profile")})
+    impatient = functools.partial(hand_over.hand_over, limit_s=0.05)
+    monkeypatch.setattr("altrabits_desktop.app.hand_over.hand_over", impatient)
 
     status = main([])
 
     owned.release()
     assert status == 1
-    told = sentence("profile.in_use", {"folder": str(tmp_path / "profile")})
     assert capsys.readouterr().err == f"{told}\n"
+
+
+def test_a_second_start_opens_the_window_when_the_first_has_ended_meanwhile(
+    tmp_path: Path, starts: list[LaunchOptions], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    owned = claim(Profile(tmp_path / "profile"))
+    assert owned is not None
+    ask = hand_over.hand_over
+
+    def ended_meanwhile(profile: Profile) -> Ownership | None:
+        owned.release()
+        return ask(profile)
+
+    monkeypatch.setattr("altrabits_desktop.app.hand_over.hand_over", ended_meanwhile)
+
+    status = main(["--demo"])
+
+    again = claim(Profile(tmp_path / "profile"))
+    assert (status, len(starts)) == (0, 1)
+    assert again is not None
+    again.release()
 
 
 def test_an_unknown_card_is_said_before_any_window(

@@ -20,7 +20,9 @@ def unexpected_end() -> None:
 def test_runs_until_the_coroutine_is_done(qapp: QApplication) -> None:
     async def main(loop: asyncio.AbstractEventLoop) -> int:
         assert asyncio.get_running_loop() is loop
-        await asyncio.sleep(0.01)
+        woken = asyncio.Event()
+        loop.call_later(0.001, woken.set)
+        await woken.wait()
         return 7
 
     assert run_on_qt(qapp, main, end=unexpected_end) == 7
@@ -43,7 +45,7 @@ def test_quitting_from_outside_asks_for_an_orderly_end(qapp: QApplication) -> No
         over.set()
 
     async def main(loop: asyncio.AbstractEventLoop) -> int:
-        loop.call_later(0.01, qapp.exit)
+        loop.call_soon(qapp.exit)
         await over.wait()
         return 0
 

@@ -88,3 +88,25 @@ def test_tells_where_it_keeps_and_what_the_start_found(tmp_path: Path) -> None:
     store = store_in(tmp_path)
 
     assert (store.folder, store.loaded) == (tmp_path, LoadedSettings(Settings()))
+
+
+async def test_r39_a_file_that_could_not_be_read_at_the_start_is_set_aside_before_a_choice(
+    tmp_path: Path,
+) -> None:
+    former = 'language = "de"\n'
+    (tmp_path / "settings.toml").write_text(former)
+    fault = ProfileUnusable("settings.unreadable", file="settings.toml", reason="busy")
+    store = KeptSettings(
+        Profile(tmp_path),
+        LoadedSettings(Settings(), fault=fault),
+        for_now=Settings(),
+        publish=lambda _changes: None,
+    )
+
+    await store.change(DARK)
+    await store.change(Settings())
+
+    names = sorted(path.name for path in tmp_path.iterdir())
+    assert names == ["settings.toml", "settings.toml.damaged-1"]
+    assert (tmp_path / "settings.toml.damaged-1").read_text() == former
+    assert load_settings(Profile(tmp_path)).settings == Settings()

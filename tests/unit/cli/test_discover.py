@@ -1,125 +1,21 @@
 from __future__ import annotations
 
 import asyncio
-import io
 import json
 from dataclasses import replace
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, cast
 
 import pytest
 
-from altrabits_desktop.cli.discover import OPTIONS, Discover, DiscoverOptions, read_options
-from altrabits_desktop.cli.output import Output
-from altrabits_desktop.contract.errors import NoNetworkCard, NotReachable, WrongUsage
+from altrabits_desktop.cli.discover import OPTIONS, DiscoverOptions, read_options
+from altrabits_desktop.contract.errors import WrongUsage
 from altrabits_desktop.contract.streamers import (
-    FindingReport,
     HeardBy,
-    NetworkCard,
     Presence,
-    ProtocolReport,
-    ProtocolStatus,
-    Streamer,
     StreamerId,
 )
-from altrabits_desktop.runtime.changes import ChangeFeed, Changes
+from altrabits_desktop.runtime.changes import Changes
 from altrabits_desktop.runtime.command_line import read_words
-from tests.fakes.clock import FakeClock, settled
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from altrabits_desktop.actions.finding import Finding
-
-HEARD_AT = datetime(2026, 1, 5, 12, tzinfo=UTC)
-CARD = NetworkCard("eth0", "192.168.1.2", 24, "192.168.1.255", "ethernet")
-ANNOUNCE = ProtocolReport(HeardBy.ANNOUNCE, ProtocolStatus.LISTENING)
-TAKEN = ProtocolReport(
-    HeardBy.ANNOUNCE, ProtocolStatus.FAILED, error_code="announce.port_taken", error_detail="busy"
-)
-MDNS = ProtocolReport(HeardBy.MDNS, ProtocolStatus.LISTENING)
-KITCHEN = Streamer(
-    id=StreamerId("mac-1"),
-    name="Kitchen",
-    product="Cobalt S1",
-    address="192.168.1.20",
-    heard_by=frozenset({HeardBy.ANNOUNCE}),
-    first_heard_at=HEARD_AT,
-    last_heard_at=HEARD_AT,
-)
-
-
-class FakeHouse:
-    """A directory and a finder that say what a test puts into them."""
-
-    def __init__(
-        self, *protocols: ProtocolReport, cards: tuple[NetworkCard, ...] = (CARD,)
-    ) -> None:
-        self.known: dict[StreamerId, Streamer] = {}
-        self._report = FindingReport(
-            cards=cards, protocols=protocols, error_code=None if cards else "cards.none"
-        )
-
-    def streamers(self) -> tuple[Streamer, ...]:
-        return tuple(self.known.values())
-
-    def streamer(self, streamer_id: StreamerId) -> Streamer | None:
-        return self.known.get(streamer_id)
-
-    def report(self) -> FindingReport:
-        return self._report
-
-
-class Run:
-    """One run of the command on a fake clock."""
-
-    def __init__(
-        self,
-        house: FakeHouse,
-        options: DiscoverOptions,
-        *,
-        answers: io.StringIO | None = None,
-    ) -> None:
-        self.clock = FakeClock()
-        self.answers = answers or io.StringIO()
-        self.errors = io.StringIO()
-        self.stopped = asyncio.Event()
-        self.house = house
-        self.feed = ChangeFeed(call_later=_at_once, steady_s=lambda: 0.0)
-        self._command = Discover(
-            options,
-            directory=house,
-            finding=cast("Finding", house),
-            feed=self.feed,
-            clock=self.clock,
-            output=Output(self.answers, self.errors, is_json=options.is_json),
-            stopped=self.stopped,
-        )
-        self.result = asyncio.ensure_future(self._command.run())
-
-    async def finish(self) -> int:
-        await self.clock.advance(60)
-        return await asyncio.wait_for(self.result, 5)
-
-    async def hear(self, *streamers: Streamer) -> None:
-        await settled()
-        for streamer in streamers:
-            self.house.known[streamer.id] = streamer
-            self.feed.publish(Changes(streamers=frozenset({streamer.id})))
-
-    def lines(self) -> list[dict[str, object]]:
-        return [json.loads(line) for line in self.answers.getvalue().splitlines()]
-
-
-class BrokenPipe(io.StringIO):
-    """A reader that has gone."""
-
-    def write(self, _text: str) -> int:
-        raise BrokenPipeError
-
-
-def _at_once(_delay_s: float, function: Callable[[], None]) -> None:
-    function()
+from tests.fakes.discover_run import ANNOUNCE, HEARD_AT, KITCHEN, MDNS, BrokenPipe, FakeHouse, Run
 
 
 def options_of(*words: str) -> DiscoverOptions:
@@ -277,32 +173,3 @@ async def test_watching_ends_when_its_reader_has_gone() -> None:
 
     with pytest.raises(BrokenPipeError):
         await asyncio.wait_for(run.result, 5)
-
-
-async def test_a_taken_port_is_said_and_the_rest_goes_on() -> None:
-    run = Run(FakeHouse(TAKEN, MDNS), DiscoverOptions(is_json=True))
-    await run.hear(KITCHEN)
-
-    status = await run.finish()
-
-    error = json.loads(run.errors.getvalue())["error"]
-    assert (status, error["code"]) == (0, "announce.port_taken")
-    assert len(json.loads(run.answers.getvalue())) == 1
-
-
-async def test_when_no_way_works_the_answer_is_an_error() -> None:
-    run = Run(FakeHouse(TAKEN), DiscoverOptions())
-
-    with pytest.raises(NotReachable) as caught:
-        await run.finish()
-
-    assert (caught.value.code, caught.value.exit_status) == ("announce.port_taken", 3)
-
-
-async def test_without_a_network_card_the_answer_is_an_error() -> None:
-    run = Run(FakeHouse(ANNOUNCE, cards=()), DiscoverOptions())
-
-    with pytest.raises(NoNetworkCard) as caught:
-        await run.finish()
-
-    assert (caught.value.code, caught.value.exit_status) == ("cards.none", 3)

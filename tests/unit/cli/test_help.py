@@ -13,6 +13,8 @@ from altrabits_desktop.contract.version import PRODUCT_NAME
 if TYPE_CHECKING:
     from altrabits_desktop.runtime.command_line import Option
 
+COMMANDS = ("discover", "simulate")
+
 
 def test_the_window_explains_every_option() -> None:
     text = window_help(WINDOW)
@@ -40,8 +42,19 @@ def test_a_command_explains_every_option(name: str, options: tuple[Option, ...])
     assert "--help" in text
 
 
+def test_each_command_says_what_it_does_with_a_named_card() -> None:
+    told = [command_help(name, SHARED).split("--interface NAME|ADDRESS")[1] for name in COMMANDS]
+
+    assert "look on this network card" in told[0]
+    assert "stand on this network card" in told[1]
+
+
 def test_every_line_fits_into_a_terminal() -> None:
-    texts = (window_help(WINDOW), command_help("simulate", simulate.OPTIONS), console_help(SHARED))
+    texts = (
+        window_help(WINDOW),
+        command_help("simulate", (*simulate.OPTIONS, *SHARED)),
+        console_help(SHARED),
+    )
 
     assert max(len(line) for text in texts for line in text.splitlines()) <= 100
 

@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import sys
 
 import pytest
 
-from altrabits_desktop.cli.output import Output
+from altrabits_desktop.cli.output import Output, reader_may_go
 from altrabits_desktop.contract.errors import CardUnknown
 
 
@@ -79,3 +81,20 @@ def test_a_name_that_the_terminal_cannot_write_ends_nothing(is_json: bool) -> No
 
     narrow.flush()
     assert b"K?che" in raw.getvalue()
+
+
+def test_a_reader_that_goes_ends_the_block_without_a_word(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    said: list[str] = []
+
+    with os.fdopen(writer, "w") as answers:
+        monkeypatch.setattr(sys, "stdout", answers)
+        with reader_may_go():
+            Output(answers, io.StringIO(), is_json=False).text("an answer")
+            said.append("it goes on")
+        monkeypatch.undo()
+
+    assert said == []

@@ -1,5 +1,5 @@
 from __future__ import annotations
 
-from altrabits_desktop.qa.fixtures import desktop, streamer_farm
+from altrabits_desktop.qa.fixtures import desktop, fake_clock, shots, streamer_farm
 
-__all__ = ["desktop", "streamer_farm"]
+__all__ = ["desktop", "fake_clock", "shots", "streamer_farm"]

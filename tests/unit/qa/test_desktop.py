@@ -22,6 +22,15 @@ async def test_a_streamer_is_found(desktop, streamer_farm):
     streamer_farm.start(1)
     pilot = await desktop.open()
     await pilot.wait_for("streamers.card.*", text="Fireside")
+
+async def test_a_silent_streamer_is_gone(desktop, streamer_farm, fake_clock, shots):
+    streamer_farm.start(1)
+    pilot = await desktop.open()
+    await pilot.wait_for("streamers.card.*", text="Fireside")
+    streamer_farm.fall_silent("Fireside")
+    await fake_clock.advance(10)
+    await pilot.wait_for("streamers.card.*", text="Not answering")
+    await shots.save("gone")
 """
 CONFTEST = """
 from altrabits_desktop.qa.loop import make_loop
@@ -46,6 +55,8 @@ async def test_closing_without_a_window_is_fine(desktop: Desktop) -> None:
     await desktop.close()
 
     assert desktop.crashes == []
+    with pytest.raises(RuntimeError, match="no window is open"):
+        _ = desktop.pilot
 
 
 async def test_a_profile_that_somebody_owns_is_not_opened(desktop: Desktop) -> None:
@@ -74,8 +85,9 @@ def test_the_plug_in_works_on_its_own(tmp_path: Path) -> None:
     (tmp_path / "test_mine.py").write_text(TEST, encoding="utf-8")
     (tmp_path / "conftest.py").write_text(CONFTEST, encoding="utf-8")
 
+    options = ("-o", "asyncio_mode=auto", "-p", "no:randomly", "--shots", "pictures")
     ran = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-o", "asyncio_mode=auto", "-p", "no:randomly"],
+        [sys.executable, "-m", "pytest", "-q", *options],
         cwd=tmp_path,
         env=surroundings({"PYTHONPATH": str(ROOT)}),
         capture_output=True,
@@ -85,3 +97,5 @@ def test_the_plug_in_works_on_its_own(tmp_path: Path) -> None:
     )
 
     assert ran.returncode == 0, ran.stdout + ran.stderr
+    saved = {path.name for path in (tmp_path / "pictures").iterdir()}
+    assert saved == {"gone-light.png", "gone-dark.png"}

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import json
+import urllib.request
 from typing import TYPE_CHECKING
 
 import pytest
@@ -47,7 +49,9 @@ def test_a_volume_is_turned(farm: StreamerFarm) -> None:
 
     farm.set_volume("Fireside", 7)
 
-    assert farm.names == ["Fireside"]
+    url = f"http://{farm.address_of('Fireside')}:{farm.port_of('Fireside')}/api/v1/state"
+    with urllib.request.urlopen(url, timeout=5) as answer:
+        assert json.load(answer)["volume"] == 7
 
 
 def test_a_farm_that_was_not_started_says_so(farm: StreamerFarm) -> None:
@@ -60,6 +64,9 @@ def test_stopping_twice_is_fine(farm: StreamerFarm) -> None:
 
     farm.stop()
     farm.stop()
+
+    with pytest.raises(RuntimeError, match="not started"):
+        farm.address_of("Fireside")
 
 
 def test_each_farm_has_a_port_of_its_own() -> None:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QLabel,
     QLineEdit,
     QMenu,
@@ -64,9 +63,13 @@ def test_presses_by_pointer(page: Page, pilot: Pilot) -> None:
 
 
 def test_types_in_place_of_what_stood_there(page: Page, pilot: Pilot) -> None:
+    typed: list[str] = []
+    page.field.textEdited.connect(typed.append)
+
     pilot.type("page.field", "after")
 
     assert page.field.text() == "after"
+    assert typed == ["", "a", "af", "aft", "afte", "after"]
 
 
 def test_presses_keys_in_an_object_or_where_the_focus_is(page: Page, pilot: Pilot) -> None:
@@ -139,21 +142,6 @@ def test_scrolls_to_what_is_out_of_sight(page: Page, pilot: Pilot) -> None:
     pilot.press("page.far")
 
     assert page.pressed == ["far"]
-
-
-async def test_chooses_in_a_box(page: Page, pilot: Pilot) -> None:
-    box = QComboBox()
-    box.setObjectName("page.box")
-    box.addItems(["By room", "By name"])
-    page.column.addWidget(box)
-    box.show()
-    page.column.activate()
-
-    await pilot.choose("page.box", "By name")
-
-    assert box.currentText() == "By name"
-    with pytest.raises(NotSeenError, match="no entry"):
-        await pilot.choose("page.box", "By magic")
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)

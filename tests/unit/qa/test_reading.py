@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QStringListModel
 from PySide6.QtWidgets import (
-    QComboBox,
     QLabel,
     QLineEdit,
     QListView,
@@ -62,16 +61,13 @@ def test_a_picture_is_read_by_its_spoken_name(window: QWidget) -> None:
     assert text_of(window) == "a cover"
 
 
-def test_reads_the_rows_of_a_list_and_the_choice_of_a_box(window: QWidget) -> None:
+def test_reads_the_rows_of_a_list(window: QWidget) -> None:
     view = QListView()
     view.setModel(QStringListModel(["Kitchen", "Bath"]))
-    box = QComboBox()
-    box.addItems(["By name", "By room"])
     put(window, view)
-    put(window, box)
     window.show()
 
-    assert text_of(window) == "Kitchen\nBath\nBy name"
+    assert text_of(window) == "Kitchen\nBath"
 
 
 def test_what_is_hidden_is_not_read(window: QWidget) -> None:

@@ -30,7 +30,7 @@ class Stage:
         self.due.append((delay_s, function))
 
     def run(self) -> float:
-        delay_s, function = self.due.pop()
+        delay_s, function = self.due.pop(self.due.index(min(self.due, key=lambda due: due[0])))
         self.now_s += delay_s
         function()
         return delay_s
@@ -72,6 +72,56 @@ def test_no_change_tells_nobody(stage: Stage) -> None:
     stage.feed.publish(NO_CHANGES)
 
     assert stage.due == []
+
+
+def test_a_listener_that_raises_leaves_nobody_untold_and_its_error_surfaces(stage: Stage) -> None:
+    def break_down(_: Changes) -> None:
+        raise LookupError("a page that fails")
+
+    late: list[Changes] = []
+    stage.feed.subscribe(break_down)
+    stage.feed.subscribe(break_down)
+    stage.feed.subscribe(late.append)
+    stage.feed.publish(Changes(streamers=frozenset({A})))
+
+    for _ in range(2):
+        with pytest.raises(LookupError):
+            stage.run()
+    stage.run()
+
+    assert stage.told == late == [Changes(streamers=frozenset({A}))]
+    assert stage.due == []
+
+
+def test_who_is_told_late_is_told_before_the_next_changes(stage: Stage) -> None:
+    late: list[Changes] = []
+
+    def break_down(_: Changes) -> None:
+        stage.feed.publish(Changes(streamers=frozenset({B})))
+        raise LookupError("a page that fails")
+
+    stop = stage.feed.subscribe(break_down)
+    stage.feed.subscribe(late.append)
+    stage.feed.publish(Changes(streamers=frozenset({A})))
+    with pytest.raises(LookupError):
+        stage.run()
+    stop()
+    stage.run()
+    stage.run()
+
+    assert [changes.streamers for changes in late] == [{A}, {B}]
+
+
+def test_who_leaves_while_others_are_told_is_not_told_any_more(stage: Stage) -> None:
+    told: list[Changes] = []
+    leave: list[Callable[[], None]] = []
+    stage.feed.subscribe(lambda _: leave[0]())
+    leave.append(stage.feed.subscribe(told.append))
+    stage.feed.publish(Changes(streamers=frozenset({A})))
+
+    stage.run()
+
+    assert told == []
 
 
 def test_who_left_hears_nothing_more_and_may_leave_twice(stage: Stage) -> None:

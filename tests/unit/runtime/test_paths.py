@@ -9,7 +9,13 @@ from pathlib import Path
 import pytest
 
 from altrabits_desktop.contract.errors import ProfileUnusable
-from altrabits_desktop.runtime.paths import Profile, default_profile, profile_at, write_whole
+from altrabits_desktop.runtime.paths import (
+    Profile,
+    close_to_others,
+    default_profile,
+    profile_at,
+    write_whole,
+)
 
 
 def mode_of(path: Path) -> int:
@@ -106,12 +112,79 @@ def test_without_a_named_folder_it_is_the_persons_own() -> None:
     assert profile_at(None) == default_profile()
 
 
-def test_a_folder_that_others_share_is_refused_and_keeps_its_rights(tmp_path: Path) -> None:
+@pytest.mark.parametrize("mode", [0o1777, 0o775, 0o755, 0o750, 0o701])
+def test_a_folder_that_others_share_is_refused_and_left_as_it_is(tmp_path: Path, mode: int) -> None:
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    (shared / "ours of the band.txt").write_text("a file of somebody else")
+    shared.chmod(mode)
+
+    with pytest.raises(ProfileUnusable) as refused:
+        Profile(shared).prepare()
+
+    assert refused.value.code == "profile.shared"
+    assert refused.value.arguments["folder"] == str(shared)
+    assert mode_of(shared) == mode
+    assert [entry.name for entry in shared.iterdir()] == ["ours of the band.txt"]
+
+
+def test_an_empty_folder_for_everybody_is_refused(tmp_path: Path) -> None:
     shared = tmp_path / "shared"
     shared.mkdir()
     shared.chmod(0o1777)
 
-    with pytest.raises(ProfileUnusable):
+    with pytest.raises(ProfileUnusable) as refused:
         Profile(shared).prepare()
 
-    assert stat.S_IMODE(shared.stat().st_mode) == 0o1777
+    assert refused.value.code == "profile.shared"
+    assert mode_of(shared) == 0o1777
+
+
+def test_a_folder_of_somebody_else_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "getuid", lambda: tmp_path.stat().st_uid + 1)
+
+    with pytest.raises(ProfileUnusable) as refused:
+        Profile(tmp_path).prepare()
+
+    assert refused.value.code == "profile.shared"
+
+
+def test_an_open_folder_with_nothing_but_our_files_is_closed(tmp_path: Path) -> None:
+    folder = tmp_path / "profile"
+    folder.mkdir()
+    for name in ("settings.toml", "settings.toml.damaged-1", "owner.lock", ".settings.toml-x"):
+        (folder / name).touch()
+    (folder / "logs").mkdir()
+    folder.chmod(0o755)
+
+    Profile(folder).prepare()
+
+    assert mode_of(folder) == 0o700
+
+
+def test_a_closed_folder_with_other_files_is_used(tmp_path: Path) -> None:
+    (tmp_path / "other").touch()
+    tmp_path.chmod(0o700)
+
+    Profile(tmp_path).prepare()
+
+    assert [entry.name for entry in tmp_path.iterdir()] == ["other"]
+    assert mode_of(tmp_path) == 0o700
+
+
+def test_where_rights_have_no_numbers_a_folder_is_used_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "shared"
+    folder.mkdir()
+    (folder / "other").touch()
+    folder.chmod(0o755)
+    monkeypatch.setattr("altrabits_desktop.runtime.paths.os.name", "nt")
+
+    is_closed = close_to_others(folder, is_ours=lambda _name: False)
+
+    monkeypatch.undo()
+    assert is_closed
+    assert mode_of(folder) == 0o755

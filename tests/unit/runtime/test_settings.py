@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -12,15 +14,20 @@ from hypothesis import strategies as st
 from altrabits_desktop.contract.errors import ProfileUnusable
 from altrabits_desktop.runtime.paths import Profile
 from altrabits_desktop.runtime.settings import (
+    LoadedSettings,
     Settings,
     StreamerOrder,
     StreamerView,
     ThemeChoice,
     load_settings,
+    read_settings,
     save_settings,
     settings_from,
     settings_text,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 CHOSEN = Settings(
     theme=ThemeChoice.DARK,
@@ -36,8 +43,7 @@ printable = st.text(max_size=64).filter(lambda text: text.isprintable())
 def test_without_a_file_the_defaults_hold_and_nothing_is_written(tmp_path: Path) -> None:
     loaded = load_settings(Profile(tmp_path / "none"))
 
-    assert loaded.settings == Settings()
-    assert loaded.set_aside is None
+    assert loaded == LoadedSettings(Settings())
     assert list(tmp_path.iterdir()) == []
 
 
@@ -74,7 +80,7 @@ def test_a_second_damaged_file_gets_a_name_of_its_own(tmp_path: Path) -> None:
     assert names == ["settings.toml.damaged-1", "settings.toml.damaged-2"]
 
 
-def test_a_damaged_file_that_cannot_be_moved_still_gives_the_defaults(
+def test_r39_a_damaged_file_that_cannot_be_moved_is_said_and_never_overwritten(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     profile = Profile(tmp_path)
@@ -85,9 +91,130 @@ def test_a_damaged_file_that_cannot_be_moved_still_gives_the_defaults(
 
     monkeypatch.setattr(Path, "rename", fails)
     loaded = load_settings(profile)
+    with pytest.raises(ProfileUnusable) as refused:
+        save_settings(profile, CHOSEN)
+
+    assert (loaded.settings, loaded.set_aside) == (Settings(), None)
+    for fault in (loaded.fault, refused.value):
+        assert fault is not None
+        assert fault.code == "settings.not_set_aside"
+        assert fault.arguments["file"] == str(profile.settings_file)
+        assert fault.arguments["reason"] == "Read-only file system"
+    assert profile.settings_file.read_bytes() == b"="
+
+
+def test_r39_a_damaged_file_without_a_free_name_is_said_and_never_overwritten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    profile = Profile(tmp_path)
+    profile.settings_file.write_bytes(b"=")
+    monkeypatch.setattr("altrabits_desktop.runtime.settings._ASIDE", 2)
+    # Its end is missing, and yet the name is taken.
+    (tmp_path / "settings.toml.damaged-1").symlink_to(tmp_path / "away")
+
+    loaded = load_settings(profile)
+
+    assert loaded.fault is not None
+    assert loaded.fault.arguments["reason"] == os.strerror(errno.EEXIST)
+    assert profile.settings_file.read_bytes() == b"="
+    assert (tmp_path / "settings.toml.damaged-1").is_symlink()
+
+
+def test_a_damaged_file_that_goes_meanwhile_is_no_fault(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    profile = Profile(tmp_path)
+    profile.settings_file.write_bytes(b"=")
+
+    def is_taken(_path: Path) -> bool:
+        profile.settings_file.unlink()
+        return False
+
+    monkeypatch.setattr(os.path, "lexists", is_taken)
+
+    assert load_settings(profile) == LoadedSettings(Settings())
+
+
+@pytest.mark.parametrize("number", [errno.EACCES, errno.EIO, errno.EMFILE])
+def test_r39_a_file_that_cannot_be_read_is_said_and_survives_the_next_choice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    profile = Profile(tmp_path)
+    save_settings(profile, CHOSEN)
+    before = profile.settings_file.read_bytes()
+
+    def fails(*_: object) -> int:
+        raise OSError(number, os.strerror(number))
+
+    with monkeypatch.context() as patch:
+        patch.setattr("altrabits_desktop.runtime.settings._without_waiting", fails)
+        loaded = load_settings(profile)
+    save_settings(profile, Settings(), is_unread=loaded.fault is not None)
 
     assert loaded.settings == Settings()
-    assert loaded.set_aside is None
+    assert loaded.fault is not None
+    assert loaded.fault.code == "settings.unreadable"
+    assert loaded.fault.arguments["reason"] == os.strerror(number)
+    assert (tmp_path / "settings.toml.damaged-1").read_bytes() == before
+    assert load_settings(profile) == LoadedSettings(Settings())
+
+
+def put_a_folder(path: Path) -> None:
+    path.mkdir()
+
+
+def put_a_pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def put_a_link_to_nowhere(path: Path) -> None:
+    path.symlink_to("away.toml")
+
+
+def put_a_link_to_itself(path: Path) -> None:
+    path.symlink_to(path)
+
+
+@pytest.mark.parametrize(
+    "put", [put_a_folder, put_a_pipe, put_a_link_to_nowhere, put_a_link_to_itself]
+)
+def test_r39_what_stands_in_the_place_of_the_settings_is_said_and_never_overwritten(
+    tmp_path: Path, put: Callable[[Path], None]
+) -> None:
+    profile = Profile(tmp_path)
+    put(profile.settings_file)
+    kind = profile.settings_file.lstat().st_mode
+
+    loaded = load_settings(profile)
+    save_settings(profile, CHOSEN)
+
+    assert loaded.fault is not None
+    assert loaded.fault.code == "settings.unreadable"
+    assert (tmp_path / "settings.toml.damaged-1").lstat().st_mode == kind
+    assert load_settings(profile).settings == CHOSEN
+
+
+def test_r39_a_file_that_is_damaged_while_the_program_runs_is_set_aside_before_a_choice(
+    tmp_path: Path,
+) -> None:
+    profile = Profile(tmp_path)
+    profile.settings_file.write_bytes(b"theme = ")
+
+    save_settings(profile, CHOSEN)
+
+    assert (tmp_path / "settings.toml.damaged-1").read_bytes() == b"theme = "
+    assert load_settings(profile).settings == CHOSEN
+
+
+def test_reading_alone_changes_nothing_and_tells_what_is_damaged(tmp_path: Path) -> None:
+    profile = Profile(tmp_path)
+    profile.settings_file.write_bytes(b"=")
+
+    loaded = read_settings(profile)
+
+    assert loaded.fault is not None
+    assert loaded.fault.code == "settings.damaged"
+    assert [path.name for path in tmp_path.iterdir()] == ["settings.toml"]
 
 
 @pytest.mark.parametrize(
@@ -154,11 +281,3 @@ def test_any_settings_come_back_as_they_were(settings: Settings) -> None:
 
     assert loaded.settings == settings
     assert loaded.ignored_keys == ()
-
-
-def test_a_pipe_in_the_place_of_the_settings_holds_nobody_up(tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "settings.toml")
-
-    loaded = load_settings(Profile(tmp_path))
-
-    assert loaded.settings == Settings()

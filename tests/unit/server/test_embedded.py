@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
-    from altrabits_desktop.server.embedded import Reached
+    from altrabits_desktop.contract.service import Reached
 
 
 TWO_LENGTHS = b"GET /healthz HTTP/1.1\r\nHost: {host}\r\nContent-Length: 3\r\n"

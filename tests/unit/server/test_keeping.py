@@ -11,7 +11,7 @@ import msgspec
 import pytest
 
 from altrabits_desktop.contract.routes import ROUTES
-from altrabits_desktop.server.instants import as_number
+from altrabits_desktop.runtime.instants import as_number
 from altrabits_desktop.server.keeping import KEPT_FOR, forget_old_answers
 from tests.fakes.asgi import Exchange
 from tests.fakes.served import HOST, PASSWORD, SECRET, served, streamer, ticket

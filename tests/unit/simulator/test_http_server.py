@@ -178,7 +178,8 @@ async def test_client_that_goes_on_talking_ends_its_stream(place: Place) -> None
 
     client.send(b"GET / HTTP/1.1\r\n")
 
-    await client.all()
+    assert b"HTTP/1.1" not in await client.all()
+    assert client.reader.at_eof()
 
 
 async def test_more_streams_than_granted_are_refused(place: Place) -> None:
@@ -355,6 +356,9 @@ async def test_closing_ends_streams_and_a_second_time_nothing(place: Place) -> N
 
 async def test_server_that_never_opened_can_be_closed(place: Place) -> None:
     await HttpServer(place.streamer, SHORT_LIMITS).close()
+
+    head, _ = await place.ask("/api/v1/info")
+    assert b" 200 " in head
 
 
 @pytest.mark.parametrize("turns", range(6))

@@ -189,18 +189,29 @@ async def test_long_name_is_cut_at_a_whole_character(
 
 
 async def test_stranger_cannot_be_withdrawn(
-    responder: MdnsResponder, mark: str, first_address: str
+    responder: MdnsResponder, browser: Browser, mark: str, first_address: str
 ) -> None:
-    await responder.unregister(streamer_named(mark, first_address))
+    await responder.register([streamer_named(mark, first_address, number=1)])
+
+    await responder.unregister(streamer_named(mark, first_address, number=2))
+    # What is said after a goodbye is heard after it.
+    await responder.register([streamer_named(f"{mark} later", first_address, number=3)])
+
+    assert await browser.until(2) == {mark, f"{mark} later"}
 
 
-async def test_responder_that_never_opened_does_nothing(mark: str, first_address: str) -> None:
+async def test_responder_that_never_opened_does_nothing(
+    responder: MdnsResponder, browser: Browser, mark: str, first_address: str
+) -> None:
     closed = MdnsResponder("127.0.0.1")
-    streamer = streamer_named(mark, first_address)
+    streamer = streamer_named(mark, first_address, number=1)
 
     await closed.register([streamer])
     await closed.update(streamer)
     await closed.close()
+    await responder.register([streamer_named(f"{mark} later", first_address, number=3)])
+
+    assert await browser.until(1) == {f"{mark} later"}
 
 
 async def test_broken_streamer_has_broken_texts(mark: str, first_address: str) -> None:

@@ -21,6 +21,9 @@ def test_a_slow_answer_may_go_on_for_ever() -> None:
     for second in range(1000):
         pace.check(b"data: x\n" * 100, now_s=float(second))
 
+    with pytest.raises(MalformedAnswer):
+        pace.check(b"x" * 300_000, now_s=1000.0)
+
 
 def test_too_much_within_a_second_is_refused_and_a_second_later_it_is_not() -> None:
     pace = Pace()

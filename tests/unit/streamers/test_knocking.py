@@ -20,7 +20,8 @@ async def test_open_port_answers() -> None:
     async with server:
         await knock("127.0.0.1", port=server.sockets[0].getsockname()[1])
 
-        await asyncio.wait_for(heard.wait(), timeout=5)
+        async with asyncio.timeout(5):
+            assert await heard.wait()
 
 
 async def test_refusal_is_silence() -> None:

@@ -4,10 +4,10 @@ from ipaddress import IPv4Network
 
 import pytest
 
-from altrabits_desktop.contract.streamers import NetworkCard
+from altrabits_desktop.contract.streamers import CardKind, NetworkCard
 from altrabits_desktop.streamers.neighbourhood import Neighbourhood
 
-CARD = NetworkCard("eth0", "192.168.1.10", 24, "192.168.1.255", "ethernet", 2)
+CARD = NetworkCard("eth0", "192.168.1.10", 24, "192.168.1.255", CardKind.ETHERNET, 2)
 
 
 def test_it_is_the_subnets_of_the_cards_in_use() -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QLocale
 
-from altrabits_desktop.contract.streamers import NetworkCard
+from altrabits_desktop.contract.streamers import CardKind, NetworkCard
 from altrabits_desktop.ui.formatting import (
     ago,
     card_kind,
@@ -16,6 +16,7 @@ from altrabits_desktop.ui.formatting import (
     clock_time,
     duration,
     exact_time,
+    joined,
     left_to_right,
     listed,
     milliseconds,
@@ -108,14 +109,20 @@ def test_a_place_in_a_track_stays_short_whatever_a_streamer_says(seconds: float)
 
 @pytest.mark.parametrize(
     ("kind", "word"),
-    [("wifi", "Wi-Fi"), ("ethernet", "Ethernet"), ("loopback", "This computer"), ("x", "Network")],
+    [
+        (CardKind.WIFI, "Wi-Fi"),
+        (CardKind.ETHERNET, "Ethernet"),
+        (CardKind.LOOPBACK, "This computer"),
+        (CardKind.POINT_TO_POINT, "Network"),
+        (CardKind.OTHER, "Network"),
+    ],
 )
-def test_a_kind_of_card_has_a_word(kind: str, word: str) -> None:
+def test_a_kind_of_card_has_a_word(kind: CardKind, word: str) -> None:
     assert card_kind(kind) == word
 
 
 def test_a_card_is_known_by_kind_and_address() -> None:
-    card = NetworkCard("wlan0", "192.168.50.23", 24, "192.168.50.255", "wifi")
+    card = NetworkCard("wlan0", "192.168.50.23", 24, "192.168.50.255", CardKind.WIFI)
 
     assert card_label(card) == "Wi-Fi 192.168.50.23"
 
@@ -135,3 +142,13 @@ def test_an_address_is_left_as_it_is_where_people_read_from_the_left() -> None:
 @pytest.mark.usefixtures("arabic")
 def test_an_address_keeps_its_order_where_people_read_from_the_right() -> None:
     assert left_to_right("192.168.1.1") == "\u2066192.168.1.1\u2069"
+
+
+def test_parts_of_a_line_are_joined_by_dots() -> None:
+    assert joined(("Radio Meridian", "", "live")) == "Radio Meridian · live"
+
+
+@pytest.mark.usefixtures("arabic")
+def test_parts_of_a_line_keep_their_order_where_people_read_from_the_right() -> None:
+    assert joined(("Radio", "live")) == "\u200f\u2068Radio\u2069 · \u2068live\u2069"
+    assert joined(("", "")) == ""

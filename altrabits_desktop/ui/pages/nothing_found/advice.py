@@ -38,6 +38,8 @@ def advice_of(report: FindingReport) -> Advice:
     match cause:
         case Cause.NO_CARD:
             return _advice_no_card()
+        case Cause.CHOSEN_MISSING:
+            return _advice_chosen_missing()
         case Cause.SENDING_REFUSED:
             return _advice_sending_refused()
         case Cause.PORT_TAKEN:
@@ -55,6 +57,22 @@ def _advice_no_card() -> Advice:
         translate("nothing found", "No network card is connected, so nobody can be asked."),
         "network-card",
         translate("nothing found", "Connect this computer to the network of the streamers"),
+        _fills_itself(),
+    )
+
+
+def _advice_chosen_missing() -> Advice:
+    return Advice(
+        Cause.CHOSEN_MISSING,
+        translate("nothing found", "No chosen network card is connected"),
+        translate(
+            "nothing found",
+            "This computer is in a network, but only by cards that were not chosen.",
+        ),
+        "network-card",
+        translate(
+            "nothing found", "Choose other network cards in Settings, or connect a chosen one"
+        ),
         _fills_itself(),
     )
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.ui.pages.nothing_found.advice import Advice
     from altrabits_desktop.ui.theme.theme import Theme
 
-_BROKEN = frozenset({Cause.NO_CARD, Cause.SENDING_REFUSED, Cause.PORT_TAKEN})
+_BROKEN = frozenset({Cause.NO_CARD, Cause.CHOSEN_MISSING, Cause.SENDING_REFUSED, Cause.PORT_TAKEN})
 
 
 class AdviceBox(QWidget):

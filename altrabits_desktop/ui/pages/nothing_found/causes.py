@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.contract.streamers import FindingReport, ProtocolReport
 
 _NO_CARDS = "cards.none"
+_CHOSEN_MISSING = "cards.chosen_missing"
 _PORT_TAKEN = "announce.port_taken"
 
 
@@ -19,6 +20,8 @@ class Cause(StrEnum):
 
     NO_CARD = "no_card"
     """There is no network to look on."""
+    CHOSEN_MISSING = "chosen_missing"
+    """There is a network, but none of the cards that were chosen is on one."""
     SENDING_REFUSED = "sending_refused"
     """No question left this computer."""
     PORT_TAKEN = "port_taken"
@@ -33,6 +36,8 @@ def probable_cause(report: FindingReport) -> Cause:
 
     Only what this computer saw itself counts; nothing is guessed about routers between.
     """
+    if report.error_code == _CHOSEN_MISSING:
+        return Cause.CHOSEN_MISSING
     if not report.cards or report.error_code == _NO_CARDS:
         return Cause.NO_CARD
     if is_sending_refused(report):
@@ -73,6 +78,12 @@ def protocol(report: FindingReport, way: HeardBy) -> ProtocolReport | None:
 
 
 def works(report: FindingReport, way: HeardBy) -> bool:
-    """Whether a way of finding works."""
+    """Whether a way of finding listens; one that starts, stopped or failed does not."""
     found = protocol(report, way)
-    return found is not None and found.status is not ProtocolStatus.FAILED
+    return found is not None and found.status is ProtocolStatus.LISTENING
+
+
+def has_failed(report: FindingReport, way: HeardBy) -> bool:
+    """Whether a way of finding was tried in vain, or is not there at all."""
+    found = protocol(report, way)
+    return found is None or found.status is ProtocolStatus.FAILED

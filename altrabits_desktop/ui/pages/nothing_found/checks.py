@@ -9,8 +9,11 @@ from altrabits_desktop.contract.streamers import HeardBy
 from altrabits_desktop.runtime.wording import fill, translate
 from altrabits_desktop.ui.formatting import card_kind, left_to_right, listed
 from altrabits_desktop.ui.pages.nothing_found.causes import (
+    Cause,
     answers_of_others,
+    has_failed,
     is_port_taken,
+    probable_cause,
     protocol,
     questions_sent,
     works,
@@ -56,11 +59,22 @@ def details_of(report: FindingReport) -> str:
         for card in report.cards
     ]
     lines += [_counts(found) for found in report.protocols]
+    if report.left_out:
+        lines.append(
+            translate(
+                "nothing found",
+                "%n left out of the list: no identity, or too many",
+                "announcements",
+                report.left_out,
+            )
+        )
     return "\n".join(lines)
 
 
 def _check_cards(report: FindingReport) -> Check:
     label = translate("nothing found", "Cards")
+    if probable_cause(report) is Cause.CHOSEN_MISSING:
+        return Check(Health.BAD, label, translate("nothing found", "no chosen one up"))
     if not report.cards:
         return Check(Health.BAD, label, translate("nothing found", "none connected"))
     kinds = dict.fromkeys(card_kind(card.kind) for card in report.cards)
@@ -92,7 +106,7 @@ def _check_protocol(report: FindingReport, way: HeardBy) -> Check:
     label = protocol_name(way)
     found = protocol(report, way)
     if found is None or not found.questions_sent:
-        health = Health.UNKNOWN if works(report, way) else Health.BAD
+        health = Health.BAD if has_failed(report, way) else Health.UNKNOWN
         return Check(health, label, translate("nothing found", "nothing sent"))
     if found.heard:
         return Check(

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from altrabits_desktop.contract.streamers import FindingReport
 
 _CARDS_NAMED = 2
+_NOWHERE = frozenset({Cause.NO_CARD, Cause.CHOSEN_MISSING})
+_NOT_ASKED = _NOWHERE | {Cause.SENDING_REFUSED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +46,11 @@ def links_of(report: FindingReport, *, is_looking: bool) -> tuple[Piece, Piece]:
     """Give what lies between the three pieces of the path."""
     cause = probable_cause(report)
     sent = questions_sent(report)
-    if cause is Cause.NO_CARD or not sent:
+    if cause in _NOWHERE or not sent:
         asked = Piece(Health.UNKNOWN, "", translate("nothing found", "nothing sent"))
     else:
         asked = Piece(Health.GOOD, "", translate("nothing found", "%n questions", "sent", sent))
-    if cause in {Cause.NO_CARD, Cause.SENDING_REFUSED}:
+    if cause in _NOT_ASKED:
         answered = Piece(Health.UNKNOWN, "", translate("nothing found", "not asked"))
     elif is_looking:
         answered = Piece(Health.UNKNOWN, "", translate("nothing found", "listening"))
@@ -69,13 +71,15 @@ def _computer(cause: Cause) -> Piece:
 
 
 def _cards(report: FindingReport, cause: Cause) -> Piece:
-    if cause is Cause.NO_CARD:
-        return Piece(
-            Health.BAD,
-            "network-card",
-            translate("nothing found", "Network card"),
-            (translate("nothing found", "none is connected"),),
+    if cause in _NOWHERE:
+        is_missing = cause is Cause.CHOSEN_MISSING
+        line = (
+            translate("nothing found", "no chosen one is connected")
+            if is_missing
+            else translate("nothing found", "none is connected")
         )
+        title = translate("nothing found", "Network card")
+        return Piece(Health.BAD, "network-card", title, (line,))
     cards = report.cards
     if len(cards) == 1:
         title = fill(translate("nothing found", "{kind} card"), kind=card_kind(cards[0].kind))
@@ -87,7 +91,7 @@ def _cards(report: FindingReport, cause: Cause) -> Piece:
 
 def _streamers(cause: Cause, *, is_looking: bool) -> Piece:
     title = translate("nothing found", "Streamers")
-    if cause in {Cause.NO_CARD, Cause.SENDING_REFUSED}:
+    if cause in _NOT_ASKED:
         line = translate("nothing found", "could not be asked")
     elif is_looking:
         line = translate("nothing found", "none so far")

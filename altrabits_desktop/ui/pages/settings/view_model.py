@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from altrabits_desktop.contract.streamers import CardKind
 from altrabits_desktop.runtime.changes import Changes, Topic
 from altrabits_desktop.runtime.sentences import sentence_of
 from altrabits_desktop.runtime.settings import ThemeChoice
@@ -25,7 +26,7 @@ class CardChoice:
     """One network card that streamers may be looked for on."""
 
     name: str
-    kind: str
+    kind: CardKind
     addresses: tuple[str, ...]
     """Empty for a chosen card that is not here now."""
     is_chosen: bool
@@ -133,7 +134,7 @@ def card_choices(
         for name, cards in by_name.items()
     ]
     away = [
-        CardChoice(name, kind="other", addresses=(), is_chosen=True)
+        CardChoice(name, kind=CardKind.OTHER, addresses=(), is_chosen=True)
         for name in chosen
         if name not in by_name and not any(card.address == name for card in available)
     ]

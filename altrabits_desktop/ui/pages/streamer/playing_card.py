@@ -125,20 +125,19 @@ class _Levels(QWidget):
         self._volume = Slider(theme, name=translate("streamer", "Volume"), is_read_only=True)
         self._number = ElidedLabel(theme, type_name="label", numeric=True, is_at_end=True)
         self._limit = ElidedLabel(theme, role="text.2", numeric=True, is_at_end=True)
-        grid = QGridLayout(self)
+        self._look = theme
+        grid = self._grid = QGridLayout(self)
         grid.setContentsMargins(0, theme.px("space.3"), 0, 0)
         grid.setHorizontalSpacing(theme.px("space.1"))
         grid.setVerticalSpacing(theme.px("space.1"))
         grid.setColumnMinimumWidth(0, theme.px("playing.start"))
         grid.setColumnMinimumWidth(2, theme.px("slider.number"))
-        grid.setColumnMinimumWidth(3, theme.px("playing.end"))
         grid.setColumnStretch(1, 1)
         grid.addWidget(self._position, 0, 0)
         grid.addWidget(self._track, 0, 1)
         grid.addWidget(self._length, 0, 2, 1, 2)
         grid.addWidget(self._speaker, 1, 0)
         grid.addWidget(self._volume, 1, 1)
-        grid.addWidget(self._number, 1, 2)
         grid.addWidget(self._limit, 1, 3)
         self._track_parts = (self._position, self._track, self._length)
         self._volume_parts = (self._speaker, self._volume, self._number, self._limit)
@@ -166,8 +165,18 @@ class _Levels(QWidget):
             self._volume.setAccessibleDescription(level.spoken)
             self._number.set_text(str(level.value))
             limit = fill(translate("streamer", "max {volume}"), volume=level.limit or 0)
-            self._limit.set_text(limit if level.limit is not None else "")
+            self._limit.set_text(limit)
+        self._make_room(has_limit=level is not None and level.limit is not None)
         self._settle()
+
+    def _make_room(self, *, has_limit: bool) -> None:
+        """Let the number stand at the edge of the card's content where no limit follows it."""
+        self._limit.setVisible(has_limit)
+        end_px = self._look.px("playing.end") if has_limit else 0
+        if end_px != self._grid.columnMinimumWidth(3) or self._grid.indexOf(self._number) < 0:
+            self._grid.setColumnMinimumWidth(3, end_px)
+            self._grid.removeWidget(self._number)
+            self._grid.addWidget(self._number, 1, 2, 1, 1 if has_limit else 2)
 
     def _settle(self) -> None:
         self.setVisible(not (self._track.isHidden() and self._volume.isHidden()))

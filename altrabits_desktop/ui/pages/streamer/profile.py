@@ -197,8 +197,8 @@ def _where(streamer: Streamer, cards: Sequence[NetworkCard]) -> str:
         return translate("streamer", "This computer")
     if not streamer.card_name:
         return ""
-    kind = next((card.kind for card in cards if card.name == streamer.card_name), "")
-    if not kind:
+    kind = next((card.kind for card in cards if card.name == streamer.card_name), None)
+    if kind is None:
         return left_to_right(streamer.card_name)
     return fill(
         translate("streamer", "{kind} ({name})", "network card"),

@@ -154,7 +154,7 @@ class StreamerCard(QAbstractButton):
 
     @property
     def _has_speaker(self) -> bool:
-        return self._face.offer is Offer.NOTHING and self._face.state.tone is not Tone.WARN
+        return self._face.has_speaker and self._face.offer is Offer.NOTHING
 
     def _paint_speaker(self, painter: QPainter, place: QRect) -> None:
         theme, level = self._theme, self._face.level
@@ -166,7 +166,8 @@ class StreamerCard(QAbstractButton):
         theme.icons.paint(painter, icon, "text.2", corner=corner, size_px=icon_px, rtl=is_rtl)
         if level is None:
             return
-        before, after = icon_px + gap, theme.px("slider.number") + gap
+        before = icon_px + gap
+        after = theme.px("slider.number") + theme.px("slider.number_gap")
         groove = QRectF(place)
         groove.adjust(after if is_rtl else before, 0, -before if is_rtl else -after, 0)
         paint_level(painter, groove, level, theme=theme, is_rtl=is_rtl)

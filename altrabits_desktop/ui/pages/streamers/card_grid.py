@@ -13,6 +13,7 @@ from PySide6.QtCore import QRect, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from altrabits_desktop.contract.streamers import Origin
 from altrabits_desktop.ui.pages.streamers.card import StreamerCard
 from altrabits_desktop.ui.pages.streamers.card_places import CardPlaces, place_cards
 from altrabits_desktop.ui.pages.streamers.entries import has_headings
@@ -96,7 +97,8 @@ class CardGrid(QWidget):
         for streamer_id, card in self._cards.items():
             card.show_face(self._view_model.face(self._streamers[streamer_id]))
         self._show_headings()
-        self.missing.show_cards(self._view_model.report.cards)
+        is_demo = any(each.origin is Origin.DEMO for each in self._streamers.values())
+        self.missing.show_cards(self._view_model.report.cards, is_demo=is_demo)
         self._place()
 
     def renew(self, streamers: tuple[Streamer, ...]) -> None:
@@ -221,7 +223,7 @@ class CardGrid(QWidget):
         if wanted:
             self._drop_far_ones()
             self._chain_focus()
-        if self._wanted():
+        if not self.is_built:
             self._building.start(0)
 
     def _make(self, streamer_id: str) -> None:

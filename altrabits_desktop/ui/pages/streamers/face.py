@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.streamers import Depth, Origin, Playback, Presence
 from altrabits_desktop.runtime.wording import fill, translate
-from altrabits_desktop.ui.formatting import ago, clock_time, left_to_right, milliseconds
+from altrabits_desktop.ui.formatting import ago, clock_time, joined, left_to_right, milliseconds
 from altrabits_desktop.ui.pages.streamers.words import kinds_of
 from altrabits_desktop.ui.theme.pictures import product_picture
 
@@ -105,6 +105,8 @@ class Face:
     remark: str
     """The headline of a list, where its state stands beside it."""
     level: Level | None
+    has_speaker: bool
+    """Whether its volume is shown, or said to be missing: it is awake and was read."""
     offer: Offer
     answer: str
     """How long it took to answer ("4 ms"); empty where unknown."""
@@ -118,7 +120,7 @@ class Face:
     @property
     def whole_line(self) -> str:
         """Headline and detail in one line."""
-        return _SEPARATOR.join(text for text in (self.headline, self.detail) if text)
+        return joined((self.headline, self.detail))
 
     @property
     def short_line(self) -> str:
@@ -163,6 +165,7 @@ def make_face(streamer: Streamer, *, now: datetime, cards: Sequence[NetworkCard]
         is_headline_strong=is_strong,
         remark=_remark(streamer, now=now, headline=headline),
         level=_level(streamer),
+        has_speaker=_is_awake(streamer) and streamer.state is not None,
         offer=_offer(streamer),
         answer="" if is_gone or not streamer.answers else milliseconds(_took_ms(streamer)),
     )
@@ -198,7 +201,11 @@ def _state(streamer: Streamer) -> StateWords:
         case Presence.ASLEEP:
             return StateWords("standby", translate("streamers", "Asleep"))
         case _ if streamer.depth is Depth.ANNOUNCED:
-            return StateWords("info", translate("streamers", "Announced only"))
+            return StateWords(
+                "info",
+                translate("streamers", "Announced only"),
+                shortest=translate("streamers", "Announced", "in a list"),
+            )
         case _:
             return _activity(streamer.state.playback if streamer.state else Playback.UNKNOWN)
 
@@ -242,12 +249,26 @@ def _lines(
             translate("streamers", "Its own page has the controls") if streamer.page_url else "",
             True,
         )
+    if streamer.presence is Presence.ASLEEP:
+        return translate("streamers", "Wakes when something is sent"), "", False
+    return _lines_awake(streamer)
+
+
+def _lines_awake(streamer: Streamer) -> tuple[str, str, bool]:
+    if streamer.state is None:
+        return _unread(streamer), "", False
     playing = _now_playing(streamer)
     if playing is not None:
         return (*_track(playing), True)
     if _is_busy(streamer):
         return translate("streamers", "It does not tell what plays"), _input(streamer), True
     return translate("streamers", "Nothing playing"), _input(streamer), True
+
+
+def _unread(streamer: Streamer) -> str:
+    if streamer.driver_fault:
+        return translate("streamers", "What it plays cannot be read")
+    return translate("streamers", "Asking what plays")
 
 
 def _last_heard(streamer: Streamer, *, now: datetime, cards: Sequence[NetworkCard]) -> str:
@@ -264,7 +285,15 @@ def _parting(streamer: Streamer) -> str:
     return translate("streamers", "It left without saying goodbye")
 
 
+def _is_awake(streamer: Streamer) -> bool:
+    """Whether it is here, not in standby, and tells more than that it is there."""
+    is_up = streamer.presence in {Presence.ANSWERING, Presence.CHECKING}
+    return is_up and streamer.depth is not Depth.ANNOUNCED
+
+
 def _is_busy(streamer: Streamer) -> bool:
+    if streamer.presence is Presence.ASLEEP:
+        return False
     return streamer.state is not None and streamer.state.playback in {
         Playback.PLAYING,
         Playback.PAUSED,
@@ -290,7 +319,7 @@ def _track(playing: NowPlaying) -> tuple[str, str]:
         rest = [playing.station, translate("streamers", "live") if is_live else ""]
     texts = [playing.title, *rest] if playing.title else rest
     first, *others = [text for text in texts if text]
-    return first, _SEPARATOR.join(others)
+    return first, joined(others)
 
 
 def _input(streamer: Streamer) -> str:
@@ -320,8 +349,7 @@ def _picture(streamer: Streamer) -> str:
 
 def _level(streamer: Streamer) -> Level | None:
     state = streamer.state
-    is_shown = streamer.presence is not Presence.GONE and streamer.depth is not Depth.ANNOUNCED
-    if state is None or state.volume is None or not is_shown:
+    if state is None or state.volume is None or not _is_awake(streamer):
         return None
     most = state.volume_maximum
     return Level(

@@ -31,7 +31,10 @@ ROWS = "streamers.view.rows"
 class StreamersHead(QWidget):
     """Title and line at the start, tools at the end, as wide as the page.
 
-    The search field gives way to the line; in a narrow window it unfolds from a button.
+    The line says it in fewer words where there is less room; only the shortest makes the search
+    field narrower. In a narrow window the field unfolds from a button. The button of orders stands
+    before the field, so that the other tools stay where they are without it: rows are ordered by
+    their head.
 
     Args:
         theme: the look in force.
@@ -58,7 +61,8 @@ class StreamersHead(QWidget):
         self._is_searching = False
         self._is_furnished = False
         self._has_tools = True
-        self._said = (translate("streamers", "Looking for streamers"), "")
+        self._has_rows = False
+        self._said: tuple[str, ...] = (translate("streamers", "Looking for streamers"),)
         self.title = ElidedLabel(
             theme, translate("streamers", "Streamers"), type_name="title", parent=self
         )
@@ -80,15 +84,18 @@ class StreamersHead(QWidget):
         self._is_furnished = True
         self._place()
 
-    def say(self, line: str, *, shorter: str = "") -> None:
-        """Say what is true now, in fewer words where there is not the room."""
-        if (line, shorter) != self._said:
-            self._said = (line, shorter)
+    def say(self, *lines: str) -> None:
+        """Say what is true now, in the most words there is room for; the longest come first."""
+        if lines != self._said:
+            self._said = lines
             self._place()
 
     def show_rows(self, has_rows: bool) -> None:
         """Mark the way streamers are shown."""
         self._views.choose(ROWS if has_rows else CARDS)
+        if has_rows is not self._has_rows:
+            self._has_rows = has_rows
+            self._place()
 
     def set_finding(self, is_finding: bool) -> None:
         """Show that a round is under way, or over."""
@@ -156,6 +163,17 @@ class StreamersHead(QWidget):
         from altrabits_desktop.ui.widgets.search_field import SearchField
 
         theme = self._theme
+        size_px = theme.px("button.normal")
+        self.order_button = IconButton(
+            theme,
+            "order",
+            name=translate("streamers", "Order and view"),
+            look=IconLook.BOXED,
+            size_px=size_px,
+            parent=self,
+        )
+        self.order_button.setObjectName("streamers.order.button")
+        self.order_button.clicked.connect(self.menu_wanted)
         self.search_field = SearchField(
             theme,
             name=translate("streamers", "Search streamers"),
@@ -168,7 +186,6 @@ class StreamersHead(QWidget):
         self.search_field.setMaxLength(NAME_CHARACTERS)
         self.search_field.textChanged.connect(self.searched)
         self.search_field.installEventFilter(self)
-        size_px = theme.px("button.normal")
         self._search_button = IconButton(
             theme,
             "search",
@@ -179,16 +196,6 @@ class StreamersHead(QWidget):
         )
         self._search_button.setObjectName("streamers.search.button")
         self._search_button.clicked.connect(self.focus_search)
-        self.order_button = IconButton(
-            theme,
-            "menu",
-            name=translate("streamers", "Order and view"),
-            look=IconLook.BOXED,
-            size_px=size_px,
-            parent=self,
-        )
-        self.order_button.setObjectName("streamers.order.button")
-        self.order_button.clicked.connect(self.menu_wanted)
 
     def _make_tools(self) -> None:
         from altrabits_desktop.ui.widgets.push_button import Look, PushButton
@@ -229,14 +236,16 @@ class StreamersHead(QWidget):
         tool_px = theme.px("button.normal")
         middle = top + (self._high_px() - tool_px) // 2
         end = self.width() - side
-        for tool in self._tools_from_end():
+        tools = self._tools_from_end()
+        before = gap + tool_px if self._has_order_before else 0
+        for tool in tools:
             wide = tool.sizeHint().width()
             if tool is self.search_field:
-                wide = self._search_px(end - side)
+                wide = self._search_px(end - side - before)
             end -= wide
             self._put(tool, QRect(end, middle, wide, tool_px))
             end -= gap
-        texts = max(0, end - side)
+        texts = max(0, end + gap - theme.px("space.4") - side)
         title_px = theme.line_px("title")
         self._put(self.title, QRect(side, top, texts, title_px))
         line_top = top + title_px + theme.px("space.1")
@@ -244,9 +253,9 @@ class StreamersHead(QWidget):
         self._put(self.line, QRect(side, line_top, texts, theme.line_px("text")))
 
     def _write_line(self, room_px: int) -> None:
-        line, shorter = self._said
-        needed_px = self.line.fontMetrics().horizontalAdvance(line)
-        self.line.set_text(shorter if shorter and needed_px > room_px else line)
+        metrics = self.line.fontMetrics()
+        fitting = (line for line in self._said if metrics.horizontalAdvance(line) <= room_px)
+        self.line.set_text(next(fitting, self._said[-1]))
 
     def _tools_from_end(self) -> list[QWidget]:
         """Give the tools that are shown now, the last of them first; hide the others."""
@@ -257,21 +266,25 @@ class StreamersHead(QWidget):
             shown.append(self.order_button)
             shown.append(self.search_field if self._is_searching else self._search_button)
         elif self._has_tools:
-            shown += [self._views, self.order_button, self.search_field]
+            shown += [self._views, self.search_field]
+            if self._has_order_before:
+                shown.append(self.order_button)
         every = (self._views, self.order_button, self.search_field, self._search_button)
         self.find_button.show()
         for tool in every:
             tool.setVisible(tool in shown)
         return shown
 
+    @property
+    def _has_order_before(self) -> bool:
+        """Whether the button of orders stands before the search field."""
+        return self._has_tools and not self._is_narrow and not self._has_rows
+
     def _search_px(self, room: int) -> int:
-        """Give the width that the line leaves to the search field."""
+        """Give the width that the shortest line leaves to the search field."""
         most, least = self._theme.px("field.search"), self._theme.px("streamers.search_least")
-        gap, metrics = self._theme.px("space.2"), self.line.fontMetrics()
-        rests = [room - gap - metrics.horizontalAdvance(line) for line in self._said]
-        # Where the whole line does not fit, the shorter one will stand there.
-        rest = rests[0] if rests[0] >= least else rests[1]
-        return max(least, min(most, rest))
+        line_px = self.line.fontMetrics().horizontalAdvance(self._said[-1])
+        return max(least, min(most, room - self._theme.px("space.4") - line_px))
 
     def _put(self, part: QWidget, place: QRect) -> None:
         if self.isRightToLeft():

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 
+from altrabits_desktop.ui.theme.paint_flags import LEFT, RIGHT, SINGLE_LINE, direction
+
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
     from PySide6.QtGui import QPainter
@@ -14,14 +16,8 @@ if TYPE_CHECKING:
     from altrabits_desktop.ui.theme.theme import Theme
 
 _KEPT = 4000
-_LINE = (
-    Qt.AlignmentFlag.AlignVCenter.value
-    | Qt.AlignmentFlag.AlignAbsolute.value
-    | Qt.TextFlag.TextSingleLine.value
-    | Qt.TextFlag.TextDontClip.value
-)
-_LEFT = _LINE | Qt.AlignmentFlag.AlignLeft.value
-_RIGHT = _LINE | Qt.AlignmentFlag.AlignRight.value
+_LINE = SINGLE_LINE | Qt.TextFlag.TextDontClip.value
+_LEFT, _RIGHT = _LINE | LEFT, _LINE | RIGHT
 
 
 class LineWriter:
@@ -36,7 +32,7 @@ class LineWriter:
         self._metrics = {
             name: QFontMetrics(theme.font(name)) for name in ("text", "label", "chosen")
         }
-        self._cut: dict[tuple[str, str, int], tuple[str, int]] = {}
+        self._cut: dict[tuple[str, str, int], tuple[str, int, int]] = {}
 
     def width_px(self, text: str, type_name: str) -> int:
         """Give the width of a whole line."""
@@ -71,12 +67,12 @@ class LineWriter:
         Returns:
             The width it took.
         """
-        shown, wide = self._fitted(text, type_name, place.width())
+        shown, wide, way = self._fitted(text, type_name, place.width())
         painter.setFont(self._theme.font(type_name, numeric=numeric))
-        painter.drawText(place, _RIGHT if is_rtl is not at_end else _LEFT, shown)
+        painter.drawText(place, way | (_RIGHT if is_rtl is not at_end else _LEFT), shown)
         return wide
 
-    def _fitted(self, text: str, type_name: str, room_px: int) -> tuple[str, int]:
+    def _fitted(self, text: str, type_name: str, room_px: int) -> tuple[str, int, int]:
         key = (text, type_name, room_px)
         fitted = self._cut.get(key)
         if fitted is None:
@@ -85,9 +81,10 @@ class LineWriter:
             fitted = self._cut[key] = self._fit(text, type_name, room_px)
         return fitted
 
-    def _fit(self, text: str, type_name: str, room_px: int) -> tuple[str, int]:
+    def _fit(self, text: str, type_name: str, room_px: int) -> tuple[str, int, int]:
+        """Give what is written, its width and the flag of the direction it is read in."""
         metrics = self._metrics[type_name]
-        wide = metrics.horizontalAdvance(text)
+        wide, way = metrics.horizontalAdvance(text), direction(text)
         if wide <= room_px:
-            return text, wide
-        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room_px), room_px
+            return text, wide, way
+        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room_px), room_px, way

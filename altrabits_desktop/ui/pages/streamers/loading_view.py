@@ -8,9 +8,11 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from altrabits_desktop.runtime.wording import translate
+from altrabits_desktop.ui.pages.streamers.card_blocks import blocks_of, room_blocks
+from altrabits_desktop.ui.pages.streamers.card_parts import form_of
 from altrabits_desktop.ui.pages.streamers.card_places import place_cards
 from altrabits_desktop.ui.widgets.card import Card, CardGround
-from altrabits_desktop.ui.widgets.skeleton import Skeleton, streamer_card_blocks
+from altrabits_desktop.ui.widgets.skeleton import Skeleton
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -21,7 +23,7 @@ _CARDS = ("1", "2", "3", "4")
 
 
 class LoadingView(QWidget):
-    """Four cards of blocks where the first four streamers will be.
+    """The label of a room and four cards of blocks, where the first streamers will be.
 
     Args:
         theme: the look in force.
@@ -36,6 +38,8 @@ class LoadingView(QWidget):
         self._moment.timeout.connect(self.appear)
         self._ground = CardGround(theme, parent=self)
         self._ground.hide()
+        self._heading = Skeleton(theme, room_blocks(theme), name="", parent=self._ground)
+        self._heading.appear()
         self._cards = {name: self._make_card() for name in _CARDS}
         self.setObjectName("streamers.loading")
         self.setAccessibleName(translate("streamers", "Looking for streamers"))
@@ -69,22 +73,21 @@ class LoadingView(QWidget):
             start_px=side,
             width_px=self.width() - 2 * side,
             is_wide=is_narrow,
-            has_headings=False,
+            has_headings=True,
             missing_px=0,
             theme=theme,
         )
-        for name, card in self._cards.items():
+        if self.isRightToLeft():
+            places = places.mirrored(self.width())
+        self._heading.setGeometry(places.headings[None])
+        for name, (card, skeleton) in self._cards.items():
             card.setGeometry(places.cards[name])
-            skeleton = card.findChild(Skeleton)
-            away = theme.px("card.padding") + theme.px("card.edge")
-            if is_narrow:
-                away = theme.px("wide_card.padding")
-            if skeleton is not None:
-                skeleton.setGeometry(card.rect().adjusted(away, away, -away, -away))
+            form = form_of(card.width(), theme=theme, is_wide=is_narrow)
+            skeleton.set_blocks(blocks_of(card.width(), theme=theme, form=form))
+            skeleton.setGeometry(card.rect())
 
-    def _make_card(self) -> Card:
+    def _make_card(self) -> tuple[Card, Skeleton]:
         card = Card(self._theme, parent=self._ground)
-        blocks = streamer_card_blocks()
-        skeleton = Skeleton(self._theme, blocks, name="", parent=card)
+        skeleton = Skeleton(self._theme, (), name="", parent=card)
         skeleton.appear()
-        return card
+        return card, skeleton

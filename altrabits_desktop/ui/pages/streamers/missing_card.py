@@ -40,11 +40,12 @@ class MissingCard(Card):
         super().__init__(theme, role="ground", parent=parent)
         self._look = theme
         self._cards: tuple[NetworkCard, ...] = ()
+        self._is_demo = False
         self._whole = ""
         self._heading = ElidedLabel(
             theme, translate("streamers", "Is one missing?"), type_name="name", parent=self
         )
-        self._sentence = TextBlock(theme, parent=self)
+        self._sentence = TextBlock(theme, numeric=True, parent=self)
         self._type_button = PushButton(
             theme,
             translate("streamers", "Type an address"),
@@ -67,22 +68,16 @@ class MissingCard(Card):
         """Whether an address can be typed now."""
         return not self._form.isHidden()
 
-    def show_cards(self, cards: Sequence[NetworkCard]) -> None:
-        """Say on which network cards streamers are looked for."""
-        self._cards = tuple(cards)
-        sentence = elsewhere_sentence() if self.is_asking else missing_sentence(self._cards)
-        if sentence != self._whole:
-            self._whole = sentence
-            self._sentence.set_text(sentence)
-            self.setAccessibleDescription(sentence)
-            self._place()
-            self.height_changed.emit()
+    def show_cards(self, cards: Sequence[NetworkCard], *, is_demo: bool = False) -> None:
+        """Say on which network cards streamers are looked for, and that those shown are a demo."""
+        self._cards, self._is_demo = tuple(cards), is_demo
+        self._say()
 
     def ask_address(self) -> None:
         """Make room for an address."""
         self._type_button.hide()
         self._form.show()
-        self.show_cards(self._cards)
+        self._say()
         self._place()
         self._form.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.height_changed.emit()
@@ -131,10 +126,21 @@ class MissingCard(Card):
         self._look.icons.paint(painter, "search", "text.2", corner=corner, size_px=size_px)
         painter.end()
 
+    def _say(self) -> None:
+        sentence = missing_sentence(self._cards, is_demo=self._is_demo)
+        if self.is_asking:
+            sentence = elsewhere_sentence()
+        if sentence != self._whole:
+            self._whole = sentence
+            self._sentence.set_text(sentence)
+            self.setAccessibleDescription(sentence)
+            self._place()
+            self.height_changed.emit()
+
     def _fold(self) -> None:
         self._form.hide()
         self._type_button.show()
-        self.show_cards(self._cards)
+        self._say()
         self._place()
         self.height_changed.emit()
 

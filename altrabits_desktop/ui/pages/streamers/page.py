@@ -142,9 +142,8 @@ class StreamersPage(QWidget):
     def _say(self) -> None:
         if self.view_model is not None:
             is_narrow = self.window().width() < self._theme.px("page.narrow_below")
-            shorter = self.view_model.line(is_short=True)
-            line = shorter if is_narrow else self.view_model.line(is_short=False)
-            self.head.say(line, shorter=shorter)
+            lines = self.view_model.lines()
+            self.head.say(*lines[-1:] if is_narrow else lines)
 
     def _show_finding(self) -> None:
         if self.view_model is not None:

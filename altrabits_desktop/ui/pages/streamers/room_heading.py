@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel
 
 from altrabits_desktop.ui.pages.streamers.entries import RoomEntry
 from altrabits_desktop.ui.pages.streamers.rows import room_name, room_spoken
+from altrabits_desktop.ui.theme.paint_flags import SINGLE_LINE, direction, side
 from altrabits_desktop.ui.widgets.plain import tool_tip
 
 if TYPE_CHECKING:
@@ -76,9 +77,7 @@ class RoomHeading(QLabel):
         if is_rtl:
             left = self.width() - place.left() - place.width()
             place = QRect(left, 0, place.width(), place.height())
-        side = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
-        flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-        painter.drawText(place, flags.value | Qt.TextFlag.TextSingleLine.value, text)
+        painter.drawText(place, side(is_right=is_rtl) | SINGLE_LINE | direction(text), text)
 
     def _name_px(self) -> int:
         count_px = QFontMetrics(self._theme.font("text", numeric=True)).horizontalAdvance(

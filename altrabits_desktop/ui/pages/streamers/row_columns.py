@@ -27,7 +27,8 @@ class Columns:
     @property
     def offer(self) -> QRect:
         """Where the link of what can be done stands."""
-        return self.playing if self.level.isEmpty() else self.level.united(self.number)
+        start = self.playing if self.level.isEmpty() else self.level
+        return start.united(self.number)
 
 
 def columns_of(row: QRect, *, theme: Theme, is_rtl: bool) -> Columns:
@@ -40,11 +41,12 @@ def columns_of(row: QRect, *, theme: Theme, is_rtl: bool) -> Columns:
     end = row.width() - away
     more = QRect(end - theme.px("list.more"), 0, theme.px("list.more"), row.height())
     answer, end = _before(more.left(), 0 if is_narrow else theme.px("list.answer"), gap=gap)
-    state, end = _before(end, theme.px("list.state"), gap=gap)
+    state_px = theme.px("list.state_narrow" if is_narrow else "list.state")
+    state, end = _before(end, state_px, gap=gap)
     number_px = theme.px("slider.number")
     volume_px = number_px if is_narrow else theme.px("list.volume")
     volume, end = _before(end, volume_px, gap=gap)
-    name_px = theme.px("list.name")
+    name_px = theme.px("list.name_narrow" if is_narrow else "list.name")
     picture_px = theme.px("row.picture")
     start = picture_px + theme.px("list.picture_gap")
     playing = QRect(away + name_px + gap, 0, end - gap - away - name_px - gap, 0)

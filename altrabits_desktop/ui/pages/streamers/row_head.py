@@ -68,8 +68,10 @@ class RowHead(QWidget):
         start = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
         end = Qt.AlignmentFlag.AlignLeft if is_rtl else Qt.AlignmentFlag.AlignRight
         self._title(painter, columns.playing, translate("streamers", "Playing", "column"), start)
-        if not columns.level.isEmpty():
-            self._title(painter, columns.level, translate("streamers", "Volume"), start)
+        is_narrow = columns.level.isEmpty()
+        volume = columns.number if is_narrow else columns.level
+        side = end if is_narrow else start
+        self._title(painter, volume, translate("streamers", "Volume"), side)
         if not columns.answer.isEmpty():
             self._title(painter, columns.answer, translate("streamers", "Answer"), end)
         painter.end()

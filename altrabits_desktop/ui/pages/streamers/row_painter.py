@@ -146,7 +146,8 @@ class RowPainter(QStyledItemDelegate):
             return self._if_cut(face.name, "chosen", columns.name.width())
         if columns.playing.contains(at):
             text = face.remark or face.whole_line
-            return self._if_cut(text, "label", columns.playing.width())
+            room_px = self._playing_place(columns, face, is_rtl=is_rtl).width()
+            return self._if_cut(text, "label", room_px)
         if columns.state.contains(at):
             return face.state.word if face.state.shortest else ""
         return ""
@@ -232,10 +233,9 @@ class RowPainter(QStyledItemDelegate):
         self._paint_picture(painter, face, columns.picture)
         painter.setPen(self._theme.colour("text"))
         self._writer.write(painter, face.name, columns.name, "chosen", is_rtl=is_rtl)
-        is_link_there = face.offer is not Offer.NOTHING
-        if not (is_link_there and columns.level.isEmpty()):
-            self._paint_playing(painter, face, columns.playing, is_rtl=is_rtl)
-        if is_link_there:
+        playing = self._playing_place(columns, face, is_rtl=is_rtl)
+        self._paint_playing(painter, face, playing, is_rtl=is_rtl)
+        if face.offer is not Offer.NOTHING:
             self._paint_link(painter, face, columns, row=row, is_rtl=is_rtl)
         else:
             self._paint_volume(painter, face, columns, is_rtl=is_rtl)
@@ -267,13 +267,13 @@ class RowPainter(QStyledItemDelegate):
             return
         painter.setPen(self._theme.colour("text"))
         used_px = self._writer.write(painter, face.headline, place, "label", is_rtl=is_rtl)
-        rest_px = place.width() - used_px
-        if not face.detail or rest_px < self._theme.px("list.more"):
+        if not face.detail or place.width() - used_px < self._theme.px("list.more"):
             return
-        left = place.left() if is_rtl else place.left() + used_px
-        rest = QRect(left, place.top(), rest_px, place.height())
         painter.setPen(self._theme.colour("text.2"))
-        self._writer.write(painter, _SEPARATOR + face.detail, rest, "text", is_rtl=is_rtl)
+        # Each by itself: they may be read in different directions.
+        for text in (_SEPARATOR, face.detail):
+            rest = _turned(QRect(used_px, 0, place.width() - used_px, 0), place, is_rtl=is_rtl)
+            used_px += self._writer.write(painter, text, rest, "text", is_rtl=is_rtl)
 
     def _paint_link(
         self, painter: QPainter, face: Face, columns: Columns, *, row: int, is_rtl: bool
@@ -287,10 +287,22 @@ class RowPainter(QStyledItemDelegate):
             painter.fillRect(place.left(), below, place.width(), 1, painter.pen().color())
 
     def _link_place(self, columns: Columns, words: str, *, is_rtl: bool) -> QRect:
-        room = columns.offer
+        room, is_at_end = columns.offer, columns.level.isEmpty()
         wide = min(self._writer.width_px(words, "label") + 1, room.width())
-        left = room.right() + 1 - wide if is_rtl else room.left()
+        left = room.right() + 1 - wide if is_rtl is not is_at_end else room.left()
         return QRect(left, room.top(), wide, room.height())
+
+    def _playing_place(self, columns: Columns, face: Face, *, is_rtl: bool) -> QRect:
+        """Give the room for what plays; in a narrow row the link stands at the end of it."""
+        if face.offer is Offer.NOTHING or not columns.level.isEmpty():
+            return columns.playing
+        link = self._link_place(columns, offer_words(face.offer), is_rtl=is_rtl)
+        room, gap = QRect(columns.offer), self._theme.px("list.number_gap")
+        if is_rtl:
+            room.setLeft(link.right() + 1 + gap)
+        else:
+            room.setRight(link.left() - 1 - gap)
+        return room
 
     def _paint_volume(
         self, painter: QPainter, face: Face, columns: Columns, *, is_rtl: bool

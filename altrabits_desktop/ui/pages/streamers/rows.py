@@ -81,7 +81,7 @@ class RowModel(QAbstractListModel):
     def renew(self, streamers: Iterable[Streamer]) -> None:
         """Take newer snapshots of streamers where they stand."""
         for streamer in streamers:
-            row = self._row_of.get(("streamer", streamer.id))
+            row = self.row_of(streamer.id)
             self._faces.pop(streamer.id, None)
             if row is not None:
                 self._entries[row] = StreamerEntry(streamer)

@@ -142,6 +142,13 @@ class StreamersViewModel(QObject):
         now = self._services.clock.now()
         return words.cards_line(self.summary, self._report.cards, now=now, is_short=is_short)
 
+    def lines(self) -> tuple[str, ...]:
+        """Give the sentence under the title in more and in fewer words, the longest first."""
+        whole, short = self.line(is_short=False), self.line(is_short=True)
+        if self.showing in {Showing.LOADING, Showing.NOTHING_FOUND} or not self.has_rows:
+            return whole, short
+        return whole, words.rows_line(self.summary, is_short=False, has_rooms=False), short
+
     def face(self, streamer: Streamer) -> Face:
         """Give how a streamer looks now."""
         return make_face(streamer, now=self._services.clock.now(), cards=self._report.cards)

@@ -56,14 +56,15 @@ def cards_line(
     )
 
 
-def rows_line(summary: Summary, *, is_short: bool) -> str:
+def rows_line(summary: Summary, *, is_short: bool, has_rooms: bool = True) -> str:
     """Say how many there are and how they are doing.
 
     Args:
         summary: of everything that is listed.
         is_short: leave out rooms and times.
+        has_rooms: say in how many rooms.
     """
-    count = _count_sentence(summary, is_short=is_short)
+    count = _count_sentence(summary, is_short=is_short or not has_rooms)
     return f"{count} {_states_sentence(summary, is_short=is_short)}".strip()
 
 
@@ -78,10 +79,24 @@ def elsewhere_sentence() -> str:
     return translate("streamers", "A streamer in another network can be reached by its address.")
 
 
-def missing_sentence(cards: Sequence[NetworkCard]) -> str:
-    """Say where streamers are looked for, and what to do about others."""
+def missing_sentence(cards: Sequence[NetworkCard], *, is_demo: bool) -> str:
+    """Say where streamers are looked for, and what to do about others.
+
+    Args:
+        cards: where they are looked for.
+        is_demo: the streamers shown were not found there.
+    """
     if not cards:
         return elsewhere_sentence()
+    if is_demo:
+        return fill(
+            translate(
+                "streamers",
+                "What is shown is the demo on this computer. "
+                "Streamers of this house are looked for on {cards}.",
+            ),
+            cards=listed([card_label(card) for card in cards]),
+        )
     return fill(
         translate(
             "streamers",

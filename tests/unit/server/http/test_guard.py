@@ -14,10 +14,9 @@ from tests.fakes.served import HOST, SECRET, served, streamer
 from tests.fakes.served_routes import furnish
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    from starlette.types import Message, Receive, Scope, Send
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
     from tests.fakes.asgi import Headers
     from tests.fakes.served import Served
@@ -35,6 +34,10 @@ FOREIGN_ORIGINS = (
 FORM_TYPES = (
     *("application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "text/plain", ""),
 )
+
+
+def guard_around(application: ASGIApp, host: str = HOST) -> Guard:
+    return Guard(application, Configuration(hosts=frozenset({host})), end=lambda: None)
 
 
 def exchange(server: Served, path: str, *headers: tuple[str, str]) -> Exchange:
@@ -86,7 +89,7 @@ async def test_r17_its_own_name_counts_in_any_case() -> None:
     async def application(scope: Scope, receive: Receive, send: Send) -> None:
         await Response(status_code=204)(scope, receive, send)
 
-    guard = Guard(application, Configuration(hosts=frozenset({"server.example"})))
+    guard = guard_around(application, host="server.example")
 
     answer = await Exchange("GET", "/", [(b"host", b"Server.EXAMPLE")]).run(guard)
 
@@ -205,7 +208,7 @@ async def test_another_spelling_of_a_path_is_another_path(server: Served, path: 
     assert (answer.status_code, answer.json()["code"]) == (404, "path.unknown")
 
 
-def failing(error: Exception) -> Callable[[Scope, Receive, Send], object]:
+def failing(error: Exception) -> ASGIApp:
     async def application(scope: Scope, receive: Receive, send: Send) -> None:
         raise error
 
@@ -213,7 +216,7 @@ def failing(error: Exception) -> Callable[[Scope, Receive, Send], object]:
 
 
 def guarded(error: Exception) -> Guard:
-    return Guard(failing(error), Configuration(hosts=frozenset({HOST})))  # type: ignore[arg-type] # it never returns
+    return guard_around(failing(error))
 
 
 async def test_r24_a_fault_inside_is_told_without_its_inside(
@@ -248,7 +251,7 @@ async def test_a_fault_after_the_answer_has_begun_ends_the_connection(
         await send({"type": "http.response.start", "status": 200, "headers": []})
         raise KeyError("late")
 
-    guard = Guard(application, Configuration(hosts=frozenset({HOST})))
+    guard = guard_around(application)
 
     with pytest.raises(KeyError):
         await Exchange("GET", "/x", host_header()).run(guard)

@@ -7,10 +7,9 @@ import ifaddr
 import pytest
 
 from altrabits_desktop.contract.errors import CardUnknown
-from altrabits_desktop.contract.streamers import NetworkCard
+from altrabits_desktop.contract.streamers import CardKind, NetworkCard
 from altrabits_desktop.streamers.discovery import adapters
 from altrabits_desktop.streamers.discovery.adapters import (
-    POINT_TO_POINT,
     card_names,
     cards_of,
     choose,
@@ -19,14 +18,14 @@ from altrabits_desktop.streamers.discovery.adapters import (
 )
 from tests.fakes.discovery import ETHERNET, LOOPBACK, WIFI
 
-TUNNEL = NetworkCard("tun0", "10.8.0.2", 24, "10.8.0.255", POINT_TO_POINT, 9)
+TUNNEL = NetworkCard("tun0", "10.8.0.2", 24, "10.8.0.255", CardKind.POINT_TO_POINT, 9)
 ALL = (LOOPBACK, ETHERNET, WIFI, TUNNEL)
 
 
 def test_this_computer_has_a_loopback_card_with_its_broadcast() -> None:
     loopback = next(card for card in network_cards() if card.address == "127.0.0.1")
 
-    assert (loopback.kind, loopback.broadcast) == ("loopback", "127.255.255.255")
+    assert (loopback.kind, loopback.broadcast) == (CardKind.LOOPBACK, "127.255.255.255")
     assert loopback.name in card_names()
 
 
@@ -40,7 +39,7 @@ def test_loopback_is_looked_on_when_it_is_named(wanted: str) -> None:
 
 
 def test_several_cards_may_be_named_and_a_name_gives_all_its_addresses() -> None:
-    second = NetworkCard("eth0", "10.0.0.2", 8, "10.255.255.255", "ethernet", 2)
+    second = NetworkCard("eth0", "10.0.0.2", 8, "10.255.255.255", CardKind.ETHERNET, 2)
 
     assert choose((*ALL, second), ("192.168.2.10", "eth0")) == (ETHERNET, WIFI, second)
 
@@ -60,21 +59,21 @@ def test_a_card_that_exists_without_being_up_is_no_error() -> None:
 @pytest.mark.parametrize(
     ("name", "network", "flags", "kind"),
     [
-        ("lo", "127.0.0.0/8", 0, "loopback"),
-        ("dummy0", "10.0.0.0/8", 0x8, "loopback"),
-        ("tun0", "10.8.0.0/24", 0x10, POINT_TO_POINT),
-        ("ppp0", "10.8.0.4/31", 0, POINT_TO_POINT),
-        ("wlp3s0", "10.0.0.0/24", 0, "wifi"),
-        ("Wi-Fi", "10.0.0.0/24", 0, "wifi"),
-        ("enp0s31f6", "10.0.0.0/24", 0, "ethernet"),
-        ("Ethernet 2", "10.0.0.0/24", 0, "ethernet"),
-        ("br0", "10.0.0.0/24", 0, "other"),
+        ("lo", "127.0.0.0/8", 0, CardKind.LOOPBACK),
+        ("dummy0", "10.0.0.0/8", 0x8, CardKind.LOOPBACK),
+        ("tun0", "10.8.0.0/24", 0x10, CardKind.POINT_TO_POINT),
+        ("ppp0", "10.8.0.4/31", 0, CardKind.POINT_TO_POINT),
+        ("wlp3s0", "10.0.0.0/24", 0, CardKind.WIFI),
+        ("Wi-Fi", "10.0.0.0/24", 0, CardKind.WIFI),
+        ("enp0s31f6", "10.0.0.0/24", 0, CardKind.ETHERNET),
+        ("Ethernet 2", "10.0.0.0/24", 0, CardKind.ETHERNET),
+        ("br0", "10.0.0.0/24", 0, CardKind.OTHER),
     ],
 )
 def test_the_kind_of_a_card_is_told_by_flags_subnet_and_name(
-    name: str, network: str, flags: int, kind: str
+    name: str, network: str, flags: int, kind: CardKind
 ) -> None:
-    assert kind_of(name, network=IPv4Network(network), flags=flags) == kind
+    assert kind_of(name, network=IPv4Network(network), flags=flags) is kind
 
 
 def test_a_numbered_adapter_goes_by_the_name_of_its_connection() -> None:
@@ -86,7 +85,9 @@ def test_a_numbered_adapter_goes_by_the_name_of_its_connection() -> None:
 
     (card,) = cards_of(adapter, flags=0)
 
-    assert card == NetworkCard("Ethernet", "192.168.1.10", 24, "192.168.1.255", "ethernet", 0)
+    assert card == NetworkCard(
+        "Ethernet", "192.168.1.10", 24, "192.168.1.255", CardKind.ETHERNET, 0
+    )
 
 
 def test_cards_without_a_cable_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from altrabits_desktop.contract.streamers import HeardBy, NetworkCard, ProtocolStatus
+from altrabits_desktop.contract.streamers import CardKind, HeardBy, NetworkCard, ProtocolStatus
 from altrabits_desktop.runtime.clock import SystemClock
 from altrabits_desktop.streamers.discovery.announce import REQUEST
 from altrabits_desktop.streamers.discovery.announce_listener import AnnounceListener
@@ -140,7 +140,7 @@ async def test_what_comes_from_no_chosen_card_is_refused(
     listener: AnnounceListener, streamer: Streamer
 ) -> None:
     heard: list[Sighting] = []
-    elsewhere = NetworkCard("lo", "127.0.0.1", 32, "127.255.255.255", "loopback", 1)
+    elsewhere = NetworkCard("lo", "127.0.0.1", 32, "127.255.255.255", CardKind.LOOPBACK, 1)
     await listener.start((elsewhere,), heard.append)
 
     streamer.say(reply(said={"PN": "S1"}))
@@ -153,7 +153,7 @@ async def test_a_typed_address_beyond_the_subnets_is_asked_and_heard(
     listener: AnnounceListener, streamer: Streamer
 ) -> None:
     heard: list[Sighting] = []
-    elsewhere = NetworkCard("lo", "127.0.0.1", 32, "127.0.0.1", "loopback", 1)
+    elsewhere = NetworkCard("lo", "127.0.0.1", 32, "127.0.0.1", CardKind.LOOPBACK, 1)
     await listener.start((elsewhere,), heard.append)
 
     await listener.ask_address("127.0.0.2")
@@ -237,7 +237,7 @@ async def test_a_card_that_just_went_away_leaves_the_others(
     listener: AnnounceListener, streamer: Streamer
 ) -> None:
     heard: list[Sighting] = []
-    gone = NetworkCard("eth9", "192.0.2.77", 24, "192.0.2.255", "ethernet", 9)
+    gone = NetworkCard("eth9", "192.0.2.77", 24, "192.0.2.255", CardKind.ETHERNET, 9)
 
     await listener.start((gone, LOOPBACK), heard.append)
     await listener.ask()
@@ -247,7 +247,7 @@ async def test_a_card_that_just_went_away_leaves_the_others(
 
 
 async def test_a_question_that_cannot_leave_is_said(port: int) -> None:
-    unroutable = NetworkCard("lo", "127.0.0.1", 8, "not an address", "loopback", 1)
+    unroutable = NetworkCard("lo", "127.0.0.1", 8, "not an address", CardKind.LOOPBACK, 1)
     listener = AnnounceListener(clock=SystemClock(), port=port)
     await listener.start((unroutable,), lambda _: None)
 

@@ -99,9 +99,12 @@ async def test_a_late_answer_is_taken_too() -> None:
     trying = bench.begin()
 
     await bench.clock.advance(2)
+    still_waits = not trying.done()
     bench.asking.hear(seen(by=HeardBy.SSDP, product=None))
-
     await trying
+
+    assert still_waits
+    assert bench.asked == [ADDRESS, ADDRESS]
 
 
 async def test_a_host_name_is_looked_up() -> None:
@@ -147,8 +150,10 @@ async def test_two_may_wait_for_the_same_address() -> None:
     await settled()
 
     bench.asking.hear(seen())
+    await settled()
 
-    await asyncio.gather(one, other)
+    assert (one.done(), other.done()) == (True, True)
+    assert (one.exception(), other.exception()) == (None, None)
 
 
 async def test_a_name_is_looked_up_as_the_system_does() -> None:

@@ -2,20 +2,23 @@ from __future__ import annotations
 
 import asyncio
 import socket
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
 
-from altrabits_desktop.contract.errors import Refused
+from altrabits_desktop.contract.errors import PortTaken, Refused
 from altrabits_desktop.contract.streamers import Origin
 from altrabits_desktop.runtime.clock import SystemClock
 from altrabits_desktop.streamers.discovery.announce import REQUEST
 from altrabits_desktop.streamers.discovery.demo import DemoListener
-from tests.fakes.discovery import reply, until
+from tests.fakes.clock import settled
+from tests.fakes.discovery import PATIENCE_S, reply, until
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Mapping
 
+    from altrabits_desktop.streamers.discovery.udp import Wish
     from altrabits_desktop.streamers.sighting import Sighting
 
 Endpoint = tuple[str, int]
@@ -58,7 +61,10 @@ class Bench:
         self.farms: list[Farm] = []
         self.heard: list[Sighting] = []
         self.forgotten = 0
-        self.error: OSError | None = None
+        self.error: Exception | None = None
+        self.gate = threading.Event()
+        self.gate.set()
+        self.starting = threading.Event()
         self.demo = DemoListener(
             start_farm=self._start_farm,
             clock=SystemClock(),
@@ -67,6 +73,8 @@ class Bench:
         )
 
     def _start_farm(self, count: int, listener: Endpoint, /) -> Farm:
+        self.starting.set()
+        self.gate.wait(PATIENCE_S)
         if self.error is not None:
             raise self.error
         self.farms.append(Farm(count, listener))
@@ -80,6 +88,7 @@ class Bench:
 async def bench() -> AsyncIterator[Bench]:
     made = Bench()
     yield made
+    made.gate.set()
     await made.demo.stop()
 
 
@@ -151,12 +160,88 @@ async def test_another_number_replaces_the_farm(bench: Bench) -> None:
     assert len(bench.farms[1].sockets) == 2
 
 
-async def test_a_farm_that_cannot_start_is_refused(bench: Bench) -> None:
-    bench.error = OSError(24, "too many open files")
+@pytest.mark.parametrize(
+    "error",
+    [
+        OSError(24, "too many open files"),
+        TimeoutError(),
+        PortTaken("simulate.port_taken", port=0, address="127.0.0.2"),
+    ],
+)
+async def test_a_farm_that_cannot_start_is_refused(bench: Bench, error: Exception) -> None:
+    bench.error = error
 
     with pytest.raises(Refused) as refused:
         await bench.demo.start(1)
 
     assert refused.value.code == "demo.not_started"
     assert not bench.demo.is_on
-    await asyncio.sleep(0)
+    assert bench.demo._reception is None  # noqa: SLF001 # nobody else sees the socket
+
+
+async def test_without_a_socket_of_its_own_the_demo_is_refused(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: Wish) -> socket.socket:
+        raise OSError(24, "too many open files")
+
+    monkeypatch.setattr("altrabits_desktop.streamers.discovery.demo.open_socket", refuse)
+
+    with pytest.raises(Refused) as refused:
+        await bench.demo.start(1)
+
+    assert refused.value.code == "demo.not_started"
+    assert bench.farms == []
+
+
+@pytest.mark.parametrize("is_stopped_too", [False, True])
+async def test_a_farm_that_comes_after_the_wish_was_taken_back_is_ended(
+    bench: Bench, *, is_stopped_too: bool
+) -> None:
+    bench.gate.clear()
+    starting = asyncio.ensure_future(bench.demo.start(1))
+    await until(bench.starting.is_set)
+
+    starting.cancel()
+    stopping = asyncio.ensure_future(bench.demo.stop() if is_stopped_too else starting)
+    await asyncio.wait([starting])
+    bench.gate.set()
+    await until(lambda: bench.farms and bench.farms[0].is_stopped)
+    await asyncio.wait([stopping])
+
+    assert starting.cancelled()
+    await until(lambda: not bench.demo.is_on)
+    assert bench.demo._reception is None  # noqa: SLF001 # nobody else sees the socket
+
+
+async def test_the_end_waits_for_a_farm_that_is_still_starting(bench: Bench) -> None:
+    bench.gate.clear()
+    starting = asyncio.ensure_future(bench.demo.start(1))
+    await until(bench.starting.is_set)
+    starting.cancel()
+    await asyncio.wait([starting])
+
+    stopping = asyncio.ensure_future(bench.demo.stop())
+    await settled()
+    is_waiting = not stopping.done()
+    bench.gate.set()
+    await stopping
+
+    assert is_waiting
+    assert [farm.is_stopped for farm in bench.farms] == [True]
+
+
+async def test_a_wish_that_was_taken_back_leaves_a_later_one_alone(bench: Bench) -> None:
+    bench.gate.clear()
+    starting = asyncio.ensure_future(bench.demo.start(1))
+    await until(bench.starting.is_set)
+    starting.cancel()
+    await asyncio.wait([starting])
+
+    again = asyncio.ensure_future(bench.demo.start(2))
+    await settled()
+    bench.gate.set()
+    await again
+
+    assert bench.demo.is_on
+    assert [farm.is_stopped for farm in bench.farms] == [True, False]

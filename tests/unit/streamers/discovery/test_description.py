@@ -12,13 +12,14 @@ from altrabits_desktop.streamers.discovery.description import (
     parse_description,
     with_reachable_page,
 )
-from tests.fakes.discovery import RENDERER, UDN, described, device
+from altrabits_desktop.streamers.discovery.device_types import DeviceTypes
+from tests.fakes.discovery import RENDERER, RENDERERS, UDN, described, device
 
 LOCATION = "http://192.168.1.50:49494/description.xml"
 
 
 def read(content: bytes, *, udn: str | None = UDN) -> Description:
-    return parse_description(content, location=LOCATION, udn=udn)
+    return parse_description(content, location=LOCATION, udn=udn, wanted=RENDERERS)
 
 
 def test_reads_a_renderer() -> None:
@@ -50,6 +51,17 @@ def test_of_several_renderers_the_announced_one_counts_else_the_first() -> None:
     assert read(two, udn="two").name == "Two"
     assert read(two, udn="three").name == "One"
     assert read(two, udn=None).name == "One"
+
+
+def test_a_device_of_another_wanted_type_is_read_too() -> None:
+    radio = "urn:example-org:device:Radio:1"
+    both = described(device(name="Player") + device(kind=radio, name="Radio", udn="radio"))
+
+    description = parse_description(
+        both, location=LOCATION, udn="radio", wanted=DeviceTypes([radio])
+    )
+
+    assert (description.name, description.device_type) == ("Radio", radio)
 
 
 def test_names_are_cleaned_and_prefixes_and_padding_do_not_matter() -> None:
@@ -149,6 +161,7 @@ def test_line_ends_inside_a_text_do_not_break_it() -> None:
 def test_nothing_but_malformed_is_ever_raised(noise: bytes) -> None:
     for content in (noise, described(device()).replace(b"Kitchen", noise)):
         try:
-            read(content)
+            described_so = read(content)
         except MalformedDescription:
             continue
+        assert len(described_so.name or "") <= 64

@@ -13,7 +13,7 @@ from altrabits_desktop.streamers.discovery.description_reader import (
     Outcome,
 )
 from tests.fakes.clock import FakeClock, settled
-from tests.fakes.discovery import GatedFetch, described, device, until
+from tests.fakes.discovery import RENDERERS, GatedFetch, described, device, until
 
 GOOD = described(device())
 
@@ -38,6 +38,7 @@ class Bench:
         self.reader = DescriptionReader(
             fetch=self.fetch,
             clock=self.clock,
+            wanted=RENDERERS,
             done=lambda done, result: self.told.append((done, result)),
         )
 
@@ -130,6 +131,52 @@ async def test_a_crowd_of_orders_is_refused_beyond_the_limits(bench: Bench) -> N
     assert of_one.count(Outcome.REFUSED) == 4
     assert of_many.count(Outcome.REFUSED) > 100
     await bench.reader.stop()
+
+
+async def test_r7_a_newcomer_whom_the_crowd_keeps_out_stops_nobody(bench: Bench) -> None:
+    bench.fetch.gate.clear()
+    crowd = [
+        bench.get(order(number, address=f"10.0.1.{sender}"))
+        for sender in range(12)
+        for number in range(64)
+    ]
+    newcomers = [bench.get(order(address=f"10.0.2.{sender}")) for sender in range(28)]
+    bench.fetch.gate.set()
+    await until(lambda: len(bench.told) == 300)
+    await bench.clock.advance(61)
+    await until(lambda: len(bench.told) == 512)
+
+    late = bench.get(order(address="10.0.3.1"))
+    await until(lambda: len(bench.told) == 513)
+
+    assert crowd.count(Outcome.WAITING) == 512
+    assert set(newcomers) == {Outcome.REFUSED}
+    assert late is Outcome.WAITING
+
+
+async def test_r7_a_fetch_that_breaks_lets_the_next_one_begin(
+    bench: Bench, caplog: pytest.LogCaptureFixture
+) -> None:
+    for number in range(4):
+        bench.get(order(number, address=f"10.0.1.{number}"), KeyError("broken"))
+    bench.get(order(address="10.0.2.1"))
+    await settled()
+
+    assert [done.address for done, _ in bench.told] == ["10.0.2.1"]
+    assert "KeyError" in caplog.text
+
+
+async def test_stopped_amid_a_crowd_it_begins_nothing_more(bench: Bench) -> None:
+    bench.fetch.gate.clear()
+    for number in range(20):
+        bench.get(order(address=f"10.0.1.{number}"))
+    await settled()
+
+    await bench.reader.stop()
+    await settled()
+
+    assert len(bench.fetch.asked) == 4
+    assert bench.fetch.at_once == 0
 
 
 async def test_r7_three_hundred_a_minute_and_then_a_pause(bench: Bench) -> None:

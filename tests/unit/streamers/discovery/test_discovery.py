@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from altrabits_desktop.contract.errors import CardUnknown
-from altrabits_desktop.contract.streamers import HeardBy, NetworkCard
+from altrabits_desktop.contract.streamers import CardKind, HeardBy, NetworkCard
 from altrabits_desktop.runtime.changes import Changes, Topic
 from altrabits_desktop.streamers.discovery.discovery import Discovery
 from altrabits_desktop.streamers.neighbourhood import Neighbourhood
@@ -61,6 +61,7 @@ class Bench:
             demo=self.demo,
             enumerate_cards=self._enumerate,
             enumerate_names=lambda: frozenset({"lo", "eth0", "eth1"}),
+            count_left_out=lambda: 7,
         )
         return self.discovery
 
@@ -107,6 +108,7 @@ async def test_a_round_asks_three_times_in_three_seconds(bench: Bench) -> None:
     assert report.finished_at is not None
     assert (report.finished_at - report.started_at).total_seconds() == pytest.approx(3, abs=0.3)
     assert [protocol.protocol for protocol in report.protocols] == [HeardBy.ANNOUNCE, HeardBy.SSDP]
+    assert report.left_out == 7
     assert set(bench.published) == {Changes(topics=Topic.FINDING)}
 
 
@@ -190,7 +192,7 @@ async def test_a_changed_card_is_moved_to_and_asked_anew(bench: Bench) -> None:
     discovery = bench.make()
     await discovery.start()
     await bench.pass_time(2.5)
-    bench.cards = (NetworkCard("eth0", "10.0.0.7", 8, "10.255.255.255", "ethernet", 2),)
+    bench.cards = (NetworkCard("eth0", "10.0.0.7", 8, "10.255.255.255", CardKind.ETHERNET, 2),)
 
     await bench.pass_time(8)
 
@@ -198,6 +200,19 @@ async def test_a_changed_card_is_moved_to_and_asked_anew(bench: Bench) -> None:
     assert bench.listeners[0].calls.count("start") == 2
     assert bench.asked() >= 6
     assert not bench.neighbourhood.is_local("192.168.1.50")
+
+
+async def test_a_chosen_card_that_is_missing_is_not_said_as_no_network(bench: Bench) -> None:
+    bench.cards = (LOOPBACK, ETHERNET)
+    discovery = bench.make("eth1")
+    await discovery.start()
+    beside_another = discovery.report()
+
+    bench.cards = (LOOPBACK,)
+    await bench.pass_time(3.5)
+
+    assert (beside_another.error_code, beside_another.cards) == ("cards.chosen_missing", ())
+    assert discovery.report().error_code == "cards.none"
 
 
 async def test_a_chosen_card_that_is_taken_out_leaves_none(bench: Bench) -> None:
@@ -208,7 +223,7 @@ async def test_a_chosen_card_that_is_taken_out_leaves_none(bench: Bench) -> None
     bench.cards = (ETHERNET,)
     await bench.pass_time(6.5)
 
-    assert discovery.report().error_code == "cards.none"
+    assert discovery.report().error_code == "cards.chosen_missing"
     assert "stop" in bench.listeners[0].calls
 
 

@@ -31,7 +31,6 @@ SERVICE = Service(
         b"api": b"1",
         b"fw": b"1.2",
     },
-    lifetime_s=4500.0,
 )
 
 
@@ -51,8 +50,6 @@ def test_a_service_becomes_a_sighting_at_its_address_on_a_chosen_card() -> None:
     assert sighting.page_url == "http://192.168.1.50:8080/"
     assert sighting.control_url == "http://192.168.1.50:8080/api/v1"
     assert sighting.service_types == {"_altrabits._tcp"}
-    assert sighting.lifetime_s == 4500.0
-    assert sighting.extras == (("fw", "1.2"),)
 
 
 def test_a_service_elsewhere_is_refused() -> None:
@@ -96,8 +93,7 @@ def test_any_text_record_gives_clean_bounded_texts(texts: dict[bytes, bytes | No
 
     assert sighting is not None
     assert sighting.name == "evil"
-    assert len(sighting.extras) <= 16
-    assert all(len(value) <= 256 for _, value in sighting.extras)
+    assert all(len(text or "") <= 64 for text in (sighting.product, sighting.room))
 
 
 @pytest.mark.parametrize(

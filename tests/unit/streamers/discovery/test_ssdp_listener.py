@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from altrabits_desktop.contract.streamers import NetworkCard, ProtocolStatus
+from altrabits_desktop.contract.streamers import CardKind, NetworkCard, ProtocolStatus
 from altrabits_desktop.runtime.clock import SystemClock
-from altrabits_desktop.streamers.discovery.ssdp import RENDERER_TYPE, search_message
+from altrabits_desktop.streamers.discovery.ssdp import search_message
 from altrabits_desktop.streamers.discovery.ssdp_listener import SsdpListener
 from altrabits_desktop.streamers.discovery.udp import (
     Reception,
@@ -17,9 +17,11 @@ from altrabits_desktop.streamers.discovery.udp import (
     open_socket,
 )
 from altrabits_desktop.streamers.neighbourhood import Neighbourhood
+from tests.fakes.clock import settled
 from tests.fakes.discovery import (
     ETHERNET,
     LOOPBACK,
+    RENDERER,
     GatedFetch,
     described,
     device,
@@ -35,13 +37,11 @@ if TYPE_CHECKING:
 
 GROUP = "239.255.88.88"
 LOCATION = "http://127.0.0.1:49494/d.xml"
+RADIO = "urn:example-org:device:Radio:1"
 
 
 def headers(*, udn: str, location: str) -> str:
-    return (
-        f"CACHE-CONTROL: max-age=1800\r\nLOCATION: {location}\r\n"
-        f"USN: uuid:{udn}::{RENDERER_TYPE}\r\n"
-    )
+    return f"CACHE-CONTROL: max-age=1800\r\nLOCATION: {location}\r\nUSN: uuid:{udn}::{RENDERER}\r\n"
 
 
 class Renderer:
@@ -62,14 +62,16 @@ class Renderer:
         if content.startswith(b"M-SEARCH"):
             self.questions.append(content)
             for number, answer in enumerate(self.answers):
-                text = f"HTTP/1.1 200 OK\r\nST: {RENDERER_TYPE}\r\n{answer}\r\n"
+                text = f"HTTP/1.1 200 OK\r\nST: {RENDERER}\r\n{answer}\r\n"
                 address = f"127.0.1.{number}" if self.is_crowd else "127.0.0.1"
                 with open_socket(Wish(address=address, port=0)) as mouth:
                     mouth.sendto(text.encode(), source)
 
-    def notify(self, nts: str, *, udn: str = "one", location: str = LOCATION) -> None:
+    def notify(
+        self, nts: str, *, udn: str = "one", location: str = LOCATION, kind: str = RENDERER
+    ) -> None:
         text = (
-            f"NOTIFY * HTTP/1.1\r\nNT: {RENDERER_TYPE}\r\nNTS: {nts}\r\n"
+            f"NOTIFY * HTTP/1.1\r\nNT: {kind}\r\nNTS: {nts}\r\n"
             f"{headers(udn=udn, location=location)}\r\n"
         )
         self.mouth.sendto(text.encode(), (GROUP, self.port))
@@ -83,7 +85,7 @@ class Renderer:
 
 
 class Bench:
-    def __init__(self, port: int) -> None:
+    def __init__(self, port: int, device_types: tuple[str, ...] = (RENDERER,)) -> None:
         self.port = port
         self.fetch = GatedFetch({LOCATION: described(device(udn="one"))})
         self.neighbourhood = Neighbourhood()
@@ -94,6 +96,7 @@ class Bench:
             clock=SystemClock(),
             fetch=self.fetch,
             neighbourhood=self.neighbourhood,
+            device_types=device_types,
             group=GROUP,
             port=port,
         )
@@ -118,13 +121,50 @@ async def test_a_search_finds_a_renderer_with_its_names(bench: Bench) -> None:
     await bench.listener.ask()
     await until(lambda: bench.heard)
 
-    assert bench.renderer.questions == [search_message(host=GROUP, port=bench.port)]
+    assert bench.renderer.questions == [
+        search_message(host=GROUP, port=bench.port, target=RENDERER)
+    ]
     sighting = bench.heard[0]
     assert (sighting.address, sighting.udn, sighting.name) == ("127.0.0.1", "one", "Kitchen")
     assert (sighting.card_name, sighting.description_url) == ("lo", LOCATION)
     report = bench.listener.report()
     assert (report.status, report.questions_sent) == (ProtocolStatus.LISTENING, 1)
     assert report.heard == 1
+
+
+async def test_every_type_is_searched_by_its_lowest_version_and_heard() -> None:
+    later = RENDERER.replace(":1", ":2")
+    bench = Bench(free_udp_port(), (later, RADIO, RENDERER, "no type"))
+    bench.fetch.bodies[LOCATION] = described(device(kind=RADIO, udn="one"))
+    await bench.start()
+
+    await bench.listener.ask()
+    await until(lambda: len(bench.renderer.questions) == 2)
+    bench.renderer.notify("ssdp:alive", kind=RADIO)
+    await until(lambda: bench.heard)
+
+    assert bench.renderer.questions == [
+        search_message(host=GROUP, port=bench.port, target=target) for target in (RADIO, RENDERER)
+    ]
+    assert bench.listener.report().questions_sent == 2
+    assert bench.heard[0].service_types == {RADIO}
+    await bench.listener.stop()
+    bench.renderer.close()
+
+
+async def test_r7_what_is_heard_while_it_stops_is_not_fetched(bench: Bench) -> None:
+    bench.fetch.gate.clear()
+    await bench.start()
+    bench.renderer.notify("ssdp:alive")
+    await until(lambda: bench.fetch.at_once)
+
+    for number in range(8):
+        bench.renderer.notify("ssdp:alive", location=f"{LOCATION}?{number}")
+    await bench.listener.stop()
+    await settled()
+
+    assert bench.fetch.asked == [LOCATION]
+    assert bench.fetch.at_once == 0
 
 
 async def test_a_notice_is_heard_and_its_description_fetched_once(bench: Bench) -> None:
@@ -164,7 +204,7 @@ async def test_r6_forged_locations_are_never_fetched(bench: Bench) -> None:
 
     for url in wanted:
         bench.renderer.notify("ssdp:alive", udn="forged", location=url)
-        text = f"HTTP/1.1 200 OK\r\nST: {RENDERER_TYPE}\r\n{headers(udn='f', location=url)}\r\n"
+        text = f"HTTP/1.1 200 OK\r\nST: {RENDERER}\r\n{headers(udn='f', location=url)}\r\n"
         bench.renderer.say(text.encode())
     bench.renderer.notify("ssdp:alive")
     await until(lambda: bench.heard)
@@ -194,7 +234,7 @@ async def test_malformed_messages_and_descriptions_are_counted_and_the_rest_goes
 async def test_other_devices_and_questions_are_left_alone(bench: Bench) -> None:
     await bench.start()
 
-    bench.renderer.say(search_message(host=GROUP, port=bench.port))
+    bench.renderer.say(search_message(host=GROUP, port=bench.port, target=RENDERER))
     bench.renderer.say(b"NOTIFY * HTTP/1.1\r\nNT: upnp:rootdevice\r\nNTS: ssdp:alive\r\n\r\n")
     bench.renderer.notify("ssdp:alive")
     await until(lambda: bench.heard)
@@ -204,7 +244,7 @@ async def test_other_devices_and_questions_are_left_alone(bench: Bench) -> None:
 
 
 async def test_what_comes_from_no_chosen_card_is_refused(bench: Bench) -> None:
-    narrow = NetworkCard("lo", "127.0.0.1", 8, "127.255.255.255", "loopback", 1)
+    narrow = NetworkCard("lo", "127.0.0.1", 8, "127.255.255.255", CardKind.LOOPBACK, 1)
     await bench.start(narrow)
     stranger = open_socket(Wish(address="127.0.0.1", port=0, groups_through="127.0.0.1"))
     bench.listener._subnets = type(bench.listener._subnets)((ETHERNET,))  # noqa: SLF001 # a card far away
@@ -224,7 +264,9 @@ async def test_one_address_can_be_asked_by_itself(bench: Bench) -> None:
     await bench.listener.ask_address("127.0.0.9")
     await bench.listener.ask_address("192.168.77.1")
 
-    assert target.recvfrom(2000)[0] == search_message(host="127.0.0.9", port=bench.port)
+    assert target.recvfrom(2000)[0] == search_message(
+        host="127.0.0.9", port=bench.port, target=RENDERER
+    )
     target.close()
 
 
@@ -236,6 +278,7 @@ async def test_a_port_held_by_another_program_costs_only_the_notices() -> None:
         clock=SystemClock(),
         fetch=GatedFetch(),
         neighbourhood=Neighbourhood(),
+        device_types=[RENDERER],
         group=GROUP,
         port=port,
     )
@@ -250,7 +293,7 @@ async def test_a_port_held_by_another_program_costs_only_the_notices() -> None:
 
 
 async def test_a_card_that_is_gone_is_said_and_tried_again(bench: Bench) -> None:
-    gone = NetworkCard("eth9", "192.0.2.77", 24, "192.0.2.255", "ethernet", 9)
+    gone = NetworkCard("eth9", "192.0.2.77", 24, "192.0.2.255", CardKind.ETHERNET, 9)
 
     await bench.start(gone)
     await bench.listener.ask()

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from altrabits_desktop.contract.streamers import NetworkCard
+from altrabits_desktop.contract.streamers import CardKind, NetworkCard
 from altrabits_desktop.streamers.discovery.subnets import Subnets
 from tests.fakes.discovery import ETHERNET, LOOPBACK, WIFI
 
@@ -26,15 +26,15 @@ def test_an_address_belongs_to_the_card_of_its_subnet(
 
 
 def test_the_narrowest_subnet_wins() -> None:
-    wide = NetworkCard("eth9", "192.168.0.1", 16, "192.168.255.255", "ethernet", 9)
+    wide = NetworkCard("eth9", "192.168.0.1", 16, "192.168.255.255", CardKind.ETHERNET, 9)
 
     assert Subnets((wide, WIFI)).card_of("192.168.2.7") == WIFI
     assert Subnets((wide, WIFI)).card_of("192.168.9.7") == wide
 
 
 def test_a_subnet_may_be_everything_or_one_address() -> None:
-    everything = NetworkCard("a", "10.0.0.1", 0, "255.255.255.255", "other", 1)
-    single = NetworkCard("b", "10.0.0.2", 32, "10.0.0.2", "other", 2)
+    everything = NetworkCard("a", "10.0.0.1", 0, "255.255.255.255", CardKind.OTHER, 1)
+    single = NetworkCard("b", "10.0.0.2", 32, "10.0.0.2", CardKind.OTHER, 2)
 
     assert Subnets((everything, single)).card_of("10.0.0.2") == single
     assert Subnets((everything, single)).card_of("10.0.0.3") == everything

@@ -65,9 +65,11 @@ def test_refuses_what_is_no_address(text: str) -> None:
 @given(st.text(max_size=400))
 def test_nothing_but_wrong_usage_is_ever_raised(text: str) -> None:
     try:
-        parse_typed_address(text)
+        typed = parse_typed_address(text)
     except WrongUsage:
         return
+    assert typed.host in text
+    assert 1 <= (typed.port or 1) <= 65_535
 
 
 @pytest.mark.parametrize(

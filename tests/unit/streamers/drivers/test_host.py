@@ -242,6 +242,12 @@ async def test_cancelled_work_closes_the_driver() -> None:
 
 
 async def test_watch_may_be_left_before_it_began() -> None:
-    async with host_of(OddDriver()).open(ONE) as connection:
+    driver = OddDriver()
+
+    async with host_of(driver).open(ONE) as connection:
         news = connection.watch()
         await news.aclose()
+        read = await connection.read_state()
+
+    assert read == READING
+    assert (driver.has_been_watched.is_set(), driver.is_open) == (False, False)

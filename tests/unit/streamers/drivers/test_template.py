@@ -85,10 +85,14 @@ async def test_demonstration_streamer_plays_on_while_time_passes(
     assert said.index("First piece") < said.index("Second piece") < said.index("Third piece")
 
 
-def test_template_runs_as_a_program(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_template_runs_as_a_program_for_as_long_as_it_is_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setattr("sys.argv", ["template", "0"])
 
     runpy.run_path(str(Path(template.__file__).with_name("__main__.py")), run_name="__main__")
+
+    assert capsys.readouterr() == ("", "")
 
 
 def test_status_that_is_no_text_is_refused() -> None:

@@ -94,3 +94,13 @@ def test_the_open_place_pressed_again_stays_marked(navigation: Navigation) -> No
 
 def test_paints_in_both_directions(navigation: Navigation, from_the_right: None) -> None:
     assert not navigation.grab().isNull()
+
+
+def test_without_a_count_only_the_name_is_shown_and_read(navigation: Navigation) -> None:
+    navigation.set_count(3)
+    with_count = place(navigation, "streamers").grab().toImage()
+
+    navigation.set_count(None)
+
+    assert place(navigation, "streamers").accessibleName() == "Streamers"
+    assert place(navigation, "streamers").grab().toImage() != with_count

@@ -185,6 +185,20 @@ class TestSettingsThatCouldNotBeRead:
         assert banner(window, Slot.SETTINGS) is None
 
 
+class TestSettingsThatStayInTheirPlace:
+    @pytest.fixture
+    def house(self) -> FullHouse:
+        fault = ProfileUnusable("settings.unreadable", file="here/settings.toml", reason="busy")
+        return FullHouse(LoadedSettings(Settings(), fault=fault))
+
+    def test_are_said_with_their_reason(self, open_window: OpenWindow) -> None:
+        window = open_window()
+
+        said = words(part(window, "settings.banner"))
+        assert "here/settings.toml" in said
+        assert "busy" in said
+
+
 class TestSettingsThatCouldNotBeUsed:
     @pytest.fixture
     def house(self) -> FullHouse:

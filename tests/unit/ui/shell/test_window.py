@@ -10,6 +10,7 @@ from altrabits_desktop.runtime.settings import Settings, ThemeChoice
 from altrabits_desktop.ui.shell.navigation import Navigation
 from altrabits_desktop.ui.shell.window import Window
 from tests.fakes.full_house import FullHouse, fireside
+from tests.fakes.house_on_show import NOW
 from tests.harness.window_parts import part, press
 
 if TYPE_CHECKING:
@@ -71,6 +72,17 @@ def test_counts_the_streamers(open_window: OpenWindow, house: FullHouse) -> None
     house.show(fireside())
 
     assert part(window, "navigation.streamers").accessibleName() == "Streamers, 1"
+
+
+def test_counts_none_only_once_it_has_looked(open_window: OpenWindow, house: FullHouse) -> None:
+    house.report(finished_at=None)
+    window = open_window()
+    place = part(window, "navigation.streamers")
+    before = place.accessibleName()
+
+    house.report(finished_at=NOW)
+
+    assert (before, place.accessibleName()) == ("Streamers", "Streamers, 0")
 
 
 def test_settings_open_by_their_place_and_escape_leads_back(

@@ -45,3 +45,11 @@ def test_the_numbers_hold_as_properties(qtbot: object) -> None:
 )
 def test_a_text_is_read_in_the_direction_of_its_first_letter(text: str, flag: int) -> None:
     assert paint_flags.direction(text) == flag
+
+
+@pytest.mark.parametrize(
+    ("text", "is_low"),
+    [("Fireside", True), ("Küche – 2 …", True), ("غرفة", False), ("日本", False)],
+)
+def test_scripts_that_reach_further_than_inter_are_known(text: str, is_low: bool) -> None:
+    assert paint_flags.is_low(text) is is_low

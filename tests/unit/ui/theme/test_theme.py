@@ -4,7 +4,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication, QPalette
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontInfo,
+    QFontMetrics,
+    QGuiApplication,
+    QImage,
+    QPainter,
+    QPalette,
+)
 from PySide6.QtWidgets import QLabel
 
 from altrabits_desktop.runtime.resources import resource_folder
@@ -125,6 +134,15 @@ def test_numbers_have_digits_of_one_width(theme: Theme) -> None:
     assert not theme.font("text").isFeatureSet(tag)
 
 
+@pytest.mark.parametrize("name", ["text", "label", "chosen"])
+def test_small_text_is_as_light_as_its_outlines(theme: Theme, name: str) -> None:
+    # Outlines of the CFF kind are thickened by a third at this size: then it is 1.3.
+    small, large = theme.font(name), QFont(theme.font(name))
+    large.setPixelSize(8 * small.pixelSize())
+
+    assert _ink(small) * 8 * 8 / _ink(large) == pytest.approx(1.0, abs=0.1)
+
+
 def test_the_application_is_started_in_the_style_all_is_drawn_for() -> None:
     assert STYLE_ARGUMENTS == ("-style", "Fusion")
 
@@ -135,3 +153,19 @@ def test_before_it_is_applied_nothing_follows_the_system(qapp: QApplication) -> 
     QGuiApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
 
     assert not waiting.is_dark
+
+
+def _ink(font: QFont) -> float:
+    """Give how much of white text on black is seen, in whole pixels."""
+    text = "Harbour Lights at Noon"
+    metrics = QFontMetrics(font)
+    picture = QImage(
+        metrics.horizontalAdvance(text), metrics.height(), QImage.Format.Format_Grayscale8
+    )
+    picture.fill(QColor("black"))
+    painter = QPainter(picture)
+    painter.setFont(font)
+    painter.setPen(QColor("white"))
+    painter.drawText(0, metrics.ascent(), text)
+    painter.end()
+    return sum(bytes(picture.constBits())) / 255

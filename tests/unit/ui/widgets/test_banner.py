@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
 
 from altrabits_desktop.ui.widgets.banner import Banner
 from altrabits_desktop.ui.widgets.icon_mark import IconMark
@@ -53,3 +54,23 @@ def test_it_can_say_something_else(banner: Banner) -> None:
     assert icon is not None
     assert (icon.icon_name, banner.accessibleName()) == ("check", "In step.")
     assert not banner.grab().isNull()
+
+
+@pytest.mark.usefixtures("from_the_right")
+def test_from_the_right_it_is_a_mirror_image(banner: Banner, qtbot: QtBot) -> None:
+    banner.resize(700, 48)
+    banner.show()
+    icon = banner.findChild(IconMark)
+    assert icon is not None
+
+    assert banner.width() - icon.mapTo(banner, icon.rect().topRight()).x() - 1 == 17
+    assert banner.button.mapTo(banner, QPoint()).x() == 17 - 13
+
+
+def test_it_is_turned_with_the_language(banner: Banner, qtbot: QtBot) -> None:
+    banner.resize(700, 48)
+    banner.show()
+
+    banner.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+
+    qtbot.waitUntil(lambda: banner.button.mapTo(banner, QPoint()).x() == 17 - 13)

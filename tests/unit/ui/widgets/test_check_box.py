@@ -93,3 +93,11 @@ def test_the_ring_shows_for_the_keyboard(
     box.clearFocus()
 
     assert (shown, box.ring.is_shown) == (True, False)
+
+
+def test_the_digits_of_its_words_are_of_one_width(theme: Theme, qtbot: QtBot) -> None:
+    ones, twos = CheckBox(theme, "192.168.1.111"), CheckBox(theme, "192.168.2.222")
+    qtbot.addWidget(ones)
+    qtbot.addWidget(twos)
+
+    assert ones.sizeHint() == twos.sizeHint()

@@ -149,3 +149,53 @@ def has_ink(picture: QImage, start: int, end: int) -> bool:
         for x in range(start, end)
         for y in range(picture.height())
     )
+
+
+@pytest.mark.parametrize("type_name", ["name", "title", "text"])
+def test_letters_that_reach_far_down_are_whole(theme: Theme, qtbot: QtBot, type_name: str) -> None:
+    label = ElidedLabel(theme, "غرفة يع", type_name=type_name)
+    qtbot.addWidget(label)
+    label.resize(label.sizeHint())
+    high = ElidedLabel(theme, "غرفة يع", type_name=type_name)
+    qtbot.addWidget(high)
+    high.resize(label.width(), 3 * label.height())
+
+    assert _ink(label.grab().toImage()) == pytest.approx(_ink(high.grab().toImage()), rel=0.02)
+
+
+@pytest.mark.usefixtures("from_the_right")
+def test_letters_of_another_script_stand_where_reading_begins(theme: Theme, qtbot: QtBot) -> None:
+    label = ElidedLabel(theme, "غرفة")
+    qtbot.addWidget(label)
+    label.resize(200, 18)
+
+    picture = label.grab().toImage()
+
+    ground = picture.pixelColor(0, 0)
+    seen = [x for x in range(200) if any(picture.pixelColor(x, y) != ground for y in range(18))]
+    assert min(seen) > 150
+    assert max(seen) > 190
+
+
+def test_another_type_is_measured_anew(theme: Theme, qtbot: QtBot) -> None:
+    label = ElidedLabel(theme, "غرفة يع", type_name="title")
+    qtbot.addWidget(label)
+    label.grab()
+
+    label.set_type("text")
+    label.resize(label.sizeHint())
+    once = label.grab().toImage()
+
+    fresh = ElidedLabel(theme, "غرفة يع")
+    qtbot.addWidget(fresh)
+    fresh.resize(label.size())
+    assert once == fresh.grab().toImage()
+
+
+def _ink(picture: QImage) -> int:
+    ground = picture.pixelColor(0, 0).lightness()
+    return sum(
+        abs(picture.pixelColor(x, y).lightness() - ground)
+        for x in range(picture.width())
+        for y in range(picture.height())
+    )

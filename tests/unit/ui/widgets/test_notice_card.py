@@ -69,3 +69,13 @@ def test_unfolding_makes_room_for_the_details(notice: NoticeCard, qtbot: QtBot) 
     notice.unfold_button.click()
 
     qtbot.waitUntil(lambda: notice.sizeHint().height() > before, timeout=2000)
+
+
+def test_the_words_of_the_quiet_button_are_16_away(notice: NoticeCard) -> None:
+    notice.resize(402, 146)
+    notice.show()
+
+    buttons = notice.findChildren(PushButton)
+    first, quiet = sorted(buttons, key=lambda each: each.x())
+
+    assert quiet.x() + 13 - (first.x() + first.width()) == 16

@@ -179,3 +179,12 @@ def test_the_ring_shows_for_the_keyboard_only(
     button.clearFocus()
 
     assert (by_mouse, by_key, button.ring.is_shown) == (False, True, False)
+
+
+def test_a_primary_button_with_an_icon_is_as_wide_as_drawn(theme: Theme, qtbot: QtBot) -> None:
+    button = PushButton(theme, "Find again", look=Look.PRIMARY, icon="refresh")
+    small = PushButton(theme, "Try again", height=Height.SMALL, icon="refresh")
+    qtbot.addWidget(button)
+    qtbot.addWidget(small)
+
+    assert (button.sizeHint().width(), small.sizeHint().width()) == (118, 108)

@@ -126,3 +126,28 @@ def test_the_ring_shows_for_the_mouse_too(field: SearchField) -> None:
     field.clearFocus()
 
     assert (shown, field.ring.is_shown) == (True, False)
+
+
+@pytest.mark.usefixtures("from_the_right")
+def test_from_the_right_what_is_typed_begins_beside_the_glass(theme: Theme, qtbot: QtBot) -> None:
+    field = SearchField(theme, name="Search", placeholder="", clear_name="Clear", key_words="K")
+    qtbot.addWidget(field)
+    field.resize(200, 36)
+
+    field.setText("attic")
+
+    ground = theme.colour("card")
+    picture = field.grab().toImage()
+    written = [
+        x for x in range(40, 165) if any(picture.pixelColor(x, y) != ground for y in range(8, 28))
+    ]
+    assert max(written) > 155
+
+
+def test_what_is_typed_has_the_room_of_the_key(field: SearchField) -> None:
+    field.resize(200, 36)
+    empty = field.textMargins().right()
+
+    field.setText("attic")
+
+    assert field.textMargins().right() < empty

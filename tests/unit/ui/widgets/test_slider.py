@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 LEFT = Qt.MouseButton.LeftButton
 WIDTH = 212
-"""The groove is 200 wide, the way of the handle 184."""
+"""The groove, which is the way of the handle, is 184 wide."""
 
 
 @pytest.fixture
@@ -221,10 +221,29 @@ def test_the_groove_is_filled_from_where_reading_begins(theme: Theme, slider: Sl
     right_to_left = slider.grab().toImage()
 
     filled, empty = theme.colour("accent"), theme.colour("track")
-    assert left_to_right.pixelColor(12, 16) == filled
-    assert left_to_right.pixelColor(200, 16) == empty
-    assert right_to_left.pixelColor(12, 16) == empty
-    assert right_to_left.pixelColor(200, 16) == filled
+    assert left_to_right.pixelColor(18, 16) == filled
+    assert left_to_right.pixelColor(194, 16) == empty
+    assert right_to_left.pixelColor(18, 16) == empty
+    assert right_to_left.pixelColor(194, 16) == filled
+
+
+@pytest.mark.parametrize("share", [0, 34, 80, 100])
+def test_a_value_stands_at_its_share_of_the_groove(
+    theme: Theme, window: QWidget, slider: Slider, share: int
+) -> None:
+    still = Slider(theme, name="Volume", is_read_only=True, parent=window)
+    still.resize(196, 32)
+    for each in (slider, still):
+        each.setValue(0)
+        each.set_limit(share)
+
+    # Both grooves are 184 wide; they begin 14 and 6 inside.
+    moved, shown = slider.grab().toImage(), still.grab().toImage()
+
+    at = round(184 * share / 100 - 1)
+    mark = theme.colour("text.3")
+    assert moved.pixelColor(14 + at, 10) == mark or share == 0
+    assert shown.pixelColor(6 + at, 10) == mark
 
 
 def test_a_level_that_is_only_shown_is_filled_without_a_handle(

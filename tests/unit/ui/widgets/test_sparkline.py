@@ -28,6 +28,7 @@ def test_the_newest_value_stands_at_the_right(answers: list[float]) -> None:
     places = spark_places(answers, width=150, height=40, margin=3)
 
     assert abs(places[-1][0] - 147) < 1e-6
+    assert len(places) == 1 or abs(places[0][0]) < 1e-6
     assert [x for x, _ in places] == sorted(x for x, _ in places)
 
 
@@ -48,3 +49,15 @@ def test_it_draws_its_values_and_says_them(theme: Theme, qtbot: QtBot) -> None:
     assert chart.accessibleName() == "How long the answer takes"
     assert chart.accessibleDescription() == "Between 3 and 12 ms"
     assert chart.sizeHint().height() == 40
+
+
+def test_the_ground_reaches_both_edges(theme: Theme, qtbot: QtBot) -> None:
+    chart = Sparkline(theme, name="How long the answer takes")
+    qtbot.addWidget(chart)
+    chart.resize(150, 40)
+
+    chart.set_values([3.0, 4.0, 3.0])
+
+    picture = chart.grab().toImage()
+    edges = [picture.pixelColor(x, 37) for x in (0, 149)]
+    assert edges == [theme.colour("accent.soft")] * 2

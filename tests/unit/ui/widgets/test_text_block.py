@@ -83,3 +83,11 @@ def test_the_text_stands_where_reading_begins_or_in_the_middle(
     ground = block.palette().window().color()
     inked = {x // 100 for x in range(300) for y in range(20) if picture.pixelColor(x, y) != ground}
     assert inked == {third}
+
+
+def test_digits_can_be_of_one_width(theme: Theme, qtbot: QtBot) -> None:
+    proportional, tabular = TextBlock(theme, "111"), TextBlock(theme, "111", numeric=True)
+    qtbot.addWidget(proportional)
+    qtbot.addWidget(tabular)
+
+    assert tabular.sizeHint().width() > proportional.sizeHint().width()

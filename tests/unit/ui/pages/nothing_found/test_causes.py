@@ -29,7 +29,7 @@ REPORTS = st.builds(
         ),
         max_size=4,
     ).map(tuple),
-    error_code=st.sampled_from([None, "cards.none"]),
+    error_code=st.sampled_from([None, "cards.none", "cards.chosen_missing"]),
 )
 
 
@@ -40,6 +40,12 @@ def test_silence_after_questions_is_silence() -> None:
 @pytest.mark.parametrize("told", [{"cards": ()}, {"error_code": "cards.none"}])
 def test_without_a_card_there_is_no_network(told: dict[str, object]) -> None:
     assert probable_cause(replace(SILENT, **told)) is Cause.NO_CARD  # type: ignore[arg-type] # fields of a report
+
+
+def test_a_chosen_card_that_is_missing_is_no_missing_network() -> None:
+    report = replace(SILENT, cards=(), error_code="cards.chosen_missing")
+
+    assert probable_cause(report) is Cause.CHOSEN_MISSING
 
 
 def test_a_round_without_a_question_was_refused() -> None:
@@ -68,6 +74,14 @@ def test_answers_of_others_show_that_the_network_lets_them_through() -> None:
 
 def test_a_way_that_was_never_started_does_not_work() -> None:
     assert not works(FindingReport(), HeardBy.MDNS)
+
+
+@pytest.mark.parametrize("status", [s for s in ProtocolStatus if s != "listening"])
+def test_only_a_way_that_listens_works(status: ProtocolStatus) -> None:
+    report = replace(SILENT, protocols=listening(status=status))
+
+    assert works(SILENT, HeardBy.MDNS)
+    assert not works(report, HeardBy.MDNS)
 
 
 @given(REPORTS)

@@ -130,11 +130,16 @@ def test_the_lower_cards_stand_below_each_other_in_a_narrow_window(
 
 
 def test_a_destroyed_view_follows_no_more(qtbot: QtBot, theme: Theme, house: FullHouse) -> None:
+    before = len(house.feed._listeners)  # noqa: SLF001 # nobody else counts them
     view = NothingFoundView(theme, house.services)
+    meanwhile = len(house.feed._listeners)  # noqa: SLF001 # the same
     with qtbot.waitSignal(view.destroyed):
         view.deleteLater()
 
     house.report(cards=())
+
+    assert meanwhile > before
+    assert len(house.feed._listeners) == before  # noqa: SLF001 # the same
 
 
 class TestAddress:

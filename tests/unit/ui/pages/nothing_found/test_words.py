@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -21,9 +20,6 @@ from altrabits_desktop.ui.pages.nothing_found.words import head_line, protocol_n
 from tests.fakes.clock import NOON
 from tests.fakes.full_house import ETHERNET, SILENT, WIFI, listening
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
 TAKEN = ProtocolReport(
     HeardBy.ANNOUNCE,
     ProtocolStatus.FAILED,
@@ -38,12 +34,15 @@ ALL_TAKEN = replace(
 REFUSED = replace(SILENT, protocols=listening(questions_sent=0, status=ProtocolStatus.FAILED))
 OTHERS = replace(SILENT, protocols=listening(heard=2, refused=2, malformed=1))
 NO_CARD = replace(SILENT, cards=(), protocols=listening(questions_sent=0))
+CHOSEN_MISSING = replace(NO_CARD, error_code="cards.chosen_missing")
+STOPPED = replace(NO_CARD, protocols=listening(questions_sent=0, status=ProtocolStatus.STOPPED))
 EVERY = {
     Cause.NOTHING_ANSWERED: SILENT,
     Cause.PORT_TAKEN: PORT_TAKEN,
     Cause.SENDING_REFUSED: REFUSED,
     Cause.ONLY_OTHERS: OTHERS,
     Cause.NO_CARD: NO_CARD,
+    Cause.CHOSEN_MISSING: CHOSEN_MISSING,
 }
 
 
@@ -53,6 +52,7 @@ EVERY = {
         (SILENT, "Looked for 3.0 s on Wi-Fi 192.168.1.57. Nothing answered."),
         (OTHERS, "Looked for 3.0 s on Wi-Fi 192.168.1.57. No streamer answered."),
         (NO_CARD, "There is no network to look on."),
+        (CHOSEN_MISSING, "No chosen network card is connected."),
         (replace(SILENT, finished_at=None), "Looking on Wi-Fi 192.168.1.57."),
     ],
 )
@@ -95,6 +95,7 @@ def test_a_taken_port_says_what_still_works() -> None:
         (Cause.PORT_TAKEN, (Health.BAD, Health.GOOD, Health.UNKNOWN)),
         (Cause.SENDING_REFUSED, (Health.BAD, Health.GOOD, Health.UNKNOWN)),
         (Cause.NO_CARD, (Health.GOOD, Health.BAD, Health.UNKNOWN)),
+        (Cause.CHOSEN_MISSING, (Health.GOOD, Health.BAD, Health.UNKNOWN)),
     ],
 )
 def test_the_broken_piece_of_the_way_is_marked(cause: Cause, healths: tuple[Health, ...]) -> None:
@@ -123,6 +124,7 @@ def test_while_looking_the_streamers_may_still_come() -> None:
         (SILENT, False, ("9 questions", "no answer")),
         (SILENT, True, ("9 questions", "listening")),
         (NO_CARD, False, ("nothing sent", "not asked")),
+        (CHOSEN_MISSING, False, ("nothing sent", "not asked")),
         (REFUSED, False, ("nothing sent", "not asked")),
     ],
 )
@@ -160,6 +162,22 @@ def test_a_computer_without_a_network_is_checked() -> None:
     assert found(NO_CARD)["Cards"] == (Health.BAD, "none connected")
 
 
+def test_a_chosen_card_that_is_missing_is_checked() -> None:
+    _, card, streamers = path_of(CHOSEN_MISSING, is_looking=False)
+
+    assert found(CHOSEN_MISSING)["Cards"] == (Health.BAD, "no chosen one up")
+    assert card.lines == ("no chosen one is connected",)
+    assert streamers.lines == ("could not be asked",)
+    assert "Settings" in advice_of(CHOSEN_MISSING).to_do
+
+
+def test_what_does_not_listen_holds_no_port_and_is_no_fault() -> None:
+    checks = found(STOPPED)
+
+    assert checks["Port 30303"] == (Health.UNKNOWN, "not used")
+    assert checks["mDNS"] == (Health.UNKNOWN, "nothing sent")
+
+
 def test_refused_questions_are_checked() -> None:
     checks = found(REFUSED)
 
@@ -183,11 +201,19 @@ def test_the_details_have_the_words_of_the_system() -> None:
     assert "mDNS: 3 asked, 0 heard, 0 broken, 0 not followed" in details
 
 
+def test_the_details_count_what_was_left_out() -> None:
+    assert "9 left out" in details_of(replace(SILENT, left_out=9))
+    assert "left out" not in details_of(SILENT)
+
+
 @pytest.mark.parametrize("way", HeardBy)
 def test_every_way_of_finding_has_a_name(way: HeardBy) -> None:
     assert protocol_name(way)
 
 
-@pytest.mark.parametrize("tell", [advice_of, checks_of, details_of])
-def test_a_report_of_nothing_is_told_too(tell: Callable[[FindingReport], object]) -> None:
-    tell(FindingReport(started_at=NOON, finished_at=NOON + timedelta(seconds=1)))
+def test_a_report_of_nothing_is_told_too() -> None:
+    nothing = FindingReport(started_at=NOON, finished_at=NOON + timedelta(seconds=1))
+
+    assert advice_of(nothing).cause is Cause.NOTHING_ANSWERED
+    assert {"Port 30303", "Cards"} <= {check.label for check in checks_of(nothing)}
+    assert details_of(nothing) == ""

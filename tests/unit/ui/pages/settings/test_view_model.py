@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from altrabits_desktop.contract.errors import CardUnknown, ProfileUnusable
-from altrabits_desktop.contract.streamers import NetworkCard
+from altrabits_desktop.contract.streamers import CardKind, NetworkCard
 from altrabits_desktop.runtime.settings import Settings, ThemeChoice
 from altrabits_desktop.ui.pages.settings.view_model import (
     CardChoice,
@@ -13,7 +13,7 @@ from altrabits_desktop.ui.pages.settings.view_model import (
 )
 from tests.fakes.full_house import ETHERNET, WIFI, FullHouse
 
-SECOND = NetworkCard("eth0", "10.0.0.2", 8, "10.255.255.255", "ethernet")
+SECOND = NetworkCard("eth0", "10.0.0.2", 8, "10.255.255.255", CardKind.ETHERNET)
 BOTH = card_choices((ETHERNET, WIFI), ())
 
 
@@ -138,8 +138,8 @@ def test_a_chosen_card_that_is_not_here_is_a_choice_without_address() -> None:
     choices = card_choices((ETHERNET,), ("usb7",))
 
     assert choices == (
-        CardChoice("eth0", "ethernet", ("192.168.1.20",), is_chosen=False),
-        CardChoice("usb7", "other", (), is_chosen=True),
+        CardChoice("eth0", CardKind.ETHERNET, ("192.168.1.20",), is_chosen=False),
+        CardChoice("usb7", CardKind.OTHER, (), is_chosen=True),
     )
 
 

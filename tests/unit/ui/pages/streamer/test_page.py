@@ -20,6 +20,7 @@ from altrabits_desktop.ui.pages.streamer.page import StreamerPage
 from altrabits_desktop.ui.pages.streamer.waiting_card import WaitingCard
 from altrabits_desktop.ui.widgets.artwork import Artwork
 from altrabits_desktop.ui.widgets.chip import Chip
+from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
 from altrabits_desktop.ui.widgets.push_button import PushButton
 from tests.fakes.clock import NOON
 from tests.fakes.full_house import PLAYING, FullHouse, fireside
@@ -80,6 +81,19 @@ def button(page: QWidget, name: str) -> PushButton:
     found = page.findChild(PushButton, name)
     assert isinstance(found, PushButton)
     return found
+
+
+@pytest.mark.parametrize(("limit", "is_at_the_edge"), [(None, True), (80, False)])
+def test_the_number_stands_at_the_edge_unless_a_limit_follows_it(
+    open_page: OpenPage, *, limit: int | None, is_at_the_edge: bool
+) -> None:
+    page = open_page(fireside(state=StreamerState(volume=100, volume_maximum=limit)))
+
+    number = next(each for each in page.findChildren(ElidedLabel) if each.text() == "100")
+    levels = number.parentWidget()
+
+    assert levels is not None
+    assert (number.geometry().right() + 1 == levels.width()) is is_at_the_edge
 
 
 def test_shows_what_plays_to_be_read_only(open_page: OpenPage) -> None:
@@ -265,4 +279,4 @@ def test_a_cover_of_a_stranger_is_never_shown(open_page: OpenPage) -> None:
     picture = page.findChild(Artwork)
     assert isinstance(picture, Artwork)
 
-    assert picture.picture_name == "products/cobalt-s1"
+    assert picture.accessibleName() == "Picture of Cobalt S1"

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible, QFont
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from altrabits_desktop.contract.streamers import Streamer, StreamerState
+from altrabits_desktop.contract.streamers import Presence, Streamer, StreamerState
 from altrabits_desktop.ui.pages.streamers.card import StreamerCard
 from altrabits_desktop.ui.pages.streamers.card_parts import CardForm
 from altrabits_desktop.ui.pages.streamers.face import make_face
@@ -309,3 +309,15 @@ def test_longer_words_do_not_clip(make_card: MakeCard) -> None:
 
     assert card.button.width() >= card.button.sizeHint().width()
     assert QFont(card.button.font()).pixelSize() == 13
+
+
+@pytest.mark.parametrize("known", [{"presence": Presence.ASLEEP}, {"state": None}])
+def test_without_a_level_to_be_known_nothing_is_said_of_it(
+    make_card: MakeCard, known: dict[str, object]
+) -> None:
+    card = make_card(replace(five()[0], **known))  # type: ignore[arg-type] # fields of a streamer
+
+    seen = {each.text() for each in card.findChildren(QLabel) if each.isVisible()}
+
+    assert "It does not tell its volume" not in seen
+    assert "34" not in seen

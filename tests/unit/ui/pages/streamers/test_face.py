@@ -98,7 +98,26 @@ def test_one_that_was_not_read_yet_claims_nothing() -> None:
     shown = face(BEDROOM, state=None)
 
     assert shown.state.word == "Answering"
-    assert shown.level is None
+    assert (shown.headline, shown.detail) == ("Asking what plays", "")
+    assert shown.remark == "Asking what plays"
+    assert not shown.is_headline_strong
+    assert (shown.level, shown.has_speaker) == (None, False)
+    assert "Asking what plays" in shown.spoken
+
+
+def test_one_that_cannot_be_read_is_not_waited_for() -> None:
+    shown = face(BEDROOM, state=None, driver_fault="driver.failed")
+
+    assert shown.headline == shown.remark == "What it plays cannot be read"
+
+
+def test_one_that_is_asleep_has_no_level_and_says_what_wakes_it() -> None:
+    shown = face(FIRESIDE, presence=Presence.ASLEEP)
+
+    assert shown.headline == shown.remark == "Wakes when something is sent"
+    assert (shown.detail, shown.is_headline_strong) == ("", False)
+    assert (shown.level, shown.has_speaker) == (None, False)
+    assert shown.picture == "products/cobalt-s1"
 
 
 def test_something_unknown_that_plays_is_not_called_nothing() -> None:

@@ -123,17 +123,48 @@ def test_the_line_fits_its_room(open_page: OpenPage, house: House, width: int, l
     assert head.line.shown_text == line
 
 
-def test_the_search_gives_way_to_the_line(open_page: OpenPage, house: House) -> None:
+def test_the_search_stands_still_when_cards_become_rows(open_page: OpenPage, house: House) -> None:
     house.show(*five())
     page = open_page()
-    with_cards = page.head.search_field.width()
+    with_cards = page.head.search_field.geometry()
 
     asleep = replace(many(39)[38], presence=Presence.ASLEEP)
     house.show(*many(38), asleep, replace(gone(), room="Lobby"))
 
-    assert with_cards == 200
-    assert 150 <= page.head.search_field.width() < 200
-    assert page.head.line.geometry().right() < page.head.search_field.x()
+    assert with_cards.width() == 200
+    assert page.head.search_field.geometry() == with_cards
+    assert page.head.line.geometry().right() + 16 < page.head.search_field.x()
+
+
+def test_the_line_leaves_out_the_rooms_first(open_page: OpenPage, house: House) -> None:
+    asleep = replace(many(39)[38], presence=Presence.ASLEEP)
+    house.show(*many(38), asleep, replace(gone(), room="Lobby"))
+
+    head = open_page().head
+
+    assert head.line.text().startswith("40 here. 38 answer, 1 are asleep, 1 have not answered")
+    assert head.line.shown_text == head.line.text()
+
+
+def test_the_search_gives_way_to_the_shortest_line(open_page: OpenPage, house: House) -> None:
+    house.show(*many(38), replace(gone(), room="Lobby"))
+
+    head = open_page(900).head
+
+    assert 150 <= head.search_field.width() < 200
+
+
+def test_cards_are_ordered_by_a_button_and_rows_by_their_head(
+    open_page: OpenPage, house: House
+) -> None:
+    house.show(*five())
+    page = open_page()
+    with_cards = page.head.order_button.isVisible()
+
+    house.show(*many(40))
+
+    assert with_cards
+    assert page.head.order_button.isHidden()
 
 
 def test_title_and_line_stand_where_they_are_drawn(open_page: OpenPage, house: House) -> None:

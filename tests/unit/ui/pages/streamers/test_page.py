@@ -26,6 +26,7 @@ from altrabits_desktop.ui.pages.streamers.card_view import CardView
 from altrabits_desktop.ui.pages.streamers.loading_view import LoadingView
 from altrabits_desktop.ui.pages.streamers.page import StreamersPage
 from altrabits_desktop.ui.pages.streamers.row_view import RowView
+from altrabits_desktop.ui.widgets.card import Card
 from altrabits_desktop.ui.widgets.empty_state import EmptyState
 from tests.fakes.house_on_show import (
     FIRESIDE,
@@ -84,6 +85,26 @@ def test_while_loading_blocks_come_after_a_moment(
     assert not view.has_appeared
     qtbot.waitUntil(lambda: view.has_appeared)
     assert not view.grab().isNull()
+
+
+def test_blocks_stand_where_the_first_card_will(
+    open_page: OpenPage, house: House, qtbot: QtBot
+) -> None:
+    house.finding.told = LOOKING
+    page = open_page()
+    loading = view_of(page)
+    blocks = [card.geometry() for card in loading.findChildren(Card)]
+
+    house.show(*five())
+    view = view_of(page)
+    assert isinstance(view, CardView)
+    qtbot.waitUntil(lambda: view.grid.is_built)
+
+    place = view.grid.place_of(FIRESIDE)
+    assert place is not None
+    top = view.grid.mapTo(page, place.topLeft())
+    assert loading.mapTo(page, blocks[0].topLeft()) == top
+    assert blocks[0].size() == place.size()
 
 
 def test_blocks_fit_a_narrow_window(open_page: OpenPage, house: House) -> None:

@@ -19,7 +19,7 @@ def test_columns_are_as_wide_as_specified(theme: Theme) -> None:
     assert columns.name == QRect(52, 0, 140, 44)
     assert columns.playing == QRect(208, 0, 246, 44)
     assert columns.level == QRect(470, 0, 126, 44)
-    assert columns.number == QRect(606, 0, 24, 44)
+    assert columns.number == QRect(604, 0, 26, 44)
     assert columns.state == QRect(646, 0, 136, 44)
     assert columns.answer == QRect(798, 0, 44, 44)
     assert columns.more == QRect(858, 0, 20, 44)
@@ -31,9 +31,9 @@ def test_a_narrow_row_keeps_number_and_state(theme: Theme) -> None:
 
     assert columns.answer.isEmpty()
     assert columns.level.isEmpty()
-    assert columns.number.width() == 24
-    assert columns.offer == columns.playing
-    assert columns.playing.width() > 150
+    assert columns.number.width() == 26
+    assert columns.offer == columns.playing.united(columns.number)
+    assert columns.playing.width() > 215
 
 
 def test_columns_are_mirrored_in_their_row(theme: Theme) -> None:

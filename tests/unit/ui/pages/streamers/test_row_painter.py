@@ -132,3 +132,23 @@ def test_every_state_is_painted_in_every_width(
     at = place_in(table, STUDY, "offer")
     move(table, at)
     assert painter_of(table).pointed == (row_of(table, STUDY), RowPart.OFFER)
+
+
+@pytest.mark.parametrize(
+    "direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft]
+)
+def test_in_a_narrow_row_the_link_stands_behind_when_it_was_heard(
+    table: RowTable, direction: Qt.LayoutDirection
+) -> None:
+    table.setLayoutDirection(direction)
+    table.resize(640, 400)
+    painted(table)
+
+    move(table, place_in(table, STUDY, "playing"))
+    in_the_middle = painter_of(table).pointed
+    move(table, place_in(table, STUDY, "offer"))
+
+    row = row_of(table, STUDY)
+    assert in_the_middle == (row, RowPart.ROW)
+    assert painter_of(table).pointed == (row, RowPart.OFFER)
+    assert whole_at(table, STUDY, "playing") == ""

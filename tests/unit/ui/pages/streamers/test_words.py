@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from altrabits_desktop.actions.directory import summarise
 from altrabits_desktop.contract.streamers import (
+    CardKind,
     HeardBy,
     NetworkCard,
     Presence,
@@ -41,7 +42,7 @@ def test_the_short_line_leaves_out_where() -> None:
 
 
 def test_two_cards_of_a_kind_are_named_once() -> None:
-    second = NetworkCard("eth1", "10.0.0.2", 24, "10.0.0.255", "ethernet")
+    second = NetworkCard("eth1", "10.0.0.2", 24, "10.0.0.255", CardKind.ETHERNET)
 
     assert words.kinds_of(("eth0", "eth1", "gone0"), (*CARDS, second)) == ["Ethernet"]
 
@@ -82,11 +83,18 @@ def test_a_house_without_rooms_names_none() -> None:
 
 
 def test_the_missing_card_names_where_was_looked() -> None:
-    assert words.missing_sentence(CARDS) == (
+    assert words.missing_sentence(CARDS, is_demo=False) == (
         "Streamers are looked for on Ethernet 192.168.1.20 and Wi-Fi 192.168.1.57. "
         "A streamer in another network can be reached by its address."
     )
-    assert words.missing_sentence(()) == words.elsewhere_sentence()
+    assert words.missing_sentence((), is_demo=False) == words.elsewhere_sentence()
+
+
+def test_the_missing_card_does_not_claim_that_the_demo_was_found_on_a_card() -> None:
+    assert words.missing_sentence(CARDS, is_demo=True) == (
+        "What is shown is the demo on this computer. "
+        "Streamers of this house are looked for on Ethernet 192.168.1.20 and Wi-Fi 192.168.1.57."
+    )
 
 
 def test_a_taken_port_tells_what_still_works() -> None:

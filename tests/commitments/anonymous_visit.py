@@ -50,7 +50,7 @@ _LIMIT_S = 30.0
 _LOOK_EVERY_S = 0.05
 
 
-class Session:
+class Visit:
     """What happens on this computer, in parts; each part is judged by itself.
 
     Args:
@@ -139,17 +139,17 @@ def until(holds: Callable[[], bool], *, what: str) -> None:
         time.sleep(_LOOK_EVERY_S)
 
 
-def open_window(session: Session, streamers: set[str]) -> None:
+def open_window(visit: Visit, streamers: set[str]) -> None:
     """Open the window as a person does, until it has asked every streamer, and end it."""
     with subprocess.Popen(WINDOW) as window:
-        until(lambda: session.has_connected_to(streamers), what="every streamer asked")
-        session.look_at_files("window open")
+        until(lambda: visit.has_connected_to(streamers), what="every streamer asked")
+        visit.look_at_files("window open")
         window.send_signal(signal.SIGTERM)
         assert window.wait(_LIMIT_S) == 0
-    session.look_at_files("window closed")
+    visit.look_at_files("window closed")
 
 
-def drive_window(session: Session, addresses: Mapping[str, str]) -> list[float]:
+def drive_window(visit: Visit, addresses: Mapping[str, str]) -> list[float]:
     """Go through a window: look, type an address, look closer, choose a theme, leave.
 
     Returns:
@@ -167,23 +167,23 @@ def drive_window(session: Session, addresses: Mapping[str, str]) -> list[float]:
         default_profile().folder, surroundings=Surroundings(), pictures=RUNTIME / "pictures"
     )
     try:
-        loop.run_until_complete(_look_around(desktop, session, addresses))
+        loop.run_until_complete(_look_around(desktop, visit, addresses))
     finally:
         loop.run_until_complete(desktop.close())
         loop.close()
         asyncio.set_event_loop(None)
-    session.look_at_files("driven window closed")
+    visit.look_at_files("driven window closed")
     return desktop.stalls_s
 
 
-async def _look_around(desktop: Desktop, session: Session, addresses: Mapping[str, str]) -> None:
+async def _look_around(desktop: Desktop, visit: Visit, addresses: Mapping[str, str]) -> None:
     pilot = await desktop.open("--language", "en")
     listed = [address for name, address in addresses.items() if name not in {QUIET, CURIOUS}]
     for address in listed:
         await pilot.wait_for("streamers.card.*", text=address)
     pilot.press("streamers.missing.type")
     await pilot.wait_for("streamers.missing.address")
-    session.type(addresses[QUIET])
+    visit.type(addresses[QUIET])
     pilot.type("streamers.missing.address", addresses[QUIET])
     pilot.press("streamers.missing.try")
     await pilot.wait_for("window", text="No streamer answers at", within_s=_LIMIT_S)
@@ -192,7 +192,7 @@ async def _look_around(desktop: Desktop, session: Session, addresses: Mapping[st
     card = next(name for name in pilot.names("streamers.card.*") if "-" in name)
     pilot.press(card)
     await pilot.wait_for("streamer", text="Announce")
-    await asyncio.to_thread(session.look_at_files, "driven window")
+    await asyncio.to_thread(visit.look_at_files, "driven window")
     pilot.press("navigation.settings")
     await pilot.wait_for("settings")
     pilot.press("settings.theme.dark")
@@ -240,26 +240,26 @@ def main() -> dict[str, object]:
     others = {QUIET, CURIOUS}
     streamers = {address for name, address in addresses.items() if name not in others}
     with Recorder() as recorder:
-        session = Session(recorder, stamps([*OWN_FOLDERS, *ELSEWHERE]))
-        open_window(session, streamers)
-        session.end_part("window")
-        stalls_s = drive_window(session, addresses)
-        session.end_part("driven window")
+        visit = Visit(recorder, stamps([*OWN_FOLDERS, *ELSEWHERE]))
+        open_window(visit, streamers)
+        visit.end_part("window")
+        stalls_s = drive_window(visit, addresses)
+        visit.end_part("driven window")
         found = ask_console()
-        session.look_at_files("end")
-        session.end_part("console")
+        visit.look_at_files("end")
+        visit.end_part("console")
         misbehave(min(streamers), found[0]["name"])
-        until(lambda: any(BEYOND in kind for kind in session.kinds()), what="misbehaviour")
-        session.look_at_files("misbehaviour")
-        session.end_part("misbehaviour")
+        until(lambda: any(BEYOND in kind for kind in visit.kinds()), what="misbehaviour")
+        visit.look_at_files("misbehaviour")
+        visit.end_part("misbehaviour")
         lost = recorder.lost()
     return {
         "curious": addresses[CURIOUS],
         "found": found,
         "stalls_s": stalls_s,
-        "traffic": session.traffic,
-        "files": session.files,
-        "folders": session.folders,
+        "traffic": visit.traffic,
+        "files": visit.files,
+        "folders": visit.folders,
         "lost": lost,
     }
 

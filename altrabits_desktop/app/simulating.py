@@ -1,0 +1,110 @@
+"""`altrabits simulate`: where its streamers stand, by the cards that were named, and their run."""
+
+from __future__ import annotations
+
+from ipaddress import IPv4Address, IPv4Network
+from itertools import count, takewhile
+from typing import TYPE_CHECKING, NamedTuple
+
+from altrabits_desktop.cli.simulate import SimulateSpeech
+from altrabits_desktop.contract.errors import NoNetworkCard, WrongUsage
+from altrabits_desktop.contract.plain_text import plain_text
+from altrabits_desktop.contract.streamers import CardKind
+from altrabits_desktop.runtime.logs import log_to_console
+from altrabits_desktop.simulator import command
+from altrabits_desktop.simulator.addresses import FIRST_ADDRESS, MOST_STREAMERS, checked_address
+from altrabits_desktop.streamers.discovery.adapters import card_names, choose, network_cards
+
+if TYPE_CHECKING:
+    from altrabits_desktop.app.arguments import SharedOptions
+    from altrabits_desktop.cli.output import Output
+    from altrabits_desktop.contract.streamers import NetworkCard
+    from altrabits_desktop.runtime.command_line import Words
+
+USUAL_COUNT = 3
+
+
+class Stand(NamedTuple):
+    """Where streamers stand when nothing else was said."""
+
+    first_address: str
+    usual_count: int
+    """How many there are without `--count`."""
+
+
+def simulate(read: Words, *, shared: SharedOptions, output: Output) -> int:
+    """Run streamers until they are stopped, and give the exit status; blocks.
+
+    Raises:
+        AltraBitsError: what `stand_on` and `command.run` raise.
+    """
+    log_to_console(is_verbose=shared.is_verbose)
+    address = read.value("--address")
+    # Words win over the environment: an address that is said is where they stand.
+    named = read.each("--interface") or (() if address else shared.interfaces)
+    stand = stand_on(
+        named,
+        address=address,
+        cards=network_cards() if named else (),
+        names=card_names() if named else frozenset(),
+    )
+    options = command.SimulateOptions(
+        count=read.whole_number("--count", default=stand.usual_count, least=1, most=MOST_STREAMERS),
+        address=stand.first_address,
+        name=read.value("--name"),
+        faults=read.each("--fault"),
+        is_json=read.has("--json"),
+    )
+    return command.run(options, say=SimulateSpeech(output).say)
+
+
+def stand_on(
+    named: tuple[str, ...],
+    *,
+    address: str | None,
+    cards: tuple[NetworkCard, ...],
+    names: frozenset[str],
+) -> Stand:
+    """Find where streamers stand. Pure.
+
+    Loopback has every address. Any other card lends its own and those that follow it there.
+
+    Args:
+        named: names or addresses of cards, the first of them counts; none for loopback.
+        address: of the first streamer, when it was said.
+        cards: all that are up.
+        names: of all cards, up or not.
+
+    Raises:
+        CardUnknown: `cards.unknown`.
+        NoNetworkCard: `simulate.card_without_address`: no named card is up.
+        WrongUsage: `simulate.address_malformed`, `simulate.address_elsewhere`: the address lies in
+            the network of no named card.
+    """
+    if not named:
+        return Stand(address or FIRST_ADDRESS, USUAL_COUNT)
+    chosen = choose(cards, named, names=names)
+    if not chosen:
+        raise NoNetworkCard("simulate.card_without_address", card=plain_text(named[0]))
+    if address is not None:
+        return Stand(_address_on(chosen, address), USUAL_COUNT)
+    card = min(chosen, key=lambda each: _place_of(each, named))
+    if card.kind is CardKind.LOOPBACK:
+        return Stand(FIRST_ADDRESS, USUAL_COUNT)
+    own = {each.address for each in cards if each.name == card.name}
+    first = IPv4Address(card.address)
+    following = takewhile(lambda place: str(first + place) in own, count())
+    return Stand(card.address, min(USUAL_COUNT, sum(1 for _ in following)))
+
+
+def _address_on(cards: tuple[NetworkCard, ...], text: str) -> str:
+    address = checked_address(text)
+    networks = (IPv4Network((card.address, card.prefix_length), strict=False) for card in cards)
+    if not any(IPv4Address(address) in network for network in networks):
+        told = ", ".join(dict.fromkeys(card.name for card in cards))
+        raise WrongUsage("simulate.address_elsewhere", address=address, card=told)
+    return address
+
+
+def _place_of(card: NetworkCard, named: tuple[str, ...]) -> int:
+    return min(named.index(word) for word in (card.name, card.address) if word in named)

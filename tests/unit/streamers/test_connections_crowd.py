@@ -1,0 +1,58 @@
+"""Streamers that never answer, and what they may cost those that do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from altrabits_desktop.contract.errors import NotReachable
+from altrabits_desktop.streamers.connections import KNOCKING_AT_ONCE, OPEN_MOST, OPENING_AT_ONCE
+from tests.fakes.clock import settled
+from tests.fakes.far_streamers import ELSEWHERE
+
+if TYPE_CHECKING:
+    from tests.fakes.far_streamers import House
+
+OWN_URL = f"http://{ELSEWHERE}/api/v1"
+
+
+async def test_streamers_that_cannot_be_opened_hold_no_place_of_those_that_can(
+    house: House,
+) -> None:
+    for number in range(OPEN_MOST):
+        address = f"192.168.72.{number % 250}"
+        house.driver.at(address).refusal = NotReachable("gone")
+        house.hear(
+            api_id=f"forged-{number}", address=address, control_url=f"http://{address}/api/v1"
+        )
+    await house.driver.until_reads(2 * OPEN_MOST)
+
+    house.hear(api_id="real", address=ELSEWHERE, control_url=OWN_URL)
+    await settled()
+
+    assert house.driver.at(ELSEWHERE).open_now == 1
+
+
+async def test_a_source_whose_streamers_hang_leaves_turns_to_others(house: House) -> None:
+    house.far.is_hanging = True
+    for number in range(OPENING_AT_ONCE + 2):
+        house.hear(api_id=f"forged-{number}")
+    await house.driver.until_reads(2)
+
+    house.hear(api_id="real", address=ELSEWHERE, control_url=OWN_URL)
+    await settled()
+
+    assert house.driver.at(ELSEWHERE).open_now == 1
+    assert house.far.opened == 2
+
+
+async def test_a_source_that_is_knocked_at_in_vain_leaves_turns_to_others(house: House) -> None:
+    house.is_hanging_at_home = True
+    for number in range(KNOCKING_AT_ONCE + 2):
+        house.hear(api_id=f"forged-{number}", control_url=None)
+    await house.clock.advance(1)
+
+    house.hear(api_id="real", address=ELSEWHERE, control_url=None)
+    await house.clock.advance(1)
+
+    assert house.knocked.count(ELSEWHERE) == 1
+    assert len(house.knocked) == 3
