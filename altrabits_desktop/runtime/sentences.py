@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from altrabits_desktop.runtime.sentences_server import SENTENCES as OF_THE_SERVER
 from altrabits_desktop.runtime.wording import fill, translate
 
 if TYPE_CHECKING:
@@ -198,15 +199,6 @@ _STORE: dict[str, Callable[[], str]] = {
     ),
 }
 
-_SERVER: dict[str, Callable[[], str]] = {
-    "server.away": lambda: translate(
-        "errors", "The server does not answer. What you did is safe and is sent when it does."
-    ),
-    "server.malformed": lambda: translate(
-        "errors", "The server's answer cannot be read. It may be of another version."
-    ),
-}
-
 _USAGE: dict[str, Callable[[], str]] = {
     "usage.option_unknown": lambda: translate(
         "errors", "There is no option {option}. --help lists those that exist."
@@ -284,7 +276,7 @@ _SENTENCES: dict[str, Callable[[], str]] = {
     **_STREAMERS,
     **_CONTROL,
     **_STORE,
-    **_SERVER,
+    **OF_THE_SERVER,
     **_USAGE,
     **_SIMULATOR,
 }

@@ -31,7 +31,7 @@ AGE_LIMIT = timedelta(days=365)
 """A session ends at this age, however much it is used."""
 FRESH = timedelta(minutes=1)
 """The time of the last use is kept to this precision, so that reading writes nothing."""
-_HEADER = re.compile(r"Bearer ([!-~]+)")
+_HEADER = re.compile(r"Bearer (\S(?:.*\S)?)")
 _SESSION = """
 SELECT id, account_id, created_at, last_used_at FROM sessions
 WHERE token_hash = :token_hash AND created_at > :oldest AND last_used_at > :idle
