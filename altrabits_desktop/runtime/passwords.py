@@ -74,6 +74,7 @@ class Passwords:
 
     def __init__(self, strength: Strength | None = None) -> None:
         self.strength = strength or Strength()
+        # Bound to the loop of whoever waits first, so it may be made before there is one.
         self._slots = asyncio.Semaphore(AT_ONCE)
         self._hasher: PasswordHasher | None = None
 

@@ -167,7 +167,7 @@ _STREAMERS: dict[str, Callable[[], str]] = {
     "page.none": lambda: translate("errors", "This streamer has no page of its own."),
     "page.changed": lambda: translate(
         "errors",
-        "The streamer's page has another address now. Look at the new one before opening it.",
+        "The streamer’s page has another address now. Look at the new one before opening it.",
     ),
     "page.not_opened": lambda: translate(
         "errors", "The browser could not be opened. The address of the page is {address}."

@@ -35,6 +35,15 @@ _SERVER: Mapping[str, Callable[[], str]] = {
     "server.failed": lambda: translate(
         "errors", "Something went wrong in the server. Try again in a moment."
     ),
+    "server.host_malformed": lambda: translate(
+        "errors", "“{host}” is no address of this computer."
+    ),
+    "server.in_use": lambda: translate(
+        "errors", "Another server runs on the folder {folder} already."
+    ),
+    "server.port_taken": lambda: translate(
+        "errors", "Another program holds port {port} at {host}. Name another with --port."
+    ),
     "server.malformed": lambda: translate(
         "errors", "The server's answer cannot be read. It may be of another version."
     ),

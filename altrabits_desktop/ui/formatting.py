@@ -116,6 +116,24 @@ def card_label(card: NetworkCard) -> str:
     )
 
 
+def card_words(
+    words: str, *, name: str, kind: CardKind, among: Iterable[tuple[str, CardKind]]
+) -> str:
+    """Give a card's words, with the system's name where another card is of the same kind.
+
+    Args:
+        words: what is said of the card.
+        name: the system's name, such as `eth0`.
+        kind: of the card.
+        among: names and kinds of all cards.
+    """
+    if all(other_name == name for other_name, other_kind in among if other_kind == kind):
+        return words
+    return fill(
+        translate("card", "{card} ({name})", "network card"), card=words, name=left_to_right(name)
+    )
+
+
 def listed(parts: Sequence[str]) -> str:
     """Join parts as a sentence lists them: "a", "a and b", "a, b and c"."""
     if not parts:

@@ -13,6 +13,7 @@ from altrabits_desktop.ui.formatting import (
     ago,
     card_kind,
     card_label,
+    card_words,
     clock_time,
     duration,
     exact_time,
@@ -144,11 +145,27 @@ def test_an_address_keeps_its_order_where_people_read_from_the_right() -> None:
     assert left_to_right("192.168.1.1") == "\u2066192.168.1.1\u2069"
 
 
-def test_parts_of_a_line_are_joined_by_dots() -> None:
-    assert joined(("Radio Meridian", "", "live")) == "Radio Meridian · live"
+def test_parts_are_joined_by_dots_and_empty_ones_left_out() -> None:
+    assert joined(["Cobalt S1", "", "Living room"]) == "Cobalt S1 · Living room"
+    assert joined([""]) == ""
 
 
 @pytest.mark.usefixtures("arabic")
-def test_parts_of_a_line_keep_their_order_where_people_read_from_the_right() -> None:
-    assert joined(("Radio", "live")) == "\u200f\u2068Radio\u2069 · \u2068live\u2069"
-    assert joined(("", "")) == ""
+def test_joined_parts_keep_their_order_where_people_read_from_the_right() -> None:
+    line = joined(["Cobalt S1", "غرفة"])
+
+    # The whole begins at the right, and each part is read by its own letters.
+    assert line == "\u200f\u2068Cobalt S1\u2069 · \u2068غرفة\u2069"
+    assert joined([]) == ""
+
+
+def test_a_card_is_told_by_its_name_only_beside_one_of_its_kind() -> None:
+    two_kinds = [("eth0", CardKind.ETHERNET), ("wlan0", CardKind.WIFI)]
+    one_kind = [*two_kinds, ("eth1", CardKind.ETHERNET)]
+
+    assert (
+        card_words("Ethernet", name="eth0", kind=CardKind.ETHERNET, among=two_kinds) == "Ethernet"
+    )
+    assert card_words("Ethernet", name="eth0", kind=CardKind.ETHERNET, among=one_kind) == (
+        "Ethernet (eth0)"
+    )

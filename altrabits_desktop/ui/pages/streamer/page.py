@@ -69,7 +69,7 @@ class StreamerPage(QWidget):
         self._back.setObjectName("streamer.back.button")
         self._back.clicked.connect(self.left)
         self._presence = Chip(theme)
-        self._own_page = PushButton(theme, translate("streamer", "Its own page"), icon="link-out")
+        self._own_page = PushButton(theme, translate("streamer", "Open its page"), icon="link-out")
         self._own_page.setObjectName("streamer.page.button")
         self._own_page.clicked.connect(self._want_page)
         self._head = PageHead(
@@ -145,8 +145,8 @@ class StreamerPage(QWidget):
         back.clicked.connect(self.left)
         return EmptyState(
             self._theme,
-            spot="offline",
-            heading=translate("streamer", "This streamer is no longer listed"),
+            spot="nothing-found",
+            heading=translate("streamer", "Nothing is heard of it now"),
             sentence=translate("streamer", "It comes back by itself as soon as it is heard again."),
             action=back,
         )
@@ -155,8 +155,10 @@ class StreamerPage(QWidget):
         streamer = self._model.streamer
         self._body.setCurrentIndex(0 if streamer is not None else 1)
         if streamer is None:
-            title = translate("streamer", "No longer listed")
-            self._head.set_words(title=title, line="")
+            self._head.set_words(
+                title=self._model.last_name or translate("streamer", "Streamer"),
+                line=translate("streamer", "No longer listed"),
+            )
             self._presence.hide()
             self._own_page.hide()
         else:

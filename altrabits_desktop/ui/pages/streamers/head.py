@@ -261,16 +261,19 @@ class StreamersHead(QWidget):
         """Give the tools that are shown now, the last of them first; hide the others."""
         if not self._is_furnished:
             return []
-        shown: list[QWidget] = [self.find_button]
+        shown: list[QWidget] = []
         if self._has_tools and self._is_narrow:
-            shown.append(self.order_button)
+            shown += [self.find_button, self.order_button]
             shown.append(self.search_field if self._is_searching else self._search_button)
         elif self._has_tools:
-            shown += [self._views, self.search_field]
+            shown += [self.find_button, self._views, self.search_field]
             if self._has_order_before:
                 shown.append(self.order_button)
-        every = (self._views, self.order_button, self.search_field, self._search_button)
-        self.find_button.show()
+        # Without streamers the page below says what was tried, and has the button to try again.
+        every = (
+            *(self.find_button, self._views, self.order_button),
+            *(self.search_field, self._search_button),
+        )
         for tool in every:
             tool.setVisible(tool in shown)
         return shown

@@ -74,7 +74,7 @@ async def test_r13_every_changed_character_makes_it_another_token(server: Served
 
 @pytest.mark.parametrize(
     "headers",
-    [[], [""], ["Bearer"], ["Bearer "], ["bearer abc"], ["Bearer a b"], ["Bearer  abc"], ["abc"]],
+    [[], [""], ["Bearer"], ["Bearer "], ["bearer abc"], ["Bearer  abc"], ["abc"]],
 )
 def test_r13_what_is_no_bearer_token_is_none(headers: list[str]) -> None:
     assert token_in(headers) is None

@@ -102,7 +102,8 @@ def test_a_taken_port_tells_what_still_works() -> None:
 
     assert words.fault_heading(PORT_TAKEN) == "Port 30303 is taken"
     assert words.fault_sentence(PORT_TAKEN, protocols) == (
-        "Another program listens there. Streamers are still found by mDNS and SSDP."
+        "Another program listens there. "
+        "Streamers are still found by Service search and Media search."
     )
     assert words.fault_details(PORT_TAKEN) == "announce.port_taken: Address already in use"
 
@@ -110,7 +111,7 @@ def test_a_taken_port_tells_what_still_works() -> None:
 def test_any_other_fault_is_told_too() -> None:
     fault = ProtocolReport(HeardBy.MDNS, ProtocolStatus.FAILED, error_code="mdns.unavailable")
 
-    assert words.fault_heading(fault) == "mDNS finds nothing"
+    assert words.fault_heading(fault) == "Service search finds nothing"
     assert words.fault_sentence(fault, (fault,)) == "The system did not let it listen."
     assert words.fault_details(fault) == "mdns.unavailable"
 
