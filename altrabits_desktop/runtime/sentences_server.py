@@ -105,20 +105,6 @@ _POLICY: Mapping[str, Callable[[], str]] = {
     "decision.shown_at_malformed": lambda: translate(
         "errors", "The clock of this computer is wrong. Set it, then decide again."
     ),
-    "policy.version_taken": lambda: translate(
-        "errors", "Version {version} of the privacy policy is published already and stays as it is."
-    ),
-    "policy.back_dated": lambda: translate(
-        "errors",
-        "Version {version} of the privacy policy can take effect neither in the past nor before"
-        " one that is published.",
-    ),
-    "policy.contact_missing": lambda: translate("errors", "The privacy policy names no contact."),
-    "policy.languages_differ": lambda: translate(
-        "errors",
-        "All languages of a privacy policy have one version and one day of effect, and each"
-        " stands once.",
-    ),
 }
 
 SENTENCES: Mapping[str, Callable[[], str]] = {

@@ -24,9 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
-    from starlette.types import ASGIApp
-
     from altrabits_desktop.runtime.database import Database, Writing
+    from altrabits_desktop.server.http.guard import Guard
 
 HOST = "127.0.0.1:8000"
 SECRET = "the secret of this start"
@@ -59,7 +58,7 @@ class Served:
     store: Database
     clock: FakeClock
     client: httpx.AsyncClient
-    application: ASGIApp
+    application: Guard
     token: str = ""
 
     def acceptance(self, version: str = "1.0", *, kind: str = "accepted") -> dict[str, Any]:

@@ -16,6 +16,7 @@ from tests.fakes.served import PASSWORD, WEAK, served
 from tests.fakes.served_routes import OTHER_PASSWORD, furnish
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
     from pathlib import Path
 
     from tests.fakes.served import Served
@@ -28,6 +29,19 @@ NO_EMAILS = (
     *("ada", "@example.test", "ada@", "a@b@c", "ada lovelace@example.test", "ada@exa\tmple.test"),
     *("ada\u202e@example.test", "ada@example.test\u200b", "   ", "a\u00a0b@c.de"),
 )
+
+
+class Interrupted(Passwords):
+    """Lets something else happen between a password that was verified and what comes of it."""
+
+    meanwhile: Callable[[], Awaitable[object]] | None = None
+
+    async def verify(self, kept: str | None, password: str) -> bool:
+        found = await super().verify(kept, password)
+        if self.meanwhile is not None:
+            meanwhile, self.meanwhile = self.meanwhile, None
+            await meanwhile()
+        return found
 
 
 async def kept_of(server: Served) -> str:
@@ -129,6 +143,42 @@ async def test_c13_a_deleted_account_leaves_its_decisions_under_an_id_that_names
 
     assert left == {**dict.fromkeys(tables, 0), "decisions": 1}
     assert {row["account_id"] for row in feed} == {""}
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "body"),
+    [
+        ("PUT", "/api/v1/account/password", {"current": PASSWORD, "new": OTHER_PASSWORD}),
+        ("POST", "/api/v1/account/deletion", {"password": PASSWORD}),
+    ],
+)
+async def test_r13_a_password_that_changed_or_went_while_it_was_verified_opens_nothing(
+    tmp_path: Path, method: str, path: str, body: dict[str, str]
+) -> None:
+    passwords = Interrupted(WEAK)
+    async with served(tmp_path, passwords=passwords) as server:
+        await server.account()
+        passwords.meanwhile = lambda: server.ask(method, path, body)
+        answer = await server.sign_in()
+        sessions = await server.store.read(lambda reading: reading.rows("SELECT * FROM sessions"))
+
+    assert (answer.status_code, answer.json()["code"]) == (401, "sign_in.refused")
+    assert len(sessions) == (method == "PUT")
+
+
+async def test_r13_a_session_that_ended_while_a_password_was_verified_changes_nothing(
+    tmp_path: Path,
+) -> None:
+    passwords = Interrupted(WEAK)
+    async with served(tmp_path, passwords=passwords) as server:
+        await server.account()
+        passwords.meanwhile = lambda: server.ask("DELETE", "/api/v1/sessions/current")
+        body = {"current": PASSWORD, "new": OTHER_PASSWORD}
+        answer = await server.ask("PUT", "/api/v1/account/password", body)
+        old = await server.sign_in()
+
+    assert (answer.status_code, answer.json()["code"]) == (401, "session.ended")
+    assert old.status_code == 201
 
 
 async def test_one_address_is_one_account_however_it_is_written(server: Served) -> None:

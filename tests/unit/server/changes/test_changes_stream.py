@@ -149,3 +149,14 @@ async def test_there_is_a_limit_to_streams_and_one_that_ends_makes_room(
 
     assert (refused.status_code, refused.json()["code"]) == (503, "server.busy")
     assert said == hint(2)
+
+
+async def test_a_server_that_closes_ends_its_streams(server: Served) -> None:
+    await server.account()
+    async with listening(server) as stream:
+        await next_of(stream)
+        server.application.end()
+
+        await asyncio.wait_for(stream.is_over.wait(), LIMIT_S)
+
+    assert stream.status == 200
