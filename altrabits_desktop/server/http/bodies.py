@@ -52,7 +52,13 @@ def message_of(content: bytes, wanted: type) -> object:
     """
     try:
         # What the decoder of messages lets through: keys that stand twice, and NUL.
-        json.loads(content, object_pairs_hook=_once_each, parse_int=_short, parse_constant=_refuse)
+        json.loads(
+            content,
+            object_pairs_hook=_once_each,
+            parse_int=_short,
+            parse_float=_short,
+            parse_constant=_refuse,
+        )
         return _decoder(wanted).decode(content)
     except (msgspec.DecodeError, ValueError, RecursionError) as error:
         raise Problem("request.malformed") from error
@@ -70,11 +76,10 @@ def _once_each(pairs: list[tuple[str, object]]) -> None:
         raise ValueError("a text has NUL in it")
 
 
-def _short(digits: str) -> int:
-    if len(digits) > _DIGITS:
+def _short(number: str) -> None:
+    if len(number) > _DIGITS:
         raise ValueError("a number is too long")
-    return int(digits)
 
 
-def _refuse(word: str) -> float:
+def _refuse(word: str) -> None:
     raise ValueError(word)

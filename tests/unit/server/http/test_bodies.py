@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 import msgspec
 import pytest
 
-from altrabits_desktop.contract.possessions import OwnedFields
 from altrabits_desktop.contract.service import BODY_BYTES
 from altrabits_desktop.server.http.bodies import message_of
 from altrabits_desktop.server.problem import Problem
@@ -198,8 +197,22 @@ async def test_odd_texts_that_are_texts_come_back_as_they_were(server: Served, t
     assert answer.json()["name"] == sent
 
 
-def test_twenty_digits_are_a_number_and_one_more_is_none() -> None:
+class Counted(msgspec.Struct):
+    count: float
+    name: str = ""
+
+
+@pytest.mark.parametrize("number", ["1234567890123456789", "-1234567890123456789", "1.5"])
+def test_a_number_of_few_digits_is_taken(number: str) -> None:
+    assert isinstance(message_of(b'{"count": %s}' % number.encode(), Counted), Counted)
+
+
+@pytest.mark.parametrize("number", ["1" * 21, "-" + "1" * 20, "NaN", "Infinity", "1." + "0" * 30])
+def test_r22_a_number_of_many_digits_is_refused(number: str) -> None:
     with pytest.raises(Problem):
-        message_of(b'{"name": 12345678901234567890}', OwnedFields)
+        message_of(b'{"count": %s}' % number.encode(), Counted)
+
+
+def test_r22_a_key_that_stands_twice_is_refused_at_any_depth() -> None:
     with pytest.raises(Problem):
-        message_of(b'{"name": 123456789012345678901}', OwnedFields)
+        message_of(b'{"count": 1, "other": [{"a": 1, "a": 2}]}', Counted)
