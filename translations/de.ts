@@ -72,6 +72,11 @@
         <translation>die Ordnung der Streamer</translation>
     </message>
     <message>
+        <source>the size of the window</source>
+        <comment>a setting</comment>
+        <translation>die Größe des Fensters</translation>
+    </message>
+    <message>
         <source>The settings file could not be read.</source>
         <translation>Die Einstellungsdatei ist nicht lesbar.</translation>
     </message>
@@ -98,6 +103,11 @@
     <message>
         <source>Ethernet</source>
         <translation>Ethernet</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <comment>inside a sentence</comment>
+        <translation>dieser Computer</translation>
     </message>
     <message>
         <source>This computer</source>
@@ -515,6 +525,106 @@
     </message>
 </context>
 <context>
+    <name>key</name>
+    <message>
+        <source>{words} ({key})</source>
+        <comment>tool tip</comment>
+        <translation>{words} ({key})</translation>
+    </message>
+    <message>
+        <source>Ctrl</source>
+        <translation>Strg</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Umschalt</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Rechts</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+</context>
+<context>
+    <name>keys</name>
+    <message>
+        <source>Find again</source>
+        <translation>Neu suchen</translation>
+    </message>
+    <message>
+        <source>Search streamers</source>
+        <translation>Streamer suchen</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Zurückgehen</translation>
+    </message>
+    <message>
+        <source>Go on to the next control</source>
+        <translation>Zum nächsten Bedienelement gehen</translation>
+    </message>
+    <message>
+        <source>Press what has the focus</source>
+        <translation>Auslösen, was den Fokus hat</translation>
+    </message>
+    <message>
+        <source>Show these keys</source>
+        <translation>Diese Tasten zeigen</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>Das Fenster schließen</translation>
+    </message>
+    <message>
+        <source>Open the streamer, or fold its room</source>
+        <translation>Den Streamer öffnen oder seinen Raum einklappen</translation>
+    </message>
+    <message>
+        <source>Fold a room, or unfold it</source>
+        <translation>Einen Raum ein- oder ausklappen</translation>
+    </message>
+    <message>
+        <source>Show what can be done with it</source>
+        <translation>Zeigen, was damit getan werden kann</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>What the keyboard does in this window</source>
+        <translation>Was die Tastatur in diesem Fenster tut</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+    <message>
+        <source>In the rows of streamers</source>
+        <translation>In den Zeilen der Streamer</translation>
+    </message>
+    <message>
+        <source>{keys}: {what}</source>
+        <comment>read aloud</comment>
+        <translation>{keys}: {what}</translation>
+    </message>
+</context>
+<context>
     <name>list</name>
     <message>
         <source>{earlier}, {next}</source>
@@ -556,6 +666,10 @@
         <source>Nothing is kept</source>
         <comment>nothing about the person</comment>
         <translation>Nichts gespeichert</translation>
+    </message>
+    <message>
+        <source>Nothing about you or your streamers is kept; only your choices and a log without names.</source>
+        <translation>Über Personen und Streamer wird nichts behalten; nur die Auswahl und ein Protokoll ohne Namen.</translation>
     </message>
     <message>
         <source>{name}. {note}.</source>
@@ -971,6 +1085,10 @@
         <translation>Einstellungen</translation>
     </message>
     <message>
+        <source>These choices, the size of the window, and a log without names or addresses; nothing else.</source>
+        <translation>Diese Auswahl, die Größe des Fensters und ein Protokoll ohne Namen und Adressen; sonst nichts.</translation>
+    </message>
+    <message>
         <source>Each choice holds at once, on this computer only</source>
         <translation>Jede Wahl gilt sofort, nur auf diesem Computer</translation>
     </message>
@@ -1023,10 +1141,6 @@
         <translation>Wo das gespeichert ist</translation>
     </message>
     <message>
-        <source>These choices and a log without names or addresses, nothing else.</source>
-        <translation>Diese Auswahl und ein Protokoll ohne Namen und Adressen, sonst nichts.</translation>
-    </message>
-    <message>
         <source>Choices hold until the window is closed</source>
         <translation>Die Auswahl gilt, bis das Fenster geschlossen wird</translation>
     </message>
@@ -1045,6 +1159,30 @@
     <message>
         <source>These network cards cannot be used</source>
         <translation>Diese Netzwerkkarten können nicht benutzt werden</translation>
+    </message>
+    <message>
+        <source>Show the keys</source>
+        <translation>Tasten zeigen</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Tastatur</translation>
+    </message>
+    <message>
+        <source>Everything can be done without a mouse.</source>
+        <translation>Alles geht auch ohne Maus.</translation>
+    </message>
+    <message>
+        <source>Licence: {licence}</source>
+        <translation>Lizenz: {licence}</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Über das Programm</translation>
+    </message>
+    <message>
+        <source>{product}, version {version}</source>
+        <translation>{product}, Version {version}</translation>
     </message>
 </context>
 <context>
@@ -1139,6 +1277,10 @@
     <message>
         <source>Volume</source>
         <translation>Lautstärke</translation>
+    </message>
+    <message>
+        <source>Only shown; this version sets nothing</source>
+        <translation>Nur Anzeige; diese Version stellt nichts ein</translation>
     </message>
     <message>
         <source>max {volume}</source>
@@ -1549,6 +1691,11 @@
         </translation>
     </message>
     <message>
+        <source>{fitting} of {total}</source>
+        <comment>how many match the search</comment>
+        <translation>{fitting} von {total}</translation>
+    </message>
+    <message>
         <source>A streamer in another network can be reached by its address.</source>
         <translation>Ein Streamer in einem anderen Netzwerk ist über seine Adresse erreichbar.</translation>
     </message>
@@ -1561,16 +1708,16 @@
         <translation>Gesucht wird hier: {cards}. Ein Streamer in einem anderen Netzwerk ist über seine Adresse erreichbar.</translation>
     </message>
     <message>
-        <source>No streamer fits “{search}”</source>
-        <translation>Kein Streamer passt zu „{search}“</translation>
-    </message>
-    <message>
         <source>Room</source>
         <translation>Raum</translation>
     </message>
     <message>
-        <source>By number</source>
-        <translation>Je nach Anzahl</translation>
+        <source>No streamer matches “{search}”</source>
+        <translation>Kein Streamer passt zu „{search}“</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
     </message>
     <message>
         <source>Port 30303 is taken</source>

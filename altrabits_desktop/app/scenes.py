@@ -159,6 +159,10 @@ def _open_settings(window: Window) -> None:
     window.show_settings()
 
 
+def _open_keys(window: Window) -> None:
+    window.show_keys()
+
+
 def _ask_page(window: Window) -> None:
     window.ask_page(houses.announced(houses.afternoon()).id)
 
@@ -309,6 +313,7 @@ SCENES = (
         partial(_window, _read_only, act=_leave_a_card_out),
         act=partial(acts.press, "settings.fault.details"),
     ),
+    Scene("keys", partial(_window, _at_home, act=_open_keys)),
     Scene("demo", partial(_window, _demo)),
     Scene("question", partial(_window, _at_home, act=_ask_page)),
     Scene("question-narrow", partial(_window, _at_home, act=_ask_page, is_narrow=True)),

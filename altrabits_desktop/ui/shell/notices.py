@@ -183,16 +183,12 @@ class Notices(QObject):
 
 def setting_name(key: str) -> str:
     """Give what people call a setting, for a sentence; the key itself of an unknown one."""
-    match key:
-        case "theme":
-            return translate("banner", "the theme", "a setting")
-        case "language":
-            return translate("banner", "the language", "a setting")
-        case "cards":
-            return translate("banner", "the network cards", "a setting")
-        case "view":
-            return translate("banner", "the view of the streamers", "a setting")
-        case "order":
-            return translate("banner", "the order of the streamers", "a setting")
-        case _:
-            return left_to_right(key)
+    names = {
+        "theme": translate("banner", "the theme", "a setting"),
+        "language": translate("banner", "the language", "a setting"),
+        "cards": translate("banner", "the network cards", "a setting"),
+        "view": translate("banner", "the view of the streamers", "a setting"),
+        "order": translate("banner", "the order of the streamers", "a setting"),
+        "window": translate("banner", "the size of the window", "a setting"),
+    }
+    return names.get(key) or left_to_right(key)

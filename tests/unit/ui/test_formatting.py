@@ -11,6 +11,7 @@ from PySide6.QtCore import QLocale
 from altrabits_desktop.contract.streamers import CardKind, NetworkCard
 from altrabits_desktop.ui.formatting import (
     ago,
+    answer_time,
     card_kind,
     card_label,
     card_words,
@@ -20,7 +21,6 @@ from altrabits_desktop.ui.formatting import (
     joined,
     left_to_right,
     listed,
-    milliseconds,
     track_time,
 )
 
@@ -90,10 +90,20 @@ def test_german_writes_a_comma() -> None:
 
 
 @pytest.mark.parametrize(
-    ("took_ms", "words"), [(0.4, "< 1 ms"), (4.2, "4 ms"), (1234.0, "1,234 ms")]
+    ("took_ms", "words"),
+    [
+        (0.4, "< 1 ms"),
+        (4.2, "4 ms"),
+        (999.4, "999 ms"),
+        (999.6, "1.0 s"),
+        (3005.0, "3.0 s"),
+        (12_340.0, "12 s"),
+    ],
 )
-def test_an_answer_is_told_in_whole_milliseconds(took_ms: float, words: str) -> None:
-    assert milliseconds(took_ms) == words
+def test_an_answer_is_told_in_whole_milliseconds_and_from_a_second_on_in_seconds(
+    took_ms: float, words: str
+) -> None:
+    assert answer_time(took_ms) == words
 
 
 @pytest.mark.parametrize(
@@ -120,6 +130,13 @@ def test_a_place_in_a_track_stays_short_whatever_a_streamer_says(seconds: float)
 )
 def test_a_kind_of_card_has_a_word(kind: CardKind, word: str) -> None:
     assert card_kind(kind) == word
+
+
+def test_inside_a_sentence_this_computer_begins_small_and_names_stay() -> None:
+    here = NetworkCard("lo", "127.0.0.1", 8, "127.255.255.255", CardKind.LOOPBACK)
+
+    assert card_label(here, is_inside=True) == "this computer 127.0.0.1"
+    assert card_kind(CardKind.WIFI, is_inside=True) == "Wi-Fi"
 
 
 def test_a_card_is_known_by_kind_and_address() -> None:

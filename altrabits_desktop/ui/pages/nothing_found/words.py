@@ -41,7 +41,7 @@ def card_names(cards: tuple[NetworkCard, ...]) -> tuple[str, ...]:
     """Give the cards by kind and address; from three on only how many there are."""
     if len(cards) > _CARDS_NAMED:
         return (translate("nothing found", "%n network cards", "two or more", len(cards)),)
-    return tuple(card_label(card) for card in cards)
+    return tuple(card_label(card, is_inside=True) for card in cards)
 
 
 def protocol_name(way: HeardBy) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from altrabits_desktop.runtime.wording import nearest_spoken, translate
 from altrabits_desktop.ui.formatting import left_to_right
+from altrabits_desktop.ui.pages.settings.about import make_about_section, make_keys_section
 from altrabits_desktop.ui.pages.settings.cards_choice import CardsChoice
 from altrabits_desktop.ui.pages.settings.section import Section
 from altrabits_desktop.ui.pages.settings.view_model import SettingsViewModel
@@ -38,6 +40,9 @@ class SettingsPage(QWidget):
         services: what the window was given.
         parent: owner.
     """
+
+    keys_wanted = Signal()
+    """Page Keys is wanted."""
 
     def __init__(self, theme: Theme, *, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -150,6 +155,8 @@ class SettingsPage(QWidget):
         )
         self._column.addWidget(self._fault)
         self._column.addWidget(self._make_kept())
+        self._column.addWidget(make_keys_section(theme, wanted=self.keys_wanted))
+        self._column.addWidget(make_about_section(theme))
         self._column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -163,7 +170,9 @@ class SettingsPage(QWidget):
             self._theme,
             heading=translate("settings", "Where this is kept"),
             sentence=translate(
-                "settings", "These choices and a log without names or addresses, nothing else."
+                "settings",
+                "These choices, the size of the window, and a log without names or addresses;"
+                " nothing else.",
             ),
             content=self._kept,
             first_px=self._theme.line_px("lines"),

@@ -18,6 +18,7 @@ from altrabits_desktop.ui.widgets.card import Card
 from altrabits_desktop.ui.widgets.chip import Chip, ChipKind
 from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
 from altrabits_desktop.ui.widgets.icon_mark import IconMark
+from altrabits_desktop.ui.widgets.plain import tool_tip
 from altrabits_desktop.ui.widgets.push_button import Height, Look, PushButton
 from altrabits_desktop.ui.widgets.slider import Slider
 from altrabits_desktop.ui.widgets.text_block import TextBlock
@@ -171,6 +172,10 @@ class _Levels(QWidget):
         self._number = ElidedLabel(theme, type_name="label", numeric=True, is_at_end=True)
         self._limit = ElidedLabel(theme, role="text.2", numeric=True, is_at_end=True)
         self._untold = ElidedLabel(theme, no_level_words(), role="text.2")
+        for level in (self._track, self._volume):
+            level.setToolTip(
+                tool_tip(translate("streamer", "Only shown; this version sets nothing"))
+            )
         self._look = theme
         grid = self._grid = QGridLayout(self)
         grid.setContentsMargins(0, theme.px("space.3"), 0, 0)

@@ -14,13 +14,13 @@ from altrabits_desktop.runtime.sentences import sentence
 from altrabits_desktop.runtime.wording import fill, translate
 from altrabits_desktop.ui.formatting import (
     ago,
+    answer_time,
     card_kind,
     card_words,
     clock_time,
     exact_time,
     joined,
     left_to_right,
-    milliseconds,
 )
 from altrabits_desktop.ui.pages.nothing_found.words import protocol_name
 
@@ -128,7 +128,7 @@ def answers_line(streamer: Streamer) -> str:
         translate("streamer", "{count} of {total} under {limit}", "answers, a time"),
         count=sum(took_ms < limit_ms for took_ms in times),
         total=len(times),
-        limit=milliseconds(limit_ms),
+        limit=answer_time(limit_ms),
     )
     if streamer.is_here:
         return line
@@ -143,7 +143,7 @@ def latest_answer(streamer: Streamer) -> str:
     """Give how long the last answer took; a dash where there is none now."""
     if streamer.presence is Presence.GONE or not streamer.answers:
         return "–"  # the sign that the design gives to "no value"
-    return milliseconds(streamer.answers[-1].took_ms)
+    return answer_time(streamer.answers[-1].took_ms)
 
 
 def progress_of(streamer: Streamer) -> Progress | None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QCheckBox, QLabel, QRadioButton, QWidget
 
 from altrabits_desktop.contract.errors import ProfileUnusable
+from altrabits_desktop.contract.version import PRODUCT_NAME, VERSION
 from altrabits_desktop.runtime.settings import Settings, ThemeChoice
 from altrabits_desktop.ui.pages.settings.page import SettingsPage
 from altrabits_desktop.ui.widgets.notice_card import NoticeCard
@@ -50,6 +51,21 @@ def test_shows_what_holds(page: SettingsPage) -> None:
     assert box(page, "settings.cards.all").isChecked()
     assert box(page, "settings.card.eth0").text() == "Ethernet 192.168.1.20"
     assert "eth0" in box(page, "settings.card.eth0").toolTip()
+
+
+def test_says_which_version_it_is_and_its_licence(page: SettingsPage) -> None:
+    assert f"{PRODUCT_NAME}, version {VERSION}" in texts(page)
+    assert "Licence: Apache-2.0" in texts(page)
+
+
+def test_leads_to_the_keys(qtbot: QtBot, page: SettingsPage) -> None:
+    button = page.findChild(PushButton, "settings.keys.button")
+    assert isinstance(button, PushButton)
+
+    with qtbot.waitSignal(page.keys_wanted, timeout=100):
+        button.click()
+
+    assert button.toolTip() == "<span>Show the keys (F1)</span>"
 
 
 def test_a_theme_is_chosen_by_a_press(page: SettingsPage, house: FullHouse) -> None:

@@ -20,6 +20,7 @@ from altrabits_desktop.ui.pages.streamer.short_text import ShortText
 from altrabits_desktop.ui.pages.streamer.waiting_card import WaitingCard
 from altrabits_desktop.ui.widgets.card import Card
 from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
+from altrabits_desktop.ui.widgets.slider import Slider
 from altrabits_desktop.ui.widgets.sparkline import Sparkline
 from tests.fakes.clock import NOON
 from tests.fakes.full_house import PLAYING, FullHouse, fireside
@@ -170,3 +171,14 @@ def test_the_number_stands_at_the_edge_unless_a_limit_follows_it(
 
     assert levels is not None
     assert (number.geometry().right() + 1 == levels.width()) is is_at_the_edge
+
+
+def test_levels_that_are_only_shown_say_so(open_page: OpenPage) -> None:
+    page = open_page(fireside())
+
+    levels = page.findChildren(Slider)
+
+    assert {level.toolTip() for level in levels} == {
+        "<span>Only shown; this version sets nothing</span>"
+    }
+    assert not any(level.can_be_moved for level in levels)

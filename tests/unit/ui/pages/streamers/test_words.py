@@ -47,6 +47,20 @@ def test_two_cards_of_a_kind_are_named_once() -> None:
     assert words.kinds_of(("eth0", "eth1", "gone0"), (*CARDS, second)) == ["Ethernet"]
 
 
+def test_this_computer_begins_small_inside_the_line() -> None:
+    here = NetworkCard("eth0", "127.0.0.1", 8, "127.255.255.255", CardKind.LOOPBACK)
+    heard = [replace(each, card_name="eth0") for each in five()]
+
+    line = words.cards_line(summarise(heard), [here], now=NOW, is_short=False)
+
+    assert "heard on this computer, " in line
+    assert "looked for on this computer 127.0.0.1." in words.missing_sentence([here], is_demo=False)
+
+
+def test_a_search_says_how_many_of_how_many_match() -> None:
+    assert words.hits_line(1, 3) == "1 of 3"
+
+
 def test_without_streamers_the_line_says_it_is_looking() -> None:
     line = words.cards_line(summarise(()), CARDS, now=NOW, is_short=False)
 
@@ -123,11 +137,11 @@ def test_the_words_of_orders_and_views() -> None:
         "State",
     ]
     assert [words.view_name(view) for view in ("automatic", "cards", "rows")] == [
-        "By number",
+        "Automatic",
         "Cards",
         "Rows",
     ]
 
 
 def test_an_empty_search_result_repeats_the_search() -> None:
-    assert words.no_hit_sentence("  kitchen ") == "No streamer fits “kitchen”"
+    assert words.no_hit_sentence("  kitchen ") == "No streamer matches “kitchen”"
