@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from altrabits_desktop.runtime.sentences_server import SENTENCES as OF_THE_SERVER
 from altrabits_desktop.runtime.wording import fill, translate
 
 if TYPE_CHECKING:
@@ -198,24 +199,6 @@ _STORE: dict[str, Callable[[], str]] = {
     ),
 }
 
-_SERVER: dict[str, Callable[[], str]] = {
-    "server.host_malformed": lambda: translate(
-        "errors", "“{host}” is no address of this computer."
-    ),
-    "server.in_use": lambda: translate(
-        "errors", "Another server runs on the folder {folder} already."
-    ),
-    "server.port_taken": lambda: translate(
-        "errors", "Another program holds port {port} at {host}. Name another with --port."
-    ),
-    "server.away": lambda: translate(
-        "errors", "The server does not answer. What you did is safe and is sent when it does."
-    ),
-    "server.malformed": lambda: translate(
-        "errors", "The server's answer cannot be read. It may be of another version."
-    ),
-}
-
 _POLICIES: dict[str, Callable[[], str]] = {
     "policy.back_dated": lambda: translate(
         "errors",
@@ -358,7 +341,7 @@ _SENTENCES: dict[str, Callable[[], str]] = {
     **_STREAMERS,
     **_CONTROL,
     **_STORE,
-    **_SERVER,
+    **OF_THE_SERVER,
     **_POLICIES,
     **_USAGE,
     **_SIMULATOR,

@@ -53,7 +53,7 @@ def make_application(
     """
     passwords = passwords or Passwords()
     brake = Brake(clock.steady_s)
-    changes = ChangeEndpoints(store)
+    changes = ChangeEndpoints(store, clock)
     handlers: dict[str, Handler] = {
         "service.health": _health,
         "service.openapi": _openapi,

@@ -106,8 +106,8 @@ class Endpoint:
         return found.person
 
     async def _signed_in(self, request: Request) -> SignedIn:
-        header, now = request.headers.get("authorization"), self._clock.now()
-        return await self._store.read(lambda reading: signed_in(reading, header, now=now))
+        headers, now = request.headers.getlist("authorization"), self._clock.now()
+        return await self._store.read(lambda reading: signed_in(reading, headers, now=now))
 
     async def _call(self, request: Request, route: Route, person: Person | None) -> Call:
         places = {name: str(value) for name, value in request.path_params.items()}
