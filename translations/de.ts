@@ -1715,6 +1715,13 @@
         <source>No streamer matches “{search}”</source>
         <translation>Kein Streamer passt zu „{search}“</translation>
     </message>
+    <message numerus="yes">
+        <source>None of %n answers, last heard {when}</source>
+        <translation>
+            <numerusform>Keiner von %n antwortet, zuletzt gehört {when}</numerusform>
+            <numerusform>Keiner von %n antwortet, zuletzt gehört {when}</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Automatic</source>
         <translation>Automatisch</translation>

@@ -45,6 +45,9 @@ def cards_line(
     if summary.last_heard_at is None:
         return looking_line()
     when = ago(summary.last_heard_at, now)
+    if not summary.here:
+        silent = translate("streamers", "None of %n answers, last heard {when}", "", summary.total)
+        return fill(silent, when=when)
     kinds = [] if is_short else kinds_of(summary.card_names, cards)
     if not kinds:
         heard = translate("streamers", "%n here, heard {when}", "streamers", summary.total)

@@ -41,6 +41,14 @@ def test_the_short_line_leaves_out_where() -> None:
     assert line == "5 here, heard 4 s ago"
 
 
+def test_a_house_where_nobody_answers_is_not_here() -> None:
+    silent = summarise([replace(one, presence=Presence.GONE) for one in five()])
+
+    line = words.cards_line(silent, CARDS, now=NOW, is_short=False)
+
+    assert line == "None of 5 answers, last heard 4 s ago"
+
+
 def test_two_cards_of_a_kind_are_named_once() -> None:
     second = NetworkCard("eth1", "10.0.0.2", 24, "10.0.0.255", CardKind.ETHERNET)
 
