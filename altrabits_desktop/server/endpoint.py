@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.runtime.clock import Clock
     from altrabits_desktop.server.http.call import Handler, Person
     from altrabits_desktop.server.sessions.authentication import SignedIn
-    from altrabits_desktop.server.store.store import Store
+    from altrabits_desktop.server.store.store import Reading, Store
 
 logger = logging.getLogger(__name__)
 
@@ -94,15 +94,18 @@ class Endpoint:
         return Response(_encode(result), route.status, media_type=_JSON)
 
     async def _person(self, request: Request, route: Route) -> Person:
-        found = await self._signed_in(request)
-        feature = route.feature
-        if feature is not None:
-            now = self._clock.now()
-            account_id = found.person.account_id
-            await self._store.read(lambda reading: pass_gate(reading, feature, account_id, now=now))
+        headers, now = request.headers.getlist("authorization"), self._clock.now()
+
+        def pass_all(reading: Reading) -> SignedIn:
+            found = signed_in(reading, headers, now=now)
+            if route.feature is not None:
+                pass_gate(reading, route.feature, found.person.account_id, now=now)
+            return found
+
+        found = await self._store.read(pass_all)
         if found.is_stale:
-            session_id, used_at = found.person.session_id, self._clock.now()
-            await self._store.write(lambda writing: note_use(writing, session_id, now=used_at))
+            session_id = found.person.session_id
+            await self._store.write(lambda writing: note_use(writing, session_id, now=now))
         return found.person
 
     async def _signed_in(self, request: Request) -> SignedIn:

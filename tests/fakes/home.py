@@ -52,7 +52,6 @@ class Home:
         self.engine.wake()
 
     async def stop_server(self) -> None:
-        await self.client.aclose()
         await self.server.stop()
 
     async def sign_up(self) -> None:

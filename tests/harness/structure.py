@@ -23,6 +23,7 @@ BROAD_CATCHES = frozenset(
     {
         "altrabits_desktop/app/crash.py",
         "altrabits_desktop/runtime/database.py",
+        "altrabits_desktop/runtime/keychain.py",
         "altrabits_desktop/server/embedded.py",
         "altrabits_desktop/server/http/guard.py",
         "altrabits_desktop/streamers/drivers/host.py",
