@@ -99,7 +99,7 @@ def _publish(read: Words, rest: Sequence[str], operator: Operator, output: Outpu
             _content(path), _content(side) if side.is_file() else None, given=given
         )
     )
-    record = {
+    record: dict[str, object] = {
         "version": policy.version,
         "language": policy.language,
         "effective_at": policy.effective_at.isoformat().replace("+00:00", "Z"),

@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 from argon2 import PasswordHasher
 
@@ -29,7 +30,7 @@ _TICK_S = 0.002
 _IDLE_S = 0.5
 
 
-async def lateness_ms(over: asyncio.Future[object]) -> float:
+async def lateness_ms(over: asyncio.Future[Any]) -> float:
     """Give how late the latest turn of the loop was until something is over."""
     worst = 0.0
     while not over.done():

@@ -109,17 +109,6 @@ def standing_in(reading: Reading, account_id: AccountId, *, now: datetime) -> St
     )
 
 
-def pass_gate(reading: Reading, feature: Feature, account_id: AccountId, *, now: datetime) -> None:
-    """See to it that a feature is open for a signed-in person.
-
-    Raises:
-        Problem: `gate.decision_needed` or `gate.declined`.
-    """
-    closed = closed_for(reading, feature, account_id, now=now)
-    if closed is not None:
-        raise Problem(closed.value)
-
-
 def closed_for(
     reading: Reading, feature: Feature, account_id: AccountId, *, now: datetime
 ) -> Closed | None:
