@@ -43,8 +43,38 @@
         <translation>Im Browser öffnen</translation>
     </message>
     <message>
-        <source>Open the streamer&apos;s own page?</source>
+        <source>Open the streamer’s own page?</source>
         <translation>Die eigene Seite des Streamers öffnen?</translation>
+    </message>
+    <message>
+        <source>the theme</source>
+        <comment>a setting</comment>
+        <translation>die Farben</translation>
+    </message>
+    <message>
+        <source>the language</source>
+        <comment>a setting</comment>
+        <translation>die Sprache</translation>
+    </message>
+    <message>
+        <source>the network cards</source>
+        <comment>a setting</comment>
+        <translation>die Netzwerkkarten</translation>
+    </message>
+    <message>
+        <source>the view of the streamers</source>
+        <comment>a setting</comment>
+        <translation>die Ansicht der Streamer</translation>
+    </message>
+    <message>
+        <source>the order of the streamers</source>
+        <comment>a setting</comment>
+        <translation>die Ordnung der Streamer</translation>
+    </message>
+    <message>
+        <source>the size of the window</source>
+        <comment>a setting</comment>
+        <translation>die Größe des Fensters</translation>
     </message>
     <message>
         <source>The settings file could not be read.</source>
@@ -75,6 +105,11 @@
         <translation>Ethernet</translation>
     </message>
     <message>
+        <source>this computer</source>
+        <comment>inside a sentence</comment>
+        <translation>dieser Computer</translation>
+    </message>
+    <message>
         <source>This computer</source>
         <translation>Dieser Computer</translation>
     </message>
@@ -85,6 +120,11 @@
     <message>
         <source>{kind} {address}</source>
         <translation>{kind} {address}</translation>
+    </message>
+    <message>
+        <source>{card} ({name})</source>
+        <comment>network card</comment>
+        <translation>{card} ({name})</translation>
     </message>
 </context>
 <context>
@@ -257,10 +297,6 @@
         <translation>Dieser Streamer hat keine eigene Seite.</translation>
     </message>
     <message>
-        <source>The streamer&apos;s page has another address now. Look at the new one before opening it.</source>
-        <translation>Die Seite des Streamers hat jetzt eine andere Adresse. Erst die neue ansehen, dann öffnen.</translation>
-    </message>
-    <message>
         <source>The browser could not be opened. The address of the page is {address}.</source>
         <translation>Der Browser ließ sich nicht öffnen. Die Adresse der Seite ist {address}.</translation>
     </message>
@@ -339,6 +375,10 @@
     <message>
         <source>The demo could not be started: this computer lets no demo streamer listen. Try again, or start the program anew.</source>
         <translation>Die Demo konnte nicht starten: Dieser Computer lässt keinen Demo-Streamer lauschen. Noch einmal versuchen oder das Programm neu starten.</translation>
+    </message>
+    <message>
+        <source>The streamer’s page has another address now. Look at the new one before opening it.</source>
+        <translation>Die Seite des Streamers hat jetzt eine andere Adresse. Erst die neue ansehen, dann öffnen.</translation>
     </message>
     <message>
         <source>{option} needs a value: {option} {metavar}.</source>
@@ -485,6 +525,106 @@
     </message>
 </context>
 <context>
+    <name>key</name>
+    <message>
+        <source>{words} ({key})</source>
+        <comment>tool tip</comment>
+        <translation>{words} ({key})</translation>
+    </message>
+    <message>
+        <source>Ctrl</source>
+        <translation>Strg</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Umschalt</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Rechts</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+</context>
+<context>
+    <name>keys</name>
+    <message>
+        <source>Find again</source>
+        <translation>Neu suchen</translation>
+    </message>
+    <message>
+        <source>Search streamers</source>
+        <translation>Streamer suchen</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Zurückgehen</translation>
+    </message>
+    <message>
+        <source>Go on to the next control</source>
+        <translation>Zum nächsten Bedienelement gehen</translation>
+    </message>
+    <message>
+        <source>Press what has the focus</source>
+        <translation>Auslösen, was den Fokus hat</translation>
+    </message>
+    <message>
+        <source>Show these keys</source>
+        <translation>Diese Tasten zeigen</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>Das Fenster schließen</translation>
+    </message>
+    <message>
+        <source>Open the streamer, or fold its room</source>
+        <translation>Den Streamer öffnen oder seinen Raum einklappen</translation>
+    </message>
+    <message>
+        <source>Fold a room, or unfold it</source>
+        <translation>Einen Raum ein- oder ausklappen</translation>
+    </message>
+    <message>
+        <source>Show what can be done with it</source>
+        <translation>Zeigen, was damit getan werden kann</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>What the keyboard does in this window</source>
+        <translation>Was die Tastatur in diesem Fenster tut</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+    <message>
+        <source>In the rows of streamers</source>
+        <translation>In den Zeilen der Streamer</translation>
+    </message>
+    <message>
+        <source>{keys}: {what}</source>
+        <comment>read aloud</comment>
+        <translation>{keys}: {what}</translation>
+    </message>
+</context>
+<context>
     <name>list</name>
     <message>
         <source>{earlier}, {next}</source>
@@ -526,6 +666,10 @@
         <source>Nothing is kept</source>
         <comment>nothing about the person</comment>
         <translation>Nichts gespeichert</translation>
+    </message>
+    <message>
+        <source>Nothing about you or your streamers is kept; only your choices and a log without names.</source>
+        <translation>Über Personen und Streamer wird nichts behalten; nur die Auswahl und ein Protokoll ohne Namen.</translation>
     </message>
     <message>
         <source>{name}. {note}.</source>
@@ -588,8 +732,8 @@
         <translation>Port 30303 ist belegt</translation>
     </message>
     <message>
-        <source>Close the other program, then try again</source>
-        <translation>Das andere Programm schließen, dann neu versuchen</translation>
+        <source>Close the other program, then find again</source>
+        <translation>Das andere Programm beenden, dann neu suchen</translation>
     </message>
     <message>
         <source>It may be another app that looks for streamers.</source>
@@ -630,10 +774,6 @@
     <message>
         <source>Find again</source>
         <translation>Neu suchen</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Neu versuchen</translation>
     </message>
     <message>
         <source>Finding</source>
@@ -822,16 +962,32 @@
         <translation>bereit zu lauschen</translation>
     </message>
     <message>
-        <source>no chosen one is connected</source>
-        <translation>keine gewählte ist verbunden</translation>
-    </message>
-    <message>
         <source>Network card</source>
         <translation>Netzwerkkarte</translation>
     </message>
     <message>
         <source>none is connected</source>
         <translation>keine ist verbunden</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>lets answers through</source>
+        <translation>lässt Antworten durch</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>nicht geprüft</translation>
+    </message>
+    <message>
+        <source>no chosen one is up</source>
+        <translation>keine gewählte verbunden</translation>
     </message>
     <message>
         <source>{kind} card</source>
@@ -858,24 +1014,16 @@
         <translation>bisher keiner</translation>
     </message>
     <message>
-        <source>only other devices answer</source>
-        <translation>nur andere antworten</translation>
-    </message>
-    <message>
         <source>none answers</source>
         <translation>keiner antwortet</translation>
     </message>
     <message>
-        <source>No chosen network card is connected.</source>
-        <translation>Keine gewählte Netzwerkkarte ist verbunden.</translation>
+        <source>No network to look on</source>
+        <translation>Kein Netzwerk zum Suchen</translation>
     </message>
     <message>
-        <source>There is no network to look on.</source>
-        <translation>Es gibt kein Netzwerk, auf dem zu suchen ist.</translation>
-    </message>
-    <message>
-        <source>Looking on {cards}.</source>
-        <translation>Suche läuft ({cards}).</translation>
+        <source>Looking on {cards}</source>
+        <translation>Suche läuft ({cards})</translation>
     </message>
     <message>
         <source>Looked for {time} on {cards}. {outcome}</source>
@@ -892,6 +1040,18 @@
 </context>
 <context>
     <name>protocol</name>
+    <message>
+        <source>AltraBits search</source>
+        <translation>AltraBits-Suche</translation>
+    </message>
+    <message>
+        <source>Service search</source>
+        <translation>Dienste-Suche</translation>
+    </message>
+    <message>
+        <source>Media search</source>
+        <translation>Medien-Suche</translation>
+    </message>
     <message>
         <source>Announce</source>
         <translation>Announce</translation>
@@ -921,13 +1081,12 @@
         <translation>{name}, gerade nicht da</translation>
     </message>
     <message>
-        <source>{kind} {address} ({name})</source>
-        <comment>network card</comment>
-        <translation>{kind} {address} ({name})</translation>
-    </message>
-    <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>These choices, the size of the window, and a log without names or addresses; nothing else.</source>
+        <translation>Diese Auswahl, die Größe des Fensters und ein Protokoll ohne Namen und Adressen; sonst nichts.</translation>
     </message>
     <message>
         <source>Each choice holds at once, on this computer only</source>
@@ -954,6 +1113,14 @@
         <translation>Sprache</translation>
     </message>
     <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
         <source>System follows the setting of this computer.</source>
         <translation>„System“ folgt der Einstellung dieses Computers.</translation>
     </message>
@@ -974,12 +1141,48 @@
         <translation>Wo das gespeichert ist</translation>
     </message>
     <message>
-        <source>These choices and a log without names or addresses, nothing else.</source>
-        <translation>Diese Auswahl und ein Protokoll ohne Namen und Adressen, sonst nichts.</translation>
+        <source>Choices hold until the window is closed</source>
+        <translation>Die Auswahl gilt, bis das Fenster geschlossen wird</translation>
     </message>
     <message>
-        <source>{what} The choice holds until the window is closed.</source>
-        <translation>{what} Die Wahl gilt, bis das Fenster geschlossen wird.</translation>
+        <source>This choice is not kept</source>
+        <translation>Diese Auswahl wird nicht behalten</translation>
+    </message>
+    <message>
+        <source>The folder below cannot be written. The choice holds until the window is closed, and what was kept before is untouched.</source>
+        <translation>In den Ordner unten kann nicht geschrieben werden. Die Auswahl gilt, bis das Fenster geschlossen wird; was vorher behalten wurde, ist unverändert.</translation>
+    </message>
+    <message>
+        <source>The latest choice could not be carried out</source>
+        <translation>Die letzte Auswahl konnte nicht ausgeführt werden</translation>
+    </message>
+    <message>
+        <source>These network cards cannot be used</source>
+        <translation>Diese Netzwerkkarten können nicht benutzt werden</translation>
+    </message>
+    <message>
+        <source>Show the keys</source>
+        <translation>Tasten zeigen</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Tastatur</translation>
+    </message>
+    <message>
+        <source>Everything can be done without a mouse.</source>
+        <translation>Alles geht auch ohne Maus.</translation>
+    </message>
+    <message>
+        <source>Licence: {licence}</source>
+        <translation>Lizenz: {licence}</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Über das Programm</translation>
+    </message>
+    <message>
+        <source>{product}, version {version}</source>
+        <translation>{product}, Version {version}</translation>
     </message>
 </context>
 <context>
@@ -1020,7 +1223,7 @@
         <translation>Zurück zu den Streamern</translation>
     </message>
     <message>
-        <source>Its own page</source>
+        <source>Open its page</source>
         <translation>Seite öffnen</translation>
     </message>
     <message>
@@ -1032,12 +1235,16 @@
         <translation>Wie er gehört wurde</translation>
     </message>
     <message>
-        <source>This streamer is no longer listed</source>
-        <translation>Dieser Streamer steht nicht mehr in der Liste</translation>
+        <source>Nothing is heard of it now</source>
+        <translation>Zurzeit ist nichts von ihm zu hören</translation>
     </message>
     <message>
         <source>It comes back by itself as soon as it is heard again.</source>
         <translation>Er kommt von selbst zurück, sobald er wieder zu hören ist.</translation>
+    </message>
+    <message>
+        <source>Streamer</source>
+        <translation>Streamer</translation>
     </message>
     <message>
         <source>No longer listed</source>
@@ -1056,12 +1263,24 @@
         <translation>Wird geprüft</translation>
     </message>
     <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Only listed</source>
+        <translation>Nur in der Liste</translation>
+    </message>
+    <message>
         <source>Position</source>
         <translation>Stelle</translation>
     </message>
     <message>
         <source>Volume</source>
         <translation>Lautstärke</translation>
+    </message>
+    <message>
+        <source>Only shown; this version sets nothing</source>
+        <translation>Nur Anzeige; diese Version stellt nichts ein</translation>
     </message>
     <message>
         <source>max {volume}</source>
@@ -1125,6 +1344,39 @@
         <translation>{count} von {total} unter {limit}</translation>
     </message>
     <message>
+        <source>{answers}, the last at {time}</source>
+        <comment>57 of 60 under 6 ms</comment>
+        <translation>{answers}, die letzte um {time}</translation>
+    </message>
+    <message>
+        <source>It stays in the list, and its own page still works.</source>
+        <translation>Er bleibt in der Liste, und seine eigene Seite geht weiter.</translation>
+    </message>
+    <message>
+        <source>It stays in the list.</source>
+        <translation>Er bleibt in der Liste.</translation>
+    </message>
+    <message>
+        <source>What it plays cannot be read</source>
+        <translation>Was spielt, lässt sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>It answers, but takes too long to say what it plays.</source>
+        <translation>Er antwortet, braucht aber zu lange, um zu sagen, was er spielt.</translation>
+    </message>
+    <message>
+        <source>It answers in a way that is not understood.</source>
+        <translation>Er antwortet auf eine Art, die nicht verstanden wird.</translation>
+    </message>
+    <message>
+        <source>The part of this program that talks to it is missing.</source>
+        <translation>Der Teil dieses Programms, der mit ihm spricht, fehlt.</translation>
+    </message>
+    <message>
+        <source>Asking</source>
+        <translation>Wird gefragt</translation>
+    </message>
+    <message>
         <source>Answering</source>
         <translation>Antwortet</translation>
     </message>
@@ -1141,21 +1393,12 @@
         <translation>eine Demo auf diesem Computer</translation>
     </message>
     <message>
-        <source>found, but not controlled from here</source>
-        <translation>gefunden, hier nicht bedienbar</translation>
-    </message>
-    <message>
         <source>seen live from here</source>
         <translation>von hier live zu sehen</translation>
     </message>
     <message>
         <source>This computer</source>
         <translation>Dieser Computer</translation>
-    </message>
-    <message>
-        <source>{kind} ({name})</source>
-        <comment>network card</comment>
-        <translation>{kind} ({name})</translation>
     </message>
     <message>
         <source>Asking what it plays</source>
@@ -1448,6 +1691,11 @@
         </translation>
     </message>
     <message>
+        <source>{fitting} of {total}</source>
+        <comment>how many match the search</comment>
+        <translation>{fitting} von {total}</translation>
+    </message>
+    <message>
         <source>A streamer in another network can be reached by its address.</source>
         <translation>Ein Streamer in einem anderen Netzwerk ist über seine Adresse erreichbar.</translation>
     </message>
@@ -1460,16 +1708,23 @@
         <translation>Gesucht wird hier: {cards}. Ein Streamer in einem anderen Netzwerk ist über seine Adresse erreichbar.</translation>
     </message>
     <message>
-        <source>No streamer fits “{search}”</source>
-        <translation>Kein Streamer passt zu „{search}“</translation>
-    </message>
-    <message>
         <source>Room</source>
         <translation>Raum</translation>
     </message>
     <message>
-        <source>By number</source>
-        <translation>Je nach Anzahl</translation>
+        <source>No streamer matches “{search}”</source>
+        <translation>Kein Streamer passt zu „{search}“</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of %n answers, last heard {when}</source>
+        <translation>
+            <numerusform>Keiner von %n antwortet, zuletzt gehört {when}</numerusform>
+            <numerusform>Keiner von %n antwortet, zuletzt gehört {when}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
     </message>
     <message>
         <source>Port 30303 is taken</source>

@@ -93,6 +93,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>None of %n answers, last heard {when}</source>
+        <translation>
+            <numerusform>None of %n answers, last heard {when}</numerusform>
+            <numerusform>None of %n answers, last heard {when}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n here, heard {when}</source>
         <comment>streamers</comment>
         <translation>

@@ -45,6 +45,7 @@ class Summary:
 
     total: int
     here: int
+    """All that are not gone; of each of them it is said below how it is doing."""
     answering: int
     asleep: int
     gone: int
@@ -53,6 +54,8 @@ class Summary:
     last_heard_at: datetime | None
     gone_since: datetime | None
     """The earliest silence of those that are gone."""
+    checking: int = 0
+    """Doubted just now; here until it is known that they are gone."""
 
 
 def arrange(
@@ -86,13 +89,14 @@ def summarise(streamers: Sequence[Streamer]) -> Summary:
     return Summary(
         total=len(streamers),
         here=sum(s.is_here for s in streamers),
-        answering=sum(s.presence in {Presence.ANSWERING, Presence.CHECKING} for s in streamers),
+        answering=sum(s.presence is Presence.ANSWERING for s in streamers),
         asleep=sum(s.presence is Presence.ASLEEP for s in streamers),
         gone=len(gone),
         rooms=len({s.room for s in streamers if s.room}),
         card_names=tuple(sorted({s.card_name for s in streamers if s.card_name})),
         last_heard_at=max((s.last_heard_at for s in streamers), default=None),
         gone_since=min(since, default=None),
+        checking=sum(s.presence is Presence.CHECKING for s in streamers),
     )
 
 

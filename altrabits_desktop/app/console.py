@@ -25,8 +25,21 @@ if TYPE_CHECKING:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Carry out one command line and give the exit status; blocks until it is done."""
-    words = tuple(sys.argv[1:] if arguments is None else arguments)
+    """Carry out one command line and give the exit status; blocks until it is done.
+
+    Called without arguments it is the program itself: where a thread of the pool still computes
+    by then, the process ends here, with that status.
+    """
+    if arguments is not None:
+        return _status(tuple(arguments))
+    status = _status(tuple(sys.argv[1:]))
+    from altrabits_desktop.app.process_end import end_despite_pool
+
+    end_despite_pool(status)
+    return status
+
+
+def _status(words: tuple[str, ...]) -> int:
     from altrabits_desktop.cli.output import reader_may_go
 
     with suppress(KeyboardInterrupt), reader_may_go():

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from altrabits_desktop.app.crash import CrashNotice
 from altrabits_desktop.app.lifetime import Lifetime
+from altrabits_desktop.app.pool import run_beside_pool
 from altrabits_desktop.app.wiring import Search, Surroundings, build_house
 from altrabits_desktop.cli.discover import Discover
 from altrabits_desktop.runtime.logs import log_to_console
@@ -51,7 +52,7 @@ def discover(
         saved_cards=saved,
         surroundings=replace(surroundings or Surroundings(), ways=options.only),
     )
-    return asyncio.run(_discover(options, search=search, output=output))
+    return run_beside_pool(_discover(options, search=search, output=output))
 
 
 async def _discover(options: DiscoverOptions, *, search: Search, output: Output) -> int:

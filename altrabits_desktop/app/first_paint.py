@@ -45,7 +45,7 @@ def paint_first(application: QApplication, settings: Settings) -> Painted:
     theme = Theme(resource_folder())
     theme.apply(application, settings.theme)
     speak_in(application, settings.language)
-    window = Window(theme, application=application)
+    window = Window(theme, application=application, size=settings.window)
     window.first_painted.connect(application.exit)
     window.closed.connect(application.exit)
     limit = QTimer()

@@ -101,6 +101,7 @@ def study(now: datetime) -> Streamer:
         silent_since=since,
         last_heard_at=since,
         card_name=WIFI.name,
+        answers=_answers(since, _ANSWERS_MS * 3),
     )
 
 
@@ -156,6 +157,32 @@ def asleep(now: datetime) -> Streamer:
     """Give one in standby."""
     state = StreamerState(Playback.STOPPED, volume=18, is_asleep=True)
     return replace(fireside(now), presence=Presence.ASLEEP, state=state)
+
+
+def muted(now: datetime) -> Streamer:
+    """Give one that plays without a sound."""
+    state = StreamerState(Playback.PLAYING, LAMP_LIGHT, 34, 80, is_muted=True)
+    return replace(fireside(now), state=state)
+
+
+def loading(now: datetime) -> Streamer:
+    """Give one that gets what it will play."""
+    return replace(fireside(now), state=StreamerState(Playback.LOADING, ESTUARY, 34, 80))
+
+
+def without_volume(now: datetime) -> Streamer:
+    """Give one that plays and does not tell how loud."""
+    return replace(fireside(now), state=StreamerState(Playback.PLAYING, MORNING))
+
+
+def states(now: datetime) -> tuple[Streamer, ...]:
+    """Give a house in which every streamer is in another of the rarer states."""
+    makers = (muted, loading, without_volume, checking, asleep, waiting, faulty, renderer)
+    names = ("Attic", "Balcony", "Cellar", "Den", "Entrance", "Foyer", "Garage", "Hall")
+    return tuple(
+        replace(make(now), id=StreamerId(name.lower()), name=name, room="Every state")
+        for make, name in zip(makers, names, strict=True)
+    )
 
 
 def faulty(now: datetime) -> Streamer:

@@ -24,8 +24,21 @@ _LOOPBACK = "127.0.0.1"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Show the window until it is closed, and give the exit status; blocks."""
-    words = tuple(sys.argv[1:] if arguments is None else arguments)
+    """Show the window until it is closed, and give the exit status; blocks.
+
+    Called without arguments it is the program itself: where a thread of the pool still computes
+    by then, the process ends here, with that status.
+    """
+    if arguments is not None:
+        return _status(tuple(arguments))
+    status = _status(tuple(sys.argv[1:]))
+    from altrabits_desktop.app.process_end import end_despite_pool
+
+    end_despite_pool(status)
+    return status
+
+
+def _status(words: tuple[str, ...]) -> int:
     try:
         return _answer(words, os.environ)
     except AltraBitsError as error:

@@ -7,17 +7,16 @@ little.
 from __future__ import annotations
 
 import asyncio
-from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from qasync import QEventLoop
+
+from altrabits_desktop.app.pool import leave_pool, make_pool
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
 
     from PySide6.QtWidgets import QApplication
-
-POOL_THREADS = 4
 
 
 def run_on_qt(
@@ -38,7 +37,7 @@ def run_on_qt(
     """
     loop = QEventLoop(application)
     asyncio.set_event_loop(loop)
-    pool = ThreadPoolExecutor(POOL_THREADS, thread_name_prefix="pool")
+    pool = make_pool()
     loop.set_default_executor(pool)
     task: asyncio.Task[int] = loop.create_task(main(loop))
     task.add_done_callback(lambda _task: loop.stop())
@@ -49,7 +48,7 @@ def run_on_qt(
                 end()
         return task.result()
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        leave_pool(pool)
         # Closing would wait for the threads of the loop's own pool.
         loop.set_default_executor(None)
         loop.close()

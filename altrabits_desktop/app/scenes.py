@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.app import made_up_house as houses
-from altrabits_desktop.contract.errors import AltraBitsError, ProfileUnusable
-from altrabits_desktop.runtime.settings import LoadedSettings, Settings
+from altrabits_desktop.app import scene_acts as acts
+from altrabits_desktop.contract.errors import AltraBitsError, NotReachable, ProfileUnusable
+from altrabits_desktop.runtime.settings import LoadedSettings, Settings, StreamerView
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,6 +36,10 @@ class Scene:
     """Gives what is shown, filled."""
     patience_s: float = 0.0
     """How long the picture waits, for what a page shows only after a moment."""
+    act: Callable[[QWidget], None] | None = None
+    """What is done when all of it is there."""
+    is_main: bool = False
+    """Whether it is shown in every dress, also in the rarer ones."""
 
 
 def _window(
@@ -93,6 +98,43 @@ def _set_aside(now: datetime) -> Stage:
     return Stage(now, streamers=houses.house(now), report=houses.found_report(now), loaded=loaded)
 
 
+def _in_states(now: datetime) -> Stage:
+    from altrabits_desktop.app.staging import Stage
+
+    return Stage(now, streamers=houses.states(now), report=houses.found_report(now))
+
+
+def _in_states_as_rows(now: datetime) -> Stage:
+    from altrabits_desktop.app.staging import Stage
+
+    return Stage(
+        now,
+        streamers=houses.states(now),
+        report=houses.found_report(now),
+        loaded=LoadedSettings(Settings(view=StreamerView.ROWS)),
+    )
+
+
+def _some_ignored(now: datetime) -> Stage:
+    from altrabits_desktop.app.staging import Stage
+
+    loaded = LoadedSettings(Settings(), ignored_keys=("theme", "cards"))
+    return Stage(now, streamers=houses.house(now), report=houses.found_report(now), loaded=loaded)
+
+
+def _unheard(now: datetime) -> Stage:
+    from altrabits_desktop.app.staging import Stage
+
+    silent = NotReachable("address.silent", address="192.168.50.61")
+    return Stage(now, report=houses.silent_report(now), address_refusal=silent)
+
+
+def _asking_again(now: datetime) -> Stage:
+    from altrabits_desktop.app.staging import Stage
+
+    return Stage(now, report=houses.silent_report(now), is_asking_long=True)
+
+
 def _empty(report: Callable[[datetime], FindingReport], now: datetime) -> Stage:
     from altrabits_desktop.app.staging import Stage
 
@@ -113,15 +155,12 @@ def _open_forgotten(window: Window) -> None:
     window.show_streamer("forgotten")
 
 
-def _search_in_vain(window: Window) -> None:
-    from PySide6.QtWidgets import QLineEdit
-
-    for field in window.findChildren(QLineEdit, "streamers.search.field"):
-        field.setText("attic")
-
-
 def _open_settings(window: Window) -> None:
     window.show_settings()
+
+
+def _open_keys(window: Window) -> None:
+    window.show_keys()
 
 
 def _ask_page(window: Window) -> None:
@@ -180,18 +219,64 @@ def _components(theme: Theme, _application: QApplication) -> QWidget:
 
 
 SCENES = (
-    Scene("streamers", partial(_window, _at_home)),
-    Scene("streamers-narrow", partial(_window, _at_home, is_narrow=True)),
-    Scene("streamers-rows", partial(_window, _at_the_hotel)),
+    Scene("streamers", partial(_window, _at_home), is_main=True),
+    Scene("streamers-narrow", partial(_window, _at_home, is_narrow=True), is_main=True),
+    Scene(
+        "streamers-focus",
+        partial(_window, _at_home),
+        act=partial(acts.focus_card, "streamers.card.window-seat"),
+    ),
+    Scene("streamers-states", partial(_window, _in_states)),
+    Scene("streamers-states-rows", partial(_window, _in_states_as_rows)),
+    Scene(
+        "streamers-address",
+        partial(_window, _at_home),
+        act=partial(acts.press, "streamers.missing.type"),
+    ),
+    Scene(
+        "streamers-menu",
+        partial(_window, _at_home),
+        act=partial(acts.press, "streamers.order.button"),
+    ),
+    Scene("streamers-rows", partial(_window, _at_the_hotel), is_main=True),
     Scene("streamers-rows-narrow", partial(_window, _at_the_hotel, is_narrow=True)),
+    Scene("streamers-rows-focus", partial(_window, _at_the_hotel), act=acts.point_and_select),
+    Scene("streamers-rows-folded", partial(_window, _at_the_hotel), act=acts.fold_room),
+    Scene("streamers-rows-menu", partial(_window, _at_the_hotel), act=acts.open_row_menu),
     Scene("streamers-looking", partial(_window, _looking), _MOMENT_S),
+    Scene("streamers-looking-narrow", partial(_window, _looking, is_narrow=True), _MOMENT_S),
     Scene("streamers-partly", partial(_window, _partly)),
-    Scene("streamers-no-hit", partial(_window, _at_home, act=_search_in_vain)),
+    Scene(
+        "streamers-partly-details",
+        partial(_window, _partly),
+        act=partial(acts.press, "streamers.port.details"),
+    ),
+    Scene("streamers-no-hit", partial(_window, _at_home, act=acts.search_in_vain)),
+    Scene(
+        "streamers-search-narrow",
+        partial(_window, _at_home, is_narrow=True),
+        act=acts.unfold_search,
+    ),
     Scene("streamers-hostile", partial(_window, partial(_one, houses.hostile))),
-    Scene("nothing-found", partial(_window, partial(_empty, houses.silent_report))),
+    Scene("nothing-found", partial(_window, partial(_empty, houses.silent_report)), is_main=True),
     Scene(
         "nothing-found-narrow",
         partial(_window, partial(_empty, houses.silent_report), is_narrow=True),
+    ),
+    Scene(
+        "nothing-found-looking",
+        partial(_window, _asking_again),
+        act=partial(acts.press, "streamers.empty.again"),
+    ),
+    Scene(
+        "nothing-found-details",
+        partial(_window, partial(_empty, houses.port_taken_report)),
+        act=partial(acts.press, "streamers.port.details"),
+    ),
+    Scene(
+        "nothing-found-address",
+        partial(_window, _unheard),
+        act=partial(acts.try_address, "192.168.50.61"),
     ),
     Scene("nothing-found-no-card", partial(_window, partial(_empty, houses.no_card_report))),
     Scene(
@@ -201,25 +286,40 @@ SCENES = (
     Scene("nothing-found-port-taken", partial(_window, partial(_empty, houses.port_taken_report))),
     Scene("nothing-found-refused", partial(_window, partial(_empty, houses.refused_report))),
     Scene("nothing-found-others", partial(_window, partial(_empty, houses.others_report))),
-    _streamer("managed", houses.fireside),
+    replace(_streamer("managed", houses.fireside), is_main=True),
     _streamer("managed-narrow", houses.fireside, is_narrow=True),
     _streamer("standard", houses.renderer),
     _streamer("announced", houses.announced),
     _streamer("waiting", houses.waiting, patience_s=_MOMENT_S),
+    _streamer("waiting-narrow", houses.waiting, is_narrow=True, patience_s=_MOMENT_S),
+    _streamer("muted", houses.muted),
+    _streamer("loading", houses.loading),
+    _streamer("no-volume", houses.without_volume),
     _streamer("checking", houses.checking),
     _streamer("asleep", houses.asleep),
     _streamer("gone", houses.study),
     _streamer("fault", houses.faulty),
+    replace(
+        _streamer("fault-details", houses.faulty),
+        act=partial(acts.press, "streamer.fault.details"),
+    ),
     _streamer("hostile", houses.hostile),
     Scene("streamer-forgotten", partial(_window, _at_home, act=_open_forgotten)),
-    Scene("settings", partial(_window, _at_home, act=_open_settings)),
+    Scene("settings", partial(_window, _at_home, act=_open_settings), is_main=True),
     Scene("settings-narrow", partial(_window, _at_home, act=_open_settings, is_narrow=True)),
     Scene("settings-unwritable", partial(_window, _read_only, act=_leave_a_card_out)),
+    Scene(
+        "settings-unwritable-details",
+        partial(_window, _read_only, act=_leave_a_card_out),
+        act=partial(acts.press, "settings.fault.details"),
+    ),
+    Scene("keys", partial(_window, _at_home, act=_open_keys)),
     Scene("demo", partial(_window, _demo)),
     Scene("question", partial(_window, _at_home, act=_ask_page)),
     Scene("question-narrow", partial(_window, _at_home, act=_ask_page, is_narrow=True)),
     Scene("error", partial(_window, _at_home, act=_fail)),
     Scene("settings-set-aside", partial(_window, _set_aside)),
+    Scene("settings-ignored", partial(_window, _some_ignored)),
     Scene("components", _components),
 )
 """All of them, in the order of the pages."""

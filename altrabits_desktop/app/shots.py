@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from PySide6.QtGui import QPixmap
     from PySide6.QtWidgets import QApplication, QWidget
 
     from altrabits_desktop.ui.theme.theme import Theme
@@ -36,6 +37,8 @@ class Dress:
     name: str
     theme: ThemeChoice
     language: str
+    is_for_all: bool = True
+    """Whether every scene wears it, or the main ones only."""
 
 
 DRESSES = (
@@ -43,6 +46,8 @@ DRESSES = (
     Dress("dark", ThemeChoice.DARK, "en"),
     Dress("german", ThemeChoice.LIGHT, "de"),
     Dress("rtl", ThemeChoice.DARK, PSEUDO),
+    Dress("german-dark", ThemeChoice.DARK, "de", is_for_all=False),
+    Dress("rtl-light", ThemeChoice.LIGHT, PSEUDO, is_for_all=False),
 )
 
 
@@ -123,9 +128,12 @@ class Studio:
         shown = scene.build(self._theme, self._application)
         shown.show()
         await _settle()
+        if scene.act is not None:
+            scene.act(shown)
+            await _settle()
         await asyncio.sleep(scene.patience_s)
         path = self._folder / f"{scene.name}-{dress.name}.png"
-        is_written = shown.grab().save(str(path))
+        is_written = _picture_of(shown).save(str(path))
         _end(shown)
         await _settle(turns=1)
         if not is_written:
@@ -136,13 +144,29 @@ class Studio:
 def _pairs(scenes: Sequence[Scene], dresses: Sequence[Dress]) -> Iterator[tuple[Dress, Scene]]:
     for dress in dresses:
         for scene in scenes:
-            yield dress, scene
+            if dress.is_for_all or scene.is_main:
+                yield dress, scene
 
 
 async def _settle(turns: int = _TURNS) -> None:
     # Pages make their parts piece by piece, each in a turn of the loop of its own.
     for _ in range(turns):
         await asyncio.sleep(_TURN_S)
+
+
+def _picture_of(shown: QWidget) -> QPixmap:
+    """Give the window with its open menus, which are windows of their own."""
+    from PySide6.QtGui import QPainter
+    from PySide6.QtWidgets import QMenu
+
+    picture = shown.grab()
+    painter = QPainter(picture)
+    for menu in shown.findChildren(QMenu):
+        if menu.isVisible():
+            painter.drawPixmap(menu.pos() - shown.mapToGlobal(shown.rect().topLeft()), menu.grab())
+            menu.close()
+    painter.end()
+    return picture
 
 
 def _end(shown: QWidget) -> None:

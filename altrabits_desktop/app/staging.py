@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,15 +61,32 @@ class StagedDirectory:
 class StagedFinder:
     """Says what is written in its report, and finds nothing else."""
 
-    def __init__(self, report: FindingReport, cards: tuple[NetworkCard, ...]) -> None:
+    def __init__(
+        self,
+        report: FindingReport,
+        cards: tuple[NetworkCard, ...],
+        *,
+        publish: Callable[[Changes], None],
+        refusal: AltraBitsError | None = None,
+        is_asking_long: bool = False,
+    ) -> None:
         self._report = report
         self._cards = cards
+        self._publish = publish
+        self._refusal = refusal
+        self._is_asking_long = is_asking_long
 
     async def find_again(self) -> None:
-        """Find nothing new."""
+        """Find nothing new, at once or never."""
+        if self._is_asking_long:
+            self._report = replace(self._report, finished_at=None)
+            self._publish(Changes(topics=Topic.FINDING))
+            await asyncio.Event().wait()
 
     async def try_address(self, _text: str) -> None:
-        """Find nothing there."""
+        """Find nothing there, with or without a word about it."""
+        if self._refusal is not None:
+            raise self._refusal
 
     async def use_cards(self, _wanted: tuple[str, ...]) -> None:
         """Look nowhere else."""
@@ -150,6 +168,8 @@ class Stage:
         is_demo_on: whether the demo is running.
         loaded: the settings and what was wrong with them.
         refusal: why settings cannot be kept.
+        address_refusal: why nothing is found at a typed address.
+        is_asking_long: whether a round of questions that is begun goes on for ever.
         report_error: told of errors that nobody else takes.
     """
 
@@ -163,6 +183,8 @@ class Stage:
         is_demo_on: bool = False,
         loaded: LoadedSettings | None = None,
         refusal: AltraBitsError | None = None,
+        address_refusal: AltraBitsError | None = None,
+        is_asking_long: bool = False,
         report_error: Callable[[AltraBitsError], None] = lambda _error: None,
     ) -> None:
         clock = StillClock(now)
@@ -172,7 +194,13 @@ class Stage:
         self.services = Services(
             directory=directory,
             finding=Finding(
-                finder=StagedFinder(shown, shown.cards if cards is None else cards),
+                finder=StagedFinder(
+                    shown,
+                    shown.cards if cards is None else cards,
+                    publish=feed.publish,
+                    refusal=address_refusal,
+                    is_asking_long=is_asking_long,
+                ),
                 demo=StagedDemo(is_on=is_demo_on),
                 directory=directory,
                 check=_check,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import signal
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from altrabits_desktop.app.lifetime import Lifetime, Part
 from altrabits_desktop.app.qt_loop import run_on_qt
 from altrabits_desktop.app.settings_store import KeptSettings
 from altrabits_desktop.app.wiring import Search, Surroundings, build_house
+from altrabits_desktop.contract.errors import ProfileUnusable
 from altrabits_desktop.runtime.logs import log_to_console, log_to_files
 from altrabits_desktop.streamers.discovery.adapters import choose
 from altrabits_desktop.ui.launching import Launcher
@@ -28,6 +30,9 @@ if TYPE_CHECKING:
     from altrabits_desktop.app.start import Start
     from altrabits_desktop.app.wiring import House
     from altrabits_desktop.runtime.logs import LogFiles
+    from altrabits_desktop.runtime.settings import WindowSize
+
+logger = logging.getLogger(__name__)
 
 
 def run_life(start: Start) -> int:
@@ -83,6 +88,7 @@ class WindowLife:
         self._open_address = open_address or open_in_browser
         self._lifetime = Lifetime(notice=notice)
         self._house: House | None = None
+        self._settings: KeptSettings | None = None
 
     async def live(self) -> None:
         """Live until the end, on the running loop."""
@@ -94,9 +100,15 @@ class WindowLife:
             lifetime.keep(self._start_all(lifetime, house), name="start")
             await lifetime.over()
         finally:
+            size = self._window.chosen_size
             self._window.hide()
-            # What the person began must not open again what is being closed.
-            await lifetime.stop(first=launcher.stop)
+
+            async def leave() -> None:
+                # What the person began must not open again what is being closed.
+                await launcher.stop()
+                await self._keep_size(size)
+
+            await lifetime.stop(first=leave)
 
     def is_attached(self) -> bool:
         """Tell whether the window has been filled."""
@@ -105,6 +117,15 @@ class WindowLife:
     def end(self) -> None:
         """Let `live` come to its end; any number of times."""
         self._lifetime.end()
+
+    async def _keep_size(self, size: WindowSize | None) -> None:
+        if size is None or self._settings is None:
+            return
+        try:
+            await self._settings.change(self._settings.get()._replace(window=size))
+        except ProfileUnusable as error:
+            # There is no window any more to say it in.
+            logger.warning("the size of the window is not kept: %s", error.code)
 
     def _furnish(self, launcher: Launcher) -> House:
         house = build_house(
@@ -115,7 +136,7 @@ class WindowLife:
             ),
             open_address=self._open_address,
         )
-        settings = KeptSettings(
+        self._settings = KeptSettings(
             self._start.profile,
             self._start.loaded,
             for_now=self._start.settings,
@@ -127,7 +148,7 @@ class WindowLife:
                 finding=house.finding,
                 feed=house.feed,
                 clock=house.clock,
-                settings=settings,
+                settings=self._settings,
                 launcher=launcher,
             )
         )

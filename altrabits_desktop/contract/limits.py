@@ -41,8 +41,29 @@ FETCHES_AT_ONCE = 4
 FETCHES_PER_MINUTE = 300
 """Descriptions fetched in any minute (R7)."""
 
+CONNECT_SECONDS = 1.5
+"""Until a streamer takes a connection (R7); time for one lost packet to be sent again."""
+
+HEADER_BYTES = 16_384
+"""Headers of one answer of a streamer, interim answers included (R7)."""
+
+HEADERS_MOST = 100
+"""Headers of one answer of a streamer (R7)."""
+
 MARKUP_DEPTH = 32
 """Nested elements of a description (R7); also levels of a JSON answer."""
+
+MARKUP_ELEMENTS = 5_000
+"""Elements of a document that says what a renderer can do (R7)."""
+
+MARKUP_ATTRIBUTES = 32
+"""Attributes of one element of it (R7)."""
+
+ACTION_BYTES = 64_000
+"""Answer of one action of a renderer: metadata of one track at most (R7)."""
+
+ACTION_ELEMENTS = 200
+"""Elements of that answer, and of the metadata within (R7)."""
 
 EVENT_BYTES = 64_000
 """One server-sent event of a streamer; a longer one ends its stream."""

@@ -60,6 +60,14 @@ def plain_name(foreign: str | None) -> str | None:
     return name if any(_is_visible(character) for character in name) else None
 
 
+def plain_host_name(foreign: str | None) -> str | None:
+    """Give a host name in the one spelling that is shown: small letters, as DNS knows no others.
+
+    One streamer writes its own large in one protocol and small in another.
+    """
+    return plain_name(foreign.lower()) if foreign is not None else None
+
+
 def _is_visible(character: str) -> bool:
     if character.isspace() or character in _KEPT_FORMATS or character in _BLANKS:
         return False

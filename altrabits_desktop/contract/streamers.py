@@ -111,7 +111,7 @@ class Streamer:
     """Version of hardware or firmware as the streamer words it."""
     depth: Depth = Depth.ANNOUNCED
     address: str
-    """IPv4 literal; where the latest sighting came from."""
+    """IPv4 literal; it was heard from there, and answered when another address claimed to be it."""
     card_name: str | None = None
     """Network card on which it was heard last."""
     mac: str | None = None
@@ -133,6 +133,10 @@ class Streamer:
     silent_since: datetime | None = None
     """Set while checking or gone: the last sign of life before that."""
     has_said_goodbye: bool = False
+    """Whether this silence began with a goodbye; never set while it answers."""
+    moved_at: datetime | None = None
+    """When it was last followed to another address, because it was silent at the former one."""
+    former_address: str | None = None
     driver_id: DriverId | None = None
     driver_fault: str | None = None
     """Code of the sentence when its driver was switched off, such as `driver.failed`."""

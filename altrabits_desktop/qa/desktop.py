@@ -176,7 +176,7 @@ def _start(options: LaunchOptions, profile: Profile) -> Start:
     theme = Theme(resource_folder())
     theme.apply(application, settings.theme)
     speak_in(application, settings.language)
-    window = Window(theme, application=application)
+    window = Window(theme, application=application, size=settings.window)
     window.show()
     return Start(
         painted=Painted(application, window, theme),

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop, _SimpleTimer
 
-from altrabits_desktop.app.qt_loop import POOL_THREADS
+from altrabits_desktop.app.pool import POOL_THREADS
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable

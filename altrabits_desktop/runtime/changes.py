@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from altrabits_desktop.contract.streamers import StreamerId
 
 FRAME_S = 1 / 60
+SLOW_S = 0.01
+"""A telling that takes longer makes the next one wait longer."""
+LONGEST_PERIOD_S = 0.3
+_TIMES_AS_LONG = 4
 
 
 class Topic(Flag):
@@ -53,7 +57,8 @@ class ChangeFeed:
     """Gathers changes and tells them on the thread that owns it.
 
     The first change after a quiet time is told at the loop's next turn, so that one packet shows
-    within a frame; while more arrive, they are told together at most once every 30th of a second.
+    within a frame; while more arrive, they are told together at most once every 30th of a second,
+    and less often while telling takes long, so that the thread has time for other work.
     What a listener raises goes to the loop's own handler; whoever comes after it is told a turn
     later.
 
@@ -70,6 +75,7 @@ class ChangeFeed:
         self._waiting = NO_CHANGES
         self._is_scheduled = False
         self._told_at_s = float("-inf")
+        self._period_s = 2 * FRAME_S
 
     def subscribe(self, listener: Callable[[Changes], None]) -> Callable[[], None]:
         """Call `listener` with all changes from now on; the answer ends that."""
@@ -88,14 +94,18 @@ class ChangeFeed:
         self._waiting = self._waiting | changes
         if not self._is_scheduled:
             self._is_scheduled = True
-            rest_s = self._told_at_s + 2 * FRAME_S - self._steady_s()
+            rest_s = self._told_at_s + self._period_s - self._steady_s()
             self._call_later(max(0.0, rest_s), self._tell)
 
     def _tell(self) -> None:
         changes, self._waiting = self._waiting, NO_CHANGES
         self._is_scheduled = False
         self._told_at_s = self._steady_s()
+        self._period_s = 2 * FRAME_S
         self._tell_rest(changes, iter(tuple(self._listeners)))
+        took_s = self._steady_s() - self._told_at_s
+        if took_s > SLOW_S:
+            self._period_s = min(LONGEST_PERIOD_S, took_s * _TIMES_AS_LONG)
 
     def _tell_rest(self, changes: Changes, rest: Iterator[Callable[[Changes], None]]) -> None:
         """Tell those that were not told yet; an error ends this turn, never what others hear."""

@@ -35,6 +35,18 @@ class Strength:
         return f"argon2id, {self.memory_mib} MiB, {self.passes} passes, {self.lanes} lanes"
 
 
+def strength_of(kept: str) -> Strength:
+    """Give the parameters that a hash was made with; they stand in it.
+
+    Raises:
+        ValueError: it is no hash of Argon2id.
+    """
+    from argon2 import extract_parameters
+
+    found = extract_parameters(kept)
+    return Strength(found.memory_cost // 1024, found.time_cost, found.parallelism)
+
+
 def fault_of(password: str, *, email: str = "") -> str | None:
     """Give the code of what is wrong with a new password, or None; pure.
 
@@ -57,11 +69,12 @@ class Passwords:
     """Hashes and verifies on pool threads. Belongs to one loop.
 
     Args:
-        strength: of new hashes; hashes of any other strength are renewed at the next sign-in.
+        strength: of new hashes; weaker ones are renewed at the next sign-in.
     """
 
     def __init__(self, strength: Strength | None = None) -> None:
         self.strength = strength or Strength()
+        # Bound to the loop of whoever waits first, so it may be made before there is one.
         self._slots = asyncio.Semaphore(AT_ONCE)
         self._hasher: PasswordHasher | None = None
 
@@ -80,8 +93,13 @@ class Passwords:
             return await asyncio.to_thread(self._verify, kept, password)
 
     def is_due(self, kept: str) -> bool:
-        """Tell whether a hash has other parameters than new ones get."""
-        return self._made().check_needs_rehash(kept)
+        """Tell whether a hash is weaker in anything than new ones; a stronger one stays."""
+        has, wanted = strength_of(kept), self.strength
+        return (
+            has.memory_mib < wanted.memory_mib
+            or has.passes < wanted.passes
+            or has.lanes < wanted.lanes
+        )
 
     def _hash(self, password: str) -> str:
         return self._made().hash(password)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from altrabits_desktop.runtime.sentences_server import SENTENCES as OF_THE_SERVER
 from altrabits_desktop.runtime.wording import fill, translate
 
 if TYPE_CHECKING:
@@ -166,7 +167,7 @@ _STREAMERS: dict[str, Callable[[], str]] = {
     "page.none": lambda: translate("errors", "This streamer has no page of its own."),
     "page.changed": lambda: translate(
         "errors",
-        "The streamer's page has another address now. Look at the new one before opening it.",
+        "The streamer’s page has another address now. Look at the new one before opening it.",
     ),
     "page.not_opened": lambda: translate(
         "errors", "The browser could not be opened. The address of the page is {address}."
@@ -225,12 +226,68 @@ _STORE: dict[str, Callable[[], str]] = {
     ),
 }
 
-_SERVER: dict[str, Callable[[], str]] = {
-    "server.away": lambda: translate(
-        "errors", "The server does not answer. What you did is safe and is sent when it does."
+_POLICIES: dict[str, Callable[[], str]] = {
+    "policy.back_dated": lambda: translate(
+        "errors",
+        "Version {version} would take effect before now or before the version in force."
+        " Name a later date.",
     ),
-    "server.malformed": lambda: translate(
-        "errors", "The server's answer cannot be read. It may be of another version."
+    "policy.bundled_damaged": lambda: translate(
+        "errors",
+        "The privacy policy that belongs to the program cannot be read. Install the program anew.",
+    ),
+    "policy.class_malformed": lambda: translate(
+        "errors", "The class of a policy's change is editorial, minor or material."
+    ),
+    "policy.contact_missing": lambda: translate(
+        "errors",
+        "A policy names whom people can turn to. Give a contact of at most 500 characters.",
+    ),
+    "policy.date_malformed": lambda: translate(
+        "errors",
+        "The day on which the policy takes effect is missing or is none. It looks like 2026-11-01;"
+        " a time of day needs its time zone.",
+    ),
+    "policy.empty": lambda: translate("errors", "The policy file is empty."),
+    "policy.language_malformed": lambda: translate(
+        "errors", "The language of the policy is missing or is none. It looks like en or de-AT."
+    ),
+    "policy.languages_differ": lambda: translate(
+        "errors",
+        "The languages of one policy have the same version and take effect at the same time.",
+    ),
+    "policy.not_utf8": lambda: translate(
+        "errors", "The policy file is not text in UTF-8. Save it in that encoding."
+    ),
+    "policy.side_malformed": lambda: translate(
+        "errors", "The side file of the policy cannot be read. It is a small TOML file in UTF-8."
+    ),
+    "policy.side_unknown": lambda: translate(
+        "errors",
+        "The side file of the policy says “{key}”, which is not known."
+        " It can say {known} and the table states.",
+    ),
+    "policy.states_malformed": lambda: translate(
+        "errors",
+        "The side file's table states does not fit at “{paragraph}”: the text needs that"
+        " paragraph, and its commitments look like C27.",
+    ),
+    "policy.summary_malformed": lambda: translate(
+        "errors",
+        "A policy has a summary of at most 2000 characters, which people read first.",
+    ),
+    "policy.too_large": lambda: translate(
+        "errors", "The policy file is larger than 1 MB. Shorten it."
+    ),
+    "policy.version_malformed": lambda: translate(
+        "errors",
+        "The version of the policy is missing or is none. It is a text such as 1.0, of at most 32"
+        " letters, digits, dots and hyphens; a TOML file puts it in quotes.",
+    ),
+    "policy.version_taken": lambda: translate(
+        "errors",
+        "Version {version} is published already, and a published policy is never changed."
+        " Name another version.",
     ),
 }
 
@@ -311,7 +368,8 @@ _SENTENCES: dict[str, Callable[[], str]] = {
     **_STREAMERS,
     **_CONTROL,
     **_STORE,
-    **_SERVER,
+    **OF_THE_SERVER,
+    **_POLICIES,
     **_USAGE,
     **_SIMULATOR,
 }

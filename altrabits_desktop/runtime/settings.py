@@ -1,4 +1,4 @@
-"""The person's choices for this computer: theme, language, cards. Nothing about the house.
+"""The person's choices for this computer: theme, language, cards, size. Nothing about the house.
 
 One small TOML file, read before the first paint. A file that is damaged or cannot be read is set
 aside before another takes its place, never overwritten; until then the defaults hold, and that is
@@ -24,6 +24,7 @@ _FILE_BYTES = 64_000
 _TEXT_CHARACTERS = 64
 _CARDS = 32
 _ASIDE = 1000
+_SIDE_PX = 16_384
 
 
 class ThemeChoice(StrEnum):
@@ -50,6 +51,13 @@ class StreamerOrder(StrEnum):
     STATE = "state"
 
 
+class WindowSize(NamedTuple):
+    """How large a person made the window."""
+
+    width_px: int
+    height_px: int
+
+
 class Settings(NamedTuple):
     """All choices; each has a default that needs no file."""
 
@@ -60,6 +68,8 @@ class Settings(NamedTuple):
     """Names of the network cards to look on; empty means all."""
     view: StreamerView = StreamerView.AUTOMATIC
     order: StreamerOrder = StreamerOrder.ROOM
+    window: WindowSize | None = None
+    """None until the person changes it."""
 
 
 class LoadedSettings(NamedTuple):
@@ -155,12 +165,16 @@ def save_settings(profile: Profile, settings: Settings, *, is_unread: bool = Fal
 def settings_text(settings: Settings) -> str:
     """Give the TOML text of the settings; reading it gives the same settings."""
     cards = ", ".join(_quoted(card) for card in settings.cards)
+    size = settings.window
+    # A table stands last: what follows it would be a part of it.
+    window = f"\n[window]\nwidth = {size.width_px}\nheight = {size.height_px}\n" if size else ""
     return (
         f"theme = {_quoted(settings.theme)}\n"
         f"language = {_quoted(settings.language)}\n"
         f"cards = [{cards}]\n"
         f"view = {_quoted(settings.view)}\n"
         f"order = {_quoted(settings.order)}\n"
+        f"{window}"
     )
 
 
@@ -225,8 +239,23 @@ def _value(name: str, value: object) -> object:
             if not isinstance(value, list) or len(value) > _CARDS:
                 raise ValueError(name)
             return tuple(_text(card) for card in value)
+        case "window":
+            return _size(value)
         case _:
             return _text(value)
+
+
+def _size(value: object) -> WindowSize:
+    match value:
+        case {"width": int(width), "height": int(height)}:
+            return WindowSize(_side(width), _side(height))
+    raise ValueError("size")
+
+
+def _side(value: int) -> int:
+    if not 0 < value <= _SIDE_PX:
+        raise ValueError("side")
+    return value
 
 
 def _text(value: object) -> str:

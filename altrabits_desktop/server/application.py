@@ -23,11 +23,14 @@ from altrabits_desktop.server.http.guard import Guard
 from altrabits_desktop.server.http.openapi import openapi_document
 from altrabits_desktop.server.policies.endpoints import PolicyEndpoints
 from altrabits_desktop.server.problem import Problem
+from altrabits_desktop.server.sessions.door import Door
 from altrabits_desktop.server.sessions.endpoints import SessionEndpoints
 from altrabits_desktop.server.streamers.endpoints import StreamerEndpoints
 from altrabits_desktop.server.tickets.endpoints import TicketEndpoints
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from starlette.types import Receive, Scope, Send
 
     from altrabits_desktop.runtime.clock import Clock
@@ -53,7 +56,7 @@ def make_application(
     """
     passwords = passwords or Passwords()
     brake = Brake(clock.steady_s)
-    changes = ChangeEndpoints(store)
+    changes = ChangeEndpoints(store, clock)
     handlers: dict[str, Handler] = {
         "service.health": _health,
         "service.openapi": _openapi,
@@ -65,19 +68,40 @@ def make_application(
         **TicketEndpoints(store).handlers(),
         **changes.handlers(),
     }
-    by_path = sorted(ROUTES, key=_place)
-    mounts = [
-        Mount(path, Endpoint(tuple(routes), handlers=handlers, store=store, clock=clock))
-        for (_, path), routes in groupby(by_path, key=_place)
-    ]
-    # Another spelling of a path is another path: nothing is redirected.
-    router = Router(mounts, redirect_slashes=False, default=_unknown_path)
-    return Guard(router, configuration, end=changes.end)
+    door = Door(store, clock=clock)
+    endpoints = {
+        path: Endpoint(tuple(routes), handlers=handlers, door=door, store=store, clock=clock)
+        for path, routes in groupby(sorted(ROUTES, key=_path), key=_path)
+    }
+    return Guard(Paths(endpoints), configuration, end=changes.end)
 
 
-def _place(route: Route) -> tuple[int, str]:
-    # A path with a fixed last part stands before the one with a place for an id.
-    return route.path.count("{"), route.path
+class Paths:
+    """Leads each path to its endpoint; an ASGI application.
+
+    Paths without an id are looked up at once, before those that have to be matched. Another
+    spelling of a path is another path: nothing is redirected.
+    """
+
+    def __init__(self, endpoints: Mapping[str, Endpoint]) -> None:
+        self._exact = {path: found for path, found in endpoints.items() if "{" not in path}
+        self._router = Router(
+            [Mount(path, found) for path, found in endpoints.items() if "{" in path],
+            redirect_slashes=False,
+            default=_unknown_path,
+        )
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        endpoint = self._exact.get(scope.get("path", ""))
+        if endpoint is not None:
+            await endpoint(scope, receive, send)
+        else:
+            await self._router(scope, receive, send)
+
+
+def _path(route: Route) -> str:
+    return route.path
 
 
 async def _health(_call: Call) -> object:

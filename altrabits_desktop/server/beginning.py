@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from altrabits_desktop.contract.ids import ID_BYTES, new_id
 from altrabits_desktop.runtime.instants import as_number
 from altrabits_desktop.server.feed import begin_epoch
-from altrabits_desktop.server.http.keeping import forget_old_answers
+from altrabits_desktop.server.keeping import forget_old_answers
 from altrabits_desktop.server.policies.service import list_policies, publish
 
 if TYPE_CHECKING:

@@ -16,7 +16,6 @@ from altrabits_desktop.server.http.bodies import message_of, read_body
 from altrabits_desktop.server.http.call import Call, Stored
 from altrabits_desktop.server.http.problems import problem_response
 from altrabits_desktop.server.problem import Problem
-from altrabits_desktop.server.sessions.authentication import pass_gate, signed_in
 from altrabits_desktop.server.sessions.service import note_use
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.contract.routes import Route
     from altrabits_desktop.runtime.clock import Clock
     from altrabits_desktop.server.http.call import Handler, Person
-    from altrabits_desktop.server.sessions.authentication import SignedIn
+    from altrabits_desktop.server.sessions.door import Door
     from altrabits_desktop.server.store.store import Store
 
 logger = logging.getLogger(__name__)
@@ -45,7 +44,8 @@ class Endpoint:
     Args:
         routes: the operations of the path.
         handlers: what carries each out, by operation.
-        store: for who is signed in.
+        door: says who is signed in, and whether the gate is open.
+        store: for the time of their last use.
         clock: for the instant of each request.
     """
 
@@ -54,12 +54,14 @@ class Endpoint:
         routes: Sequence[Route],
         *,
         handlers: Mapping[str, Handler],
+        door: Door,
         store: Store,
         clock: Clock,
     ) -> None:
         self._routes = {route.method: route for route in routes}
         self._handlers = {route.operation: handlers[route.operation] for route in routes}
         self._is_public = all(route.access is Access.PUBLIC for route in routes)
+        self._door = door
         self._store = store
         self._clock = clock
 
@@ -78,7 +80,7 @@ class Endpoint:
         if route is None:
             # A method that nobody has is not told to strangers either.
             if not self._is_public:
-                await self._signed_in(request)
+                await self._door.pass_session(request.headers.getlist("authorization"))
             allowed = ", ".join(sorted(self._routes))
             raise Problem("method.unknown", headers={"Allow": allowed})
         if route.access is Access.SESSION:
@@ -94,20 +96,15 @@ class Endpoint:
         return Response(_encode(result), route.status, media_type=_JSON)
 
     async def _person(self, request: Request, route: Route) -> Person:
-        found = await self._signed_in(request)
-        feature = route.feature
-        if feature is not None:
-            now = self._clock.now()
-            account_id = found.person.account_id
-            await self._store.read(lambda reading: pass_gate(reading, feature, account_id, now=now))
+        headers = request.headers.getlist("authorization")
+        if route.feature is None:
+            found = await self._door.pass_session(headers)
+        else:
+            found = await self._door.pass_gate(headers, route.feature)
         if found.is_stale:
             session_id, used_at = found.person.session_id, self._clock.now()
             await self._store.write(lambda writing: note_use(writing, session_id, now=used_at))
         return found.person
-
-    async def _signed_in(self, request: Request) -> SignedIn:
-        header, now = request.headers.get("authorization"), self._clock.now()
-        return await self._store.read(lambda reading: signed_in(reading, header, now=now))
 
     async def _call(self, request: Request, route: Route, person: Person | None) -> Call:
         places = {name: str(value) for name, value in request.path_params.items()}

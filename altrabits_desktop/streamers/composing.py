@@ -15,6 +15,7 @@ from altrabits_desktop.contract.streamers import (
     StreamerState,
 )
 from altrabits_desktop.privacy.link_guard import page_address
+from altrabits_desktop.streamers.allowance import Allowance
 from altrabits_desktop.streamers.drivers.driver import Recognition, ToldFacts
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ _Value = TypeVar("_Value")
 # Who is believed first for names and the like: what was set on the streamer by a person comes
 # with mDNS, then the description, then the bare announcement.
 _TRUST = (HeardBy.MDNS, HeardBy.SSDP, HeardBy.MANUAL, HeardBy.ANNOUNCE)
-_DEPTHS = (Depth.ANNOUNCED, Depth.STANDARD, Depth.MANAGED)
+DEPTHS = (Depth.ANNOUNCED, Depth.STANDARD, Depth.MANAGED)
+_LAST_WORDS_S = 3.0
 
 
 @dataclass(slots=True)
@@ -41,35 +43,58 @@ class Known:
     address: str
     first_heard_at: datetime
     last_heard_at: datetime
+    first_heard_s: float = 0.0
+    """This and all other seconds are of the steady clock."""
     claims: dict[HeardBy, Sighting] = field(default_factory=dict)
+    claimed_s: dict[HeardBy, float] = field(default_factory=dict)
+    """When each claim came; the computer's other clock may be set back in between."""
     recognitions: dict[HeardBy, Recognition] = field(default_factory=dict)
     facts: ToldFacts = field(default_factory=ToldFacts)
     state: StreamerState | None = None
+    told_s: float = 0.0
+    """When its driver last had an answer or a sign of life."""
     faults: dict[Recognition, str] = field(default_factory=dict)
     """Drivers that were switched off for this streamer, with the code that says why."""
     presence: Presence = Presence.ANSWERING
     silent_since: datetime | None = None
-    has_said_goodbye: bool = False
+    is_doubted: bool = False
+    """Whether it is to be asked at its address."""
+    is_unanswered: bool = False
+    """Whether it was asked at its address, in vain, after its last sign of life."""
+    rival: Sighting | None = None
+    """Says from another address that it is this streamer; believed when this one is silent."""
+    settled_s: float = float("-inf")
+    """When it last answered to a doubt."""
+    goodbye_s: float = float("-inf")
+    moved_at: datetime | None = None
+    former_address: str | None = None
     answers: tuple[Answer, ...] = ()
     last_sign_s: float = 0.0
-    """Of the steady clock."""
+    renames: Allowance = field(default_factory=lambda: Allowance(at_once=4, per_s=1))
+    """Of name and room: whoever changes them all the time is shown so once a second."""
 
     @property
     def latest(self) -> Sighting:
         """Give the sighting heard last."""
-        return max(self.claims.values(), key=lambda claim: claim.heard_at)
+        return self.claims[max(self.claims, key=lambda way: self.claimed_s[way])]
 
     @property
     def recognition(self) -> Recognition | None:
         """Give the deepest driver that works, at the address that holds now."""
         here = [self.recognitions[way] for way in _TRUST if way in self.recognitions]
         usable = [r for r in here if r.address.address == self.address and r not in self.faults]
-        return max(usable, key=lambda r: _DEPTHS.index(r.depth), default=None)
+        return max(usable, key=lambda r: DEPTHS.index(r.depth), default=None)
 
     @property
     def is_silent(self) -> bool:
-        """Whether it no longer answers where it was."""
-        return self.presence in {Presence.CHECKING, Presence.GONE}
+        """Whether it was asked where it was, and did not answer."""
+        return self.is_unanswered or self.presence is Presence.GONE
+
+    @property
+    def has_said_goodbye(self) -> bool:
+        """Whether its silence began with a goodbye; a last word may cross with one."""
+        is_quiet = self.presence in {Presence.CHECKING, Presence.GONE}
+        return is_quiet and self.goodbye_s >= self.last_sign_s - _LAST_WORDS_S
 
 
 def compose(known: Known) -> Streamer:
@@ -104,6 +129,8 @@ def compose(known: Known) -> Streamer:
         presence=_presence(known),
         silent_since=known.silent_since,
         has_said_goodbye=known.has_said_goodbye,
+        moved_at=known.moved_at,
+        former_address=known.former_address,
         driver_id=recognition.driver_id if recognition else None,
         driver_fault=next(iter(known.faults.values()), None),
         state=known.state,

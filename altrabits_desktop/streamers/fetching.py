@@ -15,6 +15,7 @@ from urllib.parse import urljoin
 
 from altrabits_desktop.contract.errors import MalformedAnswer, NotReachable, StreamerSilent
 from altrabits_desktop.contract.limits import (
+    CONNECT_SECONDS,
     FETCH_REDIRECTS,
     FETCH_SECONDS,
 )
@@ -254,26 +255,26 @@ async def _translated(address: str) -> AsyncIterator[None]:
 
 def _new_client() -> httpx.AsyncClient:
     """Make the client; takes a tenth of a second the first time, so on a thread of the pool."""
-    from http.cookiejar import CookieJar, DefaultCookiePolicy
-
     # Where rich and click happen to be installed, httpx would load its own console with them:
     # 100 modules and 5 MB that nobody here can reach.
     sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type] # what import takes for "there is none"
     import httpx
 
+    from altrabits_desktop.streamers.transport import NoCookies, new_transport
+
+    limits = httpx.Limits(
+        max_connections=_CONNECTIONS_MOST,
+        max_keepalive_connections=_IDLE_CONNECTIONS_MOST,
+        keepalive_expiry=_IDLE_CONNECTION_S,
+    )
     return httpx.AsyncClient(
-        # All time limits are kept around the calls, where redirects and slow drips count too.
-        timeout=None,  # noqa: S113 # see above
-        verify=_unverified_tls(),
+        # All other time limits are kept around the calls, where redirects and slow drips count too.
+        timeout=httpx.Timeout(None, connect=CONNECT_SECONDS),
+        transport=new_transport(_unverified_tls(), limits=limits),
         trust_env=False,
         follow_redirects=False,
-        cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
+        cookies=NoCookies(),
         headers={"User-Agent": PRODUCT_NAME.replace(" ", "-")},
-        limits=httpx.Limits(
-            max_connections=_CONNECTIONS_MOST,
-            max_keepalive_connections=_IDLE_CONNECTIONS_MOST,
-            keepalive_expiry=_IDLE_CONNECTION_S,
-        ),
     )
 
 

@@ -8,7 +8,7 @@ Pure. The rules:
 2. Where a firm identity of the same kind differs, it is another streamer, whatever else agrees.
 3. Where a firm identity is equal, it is the same streamer, wherever it was heard.
 4. Where only a MAC is equal, it is the same streamer when it was heard at the same address, or
-   when neither says anything firm (the later address wins), or when one of them is not firm and
+   when neither says anything firm, or when one of them is not firm and
    the known one no longer answers where it was. Otherwise two streamers carry one MAC.
 5. A sighting that is the same as two known streamers, which do not contradict each other, joins
    them into one; the older keeps its place and its id. One that answers at another address is
@@ -27,7 +27,6 @@ from altrabits_desktop.contract.streamers import StreamerId
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import datetime
 
     from altrabits_desktop.streamers.sighting import Sighting
 
@@ -90,10 +89,11 @@ class Candidate:
     id: StreamerId
     identity: Identity
     address: str
-    first_heard_at: datetime
-    last_heard_at: datetime
+    first_heard_s: float
+    """Of the steady clock: the computer's other one may be set back at any time."""
+    last_heard_s: float
     is_silent: bool = False
-    """Whether it no longer answers at its address."""
+    """Whether it was asked at its address, in vain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +154,7 @@ def match(sighting: Sighting, candidates: Iterable[Candidate]) -> Match | None:
         key=lambda c: (
             identity.shares_firm(c.identity),
             c.address == sighting.address,
-            c.last_heard_at,
+            c.last_heard_s,
             c.id,
         ),
         reverse=True,
@@ -166,7 +166,7 @@ def match(sighting: Sighting, candidates: Iterable[Candidate]) -> Match | None:
         if can_join and not whole.contradicts(other.identity):
             whole = whole | other.identity
             members.append(other)
-    members.sort(key=lambda c: (c.first_heard_at, c.id))
+    members.sort(key=lambda c: (c.first_heard_s, c.id))
     return Match(into=members[0].id, joined=tuple(c.id for c in members[1:]))
 
 

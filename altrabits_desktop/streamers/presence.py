@@ -30,7 +30,7 @@ GONE_ASKED_EVERY_S = 10.0
 
 TICK_S = 2.0
 HIDDEN_TICK_S = 10.0
-QUIET_TICK_S = 0.5
+QUIET_TICK_S = 0.25
 """While somebody is quiet, so that it is marked in time."""
 
 _ASKS_KEPT = 8
@@ -42,30 +42,42 @@ class Verdict(Enum):
 
     NOTHING = auto()
     ASK = auto()
+    """All networks by one question."""
+    DOUBT = auto()
+    """And itself at its address, since it did not answer that at once."""
     CHECKING = auto()
     GONE = auto()
 
 
 def judge(
-    *, silence_s: float, asked_before_s: float | None, has_said_goodbye: bool = False
+    *,
+    silence_s: float,
+    asked_before_s: float | None,
+    is_unanswered: bool,
+    has_said_goodbye: bool = False,
 ) -> Verdict:
     """Decide what a silence means; pure.
 
-    Nobody is gone who was not asked: after a stall of this computer everybody seems silent.
+    Nobody is gone who was not asked, by all networks and at its address: after a stall of this
+    computer everybody seems silent, and anybody can send a goodbye for anybody.
 
     Args:
         silence_s: since the last sign of life.
-        asked_before_s: since the first question after that; None when there was none.
-        has_said_goodbye: after a goodbye an unanswered question is enough.
+        asked_before_s: since the first question to all networks after that; None when there was
+            none.
+        is_unanswered: whether it was asked at its address after that, in vain.
+        has_said_goodbye: after a goodbye that is enough.
     """
-    if silence_s <= QUIET_AFTER_S and not has_said_goodbye:
-        return Verdict.NOTHING
-    had_time = asked_before_s is not None and asked_before_s >= ANSWERS_WITHIN_S
-    if had_time and (has_said_goodbye or silence_s >= GONE_AFTER_S):
+    if has_said_goodbye and is_unanswered:
         return Verdict.GONE
-    if asked_before_s is not None and silence_s >= CHECKING_AFTER_S:
-        return Verdict.CHECKING
-    return Verdict.ASK
+    if silence_s <= QUIET_AFTER_S:
+        return Verdict.DOUBT if has_said_goodbye else Verdict.NOTHING
+    if asked_before_s is None:
+        return Verdict.ASK
+    had_time = asked_before_s >= ANSWERS_WITHIN_S
+    if had_time and is_unanswered and silence_s >= GONE_AFTER_S:
+        return Verdict.GONE
+    return Verdict.CHECKING if silence_s >= CHECKING_AFTER_S else Verdict.DOUBT
 
 
 class PresenceKeeper:
@@ -124,11 +136,11 @@ class PresenceKeeper:
         streamers = self._registry.streamers()
         verdicts = {self._judge(streamer) for streamer in streamers}
         is_somebody_quiet = bool(verdicts - {Verdict.NOTHING})
-        if verdicts & {Verdict.ASK, Verdict.CHECKING}:
+        if verdicts & {Verdict.ASK, Verdict.DOUBT, Verdict.CHECKING}:
             self._ask(every_s=ASKED_EVERY_S)
         elif any(streamer.presence is Presence.GONE for streamer in streamers):
             self._ask(every_s=GONE_ASKED_EVERY_S)
-        self._registry.forget_the_long_gone()
+        self._registry.tidy()
         return is_somebody_quiet
 
     def _judge(self, streamer: Streamer) -> Verdict:
@@ -138,12 +150,15 @@ class PresenceKeeper:
         verdict = judge(
             silence_s=silence_s,
             asked_before_s=self._asked_before_s(silence_s),
+            is_unanswered=self._registry.standing(streamer.id).is_unanswered,
             has_said_goodbye=streamer.has_said_goodbye,
         )
         if verdict is Verdict.GONE:
             self._registry.mark(streamer.id, Presence.GONE)
         elif verdict is Verdict.CHECKING:
             self._registry.mark(streamer.id, Presence.CHECKING)
+        elif verdict is Verdict.DOUBT:
+            self._registry.doubt(streamer.id)
         return verdict
 
     def _asked_before_s(self, silence_s: float) -> float | None:

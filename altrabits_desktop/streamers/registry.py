@@ -6,24 +6,21 @@ Owned by the main thread. Nothing of it is ever written to disk.
 from __future__ import annotations
 
 import logging
-from collections import Counter
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from altrabits_desktop.contract.limits import STREAMERS_LISTED, STREAMERS_PER_SOURCE
-from altrabits_desktop.contract.streamers import (
-    Answer,
-    Origin,
-    Presence,
-    Streamer,
-    StreamerId,
-)
+from altrabits_desktop.contract.streamers import Answer, Presence
 from altrabits_desktop.runtime.changes import Changes
-from altrabits_desktop.streamers.claims import joined_claims
-from altrabits_desktop.streamers.composing import Known, compose, is_listed, would_be_listed
+from altrabits_desktop.streamers.claims import take_claim
+from altrabits_desktop.streamers.composing import Known, compose, is_listed
+from altrabits_desktop.streamers.doubts import (
+    Standing,
+    is_settled,
+    is_still_here,
+    standing_of,
+    takes_goodbye,
+)
 from altrabits_desktop.streamers.identity import (
-    Candidate,
     Identity,
     Match,
     canonical_mac,
@@ -31,10 +28,15 @@ from altrabits_desktop.streamers.identity import (
     make_id,
     match,
 )
+from altrabits_desktop.streamers.index import Index
+from altrabits_desktop.streamers.places import Places, Refusals
+from altrabits_desktop.streamers.renames import Renames
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from datetime import datetime
 
+    from altrabits_desktop.contract.streamers import Origin, Streamer, StreamerId
     from altrabits_desktop.runtime.clock import Clock
     from altrabits_desktop.streamers.drivers.driver import Reading, Recognise, Recognition
     from altrabits_desktop.streamers.sighting import Sighting
@@ -42,23 +44,9 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 _ANSWERS_KEPT = 60
-GONE_IS_FORGOTTEN_AFTER = timedelta(minutes=30)
-MOVES_AFTER_S = 4.0
-"""A streamer that answered this recently is where it is, whatever another address says."""
-
-
-@dataclass(frozen=True, slots=True)
-class Refusals:
-    """Sightings that were not taken; counts only."""
-
-    without_identity: int = 0
-    list_is_full: int = 0
-    source_is_full: int = 0
-
-    @property
-    def total(self) -> int:
-        """Give all of them together."""
-        return self.without_identity + self.list_is_full + self.source_is_full
+GONE_IS_FORGOTTEN_AFTER_S = 1800.0
+STATE_HOLDS_S = 20.0
+"""What plays is not known any more when the driver has heard nothing for so long."""
 
 
 class Registry:
@@ -76,13 +64,11 @@ class Registry:
         self._clock = clock
         self._publish = publish
         self._recognise = recognise
-        self._known: dict[StreamerId, Known] = {}
-        self._by_key: dict[tuple[Origin, str], set[StreamerId]] = {}
+        self._places = Places()
+        self._known = self._places.known
+        self._index = Index()
         self._shown: dict[StreamerId, Streamer] = {}
-        self._per_source: Counter[str] = Counter()
-        # In the order in which they came and went: the first of them makes room first.
-        self._unlisted: dict[StreamerId, None] = {}
-        self._gone: dict[StreamerId, None] = {}
+        self._renames = Renames()
         self.refusals = Refusals()
 
     def streamers(self) -> tuple[Streamer, ...]:
@@ -107,7 +93,7 @@ class Registry:
         if not sighting.has_identity:
             self._refuse("without_identity")
             return None
-        found = match(sighting, self._candidates(identity_of(sighting), origin=sighting.origin))
+        found = match(sighting, self._index.near(identity_of(sighting), sighting))
         if sighting.is_goodbye:
             return self._part(found.into, sighting) if found else None
         if found is None:
@@ -130,8 +116,8 @@ class Registry:
         told = Identity(mac=canonical_mac(facts.mac or ""), api_id=facts.api_id)
         if told.contradicts(known.identity):
             return False
-        known.state = reading.state
-        known.facts = facts
+        known.state, known.facts = reading.state, facts
+        known.told_s = self._clock.steady_s()
         self._reindex(known, known.identity | told)
         self._sign_of_life(known, took_ms=reading.took_ms)
         self._join_by_reading(known)
@@ -142,6 +128,8 @@ class Registry:
         known = self._known.get(streamer_id)
         if known is None:
             return
+        if took_ms is None:
+            known.told_s = self._clock.steady_s()
         is_expected = known.presence is Presence.ANSWERING and took_ms is None
         shown = self._shown.get(streamer_id)
         if is_expected and shown is not None:
@@ -159,22 +147,60 @@ class Registry:
         if known.silent_since is None:
             known.silent_since = known.last_heard_at
         if presence is Presence.GONE:
-            self._gone[streamer_id] = None
+            self._places.gone[streamer_id] = None
             logger.info("a streamer no longer answers")
+        elif not known.is_unanswered:
+            known.is_doubted = True
         self._show(known)
 
-    def switch_off(self, streamer_id: StreamerId, code: str) -> None:
-        """Do without the driver that a streamer has now, and say why; a shallower one may follow.
+    def doubt(self, streamer_id: StreamerId) -> None:
+        """Have a streamer asked at its address; nothing of it is shown."""
+        known = self._known.get(streamer_id)
+        if known is None or known.is_doubted or known.is_silent:
+            return
+        known.is_doubted = True
+        self._publish(Changes(streamers=frozenset({streamer_id})))
+
+    def standing(self, streamer_id: StreamerId) -> Standing:
+        """Give whether a streamer is to be asked at its address, and why."""
+        known = self._known.get(streamer_id)
+        return standing_of(known) if known else Standing()
+
+    def conclude(self, streamer_id: StreamerId, *, has_answered: bool) -> None:
+        """Take what came of a doubt: who did not answer has moved, if somebody says so."""
+        known = self._known.get(streamer_id)
+        if known is None or not known.is_doubted:
+            return
+        now_s = self._clock.steady_s()
+        is_here = is_still_here(known, has_answered=has_answered, now_s=now_s)
+        rival, known.rival, known.is_doubted = known.rival, None, False
+        if is_here:
+            known.settled_s = now_s
+            return
+        known.is_unanswered = True
+        if rival is not None:
+            self.hear(rival)
+
+    def switch_off(
+        self, streamer_id: StreamerId, code: str, *, driver: Recognition | None = None
+    ) -> None:
+        """Do without a driver of a streamer, and say why; a shallower one may follow.
 
         Args:
             code: of the sentence, such as `driver.failed`.
+            driver: None for the one that it has now.
         """
         known = self._known.get(streamer_id)
-        recognition = known.recognition if known else None
+        recognition = driver or (known.recognition if known else None)
         if known is not None and recognition is not None:
             known.faults[recognition] = code
             known.state = None
             self._show(known)
+
+    def is_off(self, streamer_id: StreamerId, driver: Recognition) -> bool:
+        """Whether a driver was switched off for a streamer."""
+        known = self._known.get(streamer_id)
+        return known is not None and driver in known.faults
 
     def switch_on(self, streamer_id: StreamerId) -> None:
         """Give the drivers that were switched off for a streamer another chance."""
@@ -188,10 +214,20 @@ class Registry:
         known = self._known.get(streamer_id)
         return self._clock.steady_s() - known.last_sign_s if known else None
 
-    def forget_the_long_gone(self) -> None:
-        """Drop streamers that have been gone for half an hour."""
-        limit = self._clock.now() - GONE_IS_FORGOTTEN_AFTER
-        self.forget(gone for gone in self._gone if self._known[gone].last_heard_at < limit)
+    def tidy(self) -> None:
+        """Drop who has been gone for half an hour and states that no longer hold; show late names.
+
+        To be called every few seconds.
+        """
+        now_s = self._clock.steady_s()
+        limit_s = now_s - GONE_IS_FORGOTTEN_AFTER_S
+        self.forget(g for g in self._places.gone if self._known[g].last_sign_s < limit_s)
+        for known in self._known.values():
+            if known.state is not None and known.told_s < now_s - STATE_HOLDS_S:
+                known.state = None
+                self._show(known)
+        for streamer_id in self._renames.held(now_s):
+            self._show(self._known[streamer_id])
 
     def forget_origin(self, origin: Origin) -> None:
         """Drop every streamer of an origin, such as the demo's when it ends."""
@@ -203,28 +239,12 @@ class Registry:
             if streamer_id in self._known:
                 self._drop(streamer_id)
 
-    def _candidates(self, identity: Identity, *, origin: Origin) -> list[Candidate]:
-        ids: set[StreamerId] = set()
-        for key in identity.texts():
-            ids |= self._by_key.get((origin, key), set())
-        return [
-            Candidate(
-                id=known.id,
-                identity=known.identity,
-                address=known.address,
-                first_heard_at=known.first_heard_at,
-                last_heard_at=known.last_heard_at,
-                is_silent=known.is_silent,
-            )
-            for known in (self._known[streamer_id] for streamer_id in ids)
-        ]
-
     def _add(self, sighting: Sighting) -> StreamerId | None:
-        is_crowded = self._is_crowded(sighting.address, sighting.origin)
+        is_crowded = self._places.is_crowded(sighting.address, sighting.origin)
         if is_crowded and not self._make_room(sighting, address=sighting.address):
             self._refuse("source_is_full")
             return None
-        if len(self._known) >= STREAMERS_LISTED and not self._make_room(sighting):
+        if self._places.is_full and not self._make_room(sighting):
             self._refuse("list_is_full")
             return None
         identity = identity_of(sighting)
@@ -234,74 +254,59 @@ class Registry:
             address=sighting.address,
             first_heard_at=sighting.heard_at,
             last_heard_at=sighting.heard_at,
+            first_heard_s=self._clock.steady_s(),
         )
-        self._known[known.id] = known
-        self._unlisted[known.id] = None
-        self._per_source[known.address] += 1
+        self._places.enter(known)
         self._take(known, sighting)
         return known.id
 
     def _make_room(self, sighting: Sighting, *, address: str | None = None) -> bool:
-        # Whom nobody sees may not keep out whom a person looks for; gone is who is seen to be.
-        gone = self._gone if would_be_listed(sighting) else ()
-        for streamer_id in (*self._unlisted, *gone):
-            if address in {None, self._known[streamer_id].address}:
-                self._drop(streamer_id)
-                return True
-        return False
-
-    def _is_crowded(self, address: str, origin: Origin) -> bool:
-        return origin is Origin.LAN and self._per_source[address] >= STREAMERS_PER_SOURCE
+        streamer_id = self._places.who_goes(sighting, address=address)
+        if streamer_id is not None:
+            self._drop(streamer_id)
+        return streamer_id is not None
 
     def _take(self, known: Known, sighting: Sighting) -> None:
-        if sighting.address != known.address and not self._move(known, sighting.address):
+        if sighting.address != known.address and not self._follow(known, sighting):
             return
-        self._claim(known, sighting)
+        take_claim(known, sighting, heard_s=self._clock.steady_s(), recognise=self._recognise)
         known.first_heard_at = min(known.first_heard_at, sighting.heard_at)
         self._reindex(known, known.identity | identity_of(sighting))
         self._sign_of_life(known, took_ms=None)
 
-    def _claim(self, known: Known, sighting: Sighting) -> None:
-        way = sighting.heard_by
-        known.claims[way] = joined_claims(sighting, known.claims.get(way))
-        recognition = self._recognise(known.claims[way])
-        if recognition is not None:
-            known.recognitions[way] = recognition
-        else:
-            known.recognitions.pop(way, None)
-
-    def _move(self, known: Known, address: str) -> bool:
-        # Anybody can claim to be somebody: while it answers where it is, it has not moved.
-        silence_s = self._clock.steady_s() - known.last_sign_s
-        if silence_s < MOVES_AFTER_S and not known.is_silent:
+    def _follow(self, known: Known, sighting: Sighting) -> bool:
+        # Anybody can claim to be somebody: who is asked where it is, and answers, has not moved.
+        # Whom nobody sees is not asked at all.
+        if not known.is_silent and known.id in self._shown:
+            if known.rival is None and not is_settled(known, now_s=self._clock.steady_s()):
+                known.rival = sighting
+                known.is_doubted = False
+                self.doubt(known.id)
             return False
-        if self._is_crowded(address, known.latest.origin):
+        if self._places.is_crowded(sighting.address, known.latest.origin):
             self._refuse("source_is_full")
             return False
-        self._leave_source(known)
-        known.address = address
-        self._per_source[address] += 1
+        known.moved_at, known.former_address = self._clock.now(), known.address
+        self._places.move(known, sighting.address)
         # What was told at the old address may come from somebody else by now.
         known.facts = replace(known.facts, page_url=None)
         known.faults.clear()
+        logger.info("a streamer moved to another address")
         return True
-
-    def _leave_source(self, known: Known) -> None:
-        self._per_source[known.address] -= 1
-        if self._per_source[known.address] <= 0:
-            del self._per_source[known.address]
 
     def _join(self, found: Match) -> None:
         known = self._known[found.into]
         for other_id in found.joined:
             other = self._known[other_id]
             self._drop(other_id)
-            for claim in other.claims.values():
-                self._claim(known, claim)
+            for way, claim in other.claims.items():
+                heard_s = other.claimed_s[way]
+                take_claim(known, claim, heard_s=heard_s, recognise=self._recognise)
             if known.state is None:
                 known.state, known.facts = other.state, other.facts
-            known.last_sign_s = max(known.last_sign_s, other.last_sign_s)
-            known.last_heard_at = max(known.last_heard_at, other.last_heard_at)
+                known.told_s = other.told_s
+            if other.last_sign_s > known.last_sign_s:
+                known.last_sign_s, known.last_heard_at = other.last_sign_s, other.last_heard_at
             self._reindex(known, known.identity | other.identity)
 
     def _join_by_reading(self, known: Known) -> None:
@@ -314,7 +319,7 @@ class Registry:
             udn=identity.udn,
             api_id=identity.api_id,
         )
-        everybody = self._candidates(identity, origin=told.origin)
+        everybody = self._index.near(identity, told)
         here = [candidate for candidate in everybody if candidate.address == known.address]
         found = match(told, here)
         if found is not None and found.joined:
@@ -324,20 +329,23 @@ class Registry:
     def _part(self, streamer_id: StreamerId, sighting: Sighting) -> StreamerId:
         known = self._known[streamer_id]
         claim = known.claims.get(sighting.heard_by)
-        if claim is not None and claim.address == sighting.address and not known.is_silent:
+        now_s = self._clock.steady_s()
+        is_its_own = claim is not None and claim.address == sighting.address
+        if is_its_own and takes_goodbye(known, now_s=now_s):
             # Anybody can send a goodbye for anybody: it is checked before it is believed.
-            known.has_said_goodbye = True
-            self.mark(streamer_id, Presence.CHECKING)
+            known.goodbye_s = now_s
+            if known.presence is not Presence.GONE:
+                self.mark(streamer_id, Presence.CHECKING)
+            self._show(known)
         return streamer_id
 
     def _sign_of_life(self, known: Known, *, took_ms: float | None) -> None:
         now = self._note_life(known)
         if known.presence is Presence.GONE:
             logger.info("a streamer answers again")
-            self._gone.pop(known.id, None)
+            self._places.gone.pop(known.id, None)
         known.presence = Presence.ANSWERING
         known.silent_since = None
-        known.has_said_goodbye = False
         if took_ms is not None:
             known.answers = (*known.answers, Answer(now, took_ms))[-_ANSWERS_KEPT:]
         self._show(known)
@@ -345,23 +353,26 @@ class Registry:
     def _note_life(self, known: Known) -> datetime:
         now = self._clock.now()
         known.last_sign_s = self._clock.steady_s()
-        known.last_heard_at = max(known.last_heard_at, now)
+        known.last_heard_at = now
+        known.is_unanswered = False
         return now
 
     def _reindex(self, known: Known, identity: Identity) -> None:
         if identity == known.identity:
             return
         known.identity = identity
-        for key in identity.texts():
-            self._by_key.setdefault((known.latest.origin, key), set()).add(known.id)
+        self._index.add(known, origin=known.latest.origin)
 
     def _show(self, known: Known) -> None:
         before = self._shown.get(known.id)
         if before is None and not is_listed(known):
             return
         after = compose(known)
+        if before is not None:
+            now_s = self._clock.steady_s()
+            after = self._renames.paced(known, after, before=before, now_s=now_s)
         self._shown[known.id] = after
-        self._unlisted.pop(known.id, None)
+        self._places.unlisted.pop(known.id, None)
         if before is not None and replace(before, last_heard_at=after.last_heard_at) == after:
             return
         self._publish(
@@ -372,15 +383,9 @@ class Registry:
         )
 
     def _drop(self, streamer_id: StreamerId) -> None:
-        known = self._known.pop(streamer_id)
-        self._gone.pop(streamer_id, None)
-        self._unlisted.pop(streamer_id, None)
-        self._leave_source(known)
-        for key in known.identity.texts():
-            ids = self._by_key.get((known.latest.origin, key), set())
-            ids.discard(streamer_id)
-            if not ids:
-                self._by_key.pop((known.latest.origin, key), None)
+        known = self._places.leave(streamer_id)
+        self._index.remove(known, origin=known.latest.origin)
+        self._renames.forget(streamer_id)
         if self._shown.pop(streamer_id, None) is not None:
             self._publish(Changes(streamers=frozenset({streamer_id}), has_new_set=True))
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from altrabits_desktop.contract.streamers import NetworkCard
 
+_MS = 1000
 _MINUTE_S = 60
 _HOUR_S = 60 * _MINUTE_S
 _DAY_S = 24 * _HOUR_S
@@ -77,10 +78,12 @@ def duration(seconds: float) -> str:
     return fill(translate("time", "{number} min"), number=int(seconds // _MINUTE_S))
 
 
-def milliseconds(took_ms: float) -> str:
-    """Give how long an answer took: "4 ms", and "< 1 ms" for less than one."""
+def answer_time(took_ms: float) -> str:
+    """Give how long an answer took: "4 ms", "< 1 ms" for less than one, "3.0 s" from a second."""
     if took_ms < 1:
         return translate("time", "< 1 ms")
+    if round(took_ms) >= _MS:
+        return duration(took_ms / _MS)
     return fill(translate("time", "{number} ms"), number=QLocale().toString(round(took_ms)))
 
 
@@ -94,25 +97,50 @@ def track_time(seconds: float) -> str:
     return f"{minutes}:{seconds_left:02}"
 
 
-def card_kind(kind: CardKind) -> str:
-    """Give the word for a kind of network card."""
+def card_kind(kind: CardKind, *, is_inside: bool = False) -> str:
+    """Give the word for a kind of network card.
+
+    Args:
+        kind: of the card.
+        is_inside: it stands inside a sentence, where a common word begins small.
+    """
     match kind:
         case CardKind.WIFI:
             return translate("card", "Wi-Fi")
         case CardKind.ETHERNET:
             return translate("card", "Ethernet")
+        case CardKind.LOOPBACK if is_inside:
+            return translate("card", "this computer", "inside a sentence")
         case CardKind.LOOPBACK:
             return translate("card", "This computer")
         case CardKind.POINT_TO_POINT | CardKind.OTHER:
             return translate("card", "Network")
 
 
-def card_label(card: NetworkCard) -> str:
-    """Give a network card as people know it: "Wi-Fi 192.168.50.23"."""
+def card_label(card: NetworkCard, *, is_inside: bool = False) -> str:
+    """Give a network card as people know it: "Wi-Fi 192.168.50.23"; see `card_kind`."""
     return fill(
         translate("card", "{kind} {address}"),
-        kind=card_kind(card.kind),
+        kind=card_kind(card.kind, is_inside=is_inside),
         address=left_to_right(card.address),
+    )
+
+
+def card_words(
+    words: str, *, name: str, kind: CardKind, among: Iterable[tuple[str, CardKind]]
+) -> str:
+    """Give a card's words, with the system's name where another card is of the same kind.
+
+    Args:
+        words: what is said of the card.
+        name: the system's name, such as `eth0`.
+        kind: of the card.
+        among: names and kinds of all cards.
+    """
+    if all(other_name == name for other_name, other_kind in among if other_kind == kind):
+        return words
+    return fill(
+        translate("card", "{card} ({name})", "network card"), card=words, name=left_to_right(name)
     )
 
 

@@ -191,7 +191,7 @@ async def _look_around(desktop: Desktop, visit: Visit, addresses: Mapping[str, s
     await pilot.wait_for("streamers.find.button", text="Find again")
     card = next(name for name in pilot.names("streamers.card.*") if "-" in name)
     pilot.press(card)
-    await pilot.wait_for("streamer", text="Announce")
+    await pilot.wait_for("streamer", text="AltraBits search")
     await asyncio.to_thread(visit.look_at_files, "driven window")
     pilot.press("navigation.settings")
     await pilot.wait_for("settings")

@@ -121,6 +121,8 @@ class GatedFetch:
         self.asked: list[str] = []
         self.at_once = 0
         self.most_at_once = 0
+        self.open_ways: set[str] = set()
+        """Answered even while the gate is closed."""
         self.gate = asyncio.Event()
         self.gate.set()
 
@@ -129,7 +131,8 @@ class GatedFetch:
         self.at_once += 1
         self.most_at_once = max(self.most_at_once, self.at_once)
         try:
-            await self.gate.wait()
+            if url not in self.open_ways:
+                await self.gate.wait()
         finally:
             self.at_once -= 1
         body = self.bodies.get(url, StreamerSilent("streamer.silent", address=address))

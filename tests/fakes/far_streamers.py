@@ -10,6 +10,7 @@ from altrabits_desktop.contract.errors import StreamerSilent
 from altrabits_desktop.contract.streamers import (
     Depth,
     DriverId,
+    HeardBy,
     Playback,
     Streamer,
     StreamerId,
@@ -36,7 +37,7 @@ from tests.fakes.fetch import FakeFetch, hang
 from tests.fakes.streamers import ADDRESS, a_sighting
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, AsyncIterator
+    from collections.abc import AsyncGenerator, AsyncIterator, Callable
 
     from altrabits_desktop.contract.commands import Command
     from altrabits_desktop.runtime.changes import Changes
@@ -58,6 +59,8 @@ class Far:
         self.reads = 0
         self.refusal: Exception | None = None
         self.is_hanging = False
+        self.closed_urls: set[str] = set()
+        self.broken_urls: set[str] = set()
         self.told: dict[str, Any] = {}
         self.commands: list[Command] = []
 
@@ -78,6 +81,7 @@ class FarDriver:
     def __init__(self) -> None:
         self._has_read = asyncio.Event()
         self.far: dict[str, Far] = {}
+        self.tell_url: Callable[[str], object] = lambda _: None
 
     def at(self, address: str) -> Far:
         return self.far.setdefault(address, Far(self._has_read))
@@ -98,6 +102,11 @@ class FarDriver:
     async def open(self, address: DriverAddress, io: DriverIo) -> AsyncIterator[Connection]:
         far = self.at(address.address)
         far.opened += 1
+        self.tell_url(address.url)
+        if address.url in far.broken_urls:
+            raise KeyError("odd")
+        if address.url in far.closed_urls:
+            raise StreamerSilent("streamer.silent")
         far.open_now += 1
         try:
             yield FarConnection(far)
@@ -142,6 +151,7 @@ class House:
         self.is_at_home = True
         self.is_hanging_at_home = False
         self.is_told = True
+        self.shallow_ways: frozenset[HeardBy] = frozenset()
         self.connections = Connections(
             registry=self.registry,
             host=Host(io=DriverIo(fetch=FakeFetch(), clock=self.clock), load=self._load),
@@ -159,7 +169,9 @@ class House:
         if sighting.control_url is None:
             return None
         address = DriverAddress(sighting.address, sighting.control_url)
-        return Recognition(DriverId("far"), Depth.MANAGED, address)
+        is_shallow = sighting.heard_by in self.shallow_ways
+        depth = Depth.STANDARD if is_shallow else Depth.MANAGED
+        return Recognition(DriverId("far"), depth, address)
 
     def _load(self, _driver_id: DriverId) -> Driver:
         return self.driver

@@ -52,20 +52,10 @@ class Home:
         self.engine.wake()
 
     async def stop_server(self) -> None:
-        await self.client.aclose()
         await self.server.stop()
 
     async def sign_up(self) -> None:
-        text = await self.client.call("policies.in_force", Policy)
-        acceptance = DecisionMessage(
-            version=text.version,
-            language=text.language,
-            fingerprint=text.fingerprint,
-            kind=DecisionKind.ACCEPTED,
-            shown_at=self.clock.now(),
-            wording="Accept",
-        )
-        body = CreateAccount(email="ada@example.test", password=PASSWORD, acceptance=acceptance)
+        body = await acceptance_of(self.client)
         grant = await self.client.call("accounts.create", SessionGrant, body=body)
         self.token = grant.token
         await self.replica.begin_account(grant.account.id, grant.account.email)
@@ -98,6 +88,20 @@ class Home:
     @property
     def names(self) -> list[str]:
         return [owned.name for owned in self.replica.view.streamers]
+
+
+async def acceptance_of(client: ServerClient, *, email: str = "ada@example.test") -> CreateAccount:
+    """Give what creates an account with a yes to the policy in force."""
+    text = await client.call("policies.in_force", Policy)
+    acceptance = DecisionMessage(
+        version=text.version,
+        language=text.language,
+        fingerprint=text.fingerprint,
+        kind=DecisionKind.ACCEPTED,
+        shown_at=SystemClock().now(),
+        wording="Accept",
+    )
+    return CreateAccount(email=email, password=PASSWORD, acceptance=acceptance)
 
 
 @asynccontextmanager

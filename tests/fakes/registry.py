@@ -56,6 +56,11 @@ class World:
     def hear(self, **said: Any) -> StreamerId | None:  # noqa: ANN401 # fields of a sighting
         return self.registry.hear(a_sighting(**{"heard_at": self.clock.now(), **said}))
 
+    def is_asked_in_vain(self, streamer_id: StreamerId) -> None:
+        """Have it fall silent at its address."""
+        self.registry.doubt(streamer_id)
+        self.registry.conclude(streamer_id, has_answered=False)
+
     def only(self) -> Streamer:
         (streamer,) = self.registry.streamers()
         return streamer

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +16,7 @@ from altrabits_desktop.runtime.passwords import Passwords, Strength
 from altrabits_desktop.server.application import make_application
 from altrabits_desktop.server.configuration import Configuration
 from altrabits_desktop.server.feed import begin_epoch
-from altrabits_desktop.server.policies.service import fingerprint_of, publish
+from altrabits_desktop.server.policies.service import fingerprint_of, list_policies, publish
 from altrabits_desktop.server.store.store import sqlite_store
 from tests.fakes.clock import FakeClock
 
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
-    from altrabits_desktop.runtime.database import Database
+    from altrabits_desktop.runtime.database import Database, Writing
+    from altrabits_desktop.server.http.guard import Guard
 
 HOST = "127.0.0.1:8000"
 SECRET = "the secret of this start"
@@ -57,8 +58,8 @@ class Served:
     store: Database
     clock: FakeClock
     client: httpx.AsyncClient
+    application: Guard
     token: str = ""
-    number: int = field(default=0)
 
     def acceptance(self, version: str = "1.0", *, kind: str = "accepted") -> dict[str, Any]:
         return {
@@ -92,6 +93,12 @@ class Served:
             self.token = answer.json()["token"]
         return answer
 
+    async def another(self, email: str = "bob@example.test") -> Served:
+        """Give the same server as somebody else sees it, who has an account of their own."""
+        other = replace(self, token="")
+        await other.account(email)
+        return other
+
     async def sign_in(
         self, email: str = "ada@example.test", password: str = PASSWORD
     ) -> httpx.Response:
@@ -108,18 +115,28 @@ class Served:
 
 
 @asynccontextmanager
-async def served(folder: Path, *, secret: str = SECRET) -> AsyncIterator[Served]:
+async def served(
+    folder: Path, *, secret: str = SECRET, passwords: Passwords | None = None
+) -> AsyncIterator[Served]:
+    """Give a running application; a folder that has been served before goes on."""
     clock = FakeClock()
     store = sqlite_store(folder / "server.sqlite3")
     await store.open()
     await store.write(lambda writing: begin_epoch(writing, "epoch"))
-    await store.write(lambda writing: publish(writing, (policy(clock),), now=clock.now()))
+    await store.write(lambda writing: _publish_first(writing, clock))
     configuration = Configuration(hosts=frozenset({HOST}), start_secret=secret, is_embedded=True)
-    application = make_application(store, clock, configuration, passwords=Passwords(WEAK))
+    application = make_application(
+        store, clock, configuration, passwords=passwords or Passwords(WEAK)
+    )
     transport = httpx.ASGITransport(application)
     async with httpx.AsyncClient(transport=transport, base_url=f"http://{HOST}") as client:
-        yield Served(store, clock, client)
+        yield Served(store, clock, client, application)
     await store.close()
+
+
+def _publish_first(writing: Writing, clock: FakeClock) -> None:
+    if not list_policies(writing, now=clock.now()).policies:
+        publish(writing, (policy(clock),), now=clock.now())
 
 
 def streamer(number: int = 1, **fields: str) -> dict[str, str]:

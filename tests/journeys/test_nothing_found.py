@@ -15,7 +15,7 @@ async def test_says_what_it_tried_and_offers_ways_on(desktop: Desktop) -> None:
     await pilot.wait_for("streamers.empty")
 
     text = pilot.read()
-    assert "Announce" in text
+    assert "AltraBits search" in text
     assert "127.0.0.1" in text
     assert {"streamers.empty.demo", "streamers.empty.address"} <= set(pilot.names())
 
@@ -70,9 +70,9 @@ async def test_finding_again_finds_what_came_meanwhile(
     desktop: Desktop, streamer_farm: StreamerFarm
 ) -> None:
     pilot = await desktop.open()
-    await pilot.wait_for("streamers.find.button", text="Find again")
+    await pilot.wait_for("streamers.empty.again", text="Find again")
     streamer_farm.start(1, faults=["announce-only"])
 
-    pilot.press("streamers.find.button")
+    pilot.press("streamers.empty.again")
 
     await pilot.wait_for("streamers.card.*", text="Cobalt S1")

@@ -14,9 +14,10 @@ async def test_a_taken_port_is_said_plainly_and_finding_goes_on_when_it_is_free(
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as taking:
         taking.bind(("", streamer_farm.announce_port))
         pilot = await desktop.open()
-        await pilot.wait_for("window", text="30303")
+        await pilot.wait_for("streamers.empty", text="taken")
+        await pilot.wait_for("streamers.empty.again", text="Find again")
     streamer_farm.start(1)
 
-    pilot.press("streamers.port.retry")
+    pilot.press("streamers.empty.again")
 
     await pilot.wait_for("streamers.card.*", text="Fireside")

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from altrabits_desktop.runtime.settings import Settings, ThemeChoice, load_settings
+from altrabits_desktop.runtime.settings import Settings, ThemeChoice, WindowSize, load_settings
 
 if TYPE_CHECKING:
     from altrabits_desktop.qa.desktop import Desktop
@@ -111,7 +111,7 @@ async def test_a_choice_that_cannot_be_kept_is_said_where_it_was_made(desktop: D
 
     pilot.press("settings.theme.dark")
 
-    await pilot.wait_for("settings.fault", text=str(desktop.profile.folder))
+    await pilot.wait_for("settings.fault", text="This choice is not kept")
     assert background() < 60
 
 
@@ -135,3 +135,14 @@ async def test_a_saved_card_that_is_missing_does_not_matter_where_others_are_nam
     await pilot.wait_for("streamers.empty")
 
     assert "error.banner" not in pilot.names()
+
+
+async def test_the_window_opens_as_large_as_it_was_left(desktop: Desktop) -> None:
+    pilot = await desktop.open()
+    pilot.window.resize(780, 580)
+    pilot = await desktop.open()
+
+    size = (pilot.window.width(), pilot.window.height())
+
+    assert size == (780, 580)
+    assert kept(desktop) == Settings(window=WindowSize(780, 580))

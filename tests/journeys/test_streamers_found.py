@@ -131,7 +131,7 @@ async def test_a_card_opens_the_page_of_its_streamer_and_back(
 
     await pilot.wait_for("streamers.card.mac-*", count=3)
     assert "127.0.0.2" in page
-    assert "Announce" in page
+    assert "AltraBits search" in page
 
 
 async def test_the_own_page_of_a_streamer_shows_its_address_before_it_opens(

@@ -70,7 +70,7 @@ async def beside_the_neighbour(stage: Stage) -> dict[str, object]:
         pilot.save_picture("cards")
         whole, odd = everything(pilot.window), interpreted(pilot.window)
         pilot.press(next(name for name in pilot.names("streamers.card.mac-0004a4*")))
-        await pilot.wait_for("streamer", text="Announce")
+        await pilot.wait_for("streamer", text="AltraBits search")
         pilot.save_picture("streamer")
         whole, odd = whole + everything(pilot.window), odd + interpreted(pilot.window)
         console = [await asyncio.to_thread(discover, *words) for words in (("--json",), ())]

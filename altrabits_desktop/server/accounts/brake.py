@@ -5,7 +5,6 @@ In memory: it holds for the life of the server and keeps nothing about anybody.
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,7 +22,7 @@ STUBBORN_REFILL_S = 900.0
 SOURCE_TRIES = 60
 SOURCE_REFILL_S = 5.0
 KEPT = 10_000
-"""Accounts and sources remembered; the one untouched for longest goes first."""
+"""Accounts, and sources, remembered; those with the fewest failures are forgotten first."""
 
 
 @dataclass(slots=True)
@@ -31,6 +30,38 @@ class _Tries:
     left: float
     at_s: float
     failures: int = 0
+
+
+class _Book:
+    """Tries by name. Only a try that was taken is noted, so that asking in vain costs nothing."""
+
+    def __init__(self, most: float, refill_s: Callable[[_Tries], float]) -> None:
+        self._most = most
+        self._refill_s = refill_s
+        self._tries: dict[str, _Tries] = {}
+
+    def of(self, name: str, *, now_s: float) -> _Tries:
+        """Give the tries of a name as they are now."""
+        tries = self._tries.get(name) or _Tries(self._most, now_s)
+        gained = (now_s - tries.at_s) / self._refill_s(tries)
+        tries.left, tries.at_s = min(tries.left + gained, self._most), now_s
+        return tries
+
+    def wait_s(self, tries: _Tries) -> float:
+        """Give the seconds until there is a whole try."""
+        return max(0.0, 1.0 - tries.left) * self._refill_s(tries)
+
+    def note(self, name: str, tries: _Tries) -> None:
+        """Remember tries; beyond the bound, forget what a guesser would gain least by."""
+        self._tries[name] = tries
+        if len(self._tries) > KEPT:
+            kept = self._tries
+            del kept[min(kept, key=lambda other: (kept[other].failures, kept[other].at_s))]
+
+    def give_back(self, name: str, *, now_s: float) -> None:
+        """Give a try back that was right."""
+        tries = self.of(name, now_s=now_s)
+        tries.left, tries.failures = min(tries.left + 1.0, self._most), 0
 
 
 class Brake:
@@ -42,7 +73,8 @@ class Brake:
 
     def __init__(self, steady_s: Callable[[], float]) -> None:
         self._steady_s = steady_s
-        self._tries: OrderedDict[tuple[str, str], _Tries] = OrderedDict()
+        self._accounts = _Book(ACCOUNT_TRIES, _refill_s)
+        self._sources = _Book(SOURCE_TRIES, lambda _tries: SOURCE_REFILL_S)
 
     def take(self, *, account: str, source: str) -> None:
         """Take one try of an account and of a source, before anything is computed.
@@ -51,44 +83,23 @@ class Brake:
             Problem: `sign_in.braked` with `Retry-After`: there is none left. Nothing was taken.
         """
         now_s = self._steady_s()
-        of_account = self._filled(("account", account), now_s=now_s)
-        of_source = self._filled(("source", source), now_s=now_s)
-        waits = [
-            (1.0 - tries.left) * refill_s
-            for tries, refill_s in (
-                (of_account, _refill_s(of_account)),
-                (of_source, SOURCE_REFILL_S),
-            )
-            if tries.left < 1.0
-        ]
-        if waits:
-            seconds = int(max(waits)) + 1
+        of_account = self._accounts.of(account, now_s=now_s)
+        of_source = self._sources.of(source, now_s=now_s)
+        wait_s = max(self._accounts.wait_s(of_account), self._sources.wait_s(of_source))
+        if wait_s > 0:
+            seconds = int(wait_s) + 1
             raise Problem("sign_in.braked", headers={"Retry-After": str(seconds)}, seconds=seconds)
         of_account.left -= 1.0
         of_account.failures += 1
         of_source.left -= 1.0
+        self._accounts.note(account, of_account)
+        self._sources.note(source, of_source)
 
     def give_back(self, *, account: str, source: str) -> None:
         """Give a try back that was right; what guessing used up stays used up."""
         now_s = self._steady_s()
-        of_account = self._filled(("account", account), now_s=now_s)
-        of_account.left = min(of_account.left + 1.0, ACCOUNT_TRIES)
-        of_account.failures = 0
-        of_source = self._filled(("source", source), now_s=now_s)
-        of_source.left = min(of_source.left + 1.0, SOURCE_TRIES)
-
-    def _filled(self, key: tuple[str, str], *, now_s: float) -> _Tries:
-        most = ACCOUNT_TRIES if key[0] == "account" else SOURCE_TRIES
-        tries = self._tries.get(key)
-        if tries is None:
-            tries = self._tries[key] = _Tries(float(most), now_s)
-            if len(self._tries) > KEPT:
-                self._tries.popitem(last=False)
-        self._tries.move_to_end(key)
-        refill_s = _refill_s(tries) if key[0] == "account" else SOURCE_REFILL_S
-        tries.left = min(tries.left + (now_s - tries.at_s) / refill_s, most)
-        tries.at_s = now_s
-        return tries
+        self._accounts.give_back(account, now_s=now_s)
+        self._sources.give_back(source, now_s=now_s)
 
 
 def _refill_s(tries: _Tries) -> float:

@@ -20,6 +20,7 @@ from altrabits_desktop.privacy.gate import Standing
 from altrabits_desktop.runtime.passwords import fault_of
 from altrabits_desktop.server.accounts import service
 from altrabits_desktop.server.decisions.service import check, decide
+from altrabits_desktop.server.keeping import written
 from altrabits_desktop.server.problem import Problem
 from altrabits_desktop.server.sessions.authentication import new_token, standing_in
 from altrabits_desktop.server.sessions.service import begin_session, end_other_sessions
@@ -65,7 +66,8 @@ class AccountEndpoints:
         if message.acceptance.kind is not DecisionKind.ACCEPTED:
             raise Problem("policy.not_accepted")
         await self._store.read(lambda reading: check(reading, message.acceptance, now=call.now))
-        self._brake.take(account=service.key_of(email), source=call.source)
+        # Counted apart from sign-ins: no name that is signed in with ends in a space.
+        self._brake.take(account=service.key_of(email) + " ", source=call.source)
         password = await self._passwords.hash(message.password)
         account_id, token = AccountId(_new_id()), new_token()
 
@@ -85,16 +87,18 @@ class AccountEndpoints:
         name = service.key_of(email)
         self._brake.take(account=name, source=call.source)
         found = await self._store.read(lambda reading: service.password_by_email(reading, email))
-        kept = found[1] if found else None
+        kept = found.password if found else None
         if not await self._passwords.verify(kept, message.password) or found is None:
             raise Problem("sign_in.refused")
         self._brake.give_back(account=name, source=call.source)
-        account_id, token = found[0], new_token()
-        renewed = await self._renewed(found[1], message.password)
+        account_id, token = found.account_id, new_token()
+        renewed = await self._renewed(found.password, message.password)
 
         def work(writing: Writing) -> SessionGrant:
+            if not service.stands(writing, found):
+                raise Problem("sign_in.refused")
             if renewed is not None:
-                service.renew_hash(writing, account_id, before=found[1], password=renewed)
+                service.renew_hash(writing, account_id, before=found.password, password=renewed)
             return self._granted(
                 writing, account_id, call, token=token, installation=message.installation
             )
@@ -102,10 +106,7 @@ class AccountEndpoints:
         return await self._store.write(work)
 
     async def _get(self, call: Call) -> object:
-        method = self._passwords.strength.in_words()
-        return await self._store.read(
-            lambda reading: service.account_of(reading, call.account_id, method=method)
-        )
+        return await self._store.read(lambda reading: service.account_of(reading, call.account_id))
 
     async def _change_password(self, call: Call) -> None:
         message, person = call.body(ChangePassword), call.person
@@ -120,11 +121,13 @@ class AccountEndpoints:
             if person is not None:
                 end_other_sessions(writing, person)
 
-        await self._store.write(work)
+        await written(self._store, call, work)
 
     async def _delete(self, call: Call) -> None:
         await self._confirm(call, call.body(DeleteAccount).password)
-        await self._store.write(lambda writing: service.delete_account(writing, call.account_id))
+        await written(
+            self._store, call, lambda writing: service.delete_account(writing, call.account_id)
+        )
 
     async def _confirm(self, call: Call, password: str) -> str:
         """See to it that whoever is signed in knows the password; gives the account's key.
@@ -162,11 +165,10 @@ class AccountEndpoints:
             now=call.now,
         )
         standing = standing_in(writing, account_id, now=call.now)
-        method = self._passwords.strength.in_words()
         return SessionGrant(
             token=token,
             session=session,
-            account=service.account_of(writing, account_id, method=method),
+            account=service.account_of(writing, account_id),
             is_decision_due=standing is Standing.LIMITED,
         )
 

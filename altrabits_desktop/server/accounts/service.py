@@ -3,28 +3,41 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from altrabits_desktop.contract.accounts import EMAIL_MOST, Account
 from altrabits_desktop.contract.ids import AccountId
 from altrabits_desktop.runtime.instants import as_instant, as_number
+from altrabits_desktop.runtime.passwords import strength_of
 from altrabits_desktop.server.problem import Problem
 from altrabits_desktop.server.store.store import Duplicate
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from altrabits_desktop.server.store.store import Reading, Writing
+    from altrabits_desktop.server.store.store import Reading, Value, Writing
 
 _ADD = "INSERT INTO accounts VALUES (:id, :email, :email_key, :password, :now, :now)"
-_BY_EMAIL = "SELECT id, password FROM accounts WHERE email_key = :email_key"
+_BY_EMAIL = "SELECT * FROM accounts WHERE email_key = :email_key"
+_STANDS = "SELECT 1 AS stands FROM accounts WHERE id = :id AND password_changed_at = :changed_at"
 _BY_ID = "SELECT * FROM accounts WHERE id = :id"
 _CHANGE_HASH = """
-UPDATE accounts SET password = :password, password_changed_at = :now WHERE id = :id
+UPDATE accounts SET password = :password, password_changed_at =
+  CASE WHEN :now > password_changed_at THEN :now ELSE password_changed_at + 1 END
+WHERE id = :id
 """
+"""The instant always grows, whatever the clock does: by it a sign-in sees a change meanwhile."""
 _RENEW_HASH = "UPDATE accounts SET password = :password WHERE id = :id AND password = :before"
 _DELETE = ("DELETE FROM feed WHERE account_id = :id", "DELETE FROM answers WHERE account_id = :id")
 _DELETE_ACCOUNT = "DELETE FROM accounts WHERE id = :id"
+
+
+class Kept(NamedTuple):
+    """What is kept of a password, and since when it is that one."""
+
+    account_id: AccountId
+    password: str
+    changed_at: Value
 
 
 def email_of(typed: str) -> str:
@@ -76,10 +89,17 @@ def add_account(
         raise Problem("account.email_taken") from error
 
 
-def password_by_email(reading: Reading, email: str) -> tuple[AccountId, str] | None:
-    """Give whose address it is, and the hash of the password; None for nobody's."""
+def password_by_email(reading: Reading, email: str) -> Kept | None:
+    """Give the password of an address; None for nobody's."""
     row = reading.row(_BY_EMAIL, email_key=key_of(email))
-    return (AccountId(str(row["id"])), str(row["password"])) if row else None
+    if row is None:
+        return None
+    return Kept(AccountId(str(row["id"])), str(row["password"]), row["password_changed_at"])
+
+
+def stands(reading: Reading, kept: Kept) -> bool:
+    """Tell whether an account is still there with the same password, renewed or not."""
+    return reading.row(_STANDS, id=kept.account_id, changed_at=kept.changed_at) is not None
 
 
 def password_of(reading: Reading, account_id: AccountId) -> tuple[str, str]:
@@ -94,13 +114,8 @@ def password_of(reading: Reading, account_id: AccountId) -> tuple[str, str]:
     return str(row["email_key"]), str(row["password"])
 
 
-def account_of(reading: Reading, account_id: AccountId, *, method: str) -> Account:
+def account_of(reading: Reading, account_id: AccountId) -> Account:
     """Give what is kept of an account.
-
-    Args:
-        reading: a view.
-        account_id: whose.
-        method: how its password is kept, in words.
 
     Raises:
         Problem: `session.ended`: the account is gone.
@@ -113,7 +128,7 @@ def account_of(reading: Reading, account_id: AccountId, *, method: str) -> Accou
         email=str(row["email"]),
         created_at=as_instant(row["created_at"]),
         password_changed_at=as_instant(row["password_changed_at"]),
-        password_method=method,
+        password_method=strength_of(str(row["password"])).in_words(),
     )
 
 

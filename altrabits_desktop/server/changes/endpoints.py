@@ -9,11 +9,13 @@ import msgspec
 from starlette.responses import StreamingResponse
 
 from altrabits_desktop.contract.change_feed import Hint, Noun
+from altrabits_desktop.contract.features import Feature
 from altrabits_desktop.contract.routes import Special
 from altrabits_desktop.server.changes.service import changes_since
 from altrabits_desktop.server.decisions.service import receipt_of
 from altrabits_desktop.server.feed import latest_revision
 from altrabits_desktop.server.problem import Problem
+from altrabits_desktop.server.sessions.authentication import closed_for
 from altrabits_desktop.server.sessions.service import holds
 from altrabits_desktop.server.streamers.service import owned
 from altrabits_desktop.server.tickets.service import ticket_of
@@ -21,6 +23,7 @@ from altrabits_desktop.server.tickets.service import ticket_of
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Mapping
 
+    from altrabits_desktop.runtime.clock import Clock
     from altrabits_desktop.server.changes.service import Describe
     from altrabits_desktop.server.http.call import Call, Handler, Person
     from altrabits_desktop.server.store.store import Reading, Store
@@ -45,10 +48,12 @@ class ChangeEndpoints:
 
     Args:
         store: where changes are kept and told.
+        clock: for how long a session of a stream still holds.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, clock: Clock) -> None:
         self._store = store
+        self._clock = clock
         self._streams: set[asyncio.Event] = set()
         self._has_ended = False
 
@@ -77,15 +82,19 @@ class ChangeEndpoints:
 
     async def _stream(self, person: Person) -> AsyncIterator[bytes]:
         def look(reading: Reading) -> int | None:
-            is_held = holds(reading, person)
-            return latest_revision(reading, person.account_id) if is_held else None
+            now, account_id = self._clock.now(), person.account_id
+            is_open = (
+                holds(reading, person, now=now)
+                and closed_for(reading, Feature.SYNC, account_id, now=now) is None
+            )
+            return latest_revision(reading, account_id) if is_open else None
 
         changed = asyncio.Event()
         unsubscribe = self._store.subscribe(changed.set)
         self._streams.add(changed)
         told = -1
         try:
-            # A session that was ended ends its streams with the commit that ended it.
+            # What ends a session, or closes the gate, ends its streams with that very commit.
             while (latest := await self._store.read(look)) is not None:
                 if latest != told:
                     told = latest

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.policies import DecisionMessage
 from altrabits_desktop.server.decisions.service import decide, receipts_of
-from altrabits_desktop.server.http.keeping import once
+from altrabits_desktop.server.keeping import once
 
 if TYPE_CHECKING:
     from altrabits_desktop.server.http.call import Call, Handler

@@ -5,7 +5,7 @@ Source: docs/commitments.md C45 to C48, C50; docs/security-requirements.md R45, 
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -20,7 +20,6 @@ from altrabits_desktop.server.problem import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import datetime
 
     from altrabits_desktop.contract.ids import AccountId
     from altrabits_desktop.contract.policies import DecisionMessage
@@ -28,6 +27,8 @@ if TYPE_CHECKING:
 
 CLOCKS_DIFFER = timedelta(hours=24)
 """A text that was shown later than this from now was shown by a clock that is plainly wrong."""
+EARLIEST = datetime(2000, 1, 1, tzinfo=UTC)
+"""No text of ours was shown before this; instants near the first year cannot even be kept."""
 _TEXT = "SELECT fingerprint FROM policies WHERE version = :version AND language = :language"
 _CHAIN = "SELECT * FROM decisions WHERE account_id = :account_id ORDER BY number"
 _LAST = "SELECT * FROM decisions WHERE account_id = :account_id ORDER BY number DESC LIMIT 1"
@@ -70,7 +71,8 @@ def decide(
 
 def check(reading: Reading, message: DecisionMessage, *, now: datetime) -> None:
     """See to it that a decision is about the text in force, as it was published; see `decide`."""
-    if message.shown_at.tzinfo is None or message.shown_at > now + CLOCKS_DIFFER:
+    shown_at = message.shown_at
+    if shown_at.tzinfo is None or not EARLIEST <= shown_at <= now + CLOCKS_DIFFER:
         raise Problem("decision.shown_at_malformed")
     row = reading.row(_TEXT, version=message.version, language=message.language)
     if row is None:

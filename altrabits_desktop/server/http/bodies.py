@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 JSON = "application/json"
 _DIGITS = 20
+_LENGTH = re.compile(r"[0-9]{1,18}")
 
 
 async def read_body(request: Request) -> bytes:
@@ -29,7 +31,7 @@ async def read_body(request: Request) -> bytes:
     if media_type != JSON or headers.get("content-encoding", "identity") != "identity":
         raise Problem("request.media_type")
     announced = headers.get("content-length", "0")
-    if not announced.isdigit() or int(announced) > BODY_BYTES:
+    if not _LENGTH.fullmatch(announced) or int(announced) > BODY_BYTES:
         raise Problem("request.too_large")
     parts: list[bytes] = []
     size = 0
@@ -46,11 +48,17 @@ def message_of(content: bytes, wanted: type) -> object:
 
     Raises:
         Problem: `request.malformed`: no JSON, a key twice, a number that is none or too long, an
-            unknown, missing or wrong field.
+            unknown, missing or wrong field, a character that no database keeps (NUL).
     """
     try:
-        # What the decoder of messages lets through: keys that stand twice.
-        json.loads(content, object_pairs_hook=_once_each, parse_int=_short, parse_constant=_refuse)
+        # What the decoder of messages lets through: keys that stand twice, and NUL.
+        json.loads(
+            content,
+            object_pairs_hook=_once_each,
+            parse_int=_short,
+            parse_float=_short,
+            parse_constant=_refuse,
+        )
         return _decoder(wanted).decode(content)
     except (msgspec.DecodeError, ValueError, RecursionError) as error:
         raise Problem("request.malformed") from error
@@ -64,13 +72,14 @@ def _decoder(wanted: type) -> msgspec.json.Decoder[Any]:
 def _once_each(pairs: list[tuple[str, object]]) -> None:
     if len({name for name, _ in pairs}) != len(pairs):
         raise ValueError("a key stands twice")
+    if any(isinstance(value, str) and "\0" in value for _, value in pairs):
+        raise ValueError("a text has NUL in it")
 
 
-def _short(digits: str) -> int:
-    if len(digits) > _DIGITS:
+def _short(number: str) -> None:
+    if len(number) > _DIGITS:
         raise ValueError("a number is too long")
-    return int(digits)
 
 
-def _refuse(word: str) -> float:
+def _refuse(word: str) -> None:
     raise ValueError(word)

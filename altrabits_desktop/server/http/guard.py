@@ -11,8 +11,9 @@ import hmac
 import logging
 from typing import TYPE_CHECKING
 
-from starlette.datastructures import MutableHeaders
+from starlette.requests import ClientDisconnect
 
+from altrabits_desktop.contract.errors import StoreUnusable
 from altrabits_desktop.contract.routes import HEALTH_PATH
 from altrabits_desktop.contract.service import START_HEADER, TARGET_BYTES
 from altrabits_desktop.server.http.problems import problem_response
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 _START = START_HEADER.lower().encode()
+BUSY_S = "5"
+"""Seconds after which a client may try again when the database cannot be used."""
 _SAME_SITE = frozenset({b"same-origin", b"none"})
 _HEADERS = {
     "Cache-Control": "no-store",
@@ -36,6 +39,7 @@ _HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Referrer-Policy": "no-referrer",
 }
+_ENCODED = [(name.lower().encode(), value.encode()) for name, value in _HEADERS.items()]
 
 
 class Guard:
@@ -57,6 +61,9 @@ class Guard:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let one request through, or refuse it; faults inside are told as such and no more."""
+        if scope["type"] == "websocket":
+            await send({"type": "websocket.close"})
+            return
         if scope["type"] != "http":
             await self._application(scope, receive, send)
             return
@@ -66,22 +73,21 @@ class Guard:
             nonlocal has_begun
             if message["type"] == "http.response.start":
                 has_begun = True
-                headers = MutableHeaders(scope=message)
-                for name, value in _HEADERS.items():
-                    headers[name] = value
+                message["headers"] = [*message.get("headers", ()), *_ENCODED]
             await send(message)
 
         try:
             self._check(scope)
             await self._application(scope, receive, send_guarded)
-        except Problem as problem:
-            await problem_response(problem)(scope, receive, send_guarded)
-        # The outermost place of the server: a fault of ours is logged and told without its inside.
-        except Exception:
-            logger.exception("a request failed unexpectedly")
+        except ClientDisconnect:
+            # Whoever hung up in the middle of a body is told nothing.
+            return
+        # The outermost place of the server: whatever goes wrong is told without its inside.
+        except Exception as error:
+            problem = _problem_of(error)
             if has_begun:
                 raise
-            await problem_response(Problem("server.failed"))(scope, receive, send_guarded)
+            await problem_response(problem)(scope, receive, send_guarded)
 
     def _check(self, scope: Scope) -> None:
         headers: list[tuple[bytes, bytes]] = scope["headers"]
@@ -91,6 +97,8 @@ class Guard:
         target = scope.get("raw_path") or b"/"
         if len(target) + len(scope["query_string"]) > TARGET_BYTES:
             raise Problem("request.target_too_long")
+        if not scope["path"].isprintable():
+            raise Problem("path.unknown")
         for name, value in headers:
             is_foreign = name == b"origin" or (
                 name == b"sec-fetch-site" and value not in _SAME_SITE
@@ -101,3 +109,15 @@ class Guard:
             said = [value for name, value in headers if name == _START]
             if len(said) != 1 or not hmac.compare_digest(said[0], self._secret):
                 raise Problem("request.secret")
+
+
+def _problem_of(error: Exception) -> Problem:
+    match error:
+        case Problem():
+            return error
+        case StoreUnusable():
+            logger.warning("the database cannot be used: %s", error.code)
+            return Problem("server.busy", headers={"Retry-After": BUSY_S})
+        case _:
+            logger.error("a request failed unexpectedly", exc_info=error)
+            return Problem("server.failed")

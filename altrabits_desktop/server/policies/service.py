@@ -31,11 +31,11 @@ if TYPE_CHECKING:
 
 _IN_FORCE = """
 SELECT version FROM policies WHERE effective_at <= :now
-ORDER BY effective_at DESC, published_at DESC LIMIT 1
+ORDER BY effective_at DESC, published_at DESC, version DESC LIMIT 1
 """
 _SUMMARIES = """
 SELECT version, language, fingerprint, effective_at, published_at, change_class, summary, contact
-FROM policies ORDER BY effective_at DESC, published_at DESC, language
+FROM policies ORDER BY effective_at DESC, published_at DESC, version DESC, language
 """
 _TEXTS = "SELECT * FROM policies WHERE version = :version ORDER BY language"
 _ADD = """
@@ -92,6 +92,8 @@ def publish(writing: Writing, policies: tuple[Policy, ...], *, now: datetime) ->
     """
     first = policies[0]
     if any((p.version, p.effective_at) != (first.version, first.effective_at) for p in policies):
+        raise Refused("policy.languages_differ")
+    if len({policy.language.lower() for policy in policies}) != len(policies):
         raise Refused("policy.languages_differ")
     if not all(policy.contact.strip() for policy in policies):
         raise Refused("policy.contact_missing")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import secrets
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,10 +17,11 @@ from altrabits_desktop.server.policies.service import version_in_force_at
 from altrabits_desktop.server.problem import Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from altrabits_desktop.contract.features import Feature
-    from altrabits_desktop.privacy.gate import Standing
+    from altrabits_desktop.privacy.gate import Closed, Standing
     from altrabits_desktop.server.store.store import Reading
 
 TOKEN_BYTES = 32
@@ -29,7 +31,7 @@ AGE_LIMIT = timedelta(days=365)
 """A session ends at this age, however much it is used."""
 FRESH = timedelta(minutes=1)
 """The time of the last use is kept to this precision, so that reading writes nothing."""
-_SCHEME = "Bearer "
+_HEADER = re.compile(r"Bearer (\S(?:.*\S)?)")
 _SESSION = """
 SELECT id, account_id, created_at, last_used_at FROM sessions
 WHERE token_hash = :token_hash AND created_at > :oldest AND last_used_at > :idle
@@ -58,20 +60,24 @@ def hash_of(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-def token_in(header: str | None) -> str | None:
-    """Give the token of an `Authorization` header, or None."""
-    if header is None or not header.startswith(_SCHEME):
-        return None
-    return header.removeprefix(_SCHEME).strip() or None
+def token_in(headers: Sequence[str]) -> str | None:
+    """Give the token of the one `Authorization` header; None where there are two, or none."""
+    matched = _HEADER.fullmatch(headers[0]) if len(headers) == 1 else None
+    return matched[1] if matched else None
 
 
-def signed_in(reading: Reading, header: str | None, *, now: datetime) -> SignedIn:
+def signed_in(reading: Reading, headers: Sequence[str], *, now: datetime) -> SignedIn:
     """Give who is signed in.
+
+    Args:
+        reading: a view.
+        headers: every `Authorization` header of the request.
+        now: the instant of the request.
 
     Raises:
         Problem: `session.missing` without a token, `session.ended` with one that does not hold.
     """
-    token = token_in(header)
+    token = token_in(headers)
     if token is None:
         raise Problem("session.missing", headers={"WWW-Authenticate": "Bearer"})
     row = reading.row(
@@ -81,9 +87,14 @@ def signed_in(reading: Reading, header: str | None, *, now: datetime) -> SignedI
         idle=as_number(now - IDLE_LIMIT),
     )
     if row is None:
-        raise Problem("session.ended", headers={"WWW-Authenticate": "Bearer"})
+        raise session_ended()
     person = Person(AccountId(str(row["account_id"])), SessionId(str(row["id"])))
     return SignedIn(person, is_stale=_is_before(row["last_used_at"], now - FRESH))
+
+
+def session_ended() -> Problem:
+    """Give the refusal of a session that holds no longer."""
+    return Problem("session.ended", headers={"WWW-Authenticate": "Bearer"})
 
 
 def standing_in(reading: Reading, account_id: AccountId, *, now: datetime) -> Standing:
@@ -98,16 +109,12 @@ def standing_in(reading: Reading, account_id: AccountId, *, now: datetime) -> St
     )
 
 
-def pass_gate(reading: Reading, feature: Feature, account_id: AccountId, *, now: datetime) -> None:
-    """See to it that a feature is open for a signed-in person.
-
-    Raises:
-        Problem: `gate.decision_needed` or `gate.declined`.
-    """
+def closed_for(
+    reading: Reading, feature: Feature, account_id: AccountId, *, now: datetime
+) -> Closed | None:
+    """Give why a feature is closed for a signed-in person, or None where it is open."""
     standing = standing_in(reading, account_id, now=now)
-    closed = closed_by(feature, standing=standing, has_session=True)
-    if closed is not None:
-        raise Problem(closed.value)
+    return closed_by(feature, standing=standing, has_session=True)
 
 
 def _is_before(number: object, at: datetime) -> bool:

@@ -28,7 +28,7 @@ class SessionEndpoints:
 
     async def _list(self, call: Call) -> object:
         person = _person(call)
-        return await self._store.read(lambda reading: sessions_of(reading, person))
+        return await self._store.read(lambda reading: sessions_of(reading, person, now=call.now))
 
     async def _end(self, call: Call) -> None:
         person = _person(call)

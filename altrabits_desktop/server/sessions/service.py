@@ -11,7 +11,7 @@ from altrabits_desktop.contract.accounts import (
 )
 from altrabits_desktop.runtime.instants import as_instant, as_number
 from altrabits_desktop.server.problem import Problem
-from altrabits_desktop.server.sessions.authentication import hash_of
+from altrabits_desktop.server.sessions.authentication import AGE_LIMIT, IDLE_LIMIT, hash_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,12 +25,19 @@ _BEGIN = """
 INSERT INTO sessions VALUES (:id, :account_id, :token_hash, :name, :system, :app_version,
   :now, :now)
 """
-_ALL = "SELECT * FROM sessions WHERE account_id = :account_id ORDER BY created_at DESC, id"
+_ALL = """
+SELECT * FROM sessions
+WHERE account_id = :account_id AND created_at > :oldest AND last_used_at > :idle
+ORDER BY created_at DESC, id
+"""
 _ONE = "SELECT * FROM sessions WHERE account_id = :account_id AND id = :id"
 _END = "DELETE FROM sessions WHERE account_id = :account_id AND id = :id"
 _END_OTHERS = "DELETE FROM sessions WHERE account_id = :account_id AND id <> :id"
 _USED = "UPDATE sessions SET last_used_at = :now WHERE id = :id"
-_HOLDS = "SELECT 1 AS holds FROM sessions WHERE account_id = :account_id AND id = :id"
+_HOLDS = """
+SELECT 1 AS holds FROM sessions
+WHERE account_id = :account_id AND id = :id AND created_at > :oldest AND last_used_at > :idle
+"""
 
 
 def begin_session(
@@ -57,9 +64,9 @@ def begin_session(
     return _message(row or {}, current=session_id)
 
 
-def sessions_of(reading: Reading, person: Person) -> Sessions:
-    """Give an account's sign-ins, the latest first."""
-    rows = reading.rows(_ALL, account_id=person.account_id)
+def sessions_of(reading: Reading, person: Person, *, now: datetime) -> Sessions:
+    """Give an account's sign-ins that hold, the latest first."""
+    rows = reading.rows(_ALL, account_id=person.account_id, **_limits(now))
     return Sessions(sessions=tuple(_message(row, current=person.session_id) for row in rows))
 
 
@@ -84,9 +91,14 @@ def note_use(writing: Writing, session_id: SessionId, *, now: datetime) -> None:
     writing.run(_USED, id=session_id, now=as_number(now))
 
 
-def holds(reading: Reading, person: Person) -> bool:
-    """Tell whether a sign-in has not been ended since."""
-    return reading.row(_HOLDS, account_id=person.account_id, id=person.session_id) is not None
+def holds(reading: Reading, person: Person, *, now: datetime) -> bool:
+    """Tell whether a sign-in has neither been ended since nor reached its limits."""
+    row = reading.row(_HOLDS, account_id=person.account_id, id=person.session_id, **_limits(now))
+    return row is not None
+
+
+def _limits(now: datetime) -> dict[str, int]:
+    return {"oldest": as_number(now - AGE_LIMIT), "idle": as_number(now - IDLE_LIMIT)}
 
 
 def _message(row: Mapping[str, Value], *, current: str) -> SessionMessage:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.possessions import AddOwned, OwnedFields
-from altrabits_desktop.server.http.keeping import once
+from altrabits_desktop.server.keeping import once, written
 from altrabits_desktop.server.streamers.service import add, change, owned_list, release
 
 if TYPE_CHECKING:
@@ -45,13 +45,17 @@ class StreamerEndpoints:
 
     async def _change(self, call: Call) -> object:
         message = call.body(OwnedFields)
-        return await self._store.write(
+        return await written(
+            self._store,
+            call,
             lambda writing: change(
                 writing, call.account_id, call.places["id"], message, revision=call.revision
-            )
+            ),
         )
 
     async def _release(self, call: Call) -> None:
-        await self._store.write(
-            lambda writing: release(writing, call.account_id, call.places["id"])
+        await written(
+            self._store,
+            call,
+            lambda writing: release(writing, call.account_id, call.places["id"]),
         )

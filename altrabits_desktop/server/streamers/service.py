@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import asdict
+
 from altrabits_desktop.contract.change_feed import Noun
 from altrabits_desktop.contract.possessions import Owned, OwnedList
 from altrabits_desktop.runtime.instants import as_instant, as_number
@@ -22,12 +24,12 @@ if TYPE_CHECKING:
 MOST = 1000
 _FIELDS = ("name", "room", "product", "api_id", "udn", "mac", "pin")
 _ADD = """
-INSERT INTO streamers VALUES (:account_id, :id, :name, :room, :product, :api_id, :udn, :mac,
-  :pin, :now, 0)
+INSERT INTO streamers SELECT :account_id, :id, :name, :room, :product, :api_id, :udn, :mac,
+  :pin, :now, :revision
+WHERE (SELECT COUNT(*) FROM streamers WHERE account_id = :account_id) < :most
 """
 _ALL = "SELECT * FROM streamers WHERE account_id = :account_id ORDER BY added_at, id"
 _ONE = "SELECT * FROM streamers WHERE account_id = :account_id AND id = :id"
-_COUNT = "SELECT COUNT(*) AS count FROM streamers WHERE account_id = :account_id"
 _CHANGE = """
 UPDATE streamers SET name = :name, room = :room, product = :product, api_id = :api_id,
   udn = :udn, mac = :mac, pin = :pin
@@ -55,16 +57,22 @@ def add(writing: Writing, account_id: AccountId, message: AddOwned, *, now: date
     Raises:
         Problem: `object.exists`, `object.too_many`.
     """
-    row = writing.row(_COUNT, account_id=account_id)
-    if row is not None and isinstance(row["count"], int) and row["count"] >= MOST:
-        raise Problem("object.too_many", most=MOST)
+    revision = record_change(writing, account_id, noun=Noun.STREAMER, object_id=message.id)
     try:
-        writing.run(
-            _ADD, account_id=account_id, id=message.id, now=as_number(now), **_values(message)
+        added = writing.run(
+            _ADD,
+            account_id=account_id,
+            id=message.id,
+            now=as_number(now),
+            revision=revision,
+            most=MOST,
+            **_values(message),
         )
     except Duplicate as error:
         raise Problem("object.exists") from error
-    return _numbered(writing, account_id, message.id)
+    if not added:
+        raise Problem("object.too_many", most=MOST)
+    return Owned(**asdict(message), revision=revision, added_at=as_instant(as_number(now)))
 
 
 def change(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.tickets import AddMessage, OpenTicket
-from altrabits_desktop.server.http.keeping import once
+from altrabits_desktop.server.keeping import once
 from altrabits_desktop.server.problem import Problem
 from altrabits_desktop.server.tickets.service import open_ticket, reply, ticket_of, tickets_of
 

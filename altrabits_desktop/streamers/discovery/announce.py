@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.errors import MalformedDatagram
 from altrabits_desktop.contract.limits import ANNOUNCE_DATAGRAM_BYTES, TEXT_CHARACTERS
-from altrabits_desktop.contract.plain_text import plain_name, plain_text
+from altrabits_desktop.contract.plain_text import plain_host_name, plain_name, plain_text
 from altrabits_desktop.contract.streamers import HeardBy, Origin
 from altrabits_desktop.streamers.identity import canonical_mac
 from altrabits_desktop.streamers.reach import http_url
@@ -171,7 +171,7 @@ def sighting_of(
         api_id=record.api_id,
         name=record.name,
         product=record.product,
-        host_name=record.host_name,
+        host_name=plain_host_name(record.host_name),
         room=record.room,
         page_url=http_url(sender, port=port),
         control_url=http_url(sender, port=port, path="/api/v1") if port else None,

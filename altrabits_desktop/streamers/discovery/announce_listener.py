@@ -41,7 +41,8 @@ logger = logging.getLogger(__name__)
 # EACCES is what Windows says of a port that another program holds for itself alone.
 _TAKEN = frozenset({errno.EADDRINUSE, errno.EACCES})
 _SENDS_PER_TURN = 64
-_FORGET_AFTER_S = 1800.0
+_UNANSWERED_MOST = 3
+"""Anybody can forge a sender: one that does not answer is asked no more than this by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,8 @@ class _Acquaintance:
 
     heard_at_s: float
     is_typed: bool = False
+    unanswered: int = 0
+    """Questions to it alone since it was last heard."""
 
 
 class AnnounceListener:
@@ -174,7 +177,8 @@ class AnnounceListener:
             return
         self._tally.heard += 1
         self._tally.refused += record.product is None
-        self._remember(sender, heard_at_s=self._clock.steady_s())
+        if record.product is not None:
+            self._remember(sender, heard_at_s=self._clock.steady_s())
         self._deliver(
             sighting_of(
                 record,
@@ -193,21 +197,23 @@ class AnnounceListener:
         if known is not None:
             known.heard_at_s = max(known.heard_at_s, heard_at_s)
             known.is_typed = known.is_typed or is_typed
+            known.unanswered = 0
         elif is_typed or len(self._known) < STREAMERS_LISTED:
             self._known[address] = _Acquaintance(heard_at_s, is_typed)
 
     def _silent(self) -> list[str]:
-        oldest_s = self._clock.steady_s() - _FORGET_AFTER_S
-        self._known = {
-            address: known
-            for address, known in self._known.items()
-            if known.is_typed or known.heard_at_s > oldest_s
-        }
-        return [
+        """Give who is asked by itself now, and forget who was so in vain."""
+        silent = [
             address
             for address, known in self._known.items()
             if known.heard_at_s < self._asked_at_s or known.is_typed
         ]
+        for address in silent:
+            known = self._known[address]
+            known.unanswered += 1
+            if known.unanswered >= _UNANSWERED_MOST and not known.is_typed:
+                del self._known[address]
+        return silent
 
     def _ask_one(self, address: str) -> None:
         card = self._subnets.card_of(address)

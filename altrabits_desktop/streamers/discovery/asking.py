@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.errors import AltraBitsError, NotReachable, WrongUsage
@@ -71,13 +72,20 @@ class Asking:
         self._waiting: dict[str, set[asyncio.Future[None]]] = {}
 
     def hear(self, sighting: Sighting) -> None:
-        """Tell those who wait for an answer from a sighting's address."""
+        """Tell those who wait for an answer from a sighting's address.
+
+        The first one is delivered as what a person asked for, which has a place in any list.
+        """
         # A bare announcement without a product's name is somebody else's device.
         if sighting.heard_by is HeardBy.ANNOUNCE and sighting.product is None:
             return
-        for waiting in self._waiting.get(sighting.address, ()):
-            if not waiting.done():
-                waiting.set_result(None)
+        waiting = [w for w in self._waiting.get(sighting.address, ()) if not w.done()]
+        if waiting and sighting.has_identity:
+            typed = replace(sighting, heard_by=HeardBy.MANUAL)
+            # Where its driver is, it tells itself, and may tell otherwise later.
+            self._deliver(replace(typed, control_url=None, description_url=None))
+        for one in waiting:
+            one.set_result(None)
 
     async def try_address(self, text: str) -> None:
         """Ask what a person typed; whatever answers is delivered as a sighting.

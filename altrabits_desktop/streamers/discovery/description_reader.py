@@ -15,6 +15,7 @@ from altrabits_desktop.contract.limits import (
     STREAMERS_LISTED,
 )
 from altrabits_desktop.streamers.discovery.description import Description, parse_description
+from altrabits_desktop.streamers.discovery.description_queue import DescriptionQueue, Order
 from altrabits_desktop.streamers.discovery.tasks import OwnTasks
 
 if TYPE_CHECKING:
@@ -27,22 +28,11 @@ if TYPE_CHECKING:
 # A changed description comes with another location or configuration; some change it silently.
 _FRESH_S = 1800.0
 _FAILURE_KEPT_S = 10.0
-_WAITING_MOST = 512
-_WAITING_PER_SOURCE = 64
 _AT_ONCE_PER_SOURCE = 2
 _MINUTE_S = 60.0
 _QUICKLY_READ_BYTES = 16_384
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
-    """One description to be read; equal orders are read once."""
-
-    address: str
-    location: str
-    udn: str | None
-    configuration: str | None
-    is_loopback_allowed: bool
+CROWDED_TRY_S = 1.0
+"""For the first try of a source while many wait: most answer within a tenth of this."""
 
 
 class Outcome(Enum):
@@ -68,7 +58,8 @@ class DescriptionReader:
         fetch: how a description is fetched; keeps bytes, seconds and redirects.
         clock: for freshness and the count per minute.
         wanted: the types of which devices are looked for.
-        done: told of every order that was carried out, on the loop.
+        done: told of every order that was carried out or made room for another, on the loop.
+        crowded_try_s: time limit of a source's first try while many wait; it may try again.
     """
 
     def __init__(
@@ -78,17 +69,18 @@ class DescriptionReader:
         clock: Clock,
         wanted: DeviceTypes,
         done: Callable[[Order, Description | Outcome], None],
+        crowded_try_s: float = CROWDED_TRY_S,
     ) -> None:
         self._fetch = fetch
         self._clock = clock
         self._wanted = wanted
         self._done = done
+        self._crowded_try_s = crowded_try_s
         self._kept: dict[Order, _Kept] = {}
-        self._waiting: dict[str, deque[Order]] = {}
-        self._ordered: set[Order] = set()
-        self._under_way: dict[str, int] = {}
+        self._queue = DescriptionQueue(dropped=lambda order: done(order, Outcome.REFUSED))
+        self._under_way: set[Order] = set()
         self._begun_at_s: deque[float] = deque(maxlen=FETCHES_PER_MINUTE)
-        self._is_pausing = False
+        self._goes_on_at_s = float("inf")
         self._tasks = OwnTasks()
 
     def get(self, order: Order) -> Description | Outcome:
@@ -96,88 +88,91 @@ class DescriptionReader:
         kept = self._kept.get(order)
         if kept is not None and self._clock.steady_s() < kept.until_s:
             return kept.result
-        if order in self._ordered:
+        if order in self._under_way or order in self._queue:
             return Outcome.WAITING
-        # A sender that gets no turn leaves nothing behind: anybody can forge any number of them.
-        if len(self._ordered) >= _WAITING_MOST:
+        if not self._queue.put(order):
             return Outcome.REFUSED
-        if len(self._waiting.get(order.address, ())) >= _WAITING_PER_SOURCE:
-            return Outcome.REFUSED
-        self._waiting.setdefault(order.address, deque()).append(order)
-        self._ordered.add(order)
         self._begin_more()
         return Outcome.WAITING
 
     async def stop(self) -> None:
         """Drop all orders and what was read."""
         # Whatever ends begins the next one, so nothing may wait any more when they are ended.
-        self._waiting.clear()
+        self._queue.clear()
         await self._tasks.stop()
+        self._queue.clear()
         self._kept.clear()
-        self._ordered.clear()
         self._under_way.clear()
-        self._is_pausing = False
+        self._goes_on_at_s = float("inf")
 
     def _begin_more(self) -> None:
-        while sum(self._under_way.values()) < FETCHES_AT_ONCE:
-            order = self._next()
+        while len(self._under_way) < FETCHES_AT_ONCE:
+            now_s = self._clock.steady_s()
+            rest_ends_at_s = self._rest_of_minute_ends_at_s(now_s)
+            if rest_ends_at_s is None:
+                order = self._queue.take(now_s=now_s, may_begin=self._may_begin)
+                rest_ends_at_s = self._queue.rest_ends_at_s(now_s=now_s)
+            else:
+                order = None
             if order is None:
+                self._go_on_at(rest_ends_at_s, now_s=now_s)
                 return
-            self._begun_at_s.append(self._clock.steady_s())
-            self._under_way[order.address] = self._under_way.get(order.address, 0) + 1
+            self._begun_at_s.append(now_s)
+            self._under_way.add(order)
             self._tasks.start(self._carry_out(order))
 
-    def _next(self) -> Order | None:
-        """Give the first order of the next source that may begin; sources take turns."""
-        ready = [a for a in self._waiting if self._under_way.get(a, 0) < _AT_ONCE_PER_SOURCE]
-        if not ready or self._must_pause():
-            return None
-        address = ready[0]
-        queue = self._waiting.pop(address)
-        order = queue.popleft()
-        if queue:
-            self._waiting[address] = queue
-        return order
+    def _may_begin(self, source: str) -> bool:
+        return sum(order.address == source for order in self._under_way) < _AT_ONCE_PER_SOURCE
 
-    def _must_pause(self) -> bool:
+    def _rest_of_minute_ends_at_s(self, now_s: float) -> float | None:
         if len(self._begun_at_s) < FETCHES_PER_MINUTE:
-            return False
-        rest_s = self._begun_at_s[0] + _MINUTE_S - self._clock.steady_s()
-        if rest_s <= 0:
-            return False
-        if not self._is_pausing:
-            self._is_pausing = True
-            self._tasks.start(self._go_on_after(rest_s))
-        return True
+            return None
+        ends_at_s = self._begun_at_s[0] + _MINUTE_S
+        return ends_at_s if ends_at_s > now_s else None
+
+    def _go_on_at(self, at_s: float | None, *, now_s: float) -> None:
+        """Begin more at an instant, unless that will be done earlier anyway."""
+        if at_s is not None and at_s < self._goes_on_at_s:
+            self._goes_on_at_s = at_s
+            self._tasks.start(self._go_on_after(at_s - now_s))
 
     async def _go_on_after(self, rest_s: float) -> None:
         await self._clock.sleep(rest_s)
-        self._is_pausing = False
+        self._goes_on_at_s = float("inf")
         self._begin_more()
 
     async def _carry_out(self, order: Order) -> None:
+        result: Description | Outcome = Outcome.SILENT
         try:
             result = await self._read(order)
         finally:
-            self._ordered.discard(order)
-            self._under_way[order.address] -= 1
-            if not self._under_way[order.address]:
-                del self._under_way[order.address]
+            self._under_way.discard(order)
+            self._note(order.address, result)
             self._begin_more()
         self._keep(order, result)
         self._done(order, result)
 
+    def _note(self, source: str, result: Description | Outcome) -> None:
+        if isinstance(result, Description):
+            self._queue.note_success(source)
+        else:
+            is_silent = result is Outcome.SILENT
+            now_s = self._clock.steady_s()
+            self._queue.note_failure(source, is_silent=is_silent, now_s=now_s)
+
     async def _read(self, order: Order) -> Description | Outcome:
+        is_short = self._queue.is_crowded and not self._queue.has_failed(order.address)
         try:
-            content = await self._fetch.get(
-                order.location,
-                address=order.address,
-                is_loopback_allowed=order.is_loopback_allowed,
-            )
+            async with asyncio.timeout(self._crowded_try_s if is_short else None):
+                content = await self._fetch.get(
+                    order.location,
+                    address=order.address,
+                    is_loopback_allowed=order.is_loopback_allowed,
+                )
             if len(content) <= _QUICKLY_READ_BYTES:
                 return self._parse(content, order)
             return await asyncio.to_thread(self._parse, content, order)
-        except NotReachable:
+        except (NotReachable, TimeoutError):
             return Outcome.SILENT
         except Malformed:
             return Outcome.MALFORMED

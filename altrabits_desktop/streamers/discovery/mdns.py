@@ -8,8 +8,8 @@ import threading
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from altrabits_desktop.contract.limits import STREAMERS_LISTED
 from altrabits_desktop.contract.streamers import HeardBy, ProtocolReport, ProtocolStatus
+from altrabits_desktop.streamers.discovery.heard_names import HeardNames
 from altrabits_desktop.streamers.discovery.listener import Tally
 from altrabits_desktop.streamers.discovery.mdns_services import (
     service_type_names,
@@ -61,7 +61,7 @@ class MdnsListener:
         self._cards: tuple[NetworkCard, ...] = ()
         self._deliver: Deliver | None = None
         self._thread: _MdnsThread | None = None
-        self._last: dict[str, Sighting] = {}
+        self._names = HeardNames()
         self._tasks = OwnTasks()
 
     async def start(self, cards: tuple[NetworkCard, ...], deliver: Deliver) -> None:
@@ -89,7 +89,7 @@ class MdnsListener:
         thread, self._thread = self._thread, None
         if thread is not None:
             await thread.stop()
-        self._last.clear()
+        self._names.clear()
         self._tally.status = ProtocolStatus.STOPPED
 
     def report(self) -> ProtocolReport:
@@ -119,22 +119,15 @@ class MdnsListener:
         if self._deliver is None:
             return
         if told.is_gone:
-            last = self._last.pop(told.name, None)
+            last = self._names.pop(told.name)
             if last is not None:
                 self._deliver(replace(last, is_goodbye=True, heard_at=self._clock.now()))
         elif told.sighting is None:
             self._tally.refused += 1
         else:
             self._tally.heard += 1
-            self._remember(told.name, told.sighting)
+            self._names.keep(told.name, told.sighting)
             self._deliver(told.sighting)
-
-    def _remember(self, name: str, sighting: Sighting) -> None:
-        """Keep whose goodbye will count; a crowd pushes out who was heard longest ago."""
-        self._last.pop(name, None)
-        self._last[name] = sighting
-        while len(self._last) > STREAMERS_LISTED:
-            self._last.pop(next(iter(self._last)))
 
 
 class _MdnsThread:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from altrabits_desktop.contract.plain_text import plain_name
+from altrabits_desktop.contract.plain_text import plain_host_name, plain_name
 from altrabits_desktop.contract.streamers import HeardBy
 from altrabits_desktop.streamers.identity import canonical_mac
 from altrabits_desktop.streamers.reach import http_url
@@ -75,7 +75,7 @@ def sighting_of_service(
         api_id=api_id if _API_ID.fullmatch(api_id) else None,
         name=plain_name(service.instance),
         product=plain_name(texts.get("pn")),
-        host_name=plain_name(service.host.removesuffix(".").removesuffix(".local")),
+        host_name=plain_host_name(service.host.removesuffix(".").removesuffix(".local")),
         room=plain_name(texts.get("rm")),
         page_url=http_url(address, port=port) if port else None,
         control_url=_control_url(address, port=port, api=texts.get("api")),

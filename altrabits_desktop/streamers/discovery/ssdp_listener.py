@@ -11,11 +11,8 @@ from altrabits_desktop.contract.errors import MalformedDatagram
 from altrabits_desktop.contract.limits import SSDP_DATAGRAM_BYTES, STREAMERS_LISTED
 from altrabits_desktop.contract.streamers import CardKind, HeardBy, ProtocolReport, ProtocolStatus
 from altrabits_desktop.streamers.discovery.description import Description, with_reachable_page
-from altrabits_desktop.streamers.discovery.description_reader import (
-    DescriptionReader,
-    Order,
-    Outcome,
-)
+from altrabits_desktop.streamers.discovery.description_queue import Order
+from altrabits_desktop.streamers.discovery.description_reader import DescriptionReader, Outcome
 from altrabits_desktop.streamers.discovery.device_types import DeviceTypes
 from altrabits_desktop.streamers.discovery.listener import Tally
 from altrabits_desktop.streamers.discovery.ssdp import (
@@ -272,6 +269,8 @@ class SsdpListener:
         announced = self._announced.pop(order, None)
         if result is Outcome.MALFORMED:
             self._tally.malformed += 1
+        elif result is Outcome.REFUSED:
+            self._tally.refused += 1
         if announced is not None and isinstance(result, Description):
             self._tell(announced, result, order=order)
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from altrabits_desktop.contract.streamers import StreamerId
 from altrabits_desktop.runtime.changes import Changes, Topic
+from altrabits_desktop.ui.keys import Command, sequences
 from altrabits_desktop.ui.pages.streamers.view_model import StreamersViewModel
 from altrabits_desktop.ui.shell.navigation import Place
 from altrabits_desktop.ui.shell.notices import Notices
@@ -64,7 +66,9 @@ class Guide(QObject):
         self._banners = banners
         self._streamers = streamers
         self._settings = services.settings.get()
+        self._place = Place.STREAMERS
         self._came_from: QWidget | None = None
+        self._open_again: Callable[[], None] = self.show_streamers
         self._notices = Notices(theme, services=services, place=banners, parent=self)
         self._unsubscribe = services.feed.subscribe(self._follow)
         # A window that is destroyed without `leave` takes its parts along; the feed outlives them.
@@ -80,7 +84,12 @@ class Guide(QObject):
     @property
     def place(self) -> Place:
         """Which place of the side bar is open."""
-        return Place.SETTINGS if self._is_open("settings") else Place.STREAMERS
+        return self._place
+
+    @property
+    def banners(self) -> BannerPlace:
+        """Where the banners stand."""
+        return self._banners
 
     @property
     def notices(self) -> Notices:
@@ -105,6 +114,7 @@ class Guide(QObject):
 
     def show_streamers(self) -> None:
         """Show page Streamers, and give the focus back to where it was."""
+        self._open_again = self.show_streamers
         self._show(self._streamers, Place.STREAMERS)
         came_from, self._came_from = self._came_from, None
         if came_from is None or not shiboken6.isValid(came_from):
@@ -124,6 +134,7 @@ class Guide(QObject):
         )
         page.left.connect(self.show_streamers)
         page.page_wanted.connect(self.ask_page)
+        self._open_again = partial(self.show_streamer, streamer_id)
         self._show(page, Place.STREAMERS)
         page.take_focus()
 
@@ -138,12 +149,31 @@ class Guide(QObject):
 
             # Owned from its making: Qt gives a page that changes its parent its first colours back.
             page = SettingsPage(self._theme, services=self._services, parent=self._pages)
+            page.keys_wanted.connect(self.show_keys)
+            self._open_again = self.show_settings
             self._show(page, Place.SETTINGS)
 
+    def show_keys(self) -> None:
+        """Show page Keys over whatever is open."""
+        if not self._is_open("keys"):
+            from altrabits_desktop.ui.pages.keys.page import KeysPage
+
+            page = KeysPage(self._theme, parent=self._pages)
+            page.left.connect(self._leave_keys)
+            self._show(page, self._place)
+            page.take_focus()
+
     def go_back(self) -> None:
-        """Take away what is in front: a question, an error, else the page over page Streamers."""
-        if not self._notices.dismiss() and self._pages.page is not self._streamers:
+        """Take away what is in front: a question, an error, else the page over another one."""
+        if self._notices.dismiss() or self._pages.page is self._streamers:
+            return
+        if self._is_open("keys"):
+            self._leave_keys()
+        else:
             self.show_streamers()
+
+    def _leave_keys(self) -> None:
+        self._open_again()
 
     def _show(self, page: QWidget, place: Place) -> None:
         former = self._pages.page
@@ -151,6 +181,7 @@ class Guide(QObject):
             self._came_from = QApplication.focusWidget()
         self._notices.forget_question()
         self._pages.show_page(page)
+        self._place = place
         self._navigation.show_place(place)
         if former is not None and former is not page and former is not self._streamers:
             self._pages.remove_page(former)
@@ -187,15 +218,21 @@ class Guide(QObject):
             self.language_chosen.emit()
 
     def _make_keys(self, window: QWidget) -> tuple[QShortcut, ...]:
-        table: tuple[tuple[QKeySequence, Callable[[], None]], ...] = (
-            (QKeySequence(QKeySequence.StandardKey.Back), self.go_back),
-            (QKeySequence(QKeySequence.StandardKey.Find), self._search),
-            (QKeySequence(QKeySequence.StandardKey.Refresh), self._find_again),
+        table: tuple[tuple[Command, Callable[[], object]], ...] = (
+            (Command.BACK, self.go_back),
+            (Command.SEARCH, self._search),
+            (Command.FIND_AGAIN, self._find_again),
+            (Command.SHOW_KEYS, self.show_keys),
+            (Command.CLOSE, window.close),
+            (Command.QUIT, window.close),
         )
         keys = []
-        for sequence, action in table:
-            key = QShortcut(sequence, window)
+        for command, action in table:
+            key = QShortcut(window)
+            key.setKeys(sequences(command))
             key.activated.connect(action)
+            # Where two of its own keys mean the same press.
+            key.activatedAmbiguously.connect(action)
             keys.append(key)
         return tuple(keys)
 

@@ -72,18 +72,18 @@ class MessageBanner(Card):
     def _lay_out(self, headline: str, rest: str, buttons: Sequence[PushButton]) -> None:
         theme, away = self._look, self._padding_px()
         row = QHBoxLayout(self)
-        row.setContentsMargins(away, theme.px("space.2"), away, theme.px("space.2"))
+        # Two lines are as high as one: all banners of one or two lines are alike.
+        above = (theme.px("banner.height") - 2 * theme.line_px("text")) // 2
+        row.setContentsMargins(away, above, away, above)
         row.setSpacing(theme.px("space.2"))
         # Room for the icon; margins would stay on their side in a right-to-left window.
         row.addSpacing(theme.px("icon.button") + theme.px("banner.gap"))
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch(1)
-        # A sentence that stands alone needs no weight.
-        row_of_type = "chosen" if rest else "text"
-        words.addWidget(TextBlock(theme, headline, type_name=row_of_type, role="text"))
+        words.addWidget(TextBlock(theme, headline, type_name="label", role="text"))
         if rest:
-            words.addWidget(TextBlock(theme, rest))
+            words.addWidget(TextBlock(theme, rest, type_name="text"))
         words.addStretch(1)
         row.addLayout(words, 1)
         for button in buttons:

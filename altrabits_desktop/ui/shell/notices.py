@@ -14,7 +14,6 @@ from altrabits_desktop.runtime.wording import fill, translate
 from altrabits_desktop.ui.formatting import left_to_right, listed
 from altrabits_desktop.ui.shell.banners import Slot
 from altrabits_desktop.ui.shell.message_banner import MessageBanner
-from altrabits_desktop.ui.widgets.banner import Banner
 from altrabits_desktop.ui.widgets.push_button import Height, Look, PushButton
 
 if TYPE_CHECKING:
@@ -56,16 +55,16 @@ class Notices(QObject):
         if not self._services.finding.is_demo_on:
             self._place.clear(Slot.DEMO)
         elif self._place.banner(Slot.DEMO) is None:
-            banner = Banner(
+            stop = self._button(translate("banner", "Stop the demo"), "demo.banner.stop")
+            stop.clicked.connect(self._stop_demo)
+            banner = MessageBanner(
                 self._theme,
                 icon="info",
                 headline=translate("banner", "These are demo streamers on this computer."),
                 rest=translate("banner", "Nothing of this leaves it."),
-                action=translate("banner", "Stop the demo"),
+                buttons=(stop,),
             )
             banner.setObjectName("demo.banner")
-            banner.button.setObjectName("demo.banner.stop")
-            banner.acted.connect(self._stop_demo)
             self._place.show_banner(Slot.DEMO, banner)
 
     def report(self, error: AltraBitsError) -> None:
@@ -98,7 +97,7 @@ class Notices(QObject):
         banner = MessageBanner(
             self._theme,
             icon="link-out",
-            headline=translate("banner", "Open the streamer's own page?"),
+            headline=translate("banner", "Open the streamer’s own page?"),
             rest=left_to_right(address),
             buttons=(leave, stay),
         )
@@ -133,7 +132,7 @@ class Notices(QObject):
             headline = translate("banner", "Some settings could not be used.")
             rest = fill(
                 translate("banner", "The defaults hold for {settings}.", "names of settings"),
-                settings=listed(loaded.ignored_keys),
+                settings=listed([setting_name(key) for key in loaded.ignored_keys]),
             )
         else:
             return
@@ -180,3 +179,16 @@ class Notices(QObject):
             self._services.finding.open_page(streamer_id, shown_address=address)
         except AltraBitsError as error:
             self.report(error)
+
+
+def setting_name(key: str) -> str:
+    """Give what people call a setting, for a sentence; the key itself of an unknown one."""
+    names = {
+        "theme": translate("banner", "the theme", "a setting"),
+        "language": translate("banner", "the language", "a setting"),
+        "cards": translate("banner", "the network cards", "a setting"),
+        "view": translate("banner", "the view of the streamers", "a setting"),
+        "order": translate("banner", "the order of the streamers", "a setting"),
+        "window": translate("banner", "the size of the window", "a setting"),
+    }
+    return names.get(key) or left_to_right(key)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class PersonLine(QWidget):
-    """An avatar and two lines; folded the avatar alone, with the lines as its tool tip.
+    """An avatar and two lines; folded the avatar alone, with the lines in its tool tip as well.
 
     Args:
         theme: the look in force.
@@ -34,7 +34,13 @@ class PersonLine(QWidget):
         note = translate("navigation", "Nothing is kept", "nothing about the person")
         self._name = ElidedLabel(theme, name, type_name="label", parent=self)
         self._note = ElidedLabel(theme, note, role="text.3", parent=self)
+        kept = translate(
+            "navigation",
+            "Nothing about you or your streamers is kept; only your choices and a log without"
+            " names.",
+        )
         self.setObjectName("navigation.person")
+        self.setAccessibleDescription(kept)
         self.setAccessibleName(
             fill(
                 translate("navigation", "{name}. {note}.", "who is here, read aloud"),
@@ -42,14 +48,20 @@ class PersonLine(QWidget):
                 note=note,
             )
         )
+        self._show_tip()
 
     def set_folded(self, is_folded: bool) -> None:
         """Show the avatar alone, or everything."""
         self._is_folded = is_folded
-        self.setToolTip(tool_tip(self.accessibleName()) if is_folded else "")
+        self._show_tip()
         self._name.setVisible(not is_folded)
         self._note.setVisible(not is_folded)
         self._settle()
+
+    def _show_tip(self) -> None:
+        kept = self.accessibleDescription()
+        whole = f"{self.accessibleName()}\n{kept}" if self._is_folded else kept
+        self.setToolTip(tool_tip(whole))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from altrabits_desktop.contract.errors import AltraBitsError
+    from altrabits_desktop.runtime.settings import WindowSize
     from altrabits_desktop.ui.services import Services
     from altrabits_desktop.ui.shell.guide import Guide
     from altrabits_desktop.ui.shell.sight import Sight
@@ -35,6 +36,7 @@ class Window(QWidget):
     Args:
         theme: the look in force, applied already.
         application: takes another look or language when the person chooses one.
+        size: how large the person made it; the screen bounds it.
         parent: owner.
     """
 
@@ -45,7 +47,12 @@ class Window(QWidget):
     """Whether anybody can see it: false while hidden or minimised. Told from `attach` on."""
 
     def __init__(
-        self, theme: Theme, *, application: QApplication, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        *,
+        application: QApplication,
+        size: WindowSize | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
@@ -62,7 +69,8 @@ class Window(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
         self._build()
-        self.resize(theme.px("window.width"), theme.px("window.height"))
+        self.resize(self.sizeHint() if size is None else self._on_screen(size))
+        self._first_size = self.size()
 
     @property
     def navigation(self) -> Navigation:
@@ -74,6 +82,16 @@ class Window(QWidget):
         """The pages."""
         return self._pages
 
+    @property
+    def chosen_size(self) -> WindowSize | None:
+        """How large the person made it; None where it is as large as it was when it was filled."""
+        size = self.normalGeometry().size() if self.isMaximized() else self.size()
+        if size == self._first_size or size.isEmpty():
+            return None
+        from altrabits_desktop.runtime.settings import WindowSize
+
+        return WindowSize(size.width(), size.height())
+
     def attach(self, services: Services) -> None:
         """Fill the window: from now on it shows the house and does what it is told.
 
@@ -82,6 +100,9 @@ class Window(QWidget):
         from altrabits_desktop.ui.shell.sight import Sight
 
         self._services = services
+        if not self.isMaximized():
+            # What the system made of it until now is no choice of a person.
+            self._first_size = self.size()
         # Nobody looks for the icon before the window is there.
         self.setWindowIcon(self._theme.pictures.window_icon())
         self._sight = Sight(self)
@@ -123,6 +144,11 @@ class Window(QWidget):
         """Show page Settings."""
         if self._guide is not None:
             self._guide.show_settings()
+
+    def show_keys(self) -> None:
+        """Show page Keys."""
+        if self._guide is not None:
+            self._guide.show_keys()
 
     def renew(self, language: str) -> None:
         """Speak another language: everything that shows words is made anew."""
@@ -169,9 +195,27 @@ class Window(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        from PySide6.QtCore import Qt
+
+        from altrabits_desktop.ui.shell.tab_order import neighbour
+
+        regions = [self._navigation, self._pages]
+        if self._guide is not None:
+            regions.append(self._guide.banners)
+        found = neighbour(self, regions, is_next=is_next)
+        if found is None:
+            return False
+        reason = Qt.FocusReason
+        found.setFocus(reason.TabFocusReason if is_next else reason.BacktabFocusReason)
+        return True
+
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
         self.closed.emit()
+
+    def _on_screen(self, size: WindowSize) -> QSize:
+        return QSize(size.width_px, size.height_px).boundedTo(self.screen().availableSize())
 
     def _build(self) -> None:
         self._navigation = Navigation(self._theme, parent=self)

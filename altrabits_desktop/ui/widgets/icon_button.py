@@ -6,7 +6,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from altrabits_desktop.ui.theme.colours import clear
@@ -15,6 +15,7 @@ from altrabits_desktop.ui.widgets.box import paint_box
 from altrabits_desktop.ui.widgets.colour_fade import ColourFade
 from altrabits_desktop.ui.widgets.focus_ring import FocusRing
 from altrabits_desktop.ui.widgets.plain import tool_tip
+from altrabits_desktop.ui.widgets.pressing import press_by_key
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor
@@ -89,6 +90,10 @@ class IconButton(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not press_by_key(self, event):
+            super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

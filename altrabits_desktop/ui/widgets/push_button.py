@@ -16,6 +16,7 @@ from altrabits_desktop.ui.widgets.box import paint_box
 from altrabits_desktop.ui.widgets.colour_fade import ColourFade
 from altrabits_desktop.ui.widgets.focus_ring import FocusRing
 from altrabits_desktop.ui.widgets.plain import without_shortcut
+from altrabits_desktop.ui.widgets.pressing import is_pressing, press_by_key
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -165,8 +166,9 @@ class PushButton(QPushButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._is_busy:
-            event.ignore()
-        else:
+            # What would press it must not press what it lies on instead.
+            event.setAccepted(is_pressing(event))
+        elif not press_by_key(self, event):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -16,12 +16,13 @@ from altrabits_desktop.ui.widgets.box import paint_box
 from altrabits_desktop.ui.widgets.colour_fade import ColourFade
 from altrabits_desktop.ui.widgets.focus_ring import FocusRing
 from altrabits_desktop.ui.widgets.plain import tool_tip, without_shortcut
+from altrabits_desktop.ui.widgets.pressing import press_by_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QColor, QFocusEvent, QPaintEvent
+    from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPaintEvent
 
     from altrabits_desktop.ui.theme.theme import Theme
 
@@ -130,6 +131,10 @@ class _SegmentButton(QRadioButton):
 
     def hitButton(self, position: QPoint) -> bool:
         return self.rect().contains(position)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not press_by_key(self, event):
+            super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

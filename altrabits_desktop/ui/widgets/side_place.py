@@ -17,7 +17,7 @@ from altrabits_desktop.ui.widgets.focus_ring import FocusRing
 from altrabits_desktop.ui.widgets.plain import tool_tip, without_shortcut
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QColor, QFocusEvent, QPaintEvent
+    from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
     from altrabits_desktop.ui.theme.theme import Theme
@@ -84,6 +84,13 @@ class SidePlace(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px("place.folded"), self._theme.px("place.height"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Imported here: nothing is pressed before the first paint.
+        from altrabits_desktop.ui.widgets.pressing import press_by_key
+
+        if not press_by_key(self, event):
+            super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

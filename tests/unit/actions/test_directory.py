@@ -122,7 +122,7 @@ def test_arranging_keeps_every_streamer_once_in_any_order(
         assert groups == arrange(reversed(house), order=order)
 
 
-def test_the_summary_counts_what_is_here_asleep_and_gone() -> None:
+def test_the_summary_counts_each_streamer_once_as_what_it_is() -> None:
     gone = replace(make("d", presence=Presence.GONE), silent_since=NOW - timedelta(minutes=12))
     house = [
         replace(make("a", room="Den"), card_name="eth0"),
@@ -133,7 +133,8 @@ def test_the_summary_counts_what_is_here_asleep_and_gone() -> None:
 
     summary = summarise(house)
 
-    assert (summary.total, summary.here, summary.answering) == (4, 3, 2)
+    assert (summary.total, summary.here) == (4, 3)
+    assert (summary.answering, summary.checking) == (1, 1)
     assert (summary.asleep, summary.gone, summary.rooms) == (1, 1, 1)
     assert summary.card_names == ("eth0",)
     assert summary.last_heard_at == NOW

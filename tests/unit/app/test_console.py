@@ -153,3 +153,14 @@ def test_json_is_utf_8_whatever_the_terminal_speaks(
 ) -> None:
     assert console.main(["discover", "--json", "--seconds", "0.1", "--only", "announce"]) == 0
     assert isinstance(json.loads(capfdbinary.readouterr().out.decode()), list)
+
+
+def test_without_arguments_it_is_the_program_itself(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ends: list[int] = []
+    monkeypatch.setattr("sys.argv", ["altrabits", "--nonsense"])
+    monkeypatch.setattr("altrabits_desktop.app.process_end.end_despite_pool", ends.append)
+
+    assert console.main() == 2
+    assert ends == [2]

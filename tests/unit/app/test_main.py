@@ -74,13 +74,16 @@ def test_a_start_owns_its_profile_as_long_as_it_runs(
     again.release()
 
 
-def test_the_command_line_of_the_process_is_the_usual_one(
+def test_without_arguments_it_is_the_program_itself(
     monkeypatch: pytest.MonkeyPatch, starts: list[LaunchOptions]
 ) -> None:
+    ends: list[int] = []
     monkeypatch.setattr(sys, "argv", ["altrabits-desktop", "--demo", "5"])
+    monkeypatch.setattr("altrabits_desktop.app.process_end.end_despite_pool", ends.append)
 
     assert main() == 0
     assert starts[0].demo_streamers == 5
+    assert ends == [0]
 
 
 def test_a_second_start_hands_over_and_ends(

@@ -22,6 +22,7 @@ NARROW = (760, 560)
 WIDE = (1180, 760)
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support")
 @pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.name)
 async def test_every_scene_is_a_picture_in_the_size_of_the_design(
     qapp: QApplication, tmp_path: Path, scene: Scene
@@ -44,6 +45,46 @@ async def test_a_scene_is_shown_in_every_dress(
     speak_in(qapp, "en")
 
     assert path.name == f"nothing-found-{chosen.name}.png"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+@pytest.mark.parametrize(
+    ("name", "plain"),
+    [
+        ("streamers-menu", "streamers"),
+        ("streamers-rows-menu", "streamers-rows"),
+        ("streamers-rows-focus", "streamers-rows"),
+        ("streamers-rows-folded", "streamers-rows"),
+        ("streamers-focus", "streamers"),
+        ("streamers-address", "streamers"),
+        ("streamers-search-narrow", "streamers-narrow"),
+        ("nothing-found-address", "nothing-found"),
+        ("nothing-found-looking", "nothing-found"),
+    ],
+)
+async def test_what_is_done_in_a_scene_is_to_be_seen(
+    qapp: QApplication, tmp_path: Path, name: str, plain: str
+) -> None:
+    by_name = {scene.name: scene for scene in SCENES}
+    studio = Studio(qapp, tmp_path)
+
+    taken = [await studio.take(by_name[each], DRESSES[0]) for each in (name, plain)]
+
+    assert QImage(str(taken[0])) != QImage(str(taken[1]))
+
+
+def test_rare_dresses_are_for_the_main_scenes(qapp: QApplication, tmp_path: Path) -> None:
+    [common, rare] = [DRESSES[0], DRESSES[-1]]
+    scenes = [scene for scene in SCENES if scene.name in {"streamers", "demo"}]
+
+    written = render_all(tmp_path, scenes=scenes, dresses=(common, rare))
+    speak_in(qapp, "en")
+
+    assert sorted(path.stem for path in written) == [
+        "demo-light",
+        "streamers-light",
+        f"streamers-{rare.name}",
+    ]
 
 
 def test_scenes_have_names_of_their_own() -> None:

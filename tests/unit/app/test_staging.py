@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from altrabits_desktop.app.staging import Stage, StillClock
-from altrabits_desktop.contract.errors import ProfileUnusable, Refused
+from altrabits_desktop.contract.errors import NotReachable, ProfileUnusable, Refused
 from altrabits_desktop.contract.streamers import StreamerId
 from altrabits_desktop.runtime.settings import Settings, ThemeChoice
 from tests.fakes.clock import NOON, settled
@@ -30,6 +30,25 @@ async def test_nothing_that_is_asked_for_changes_the_stage(qapp: QApplication) -
     assert finding.report() == SILENT
     assert finding.available_cards() == (ETHERNET,)
     assert services.directory.streamers() == (fireside(),)
+
+
+async def test_an_address_may_be_refused() -> None:
+    silent = NotReachable("address.silent", address="10.0.0.1")
+    finding = Stage(NOON, report=SILENT, address_refusal=silent).services.finding
+
+    with pytest.raises(NotReachable):
+        await finding.try_address("10.0.0.1")
+
+
+async def test_a_round_may_go_on_for_ever() -> None:
+    finding = Stage(NOON, report=SILENT, is_asking_long=True).services.finding
+
+    asking = asyncio.create_task(finding.find_again())
+    await settled()
+
+    assert finding.report().is_looking
+    assert not asking.done()
+    asking.cancel()
 
 
 async def test_the_demo_is_on_or_off() -> None:

@@ -12,8 +12,9 @@ from altrabits_desktop.app.first_paint import paint_first
 from altrabits_desktop.app.ownership import claim
 from altrabits_desktop.app.start import Start
 from altrabits_desktop.app.window_life import open_in_browser, run_life
+from altrabits_desktop.contract.errors import ProfileUnusable
 from altrabits_desktop.runtime.paths import Profile
-from altrabits_desktop.runtime.settings import LoadedSettings, Settings
+from altrabits_desktop.runtime.settings import LoadedSettings, Settings, WindowSize, load_settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,6 +48,39 @@ def test_closing_the_window_ends_its_life(start: Start) -> None:
 
     assert run_life(start) == 0
     assert not start.painted.window.isVisible()
+
+
+def test_a_size_that_a_person_gave_the_window_is_kept(start: Start) -> None:
+    QTimer.singleShot(200, lambda: start.painted.window.resize(790, 590))
+    QTimer.singleShot(300, start.painted.window.close)
+
+    run_life(start)
+
+    assert load_settings(start.profile).settings == Settings(window=WindowSize(790, 590))
+
+
+def test_a_window_that_stays_as_it_was_is_not_written_of(start: Start) -> None:
+    QTimer.singleShot(200, start.painted.window.close)
+
+    run_life(start)
+
+    assert not start.profile.settings_file.exists()
+
+
+def test_a_size_that_cannot_be_kept_ends_with_a_line_in_the_log(
+    start: Start, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise ProfileUnusable("profile.unwritable", folder="profile", reason="full")
+
+    monkeypatch.setattr("altrabits_desktop.app.settings_store.save_settings", refuse)
+    QTimer.singleShot(200, lambda: start.painted.window.resize(790, 590))
+    QTimer.singleShot(300, start.painted.window.close)
+
+    status = run_life(start)
+
+    assert status == 0
+    assert "the size of the window is not kept: profile.unwritable" in caplog.messages
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from altrabits_desktop.contract.limits import NAME_CHARACTERS
-from altrabits_desktop.contract.plain_text import plain_name, plain_text
+from altrabits_desktop.contract.plain_text import plain_host_name, plain_name, plain_text
 
 
 @pytest.mark.parametrize(
@@ -70,3 +70,17 @@ def test_a_name_is_never_empty(foreign: str) -> None:
     name = plain_name(foreign)
 
     assert name is None or 0 < len(name) <= NAME_CHARACTERS
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("COBALT-000006", "cobalt-000006"),
+        ("cobalt-000006", "cobalt-000006"),
+        ("\u0130" * 100, "i\u0307" * 31 + "i…"),
+        (" ", None),
+        (None, None),
+    ],
+)
+def test_host_name_has_one_spelling(said: str | None, shown: str | None) -> None:
+    assert plain_host_name(said) == shown

@@ -68,6 +68,40 @@ def test_the_next_changes_wait_for_the_rest_of_two_frames(stage: Stage) -> None:
     assert stage.run() == pytest.approx(2 * FRAME_S)
 
 
+@pytest.mark.parametrize(
+    ("took_s", "waits_s"), [(0.008, 2 * FRAME_S - 0.008), (0.05, 0.15), (2.0, 0.0)]
+)
+def test_r2_a_telling_that_took_long_makes_the_next_wait_longer(
+    stage: Stage, took_s: float, waits_s: float
+) -> None:
+    def take_long(_: Changes) -> None:
+        stage.now_s += took_s
+
+    stage.feed.subscribe(take_long)
+    stage.feed.publish(Changes(streamers=frozenset({A})))
+    stage.run()
+
+    stage.feed.publish(Changes(streamers=frozenset({B})))
+
+    assert stage.run() == pytest.approx(waits_s)
+
+
+def test_a_telling_that_is_quick_again_ends_the_long_waits(stage: Stage) -> None:
+    def take_long(_: Changes) -> None:
+        stage.now_s += 0.05
+
+    end = stage.feed.subscribe(take_long)
+    stage.feed.publish(Changes(streamers=frozenset({A})))
+    stage.run()
+    end()
+    stage.feed.publish(Changes(streamers=frozenset({A})))
+    stage.run()
+
+    stage.feed.publish(Changes(streamers=frozenset({B})))
+
+    assert stage.run() == pytest.approx(2 * FRAME_S)
+
+
 def test_no_change_tells_nobody(stage: Stage) -> None:
     stage.feed.publish(NO_CHANGES)
 

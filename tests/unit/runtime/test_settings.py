@@ -19,6 +19,7 @@ from altrabits_desktop.runtime.settings import (
     StreamerOrder,
     StreamerView,
     ThemeChoice,
+    WindowSize,
     load_settings,
     read_settings,
     save_settings,
@@ -35,8 +36,10 @@ CHOSEN = Settings(
     cards=("eth0", 'odd "card" \\'),
     view=StreamerView.ROWS,
     order=StreamerOrder.STATE,
+    window=WindowSize(1300, 900),
 )
 
+sides = st.integers(min_value=1, max_value=16_384)
 printable = st.text(max_size=64).filter(lambda text: text.isprintable())
 
 
@@ -229,6 +232,11 @@ def test_reading_alone_changes_nothing_and_tells_what_is_damaged(tmp_path: Path)
         ("cards", ["eth0"] * 33),
         ("view", []),
         ("order", "size"),
+        ("window", 1180),
+        ("window", {"width": 1180}),
+        ("window", {"width": 1180, "height": "760"}),
+        ("window", {"width": 0, "height": 760}),
+        ("window", {"width": 1180, "height": 16_385}),
     ],
 )
 def test_a_value_that_cannot_be_used_costs_only_itself(name: str, value: object) -> None:
@@ -238,6 +246,13 @@ def test_a_value_that_cannot_be_used_costs_only_itself(name: str, value: object)
 
     assert loaded.ignored_keys == (name,)
     assert "dark" in {loaded.settings.theme, "dark" if name == "theme" else ""}
+
+
+def test_the_size_of_the_window_stands_in_a_table_of_its_own_and_only_when_it_is_known() -> None:
+    table = "[window]\nwidth = 1300\nheight = 900\n"
+
+    assert settings_text(CHOSEN).endswith(table)
+    assert "window" not in settings_text(Settings())
 
 
 def test_an_unwritable_profile_is_said_and_the_old_choices_stay(tmp_path: Path) -> None:
@@ -272,6 +287,7 @@ def test_a_full_disk_is_said_as_an_unwritable_profile(
         cards=st.lists(printable, max_size=32).map(tuple),
         view=st.sampled_from(StreamerView),
         order=st.sampled_from(StreamerOrder),
+        window=st.none() | st.builds(WindowSize, width_px=sides, height_px=sides),
     )
 )
 def test_any_settings_come_back_as_they_were(settings: Settings) -> None:

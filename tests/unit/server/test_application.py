@@ -4,9 +4,23 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.fakes.served import PASSWORD, streamer, ticket
+from altrabits_desktop.contract.routes import ROUTES
+from altrabits_desktop.runtime.passwords import Passwords
+from altrabits_desktop.server.accounts.brake import Brake
+from altrabits_desktop.server.accounts.endpoints import AccountEndpoints
+from altrabits_desktop.server.changes.endpoints import ChangeEndpoints
+from altrabits_desktop.server.decisions.endpoints import DecisionEndpoints
+from altrabits_desktop.server.policies.endpoints import PolicyEndpoints
+from altrabits_desktop.server.sessions.endpoints import SessionEndpoints
+from altrabits_desktop.server.store.store import sqlite_store
+from altrabits_desktop.server.streamers.endpoints import StreamerEndpoints
+from altrabits_desktop.server.tickets.endpoints import TicketEndpoints
+from tests.fakes.clock import FakeClock
+from tests.fakes.served import PASSWORD, WEAK, streamer, ticket
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.fakes.served import Served
 
 
@@ -78,3 +92,23 @@ async def test_every_answer_is_for_this_app_alone(server: Served) -> None:
         assert answer.headers["content-security-policy"].startswith("default-src 'none'")
         assert not [name for name in answer.headers if name.startswith("access-control")]
         assert "server" not in answer.headers
+
+
+async def test_what_is_carried_out_is_exactly_the_table(tmp_path: Path) -> None:
+    database = sqlite_store(tmp_path / "server.sqlite3")
+    clock, passwords = FakeClock(), Passwords(WEAK)
+    handlers = [
+        AccountEndpoints(database, passwords=passwords, brake=Brake(clock.steady_s)).handlers(),
+        SessionEndpoints(database).handlers(),
+        PolicyEndpoints(database).handlers(),
+        DecisionEndpoints(database).handlers(),
+        StreamerEndpoints(database).handlers(),
+        TicketEndpoints(database).handlers(),
+        ChangeEndpoints(database, clock).handlers(),
+    ]
+
+    named = [operation for of_noun in handlers for operation in of_noun]
+
+    assert sorted([*named, "service.health", "service.openapi"]) == sorted(
+        route.operation for route in ROUTES
+    )

@@ -25,13 +25,6 @@ def test_later_claim_wins_and_keeps_what_it_left_out() -> None:
     assert joined.service_types == {"a", "b"}
 
 
-def test_order_of_arrival_does_not_matter() -> None:
-    early = a_sighting(name="Kitchen")
-    late = a_sighting(heard_at=LATER, name="Hall")
-
-    assert joined_claims(early, late) == joined_claims(late, early)
-
-
 def test_nothing_is_kept_from_another_address() -> None:
     early = a_sighting(name="Kitchen", address="192.168.71.99")
     late = a_sighting(heard_at=LATER)

@@ -35,6 +35,7 @@ def known_by(*sightings: Sighting) -> Known:
         last_heard_at=first.heard_at,
     )
     known.claims.update({sighting.heard_by: sighting for sighting in sightings})
+    known.claimed_s.update({s.heard_by: s.heard_at.timestamp() for s in sightings})
     return known
 
 

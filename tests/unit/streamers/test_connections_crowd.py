@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.errors import NotReachable
-from altrabits_desktop.streamers.connections import KNOCKING_AT_ONCE, OPEN_MOST, OPENING_AT_ONCE
+from altrabits_desktop.streamers.turns import KNOCKING_AT_ONCE, OPEN_MOST, OPENING_AT_ONCE
 from tests.fakes.clock import settled
 from tests.fakes.far_streamers import ELSEWHERE
 

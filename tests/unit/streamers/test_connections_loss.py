@@ -69,7 +69,7 @@ async def test_connection_that_breaks_at_once_is_not_hammered(house: House) -> N
 
 async def test_moved_streamer_is_opened_at_its_new_address(house: House) -> None:
     far = await house.connected()
-    house.clock.move(10)
+    far.refusal = NotReachable("gone")
 
     house.hear(address=ELSEWHERE, control_url=f"http://{ELSEWHERE}/api/v1")
     await settled()
@@ -147,8 +147,9 @@ async def test_doubt_is_checked_anew_after_a_sign_of_life(house: House) -> None:
     assert (once, far.reads) == (2, 3)
 
 
-async def test_doubt_ends_the_pause_of_an_unconnected_streamer(house: House) -> None:
+async def test_doubted_streamer_is_asked_in_the_pause_between_two_tries(house: House) -> None:
     house.far.refusal = NotReachable("gone")
+    house.is_at_home = False
     streamer_id = house.hear()
     await house.driver.until_reads(2)
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import socket
 import ssl
 import subprocess
 import sys
+import time
 import tracemalloc
 import zlib
 from typing import TYPE_CHECKING
@@ -223,6 +225,26 @@ async def test_a_closed_port_is_not_reachable(server: Server, fetch: Fetching) -
 
     assert failed.value.code == "streamer.unreachable"
     await server.open()
+
+
+async def test_r7_who_does_not_take_a_connection_is_given_up_soon(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(fetching, "CONNECT_SECONDS", 0.2)
+    fetch = Fetching(neighbourhood=Neighbourhood(), clock=SystemClock(), fetch_s=20)
+    began_at_s = time.monotonic()
+    with socket.socket() as full, socket.socket() as one, socket.socket() as other:
+        full.bind((HERE, 0))
+        full.listen(0)
+        for waiting in (one, other):
+            waiting.setblocking(False)
+            waiting.connect_ex(full.getsockname())
+
+        with pytest.raises(StreamerSilent):
+            await get(fetch, f"http://{HERE}:{full.getsockname()[1]}/")
+
+    assert time.monotonic() - began_at_s < 10
+    await fetch.aclose()
 
 
 async def test_two_redirects_on_the_same_host_are_followed(server: Server, fetch: Fetching) -> None:

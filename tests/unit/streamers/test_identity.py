@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -17,7 +16,6 @@ from altrabits_desktop.streamers.identity import (
     make_id,
     match,
 )
-from tests.fakes.clock import NOON
 from tests.fakes.streamers import ADDRESS, MAC, a_sighting
 
 ELSEWHERE = "192.168.71.99"
@@ -37,8 +35,8 @@ def known(
         id=StreamerId(name),
         identity=Identity(**identity),
         address=address,
-        first_heard_at=NOON + timedelta(seconds=first_s),
-        last_heard_at=NOON + timedelta(seconds=last_s),
+        first_heard_s=first_s,
+        last_heard_s=last_s,
         is_silent=is_silent,
     )
 

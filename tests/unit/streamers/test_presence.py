@@ -22,40 +22,46 @@ from tests.fakes.streamers import a_sighting
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
+    from altrabits_desktop.runtime.changes import Changes
+
 
 @pytest.mark.parametrize(
-    ("silence_s", "asked_before_s", "verdict"),
+    ("silence_s", "asked_before_s", "is_unanswered", "verdict"),
     [
-        (0.0, None, Verdict.NOTHING),
-        (5.0, 5.0, Verdict.NOTHING),
-        (5.1, None, Verdict.ASK),
-        (6.0, 0.5, Verdict.ASK),
-        (7.1, None, Verdict.ASK),
-        (7.1, 0.0, Verdict.CHECKING),
-        (9.4, 4.0, Verdict.CHECKING),
-        (9.6, 2.3, Verdict.CHECKING),
-        (9.6, 2.4, Verdict.GONE),
-        (3600.0, None, Verdict.ASK),
+        (0.0, None, False, Verdict.NOTHING),
+        (5.0, 5.0, True, Verdict.NOTHING),
+        (5.1, None, False, Verdict.ASK),
+        (6.0, 0.5, False, Verdict.DOUBT),
+        (7.1, None, True, Verdict.ASK),
+        (7.1, 0.0, False, Verdict.CHECKING),
+        (9.4, 4.0, True, Verdict.CHECKING),
+        (9.6, 2.3, True, Verdict.CHECKING),
+        (9.6, 2.4, False, Verdict.CHECKING),
+        (9.6, 2.4, True, Verdict.GONE),
+        (3600.0, None, True, Verdict.ASK),
     ],
 )
 def test_nobody_is_gone_who_was_not_asked(
-    silence_s: float, asked_before_s: float | None, verdict: Verdict
+    silence_s: float, asked_before_s: float | None, *, is_unanswered: bool, verdict: Verdict
 ) -> None:
-    assert judge(silence_s=silence_s, asked_before_s=asked_before_s) is verdict
+    judged = judge(silence_s=silence_s, asked_before_s=asked_before_s, is_unanswered=is_unanswered)
+
+    assert judged is verdict
 
 
 @pytest.mark.parametrize(
-    ("silence_s", "asked_before_s", "verdict"),
-    [
-        (0.1, None, Verdict.ASK),
-        (2.0, 1.9, Verdict.ASK),
-        (2.5, 2.4, Verdict.GONE),
-    ],
+    ("asked_before_s", "is_unanswered", "verdict"),
+    [(None, False, Verdict.DOUBT), (3.0, False, Verdict.DOUBT), (None, True, Verdict.GONE)],
 )
-def test_after_a_goodbye_an_unanswered_question_is_enough(
-    silence_s: float, asked_before_s: float | None, verdict: Verdict
+def test_r5_after_a_goodbye_only_an_unanswered_check_is_enough(
+    asked_before_s: float | None, *, is_unanswered: bool, verdict: Verdict
 ) -> None:
-    judged = judge(silence_s=silence_s, asked_before_s=asked_before_s, has_said_goodbye=True)
+    judged = judge(
+        silence_s=2.5,
+        asked_before_s=asked_before_s,
+        is_unanswered=is_unanswered,
+        has_said_goodbye=True,
+    )
 
     assert judged is verdict
 
@@ -65,12 +71,26 @@ class House:
 
     def __init__(self) -> None:
         self.clock = FakeClock()
-        self.registry = Registry(clock=self.clock, publish=lambda _: None, recognise=lambda _: None)
+        self.registry = Registry(clock=self.clock, publish=self.follow, recognise=lambda _: None)
+        self.is_checked = True
         self.asked_at_s: list[float] = []
         self.answers: set[StreamerId] = set()
         self.keeper = PresenceKeeper(
             registry=self.registry, ask_known=self.ask_known, clock=self.clock
         )
+
+    def follow(self, changes: Changes) -> None:
+        """Check whoever is doubted at its address, a turn later."""
+        loop = asyncio.get_running_loop()
+        for streamer_id in changes.streamers:
+            loop.call_soon(self._check, streamer_id)
+
+    def _check(self, streamer_id: StreamerId) -> None:
+        if not self.is_checked or not self.registry.standing(streamer_id).is_doubted:
+            return
+        if streamer_id in self.answers:
+            self.registry.answered(streamer_id)
+        self.registry.conclude(streamer_id, has_answered=streamer_id in self.answers)
 
     async def ask_known(self) -> None:
         self.asked_at_s.append(self.clock.steady_s())

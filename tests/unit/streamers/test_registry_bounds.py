@@ -4,11 +4,11 @@ import pytest
 
 from altrabits_desktop.contract.limits import STREAMERS_LISTED, STREAMERS_PER_SOURCE
 from altrabits_desktop.contract.streamers import (
+    HeardBy,
     Origin,
     Presence,
     StreamerId,
 )
-from altrabits_desktop.streamers.registry import MOVES_AFTER_S
 from tests.fakes.registry import ELSEWHERE, World, heard
 from tests.fakes.streamers import ADDRESS
 
@@ -30,7 +30,7 @@ def test_share_of_a_source_holds_for_moves_too(world: World) -> None:
     moving = heard(world, mac="00:04:a3:11:00:00", address=ELSEWHERE)
     for number in range(STREAMERS_PER_SOURCE):
         world.hear(mac=f"00:04:a3:00:00:{number:02x}")
-    world.clock.move(MOVES_AFTER_S)
+    world.is_asked_in_vain(moving)
 
     world.hear(mac="00:04:a3:11:00:00")
 
@@ -77,6 +77,37 @@ def test_full_list_lets_the_longest_gone_go(world: World) -> None:
     assert world.hear() is not None
     assert world.registry.streamer(ids[3]) is None
     assert world.registry.streamer(ids[7]) is not None
+
+
+def test_r2_a_typed_address_has_a_place_in_a_full_list(world: World) -> None:
+    crowd = [heard(world, mac=f"00:04:a3:00:00:0{number}") for number in range(3)]
+    fill(world)
+
+    typed = heard(world, heard_by=HeardBy.MANUAL, address=ELSEWHERE)
+
+    assert world.registry.streamer(typed) is not None
+    assert len(world.registry.streamers()) == STREAMERS_LISTED
+    # Of the source with most of them the youngest went.
+    assert [world.registry.streamer(one) is not None for one in crowd] == [True, True, False]
+
+
+def test_r2_a_typed_address_has_a_place_among_many_of_its_own_address(world: World) -> None:
+    before = heard(world, mac="00:04:a3:00:01:00", heard_by=HeardBy.MANUAL)
+    for number in range(STREAMERS_PER_SOURCE):
+        world.hear(mac=f"00:04:a3:00:00:{number:02x}")
+
+    typed = heard(world, heard_by=HeardBy.MANUAL)
+
+    assert world.registry.streamer(typed) is not None
+    assert world.registry.streamer(before) is not None
+    assert len(world.registry.streamers()) == STREAMERS_PER_SOURCE
+
+
+def test_r2_typed_addresses_push_out_no_typed_ones(world: World) -> None:
+    for number in range(STREAMERS_PER_SOURCE):
+        heard(world, mac=f"00:04:a3:00:00:{number:02x}", heard_by=HeardBy.MANUAL)
+
+    assert world.hear(heard_by=HeardBy.MANUAL) is None
 
 
 def test_crowded_source_makes_nobody_go(world: World) -> None:
@@ -154,10 +185,10 @@ def test_streamer_gone_for_half_an_hour_is_forgotten(world: World) -> None:
     world.registry.mark(gone, Presence.GONE)
 
     world.clock.move(1800)
-    world.registry.forget_the_long_gone()
+    world.registry.tidy()
     just_in_time = len(world.registry.streamers())
     world.clock.move(1)
-    world.registry.forget_the_long_gone()
+    world.registry.tidy()
 
     assert just_in_time == 2
     assert world.only().address == ELSEWHERE

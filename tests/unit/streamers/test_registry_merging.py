@@ -12,7 +12,6 @@ from altrabits_desktop.contract.streamers import (
     Presence,
     StreamerId,
 )
-from altrabits_desktop.streamers.registry import MOVES_AFTER_S
 from altrabits_desktop.streamers.sighting import Sighting
 from tests.fakes.clock import NOON
 from tests.fakes.registry import ELSEWHERE, PLAYING, World, heard
@@ -89,7 +88,7 @@ def test_sightings_of_one_origin_never_join_another(world: World) -> None:
 def test_streamer_with_a_new_address_moves_and_keeps_its_id(world: World) -> None:
     old_page, new_page = f"http://{ADDRESS}/", f"http://{ELSEWHERE}/"
     before = heard(world, api_id="d", name="Kitchen", page_url=old_page)
-    world.clock.move(MOVES_AFTER_S)
+    world.is_asked_in_vain(before)
 
     after = heard(world, api_id="d", address=ELSEWHERE, page_url=new_page)
 
@@ -106,9 +105,10 @@ def test_streamer_that_answers_does_not_move_because_somebody_says_so(world: Wor
     assert world.only().name == "Kitchen"
 
 
-def test_doubted_streamer_moves_at_once(world: World) -> None:
+def test_streamer_that_was_asked_in_vain_moves_at_once(world: World) -> None:
     streamer_id = heard(world, api_id="d")
     world.registry.mark(streamer_id, Presence.CHECKING)
+    world.registry.conclude(streamer_id, has_answered=False)
 
     heard(world, api_id="d", address=ELSEWHERE)
 
@@ -120,7 +120,7 @@ def test_moved_streamer_forgets_the_page_and_faults_of_its_old_address(world: Wo
     streamer_id = heard(world, api_id="d", control_url=url)
     world.read(streamer_id, page_url=f"http://{ADDRESS}/")
     world.registry.switch_off(streamer_id, "driver.failed")
-    world.clock.move(MOVES_AFTER_S)
+    world.is_asked_in_vain(streamer_id)
 
     heard(world, api_id="d", address=ELSEWHERE)
 
@@ -166,7 +166,7 @@ def test_mac_told_by_the_driver_joins_no_contradiction(world: World) -> None:
 
 def test_driver_goes_when_its_address_is_no_longer_named(world: World) -> None:
     streamer_id = heard(world, api_id="d", control_url=f"http://{ADDRESS}/api/v1")
-    world.clock.move(MOVES_AFTER_S)
+    world.is_asked_in_vain(streamer_id)
 
     heard(world, api_id="d", address=ELSEWHERE)
 

@@ -11,15 +11,16 @@ from PySide6.QtCore import QLocale
 from altrabits_desktop.contract.streamers import CardKind, NetworkCard
 from altrabits_desktop.ui.formatting import (
     ago,
+    answer_time,
     card_kind,
     card_label,
+    card_words,
     clock_time,
     duration,
     exact_time,
     joined,
     left_to_right,
     listed,
-    milliseconds,
     track_time,
 )
 
@@ -89,10 +90,20 @@ def test_german_writes_a_comma() -> None:
 
 
 @pytest.mark.parametrize(
-    ("took_ms", "words"), [(0.4, "< 1 ms"), (4.2, "4 ms"), (1234.0, "1,234 ms")]
+    ("took_ms", "words"),
+    [
+        (0.4, "< 1 ms"),
+        (4.2, "4 ms"),
+        (999.4, "999 ms"),
+        (999.6, "1.0 s"),
+        (3005.0, "3.0 s"),
+        (12_340.0, "12 s"),
+    ],
 )
-def test_an_answer_is_told_in_whole_milliseconds(took_ms: float, words: str) -> None:
-    assert milliseconds(took_ms) == words
+def test_an_answer_is_told_in_whole_milliseconds_and_from_a_second_on_in_seconds(
+    took_ms: float, words: str
+) -> None:
+    assert answer_time(took_ms) == words
 
 
 @pytest.mark.parametrize(
@@ -121,6 +132,13 @@ def test_a_kind_of_card_has_a_word(kind: CardKind, word: str) -> None:
     assert card_kind(kind) == word
 
 
+def test_inside_a_sentence_this_computer_begins_small_and_names_stay() -> None:
+    here = NetworkCard("lo", "127.0.0.1", 8, "127.255.255.255", CardKind.LOOPBACK)
+
+    assert card_label(here, is_inside=True) == "this computer 127.0.0.1"
+    assert card_kind(CardKind.WIFI, is_inside=True) == "Wi-Fi"
+
+
 def test_a_card_is_known_by_kind_and_address() -> None:
     card = NetworkCard("wlan0", "192.168.50.23", 24, "192.168.50.255", CardKind.WIFI)
 
@@ -144,11 +162,27 @@ def test_an_address_keeps_its_order_where_people_read_from_the_right() -> None:
     assert left_to_right("192.168.1.1") == "\u2066192.168.1.1\u2069"
 
 
-def test_parts_of_a_line_are_joined_by_dots() -> None:
-    assert joined(("Radio Meridian", "", "live")) == "Radio Meridian · live"
+def test_parts_are_joined_by_dots_and_empty_ones_left_out() -> None:
+    assert joined(["Cobalt S1", "", "Living room"]) == "Cobalt S1 · Living room"
+    assert joined([""]) == ""
 
 
 @pytest.mark.usefixtures("arabic")
-def test_parts_of_a_line_keep_their_order_where_people_read_from_the_right() -> None:
-    assert joined(("Radio", "live")) == "\u200f\u2068Radio\u2069 · \u2068live\u2069"
-    assert joined(("", "")) == ""
+def test_joined_parts_keep_their_order_where_people_read_from_the_right() -> None:
+    line = joined(["Cobalt S1", "غرفة"])
+
+    # The whole begins at the right, and each part is read by its own letters.
+    assert line == "\u200f\u2068Cobalt S1\u2069 · \u2068غرفة\u2069"
+    assert joined([]) == ""
+
+
+def test_a_card_is_told_by_its_name_only_beside_one_of_its_kind() -> None:
+    two_kinds = [("eth0", CardKind.ETHERNET), ("wlan0", CardKind.WIFI)]
+    one_kind = [*two_kinds, ("eth1", CardKind.ETHERNET)]
+
+    assert (
+        card_words("Ethernet", name="eth0", kind=CardKind.ETHERNET, among=two_kinds) == "Ethernet"
+    )
+    assert card_words("Ethernet", name="eth0", kind=CardKind.ETHERNET, among=one_kind) == (
+        "Ethernet (eth0)"
+    )

@@ -128,3 +128,12 @@ CREATE TRIGGER decisions_stay BEFORE UPDATE ON decisions
 BEGIN SELECT RAISE (ABORT, 'a decision stays as it is'); END;
 CREATE TRIGGER decisions_remain BEFORE DELETE ON decisions
 BEGIN SELECT RAISE (ABORT, 'a decision stays as it is'); END;
+-- REPLACE would drop a row without a word to the triggers above.
+CREATE TRIGGER policies_once BEFORE INSERT ON policies
+WHEN EXISTS (SELECT 1 FROM policies WHERE version = NEW.version AND language = NEW.language)
+BEGIN SELECT RAISE (ABORT, 'a published policy stays as it is'); END;
+CREATE TRIGGER decisions_once BEFORE INSERT ON decisions
+WHEN EXISTS (
+  SELECT 1 FROM decisions WHERE account_id = NEW.account_id AND number = NEW.number
+)
+BEGIN SELECT RAISE (ABORT, 'a decision stays as it is'); END;

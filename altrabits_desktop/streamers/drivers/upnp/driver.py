@@ -9,7 +9,7 @@ Source: UPnP AVTransport:2 and RenderingControl:2.
 from __future__ import annotations
 
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeVar, TypeVarTuple
 from urllib.parse import urljoin
 
 from altrabits_desktop.contract.errors import MalformedAnswer, Refused
@@ -18,6 +18,8 @@ from altrabits_desktop.contract.plain_text import plain_name
 from altrabits_desktop.contract.streamers import NowPlaying, Playback, StreamerState
 from altrabits_desktop.streamers.drivers.driver import Capability, Reading, ToldFacts
 from altrabits_desktop.streamers.drivers.time_limit import time_limit
+from altrabits_desktop.streamers.drivers.upnp.actions import answer_of, values_of
+from altrabits_desktop.streamers.drivers.upnp.desk import ReadingDesk
 from altrabits_desktop.streamers.drivers.upnp.metadata import (
     Track,
     percent_of,
@@ -30,7 +32,7 @@ from altrabits_desktop.streamers.drivers.upnp.metadata import (
 from altrabits_desktop.streamers.drivers.upnp.renderer import faults_told, open_renderer
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, AsyncIterator, Mapping
+    from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping
 
     from async_upnp_client.client import UpnpService
 
@@ -48,7 +50,11 @@ POLL_PLAYING_S = 1.0
 POLL_IDLE_S = 5.0
 LEVEL_EVERY_S = 3.0
 """Volume and mute change rarely, and cost two requests."""
+COSTLY_S = 0.005
+"""Reading one answer takes a fraction of this; a renderer that costs more is asked less often."""
 
+_Result = TypeVar("_Result")
+_Arguments = TypeVarTuple("_Arguments")
 _MOVING = frozenset({Playback.PLAYING, Playback.LOADING})
 _WITH_TRACK = frozenset({Playback.PLAYING, Playback.LOADING, Playback.PAUSED})
 
@@ -67,6 +73,7 @@ class UpnpDriver:
 
     def __init__(self, *, time_limit_s: float = FETCH_SECONDS) -> None:
         self._time_limit_s = time_limit_s
+        self._desk = ReadingDesk()
 
     @asynccontextmanager
     async def open(self, address: DriverAddress, io: DriverIo) -> AsyncIterator[Connection]:
@@ -77,14 +84,18 @@ class UpnpDriver:
             MalformedAnswer: no renderer, or one whose services lie elsewhere.
         """
         async with time_limit(self._time_limit_s):
-            renderer = await open_renderer(address, io)
-        yield _UpnpConnection(renderer, io, time_limit_s=self._time_limit_s)
+            renderer = await open_renderer(address, io, self._desk)
+        yield _UpnpConnection(renderer, address, io, time_limit_s=self._time_limit_s)
 
 
 class _UpnpConnection:
     """An open renderer; holds no socket between requests."""
 
-    def __init__(self, renderer: Renderer, io: DriverIo, *, time_limit_s: float) -> None:
+    def __init__(
+        self, renderer: Renderer, address: DriverAddress, io: DriverIo, *, time_limit_s: float
+    ) -> None:
+        self._address = address
+        self._fetch = io.fetch
         self._transport = renderer.transport
         self._rendering = renderer.rendering
         self._volume_maximum = renderer.volume_maximum
@@ -95,6 +106,7 @@ class _UpnpConnection:
         self._track = Track()
         self._level: tuple[int | None, bool | None] = (None, None)
         self._level_read_at_s = float("-inf")
+        self._costliest_s = 0.0
 
     @property
     def capabilities(self) -> frozenset[Capability]:
@@ -108,9 +120,10 @@ class _UpnpConnection:
 
     async def read_state(self) -> Reading:
         """Ask for state, position and level; the time taken is that of the first answer."""
+        self._costliest_s = 0.0
         async with time_limit(self._time_limit_s):
             asked_at_s = self._clock.steady_s()
-            transport = await _call(self._transport, "GetTransportInfo")
+            transport = await self._call(self._transport, "GetTransportInfo")
             took_s = self._clock.steady_s() - asked_at_s
             playback = playback_of(_text(transport, "CurrentTransportState"))
             playing = await self._now_playing() if playback in _WITH_TRACK else None
@@ -122,19 +135,20 @@ class _UpnpConnection:
         return Reading(state, self._facts, took_ms=took_s * 1000)
 
     async def watch(self) -> AsyncGenerator[News, None]:
-        """Ask each second while it plays, each fifth else."""
+        """Ask each second while it plays, each fifth else and when its answers cost too much."""
         while True:
             reading = await self.read_state()
             yield reading
             is_moving = reading.state.playback in _MOVING
-            await self._clock.sleep(POLL_PLAYING_S if is_moving else POLL_IDLE_S)
+            is_often = is_moving and self._costliest_s <= COSTLY_S
+            await self._clock.sleep(POLL_PLAYING_S if is_often else POLL_IDLE_S)
 
     async def perform(self, command: Command) -> None:
         """Refuse: this part only reads."""
         raise Refused("control.unsupported", command=type(command).__name__)
 
     async def _now_playing(self) -> NowPlaying | None:
-        position = await _call_if_offered(self._transport, "GetPositionInfo")
+        position = await self._call_if_offered(self._transport, "GetPositionInfo")
         metadata = _text(position, "TrackMetaData") or _text(position, "TrackURI")
         if metadata != self._metadata:
             self._track = await self._track_of(position)
@@ -153,12 +167,12 @@ class _UpnpConnection:
             duration_s=duration_s or None,
         )
 
-    async def _track_of(self, position: Mapping[str, Any]) -> Track:
-        track = track_of(_text(position, "TrackMetaData"))
+    async def _track_of(self, position: Mapping[str, str]) -> Track:
+        track = self._timed(track_of, _text(position, "TrackMetaData"))
         if track.is_named:
             return track
-        media = await _call_if_offered(self._transport, "GetMediaInfo")
-        track = track_of(_text(media, "CurrentURIMetaData"))
+        media = await self._call_if_offered(self._transport, "GetMediaInfo")
+        track = self._timed(track_of, _text(media, "CurrentURIMetaData"))
         if track.is_named:
             return track
         return Track(title=title_in_address(_text(position, "TrackURI")))
@@ -167,11 +181,39 @@ class _UpnpConnection:
         now_s = self._clock.steady_s()
         if self._rendering is None or now_s - self._level_read_at_s < LEVEL_EVERY_S:
             return
-        volume = await _call_if_offered(self._rendering, "GetVolume", Channel="Master")
-        mute = await _call_if_offered(self._rendering, "GetMute", Channel="Master")
+        volume = await self._call_if_offered(self._rendering, "GetVolume", Channel="Master")
+        mute = await self._call_if_offered(self._rendering, "GetMute", Channel="Master")
         percent = percent_of(_text(volume, "CurrentVolume"), maximum=self._volume_maximum)
         self._level = (percent, truth_of(_text(mute, "CurrentMute")))
         self._level_read_at_s = now_s
+
+    async def _call(self, service: UpnpService, action: str, **arguments: str) -> Mapping[str, str]:
+        content = await answer_of(
+            service.action(action),
+            {"InstanceID": "0", **arguments},
+            address=self._address,
+            fetch=self._fetch,
+        )
+        return self._timed(values_of, content, action)
+
+    async def _call_if_offered(
+        self, service: UpnpService, action: str, **arguments: str
+    ) -> Mapping[str, str]:
+        # Optional parts may be missing, refused or broken; what remains is still worth showing.
+        if not service.has_action(action):
+            return {}
+        try:
+            return await self._call(service, action, **arguments)
+        except MalformedAnswer:
+            return {}
+
+    def _timed(self, read: Callable[[*_Arguments], _Result], *arguments: *_Arguments) -> _Result:
+        began_at_s = self._clock.steady_s()
+        try:
+            return read(*arguments)
+        finally:
+            took_s = self._clock.steady_s() - began_at_s
+            self._costliest_s = max(self._costliest_s, took_s)
 
 
 def _facts(renderer: Renderer) -> ToldFacts:
@@ -187,26 +229,5 @@ def _facts(renderer: Renderer) -> ToldFacts:
         )
 
 
-async def _call(service: UpnpService, action: str, **arguments: str) -> Mapping[str, Any]:
-    with faults_told():
-        answer: Mapping[str, Any] = await service.async_call_action(
-            action, InstanceID="0", **arguments
-        )
-    return answer
-
-
-async def _call_if_offered(
-    service: UpnpService, action: str, **arguments: str
-) -> Mapping[str, Any]:
-    # Optional parts may be missing, refused or broken; what remains is still worth showing.
-    if not service.has_action(action):
-        return {}
-    try:
-        return await _call(service, action, **arguments)
-    except MalformedAnswer:
-        return {}
-
-
-def _text(answer: Mapping[str, Any], name: str) -> str:
-    value = answer.get(name)
-    return value if isinstance(value, str) else ""
+def _text(answer: Mapping[str, str], name: str) -> str:
+    return answer.get(name, "")

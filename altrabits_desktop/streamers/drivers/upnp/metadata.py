@@ -11,21 +11,17 @@ from html import unescape
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from defusedxml import (  # type: ignore[import-untyped] # it ships no types
-    ElementTree as SafeElementTree,
-)
-
 from altrabits_desktop.contract.errors import MalformedAnswer
-from altrabits_desktop.contract.limits import TEXT_CHARACTERS
+from altrabits_desktop.contract.limits import ACTION_BYTES, ACTION_ELEMENTS, TEXT_CHARACTERS
 from altrabits_desktop.contract.plain_text import plain_text
 from altrabits_desktop.contract.streamers import Playback
-from altrabits_desktop.streamers.drivers.upnp.markup import checked_markup
+from altrabits_desktop.streamers.drivers.upnp.markup import Element, elements_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from xml.etree.ElementTree import Element
 
-_METADATA_BYTES = 64_000
+_BROKEN_CHARACTERS = 16_000
+_ESCAPED_CHARACTERS = 2_000
 _DAY_S = 24 * 3600
 _TIME = re.compile(r"[+]?(\d{1,3}):([0-5]?\d):([0-5]?\d)(?:\.\d{1,9}(?:/\d{1,9})?)?", re.ASCII)
 _PLAYBACKS = {
@@ -112,20 +108,35 @@ def track_of(metadata: str) -> Track:
     if "<" not in metadata:
         return Track()
     try:
-        text = checked_markup(metadata.encode("utf-8", "replace"), most_bytes=_METADATA_BYTES)
+        _root, *elements = elements_of(
+            metadata.encode("utf-8", "replace"),
+            most_bytes=ACTION_BYTES,
+            most_elements=ACTION_ELEMENTS,
+        )
     except MalformedAnswer:
         return _track_of_texts(metadata)
-    item: Element = SafeElementTree.fromstring(text, forbid_dtd=True)
-    track = _track(lambda name: item.findtext(f".//{{*}}{name}") or "")
-    return replace(track, audio_format=_format(item))
+    first: dict[str, Element] = {}
+    for element in elements:
+        first.setdefault(element.name, element)
+    track = _track(lambda name: first[name].text if name in first else "")
+    return replace(track, audio_format=_format(first.get("res")))
 
 
 def _track_of_texts(metadata: str) -> Track:
     # Rygel 0.42 and others undo one escape too many, which leaves tags within titles: such
     # metadata is no XML any more, yet its texts stand between their tags.
-    if len(metadata) > _METADATA_BYTES or "<!" in metadata:
+    if len(metadata) > ACTION_BYTES or "<!" in metadata:
         return Track()
-    return _track(lambda name: unescape(_between_tags(metadata, name)))
+    head = metadata[:_BROKEN_CHARACTERS]
+    return _track(lambda name: _unescaped(_between_tags(head, name)))
+
+
+def _unescaped(text: str) -> str:
+    try:
+        return unescape(text[:_ESCAPED_CHARACTERS])
+    # A sign may be written as a number that is longer than Python is willing to read.
+    except ValueError:
+        return ""
 
 
 def _track(said: Callable[[str], str]) -> Track:
@@ -162,17 +173,15 @@ def title_in_address(url: str) -> str:
     return plain_text(stem if is_file else name, limit=TEXT_CHARACTERS)
 
 
-def _format(item: Element) -> str:
-    resource = item.find(".//{*}res")
-    if resource is None:
-        return ""
-    protocol_parts = [*resource.get("protocolInfo", "").split(":"), "", "", ""]
+def _format(resource: Element | None) -> str:
+    said = resource.attributes if resource is not None else {}
+    protocol_parts = [*said.get("protocolInfo", "").split(":"), "", "", ""]
     kind, _, name = protocol_parts[2].partition(";")[0].strip().lower().partition("/")
     name = name.removeprefix("x-")
     if kind != "audio" or not name:
         return ""
-    rate = _number(resource.get("sampleFrequency"), most=10_000_000)
-    bits = _number(resource.get("bitsPerSample"), most=64)
+    rate = _number(said.get("sampleFrequency"), most=10_000_000)
+    bits = _number(said.get("bitsPerSample"), most=64)
     parts = [_MEDIA_NAMES.get(name, name.upper())]
     if rate:
         parts.append(f"{rate / 1000:g} kHz")

@@ -8,44 +8,36 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import re
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 from xml.etree.ElementTree import ParseError
 
+from async_upnp_client.client import UpnpRequester
 from async_upnp_client.client_factory import UpnpFactory
+from async_upnp_client.const import HttpResponse
 from async_upnp_client.exceptions import UpnpError
-from defusedxml import (  # type: ignore[import-untyped] # it ships no types
-    ElementTree as SafeElementTree,
-)
 
 from altrabits_desktop.contract.errors import MalformedAnswer
-from altrabits_desktop.contract.limits import FETCH_BYTES
-from altrabits_desktop.streamers.drivers.upnp.markup import checked_markup
-from altrabits_desktop.streamers.drivers.upnp.requester import (
-    FetchRequester,
-    PreparedRequester,
-    own_url,
+from altrabits_desktop.privacy.link_guard import page_address
+from altrabits_desktop.streamers.drivers.upnp.documents import (
+    RENDERING,
+    TRANSPORT,
+    cut_description,
+    cut_service,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from async_upnp_client.client import UpnpDevice, UpnpService
+    from async_upnp_client.const import HttpRequest
 
     from altrabits_desktop.streamers.drivers.driver import DriverAddress, DriverIo
+    from altrabits_desktop.streamers.drivers.upnp.desk import ReadingDesk
 
-TRANSPORT = "urn:schemas-upnp-org:service:AVTransport:"
-RENDERING = "urn:schemas-upnp-org:service:RenderingControl:"
-
-_SERVICE = "{urn:schemas-upnp-org:device-1-0}service"
-_TYPE = "{urn:schemas-upnp-org:device-1-0}serviceType"
-_DOCUMENT = "{urn:schemas-upnp-org:device-1-0}SCPDURL"
-# Values are read here, one by one: a number that a renderer words as NOT_IMPLEMENTED would else
-# cost the library the whole answer.
-_DATA_TYPE = re.compile(r"<dataType(?:\s[^<>]*)?>[^<>]*</dataType\s*>")
+_OK = 200
 _FAULTS = (
     UpnpError,
     ParseError,
@@ -72,6 +64,31 @@ class Renderer:
     """As the renderer words it; empty where it does not say."""
 
 
+class PreparedRequester(UpnpRequester):
+    """Gives documents that were fetched before, each once; the library opens no socket.
+
+    Args:
+        documents: in the order in which the library asks: the description, then its services.
+    """
+
+    def __init__(self, documents: Iterable[str]) -> None:
+        self._rest = iter(documents)
+
+    async def async_http_request(
+        self,
+        http_request: HttpRequest,  # noqa: ARG002 # the library's signature
+    ) -> HttpResponse:
+        """Give the next document at once.
+
+        Raises:
+            MalformedAnswer: there is none any more.
+        """
+        document = next(self._rest, None)
+        if document is None:
+            raise MalformedAnswer("upnp.malformed")
+        return HttpResponse(_OK, {}, document)
+
+
 @contextmanager
 def faults_told() -> Iterator[None]:
     """Tell everything that the library stumbles over as one error.
@@ -85,7 +102,7 @@ def faults_told() -> Iterator[None]:
         raise MalformedAnswer("upnp.malformed") from error
 
 
-async def open_renderer(address: DriverAddress, io: DriverIo) -> Renderer:
+async def open_renderer(address: DriverAddress, io: DriverIo, desk: ReadingDesk) -> Renderer:
     """Fetch and read a description and the two services that are used here.
 
     Raises:
@@ -93,39 +110,35 @@ async def open_renderer(address: DriverAddress, io: DriverIo) -> Renderer:
         MalformedAnswer: `upnp.malformed`, `upnp.foreign_address` for a service that lies
             elsewhere, `upnp.no_transport` for something that cannot play.
     """
-    description = await _document(address.url, address, io)
+    description = await desk.read(cut_description, await _fetched(address.url, address, io))
+    documents = [description.text]
+    for written in description.documents:
+        with faults_told():
+            url = own_url(urljoin(address.url, written), address)
+        documents.append(await desk.read(cut_service, await _fetched(url, address, io)))
     with faults_told():
-        wanted = await asyncio.to_thread(_service_documents, description, base_url=address.url)
-    documents = {address.url: description}
-    for url in wanted:
-        text = await _document(own_url(url, address), address, io)
-        documents[url] = _DATA_TYPE.sub("<dataType>string</dataType>", text)
-    with faults_told():
-        device = await asyncio.to_thread(_read, address.url, documents)
-        return _renderer(device, address, FetchRequester(address, io.fetch))
+        return _renderer(await desk.read(_read, address.url, documents), address)
 
 
-async def _document(url: str, address: DriverAddress, io: DriverIo) -> str:
-    content = await io.fetch.get(
+def own_url(url: str, address: DriverAddress) -> str:
+    """Give an address that lies on the renderer's own.
+
+    Raises:
+        MalformedAnswer: `upnp.foreign_address`.
+    """
+    own = page_address(url, address=address.address)
+    if own is None:
+        raise MalformedAnswer("upnp.foreign_address")
+    return own
+
+
+async def _fetched(url: str, address: DriverAddress, io: DriverIo) -> bytes:
+    return await io.fetch.get(
         url, address=address.address, is_loopback_allowed=address.is_loopback_allowed
     )
-    return await asyncio.to_thread(checked_markup, content, most_bytes=FETCH_BYTES)
 
 
-def _service_documents(description: str, *, base_url: str) -> tuple[str, ...]:
-    """Give the addresses of the documents that say what the used services can do."""
-    root = SafeElementTree.fromstring(description, forbid_dtd=True)
-    found: dict[str, str] = {}
-    for service in root.iter(_SERVICE):
-        kind = (service.findtext(_TYPE) or "").strip()
-        for prefix in (TRANSPORT, RENDERING):
-            if kind.startswith(prefix):
-                written = (service.findtext(_DOCUMENT) or "").strip()
-                found.setdefault(prefix, urljoin(base_url, written))
-    return tuple(found.values())
-
-
-def _read(url: str, documents: dict[str, str]) -> UpnpDevice:
+def _read(url: str, documents: list[str]) -> UpnpDevice:
     factory = UpnpFactory(PreparedRequester(documents), non_strict=True)
     # Every document is at hand, so this waits for nothing; but the library is written for a loop,
     # and this thread has none.
@@ -133,7 +146,7 @@ def _read(url: str, documents: dict[str, str]) -> UpnpDevice:
         return runner.run(factory.async_create_device(url))
 
 
-def _renderer(device: UpnpDevice, address: DriverAddress, requester: FetchRequester) -> Renderer:
+def _renderer(device: UpnpDevice, address: DriverAddress) -> Renderer:
     transport = _service(device, TRANSPORT)
     if transport is None or not transport.has_action("GetTransportInfo"):
         raise MalformedAnswer("upnp.no_transport")
@@ -141,8 +154,7 @@ def _renderer(device: UpnpDevice, address: DriverAddress, requester: FetchReques
     for service in (transport, rendering):
         if service is not None:
             own_url(service.control_url, address)
-            service.requester = requester
-    return Renderer(transport.device, transport, rendering, _volume_maximum(rendering))
+    return Renderer(device, transport, rendering, _volume_maximum(rendering))
 
 
 def _volume_maximum(rendering: UpnpService | None) -> str:
@@ -152,5 +164,5 @@ def _volume_maximum(rendering: UpnpService | None) -> str:
 
 
 def _service(device: UpnpDevice, prefix: str) -> UpnpService | None:
-    services = (one for one in device.all_services if one.service_type.startswith(prefix))
+    services = (one for one in device.services.values() if one.service_type.startswith(prefix))
     return next(services, None)

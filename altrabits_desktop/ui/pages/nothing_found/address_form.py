@@ -40,9 +40,7 @@ class AddressForm(QWidget):
         words = translate("address", "Address or host name")
         self._field = Field(theme, name=words, placeholder=words, parent=self)
         self._field.line.setObjectName(f"{prefix}.address")
-        self._button = PushButton(
-            theme, translate("address", "Try"), busy_text=translate("address", "Trying")
-        )
+        self._button = PushButton(theme, translate("address", "Try"))
         self._button.setObjectName(f"{prefix}.try")
         self._field.line.returnPressed.connect(self._try)
         self._field.line.textEdited.connect(self._forget_error)
@@ -64,6 +62,10 @@ class AddressForm(QWidget):
             return
         self._has_failed = False
         self._field.set_error("")
+        # Room for the longer words only while they stand there: it is the field's.
+        self._button.set_words(
+            translate("address", "Try"), busy_text=translate("address", "Trying")
+        )
         self._button.set_busy(True)
         self._services.launcher.launch(
             self,
@@ -78,6 +80,7 @@ class AddressForm(QWidget):
 
     def _end(self) -> None:
         self._button.set_busy(False)
+        self._button.set_words(translate("address", "Try"))
         if not self._has_failed:
             self._field.line.clear()
             self.found.emit()

@@ -106,8 +106,8 @@ def _advice_port_taken(report: FindingReport) -> Advice:
         Cause.PORT_TAKEN,
         translate("nothing found", "Port 30303 is taken"),
         sentence,
-        "close",
-        translate("nothing found", "Close the other program, then try again"),
+        "computer",
+        translate("nothing found", "Close the other program, then find again"),
         translate("nothing found", "It may be another app that looks for streamers."),
     )
 

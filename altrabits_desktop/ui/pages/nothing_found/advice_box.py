@@ -12,7 +12,7 @@ from altrabits_desktop.runtime.wording import translate
 from altrabits_desktop.ui.pages.nothing_found.causes import Cause
 from altrabits_desktop.ui.widgets.box import paint_box
 from altrabits_desktop.ui.widgets.icon_mark import IconMark
-from altrabits_desktop.ui.widgets.push_button import PushButton
+from altrabits_desktop.ui.widgets.push_button import Look, PushButton
 from altrabits_desktop.ui.widgets.text_block import TextBlock
 
 if TYPE_CHECKING:
@@ -37,11 +37,16 @@ class AdviceBox(QWidget):
         self._theme = theme
         self._cause = _TextRow(theme, is_boxed=True)
         self._to_do = _TextRow(theme, is_boxed=False)
-        self._again = _button(theme, translate("nothing found", "Find again"), "empty.again")
-        self._retry = _button(theme, translate("nothing found", "Try again"), "port.retry")
-        for button in (self._again, self._retry):
-            button.clicked.connect(self.tried_again)
-            self._to_do.add(button)
+        self._again = PushButton(
+            theme,
+            translate("nothing found", "Find again"),
+            look=Look.PRIMARY,
+            icon="refresh",
+            busy_text=translate("nothing found", "Finding"),
+        )
+        self._again.setObjectName("streamers.empty.again")
+        self._again.clicked.connect(self.tried_again)
+        self._to_do.add(self._again)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -55,19 +60,7 @@ class AdviceBox(QWidget):
         icon = "warning" if is_broken else "info"
         self._cause.show_words(icon, advice.heading, advice.sentence, is_bad=is_broken)
         self._to_do.show_words(advice.icon, advice.to_do, advice.then, is_bad=False)
-        is_taken = advice.cause is Cause.PORT_TAKEN
-        self._retry.setVisible(is_taken)
-        self._again.setVisible(not is_taken)
-        for button in (self._again, self._retry):
-            button.set_busy(is_looking)
-
-
-def _button(theme: Theme, words: str, name: str) -> PushButton:
-    button = PushButton(
-        theme, words, icon="refresh", busy_text=translate("nothing found", "Finding")
-    )
-    button.setObjectName(f"streamers.{name}")
-    return button
+        self._again.set_busy(is_looking)
 
 
 class _TextRow(QWidget):

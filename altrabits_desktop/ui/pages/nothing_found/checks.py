@@ -19,7 +19,7 @@ from altrabits_desktop.ui.pages.nothing_found.causes import (
     works,
 )
 from altrabits_desktop.ui.pages.nothing_found.health import Health
-from altrabits_desktop.ui.pages.nothing_found.words import protocol_name
+from altrabits_desktop.ui.pages.nothing_found.words import protocol_name, technical_name
 
 if TYPE_CHECKING:
     from altrabits_desktop.contract.streamers import FindingReport, ProtocolReport
@@ -126,6 +126,8 @@ def _check_others(report: FindingReport) -> Check:
 def _check_broken(report: FindingReport) -> Check:
     label = translate("nothing found", "Broken answers")
     broken = sum(found.malformed for found in report.protocols)
+    if not broken and not questions_sent(report):
+        return Check(Health.UNKNOWN, label, translate("nothing found", "not asked"))
     if not broken:
         return Check(Health.GOOD, label, translate("nothing found", "none"))
     return Check(Health.UNKNOWN, label, translate("nothing found", "%n ignored", "answers", broken))
@@ -137,7 +139,7 @@ def _counts(found: ProtocolReport) -> str:
             "nothing found",
             "{protocol}: {sent} asked, {heard} heard, {malformed} broken, {refused} not followed",
         ),
-        protocol=protocol_name(found.protocol),
+        protocol=technical_name(found.protocol),
         sent=found.questions_sent,
         heard=found.heard,
         malformed=found.malformed,

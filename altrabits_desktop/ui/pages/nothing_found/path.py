@@ -9,6 +9,7 @@ from altrabits_desktop.runtime.wording import fill, translate
 from altrabits_desktop.ui.formatting import card_kind, card_label, left_to_right
 from altrabits_desktop.ui.pages.nothing_found.causes import (
     Cause,
+    answers_of_others,
     probable_cause,
     questions_sent,
 )
@@ -32,31 +33,50 @@ class Piece:
     lines: tuple[str, ...] = ()
 
 
-def path_of(report: FindingReport, *, is_looking: bool) -> tuple[Piece, Piece, Piece]:
-    """Give this computer, its network cards and the streamers."""
+def path_of(report: FindingReport, *, is_looking: bool) -> tuple[Piece, ...]:
+    """Give this computer, its network cards, the router and the streamers."""
     cause = probable_cause(report)
     return (
         _computer(cause),
         _cards(report, cause),
+        _router(report, cause),
         _streamers(cause, is_looking=is_looking),
     )
 
 
-def links_of(report: FindingReport, *, is_looking: bool) -> tuple[Piece, Piece]:
-    """Give what lies between the three pieces of the path."""
+def links_of(report: FindingReport, *, is_looking: bool) -> tuple[Piece, ...]:
+    """Give what lies between the pieces of the path."""
     cause = probable_cause(report)
-    sent = questions_sent(report)
-    if cause in _NOWHERE or not sent:
-        asked = Piece(Health.UNKNOWN, "", translate("nothing found", "nothing sent"))
-    else:
-        asked = Piece(Health.GOOD, "", translate("nothing found", "%n questions", "sent", sent))
+    is_nowhere = cause in _NOWHERE
+    sent = 0 if is_nowhere else questions_sent(report)
+    heard = 0 if is_nowhere else answers_of_others(report)
+    asked = translate("nothing found", "nothing sent")
+    if sent:
+        asked = translate("nothing found", "%n questions", "sent", sent)
+    silence = _silence(cause, is_looking=is_looking)
+    answered = Piece(Health.UNKNOWN, "", silence)
+    beyond = Piece(Health.UNKNOWN, "", translate("nothing found", "not known"))
+    if heard:
+        answers = translate("nothing found", "%n answers", "heard", heard)
+        answered, beyond = Piece(Health.GOOD, "", answers), answered
+    return Piece(Health.GOOD if sent else Health.UNKNOWN, "", asked), answered, beyond
+
+
+def _silence(cause: Cause, *, is_looking: bool) -> str:
     if cause in _NOT_ASKED:
-        answered = Piece(Health.UNKNOWN, "", translate("nothing found", "not asked"))
-    elif is_looking:
-        answered = Piece(Health.UNKNOWN, "", translate("nothing found", "listening"))
-    else:
-        answered = Piece(Health.UNKNOWN, "", translate("nothing found", "no answer"))
-    return asked, answered
+        return translate("nothing found", "not asked")
+    if is_looking:
+        return translate("nothing found", "listening")
+    return translate("nothing found", "no answer")
+
+
+def _router(report: FindingReport, cause: Cause) -> Piece:
+    """Give what joins the cards to everything else; only what came through it tells of it."""
+    title = translate("nothing found", "Router")
+    if cause not in _NOWHERE and answers_of_others(report):
+        line = translate("nothing found", "lets answers through")
+        return Piece(Health.GOOD, "router", title, (line,))
+    return Piece(Health.UNKNOWN, "router", title, (translate("nothing found", "not checked"),))
 
 
 def _computer(cause: Cause) -> Piece:
@@ -74,7 +94,7 @@ def _cards(report: FindingReport, cause: Cause) -> Piece:
     if cause in _NOWHERE:
         is_missing = cause is Cause.CHOSEN_MISSING
         line = (
-            translate("nothing found", "no chosen one is connected")
+            translate("nothing found", "no chosen one is up")
             if is_missing
             else translate("nothing found", "none is connected")
         )
@@ -95,8 +115,6 @@ def _streamers(cause: Cause, *, is_looking: bool) -> Piece:
         line = translate("nothing found", "could not be asked")
     elif is_looking:
         line = translate("nothing found", "none so far")
-    elif cause is Cause.ONLY_OTHERS:
-        line = translate("nothing found", "only other devices answer")
     else:
         line = translate("nothing found", "none answers")
     return Piece(Health.UNKNOWN, "streamer", title, (line,))

@@ -8,12 +8,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from altrabits_desktop.runtime.wording import fill, translate
-from altrabits_desktop.ui.formatting import card_kind, left_to_right, listed
+from altrabits_desktop.ui.formatting import card_kind, card_words, left_to_right, listed
 from altrabits_desktop.ui.widgets.check_box import CheckBox
+from altrabits_desktop.ui.widgets.plain import tool_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from altrabits_desktop.contract.streamers import CardKind
     from altrabits_desktop.ui.pages.settings.view_model import CardChoice
     from altrabits_desktop.ui.theme.theme import Theme
 
@@ -45,7 +47,8 @@ class CardsChoice(QWidget):
     def show_cards(self, choices: Sequence[CardChoice], *, is_all: bool) -> None:
         """Show which cards there are and which are chosen."""
         self._all.setChecked(is_all)
-        wanted = {choice.name: _words(choice) for choice in choices}
+        kinds = [(choice.name, choice.kind) for choice in choices if choice.addresses]
+        wanted = {choice.name: _words(choice, kinds) for choice in choices}
         if wanted != {name: words for name, (words, _) in self._boxes.items()}:
             self._make_boxes(wanted)
         for choice in choices:
@@ -60,6 +63,7 @@ class CardsChoice(QWidget):
         for name, words in wanted.items():
             box = CheckBox(self._theme, words)
             box.setObjectName(f"settings.card.{name}")
+            box.setToolTip(tool_tip(left_to_right(name)))
             box.clicked.connect(self._choose_card)
             self._column.addWidget(box)
             self._boxes[name] = (words, box)
@@ -77,15 +81,15 @@ class CardsChoice(QWidget):
                 self.card_chosen.emit(name, is_wanted)
 
 
-def _words(choice: CardChoice) -> str:
+def _words(choice: CardChoice, kinds: Sequence[tuple[str, CardKind]]) -> str:
     if not choice.addresses:
         return fill(
             translate("settings", "{name}, not here now", "network card"),
             name=left_to_right(choice.name),
         )
-    return fill(
-        translate("settings", "{kind} {address} ({name})", "network card"),
+    words = fill(
+        translate("card", "{kind} {address}"),
         kind=card_kind(choice.kind),
         address=listed([left_to_right(address) for address in choice.addresses]),
-        name=left_to_right(choice.name),
     )
+    return card_words(words, name=choice.name, kind=choice.kind, among=kinds)

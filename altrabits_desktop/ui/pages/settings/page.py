@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from altrabits_desktop.runtime.wording import fill, nearest_spoken, translate
+from altrabits_desktop.runtime.wording import nearest_spoken, translate
 from altrabits_desktop.ui.formatting import left_to_right
+from altrabits_desktop.ui.pages.settings.about import make_about_section, make_keys_section
 from altrabits_desktop.ui.pages.settings.cards_choice import CardsChoice
 from altrabits_desktop.ui.pages.settings.section import Section
 from altrabits_desktop.ui.pages.settings.view_model import SettingsViewModel
 from altrabits_desktop.ui.widgets.card import CardGround
+from altrabits_desktop.ui.widgets.notice_card import NoticeCard
 from altrabits_desktop.ui.widgets.page_head import PageHead
+from altrabits_desktop.ui.widgets.push_button import Height, PushButton
 from altrabits_desktop.ui.widgets.scroll_area import ScrollArea
 from altrabits_desktop.ui.widgets.segmented import Segment, Segmented
 from altrabits_desktop.ui.widgets.text_block import TextBlock
@@ -37,6 +41,9 @@ class SettingsPage(QWidget):
         parent: owner.
     """
 
+    keys_wanted = Signal()
+    """Page Keys is wanted."""
+
     def __init__(self, theme: Theme, *, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
@@ -46,14 +53,13 @@ class SettingsPage(QWidget):
         self._head = PageHead(
             theme,
             title=translate("settings", "Settings"),
-            line=translate("settings", "Each choice holds at once, on this computer only"),
         )
         self._make_choices()
         self._lay_out()
         self._model.changed.connect(self._show_choices)
         self._model.failed.connect(self._show_fault)
         self._show_choices()
-        self._show_fault("")
+        self._show_fault()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -91,8 +97,27 @@ class SettingsPage(QWidget):
         self._cards.all_chosen.connect(self._model.choose_all_cards)
         self._cards.card_chosen.connect(self._choose_card)
         self._kept = TextBlock(theme)
-        self._fault = TextBlock(theme, role="bad")
-        self._fault.setObjectName("settings.fault")
+        self._fault = self._make_fault()
+
+    def _make_fault(self) -> NoticeCard:
+        theme = self._theme
+        again = PushButton(
+            theme, translate("settings", "Try again"), height=Height.SMALL, icon="refresh"
+        )
+        again.setObjectName("settings.fault.retry")
+        again.clicked.connect(self._model.try_again)
+        fault = NoticeCard(
+            theme,
+            icon="error",
+            icon_role="bad",
+            heading="",
+            sentence="",
+            buttons=(again,),
+            details_words=translate("settings", "Details"),
+        )
+        fault.setObjectName("settings.fault")
+        fault.unfold_button.setObjectName("settings.fault.details")
+        return fault
 
     def _lay_out(self) -> None:
         theme = self._theme
@@ -105,6 +130,7 @@ class SettingsPage(QWidget):
                 heading=translate("settings", "Theme"),
                 sentence=translate("settings", "System follows the setting of this computer."),
                 content=self._themes,
+                first_px=theme.px("segments.height"),
             )
         )
         self._column.addWidget(
@@ -113,6 +139,7 @@ class SettingsPage(QWidget):
                 heading=translate("settings", "Language"),
                 sentence=translate("settings", "System follows the language of this computer."),
                 content=self._languages,
+                first_px=theme.px("segments.height"),
             )
         )
         self._column.addWidget(
@@ -123,9 +150,13 @@ class SettingsPage(QWidget):
                     "settings", "Streamers are looked for on these, and nowhere else."
                 ),
                 content=self._cards,
+                first_px=theme.px("target.least"),
             )
         )
+        self._column.addWidget(self._fault)
         self._column.addWidget(self._make_kept())
+        self._column.addWidget(make_keys_section(theme, wanted=self.keys_wanted))
+        self._column.addWidget(make_about_section(theme))
         self._column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -134,20 +165,17 @@ class SettingsPage(QWidget):
         whole.addWidget(ScrollArea(theme, ground), 1)
 
     def _make_kept(self) -> Section:
-        kept = QWidget()
-        column = QVBoxLayout(kept)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self._theme.px("space.1"))
-        column.addWidget(self._kept)
-        column.addWidget(self._fault)
         self._kept.set_text(left_to_right(self._model.folder))
         return Section(
             self._theme,
             heading=translate("settings", "Where this is kept"),
             sentence=translate(
-                "settings", "These choices and a log without names or addresses, nothing else."
+                "settings",
+                "These choices, the size of the window, and a log without names or addresses;"
+                " nothing else.",
             ),
-            content=kept,
+            content=self._kept,
+            first_px=self._theme.line_px("lines"),
         )
 
     def _show_choices(self) -> None:
@@ -158,16 +186,16 @@ class SettingsPage(QWidget):
         self._languages.choose(f"{_LANGUAGE}{spoken}")
         self._cards.show_cards(self._model.cards, is_all=self._model.is_on_all_cards)
 
-    def _show_fault(self, sentence: str) -> None:
-        self._fault.set_text(
-            fill(
-                translate("settings", "{what} The choice holds until the window is closed."),
-                what=sentence,
+    def _show_fault(self) -> None:
+        fault = self._model.fault
+        line = translate("settings", "Each choice holds at once, on this computer only")
+        if fault is not None:
+            line = fault.line
+            self._fault.set_words(
+                heading=fault.heading, sentence=fault.sentence, details=fault.technical
             )
-            if sentence
-            else ""
-        )
-        self._fault.setVisible(bool(sentence))
+        self._head.set_words(title=translate("settings", "Settings"), line=line)
+        self._fault.setVisible(fault is not None)
 
     def _choose_theme(self, key: str) -> None:
         self._model.choose_theme(key.removeprefix(_THEME))

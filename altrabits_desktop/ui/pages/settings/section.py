@@ -25,6 +25,7 @@ class Section(Card):
         heading: what is chosen.
         sentence: what the choice means.
         content: where it is chosen; owned from now on.
+        first_px: height of the content's first line; heading and line stand on one middle.
         parent: owner.
     """
 
@@ -35,25 +36,24 @@ class Section(Card):
         heading: str,
         sentence: str,
         content: QWidget,
+        first_px: int,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, parent=parent)
         self._look = theme
         self.setAccessibleName(heading)
-        words = QVBoxLayout()
-        words.setSpacing(theme.px("notice.text_gap"))
-        words.addWidget(ElidedLabel(theme, heading, type_name="name"))
-        words.addWidget(TextBlock(theme, sentence))
-        words.addStretch(1)
-        edge = theme.px("card.form_padding") + theme.px("card.edge")
+        self._words = QVBoxLayout()
+        self._words.setSpacing(theme.px("notice.text_gap"))
+        self._words.addWidget(ElidedLabel(theme, heading, type_name="name"))
+        self._words.addWidget(TextBlock(theme, sentence))
+        self._words.addStretch(1)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(edge, theme.px("space.4"), edge, theme.px("space.4"))
-        self._row.setSpacing(theme.px("space.6"))
-        self._row.addLayout(words, theme.px("section.words"))
+        self._row.addLayout(self._words, theme.px("section.words"))
         choice = QHBoxLayout()
         choice.addWidget(content, 0, Qt.AlignmentFlag.AlignTop)
         choice.addStretch(1)
         self._row.addLayout(choice, theme.px("section.choice"))
+        self._lead_px = (first_px - theme.line_px("name")) // 2
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -62,3 +62,9 @@ class Section(Card):
             QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
         )
         self._row.setSpacing(self._look.px("space.3" if is_narrow else "space.6"))
+        lead_px = 0 if is_narrow else self._lead_px
+        # A control is higher than its words: it rises into the padding, so that all headings stand
+        # at one distance from their card's edge.
+        edge = self._look.px("card.form_padding") + self._look.px("card.edge")
+        self._row.setContentsMargins(edge, edge - lead_px, edge, edge)
+        self._words.setContentsMargins(0, lead_px, 0, 0)

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal
 
 from altrabits_desktop.contract.streamers import CardKind
 from altrabits_desktop.runtime.changes import Changes, Topic
-from altrabits_desktop.runtime.sentences import sentence_of
 from altrabits_desktop.runtime.settings import ThemeChoice
+from altrabits_desktop.ui.pages.settings.fault import fault_of_cards, fault_of_keeping
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.contract.errors import AltraBitsError
     from altrabits_desktop.contract.streamers import NetworkCard
     from altrabits_desktop.runtime.settings import Settings
+    from altrabits_desktop.ui.pages.settings.fault import ChoiceFault
     from altrabits_desktop.ui.services import Services
 
 
@@ -41,12 +42,15 @@ class SettingsViewModel(QObject):
     """
 
     changed = Signal()
-    failed = Signal(str)
-    """A sentence: the choice holds, and could not be kept or carried out; empty takes it back."""
+    failed = Signal()
+    """`fault` is another one, or none any more."""
 
     def __init__(self, services: Services, *, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._services = services
+        self._has_looked_in_vain = False
+        self.fault: ChoiceFault | None = None
+        """Why the latest choice is not kept or not carried out."""
         unsubscribe = services.feed.subscribe(self._follow)
         self.destroyed.connect(unsubscribe)
 
@@ -86,26 +90,45 @@ class SettingsViewModel(QObject):
         """Look on a card, or no longer; the last one chosen stays."""
         self._use_cards(with_card(self.cards, name, is_chosen=is_chosen))
 
+    def try_again(self) -> None:
+        """Keep, or carry out, once more what holds now."""
+        if self._has_looked_in_vain:
+            self._look_on(self.settings.cards)
+        else:
+            self._change(self.settings)
+
     def _use_cards(self, names: tuple[str, ...]) -> None:
         if names == self.settings.cards:
             self.changed.emit()
-            return
+        else:
+            self._look_on(names)
+
+    def _look_on(self, names: tuple[str, ...]) -> None:
         here = {card.name for card in self._services.finding.available_cards()}
         # Without any of them here it must not come to mean all cards.
         wanted = tuple(name for name in names if name in here) or names
-        self._services.launcher.launch(
-            self, self._services.finding.use_cards(wanted), on_error=self._fail
-        )
         self._change(self.settings._replace(cards=names))
+        self._services.launcher.launch(
+            self, self._services.finding.use_cards(wanted), on_error=self._fail_to_look
+        )
 
     def _change(self, settings: Settings) -> None:
-        self.failed.emit("")
+        self._has_looked_in_vain = False
+        self._say(None)
         self._services.launcher.launch(
-            self, self._services.settings.change(settings), on_error=self._fail
+            self, self._services.settings.change(settings), on_error=self._fail_to_keep
         )
 
-    def _fail(self, error: AltraBitsError) -> None:
-        self.failed.emit(sentence_of(error))
+    def _fail_to_keep(self, error: AltraBitsError) -> None:
+        self._say(fault_of_keeping(error))
+
+    def _fail_to_look(self, error: AltraBitsError) -> None:
+        self._has_looked_in_vain = True
+        self._say(fault_of_cards(error))
+
+    def _say(self, fault: ChoiceFault | None) -> None:
+        self.fault = fault
+        self.failed.emit()
         self.changed.emit()
 
     def _follow(self, changes: Changes) -> None:

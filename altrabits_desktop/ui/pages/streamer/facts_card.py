@@ -66,18 +66,27 @@ class _FactLine(QWidget):
         super().__init__()
         self._label = ElidedLabel(theme, role="text.2")
         self._label.setFixedWidth(theme.px("facts.label"))
-        self._value = ElidedLabel(theme, numeric=True, is_cut_in_middle=True)
+        # Of a name the begin matters, of an address its end as well.
+        self._name = ElidedLabel(theme, numeric=True)
+        self._address = ElidedLabel(theme, numeric=True, is_cut_in_middle=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px("space.3"))
         row.addWidget(self._label)
-        row.addWidget(self._value, 1)
+        row.addWidget(self._name, 1)
+        row.addWidget(self._address, 1)
         self.setFixedHeight(theme.px("facts.line"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_fact(self, fact: Fact) -> None:
         self._label.set_text(fact.label)
-        self._value.set_text(fact.value)
+        shown, other = self._name, self._address
+        if fact.is_address:
+            shown, other = other, shown
+        shown.set_text(fact.value)
+        shown.show()
+        other.hide()
+        other.set_text("")
         self.setToolTip(tool_tip(fact.exact))
         self.setAccessibleName(
             fill(

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from altrabits_desktop.runtime.wording import translate
+from altrabits_desktop.ui.keys import Command, with_key
 from altrabits_desktop.ui.pages.streamer import profile
 from altrabits_desktop.ui.pages.streamer.answers_card import AnswersCard
 from altrabits_desktop.ui.pages.streamer.facts_card import FactsCard
@@ -21,6 +22,7 @@ from altrabits_desktop.ui.widgets.chip import Chip, ChipKind
 from altrabits_desktop.ui.widgets.empty_state import EmptyState
 from altrabits_desktop.ui.widgets.icon_button import IconButton, IconLook
 from altrabits_desktop.ui.widgets.page_head import PageHead
+from altrabits_desktop.ui.widgets.plain import tool_tip
 from altrabits_desktop.ui.widgets.push_button import PushButton
 from altrabits_desktop.ui.widgets.scroll_area import ScrollArea
 
@@ -59,17 +61,19 @@ class StreamerPage(QWidget):
         self._theme = theme
         self._model = StreamerViewModel(services, streamer_id, parent=self)
         self.setObjectName("streamer")
+        back = translate("streamer", "Back to the streamers")
         self._back = IconButton(
             theme,
             "chevron-left",
-            name=translate("streamer", "Back to the streamers"),
+            name=back,
             look=IconLook.BOXED,
             size_px=theme.px("button.normal"),
         )
         self._back.setObjectName("streamer.back.button")
+        self._back.setToolTip(tool_tip(with_key(back, Command.BACK)))
         self._back.clicked.connect(self.left)
         self._presence = Chip(theme)
-        self._own_page = PushButton(theme, translate("streamer", "Its own page"), icon="link-out")
+        self._own_page = PushButton(theme, translate("streamer", "Open its page"), icon="link-out")
         self._own_page.setObjectName("streamer.page.button")
         self._own_page.clicked.connect(self._want_page)
         self._head = PageHead(
@@ -145,8 +149,8 @@ class StreamerPage(QWidget):
         back.clicked.connect(self.left)
         return EmptyState(
             self._theme,
-            spot="offline",
-            heading=translate("streamer", "This streamer is no longer listed"),
+            spot="nothing-found",
+            heading=translate("streamer", "Nothing is heard of it now"),
             sentence=translate("streamer", "It comes back by itself as soon as it is heard again."),
             action=back,
         )
@@ -155,8 +159,10 @@ class StreamerPage(QWidget):
         streamer = self._model.streamer
         self._body.setCurrentIndex(0 if streamer is not None else 1)
         if streamer is None:
-            title = translate("streamer", "No longer listed")
-            self._head.set_words(title=title, line="")
+            self._head.set_words(
+                title=self._model.last_name or translate("streamer", "Streamer"),
+                line=translate("streamer", "No longer listed"),
+            )
             self._presence.hide()
             self._own_page.hide()
         else:

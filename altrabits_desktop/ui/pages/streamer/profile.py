@@ -14,21 +14,22 @@ from altrabits_desktop.runtime.sentences import sentence
 from altrabits_desktop.runtime.wording import fill, translate
 from altrabits_desktop.ui.formatting import (
     ago,
+    answer_time,
     card_kind,
+    card_words,
     clock_time,
     exact_time,
+    joined,
     left_to_right,
-    milliseconds,
 )
 from altrabits_desktop.ui.pages.nothing_found.words import protocol_name
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
-    from altrabits_desktop.contract.streamers import Answer, NetworkCard, NowPlaying, Streamer
+    from altrabits_desktop.contract.streamers import NetworkCard, NowPlaying, Streamer
 
-_SEPARATOR = " · "
 _MOST = 0.95
 _ORDER = tuple(HeardBy)
 
@@ -41,6 +42,18 @@ class Fact:
     value: str
     exact: str = ""
     """More exactly, for the tool tip."""
+    is_address: bool = False
+    """Whether its end matters as much as its begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why its state cannot be read, although it is there."""
+
+    headline: str
+    detail: str
+    """Why, and what still works."""
+    technical: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +67,24 @@ class Progress:
 
 def head_line(streamer: Streamer) -> str:
     """Say what it is, where, and what can be seen of it from here."""
-    parts = (streamer.product or "", streamer.room or "", _seen(streamer))
-    return _SEPARATOR.join(part for part in parts if part)
+    known = joined((streamer.product or "", streamer.room or "", _seen(streamer)))
+    return known or left_to_right(streamer.address)
 
 
 def facts_of(streamer: Streamer) -> tuple[Fact, ...]:
     """Give what it is, as far as it says; nothing is shown for what it does not say."""
     rows = (
-        (translate("streamer", "Product"), streamer.product),
-        (translate("streamer", "Maker"), streamer.maker),
-        (translate("streamer", "Version"), streamer.model_note),
-        (translate("streamer", "Room"), streamer.room),
-        (translate("streamer", "Address"), left_to_right(streamer.address)),
-        (translate("streamer", "Hardware address"), _hardware_address(streamer)),
-        (translate("streamer", "Host name"), streamer.host_name),
+        (translate("streamer", "Product"), streamer.product, False),
+        (translate("streamer", "Maker"), streamer.maker, False),
+        (translate("streamer", "Version"), streamer.model_note, False),
+        (translate("streamer", "Room"), streamer.room, False),
+        (translate("streamer", "Address"), left_to_right(streamer.address), True),
+        (translate("streamer", "Hardware address"), _hardware_address(streamer), True),
+        (translate("streamer", "Host name"), streamer.host_name, True),
     )
-    return tuple(Fact(label, value) for label, value in rows if value)
+    return tuple(
+        Fact(label, value, is_address=is_address) for label, value, is_address in rows if value
+    )
 
 
 def ways_of(streamer: Streamer) -> tuple[str, ...]:
@@ -93,23 +108,34 @@ def hearing_of(
             exact_time(streamer.last_heard_at),
         ),
     ]
-    where = _where(streamer, cards)
+    where, name = _where(streamer, cards)
     if where:
-        facts.insert(0, Fact(translate("streamer", "Network"), where))
+        facts.insert(0, Fact(translate("streamer", "Network"), where, name))
     return tuple(facts)
 
 
-def answers_line(answers: Sequence[Answer]) -> str:
-    """Say within what time nearly all answers came, such as "57 of 60 under 6 ms"."""
+def answers_line(streamer: Streamer) -> str:
+    """Say within what time nearly all answers came, and until when of one that is gone.
+
+    Such as "57 of 60 under 6 ms".
+    """
+    answers = streamer.answers
     if not answers:
         return translate("streamer", "No answer was timed yet")
     times = sorted(answer.took_ms for answer in answers)
     limit_ms = floor(times[ceil(_MOST * len(times)) - 1]) + 1
-    return fill(
+    line = fill(
         translate("streamer", "{count} of {total} under {limit}", "answers, a time"),
         count=sum(took_ms < limit_ms for took_ms in times),
         total=len(times),
-        limit=milliseconds(limit_ms),
+        limit=answer_time(limit_ms),
+    )
+    if streamer.is_here:
+        return line
+    return fill(
+        translate("streamer", "{answers}, the last at {time}", "57 of 60 under 6 ms"),
+        answers=line,
+        time=clock_time(answers[-1].at),
     )
 
 
@@ -117,7 +143,7 @@ def latest_answer(streamer: Streamer) -> str:
     """Give how long the last answer took; a dash where there is none now."""
     if streamer.presence is Presence.GONE or not streamer.answers:
         return "–"  # the sign that the design gives to "no value"
-    return milliseconds(streamer.answers[-1].took_ms)
+    return answer_time(streamer.answers[-1].took_ms)
 
 
 def progress_of(streamer: Streamer) -> Progress | None:
@@ -151,9 +177,31 @@ def audio_format(streamer: Streamer) -> str:
     return playing.audio_format if playing else ""
 
 
-def fault_of(streamer: Streamer) -> str:
-    """Say what is wrong with the way to its state; empty where nothing is."""
-    return sentence(streamer.driver_fault) if streamer.driver_fault else ""
+def fault_of(streamer: Streamer) -> Fault | None:
+    """Say what is wrong with the way to its state; None where nothing is, and of one gone."""
+    code = streamer.driver_fault
+    if code is None or not streamer.is_here:
+        return None
+    why = _FAULTS.get(code, lambda: sentence(code))()
+    works = translate("streamer", "It stays in the list, and its own page still works.")
+    if not streamer.page_url:
+        works = translate("streamer", "It stays in the list.")
+    return Fault(
+        translate("streamer", "What it plays cannot be read"),
+        f"{why} {works}",
+        left_to_right(": ".join(text for text in (code, streamer.driver_id) if text)),
+    )
+
+
+_FAULTS: dict[str, Callable[[], str]] = {
+    "driver.hangs": lambda: translate(
+        "streamer", "It answers, but takes too long to say what it plays."
+    ),
+    "driver.failed": lambda: translate("streamer", "It answers in a way that is not understood."),
+    "driver.missing": lambda: translate(
+        "streamer", "The part of this program that talks to it is missing."
+    ),
+}
 
 
 def is_waited_for(streamer: Streamer) -> bool:
@@ -165,8 +213,21 @@ def is_waited_for(streamer: Streamer) -> bool:
     )
 
 
+def has_chip_in_card(streamer: Streamer) -> bool:
+    """Whether its state is said in the card; the head says already that it is doubted or asleep."""
+    return streamer.presence not in {Presence.CHECKING, Presence.ASLEEP}
+
+
+def has_levels(streamer: Streamer) -> bool:
+    """Whether it is one that tells now where in a track it is and how loud."""
+    is_awake = streamer.presence in {Presence.ANSWERING, Presence.CHECKING}
+    return is_awake and streamer.depth is not Depth.ANNOUNCED
+
+
 def presence_word(streamer: Streamer) -> tuple[str, str]:
     """Give icon and word for whether it answers."""
+    if is_waited_for(streamer) and not streamer.answers:
+        return "waiting", translate("streamer", "Asking")
     match streamer.presence:
         case Presence.ANSWERING:
             return "check", translate("streamer", "Answering")
@@ -181,10 +242,9 @@ def presence_word(streamer: Streamer) -> tuple[str, str]:
 def _seen(streamer: Streamer) -> str:
     if streamer.origin is Origin.DEMO:
         return translate("streamer", "a demo on this computer")
-    if streamer.presence is Presence.GONE:
+    # What is only announced or still asked was not seen; the card below says so.
+    if not streamer.is_here or streamer.state is None:
         return ""
-    if streamer.depth is Depth.ANNOUNCED:
-        return translate("streamer", "found, but not controlled from here")
     return translate("streamer", "seen live from here")
 
 
@@ -192,16 +252,15 @@ def _hardware_address(streamer: Streamer) -> str:
     return left_to_right(streamer.mac.upper()) if streamer.mac else ""
 
 
-def _where(streamer: Streamer, cards: Sequence[NetworkCard]) -> str:
+def _where(streamer: Streamer, cards: Sequence[NetworkCard]) -> tuple[str, str]:
+    """Give the network card in words, and the system's name for it for the tool tip."""
     if streamer.origin is Origin.DEMO:
-        return translate("streamer", "This computer")
+        return translate("streamer", "This computer"), ""
     if not streamer.card_name:
-        return ""
-    kind = next((card.kind for card in cards if card.name == streamer.card_name), None)
-    if kind is None:
-        return left_to_right(streamer.card_name)
-    return fill(
-        translate("streamer", "{kind} ({name})", "network card"),
-        kind=card_kind(kind),
-        name=left_to_right(streamer.card_name),
-    )
+        return "", ""
+    name = left_to_right(streamer.card_name)
+    card = next((card for card in cards if card.name == streamer.card_name), None)
+    if card is None:
+        return name, ""
+    kinds = [(other.name, other.kind) for other in cards]
+    return card_words(card_kind(card.kind), name=card.name, kind=card.kind, among=kinds), name

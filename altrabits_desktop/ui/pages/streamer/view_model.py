@@ -45,6 +45,8 @@ class StreamerViewModel(QObject):
         self._timer.setInterval(_TICK_MS)
         self._timer.timeout.connect(self._renew)
         self.streamer: Streamer | None = None
+        self.last_name = ""
+        """What it was called when it was listed last; empty where it never was."""
         self._read()
         unsubscribe = services.feed.subscribe(self._follow)
         self.destroyed.connect(unsubscribe)
@@ -119,7 +121,10 @@ class StreamerViewModel(QObject):
 
     def _read(self) -> None:
         self.streamer = self._services.directory.streamer(self._id)
-        told = progress_of(self.streamer) if self.streamer is not None else None
+        told = None
+        if self.streamer is not None:
+            self.last_name = self.streamer.name
+            told = progress_of(self.streamer)
         # The same place told again is an old answer, not a step back.
         if told != self._told:
             self._told = told

@@ -50,9 +50,18 @@ def _blocks(theme: Theme) -> tuple[Block, ...]:
     line, gap = theme.px("space.4"), theme.px("space.3")
     word = theme.px("slider.least_width")
     second, third = chip + gap, chip + 2 * gap + theme.px("space.6")
+    slider = theme.px("slider.height")
+    groove = theme.px("slider.groove")
+    first = picture + gap + (slider - groove) // 2
+    begin = theme.px("playing.start") + theme.px("space.1") + theme.px("slider.overhang_still")
+    whole = start + 2 * word - begin
     return (
         Block(0, 0, picture, picture, theme.px("corner.control")),
         Block(start, 0, word, chip, chip // 2),
         Block(start, second, 2 * word, theme.px("space.6")),
         Block(start, third, word + word // 2, line),
+        Block(begin, first, whole, groove, groove // 2),
+        Block(begin, first + slider + theme.px("space.1"), whole, groove, groove // 2),
+        # As high as the lines are, so that nothing below moves when they come.
+        Block(0, picture + gap, 0, 2 * slider + theme.px("space.1")),
     )

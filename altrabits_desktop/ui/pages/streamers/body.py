@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from altrabits_desktop.runtime.wording import translate
 from altrabits_desktop.ui.pages.streamers.face import Offer
@@ -70,6 +70,7 @@ class StreamersBody(QWidget):
         self._loading: LoadingView | None = None
         self._no_hit: EmptyState | None = None
         self._nothing: NothingFoundView | None = None
+        self.setAccessibleName(translate("streamers", "Streamers"))
         self._faults = FaultPanel(theme, parent=self)
         self._faults.retry_wanted.connect(view_model.find_again)
         self.preloading = Preloading([f"{__package__}.{name}" for name in _SOON], parent=self)
@@ -122,6 +123,9 @@ class StreamersBody(QWidget):
         self._place()
         view.show()
         if former is not None:
+            if former.isAncestorOf(QApplication.focusWidget() or self):
+                # Else the focus goes wherever Qt finds something to press.
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
             former.hide()
         if self._loading is not None:
             self._loading.set_waiting(view is self._loading)
@@ -225,7 +229,14 @@ class StreamersBody(QWidget):
             parent=self,
         )
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(at)
+        menu.popup(self._inside(at, menu.sizeHint().width()))
+
+    def _inside(self, at: QPoint, wide_px: int) -> QPoint:
+        """Give where a menu opens so that its sides stay inside the window."""
+        window = self.window()
+        first = window.mapToGlobal(QPoint(0, 0)).x()
+        left = at.x() - wide_px if self.isRightToLeft() else at.x()
+        return QPoint(max(first, min(left, first + window.width() - wide_px)), at.y())
 
     def _place(self) -> None:
         theme = self._theme

@@ -25,6 +25,7 @@ from altrabits_desktop.ui.widgets.chip import Chip, ChipKind
 from altrabits_desktop.ui.widgets.colour_fade import ColourFade
 from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
 from altrabits_desktop.ui.widgets.focus_ring import FocusRing
+from altrabits_desktop.ui.widgets.pressing import press_by_key
 from altrabits_desktop.ui.widgets.push_button import Height, PushButton
 
 if TYPE_CHECKING:
@@ -39,7 +40,6 @@ _KINDS = {
 }
 _ICONS = {Offer.CHECK: "refresh", Offer.PAGE: "link-out"}
 _OFFER_NAMES = {Offer.CHECK: "streamers.card.check", Offer.PAGE: "streamers.card.page"}
-_OPENING = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class StreamerCard(QAbstractButton):
@@ -114,10 +114,7 @@ class StreamerCard(QAbstractButton):
         self._place()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        # A button of its own answers to Space only; a card opens as a row of a list does.
-        if Qt.Key(event.key()) in _OPENING:
-            self.click()
-        else:
+        if not press_by_key(self, event):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.streamers import Depth, Origin, Playback, Presence
 from altrabits_desktop.runtime.wording import fill, translate
-from altrabits_desktop.ui.formatting import ago, clock_time, joined, left_to_right, milliseconds
+from altrabits_desktop.ui.formatting import ago, answer_time, clock_time, joined, left_to_right
 from altrabits_desktop.ui.pages.streamers.words import kinds_of
 from altrabits_desktop.ui.theme.pictures import product_picture
 
@@ -167,7 +167,7 @@ def make_face(streamer: Streamer, *, now: datetime, cards: Sequence[NetworkCard]
         level=_level(streamer),
         has_speaker=_is_awake(streamer) and streamer.state is not None,
         offer=_offer(streamer),
-        answer="" if is_gone or not streamer.answers else milliseconds(_took_ms(streamer)),
+        answer="" if is_gone or not streamer.answers else answer_time(_took_ms(streamer)),
     )
 
 

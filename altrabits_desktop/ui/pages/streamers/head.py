@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 from altrabits_desktop.contract.limits import NAME_CHARACTERS
 from altrabits_desktop.runtime.wording import translate
 from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
+from altrabits_desktop.ui.widgets.plain import tool_tip
 
 if TYPE_CHECKING:
     from altrabits_desktop.ui.theme.theme import Theme
@@ -159,10 +160,12 @@ class StreamersHead(QWidget):
         self._place()
 
     def _make_search(self) -> None:
+        from altrabits_desktop.ui.keys import Command, with_key
         from altrabits_desktop.ui.widgets.icon_button import IconButton, IconLook
         from altrabits_desktop.ui.widgets.search_field import SearchField
 
         theme = self._theme
+        name = translate("streamers", "Search streamers")
         size_px = theme.px("button.normal")
         self.order_button = IconButton(
             theme,
@@ -176,28 +179,31 @@ class StreamersHead(QWidget):
         self.order_button.clicked.connect(self.menu_wanted)
         self.search_field = SearchField(
             theme,
-            name=translate("streamers", "Search streamers"),
+            name=name,
             placeholder=translate("streamers", "Search"),
             clear_name=translate("streamers", "Clear the search"),
             key_words=translate("streamers", "Ctrl F", "key"),
             parent=self,
         )
         self.search_field.setObjectName("streamers.search.field")
+        self.search_field.setToolTip(tool_tip(with_key(name, Command.SEARCH)))
         self.search_field.setMaxLength(NAME_CHARACTERS)
         self.search_field.textChanged.connect(self.searched)
         self.search_field.installEventFilter(self)
         self._search_button = IconButton(
             theme,
             "search",
-            name=translate("streamers", "Search streamers"),
+            name=name,
             look=IconLook.BOXED,
             size_px=size_px,
             parent=self,
         )
         self._search_button.setObjectName("streamers.search.button")
+        self._search_button.setToolTip(tool_tip(with_key(name, Command.SEARCH)))
         self._search_button.clicked.connect(self.focus_search)
 
     def _make_tools(self) -> None:
+        from altrabits_desktop.ui.keys import Command, with_key
         from altrabits_desktop.ui.widgets.push_button import Look, PushButton
         from altrabits_desktop.ui.widgets.segmented import Segment, Segmented
 
@@ -212,15 +218,17 @@ class StreamersHead(QWidget):
             parent=self,
         )
         self._views.chosen.connect(self.view_wanted)
+        find = translate("streamers", "Find again")
         self.find_button = PushButton(
             theme,
-            translate("streamers", "Find again"),
+            find,
             look=Look.PRIMARY,
             icon="refresh",
             busy_text=translate("streamers", "Finding"),
             parent=self,
         )
         self.find_button.setObjectName("streamers.find.button")
+        self.find_button.setToolTip(tool_tip(with_key(find, Command.FIND_AGAIN)))
         self.find_button.clicked.connect(self.find_wanted)
 
     def _high_px(self) -> int:
@@ -261,16 +269,19 @@ class StreamersHead(QWidget):
         """Give the tools that are shown now, the last of them first; hide the others."""
         if not self._is_furnished:
             return []
-        shown: list[QWidget] = [self.find_button]
+        shown: list[QWidget] = []
         if self._has_tools and self._is_narrow:
-            shown.append(self.order_button)
+            shown += [self.find_button, self.order_button]
             shown.append(self.search_field if self._is_searching else self._search_button)
         elif self._has_tools:
-            shown += [self._views, self.search_field]
+            shown += [self.find_button, self._views, self.search_field]
             if self._has_order_before:
                 shown.append(self.order_button)
-        every = (self._views, self.order_button, self.search_field, self._search_button)
-        self.find_button.show()
+        # Without streamers the page below says what was tried, and has the button to try again.
+        every = (
+            *(self.find_button, self._views, self.order_button),
+            *(self.search_field, self._search_button),
+        )
         for tool in every:
             tool.setVisible(tool in shown)
         return shown

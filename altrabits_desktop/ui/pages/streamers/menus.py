@@ -27,13 +27,14 @@ def make_order_menu(view_model: StreamersViewModel, *, parent: QWidget) -> QMenu
     """Give the menu of orders and views, the present ones marked; the caller opens it."""
     menu = QMenu(parent)
     menu.setObjectName("streamers.order.menu")
-    menu.addSection(translate("streamers", "Order by"))
+    _head(menu, translate("streamers", "Order by"))
     orders = QActionGroup(menu)
     for order in StreamerOrder:
         entry = _choice(menu, orders, order_name(order), is_on=order is view_model.order)
         entry.setObjectName(f"streamers.order.{order.value}")
         entry.triggered.connect(_call(view_model.choose_order, order))
-    menu.addSection(translate("streamers", "Show as"))
+    menu.addSeparator()
+    _head(menu, translate("streamers", "Show as"))
     views = QActionGroup(menu)
     for view in StreamerView:
         entry = _choice(menu, views, view_name(view), is_on=view is view_model.view)
@@ -65,6 +66,13 @@ def make_streamer_menu(
         entry.triggered.connect(_call(action, streamer.id))
         menu.addAction(entry)
     return menu
+
+
+def _head(menu: QMenu, text: str) -> None:
+    # The words of a section are not painted where a stylesheet paints the menu.
+    head = QAction(without_shortcut(text), menu)
+    head.setEnabled(False)
+    menu.addAction(head)
 
 
 def _choice(menu: QMenu, group: QActionGroup, text: str, *, is_on: bool) -> QAction:

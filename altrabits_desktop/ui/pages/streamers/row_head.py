@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from altrabits_desktop.runtime.settings import StreamerOrder
@@ -13,6 +20,7 @@ from altrabits_desktop.runtime.wording import translate
 from altrabits_desktop.ui.pages.streamers.row_columns import columns_of
 from altrabits_desktop.ui.widgets.focus_ring import FocusRing
 from altrabits_desktop.ui.widgets.plain import tool_tip, without_shortcut
+from altrabits_desktop.ui.widgets.pressing import press_by_key
 
 if TYPE_CHECKING:
     from altrabits_desktop.ui.theme.theme import Theme
@@ -130,6 +138,10 @@ class HeadButton(QPushButton):
         words_px = QFontMetrics(self.font()).horizontalAdvance(self._words)
         icon_px = theme.px("space.1") + theme.px("icon.chip")
         return QSize(words_px + icon_px + 2 * theme.px("space.1"), theme.px("target.least"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not press_by_key(self, event):
+            super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

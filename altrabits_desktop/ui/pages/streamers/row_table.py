@@ -89,7 +89,10 @@ class RowTable(QTableView):
         self._painter.has_ring = True
         entry = self._current()
         key = Qt.Key(event.key())
-        if key in _OPENING and entry is not None:
+        is_shifted = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+        if key is Qt.Key.Key_F10 and is_shifted:
+            self._ask_for_more(self.currentIndex())
+        elif key in _OPENING and entry is not None:
             self._open(entry)
         elif isinstance(entry, RoomEntry) and self._folds(key, entry):
             self.folding_wanted.emit(entry.room)
@@ -119,10 +122,10 @@ class RowTable(QTableView):
         self.mousePressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        is_by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
-        index = self.currentIndex() if is_by_key else self.indexAt(event.pos())
-        if index.isValid():
-            self._ask_for_more(index)
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            self._ask_for_more(self.currentIndex())
+        else:
+            self._ask_for_more(self.indexAt(event.pos()), at=event.pos())
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
@@ -223,7 +226,7 @@ class RowTable(QTableView):
         row, part = found
         entry = self._rows.entries[row]
         if part is RowPart.MORE:
-            self._ask_for_more(self._rows.index(row))
+            self._ask_for_more(self._rows.index(row), at=at)
         elif part is RowPart.OFFER and isinstance(entry, StreamerEntry):
             self.offer_taken.emit(entry.streamer.id)
         else:
@@ -235,9 +238,10 @@ class RowTable(QTableView):
         else:
             self.chosen.emit(entry.streamer.id)
 
-    def _ask_for_more(self, index: QModelIndex) -> None:
-        entry = self._rows.entries[index.row()]
+    def _ask_for_more(self, index: QModelIndex, *, at: QPoint | None = None) -> None:
+        """Ask for a row's menu: at the pointer, else below where the row begins."""
+        entry = self._rows.entries[index.row()] if index.isValid() else None
         if isinstance(entry, StreamerEntry):
             place: QRect = self.visualRect(index)
-            corner = place.bottomLeft() if self.isRightToLeft() else place.bottomRight()
-            self.more_wanted.emit(entry.streamer.id, self.viewport().mapToGlobal(corner))
+            start = place.bottomRight() if self.isRightToLeft() else place.bottomLeft()
+            self.more_wanted.emit(entry.streamer.id, self.viewport().mapToGlobal(at or start))

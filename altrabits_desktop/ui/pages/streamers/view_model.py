@@ -137,6 +137,9 @@ class StreamersViewModel(QObject):
             return words.looking_line()
         if self.showing is Showing.NOTHING_FOUND:
             return head_line(self._report, is_looking=self.is_finding)
+        if self._search.strip():
+            fitting = sum(len(group.streamers) for group in self.groups)
+            return words.hits_line(fitting, self.summary.total)
         if self.has_rows:
             return words.rows_line(self.summary, is_short=is_short)
         now = self._services.clock.now()
@@ -170,6 +173,7 @@ class StreamersViewModel(QObject):
         if text != self._search:
             self._search = text
             self._arrange(is_told_always=True)
+            self.line_changed.emit()
 
     def fold(self, room: str | None) -> None:
         """Fold a room's rows away, or show them again."""

@@ -45,6 +45,9 @@ def cards_line(
     if summary.last_heard_at is None:
         return looking_line()
     when = ago(summary.last_heard_at, now)
+    if not summary.here:
+        silent = translate("streamers", "None of %n answers, last heard {when}", "", summary.total)
+        return fill(silent, when=when)
     kinds = [] if is_short else kinds_of(summary.card_names, cards)
     if not kinds:
         heard = translate("streamers", "%n here, heard {when}", "streamers", summary.total)
@@ -68,10 +71,21 @@ def rows_line(summary: Summary, *, is_short: bool, has_rooms: bool = True) -> st
     return f"{count} {_states_sentence(summary, is_short=is_short)}".strip()
 
 
+def hits_line(fitting: int, total: int) -> str:
+    """Say how many of all streamers match a search."""
+    return fill(
+        translate("streamers", "{fitting} of {total}", "how many match the search"),
+        fitting=fitting,
+        total=total,
+    )
+
+
 def kinds_of(names: Iterable[str], cards: Iterable[NetworkCard]) -> list[str]:
     """Give the words for the kinds of some network cards, each once, in the order of the names."""
     kind_of = {card.name: card.kind for card in cards}
-    return list(dict.fromkeys(card_kind(kind_of[name]) for name in names if name in kind_of))
+    return list(
+        dict.fromkeys(card_kind(kind_of[name], is_inside=True) for name in names if name in kind_of)
+    )
 
 
 def elsewhere_sentence() -> str:
@@ -95,7 +109,7 @@ def missing_sentence(cards: Sequence[NetworkCard], *, is_demo: bool) -> str:
                 "What is shown is the demo on this computer. "
                 "Streamers of this house are looked for on {cards}.",
             ),
-            cards=listed([card_label(card) for card in cards]),
+            cards=listed([card_label(card, is_inside=True) for card in cards]),
         )
     return fill(
         translate(
@@ -103,13 +117,13 @@ def missing_sentence(cards: Sequence[NetworkCard], *, is_demo: bool) -> str:
             "Streamers are looked for on {cards}. "
             "A streamer in another network can be reached by its address.",
         ),
-        cards=listed([card_label(card) for card in cards]),
+        cards=listed([card_label(card, is_inside=True) for card in cards]),
     )
 
 
 def no_hit_sentence(search: str) -> str:
     """Say that nothing fits a search."""
-    return fill(translate("streamers", "No streamer fits “{search}”"), search=search.strip())
+    return fill(translate("streamers", "No streamer matches “{search}”"), search=search.strip())
 
 
 def order_name(order: str) -> str:
@@ -131,7 +145,7 @@ def view_name(view: str) -> str:
         case "rows":
             return translate("streamers", "Rows")
         case _:
-            return translate("streamers", "By number")
+            return translate("streamers", "Automatic")
 
 
 def fault_heading(report: ProtocolReport) -> str:

@@ -189,6 +189,15 @@ def test_a_sighting_with_a_control_port_names_page_and_api_on_it() -> None:
     assert sighting.api_id == "x"
 
 
+def test_a_sighting_spells_its_host_as_mdns_does() -> None:
+    record = parse_announce(reply(said={"PN": "S1"}))
+    assert record is not None
+
+    sighting = sighting_of(record, sender="192.168.1.50", heard_at=NOON)
+
+    assert (record.host_name, sighting.host_name) == ("AB-STREAMER", "ab-streamer")
+
+
 def test_a_legacy_reply_is_told_apart() -> None:
     record = parse_announce(PAYLOADS["L2"])
 

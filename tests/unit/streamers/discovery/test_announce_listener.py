@@ -163,27 +163,73 @@ async def test_a_typed_address_beyond_the_subnets_is_asked_and_heard(
     assert streamer.questions[0][0] == REQUEST
 
 
-async def test_a_known_address_that_kept_silent_is_asked_by_itself(port: int) -> None:
+@pytest.fixture
+async def silent(port: int) -> AsyncIterator[Streamer]:
+    streamer = Streamer("127.0.0.3", port=port, answer=b"D is for silence")
+    yield streamer
+    streamer.close()
+
+
+async def asked_each_second(
+    listener: AnnounceListener, clock: FakeClock, streamer: Streamer, *, times: int
+) -> None:
+    """Ask, and wait until the questions that were sent have all arrived."""
+    for _ in range(times):
+        clock.move(1)
+        await listener.ask()
+    await until(lambda: len(streamer.questions) >= times)
+
+
+async def test_r8_a_known_address_that_kept_silent_is_asked_by_itself_three_times(
+    port: int, silent: Streamer
+) -> None:
     clock = FakeClock()
     listener = AnnounceListener(clock=clock, port=port)
-    streamer = Streamer("127.0.0.3", port=port, answer=b"D is for silence")
     heard: list[Sighting] = []
     await listener.start((LOOPBACK,), heard.append)
-    streamer.say(reply(said={"PN": "S1"}))
+    silent.say(reply(said={"PN": "S1"}))
     await until(lambda: heard)
 
-    clock.move(1)
-    await listener.ask()
-    await until(lambda: len(streamer.questions) == 1)
-    clock.move(1)
-    await listener.ask()
-    await until(lambda: len(streamer.questions) == 3)
+    # The first question went before it could be silent; the broadcast reaches it each time.
+    await asked_each_second(listener, clock, silent, times=1)
+    await asked_each_second(listener, clock, silent, times=6)
+    await until(lambda: len(silent.questions) == 10)
+    await listener.stop()
 
-    clock.move(1801)
-    await listener.ask()
-    await until(lambda: len(streamer.questions) == 4)
-    assert listener.report().questions_sent == 3
-    streamer.close()
+    assert listener.report().questions_sent == 7
+
+
+async def test_one_that_answers_again_is_asked_by_itself_again(port: int, silent: Streamer) -> None:
+    clock = FakeClock()
+    listener = AnnounceListener(clock=clock, port=port)
+    heard: list[Sighting] = []
+    await listener.start((LOOPBACK,), heard.append)
+    silent.say(reply(said={"PN": "S1"}))
+    await until(lambda: len(heard) == 1)
+    await asked_each_second(listener, clock, silent, times=3)
+
+    silent.say(reply(said={"PN": "S1"}))
+    await until(lambda: len(heard) == 2)
+    await asked_each_second(listener, clock, silent, times=3)
+
+    # Each time two of three questions went to it alone too; without its answer there were less.
+    await until(lambda: len(silent.questions) == 10)
+    await listener.stop()
+
+
+async def test_r8_a_sender_without_a_product_is_never_asked_by_itself(
+    port: int, silent: Streamer
+) -> None:
+    clock = FakeClock()
+    listener = AnnounceListener(clock=clock, port=port)
+    heard: list[Sighting] = []
+    await listener.start((LOOPBACK,), heard.append)
+    silent.say(reply())
+    await until(lambda: heard)
+
+    await asked_each_second(listener, clock, silent, times=3)
+    await listener.ask_address("127.0.0.3")
+    await until(lambda: len(silent.questions) == 4)
     await listener.stop()
 
 

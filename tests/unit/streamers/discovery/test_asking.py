@@ -67,7 +67,19 @@ async def test_an_answer_by_any_listener_is_success() -> None:
 
     assert still_waits
     assert bench.asked == [ADDRESS]
-    assert bench.delivered == []
+
+
+async def test_r2_the_first_answer_is_delivered_as_what_a_person_asked_for() -> None:
+    bench = Bench()
+    trying = bench.begin()
+    await settled()
+
+    bench.asking.hear(seen())
+    bench.asking.hear(seen())
+    await trying
+    bench.asking.hear(seen())
+
+    assert bench.delivered == [seen(by=HeardBy.MANUAL)]
 
 
 async def test_an_answer_of_the_control_api_is_delivered() -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -273,7 +274,7 @@ async def test_sightings_are_handed_on_and_end_the_wait_for_a_typed_address(benc
     deliver(SEEN)
     await trying
 
-    assert bench.heard == [SEEN]
+    assert bench.heard == [SEEN, replace(SEEN, heard_by=HeardBy.MANUAL)]
     assert "ask 192.168.1.50" in bench.listeners[0].calls
 
 

@@ -178,7 +178,7 @@ async def test_records_that_are_missing_are_asked_for(
 async def test_r4_a_crowd_of_services_keeps_no_later_one_out(
     bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("altrabits_desktop.streamers.discovery.mdns.STREAMERS_LISTED", 2)
+    monkeypatch.setattr("altrabits_desktop.streamers.discovery.heard_names.STREAMERS_LISTED", 2)
     infos = [
         info_of(bench.service_type, name=f"Den {number}", api_id=f"id{number}")
         for number in range(4)
@@ -189,7 +189,7 @@ async def test_r4_a_crowd_of_services_keeps_no_later_one_out(
         await bench.announce(info)
         await until(lambda n=number: len({seen.api_id for seen in bench.heard}) == n)  # type: ignore[misc] # mypy infers no default of a lambda
 
-    assert len(bench.listener._last) == 2  # noqa: SLF001 # nobody else sees what is remembered
+    assert len(bench.listener._names) == 2  # noqa: SLF001 # nobody else sees what is remembered
     assert bench.listener.report().refused == 0
 
 

@@ -52,7 +52,7 @@ def test_folded_parts_stand_in_the_middle(navigation: Navigation) -> None:
     assert place(navigation, "streamers").is_folded
 
 
-def test_who_is_here_is_the_tool_tip_when_folded(navigation: Navigation) -> None:
+def test_the_tool_tip_says_what_is_kept_and_folded_who_is_here_too(navigation: Navigation) -> None:
     person = navigation.findChild(PersonLine)
     assert isinstance(person, PersonLine)
 
@@ -60,8 +60,10 @@ def test_who_is_here_is_the_tool_tip_when_folded(navigation: Navigation) -> None
     folded = person.toolTip()
     navigation.set_folded(False)
 
-    assert folded == "<span>Anonymous. Nothing is kept.</span>"
-    assert person.toolTip() == ""
+    kept = "Nothing about you or your streamers is kept; only your choices and a log without names."
+    assert folded == f"<span>Anonymous. Nothing is kept.<br>{kept}</span>"
+    assert person.toolTip() == f"<span>{kept}</span>"
+    assert person.accessibleDescription() == kept
 
 
 def test_parts_are_mirrored_where_people_read_from_the_right(

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QLabel
 from altrabits_desktop.contract.errors import AltraBitsError, ProfileUnusable
 from altrabits_desktop.runtime.settings import LoadedSettings, Settings
 from altrabits_desktop.ui.shell.banners import Slot
+from altrabits_desktop.ui.shell.notices import setting_name
+from altrabits_desktop.ui.widgets.push_button import PushButton
 from tests.fakes.full_house import FullHouse, fireside
 from tests.harness.window_parts import banner, part, press, words
 
@@ -207,4 +209,28 @@ class TestSettingsThatCouldNotBeUsed:
     def test_are_said_by_name(self, open_window: OpenWindow) -> None:
         window = open_window()
 
-        assert "theme and cards" in words(part(window, "settings.banner"))
+        assert "the theme and the network cards" in words(part(window, "settings.banner"))
+
+
+def test_banners_are_alike(open_window: OpenWindow, house: FullHouse) -> None:
+    house.show(fireside())
+    house.demo.is_on = True
+    window = open_window()
+    window.report(AltraBitsError("page.changed"))
+    window.ask_page("fireside")
+    banners = [
+        part(window, name) for name in ("demo.banner", "error.banner", "streamer.page.question")
+    ]
+    window.grab()
+
+    buttons = [button for each in banners for button in each.findChildren(PushButton)]
+
+    assert [each.height() for each in banners] == [48, 48, 48]
+    assert {button.height() for button in buttons} == {32}
+
+
+@pytest.mark.parametrize("key", [*Settings._fields, "unheard_of"])
+def test_a_setting_is_named_as_people_call_it(key: str) -> None:
+    name = setting_name(key)
+
+    assert name.startswith("the ") or name == "unheard_of"

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from altrabits_desktop.runtime.settings import Settings, ThemeChoice
+from altrabits_desktop.runtime.settings import Settings, ThemeChoice, WindowSize
 from altrabits_desktop.ui.shell.navigation import Navigation
 from altrabits_desktop.ui.shell.window import Window
 from tests.fakes.full_house import FullHouse, fireside
@@ -33,6 +33,46 @@ def test_is_never_smaller_than_the_smallest(open_window: OpenWindow) -> None:
     window = open_window(100, 100, is_attached=False)
 
     assert (window.width(), window.height()) == (760, 560)
+
+
+def test_begins_as_large_as_a_person_made_it_within_the_screen(
+    qtbot: QtBot, qapp: QApplication, theme: Theme
+) -> None:
+    screen = qapp.primaryScreen().availableSize()
+    sizes = []
+    for size in (WindowSize(790, 590), WindowSize(9000, 9000), WindowSize(20, 20)):
+        window = Window(theme, application=qapp, size=size)
+        qtbot.addWidget(window)
+        sizes.append((window.width(), window.height()))
+
+    least = (760, 560)
+    whole = (max(screen.width(), least[0]), max(screen.height(), least[1]))
+    assert sizes == [(790, 590), whole, least]
+
+
+def test_tells_only_a_size_that_came_after_it_was_filled(
+    qtbot: QtBot, qapp: QApplication, theme: Theme, house: FullHouse
+) -> None:
+    window = Window(theme, application=qapp, size=WindowSize(800, 600))
+    qtbot.addWidget(window)
+    window.resize(820, 620)
+    window.attach(house.services)
+    before = window.chosen_size
+
+    window.resize(840, 640)
+
+    assert (before, window.chosen_size) == (None, WindowSize(840, 640))
+
+
+def test_a_window_over_the_whole_screen_tells_its_size_below(
+    open_window: OpenWindow,
+) -> None:
+    window = open_window()
+
+    window.showMaximized()
+
+    assert window.isMaximized()
+    assert window.chosen_size is None
 
 
 def test_tells_its_first_paint_once(qtbot: QtBot, qapp: QApplication, theme: Theme) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QWidget
 
@@ -12,6 +12,7 @@ from altrabits_desktop.contract.errors import NotReachable, WrongUsage
 from altrabits_desktop.contract.streamers import HeardBy, ProtocolReport, ProtocolStatus
 from altrabits_desktop.ui.pages.nothing_found.address_form import AddressForm
 from altrabits_desktop.ui.pages.nothing_found.page import NothingFoundView
+from altrabits_desktop.ui.widgets.card import Card
 from altrabits_desktop.ui.widgets.field import LineField
 from altrabits_desktop.ui.widgets.push_button import PushButton
 
@@ -85,10 +86,9 @@ def test_starts_the_demo_once(view: NothingFoundView, house: FullHouse) -> None:
 def test_a_taken_port_is_tried_again(view: NothingFoundView, house: FullHouse) -> None:
     house.report(protocols=(TAKEN, *house.finder.told.protocols[1:]))
 
-    button(view, "streamers.port.retry").click()
+    button(view, "streamers.empty.again").click()
 
     assert "Port 30303 is taken" in texts(view)
-    assert button(view, "streamers.empty.again").isHidden()
     assert house.finder.asked == [("find_again", None)]
 
 
@@ -215,6 +215,30 @@ class TestAddress:
         house.launcher.let_run()
 
         assert house.finder.asked == [("try_address", "10.0.0.1")]
+
+
+def test_the_columns_stand_where_the_design_has_them(view: NothingFoundView) -> None:
+    view.grab()
+    lefts = {card.mapTo(view, QPoint(0, 0)).x() for card in view.findChildren(Card)}
+
+    assert lefts == {32, 32 + 576 + 16}
+
+
+def test_the_field_keeps_its_room_until_an_address_is_tried(
+    view: NothingFoundView, house: FullHouse
+) -> None:
+    house.launcher.is_holding = True
+    attempt = button(view, "streamers.empty.try")
+    before_px = attempt.sizeHint().width()
+
+    view.findChildren(LineField, "streamers.empty.address")[0].setText("192.168.1.61")
+    attempt.click()
+    busy_px, busy = attempt.sizeHint().width(), attempt.text()
+    house.launcher.let_run()
+
+    assert busy == "Trying"
+    assert busy_px > before_px
+    assert attempt.sizeHint().width() == before_px
 
 
 def test_buttons_are_verbs(view: NothingFoundView) -> None:

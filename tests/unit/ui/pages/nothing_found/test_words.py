@@ -16,10 +16,11 @@ from altrabits_desktop.ui.pages.nothing_found.causes import Cause
 from altrabits_desktop.ui.pages.nothing_found.checks import checks_of, details_of
 from altrabits_desktop.ui.pages.nothing_found.health import Health
 from altrabits_desktop.ui.pages.nothing_found.path import links_of, path_of
-from altrabits_desktop.ui.pages.nothing_found.words import head_line, protocol_name
+from altrabits_desktop.ui.pages.nothing_found.words import head_line, protocol_name, technical_name
 from tests.fakes.clock import NOON
 from tests.fakes.full_house import ETHERNET, SILENT, WIFI, listening
 
+GOOD, BAD, UNKNOWN = Health.GOOD, Health.BAD, Health.UNKNOWN
 TAKEN = ProtocolReport(
     HeardBy.ANNOUNCE,
     ProtocolStatus.FAILED,
@@ -51,9 +52,9 @@ EVERY = {
     [
         (SILENT, "Looked for 3.0 s on Wi-Fi 192.168.1.57. Nothing answered."),
         (OTHERS, "Looked for 3.0 s on Wi-Fi 192.168.1.57. No streamer answered."),
-        (NO_CARD, "There is no network to look on."),
-        (CHOSEN_MISSING, "No chosen network card is connected."),
-        (replace(SILENT, finished_at=None), "Looking on Wi-Fi 192.168.1.57."),
+        (NO_CARD, "No network to look on"),
+        (CHOSEN_MISSING, "No chosen network card is connected"),
+        (replace(SILENT, finished_at=None), "Looking on Wi-Fi 192.168.1.57"),
     ],
 )
 def test_the_head_says_where_and_how_long_was_looked(report: FindingReport, line: str) -> None:
@@ -61,7 +62,7 @@ def test_the_head_says_where_and_how_long_was_looked(report: FindingReport, line
 
 
 def test_the_head_says_that_it_is_looking_again() -> None:
-    assert head_line(SILENT, is_looking=True) == "Looking on Wi-Fi 192.168.1.57."
+    assert head_line(SILENT, is_looking=True) == "Looking on Wi-Fi 192.168.1.57"
 
 
 def test_the_head_names_two_cards_and_counts_more() -> None:
@@ -69,9 +70,9 @@ def test_the_head_names_two_cards_and_counts_more() -> None:
     four = replace(SILENT, cards=(ETHERNET, WIFI) * 2)
 
     assert head_line(two, is_looking=True) == (
-        "Looking on Ethernet 192.168.1.20 and Wi-Fi 192.168.1.57."
+        "Looking on Ethernet 192.168.1.20 and Wi-Fi 192.168.1.57"
     )
-    assert head_line(four, is_looking=True) == "Looking on 4 network cards."
+    assert head_line(four, is_looking=True) == "Looking on 4 network cards"
 
 
 @pytest.mark.parametrize("cause", EVERY)
@@ -83,19 +84,19 @@ def test_every_cause_has_a_sentence_and_one_thing_to_do(cause: Cause) -> None:
 
 
 def test_a_taken_port_says_what_still_works() -> None:
-    assert "mDNS and SSDP" in advice_of(PORT_TAKEN).sentence
-    assert "mDNS" not in advice_of(ALL_TAKEN).sentence
+    assert "Service search and Media search" in advice_of(PORT_TAKEN).sentence
+    assert "Service search" not in advice_of(ALL_TAKEN).sentence
 
 
 @pytest.mark.parametrize(
     ("cause", "healths"),
     [
-        (Cause.NOTHING_ANSWERED, (Health.GOOD, Health.GOOD, Health.UNKNOWN)),
-        (Cause.ONLY_OTHERS, (Health.GOOD, Health.GOOD, Health.UNKNOWN)),
-        (Cause.PORT_TAKEN, (Health.BAD, Health.GOOD, Health.UNKNOWN)),
-        (Cause.SENDING_REFUSED, (Health.BAD, Health.GOOD, Health.UNKNOWN)),
-        (Cause.NO_CARD, (Health.GOOD, Health.BAD, Health.UNKNOWN)),
-        (Cause.CHOSEN_MISSING, (Health.GOOD, Health.BAD, Health.UNKNOWN)),
+        (Cause.NOTHING_ANSWERED, (GOOD, GOOD, UNKNOWN, UNKNOWN)),
+        (Cause.ONLY_OTHERS, (GOOD, GOOD, GOOD, UNKNOWN)),
+        (Cause.PORT_TAKEN, (BAD, GOOD, UNKNOWN, UNKNOWN)),
+        (Cause.SENDING_REFUSED, (BAD, GOOD, UNKNOWN, UNKNOWN)),
+        (Cause.NO_CARD, (GOOD, BAD, UNKNOWN, UNKNOWN)),
+        (Cause.CHOSEN_MISSING, (GOOD, BAD, UNKNOWN, UNKNOWN)),
     ],
 )
 def test_the_broken_piece_of_the_way_is_marked(cause: Cause, healths: tuple[Health, ...]) -> None:
@@ -106,7 +107,7 @@ def test_the_broken_piece_of_the_way_is_marked(cause: Cause, healths: tuple[Heal
 
 
 def test_several_cards_stand_in_one_place_of_the_way() -> None:
-    _, cards, _ = path_of(replace(SILENT, cards=(ETHERNET, WIFI)), is_looking=False)
+    _, cards, *_ = path_of(replace(SILENT, cards=(ETHERNET, WIFI)), is_looking=False)
 
     assert cards.title == "2 network cards"
     assert cards.lines == ("Ethernet 192.168.1.20", "Wi-Fi 192.168.1.57")
@@ -121,15 +122,16 @@ def test_while_looking_the_streamers_may_still_come() -> None:
 @pytest.mark.parametrize(
     ("report", "is_looking", "titles"),
     [
-        (SILENT, False, ("9 questions", "no answer")),
-        (SILENT, True, ("9 questions", "listening")),
-        (NO_CARD, False, ("nothing sent", "not asked")),
-        (CHOSEN_MISSING, False, ("nothing sent", "not asked")),
-        (REFUSED, False, ("nothing sent", "not asked")),
+        (SILENT, False, ("9 questions", "no answer", "not known")),
+        (SILENT, True, ("9 questions", "listening", "not known")),
+        (OTHERS, False, ("9 questions", "6 answers", "no answer")),
+        (NO_CARD, False, ("nothing sent", "not asked", "not known")),
+        (CHOSEN_MISSING, False, ("nothing sent", "not asked", "not known")),
+        (REFUSED, False, ("nothing sent", "not asked", "not known")),
     ],
 )
 def test_what_lies_between_says_what_went_there(
-    report: FindingReport, is_looking: bool, titles: tuple[str, str]
+    report: FindingReport, is_looking: bool, titles: tuple[str, ...]
 ) -> None:
     assert tuple(link.title for link in links_of(report, is_looking=is_looking)) == titles
 
@@ -143,9 +145,9 @@ def test_silence_is_checked_line_by_line() -> None:
         "Cards": (Health.GOOD, "Wi-Fi up"),
         "Port 30303": (Health.GOOD, "free, ours"),
         "Questions": (Health.GOOD, "9 sent"),
-        "Announce": (Health.GOOD, "asked, silent"),
-        "mDNS": (Health.GOOD, "asked, silent"),
-        "SSDP": (Health.GOOD, "asked, silent"),
+        "AltraBits search": (Health.GOOD, "asked, silent"),
+        "Service search": (Health.GOOD, "asked, silent"),
+        "Media search": (Health.GOOD, "asked, silent"),
         "Other devices": (Health.UNKNOWN, "none heard"),
         "Broken answers": (Health.GOOD, "none"),
     }
@@ -155,7 +157,7 @@ def test_a_taken_port_is_checked() -> None:
     checks = found(PORT_TAKEN)
 
     assert checks["Port 30303"] == (Health.BAD, "taken")
-    assert checks["Announce"] == (Health.BAD, "nothing sent")
+    assert checks["AltraBits search"] == (Health.BAD, "nothing sent")
 
 
 def test_a_computer_without_a_network_is_checked() -> None:
@@ -163,10 +165,10 @@ def test_a_computer_without_a_network_is_checked() -> None:
 
 
 def test_a_chosen_card_that_is_missing_is_checked() -> None:
-    _, card, streamers = path_of(CHOSEN_MISSING, is_looking=False)
+    _, card, _, streamers = path_of(CHOSEN_MISSING, is_looking=False)
 
     assert found(CHOSEN_MISSING)["Cards"] == (Health.BAD, "no chosen one up")
-    assert card.lines == ("no chosen one is connected",)
+    assert card.lines == ("no chosen one is up",)
     assert streamers.lines == ("could not be asked",)
     assert "Settings" in advice_of(CHOSEN_MISSING).to_do
 
@@ -175,7 +177,7 @@ def test_what_does_not_listen_holds_no_port_and_is_no_fault() -> None:
     checks = found(STOPPED)
 
     assert checks["Port 30303"] == (Health.UNKNOWN, "not used")
-    assert checks["mDNS"] == (Health.UNKNOWN, "nothing sent")
+    assert checks["Service search"] == (Health.UNKNOWN, "nothing sent")
 
 
 def test_refused_questions_are_checked() -> None:
@@ -185,11 +187,16 @@ def test_refused_questions_are_checked() -> None:
     assert checks["Questions"] == (Health.BAD, "nothing sent")
 
 
+@pytest.mark.parametrize("report", [NO_CARD, REFUSED])
+def test_what_was_never_tried_is_not_called_good(report: FindingReport) -> None:
+    assert found(report)["Broken answers"] == (Health.UNKNOWN, "not asked")
+
+
 def test_answers_of_others_are_counted() -> None:
     checks = found(OTHERS)
 
     assert checks["Other devices"] == (Health.GOOD, "6 answers")
-    assert checks["mDNS"] == (Health.GOOD, "2 answers")
+    assert checks["Service search"] == (Health.GOOD, "2 answers")
     assert checks["Broken answers"] == (Health.UNKNOWN, "3 ignored")
 
 
@@ -209,11 +216,12 @@ def test_the_details_count_what_was_left_out() -> None:
 @pytest.mark.parametrize("way", HeardBy)
 def test_every_way_of_finding_has_a_name(way: HeardBy) -> None:
     assert protocol_name(way)
+    assert technical_name(way)
 
 
 def test_a_report_of_nothing_is_told_too() -> None:
     nothing = FindingReport(started_at=NOON, finished_at=NOON + timedelta(seconds=1))
 
-    assert advice_of(nothing).cause is Cause.NOTHING_ANSWERED
+    assert advice_of(nothing).cause is Cause.NO_CARD
     assert {"Port 30303", "Cards"} <= {check.label for check in checks_of(nothing)}
     assert details_of(nothing) == ""

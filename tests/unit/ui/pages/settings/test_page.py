@@ -3,11 +3,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QLabel, QRadioButton
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QCheckBox, QLabel, QRadioButton, QWidget
 
 from altrabits_desktop.contract.errors import ProfileUnusable
+from altrabits_desktop.contract.version import PRODUCT_NAME, VERSION
 from altrabits_desktop.runtime.settings import Settings, ThemeChoice
 from altrabits_desktop.ui.pages.settings.page import SettingsPage
+from altrabits_desktop.ui.widgets.notice_card import NoticeCard
+from altrabits_desktop.ui.widgets.push_button import PushButton
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -45,7 +49,23 @@ def test_shows_what_holds(page: SettingsPage) -> None:
     assert choice(page, "settings.theme.system").isChecked()
     assert choice(page, "settings.language.system").isChecked()
     assert box(page, "settings.cards.all").isChecked()
-    assert box(page, "settings.card.eth0").text() == "Ethernet 192.168.1.20 (eth0)"
+    assert box(page, "settings.card.eth0").text() == "Ethernet 192.168.1.20"
+    assert "eth0" in box(page, "settings.card.eth0").toolTip()
+
+
+def test_says_which_version_it_is_and_its_licence(page: SettingsPage) -> None:
+    assert f"{PRODUCT_NAME}, version {VERSION}" in texts(page)
+    assert "Licence: Apache-2.0" in texts(page)
+
+
+def test_leads_to_the_keys(qtbot: QtBot, page: SettingsPage) -> None:
+    button = page.findChild(PushButton, "settings.keys.button")
+    assert isinstance(button, PushButton)
+
+    with qtbot.waitSignal(page.keys_wanted, timeout=100):
+        button.click()
+
+    assert button.toolTip() == "<span>Show the keys (F1)</span>"
 
 
 def test_a_theme_is_chosen_by_a_press(page: SettingsPage, house: FullHouse) -> None:
@@ -135,12 +155,48 @@ def test_a_choice_that_cannot_be_kept_is_said_and_holds(
     house.store.refusal = ProfileUnusable("profile.unwritable", folder="/x", reason="Read-only")
 
     choice(page, "settings.theme.dark").click()
-    fault = page.findChild(QLabel, "settings.fault")
+    fault = page.findChild(NoticeCard, "settings.fault")
 
-    assert isinstance(fault, QLabel)
+    assert isinstance(fault, NoticeCard)
     assert fault.isVisible()
-    assert "until the window is closed" in fault.text()
+    assert not fault.are_details_shown
+    assert "until the window is closed" in fault.accessibleDescription()
     assert choice(page, "settings.theme.dark").isChecked()
+    assert "Each choice holds at once, on this computer only" not in texts(page)
+
+
+def test_a_fault_goes_when_the_choice_is_kept(page: SettingsPage, house: FullHouse) -> None:
+    house.store.refusal = ProfileUnusable("profile.unwritable", folder="/x", reason="Read-only")
+    choice(page, "settings.theme.dark").click()
+    house.store.refusal = None
+
+    page.findChildren(PushButton, "settings.fault.retry")[0].click()
+
+    assert page.findChildren(NoticeCard, "settings.fault")[0].isHidden()
+    assert "Each choice holds at once, on this computer only" in texts(page)
+
+
+def test_heading_and_first_line_of_the_choice_stand_on_one_middle(page: SettingsPage) -> None:
+    page.grab()
+    labels = {label.text(): label for label in page.findChildren(QLabel) if label.isVisible()}
+    pairs = (
+        ("Theme", choice(page, "settings.theme.system")),
+        ("Language", choice(page, "settings.language.system")),
+        ("Network cards", box(page, "settings.cards.all")),
+        ("Where this is kept", labels["/home/maple/profile"]),
+    )
+
+    away = {
+        heading: _middle(page, labels[heading]) - _middle(page, content)
+        for heading, content in pairs
+    }
+
+    assert away == dict.fromkeys(away, 0)
+
+
+def _middle(page: SettingsPage, part: QWidget) -> int:
+    top = part.mapTo(page, QPoint(0, 0)).y()
+    return top + part.height() // 2
 
 
 def test_sections_stand_below_each_other_in_a_narrow_window(page: SettingsPage) -> None:

@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from altrabits_desktop.contract.streamers import StreamerId
+from altrabits_desktop.ui.pages.streamer.page import StreamerPage
 from altrabits_desktop.ui.shell.language import speak_in
 from tests.fakes.full_house import FullHouse
 
@@ -11,6 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+    from altrabits_desktop.contract.streamers import Streamer
+    from altrabits_desktop.ui.theme.theme import Theme
+    from tests.harness.streamer_page import OpenPage
 
 
 @pytest.fixture(autouse=True)
@@ -23,3 +30,20 @@ def english(qapp: QApplication) -> Iterator[None]:
 @pytest.fixture
 def house() -> FullHouse:
     return FullHouse()
+
+
+@pytest.fixture
+def open_page(qtbot: QtBot, theme: Theme, house: FullHouse) -> Iterator[OpenPage]:
+    pages: list[StreamerPage] = []
+
+    def opened(*streamers: Streamer, width: int = 956) -> StreamerPage:
+        house.show(*streamers)
+        page = StreamerPage(theme, services=house.services, streamer_id=StreamerId("fireside"))
+        qtbot.addWidget(page)
+        pages.append(page)
+        page.resize(width, 740)
+        page.show()
+        return page
+
+    yield opened
+    pages.clear()

@@ -1,36 +1,28 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QLabel, QSlider, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QSlider
 
 from altrabits_desktop.contract.streamers import (
     Depth,
     NowPlaying,
     Playback,
     Presence,
-    Streamer,
-    StreamerId,
     StreamerState,
 )
-from altrabits_desktop.ui.pages.streamer.page import StreamerPage
 from altrabits_desktop.ui.pages.streamer.waiting_card import WaitingCard
 from altrabits_desktop.ui.widgets.artwork import Artwork
-from altrabits_desktop.ui.widgets.chip import Chip
-from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
-from altrabits_desktop.ui.widgets.push_button import PushButton
 from tests.fakes.clock import NOON
 from tests.fakes.full_house import PLAYING, FullHouse, fireside
+from tests.harness.streamer_page import OpenPage, button, chips, levels, texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pytestqt.qtbot import QtBot
 
-    from altrabits_desktop.ui.theme.theme import Theme
 
 HOSTILE = (
     "<b>bold</b>",
@@ -43,65 +35,12 @@ HOSTILE = (
 )
 
 
-class OpenPage(Protocol):
-    def __call__(self, *streamers: Streamer, width: int = 956) -> StreamerPage: ...
-
-
-@pytest.fixture
-def open_page(qtbot: QtBot, theme: Theme, house: FullHouse) -> Iterator[OpenPage]:
-    pages: list[StreamerPage] = []
-
-    def opened(*streamers: Streamer, width: int = 956) -> StreamerPage:
-        house.show(*streamers)
-        page = StreamerPage(theme, services=house.services, streamer_id=StreamerId("fireside"))
-        qtbot.addWidget(page)
-        pages.append(page)
-        page.resize(width, 740)
-        page.show()
-        return page
-
-    yield opened
-    pages.clear()
-
-
-def texts(page: QWidget) -> list[str]:
-    return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
-
-
-def chips(page: QWidget) -> list[str]:
-    return [chip.text() for chip in page.findChildren(Chip) if chip.isVisible()]
-
-
-def levels(page: QWidget) -> dict[str, int]:
-    sliders = [each for each in page.findChildren(QSlider) if each.isVisible()]
-    return {slider.accessibleName(): slider.value() for slider in sliders}
-
-
-def button(page: QWidget, name: str) -> PushButton:
-    found = page.findChild(PushButton, name)
-    assert isinstance(found, PushButton)
-    return found
-
-
-@pytest.mark.parametrize(("limit", "is_at_the_edge"), [(None, True), (80, False)])
-def test_the_number_stands_at_the_edge_unless_a_limit_follows_it(
-    open_page: OpenPage, *, limit: int | None, is_at_the_edge: bool
-) -> None:
-    page = open_page(fireside(state=StreamerState(volume=100, volume_maximum=limit)))
-
-    number = next(each for each in page.findChildren(ElidedLabel) if each.text() == "100")
-    levels = number.parentWidget()
-
-    assert levels is not None
-    assert (number.geometry().right() + 1 == levels.width()) is is_at_the_edge
-
-
 def test_shows_what_plays_to_be_read_only(open_page: OpenPage) -> None:
     page = open_page(fireside())
 
     assert {"Harbour Lights at Noon", "The Lumen Quartet · Tidewater", "max 80"} <= set(texts(page))
     assert {"2:14", "5:18", "34", "FLAC 24 bit, 96 kHz"} <= set(texts(page))
-    assert {"Playing", "Answering", "Announce", "mDNS"} == set(chips(page))
+    assert {"Playing", "Answering", "AltraBits search", "Service search"} == set(chips(page))
     assert levels(page) == {"Position": 134, "Volume": 34}
     assert all(
         slider.focusPolicy() == Qt.FocusPolicy.NoFocus for slider in page.findChildren(QSlider)
@@ -174,14 +113,6 @@ def test_one_that_only_announces_itself_says_so(open_page: OpenPage) -> None:
     assert button(page, "streamer.check.button").isHidden()
 
 
-def test_a_driver_that_was_switched_off_is_said(open_page: OpenPage) -> None:
-    before = texts(open_page(fireside(depth=Depth.ANNOUNCED, state=None)))
-
-    page = open_page(fireside(depth=Depth.ANNOUNCED, state=None, driver_fault="driver.hangs"))
-
-    assert len(texts(page)) == len(before) + 1
-
-
 def test_a_state_that_is_waited_for_has_blocks_in_its_place(
     qtbot: QtBot, open_page: OpenPage, house: FullHouse
 ) -> None:
@@ -204,7 +135,16 @@ def test_one_that_is_no_longer_listed_leads_back(qtbot: QtBot, open_page: OpenPa
     with qtbot.waitSignal(page.left):
         button(page, "streamer.forgotten.back").click()
 
-    assert "This streamer is no longer listed" in texts(page)
+    assert {"Streamer", "No longer listed", "Nothing is heard of it now"} <= set(texts(page))
+
+
+def test_one_that_was_listed_keeps_its_name(open_page: OpenPage, house: FullHouse) -> None:
+    page = open_page(fireside())
+
+    house.show()
+    house.report()
+
+    assert {"Fireside", "No longer listed"} <= set(texts(page))
 
 
 def test_one_that_comes_back_is_shown_again(open_page: OpenPage, house: FullHouse) -> None:
@@ -250,7 +190,7 @@ def test_ways_come_and_go(open_page: OpenPage, house: FullHouse) -> None:
 
     house.show(fireside(heard_by=frozenset()))
 
-    assert "Announce" not in chips(page)
+    assert "AltraBits search" not in chips(page)
 
 
 @pytest.mark.parametrize("words", HOSTILE)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from altrabits_desktop.contract.streamers import (
     Answer,
     Depth,
+    DriverId,
     HeardBy,
     NowPlaying,
     Origin,
@@ -41,10 +42,11 @@ from tests.fakes.full_house import ETHERNET, PLAYING, fireside
     [
         (fireside(), "Cobalt S1 · Living room · seen live from here"),
         (
-            fireside(depth=Depth.ANNOUNCED, room=None),
-            "Cobalt S1 · found, but not controlled from here",
+            fireside(depth=Depth.ANNOUNCED, state=None, room=None),
+            "Cobalt S1",
         ),
         (fireside(presence=Presence.GONE, product=None), "Living room"),
+        (fireside(state=None, product=None, room=None), "192.168.1.40"),
         (
             fireside(origin=Origin.DEMO, room=None),
             "Cobalt S1 · a demo on this computer",
@@ -75,8 +77,8 @@ def test_what_it_does_not_say_is_not_shown() -> None:
 
 def test_ways_stand_in_a_fixed_order() -> None:
     assert ways_of(fireside(heard_by=frozenset({HeardBy.SSDP, HeardBy.ANNOUNCE}))) == (
-        "Announce",
-        "SSDP",
+        "AltraBits search",
+        "Media search",
     )
 
 
@@ -84,9 +86,17 @@ def test_hearing_says_where_and_when() -> None:
     facts = hearing_of(fireside(), now=NOON, cards=(ETHERNET,))
 
     assert [fact.label for fact in facts] == ["Network", "First heard", "Last heard"]
-    assert facts[0].value == "Ethernet (eth0)"
+    assert (facts[0].value, facts[0].exact) == ("Ethernet", "eth0")
     assert facts[2].value == "4 s ago"
     assert facts[2].exact
+
+
+def test_two_cards_of_a_kind_are_told_by_their_names() -> None:
+    other = replace(ETHERNET, name="eth1")
+
+    facts = hearing_of(fireside(), now=NOON, cards=(ETHERNET, other))
+
+    assert facts[0].value == "Ethernet (eth0)"
 
 
 @pytest.mark.parametrize(
@@ -106,23 +116,23 @@ def test_without_a_card_nothing_is_said_of_the_network() -> None:
     assert [fact.label for fact in facts] == ["First heard", "Last heard"]
 
 
-def answers(*times_ms: float) -> tuple[Answer, ...]:
-    return tuple(Answer(NOON, took_ms) for took_ms in times_ms)
+def answering_in(*times_ms: float) -> Streamer:
+    return fireside(answers=tuple(Answer(NOON, took_ms) for took_ms in times_ms))
 
 
 def test_nearly_all_answers_tell_the_time() -> None:
-    quick_and_one_slow = answers(*([4.2] * 59), 80.0)
+    quick_and_one_slow = answering_in(*([4.2] * 59), 80.0)
 
     assert answers_line(quick_and_one_slow) == "59 of 60 under 5 ms"
 
 
 def test_without_an_answer_nothing_is_made_up() -> None:
-    assert answers_line(()) == "No answer was timed yet"
+    assert answers_line(answering_in()) == "No answer was timed yet"
 
 
 @given(st.lists(st.floats(0, 60_000), min_size=1, max_size=60))
 def test_the_sentence_on_answers_counts_at_least_19_of_20(times_ms: list[float]) -> None:
-    count, _, total, *_ = answers_line(answers(*times_ms)).split()
+    count, _, total, *_ = answers_line(answering_in(*times_ms)).split()
 
     assert int(count) >= 0.95 * int(total)
 
@@ -167,8 +177,26 @@ def test_the_format_is_told_while_something_plays() -> None:
 
 
 def test_a_driver_that_was_switched_off_is_said() -> None:
-    assert fault_of(fireside(driver_fault="driver.hangs"))
-    assert fault_of(fireside()) == ""
+    fault = fault_of(fireside(driver_fault="driver.hangs", driver_id=DriverId("altrabits")))
+
+    assert fault is not None
+    assert fault.detail.endswith("and its own page still works.")
+    assert fault.technical == "driver.hangs: altrabits"
+
+
+@pytest.mark.parametrize("code", ["driver.failed", "driver.missing", "driver.hangs", "unheard.of"])
+def test_each_fault_says_why_and_what_still_works(code: str) -> None:
+    fault = fault_of(fireside(driver_fault=code, page_url=None))
+
+    assert fault is not None
+    assert fault.detail.endswith(". It stays in the list.")
+
+
+@pytest.mark.parametrize(
+    "streamer", [fireside(), fireside(presence=Presence.GONE, driver_fault="driver.hangs")]
+)
+def test_without_a_fault_or_a_streamer_none_is_said(streamer: Streamer) -> None:
+    assert fault_of(streamer) is None
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,20 @@ def button_of(page: StreamersPage, name: str) -> QPushButton:
     return found
 
 
+def test_tools_with_a_key_name_it(open_page: OpenPage, house: House) -> None:
+    house.show(*five())
+    page = open_page()
+
+    tips = [
+        page.head.find_button.toolTip(),
+        page.head.search_field.toolTip(),
+        button_of(page, "streamers.search.button").toolTip(),
+    ]
+
+    search = "<span>Search streamers (Ctrl+F)</span>"
+    assert tips == ["<span>Find again (F5)</span>", search, search]
+
+
 def test_find_again_says_finding_and_asks_once(open_page: OpenPage, house: House) -> None:
     house.show(*five())
     house.launcher.is_holding = True

@@ -135,7 +135,7 @@ def test_nothing_found_has_no_tools_for_a_list(open_page: OpenPage) -> None:
 
     assert isinstance(view_of(page), NothingFoundView)
     assert page.head.search_field.isHidden()
-    assert not page.head.find_button.isHidden()
+    assert page.head.find_button.isHidden()
     assert page.head.line.text().endswith("Nothing answered.")
 
 
@@ -157,7 +157,7 @@ def test_a_search_without_hit_says_so_and_shows_all_again(
     QTest.mouseClick(button_of(page, "streamers.search.all"), Qt.MouseButton.LeftButton)
 
     assert isinstance(no_hit, EmptyState)
-    assert no_hit.accessibleName() == "No streamer fits “kitchen”"
+    assert no_hit.accessibleName() == "No streamer matches “kitchen”"
     assert isinstance(view_of(page), CardView)
     assert page.head.search_field.text() == ""
     assert QApplication.focusWidget() is page.head.search_field
@@ -245,12 +245,14 @@ def test_the_menu_holds_orders_and_views_with_the_present_ones_marked(
     page.head.order_button.click()
     menu = page.findChild(QMenu, "streamers.order.menu")
     assert isinstance(menu, QMenu)
+    heads = [action.text() for action in menu.actions() if not action.isEnabled()]
     marked = [action.objectName() for action in menu.actions() if action.isChecked()]
     entries = {action.objectName(): action for action in menu.actions()}
     entries["streamers.order.name"].trigger()
     entries["streamers.show.rows"].trigger()
     menu.close()
 
+    assert [head for head in heads if head] == ["Order by", "Show as"]
     assert marked == ["streamers.order.room", "streamers.show.automatic"]
     assert house.settings.held.order is StreamerOrder.NAME
     assert isinstance(view_of(page), RowView)

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QRect
+from PySide6.QtGui import QFontMetrics
 
+from altrabits_desktop.contract.streamers import Depth, Playback, Presence, StreamerState
+from altrabits_desktop.ui.formatting import answer_time
+from altrabits_desktop.ui.pages.streamers.face import make_face
 from altrabits_desktop.ui.pages.streamers.row_columns import columns_of
+from altrabits_desktop.ui.shell.language import speak_in
+from tests.fakes.house_on_show import NOW, streamer
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
     from altrabits_desktop.ui.theme.theme import Theme
 
 
@@ -45,3 +54,35 @@ def test_columns_are_mirrored_in_their_row(theme: Theme) -> None:
     assert right.picture.right() == row.right() - 12
     assert right.more.left() == row.left() + 12
     assert right.state.width() == left.state.width()
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("row_px", [890, 646])
+def test_every_state_fits_its_column(
+    theme: Theme, qapp: QApplication, language: str, row_px: int
+) -> None:
+    speak_in(qapp, language)
+    columns = columns_of(QRect(0, 0, row_px, 44), theme=theme, is_rtl=False)
+    shown = [
+        *(streamer(1, presence=presence) for presence in Presence),
+        *(streamer(1, state=StreamerState(playback=playback)) for playback in Playback),
+        streamer(1, depth=Depth.ANNOUNCED),
+    ]
+    states = [make_face(each, now=NOW).state for each in shown]
+    room = columns.state.width() - theme.px("icon.chip") - theme.px("list.state_gap")
+    metrics = QFontMetrics(theme.font("label"))
+
+    words = {state.shortest or state.word for state in states}
+
+    speak_in(qapp, "en")
+    assert [word for word in words if metrics.horizontalAdvance(word) > room] == []
+
+
+@pytest.mark.parametrize("took_ms", [0.2, 9, 999, 1000, 3005, 59_000])
+def test_every_answer_time_fits_its_column(theme: Theme, took_ms: float) -> None:
+    columns = columns_of(QRect(0, 0, 890, 44), theme=theme, is_rtl=False)
+    room = columns.answer.width() + theme.px("list.number_gap")
+
+    words = answer_time(took_ms)
+
+    assert QFontMetrics(theme.font("text", numeric=True)).horizontalAdvance(words) <= room

@@ -134,6 +134,30 @@ def test_the_menu_key_asks_for_the_menu_of_the_row_with_the_focus(table: RowTabl
     assert wanted == [STUDY, FIRESIDE]
 
 
+def test_the_menu_opens_at_the_pointer_and_by_a_key_where_the_row_begins(table: RowTable) -> None:
+    places: list[QPoint] = []
+    table.more_wanted.connect(lambda _id, at: places.append(at))
+    table.setCurrentIndex(table.rows.index(row_of(table, STUDY)))
+    at = place_in(table, FIRESIDE, "name")
+
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, table.viewport().mapToGlobal(at))
+    QApplication.sendEvent(table.viewport(), event)
+    QTest.keyClick(table, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+
+    row = table.visualRect(table.currentIndex())
+    corners = [table.viewport().mapToGlobal(place) for place in (at, row.bottomLeft())]
+    assert places == corners
+
+
+def test_f10_alone_asks_for_nothing(table: RowTable) -> None:
+    wanted = Told(table.more_wanted)
+    table.setCurrentIndex(table.rows.index(row_of(table, STUDY)))
+
+    QTest.keyClick(table, Qt.Key.Key_F10)
+
+    assert wanted == []
+
+
 def test_rooms_have_no_menu(table: RowTable) -> None:
     wanted = Told(table.more_wanted)
     below = QPoint(20, 398)

@@ -188,6 +188,30 @@ def test_one_without_a_page_has_no_entry_for_it(open_page: OpenPage, house: Hous
     assert len(menu.actions()) == 2
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support")
+@pytest.mark.parametrize(
+    "direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft]
+)
+def test_the_menu_of_a_row_stays_inside_the_window(
+    open_page: OpenPage, house: House, qapp: QApplication, direction: Qt.LayoutDirection
+) -> None:
+    qapp.setLayoutDirection(direction)
+    house.show(*five())
+    page = open_page()
+    window = page.window().geometry()
+
+    lefts = []
+    for x in (window.left(), window.right()):
+        rows_of(page).table.more_wanted.emit(FIRESIDE, QPoint(x, window.top() + 200))
+        menu = menu_of(page)
+        lefts.append((menu.geometry().left(), menu.geometry().right()))
+        menu.close()
+        menu.setObjectName("")
+
+    assert all(window.left() <= left for left, _ in lefts)
+    assert all(right <= window.right() for _, right in lefts)
+
+
 def test_one_that_is_no_more_has_no_menu(open_page: OpenPage, house: House) -> None:
     house.show(*five())
     page = open_page()

@@ -41,10 +41,32 @@ def test_the_short_line_leaves_out_where() -> None:
     assert line == "5 here, heard 4 s ago"
 
 
+def test_a_house_where_nobody_answers_is_not_here() -> None:
+    silent = summarise([replace(one, presence=Presence.GONE) for one in five()])
+
+    line = words.cards_line(silent, CARDS, now=NOW, is_short=False)
+
+    assert line == "None of 5 answers, last heard 4 s ago"
+
+
 def test_two_cards_of_a_kind_are_named_once() -> None:
     second = NetworkCard("eth1", "10.0.0.2", 24, "10.0.0.255", CardKind.ETHERNET)
 
     assert words.kinds_of(("eth0", "eth1", "gone0"), (*CARDS, second)) == ["Ethernet"]
+
+
+def test_this_computer_begins_small_inside_the_line() -> None:
+    here = NetworkCard("eth0", "127.0.0.1", 8, "127.255.255.255", CardKind.LOOPBACK)
+    heard = [replace(each, card_name="eth0") for each in five()]
+
+    line = words.cards_line(summarise(heard), [here], now=NOW, is_short=False)
+
+    assert "heard on this computer, " in line
+    assert "looked for on this computer 127.0.0.1." in words.missing_sentence([here], is_demo=False)
+
+
+def test_a_search_says_how_many_of_how_many_match() -> None:
+    assert words.hits_line(1, 3) == "1 of 3"
 
 
 def test_without_streamers_the_line_says_it_is_looking() -> None:
@@ -102,7 +124,8 @@ def test_a_taken_port_tells_what_still_works() -> None:
 
     assert words.fault_heading(PORT_TAKEN) == "Port 30303 is taken"
     assert words.fault_sentence(PORT_TAKEN, protocols) == (
-        "Another program listens there. Streamers are still found by mDNS and SSDP."
+        "Another program listens there. "
+        "Streamers are still found by Service search and Media search."
     )
     assert words.fault_details(PORT_TAKEN) == "announce.port_taken: Address already in use"
 
@@ -110,7 +133,7 @@ def test_a_taken_port_tells_what_still_works() -> None:
 def test_any_other_fault_is_told_too() -> None:
     fault = ProtocolReport(HeardBy.MDNS, ProtocolStatus.FAILED, error_code="mdns.unavailable")
 
-    assert words.fault_heading(fault) == "mDNS finds nothing"
+    assert words.fault_heading(fault) == "Service search finds nothing"
     assert words.fault_sentence(fault, (fault,)) == "The system did not let it listen."
     assert words.fault_details(fault) == "mdns.unavailable"
 
@@ -122,11 +145,11 @@ def test_the_words_of_orders_and_views() -> None:
         "State",
     ]
     assert [words.view_name(view) for view in ("automatic", "cards", "rows")] == [
-        "By number",
+        "Automatic",
         "Cards",
         "Rows",
     ]
 
 
 def test_an_empty_search_result_repeats_the_search() -> None:
-    assert words.no_hit_sentence("  kitchen ") == "No streamer fits “kitchen”"
+    assert words.no_hit_sentence("  kitchen ") == "No streamer matches “kitchen”"

@@ -1,0 +1,1 @@
+"""Page Keys: what the keyboard does."""
