@@ -114,8 +114,10 @@ def notices(own: str) -> Iterator[bytes]:
     """Give a renderer's notice for every forged location, every bad description and no sense."""
     forged = [url.replace(SENDER, own) for url, _ in FORGED]
     traps = [f"{trap_at(host)}/d.xml" for host in ("127.0.0.1", DESKTOP, "localhost", "0.0.0.0")]
-    real = [f"http://{own}:{PAGE_PORT}/{name}" for name in (*BODIES, "redirect")]
-    for number, url in enumerate((*forged, *traps, *real)):
+    # Who keeps others waiting rests: what never ends comes last of those that are read.
+    names = sorted((*BODIES, "redirect"), key=lambda name: name == "endless")
+    real = [f"http://{own}:{PAGE_PORT}/{name}" for name in names]
+    for number, url in enumerate((*real, *forged, *traps)):
         usn = f"uuid:00000000-0000-4000-8000-{number:012}::{_RENDERER}"
         yield (
             "NOTIFY * HTTP/1.1\r\nHOST: 239.255.255.250:1900\r\nNTS: ssdp:alive\r\n"
