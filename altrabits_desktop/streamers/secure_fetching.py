@@ -167,17 +167,17 @@ def _is_other_certificate(error: BaseException | None) -> bool:
 
 def _new_client(certificate: bytes) -> httpx.AsyncClient:
     """Make a client for one certificate; takes a tenth of a second the first time."""
-    from http.cookiejar import CookieJar, DefaultCookiePolicy
-
     import httpx
 
+    from altrabits_desktop.streamers.transport import NoCookies, new_transport
+
+    limits = httpx.Limits(max_connections=_CONNECTIONS_MOST, max_keepalive_connections=0)
     return httpx.AsyncClient(
         # All time limits are kept around the calls, where slow drips count too.
         timeout=None,  # noqa: S113 # see above
-        verify=pinned_context(certificate),
+        transport=new_transport(pinned_context(certificate), limits=limits),
         trust_env=False,
         follow_redirects=False,
-        cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
+        cookies=NoCookies(),
         headers={"User-Agent": PRODUCT_NAME.replace(" ", "-")},
-        limits=httpx.Limits(max_connections=_CONNECTIONS_MOST, max_keepalive_connections=0),
     )

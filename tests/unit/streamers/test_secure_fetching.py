@@ -214,6 +214,7 @@ async def test_loopback_must_be_allowed(secure: SecureFetching, streamer: Stream
     ("answer", "code"),
     [
         (b"SSH-2.0\r\n\r\n", "answer.protocol"),
+        (b"HTTP/1.1 200 OK\r\n" + b"X: y\r\n" * 20_000 + b"\r\n", "answer.protocol"),
         (b"", "streamer.silent"),
         (
             b"HTTP/1.1 200 OK\r\nContent-Length: 1000001\r\n\r\n" + b"x" * 1_000_001,
