@@ -6,9 +6,14 @@ import asyncio
 import heapq
 from datetime import UTC, datetime, timedelta
 from itertools import count
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 NOON = datetime(2026, 1, 5, 12, 0, tzinfo=UTC)
 _TURNS = 25
+_REST_S = 0.02
 
 
 class FakeClock:
@@ -66,6 +71,27 @@ class FakeClock:
             self._wake_next()
             await settled()
         self._passed_s = end_s
+
+    async def advance_until(
+        self, holds: Callable[[], bool], *, step_s: float = 1.0, within_s: float = 20.0
+    ) -> None:
+        """Move time step by step until something holds, with real time between for the network.
+
+        A streamer that fell silent is asked before it is gone, for example, and that question
+        takes the network's own time.
+
+        Args:
+            holds: looked at before each step.
+            step_s: of the time that is moved.
+            within_s: of real time.
+
+        Raises:
+            TimeoutError: it does not hold by then.
+        """
+        async with asyncio.timeout(within_s):
+            while not holds():
+                await self.advance(step_s)
+                await asyncio.sleep(_REST_S)
 
     def _wake_next(self) -> None:
         _, _, future = heapq.heappop(self._sleepers)

@@ -65,8 +65,8 @@ the name of a network card.
 - `streamer_farm`: simulated streamers on loopback. They come, go, move and break when a test says
   so; the window hears them and nothing else.
 - `fake_clock`: the time of the window, in tests that ask for it. It stands still until
-  `await fake_clock.advance(seconds)`. Streamers live in the computer's own time, so whoever is to
-  answer meanwhile must be waited for between two steps.
+  `await fake_clock.advance(seconds)`. Streamers live in the computer's own time: what waits for an
+  answer of theirs, or for its absence, is seen with `await fake_clock.advance_until(condition)`.
 - `shots`: `await shots.save("name")` saves what the window shows as `name-light.png` and
   `name-dark.png`, in the folder that `pytest --shots DIR` names, else in one of the test.
 
@@ -85,8 +85,7 @@ async def test_a_silent_streamer_is_gone(desktop, streamer_farm, fake_clock, sho
     pilot = await desktop.open()
     await pilot.wait_for("streamers.card.*", text="Fireside")
     streamer_farm.fall_silent("Fireside")
-    await fake_clock.advance(10)
-    await pilot.wait_for("streamers.card.*", text="Not answering")
+    await fake_clock.advance_until(lambda: "Not answering" in pilot.read())
     await shots.save("gone")
 ```
 
