@@ -23,7 +23,7 @@ SHARED = (
 """Understood by both programs."""
 
 WINDOW = (
-    Option("--theme", "light|dark|system", choices=tuple(ThemeChoice)),
+    Option("--theme", "system|light|dark", choices=tuple(ThemeChoice)),
     Option("--demo", "N", is_value_optional=True),
     Option("--shots", "DIR"),
     *SHARED,
@@ -78,24 +78,41 @@ def read_launch_options(words: Sequence[str], environment: Mapping[str, str]) ->
 
 
 def shared_options(read: Words, environment: Mapping[str, str]) -> SharedOptions:
-    """Take what both programs understand from words that were read."""
+    """Take what both programs understand from words that were read.
+
+    Raises:
+        WrongUsage: `usage.language`.
+    """
     profile = read.value("--profile") or environment.get("ALTRABITS_PROFILE")
     named = environment.get("ALTRABITS_INTERFACE", "").split(",")
     return SharedOptions(
         profile=Path(profile) if profile else None,
         interfaces=read.each("--interface")
         or tuple(name.strip() for name in named if name.strip()),
-        language=read.value("--language") or environment.get("ALTRABITS_LANGUAGE", ""),
+        language=_language(read) or environment.get("ALTRABITS_LANGUAGE", ""),
         is_verbose=read.has("--verbose"),
         is_asking_for_help=read.has(HELP),
         is_asking_for_version=read.has("--version"),
     )
 
 
+def _language(read: Words) -> str | None:
+    text = read.value("--language")
+    if text is None:
+        return None
+    # Imported here, as below: only a start with the option pays for it before the first paint.
+    from altrabits_desktop.contract.errors import WrongUsage
+    from altrabits_desktop.contract.plain_text import plain_text
+    from altrabits_desktop.runtime.wording import SPOKEN, is_language_tag
+
+    if not is_language_tag(text):
+        raise WrongUsage("usage.language", value=plain_text(text), known=", ".join(SPOKEN))
+    return text
+
+
 def _demo_streamers(read: Words) -> int:
     if not read.has("--demo"):
         return 0
-    # Imported here: only a start with --demo pays for it before the first paint.
     from altrabits_desktop.actions.finding import DEMO_STREAMERS
 
     return read.whole_number("--demo", default=DEMO_STREAMERS, least=1, most=MOST_DEMO_STREAMERS)

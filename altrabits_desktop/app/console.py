@@ -9,19 +9,22 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.app.arguments import SHARED, shared_options
-from altrabits_desktop.app.spoken_language import named_language, speak_without_window
+from altrabits_desktop.app.spoken_language import speak_as_asked
 from altrabits_desktop.contract.errors import AltraBitsError, WrongUsage
 from altrabits_desktop.contract.plain_text import plain_text
 from altrabits_desktop.contract.version import VERSION
 from altrabits_desktop.runtime.command_line import HELP, read_words, refuse_rest
+from altrabits_desktop.runtime.wording import is_language_tag, is_spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from altrabits_desktop.app.arguments import SharedOptions
     from altrabits_desktop.cli.output import Output
-    from altrabits_desktop.runtime.command_line import Option, Words
+    from altrabits_desktop.runtime.command_line import Option
     from altrabits_desktop.runtime.settings import Settings
+
+    Command = Callable[[Sequence[str], Mapping[str, str], Output], int]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -48,8 +51,12 @@ def _status(words: tuple[str, ...]) -> int:
 
 
 def _answer(words: tuple[str, ...], environment: Mapping[str, str]) -> int:
-    speak_without_window(named_language(words, environment), environment)
-    output = _output(is_json="--json" in words)
+    named = speak_as_asked(words, environment)
+    output = _output(is_json="--json" in words, is_verbose="--verbose" in words)
+    if is_language_tag(named) and not is_spoken(named):
+        from altrabits_desktop.cli.notes import language_is_unknown
+
+        output.note(language_is_unknown(plain_text(named)))
     try:
         return _carry_out(words, environment, output)
     except AltraBitsError as error:
@@ -57,34 +64,44 @@ def _answer(words: tuple[str, ...], environment: Mapping[str, str]) -> int:
         return error.exit_status
 
 
-def _output(*, is_json: bool) -> Output:
+def _output(*, is_json: bool, is_verbose: bool) -> Output:
     from altrabits_desktop.cli.output import Output
 
     if is_json and isinstance(sys.stdout, io.TextIOWrapper):
         # JSON is UTF-8 whatever the console of the system speaks.
         sys.stdout.reconfigure(encoding="utf-8")
-    return Output(sys.stdout, sys.stderr, is_json=is_json)
+    return Output(sys.stdout, sys.stderr, is_json=is_json, is_verbose=is_verbose)
 
 
 def _carry_out(words: tuple[str, ...], environment: Mapping[str, str], output: Output) -> int:
     read = read_words(words, SHARED, stops_at_rest=True)
-    if read.has("--version"):
+    shared = shared_options(read, environment)
+    if shared.is_asking_for_version:
         output.text(f"altrabits {VERSION}")
         return 0
     if not read.rest:
-        return _without_command(read, output)
-    name = read.rest[0]
+        if not shared.is_asking_for_help:
+            raise WrongUsage("usage.command_missing", known=", ".join(COMMANDS))
+        return _explain((), environment, output)
+    before = words[: len(words) - len(read.rest)]
+    command = _explain if read.rest[0] == _EXPLAIN else _command(read.rest[0])
+    return command((*before, *read.rest[1:]), environment, output)
+
+
+def _command(name: str) -> Command:
     if name not in COMMANDS:
         raise WrongUsage(
             "usage.command_unknown", command=plain_text(name), known=", ".join(COMMANDS)
         )
-    before = words[: len(words) - len(read.rest)]
-    return _COMMANDS[name]((*before, *read.rest[1:]), environment, output)
+    return _COMMANDS[name]
 
 
-def _without_command(read: Words, output: Output) -> int:
-    if not read.has(HELP):
-        raise WrongUsage("usage.command_missing", known=", ".join(COMMANDS))
+def _explain(words: Sequence[str], environment: Mapping[str, str], output: Output) -> int:
+    """Explain a command, or all of them."""
+    read = read_words(words, SHARED)
+    if read.rest:
+        refuse_rest(read._replace(rest=read.rest[1:]))
+        return _command(read.rest[0])((HELP,), environment, output)
     from altrabits_desktop.cli.help import console_help
 
     output.text(console_help(SHARED))
@@ -95,26 +112,22 @@ def _discover(words: Sequence[str], environment: Mapping[str, str], output: Outp
     from altrabits_desktop.cli.discover import OPTIONS, read_options
 
     read = read_words(words, (*OPTIONS, *SHARED))
-    if read.has(HELP):
+    shared = shared_options(read, environment)
+    if shared.is_asking_for_help:
         return _help("discover", (*OPTIONS, *SHARED), output)
     options = read_options(read)
-    shared = shared_options(read, environment)
-    kept = _kept_settings(shared, environment, output)
+    kept = _kept_settings(shared, output)
     # Imported when everything that was said holds: it brings the network's libraries.
     from altrabits_desktop.app.discovering import discover
 
     return discover(options, shared=shared, saved_cards=kept.cards, output=output)
 
 
-def _kept_settings(
-    shared: SharedOptions, environment: Mapping[str, str], output: Output
-) -> Settings:
+def _kept_settings(shared: SharedOptions, output: Output) -> Settings:
     from altrabits_desktop.runtime.paths import profile_at
     from altrabits_desktop.runtime.settings import read_settings
 
     loaded = read_settings(profile_at(shared.profile))
-    if loaded.settings.language and not shared.language:
-        speak_without_window(loaded.settings.language, environment)
     if loaded.fault is not None:
         output.error(loaded.fault)
     return loaded.settings
@@ -124,12 +137,19 @@ def _simulate(words: Sequence[str], environment: Mapping[str, str], output: Outp
     from altrabits_desktop.cli.simulate import OPTIONS
 
     read = read_words(words, (*OPTIONS, *SHARED))
-    if read.has(HELP):
+    shared = shared_options(read, environment)
+    if shared.is_asking_for_help:
         return _help("simulate", (*OPTIONS, *SHARED), output)
     refuse_rest(read)
     from altrabits_desktop.app.simulating import simulate
 
-    return simulate(read, shared=shared_options(read, environment), output=output)
+    return simulate(read, shared=shared, output=output)
+
+
+def _server(words: Sequence[str], environment: Mapping[str, str], output: Output) -> int:
+    from altrabits_desktop.app.server_console import server
+
+    return server(words, environment, output)
 
 
 def _help(name: str, options: Sequence[Option], output: Output) -> int:
@@ -139,5 +159,10 @@ def _help(name: str, options: Sequence[Option], output: Output) -> int:
     return 0
 
 
-_COMMANDS = {"discover": _discover, "simulate": _simulate}
+_EXPLAIN = "help"
+_COMMANDS: dict[str, Command] = {
+    "discover": _discover,
+    "simulate": _simulate,
+    "server": _server,
+}
 COMMANDS = tuple(_COMMANDS)

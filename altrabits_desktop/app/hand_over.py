@@ -105,7 +105,7 @@ class Reception:
         remove_endpoint(self._ownership.former)
         try:
             self._endpoint = make_endpoint()
-            self._close = await self._serve(self._endpoint.path)
+            await self._serve(self._endpoint.path)
         except OSError:
             logger.warning("later starts cannot be heard", exc_info=True)
             return
@@ -117,13 +117,18 @@ class Reception:
             self._close()
         remove_endpoint(self._endpoint)
 
-    async def _serve(self, path: str) -> Callable[[], None]:
+    async def _serve(self, path: str) -> None:
         loop = asyncio.get_running_loop()
         if os.name == "nt":
-            return await _serve_pipe(loop, path, self._hear)
-        server = await asyncio.start_unix_server(self._hear, path, limit=OWNER_MESSAGE_BYTES)
+            self._close = await _serve_pipe(loop, path, self._hear)
+            return
+        server = await asyncio.start_unix_server(
+            self._hear, path, limit=OWNER_MESSAGE_BYTES, start_serving=False
+        )
+        # Known before it serves: a start that is given up at that moment must find it to close it.
+        self._close = server.close
         os.chmod(path, 0o600)  # noqa: PTH101 - instant, on a socket just made
-        return server.close
+        await server.start_serving()
 
     async def _hear(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:

@@ -50,26 +50,25 @@ def _status(words: tuple[str, ...]) -> int:
 def _answer(words: tuple[str, ...], environment: Mapping[str, str]) -> int:
     options = read_launch_options(words, environment)
     if options.shared.is_asking_for_help or options.shared.is_asking_for_version:
-        return _say(options.shared, environment)
+        return _say(options.shared, words, environment)
     if options.shots_folder is not None:
         from altrabits_desktop.app.shots import take_shots
 
         return take_shots(options.shots_folder)
-    return _open(options, environment)
+    return _open(options, words, environment)
 
 
-def _say(shared: SharedOptions, environment: Mapping[str, str]) -> int:
+def _say(shared: SharedOptions, words: Sequence[str], environment: Mapping[str, str]) -> int:
     from altrabits_desktop.app.arguments import WINDOW
-    from altrabits_desktop.app.spoken_language import speak_without_window
     from altrabits_desktop.cli.help import window_help
     from altrabits_desktop.contract.version import VERSION
 
-    speak_without_window(shared.language, environment)
+    _speak(words, environment)
     _write(window_help(WINDOW) if shared.is_asking_for_help else f"altrabits-desktop {VERSION}")
     return 0
 
 
-def _open(options: LaunchOptions, environment: Mapping[str, str]) -> int:
+def _open(options: LaunchOptions, words: Sequence[str], environment: Mapping[str, str]) -> int:
     if not _has_display(environment, sys.platform):
         raise Refused("display.none")
     _check_cards(options.shared.interfaces)
@@ -79,7 +78,7 @@ def _open(options: LaunchOptions, environment: Mapping[str, str]) -> int:
     profile = profile_at(options.shared.profile)
     ownership = claim(profile) or _hand_over(profile)
     if ownership is None:
-        return _say_that_it_is_open(options.shared, environment)
+        return _say_that_it_is_open(words, environment)
     try:
         # The collector would walk over all of Qt's classes several times before the first paint.
         gc.disable()
@@ -114,23 +113,28 @@ def _hand_over(profile: Profile) -> Ownership | None:
     return hand_over(profile)
 
 
-def _say_that_it_is_open(shared: SharedOptions, environment: Mapping[str, str]) -> int:
-    from altrabits_desktop.app.spoken_language import speak_without_window
+def _say_that_it_is_open(words: Sequence[str], environment: Mapping[str, str]) -> int:
     from altrabits_desktop.cli.notes import window_is_open
 
-    speak_without_window(shared.language, environment)
+    _speak(words, environment)
     _write(window_is_open())
     return 0
 
 
 def _refuse(error: AltraBitsError, words: Sequence[str], environment: Mapping[str, str]) -> int:
-    from altrabits_desktop.app.spoken_language import named_language, speak_without_window
     from altrabits_desktop.cli.output import Output, reader_may_go
 
-    speak_without_window(named_language(words, environment), environment)
+    _speak(words, environment)
     with reader_may_go():
-        Output(sys.stdout, sys.stderr, is_json=False).error(error)
+        is_verbose = "--verbose" in words
+        Output(sys.stdout, sys.stderr, is_json=False, is_verbose=is_verbose).error(error)
     return error.exit_status
+
+
+def _speak(words: Sequence[str], environment: Mapping[str, str]) -> None:
+    from altrabits_desktop.app.spoken_language import speak_as_asked
+
+    speak_as_asked(words, environment)
 
 
 def _write(text: str) -> None:

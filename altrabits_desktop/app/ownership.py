@@ -14,7 +14,7 @@ import stat
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from altrabits_desktop.contract.errors import ProfileUnusable
+from altrabits_desktop.contract.errors import ProfileUnusable, told_by_system
 from altrabits_desktop.contract.limits import OWNER_MESSAGE_BYTES
 from altrabits_desktop.runtime.file_lock import lock_file
 
@@ -83,7 +83,7 @@ def claim(profile: Profile) -> Ownership | None:
         _refuse_other_kinds(handle)
     except OSError as error:
         raise ProfileUnusable(
-            "profile.unwritable", folder=str(profile.folder), reason=error.strerror or str(error)
+            "profile.unwritable", folder=str(profile.folder), **told_by_system(error)
         ) from error
     if not lock_file(handle):
         os.close(handle)

@@ -36,15 +36,19 @@ class QtMessages:
     def __init__(self, refuse: Callable[[Refused], None]) -> None:
         self._refuse = refuse
         self._warnings: list[str] = []
+        self._last: str | None = None
 
     def listen(self) -> None:
         """Take every message from now on."""
         qInstallMessageHandler(self.take)
 
     def take(self, kind: QtMsgType, _context: QMessageLogContext, message: str | None) -> None:
-        """Take one message; any thread."""
+        """Take one message; any thread. What comes again at once is logged once."""
         text = message or ""
-        logger.log(level_of(kind), "Qt: %s", text)
+        # When a display goes away, Qt says so dozens of times.
+        if text != self._last:
+            logger.log(level_of(kind), "Qt: %s", text)
+        self._last = text
         if kind is QtMsgType.QtWarningMsg:
             self._warnings = [*self._warnings[-3:], text]
         if kind is QtMsgType.QtFatalMsg:

@@ -12,8 +12,8 @@ import msgspec
 from altrabits_desktop.app.arguments import SHARED, shared_options
 from altrabits_desktop.cli import server as words_of
 from altrabits_desktop.contract.errors import Refused, WrongUsage
-from altrabits_desktop.contract.limits import POLICY_FILE_BYTES
 from altrabits_desktop.contract.plain_text import plain_text
+from altrabits_desktop.contract.policies import POLICY_BYTES_MOST
 from altrabits_desktop.runtime.bundled_policy import bundled_policies
 from altrabits_desktop.runtime.clock import SystemClock
 from altrabits_desktop.runtime.command_line import HELP, read_words, refuse_rest
@@ -49,7 +49,7 @@ def server(words: Sequence[str], environment: Mapping[str, str], output: Output)
     if read.has(HELP):
         from altrabits_desktop.cli.help import errand_help
 
-        output.text(errand_help(errand, (*errand.options, *shared)))
+        output.text(errand_help(errand, (*errand.options, *shared), own=words_of.purposes()))
         return 0
     named = shared_options(read, environment)
     log_to_console(is_verbose=named.is_verbose)
@@ -147,7 +147,7 @@ def _content(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
             # One more than may be: whoever reads it says that it is too large.
-            return file.read(POLICY_FILE_BYTES + 1)
+            return file.read(POLICY_BYTES_MOST + 1)
     except OSError as error:
         raise Refused(
             "file.unreadable", file=plain_text(str(path)), reason=error.strerror or str(error)

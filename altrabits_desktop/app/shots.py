@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from altrabits_desktop.app.scenes import SCENES, Scene
 from altrabits_desktop.cli.output import Output, reader_may_go
-from altrabits_desktop.contract.errors import Refused
+from altrabits_desktop.contract.errors import Refused, told_by_system
 from altrabits_desktop.runtime.lasting_none import keep_none
 from altrabits_desktop.runtime.resources import resource_folder
 from altrabits_desktop.runtime.settings import ThemeChoice
@@ -60,8 +60,8 @@ def take_shots(folder: Path) -> int:
     try:
         written = render_all(folder)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise Refused("pictures.unwritable", folder=str(folder), reason=reason) from error
+        told = told_by_system(error)
+        raise Refused("pictures.unwritable", folder=str(folder), **told) from error
     with reader_may_go():
         Output(sys.stdout, sys.stderr, is_json=False).text("\n".join(map(str, written)))
     return 0

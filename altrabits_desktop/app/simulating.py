@@ -56,7 +56,7 @@ def simulate(read: Words, *, shared: SharedOptions, output: Output) -> int:
         is_auto_confirm=read.has("--auto-confirm"),
         is_json=read.has("--json"),
     )
-    return command.run(options, say=SimulateSpeech(output).say)
+    return command.run(options, say=SimulateSpeech(output).say, tell=output.record)
 
 
 def stand_on(

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from altrabits_desktop.runtime.paths import profile_at
 from altrabits_desktop.runtime.resources import words_folder
+from altrabits_desktop.runtime.settings import read_settings
 from altrabits_desktop.runtime.wording import load_wording, speak
 
 if TYPE_CHECKING:
@@ -19,14 +23,39 @@ def speak_without_window(language: str, environment: Mapping[str, str]) -> None:
     speak(load_wording(language or system_language(environment), words_folder()))
 
 
+def speak_as_asked(words: Sequence[str], environment: Mapping[str, str]) -> str:
+    """Speak what the words, the environment, the person's settings or the system say.
+
+    Returns:
+        The language that the words or the environment name; "" where they name none.
+    """
+    named = named_language(words, environment)
+    speak_without_window(named or saved_language(words, environment), environment)
+    return named
+
+
 def named_language(words: Sequence[str], environment: Mapping[str, str]) -> str:
     """Find the language in words that may not be well formed, so that even this is said in it."""
+    return _named("--language", words) or environment.get("ALTRABITS_LANGUAGE", "")
+
+
+def saved_language(words: Sequence[str], environment: Mapping[str, str]) -> str:
+    """Find the language that the person chose in the window; blocks for one small read."""
+    folder = _named("--profile", words) or environment.get("ALTRABITS_PROFILE", "")
+    # A folder that is gone, or that this process may not look into, holds no choice.
+    with suppress(OSError):
+        profile = profile_at(Path(folder) if folder else None)
+        return read_settings(profile).settings.language
+    return ""
+
+
+def _named(option: str, words: Sequence[str]) -> str:
     for place, word in enumerate(words):
-        if word.startswith("--language="):
+        if word.startswith(f"{option}="):
             return word.partition("=")[2]
-        if word == "--language" and place + 1 < len(words):
+        if word == option and place + 1 < len(words):
             return words[place + 1]
-    return environment.get("ALTRABITS_LANGUAGE", "")
+    return ""
 
 
 def system_language(environment: Mapping[str, str]) -> str:

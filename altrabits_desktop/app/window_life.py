@@ -94,6 +94,9 @@ class WindowLife:
         """Live until the end, on the running loop."""
         lifetime = self._lifetime
         self._window.closed.connect(self.end)
+        if not self._window.isVisible():
+            # It was closed between its first paint and now, when nobody listened.
+            self.end()
         launcher = Launcher(report=self._window.report)
         self._house = house = self._furnish(launcher)
         try:

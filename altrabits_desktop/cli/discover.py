@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.actions.directory import arrange, record_of
 from altrabits_desktop.cli.table import table
-from altrabits_desktop.contract.errors import NoNetworkCard, NotReachable, WrongUsage
+from altrabits_desktop.cli.watching import Watching, state_words
+from altrabits_desktop.contract.errors import NoNetworkCard, NotReachable, Refused, WrongUsage
 from altrabits_desktop.contract.plain_text import plain_text
-from altrabits_desktop.contract.streamers import HeardBy, Presence, ProtocolStatus
-from altrabits_desktop.runtime.changes import Topic
+from altrabits_desktop.contract.streamers import HeardBy, ProtocolStatus
+from altrabits_desktop.runtime.changes import Changes, Topic
 from altrabits_desktop.runtime.command_line import Option, Words, refuse_rest
 from altrabits_desktop.runtime.wording import fill, translate
 
@@ -19,9 +21,11 @@ if TYPE_CHECKING:
     from altrabits_desktop.actions.directory import Directory
     from altrabits_desktop.actions.finding import Finding
     from altrabits_desktop.cli.output import Output
-    from altrabits_desktop.contract.streamers import FindingReport, Streamer, StreamerId
-    from altrabits_desktop.runtime.changes import ChangeFeed, Changes
+    from altrabits_desktop.contract.streamers import FindingReport, Streamer
+    from altrabits_desktop.runtime.changes import ChangeFeed
     from altrabits_desktop.runtime.clock import Clock
+
+logger = logging.getLogger(__name__)
 
 DEFAULT_S = 3.0
 _LEAST_S = 0.1
@@ -68,8 +72,9 @@ def read_options(words: Words) -> DiscoverOptions:
 def _protocols(text: str | None) -> frozenset[HeardBy]:
     if text is None:
         return frozenset(PROTOCOLS)
-    names = [name.strip() for name in text.split(",")]
-    for name in names:
+    # A comma too many does no harm; nothing but commas names no way.
+    names = [name.strip().lower() for name in text.split(",") if name.strip(" ,")]
+    for name in names or [text]:
         if name not in PROTOCOLS:
             raise WrongUsage(
                 "usage.choice",
@@ -111,7 +116,7 @@ class Discover:
         self._clock = clock
         self._output = output
         self._stopped = stopped
-        self._shown: dict[StreamerId, dict[str, object]] = {}
+        self._watching = Watching(directory=directory, clock=clock, output=output)
         self._failing: frozenset[str] = frozenset()
 
     async def run(self) -> int:
@@ -123,6 +128,7 @@ class Discover:
             NoNetworkCard: there is no card to look on, from the start.
             NotReachable: none of the chosen ways of finding works, from the start.
             BrokenPipeError: the reader has gone.
+            Refused: `output.unwritable`.
         """
         broken: asyncio.Future[None] = asyncio.get_running_loop().create_future()
 
@@ -130,8 +136,8 @@ class Discover:
             try:
                 if Topic.FINDING in changes.topics:
                     self._say_what_fails()
-                self._show(changes)
-            except BrokenPipeError as error:
+                self._watching.show(changes)
+            except (BrokenPipeError, Refused) as error:
                 if not broken.done():
                     broken.set_exception(error)
 
@@ -140,6 +146,11 @@ class Discover:
             hopeless = _hopeless(self._finding.report())
             if hopeless is not None:
                 raise hopeless
+            if self._options.is_watching:
+                self._output.note(_where(self._finding.report()))
+                # Some may have been heard before anybody listened to the feed.
+                known = frozenset(streamer.id for streamer in self._directory.streamers())
+                self._watching.show(Changes(streamers=known))
             self._say_what_fails()
             await self._wait(broken)
         finally:
@@ -151,7 +162,11 @@ class Discover:
         # A question that the system refuses, or a way that takes long to open, fails only now.
         hopeless = _hopeless(self._finding.report())
         streamers = self._directory.streamers()
-        if not self._options.is_watching and (streamers or hopeless is None):
+        logger.info("streamers known: %d", len(streamers))
+        if self._options.is_watching:
+            if not self._watching.has_shown and hopeless is None:
+                self._output.text(_nothing_found(self._finding.report()))
+        elif streamers or hopeless is None:
             self._write(streamers)
         self._say_what_fails()
         return 0 if hopeless is None else hopeless.exit_status
@@ -175,58 +190,40 @@ class Discover:
                 self._output.error(error)
         self._failing = frozenset(error.code for error in errors)
 
-    def _show(self, changes: Changes) -> None:
-        for streamer_id in sorted(changes.streamers):
-            streamer = self._directory.streamer(streamer_id)
-            if streamer is None:
-                self._show_end(streamer_id)
-                continue
-            record = record_of(streamer)
-            before = self._shown.get(streamer_id)
-            self._shown[streamer_id] = record
-            if before is None or _lasting(before) != _lasting(record):
-                self._write_change(streamer, record)
-
-    def _show_end(self, streamer_id: StreamerId) -> None:
-        # It was forgotten, or turned out to be another one: whoever reads this must learn it.
-        record = self._shown.pop(streamer_id, None)
-        if record is not None and self._output.is_json:
-            self._output.record({**record, "state": Presence.GONE.value})
-
-    def _write_change(self, streamer: Streamer, record: dict[str, object]) -> None:
-        if self._output.is_json:
-            self._output.record(record)
-            return
-        at = self._clock.now().astimezone().strftime("%H:%M:%S")
-        parts = (at, streamer.name, streamer.product, streamer.address, _state(streamer.presence))
-        self._output.text("  ".join(part for part in parts if part))
-
     def _write(self, streamers: tuple[Streamer, ...]) -> None:
         if self._output.is_json:
-            self._output.document([record_of(streamer) for streamer in streamers])
+            self._output.document([record_of(streamer) for streamer in _listed(streamers)])
         elif streamers:
             self._output.text(_table(streamers))
         else:
-            self._output.text(self._nothing_found(self._finding.report()))
+            self._output.text(_nothing_found(self._finding.report()))
 
-    def _nothing_found(self, report: FindingReport) -> str:
-        cards = ", ".join(f"{card.name} ({card.address})" for card in report.cards)
-        ways = ", ".join(
-            _SHOWN[p.protocol]
-            for p in report.protocols
-            if p.status is ProtocolStatus.LISTENING and p.protocol in _SHOWN
-        )
-        tried = fill(
-            translate("discover", "No streamer answered. Asked on {cards} by {ways}."),
-            cards=cards or "-",
-            ways=ways or "-",
-        )
-        return f"{tried}\n" + translate(
-            "discover",
-            "See that a streamer is switched on and in the same network as this computer; a guest"
-            " network or a firewall keeps them apart. altrabits-desktop --demo shows demo"
-            " streamers that need no network.",
-        )
+
+def _where(report: FindingReport) -> str:
+    return fill(translate("discover", "Looking on {cards}."), cards=_cards(report))
+
+
+def _cards(report: FindingReport) -> str:
+    return ", ".join(f"{card.name} ({card.address})" for card in report.cards) or "-"
+
+
+def _nothing_found(report: FindingReport) -> str:
+    ways = ", ".join(
+        _SHOWN[p.protocol]
+        for p in report.protocols
+        if p.status is ProtocolStatus.LISTENING and p.protocol in _SHOWN
+    )
+    tried = fill(
+        translate("discover", "No streamer answered. Asked on {cards} by {ways}."),
+        cards=_cards(report),
+        ways=ways or "-",
+    )
+    return f"{tried}\n" + translate(
+        "discover",
+        "See that a streamer is switched on and in the same network as this computer; a guest"
+        " network or a firewall keeps them apart. altrabits-desktop --demo shows demo"
+        " streamers that need no network.",
+    )
 
 
 def _errors_of(report: FindingReport) -> tuple[NotReachable, ...]:
@@ -246,8 +243,8 @@ def _hopeless(report: FindingReport) -> NotReachable | None:
     return errors[0] if errors and is_all else None
 
 
-def _lasting(record: dict[str, object]) -> dict[str, object]:
-    return {name: value for name, value in record.items() if name != "last_heard_at"}
+def _listed(streamers: tuple[Streamer, ...]) -> list[Streamer]:
+    return [streamer for group in arrange(streamers) for streamer in group.streamers]
 
 
 def _table(streamers: tuple[Streamer, ...]) -> str:
@@ -259,7 +256,6 @@ def _table(streamers: tuple[Streamer, ...]) -> str:
         translate("discover", "Heard by"),
         translate("discover", "State"),
     )
-    listed = [streamer for group in arrange(streamers) for streamer in group.streamers]
     rows = [
         (
             streamer.name,
@@ -267,21 +263,9 @@ def _table(streamers: tuple[Streamer, ...]) -> str:
             streamer.room or "",
             streamer.address,
             ", ".join(_SHOWN[way] for way in PROTOCOLS if way in streamer.heard_by),
-            _state(streamer.presence),
+            state_words(streamer.presence),
         )
-        for streamer in listed
+        for streamer in _listed(streamers)
     ]
     count = translate("discover", "%n streamer(s)", "below the table", len(rows))
     return f"{table(head, rows)}\n{count}"
-
-
-def _state(presence: Presence) -> str:
-    match presence:
-        case Presence.ANSWERING:
-            return translate("discover", "answers")
-        case Presence.CHECKING:
-            return translate("discover", "being checked")
-        case Presence.ASLEEP:
-            return translate("discover", "asleep")
-        case Presence.GONE:
-            return translate("discover", "no longer answers")

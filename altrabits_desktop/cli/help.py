@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from altrabits_desktop.runtime.wording import fill, translate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
+    from altrabits_desktop.cli.server import Errand
     from altrabits_desktop.runtime.command_line import Option
 
 Purposes = Mapping[str, Callable[[], str]]
@@ -33,9 +34,15 @@ def window_help(options: Iterable[Option]) -> str:
 
 def console_help(options: Iterable[Option]) -> str:
     """Give the help of the console's program."""
+    word = translate("help", "COMMAND")
     commands = [
         ("discover", translate("help", "find the streamers of your home")),
         ("simulate", translate("help", "run streamers that exist in this computer only")),
+        ("server", translate("help", "run the server module, and do what its operator does")),
+        (
+            f"help [{word}]",
+            translate("help", "say more about a command"),
+        ),
     ]
     lines = (_entry(name, text) for name, text in commands)
     return _page(
@@ -46,11 +53,23 @@ def console_help(options: Iterable[Option]) -> str:
             _section(translate("help", "Options"), options),
             fill(
                 translate("help", "{command} says more about a command."),
-                command="altrabits COMMAND --help",
+                command=f"altrabits {word} --help",
             ),
+            "\n".join((translate("help", "Exit status"), *_statuses())),
         ),
-        usage=translate("help", "COMMAND"),
+        usage=word,
     )
+
+
+def _statuses() -> Iterator[str]:
+    meanings = (
+        translate("help", "done"),
+        translate("help", "refused, or it failed"),
+        translate("help", "wrong usage"),
+        translate("help", "no network, or nobody can be reached"),
+    )
+    for status, meaning in enumerate(meanings):
+        yield _entry(str(status), meaning)
 
 
 def command_help(name: str, options: Iterable[Option]) -> str:
@@ -72,6 +91,46 @@ def command_help(name: str, options: Iterable[Option]) -> str:
     return _page(purpose, f"altrabits {name}", (section,))
 
 
+def server_help(errands: Iterable[Errand]) -> str:
+    """Give the help of the server's commands."""
+    word = translate("help", "COMMAND")
+    lines = (
+        _entry(" ".join(part for part in (*errand.words, errand.operand) if part), errand.purpose())
+        for errand in errands
+    )
+    return _page(
+        translate(
+            "help",
+            "Runs the server module on its own, and does what an operator does: publish a policy,"
+            " answer support requests. All but run work on the database whether or not a server"
+            " runs on it.",
+        ),
+        "altrabits server",
+        (
+            "\n".join((translate("help", "Commands"), *lines)),
+            fill(
+                translate("help", "{command} says more about a command."),
+                command=f"altrabits server {word} --help",
+            ),
+        ),
+        usage=word,
+    )
+
+
+def errand_help(errand: Errand, options: Iterable[Option], *, own: Purposes) -> str:
+    """Give the help of one of the server's commands.
+
+    Args:
+        errand: the command.
+        options: all that it understands.
+        own: what its own options are for.
+    """
+    program = " ".join(part for part in ("altrabits server", *errand.words, errand.operand) if part)
+    purpose = errand.purpose()
+    section = _section(translate("help", "Options"), options, own=own)
+    return _page(f"{purpose[:1].upper()}{purpose[1:]}.", program, (section,))
+
+
 def _page(purpose: str, program: str, sections: Iterable[str], *, usage: str = "") -> str:
     options = translate("help", "OPTIONS")
     call = " ".join(part for part in (program, usage, f"[{options}]") if part)
@@ -81,7 +140,7 @@ def _page(purpose: str, program: str, sections: Iterable[str], *, usage: str = "
 def _section(title: str, options: Iterable[Option], *, own: Purposes = _NOTHING) -> str:
     purposes = {**_SHARED, **_WINDOW, **_COMMANDS, **own}
     entries = [_entry(_shown(option), purposes[option.name]()) for option in options]
-    entries.append(_entry("--help", translate("help", "say this and end")))
+    entries.append(_entry("-h, --help", translate("help", "say this and end")))
     return "\n".join((title, *entries))
 
 

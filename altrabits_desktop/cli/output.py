@@ -12,10 +12,11 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from altrabits_desktop.contract.errors import Refused, told_by_system
 from altrabits_desktop.runtime.sentences import sentence_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from typing import TextIO
 
     from altrabits_desktop.contract.errors import AltraBitsError
@@ -29,29 +30,39 @@ class Output:
         errors: standard error.
         is_json: whether programs read this, not people.
 
+        is_verbose: whether people also learn the system's own words.
+
     Raises, from any method:
         BrokenPipeError: the reader has gone.
+        Refused: `output.unwritable`, from what writes the answer. What cannot be written to
+            standard error is lost.
     """
 
-    def __init__(self, answers: TextIO, errors: TextIO, *, is_json: bool) -> None:
+    def __init__(
+        self, answers: TextIO, errors: TextIO, *, is_json: bool, is_verbose: bool = False
+    ) -> None:
         self._answers = answers
         self._errors = errors
+        self._is_verbose = is_verbose
         self.is_json = is_json
 
     def text(self, text: str) -> None:
         """Write lines for people; nothing as JSON."""
         if not self.is_json:
-            print(_writable(text, self._answers), file=self._answers, flush=True)
+            self._answer(text)
+
+    def note(self, text: str) -> None:
+        """Write lines for people beside the answer, to standard error; nothing as JSON."""
+        if not self.is_json:
+            self._tell(text)
 
     def document(self, records: Sequence[dict[str, object]]) -> None:
         """Write the one document of the answer, as an array."""
-        content = json.dumps(list(records), indent=2, ensure_ascii=False)
-        print(_writable(content, self._answers), file=self._answers, flush=True)
+        self._answer(json.dumps(list(records), indent=2, ensure_ascii=False))
 
-    def record(self, record: dict[str, object]) -> None:
+    def record(self, record: Mapping[str, object]) -> None:
         """Write one object on a line of its own."""
-        content = json.dumps(record, ensure_ascii=False)
-        print(_writable(content, self._answers), file=self._answers, flush=True)
+        self._answer(json.dumps(record, ensure_ascii=False))
 
     def error(self, error: AltraBitsError) -> None:
         """Write an error: a sentence, or an object with its code, sentence and arguments."""
@@ -59,7 +70,26 @@ class Output:
         if self.is_json:
             told = {"code": error.code, "message": message, "arguments": error.arguments}
             message = json.dumps({"error": told}, ensure_ascii=False)
-        print(_writable(message, self._errors), file=self._errors, flush=True)
+        elif self._is_verbose and error.arguments.get("errno"):
+            message = f"{message}\n{error.arguments['errno']}: {error.arguments['reason']}"
+        self._tell(message)
+
+    def _answer(self, text: str) -> None:
+        try:
+            _print(text, self._answers)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            _give_up(self._answers)
+            raise Refused("output.unwritable", **told_by_system(error)) from error
+
+    def _tell(self, text: str) -> None:
+        try:
+            _print(text, self._errors)
+        except BrokenPipeError:
+            raise
+        except OSError:
+            _give_up(self._errors)
 
 
 @contextmanager
@@ -68,8 +98,16 @@ def reader_may_go() -> Iterator[None]:
     try:
         yield
     except BrokenPipeError:
-        # What is still buffered must not fail at the exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up(sys.stdout)
+
+
+def _print(text: str, stream: TextIO) -> None:
+    print(_writable(text, stream), file=stream, flush=True)
+
+
+def _give_up(stream: TextIO) -> None:
+    """Let a stream write nowhere: what is still buffered must not fail at the exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _writable(text: str, stream: TextIO) -> str:

@@ -26,6 +26,7 @@ speak to people (ui, cli), by the error's code.
 
 from __future__ import annotations
 
+import errno
 from typing import ClassVar
 
 
@@ -44,6 +45,16 @@ class AltraBitsError(Exception):
         super().__init__(code)
         self.code = code
         self.arguments = arguments
+
+
+def told_by_system(error: OSError) -> dict[str, str]:
+    """Give what the system says of a refusal, as arguments: `reason` in its words, and `errno`.
+
+    `errno` is the name of its number, such as `EROFS`, by which the reason is said in the spoken
+    language; empty where there is none.
+    """
+    name = errno.errorcode.get(error.errno or 0, "")
+    return {"reason": error.strerror or str(error), "errno": name}
 
 
 class Refused(AltraBitsError):

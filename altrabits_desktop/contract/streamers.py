@@ -160,6 +160,11 @@ class CardKind(StrEnum):
     """A tunnel, such as a VPN's, or a subnet without room for neighbours."""
     OTHER = "other"
 
+    @property
+    def is_usual(self) -> bool:
+        """Whether cards of this kind are looked on where none is named."""
+        return self not in {CardKind.LOOPBACK, CardKind.POINT_TO_POINT}
+
 
 @dataclass(frozen=True, slots=True)
 class NetworkCard:
@@ -173,6 +178,11 @@ class NetworkCard:
     """Directed broadcast address of the card's subnet."""
     kind: CardKind
     index: int = 0
+
+    @property
+    def is_usual(self) -> bool:
+        """Whether it is looked on where no card is named."""
+        return self.kind.is_usual
 
 
 class ProtocolStatus(StrEnum):

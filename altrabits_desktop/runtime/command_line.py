@@ -29,8 +29,8 @@ class Option(NamedTuple):
         metavar: what the value is called in the help; a switch without a value has none.
         choices: the only values there are; any when empty.
         is_repeatable: whether each value counts; else the last one does.
-        is_value_optional: whether it may stand alone. A value then has to be a number, so that
-            it cannot be mistaken for the next word.
+        is_value_optional: whether it may stand alone; the next word is its value unless it
+            begins with a dash. For programs without words of their own.
     """
 
     name: str
@@ -170,9 +170,7 @@ def _value(option: Option, attached: str | None, waiting: list[str]) -> str:
 
 
 def _may_follow(option: Option, word: str) -> bool:
-    if option.is_value_optional:
-        return word.isascii() and word.isdigit()
-    return not word.startswith("--")
+    return not word.startswith("-" if option.is_value_optional else "--")
 
 
 def _plain(text: str) -> str:

@@ -10,7 +10,7 @@ import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from altrabits_desktop.contract.errors import ProfileUnusable
+from altrabits_desktop.contract.errors import ProfileUnusable, told_by_system
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,7 +63,7 @@ class Profile(NamedTuple):
             Path(probe).unlink()
         except OSError as error:
             raise ProfileUnusable(
-                "profile.unwritable", folder=str(self.folder), reason=error.strerror or str(error)
+                "profile.unwritable", folder=str(self.folder), **told_by_system(error)
             ) from error
 
 

@@ -1,8 +1,9 @@
 """One sentence for each error code, the same in window and console.
 
-A sentence says what it means and what to do. The system's own words (`reason`) stand in it only
-where they help; all else that is technical is folded away by whoever shows it. A test collects
-every code of the package and fails for one that has no sentence here.
+A sentence says what it means and what to do. The system's reason stands in it only where it helps,
+and in the spoken language where it is a common one; all else that is technical is folded away by
+whoever shows it. A test collects every code of the package and fails for one that has no sentence
+here.
 """
 
 from __future__ import annotations
@@ -26,7 +27,13 @@ def sentence_of(error: AltraBitsError) -> str:
 def sentence(code: str, arguments: Mapping[str, str | float] | None = None) -> str:
     """Give the sentence of a code, its values put in; a general one for an unknown code."""
     words = _SENTENCES.get(code, _SENTENCES["unexpected"])
-    return fill(words(), code=code, **(arguments or {}))
+    return fill(words(), **{"code": code, **_translated(arguments or {})})
+
+
+def _translated(arguments: Mapping[str, str | float]) -> dict[str, str | float]:
+    """Say the system's reason in the spoken language, where its name is a common one."""
+    reason = _REASONS.get(str(arguments.get("errno")))
+    return {**arguments} if reason is None else {**arguments, "reason": reason()}
 
 
 def known_codes() -> frozenset[str]:
@@ -37,6 +44,40 @@ def known_codes() -> frozenset[str]:
 def _not_understood() -> str:
     return translate("errors", "A streamer sent something that cannot be read; it was left out.")
 
+
+def _no_access() -> str:
+    return translate("errors", "access is not allowed")
+
+
+def _disk_full() -> str:
+    return translate("errors", "the disk is full")
+
+
+def _many_files() -> str:
+    return translate("errors", "too many files are open")
+
+
+_REASONS: dict[str, Callable[[], str]] = {
+    "EACCES": _no_access,
+    "EPERM": _no_access,
+    "ENOSPC": _disk_full,
+    "EDQUOT": _disk_full,
+    "EMFILE": _many_files,
+    "ENFILE": _many_files,
+    "EROFS": lambda: translate("errors", "the disk is read-only"),
+    "EIO": lambda: translate("errors", "the disk does not work as it should"),
+    "ENOTDIR": lambda: translate("errors", "a file is where a folder should be"),
+    "EISDIR": lambda: translate("errors", "a folder is where a file should be"),
+    "ENOENT": lambda: translate("errors", "it is missing"),
+    "EEXIST": lambda: translate("errors", "something else is in its place"),
+    "EINVAL": lambda: translate("errors", "it is no ordinary file"),
+    "ELOOP": lambda: translate("errors", "a link is in its place"),
+    "ENOLINK": lambda: translate("errors", "what it links to is missing"),
+    "ENAMETOOLONG": lambda: translate("errors", "the name is too long"),
+    "EBUSY": lambda: translate("errors", "another program is using it"),
+    "EFBIG": lambda: translate("errors", "a file may not become so large"),
+}
+"""By the system's name for a reason; what has none here is said in the system's own words."""
 
 _START: dict[str, Callable[[], str]] = {
     "unexpected": lambda: translate(
@@ -76,6 +117,7 @@ _START: dict[str, Callable[[], str]] = {
         "The settings file {file} cannot be used, and it cannot be set aside: {reason}."
         " Changes are not kept until it is moved away.",
     ),
+    "output.unwritable": lambda: translate("errors", "The answer cannot be written: {reason}."),
     "display.none": lambda: translate(
         "errors",
         "There is no display for a window here: neither DISPLAY nor WAYLAND_DISPLAY is set."
@@ -121,6 +163,11 @@ _FINDING: dict[str, Callable[[], str]] = {
     ),
     "mdns.unavailable": lambda: translate(
         "errors", "mDNS does not work on this computer. The other ways of finding go on."
+    ),
+    "mdns.not_sent": lambda: translate(
+        "errors",
+        "The system does not let mDNS questions out. A firewall may block them: allow AltraBits"
+        " Desktop there. Streamers that announce themselves are still heard.",
     ),
     "ssdp.unavailable": lambda: translate(
         "errors", "SSDP does not work on this computer. The other ways of finding go on."
@@ -206,91 +253,6 @@ _CONTROL: dict[str, Callable[[], str]] = {
     ),
 }
 
-_STORE: dict[str, Callable[[], str]] = {
-    "store.busy": lambda: translate(
-        "errors", "Another program holds the database. Try again in a moment."
-    ),
-    "store.closed": lambda: translate("errors", "The server has ended."),
-    "store.damaged": lambda: translate(
-        "errors", "The database is damaged. It stays as it is; bring back a backup of it."
-    ),
-    "store.failed": lambda: translate("errors", "The database could not be used."),
-    "store.full": lambda: translate(
-        "errors", "The disk is full. Make room; what was kept before is safe."
-    ),
-    "store.newer": lambda: translate(
-        "errors", "A newer version of this program has written the database. Install that version."
-    ),
-    "store.read_only": lambda: translate(
-        "errors", "The database cannot be written. See who owns its folder."
-    ),
-}
-
-_POLICIES: dict[str, Callable[[], str]] = {
-    "policy.back_dated": lambda: translate(
-        "errors",
-        "Version {version} would take effect before now or before the version in force."
-        " Name a later date.",
-    ),
-    "policy.bundled_damaged": lambda: translate(
-        "errors",
-        "The privacy policy that belongs to the program cannot be read. Install the program anew.",
-    ),
-    "policy.class_malformed": lambda: translate(
-        "errors", "The class of a policy's change is editorial, minor or material."
-    ),
-    "policy.contact_missing": lambda: translate(
-        "errors",
-        "A policy names whom people can turn to. Give a contact of at most 500 characters.",
-    ),
-    "policy.date_malformed": lambda: translate(
-        "errors",
-        "The day on which the policy takes effect is missing or is none. It looks like 2026-11-01;"
-        " a time of day needs its time zone.",
-    ),
-    "policy.empty": lambda: translate("errors", "The policy file is empty."),
-    "policy.language_malformed": lambda: translate(
-        "errors", "The language of the policy is missing or is none. It looks like en or de-AT."
-    ),
-    "policy.languages_differ": lambda: translate(
-        "errors",
-        "The languages of one policy have the same version and take effect at the same time.",
-    ),
-    "policy.not_utf8": lambda: translate(
-        "errors", "The policy file is not text in UTF-8. Save it in that encoding."
-    ),
-    "policy.side_malformed": lambda: translate(
-        "errors", "The side file of the policy cannot be read. It is a small TOML file in UTF-8."
-    ),
-    "policy.side_unknown": lambda: translate(
-        "errors",
-        "The side file of the policy says “{key}”, which is not known."
-        " It can say {known} and the table states.",
-    ),
-    "policy.states_malformed": lambda: translate(
-        "errors",
-        "The side file's table states does not fit at “{paragraph}”: the text needs that"
-        " paragraph, and its commitments look like C27.",
-    ),
-    "policy.summary_malformed": lambda: translate(
-        "errors",
-        "A policy has a summary of at most 2000 characters, which people read first.",
-    ),
-    "policy.too_large": lambda: translate(
-        "errors", "The policy file is larger than 1 MB. Shorten it."
-    ),
-    "policy.version_malformed": lambda: translate(
-        "errors",
-        "The version of the policy is missing or is none. It is a text such as 1.0, of at most 32"
-        " letters, digits, dots and hyphens; a TOML file puts it in quotes.",
-    ),
-    "policy.version_taken": lambda: translate(
-        "errors",
-        "Version {version} is published already, and a published policy is never changed."
-        " Name another version.",
-    ),
-}
-
 _USAGE: dict[str, Callable[[], str]] = {
     "usage.option_unknown": lambda: translate(
         "errors", "There is no option {option}. --help lists those that exist."
@@ -305,8 +267,14 @@ _USAGE: dict[str, Callable[[], str]] = {
     "usage.number": lambda: translate(
         "errors", "{option} takes a number from {least} to {most}, not “{value}”."
     ),
+    "usage.language": lambda: translate(
+        "errors", "“{value}” names no language. These are spoken: {known}."
+    ),
     "usage.argument_unexpected": lambda: translate(
         "errors", "“{argument}” is one word too many. --help shows what can be said."
+    ),
+    "usage.operand_missing": lambda: translate(
+        "errors", "{operand} is missing. --help shows what can be said."
     ),
     "usage.command_unknown": lambda: translate(
         "errors", "There is no command “{command}”. These exist: {known}."
@@ -338,6 +306,9 @@ _SIMULATOR: dict[str, Callable[[], str]] = {
     "simulate.address_missing": lambda: translate(
         "errors", "This computer does not have the address {address}."
     ),
+    "simulate.address_simulated": lambda: translate(
+        "errors", "{address} is simulated already; name another --address."
+    ),
     "simulate.address_elsewhere": lambda: translate(
         "errors", "The address {address} is not in the network of {card}."
     ),
@@ -367,9 +338,7 @@ _SENTENCES: dict[str, Callable[[], str]] = {
     **_FINDING,
     **_STREAMERS,
     **_CONTROL,
-    **_STORE,
     **OF_THE_SERVER,
-    **_POLICIES,
     **_USAGE,
     **_SIMULATOR,
 }

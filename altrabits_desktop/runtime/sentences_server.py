@@ -107,9 +107,109 @@ _POLICY: Mapping[str, Callable[[], str]] = {
     ),
 }
 
+_OPERATOR: Mapping[str, Callable[[], str]] = {
+    "file.unreadable": lambda: translate("errors", "The file {file} cannot be read: {reason}."),
+    "server.no_database": lambda: translate(
+        "errors", "No server has run on the folder {folder} yet, so there is nothing to work on."
+    ),
+    "ticket.unknown": lambda: translate("errors", "There is no support request of that number."),
+    "ticket.text_empty": lambda: translate("errors", "An answer needs words."),
+    "ticket.text_long": lambda: translate(
+        "errors", "An answer may have {most} characters at most."
+    ),
+}
+
+_STORE: Mapping[str, Callable[[], str]] = {
+    "store.busy": lambda: translate(
+        "errors", "Another program holds the database. Try again in a moment."
+    ),
+    "store.closed": lambda: translate("errors", "The server has ended."),
+    "store.damaged": lambda: translate(
+        "errors", "The database is damaged. It stays as it is; bring back a backup of it."
+    ),
+    "store.failed": lambda: translate("errors", "The database could not be used."),
+    "store.full": lambda: translate(
+        "errors", "The disk is full. Make room; what was kept before is safe."
+    ),
+    "store.newer": lambda: translate(
+        "errors", "A newer version of this program has written the database. Install that version."
+    ),
+    "store.read_only": lambda: translate(
+        "errors", "The database cannot be written. See who owns its folder."
+    ),
+}
+
+_POLICIES: Mapping[str, Callable[[], str]] = {
+    "policy.back_dated": lambda: translate(
+        "errors",
+        "Version {version} would take effect before now or before the version in force."
+        " Name a later date.",
+    ),
+    "policy.bundled_damaged": lambda: translate(
+        "errors",
+        "The privacy policy that belongs to the program cannot be read. Install the program anew.",
+    ),
+    "policy.class_malformed": lambda: translate(
+        "errors", "The class of a policy's change is editorial, minor or material."
+    ),
+    "policy.contact_missing": lambda: translate(
+        "errors",
+        "A policy names whom people can turn to. Give a contact of at most 500 characters.",
+    ),
+    "policy.date_malformed": lambda: translate(
+        "errors",
+        "The day on which the policy takes effect is missing or is none. It looks like 2026-11-01;"
+        " a time of day needs its time zone.",
+    ),
+    "policy.empty": lambda: translate("errors", "The policy file is empty."),
+    "policy.language_malformed": lambda: translate(
+        "errors", "The language of the policy is missing or is none. It looks like en or de-AT."
+    ),
+    "policy.languages_differ": lambda: translate(
+        "errors",
+        "The languages of one policy have the same version and take effect at the same time.",
+    ),
+    "policy.not_utf8": lambda: translate(
+        "errors", "The policy file is not text in UTF-8. Save it in that encoding."
+    ),
+    "policy.side_malformed": lambda: translate(
+        "errors", "The side file of the policy cannot be read. It is a small TOML file in UTF-8."
+    ),
+    "policy.side_unknown": lambda: translate(
+        "errors",
+        "The side file of the policy says “{key}”, which is not known."
+        " It can say {known} and the table states.",
+    ),
+    "policy.states_malformed": lambda: translate(
+        "errors",
+        "The side file's table states does not fit at “{paragraph}”: the text needs that"
+        " paragraph, and its commitments look like C27.",
+    ),
+    "policy.summary_malformed": lambda: translate(
+        "errors",
+        "A policy has a summary of at most 2000 characters, which people read first.",
+    ),
+    "policy.too_large": lambda: translate(
+        "errors", "The policy file is larger than 1 MB. Shorten it."
+    ),
+    "policy.version_malformed": lambda: translate(
+        "errors",
+        "The version of the policy is missing or is none. It is a text such as 1.0, of at most 32"
+        " letters, digits, dots and hyphens; a TOML file puts it in quotes.",
+    ),
+    "policy.version_taken": lambda: translate(
+        "errors",
+        "Version {version} is published already, and a published policy is never changed."
+        " Name another version.",
+    ),
+}
+
 SENTENCES: Mapping[str, Callable[[], str]] = {
     **dict.fromkeys(_BETWEEN_PROGRAMS, _not_agreed),
     **_SERVER,
     **_ACCOUNT,
     **_POLICY,
+    **_OPERATOR,
+    **_STORE,
+    **_POLICIES,
 }

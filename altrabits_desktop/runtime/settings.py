@@ -14,7 +14,7 @@ import stat
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from altrabits_desktop.contract.errors import ProfileUnusable
+from altrabits_desktop.contract.errors import ProfileUnusable, told_by_system
 from altrabits_desktop.runtime.paths import Profile, write_whole
 
 if TYPE_CHECKING:
@@ -110,8 +110,7 @@ def read_settings(profile: Profile) -> LoadedSettings:
     except FileNotFoundError:
         return LoadedSettings(Settings())
     except OSError as error:
-        reason = error.strerror or str(error)
-        fault = ProfileUnusable("settings.unreadable", file=str(path), reason=reason)
+        fault = ProfileUnusable("settings.unreadable", file=str(path), **told_by_system(error))
         return LoadedSettings(Settings(), fault=fault)
     table = _parse(content)
     if table is None:
@@ -156,9 +155,7 @@ def save_settings(profile: Profile, settings: Settings, *, is_unread: bool = Fal
         write_whole(path, settings_text(settings).encode())
     except OSError as error:
         raise ProfileUnusable(
-            "profile.unwritable",
-            folder=str(profile.folder),
-            reason=error.strerror or str(error),
+            "profile.unwritable", folder=str(profile.folder), **told_by_system(error)
         ) from error
 
 
@@ -221,10 +218,10 @@ def _set_aside(path: Path) -> Path | None:
     except FileNotFoundError:
         return None
     except StopIteration:
-        reason = os.strerror(errno.EEXIST)
+        told = told_by_system(OSError(errno.EEXIST, os.strerror(errno.EEXIST)))
     except OSError as error:
-        reason = error.strerror or str(error)
-    raise ProfileUnusable("settings.not_set_aside", file=str(path), reason=reason)
+        told = told_by_system(error)
+    raise ProfileUnusable("settings.not_set_aside", file=str(path), **told)
 
 
 def _value(name: str, value: object) -> object:

@@ -20,6 +20,7 @@ SPOKEN = ("en", "de")
 PSEUDO = "ar-XB"
 """Invented right-to-left language; shows clipped, unmirrored and untranslated words."""
 
+_SUBTAG_LENGTHS = (2, 3)
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 _PLACEHOLDER = r"\{(\w+)\}|%n"
 
@@ -124,10 +125,27 @@ def load_wording(language: str, folder: Path) -> Wording:
 
 def nearest_spoken(language: str) -> str:
     """Give the language we speak that is nearest to a tag such as `de_AT.UTF-8`; else English."""
+    first = _first_subtag(language)
+    return first if first in SPOKEN else "en"
+
+
+def is_spoken(language: str) -> bool:
+    """Tell whether there are words in the language of a tag."""
+    return language == PSEUDO or _first_subtag(language) in SPOKEN
+
+
+def is_language_tag(text: str) -> bool:
+    """Tell whether a text names a language at all, spoken here or not, as `de-AT` or `fr` do."""
+    first = _first_subtag(text)
+    is_plain = text.isascii() and all(mark.isalnum() or mark in "-_.@" for mark in text)
+    return is_plain and first.isalpha() and len(first) in _SUBTAG_LENGTHS
+
+
+def _first_subtag(language: str) -> str:
     first = language.strip().lower()
     for mark in "-_.@":
         first = first.partition(mark)[0]
-    return first if first in SPOKEN else "en"
+    return first
 
 
 def _read_texts(path: Path) -> Texts:

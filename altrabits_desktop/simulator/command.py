@@ -24,6 +24,9 @@ Say = Callable[[str, Mapping[str, str | int]], None]
 """Takes a code and its arguments: `simulate.streamer`, `simulate.mdns_off`, `simulate.running`,
 `simulate.code`."""
 
+Tell = Callable[[dict[str, str | None]], None]
+"""Takes the record of a streamer, for programs."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SimulateOptions:
@@ -40,26 +43,36 @@ class SimulateOptions:
     is_json: bool = False
 
 
-def run(options: SimulateOptions, *, say: Say) -> int:
+def print_record(record: dict[str, str | None]) -> None:
+    """Print one line of JSON, at once."""
+    print(json.dumps(record, ensure_ascii=False), flush=True)
+
+
+def run(options: SimulateOptions, *, say: Say, tell: Tell = print_record) -> int:
     """Run a farm until SIGINT or SIGTERM, then give the exit status 0.
 
-    With `--json` each streamer is one line on standard output, flushed, then each code that one
-    shows (`id`, `code`), and nothing else is said; without, `say` is told `simulate.streamer`
-    (`name`, `product`, `address`, `mac`, `control_url`) for each, `simulate.mdns_off` (`reason`)
-    where mDNS is not to be had, `simulate.running` (`count`), and `simulate.code` (`name`, `code`,
-    `client`) at each claim.
+    With `--json` `tell` gets the record of each streamer, then of each code that one shows (`id`,
+    `code`), and nothing else is said; without, `say` is told `simulate.streamer` (`name`,
+    `product`, `address`, `mac`, `control_url`) for each, `simulate.mdns_off` (`reason`) where mDNS
+    is not to be had, `simulate.running` (`count`), and `simulate.code` (`name`, `code`, `client`)
+    at each claim.
 
     Raises:
         WrongUsage: `simulate.count_wrong`, `simulate.name_empty`, `simulate.fault_unknown`,
             `simulate.fault_needs_two`, `simulate.address_malformed`, `simulate.too_many`.
-        Refused: `simulate.address_missing`.
+        Refused: `simulate.address_missing`, `simulate.address_simulated`.
         PortTaken: `simulate.port_taken`.
     """
     if not 1 <= options.count <= MOST_STREAMERS:
         raise WrongUsage("simulate.count_wrong", count=options.count, most=MOST_STREAMERS)
     faults = tuple(fault_named(name) for name in options.faults)
     name = _checked_name(options.name)
-    asyncio.run(_live(options, name, faults, say))
+    if options.is_json:
+        told = (lambda farm: _tell_all(farm, tell), partial(_tell_code, tell))
+        asyncio.run(_live(options, name, faults, *told))
+    else:
+        said = (lambda farm: _say_all(farm, say), partial(_say_code, say))
+        asyncio.run(_live(options, name, faults, *said))
     return 0
 
 
@@ -75,37 +88,38 @@ def record_of(streamer: VirtualStreamer) -> dict[str, str | None]:
 
 
 async def _live(
-    options: SimulateOptions, name: str | None, faults: tuple[Fault, ...], say: Say
+    options: SimulateOptions,
+    name: str | None,
+    faults: tuple[Fault, ...],
+    introduce: Callable[[Farm], None],
+    show_code: Callable[[VirtualStreamer, ShownCode], None],
 ) -> None:
     stopped = asyncio.Event()
     _stop_by_signal(stopped)
     farm = Farm(FarmPlan(first_address=options.address, is_auto_confirm=options.is_auto_confirm))
     await farm.start(options.count, name=name, faults=faults)
     try:
-        if options.is_json:
-            print_records(farm)
-        else:
-            _say_all(farm, say)
+        introduce(farm)
         for streamer in farm.streamers:
-            streamer.claims.follow(partial(_tell_code, streamer, None if options.is_json else say))
+            streamer.claims.follow(partial(show_code, streamer))
         await stopped.wait()
     finally:
         await farm.stop()
 
 
-def print_records(farm: Farm) -> None:
-    """Print one line of JSON for each streamer, at once."""
+def _tell_all(farm: Farm, tell: Tell) -> None:
     for streamer in farm.streamers:
-        print(json.dumps(record_of(streamer), ensure_ascii=False), flush=True)
+        tell(record_of(streamer))
 
 
-def _tell_code(streamer: VirtualStreamer, say: Say | None, shown: ShownCode) -> None:
-    who = streamer.persona
-    if say is None:
-        print(json.dumps({"id": who.id, "code": shown.code}), flush=True)
-        return
+def _tell_code(tell: Tell, streamer: VirtualStreamer, shown: ShownCode) -> None:
+    tell({"id": streamer.persona.id, "code": shown.code})
+
+
+def _say_code(say: Say, streamer: VirtualStreamer, shown: ShownCode) -> None:
     client = plain_name(shown.client_name) or ""
-    say("simulate.code", {"name": who.name, "code": shown.code, "client": client})
+    name = streamer.persona.name
+    say("simulate.code", {"name": name, "code": shown.code, "client": client})
 
 
 def _say_all(farm: Farm, say: Say) -> None:

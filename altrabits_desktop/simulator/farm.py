@@ -25,6 +25,7 @@ from altrabits_desktop.simulator.front import Front, Ports
 from altrabits_desktop.simulator.http_door import HttpLimits
 from altrabits_desktop.simulator.mdns import MdnsResponder
 from altrabits_desktop.simulator.persona import Persona, mac_of, persona
+from altrabits_desktop.simulator.standing import Standing
 from altrabits_desktop.simulator.streamer import VirtualStreamer
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ class Farm:
             announce_to=self.plan.announce_to,
         )
         self._mdns = MdnsResponder(self._spots.card.own_address)
+        self._standing = Standing(port=self.plan.announce_port)
         self._fronts: dict[str, Front] = {}
         self._streamers: dict[str, VirtualStreamer] = {}
         self._tasks: set[asyncio.Task[None]] = set()
@@ -97,6 +99,7 @@ class Farm:
         Raises:
             PortTaken: `simulate.port_taken`: another program holds the Announce port alone.
             Refused: `simulate.address_missing`: a streamer's address is not this computer's.
+            Conflict: `simulate.address_simulated`: a streamer of another farm has it.
             WrongUsage: `simulate.too_many`, `simulate.fault_needs_two`.
         """
         make_room_for(count)
@@ -138,8 +141,10 @@ class Farm:
 
         Raises:
             Refused: `simulate.address_missing`; it stays where it was.
+            Conflict: `simulate.address_simulated`; it stays too.
         """
         new_address = address or self._spots.address(self._take_place())
+        self._take(new_address)
         front = Front(streamer, self.plan.limits)
         ports = await front.open(new_address, wanted=self._wanted_ports)
         try:
@@ -181,6 +186,7 @@ class Farm:
         await asyncio.gather(*(front.close() for front in self._fronts.values()))
         self._fronts.clear()
         await self._mdns.close()
+        self._standing.leave_all()
         logger.info("the farm is closed")
 
     def _new_persona(self, name: str | None) -> Persona:
@@ -200,6 +206,7 @@ class Farm:
             call_later=self._loop.call_later,
         )
         streamer.faults = faults
+        self._take(streamer.address)
         streamer.certificate.is_fickle = Fault.NEW_CERTIFICATE in faults
         streamer.claims.is_auto_confirm = self.plan.is_auto_confirm
         front = Front(streamer, self.plan.limits)
@@ -212,6 +219,11 @@ class Farm:
         if Fault.NEW_ADDRESS in faults:
             self._launch(self._move_later(streamer))
         return streamer
+
+    def _take(self, address: str) -> None:
+        # Where each streamer has ports of its own, as in the demo, they get on beside each other.
+        if self.plan.announce_port and not self._spots.is_by_port:
+            self._standing.take(address)
 
     def _claimed(self, who: Persona, faults: Faults) -> Persona:
         """Give who a streamer says that it is."""

@@ -25,6 +25,7 @@ from tests.fakes.clock import FakeClock, settled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import TextIO
 
     from altrabits_desktop.actions.finding import Finding
 
@@ -86,10 +87,10 @@ class Run:
         house: FakeHouse,
         options: DiscoverOptions,
         *,
-        answers: io.StringIO | None = None,
+        answers: TextIO | None = None,
     ) -> None:
         self.clock = FakeClock()
-        self.answers = answers or io.StringIO()
+        self.answers = io.StringIO()
         self.errors = io.StringIO()
         self.stopped = asyncio.Event()
         self.house = house
@@ -100,7 +101,7 @@ class Run:
             finding=cast("Finding", house),
             feed=self.feed,
             clock=self.clock,
-            output=Output(self.answers, self.errors, is_json=options.is_json),
+            output=Output(answers or self.answers, self.errors, is_json=options.is_json),
             stopped=self.stopped,
         )
         self.result = asyncio.ensure_future(self._command.run())
@@ -128,6 +129,10 @@ class Run:
 
     def lines(self) -> list[dict[str, object]]:
         return [json.loads(line) for line in self.answers.getvalue().splitlines()]
+
+    def seen(self) -> list[str]:
+        """Give the lines for people without the time before each."""
+        return [line[10:] for line in self.answers.getvalue().splitlines()]
 
 
 class BrokenPipe(io.StringIO):

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import subprocess
 from typing import TYPE_CHECKING
@@ -17,6 +18,8 @@ KEYS = [
     *("heard_by", "room", "owned", "first_heard_at", "last_heard_at", "state"),
 ]
 
+OURS = f"127.{{}}.{os.getpid() % 250}.2"
+"""Addresses of this process: no two simulations may stand on one."""
 
 MUTE = """
 set -e
@@ -35,7 +38,7 @@ SENDS_NOTHING = ("unshare", "--net", "sh", "-c", MUTE, "sh")
 @pytest.fixture
 def simulated() -> Iterator[list[dict[str, str]]]:
     """Run three streamers at addresses of their own, by the console."""
-    words = ("simulate", "--json", "--count", "3", "--address", "127.77.0.2")
+    words = ("simulate", "--json", "--count", "3", "--address", OURS.format(77))
     with subprocess.Popen(
         [*CONSOLE, *words], env=surroundings({}), stdout=subprocess.PIPE, text=True
     ) as farm:
@@ -106,6 +109,31 @@ def test_a_reader_that_goes_ends_the_command_without_a_word(
     assert (status, said) == (0, "")
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("discover", "--seconds", "0.2", "--only", "announce"),
+        ("discover", "--json", "--seconds", "0.2", "--only", "announce"),
+        ("simulate", "--json", "--count", "1", "--address", OURS.format(80)),
+        ("--help",),
+    ],
+)
+def test_a_full_disk_is_said_in_a_sentence_and_is_the_status(words: tuple[str, ...]) -> None:
+    with open("/dev/full", "w", encoding="utf-8") as full:  # noqa: PTH123 # no file at all
+        ended = subprocess.run(
+            [*CONSOLE, *words],
+            env=surroundings({}),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            timeout=30,
+            check=False,
+        )
+
+    assert (ended.returncode, ended.stderr.count("\n")) == (1, 1)
+    assert "the disk is full" in ended.stderr
+
+
 def test_people_get_a_table(simulated: list[dict[str, str]]) -> None:
     found = run(CONSOLE, "discover")
 
@@ -121,9 +149,21 @@ def test_errors_are_objects_on_standard_error() -> None:
     assert json.loads(refused.stderr)["error"]["code"] == "cards.unknown"
 
 
+def test_a_second_simulation_of_the_same_streamers_is_refused(
+    simulated: list[dict[str, str]],
+) -> None:
+    refused = run(CONSOLE, "simulate", "--count", "1", "--address", simulated[1]["address"])
+
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert (
+        refused.stderr
+        == f"{simulated[1]['address']} is simulated already; name another --address.\n"
+    )
+
+
 def test_people_learn_what_simulate_runs() -> None:
     with subprocess.Popen(
-        [*CONSOLE, "simulate", "--count", "1", "--address", "127.78.0.2"],
+        [*CONSOLE, "simulate", "--count", "1", "--address", OURS.format(78)],
         env=surroundings({}),
         stdout=subprocess.PIPE,
         text=True,
@@ -134,12 +174,12 @@ def test_people_learn_what_simulate_runs() -> None:
         status = farm.wait(10)
 
     assert status == 0
-    assert lines[0].startswith("127.78.0.2  ")
+    assert lines[0].startswith(OURS.format(78))
     assert "Ctrl+C" in lines[1]
 
 
 def test_simulate_says_what_is_going_on_when_asked() -> None:
-    words = ("simulate", "--verbose", "--count", "1", "--address", "127.79.0.2")
+    words = ("simulate", "--verbose", "--count", "1", "--address", OURS.format(79))
     with subprocess.Popen(
         [*CONSOLE, *words], env=surroundings({}), stderr=subprocess.PIPE, text=True
     ) as farm:
@@ -150,6 +190,19 @@ def test_simulate_says_what_is_going_on_when_asked() -> None:
 
     assert status == 0
     assert "INFO altrabits_desktop.simulator" in line
+
+
+def test_discover_says_what_is_going_on_when_asked(simulated: list[dict[str, str]]) -> None:
+    found = run(CONSOLE, "discover", "--verbose", "--json")
+
+    told = [line.split(" ", 3)[3] for line in found.stderr.splitlines()]
+    assert found.returncode == 0
+    assert "network cards looked on: 1" in told
+    assert {line.split(":")[0] for line in told if "questions sent" in line} == {
+        *("announce", "mdns", "ssdp")
+    }
+    assert f"streamers known: {len(json.loads(found.stdout))}" in told
+    assert all(streamer["name"] not in found.stderr for streamer in simulated)
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,6 @@ _POINT_TO_POINT_FLAG = 0x10
 _RUNNING = 0x40
 _FLAGS_REQUEST = {"linux": 0x8913, "darwin": 0xC0206911}
 _SINGLE_HOST_PREFIX = 31
-_LEFT_OUT = frozenset({CardKind.LOOPBACK, CardKind.POINT_TO_POINT})
 
 
 def network_cards() -> tuple[NetworkCard, ...]:
@@ -109,7 +108,7 @@ def choose(
     """
     present = tuple(cards)
     if not wanted:
-        return tuple(card for card in present if card.kind not in _LEFT_OUT)
+        return tuple(card for card in present if card.is_usual)
     known = names | {card.name for card in present}
     for name in wanted:
         if name not in known and not any(card.address == name for card in present):

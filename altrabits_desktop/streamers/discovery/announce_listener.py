@@ -125,7 +125,7 @@ class AnnounceListener:
             self._everywhere.stop()
         self._links, self._everywhere = (), None
         self._deliver = None
-        self._tally.status = ProtocolStatus.STOPPED
+        self._tally.stopped()
 
     def report(self) -> ProtocolReport:
         """Give what was sent and heard."""

@@ -97,6 +97,7 @@ class Discovery:
         self._present: tuple[NetworkCard, ...] = ()
         self._names: frozenset[str] = frozenset()
         self._cards: tuple[NetworkCard, ...] = ()
+        self._named = frozenset(wanted_cards)
         self._has_chosen = False
         self._started_at: datetime | None = None
         self._finished_at: datetime | None = None
@@ -145,12 +146,19 @@ class Discovery:
         await self._look_at_cards()
         chosen = choose(self._present, wanted, names=self._names)
         self._wanted = wanted
+        self._named |= frozenset(wanted)
         await self._move_to(chosen)
 
     def available_cards(self) -> tuple[NetworkCard, ...]:
-        """Give the cards that could be looked on, and those that are."""
-        usual = choose(self._present, ())
-        return (*usual, *(card for card in self._cards if card not in usual))
+        """Give the cards that could be looked on: the usual ones, and those ever named.
+
+        One that was named stays in the list, so that leaving it can be undone.
+        """
+        return tuple(
+            card
+            for card in self._present
+            if card.is_usual or card.name in self._named or card.address in self._named
+        )
 
     def report(self) -> FindingReport:
         """Give what was tried and what came of it."""
@@ -197,7 +205,7 @@ class Discovery:
     async def _move_to(self, cards: tuple[NetworkCard, ...]) -> None:
         if frozenset(cards) == frozenset(self._cards):
             return
-        logger.info("the network cards changed: %d in use", len(cards))
+        logger.info("the network cards changed")
         await self._listen_on(cards)
         if self._round is None or self._round.done():
             self._begin_round()
@@ -215,6 +223,7 @@ class Discovery:
                 await self._everyone(lambda listener: listener.start(cards, self._hear))
             else:
                 await self._everyone(lambda listener: listener.stop())
+        logger.info("network cards looked on: %d", len(cards))
         self._tell()
 
     def _begin_round(self) -> asyncio.Task[None]:
@@ -233,12 +242,27 @@ class Discovery:
                 await self._listen_on(chosen)
             while self._questions_left:
                 self._questions_left -= 1
+                logger.info("asking everybody; questions left after this: %d", self._questions_left)
                 await self._ask()
                 await self._clock.sleep(_BETWEEN_S if self._questions_left else _LISTEN_S)
         finally:
             self._questions_left = 0
             self._finished_at = self._clock.now()
+            self._log_round()
             self._tell()
+
+    def _log_round(self) -> None:
+        for listener in self._listeners:
+            found = listener.report()
+            logger.info(
+                "%s: %s, %d questions sent, %d answers heard, %d broken, %d not followed",
+                found.protocol.value,
+                found.error_code or found.status.value,
+                found.questions_sent,
+                found.heard,
+                found.malformed,
+                found.refused,
+            )
 
     async def _ask(self) -> None:
         asked: list[Awaitable[None]] = [] if self._demo is None else [self._demo.ask()]

@@ -40,7 +40,7 @@ class Listener(Protocol):
         """Close everything; may be started again."""
 
     def report(self) -> ProtocolReport:
-        """Give what it has done so far."""
+        """Give what it has done since it was started."""
 
 
 @dataclass(slots=True)
@@ -55,6 +55,12 @@ class Tally:
     heard: int = 0
     malformed: int = 0
     refused: int = 0
+
+    def stopped(self) -> None:
+        """Begin anew: what was sent and heard on other cards says nothing of those to come."""
+        self.status = ProtocolStatus.STOPPED
+        self.error_code, self.error_detail = None, ""
+        self.questions_sent = self.heard = self.malformed = self.refused = 0
 
     def listens(self) -> None:
         """Note that it works."""

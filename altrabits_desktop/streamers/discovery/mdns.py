@@ -12,6 +12,7 @@ from altrabits_desktop.contract.streamers import HeardBy, ProtocolReport, Protoc
 from altrabits_desktop.streamers.discovery.heard_names import HeardNames
 from altrabits_desktop.streamers.discovery.listener import Tally
 from altrabits_desktop.streamers.discovery.mdns_services import (
+    GROUP,
     service_type_names,
     sighting_of_service,
 )
@@ -20,16 +21,18 @@ from altrabits_desktop.streamers.discovery.tasks import OwnTasks
 from altrabits_desktop.streamers.discovery.udp import Wish, join_group, open_socket
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from altrabits_desktop.contract.streamers import NetworkCard
     from altrabits_desktop.runtime.clock import Clock
     from altrabits_desktop.streamers.discovery.mdns_browsing import Browsing, News
     from altrabits_desktop.streamers.sighting import Deliver, Sighting
 
+    Refusals = Sequence[OSError | None]
+    """For each card the system's refusal of a question, or None where it got out."""
+
 logger = logging.getLogger(__name__)
 
-_GROUP = "224.0.0.251"
 _START_S = 10.0
 _STOP_S = 3.0
 _TOLD_PER_TURN = 32
@@ -75,9 +78,8 @@ class MdnsListener:
         """Ask all cards for all types; tries to listen again where that failed before."""
         if self._thread is None and self._deliver is not None:
             self._open()
-        elif self._thread is not None and self._tally.status is ProtocolStatus.LISTENING:
+        elif self._thread is not None and self._tally.status is not ProtocolStatus.STARTING:
             self._thread.ask()
-            self._tally.questions_sent += len(self._cards)
 
     async def ask_address(self, address: str) -> None:
         """Do nothing: mDNS asks everybody or nobody."""
@@ -90,7 +92,7 @@ class MdnsListener:
         if thread is not None:
             await thread.stop()
         self._names.clear()
-        self._tally.status = ProtocolStatus.STOPPED
+        self._tally.stopped()
 
     def report(self) -> ProtocolReport:
         """Give what was asked and heard."""
@@ -98,13 +100,17 @@ class MdnsListener:
 
     def _open(self) -> None:
         self._thread = _MdnsThread(
-            cards=self._cards, types=self._types, clock=self._clock, take=self._take
+            cards=self._cards,
+            types=self._types,
+            clock=self._clock,
+            take=self._take,
+            asked=self._asked,
         )
         self._tasks.start(self._listen(self._thread))
 
     async def _listen(self, thread: _MdnsThread) -> None:
         try:
-            await thread.start()
+            refusals = await thread.start()
         except OSError as error:
             if self._tally.status is not ProtocolStatus.FAILED:
                 logger.info("mdns: cannot listen")
@@ -113,7 +119,11 @@ class MdnsListener:
             self._thread = None
             return
         self._tally.listens()
-        self._tally.questions_sent += len(self._cards)
+        self._asked(refusals)
+
+    def _asked(self, refusals: Refusals) -> None:
+        if self._deliver is not None:
+            self._tally.asked(refusals, error_code="mdns.not_sent")
 
     def _take(self, told: _Told) -> None:
         if self._deliver is None:
@@ -140,29 +150,31 @@ class _MdnsThread:
         types: tuple[str, ...],
         clock: Clock,
         take: Callable[[_Told], None],
+        asked: Callable[[Refusals], None],
     ) -> None:
         self._addresses = [card.address for card in cards]
         self._subnets = Subnets(cards)
         self._types = types
         self._clock = clock
         self._take = take
+        self._asked = asked
         self._home = asyncio.get_running_loop()
-        self._started: asyncio.Future[None] = self._home.create_future()
+        self._started: asyncio.Future[Refusals] = self._home.create_future()
         self._thread = threading.Thread(target=self._run, name="mdns", daemon=True)
         self._loop: asyncio.AbstractEventLoop | None = None
         self._is_over = threading.Event()
         self._wake: asyncio.Event | None = None
         self._browsing: Browsing | None = None
 
-    async def start(self) -> None:
-        """Start and wait until it listens and has asked once.
+    async def start(self) -> Refusals:
+        """Start, wait until it listens and has asked once, and give what came of that.
 
         Raises:
             OSError: the network does not let it, or it took longer than 10 s.
         """
         self._thread.start()
         async with asyncio.timeout(_START_S):
-            await self._started
+            return await self._started
 
     async def stop(self) -> None:
         """End it and wait for that, at most 3 s; without an answer it is left to die alone."""
@@ -173,9 +185,10 @@ class _MdnsThread:
             await asyncio.to_thread(self._thread.join, _STOP_S)
 
     def ask(self) -> None:
-        """Send a question from there."""
-        if self._browsing is not None:
-            self._call(self._browsing.ask)
+        """Send a question from there; what came of it is told later."""
+        browsing = self._browsing
+        if browsing is not None:
+            self._call(lambda: self._at_home(self._asked, browsing.ask()))
 
     def _call(self, work: Callable[[], object]) -> None:
         loop = self._loop
@@ -207,8 +220,7 @@ class _MdnsThread:
         try:
             await zeroconf.zeroconf.async_wait_for_start()
             self._browsing = Browsing(zeroconf, types=self._types, tell=self._tell)
-            self._browsing.ask()
-            self._at_home(self._settle, None)
+            self._at_home(self._settle, self._browsing.ask())
             # It may have been stopped while zeroconf was being imported, before `_wake` was there.
             if not self._is_over.is_set():
                 await self._wake.wait()
@@ -218,13 +230,13 @@ class _MdnsThread:
         finally:
             await zeroconf.async_close()
 
-    def _settle(self, error: OSError | None) -> None:
+    def _settle(self, outcome: Refusals | OSError) -> None:
         if self._started.done():
             return
-        if error is None:
-            self._started.set_result(None)
+        if isinstance(outcome, OSError):
+            self._started.set_exception(outcome)
         else:
-            self._started.set_exception(error)
+            self._started.set_result(outcome)
 
     def _tell(self, news: tuple[News, ...]) -> None:
         heard_at = self._clock.now()
@@ -266,7 +278,7 @@ def _usable(addresses: list[str]) -> list[str]:
     for address in addresses:
         try:
             with open_socket(Wish(address=address, port=0)) as tried:
-                join_group(tried, group=_GROUP, address=address)
+                join_group(tried, group=GROUP, address=address)
         except OSError as error:
             refusal = error
             continue

@@ -25,14 +25,17 @@ from zeroconf import (  # type: ignore[attr-defined] # its list of public names 
 )
 from zeroconf.asyncio import AsyncServiceBrowser, AsyncServiceInfo, AsyncZeroconf
 
-from altrabits_desktop.streamers.discovery.mdns_services import Service
+from altrabits_desktop.streamers.discovery.mdns_services import GROUP, Service
+from altrabits_desktop.streamers.discovery.udp import send
 
 if TYPE_CHECKING:
+    import socket
     from collections.abc import Iterable
 
 _DOMAIN = ".local."
 # Numbers of RFC 1035 and RFC 6762.
 _QUERY_FLAGS = 0x0000
+_PORT = 5353
 _POINTER_TYPE = 12
 _INTERNET_CLASS = 1
 _RESOLVING_AT_ONCE = 16
@@ -93,13 +96,17 @@ class Browsing(RecordUpdateListener):
             task.cancel()
         await asyncio.gather(*self._resolving.values(), return_exceptions=True)
 
-    def ask(self) -> None:
-        """Ask for all types at once; nobody is told what we know, so that everybody answers."""
+    def ask(self) -> list[OSError | None]:
+        """Ask for all types at once; nobody is told what we know, so that everybody answers.
+
+        Returns:
+            For each card the system's refusal, or None where the question got out.
+        """
         question = DNSOutgoing(_QUERY_FLAGS)
         for name in self._types:
             question.add_question(DNSQuestion(name, _POINTER_TYPE, _INTERNET_CLASS))
-        with contextlib.suppress(OSError):
-            self._zeroconf.async_send(question)
+        packets = question.packets()
+        return [_send_all(packets, through=each.sock) for each in self._zeroconf.engine.senders]
 
     def async_update_records(
         self,
@@ -174,6 +181,16 @@ class Browsing(RecordUpdateListener):
             self._tell((self._here(info),))
         else:
             self._tell((News(info.name, Change.REFUSED),))
+
+
+def _send_all(packets: list[bytes], *, through: socket.socket) -> OSError | None:
+    # The sockets are zeroconf's, which keeps what the system says of a refusal to itself.
+    try:
+        with through.dup() as sender:
+            refusals = [send(sender, packet, to=(GROUP, _PORT)) for packet in packets]
+    except OSError as error:
+        return error
+    return next((refusal for refusal in refusals if refusal is not None), None)
 
 
 def _service(info: AsyncServiceInfo, types: dict[str, str]) -> Service:

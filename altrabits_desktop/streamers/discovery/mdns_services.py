@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from altrabits_desktop.streamers.discovery.subnets import Subnets
 
+GROUP = "224.0.0.251"
 _TXT_KEYS_READ = 64
 _PORT_MOST = 65535
 _TYPE = re.compile(r"_[A-Za-z0-9-]{1,15}\._(?:tcp|udp)")

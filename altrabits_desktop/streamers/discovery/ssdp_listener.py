@@ -148,7 +148,7 @@ class SsdpListener:
         await self._reader.stop()
         self._announced.clear()
         self._senders.clear()
-        self._tally.status = ProtocolStatus.STOPPED
+        self._tally.stopped()
 
     def report(self) -> ProtocolReport:
         """Give what was asked and heard."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from altrabits_desktop.app import console
+from altrabits_desktop.cli.notes import language_is_unknown
 from altrabits_desktop.contract.version import VERSION
 from altrabits_desktop.runtime.wording import Wording, speak
 from altrabits_desktop.simulator.command import SimulateOptions
@@ -28,6 +29,38 @@ def test_says_its_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == f"altrabits {VERSION}\n"
 
 
+def test_a_language_without_words_is_said_and_english_is_spoken(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    status = console.main(["--language", "fr", "--version"])
+
+    told = capsys.readouterr()
+    assert (status, told.out) == (0, f"altrabits {VERSION}\n")
+    assert told.err == f"{language_is_unknown('fr')}\n"
+    assert "en, de" in told.err
+
+
+@pytest.mark.parametrize(
+    "words", [["--help"], ["--version"], ["discover", "--help"], ["simulate", "--help"]]
+)
+def test_what_is_no_language_is_refused_whatever_else_was_asked(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert console.main([*words, "--language", "no tag!"]) == 2
+    assert "“no tag!” names no language" in capsys.readouterr().err
+
+
+def test_help_is_a_command_too(capsys: pytest.CaptureFixture[str]) -> None:
+    statuses = [console.main(["--help"]), console.main(["help"])]
+    told = capsys.readouterr().out
+    statuses += [console.main(["help", "discover"]), console.main(["discover", "--help"])]
+    of_discover = capsys.readouterr().out
+
+    assert statuses == [0, 0, 0, 0]
+    assert told == told[: len(told) // 2] * 2
+    assert of_discover == of_discover[: len(of_discover) // 2] * 2
+
+
 def test_says_what_it_can(capsys: pytest.CaptureFixture[str]) -> None:
     assert console.main(["--help"]) == 0
     assert "discover" in capsys.readouterr().out
@@ -44,6 +77,8 @@ def test_each_command_explains_itself(command: str, capsys: pytest.CaptureFixtur
     [
         ([], "usage.command_missing"),
         (["nonsense"], "usage.command_unknown"),
+        (["help", "nonsense"], "usage.command_unknown"),
+        (["help", "discover", "surplus"], "usage.argument_unexpected"),
         (["discover", "surplus"], "usage.argument_unexpected"),
         (["simulate", "surplus"], "usage.argument_unexpected"),
         (["simulate", "--count", "0"], "usage.number"),

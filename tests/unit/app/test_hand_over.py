@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import json
 import socket
 import stat
@@ -81,6 +82,13 @@ def mute_owner_of(profile: Profile) -> Iterator[socket.socket]:
         yield listening
     remove_endpoint(endpoint)
     ownership.release()
+
+
+def open_sockets() -> list[str]:
+    """Give where sockets of owners are open in this process."""
+    sockets = (each for each in gc.get_objects() if isinstance(each, socket.socket))
+    places = (str(each.getsockname()) for each in sockets if each.fileno() >= 0)
+    return [place for place in places if place.endswith(SOCKET)]
 
 
 async def test_a_later_start_brings_the_owner_forward(tmp_path: Path) -> None:
@@ -211,6 +219,27 @@ async def test_the_socket_belongs_to_its_owner_alone_and_goes_with_it(tmp_path: 
     assert modes == [0o600, 0o700]
     assert not place.parent.exists()
     assert read_endpoint(profile) == NOWHERE
+
+
+@pytest.mark.parametrize("turns", range(4))
+async def test_a_start_that_is_given_up_at_any_moment_leaves_no_socket_open(
+    tmp_path: Path, turns: int
+) -> None:
+    ownership = claim(Profile(tmp_path))
+    assert ownership is not None
+    reception = Reception(ownership, come_forward=lambda: None, is_over=lambda: True)
+
+    starting = asyncio.ensure_future(reception.start())
+    for _ in range(turns):
+        await asyncio.sleep(0)
+    starting.cancel()
+    await asyncio.gather(starting, return_exceptions=True)
+    await reception.stop()
+    await asyncio.sleep(0)
+
+    left = open_sockets()
+    ownership.release()
+    assert left == []
 
 
 async def test_what_a_killed_owner_left_is_cleared(tmp_path: Path) -> None:

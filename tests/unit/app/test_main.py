@@ -9,6 +9,7 @@ import pytest
 from altrabits_desktop.app import hand_over
 from altrabits_desktop.app.main import main
 from altrabits_desktop.app.ownership import claim
+from altrabits_desktop.app.spoken_language import speak_without_window
 from altrabits_desktop.cli.notes import window_is_open
 from altrabits_desktop.contract.version import VERSION
 from altrabits_desktop.runtime.paths import Profile
@@ -57,6 +58,21 @@ def test_says_what_it_can(capsys: pytest.CaptureFixture[str]) -> None:
     assert "--demo [N]" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [(["--language", "not a tag"], "usage.language"), (["--demo", "x"], "usage.number")],
+)
+def test_a_value_that_means_nothing_is_wrong_usage(
+    words: list[str], code: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = {"option": "--demo", "least": "1", "most": "250", "value": words[1]}
+
+    status = main(words)
+
+    told = sentence(code, {**arguments, "known": "en, de"})
+    assert (status, capsys.readouterr().err) == (2, f"{told}\n")
+
+
 def test_wrong_usage_has_its_status(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--nonsense"]) == 2
     told = sentence("usage.option_unknown", {"option": "--nonsense"})
@@ -101,6 +117,25 @@ def test_a_second_start_hands_over_and_ends(
     owned.release()
     assert (status, starts) == (0, [])
     assert capsys.readouterr().out == f"{window_is_open()}\n"
+
+
+def test_a_second_start_speaks_the_language_that_was_chosen_in_the_window(
+    tmp_path: Path,
+    starts: list[LaunchOptions],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    owned = claim(Profile(tmp_path / "profile"))
+    assert owned is not None
+    monkeypatch.setattr("altrabits_desktop.app.hand_over.hand_over", lambda _profile: None)
+    monkeypatch.setenv("ALTRABITS_LANGUAGE", "")
+    (tmp_path / "profile" / "settings.toml").write_text('language = "ar-XB"\n')
+
+    main([])
+
+    owned.release()
+    speak_without_window("ar-XB", {})
+    assert (starts, capsys.readouterr().out) == ([], f"{window_is_open()}\n")
 
 
 def test_an_owner_that_does_not_answer_is_said(

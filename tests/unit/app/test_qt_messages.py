@@ -58,6 +58,22 @@ def test_a_warning_is_logged(caplog: pytest.LogCaptureFixture) -> None:
     assert "Qt: careful" in caplog.text
 
 
+def test_a_message_that_comes_again_and_again_is_logged_once(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    messages = QtMessages(lambda _error: None)
+    broke = "The X11 connection broke (error 1). Did the X11 server die?"
+
+    for text in (broke, broke, broke, "something else", broke):
+        messages.take(QtMsgType.QtWarningMsg, QMessageLogContext(), text)
+
+    assert [record.message for record in caplog.records] == [
+        f"Qt: {broke}",
+        "Qt: something else",
+        f"Qt: {broke}",
+    ]
+
+
 def test_the_last_words_before_the_end_are_a_sentence(
     caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,13 +1,19 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from altrabits_desktop.app.spoken_language import (
     named_language,
+    saved_language,
     speak_without_window,
     system_language,
 )
 from altrabits_desktop.runtime.wording import Wording, speak, spoken
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.mark.parametrize(
@@ -21,6 +27,27 @@ from altrabits_desktop.runtime.wording import Wording, speak, spoken
 )
 def test_finds_the_language_even_in_words_that_do_not_fit(words: list[str], language: str) -> None:
     assert named_language(words, {"ALTRABITS_LANGUAGE": "fr"}) == language
+
+
+def test_finds_the_language_that_was_saved_in_the_named_profile(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_text('language = "de"\n')
+
+    from_words = saved_language(["--profile", str(tmp_path)], {})
+    from_environment = saved_language([], {"ALTRABITS_PROFILE": str(tmp_path)})
+    from_nowhere = saved_language(["--profile", str(tmp_path / "none")], {})
+
+    assert (from_words, from_environment, from_nowhere) == ("de", "de", "")
+
+
+def test_a_working_folder_that_is_gone_holds_no_choice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+
+    assert saved_language(["--profile", "here"], {}) == ""
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,12 @@ def test_closing_the_window_ends_its_life(start: Start) -> None:
     assert not start.painted.window.isVisible()
 
 
+def test_a_window_that_was_closed_before_its_life_began_ends_it(start: Start) -> None:
+    start.painted.window.close()
+
+    assert run_life(start) == 0
+
+
 def test_a_size_that_a_person_gave_the_window_is_kept(start: Start) -> None:
     QTimer.singleShot(200, lambda: start.painted.window.resize(790, 590))
     QTimer.singleShot(300, start.painted.window.close)

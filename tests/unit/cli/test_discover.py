@@ -13,9 +13,8 @@ from altrabits_desktop.contract.streamers import (
     Presence,
     StreamerId,
 )
-from altrabits_desktop.runtime.changes import Changes
 from altrabits_desktop.runtime.command_line import read_words
-from tests.fakes.discover_run import ANNOUNCE, HEARD_AT, KITCHEN, MDNS, BrokenPipe, FakeHouse, Run
+from tests.fakes.discover_run import ANNOUNCE, KITCHEN, MDNS, FakeHouse, Run
 
 
 def options_of(*words: str) -> DiscoverOptions:
@@ -42,6 +41,18 @@ def test_reads_every_option() -> None:
 
 def test_watching_has_no_end_unless_one_is_named() -> None:
     assert options_of("--watch").seconds is None
+
+
+@pytest.mark.parametrize("text", ["MDNS,Ssdp", "mdns,,ssdp", ",mdns , ssdp,"])
+def test_reads_ways_however_they_are_spelled(text: str) -> None:
+    assert options_of("--only", text).only == {HeardBy.MDNS, HeardBy.SSDP}
+
+
+def test_ways_that_name_none_are_refused_as_they_were_said() -> None:
+    with pytest.raises(WrongUsage) as caught:
+        options_of("--only", " , ")
+
+    assert (caught.value.code, caught.value.arguments["value"]) == ("usage.choice", ",")
 
 
 @pytest.mark.parametrize(
@@ -78,6 +89,18 @@ async def test_lists_what_was_found_as_a_table() -> None:
     ]
 
 
+async def test_json_is_in_the_order_of_the_table() -> None:
+    run = Run(FakeHouse(ANNOUNCE), DiscoverOptions(is_json=True))
+    bath = replace(KITCHEN, id=StreamerId("b"), name="Bath")
+    attic = replace(KITCHEN, id=StreamerId("c"), name="Attic", room="Top")
+    await run.hear(KITCHEN, bath, attic)
+
+    await run.finish()
+
+    names = [record["name"] for record in json.loads(run.answers.getvalue())]
+    assert names == ["Attic", "Bath", "Kitchen"]
+
+
 async def test_nothing_found_as_json_is_an_empty_array() -> None:
     run = Run(FakeHouse(ANNOUNCE), DiscoverOptions(is_json=True))
 
@@ -105,71 +128,3 @@ async def test_a_person_may_end_it_early() -> None:
     status = await asyncio.wait_for(run.result, 5)
 
     assert (status, len(json.loads(run.answers.getvalue()))) == (0, 1)
-
-
-async def test_watching_tells_each_change_on_a_line() -> None:
-    run = Run(FakeHouse(ANNOUNCE), DiscoverOptions(is_watching=True, is_json=True))
-
-    await run.hear(KITCHEN, replace(KITCHEN, presence=Presence.GONE))
-    await run.finish()
-
-    assert [record["state"] for record in run.lines()] == ["answering", "gone"]
-
-
-async def test_watching_is_silent_about_mere_signs_of_life() -> None:
-    run = Run(FakeHouse(ANNOUNCE), DiscoverOptions(is_watching=True, is_json=True))
-    later = HEARD_AT.replace(minute=1)
-
-    await run.hear(KITCHEN, replace(KITCHEN, last_heard_at=later))
-    await run.finish()
-
-    assert len(run.lines()) == 1
-
-
-async def test_watching_tells_the_end_of_a_streamer_that_turned_out_to_be_another() -> None:
-    run = Run(FakeHouse(ANNOUNCE), DiscoverOptions(is_watching=True, is_json=True))
-    await run.hear(KITCHEN)
-
-    del run.house.known[KITCHEN.id]
-    run.feed.publish(Changes(streamers=frozenset({KITCHEN.id, StreamerId("never shown")})))
-    await run.finish()
-
-    assert [(record["id"], record["state"]) for record in run.lines()] == [
-        ("mac-1", "answering"),
-        ("mac-1", "gone"),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("presence", "words"),
-    [(Presence.CHECKING, "being checked"), (Presence.GONE, "no longer answers")],
-)
-async def test_watching_speaks_to_people(presence: Presence, words: str) -> None:
-    run = Run(FakeHouse(ANNOUNCE), DiscoverOptions(is_watching=True))
-
-    await run.hear(replace(KITCHEN, presence=presence))
-    await run.finish()
-
-    assert run.answers.getvalue().rstrip().endswith(f"Kitchen  Cobalt S1  192.168.1.20  {words}")
-
-
-async def test_watching_says_nothing_to_people_about_what_is_forgotten() -> None:
-    run = Run(FakeHouse(ANNOUNCE), DiscoverOptions(is_watching=True))
-    await run.hear(KITCHEN)
-    said = run.answers.getvalue()
-
-    del run.house.known[KITCHEN.id]
-    run.feed.publish(Changes(streamers=frozenset({KITCHEN.id})))
-    await run.finish()
-
-    assert run.answers.getvalue() == said
-
-
-async def test_watching_ends_when_its_reader_has_gone() -> None:
-    options = DiscoverOptions(seconds=None, is_watching=True, is_json=True)
-    run = Run(FakeHouse(ANNOUNCE), options, answers=BrokenPipe())
-
-    await run.hear(KITCHEN, replace(KITCHEN, name="Bath"))
-
-    with pytest.raises(BrokenPipeError):
-        await asyncio.wait_for(run.result, 5)

@@ -9,6 +9,7 @@ from altrabits_desktop.cli import discover, simulate
 from altrabits_desktop.cli.help import command_help, console_help, window_help
 from altrabits_desktop.cli.notes import window_is_open
 from altrabits_desktop.contract.version import PRODUCT_NAME
+from altrabits_desktop.runtime.wording import Wording, speak
 
 if TYPE_CHECKING:
     from altrabits_desktop.runtime.command_line import Option
@@ -30,6 +31,30 @@ def test_the_console_lists_its_commands() -> None:
     assert "discover" in text
     assert "simulate" in text
     assert "altrabits COMMAND [OPTIONS]" in text
+
+
+def test_the_console_explains_its_exit_statuses() -> None:
+    told = console_help(SHARED).partition("Exit status\n")[2].split("\n\n")[0]
+
+    assert [line.split(maxsplit=1)[0] for line in told.splitlines()] == ["0", "1", "2", "3"]
+
+
+def test_what_stands_for_a_command_is_the_same_word_everywhere() -> None:
+    speak(Wording("de", lambda: {"help\u0004COMMAND\u0004": "BEFEHL"}))
+
+    assert "COMMAND" not in console_help(SHARED)
+
+
+def test_the_short_way_to_the_help_is_listed() -> None:
+    assert "-h, --help" in window_help(WINDOW)
+
+
+def test_choices_are_listed_in_the_order_in_which_an_error_names_them() -> None:
+    told = [option for option in WINDOW if option.choices]
+
+    assert [tuple(option.metavar.split("|")) for option in told] == [
+        option.choices for option in told
+    ]
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,13 @@ import io
 import json
 import os
 import sys
+from pathlib import Path
 
 import pytest
 
 from altrabits_desktop.cli.output import Output, reader_may_go
-from altrabits_desktop.contract.errors import CardUnknown
+from altrabits_desktop.contract.errors import CardUnknown, Refused
+from tests.fakes.discover_run import BrokenPipe
 
 
 class Pipes:
@@ -81,6 +83,57 @@ def test_a_name_that_the_terminal_cannot_write_ends_nothing(is_json: bool) -> No
 
     narrow.flush()
     assert b"K?che" in raw.getvalue()
+
+
+def test_a_note_for_people_is_on_standard_error_and_no_program_gets_it() -> None:
+    people, programs = Pipes(is_json=False), Pipes(is_json=True)
+
+    people.output.note("Looking.")
+    programs.output.note("Looking.")
+
+    assert (people.errors.getvalue(), people.answers.getvalue()) == ("Looking.\n", "")
+    assert (programs.errors.getvalue(), programs.answers.getvalue()) == ("", "")
+
+
+def test_an_answer_that_a_full_disk_does_not_take_is_refused() -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        with pytest.raises(Refused) as caught:
+            Output(full, io.StringIO(), is_json=False).text("an answer")
+
+        # What is left in the buffer goes nowhere, so that the end of the program is no error.
+        full.flush()
+
+    assert (caught.value.code, caught.value.arguments["errno"]) == ("output.unwritable", "ENOSPC")
+
+
+def test_an_error_that_a_full_disk_does_not_take_is_lost_without_another() -> None:
+    answers = io.StringIO()
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        output = Output(answers, full, is_json=False)
+
+        output.error(CardUnknown("cards.unknown", card="eth9", known="eth0"))
+        output.text("it goes on")
+
+    assert answers.getvalue() == "it goes on\n"
+
+
+def test_the_systems_own_words_are_told_to_people_who_ask_for_them() -> None:
+    errors = io.StringIO()
+    error = Refused("output.unwritable", reason="No space left on device", errno="ENOSPC")
+
+    Output(io.StringIO(), errors, is_json=False, is_verbose=True).error(error)
+
+    assert errors.getvalue().splitlines() == [
+        "The answer cannot be written: the disk is full.",
+        "ENOSPC: No space left on device",
+    ]
+
+
+def test_a_reader_of_errors_that_goes_ends_it_too() -> None:
+    broken = BrokenPipe()
+
+    with pytest.raises(BrokenPipeError):
+        Output(io.StringIO(), broken, is_json=False).note("Looking.")
 
 
 def test_a_reader_that_goes_ends_the_block_without_a_word(

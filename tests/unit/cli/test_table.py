@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from altrabits_desktop.cli.table import table, width_of
+from altrabits_desktop.cli.table import GrowingTable, table, width_of
 
 WORDS = st.text(st.characters(blacklist_categories=["Cc", "Cs", "Zl", "Zp"]), max_size=8)
 
@@ -34,3 +34,11 @@ def test_the_last_column_always_begins_at_the_same_place(rows: list[tuple[str, s
     lines = table(("Name", "Room", "z"), rows).split("\n")
 
     assert len({width_of(line) for line in lines}) == 1
+
+
+def test_a_line_that_needs_more_room_widens_those_after_it() -> None:
+    growing = GrowingTable((3, 4))
+
+    lines = [growing.line(cells) for cells in (("a", "b", "c"), ("long", "b", "c"), ("a", "b", ""))]
+
+    assert lines == ["a    b     c", "long  b     c", "a     b"]

@@ -28,3 +28,14 @@ def test_an_error_knows_its_exit_status_code_and_arguments(
     assert error.code == "some.code"
     assert error.arguments == {"card": "eth9"}
     assert str(error) == "some.code"
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (OSError(28, "No space left"), {"reason": "No space left", "errno": "ENOSPC"}),
+        (OSError("no network card"), {"reason": "no network card", "errno": ""}),
+    ],
+)
+def test_what_the_system_says_is_kept_with_its_name(error: OSError, told: dict[str, str]) -> None:
+    assert errors.told_by_system(error) == told

@@ -59,10 +59,12 @@ def test_an_optional_value_may_be_left_out(words: list[str], value: str | None) 
     assert (read.has("--demo"), read.value("--demo")) == (True, value)
 
 
-def test_a_word_is_no_optional_value() -> None:
-    read = read_words(["--demo", "discover"], OPTIONS)
+def test_an_option_is_no_optional_value_and_any_other_word_is() -> None:
+    bare = read_words(["--demo", "-h"], OPTIONS)
+    wrong = read_words(["--demo", "x"], OPTIONS)
 
-    assert (read.value("--demo"), read.rest) == (None, ("discover",))
+    assert (bare.value("--demo"), bare.has("--help")) == (None, True)
+    assert (wrong.value("--demo"), wrong.rest) == ("x", ())
 
 
 def test_reading_stops_where_a_command_begins() -> None:

@@ -13,6 +13,8 @@ from altrabits_desktop.runtime.wording import (
     PSEUDO,
     Wording,
     fill,
+    is_language_tag,
+    is_spoken,
     load_wording,
     nearest_spoken,
     speak,
@@ -101,3 +103,16 @@ def test_a_place_without_a_value_stays() -> None:
 @given(st.text())
 def test_any_value_is_put_in_as_it_is(value: str) -> None:
     assert fill("<{name}>", name=value) == f"<{value}>"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_tag", "has_words"),
+    [
+        *(("de", True, True), ("de_AT.UTF-8", True, True), ("ar-XB", True, True)),
+        *(("xx", True, False), ("haw", True, False), ("zh-Hans", True, False)),
+        *(("german", False, False), ("d", False, False), ("12", False, False)),
+        *(("not a tag", False, False), ("dé", False, False), ("", False, False)),
+    ],
+)
+def test_a_language_is_told_from_what_is_none(text: str, is_tag: bool, has_words: bool) -> None:
+    assert (is_language_tag(text), is_spoken(text)) == (is_tag, has_words)

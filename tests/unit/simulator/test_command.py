@@ -72,21 +72,20 @@ def test_streamers_are_told_until_a_signal_ends_it(number: int, first_address: s
 
 
 def test_json_is_one_line_a_streamer_and_nothing_else(
-    first_address: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    first_address: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     say = Said()
 
-    def print_and_end(farm: Farm) -> None:
-        print_records(farm)
-        asyncio.get_running_loop().call_soon(os.kill, os.getpid(), signal.SIGTERM)
+    def print_and_end(record: dict[str, str | None]) -> None:
+        command.print_record(record)
+        if record["control_url"] is None:
+            asyncio.get_running_loop().call_soon(os.kill, os.getpid(), signal.SIGTERM)
 
-    print_records = command.print_records
-    monkeypatch.setattr(command, "print_records", print_and_end)
     options = SimulateOptions(
         address=first_address, count=2, faults=("announce-only",), is_json=True
     )
 
-    status = command.run(options, say=say)
+    status = command.run(options, say=say, tell=print_and_end)
 
     first, last = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert status == 0

@@ -141,8 +141,9 @@ def card_choices(
 ) -> tuple[CardChoice, ...]:
     """Give one choice a card, in the system's order, then chosen ones that are not here. Pure.
 
-    A card with several addresses is one choice. With nothing chosen, every card is; a card may
-    also be chosen by its address, as the command line does it.
+    A card with several addresses is one choice. With nothing chosen, every usual card is, so
+    neither loopback nor a tunnel; a card may also be chosen by its address, as the command line
+    does it.
     """
     by_name: dict[str, list[NetworkCard]] = {name: [] for name in (c.name for c in available)}
     for card in available:
@@ -152,7 +153,11 @@ def card_choices(
             name,
             kind=cards[0].kind,
             addresses=tuple(card.address for card in cards),
-            is_chosen=not chosen or name in chosen or any(c.address in chosen for c in cards),
+            is_chosen=(
+                name in chosen or any(card.address in chosen for card in cards)
+                if chosen
+                else cards[0].is_usual
+            ),
         )
         for name, cards in by_name.items()
     ]
@@ -177,4 +182,5 @@ def with_card(choices: Sequence[CardChoice], name: str, *, is_chosen: bool) -> t
     )
     if not after:
         after = tuple(before)
-    return () if len(after) == len(choices) else after
+    usual = tuple(choice.name for choice in choices if choice.kind.is_usual)
+    return () if after == usual else after

@@ -158,7 +158,17 @@ async def test_only_the_chosen_card_is_looked_on(bench: Bench) -> None:
 
     assert bench.listeners[0].cards == (LOOPBACK,)
     assert bench.neighbourhood.is_local("127.0.0.9")
-    assert discovery.available_cards() == (ETHERNET, LOOPBACK)
+    assert set(discovery.available_cards()) == {ETHERNET, LOOPBACK}
+
+
+async def test_a_card_that_was_named_can_be_chosen_again_after_all_of_them(bench: Bench) -> None:
+    discovery = bench.make("127.0.0.1")
+    await discovery.start()
+
+    await discovery.use_cards(())
+
+    assert discovery.report().cards == (ETHERNET,)
+    assert set(discovery.available_cards()) == {ETHERNET, LOOPBACK}
 
 
 async def test_without_a_card_it_says_so_and_waits_for_one(bench: Bench) -> None:

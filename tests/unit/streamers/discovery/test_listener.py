@@ -29,3 +29,13 @@ def test_working_again_clears_the_failure() -> None:
         malformed=4,
         refused=5,
     )
+
+
+def test_what_happened_on_other_cards_is_not_counted_for_the_next() -> None:
+    tally = Tally(HeardBy.SSDP, heard=4, malformed=1, refused=2)
+    tally.asked([None, None], error_code="ssdp.not_sent")
+    tally.failed("ssdp.unavailable", OSError(19, "No such device"))
+
+    tally.stopped()
+
+    assert tally.report() == ProtocolReport(HeardBy.SSDP, ProtocolStatus.STOPPED)

@@ -11,6 +11,7 @@ from altrabits_desktop.ui.pages.settings.view_model import (
     card_choices,
     with_card,
 )
+from tests.fakes.discovery import LOOPBACK
 from tests.fakes.full_house import ETHERNET, WIFI, FullHouse
 
 SECOND = NetworkCard("eth0", "10.0.0.2", 8, "10.255.255.255", CardKind.ETHERNET)
@@ -148,6 +149,16 @@ def test_says_where_choices_are_kept(model: SettingsViewModel) -> None:
 
 def test_without_a_choice_every_card_is_chosen() -> None:
     assert [choice.is_chosen for choice in BOTH] == [True, True]
+
+
+def test_loopback_is_none_of_all_cards_and_may_be_chosen_beside_them() -> None:
+    choices = card_choices((ETHERNET, LOOPBACK), ())
+
+    assert [choice.is_chosen for choice in choices] == [True, False]
+    assert with_card(choices, "lo", is_chosen=True) == ("eth0", "lo")
+    assert (
+        with_card(card_choices((ETHERNET, LOOPBACK), ("eth0", "lo")), "lo", is_chosen=False) == ()
+    )
 
 
 def test_a_card_with_two_addresses_is_one_choice() -> None:
