@@ -171,24 +171,22 @@ def test_code_of_a_claim_is_told(first_address: str, farms: list[Farm]) -> None:
     assert len(str(told["code"])) == 6
 
 
-def test_code_of_a_claim_is_a_line_of_json(
-    first_address: str,
-    farms: list[Farm],
-    capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    def print_and_claim(farm: Farm) -> None:
-        loop = asyncio.get_running_loop()
-        loop.call_soon(farm.streamers[0].claims.begin, "Study")
-        loop.call_soon(os.kill, os.getpid(), signal.SIGTERM)
+def test_code_of_a_claim_is_a_record(first_address: str, farms: list[Farm]) -> None:
+    told: list[dict[str, str | None]] = []
 
-    monkeypatch.setattr(command, "print_records", print_and_claim)
+    def tell_and_claim(record: dict[str, str | None]) -> None:
+        told.append(record)
+        if "code" not in record:
+            loop = asyncio.get_running_loop()
+            loop.call_soon(farms[0].streamers[0].claims.begin, "Study")
+            loop.call_soon(os.kill, os.getpid(), signal.SIGTERM)
 
-    command.run(SimulateOptions(address=first_address, count=1, is_json=True), say=Said())
+    options = SimulateOptions(address=first_address, count=1, is_json=True)
+    command.run(options, say=Said(), tell=tell_and_claim)
 
-    told = json.loads(capsys.readouterr().out)
-    assert list(told) == ["id", "code"]
-    assert len(told["code"]) == 6
+    _, code = told
+    assert list(code) == ["id", "code"]
+    assert len(str(code["code"])) == 6
 
 
 def test_auto_confirmed_claims_show_no_code(first_address: str, farms: list[Farm]) -> None:
