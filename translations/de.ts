@@ -828,8 +828,8 @@
         <translation>falsch aufgerufen</translation>
     </message>
     <message>
-        <source>no network, or nobody can be reached</source>
-        <translation>kein Netz oder nichts erreichbar</translation>
+        <source>no network to look on, or no way of finding works</source>
+        <translation>kein Netzwerk zum Suchen, oder kein Weg des Findens geht</translation>
     </message>
     <message>
         <source>Looks for streamers on every network card by Announce, mDNS and SSDP, and lists them.</source>
@@ -2235,6 +2235,22 @@
         <translation>
             <numerusform>Keiner von %n antwortet, zuletzt gehört {when}</numerusform>
             <numerusform>Keiner von %n antwortet, zuletzt gehört {when}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{here} of %n here, heard {when}</source>
+        <comment>streamers</comment>
+        <translation>
+            <numerusform>{here} von %n hier, gehört {when}</numerusform>
+            <numerusform>{here} von %n hier, gehört {when}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{here} of %n here, heard on {cards}, {when}</source>
+        <comment>streamers</comment>
+        <translation>
+            <numerusform>{here} von %n hier, gehört {when} ({cards})</numerusform>
+            <numerusform>{here} von %n hier, gehört {when} ({cards})</numerusform>
         </translation>
     </message>
     <message>
