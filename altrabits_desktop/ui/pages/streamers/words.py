@@ -65,7 +65,7 @@ def _heard(summary: Summary, *, has_kinds: bool) -> str:
         text = translate(
             "streamers", "{here} of %n here, heard on {cards}, {when}", "streamers", summary.total
         )
-    return fill(text, here=here)
+    return fill(text, here=summary.here)
 
 
 def rows_line(summary: Summary, *, is_short: bool, has_rooms: bool = True) -> str:
