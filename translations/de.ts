@@ -529,6 +529,10 @@
         <translation>Es kann 1 bis {most} simulierte Streamer geben, nicht {count}.</translation>
     </message>
     <message>
+        <source>The network card {card} has {most} addresses in a row, too few for {count} streamers.</source>
+        <translation>Die Netzwerkkarte {card} hat {most} Adressen in Folge, zu wenige für {count} Streamer.</translation>
+    </message>
+    <message>
         <source>The addresses of this network do not suffice for {count} streamers.</source>
         <translation>Die Adressen dieses Netzwerks reichen nicht für {count} Streamer.</translation>
     </message>
