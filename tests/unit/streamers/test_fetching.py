@@ -353,10 +353,9 @@ async def test_many_at_once_share_one_client(
 async def test_ready_it_waits_for_its_library_no_more(
     server: Server, fetch: Fetching, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    server.answer(body(b"x"))
-
     await fetch.ready()
     monkeypatch.delattr(fetching, "_new_client")
+    server.answer(body(b"x"))
 
     assert await get(fetch, server.url()) == b"x"
 
