@@ -53,6 +53,7 @@ def simulate(read: Words, *, shared: SharedOptions, output: Output) -> int:
         address=stand.first_address,
         name=read.value("--name"),
         faults=read.each("--fault"),
+        is_auto_confirm=read.has("--auto-confirm"),
         is_json=read.has("--json"),
     )
     return command.run(options, say=SimulateSpeech(output).say, tell=output.record)

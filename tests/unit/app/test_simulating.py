@@ -167,3 +167,10 @@ def test_says_as_much_of_what_goes_on_as_was_asked(
     simulated(*words)
 
     assert logging.getLogger("altrabits_desktop").level == level
+
+
+def test_claims_are_confirmed_by_themselves_where_that_is_said(runs: list[SimulateOptions]) -> None:
+    simulated("--auto-confirm")
+    simulated()
+
+    assert [options.is_auto_confirm for options in runs] == [True, False]
