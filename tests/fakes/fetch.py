@@ -76,9 +76,6 @@ class FakeFetch:
         """The hosts of all requests, as an address bar would read them."""
         return {request.url.split("/")[2].partition(":")[0] for request in self.requests}
 
-    async def ready(self) -> None:
-        """Be ready at once."""
-
     async def get(self, url: str, *, address: str, is_loopback_allowed: bool) -> bytes:
         self.requests.append(Request("GET", url, address, is_loopback_allowed))
         return await self._answer(url)
