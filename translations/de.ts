@@ -529,6 +529,10 @@
         <translation>Es kann 1 bis {most} simulierte Streamer geben, nicht {count}.</translation>
     </message>
     <message>
+        <source>The network card {card} has {most} addresses in a row, too few for {count} streamers.</source>
+        <translation>Die Netzwerkkarte {card} hat {most} Adressen in Folge, zu wenige für {count} Streamer.</translation>
+    </message>
+    <message>
         <source>The addresses of this network do not suffice for {count} streamers.</source>
         <translation>Die Adressen dieses Netzwerks reichen nicht für {count} Streamer.</translation>
     </message>
@@ -828,8 +832,8 @@
         <translation>falsch aufgerufen</translation>
     </message>
     <message>
-        <source>no network, or nobody can be reached</source>
-        <translation>kein Netz oder nichts erreichbar</translation>
+        <source>no network to look on, or no way of finding works</source>
+        <translation>kein Netzwerk zum Suchen, oder kein Weg des Findens geht</translation>
     </message>
     <message>
         <source>Looks for streamers on every network card by Announce, mDNS and SSDP, and lists them.</source>
@@ -2235,6 +2239,22 @@
         <translation>
             <numerusform>Keiner von %n antwortet, zuletzt gehört {when}</numerusform>
             <numerusform>Keiner von %n antwortet, zuletzt gehört {when}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{here} of %n here, heard {when}</source>
+        <comment>streamers</comment>
+        <translation>
+            <numerusform>{here} von %n hier, gehört {when}</numerusform>
+            <numerusform>{here} von %n hier, gehört {when}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{here} of %n here, heard on {cards}, {when}</source>
+        <comment>streamers</comment>
+        <translation>
+            <numerusform>{here} von %n hier, gehört {when} ({cards})</numerusform>
+            <numerusform>{here} von %n hier, gehört {when} ({cards})</numerusform>
         </translation>
     </message>
     <message>

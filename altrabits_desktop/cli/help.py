@@ -66,7 +66,7 @@ def _statuses() -> Iterator[str]:
         translate("help", "done"),
         translate("help", "refused, or it failed"),
         translate("help", "wrong usage"),
-        translate("help", "no network, or nobody can be reached"),
+        translate("help", "no network to look on, or no way of finding works"),
     )
     for status, meaning in enumerate(meanings):
         yield _entry(str(status), meaning)

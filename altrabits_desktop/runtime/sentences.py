@@ -288,6 +288,10 @@ _SIMULATOR: dict[str, Callable[[], str]] = {
     "simulate.count_wrong": lambda: translate(
         "errors", "There can be 1 to {most} simulated streamers, not {count}."
     ),
+    "simulate.card_too_few": lambda: translate(
+        "errors",
+        "The network card {card} has {most} addresses in a row, too few for {count} streamers.",
+    ),
     "simulate.too_many": lambda: translate(
         "errors", "The addresses of this network do not suffice for {count} streamers."
     ),
