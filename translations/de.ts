@@ -1916,6 +1916,15 @@
         <translation>von hier live zu sehen</translation>
     </message>
     <message>
+        <source>from {address} at {time}</source>
+        <comment>192.168.1.40, 14:02</comment>
+        <translation>um {time}, vorher {address}</translation>
+    </message>
+    <message>
+        <source>Address changed</source>
+        <translation>Adresse geändert</translation>
+    </message>
+    <message>
         <source>This computer</source>
         <translation>Dieser Computer</translation>
     </message>
