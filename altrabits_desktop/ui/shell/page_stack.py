@@ -44,6 +44,9 @@ class PageStack(QWidget):
         page.setGeometry(self.rect())
         page.show()
         if former is not None:
+            if _has_focus(former):
+                # Else it goes wherever Qt finds something to press, which may be in a banner.
+                page.setFocus()
             former.hide()
             self._raise_softly(page)
 
@@ -66,3 +69,9 @@ class PageStack(QWidget):
             from altrabits_desktop.ui.shell.page_rise import PageRise
 
             self._rise = PageRise(self._theme, page, duration_ms=duration_ms, parent=self)
+
+
+def _has_focus(page: QWidget) -> bool:
+    # Of the window: the application itself has none while another window has the keyboard.
+    focused: QWidget | None = page.window().focusWidget()
+    return focused is not None and (focused is page or page.isAncestorOf(focused))
