@@ -77,9 +77,14 @@ class FocusRing:
 
 
 def has_ring(widget: QWidget | None) -> bool:
-    """Tell whether a control shows by its ring that the focus came by a key."""
+    """Tell whether a control shows by its ring that the focus came by a key.
+
+    Rows have a ring of their own and tell it by `has_ring`.
+    """
     ring = getattr(widget, "ring", None)
-    return isinstance(ring, FocusRing) and ring.is_shown
+    if isinstance(ring, FocusRing):
+        return ring.is_shown
+    return bool(getattr(widget, "has_ring", False))
 
 
 def reason_of(*, is_by_key: bool) -> Qt.FocusReason:

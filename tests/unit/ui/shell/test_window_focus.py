@@ -10,8 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from altrabits_desktop.runtime.changes import Changes, Topic
-from altrabits_desktop.runtime.settings import Settings
+from altrabits_desktop.runtime.settings import Settings, StreamerView, ThemeChoice
+from altrabits_desktop.ui.pages.streamers.row_table import RowTable
+from altrabits_desktop.ui.shell.scrolling import scroll_area_of, scroll_by_key
 from altrabits_desktop.ui.widgets.focus_ring import has_ring
+from altrabits_desktop.ui.widgets.push_button import PushButton
 from tests.fakes.full_house import FullHouse, fireside
 from tests.harness.window_parts import part, press
 
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from altrabits_desktop.ui.shell.window import Window
+    from altrabits_desktop.ui.theme.theme import Theme
     from tests.unit.ui.shell.conftest import OpenWindow
 
 SMALL = (760, 560)
@@ -302,3 +306,86 @@ def test_tab_goes_through_the_settings_in_the_order_of_reading(
         "settings.card.wlan0",
         "settings.keys.button",
     ]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab])
+def test_tab_leads_to_what_is_chosen_of_a_choice(
+    open_window: OpenWindow, house: FullHouse, key: Qt.Key
+) -> None:
+    house.launcher.launch(None, house.store.change(Settings(theme=ThemeChoice.DARK)))
+    window = open_window()
+    window.show_settings()
+    before = {
+        Qt.Key.Key_Tab: "navigation.settings",
+        Qt.Key.Key_Backtab: "settings.language.system",
+    }
+    part(window, before[key]).setFocus(TAB)
+
+    type_key(key)
+
+    assert focused() is part(window, "settings.theme.dark")
+
+
+@pytest.mark.parametrize(
+    ("width", "names"),
+    [
+        (1180, ["order.button", "search.field", "view.cards", "find.button"]),
+        (760, ["search.button", "order.button", "find.button"]),
+    ],
+)
+def test_tab_goes_through_the_tools_in_the_order_they_stand_in(
+    open_window: OpenWindow, house: FullHouse, width: int, names: list[str]
+) -> None:
+    house.show(fireside())
+    window = open_window(width)
+    window.resize(1180, 760)
+    window.resize(width, 760)
+    part(window, "navigation.settings").setFocus(TAB)
+    found = []
+
+    for _ in names:
+        type_key(Qt.Key.Key_Tab)
+        found.append(focused().objectName().removeprefix("streamers."))
+
+    assert found == names
+
+
+def test_tab_leaves_the_search_field_for_the_button_behind_it(
+    open_window: OpenWindow, house: FullHouse
+) -> None:
+    house.show(fireside())
+    window = open_window(760)
+    QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+
+    type_key(Qt.Key.Key_Tab)
+
+    assert focused() is part(window, "streamers.order.button")
+
+
+def test_a_streamer_opened_by_key_from_its_row_begins_with_a_ring(
+    open_window: OpenWindow, house: FullHouse
+) -> None:
+    house.launcher.launch(None, house.store.change(Settings(view=StreamerView.ROWS)))
+    house.show(fireside())
+    window = open_window()
+    table = window.findChild(RowTable)
+    assert isinstance(table, RowTable)
+    table.setFocus(TAB)
+    before = has_ring(table)
+
+    window.show_streamer("fireside")
+    there = has_ring(focused())
+    type_key(Qt.Key.Key_Escape)
+
+    assert (before, there) == (True, True)
+    assert focused() is table
+    assert has_ring(table)
+
+
+def test_without_anything_that_scrolls_a_key_is_left_to_others(theme: Theme, qtbot: QtBot) -> None:
+    button = PushButton(theme, "Find again")
+    qtbot.addWidget(button)
+
+    assert scroll_area_of(None) is None
+    assert not scroll_by_key(button, Qt.Key.Key_End)
+    assert not scroll_by_key(None, Qt.Key.Key_End)
