@@ -125,6 +125,28 @@ class Guide(QObject):
         """Show one streamer's page."""
         self._open_streamer(streamer_id, is_by_key=self._has_ring())
 
+    def ask_page(self, streamer_id: str) -> None:
+        """Ask whether to open a streamer's own page."""
+        self._notices.ask_page(StreamerId(streamer_id))
+
+    def show_settings(self) -> None:
+        """Show page Settings."""
+        self._open_settings()
+
+    def show_keys(self) -> None:
+        """Show page Keys over whatever is open."""
+        self._open_keys(is_by_key=self._has_ring())
+
+    def go_back(self) -> None:
+        """Take away what is in front: a question, an error, else the page over another one."""
+        if self._notices.dismiss() or self._pages.page is self._streamers:
+            return
+        # Only keys lead here.
+        if self._is_open("keys"):
+            self._uncover(is_by_key=True)
+        else:
+            self._open_streamers(is_by_key=True)
+
     def _open_streamers(self, *, is_by_key: bool) -> None:
         self._open_again = self._open_streamers
         self._show(self._streamers, Place.STREAMERS)
@@ -152,15 +174,8 @@ class Guide(QObject):
         self._show(page, Place.STREAMERS)
         page.take_focus(is_by_key=is_by_key)
 
-    def ask_page(self, streamer_id: str) -> None:
-        """Ask whether to open a streamer's own page."""
-        self._notices.ask_page(StreamerId(streamer_id))
-
-    def show_settings(self) -> None:
-        """Show page Settings."""
-        self._open_settings()
-
     def _open_settings(self, **_how: bool) -> None:
+        # The focus stays in the side bar, whatever led here.
         if not self._is_open("settings"):
             from altrabits_desktop.ui.pages.settings.page import SettingsPage
 
@@ -169,10 +184,6 @@ class Guide(QObject):
             page.keys_wanted.connect(self.show_keys)
             self._open_again = self._open_settings
             self._show(page, Place.SETTINGS)
-
-    def show_keys(self) -> None:
-        """Show page Keys over whatever is open."""
-        self._open_keys(is_by_key=self._has_ring())
 
     def _open_keys(self, *, is_by_key: bool) -> None:
         if not self._is_open("keys"):
@@ -184,16 +195,6 @@ class Guide(QObject):
                 self._under = whereabouts_on(self._pages.page)
             self._show(page, self._place)
             page.take_focus(is_by_key=is_by_key)
-
-    def go_back(self) -> None:
-        """Take away what is in front: a question, an error, else the page over another one."""
-        if self._notices.dismiss() or self._pages.page is self._streamers:
-            return
-        # Only keys lead here.
-        if self._is_open("keys"):
-            self._uncover(is_by_key=True)
-        else:
-            self._open_streamers(is_by_key=True)
 
     def _leave_keys(self) -> None:
         self._uncover(is_by_key=self._has_ring())

@@ -88,7 +88,9 @@ def test_back_from_the_keys_enter_does_not_stop_the_demo(
 
     QTest.keyClick(window, Qt.Key.Key_F1)
     type_key(Qt.Key.Key_Escape)
+    type_key(Qt.Key.Key_Return)
 
+    assert house.demo.is_on
     assert focused() is part(window, "streamers")
 
 
