@@ -44,7 +44,7 @@ class PageStack(QWidget):
         page.setGeometry(self.rect())
         page.show()
         if former is not None:
-            if _has_focus(former):
+            if has_focus_in(former):
                 # Else it goes wherever Qt finds something to press, which may be in a banner.
                 page.setFocus()
             former.hide()
@@ -71,7 +71,8 @@ class PageStack(QWidget):
             self._rise = PageRise(self._theme, page, duration_ms=duration_ms, parent=self)
 
 
-def _has_focus(page: QWidget) -> bool:
-    # Of the window: the application itself has none while another window has the keyboard.
-    focused: QWidget | None = page.window().focusWidget()
-    return focused is not None and (focused is page or page.isAncestorOf(focused))
+def has_focus_in(part: QWidget) -> bool:
+    """Tell whether a part of the window, or anything in it, has the focus of the window."""
+    # The application itself has none while another window has the keyboard.
+    focused: QWidget | None = part.window().focusWidget()
+    return focused is not None and (focused is part or part.isAncestorOf(focused))

@@ -1,4 +1,4 @@
-"""Where the keyboard is: after a page changes, out of sight, in another language."""
+"""Where the keyboard is: after a page changes, by Tab, in another language."""
 
 from __future__ import annotations
 
@@ -7,76 +7,28 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
+from altrabits_desktop.contract.errors import AltraBitsError
 from altrabits_desktop.runtime.changes import Changes, Topic
 from altrabits_desktop.runtime.settings import Settings, StreamerView, ThemeChoice
 from altrabits_desktop.ui.pages.streamers.row_table import RowTable
-from altrabits_desktop.ui.shell.scrolling import scroll_area_of, scroll_by_key
 from altrabits_desktop.ui.widgets.focus_ring import has_ring
-from altrabits_desktop.ui.widgets.push_button import PushButton
 from tests.fakes.full_house import FullHouse, fireside
-from tests.harness.window_parts import part, press
+from tests.harness.window_parts import area_of, focused, part, press, scrolled, type_key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from pytestqt.qtbot import QtBot
 
-    from altrabits_desktop.ui.shell.window import Window
-    from altrabits_desktop.ui.theme.theme import Theme
     from tests.unit.ui.shell.conftest import OpenWindow
 
 SMALL = (760, 560)
 TAB = Qt.FocusReason.TabFocusReason
 
 
-def focused() -> QWidget:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
-
-
-def type_key(key: Qt.Key) -> None:
-    QTest.keyClick(focused(), key)
-
-
 def start_demo(house: FullHouse) -> None:
     house.demo.is_on = True
     house.feed.publish(Changes(topics=Topic.DEMO))
-
-
-def area_of(window: Window) -> QScrollArea:
-    page = window.pages.page
-    assert page is not None
-    found = [area for area in page.findChildren(QScrollArea) if area.isVisible()]
-    return found[0]
-
-
-def scrolled(window: Window) -> int:
-    return area_of(window).verticalScrollBar().value()
-
-
-def lowest(window: Window) -> int:
-    return area_of(window).verticalScrollBar().maximum()
-
-
-def is_in_sight(window: Window, widget: QWidget) -> bool:
-    viewport = area_of(window).viewport()
-    corner = widget.mapTo(viewport, widget.rect().topLeft())
-    return viewport.rect().contains(widget.rect().translated(corner))
-
-
-def show_keys(window: Window) -> None:
-    window.show_keys()
-
-
-def show_settings(window: Window) -> None:
-    window.show_settings()
-
-
-def show_fireside(window: Window) -> None:
-    window.show_streamer("fireside")
 
 
 def test_back_from_the_keys_enter_does_not_stop_the_demo(
@@ -119,62 +71,6 @@ def test_a_place_of_the_side_bar_gets_the_focus_back(
     assert focused() is part(window, "navigation.settings")
 
 
-@pytest.mark.parametrize("show", [show_keys, show_settings, show_fireside])
-def test_each_page_is_scrolled_by_key_wherever_the_focus_is(
-    open_window: OpenWindow, house: FullHouse, show: Callable[[Window], None]
-) -> None:
-    house.show(fireside())
-    window = open_window(*SMALL)
-    start_demo(house)
-    show(window)
-    places = []
-
-    for key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_End, Qt.Key.Key_Home):
-        type_key(key)
-        places.append(scrolled(window))
-
-    assert 0 < places[0] <= lowest(window)
-    assert places[1:] == [0, lowest(window), 0]
-
-
-@pytest.mark.parametrize("show", [show_keys, show_fireside])
-def test_arrows_scroll_a_page_whose_controls_stand_above_it(
-    open_window: OpenWindow, house: FullHouse, show: Callable[[Window], None]
-) -> None:
-    house.show(fireside())
-    window = open_window(*SMALL)
-    start_demo(house)
-    show(window)
-
-    type_key(Qt.Key.Key_Down)
-    type_key(Qt.Key.Key_Down)
-    down = scrolled(window)
-    type_key(Qt.Key.Key_Up)
-
-    assert 0 < scrolled(window) < down
-
-
-def test_nothing_found_is_scrolled_by_key(open_window: OpenWindow) -> None:
-    window = open_window(*SMALL)
-
-    type_key(Qt.Key.Key_End)
-
-    assert scrolled(window) == lowest(window) > 0
-
-
-def test_a_field_keeps_the_keys_that_move_in_it(open_window: OpenWindow, house: FullHouse) -> None:
-    house.show(fireside())
-    window = open_window()
-    field = part(window, "streamers.search.field")
-    field.setFocus(TAB)
-    QTest.keyClicks(field, "fire")
-
-    QTest.keyClick(field, Qt.Key.Key_Home)
-    QTest.keyClick(field, Qt.Key.Key_Delete)
-
-    assert field.property("text") == "ire"
-
-
 def test_choosing_a_language_by_key_keeps_place_and_focus(
     open_window: OpenWindow, qtbot: QtBot
 ) -> None:
@@ -205,18 +101,6 @@ def test_two_arrows_choose_the_language_after_the_next(
 
     assert house.store.get() == Settings(language="de")
     assert focused() is part(window, "settings.language.de")
-
-
-def test_tab_reaches_a_control_out_of_sight_and_shows_it(open_window: OpenWindow) -> None:
-    window = open_window(*SMALL)
-    window.show_settings()
-    type_key(Qt.Key.Key_End)
-    part(window, "navigation.settings").setFocus(TAB)
-
-    type_key(Qt.Key.Key_Tab)
-
-    assert focused().objectName() == "settings.theme.system"
-    assert is_in_sight(window, focused())
 
 
 def test_back_by_key_the_card_shows_that_it_has_the_focus(
@@ -384,10 +268,35 @@ def test_a_streamer_opened_by_key_from_its_row_begins_with_a_ring(
     assert has_ring(table)
 
 
-def test_without_anything_that_scrolls_a_key_is_left_to_others(theme: Theme, qtbot: QtBot) -> None:
-    button = PushButton(theme, "Find again")
-    qtbot.addWidget(button)
+@pytest.mark.parametrize("reason", [TAB, Qt.FocusReason.MouseFocusReason])
+def test_after_a_question_the_control_looks_as_before(
+    open_window: OpenWindow, house: FullHouse, reason: Qt.FocusReason
+) -> None:
+    house.show(fireside())
+    window = open_window()
+    window.show_streamer("fireside")
+    button = part(window, "streamer.page.button")
+    button.setFocus(reason)
+    before = has_ring(button)
+    press(window, "streamer.page.button")
 
-    assert scroll_area_of(None) is None
-    assert not scroll_by_key(button, Qt.Key.Key_End)
-    assert not scroll_by_key(None, Qt.Key.Key_End)
+    type_key(Qt.Key.Key_Escape)
+
+    assert focused() is button
+    assert has_ring(button) is before
+
+
+def test_a_banner_that_is_closed_leaves_the_focus_to_no_other_banner(
+    open_window: OpenWindow, house: FullHouse
+) -> None:
+    house.show(fireside())
+    window = open_window()
+    window.report(AltraBitsError("page.none"))
+    start_demo(house)
+    part(window, "error.banner.close").setFocus(TAB)
+
+    type_key(Qt.Key.Key_Return)
+    type_key(Qt.Key.Key_Return)
+
+    assert house.demo.is_on
+    assert focused() is window.pages.parentWidget()
