@@ -385,6 +385,134 @@
         <translation>Der Streamer hat abgelehnt.</translation>
     </message>
     <message>
+        <source>This streamer obeys its owner alone. Add it to your home first.</source>
+        <translation>Dieser Streamer gehorcht nur seinem Besitzer. Zuerst zum eigenen Zuhause hinzufügen.</translation>
+    </message>
+    <message>
+        <source>This streamer has another owner now. Add it again to control it.</source>
+        <translation>Dieser Streamer hat jetzt einen anderen Besitzer. Zum Steuern erneut hinzufügen.</translation>
+    </message>
+    <message>
+        <source>The streamer has no such input.</source>
+        <translation>Der Streamer hat keinen solchen Eingang.</translation>
+    </message>
+    <message>
+        <source>The streamer does not play from this address.</source>
+        <translation>Der Streamer spielt nicht von dieser Adresse.</translation>
+    </message>
+    <message>
+        <source>The streamer shows another certificate than when it was added, so nothing was sent to it. Somebody may pretend to be it. Add it again only if it was reset or repaired.</source>
+        <translation>Der Streamer zeigt ein anderes Zertifikat als beim Hinzufügen, deshalb wurde nichts an ihn gesendet. Vielleicht gibt sich jemand für ihn aus. Nur dann erneut hinzufügen, wenn er zurückgesetzt oder repariert wurde.</translation>
+    </message>
+    <message>
+        <source>This is not the code that the streamer shows. Look at it and type it again.</source>
+        <translation>Das ist nicht der Code, den der Streamer zeigt. Nachsehen und erneut eingeben.</translation>
+    </message>
+    <message>
+        <source>The code is no longer good. Begin again; the streamer then shows another one.</source>
+        <translation>Der Code gilt nicht mehr. Erneut beginnen; der Streamer zeigt dann einen anderen.</translation>
+    </message>
+    <message>
+        <source>Press the button on the streamer.</source>
+        <translation>Die Taste am Streamer drücken.</translation>
+    </message>
+    <message>
+        <source>The streamer takes no owner just now. Press the button on it, or try again in ten minutes.</source>
+        <translation>Der Streamer nimmt gerade keinen Besitzer an. Seine Taste drücken oder es in zehn Minuten erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>Another program holds the database. Try again in a moment.</source>
+        <translation>Ein anderes Programm hält die Datenbank. Gleich noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The server has ended.</source>
+        <translation>Der Server ist beendet.</translation>
+    </message>
+    <message>
+        <source>The database is damaged. It stays as it is; bring back a backup of it.</source>
+        <translation>Die Datenbank ist beschädigt. Sie bleibt, wie sie ist; eine Sicherung zurückholen.</translation>
+    </message>
+    <message>
+        <source>The database could not be used.</source>
+        <translation>Die Datenbank war nicht benutzbar.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Make room; what was kept before is safe.</source>
+        <translation>Der Datenträger ist voll. Platz schaffen; was vorher gespeichert war, ist sicher.</translation>
+    </message>
+    <message>
+        <source>A newer version of this program has written the database. Install that version.</source>
+        <translation>Eine neuere Fassung dieses Programms hat die Datenbank geschrieben. Diese Fassung installieren.</translation>
+    </message>
+    <message>
+        <source>The database cannot be written. See who owns its folder.</source>
+        <translation>In die Datenbank lässt sich nicht schreiben. Nachsehen, wem ihr Ordner gehört.</translation>
+    </message>
+    <message>
+        <source>Version {version} would take effect before now or before the version in force. Name a later date.</source>
+        <translation>Fassung {version} würde vor jetzt oder vor der gültigen Fassung in Kraft treten. Ein späteres Datum nennen.</translation>
+    </message>
+    <message>
+        <source>The privacy policy that belongs to the program cannot be read. Install the program anew.</source>
+        <translation>Die Datenschutzerklärung, die zum Programm gehört, ist nicht lesbar. Das Programm neu installieren.</translation>
+    </message>
+    <message>
+        <source>The class of a policy&apos;s change is editorial, minor or material.</source>
+        <translation>Die Art der Änderung einer Datenschutzerklärung ist editorial, minor oder material.</translation>
+    </message>
+    <message>
+        <source>A policy names whom people can turn to. Give a contact of at most 500 characters.</source>
+        <translation>Eine Datenschutzerklärung nennt, an wen man sich wenden kann. Einen Kontakt mit höchstens 500 Zeichen angeben.</translation>
+    </message>
+    <message>
+        <source>The day on which the policy takes effect is missing or is none. It looks like 2026-11-01; a time of day needs its time zone.</source>
+        <translation>Der Tag, ab dem die Datenschutzerklärung gilt, fehlt oder ist keiner. Er sieht so aus: 2026-11-01; eine Uhrzeit braucht ihre Zeitzone.</translation>
+    </message>
+    <message>
+        <source>The policy file is empty.</source>
+        <translation>Die Datei der Datenschutzerklärung ist leer.</translation>
+    </message>
+    <message>
+        <source>The language of the policy is missing or is none. It looks like en or de-AT.</source>
+        <translation>Die Sprache der Datenschutzerklärung fehlt oder ist keine. Sie sieht so aus: en oder de-AT.</translation>
+    </message>
+    <message>
+        <source>The languages of one policy have the same version and take effect at the same time.</source>
+        <translation>Alle Sprachen einer Datenschutzerklärung haben dieselbe Fassung und gelten ab demselben Zeitpunkt.</translation>
+    </message>
+    <message>
+        <source>The policy file is not text in UTF-8. Save it in that encoding.</source>
+        <translation>Die Datei der Datenschutzerklärung ist kein Text in UTF-8. Sie in dieser Kodierung speichern.</translation>
+    </message>
+    <message>
+        <source>The side file of the policy cannot be read. It is a small TOML file in UTF-8.</source>
+        <translation>Die Begleitdatei der Datenschutzerklärung ist nicht lesbar. Sie ist eine kleine TOML-Datei in UTF-8.</translation>
+    </message>
+    <message>
+        <source>The side file of the policy says “{key}”, which is not known. It can say {known} and the table states.</source>
+        <translation>Die Begleitdatei der Datenschutzerklärung sagt „{key}“, was nicht bekannt ist. Sie kann {known} und die Tabelle states enthalten.</translation>
+    </message>
+    <message>
+        <source>The side file&apos;s table states does not fit at “{paragraph}”: the text needs that paragraph, and its commitments look like C27.</source>
+        <translation>Die Tabelle states der Begleitdatei passt bei „{paragraph}“ nicht: Der Text braucht diesen Absatz, und seine Zusagen sehen so aus: C27.</translation>
+    </message>
+    <message>
+        <source>A policy has a summary of at most 2000 characters, which people read first.</source>
+        <translation>Eine Datenschutzerklärung hat eine Zusammenfassung mit höchstens 2000 Zeichen, die zuerst gelesen wird.</translation>
+    </message>
+    <message>
+        <source>The policy file is larger than 1 MB. Shorten it.</source>
+        <translation>Die Datei der Datenschutzerklärung ist größer als 1 MB. Sie kürzen.</translation>
+    </message>
+    <message>
+        <source>The version of the policy is missing or is none. It is a text such as 1.0, of at most 32 letters, digits, dots and hyphens; a TOML file puts it in quotes.</source>
+        <translation>Die Fassung der Datenschutzerklärung fehlt oder ist keine. Sie ist ein Text wie 1.0 aus höchstens 32 Buchstaben, Ziffern, Punkten und Bindestrichen; in einer TOML-Datei steht sie in Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>Version {version} is published already, and a published policy is never changed. Name another version.</source>
+        <translation>Fassung {version} ist schon veröffentlicht, und eine veröffentlichte Datenschutzerklärung wird nie geändert. Eine andere Fassung nennen.</translation>
+    </message>
+    <message>
         <source>{option} takes a number from {least} to {most}, not “{value}”.</source>
         <translation>{option} braucht eine Zahl von {least} bis {most}, nicht „{value}“.</translation>
     </message>
@@ -393,8 +521,16 @@
         <translation>„{value}“ ist keine Sprache. Diese gibt es: {known}.</translation>
     </message>
     <message>
+        <source>{operand} is missing. --help shows what can be said.</source>
+        <translation>{operand} fehlt. --help zeigt, was möglich ist.</translation>
+    </message>
+    <message>
         <source>There can be 1 to {most} simulated streamers, not {count}.</source>
         <translation>Es kann 1 bis {most} simulierte Streamer geben, nicht {count}.</translation>
+    </message>
+    <message>
+        <source>The network card {card} has {most} addresses in a row, too few for {count} streamers.</source>
+        <translation>Die Netzwerkkarte {card} hat {most} Adressen in Folge, zu wenige für {count} Streamer.</translation>
     </message>
     <message>
         <source>The addresses of this network do not suffice for {count} streamers.</source>
@@ -488,6 +624,154 @@
         <source>A command is missing. These exist: {known}.</source>
         <translation>Es fehlt ein Befehl. Es gibt diese: {known}.</translation>
     </message>
+    <message>
+        <source>This program and the server do not agree. They may be of different versions.</source>
+        <translation>Dieses Programm und der Server passen nicht zusammen. Vielleicht haben sie verschiedene Versionen.</translation>
+    </message>
+    <message>
+        <source>This is too long to be sent.</source>
+        <translation>Das ist zu lang zum Senden.</translation>
+    </message>
+    <message>
+        <source>The server does not answer. What you did is safe and is sent when it does.</source>
+        <translation>Der Server antwortet nicht. Was getan wurde, ist sicher und wird gesendet, sobald er antwortet.</translation>
+    </message>
+    <message>
+        <source>The server has too much to do just now. Try again in a moment.</source>
+        <translation>Der Server hat gerade zu viel zu tun. Gleich noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the server. Try again in a moment.</source>
+        <translation>Im Server ist etwas schiefgegangen. Gleich noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>“{host}” is no address of this computer.</source>
+        <translation>„{host}“ ist keine Adresse dieses Computers.</translation>
+    </message>
+    <message>
+        <source>Another server runs on the folder {folder} already.</source>
+        <translation>Mit dem Ordner {folder} läuft schon ein anderer Server.</translation>
+    </message>
+    <message>
+        <source>Another program holds port {port} at {host}. Name another with --port.</source>
+        <translation>Ein anderes Programm hält Port {port} auf {host}. Mit --port einen anderen nennen.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer cannot be read. It may be of another version.</source>
+        <translation>Die Antwort des Servers lässt sich nicht lesen. Vielleicht hat er eine andere Version.</translation>
+    </message>
+    <message>
+        <source>It is not there any more.</source>
+        <translation>Es ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>It is there already.</source>
+        <translation>Es ist schon da.</translation>
+    </message>
+    <message>
+        <source>It was changed elsewhere meanwhile. Look at it again.</source>
+        <translation>Es wurde inzwischen anderswo geändert. Noch einmal ansehen.</translation>
+    </message>
+    <message>
+        <source>There can be {most} at most.</source>
+        <translation>Es können höchstens {most} sein.</translation>
+    </message>
+    <message>
+        <source>The support request {number} is closed. Open a new one.</source>
+        <translation>Die Supportanfrage {number} ist geschlossen. Eine neue öffnen.</translation>
+    </message>
+    <message>
+        <source>Sign in first.</source>
+        <translation>Zuerst anmelden.</translation>
+    </message>
+    <message>
+        <source>This sign-in has ended. Sign in again.</source>
+        <translation>Diese Anmeldung ist beendet. Noch einmal anmelden.</translation>
+    </message>
+    <message>
+        <source>E-mail address or password is wrong.</source>
+        <translation>E-Mail-Adresse oder Passwort ist falsch.</translation>
+    </message>
+    <message>
+        <source>There were too many tries. The next one is possible in {seconds} seconds.</source>
+        <translation>Es waren zu viele Versuche. Der nächste ist in {seconds} Sekunden möglich.</translation>
+    </message>
+    <message>
+        <source>This is not an e-mail address.</source>
+        <translation>Das ist keine E-Mail-Adresse.</translation>
+    </message>
+    <message>
+        <source>There is an account with this e-mail address already.</source>
+        <translation>Mit dieser E-Mail-Adresse gibt es schon ein Konto.</translation>
+    </message>
+    <message>
+        <source>A password needs at least 15 characters. A few words in a row do well.</source>
+        <translation>Ein Passwort braucht mindestens 15 Zeichen. Einige Wörter hintereinander eignen sich gut.</translation>
+    </message>
+    <message>
+        <source>This password is among those that are tried first. Choose a rarer one.</source>
+        <translation>Dieses Passwort gehört zu denen, die zuerst versucht werden. Ein selteneres wählen.</translation>
+    </message>
+    <message>
+        <source>This password is too long.</source>
+        <translation>Dieses Passwort ist zu lang.</translation>
+    </message>
+    <message>
+        <source>The password is wrong.</source>
+        <translation>Das Passwort ist falsch.</translation>
+    </message>
+    <message>
+        <source>This needs a sign-in.</source>
+        <translation>Dafür ist eine Anmeldung nötig.</translation>
+    </message>
+    <message>
+        <source>A decision about the privacy policy comes first.</source>
+        <translation>Zuerst kommt eine Entscheidung über die Datenschutzerklärung.</translation>
+    </message>
+    <message>
+        <source>The privacy policy is declined, so this is closed. The decision can be changed at any time.</source>
+        <translation>Die Datenschutzerklärung ist abgelehnt, deshalb ist dies geschlossen. Die Entscheidung lässt sich jederzeit ändern.</translation>
+    </message>
+    <message>
+        <source>The server does not know this version of the privacy policy.</source>
+        <translation>Der Server kennt diese Version der Datenschutzerklärung nicht.</translation>
+    </message>
+    <message>
+        <source>Version {version} of the privacy policy holds by now. Read that one first.</source>
+        <translation>Inzwischen gilt Version {version} der Datenschutzerklärung. Zuerst diese lesen.</translation>
+    </message>
+    <message>
+        <source>The privacy policy that was shown is not the one that was published. Read it again.</source>
+        <translation>Die gezeigte Datenschutzerklärung ist nicht die veröffentlichte. Noch einmal lesen.</translation>
+    </message>
+    <message>
+        <source>There is no account without accepting the privacy policy.</source>
+        <translation>Ohne Zustimmung zur Datenschutzerklärung gibt es kein Konto.</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is wrong. Set it, then decide again.</source>
+        <translation>Die Uhr dieses Computers geht falsch. Sie stellen, dann noch einmal entscheiden.</translation>
+    </message>
+    <message>
+        <source>The file {file} cannot be read: {reason}.</source>
+        <translation>Die Datei {file} ist nicht lesbar: {reason}.</translation>
+    </message>
+    <message>
+        <source>No server has run on the folder {folder} yet, so there is nothing to work on.</source>
+        <translation>Im Ordner {folder} lief noch kein Server; es gibt nichts zu bearbeiten.</translation>
+    </message>
+    <message>
+        <source>There is no support request of that number.</source>
+        <translation>Eine Supportanfrage mit dieser Nummer gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>An answer needs words.</source>
+        <translation>Eine Antwort braucht Worte.</translation>
+    </message>
+    <message>
+        <source>An answer may have {most} characters at most.</source>
+        <translation>Eine Antwort darf höchstens {most} Zeichen haben.</translation>
+    </message>
 </context>
 <context>
     <name>help</name>
@@ -524,6 +808,10 @@
         <translation>BEFEHL</translation>
     </message>
     <message>
+        <source>run the server module, and do what its operator does</source>
+        <translation>das Server-Modul laufen lassen und betreiben</translation>
+    </message>
+    <message>
         <source>say more about a command</source>
         <translation>mehr über einen Befehl sagen</translation>
     </message>
@@ -544,8 +832,8 @@
         <translation>falsch aufgerufen</translation>
     </message>
     <message>
-        <source>no network, or nobody can be reached</source>
-        <translation>kein Netz oder nichts erreichbar</translation>
+        <source>no network to look on, or no way of finding works</source>
+        <translation>kein Netzwerk zum Suchen, oder kein Weg des Findens geht</translation>
     </message>
     <message>
         <source>Looks for streamers on every network card by Announce, mDNS and SSDP, and lists them.</source>
@@ -554,6 +842,10 @@
     <message>
         <source>Runs streamers that exist in this computer only, until it is stopped. altrabits discover --interface 127.0.0.1 finds them like real ones. On another card, named with --interface, its whole network finds them.</source>
         <translation>Lässt Streamer laufen, die es nur in diesem Computer gibt, bis es beendet wird. altrabits discover --interface 127.0.0.1 findet sie wie echte. Auf einer anderen Karte, mit --interface genannt, findet sie deren ganzes Netz.</translation>
+    </message>
+    <message>
+        <source>Runs the server module on its own, and does what an operator does: publish a policy, answer support requests. All but run work on the database whether or not a server runs on it.</source>
+        <translation>Lässt das Server-Modul für sich laufen und tut, was der Betreiber tut: eine Richtlinie veröffentlichen, Supportanfragen beantworten. Alles außer run arbeitet auf der Datenbank, ob ein Server darauf läuft oder nicht.</translation>
     </message>
     <message>
         <source>OPTIONS</source>
@@ -620,6 +912,14 @@
         <translation>die Adresse des ersten, die anderen zählen hoch; ohne Angabe 127.0.0.2 oder die der genannten Karte</translation>
     </message>
     <message>
+        <source>break one of them: silent, slow, garbage, doubled-mac, new-address, new-certificate, announce-only; may be given several times</source>
+        <translation>einem von ihnen einen Fehler geben: silent, slow, garbage, doubled-mac, new-address, new-certificate, announce-only; mehrfach möglich</translation>
+    </message>
+    <message>
+        <source>let anybody add them: they ask for no code, as if their button were pressed</source>
+        <translation>jeder darf sie hinzufügen: sie verlangen keinen Code, als wäre ihre Taste gedrückt</translation>
+    </message>
+    <message>
         <source>stand on this network card, at its own address and those that follow it there; of several the first counts, and --address can be in any of them</source>
         <translation>auf dieser Netzwerkkarte stehen, an ihrer eigenen Adresse und denen, die dort folgen; von mehreren zählt die erste, und --address kann in jeder von ihnen liegen</translation>
     </message>
@@ -628,8 +928,60 @@
         <translation>wie sie heißen</translation>
     </message>
     <message>
-        <source>break one of them: silent, slow, garbage, doubled-mac, new-address, announce-only; may be given several times</source>
-        <translation>einem von ihnen einen Fehler geben: silent, slow, garbage, doubled-mac, new-address, announce-only; mehrfach möglich</translation>
+        <source>run a server of its own, until it is stopped</source>
+        <translation>einen eigenen Server laufen lassen, bis er beendet wird</translation>
+    </message>
+    <message>
+        <source>publish a version of the privacy policy</source>
+        <translation>eine Fassung der Datenschutzrichtlinie veröffentlichen</translation>
+    </message>
+    <message>
+        <source>list all support requests</source>
+        <translation>alle Supportanfragen auflisten</translation>
+    </message>
+    <message>
+        <source>show a support request</source>
+        <translation>eine Supportanfrage zeigen</translation>
+    </message>
+    <message>
+        <source>answer a support request; without TEXT it is read from input</source>
+        <translation>eine Supportanfrage beantworten; ohne TEXT wird die Eingabe gelesen</translation>
+    </message>
+    <message>
+        <source>close a support request</source>
+        <translation>eine Supportanfrage schließen</translation>
+    </message>
+    <message>
+        <source>the address to listen on; 127.0.0.1 if not said</source>
+        <translation>die Adresse, auf der gehört wird; ohne Angabe 127.0.0.1</translation>
+    </message>
+    <message>
+        <source>the port to listen on; 0 for any free one</source>
+        <translation>der Port, auf dem gehört wird; 0 für einen freien</translation>
+    </message>
+    <message>
+        <source>the version&apos;s name, such as 1.1</source>
+        <translation>der Name der Fassung, etwa 1.1</translation>
+    </message>
+    <message>
+        <source>the language of the text, such as de</source>
+        <translation>die Sprache des Textes, etwa de</translation>
+    </message>
+    <message>
+        <source>the day from which it holds, such as 2027-01-01</source>
+        <translation>der Tag, ab dem sie gilt, etwa 2027-01-01</translation>
+    </message>
+    <message>
+        <source>how much it changes; material if not said</source>
+        <translation>wie viel sie ändert; ohne Angabe material</translation>
+    </message>
+    <message>
+        <source>what changes, in a sentence or two</source>
+        <translation>was sich ändert, in einem oder zwei Sätzen</translation>
+    </message>
+    <message>
+        <source>who answers for the policy and how to reach them</source>
+        <translation>wer für die Richtlinie einsteht und wie man ihn erreicht</translation>
     </message>
 </context>
 <context>
@@ -1178,6 +1530,57 @@
     </message>
 </context>
 <context>
+    <name>server</name>
+    <message>
+        <source>There are no support requests.</source>
+        <translation>Es gibt keine Supportanfragen.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Eröffnet</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Betreff</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>Support</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>beantwortet</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>geschlossen</translation>
+    </message>
+    <message>
+        <source>The server answers at {url}. Ctrl+C ends it.</source>
+        <translation>Der Server antwortet unter {url}. Strg+C beendet ihn.</translation>
+    </message>
+    <message>
+        <source>Version {version} is published in the language {language}.</source>
+        <translation>Fassung {version} ist in der Sprache {language} veröffentlicht.</translation>
+    </message>
+</context>
+<context>
     <name>settings</name>
     <message>
         <source>All cards, also ones that come later</source>
@@ -1306,6 +1709,10 @@
             <numerusform>%n Streamer läuft. Strg+C beendet.</numerusform>
             <numerusform>%n Streamer laufen. Strg+C beendet.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{name} shows the code {code} to “{client}”.</source>
+        <translation>{name} zeigt „{client}“ den Code {code}.</translation>
     </message>
 </context>
 <context>
@@ -1507,6 +1914,15 @@
     <message>
         <source>seen live from here</source>
         <translation>von hier live zu sehen</translation>
+    </message>
+    <message>
+        <source>from {address} at {time}</source>
+        <comment>192.168.1.40, 14:02</comment>
+        <translation>um {time}, vorher {address}</translation>
+    </message>
+    <message>
+        <source>Address changed</source>
+        <translation>Adresse geändert</translation>
     </message>
     <message>
         <source>This computer</source>
@@ -1832,6 +2248,22 @@
         <translation>
             <numerusform>Keiner von %n antwortet, zuletzt gehört {when}</numerusform>
             <numerusform>Keiner von %n antwortet, zuletzt gehört {when}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{here} of %n here, heard {when}</source>
+        <comment>streamers</comment>
+        <translation>
+            <numerusform>{here} von %n hier, gehört {when}</numerusform>
+            <numerusform>{here} von %n hier, gehört {when}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{here} of %n here, heard on {cards}, {when}</source>
+        <comment>streamers</comment>
+        <translation>
+            <numerusform>{here} von %n hier, gehört {when} ({cards})</numerusform>
+            <numerusform>{here} von %n hier, gehört {when} ({cards})</numerusform>
         </translation>
     </message>
     <message>

@@ -116,6 +116,22 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{here} of %n here, heard {when}</source>
+        <comment>streamers</comment>
+        <translation>
+            <numerusform>{here} of %n here, heard {when}</numerusform>
+            <numerusform>{here} of %n here, heard {when}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{here} of %n here, heard on {cards}, {when}</source>
+        <comment>streamers</comment>
+        <translation>
+            <numerusform>{here} of %n here, heard on {cards}, {when}</numerusform>
+            <numerusform>{here} of %n here, heard on {cards}, {when}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n here.</source>
         <comment>streamers</comment>
         <translation>

@@ -146,6 +146,12 @@ def _simulate(words: Sequence[str], environment: Mapping[str, str], output: Outp
     return simulate(read, shared=shared, output=output)
 
 
+def _server(words: Sequence[str], environment: Mapping[str, str], output: Output) -> int:
+    from altrabits_desktop.app.server_console import server
+
+    return server(words, environment, output)
+
+
 def _help(name: str, options: Sequence[Option], output: Output) -> int:
     from altrabits_desktop.cli.help import command_help
 
@@ -154,5 +160,9 @@ def _help(name: str, options: Sequence[Option], output: Output) -> int:
 
 
 _EXPLAIN = "help"
-_COMMANDS: dict[str, Command] = {"discover": _discover, "simulate": _simulate}
+_COMMANDS: dict[str, Command] = {
+    "discover": _discover,
+    "simulate": _simulate,
+    "server": _server,
+}
 COMMANDS = tuple(_COMMANDS)

@@ -16,12 +16,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from altrabits_desktop.contract.errors import ProfileUnusable, told_by_system
 from altrabits_desktop.contract.limits import OWNER_MESSAGE_BYTES
+from altrabits_desktop.runtime.file_lock import lock_file
 
 if TYPE_CHECKING:
     from altrabits_desktop.runtime.paths import Profile
-
-# Far behind the content: on Windows others cannot read a locked range.
-_LOCKED_BYTE = 1 << 30
 
 
 class Endpoint(NamedTuple):
@@ -87,7 +85,7 @@ def claim(profile: Profile) -> Ownership | None:
         raise ProfileUnusable(
             "profile.unwritable", folder=str(profile.folder), **told_by_system(error)
         ) from error
-    if not _lock(handle):
+    if not lock_file(handle):
         os.close(handle)
         return None
     return Ownership(handle, former=read_endpoint(profile))
@@ -123,20 +121,3 @@ def _endpoint(content: bytes) -> Endpoint:
     if not isinstance(path, str) or not isinstance(word, str):
         return NOWHERE
     return Endpoint(path, word)
-
-
-def _lock(handle: int) -> bool:
-    try:
-        if os.name == "nt":
-            import msvcrt
-
-            os.lseek(handle, _LOCKED_BYTE, os.SEEK_SET)
-            # Only Windows has it, so the types of other systems do not know it.
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
-        else:
-            import fcntl
-
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True

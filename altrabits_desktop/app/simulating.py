@@ -7,7 +7,7 @@ from itertools import count, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from altrabits_desktop.cli.simulate import SimulateSpeech
-from altrabits_desktop.contract.errors import NoNetworkCard, WrongUsage
+from altrabits_desktop.contract.errors import NoNetworkCard, Refused, WrongUsage
 from altrabits_desktop.contract.plain_text import plain_text
 from altrabits_desktop.contract.streamers import CardKind
 from altrabits_desktop.runtime.logs import log_to_console
@@ -30,6 +30,10 @@ class Stand(NamedTuple):
     first_address: str
     usual_count: int
     """How many there are without `--count`."""
+    most: int = MOST_STREAMERS
+    """How many can stand there; a card lends no more addresses than it has."""
+    card: str = ""
+    """Its name, where that is less than there may be anywhere."""
 
 
 def simulate(read: Words, *, shared: SharedOptions, output: Output) -> int:
@@ -48,11 +52,15 @@ def simulate(read: Words, *, shared: SharedOptions, output: Output) -> int:
         cards=network_cards() if named else (),
         names=card_names() if named else frozenset(),
     )
+    wanted = read.whole_number("--count", default=stand.usual_count, least=1, most=MOST_STREAMERS)
+    if wanted > stand.most:
+        raise Refused("simulate.card_too_few", card=stand.card, count=wanted, most=stand.most)
     options = command.SimulateOptions(
-        count=read.whole_number("--count", default=stand.usual_count, least=1, most=MOST_STREAMERS),
+        count=wanted,
         address=stand.first_address,
         name=read.value("--name"),
         faults=read.each("--fault"),
+        is_auto_confirm=read.has("--auto-confirm"),
         is_json=read.has("--json"),
     )
     return command.run(options, say=SimulateSpeech(output).say, tell=output.record)
@@ -93,8 +101,8 @@ def stand_on(
         return Stand(FIRST_ADDRESS, USUAL_COUNT)
     own = {each.address for each in cards if each.name == card.name}
     first = IPv4Address(card.address)
-    following = takewhile(lambda place: str(first + place) in own, count())
-    return Stand(card.address, min(USUAL_COUNT, sum(1 for _ in following)))
+    most = sum(1 for _ in takewhile(lambda place: str(first + place) in own, count()))
+    return Stand(card.address, min(USUAL_COUNT, most), most=most, card=card.name)
 
 
 def _address_on(cards: tuple[NetworkCard, ...], text: str) -> str:

@@ -28,6 +28,7 @@ from altrabits_desktop.streamers.fetching import Fetching
 from altrabits_desktop.streamers.neighbourhood import Neighbourhood
 from altrabits_desktop.streamers.presence import PresenceKeeper
 from altrabits_desktop.streamers.registry import Registry
+from altrabits_desktop.streamers.secure_fetching import SecureFetching
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -86,6 +87,7 @@ class _Ground:
     registry: Registry
     neighbourhood: Neighbourhood
     fetch: Fetching
+    secure: SecureFetching
 
     def hear(self, sighting: Sighting) -> None:
         """Take a sighting."""
@@ -111,9 +113,8 @@ def build_house(search: Search, *, open_address: Callable[[str], bool]) -> House
         start_farm=start_farm, clock=clock, deliver=ground.hear, forget=ground.forget_demo
     )
     discovery = _discovery(search, ground, demo)
-    connections = Connections(
-        registry=registry, host=Host(io=DriverIo(fetch=ground.fetch, clock=clock)), clock=clock
-    )
+    io = DriverIo(fetch=ground.fetch, clock=clock, secure=ground.secure)
+    connections = Connections(registry=registry, host=Host(io=io), clock=clock)
     presence = PresenceKeeper(registry=registry, ask_known=discovery.ask_known, clock=clock)
     return House(
         clock=clock,
@@ -131,6 +132,7 @@ def build_house(search: Search, *, open_address: Callable[[str], bool]) -> House
         ),
         parts=(
             Part("fetching", stop=ground.fetch.aclose),
+            Part("secure fetching", stop=ground.secure.aclose),
             Part("connections", start=connections.start, stop=connections.stop),
             _following(feed, connections),
             Part("presence", start=presence.start, stop=presence.stop),
@@ -152,6 +154,7 @@ def _ground(clock: Clock) -> _Ground:
         registry=Registry(clock=clock, publish=feed.publish, recognise=catalog.recognise),
         neighbourhood=neighbourhood,
         fetch=Fetching(neighbourhood=neighbourhood, clock=clock),
+        secure=SecureFetching(neighbourhood=neighbourhood),
     )
 
 

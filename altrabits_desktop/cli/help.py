@@ -11,6 +11,7 @@ from altrabits_desktop.runtime.wording import fill, translate
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from altrabits_desktop.cli.server import Errand
     from altrabits_desktop.runtime.command_line import Option
 
 Purposes = Mapping[str, Callable[[], str]]
@@ -37,6 +38,7 @@ def console_help(options: Iterable[Option]) -> str:
     commands = [
         ("discover", translate("help", "find the streamers of your home")),
         ("simulate", translate("help", "run streamers that exist in this computer only")),
+        ("server", translate("help", "run the server module, and do what its operator does")),
         (
             f"help [{word}]",
             translate("help", "say more about a command"),
@@ -64,7 +66,7 @@ def _statuses() -> Iterator[str]:
         translate("help", "done"),
         translate("help", "refused, or it failed"),
         translate("help", "wrong usage"),
-        translate("help", "no network, or nobody can be reached"),
+        translate("help", "no network to look on, or no way of finding works"),
     )
     for status, meaning in enumerate(meanings):
         yield _entry(str(status), meaning)
@@ -87,6 +89,46 @@ def command_help(name: str, options: Iterable[Option]) -> str:
     own = _SIMULATE if name == "simulate" else {}
     section = _section(translate("help", "Options"), options, own=own)
     return _page(purpose, f"altrabits {name}", (section,))
+
+
+def server_help(errands: Iterable[Errand]) -> str:
+    """Give the help of the server's commands."""
+    word = translate("help", "COMMAND")
+    lines = (
+        _entry(" ".join(part for part in (*errand.words, errand.operand) if part), errand.purpose())
+        for errand in errands
+    )
+    return _page(
+        translate(
+            "help",
+            "Runs the server module on its own, and does what an operator does: publish a policy,"
+            " answer support requests. All but run work on the database whether or not a server"
+            " runs on it.",
+        ),
+        "altrabits server",
+        (
+            "\n".join((translate("help", "Commands"), *lines)),
+            fill(
+                translate("help", "{command} says more about a command."),
+                command=f"altrabits server {word} --help",
+            ),
+        ),
+        usage=word,
+    )
+
+
+def errand_help(errand: Errand, options: Iterable[Option], *, own: Purposes) -> str:
+    """Give the help of one of the server's commands.
+
+    Args:
+        errand: the command.
+        options: all that it understands.
+        own: what its own options are for.
+    """
+    program = " ".join(part for part in ("altrabits server", *errand.words, errand.operand) if part)
+    purpose = errand.purpose()
+    section = _section(translate("help", "Options"), options, own=own)
+    return _page(f"{purpose[:1].upper()}{purpose[1:]}.", program, (section,))
 
 
 def _page(purpose: str, program: str, sections: Iterable[str], *, usage: str = "") -> str:
@@ -158,8 +200,11 @@ _COMMANDS: dict[str, Callable[[], str]] = {
     "--name": lambda: translate("help", "what they are called"),
     "--fault": lambda: translate(
         "help",
-        "break one of them: silent, slow, garbage, doubled-mac, new-address, announce-only;"
-        " may be given several times",
+        "break one of them: silent, slow, garbage, doubled-mac, new-address, new-certificate,"
+        " announce-only; may be given several times",
+    ),
+    "--auto-confirm": lambda: translate(
+        "help", "let anybody add them: they ask for no code, as if their button were pressed"
     ),
 }
 _SIMULATE: dict[str, Callable[[], str]] = {

@@ -29,7 +29,6 @@ class Output:
         answers: standard output.
         errors: standard error.
         is_json: whether programs read this, not people.
-
         is_verbose: whether people also learn the system's own words.
 
     Raises, from any method:

@@ -17,6 +17,7 @@ OPTIONS = (
     Option("--address", "ADDRESS"),
     Option("--name", "NAME"),
     Option("--fault", "NAME", is_repeatable=True),
+    Option("--auto-confirm"),
     Option("--json"),
 )
 
@@ -53,5 +54,17 @@ def _line(code: str, arguments: Mapping[str, str | int]) -> str:
                 "after the list",
                 int(arguments["count"]),
             )
+        case "simulate.code":
+            return fill(
+                translate("simulate", "{name} shows the code {code} to “{client}”."),
+                name=arguments["name"],
+                code=_in_groups(str(arguments["code"])),
+                client=arguments["client"],
+            )
         case _:
             return ""
+
+
+def _in_groups(code: str) -> str:
+    half = len(code) // 2
+    return f"{code[:half]} {code[half:]}"

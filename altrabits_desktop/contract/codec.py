@@ -7,7 +7,15 @@ from typing import TypeVar
 import msgspec
 
 from altrabits_desktop.contract.control_api import (
+    ClaimMessage,
+    ClaimRequestMessage,
+    CommandMessage,
+    ConfirmRequestMessage,
+    ExchangeMessage,
+    ExchangeRequestMessage,
     InfoMessage,
+    NamedMessage,
+    OwnershipMessage,
     ProblemMessage,
     StreamerStateMessage,
 )
@@ -19,7 +27,19 @@ Message = TypeVar("Message")
 _info = msgspec.json.Decoder(InfoMessage)
 _state = msgspec.json.Decoder(StreamerStateMessage)
 _problem = msgspec.json.Decoder(ProblemMessage)
+_command: msgspec.json.Decoder[CommandMessage] = msgspec.json.Decoder(CommandMessage)
+_named = msgspec.json.Decoder(NamedMessage)
 _encoder = msgspec.json.Encoder()
+
+ClaimingMessage = (
+    ClaimMessage
+    | ClaimRequestMessage
+    | ConfirmRequestMessage
+    | ExchangeMessage
+    | ExchangeRequestMessage
+    | OwnershipMessage
+)
+AnyMessage = InfoMessage | StreamerStateMessage | ProblemMessage | ClaimingMessage | CommandMessage
 
 
 def decode_info(content: bytes | str) -> InfoMessage:
@@ -44,7 +64,26 @@ def decode_problem(content: bytes | str) -> ProblemMessage:
     return _decoded(_problem, content)
 
 
-def encode(message: InfoMessage | StreamerStateMessage | ProblemMessage) -> bytes:
+def decode_command(content: bytes) -> CommandMessage:
+    """Read the body of `POST /api/v1/command`; like `decode_info`."""
+    return _decoded(_command, content)
+
+
+def command_word(content: bytes) -> str:
+    """Give which command the body of `POST /api/v1/command` means; like `decode_info`."""
+    return _decoded(_named, content).command
+
+
+def decode_as(kind: type[Message], content: bytes) -> Message:
+    """Read a message of a claim; like `decode_info`.
+
+    Args:
+        kind: one of `ClaimingMessage`.
+    """
+    return _decoded(msgspec.json.Decoder(kind), content)
+
+
+def encode(message: AnyMessage) -> bytes:
     """Give the JSON of a message: one line of UTF-8, every field in it."""
     return _encoder.encode(message)
 

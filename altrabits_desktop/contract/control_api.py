@@ -1,4 +1,4 @@
-"""The control API of a streamer, version 1, reading part: its messages and fixed words.
+"""The control API of a streamer, version 1: its messages and fixed words.
 
 The only definition of the messages: driver and simulator use these types, and a test compares
 them with docs/protocols/control-api.openapi.json. Importing this module imports msgspec; rooms
@@ -9,7 +9,7 @@ A field with a default may be left out by a streamer; unknown fields are ignored
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, get_args
 
 from msgspec import Meta, Struct
 
@@ -20,6 +20,15 @@ INFO_PATH = "/api/v1/info"
 STATE_PATH = "/api/v1/state"
 EVENTS_PATH = "/api/v1/events"
 PAGE_PATH = "/"
+CLAIM_PATH = "/api/v1/claim"
+ONE_CLAIM_PATH = "/api/v1/claim/{claim_id}"
+EXCHANGE_PATH = "/api/v1/claim/{claim_id}/exchange"
+CONFIRM_PATH = "/api/v1/claim/{claim_id}/confirm"
+COMMAND_PATH = "/api/v1/command"
+"""This and the four before are served at `secure_port` alone."""
+
+BODY_BYTES = 4096
+"""Body of one request; its head has as many."""
 
 SERVICE_TYPE = "_altrabits._tcp"
 """DNS-SD type; its instance is the streamer's name, its port the one of this API."""
@@ -49,6 +58,12 @@ PagePath = Annotated[
 Percent = Annotated[int, Meta(ge=0, le=100)]
 Seconds = Annotated[float, Meta(ge=0, le=10_000_000)]
 Revision = Annotated[int, Meta(ge=0, le=9_007_199_254_740_991)]
+ClaimId = Annotated[str, Meta(pattern=rf"^[0-9a-f]{{32}}{_END}")]
+Share = Annotated[str, Meta(pattern=rf"^04[0-9a-f]{{128}}{_END}")]
+"""An uncompressed point of P-256 in hexadecimal digits."""
+Proof = Annotated[str, Meta(pattern=rf"^[0-9a-f]{{64}}{_END}")]
+Token = Annotated[str, Meta(pattern=rf"^[A-Za-z0-9_-]{{22,128}}{_END}")]
+PlayUrl = Annotated[str, Meta(max_length=2048)]
 
 
 class InfoMessage(Struct, frozen=True, kw_only=True):
@@ -65,10 +80,13 @@ class InfoMessage(Struct, frozen=True, kw_only=True):
     room: Label | None = None
     firmware: Label | None = None
     capabilities: Annotated[tuple[Word, ...], Meta(max_length=32)] = ()
-    """Of `state`, `now_playing`, `volume`, `events`, and words that come later."""
+    """Of `state`, `now_playing`, `volume`, `events`, of what it obeys `control`, `play_url`,
+    `skip`, `seek`, `set_volume`, `mute`, `input`, and words that come later."""
     inputs: Annotated[tuple[Label, ...], Meta(max_length=16)] = ()
     page: PagePath = PAGE_PATH
     """Path of the streamer's own page on the host and port of this API."""
+    secure_port: Annotated[int, Meta(ge=1, le=65535)] | None = None
+    """Where it takes claims and commands by HTTPS; None where it only tells."""
 
 
 class NowPlayingMessage(Struct, frozen=True, kw_only=True):
@@ -114,3 +132,122 @@ class ProblemMessage(Struct, frozen=True, kw_only=True):
     title: Text = ""
     """For people who look at the wire; never shown by a client."""
     type: Text = "about:blank"
+
+
+class ClaimRequestMessage(Struct, frozen=True, kw_only=True):
+    """Asks a streamer to be its owner: the body of `POST /api/v1/claim`."""
+
+    client_name: Name
+    """Shown on the streamer, beside the code."""
+
+
+class ClaimMessage(Struct, frozen=True, kw_only=True):
+    """A claim under way, and what it takes to make it good."""
+
+    id: ClaimId
+    needs_code: bool
+    """Whether the streamer shows a code that must be proved."""
+    needs_press: bool = False
+    """Whether somebody must press the button on the streamer."""
+    ends_in_s: Annotated[int, Meta(ge=0, le=600)]
+    tries_left: Annotated[int, Meta(ge=0, le=100)] = 0
+    """Exchanges that are left for the code."""
+
+
+class ExchangeRequestMessage(Struct, frozen=True, kw_only=True):
+    """The client's half of an exchange: the body of `POST /api/v1/claim/{claim_id}/exchange`."""
+
+    share: Share
+
+
+class ExchangeMessage(Struct, frozen=True, kw_only=True):
+    """The streamer's half, and its proof that it knows code and certificate."""
+
+    share: Share
+    proof: Proof
+    tries_left: Annotated[int, Meta(ge=0, le=100)] = 0
+
+
+class ConfirmRequestMessage(Struct, frozen=True, kw_only=True):
+    """Ends a claim: the body of `POST /api/v1/claim/{claim_id}/confirm`."""
+
+    proof: Proof | None = None
+    """Of the latest exchange; None where no code was asked for."""
+
+
+class OwnershipMessage(Struct, frozen=True, kw_only=True):
+    """What the owner shows with each command from now on."""
+
+    token: Token
+    """At least 128 random bits; the streamer keeps but its hash."""
+
+
+class PlayCommand(Struct, frozen=True, kw_only=True, tag_field="command", tag="play"):
+    """Go on and wake up for it; or play what lies at an address."""
+
+    url: PlayUrl = ""
+    """http or https, without user or password; empty to go on."""
+
+
+class PauseCommand(Struct, frozen=True, kw_only=True, tag_field="command", tag="pause"):
+    """Stay where it is."""
+
+
+class StopCommand(Struct, frozen=True, kw_only=True, tag_field="command", tag="stop"):
+    """End what plays."""
+
+
+class NextCommand(Struct, frozen=True, kw_only=True, tag_field="command", tag="next"):
+    """Go to the next piece."""
+
+
+class PreviousCommand(Struct, frozen=True, kw_only=True, tag_field="command", tag="previous"):
+    """Go to the piece before."""
+
+
+class SeekCommand(Struct, frozen=True, kw_only=True, tag_field="command", tag="seek"):
+    """Go to a place in the piece."""
+
+    position_s: Seconds
+
+
+class VolumeCommand(Struct, frozen=True, kw_only=True, tag_field="command", tag="volume"):
+    """Set the volume; above the maximum it is the maximum."""
+
+    volume: Percent
+
+
+class MuteCommand(Struct, frozen=True, kw_only=True, tag_field="command", tag="mute"):
+    """Be silent, or no longer."""
+
+    is_muted: bool
+
+
+class InputCommand(Struct, frozen=True, kw_only=True, tag_field="command", tag="input"):
+    """Play from one of the inputs."""
+
+    input: Label
+    """One of the names in `inputs`."""
+
+
+CommandMessage = (
+    PlayCommand
+    | PauseCommand
+    | StopCommand
+    | NextCommand
+    | PreviousCommand
+    | SeekCommand
+    | VolumeCommand
+    | MuteCommand
+    | InputCommand
+)
+"""The body of `POST /api/v1/command`; its answer is a `StreamerStateMessage`."""
+
+COMMAND_WORDS = frozenset(str(kind.__struct_config__.tag) for kind in get_args(CommandMessage))
+"""What `command` may be; a streamer answers any other word with `command.unsupported`."""
+
+
+class NamedMessage(Struct, frozen=True, kw_only=True):
+    """As much of a command as tells which one it is."""
+
+    command: Word

@@ -5,6 +5,7 @@ AltraBitsError
 │   ├── ProfileUnusable     the profile folder cannot be written or is in use
 │   ├── CardUnknown         a chosen network card does not exist
 │   ├── DriverSwitchedOff   a driver failed or hung, and is done without
+│   ├── CertificateChanged  a streamer shows another certificate than the one it was added with
 │   ├── StoreUnusable       the database cannot be written or read
 │   └── Conflict            somebody else was there first; nothing was lost
 ├── WrongUsage              exit status 2: the words of the command are off
@@ -70,6 +71,10 @@ class CardUnknown(Refused):
 
 class DriverSwitchedOff(Refused):
     """A driver failed or hung for a streamer, which is done without; everything else goes on."""
+
+
+class CertificateChanged(Refused):
+    """Somebody shows another certificate than the pinned one; an alarm, and nothing was said."""
 
 
 class StoreUnusable(Refused):

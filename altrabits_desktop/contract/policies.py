@@ -13,11 +13,13 @@ from msgspec import Meta, Struct
 
 POLICY_BYTES_MOST = 1_000_000
 
-Version = Annotated[str, Meta(min_length=1, max_length=32, pattern=r"^[0-9A-Za-z][0-9A-Za-z.-]*$")]
-Language = Annotated[
-    str, Meta(min_length=2, max_length=35, pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$")
+Version = Annotated[
+    str, Meta(min_length=1, max_length=32, pattern=r"^[0-9A-Za-z][0-9A-Za-z.-]*$(?!\n)")
 ]
-Fingerprint = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$")]
+Language = Annotated[
+    str, Meta(min_length=2, max_length=35, pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$(?!\n)")
+]
+Fingerprint = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$(?!\n)")]
 """SHA-256 over the Markdown's bytes, in hexadecimal digits."""
 
 

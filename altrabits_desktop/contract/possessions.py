@@ -9,7 +9,7 @@ from msgspec import Meta, Struct
 
 Name = Annotated[str, Meta(min_length=1, max_length=64)]
 Identity = Annotated[str, Meta(min_length=1, max_length=128)]
-Id = Annotated[str, Meta(min_length=8, max_length=40, pattern=r"^[0-9A-Za-z-]+$")]
+Id = Annotated[str, Meta(min_length=8, max_length=40, pattern=r"^[0-9A-Za-z-]+$(?!\n)")]
 
 
 class OwnedFields(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -191,7 +191,6 @@ ROUTES: tuple[Route, ...] = (
             *("account.email_malformed", "account.email_taken", *_PASSWORDS),
             *("policy.not_accepted", *_DECISIONS, "sign_in.braked"),
         ),
-        needs_key=True,
     ),
     Route(*("accounts.get", "GET", f"{BASE}/account"), feature=Feature.OWN_ACCOUNT, answer=Account),
     Route(

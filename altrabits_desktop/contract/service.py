@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from msgspec import Meta, Struct
 
@@ -15,6 +15,15 @@ KEY_PATTERN = r"^[0-9A-Za-z-]{8,64}$"
 BODY_BYTES = 1_000_000
 TARGET_BYTES = 8_192
 HEADER_BYTES = 16_384
+
+
+class Reached(NamedTuple):
+    """Where a client reaches its server."""
+
+    url: str
+    """Such as `http://127.0.0.1:41233`; no path."""
+    start_secret: str = ""
+    """What proves to an embedded server that its own app is asking; never kept anywhere."""
 
 
 class Health(Struct, frozen=True, kw_only=True):

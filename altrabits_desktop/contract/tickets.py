@@ -9,11 +9,11 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 Number = Annotated[
-    str, Meta(pattern=r"^AB-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]$")
+    str, Meta(pattern=r"^AB-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]$(?!\n)")
 ]
 Subject = Annotated[str, Meta(min_length=1, max_length=120)]
 Text = Annotated[str, Meta(min_length=1, max_length=20_000)]
-Id = Annotated[str, Meta(min_length=8, max_length=40, pattern=r"^[0-9A-Za-z-]+$")]
+Id = Annotated[str, Meta(min_length=8, max_length=40, pattern=r"^[0-9A-Za-z-]+$(?!\n)")]
 
 
 class TicketState(StrEnum):

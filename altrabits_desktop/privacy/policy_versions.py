@@ -21,12 +21,17 @@ FALLBACK_LANGUAGE = "en"
 def version_in_force(policies: Iterable[PolicySummary], at: datetime) -> str | None:
     """Give the version that holds at an instant; None before the first.
 
-    Of those in effect it is the one that took effect last, then the one published last.
+    Of those in effect it is the one that took effect last, then the one published last, then the
+    one whose name comes last.
     """
     effective = [policy for policy in policies if policy.effective_at <= at]
     if not effective:
         return None
-    return max(effective, key=lambda policy: (policy.effective_at, policy.published_at)).version
+    return max(effective, key=_order).version
+
+
+def _order(policy: PolicySummary) -> tuple[datetime, datetime, str]:
+    return policy.effective_at, policy.published_at, policy.version
 
 
 def in_language(policies: Sequence[AnyPolicy], language: str) -> AnyPolicy | None:

@@ -34,6 +34,7 @@ class StreamerFarm:
             first_address=first_address,
             announce_port=self.announce_port,
             http_port=0,
+            secure_port=0,
             has_mdns=False,
         )
         self._thread: FarmThread | None = None
@@ -49,7 +50,7 @@ class StreamerFarm:
         Args:
             count: 1 or more.
             faults: shared out from the last streamer backwards: `silent`, `slow`, `garbage`,
-                `doubled-mac`, `new-address`, `announce-only`.
+                `doubled-mac`, `new-address`, `new-certificate`, `announce-only`.
         """
         broken = [Fault(fault) for fault in faults]
         self._thread = FarmThread(self._plan, count=count, faults=broken)
@@ -87,6 +88,24 @@ class StreamerFarm:
             streamer.set_volume(volume)
 
         self._do(turn)
+
+    def code_of(self, name: str) -> str:
+        """Give the code that a streamer shows while somebody claims it; empty when none is."""
+        streamer = self._named(name)
+
+        async def look(_farm: Farm) -> str:
+            return streamer.claims.shown_code
+
+        return self._do(look)
+
+    def press(self, name: str) -> None:
+        """Press the button on a streamer."""
+        streamer = self._named(name)
+
+        async def press(_farm: Farm) -> None:
+            streamer.claims.press()
+
+        self._do(press)
 
     def stop(self) -> None:
         """End all streamers."""

@@ -70,8 +70,6 @@ the name of a network card.
 - `shots`: `await shots.save("name")` saves what the window shows as `name-light.png` and
   `name-dark.png`, in the folder that `pytest --shots DIR` names, else in one of the test.
 
-A fifth, `home_server`, comes with the server.
-
 ```python
 async def test_a_streamer_is_found(desktop, streamer_farm):
     streamer_farm.start(1)

@@ -17,10 +17,11 @@ import re
 import sys
 import time
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.runtime.error_places import told_of
-from altrabits_desktop.runtime.paths import close_to_others
+from altrabits_desktop.runtime.paths import close_to_others, without_waiting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,9 +42,9 @@ _LOG_FILE = "altrabits.log"
 _LINE = "%(asctime)s %(levelname)s %(name)s %(message)s"
 _TIME = "%Y-%m-%dT%H:%M:%S"
 _TIME_CHARACTERS = 19
-# A link in its place was planted, and opening a pipe would wait for its reader.
-_AS_IT_IS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-_LOG_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_APPEND | _AS_IT_IS
+_LOG_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_APPEND
+# A link in a log's place was planted.
+_opened = partial(without_waiting, follows_links=False)
 _PRIVATE = re.compile(
     r"""
     (?<![\w.])(?:[a-z]:)?[\\/](?=\S).*  # a path or a web address: it may hold any character
@@ -202,7 +203,7 @@ class _BoundedFile(logging.handlers.RotatingFileHandler):
         return abs(self._now_s() - self._began_at_s) > _SPAN_S
 
     def _open(self) -> TextIOWrapper:
-        handle = os.open(self.baseFilename, _LOG_FLAGS, 0o600)
+        handle = _opened(self.baseFilename, _LOG_FLAGS)
         if os.name == "posix":
             os.fchmod(handle, 0o600)
         is_new = os.fstat(handle).st_size == 0
@@ -217,14 +218,10 @@ def _first_line_at_s(path: Path) -> float:
         OSError: there is no file.
     """
     with contextlib.suppress(OSError, ValueError):
-        with open(path, "rb", opener=_without_waiting) as file:
+        with open(path, "rb", opener=_opened) as file:
             told = (file.read(_TIME_CHARACTERS) or b"").decode()
         return datetime.strptime(told, _TIME).replace(tzinfo=UTC).timestamp()
     return path.lstat().st_mtime - _SPAN_S
-
-
-def _without_waiting(path: str, flags: int) -> int:
-    return os.open(path, flags | _AS_IT_IS)
 
 
 def _is_of_log(name: str) -> bool:

@@ -112,6 +112,23 @@ def default_profile() -> Profile:
     return Profile(user_data_path("AltraBits Desktop", appauthor="AltraBits", roaming=False))
 
 
+def without_waiting(path: str, flags: int, *, follows_links: bool = True) -> int:
+    """Open a file, for `open(opener=...)`; a pipe in its place is not waited for.
+
+    Owner-only where it is made.
+
+    Args:
+        path: of the file.
+        flags: as the system knows them.
+        follows_links: false where a link in its place can only have been planted.
+
+    Raises:
+        OSError: as the system gives it.
+    """
+    as_it_is = 0 if follows_links else getattr(os, "O_NOFOLLOW", 0)
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0) | as_it_is, _OWNER_ONLY_FILE)
+
+
 def write_whole(path: Path, content: bytes) -> None:
     """Replace a file so that after a crash or power cut the old or the new one is there, whole.
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from altrabits_desktop.runtime.sentences_server import SENTENCES as OF_THE_SERVER
 from altrabits_desktop.runtime.wording import fill, translate
 
 if TYPE_CHECKING:
@@ -223,6 +224,33 @@ _STREAMERS: dict[str, Callable[[], str]] = {
 _CONTROL: dict[str, Callable[[], str]] = {
     "control.unsupported": lambda: translate("errors", "This streamer cannot do that."),
     "control.refused": lambda: translate("errors", "The streamer said no."),
+    "control.not_owned": lambda: translate(
+        "errors", "This streamer obeys its owner alone. Add it to your home first."
+    ),
+    "control.owner_changed": lambda: translate(
+        "errors", "This streamer has another owner now. Add it again to control it."
+    ),
+    "control.input_unknown": lambda: translate("errors", "The streamer has no such input."),
+    "control.url_refused": lambda: translate(
+        "errors", "The streamer does not play from this address."
+    ),
+    "streamer.certificate_changed": lambda: translate(
+        "errors",
+        "The streamer shows another certificate than when it was added, so nothing was sent to it."
+        " Somebody may pretend to be it. Add it again only if it was reset or repaired.",
+    ),
+    "claim.wrong_code": lambda: translate(
+        "errors", "This is not the code that the streamer shows. Look at it and type it again."
+    ),
+    "claim.expired": lambda: translate(
+        "errors", "The code is no longer good. Begin again; the streamer then shows another one."
+    ),
+    "claim.waiting": lambda: translate("errors", "Press the button on the streamer."),
+    "claim.braked": lambda: translate(
+        "errors",
+        "The streamer takes no owner just now. Press the button on it, or try again in ten"
+        " minutes.",
+    ),
 }
 
 _USAGE: dict[str, Callable[[], str]] = {
@@ -245,6 +273,9 @@ _USAGE: dict[str, Callable[[], str]] = {
     "usage.argument_unexpected": lambda: translate(
         "errors", "“{argument}” is one word too many. --help shows what can be said."
     ),
+    "usage.operand_missing": lambda: translate(
+        "errors", "{operand} is missing. --help shows what can be said."
+    ),
     "usage.command_unknown": lambda: translate(
         "errors", "There is no command “{command}”. These exist: {known}."
     ),
@@ -256,6 +287,10 @@ _USAGE: dict[str, Callable[[], str]] = {
 _SIMULATOR: dict[str, Callable[[], str]] = {
     "simulate.count_wrong": lambda: translate(
         "errors", "There can be 1 to {most} simulated streamers, not {count}."
+    ),
+    "simulate.card_too_few": lambda: translate(
+        "errors",
+        "The network card {card} has {most} addresses in a row, too few for {count} streamers.",
     ),
     "simulate.too_many": lambda: translate(
         "errors", "The addresses of this network do not suffice for {count} streamers."
@@ -307,6 +342,7 @@ _SENTENCES: dict[str, Callable[[], str]] = {
     **_FINDING,
     **_STREAMERS,
     **_CONTROL,
+    **OF_THE_SERVER,
     **_USAGE,
     **_SIMULATOR,
 }

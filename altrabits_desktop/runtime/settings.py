@@ -15,7 +15,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from altrabits_desktop.contract.errors import ProfileUnusable, told_by_system
-from altrabits_desktop.runtime.paths import Profile, write_whole
+from altrabits_desktop.runtime.paths import Profile, without_waiting, write_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -177,7 +177,8 @@ def settings_text(settings: Settings) -> str:
 
 def _content(path: Path) -> bytes:
     try:
-        with open(path, "rb", opener=_without_waiting) as file:
+        # A pipe in the file's place would hold up the start until somebody writes into it.
+        with open(path, "rb", opener=without_waiting) as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
             return file.read(_FILE_BYTES + 1)
@@ -186,11 +187,6 @@ def _content(path: Path) -> bytes:
         if path.is_symlink():
             raise OSError(errno.ENOLINK, os.strerror(errno.ENOLINK)) from None
         raise
-
-
-def _without_waiting(path: str, flags: int) -> int:
-    # A pipe in the file's place would hold up the start until somebody writes into it.
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _parse(content: bytes) -> dict[str, object] | None:

@@ -7,6 +7,7 @@ import json
 import signal
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.errors import WrongUsage
@@ -16,10 +17,12 @@ from altrabits_desktop.simulator.farm import Farm, FarmPlan
 from altrabits_desktop.simulator.faults import Fault, fault_named
 
 if TYPE_CHECKING:
+    from altrabits_desktop.simulator.claims import ShownCode
     from altrabits_desktop.simulator.streamer import VirtualStreamer
 
 Say = Callable[[str, Mapping[str, str | int]], None]
-"""Takes a code and its arguments: `simulate.streamer`, `simulate.mdns_off`, `simulate.running`."""
+"""Takes a code and its arguments: `simulate.streamer`, `simulate.mdns_off`, `simulate.running`,
+`simulate.code`."""
 
 Tell = Callable[[dict[str, str | None]], None]
 """Takes the record of a streamer, for programs."""
@@ -35,6 +38,8 @@ class SimulateOptions:
     name: str | None = None
     faults: tuple[str, ...] = ()
     """Names of `Fault`."""
+    is_auto_confirm: bool = False
+    """Whether claims are made good by a press at once, without a code."""
     is_json: bool = False
 
 
@@ -46,9 +51,11 @@ def print_record(record: dict[str, str | None]) -> None:
 def run(options: SimulateOptions, *, say: Say, tell: Tell = print_record) -> int:
     """Run a farm until SIGINT or SIGTERM, then give the exit status 0.
 
-    With `--json` `tell` gets the record of each streamer, and nothing else is said; without, `say`
-    is told `simulate.streamer` (`name`, `product`, `address`, `mac`, `control_url`) for each,
-    `simulate.mdns_off` (`reason`) where mDNS is not to be had, and `simulate.running` (`count`).
+    With `--json` `tell` gets the record of each streamer, then of each code that one shows (`id`,
+    `code`), and nothing else is said; without, `say` is told `simulate.streamer` (`name`,
+    `product`, `address`, `mac`, `control_url`) for each, `simulate.mdns_off` (`reason`) where mDNS
+    is not to be had, `simulate.running` (`count`), and `simulate.code` (`name`, `code`, `client`)
+    at each claim.
 
     Raises:
         WrongUsage: `simulate.count_wrong`, `simulate.name_empty`, `simulate.fault_unknown`,
@@ -61,9 +68,11 @@ def run(options: SimulateOptions, *, say: Say, tell: Tell = print_record) -> int
     faults = tuple(fault_named(name) for name in options.faults)
     name = _checked_name(options.name)
     if options.is_json:
-        asyncio.run(_live(options, name, faults, lambda farm: _tell_all(farm, tell)))
+        told = (lambda farm: _tell_all(farm, tell), partial(_tell_code, tell))
+        asyncio.run(_live(options, name, faults, *told))
     else:
-        asyncio.run(_live(options, name, faults, lambda farm: _say_all(farm, say)))
+        said = (lambda farm: _say_all(farm, say), partial(_say_code, say))
+        asyncio.run(_live(options, name, faults, *said))
     return 0
 
 
@@ -83,13 +92,16 @@ async def _live(
     name: str | None,
     faults: tuple[Fault, ...],
     introduce: Callable[[Farm], None],
+    show_code: Callable[[VirtualStreamer, ShownCode], None],
 ) -> None:
     stopped = asyncio.Event()
     _stop_by_signal(stopped)
-    farm = Farm(FarmPlan(first_address=options.address))
+    farm = Farm(FarmPlan(first_address=options.address, is_auto_confirm=options.is_auto_confirm))
     await farm.start(options.count, name=name, faults=faults)
     try:
         introduce(farm)
+        for streamer in farm.streamers:
+            streamer.claims.follow(partial(show_code, streamer))
         await stopped.wait()
     finally:
         await farm.stop()
@@ -98,6 +110,16 @@ async def _live(
 def _tell_all(farm: Farm, tell: Tell) -> None:
     for streamer in farm.streamers:
         tell(record_of(streamer))
+
+
+def _tell_code(tell: Tell, streamer: VirtualStreamer, shown: ShownCode) -> None:
+    tell({"id": streamer.persona.id, "code": shown.code})
+
+
+def _say_code(say: Say, streamer: VirtualStreamer, shown: ShownCode) -> None:
+    client = plain_name(shown.client_name) or ""
+    name = streamer.persona.name
+    say("simulate.code", {"name": name, "code": shown.code, "client": client})
 
 
 def _say_all(farm: Farm, say: Say) -> None:

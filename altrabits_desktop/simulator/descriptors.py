@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-_EACH = 12
+_EACH = 14
 _BESIDE = 256
 
 

@@ -21,7 +21,8 @@ from altrabits_desktop.simulator.announce import ANNOUNCE_PORT
 from altrabits_desktop.simulator.announcing import Announcing
 from altrabits_desktop.simulator.descriptors import make_room_for
 from altrabits_desktop.simulator.faults import NO_FAULTS, Fault, Faults, allot
-from altrabits_desktop.simulator.http_server import HttpLimits, HttpServer
+from altrabits_desktop.simulator.front import Front, Ports
+from altrabits_desktop.simulator.http_door import HttpLimits
 from altrabits_desktop.simulator.mdns import MdnsResponder
 from altrabits_desktop.simulator.persona import Persona, mac_of, persona
 from altrabits_desktop.simulator.standing import Standing
@@ -43,6 +44,10 @@ class FarmPlan:
     """0 gives each streamer a free one, for the demo."""
     http_port: int = 80
     """Where it cannot be had, a streamer takes a free one; 0 asks for a free one at once."""
+    secure_port: int = 443
+    """The same for HTTPS."""
+    is_auto_confirm: bool = False
+    """Whether a press at once makes every claim good, without a code."""
     has_mdns: bool = True
     announce_to: Endpoint | None = None
     """The demo's listener: everything is said to it alone, by unicast."""
@@ -67,7 +72,7 @@ class Farm:
         )
         self._mdns = MdnsResponder(self._spots.card.own_address)
         self._standing = Standing(port=self.plan.announce_port)
-        self._servers: dict[str, HttpServer] = {}
+        self._fronts: dict[str, Front] = {}
         self._streamers: dict[str, VirtualStreamer] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._next_place = 0
@@ -76,6 +81,10 @@ class Farm:
     def streamers(self) -> tuple[VirtualStreamer, ...]:
         """Give all streamers, in the order they came."""
         return tuple(self._streamers.values())
+
+    @property
+    def _wanted_ports(self) -> Ports:
+        return Ports(self.plan.http_port, self.plan.secure_port)
 
     async def start(
         self, count: int = 3, *, name: str | None = None, faults: Sequence[Fault] = ()
@@ -121,7 +130,7 @@ class Farm:
         streamer.close()
         self._announcing.leave(streamer)
         await self._mdns.unregister(streamer, is_goodbye=is_goodbye)
-        await self._servers.pop(streamer.persona.id).close()
+        await self._fronts.pop(streamer.persona.id).close()
 
     async def move(self, streamer: VirtualStreamer, address: str | None = None) -> None:
         """Give a streamer another address; it announces itself there.
@@ -136,16 +145,16 @@ class Farm:
         """
         new_address = address or self._spots.address(self._take_place())
         self._take(new_address)
-        server = HttpServer(streamer, self.plan.limits)
-        port = await server.open(new_address, port=self.plan.http_port)
+        front = Front(streamer, self.plan.limits)
+        ports = await front.open(new_address, wanted=self._wanted_ports)
         try:
             await self._announcing.move(streamer, new_address)
         except AltraBitsError:
-            await server.close()
+            await front.close()
             raise
-        await self._servers[streamer.persona.id].close()
-        self._servers[streamer.persona.id] = server
-        streamer.control_port = port
+        await self._fronts[streamer.persona.id].close()
+        self._fronts[streamer.persona.id] = front
+        streamer.control_port, streamer.secure_port = ports
         logger.info("a streamer moved")
         self._announcing.announce(streamer)
         if _is_on_mdns(streamer):
@@ -155,6 +164,7 @@ class Farm:
         """Break or mend a streamer from now on; it says nothing of it by itself."""
         streamer.faults = faults
         streamer.persona = self._claimed(streamer.persona, faults)
+        streamer.certificate.is_fickle = Fault.NEW_CERTIFICATE in faults
         await self._mdns.unregister(streamer, is_goodbye=False)
         await self._register((streamer,))
         if Fault.NEW_ADDRESS in faults:
@@ -173,8 +183,8 @@ class Farm:
         for streamer in self.streamers:
             streamer.close()
         self._streamers.clear()
-        await asyncio.gather(*(server.close() for server in self._servers.values()))
-        self._servers.clear()
+        await asyncio.gather(*(front.close() for front in self._fronts.values()))
+        self._fronts.clear()
         await self._mdns.close()
         self._standing.leave_all()
         logger.info("the farm is closed")
@@ -197,10 +207,14 @@ class Farm:
         )
         streamer.faults = faults
         self._take(streamer.address)
-        server = HttpServer(streamer, self.plan.limits)
-        streamer.control_port = await server.open(streamer.address, port=self.plan.http_port)
+        streamer.certificate.is_fickle = Fault.NEW_CERTIFICATE in faults
+        streamer.claims.is_auto_confirm = self.plan.is_auto_confirm
+        front = Front(streamer, self.plan.limits)
+        streamer.control_port, streamer.secure_port = await front.open(
+            streamer.address, wanted=self._wanted_ports
+        )
         self._streamers[who.id] = streamer
-        self._servers[who.id] = server
+        self._fronts[who.id] = front
         await self._announcing.join(streamer)
         if Fault.NEW_ADDRESS in faults:
             self._launch(self._move_later(streamer))

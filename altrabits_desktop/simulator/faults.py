@@ -24,6 +24,8 @@ class Fault(StrEnum):
     """Has the MAC of the farm's first streamer, and an id of its own."""
     NEW_ADDRESS = "new-address"
     """Moves to another address some seconds after it started."""
+    NEW_CERTIFICATE = "new-certificate"
+    """Shows another certificate to each secure connection, as an impostor would."""
     ANNOUNCE_ONLY = "announce-only"
     """Has only what today's firmware has: Announce with a product name, and a page."""
 

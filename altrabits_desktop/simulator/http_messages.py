@@ -1,16 +1,16 @@
-"""The little HTTP that a streamer speaks: reads the head of a GET, writes whole answers; pure.
+"""The little HTTP that a streamer speaks: reads heads of requests, writes whole answers; pure.
 
-Written by hand as firmware would: one request a connection, no bodies, no codings, fixed limits.
+Written by hand as firmware would: one request a connection, no codings, fixed limits.
 A server library would hide exactly the limits that control-api.md asks of firmware makers.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from altrabits_desktop.contract.codec import encode
-from altrabits_desktop.contract.control_api import ProblemMessage
+from altrabits_desktop.contract.control_api import BODY_BYTES, ProblemMessage
 
 HEAD_BYTES = 4096
 """Request line and headers together."""
@@ -23,12 +23,20 @@ STREAM_TYPE = "text/event-stream"
 
 _REASONS = {
     200: "OK",
+    202: "Accepted",
+    204: "No Content",
     400: "Bad Request",
+    401: "Unauthorized",
+    403: "Forbidden",
     404: "Not Found",
     405: "Method Not Allowed",
     408: "Request Timeout",
+    409: "Conflict",
+    410: "Gone",
     413: "Content Too Large",
     414: "URI Too Long",
+    422: "Unprocessable Content",
+    429: "Too Many Requests",
     431: "Request Header Fields Too Large",
     503: "Service Unavailable",
     505: "HTTP Version Not Supported",
@@ -36,16 +44,22 @@ _REASONS = {
 _REQUEST_LINE = re.compile(rb"([A-Z]{1,16}) (/[!-~]*) HTTP/(\d)\.(\d)")
 _HEADER_LINE = re.compile(rb"([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*([\t -~\x80-\xff]*?)[ \t]*")
 _METHOD_UNKNOWN = "method.unknown"
-_SINGLE = frozenset({b"host", b"content-length", b"transfer-encoding"})
+_NO_CONTENT = 204
+_SINGLE = frozenset({b"host", b"content-length", b"transfer-encoding", b"authorization"})
+_BEARER = re.compile(rb"Bearer +([A-Za-z0-9_-]{1,128})", re.IGNORECASE)
+_LENGTH = re.compile(rb"[0-9]{1,9}")
 
 
 class Problem(Exception):
     """A request that is not answered, with the status and code that say why."""
 
-    def __init__(self, status: int, code: str) -> None:
+    def __init__(
+        self, status: int, code: str, *, headers: tuple[tuple[str, str], ...] = ()
+    ) -> None:
         super().__init__(code)
         self.status = status
         self.code = code
+        self.headers = headers
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +72,19 @@ class Answer:
     headers: tuple[tuple[str, str], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Request:
+    """The head of a request."""
+
+    method: str
+    path: str
+    """Without the query."""
+    body_bytes: int = 0
+    """How long its body is, 4,096 at most."""
+    token: str = field(default="", repr=False)
+    """What it shows to be the owner's."""
+
+
 def requested_path(head: bytes) -> str:
     """Read the head of a request and give the path it asks for, without the query.
 
@@ -67,6 +94,35 @@ def requested_path(head: bytes) -> str:
     Raises:
         Problem: anything but one plain GET without a body.
     """
+    method, path, headers = _read(head)
+    if headers.get(b"content-length", b"0") != b"0" or b"transfer-encoding" in headers:
+        raise Problem(413, "request.body_unexpected")
+    if method != "GET":
+        raise Problem(405, _METHOD_UNKNOWN)
+    return path
+
+
+def requested(head: bytes) -> Request:
+    """Read the head of a request that may have a body and a token.
+
+    Args:
+        head: like that of `requested_path`.
+
+    Raises:
+        Problem: no plain HTTP, a body without a length, or a longer one than is taken.
+    """
+    method, path, headers = _read(head)
+    length = headers.get(b"content-length", b"0")
+    if b"transfer-encoding" in headers or not _LENGTH.fullmatch(length):
+        raise Problem(400, "request.malformed")
+    if int(length) > BODY_BYTES:
+        raise Problem(413, "request.body_too_large")
+    shown = _BEARER.fullmatch(headers.get(b"authorization", b""))
+    token = shown[1].decode("ascii") if shown is not None else ""
+    return Request(method, path, int(length), token)
+
+
+def _read(head: bytes) -> tuple[str, str, dict[bytes, bytes]]:
     request_line, *lines = head.removesuffix(b"\r\n\r\n").split(b"\r\n")
     matched = _REQUEST_LINE.fullmatch(request_line)
     if matched is None:
@@ -79,22 +135,21 @@ def requested_path(head: bytes) -> str:
     headers = _headers(lines)
     if minor == b"1" and not headers.get(b"host"):
         raise Problem(400, "request.malformed")
-    if headers.get(b"content-length", b"0") != b"0" or b"transfer-encoding" in headers:
-        raise Problem(413, "request.body_unexpected")
-    if method != b"GET":
-        raise Problem(405, _METHOD_UNKNOWN)
-    return target.partition(b"?")[0].decode("ascii")
+    return method.decode("ascii"), target.partition(b"?")[0].decode("ascii"), headers
 
 
 def answer_bytes(answer: Answer) -> bytes:
     """Write an answer; the connection ends after it."""
-    fields = (("Content-Length", str(len(answer.content))), *answer.headers)
-    return _head(answer.status, answer.content_type, fields) + answer.content
+    if answer.status == _NO_CONTENT:
+        return _head(answer.status, answer.headers)
+    length = ("Content-Length", str(len(answer.content)))
+    kind = ("Content-Type", answer.content_type)
+    return _head(answer.status, (kind, length, *answer.headers)) + answer.content
 
 
 def stream_head() -> bytes:
     """Write the head of an answer that has no end."""
-    return _head(200, STREAM_TYPE, ())
+    return _head(200, (("Content-Type", STREAM_TYPE),))
 
 
 def problem_answer(problem: Problem) -> Answer:
@@ -103,13 +158,12 @@ def problem_answer(problem: Problem) -> Answer:
         ProblemMessage(status=problem.status, code=problem.code, title=_REASONS[problem.status])
     )
     allowed = (("Allow", "GET"),) if problem.code == _METHOD_UNKNOWN else ()
-    return Answer(content, PROBLEM_TYPE, problem.status, allowed)
+    return Answer(content, PROBLEM_TYPE, problem.status, problem.headers or allowed)
 
 
-def _head(status: int, content_type: str, fields: tuple[tuple[str, str], ...]) -> bytes:
+def _head(status: int, fields: tuple[tuple[str, str], ...]) -> bytes:
     lines = (
         f"HTTP/1.1 {status} {_REASONS[status]}",
-        f"Content-Type: {content_type}",
         "Cache-Control: no-store",
         "X-Content-Type-Options: nosniff",
         "Connection: close",

@@ -15,6 +15,7 @@ class Piece:
 
     title: str
     cover: str
+    """Empty where it has none."""
     audio_format: str
     artist: str = ""
     album: str = ""

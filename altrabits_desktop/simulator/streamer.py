@@ -7,15 +7,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from altrabits_desktop.contract.control_api import API_VERSION, InfoMessage, StreamerStateMessage
-from altrabits_desktop.contract.streamers import Playback
+from altrabits_desktop.simulator.claims import Claims
 from altrabits_desktop.simulator.faults import NO_FAULTS, Fault, Faults
 from altrabits_desktop.simulator.opening import Setting, opening_of
-from altrabits_desktop.simulator.transport import Transport, ends_in_s, moved_on, now_playing
+from altrabits_desktop.simulator.shown_certificate import ShownCertificate
+from altrabits_desktop.simulator.transport import ends_in_s, moved_on, now_playing
+from altrabits_desktop.simulator.turns import at_volume, paused, played
 
 if TYPE_CHECKING:
     from altrabits_desktop.simulator.persona import Persona
 
-CAPABILITIES = ("state", "now_playing", "volume", "events")
+CAPABILITIES = (
+    *("state", "now_playing", "volume", "events"),
+    *("control", "play_url", "skip", "seek", "set_volume", "mute", "input"),
+)
 
 
 class Timer(Protocol):
@@ -49,6 +54,9 @@ class VirtualStreamer:
         self.persona = persona
         self.address = address
         self.control_port = 0
+        self.secure_port = 0
+        self.claims = Claims(steady_s)
+        self.certificate = ShownCertificate(persona.host_name)
         self.faults: Faults = NO_FAULTS
         self._steady_s = steady_s
         self._call_later = call_later
@@ -87,6 +95,7 @@ class VirtualStreamer:
             firmware=self.persona.firmware,
             capabilities=CAPABILITIES,
             inputs=self.persona.inputs,
+            secure_port=self.secure_port or None,
         )
 
     def state(self) -> StreamerStateMessage:
@@ -118,17 +127,15 @@ class VirtualStreamer:
 
     def play(self) -> None:
         """Go on, or begin, and wake up for it."""
-        self.change(lambda setting: _with_playback(setting, Playback.PLAYING))
+        self.change(played)
 
     def pause(self) -> None:
         """Stay where it is."""
-        self.change(lambda setting: _with_playback(setting, Playback.PAUSED))
+        self.change(paused)
 
     def set_volume(self, volume: int) -> None:
         """Set the volume, 0 to 100, within its maximum."""
-        self.change(
-            lambda setting: replace(setting, volume=max(0, min(volume, setting.volume_maximum)))
-        )
+        self.change(lambda setting: at_volume(setting, volume))
 
     def subscribe(self, listener: Callable[[], None]) -> Callable[[], None]:
         """Call `listener` after each change; the answer ends that."""
@@ -155,11 +162,3 @@ class VirtualStreamer:
 
     def _begin_next_piece(self) -> None:
         self.change(lambda setting: setting)
-
-
-def _with_playback(setting: Setting, playback: Playback) -> Setting:
-    transport: Transport = replace(setting.transport, playback=playback)
-    if not transport.programme:
-        begun = opening_of(0, now_s=transport.since_s).transport
-        transport = replace(begun, playback=playback, position_s=0.0)
-    return replace(setting, transport=transport, is_asleep=False)

@@ -100,11 +100,19 @@ def start_farm_thread(count: int, *, listener_endpoint: Endpoint) -> FarmThread:
     """Start the demo's farm: on loopback alone, every port a free one, no broadcast, no mDNS.
 
     Its streamers say everything to the demo's listener by unicast, and answer its questions from
-    any port. Blocks until they stand; raises like `FarmThread`.
+    any port. They ask for no code, as nobody sees their display. Blocks until they stand; raises
+    like `FarmThread`.
 
     Args:
         count: how many streamers, 1 or more.
         listener_endpoint: bound UDP endpoint of the listener, on 127.0.0.1.
     """
-    plan = FarmPlan(announce_port=0, http_port=0, has_mdns=False, announce_to=listener_endpoint)
+    plan = FarmPlan(
+        announce_port=0,
+        http_port=0,
+        secure_port=0,
+        is_auto_confirm=True,
+        has_mdns=False,
+        announce_to=listener_endpoint,
+    )
     return FarmThread(plan, count=count)

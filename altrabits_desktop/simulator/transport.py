@@ -72,7 +72,7 @@ def now_playing(transport: Transport, now_s: float) -> NowPlayingMessage | None:
         format=piece.audio_format,
         position_s=None if is_live else round(_position_s(transport, now_s), 1),
         duration_s=piece.duration_s,
-        cover=piece.cover,
+        cover=piece.cover or None,
     )
 
 

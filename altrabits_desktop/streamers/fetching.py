@@ -83,6 +83,10 @@ class Fetching:
         self._client: httpx.AsyncClient | None = None
         self._opening: asyncio.Lock = asyncio.Lock()
 
+    async def ready(self) -> None:
+        """Wait until requests can leave: the first one would wait for the library behind them."""
+        await self._opened()
+
     async def get(self, url: str, *, address: str, is_loopback_allowed: bool) -> bytes:
         """Give the body of one answer, at most 1 MB in at most 5 s.
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from altrabits_desktop.contract.streamers import NetworkCard
 
+SEPARATOR = " · "
+"""Between parts of one line; `joined` sets it."""
 _MS = 1000
 _MINUTE_S = 60
 _HOUR_S = 60 * _MINUTE_S
@@ -29,7 +31,6 @@ _LONGEST_TRACK_S = 100 * _HOUR_S
 _ISOLATE, _END_ISOLATE = "\u2066", "\u2069"
 # Around a part whose own letters say how it is read, and before a line that begins at the right.
 _ISOLATE_BY_LETTERS, _FROM_RIGHT = "\u2068", "\u200f"
-_SEPARATOR = " · "
 
 
 def ago(at: datetime, now: datetime) -> str:
@@ -160,9 +161,9 @@ def joined(parts: Iterable[str]) -> str:
     """Join the parts that are not empty by dots, in reading order whatever script each is in."""
     there = [part for part in parts if part]
     if not QLocale().textDirection().value:
-        return _SEPARATOR.join(there)
+        return SEPARATOR.join(there)
     kept = (f"{_ISOLATE_BY_LETTERS}{part}{_END_ISOLATE}" for part in there)
-    return _FROM_RIGHT + _SEPARATOR.join(kept) if there else ""
+    return _FROM_RIGHT + SEPARATOR.join(kept) if there else ""
 
 
 def left_to_right(text: str) -> str:

@@ -71,9 +71,16 @@ def _test_options(entry: argparse.ArgumentParser) -> None:
 def _bench_options(entry: argparse.ArgumentParser) -> None:
     entry.add_argument("--only", metavar="G1", action="append", help="only this; may be repeated")
     entry.add_argument(
-        "--runs", metavar="N", type=int, help="so many runs of each figure; 5 if not said"
+        "--runs", metavar="N", type=_positive, help="so many runs of each figure; 5 if not said"
     )
     entry.add_argument("--json", metavar="FILE", help="write the figures there too")
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text} is less than 1")
+    return number
 
 
 def _shots_options(entry: argparse.ArgumentParser) -> None:

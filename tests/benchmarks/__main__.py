@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.benchmarks import finding, first_paint, memory, row
+from tests.benchmarks import finding, first_paint, memory, row, server_writes, sign_in
 from tests.benchmarks.figure import as_json, as_table
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ ALL: dict[str, Callable[..., list[Figure]]] = {
     "G3": memory.measure,
     "G5": finding.measure,
     "G6": row.measure,
+    "G8": server_writes.measure,
+    "G12": sign_in.measure,
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import statistics
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -49,6 +49,21 @@ def compare(  # a figure has that many parts
         goal="-" if most is None else f"<= {most:g} x",
         holds=None if most is None else ratio <= most,
     )
+
+
+def compare_least(  # a figure has that many parts
+    figure_id: str,
+    what: str,
+    *,
+    value: Callable[[], float],
+    floor: Callable[[], float],
+    least: float,
+    runs: int,
+) -> Figure:
+    """Measure like `compare`, where more is better."""
+    figure = compare(figure_id, what, value=value, floor=floor, most=None, runs=runs)
+    holds = figure.ratio is not None and figure.ratio >= least
+    return replace(figure, goal=f">= {least:g} x", holds=holds)
 
 
 def bound(figure_id: str, what: str, values: Sequence[float], *, most: float, unit: str) -> Figure:

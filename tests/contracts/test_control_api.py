@@ -15,18 +15,30 @@ import pytest
 
 from altrabits_desktop.contract.codec import decode_info, decode_problem, decode_state
 from altrabits_desktop.contract.control_api import (
+    CLAIM_PATH,
+    COMMAND_PATH,
+    CONFIRM_PATH,
     EVENTS_PATH,
+    EXCHANGE_PATH,
     INFO_PATH,
+    ONE_CLAIM_PATH,
     PAGE_PATH,
     STATE_PATH,
+    ClaimMessage,
+    ClaimRequestMessage,
+    CommandMessage,
+    ConfirmRequestMessage,
+    ExchangeMessage,
+    ExchangeRequestMessage,
     InfoMessage,
+    OwnershipMessage,
     ProblemMessage,
     StreamerStateMessage,
 )
 from altrabits_desktop.contract.errors import MalformedDatagram
 from altrabits_desktop.simulator.announce import malformed_replies, reply
 from altrabits_desktop.simulator.farm import Farm, FarmPlan
-from altrabits_desktop.simulator.http_server import HttpLimits
+from altrabits_desktop.simulator.http_door import HttpLimits
 from altrabits_desktop.simulator.persona import persona
 from altrabits_desktop.streamers.discovery.announce import parse_announce
 
@@ -44,6 +56,19 @@ PROBLEMS = {
     for response in DOCUMENT["components"]["responses"].values()
     for code, example in response["content"]["application/problem+json"]["examples"].items()
 }
+TYPES = (
+    *(InfoMessage, StreamerStateMessage, ProblemMessage),
+    *(ClaimRequestMessage, ClaimMessage, ExchangeRequestMessage, ExchangeMessage),
+    *(ConfirmRequestMessage, OwnershipMessage),
+)
+READING = {PAGE_PATH, INFO_PATH, STATE_PATH, EVENTS_PATH}
+WRITING = {
+    CLAIM_PATH: {"post", "delete"},
+    ONE_CLAIM_PATH: {"delete"},
+    EXCHANGE_PATH: {"post"},
+    CONFIRM_PATH: {"post"},
+    COMMAND_PATH: {"post"},
+}
 HOST = b"Host: streamer\r\n"
 HEAD_END = b"\r\n\r\n"
 
@@ -55,6 +80,7 @@ async def streamer() -> AsyncIterator[VirtualStreamer]:
             first_address=f"127.{16 + os.getpid() % 200}.255.2",
             announce_port=0,
             http_port=0,
+            secure_port=0,
             has_mdns=False,
             announce_to=("127.0.0.1", 9),
             limits=HttpLimits(connections=4, streams=1, head_s=0.1, linger_s=0.05),
@@ -97,11 +123,11 @@ def without_words(schema: Any) -> Any:  # noqa: ANN401 # any JSON
 
 
 def test_documented_schemas_are_those_of_the_types() -> None:
-    _, of_types = msgspec.json.schema_components(
-        [InfoMessage, StreamerStateMessage, ProblemMessage],
+    (*_, command), of_types = msgspec.json.schema_components(
+        [*(kind for kind in TYPES), CommandMessage],
         ref_template="#/components/schemas/{name}",
     )
-    spoken = json.loads(json.dumps(of_types).replace("Message", ""))
+    spoken = json.loads(json.dumps({**of_types, "Command": command}).replace("Message", ""))
 
     assert without_words(SCHEMAS) == without_words(spoken)
 
@@ -109,7 +135,7 @@ def test_documented_schemas_are_those_of_the_types() -> None:
 def test_every_field_of_what_a_streamer_says_is_described() -> None:
     undescribed = [
         (name, field)
-        for name in ("Info", "StreamerState")
+        for name in ("Info", "StreamerState", "Claim", "Exchange", "Ownership")
         for field, schema in SCHEMAS[name]["properties"].items()
         if not schema.get("description") and "$ref" not in schema and field != "is_muted"
     ]
@@ -118,8 +144,13 @@ def test_every_field_of_what_a_streamer_says_is_described() -> None:
 
 
 def test_documented_paths_are_those_of_the_contract() -> None:
-    assert set(DOCUMENT["paths"]) == {PAGE_PATH, INFO_PATH, STATE_PATH, EVENTS_PATH}
-    assert all(set(methods) == {"get"} for methods in DOCUMENT["paths"].values())
+    documented = {
+        path: set(methods) - {"servers", "parameters"}
+        for path, methods in DOCUMENT["paths"].items()
+    }
+
+    assert documented == {**{path: {"get"} for path in READING}, **WRITING}
+    assert all("servers" in DOCUMENT["paths"][path] for path in WRITING)
 
 
 def test_every_reference_leads_somewhere() -> None:
@@ -146,7 +177,7 @@ def test_page_names_every_path_code_and_status() -> None:
         assert word in PAGE
 
 
-@pytest.mark.parametrize("path", sorted(DOCUMENT["paths"]))
+@pytest.mark.parametrize("path", sorted(READING))
 async def test_every_documented_path_answers_with_its_type(
     path: str, streamer: VirtualStreamer
 ) -> None:
@@ -207,8 +238,18 @@ WRONG_REQUESTS = {
 }
 
 
-def test_every_documented_problem_is_provoked_here() -> None:
-    assert set(PROBLEMS) == {*WRONG_REQUESTS, "connections.full", "streams.full"}
+# In test_control_api_writing.py.
+PROVOKED_BY_WRITING = {
+    *("claim.braked", "claim.expired", "claim.missing", "claim.waiting", "claim.wrong_code"),
+    *("command.malformed", "command.unsupported", "input.unknown", "request.body_too_large"),
+    *("token.unknown", "url.refused"),
+}
+
+
+def test_every_documented_problem_is_provoked() -> None:
+    elsewhere = {"connections.full", "streams.full", *PROVOKED_BY_WRITING}
+
+    assert set(PROBLEMS) == {*WRONG_REQUESTS, *elsewhere}
 
 
 @pytest.mark.parametrize("code", sorted(WRONG_REQUESTS))

@@ -125,6 +125,11 @@ class GatedFetch:
         """Answered even while the gate is closed."""
         self.gate = asyncio.Event()
         self.gate.set()
+        self.opened = asyncio.Event()
+        self.opened.set()
+
+    async def ready(self) -> None:
+        await self.opened.wait()
 
     async def get(self, url: str, *, address: str, is_loopback_allowed: bool) -> bytes:
         self.asked.append(url)

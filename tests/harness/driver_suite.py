@@ -8,7 +8,24 @@ from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
-from altrabits_desktop.contract.errors import MalformedAnswer, NotReachable, StreamerSilent
+from altrabits_desktop.contract.commands import (
+    Command,
+    Next,
+    Pause,
+    Play,
+    Previous,
+    Seek,
+    SelectInput,
+    SetMute,
+    SetVolume,
+    Stop,
+)
+from altrabits_desktop.contract.errors import (
+    MalformedAnswer,
+    NotReachable,
+    Refused,
+    StreamerSilent,
+)
 from altrabits_desktop.contract.limits import NAME_CHARACTERS, TEXT_CHARACTERS
 from altrabits_desktop.streamers.drivers.driver import (
     Capability,
@@ -37,6 +54,20 @@ GARBAGE = {
 }
 
 
+COMMANDS: tuple[Command, ...] = (
+    Play(),
+    Play("http://192.168.71.9/a.flac"),
+    Pause(),
+    Stop(),
+    Next(),
+    Previous(),
+    Seek(30.0),
+    SetVolume(21),
+    SetMute(is_muted=True),
+    SelectInput("Optical"),
+)
+
+
 class StreamerWorld(Protocol):
     """One streamer that a driver can talk to, and what can become of it."""
 
@@ -58,7 +89,13 @@ class StreamerWorld(Protocol):
 
 
 class DriverSuite:
-    """Inherit, and give the fixtures `streamer` and the method `driver`."""
+    """Inherit, and give the fixture `streamer` and the method `driver`.
+
+    Attributes:
+        performs: those of `COMMANDS` that the world's streamer obeys.
+    """
+
+    performs: tuple[Command, ...] = ()
 
     def driver(self, *, time_limit_s: float = 5.0) -> Driver:
         raise NotImplementedError
@@ -231,6 +268,46 @@ class DriverSuite:
 
         assert watching.cancelled()
 
+    def sent_to(self, streamer: StreamerWorld) -> list[str]:
+        """Give the addresses that requests were meant for, in their order."""
+        return [request.address for request in streamer.fetch.requests]
+
+    def stall(self, streamer: StreamerWorld) -> None:
+        """Answer nothing more."""
+        streamer.fetch.delay = hang
+
+    @pytest.mark.parametrize("command", COMMANDS, ids=repr)
+    async def test_command_is_done_or_refused_and_reaches_nobody_else(
+        self, streamer: StreamerWorld, io: DriverIo, command: Command
+    ) -> None:
+        async with self.driver().open(streamer.address, io) as connection:
+            before = len(self.sent_to(streamer))
+            refusal = await refusal_of(connection, command)
+            sent = self.sent_to(streamer)[before:]
+
+        assert refusal == (None if command in self.performs else "control.unsupported")
+        assert set(sent) == ({streamer.address.address} if command in self.performs else set())
+
+    @pytest.mark.parametrize("command", COMMANDS, ids=repr)
+    async def test_respects_its_time_limit_while_performing(
+        self, streamer: StreamerWorld, io: DriverIo, command: Command
+    ) -> None:
+        expected = StreamerSilent if command in self.performs else Refused
+        async with self.driver(time_limit_s=1.0).open(streamer.address, io) as connection:
+            self.stall(streamer)
+            with pytest.raises(expected):
+                await connection.perform(command)
+
+    @pytest.mark.parametrize("kind", GARBAGE)
+    async def test_garbage_for_an_answer_is_malformed_or_was_not_asked_for(
+        self, streamer: StreamerWorld, io: DriverIo, kind: str
+    ) -> None:
+        expected = MalformedAnswer if Pause() in self.performs else Refused
+        async with self.driver().open(streamer.address, io) as connection:
+            streamer.answer_with(GARBAGE[kind])
+            with pytest.raises(expected):
+                await connection.perform(Pause())
+
     async def watch_for_ever(self, streamer: StreamerWorld, io: DriverIo) -> None:
         async with (
             self.driver().open(streamer.address, io) as connection,
@@ -238,6 +315,15 @@ class DriverSuite:
         ):
             async for _ in news:
                 pass
+
+
+async def refusal_of(connection: Connection, command: Command) -> str | None:
+    """Perform, and give the code of the refusal; None where it was done."""
+    try:
+        await connection.perform(command)
+    except Refused as refusal:
+        return refusal.code
+    return None
 
 
 async def read_once(driver: Driver, streamer: StreamerWorld) -> Reading:

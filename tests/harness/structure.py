@@ -22,6 +22,10 @@ VAGUE_CLASSES = re.compile(r"(Manager|Handler|Helper|Helpers|Util|Utils)$")
 BROAD_CATCHES = frozenset(
     {
         "altrabits_desktop/app/crash.py",
+        "altrabits_desktop/runtime/database.py",
+        "altrabits_desktop/runtime/keychain.py",
+        "altrabits_desktop/server/embedded.py",
+        "altrabits_desktop/server/http/guard.py",
         "altrabits_desktop/streamers/drivers/host.py",
         "altrabits_desktop/ui/launching.py",
     }

@@ -22,7 +22,7 @@ LIBRARIES = {
 
 OF_THE_EXTRA_QA = {"pytest", "pytestqt", "pytest_asyncio"}
 AGREED_FOR_LATER = {
-    *("argon2-cffi", "keyring", "starlette", "uvicorn", "httptools", "uvloop", "cryptography"),
+    *("httptools", "cryptography"),
 }
 """Accounts and the server module need them; the agreed set is installed and pinned as a whole."""
 

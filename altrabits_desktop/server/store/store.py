@@ -2,40 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol
+
+from altrabits_desktop.runtime.database import Database, Duplicate, Reading, Result, Value, Writing
+from altrabits_desktop.runtime.database_forms import bundled_steps
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
+    from pathlib import Path
 
-Result = TypeVar("Result")
-
-Value = str | int | float | bytes | None
-"""What a column holds. Instants are whole microseconds since 1970, UTC; truth is 0 or 1."""
-
-
-class Reading(Protocol):
-    """A view of the database as it was at one instant."""
-
-    def row(self, statement: str, **values: Value) -> Mapping[str, Value] | None:
-        """Give the first row, or None. Values stand as `:name` in the statement."""
-
-    def rows(self, statement: str, **values: Value) -> list[Mapping[str, Value]]:
-        """Give all rows."""
-
-
-class Writing(Reading, Protocol):
-    """One request's work: all of it is kept, or nothing."""
-
-    def run(self, statement: str, **values: Value) -> int:
-        """Carry out a statement; gives how many rows it changed.
-
-        Raises:
-            Duplicate: a value that must be unique is there already.
-        """
-
-
-class Duplicate(Exception):
-    """A value that must be unique is there already."""
+__all__ = ["Duplicate", "Reading", "Store", "Value", "Writing", "sqlite_store"]
 
 
 class Store(Protocol):
@@ -60,3 +36,8 @@ class Store(Protocol):
 
         Also told, within half a second, of what another process wrote.
         """
+
+
+def sqlite_store(path: Path) -> Database:
+    """Make the store of an embedded or household server; not yet open."""
+    return Database(path, steps=bundled_steps(f"{__package__}.migrations"))

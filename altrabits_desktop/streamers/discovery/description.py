@@ -35,7 +35,6 @@ _WANTED = frozenset(
         "modelNumber",
         "presentationURL",
         "UDN",
-        "URLBase",
     }
 )
 

@@ -42,7 +42,7 @@ _NONE = _Failures(0, float("-inf"))
 
 
 class DescriptionQueue:
-    """Holds at most 512 orders, at most 64 of one source; knows no clock.
+    """Holds `WAITING_MOST` orders at most, `WAITING_PER_SOURCE` of one source; knows no clock.
 
     Args:
         dropped: told of every order that made room for another.
@@ -82,6 +82,19 @@ class DescriptionQueue:
         self._waiting[source].append(order)
         self._ordered.add(order)
         return True
+
+    def put_back(self, order: Order, *, now_s: float) -> bool:
+        """Let an order wait once more, which had too little time to be called silent.
+
+        Its source does not rest, but goes behind all that never failed.
+
+        Returns:
+            False when there is no room any more, like `put`.
+        """
+        self.note_failure(order.address, is_silent=False, now_s=now_s)
+        is_waiting = self.put(order)
+        self._without_turn.discard(order.address)
+        return is_waiting
 
     def take(self, *, now_s: float, may_begin: Callable[[str], bool]) -> Order | None:
         """Give the next order; sources take turns.

@@ -6,7 +6,7 @@ import asyncio
 from collections import deque
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from altrabits_desktop.contract.errors import Malformed, NotReachable
 from altrabits_desktop.contract.limits import (
@@ -17,13 +17,13 @@ from altrabits_desktop.contract.limits import (
 from altrabits_desktop.streamers.discovery.description import Description, parse_description
 from altrabits_desktop.streamers.discovery.description_queue import DescriptionQueue, Order
 from altrabits_desktop.streamers.discovery.tasks import OwnTasks
+from altrabits_desktop.streamers.drivers.driver import Fetch
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from altrabits_desktop.runtime.clock import Clock
     from altrabits_desktop.streamers.discovery.device_types import DeviceTypes
-    from altrabits_desktop.streamers.drivers.driver import Fetch
 
 # A changed description comes with another location or configuration; some change it silently.
 _FRESH_S = 1800.0
@@ -33,6 +33,13 @@ _MINUTE_S = 60.0
 _QUICKLY_READ_BYTES = 16_384
 CROWDED_TRY_S = 1.0
 """For the first try of a source while many wait: most answer within a tenth of this."""
+
+
+class OpenedFetch(Fetch, Protocol):
+    """HTTP whose opening can be waited for, so that it is not counted as a streamer's time."""
+
+    async def ready(self) -> None:
+        """Wait until requests can leave; only the first ones wait for that."""
 
 
 class Outcome(Enum):
@@ -59,13 +66,14 @@ class DescriptionReader:
         clock: for freshness and the count per minute.
         wanted: the types of which devices are looked for.
         done: told of every order that was carried out or made room for another, on the loop.
-        crowded_try_s: time limit of a source's first try while many wait; it may try again.
+        crowded_try_s: time limit of a source's first try while many wait. Who needs longer is
+            tried once more, after the others and with all its time.
     """
 
     def __init__(
         self,
         *,
-        fetch: Fetch,
+        fetch: OpenedFetch,
         clock: Clock,
         wanted: DeviceTypes,
         done: Callable[[Order, Description | Outcome], None],
@@ -77,8 +85,9 @@ class DescriptionReader:
         self._done = done
         self._crowded_try_s = crowded_try_s
         self._kept: dict[Order, _Kept] = {}
-        self._queue = DescriptionQueue(dropped=lambda order: done(order, Outcome.REFUSED))
+        self._queue = DescriptionQueue(dropped=self._drop)
         self._under_way: set[Order] = set()
+        self._put_back: set[Order] = set()
         self._begun_at_s: deque[float] = deque(maxlen=FETCHES_PER_MINUTE)
         self._goes_on_at_s = float("inf")
         self._tasks = OwnTasks()
@@ -103,6 +112,7 @@ class DescriptionReader:
         self._queue.clear()
         self._kept.clear()
         self._under_way.clear()
+        self._put_back.clear()
         self._goes_on_at_s = float("inf")
 
     def _begin_more(self) -> None:
@@ -147,21 +157,37 @@ class DescriptionReader:
             result = await self._read(order)
         finally:
             self._under_way.discard(order)
-            self._note(order.address, result)
+            self._note(order, result)
             self._begin_more()
+        if result is Outcome.WAITING:
+            return
+        self._put_back.discard(order)
         self._keep(order, result)
         self._done(order, result)
 
-    def _note(self, source: str, result: Description | Outcome) -> None:
+    def _note(self, order: Order, result: Description | Outcome) -> None:
+        now_s = self._clock.steady_s()
         if isinstance(result, Description):
-            self._queue.note_success(source)
+            self._queue.note_success(order.address)
+        elif result is Outcome.WAITING:
+            self._put_back.add(order)
+            if not self._queue.put_back(order, now_s=now_s):
+                self._drop(order)
         else:
             is_silent = result is Outcome.SILENT
-            now_s = self._clock.steady_s()
-            self._queue.note_failure(source, is_silent=is_silent, now_s=now_s)
+            self._queue.note_failure(order.address, is_silent=is_silent, now_s=now_s)
+
+    def _drop(self, order: Order) -> None:
+        self._put_back.discard(order)
+        self._done(order, Outcome.REFUSED)
 
     async def _read(self, order: Order) -> Description | Outcome:
-        is_short = self._queue.is_crowded and not self._queue.has_failed(order.address)
+        await self._fetch.ready()
+        is_short = (
+            self._queue.is_crowded
+            and not self._queue.has_failed(order.address)
+            and order not in self._put_back
+        )
         try:
             async with asyncio.timeout(self._crowded_try_s if is_short else None):
                 content = await self._fetch.get(
@@ -172,7 +198,9 @@ class DescriptionReader:
             if len(content) <= _QUICKLY_READ_BYTES:
                 return self._parse(content, order)
             return await asyncio.to_thread(self._parse, content, order)
-        except (NotReachable, TimeoutError):
+        except TimeoutError:
+            return Outcome.WAITING
+        except NotReachable:
             return Outcome.SILENT
         except Malformed:
             return Outcome.MALFORMED

@@ -11,8 +11,9 @@ if TYPE_CHECKING:
 
 
 class HeardNames:
-    """The latest sighting of each name: at most 1,000, and 64 at one address.
+    """The latest sighting of each name.
 
+    At most `STREAMERS_LISTED` of them, and `STREAMERS_PER_SOURCE` at one address.
     A crowd pushes out who was heard longest ago; one at a single address pushes out only its own.
     """
 

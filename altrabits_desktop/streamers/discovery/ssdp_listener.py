@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
     from altrabits_desktop.contract.streamers import NetworkCard
     from altrabits_desktop.runtime.clock import Clock
-    from altrabits_desktop.streamers.drivers.driver import Fetch
+    from altrabits_desktop.streamers.discovery.description_reader import OpenedFetch
     from altrabits_desktop.streamers.neighbourhood import Neighbourhood
     from altrabits_desktop.streamers.sighting import Deliver
 
@@ -84,7 +84,7 @@ class SsdpListener:
         self,
         *,
         clock: Clock,
-        fetch: Fetch,
+        fetch: OpenedFetch,
         neighbourhood: Neighbourhood,
         device_types: Iterable[str],
         group: str = GROUP,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
@@ -44,6 +44,10 @@ class DriverAddress:
     """Control or description address, on `address`."""
     is_loopback_allowed: bool = False
     """Only for the demo's own origin and for sightings heard on a chosen loopback card."""
+    pin: str = ""
+    """SHA-256 of the certificate that was pinned at the claim; empty when it is nobody's."""
+    token: str = field(default="", repr=False)
+    """What the owner shows; goes to the holder of the pinned certificate alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +116,58 @@ class Fetch(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class SecureAnswer:
+    """A whole answer over a pinned certificate, whatever its status is."""
+
+    status: int
+    content: bytes
+
+
+class SecureFetch(Protocol):
+    """HTTPS towards one's own streamers, within the limits of Fetch (`secure_fetching.py`)."""
+
+    async def look(self, url: str, *, address: str, is_loopback_allowed: bool) -> str:
+        """Give the SHA-256 of the certificate that is shown there; says nothing.
+
+        Raises:
+            NotReachable: no handshake in time.
+            MalformedAnswer: a forbidden address.
+        """
+
+    async def send(
+        self,
+        method: str,
+        url: str,
+        *,
+        address: str,
+        is_loopback_allowed: bool,
+        pin: str,
+        token: str = "",
+        content: bytes = b"",
+    ) -> SecureAnswer:
+        """Send a request to the holder of one certificate; follows no redirect.
+
+        Args:
+            pin: SHA-256 of the certificate.
+            token: shown as the owner's, where it is not empty.
+            content: JSON.
+
+        Raises:
+            CertificateChanged: `streamer.certificate_changed`: another one is shown there; the
+                request was not sent.
+            NotReachable: no answer in time.
+            MalformedAnswer: no HTTPS, too large, or a forbidden address.
+        """
+
+
+@dataclass(frozen=True, slots=True)
 class DriverIo:
     """What a driver may use of the world, and nothing else."""
 
     fetch: Fetch
     clock: Clock
+    secure: SecureFetch | None = None
+    """None where streamers are but read."""
 
 
 class Connection(Protocol):
@@ -144,7 +195,10 @@ class Connection(Protocol):
         """Tell the streamer to do something; at most 5 s. What came of it is read, not assumed.
 
         Raises:
-            Refused: `control.unsupported`: this streamer cannot; `control.refused`: it said no.
+            Refused: `control.unsupported`: this streamer cannot; `control.not_owned`: it obeys its
+                owner alone; `control.owner_changed`, `control.input_unknown`,
+                `control.url_refused`, `control.refused`: it said no.
+            CertificateChanged: somebody else shows himself as the streamer; nothing was said.
             NotReachable: no answer in time; it may have been done all the same.
             MalformedAnswer: an answer that does not fit.
         """

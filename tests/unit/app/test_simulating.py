@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from altrabits_desktop.app import simulating
 from altrabits_desktop.app.arguments import SHARED, SharedOptions
 from altrabits_desktop.app.simulating import Stand, simulate, stand_on
 from altrabits_desktop.cli.output import Output
 from altrabits_desktop.cli.simulate import OPTIONS
-from altrabits_desktop.contract.errors import CardUnknown, NoNetworkCard, WrongUsage
+from altrabits_desktop.contract.errors import CardUnknown, NoNetworkCard, Refused, WrongUsage
 from altrabits_desktop.contract.streamers import CardKind, NetworkCard
 from altrabits_desktop.runtime.command_line import read_words
 from altrabits_desktop.simulator import command
@@ -75,9 +76,9 @@ def test_the_loopback_card_has_every_address(named: str) -> None:
 @pytest.mark.parametrize(
     ("named", "expected"),
     [
-        ("eth0", Stand("192.168.1.10", 2)),
-        ("192.168.1.11", Stand("192.168.1.11", 1)),
-        ("wlan0", Stand("192.168.2.10", 1)),
+        ("eth0", Stand("192.168.1.10", 2, most=2, card="eth0")),
+        ("192.168.1.11", Stand("192.168.1.11", 1, most=1, card="eth0")),
+        ("wlan0", Stand("192.168.2.10", 1, most=1, card="wlan0")),
     ],
 )
 def test_on_another_card_they_stand_on_the_addresses_that_it_has(
@@ -87,7 +88,7 @@ def test_on_another_card_they_stand_on_the_addresses_that_it_has(
 
 
 def test_the_card_that_is_named_first_is_stood_on() -> None:
-    assert stand("wlan0", "eth0") == Stand("192.168.2.10", 1)
+    assert stand("wlan0", "eth0") == Stand("192.168.2.10", 1, most=1, card="wlan0")
 
 
 def test_an_address_in_the_network_of_a_named_card_is_taken() -> None:
@@ -158,6 +159,19 @@ def test_an_unknown_card_keeps_everything_from_running(runs: list[SimulateOption
     assert runs == []
 
 
+def test_more_than_a_card_can_carry_are_refused_in_a_sentence(
+    runs: list[SimulateOptions], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(simulating, "network_cards", lambda: CARDS)
+
+    with pytest.raises(Refused) as refused:
+        simulated("--interface", "eth0", "--count", "5")
+
+    assert refused.value.code == "simulate.card_too_few"
+    assert refused.value.arguments == {"card": "eth0", "count": 5, "most": 2}
+    assert runs == []
+
+
 @pytest.mark.parametrize(
     ("words", "level"), [(("--verbose",), logging.DEBUG), ((), logging.WARNING)]
 )
@@ -167,3 +181,10 @@ def test_says_as_much_of_what_goes_on_as_was_asked(
     simulated(*words)
 
     assert logging.getLogger("altrabits_desktop").level == level
+
+
+def test_claims_are_confirmed_by_themselves_where_that_is_said(runs: list[SimulateOptions]) -> None:
+    simulated("--auto-confirm")
+    simulated()
+
+    assert [options.is_auto_confirm for options in runs] == [True, False]

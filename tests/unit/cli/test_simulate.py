@@ -33,3 +33,12 @@ def test_says_how_many_run_and_how_to_end_them() -> None:
 
 def test_says_nothing_of_what_it_does_not_know() -> None:
     assert said("simulate.anything") == ""
+
+
+def test_says_the_code_of_a_claim_in_two_groups() -> None:
+    answers = io.StringIO()
+    speech = SimulateSpeech(Output(answers, io.StringIO(), is_json=False))
+
+    speech.say("simulate.code", {"name": "Kitchen", "code": "123456", "client": "Study"})
+
+    assert answers.getvalue() == "Kitchen shows the code 123 456 to “Study”.\n"

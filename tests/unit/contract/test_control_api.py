@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 
 import msgspec
@@ -9,12 +10,38 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from altrabits_desktop.contract.codec import decode_info, decode_problem, decode_state, encode
+from altrabits_desktop.contract.codec import (
+    ClaimingMessage,
+    command_word,
+    decode_as,
+    decode_command,
+    decode_info,
+    decode_problem,
+    decode_state,
+    encode,
+)
 from altrabits_desktop.contract.control_api import (
+    COMMAND_WORDS,
+    ClaimMessage,
+    ClaimRequestMessage,
+    CommandMessage,
+    ConfirmRequestMessage,
+    ExchangeMessage,
+    ExchangeRequestMessage,
     InfoMessage,
+    InputCommand,
+    MuteCommand,
+    NextCommand,
     NowPlayingMessage,
+    OwnershipMessage,
+    PauseCommand,
+    PlayCommand,
+    PreviousCommand,
     ProblemMessage,
+    SeekCommand,
+    StopCommand,
     StreamerStateMessage,
+    VolumeCommand,
 )
 from altrabits_desktop.contract.errors import MalformedAnswer
 from altrabits_desktop.contract.limits import EVENT_BYTES
@@ -158,3 +185,77 @@ def test_message_is_written_whole_in_one_line() -> None:
         "type": "about:blank",
     }
     assert decode_problem(content) == problem
+
+
+COMMANDS: list[CommandMessage] = [
+    PlayCommand(),
+    PlayCommand(url="http://192.168.1.9/a.flac"),
+    PauseCommand(),
+    StopCommand(),
+    NextCommand(),
+    PreviousCommand(),
+    SeekCommand(position_s=12.5),
+    VolumeCommand(volume=30),
+    MuteCommand(is_muted=True),
+    InputCommand(input="Optical"),
+]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_command_is_read_as_it_was_written(command: CommandMessage) -> None:
+    content = encode(command)
+
+    assert decode_command(content) == command
+    assert command_word(content) in COMMAND_WORDS
+
+
+def test_every_command_has_a_word_of_its_own() -> None:
+    assert {command_word(encode(command)) for command in COMMANDS} == COMMAND_WORDS
+    assert len(COMMAND_WORDS) == 9
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"{}",
+        b'{"command":"volume"}',
+        b'{"command":"volume","volume":101}',
+        b'{"command":"volume","volume":"30"}',
+        b'{"command":"seek","position_s":-1}',
+        b'{"command":"mute","is_muted":1}',
+        b'{"command":"explode"}',
+        b'{"command":"play","url":"' + b"a" * 2049 + b'"}',
+        b"[" * 3000,
+        b"\xff",
+    ],
+)
+def test_command_that_breaks_its_contract_is_refused(content: bytes) -> None:
+    with pytest.raises(MalformedAnswer):
+        decode_command(content)
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_are_a_command_or_malformed(content: bytes) -> None:
+    with contextlib.suppress(MalformedAnswer):
+        assert encode(decode_command(content))
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        ClaimRequestMessage(client_name="Study"),
+        ClaimMessage(id="0" * 32, needs_code=True, ends_in_s=120, tries_left=5),
+        ExchangeRequestMessage(share="04" + "a" * 128),
+        ExchangeMessage(share="04" + "a" * 128, proof="b" * 64),
+        ConfirmRequestMessage(),
+        OwnershipMessage(token="t" * 43),
+    ],
+)
+def test_message_of_a_claim_is_read_as_it_was_written(message: ClaimingMessage) -> None:
+    assert decode_as(type(message), encode(message)) == message
+
+
+@pytest.mark.parametrize("token", ["", "short", "t" * 129, "t" * 30 + "\n", "t" * 30 + " "])
+def test_token_that_breaks_its_contract_is_refused(token: str) -> None:
+    with pytest.raises(MalformedAnswer):
+        decode_as(OwnershipMessage, json.dumps({"token": token}).encode())

@@ -14,6 +14,7 @@ from altrabits_desktop.runtime.paths import (
     close_to_others,
     default_profile,
     profile_at,
+    without_waiting,
     write_whole,
 )
 
@@ -188,3 +189,29 @@ def test_where_rights_have_no_numbers_a_folder_is_used_as_it_is(
     monkeypatch.undo()
     assert is_closed
     assert mode_of(folder) == 0o755
+
+
+def test_a_link_is_followed_only_where_it_may_be(tmp_path: Path) -> None:
+    (tmp_path / "text").write_text("here")
+    link = tmp_path / "link"
+    link.symlink_to("text")
+
+    with open(link, "rb", opener=without_waiting) as file:
+        assert file.read() == b"here"
+    with pytest.raises(OSError, match="symbolic links"):
+        without_waiting(str(link), os.O_RDONLY, follows_links=False)
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+
+    with open(tmp_path / "pipe", "rb", opener=without_waiting) as file:
+        assert not file.read(1)
+
+
+def test_what_is_made_on_opening_belongs_to_the_owner_alone(tmp_path: Path) -> None:
+    made = tmp_path / "made"
+
+    os.close(without_waiting(str(made), os.O_WRONLY | os.O_CREAT))
+
+    assert mode_of(made) == 0o600

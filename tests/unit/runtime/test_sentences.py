@@ -5,6 +5,7 @@ import errno
 import pytest
 
 from altrabits_desktop.contract.errors import CardUnknown
+from altrabits_desktop.contract.routes import STATUS_OF
 from altrabits_desktop.runtime.sentences import _REASONS, known_codes, sentence, sentence_of
 from altrabits_desktop.runtime.wording import Wording, speak
 from tests.harness.codes import codes_in
@@ -17,6 +18,10 @@ def test_every_code_of_the_package_has_its_sentence() -> None:
     missing = {code: path for code, path in codes.items() if code not in known_codes()}
 
     assert missing == {}
+
+
+def test_every_refusal_of_the_server_has_its_sentence() -> None:
+    assert sorted(set(STATUS_OF) - known_codes()) == []
 
 
 def test_values_are_put_into_the_sentence() -> None:

@@ -150,7 +150,7 @@ def test_r39_a_file_that_cannot_be_read_is_said_and_survives_the_next_choice(
         raise OSError(number, os.strerror(number))
 
     with monkeypatch.context() as patch:
-        patch.setattr("altrabits_desktop.runtime.settings._without_waiting", fails)
+        patch.setattr("altrabits_desktop.runtime.settings.without_waiting", fails)
         loaded = load_settings(profile)
     save_settings(profile, Settings(), is_unread=loaded.fault is not None)
 

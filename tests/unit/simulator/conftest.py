@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from altrabits_desktop.simulator.farm import Farm, FarmPlan
-from altrabits_desktop.simulator.http_server import HttpLimits
+from altrabits_desktop.simulator.http_door import HttpLimits
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -109,6 +109,7 @@ def plan(first_address: str, announce_port: int) -> FarmPlan:
         first_address=first_address,
         announce_port=announce_port,
         http_port=0,
+        secure_port=0,
         has_mdns=False,
         move_after_s=0.05,
         limits=SHORT_LIMITS,

@@ -12,6 +12,7 @@ import pytest
 from altrabits_desktop.contract.errors import PortTaken, Refused
 from altrabits_desktop.simulator.announce import malformed_replies
 from altrabits_desktop.simulator.faults import Fault
+from altrabits_desktop.simulator.front import Front, Ports
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -186,10 +187,10 @@ async def test_address_of_another_card_is_refused_and_the_streamer_stays(
     stays = farm.streamers[0]
     before = stays.address
 
-    async def takes_any(*_: object, **__: object) -> int:
-        return 8080
+    async def takes_any(*_: object, **__: object) -> Ports:
+        return Ports(8080, 8443)
 
-    monkeypatch.setattr("altrabits_desktop.simulator.http_server.HttpServer.open", takes_any)
+    monkeypatch.setattr(Front, "open", takes_any)
     with pytest.raises(Refused, match=r"simulate\.address_missing"):
         await farm.move(stays, "192.0.2.1")
 

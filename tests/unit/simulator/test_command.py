@@ -18,7 +18,7 @@ from altrabits_desktop.simulator.farm import Farm, FarmPlan
 from altrabits_desktop.simulator.mdns import MdnsResponder
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 
 class Said:
@@ -27,22 +27,31 @@ class Said:
     def __init__(self, number: int = signal.SIGTERM) -> None:
         self.told: list[tuple[str, Mapping[str, str | int]]] = []
         self._number = number
+        self.before_the_end: Callable[[], object] = lambda: None
 
     def __call__(self, code: str, arguments: Mapping[str, str | int]) -> None:
         self.told.append((code, arguments))
         if code == "simulate.running":
-            os.kill(os.getpid(), self._number)
+            asyncio.get_running_loop().call_soon(self._act)
+
+    def _act(self) -> None:
+        self.before_the_end()
+        os.kill(os.getpid(), self._number)
 
 
 @pytest.fixture(autouse=True)
-def farms_of_this_test(plan: FarmPlan, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Free ports instead of 30303, 80 and 5353."""
+def farms(plan: FarmPlan, monkeypatch: pytest.MonkeyPatch) -> list[Farm]:
+    """Free ports instead of 30303, 80, 443 and 5353."""
+    farms: list[Farm] = []
 
     def make(wanted: FarmPlan) -> Farm:
-        assert wanted == FarmPlan(first_address=plan.first_address)
-        return Farm(plan)
+        is_auto_confirm = wanted.is_auto_confirm
+        assert wanted == FarmPlan(first_address=plan.first_address, is_auto_confirm=is_auto_confirm)
+        farms.append(Farm(replace(plan, is_auto_confirm=is_auto_confirm)))
+        return farms[-1]
 
     monkeypatch.setattr(command, "Farm", make)
+    return farms
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
@@ -148,3 +157,42 @@ def test_signals_work_where_loops_take_none(
         signal.signal(signal.SIGTERM, before[1])
 
     assert status == 0
+
+
+def test_code_of_a_claim_is_told(first_address: str, farms: list[Farm]) -> None:
+    say = Said()
+    say.before_the_end = lambda: farms[0].streamers[0].claims.begin("Study\u202e")
+
+    command.run(SimulateOptions(address=first_address, count=1), say=say)
+
+    code, told = say.told[-1]
+    assert code == "simulate.code"
+    assert (told["name"], told["client"]) == ("Fireside", "Study")
+    assert len(str(told["code"])) == 6
+
+
+def test_code_of_a_claim_is_a_record(first_address: str, farms: list[Farm]) -> None:
+    told: list[dict[str, str | None]] = []
+
+    def tell_and_claim(record: dict[str, str | None]) -> None:
+        told.append(record)
+        if "code" not in record:
+            loop = asyncio.get_running_loop()
+            loop.call_soon(farms[0].streamers[0].claims.begin, "Study")
+            loop.call_soon(os.kill, os.getpid(), signal.SIGTERM)
+
+    options = SimulateOptions(address=first_address, count=1, is_json=True)
+    command.run(options, say=Said(), tell=tell_and_claim)
+
+    _, code = told
+    assert list(code) == ["id", "code"]
+    assert len(str(code["code"])) == 6
+
+
+def test_auto_confirmed_claims_show_no_code(first_address: str, farms: list[Farm]) -> None:
+    say = Said()
+    say.before_the_end = lambda: farms[0].streamers[0].claims.begin("Study")
+
+    command.run(SimulateOptions(address=first_address, count=1, is_auto_confirm=True), say=say)
+
+    assert [code for code, _ in say.told] == ["simulate.streamer", "simulate.running"]

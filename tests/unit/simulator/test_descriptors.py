@@ -13,9 +13,9 @@ ENDLESS = resource.RLIM_INFINITY
 @pytest.mark.parametrize(
     ("count", "limits", "raised"),
     [
-        (250, (1024, 4096), (3256, 4096)),
+        (250, (1024, 4096), (3756, 4096)),
         (250, (1024, 2048), (2048, 2048)),
-        (250, (1024, ENDLESS), (3256, ENDLESS)),
+        (250, (1024, ENDLESS), (3756, ENDLESS)),
         (250, (20_000, 20_000), None),
         (3, (1024, 4096), None),
         (250, (ENDLESS, ENDLESS), None),

@@ -9,7 +9,11 @@ from altrabits_desktop.simulator.faults import NO_FAULTS, Fault, allot, fault_na
 
 
 @pytest.mark.parametrize(
-    "name", ["silent", "slow", "garbage", "doubled-mac", "new-address", "announce-only"]
+    "name",
+    [
+        *("silent", "slow", "garbage", "doubled-mac", "new-address", "new-certificate"),
+        "announce-only",
+    ],
 )
 def test_fault_is_known_by_its_name(name: str) -> None:
     assert fault_named(name).value == name

@@ -12,8 +12,10 @@ from altrabits_desktop.contract.codec import decode_problem
 from altrabits_desktop.simulator.http_messages import (
     Answer,
     Problem,
+    Request,
     answer_bytes,
     problem_answer,
+    requested,
     requested_path,
     stream_head,
 )
@@ -113,3 +115,44 @@ def test_unknown_method_is_told_the_known_one() -> None:
 def test_stream_has_no_length() -> None:
     assert b"Content-Type: text/event-stream\r\n" in stream_head()
     assert b"Content-Length" not in stream_head()
+
+
+def test_request_with_a_body_and_a_token_is_read() -> None:
+    head = (
+        b"POST /api/v1/command?x HTTP/1.1\r\n" + HOST + b"Content-Length: 4096\r\n"
+        b"Authorization: bearer  abc-_9\r\n\r\n"
+    )
+
+    read = requested(head)
+
+    assert read == Request("POST", "/api/v1/command", 4096, "abc-_9")
+    assert "abc" not in repr(read)
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [b"", b"Basic abc", b"Bearer", b"Bearer a b", b"Bearer a=", b"Bearer " + b"a" * 129],
+)
+def test_what_is_no_token_is_none(shown: bytes) -> None:
+    head = b"POST / HTTP/1.1\r\n" + HOST + b"Authorization: " + shown + b"\r\n\r\n"
+
+    assert requested(head).token == ""
+
+
+@given(st.binary(max_size=300))
+def test_any_head_is_a_request_or_a_problem(head: bytes) -> None:
+    with contextlib.suppress(Problem):
+        assert requested(head).path.startswith("/")
+
+
+def test_answer_without_content_says_so() -> None:
+    sent = answer_bytes(Answer(b"", status=204))
+
+    assert sent.startswith(b"HTTP/1.1 204 No Content\r\n")
+    assert b"Content-" not in sent.replace(b"X-Content-Type-Options", b"")
+
+
+def test_problem_may_have_headers_of_its_own() -> None:
+    answer = problem_answer(Problem(429, "claim.braked", headers=(("Retry-After", "7"),)))
+
+    assert (answer.status, answer.headers) == (429, (("Retry-After", "7"),))

@@ -350,6 +350,16 @@ async def test_many_at_once_share_one_client(
     assert len(made) == 1
 
 
+async def test_ready_it_waits_for_its_library_no_more(
+    server: Server, fetch: Fetching, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await fetch.ready()
+    monkeypatch.delattr(fetching, "_new_client")
+    server.answer(body(b"x"))
+
+    assert await get(fetch, server.url()) == b"x"
+
+
 async def test_the_system_proxy_is_not_used(
     server: Server, fetch: Fetching, monkeypatch: pytest.MonkeyPatch
 ) -> None:

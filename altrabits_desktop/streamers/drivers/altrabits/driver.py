@@ -1,4 +1,4 @@
-"""Streamers that speak the control API, version 1: read and watched over HTTP.
+"""Streamers that speak the control API, version 1: read and watched over HTTP, told over HTTPS.
 
 Source: docs/protocols/control-api.md.
 """
@@ -9,8 +9,9 @@ from contextlib import aclosing, asynccontextmanager
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-from altrabits_desktop.contract.codec import decode_info, decode_state
+from altrabits_desktop.contract.codec import decode_info, decode_state, encode
 from altrabits_desktop.contract.control_api import (
+    COMMAND_PATH,
     EVENTS_PATH,
     INFO_PATH,
     STATE_EVENT,
@@ -24,6 +25,12 @@ from altrabits_desktop.streamers.drivers.altrabits.reading import (
     capabilities_of,
     facts_of,
     state_of,
+)
+from altrabits_desktop.streamers.drivers.altrabits.secure_lane import SecureLane
+from altrabits_desktop.streamers.drivers.altrabits.writing import (
+    capability_for,
+    message_of,
+    refuse_failure,
 )
 from altrabits_desktop.streamers.drivers.driver import Capability, Reading, StillThere
 from altrabits_desktop.streamers.drivers.time_limit import time_limit
@@ -83,6 +90,7 @@ class _Streamer:
 
     def __init__(self, address: DriverAddress, io: DriverIo) -> None:
         self._address = address
+        self._io = io
         self.clock = io.clock
         self._fetch = io.fetch
         self.base_url = urljoin(address.url, "/")
@@ -99,6 +107,17 @@ class _Streamer:
             address=self._address.address,
             is_loopback_allowed=self._address.is_loopback_allowed,
         )
+
+    def owned_lane(self, port: int | None) -> SecureLane:
+        """Give the owner's way to the secure port.
+
+        Raises:
+            Refused: `control.unsupported`, `control.not_owned`.
+        """
+        lane = SecureLane.of(self._address, self._io).at(port)
+        if not (self._address.pin and self._address.token):
+            raise Refused("control.not_owned")
+        return lane.pinned(self._address.pin, token=self._address.token)
 
     async def _get(self, path: str) -> bytes:
         return await self._fetch.get(
@@ -153,8 +172,15 @@ class _AltraBitsConnection:
             await self._clock.sleep(POLL_S)
 
     async def perform(self, command: Command) -> None:
-        """Refuse: this part only reads."""
-        raise Refused("control.unsupported", command=type(command).__name__)
+        """Tell its owner's wish, over the pinned certificate alone."""
+        if capability_for(command) not in self._capabilities:
+            raise Refused("control.unsupported", command=type(command).__name__)
+        message = message_of(command)
+        lane = self._streamer.owned_lane(self._secure_port)
+        async with time_limit(self._time_limit_s):
+            answer = await lane.send("POST", COMMAND_PATH, content=encode(message))
+        refuse_failure(answer)
+        decode_state(answer.content)
 
     async def _events(self) -> AsyncGenerator[News, None]:
         reader = EventReader()
@@ -171,4 +197,5 @@ class _AltraBitsConnection:
             raise MalformedAnswer("control_api.another_streamer")
         self._facts: ToldFacts = facts_of(info, base_url=self._streamer.base_url)
         self._capabilities = capabilities_of(info)
+        self._secure_port = info.secure_port
         self._told_at_s = self._clock.steady_s()

@@ -9,6 +9,7 @@ from altrabits_desktop.contract.control_api import COVERS
 from altrabits_desktop.contract.limits import TEXT_CHARACTERS
 from altrabits_desktop.contract.plain_text import plain_name, plain_text
 from altrabits_desktop.contract.streamers import NowPlaying, StreamerState
+from altrabits_desktop.streamers.drivers.altrabits.writing import WRITING
 from altrabits_desktop.streamers.drivers.driver import Capability, ToldFacts
 
 if TYPE_CHECKING:
@@ -40,9 +41,13 @@ def facts_of(info: InfoMessage, *, base_url: str) -> ToldFacts:
 
 
 def capabilities_of(info: InfoMessage) -> frozenset[Capability]:
-    """Give the capabilities that this version knows; others come with later firmware."""
+    """Give the capabilities that this version knows; others come with later firmware.
+
+    A streamer without a secure port obeys nobody, whatever else it says.
+    """
     known = {capability.value: capability for capability in Capability}
-    return frozenset(known[word] for word in info.capabilities if word in known)
+    said = frozenset(known[word] for word in info.capabilities if word in known)
+    return said if info.secure_port is not None else said - WRITING
 
 
 def state_of(message: StreamerStateMessage) -> StreamerState:

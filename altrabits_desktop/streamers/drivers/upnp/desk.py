@@ -29,7 +29,11 @@ class ReadingDesk:
         """Do a piece of work there and give its result; raises what it raises."""
         await self._free.acquire()
         loop = asyncio.get_running_loop()
-        job = loop.run_in_executor(None, partial(work, *arguments))
+        try:
+            job = loop.run_in_executor(None, partial(work, *arguments))
+        except BaseException:
+            self._free.release()
+            raise
         job.add_done_callback(self._done)
         return await asyncio.shield(job)
 

@@ -88,7 +88,8 @@ class SettingsViewModel(QObject):
 
     def choose_card(self, name: str, *, is_chosen: bool) -> None:
         """Look on a card, or no longer; the last one chosen stays."""
-        self._use_cards(with_card(self.cards, name, is_chosen=is_chosen))
+        names = with_card(self.cards, name, is_chosen=is_chosen, before=self.settings.cards)
+        self._use_cards(names)
 
     def try_again(self) -> None:
         """Keep, or carry out, once more what holds now."""
@@ -169,18 +170,24 @@ def card_choices(
     return (*here, *away)
 
 
-def with_card(choices: Sequence[CardChoice], name: str, *, is_chosen: bool) -> tuple[str, ...]:
+def with_card(
+    choices: Sequence[CardChoice], name: str, *, is_chosen: bool, before: tuple[str, ...]
+) -> tuple[str, ...]:
     """Give the names to look on after one card was ticked or not; () means all. Pure.
 
-    The last ticked card stays ticked: looking nowhere finds nothing.
+    Args:
+        choices: as they are shown.
+        name: of the card.
+        is_chosen: whether it is ticked now.
+        before: the names looked on so far. They hold when the last tick is taken away: looking
+            nowhere finds nothing.
     """
-    before = [choice.name for choice in choices if choice.is_chosen]
     after = tuple(
         choice.name
         for choice in choices
         if (is_chosen if choice.name == name else choice.is_chosen)
     )
     if not after:
-        after = tuple(before)
+        return before
     usual = tuple(choice.name for choice in choices if choice.kind.is_usual)
     return () if after == usual else after

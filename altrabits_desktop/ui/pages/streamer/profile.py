@@ -95,7 +95,7 @@ def ways_of(streamer: Streamer) -> tuple[str, ...]:
 def hearing_of(
     streamer: Streamer, *, now: datetime, cards: Sequence[NetworkCard]
 ) -> tuple[Fact, ...]:
-    """Give where and when it was heard."""
+    """Give where and when it was heard, and whether it was elsewhere before."""
     facts = [
         Fact(
             translate("streamer", "First heard"),
@@ -111,6 +111,8 @@ def hearing_of(
     where, name = _where(streamer, cards)
     if where:
         facts.insert(0, Fact(translate("streamer", "Network"), where, name))
+    if streamer.moved_at is not None and streamer.former_address is not None:
+        facts.append(_move(streamer.former_address, streamer.moved_at))
     return tuple(facts)
 
 
@@ -250,6 +252,15 @@ def _seen(streamer: Streamer) -> str:
 
 def _hardware_address(streamer: Streamer) -> str:
     return left_to_right(streamer.mac.upper()) if streamer.mac else ""
+
+
+def _move(former_address: str, moved_at: datetime) -> Fact:
+    line = fill(
+        translate("streamer", "from {address} at {time}", "192.168.1.40, 14:02"),
+        address=left_to_right(former_address),
+        time=clock_time(moved_at),
+    )
+    return Fact(translate("streamer", "Address changed"), line, exact_time(moved_at))
 
 
 def _where(streamer: Streamer, cards: Sequence[NetworkCard]) -> tuple[str, str]:

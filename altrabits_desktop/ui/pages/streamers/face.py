@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.streamers import Depth, Origin, Playback, Presence
 from altrabits_desktop.runtime.wording import fill, translate
-from altrabits_desktop.ui.formatting import ago, answer_time, clock_time, joined, left_to_right
+from altrabits_desktop.ui.formatting import (
+    SEPARATOR,
+    ago,
+    answer_time,
+    clock_time,
+    joined,
+    left_to_right,
+)
 from altrabits_desktop.ui.pages.streamers.words import kinds_of
 from altrabits_desktop.ui.theme.pictures import product_picture
 
@@ -23,7 +30,6 @@ if TYPE_CHECKING:
 
 _COVERS = frozenset("12345678")
 _OWN_MAKER = "AltraBits"
-_SEPARATOR = " · "
 _WHOLE = 100
 _LOUD = 34
 
@@ -115,7 +121,7 @@ class Face:
     def origin_line(self) -> str:
         """Product and address."""
         parts = (self.product, self.address)
-        return left_to_right(_SEPARATOR.join(part for part in parts if part))
+        return left_to_right(SEPARATOR.join(part for part in parts if part))
 
     @property
     def whole_line(self) -> str:

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QToolTip,
 )
 
+from altrabits_desktop.ui.formatting import SEPARATOR
 from altrabits_desktop.ui.pages.streamers.entries import RoomEntry
 from altrabits_desktop.ui.pages.streamers.face import Offer, Tone, offer_words
 from altrabits_desktop.ui.pages.streamers.level import paint_level
@@ -45,7 +46,6 @@ if TYPE_CHECKING:
     from altrabits_desktop.ui.theme.theme import Theme
 
 _ROLES = {Tone.NEUTRAL: "text.2", Tone.ACTIVITY: "accent.text", Tone.WARN: "warn"}
-_SEPARATOR = " · "
 
 
 class RowPart(Enum):
@@ -271,7 +271,7 @@ class RowPainter(QStyledItemDelegate):
             return
         painter.setPen(self._theme.colour("text.2"))
         # Each by itself: they may be read in different directions.
-        for text in (_SEPARATOR, face.detail):
+        for text in (SEPARATOR, face.detail):
             rest = _turned(QRect(used_px, 0, place.width() - used_px, 0), place, is_rtl=is_rtl)
             used_px += self._writer.write(painter, text, rest, "text", is_rtl=is_rtl)
 

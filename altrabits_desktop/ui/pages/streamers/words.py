@@ -49,14 +49,23 @@ def cards_line(
         silent = translate("streamers", "None of %n answers, last heard {when}", "", summary.total)
         return fill(silent, when=when)
     kinds = [] if is_short else kinds_of(summary.card_names, cards)
-    if not kinds:
-        heard = translate("streamers", "%n here, heard {when}", "streamers", summary.total)
-        return fill(heard, when=when)
-    return fill(
-        translate("streamers", "%n here, heard on {cards}, {when}", "streamers", summary.total),
-        cards=listed(kinds),
-        when=when,
-    )
+    return fill(_heard(summary, has_kinds=bool(kinds)), cards=listed(kinds), when=when)
+
+
+def _heard(summary: Summary, *, has_kinds: bool) -> str:
+    """Give the sentence of the line: of those that are gone nobody says that they are here."""
+    if not summary.gone and has_kinds:
+        return translate(
+            "streamers", "%n here, heard on {cards}, {when}", "streamers", summary.here
+        )
+    if not summary.gone:
+        return translate("streamers", "%n here, heard {when}", "streamers", summary.here)
+    text = translate("streamers", "{here} of %n here, heard {when}", "streamers", summary.total)
+    if has_kinds:
+        text = translate(
+            "streamers", "{here} of %n here, heard on {cards}, {when}", "streamers", summary.total
+        )
+    return fill(text, here=summary.here)
 
 
 def rows_line(summary: Summary, *, is_short: bool, has_rooms: bool = True) -> str:

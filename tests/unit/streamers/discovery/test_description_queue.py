@@ -54,6 +54,18 @@ def test_r2_who_waits_longest_and_who_came_last_are_served_in_turn(bench: Bench)
     assert [bench.take() for _ in range(6)] == ["a", "e", "b", "d", "c", None]
 
 
+def test_what_is_put_back_comes_after_all_that_never_failed_and_does_not_rest(
+    bench: Bench,
+) -> None:
+    bench.put("slow", "slower", "a")
+    for source in ("slow", "slower"):
+        bench.queue.take(now_s=0.0, may_begin=source.__eq__)
+        bench.queue.put_back(order(source), now_s=0.0)
+    bench.put("b")
+
+    assert [bench.take() for _ in range(4)] == ["a", "b", "slow", "slower"]
+
+
 def test_r2_a_source_of_many_orders_is_no_newcomer_after_its_first_turn(bench: Bench) -> None:
     for number in range(4):
         bench.queue.put(order("a", number))

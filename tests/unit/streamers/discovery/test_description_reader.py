@@ -166,6 +166,77 @@ async def test_r2_a_crowd_that_never_answers_keeps_no_good_one_waiting() -> None
     await bench.reader.stop()
 
 
+async def test_r2_a_slow_one_amid_a_crowd_is_tried_again_with_all_its_time() -> None:
+    bench = Bench(crowded_try_s=0.01)
+    bench.fetch.gate.clear()
+    slow = order(address="10.0.2.1")
+    bench.get(slow)
+    for sender in range(12):
+        bench.reader.get(order(address=f"10.0.1.{sender}"))
+    await until(lambda: bench.fetch.asked.count(slow.location) == 2)
+
+    bench.fetch.open_ways.add(slow.location)
+    bench.fetch.gate.set()
+    await until(lambda: slow in [done for done, _ in bench.told])
+
+    [result] = [result for done, result in bench.told if done == slow]
+    assert isinstance(result, Description)
+    assert bench.clock.steady_s() == FakeClock().steady_s()
+    await bench.reader.stop()
+
+
+async def test_an_order_is_hurried_once_even_where_its_source_answers_others() -> None:
+    bench = Bench(crowded_try_s=0.01)
+    bench.fetch.gate.clear()
+    slow, quick = order(1), order(2)
+    bench.get(slow)
+    bench.get(quick)
+    bench.fetch.open_ways.add(quick.location)
+    for sender in range(12):
+        bench.reader.get(order(address=f"10.0.1.{sender}"))
+
+    await until(lambda: bench.fetch.asked.count(slow.location) == 2)
+    await until(lambda: len(set(bench.fetch.asked)) == 14)
+    bench.fetch.gate.set()
+    await until(lambda: len(bench.told) == 14)
+
+    assert bench.fetch.asked.count(slow.location) == 2
+    assert {done for done, result in bench.told if isinstance(result, Description)} == {
+        slow,
+        quick,
+    }
+
+
+async def test_a_slow_one_without_room_to_wait_again_is_refused_and_may_come_back() -> None:
+    bench = Bench(crowded_try_s=0.01)
+    bench.fetch.gate.clear()
+    slow = order(999, address="10.0.2.1")
+    bench.get(slow)
+    for sender in range(12):
+        for number in range(64):
+            bench.reader.get(order(number, address=f"10.0.1.{sender}"))
+
+    await until(lambda: slow in [done for done, _ in bench.told])
+
+    assert (slow, Outcome.REFUSED) in bench.told
+    assert (slow, Outcome.SILENT) not in bench.told
+    await bench.reader.stop()
+
+
+async def test_the_time_of_a_short_try_begins_when_the_client_is_open() -> None:
+    bench = Bench(crowded_try_s=0)
+    bench.fetch.opened.clear()
+    for sender in range(12):
+        bench.get(order(address=f"10.0.1.{sender}"))
+    await settled()
+
+    bench.fetch.opened.set()
+    await until(lambda: len(bench.told) == 12)
+
+    assert all(isinstance(result, Description) for _, result in bench.told)
+    assert len(bench.fetch.asked) == 12
+
+
 async def test_r2_who_was_silent_rests_longer_each_time(bench: Bench) -> None:
     pauses_s = []
     for number in range(5):

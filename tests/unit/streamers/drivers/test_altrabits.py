@@ -23,12 +23,14 @@ from altrabits_desktop.streamers.drivers.driver import (
     DriverAddress,
     DriverIo,
     Reading,
+    SecureAnswer,
     StillThere,
     ToldFacts,
 )
 from tests.fakes.clock import FakeClock
-from tests.fakes.fetch import FakeFetch, FakeStream
-from tests.harness.driver_suite import DriverSuite, read_once
+from tests.fakes.fetch import FakeFetch, FakeStream, hang
+from tests.fakes.secure_fetch import PIN, FakeSecureFetch, answer_of
+from tests.harness.driver_suite import COMMANDS, DriverSuite, StreamerWorld, read_once
 
 BASE = "http://192.168.71.20:8080"
 HOSTILE = "\x1b[31m\u202e<b>evil</b>\n" + "x" * 90
@@ -40,8 +42,12 @@ INFO = {
     "mac": "00:04:a3:11:22:33",
     "room": "Kitchen",
     "firmware": "2.1.0",
-    "capabilities": ["state", "now_playing", "volume", "events", "firmware"],
+    "capabilities": [
+        *("state", "now_playing", "volume", "events", "firmware"),
+        *("control", "play_url", "skip", "seek", "set_volume", "mute", "input"),
+    ],
     "page": "/settings",
+    "secure_port": 8443,
 }
 PLAYING = {"title": "First Light", "artist": "The Cobalts", "position_s": 3.5, "cover": "3"}
 STATE = {"playback": "playing", "revision": 7, "volume": 30, "now_playing": PLAYING}
@@ -57,12 +63,19 @@ class AltraBitsStreamer:
     def __init__(self) -> None:
         self.clock = FakeClock()
         self.fetch = FakeFetch()
-        self.address = DriverAddress("192.168.71.20", f"{BASE}/api/v1")
+        self.secure = FakeSecureFetch()
+        self.address = DriverAddress(
+            "192.168.71.20", f"{BASE}/api/v1", pin=PIN, token="the-owners-token-of-22"
+        )
         self.stream = FakeStream()
         self.fetch.streams[f"{BASE}/api/v1/events"] = self.stream
         self.say_info()
         self.say_state()
         self.tell()
+        self.obey()
+
+    def obey(self, **changed: object) -> None:
+        self.secure.answers["POST /api/v1/command"] = answer_of({**STATE, **changed})
 
     def say_info(self, **changed: object) -> None:
         self.fetch.answers[f"{BASE}/api/v1/info"] = as_json(INFO, **changed)
@@ -76,6 +89,7 @@ class AltraBitsStreamer:
 
     def answer_with(self, garbage: bytes) -> None:
         self.fetch.answers = dict.fromkeys(self.fetch.answers, garbage)
+        self.secure.answers = dict.fromkeys(self.secure.answers, SecureAnswer(200, garbage))
 
     def shout(self) -> None:
         self.say_info(name=HOSTILE, product=HOSTILE, room=HOSTILE)
@@ -96,10 +110,25 @@ def streamer() -> AltraBitsStreamer:
 
 @pytest.fixture
 def io(streamer: AltraBitsStreamer) -> DriverIo:
-    return DriverIo(fetch=streamer.fetch, clock=streamer.clock)
+    return DriverIo(fetch=streamer.fetch, clock=streamer.clock, secure=streamer.secure)
 
 
 class TestAltraBitsDriver(DriverSuite):
+    performs = COMMANDS
+
+    @pytest.fixture
+    def io(self, streamer: StreamerWorld) -> DriverIo:
+        assert isinstance(streamer, AltraBitsStreamer)
+        return DriverIo(fetch=streamer.fetch, clock=streamer.clock, secure=streamer.secure)
+
+    def sent_to(self, streamer: StreamerWorld) -> list[str]:
+        assert isinstance(streamer, AltraBitsStreamer)
+        return [*super().sent_to(streamer), *(each.address for each in streamer.secure.requests)]
+
+    def stall(self, streamer: StreamerWorld) -> None:
+        assert isinstance(streamer, AltraBitsStreamer)
+        streamer.secure.delay = hang
+
     def driver(self, *, time_limit_s: float = 5.0) -> Driver:
         return AltraBitsDriver(time_limit_s=time_limit_s)
 
@@ -129,9 +158,7 @@ async def test_reading_holds_what_was_said(streamer: AltraBitsStreamer) -> None:
 
 async def test_unknown_capabilities_are_left_out(streamer: AltraBitsStreamer, io: DriverIo) -> None:
     async with AltraBitsDriver().open(streamer.address, io) as connection:
-        assert connection.capabilities == {
-            *(Capability.STATE, Capability.NOW_PLAYING, Capability.VOLUME, Capability.EVENTS)
-        }
+        assert connection.capabilities == set(Capability)
 
 
 async def test_standby_maximum_and_input_are_read(streamer: AltraBitsStreamer) -> None:

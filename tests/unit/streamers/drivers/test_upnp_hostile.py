@@ -181,12 +181,17 @@ async def test_r43_a_renderer_whose_answers_cost_too_much_is_asked_less_often(
     monkeypatch: pytest.MonkeyPatch, cost_s: float, pause_s: float
 ) -> None:
     streamer = UpnpRenderer()
+    worked_s = 0.0
 
     def costly(content: bytes, action: str) -> Mapping[str, str]:
-        streamer.clock.move(cost_s if action == "GetPositionInfo" else 0)
+        nonlocal worked_s
+        worked_s += cost_s if action == "GetPositionInfo" else 0
+        # The thread is kept from its work for so long: that is no fault of the renderer's.
+        streamer.clock.move(0.1)
         return values_of(content, action)
 
     monkeypatch.setattr(upnp_driver, "values_of", costly)
+    monkeypatch.setattr(upnp_driver, "thread_time", lambda: worked_s)
     io = DriverIo(fetch=streamer.fetch, clock=streamer.clock)
     async with (
         UpnpDriver().open(streamer.address, io) as connection,
@@ -200,6 +205,23 @@ async def test_r43_a_renderer_whose_answers_cost_too_much_is_asked_less_often(
         await asking
 
     assert (early, streamer.asked("GetTransportInfo")) == (1, 2)
+
+
+async def test_a_pool_that_takes_no_work_leaves_the_desk_free(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    desk = ReadingDesk()
+    loop = asyncio.get_running_loop()
+
+    def refuse(*_arguments: object) -> None:
+        raise RuntimeError("cannot start new thread")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(loop, "run_in_executor", refuse)
+        with pytest.raises(RuntimeError):
+            await desk.read(str, 1)
+
+    assert await asyncio.wait_for(desk.read(str, 2), 5) == "2"
 
 
 async def test_r43_whoever_gives_up_waiting_leaves_no_second_thread_to_the_next() -> None:

@@ -128,6 +128,17 @@ def test_the_last_card_stays_ticked(page: SettingsPage, house: FullHouse) -> Non
     assert house.store.held.cards == ("eth0",)
 
 
+def test_the_only_card_here_stays_chosen_by_name(page: SettingsPage, house: FullHouse) -> None:
+    house.store.held = Settings(cards=("eth0",))
+    house.finder.cards = house.finder.cards[:1]
+    house.report()
+
+    box(page, "settings.card.eth0").click()
+
+    assert box(page, "settings.card.eth0").isChecked()
+    assert house.store.held.cards == ("eth0",)
+
+
 def test_all_cards_stay_ticked_when_pressed_again(page: SettingsPage, house: FullHouse) -> None:
     box(page, "settings.cards.all").click()
 

@@ -153,12 +153,11 @@ def test_without_a_choice_every_card_is_chosen() -> None:
 
 def test_loopback_is_none_of_all_cards_and_may_be_chosen_beside_them() -> None:
     choices = card_choices((ETHERNET, LOOPBACK), ())
+    both = card_choices((ETHERNET, LOOPBACK), ("eth0", "lo"))
 
     assert [choice.is_chosen for choice in choices] == [True, False]
-    assert with_card(choices, "lo", is_chosen=True) == ("eth0", "lo")
-    assert (
-        with_card(card_choices((ETHERNET, LOOPBACK), ("eth0", "lo")), "lo", is_chosen=False) == ()
-    )
+    assert with_card(choices, "lo", is_chosen=True, before=()) == ("eth0", "lo")
+    assert with_card(both, "lo", is_chosen=False, before=("eth0", "lo")) == ()
 
 
 def test_a_card_with_two_addresses_is_one_choice() -> None:
@@ -185,13 +184,21 @@ def test_a_card_may_be_chosen_by_its_address() -> None:
     ]
 
 
-def test_the_last_card_stays_chosen() -> None:
-    choices = card_choices((ETHERNET, WIFI), ("eth0",))
+@pytest.mark.parametrize("available", [(ETHERNET, WIFI), (ETHERNET,)])
+@pytest.mark.parametrize("before", [("eth0",), ("192.168.1.20",)])
+def test_the_last_card_stays_chosen_as_it_was(
+    available: tuple[NetworkCard, ...], before: tuple[str, ...]
+) -> None:
+    choices = card_choices(available, before)
 
-    assert with_card(choices, "eth0", is_chosen=False) == ("eth0",)
+    assert with_card(choices, "eth0", is_chosen=False, before=before) == before
+
+
+def test_the_only_card_of_all_cards_stays_one_of_all() -> None:
+    assert with_card(card_choices((ETHERNET,), ()), "eth0", is_chosen=False, before=()) == ()
 
 
 def test_choosing_every_card_is_choosing_all() -> None:
     choices = card_choices((ETHERNET, WIFI), ("eth0",))
 
-    assert with_card(choices, "wlan0", is_chosen=True) == ()
+    assert with_card(choices, "wlan0", is_chosen=True, before=("eth0",)) == ()

@@ -19,6 +19,7 @@ from altrabits_desktop.contract.streamers import (
     Streamer,
     StreamerState,
 )
+from altrabits_desktop.ui.formatting import clock_time, exact_time
 from altrabits_desktop.ui.pages.streamer.profile import (
     Progress,
     answers_line,
@@ -89,6 +90,16 @@ def test_hearing_says_where_and_when() -> None:
     assert (facts[0].value, facts[0].exact) == ("Ethernet", "eth0")
     assert facts[2].value == "4 s ago"
     assert facts[2].exact
+
+
+def test_hearing_says_from_where_and_when_it_moved() -> None:
+    moved = fireside(former_address="192.168.1.40", moved_at=NOON)
+
+    *_, last = hearing_of(moved, now=NOON, cards=(ETHERNET,))
+
+    assert last.label == "Address changed"
+    assert last.value == f"from 192.168.1.40 at {clock_time(NOON)}"
+    assert last.exact == exact_time(NOON)
 
 
 def test_two_cards_of_a_kind_are_told_by_their_names() -> None:

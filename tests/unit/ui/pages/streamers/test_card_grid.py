@@ -230,7 +230,7 @@ def test_times_are_said_anew_for_those_that_are_gone(
     page.view_model.ticking.timeout.emit()
 
     assert view.grid.cards[STUDY].face.headline == "Last heard on Wi-Fi, 13 min ago"
-    assert page.head.line.text() == "5 here, heard on Ethernet and Wi-Fi, 1 min ago"
+    assert page.head.line.text() == "4 of 5 here, heard on Ethernet and Wi-Fi, 1 min ago"
 
 
 def test_of_very_many_only_the_near_cards_are_there(

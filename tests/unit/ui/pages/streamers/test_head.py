@@ -123,9 +123,9 @@ def test_nothing_found_has_nothing_to_search(open_page: OpenPage) -> None:
 @pytest.mark.parametrize(
     ("width", "line"),
     [
-        (1180, "5 here, heard on Ethernet and Wi-Fi, 4 s ago"),
-        (900, "5 here, heard 4 s ago"),
-        (760, "5 here, heard 4 s ago"),
+        (1180, "4 of 5 here, heard on Ethernet and Wi-Fi, 4 s ago"),
+        (900, "4 of 5 here, heard 4 s ago"),
+        (760, "4 of 5 here, heard 4 s ago"),
     ],
 )
 def test_the_line_fits_its_room(open_page: OpenPage, house: House, width: int, line: str) -> None:

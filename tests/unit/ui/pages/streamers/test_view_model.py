@@ -316,7 +316,7 @@ def test_a_second_renews_times_and_only_while_visible(house: House, owner: QObje
     model.ticking.timeout.emit()
 
     assert len(passed) == 1
-    assert model.line(is_short=True) == "5 here, heard 12 s ago"
+    assert model.line(is_short=True) == "4 of 5 here, heard 12 s ago"
     model.set_visible(False)
     assert not model.ticking.isActive()
 

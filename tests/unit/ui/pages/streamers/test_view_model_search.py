@@ -33,5 +33,5 @@ def test_the_line_says_how_many_match_the_search(
         lines.append(model.line(is_short=is_short))
 
     assert lines[:2] == ["1 of 5", "0 of 5"]
-    assert lines[2].startswith("5 here")
+    assert "5 here" in lines[2]
     assert len(told) == 3

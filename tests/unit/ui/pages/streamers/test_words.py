@@ -32,13 +32,13 @@ CARDS = (ETHERNET, WIFI)
 def test_the_line_tells_how_many_where_and_when() -> None:
     line = words.cards_line(summarise(five()), CARDS, now=NOW, is_short=False)
 
-    assert line == "5 here, heard on Ethernet and Wi-Fi, 4 s ago"
+    assert line == "4 of 5 here, heard on Ethernet and Wi-Fi, 4 s ago"
 
 
 def test_the_short_line_leaves_out_where() -> None:
     line = words.cards_line(summarise(five()), CARDS, now=NOW, is_short=True)
 
-    assert line == "5 here, heard 4 s ago"
+    assert line == "4 of 5 here, heard 4 s ago"
 
 
 def test_a_house_where_nobody_answers_is_not_here() -> None:
@@ -153,3 +153,12 @@ def test_the_words_of_orders_and_views() -> None:
 
 def test_an_empty_search_result_repeats_the_search() -> None:
     assert words.no_hit_sentence("  kitchen ") == "No streamer matches “kitchen”"
+
+
+def test_where_all_answer_nobody_is_counted_twice() -> None:
+    here = summarise([one for one in five() if one.presence is not Presence.GONE])
+
+    line = words.cards_line(here, CARDS, now=NOW, is_short=False)
+
+    assert line == "4 here, heard on Ethernet and Wi-Fi, 4 s ago"
+    assert words.cards_line(here, CARDS, now=NOW, is_short=True) == "4 here, heard 4 s ago"

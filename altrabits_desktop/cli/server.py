@@ -1,0 +1,161 @@
+"""`altrabits server ...`: which words there are, what they say of themselves, and what is shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from altrabits_desktop.cli.table import table
+from altrabits_desktop.contract.errors import WrongUsage
+from altrabits_desktop.contract.plain_text import plain_text
+from altrabits_desktop.contract.tickets import Author, TicketState
+from altrabits_desktop.runtime.command_line import Option
+from altrabits_desktop.runtime.wording import fill, translate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from altrabits_desktop.contract.tickets import Ticket
+
+RUN = ("run",)
+PUBLISH = ("policy", "publish")
+LIST, SHOW, REPLY, CLOSE = (("tickets", name) for name in ("list", "show", "reply", "close"))
+
+_JSON = Option("--json")
+
+
+class Errand(NamedTuple):
+    """One command of the server.
+
+    Args:
+        words: after `altrabits server`.
+        options: beside those that all commands know.
+        operand: what must follow, as the help names it; empty for nothing.
+        purpose: what it is for.
+    """
+
+    words: tuple[str, ...]
+    options: tuple[Option, ...]
+    operand: str
+    purpose: Callable[[], str]
+
+
+ERRANDS = (
+    Errand(
+        RUN,
+        (Option("--host", "HOST"), Option("--port", "PORT"), _JSON),
+        "",
+        lambda: translate("help", "run a server of its own, until it is stopped"),
+    ),
+    Errand(
+        PUBLISH,
+        (
+            Option("--version", "V"),
+            Option("--language", "TAG"),
+            Option("--effective", "DATE"),
+            Option("--class", "CLASS", choices=("editorial", "minor", "material")),
+            Option("--summary", "TEXT"),
+            Option("--contact", "TEXT"),
+            _JSON,
+        ),
+        "FILE",
+        lambda: translate("help", "publish a version of the privacy policy"),
+    ),
+    Errand(LIST, (_JSON,), "", lambda: translate("help", "list all support requests")),
+    Errand(SHOW, (_JSON,), "NUMBER", lambda: translate("help", "show a support request")),
+    Errand(
+        REPLY,
+        (_JSON,),
+        "NUMBER TEXT",
+        lambda: translate("help", "answer a support request; without TEXT it is read from input"),
+    ),
+    Errand(CLOSE, (_JSON,), "NUMBER", lambda: translate("help", "close a support request")),
+)
+
+
+def errand_of(words: Sequence[str]) -> Errand | None:
+    """Give the command that words begin with; None for none at all.
+
+    Raises:
+        WrongUsage: `usage.command_unknown`.
+    """
+    plain = [word for word in words if not word.startswith("-")]
+    for errand in ERRANDS:
+        if tuple(plain[: len(errand.words)]) == errand.words:
+            return errand
+    if not plain:
+        return None
+    known = ", ".join(" ".join(errand.words) for errand in ERRANDS)
+    raise WrongUsage("usage.command_unknown", command=plain_text(plain[0]), known=known)
+
+
+def purposes() -> Mapping[str, Callable[[], str]]:
+    """Give what each option of these commands is for."""
+    return {
+        "--host": lambda: translate("help", "the address to listen on; 127.0.0.1 if not said"),
+        "--port": lambda: translate("help", "the port to listen on; 0 for any free one"),
+        "--version": lambda: translate("help", "the version's name, such as 1.1"),
+        "--language": lambda: translate("help", "the language of the text, such as de"),
+        "--effective": lambda: translate("help", "the day from which it holds, such as 2027-01-01"),
+        "--class": lambda: translate("help", "how much it changes; material if not said"),
+        "--summary": lambda: translate("help", "what changes, in a sentence or two"),
+        "--contact": lambda: translate("help", "who answers for the policy and how to reach them"),
+    }
+
+
+def ticket_table(tickets: Sequence[Ticket]) -> str:
+    """Give the list of support requests for people."""
+    if not tickets:
+        return translate("server", "There are no support requests.")
+    head = (
+        translate("server", "Number"),
+        translate("server", "State"),
+        translate("server", "Opened"),
+        translate("server", "Subject"),
+    )
+    rows = [
+        (
+            ticket.number,
+            state_words(ticket.state),
+            f"{ticket.opened_at.astimezone():%Y-%m-%d %H:%M}",
+            plain_text(ticket.subject),
+        )
+        for ticket in tickets
+    ]
+    return table(head, rows)
+
+
+def thread_lines(ticket: Ticket) -> list[str]:
+    """Give a support request with its messages for people."""
+    lines = [f"{ticket.number}  {state_words(ticket.state)}  {plain_text(ticket.subject)}"]
+    for message in ticket.messages:
+        who = (
+            translate("server", "Support")
+            if message.author is Author.SUPPORT
+            else translate("server", "Person")
+        )
+        lines += ["", f"{who}, {message.written_at.astimezone():%Y-%m-%d %H:%M}"]
+        lines += [f"  {plain_text(line, limit=2000)}" for line in message.text.splitlines()]
+    return lines
+
+
+def state_words(state: TicketState) -> str:
+    """Say whose turn it is."""
+    return {
+        TicketState.OPEN: lambda: translate("server", "open"),
+        TicketState.ANSWERED: lambda: translate("server", "answered"),
+        TicketState.CLOSED: lambda: translate("server", "closed"),
+    }[state]()
+
+
+def listening_words(url: str) -> str:
+    """Say where a server answers."""
+    return fill(translate("server", "The server answers at {url}. Ctrl+C ends it."), url=url)
+
+
+def published_words(version: str, language: str) -> str:
+    """Say that a policy was published."""
+    return fill(
+        translate("server", "Version {version} is published in the language {language}."),
+        version=version,
+        language=language,
+    )

@@ -1,0 +1,130 @@
+"""Certificates made on the spot, and trust in exactly one of them.
+
+A streamer or a shared server has no name that an authority could vouch for. Its certificate signs
+itself, and its SHA-256 is what is known of it: the pin. Importing this loads no library; the first
+certificate made takes a tenth of a second for that, so not on a loop that draws.
+
+Source: docs/security-requirements.md R25, R27.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+import ssl
+import tempfile
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+_FROM = datetime(2000, 1, 1, tzinfo=UTC)
+_UNTIL = datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC)
+"""No end, as RFC 5280 writes it: a small device has no clock, and its trust is its pin."""
+_NAME_CHARACTERS = 64
+_PASSWORD_BYTES = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """A certificate that signs itself, with its key."""
+
+    certificate: bytes
+    """PEM."""
+    key: bytes = field(repr=False)
+    """PEM, PKCS 8, not locked."""
+
+    @property
+    def fingerprint(self) -> str:
+        """Give the SHA-256 of the certificate."""
+        return fingerprint_of(ssl.PEM_cert_to_DER_cert(self.certificate.decode("ascii")))
+
+
+def make_identity(name: str) -> Identity:
+    """Make an EC P-256 key and its certificate.
+
+    Args:
+        name: for people who look at it; cut to 64 characters, proves nothing.
+    """
+    from cryptography import x509
+    from cryptography.hazmat.primitives import hashes, serialization
+    from cryptography.hazmat.primitives.asymmetric import ec
+    from cryptography.x509.oid import NameOID
+
+    key = ec.generate_private_key(ec.SECP256R1())
+    named = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name[:_NAME_CHARACTERS])])
+    certificate = (
+        x509.CertificateBuilder(named, named, key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(_FROM)
+        .not_valid_after(_UNTIL)
+        # It vouches for itself and for nobody else.
+        .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
+        .sign(key, hashes.SHA256())
+    )
+    return Identity(
+        certificate.public_bytes(serialization.Encoding.PEM),
+        key.private_bytes(
+            serialization.Encoding.PEM,
+            serialization.PrivateFormat.PKCS8,
+            serialization.NoEncryption(),
+        ),
+    )
+
+
+def fingerprint_of(certificate: bytes) -> str:
+    """Give the SHA-256 of a certificate (DER) in hexadecimal digits."""
+    return hashlib.sha256(certificate).hexdigest()
+
+
+def serving_context(identity: Identity) -> ssl.SSLContext:
+    """Give what a server needs to show an identity; TLS 1.2 at least.
+
+    Blocks for a small file: the system's library takes keys from files alone. What lies there for
+    a moment is locked with a password that is never written.
+    """
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    password = secrets.token_hex(_PASSWORD_BYTES)
+    with tempfile.TemporaryDirectory(prefix="altrabits-") as folder:
+        chain = Path(folder) / "identity.pem"
+        chain.write_bytes(identity.certificate + _locked(identity.key, password))
+        context.load_cert_chain(chain, password=password)
+    return context
+
+
+def pinned_context(certificate: bytes) -> ssl.SSLContext:
+    """Give what a client needs to talk to the holder of one certificate and to nobody else.
+
+    No name is checked, as there is none to check. Another certificate, also one that names the
+    same holder, ends the handshake with `ssl.SSLCertVerificationError`, before anything was said.
+
+    Args:
+        certificate: DER, the one that was pinned.
+
+    Raises:
+        ssl.SSLError: no certificate.
+    """
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    context.check_hostname = False
+    context.load_verify_locations(cadata=certificate)
+    return context
+
+
+def looking_context() -> ssl.SSLContext:
+    """Give what a client needs to look at a certificate; nothing may be said over it."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    context.check_hostname = False
+    context.verify_mode = ssl.CERT_NONE
+    return context
+
+
+def _locked(key: bytes, password: str) -> bytes:
+    from cryptography.hazmat.primitives import serialization
+
+    return serialization.load_pem_private_key(key, None).private_bytes(
+        serialization.Encoding.PEM,
+        serialization.PrivateFormat.PKCS8,
+        serialization.BestAvailableEncryption(password.encode("ascii")),
+    )

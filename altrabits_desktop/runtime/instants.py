@@ -1,0 +1,20 @@
+"""Instants as the database keeps them: whole microseconds since 1970, UTC. Pure."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+_BEGIN = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+
+
+def as_number(at: datetime) -> int:
+    """Give the number of an aware instant."""
+    return (at - _BEGIN) // _MICROSECOND
+
+
+def as_instant(number: object) -> datetime:
+    """Give the instant of a number from the database."""
+    if not isinstance(number, int):
+        raise TypeError("an instant is kept as a whole number")
+    return _BEGIN + number * _MICROSECOND

@@ -1,0 +1,215 @@
+"""One sentence for each code that the server may refuse with; see `sentences.py`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from altrabits_desktop.runtime.wording import translate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+_BETWEEN_PROGRAMS = (
+    *("request.malformed", "request.key_missing", "request.revision_missing"),
+    *("request.target_too_long", "request.media_type", "request.host", "request.origin"),
+    *("request.secret", "path.unknown", "method.unknown", "key.reused", "key.busy"),
+    "cursor.unknown",
+)
+"""Told among programs; a person can do no more about them than bring both to one version."""
+
+
+def _not_agreed() -> str:
+    return translate(
+        "errors", "This program and the server do not agree. They may be of different versions."
+    )
+
+
+_SERVER: Mapping[str, Callable[[], str]] = {
+    "request.too_large": lambda: translate("errors", "This is too long to be sent."),
+    "server.away": lambda: translate(
+        "errors", "The server does not answer. What you did is safe and is sent when it does."
+    ),
+    "server.busy": lambda: translate(
+        "errors", "The server has too much to do just now. Try again in a moment."
+    ),
+    "server.failed": lambda: translate(
+        "errors", "Something went wrong in the server. Try again in a moment."
+    ),
+    "server.host_malformed": lambda: translate(
+        "errors", "“{host}” is no address of this computer."
+    ),
+    "server.in_use": lambda: translate(
+        "errors", "Another server runs on the folder {folder} already."
+    ),
+    "server.port_taken": lambda: translate(
+        "errors", "Another program holds port {port} at {host}. Name another with --port."
+    ),
+    "server.malformed": lambda: translate(
+        "errors", "The server's answer cannot be read. It may be of another version."
+    ),
+    "object.unknown": lambda: translate("errors", "It is not there any more."),
+    "object.exists": lambda: translate("errors", "It is there already."),
+    "object.changed": lambda: translate(
+        "errors", "It was changed elsewhere meanwhile. Look at it again."
+    ),
+    "object.too_many": lambda: translate("errors", "There can be {most} at most."),
+    "ticket.closed": lambda: translate(
+        "errors", "The support request {number} is closed. Open a new one."
+    ),
+}
+
+_ACCOUNT: Mapping[str, Callable[[], str]] = {
+    "session.missing": lambda: translate("errors", "Sign in first."),
+    "session.ended": lambda: translate("errors", "This sign-in has ended. Sign in again."),
+    "sign_in.refused": lambda: translate("errors", "E-mail address or password is wrong."),
+    "sign_in.braked": lambda: translate(
+        "errors", "There were too many tries. The next one is possible in {seconds} seconds."
+    ),
+    "account.email_malformed": lambda: translate("errors", "This is not an e-mail address."),
+    "account.email_taken": lambda: translate(
+        "errors", "There is an account with this e-mail address already."
+    ),
+    "account.password_short": lambda: translate(
+        "errors", "A password needs at least 15 characters. A few words in a row do well."
+    ),
+    "account.password_common": lambda: translate(
+        "errors", "This password is among those that are tried first. Choose a rarer one."
+    ),
+    "account.password_long": lambda: translate("errors", "This password is too long."),
+    "account.password_wrong": lambda: translate("errors", "The password is wrong."),
+}
+
+_POLICY: Mapping[str, Callable[[], str]] = {
+    "gate.sign_in_needed": lambda: translate("errors", "This needs a sign-in."),
+    "gate.decision_needed": lambda: translate(
+        "errors", "A decision about the privacy policy comes first."
+    ),
+    "gate.declined": lambda: translate(
+        "errors",
+        "The privacy policy is declined, so this is closed. The decision can be changed at any"
+        " time.",
+    ),
+    "policy.unknown": lambda: translate(
+        "errors", "The server does not know this version of the privacy policy."
+    ),
+    "policy.outdated": lambda: translate(
+        "errors", "Version {version} of the privacy policy holds by now. Read that one first."
+    ),
+    "policy.text_differs": lambda: translate(
+        "errors",
+        "The privacy policy that was shown is not the one that was published. Read it again.",
+    ),
+    "policy.not_accepted": lambda: translate(
+        "errors", "There is no account without accepting the privacy policy."
+    ),
+    "decision.shown_at_malformed": lambda: translate(
+        "errors", "The clock of this computer is wrong. Set it, then decide again."
+    ),
+}
+
+_OPERATOR: Mapping[str, Callable[[], str]] = {
+    "file.unreadable": lambda: translate("errors", "The file {file} cannot be read: {reason}."),
+    "server.no_database": lambda: translate(
+        "errors", "No server has run on the folder {folder} yet, so there is nothing to work on."
+    ),
+    "ticket.unknown": lambda: translate("errors", "There is no support request of that number."),
+    "ticket.text_empty": lambda: translate("errors", "An answer needs words."),
+    "ticket.text_long": lambda: translate(
+        "errors", "An answer may have {most} characters at most."
+    ),
+}
+
+_STORE: Mapping[str, Callable[[], str]] = {
+    "store.busy": lambda: translate(
+        "errors", "Another program holds the database. Try again in a moment."
+    ),
+    "store.closed": lambda: translate("errors", "The server has ended."),
+    "store.damaged": lambda: translate(
+        "errors", "The database is damaged. It stays as it is; bring back a backup of it."
+    ),
+    "store.failed": lambda: translate("errors", "The database could not be used."),
+    "store.full": lambda: translate(
+        "errors", "The disk is full. Make room; what was kept before is safe."
+    ),
+    "store.newer": lambda: translate(
+        "errors", "A newer version of this program has written the database. Install that version."
+    ),
+    "store.read_only": lambda: translate(
+        "errors", "The database cannot be written. See who owns its folder."
+    ),
+}
+
+_POLICIES: Mapping[str, Callable[[], str]] = {
+    "policy.back_dated": lambda: translate(
+        "errors",
+        "Version {version} would take effect before now or before the version in force."
+        " Name a later date.",
+    ),
+    "policy.bundled_damaged": lambda: translate(
+        "errors",
+        "The privacy policy that belongs to the program cannot be read. Install the program anew.",
+    ),
+    "policy.class_malformed": lambda: translate(
+        "errors", "The class of a policy's change is editorial, minor or material."
+    ),
+    "policy.contact_missing": lambda: translate(
+        "errors",
+        "A policy names whom people can turn to. Give a contact of at most 500 characters.",
+    ),
+    "policy.date_malformed": lambda: translate(
+        "errors",
+        "The day on which the policy takes effect is missing or is none. It looks like 2026-11-01;"
+        " a time of day needs its time zone.",
+    ),
+    "policy.empty": lambda: translate("errors", "The policy file is empty."),
+    "policy.language_malformed": lambda: translate(
+        "errors", "The language of the policy is missing or is none. It looks like en or de-AT."
+    ),
+    "policy.languages_differ": lambda: translate(
+        "errors",
+        "The languages of one policy have the same version and take effect at the same time.",
+    ),
+    "policy.not_utf8": lambda: translate(
+        "errors", "The policy file is not text in UTF-8. Save it in that encoding."
+    ),
+    "policy.side_malformed": lambda: translate(
+        "errors", "The side file of the policy cannot be read. It is a small TOML file in UTF-8."
+    ),
+    "policy.side_unknown": lambda: translate(
+        "errors",
+        "The side file of the policy says “{key}”, which is not known."
+        " It can say {known} and the table states.",
+    ),
+    "policy.states_malformed": lambda: translate(
+        "errors",
+        "The side file's table states does not fit at “{paragraph}”: the text needs that"
+        " paragraph, and its commitments look like C27.",
+    ),
+    "policy.summary_malformed": lambda: translate(
+        "errors",
+        "A policy has a summary of at most 2000 characters, which people read first.",
+    ),
+    "policy.too_large": lambda: translate(
+        "errors", "The policy file is larger than 1 MB. Shorten it."
+    ),
+    "policy.version_malformed": lambda: translate(
+        "errors",
+        "The version of the policy is missing or is none. It is a text such as 1.0, of at most 32"
+        " letters, digits, dots and hyphens; a TOML file puts it in quotes.",
+    ),
+    "policy.version_taken": lambda: translate(
+        "errors",
+        "Version {version} is published already, and a published policy is never changed."
+        " Name another version.",
+    ),
+}
+
+SENTENCES: Mapping[str, Callable[[], str]] = {
+    **dict.fromkeys(_BETWEEN_PROGRAMS, _not_agreed),
+    **_SERVER,
+    **_ACCOUNT,
+    **_POLICY,
+    **_OPERATOR,
+    **_STORE,
+    **_POLICIES,
+}

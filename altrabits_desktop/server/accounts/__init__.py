@@ -1,0 +1,1 @@
+"""Accounts: created with two fields and a yes, changed, deleted."""

@@ -1,0 +1,1 @@
+"""The change feed: what came since a cursor, and the hint that there is more."""

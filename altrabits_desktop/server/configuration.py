@@ -1,0 +1,17 @@
+"""How one server is set up; handed in, never read from anywhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Configuration:
+    """Fixed for the life of a server."""
+
+    hosts: frozenset[str]
+    """What the `Host` header may say: its own names with their ports, lower case."""
+    start_secret: str = ""
+    """Of an embedded server: every request but the health check must carry it. Empty: none."""
+    is_embedded: bool = False
+    """Whether only the person's own app can reach it, so that it may speak plainly."""

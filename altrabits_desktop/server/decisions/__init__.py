@@ -1,0 +1,1 @@
+"""Decisions about policies: append-only and chained."""

@@ -1,0 +1,1 @@
+"""Policies: published once and never changed."""

@@ -1,0 +1,162 @@
+"""A server of its own: `altrabits server run`. Holds `server/` of its profile, and nothing else.
+
+On loopback unless it is told otherwise; a server that others reach needs TLS before it, because
+tokens and passwords come over this connection.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import signal
+import socket
+import sys
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from altrabits_desktop.contract.errors import PortTaken, ProfileUnusable, Refused
+from altrabits_desktop.runtime.clock import SystemClock
+from altrabits_desktop.runtime.file_lock import lock_file
+from altrabits_desktop.server.application import make_application
+from altrabits_desktop.server.beginning import begin
+from altrabits_desktop.server.configuration import Configuration
+from altrabits_desktop.server.serving import Serving
+from altrabits_desktop.server.store.store import sqlite_store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from altrabits_desktop.contract.policies import Policy
+    from altrabits_desktop.runtime.passwords import Passwords
+
+LOOPBACK = "127.0.0.1"
+DEFAULT_PORT = 8619
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunOptions:
+    """What `altrabits server run` was told."""
+
+    folder: Path
+    """`server/` of the profile."""
+    host: str = LOOPBACK
+    port: int = DEFAULT_PORT
+    """0 for one that the system chooses."""
+    is_json: bool = False
+
+
+def run(
+    options: RunOptions,
+    *,
+    bundled: tuple[Policy, ...],
+    say: Callable[[str], None],
+    passwords: Passwords | None = None,
+) -> int:
+    """Serve until SIGINT or SIGTERM, then give the exit status 0; blocks.
+
+    With `--json` one line `{"event": "listening", "url", "pid"}` when it answers.
+
+    Args:
+        options: where and what.
+        bundled: the policy that is published at the first start.
+        say: told the address, for people.
+        passwords: weaker ones only in tests.
+
+    Raises:
+        Refused: `server.in_use`, `server.host_malformed`.
+        PortTaken: `server.port_taken`.
+        StoreUnusable: its database cannot be used.
+    """
+    with _held(options.folder):
+        listening = _bound(options.host, options.port)
+        with asyncio.Runner(loop_factory=_quickest_loop()) as runner:
+            runner.run(_live(options, listening, bundled=bundled, say=say, passwords=passwords))
+    return 0
+
+
+def _quickest_loop() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    try:
+        # It exists for all systems but Windows, and halves the cost of a request.
+        from uvloop import new_event_loop
+    except ImportError:
+        return None
+    return new_event_loop
+
+
+async def _live(
+    options: RunOptions,
+    listening: socket.socket,
+    *,
+    bundled: tuple[Policy, ...],
+    say: Callable[[str], None],
+    passwords: Passwords | None,
+) -> None:
+    ended = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        # Windows has no signals on loops; there they end the program as they always do.
+        with suppress(NotImplementedError):
+            loop.add_signal_handler(number, ended.set)
+    host, port = listening.getsockname()[:2]
+    clock, store = SystemClock(), sqlite_store(options.folder / "server.sqlite3")
+    names = {f"{host}:{port}", f"localhost:{port}" if host == LOOPBACK else f"{host}:{port}"}
+    try:
+        await store.open()
+        await begin(store, bundled=bundled, clock=clock)
+        configuration = Configuration(hosts=frozenset(names))
+        application = make_application(store, clock, configuration, passwords=passwords)
+        serving = Serving(application, listening)
+        await serving.open()
+        url = f"http://{host}:{port}"
+        if options.is_json:
+            line = json.dumps({"event": "listening", "url": url, "pid": os.getpid()})
+            sys.stdout.write(f"{line}\n")
+            sys.stdout.flush()
+        else:
+            say(url)
+        await ended.wait()
+        application.end()
+        await serving.close()
+    finally:
+        listening.close()
+        await store.close()
+
+
+@contextmanager
+def _held(folder: Path) -> Iterator[None]:
+    """Hold the folder for this process; a second server would answer with the same database."""
+    flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        handle = os.open(folder / "server.lock", flags, 0o600)
+    except OSError as error:
+        raise ProfileUnusable(
+            "profile.unwritable", folder=str(folder), reason=error.strerror or str(error)
+        ) from error
+    try:
+        if not lock_file(handle):
+            raise Refused("server.in_use", folder=str(folder))
+        yield
+    finally:
+        os.close(handle)
+
+
+def _bound(host: str, port: int) -> socket.socket:
+    try:
+        family = socket.getaddrinfo(host, port, flags=socket.AI_NUMERICHOST)[0][0]
+    except OSError as error:
+        raise Refused("server.host_malformed", host=host) from error
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        if os.name == "posix":
+            # What is left of connections to the server before must not keep the port.
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind((host, port))
+        listening.listen(1024)
+    except OSError as error:
+        listening.close()
+        raise PortTaken("server.port_taken", host=host, port=port) from error
+    return listening

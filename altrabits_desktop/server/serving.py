@@ -1,0 +1,149 @@
+"""Serves an application on a socket that is bound already: uvicorn's protocol, our own limits.
+
+uvicorn's own `Server` wakes ten times a second; here nothing runs while nobody asks.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import TYPE_CHECKING, Any
+
+from uvicorn import Config
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn.server import ServerState
+
+from altrabits_desktop.contract.service import HEADER_BYTES, TARGET_BYTES
+
+if TYPE_CHECKING:
+    import socket
+
+    from starlette.types import ASGIApp
+
+logger = logging.getLogger(__name__)
+
+HEAD_S = 10.0
+"""From a connection, or from the first byte of a further request, to the end of its headers."""
+REQUEST_S = 20.0
+"""To the end of its body."""
+IDLE_S = 75.0
+"""How long a connection may rest between two requests."""
+CONNECTIONS_MOST = 4000
+_TURNS = 4
+CLOSE_S = 2.0
+"""How long running requests may go on after the end was ordered."""
+
+
+class StrictProtocol(HttpToolsProtocol):
+    """One connection, with limits on sizes and times (R17, R22, R23)."""
+
+    _waiting: asyncio.TimerHandle | None = None
+    _head_bytes = 0
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        super().connection_made(transport)  # type: ignore[arg-type] # it is a stream's
+        if len(self.connections) > CONNECTIONS_MOST:
+            self.transport.abort()
+            return
+        self._wait(HEAD_S)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._wait(None)
+        super().connection_lost(exc)
+
+    def on_message_begin(self) -> None:
+        super().on_message_begin()
+        self._head_bytes = 0
+        self._wait(HEAD_S)
+
+    def on_url(self, url: bytes) -> None:
+        super().on_url(url)
+        # A whole address as target would name a host beside the `Host` header's.
+        if not self.url.startswith(b"/") or len(self.url) > 2 * TARGET_BYTES:
+            raise ValueError("the target is no path")
+
+    def on_header(self, name: bytes, value: bytes) -> None:
+        self._head_bytes += len(name) + len(value)
+        if self._head_bytes > HEADER_BYTES:
+            raise ValueError("the headers are too long")
+        super().on_header(name, value)
+
+    def on_headers_complete(self) -> None:
+        self._wait(REQUEST_S)
+        super().on_headers_complete()
+
+    def on_message_complete(self) -> None:
+        self._wait(None)
+        super().on_message_complete()
+
+    def _wait(self, limit_s: float | None) -> None:
+        if self._waiting is not None:
+            self._waiting.cancel()
+        self._waiting = self.loop.call_later(limit_s, self._give_up) if limit_s else None
+
+    def _give_up(self) -> None:
+        self._waiting = None
+        self.transport.abort()
+
+
+class Serving:
+    """An application on one socket. Belongs to the loop that opens it.
+
+    Args:
+        application: what answers.
+        listening: bound, not yet listening; closed along with this.
+    """
+
+    def __init__(self, application: ASGIApp, listening: socket.socket) -> None:
+        self._listening = listening
+        self._config = Config(
+            application,
+            http=StrictProtocol,
+            ws="none",
+            lifespan="off",
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            date_header=False,
+            proxy_headers=False,
+            timeout_keep_alive=int(IDLE_S),
+        )
+        self._state = ServerState()
+        self._server: asyncio.Server | None = None
+
+    async def open(self) -> None:
+        """Begin to accept connections."""
+        self._config.load()
+        loop = asyncio.get_running_loop()
+        self._server = await loop.create_server(
+            lambda: self._protocol(loop), sock=self._listening, backlog=1024
+        )
+
+    async def close(self) -> None:
+        """Accept no more, let running requests end, then cut what is left; at most 2 s."""
+        if self._server is not None:
+            self._server.close()
+        await _turns()
+        for connection in tuple(self._state.connections):
+            connection.shutdown()
+        tasks = tuple(self._state.tasks)
+        if tasks:
+            _, rest = await asyncio.wait(tasks, timeout=CLOSE_S)
+            for task in rest:
+                task.cancel()
+            await asyncio.gather(*rest, return_exceptions=True)
+        # What is cut goes with the loop's next turn; the loop must not end before it.
+        for connection in tuple(self._state.connections):
+            connection.transport.abort()
+        await _turns()
+
+    def _protocol(self, loop: asyncio.AbstractEventLoop) -> Any:  # noqa: ANN401 # uvicorn's own type says no more
+        return StrictProtocol(
+            config=self._config, server_state=self._state, app_state={}, _loop=loop
+        )
+
+
+async def _turns() -> None:
+    """Let the loop finish what it has begun: a connection takes a few turns to come or to go."""
+    for _ in range(_TURNS):
+        await asyncio.sleep(0)

@@ -1,0 +1,1 @@
+"""Sign-ins: given for the two fields, listed, ended."""

@@ -1,0 +1,89 @@
+"""Who stands at the door, and whether they may come in: looked up once for each commit.
+
+Under load every request would ask the database the same three questions. What was found holds
+until the next commit of anybody, and never longer than a second; a session that ends is therefore
+refused at its very next request.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from altrabits_desktop.privacy.gate import Standing, closed_by
+from altrabits_desktop.server.problem import Problem
+from altrabits_desktop.server.sessions.authentication import signed_in, standing_in, token_in
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from altrabits_desktop.contract.features import Feature
+    from altrabits_desktop.runtime.clock import Clock
+    from altrabits_desktop.server.sessions.authentication import SignedIn
+    from altrabits_desktop.server.store.store import Reading, Store
+
+FRESH = timedelta(seconds=1)
+"""A policy may come into force, or a session reach its age, without any commit."""
+KEPT = 4096
+
+
+class _Seen(NamedTuple):
+    """What was found of a token."""
+
+    signed_in: SignedIn
+    standing: Standing
+    at: datetime
+
+
+class Door:
+    """Lets requests with a session in. Belongs to one loop, for as long as its store.
+
+    Args:
+        store: where sessions and decisions are kept.
+        clock: for the age of what was found.
+    """
+
+    def __init__(self, store: Store, *, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+        self._seen: dict[str, _Seen] = {}
+        store.subscribe(self._seen.clear)
+
+    async def pass_session(self, headers: Sequence[str]) -> SignedIn:
+        """Give who is signed in.
+
+        Raises:
+            Problem: `session.missing`, `session.ended`.
+        """
+        return (await self._look(headers)).signed_in
+
+    async def pass_gate(self, headers: Sequence[str], feature: Feature) -> SignedIn:
+        """Give who is signed in, where the feature is open for them.
+
+        Raises:
+            Problem: `session.missing`, `session.ended`, `gate.decision_needed`, `gate.declined`.
+        """
+        seen = await self._look(headers)
+        closed = closed_by(feature, standing=seen.standing, has_session=True)
+        if closed is not None:
+            raise Problem(closed.value)
+        return seen.signed_in
+
+    async def _look(self, headers: Sequence[str]) -> _Seen:
+        now, token = self._clock.now(), token_in(headers)
+        seen = self._seen.get(token) if token else None
+        if seen is not None and timedelta() <= now - seen.at < FRESH:
+            return seen
+
+        def work(reading: Reading) -> _Seen:
+            found = signed_in(reading, headers, now=now)
+            standing = standing_in(reading, found.person.account_id, now=now)
+            return _Seen(found, standing, now)
+
+        seen = await self._store.read(work)
+        if token:
+            if len(self._seen) >= KEPT:
+                self._seen.clear()
+            self._seen[token] = seen
+        return seen

@@ -1,0 +1,1 @@
+"""Streamers of one's own."""

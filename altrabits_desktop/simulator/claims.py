@@ -1,0 +1,245 @@
+"""Who owns a virtual streamer, and who is about to: codes, presses, tries, and the brake."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import secrets
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from altrabits_desktop.contract import claim_code
+from altrabits_desktop.contract.control_api import (
+    ClaimMessage,
+    ExchangeMessage,
+    OwnershipMessage,
+)
+from altrabits_desktop.simulator.http_messages import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+LIFE_S = 120.0
+TRIES = 5
+"""Exchanges that one code is good for."""
+CLAIMS_AT_ONCE = 5
+CLAIM_AGAIN_S = 600.0
+"""After so many seconds one more claim may be begun."""
+FRUITLESS_MOST = 20
+"""After so many claims without an owner the next ones need a press: codes cannot be guessed."""
+
+_TOKEN_BYTES = 32
+_ID_BYTES = 16
+_CODE_BYTES = 8
+
+
+class ShownCode(NamedTuple):
+    """What the display shows at a claim."""
+
+    code: str
+    client_name: str
+    """As the client says; hostile."""
+
+
+@dataclass(slots=True)
+class _Claim:
+    id: str
+    code: str
+    """Empty where none is needed."""
+    needs_press: bool
+    ends_at_s: float
+    tries_left: int = TRIES
+    awaited: bytes | None = None
+    """The client's proof of the latest exchange."""
+
+
+class Claims:
+    """Keeps the owner of one streamer, and the one claim that is under way. On one loop.
+
+    Args:
+        steady_s: a clock that never jumps.
+        random: gives so many random bytes.
+    """
+
+    def __init__(
+        self,
+        steady_s: Callable[[], float],
+        *,
+        random: Callable[[int], bytes] = secrets.token_bytes,
+    ) -> None:
+        self.is_auto_confirm = False
+        """Whether every claim is made good by a press at once, and no code is asked for."""
+        self._steady_s = steady_s
+        self._random = random
+        self._claim: _Claim | None = None
+        self._owner = b""
+        self._begins_left = float(CLAIMS_AT_ONCE)
+        self._counted_at_s = steady_s()
+        self._fruitless = 0
+        self._listeners: list[Callable[[ShownCode], None]] = []
+
+    @property
+    def is_owned(self) -> bool:
+        """Whether somebody owns the streamer."""
+        return bool(self._owner)
+
+    @property
+    def shown_code(self) -> str:
+        """Give the code on the streamer's display; empty when there is none."""
+        claim = self._running()
+        return claim.code if claim is not None else ""
+
+    def follow(self, listener: Callable[[ShownCode], None]) -> None:
+        """Call `listener` with what the display shows at each claim."""
+        self._listeners.append(listener)
+
+    def begin(self, client_name: str) -> ClaimMessage:
+        """Begin a claim and show its code.
+
+        Raises:
+            Problem: 429 `claim.braked`: another claim is under way, or there were too many.
+        """
+        wait_s = self._wait_s()
+        if wait_s > 0:
+            raise Problem(429, "claim.braked", headers=(("Retry-After", str(int(wait_s) + 1)),))
+        self._begins_left -= 1
+        self._fruitless += 1
+        is_auto = self.is_auto_confirm
+        is_suspicious = self.is_owned or self._fruitless > FRUITLESS_MOST
+        self._claim = claim = _Claim(
+            id=self._random(_ID_BYTES).hex(),
+            code="" if is_auto else claim_code.new_code(self._random(_CODE_BYTES)),
+            needs_press=is_suspicious or is_auto,
+            ends_at_s=self._steady_s() + LIFE_S,
+        )
+        message = self._message(claim)
+        if is_auto:
+            self.press()
+        else:
+            for listener in self._listeners:
+                listener(ShownCode(claim.code, client_name))
+        return message
+
+    def exchange(self, claim_id: str, share: str, *, fingerprint: str) -> ExchangeMessage:
+        """Answer the client's half of an exchange; each uses up one try, right or wrong.
+
+        The streamer proves itself first: a client that was sent elsewhere says nothing more.
+
+        Raises:
+            Problem: 404 `claim.missing`, 410 `claim.expired`, 400 `request.malformed`: the share
+                is no point, or no code is asked for.
+        """
+        claim = self._found(claim_id)
+        if claim.tries_left == 0:
+            raise Problem(410, "claim.expired")
+        side = claim_code.begin(
+            claim.code,
+            claim_id=claim.id,
+            random=self._random(claim_code.SECRET_BYTES),
+            is_client=False,
+        )
+        parties = claim_code.parties_of(claim_id=claim.id, fingerprint=fingerprint)
+        proofs = claim_code.proofs(side, bytes.fromhex(share), parties)
+        if not claim.code or proofs is None:
+            raise Problem(400, "request.malformed")
+        claim.tries_left -= 1
+        claim.awaited = proofs.of_client
+        return ExchangeMessage(
+            share=side.share.hex(), proof=proofs.of_streamer.hex(), tries_left=claim.tries_left
+        )
+
+    def confirm(self, claim_id: str, proof: str | None) -> OwnershipMessage:
+        """Make a claim good: its client is the owner from now on, and nobody else.
+
+        Raises:
+            Problem: 404 `claim.missing`, 410 `claim.expired`, 403 `claim.wrong_code`, 409
+                `claim.waiting`: the button has not been pressed.
+        """
+        claim = self._found(claim_id)
+        if claim.code and not _is_proved(claim, proof):
+            claim.awaited = None
+            raise Problem(403, "claim.wrong_code")
+        if claim.needs_press:
+            raise Problem(409, "claim.waiting")
+        token = _as_text(self._random(_TOKEN_BYTES))
+        self._owner = _digest(token)
+        self._claim = None
+        self._fruitless = 0
+        return OwnershipMessage(token=token)
+
+    def cancel(self, claim_id: str) -> None:
+        """End a claim that its client gave up.
+
+        Raises:
+            Problem: 404 `claim.missing`, 410 `claim.expired`.
+        """
+        self._found(claim_id)
+        self._claim = None
+
+    def press(self) -> None:
+        """Press the button: whoever does stands before the streamer, so no brake holds."""
+        self._begins_left = float(CLAIMS_AT_ONCE)
+        self._fruitless = 0
+        claim = self._running()
+        if claim is not None:
+            claim.needs_press = False
+
+    def check(self, token: str) -> None:
+        """Let the owner through.
+
+        Raises:
+            Problem: 401 `token.unknown`.
+        """
+        if not self._owner or not hmac.compare_digest(_digest(token), self._owner):
+            raise Problem(401, "token.unknown", headers=(("WWW-Authenticate", "Bearer"),))
+
+    def release(self) -> None:
+        """Belong to nobody again."""
+        self._owner = b""
+
+    def _found(self, claim_id: str) -> _Claim:
+        claim = self._claim
+        if claim is None or claim.id != claim_id:
+            raise Problem(404, "claim.missing")
+        if self._running() is None:
+            raise Problem(410, "claim.expired")
+        return claim
+
+    def _running(self) -> _Claim | None:
+        claim = self._claim
+        return claim if claim is not None and self._steady_s() < claim.ends_at_s else None
+
+    def _wait_s(self) -> float:
+        now_s = self._steady_s()
+        refilled = self._begins_left + (now_s - self._counted_at_s) / CLAIM_AGAIN_S
+        self._begins_left, self._counted_at_s = min(refilled, float(CLAIMS_AT_ONCE)), now_s
+        running = self._running()
+        is_under_way = running is not None and running.tries_left > 0
+        return max(
+            running.ends_at_s - now_s if running is not None and is_under_way else 0.0,
+            (1.0 - self._begins_left) * CLAIM_AGAIN_S if self._begins_left < 1.0 else 0.0,
+        )
+
+    def _message(self, claim: _Claim) -> ClaimMessage:
+        return ClaimMessage(
+            id=claim.id,
+            needs_code=bool(claim.code),
+            needs_press=claim.needs_press,
+            ends_in_s=int(LIFE_S),
+            tries_left=claim.tries_left if claim.code else 0,
+        )
+
+
+def _is_proved(claim: _Claim, proof: str | None) -> bool:
+    awaited = claim.awaited
+    return awaited is not None and claim_code.is_same(awaited, bytes.fromhex(proof or ""))
+
+
+def _as_text(random: bytes) -> str:
+    import base64
+
+    return base64.urlsafe_b64encode(random).rstrip(b"=").decode("ascii")
+
+
+def _digest(token: str) -> bytes:
+    return hashlib.sha256(token.encode()).digest()

@@ -1,0 +1,84 @@
+"""Commands of the control API, done to a virtual streamer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from altrabits_desktop.contract.codec import command_word, decode_command
+from altrabits_desktop.contract.control_api import (
+    COMMAND_WORDS,
+    InputCommand,
+    MuteCommand,
+    NextCommand,
+    PauseCommand,
+    PlayCommand,
+    PreviousCommand,
+    SeekCommand,
+    StopCommand,
+    VolumeCommand,
+)
+from altrabits_desktop.contract.errors import MalformedAnswer
+from altrabits_desktop.simulator import turns
+from altrabits_desktop.simulator.http_messages import Problem
+
+if TYPE_CHECKING:
+    from altrabits_desktop.contract.control_api import CommandMessage
+    from altrabits_desktop.simulator.opening import Setting
+    from altrabits_desktop.simulator.streamer import VirtualStreamer
+
+
+def obey(streamer: VirtualStreamer, content: bytes) -> None:
+    """Do what the body of `POST /api/v1/command` says; everybody who listens is told.
+
+    Raises:
+        Problem: 422 `command.malformed`, `url.refused`; 409 `command.unsupported`,
+            `input.unknown`. Nothing was changed.
+    """
+    command = _read(content)
+    streamer.change(lambda setting: _turned(setting, command, inputs=streamer.persona.inputs))
+
+
+def _read(content: bytes) -> CommandMessage:
+    try:
+        word = command_word(content)
+    except MalformedAnswer as error:
+        raise Problem(422, "command.malformed") from error
+    if word not in COMMAND_WORDS:
+        raise Problem(409, "command.unsupported")
+    try:
+        return decode_command(content)
+    except MalformedAnswer as error:
+        raise Problem(422, "command.malformed") from error
+
+
+def _turned(setting: Setting, command: CommandMessage, *, inputs: tuple[str, ...]) -> Setting:
+    match command:
+        case PlayCommand(url=url):
+            return turns.played(setting, url)
+        case PauseCommand():
+            return turns.paused(setting)
+        case StopCommand():
+            return turns.stopped(setting)
+        case NextCommand():
+            return turns.skipped(setting, 1)
+        case PreviousCommand():
+            return turns.skipped(setting, -1)
+        case _:
+            return _adjusted(setting, command, inputs=inputs)
+
+
+def _adjusted(
+    setting: Setting,
+    command: SeekCommand | VolumeCommand | MuteCommand | InputCommand,
+    *,
+    inputs: tuple[str, ...],
+) -> Setting:
+    match command:
+        case SeekCommand(position_s=position_s):
+            return turns.sought(setting, position_s)
+        case VolumeCommand(volume=volume):
+            return turns.at_volume(setting, volume)
+        case MuteCommand(is_muted=is_muted):
+            return turns.muted(setting, is_muted=is_muted)
+        case InputCommand(input=name):
+            return turns.with_input(setting, name, inputs=inputs)

@@ -1,0 +1,47 @@
+"""The writing part of one streamer's control API, over HTTPS with the streamer's certificate."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from altrabits_desktop.simulator.control_api import Garbage
+from altrabits_desktop.simulator.faults import Fault
+from altrabits_desktop.simulator.http_door import HttpDoor, HttpLimits
+from altrabits_desktop.simulator.http_messages import answer_bytes, requested
+from altrabits_desktop.simulator.writing import answer_writing, check_path
+
+if TYPE_CHECKING:
+    from altrabits_desktop.simulator.streamer import VirtualStreamer
+
+
+class SecureServer:
+    """Takes claims and commands of one streamer, at the streamer's own address."""
+
+    def __init__(self, streamer: VirtualStreamer, limits: HttpLimits) -> None:
+        self._streamer = streamer
+        self._limits = limits
+        self._garbage = Garbage()
+        self._door = HttpDoor(
+            streamer, limits, converse=self._converse, context=streamer.certificate.context()
+        )
+
+    async def open(self, address: str, *, port: int) -> int:
+        """Listen on a port, or on a free one; like `HttpDoor.open`."""
+        return await self._door.open(address, port=port)
+
+    async def close(self) -> None:
+        """Close the port and all connections."""
+        await self._door.close()
+
+    async def _converse(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        request = requested(await self._door.head(reader))
+        check_path(request, self._streamer)
+        content = await self._door.body(reader, request.body_bytes)
+        if Fault.SLOW in self._streamer.faults:
+            await asyncio.sleep(self._limits.slow_s)
+        if Fault.GARBAGE in self._streamer.faults:
+            answer = self._garbage.answer()
+        else:
+            answer = answer_writing(request, content, self._streamer)
+        await self._door.send(writer, answer_bytes(answer))

@@ -1,0 +1,94 @@
+"""The routes of the control API's writing part, and what each answers."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, TypeVar
+
+from altrabits_desktop.contract.codec import decode_as, encode
+from altrabits_desktop.contract.control_api import (
+    CLAIM_PATH,
+    COMMAND_PATH,
+    ClaimRequestMessage,
+    ConfirmRequestMessage,
+    ExchangeRequestMessage,
+)
+from altrabits_desktop.contract.errors import MalformedAnswer
+from altrabits_desktop.simulator.http_messages import Answer, Problem
+from altrabits_desktop.simulator.obeying import obey
+
+if TYPE_CHECKING:
+    from altrabits_desktop.simulator.http_messages import Request
+    from altrabits_desktop.simulator.streamer import VirtualStreamer
+
+Message = TypeVar("Message")
+
+_ONE_CLAIM = re.compile(rf"{CLAIM_PATH}/([0-9a-f]{{32}})(/exchange|/confirm)?")
+_ACCEPTED = 202
+_NO_CONTENT = 204
+
+
+def check_path(request: Request, streamer: VirtualStreamer) -> None:
+    """Refuse a request by its head alone, before its body is read.
+
+    Raises:
+        Problem: 404 `path.unknown`, 405 `method.unknown`, 401 `token.unknown`.
+    """
+    allowed = _methods(request.path) if streamer.has_control_api else ()
+    if not allowed:
+        raise Problem(404, "path.unknown")
+    if request.method not in allowed:
+        raise Problem(405, "method.unknown", headers=(("Allow", ", ".join(allowed)),))
+    if request.path == COMMAND_PATH or (request.path, request.method) == (CLAIM_PATH, "DELETE"):
+        streamer.claims.check(request.token)
+
+
+def answer_writing(request: Request, content: bytes, streamer: VirtualStreamer) -> Answer:
+    """Do what a request asks that `check_path` let through.
+
+    Raises:
+        Problem: what `Claims` and `obey` raise; 400 `request.malformed` for another body.
+    """
+    if request.path == COMMAND_PATH:
+        obey(streamer, content)
+        return Answer(encode(streamer.state()))
+    if request.path == CLAIM_PATH:
+        if request.method == "DELETE":
+            streamer.claims.release()
+            return Answer(b"", status=_NO_CONTENT)
+        asked = _body(ClaimRequestMessage, content)
+        return Answer(encode(streamer.claims.begin(asked.client_name)), status=_ACCEPTED)
+    return _answer_one(request, content, streamer)
+
+
+def _answer_one(request: Request, content: bytes, streamer: VirtualStreamer) -> Answer:
+    claim_id, _, step = request.path.removeprefix(f"{CLAIM_PATH}/").partition("/")
+    if step == "exchange":
+        half = _body(ExchangeRequestMessage, content)
+        fingerprint = streamer.certificate.fingerprint
+        return Answer(
+            encode(streamer.claims.exchange(claim_id, half.share, fingerprint=fingerprint))
+        )
+    if step == "confirm":
+        proved = _body(ConfirmRequestMessage, content)
+        return Answer(encode(streamer.claims.confirm(claim_id, proved.proof)))
+    streamer.claims.cancel(claim_id)
+    return Answer(b"", status=_NO_CONTENT)
+
+
+def _methods(path: str) -> tuple[str, ...]:
+    if path == COMMAND_PATH:
+        return ("POST",)
+    if path == CLAIM_PATH:
+        return ("POST", "DELETE")
+    one = _ONE_CLAIM.fullmatch(path)
+    if one is None:
+        return ()
+    return ("POST",) if one[2] else ("DELETE",)
+
+
+def _body(kind: type[Message], content: bytes) -> Message:
+    try:
+        return decode_as(kind, content)
+    except MalformedAnswer as error:
+        raise Problem(400, "request.malformed") from error

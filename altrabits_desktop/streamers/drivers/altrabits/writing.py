@@ -1,0 +1,132 @@
+"""Commands become messages of the control API, and its refusals become ours: pure."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from altrabits_desktop.contract.codec import decode_problem
+from altrabits_desktop.contract.commands import (
+    Next,
+    Pause,
+    Play,
+    Previous,
+    Seek,
+    SelectInput,
+    SetMute,
+    SetVolume,
+    Stop,
+)
+from altrabits_desktop.contract.control_api import (
+    InputCommand,
+    MuteCommand,
+    NextCommand,
+    PauseCommand,
+    PlayCommand,
+    PreviousCommand,
+    SeekCommand,
+    StopCommand,
+    VolumeCommand,
+)
+from altrabits_desktop.contract.errors import MalformedAnswer, Refused
+from altrabits_desktop.streamers.drivers.driver import Capability
+
+if TYPE_CHECKING:
+    from altrabits_desktop.contract.commands import Command
+    from altrabits_desktop.contract.control_api import CommandMessage
+    from altrabits_desktop.contract.errors import AltraBitsError
+    from altrabits_desktop.streamers.drivers.driver import SecureAnswer
+
+WRITING = frozenset(
+    {
+        *(Capability.CONTROL, Capability.PLAY_URL, Capability.SKIP, Capability.SEEK),
+        *(Capability.SET_VOLUME, Capability.MUTE, Capability.INPUT),
+    }
+)
+"""What takes a secure port."""
+
+REFUSALS = {
+    "token.unknown": "control.owner_changed",
+    "command.unsupported": "control.unsupported",
+    "input.unknown": "control.input_unknown",
+    "url.refused": "control.url_refused",
+    "claim.braked": "claim.braked",
+    "claim.expired": "claim.expired",
+    "claim.missing": "claim.expired",
+    "claim.waiting": "claim.waiting",
+    "claim.wrong_code": "claim.wrong_code",
+}
+"""Our code for each problem that a person can do something about."""
+
+_NEEDED = {
+    Pause: Capability.CONTROL,
+    Stop: Capability.CONTROL,
+    Next: Capability.SKIP,
+    Previous: Capability.SKIP,
+    Seek: Capability.SEEK,
+    SetVolume: Capability.SET_VOLUME,
+    SetMute: Capability.MUTE,
+    SelectInput: Capability.INPUT,
+}
+_URL = re.compile(r"https?://[!-~]{1,2040}", re.IGNORECASE)
+_FAILED = 400
+_FULL = 100
+_LONGEST_S = 10_000_000.0
+_INPUT_CHARACTERS = 128
+
+
+def capability_for(command: Command) -> Capability:
+    """Give what a streamer must be able to do for a command."""
+    if isinstance(command, Play):
+        return Capability.PLAY_URL if command.url else Capability.CONTROL
+    return _NEEDED[type(command)]
+
+
+def message_of(command: Command) -> CommandMessage:
+    """Give the message of a command; numbers beyond their bounds are taken to them.
+
+    Raises:
+        Refused: `control.url_refused`, `control.input_unknown`: no streamer would take it.
+    """
+    match command:
+        case Play(url=url):
+            if url and not _URL.fullmatch(url):
+                raise Refused("control.url_refused")
+            return PlayCommand(url=url)
+        case Seek(position_s=position_s):
+            return SeekCommand(position_s=max(0.0, min(position_s, _LONGEST_S)))
+        case SetVolume(volume=volume):
+            return VolumeCommand(volume=max(0, min(volume, _FULL)))
+        case SetMute(is_muted=is_muted):
+            return MuteCommand(is_muted=is_muted)
+        case SelectInput(name=name):
+            if len(name) > _INPUT_CHARACTERS:
+                raise Refused("control.input_unknown")
+            return InputCommand(input=name)
+        case _:
+            return _PLAIN[type(command)]
+
+
+def refuse_failure(answer: SecureAnswer) -> None:
+    """Let a good answer through.
+
+    Raises:
+        Refused: the streamer said no, by our code for it.
+        MalformedAnswer: neither good nor a problem.
+    """
+    if answer.status >= _FAILED:
+        raise _refusal(decode_problem(answer.content).code)
+    if answer.status not in {200, 202, 204}:
+        raise MalformedAnswer("answer.status", status=answer.status)
+
+
+def _refusal(code: str) -> AltraBitsError:
+    return Refused(REFUSALS.get(code, "control.refused"))
+
+
+_PLAIN: dict[type, CommandMessage] = {
+    Pause: PauseCommand(),
+    Stop: StopCommand(),
+    Next: NextCommand(),
+    Previous: PreviousCommand(),
+}

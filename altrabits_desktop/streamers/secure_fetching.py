@@ -1,0 +1,183 @@
+"""HTTPS towards one's own streamers: to the holder of a pinned certificate, and to nobody else.
+
+Only here does something of the person go to a streamer: the token of its owner. The limits are
+those of `fetching.py` (R6, R7); another certificate is an alarm and never taken (R27).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import ssl
+from collections import OrderedDict
+from contextlib import aclosing, asynccontextmanager
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from altrabits_desktop.contract.errors import (
+    CertificateChanged,
+    MalformedAnswer,
+    NotReachable,
+    StreamerSilent,
+)
+from altrabits_desktop.contract.limits import FETCH_SECONDS
+from altrabits_desktop.contract.version import PRODUCT_NAME
+from altrabits_desktop.runtime.certificates import fingerprint_of, looking_context, pinned_context
+from altrabits_desktop.streamers.answer_limits import whole_body
+from altrabits_desktop.streamers.drivers.driver import SecureAnswer
+from altrabits_desktop.streamers.reach import may_reach
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    import httpx
+
+    from altrabits_desktop.streamers.neighbourhood import Neighbourhood
+
+_HTTPS_PORT = 443
+_CLIENTS_MOST = 64
+_CONNECTIONS_MOST = 4
+_CAUSES_MOST = 8
+
+
+class SecureFetching:
+    """Keeps `drivers.driver.SecureFetch`; on one loop.
+
+    Args:
+        neighbourhood: the subnets that may be contacted.
+        fetch_s: time limit of a look and of a whole answer.
+    """
+
+    def __init__(self, *, neighbourhood: Neighbourhood, fetch_s: float = FETCH_SECONDS) -> None:
+        self._neighbourhood = neighbourhood
+        self._fetch_s = fetch_s
+        self._clients: OrderedDict[str, httpx.AsyncClient] = OrderedDict()
+
+    async def look(self, url: str, *, address: str, is_loopback_allowed: bool) -> str:
+        """Give the SHA-256 of the certificate that is shown there; says nothing.
+
+        Raises:
+            NotReachable: no handshake in time.
+            MalformedAnswer: a forbidden address.
+        """
+        self._check(url, address=address, is_loopback_allowed=is_loopback_allowed)
+        async with _translated(address), asyncio.timeout(self._fetch_s):
+            return fingerprint_of(await _shown(url))
+
+    async def send(
+        self,
+        method: str,
+        url: str,
+        *,
+        address: str,
+        is_loopback_allowed: bool,
+        pin: str,
+        token: str = "",
+        content: bytes = b"",
+    ) -> SecureAnswer:
+        """Send a request to the holder of one certificate; as the protocol says."""
+        self._check(url, address=address, is_loopback_allowed=is_loopback_allowed)
+        headers = {"Accept-Encoding": "identity", "Content-Type": "application/json"}
+        if token:
+            headers["Authorization"] = f"Bearer {token}"
+        async with _translated(address), asyncio.timeout(self._fetch_s):
+            client = await self._client(url, pin=pin)
+            request = client.build_request(method, url, headers=headers, content=content)
+            answer = await client.send(request, stream=True)
+            chunks = answer.aiter_raw()
+            async with aclosing(chunks):  # type: ignore[type-var] # a generator, typed as iterator
+                try:
+                    body = await whole_body(answer, chunks)
+                finally:
+                    await answer.aclose()
+        return SecureAnswer(answer.status_code, body)
+
+    async def aclose(self) -> None:
+        """Close all connections; the next request opens anew."""
+        clients = tuple(self._clients.values())
+        self._clients.clear()
+        for client in clients:
+            await client.aclose()
+
+    def _check(self, url: str, *, address: str, is_loopback_allowed: bool) -> None:
+        reason = may_reach(
+            url,
+            address=address,
+            subnets=self._neighbourhood.subnets,
+            is_loopback_allowed=is_loopback_allowed,
+        )
+        if reason is None and not url.lower().startswith("https:"):
+            reason = "reach.scheme"
+        if reason is not None:
+            raise MalformedAnswer("answer.forbidden_address", reason=reason)
+
+    async def _client(self, url: str, *, pin: str) -> httpx.AsyncClient:
+        """Give the client that trusts the pinned certificate; looks at it when it is new here."""
+        client = self._clients.get(pin)
+        if client is None:
+            certificate = await _shown(url)
+            if fingerprint_of(certificate) != pin:
+                raise CertificateChanged("streamer.certificate_changed")
+            client = await asyncio.to_thread(_new_client, certificate)
+            # Another request may have been faster; then its client goes, and both work.
+            self._clients[pin] = client
+        self._clients.move_to_end(pin)
+        while len(self._clients) > _CLIENTS_MOST:
+            # Nothing stays open between requests, so a client that is let go holds nothing.
+            self._clients.popitem(last=False)
+        return client
+
+
+async def _shown(url: str) -> bytes:
+    """Shake hands without any trust, and leave before a word."""
+    parts = urlsplit(url)
+    _, writer = await asyncio.open_connection(
+        parts.hostname, parts.port or _HTTPS_PORT, ssl=looking_context()
+    )
+    try:
+        connection: ssl.SSLObject = writer.get_extra_info("ssl_object")
+        return connection.getpeercert(binary_form=True) or b""
+    finally:
+        writer.transport.abort()
+
+
+@asynccontextmanager
+async def _translated(address: str) -> AsyncIterator[None]:
+    """Give the tree's errors for everything that a connection can end with."""
+    import httpx
+
+    try:
+        yield
+    except (TimeoutError, httpx.TimeoutException) as error:
+        raise StreamerSilent("streamer.silent", address=address) from error
+    except (httpx.ProtocolError, httpx.InvalidURL) as error:
+        raise MalformedAnswer("answer.protocol") from error
+    except (httpx.TransportError, OSError) as error:
+        if _is_other_certificate(error):
+            raise CertificateChanged("streamer.certificate_changed") from error
+        raise NotReachable("streamer.unreachable", address=address) from error
+
+
+def _is_other_certificate(error: BaseException | None) -> bool:
+    for _ in range(_CAUSES_MOST):
+        if error is None or isinstance(error, ssl.SSLCertVerificationError):
+            return error is not None
+        error = error.__cause__ or error.__context__
+    return False
+
+
+def _new_client(certificate: bytes) -> httpx.AsyncClient:
+    """Make a client for one certificate; takes a tenth of a second the first time."""
+    import httpx
+
+    from altrabits_desktop.streamers.transport import NoCookies, new_transport
+
+    limits = httpx.Limits(max_connections=_CONNECTIONS_MOST, max_keepalive_connections=0)
+    return httpx.AsyncClient(
+        # All time limits are kept around the calls, where slow drips count too.
+        timeout=None,  # noqa: S113 # see above
+        transport=new_transport(pinned_context(certificate), limits=limits),
+        trust_env=False,
+        follow_redirects=False,
+        cookies=NoCookies(),
+        headers={"User-Agent": PRODUCT_NAME.replace(" ", "-")},
+    )

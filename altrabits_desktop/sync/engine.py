@@ -1,0 +1,251 @@
+"""Keeps the replica in step: sends what waits, in order and once, and takes what came.
+
+One task. It wakes for a new errand, for a hint of the server, and after a pause that grows while
+the server is away; it never gives up and never hurries.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import aclosing, suppress
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from altrabits_desktop.contract.change_feed import ChangePage
+from altrabits_desktop.contract.errors import (
+    AltraBitsError,
+    Conflict,
+    DecisionNeeded,
+    Malformed,
+    NotReachable,
+    Refused,
+)
+from altrabits_desktop.contract.possessions import Owned
+from altrabits_desktop.contract.tickets import Ticket
+from altrabits_desktop.runtime.backoff import pause_s
+from altrabits_desktop.sync.outbox import Errand
+from altrabits_desktop.sync.replica import CURSOR
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
+
+    from altrabits_desktop.runtime.clock import Clock
+    from altrabits_desktop.sync.client import ServerClient
+    from altrabits_desktop.sync.outbox import Waiting
+    from altrabits_desktop.sync.replica import Replica
+
+FIRST_PAUSE_S = 1.0
+LONGEST_PAUSE_S = 300.0
+_EXISTS = "object.exists"
+_UNKNOWN_CURSOR = "cursor.unknown"
+_BRAKED = "sign_in.braked"
+_ANSWERS: Mapping[Errand, type[Owned | Ticket | None]] = {
+    Errand.ADD_STREAMER: Owned,
+    Errand.CHANGE_STREAMER: Owned,
+    Errand.RELEASE_STREAMER: type(None),
+    Errand.OPEN_TICKET: Ticket,
+    Errand.REPLY: Ticket,
+}
+_PLACES: Mapping[Errand, str] = {
+    Errand.CHANGE_STREAMER: "id",
+    Errand.RELEASE_STREAMER: "id",
+    Errand.REPLY: "number",
+}
+_KEYED = frozenset({Errand.ADD_STREAMER, Errand.OPEN_TICKET, Errand.REPLY})
+
+
+class SyncState(StrEnum):
+    """How far the replica and the server agree."""
+
+    OFF = "off"
+    """Nobody is signed in, or nothing may be sent."""
+    WORKING = "working"
+    IN_STEP = "in_step"
+    AWAY = "away"
+    """The server does not answer; what waits is safe."""
+    DUE = "due"
+    """A sign-in or a decision about the policy comes first."""
+
+
+@dataclass(frozen=True, slots=True)
+class SyncReport:
+    """How it stands."""
+
+    state: SyncState = SyncState.OFF
+    since: datetime | None = None
+    due_code: str = ""
+    """Which of a sign-in or a decision is due."""
+
+
+class SyncEngine:
+    """One engine a profile. Belongs to one loop.
+
+    Args:
+        client: asks the server.
+        replica: open.
+        clock: for pauses.
+        chance: 0 to 1 at random, so that many clients do not come back together.
+        changed: told when the report is another one.
+    """
+
+    def __init__(
+        self,
+        client: ServerClient,
+        replica: Replica,
+        *,
+        clock: Clock,
+        chance: Callable[[], float],
+        changed: Callable[[], None],
+    ) -> None:
+        self._client = client
+        self._replica = replica
+        self._clock = clock
+        self._chance = chance
+        self._tries = 0
+        self._changed = changed
+        self._wake = asyncio.Event()
+        self._task: asyncio.Task[None] | None = None
+        self.report = SyncReport()
+
+    def start(self) -> None:
+        """Begin to keep in step; for a signed-in person whose policy is decided."""
+        if self._task is None:
+            self._task = asyncio.ensure_future(self._keep())
+
+    async def stop(self) -> None:
+        """End at once; what waits stays where it is."""
+        task, self._task = self._task, None
+        if task is not None:
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
+        self._say(SyncState.OFF)
+
+    def wake(self) -> None:
+        """There is something to send, or the server may be back."""
+        self._wake.set()
+
+    async def _keep(self) -> None:
+        while True:
+            self._wake.clear()
+            try:
+                await self._round()
+                self._say(SyncState.IN_STEP)
+                await self._listen()
+            except DecisionNeeded as error:
+                self._say(SyncState.DUE, due_code=error.code)
+                await self._wake.wait()
+            except (NotReachable, Malformed):
+                self._say(SyncState.AWAY)
+                await self._rest()
+
+    async def _round(self) -> None:
+        """Send everything, then take everything."""
+        while (waiting := self._next()) is not None:
+            self._say(SyncState.WORKING)
+            await self._send(waiting)
+        await self._pull()
+
+    def _next(self) -> Waiting | None:
+        return next((w for w in self._replica.outbox if not w.refused_code), None)
+
+    async def _send(self, waiting: Waiting) -> None:
+        try:
+            answer = await self._client.call(
+                waiting.errand.value,
+                _ANSWERS[waiting.errand],
+                body=waiting.body,
+                places=self._places(waiting),
+                key=waiting.key if waiting.errand in _KEYED else "",
+                revision=self._replica.revision_of(waiting.object_id),
+            )
+        except Conflict as error:
+            await self._settle(waiting, error)
+        except Refused as error:
+            if error.code == "object.unknown" and waiting.errand is Errand.RELEASE_STREAMER:
+                # It was released already, perhaps by the try whose answer was lost.
+                await self._replica.take_answer(waiting.key, None)
+                return
+            await self._replica.take_refusal(waiting.key, error.code)
+        else:
+            await self._replica.take_answer(waiting.key, answer)
+
+    async def _settle(self, waiting: Waiting, error: AltraBitsError) -> None:
+        """Settle an errand whose object is another one by now."""
+        if waiting.errand is Errand.CHANGE_STREAMER and error.code == "object.changed":
+            # What the person typed last wins; the next try names the revision just taken.
+            before = self._replica.revision_of(waiting.object_id)
+            await self._pull()
+            if self._replica.revision_of(waiting.object_id) != before:
+                return
+        await self._replica.take_refusal(waiting.key, error.code)
+
+    async def _pull(self) -> None:
+        cursor = await self._replica.fact(CURSOR)
+        while True:
+            query = {"since": cursor} if cursor else {}
+            try:
+                page = await self._client.call("changes.since", ChangePage, query=query)
+            except Refused as error:
+                if error.code != _UNKNOWN_CURSOR or not cursor:
+                    raise
+                await self._replica.begin_anew()
+                cursor = ""
+                continue
+            if page.entries or page.cursor != cursor:
+                await self._replica.take_page(page)
+            cursor = page.cursor
+            if not page.has_more:
+                return
+
+    async def _listen(self) -> None:
+        """Wait until there is something to do, with the server's stream open.
+
+        Raises as the client does when the stream is lost.
+        """
+        woken = asyncio.ensure_future(self._wake.wait())
+        hinted = asyncio.ensure_future(self._hint())
+        try:
+            done, _ = await asyncio.wait((woken, hinted), return_when=asyncio.FIRST_COMPLETED)
+            if hinted in done:
+                hinted.result()
+        finally:
+            await _end(woken, hinted)
+
+    async def _hint(self) -> None:
+        """Return when the server has something new."""
+        async with aclosing(self._client.hints()) as hints:  # type: ignore[type-var] # a generator
+            await anext(hints)
+            self._tries = 0
+            # What came between the last look and the begin of the stream.
+            await self._pull()
+            await anext(hints)
+
+    async def _rest(self) -> None:
+        self._tries += 1
+        pause = pause_s(
+            self._tries, first_s=FIRST_PAUSE_S, most_s=LONGEST_PAUSE_S, chance=self._chance()
+        )
+        woken = asyncio.ensure_future(self._wake.wait())
+        rested = asyncio.ensure_future(self._clock.sleep(pause))
+        try:
+            await asyncio.wait((woken, rested), return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            await _end(woken, rested)
+
+    def _places(self, waiting: Waiting) -> dict[str, str]:
+        name = _PLACES.get(waiting.errand)
+        return {name: waiting.object_id} if name else {}
+
+    def _say(self, state: SyncState, *, due_code: str = "") -> None:
+        if (state, due_code) != (self.report.state, self.report.due_code):
+            self.report = SyncReport(state, since=self._clock.now(), due_code=due_code)
+            self._changed()
+
+
+async def _end(*tasks: asyncio.Future[Any]) -> None:
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)

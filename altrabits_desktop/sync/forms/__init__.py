@@ -1,0 +1,1 @@
+"""Numbered steps of the local replica; each file is one transaction."""

@@ -1,0 +1,219 @@
+"""The local replica: what the server said last and what waits, in one file of the profile.
+
+A commit is durable before anything is called done; the view is in memory, so the window reads it
+without waiting. Nothing secret is in here: tokens rest in the keyring.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeVar
+
+import msgspec
+
+from altrabits_desktop.contract.change_feed import Noun
+from altrabits_desktop.contract.policies import Receipt
+from altrabits_desktop.contract.possessions import Owned
+from altrabits_desktop.contract.tickets import Ticket
+from altrabits_desktop.runtime.database import Database
+from altrabits_desktop.runtime.database_forms import bundled_steps
+from altrabits_desktop.sync import outbox
+from altrabits_desktop.sync.merge import NOTHING, View, view_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from altrabits_desktop.contract.change_feed import ChangePage, FeedEntry
+    from altrabits_desktop.runtime.database import Reading, Writing
+    from altrabits_desktop.sync.outbox import Waiting
+
+Result = TypeVar("Result")
+
+_FACT = "SELECT value FROM facts WHERE name = :name"
+_SET_FACT = """
+INSERT INTO facts VALUES (:name, :value) ON CONFLICT (name) DO UPDATE SET value = excluded.value
+"""
+_OBJECTS = "SELECT noun, id, content FROM objects"
+_PUT = """
+INSERT INTO objects VALUES (:noun, :id, :content)
+ON CONFLICT (noun, id) DO UPDATE SET content = excluded.content
+"""
+_DROP = "DELETE FROM objects WHERE noun = :noun AND id = :id"
+_EMPTY = ("DELETE FROM objects", "DELETE FROM facts")
+CURSOR = "cursor"
+ACCOUNT = "account"
+EMAIL = "email"
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What the server said last, by id."""
+
+    streamers: dict[str, Owned] = field(default_factory=dict)
+    tickets: dict[str, Ticket] = field(default_factory=dict)
+    receipts: dict[str, Receipt] = field(default_factory=dict)
+
+
+class Replica:
+    """The person's data on this computer. Belongs to the loop that opens it.
+
+    Args:
+        path: its file; made when first opened.
+        changed: told after each commit that changed the view.
+    """
+
+    def __init__(self, path: Path, *, changed: Callable[[], None]) -> None:
+        self._database = Database(
+            path, steps=bundled_steps(f"{__package__}.forms"), thread_name="replica"
+        )
+        self._changed = changed
+        self._said = _Said()
+        self._outbox: tuple[Waiting, ...] = ()
+        self.view: View = NOTHING
+
+    @property
+    def outbox(self) -> tuple[Waiting, ...]:
+        """What waits, in the order made; refused ones among them."""
+        return self._outbox
+
+    def revision_of(self, owned_id: str) -> int:
+        """Give the revision of a streamer as the server said it last; 0 for an unsent one."""
+        owned = self._said.streamers.get(owned_id)
+        return owned.revision if owned else 0
+
+    async def open(self) -> None:
+        """Open the file and read it once.
+
+        Raises:
+            StoreUnusable: it cannot be used.
+        """
+        await self._database.open()
+        await self._read_anew()
+
+    async def close(self) -> None:
+        """Close the file; everything in it is durable already."""
+        await self._database.close()
+
+    async def fact(self, name: str) -> str:
+        """Give a kept fact, such as the cursor; empty where there is none."""
+        row = await self._database.read(lambda reading: reading.row(_FACT, name=name))
+        return str(row["value"]) if row else ""
+
+    async def begin_account(self, account_id: str, email: str) -> None:
+        """Keep whose data this is; another account's is dropped first."""
+
+        def work(writing: Writing) -> None:
+            row = writing.row(_FACT, name=ACCOUNT)
+            if row is not None and row["value"] != account_id:
+                _empty(writing)
+            _set_facts(writing, {ACCOUNT: account_id, EMAIL: email})
+
+        await self._write(work)
+
+    async def forget_account(self) -> None:
+        """Drop everything: the person has left this computer."""
+        await self._write(_empty)
+
+    async def keep(self, waiting: Waiting) -> None:
+        """Keep an errand; when this returns it is safe on disk.
+
+        Raises:
+            StoreUnusable: it could not be kept.
+        """
+        await self._write(lambda writing: outbox.keep(writing, waiting))
+
+    async def take_answer(self, key: str, answer: Owned | Ticket | None) -> None:
+        """Keep what the server made of an errand, and drop the errand, in one commit."""
+
+        def work(writing: Writing) -> None:
+            outbox.done(writing, key)
+            if isinstance(answer, Owned):
+                _put(writing, Noun.STREAMER, answer.id, answer)
+            elif isinstance(answer, Ticket):
+                _put(writing, Noun.TICKET, answer.number, answer)
+
+        await self._write(work)
+
+    async def take_refusal(self, key: str, code: str) -> None:
+        """Mark an errand as one that the server will not have; it stays for the person."""
+        await self._write(lambda writing: outbox.refused(writing, key, code=code))
+
+    async def drop(self, key: str) -> None:
+        """Drop an errand that the person has seen refused."""
+        await self._write(lambda writing: outbox.done(writing, key))
+
+    async def take_page(self, page: ChangePage) -> None:
+        """Keep a page of the change feed and its cursor, in one commit."""
+
+        def work(writing: Writing) -> None:
+            for entry in page.entries:
+                _take_entry(writing, entry)
+            _set_facts(writing, {CURSOR: page.cursor})
+
+        await self._write(work)
+
+    async def begin_anew(self) -> None:
+        """Drop what the server said, as its feed says to start anew; what waits stays."""
+
+        def work(writing: Writing) -> None:
+            writing.run(_EMPTY[0])
+            _set_facts(writing, {CURSOR: ""})
+
+        await self._write(work)
+
+    async def _write(self, work: Callable[[Writing], Result]) -> Result:
+        result = await self._database.write(work)
+        await self._read_anew()
+        self._changed()
+        return result
+
+    async def _read_anew(self) -> None:
+        self._said, self._outbox = await self._database.read(_whole)
+        self.view = view_of(
+            streamers=self._said.streamers,
+            tickets=self._said.tickets,
+            receipts=tuple(self._said.receipts.values()),
+            outbox=self._outbox,
+        )
+
+
+def _whole(reading: Reading) -> tuple[_Said, tuple[Waiting, ...]]:
+    said = _Said()
+    for row in reading.rows(_OBJECTS):
+        content, object_id = row["content"], str(row["id"])
+        if not isinstance(content, bytes):
+            continue
+        match Noun(str(row["noun"])):
+            case Noun.STREAMER:
+                said.streamers[object_id] = msgspec.json.decode(content, type=Owned)
+            case Noun.TICKET:
+                said.tickets[object_id] = msgspec.json.decode(content, type=Ticket)
+            case Noun.DECISION:
+                said.receipts[object_id] = msgspec.json.decode(content, type=Receipt)
+            case _:
+                continue
+    return said, outbox.all_waiting(reading)
+
+
+def _take_entry(writing: Writing, entry: FeedEntry) -> None:
+    told = entry.streamer or entry.ticket or entry.receipt
+    if entry.is_deleted or told is None:
+        writing.run(_DROP, noun=entry.noun.value, id=entry.id)
+    else:
+        _put(writing, entry.noun, entry.id, told)
+
+
+def _put(writing: Writing, noun: Noun, object_id: str, message: msgspec.Struct) -> None:
+    writing.run(_PUT, noun=noun.value, id=object_id, content=msgspec.json.encode(message))
+
+
+def _set_facts(writing: Writing, facts: dict[str, str]) -> None:
+    for name, value in facts.items():
+        writing.run(_SET_FACT, name=name, value=value)
+
+
+def _empty(writing: Writing) -> None:
+    for statement in _EMPTY:
+        writing.run(statement)
+    outbox.forget_all(writing)

@@ -1,0 +1,202 @@
+"""A streamer's secure port, over real connections on loopback."""
+
+from __future__ import annotations
+
+import asyncio
+import ssl
+from typing import TYPE_CHECKING
+
+import pytest
+
+from altrabits_desktop.contract.control_api import CLAIM_PATH, COMMAND_PATH
+from altrabits_desktop.contract.errors import Refused
+from altrabits_desktop.runtime.certificates import pinned_context
+from altrabits_desktop.simulator.faults import NO_FAULTS, Fault
+from altrabits_desktop.simulator.front import Front, Ports
+from altrabits_desktop.simulator.persona import persona
+from altrabits_desktop.simulator.secure_server import SecureServer
+from altrabits_desktop.simulator.streamer import VirtualStreamer
+from tests.harness.secure_client import SecureClient
+from tests.unit.simulator.conftest import SHORT_LIMITS
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from altrabits_desktop.simulator.farm import Farm
+
+HEAD = f"POST {CLAIM_PATH} HTTP/1.1\r\nHost: a\r\n".encode()
+
+
+@pytest.fixture
+async def streamer(first_address: str) -> AsyncIterator[VirtualStreamer]:
+    loop = asyncio.get_running_loop()
+    made = VirtualStreamer(
+        persona(2, order=0),
+        address=first_address,
+        steady_s=loop.time,
+        call_later=loop.call_later,
+    )
+    server = SecureServer(made, SHORT_LIMITS)
+    made.secure_port = await server.open(first_address, port=0)
+    yield made
+    made.close()
+    await server.close()
+
+
+@pytest.fixture
+def client(streamer: VirtualStreamer) -> SecureClient:
+    return SecureClient(streamer.address, streamer.secure_port)
+
+
+@pytest.mark.parametrize(
+    ("request_bytes", "status", "code"),
+    [
+        (HEAD + b"Content-Length: 5\r\n\r\n{", 408, "request.too_slow"),
+        (HEAD + b"Content-Length: 4097\r\n\r\n", 413, "request.body_too_large"),
+        (HEAD + b"Content-Length: -1\r\n\r\n", 400, "request.malformed"),
+        (HEAD + b"Content-Length: 1e3\r\n\r\n", 400, "request.malformed"),
+        (HEAD + b"Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400, "request.malformed"),
+        (HEAD + b"Content-Length: 2\r\nContent-Length: 2\r\n\r\n{}", 400, "request.malformed"),
+        (HEAD + b"Content-Length: 2\r\n\r\n{}", 400, "request.malformed"),
+        (HEAD + b"X: " + b"a" * 5000 + b"\r\n\r\n", 431, "request.too_large"),
+        (HEAD, 408, "request.too_slow"),
+    ],
+)
+async def test_what_is_no_claim_is_a_problem(
+    request_bytes: bytes, status: int, code: str, client: SecureClient
+) -> None:
+    answered = await client.send(request_bytes)
+
+    assert (answered.status, answered.code) == (status, code)
+
+
+async def test_wrong_token_is_refused_before_the_body_is_read(client: SecureClient) -> None:
+    head = f"POST {COMMAND_PATH} HTTP/1.1\r\nHost: a\r\nContent-Length: 4000\r\n\r\n"
+
+    answered = await client.send(head.encode())
+
+    assert answered.code == "token.unknown"
+
+
+async def test_client_that_pinned_another_certificate_says_nothing(
+    streamer: VirtualStreamer, client: SecureClient
+) -> None:
+    await client.begin()
+    streamer.certificate.renew()
+    before = client.fingerprint
+    claim = streamer.claims.shown_code
+
+    pinned = SecureClient(
+        streamer.address, streamer.secure_port, pinned_context(await shown_by(streamer))
+    )
+    await pinned.begin()
+    streamer.certificate.renew()
+    with pytest.raises(ssl.SSLCertVerificationError):
+        await pinned.begin()
+
+    assert pinned.fingerprint != before
+    assert streamer.claims.shown_code == claim
+
+
+async def shown_by(streamer: VirtualStreamer) -> bytes:
+    looking = SecureClient(streamer.address, streamer.secure_port)
+    reader, writer = await asyncio.open_connection(
+        looking.address, looking.port, ssl=looking.context
+    )
+    connection: ssl.SSLObject = writer.get_extra_info("ssl_object")
+    writer.close()
+    assert not reader.at_eof()
+    return connection.getpeercert(binary_form=True) or b""
+
+
+async def test_certificate_stays_the_same(client: SecureClient, streamer: VirtualStreamer) -> None:
+    shown = set()
+    for _ in range(3):
+        await client.ask("GET", "/")
+        shown.add(client.fingerprint)
+
+    assert shown == {streamer.certificate.fingerprint}
+
+
+async def test_slow_streamer_obeys_late(client: SecureClient, streamer: VirtualStreamer) -> None:
+    streamer.faults = frozenset({Fault.SLOW})
+    loop = asyncio.get_running_loop()
+    asked_at_s = loop.time()
+
+    answered = await client.begin()
+
+    assert answered.status == 202
+    assert loop.time() - asked_at_s >= SHORT_LIMITS.slow_s
+
+
+async def test_broken_streamer_answers_with_garbage(
+    client: SecureClient, streamer: VirtualStreamer
+) -> None:
+    streamer.faults = frozenset({Fault.GARBAGE})
+
+    answered = await client.begin()
+
+    assert (answered.status, answered.body) == (200, b'{"id":"')
+    assert streamer.claims.shown_code == ""
+
+
+async def test_silent_streamer_says_nothing(
+    client: SecureClient, streamer: VirtualStreamer
+) -> None:
+    streamer.faults = frozenset({Fault.SILENT})
+
+    assert await client.raw(HEAD + b"Content-Length: 0\r\n\r\n") == b""
+
+
+async def test_firmware_of_today_takes_no_claims(
+    client: SecureClient, streamer: VirtualStreamer
+) -> None:
+    streamer.faults = frozenset({Fault.ANNOUNCE_ONLY})
+
+    assert (await client.begin()).code == "path.unknown"
+
+
+async def test_fickle_streamer_shows_another_certificate_each_time(farm: Farm) -> None:
+    streamer = farm.streamers[0]
+    client = SecureClient(streamer.address, streamer.secure_port)
+    await farm.set_faults(streamer, frozenset({Fault.NEW_CERTIFICATE}))
+    shown = set()
+    for _ in range(3):
+        await client.ask("GET", "/")
+        shown.add(client.fingerprint)
+    await farm.set_faults(streamer, NO_FAULTS)
+    for _ in range(3):
+        await client.ask("GET", "/")
+        shown.add(client.fingerprint)
+
+    assert len(shown) == 3
+
+
+async def test_moved_streamer_keeps_owner_and_certificate(farm: Farm) -> None:
+    streamer = farm.streamers[0]
+    client = SecureClient(streamer.address, streamer.secure_port)
+    claim_id = (await client.begin()).message["id"]
+    token = await client.claimed(streamer.claims.shown_code, claim_id=claim_id)
+
+    await farm.move(streamer)
+    moved = SecureClient(streamer.address, streamer.secure_port)
+    answered = await moved.ask("POST", COMMAND_PATH, {"command": "pause"}, token=token)
+
+    assert answered.status == 200
+    assert moved.address != client.address
+    assert moved.fingerprint == client.fingerprint
+
+
+async def test_front_without_its_second_port_keeps_none(
+    streamer: VirtualStreamer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def refuse(*_: object, **__: object) -> int:
+        raise Refused("simulate.address_missing")
+
+    monkeypatch.setattr(SecureServer, "open", refuse)
+    front = Front(streamer, SHORT_LIMITS)
+
+    with pytest.raises(Refused, match=r"simulate\.address_missing"):
+        await front.open(streamer.address, wanted=Ports(0, 0))
+
+    await front.close()

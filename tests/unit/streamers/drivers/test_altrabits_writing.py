@@ -1,0 +1,216 @@
+"""What the driver of the control API sends, and what it makes of a no."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from altrabits_desktop.contract.codec import decode_command, encode
+from altrabits_desktop.contract.commands import (
+    Command,
+    Next,
+    Pause,
+    Play,
+    Previous,
+    Seek,
+    SelectInput,
+    SetMute,
+    SetVolume,
+    Stop,
+)
+from altrabits_desktop.contract.errors import CertificateChanged, MalformedAnswer, Refused
+from altrabits_desktop.runtime.sentences import known_codes
+from altrabits_desktop.streamers.drivers.altrabits.driver import AltraBitsDriver
+from altrabits_desktop.streamers.drivers.altrabits.writing import (
+    REFUSALS,
+    WRITING,
+    message_of,
+    refuse_failure,
+)
+from altrabits_desktop.streamers.drivers.driver import (
+    Capability,
+    DriverAddress,
+    DriverIo,
+    SecureAnswer,
+)
+from tests.fakes.clock import FakeClock
+from tests.fakes.fetch import FakeFetch
+from tests.fakes.secure_fetch import PIN, FakeSecureFetch, answer_of, problem_of
+from tests.harness.driver_suite import refusal_of
+
+ADDRESS = "192.168.71.20"
+URL = f"http://{ADDRESS}:8080/api/v1"
+TOKEN = "the-owners-token-of-22"
+OWNED = DriverAddress(ADDRESS, URL, pin=PIN, token=TOKEN)
+STATE = {"playback": "playing", "revision": 7}
+ALL = sorted(capability.value for capability in WRITING)
+
+
+class Spoken:
+    """A streamer in memory, and what it was told."""
+
+    def __init__(self) -> None:
+        self.fetch = FakeFetch()
+        self.secure = FakeSecureFetch()
+        self.io = DriverIo(fetch=self.fetch, clock=FakeClock(), secure=self.secure)
+        self.be(capabilities=ALL, secure_port=8443)
+        self.answer(answer_of(STATE))
+
+    def be(self, **info: object) -> None:
+        who = {"id": "ab-1", "name": "Kitchen", "product": "Cobalt S1", "api_version": 1}
+        content = json.dumps({**who, **info}).encode()
+        self.fetch.answers[f"http://{ADDRESS}:8080/api/v1/info"] = content
+
+    def answer(self, answer: SecureAnswer) -> None:
+        self.secure.answers["POST /api/v1/command"] = answer
+
+    async def told(self, command: Command, *, address: DriverAddress = OWNED) -> str | None:
+        """Perform, and give the code of the refusal."""
+        async with AltraBitsDriver().open(address, self.io) as connection:
+            return await refusal_of(connection, command)
+
+
+@pytest.fixture
+def spoken() -> Spoken:
+    return Spoken()
+
+
+@pytest.mark.parametrize(
+    ("command", "message"),
+    [
+        (Play(), {"command": "play", "url": ""}),
+        (Play("HTTP://a/b.flac"), {"command": "play", "url": "HTTP://a/b.flac"}),
+        (Pause(), {"command": "pause"}),
+        (Stop(), {"command": "stop"}),
+        (Next(), {"command": "next"}),
+        (Previous(), {"command": "previous"}),
+        (Seek(12.5), {"command": "seek", "position_s": 12.5}),
+        (Seek(-1.0), {"command": "seek", "position_s": 0.0}),
+        (SetVolume(34), {"command": "volume", "volume": 34}),
+        (SetVolume(101), {"command": "volume", "volume": 100}),
+        (SetMute(is_muted=False), {"command": "mute", "is_muted": False}),
+        (SelectInput("Optical"), {"command": "input", "input": "Optical"}),
+    ],
+)
+async def test_command_is_sent_as_its_message_with_pin_and_token(
+    command: Command, message: dict[str, object], spoken: Spoken
+) -> None:
+    refusal = await spoken.told(command)
+
+    [request] = spoken.secure.requests
+    assert refusal is None
+    assert request.message == message
+    assert (request.method, request.url) == ("POST", f"https://{ADDRESS}:8443/api/v1/command")
+    assert (request.pin, request.token) == (PIN, TOKEN)
+
+
+@pytest.mark.parametrize("command", [Play("ftp://a/b"), Play("http://a/\u00fc"), Play("x" * 3000)])
+async def test_address_that_no_streamer_plays_from_is_not_sent(
+    command: Command, spoken: Spoken
+) -> None:
+    assert await spoken.told(command) == "control.url_refused"
+    assert spoken.secure.requests == []
+
+
+async def test_name_that_no_input_has_is_not_sent(spoken: Spoken) -> None:
+    assert await spoken.told(SelectInput("x" * 129)) == "control.input_unknown"
+    assert spoken.secure.requests == []
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        DriverAddress(ADDRESS, URL),
+        DriverAddress(ADDRESS, URL, pin=PIN),
+        DriverAddress(ADDRESS, URL, token=TOKEN),
+    ],
+)
+async def test_streamer_of_somebody_else_is_told_nothing(
+    address: DriverAddress, spoken: Spoken
+) -> None:
+    assert await spoken.told(Pause(), address=address) == "control.not_owned"
+    assert spoken.secure.requests == []
+
+
+async def test_r27_changed_certificate_is_an_alarm_and_nothing_is_sent(spoken: Spoken) -> None:
+    spoken.secure.shown = "ee" * 32
+
+    async with AltraBitsDriver().open(OWNED, spoken.io) as connection:
+        with pytest.raises(CertificateChanged, match=r"streamer\.certificate_changed"):
+            await connection.perform(Pause())
+
+    assert spoken.secure.requests == []
+
+
+@pytest.mark.parametrize("info", [{"capabilities": ALL}, {"secure_port": 8443}])
+async def test_streamer_that_only_tells_is_told_nothing(
+    info: dict[str, object], spoken: Spoken
+) -> None:
+    spoken.be(**info)
+
+    assert await spoken.told(Pause()) == "control.unsupported"
+    assert spoken.secure.requests == []
+
+
+async def test_without_a_secure_way_streamers_are_only_read(spoken: Spoken) -> None:
+    spoken.io = DriverIo(fetch=spoken.fetch, clock=FakeClock())
+
+    assert await spoken.told(Pause()) == "control.unsupported"
+
+
+async def test_capabilities_to_obey_need_a_secure_port(spoken: Spoken) -> None:
+    spoken.be(capabilities=["state", *ALL])
+
+    async with AltraBitsDriver().open(OWNED, spoken.io) as connection:
+        assert connection.capabilities == {Capability.STATE}
+
+
+@pytest.mark.parametrize(
+    ("code", "status", "expected"),
+    [
+        ("token.unknown", 401, "control.owner_changed"),
+        ("command.unsupported", 409, "control.unsupported"),
+        ("input.unknown", 409, "control.input_unknown"),
+        ("url.refused", 422, "control.url_refused"),
+        ("command.malformed", 422, "control.refused"),
+        ("connections.full", 503, "control.refused"),
+    ],
+)
+async def test_no_of_the_streamer_is_ours(
+    code: str, status: int, expected: str, spoken: Spoken
+) -> None:
+    spoken.answer(problem_of(code, status=status))
+
+    assert await spoken.told(Pause()) == expected
+
+
+def test_every_no_has_its_sentence() -> None:
+    assert set(REFUSALS.values()) <= known_codes()
+
+
+@pytest.mark.parametrize("status", [101, 201, 301, 302, 307])
+def test_answer_that_is_neither_yes_nor_no_is_malformed(status: int) -> None:
+    with pytest.raises(MalformedAnswer):
+        refuse_failure(SecureAnswer(status, b"{}"))
+
+
+@given(st.integers(400, 599), st.binary(max_size=100))
+def test_any_failure_is_a_refusal_or_malformed(status: int, content: bytes) -> None:
+    with pytest.raises((Refused, MalformedAnswer)):
+        refuse_failure(SecureAnswer(status, content))
+
+
+@given(
+    st.one_of(
+        st.builds(Seek, st.floats(allow_nan=False)),
+        st.builds(SetVolume, st.integers()),
+        st.builds(SelectInput, st.text(max_size=128)),
+    )
+)
+def test_any_command_becomes_a_message_of_the_contract(command: Command) -> None:
+    message = message_of(command)
+
+    assert type(decode_command(encode(message))) is type(message)
