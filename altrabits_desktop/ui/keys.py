@@ -80,6 +80,8 @@ def _cap(part: str) -> str:
         "Shift": translate("key", "Shift"),
         "Left": translate("key", "Left"),
         "Right": translate("key", "Right"),
+        "PgUp": translate("key", "Page Up"),
+        "PgDown": translate("key", "Page Down"),
         "Space": translate("key", "Space"),
         "Return": translate("key", "Enter"),
     }

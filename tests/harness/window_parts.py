@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
 
 from altrabits_desktop.ui.shell.banners import BannerPlace, Slot
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
+
     from altrabits_desktop.ui.shell.window import Window
 
 
@@ -32,3 +35,24 @@ def banner(window: Window, slot: Slot) -> QWidget | None:
 
 def words(widget: QWidget) -> str:
     return " ".join(label.text() for label in widget.findChildren(QLabel))
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def type_key(key: Qt.Key) -> None:
+    QTest.keyClick(focused(), key)
+
+
+def area_of(window: Window) -> QScrollArea:
+    page = window.pages.page
+    assert page is not None
+    found = [area for area in page.findChildren(QScrollArea) if area.isVisible()]
+    return found[0]
+
+
+def scrolled(window: Window) -> int:
+    return area_of(window).verticalScrollBar().value()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
 
+from altrabits_desktop.ui.shell.page_stack import has_focus_in
 from altrabits_desktop.ui.widgets.card import CardGround
 
 if TYPE_CHECKING:
@@ -69,6 +70,10 @@ class BannerPlace(CardGround):
         banner = self._shown.pop(slot, None)
         if banner is None:
             return False
+        around = self.parentWidget()
+        if around is not None and has_focus_in(banner):
+            # Else Qt leads to what comes next, perhaps a button of another banner.
+            around.setFocus()
         self._layout.removeWidget(banner)
         banner.hide()
         banner.deleteLater()

@@ -6,9 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QApplication, QWidget
 
 from altrabits_desktop.contract.streamers import StreamerId
 from altrabits_desktop.runtime.changes import Changes, Topic
@@ -16,9 +15,13 @@ from altrabits_desktop.ui.keys import Command, sequences
 from altrabits_desktop.ui.pages.streamers.view_model import StreamersViewModel
 from altrabits_desktop.ui.shell.navigation import Place
 from altrabits_desktop.ui.shell.notices import Notices
+from altrabits_desktop.ui.shell.whereabouts import return_to, whereabouts_on
+from altrabits_desktop.ui.widgets.focus_ring import has_ring, reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
 
     from altrabits_desktop.contract.errors import AltraBitsError
     from altrabits_desktop.ui.pages.streamers.page import StreamersPage
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.ui.shell.banners import BannerPlace
     from altrabits_desktop.ui.shell.navigation import Navigation
     from altrabits_desktop.ui.shell.page_stack import PageStack
+    from altrabits_desktop.ui.shell.whereabouts import Whereabouts
     from altrabits_desktop.ui.theme.theme import Theme
 
 
@@ -68,7 +72,8 @@ class Guide(QObject):
         self._settings = services.settings.get()
         self._place = Place.STREAMERS
         self._came_from: QWidget | None = None
-        self._open_again: Callable[[], None] = self.show_streamers
+        self._under: Whereabouts | None = None
+        self._open_again: Callable[..., None] = self._open_streamers
         self._notices = Notices(theme, services=services, place=banners, parent=self)
         self._unsubscribe = services.feed.subscribe(self._follow)
         # A window that is destroyed without `leave` takes its parts along; the feed outlives them.
@@ -114,16 +119,47 @@ class Guide(QObject):
 
     def show_streamers(self) -> None:
         """Show page Streamers, and give the focus back to where it was."""
-        self._open_again = self.show_streamers
-        self._show(self._streamers, Place.STREAMERS)
-        came_from, self._came_from = self._came_from, None
-        if came_from is None or not shiboken6.isValid(came_from):
-            return
-        if self._streamers.isAncestorOf(came_from):
-            came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._open_streamers(is_by_key=self._has_ring())
 
     def show_streamer(self, streamer_id: str) -> None:
         """Show one streamer's page."""
+        self._open_streamer(streamer_id, is_by_key=self._has_ring())
+
+    def ask_page(self, streamer_id: str) -> None:
+        """Ask whether to open a streamer's own page."""
+        self._notices.ask_page(StreamerId(streamer_id))
+
+    def show_settings(self) -> None:
+        """Show page Settings."""
+        self._open_settings()
+
+    def show_keys(self) -> None:
+        """Show page Keys over whatever is open."""
+        self._open_keys(is_by_key=self._has_ring())
+
+    def go_back(self) -> None:
+        """Take away what is in front: a question, an error, else the page over another one."""
+        if self._notices.dismiss() or self._pages.page is self._streamers:
+            return
+        # Only keys lead here.
+        if self._is_open("keys"):
+            self._uncover(is_by_key=True)
+        else:
+            self._open_streamers(is_by_key=True)
+
+    def _open_streamers(self, *, is_by_key: bool) -> None:
+        self._open_again = self._open_streamers
+        self._show(self._streamers, Place.STREAMERS)
+        came_from, self._came_from = self._came_from, None
+        if came_from is None or not shiboken6.isValid(came_from) or came_from.isHidden():
+            return
+        is_lost = self._streamers.hasFocus()
+        if self._streamers.isAncestorOf(came_from) or (
+            is_lost and self._navigation.isAncestorOf(came_from)
+        ):
+            came_from.setFocus(reason_of(is_by_key=is_by_key))
+
+    def _open_streamer(self, streamer_id: str, *, is_by_key: bool) -> None:
         from altrabits_desktop.ui.pages.streamer.page import StreamerPage
 
         page = StreamerPage(
@@ -134,51 +170,52 @@ class Guide(QObject):
         )
         page.left.connect(self.show_streamers)
         page.page_wanted.connect(self.ask_page)
-        self._open_again = partial(self.show_streamer, streamer_id)
+        self._open_again = partial(self._open_streamer, streamer_id)
         self._show(page, Place.STREAMERS)
-        page.take_focus()
+        page.take_focus(is_by_key=is_by_key)
 
-    def ask_page(self, streamer_id: str) -> None:
-        """Ask whether to open a streamer's own page."""
-        self._notices.ask_page(StreamerId(streamer_id))
-
-    def show_settings(self) -> None:
-        """Show page Settings."""
+    def _open_settings(self, **_how: bool) -> None:
+        # The focus stays in the side bar, whatever led here.
         if not self._is_open("settings"):
             from altrabits_desktop.ui.pages.settings.page import SettingsPage
 
             # Owned from its making: Qt gives a page that changes its parent its first colours back.
             page = SettingsPage(self._theme, services=self._services, parent=self._pages)
             page.keys_wanted.connect(self.show_keys)
-            self._open_again = self.show_settings
+            self._open_again = self._open_settings
             self._show(page, Place.SETTINGS)
 
-    def show_keys(self) -> None:
-        """Show page Keys over whatever is open."""
+    def _open_keys(self, *, is_by_key: bool) -> None:
         if not self._is_open("keys"):
             from altrabits_desktop.ui.pages.keys.page import KeysPage
 
             page = KeysPage(self._theme, parent=self._pages)
             page.left.connect(self._leave_keys)
+            if self._pages.page is not None:
+                self._under = whereabouts_on(self._pages.page)
             self._show(page, self._place)
-            page.take_focus()
-
-    def go_back(self) -> None:
-        """Take away what is in front: a question, an error, else the page over another one."""
-        if self._notices.dismiss() or self._pages.page is self._streamers:
-            return
-        if self._is_open("keys"):
-            self._leave_keys()
-        else:
-            self.show_streamers()
+            page.take_focus(is_by_key=is_by_key)
 
     def _leave_keys(self) -> None:
-        self._open_again()
+        self._uncover(is_by_key=self._has_ring())
+
+    def _uncover(self, *, is_by_key: bool) -> None:
+        self._open_again(is_by_key=is_by_key)
+        page, under = self._pages.page, self._under
+        if page is not None and page is not self._streamers and under is not None:
+            regions = (page, self._navigation)
+            return_to(under, page, regions=regions, is_by_key=is_by_key)
+
+    def _hear_show_keys(self) -> None:
+        self._open_keys(is_by_key=True)
+
+    def _has_ring(self) -> bool:
+        return has_ring(self._navigation.window().focusWidget())
 
     def _show(self, page: QWidget, place: Place) -> None:
         former = self._pages.page
         if former is self._streamers:
-            self._came_from = QApplication.focusWidget()
+            self._came_from = self._navigation.window().focusWidget()
         self._notices.forget_question()
         self._pages.show_page(page)
         self._place = place
@@ -222,7 +259,7 @@ class Guide(QObject):
             (Command.BACK, self.go_back),
             (Command.SEARCH, self._search),
             (Command.FIND_AGAIN, self._find_again),
-            (Command.SHOW_KEYS, self.show_keys),
+            (Command.SHOW_KEYS, self._hear_show_keys),
             (Command.CLOSE, window.close),
             (Command.QUIT, window.close),
         )

@@ -14,6 +14,7 @@ from altrabits_desktop.runtime.wording import fill, translate
 from altrabits_desktop.ui.formatting import left_to_right, listed
 from altrabits_desktop.ui.shell.banners import Slot
 from altrabits_desktop.ui.shell.message_banner import MessageBanner
+from altrabits_desktop.ui.widgets.focus_ring import has_ring, reason_of
 from altrabits_desktop.ui.widgets.push_button import Height, Look, PushButton
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class Notices(QObject):
         self._place = place
         self._asked: tuple[StreamerId, str] | None = None
         self._came_from: QWidget | None = None
+        self._had_ring = False
 
     def begin(self) -> None:
         """Say what is so at the start."""
@@ -89,6 +91,7 @@ class Notices(QObject):
             return
         if self._place.banner(Slot.QUESTION) is None:
             self._came_from = QApplication.focusWidget()
+            self._had_ring = has_ring(self._came_from)
         self._asked = (streamer_id, address)
         stay = self._button(translate("banner", "Stay here"), "streamer.page.stay")
         stay.clicked.connect(self._stay)
@@ -167,7 +170,7 @@ class Notices(QObject):
         came_from = self._came_from
         self.forget_question()
         if came_from is not None and shiboken6.isValid(came_from) and came_from.isVisible():
-            came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+            came_from.setFocus(reason_of(is_by_key=self._had_ring))
 
     def _open_page(self) -> None:
         asked = self._asked

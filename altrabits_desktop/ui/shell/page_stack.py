@@ -44,6 +44,9 @@ class PageStack(QWidget):
         page.setGeometry(self.rect())
         page.show()
         if former is not None:
+            if has_focus_in(former):
+                # Else it goes wherever Qt finds something to press, which may be in a banner.
+                page.setFocus()
             former.hide()
             self._raise_softly(page)
 
@@ -66,3 +69,10 @@ class PageStack(QWidget):
             from altrabits_desktop.ui.shell.page_rise import PageRise
 
             self._rise = PageRise(self._theme, page, duration_ms=duration_ms, parent=self)
+
+
+def has_focus_in(part: QWidget) -> bool:
+    """Tell whether a part of the window, or anything in it, has the focus of the window."""
+    # The application itself has none while another window has the keyboard.
+    focused: QWidget | None = part.window().focusWidget()
+    return focused is not None and (focused is part or part.isAncestorOf(focused))

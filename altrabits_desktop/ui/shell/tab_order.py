@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QRadioButton
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -58,4 +59,14 @@ def _takes_tab(widget: QWidget, window: QWidget) -> bool:
         and widget.isEnabled()
         and widget.isVisibleTo(window)
         and widget.window() is window
+        and not _gives_way(widget)
     )
+
+
+def _gives_way(widget: QWidget) -> bool:
+    """Tell whether Tab leads to another one of a choice: to what is chosen."""
+    if not isinstance(widget, QRadioButton) or widget.isChecked():
+        return False
+    choice = widget.parentWidget()
+    buttons = [] if choice is None else choice.findChildren(QRadioButton)
+    return any(each.isChecked() for each in buttons)

@@ -153,7 +153,10 @@ class Window(QWidget):
     def renew(self, language: str) -> None:
         """Speak another language: everything that shows words is made anew."""
         from altrabits_desktop.ui.shell.language import speak_in
+        from altrabits_desktop.ui.shell.whereabouts import return_to, whereabouts_on
 
+        page = self._pages.page
+        was_at = whereabouts_on(page) if page is not None else None
         place = self._guide.place if self._guide is not None else Place.STREAMERS
         if self._guide is not None:
             self._guide.leave()
@@ -172,6 +175,10 @@ class Window(QWidget):
             self._guide = self._make_guide(self._services)
             if place is Place.SETTINGS:
                 self._guide.show_settings()
+        page = self._pages.page
+        if page is not None and was_at is not None:
+            regions = (page, self._navigation)
+            return_to(was_at, page, regions=regions, is_by_key=was_at.has_ring)
 
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px("window.width"), self._theme.px("window.height"))
@@ -192,12 +199,13 @@ class Window(QWidget):
         # What has the focus comes first: a search field empties itself by the same key.
         if event.key() == Qt.Key.Key_Escape and self._guide is not None:
             self._guide.go_back()
-        else:
+        elif not self._scroll(event):
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, is_next: bool) -> bool:
         from PySide6.QtCore import Qt
 
+        from altrabits_desktop.ui.shell.scrolling import bring_into_sight
         from altrabits_desktop.ui.shell.tab_order import neighbour
 
         regions = [self._navigation, self._pages]
@@ -208,11 +216,21 @@ class Window(QWidget):
             return False
         reason = Qt.FocusReason
         found.setFocus(reason.TabFocusReason if is_next else reason.BacktabFocusReason)
+        bring_into_sight(found)
         return True
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
         self.closed.emit()
+
+    def _scroll(self, event: QKeyEvent) -> bool:
+        from PySide6.QtCore import Qt
+
+        from altrabits_desktop.ui.shell.scrolling import scroll_by_key
+
+        # The keys beside the digits tell a modifier of their own.
+        is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        return is_plain and scroll_by_key(self._pages.page, event.key())
 
     def _on_screen(self, size: WindowSize) -> QSize:
         return QSize(size.width_px, size.height_px).boundedTo(self.screen().availableSize())

@@ -45,12 +45,14 @@ class FocusRing:
     def enter(self, reason: Qt.FocusReason) -> None:
         """The focus came to the control."""
         is_back = self._was_shown and is_passing(reason)
+        self._was_shown = False
         if self._is_always_shown or is_keyboard(reason) or is_back:
             self.appear()
 
     def leave(self, reason: Qt.FocusReason) -> None:
         """The focus left the control."""
-        self._was_shown = self.is_shown and is_passing(reason)
+        # For a menu Qt tells it twice.
+        self._was_shown = (self.is_shown or self._was_shown) and is_passing(reason)
         self.vanish()
 
     def appear(self) -> None:
@@ -72,6 +74,25 @@ class FocusRing:
         """Take the ring away."""
         if self._frame is not None:
             self._frame.stop()
+
+
+def has_ring(widget: QWidget | None) -> bool:
+    """Tell whether a control shows by its ring that the focus came by a key.
+
+    Rows have a ring of their own and tell it by `has_ring`.
+    """
+    ring = getattr(widget, "ring", None)
+    if isinstance(ring, FocusRing):
+        return ring.is_shown
+    return bool(getattr(widget, "has_ring", False))
+
+
+def reason_of(*, is_by_key: bool) -> Qt.FocusReason:
+    """Give why the focus goes somewhere by itself: with the ring after a key, else without."""
+    from PySide6.QtCore import Qt
+
+    reason = Qt.FocusReason
+    return reason.ShortcutFocusReason if is_by_key else reason.OtherFocusReason
 
 
 def is_keyboard(reason: Qt.FocusReason) -> bool:

@@ -15,7 +15,7 @@ from altrabits_desktop.ui.widgets.box import paint_box
 from altrabits_desktop.ui.widgets.colour_fade import ColourFade
 from altrabits_desktop.ui.widgets.focus_ring import FocusRing
 from altrabits_desktop.ui.widgets.plain import tool_tip
-from altrabits_desktop.ui.widgets.pressing import press_by_key
+from altrabits_desktop.ui.widgets.pressing import is_for_the_page, press_by_key
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor
@@ -92,7 +92,9 @@ class IconButton(QPushButton):
         return self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not press_by_key(self, event):
+        if is_for_the_page(event):
+            event.ignore()
+        elif not press_by_key(self, event):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

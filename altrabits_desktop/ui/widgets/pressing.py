@@ -22,6 +22,17 @@ def press_by_key(button: QAbstractButton, event: QKeyEvent) -> bool:
     return True
 
 
+def is_for_the_page(event: QKeyEvent) -> bool:
+    """Tell whether a key scrolls what a button stands on.
+
+    Qt would go on to the next button by it, as Tab does.
+    """
+    # Imported here: see `theme/paint_flags`.
+    from PySide6.QtCore import Qt
+
+    return event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}
+
+
 def is_pressing(event: QKeyEvent) -> bool:
     """Tell whether a key presses buttons."""
     # Imported here: see `theme/paint_flags`.

@@ -16,7 +16,7 @@ from altrabits_desktop.ui.widgets.box import paint_box
 from altrabits_desktop.ui.widgets.colour_fade import ColourFade
 from altrabits_desktop.ui.widgets.focus_ring import FocusRing
 from altrabits_desktop.ui.widgets.plain import without_shortcut
-from altrabits_desktop.ui.widgets.pressing import is_pressing, press_by_key
+from altrabits_desktop.ui.widgets.pressing import is_for_the_page, is_pressing, press_by_key
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -168,6 +168,8 @@ class PushButton(QPushButton):
         if self._is_busy:
             # What would press it must not press what it lies on instead.
             event.setAccepted(is_pressing(event))
+        elif is_for_the_page(event):
+            event.ignore()
         elif not press_by_key(self, event):
             super().keyPressEvent(event)
 

@@ -74,7 +74,9 @@ class TextBlock(QLabel):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._lay_out(width).lineCount() * self._theme.line_px(self._type_name)
+        # A layout asks with its own width, also for a block that never gets so wide.
+        lines = self._lay_out(min(width, self.maximumWidth())).lineCount()
+        return lines * self._theme.line_px(self._type_name)
 
     def sizeHint(self) -> QSize:
         layout = self._lay_out(_UNBOUND_PX)

@@ -26,6 +26,7 @@ def lines_everywhere() -> tuple[KeyLine, ...]:
         KeyLine(tuple(keys_of(Command.BACK)), translate("keys", "Go back")),
         _line(translate("keys", "Go on to the next control"), "Tab"),
         _line(translate("keys", "Press what has the focus"), "Return", "Space"),
+        _line(translate("keys", "Scroll the page"), "PgUp", "PgDown"),
         KeyLine(tuple(keys_of(Command.SHOW_KEYS)), translate("keys", "Show these keys")),
         KeyLine(
             (*keys_of(Command.CLOSE)[:1], *keys_of(Command.QUIT)[:1]),

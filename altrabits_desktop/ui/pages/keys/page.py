@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from altrabits_desktop.runtime.wording import fill, translate
@@ -13,6 +13,7 @@ from altrabits_desktop.ui.keys import Command, with_key
 from altrabits_desktop.ui.pages.keys.lines import lines_everywhere, lines_in_rows
 from altrabits_desktop.ui.widgets.card import Card, CardGround
 from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
+from altrabits_desktop.ui.widgets.focus_ring import reason_of
 from altrabits_desktop.ui.widgets.icon_button import IconButton, IconLook
 from altrabits_desktop.ui.widgets.key_cap import KeyCap
 from altrabits_desktop.ui.widgets.page_head import PageHead
@@ -63,9 +64,9 @@ class KeysPage(QWidget):
         )
         self._lay_out()
 
-    def take_focus(self) -> None:
+    def take_focus(self, *, is_by_key: bool) -> None:
         """Let the keyboard begin at the way back."""
-        self._back.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._back.setFocus(reason_of(is_by_key=is_by_key))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -60,12 +60,16 @@ class CardsChoice(QWidget):
             box.setParent(None)
             box.deleteLater()
         self._boxes.clear()
+        before = self._all
         for name, words in wanted.items():
             box = CheckBox(self._theme, words)
             box.setObjectName(f"settings.card.{name}")
             box.setToolTip(tool_tip(left_to_right(name)))
             box.clicked.connect(self._choose_card)
             self._column.addWidget(box)
+            # Tab goes by the order of making, and boxes may be made after the whole page.
+            self.setTabOrder(before, box)
+            before = box
             self._boxes[name] = (words, box)
 
     def _choose_all(self) -> None:

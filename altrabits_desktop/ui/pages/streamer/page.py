@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from altrabits_desktop.runtime.wording import translate
@@ -20,6 +20,7 @@ from altrabits_desktop.ui.pages.streamers.face import make_face
 from altrabits_desktop.ui.widgets.card import CardGround
 from altrabits_desktop.ui.widgets.chip import Chip, ChipKind
 from altrabits_desktop.ui.widgets.empty_state import EmptyState
+from altrabits_desktop.ui.widgets.focus_ring import reason_of
 from altrabits_desktop.ui.widgets.icon_button import IconButton, IconLook
 from altrabits_desktop.ui.widgets.page_head import PageHead
 from altrabits_desktop.ui.widgets.plain import tool_tip
@@ -84,9 +85,9 @@ class StreamerPage(QWidget):
         self._model.changed.connect(self._show_streamer)
         self._show_streamer()
 
-    def take_focus(self) -> None:
+    def take_focus(self, *, is_by_key: bool) -> None:
         """Let the keyboard begin at the way back."""
-        self._back.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._back.setFocus(reason_of(is_by_key=is_by_key))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

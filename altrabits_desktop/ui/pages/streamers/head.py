@@ -7,6 +7,7 @@ something to search and somebody to ask; until then neither they nor the name `Q
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, Signal
@@ -83,6 +84,7 @@ class StreamersHead(QWidget):
         self._make_search()
         self._make_tools()
         self._is_furnished = True
+        self._order_tabs()
         self._place()
 
     def say(self, *lines: str) -> None:
@@ -112,6 +114,7 @@ class StreamersHead(QWidget):
         """Be laid out for a narrow window."""
         if is_narrow is not self._is_narrow:
             self._is_narrow = is_narrow
+            self._order_tabs()
             self._place()
 
     def focus_search(self) -> None:
@@ -230,6 +233,15 @@ class StreamersHead(QWidget):
         self.find_button.setObjectName("streamers.find.button")
         self.find_button.setToolTip(tool_tip(with_key(find, Command.FIND_AGAIN)))
         self.find_button.clicked.connect(self.find_wanted)
+
+    def _order_tabs(self) -> None:
+        """Let Tab go through the tools as they stand: only the button of orders changes sides."""
+        if self._is_furnished:
+            tools = [self.order_button, self._search_button, self.search_field]
+            if self._is_narrow:
+                tools.append(tools.pop(0))
+            for before, after in pairwise(tools):
+                self.setTabOrder(before, after)
 
     def _high_px(self) -> int:
         theme = self._theme

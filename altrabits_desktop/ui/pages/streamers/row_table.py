@@ -85,6 +85,11 @@ class RowTable(QTableView):
         super().focusOutEvent(event)
         self.viewport().update()
 
+    @property
+    def has_ring(self) -> bool:
+        """Whether the row with the focus shows it by a ring."""
+        return self.hasFocus() and self._painter.has_ring
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._painter.has_ring = True
         entry = self._current()

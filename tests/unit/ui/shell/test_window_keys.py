@@ -145,6 +145,7 @@ def test_each_key_is_read_aloud_with_what_it_does(open_window: OpenWindow) -> No
         "Ctrl+F: Search streamers",
         "Esc and Alt+Left: Go back",
         "F1 and ?: Show these keys",
+        "Page Up and Page Down: Scroll the page",
         "Ctrl+W and Ctrl+Q: Close the window",
         "Shift+F10: Show what can be done with it",
     } <= read

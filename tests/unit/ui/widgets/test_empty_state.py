@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from altrabits_desktop.runtime.settings import ThemeChoice
 from altrabits_desktop.ui.widgets.empty_state import EmptyState
 from altrabits_desktop.ui.widgets.push_button import PushButton
+from altrabits_desktop.ui.widgets.text_block import TextBlock
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -44,6 +45,18 @@ def test_the_picture_follows_the_theme(theme: Theme, qtbot: QtBot, qapp: QApplic
     theme.apply(qapp, ThemeChoice.DARK)
 
     assert empty.grab().toImage() != light
+
+
+def test_a_sentence_of_several_lines_is_shown_to_its_end(theme: Theme, qtbot: QtBot) -> None:
+    sentence = "Durchsucht werden Namen, Räume, Produkte, Adressen und was gerade spielt."
+    empty = EmptyState(theme, spot="nothing-found", heading="Nichts passt", sentence=sentence)
+    qtbot.addWidget(empty)
+    empty.resize(700, 420)
+
+    empty.show()
+
+    blocks = [block for block in empty.findChildren(TextBlock) if block.text() == sentence]
+    assert [block.height() for block in blocks] == [2 * theme.line_px("lines")]
 
 
 def test_it_can_say_something_else(theme: Theme, qtbot: QtBot) -> None:

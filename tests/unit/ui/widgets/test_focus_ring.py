@@ -87,6 +87,27 @@ def test_it_comes_back_with_the_window(ring: FocusRing) -> None:
     assert (while_away, ring.is_shown) == (False, True)
 
 
+def test_it_comes_back_after_a_menu_whose_opening_is_told_twice(ring: FocusRing) -> None:
+    ring.enter(Qt.FocusReason.TabFocusReason)
+    ring.leave(Qt.FocusReason.PopupFocusReason)
+    ring.leave(Qt.FocusReason.PopupFocusReason)
+
+    ring.enter(Qt.FocusReason.PopupFocusReason)
+
+    assert ring.is_shown
+
+
+def test_it_does_not_come_back_from_before_the_pointer(ring: FocusRing) -> None:
+    ring.enter(Qt.FocusReason.TabFocusReason)
+    ring.leave(Qt.FocusReason.PopupFocusReason)
+    ring.enter(Qt.FocusReason.MouseFocusReason)
+    ring.leave(Qt.FocusReason.PopupFocusReason)
+
+    ring.enter(Qt.FocusReason.PopupFocusReason)
+
+    assert not ring.is_shown
+
+
 def test_it_does_not_come_back_once_the_focus_moved_on(ring: FocusRing) -> None:
     ring.enter(Qt.FocusReason.TabFocusReason)
     ring.leave(Qt.FocusReason.TabFocusReason)

@@ -1,0 +1,42 @@
+"""Keys that scroll the open page wherever the focus is, unless what has it uses them itself."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSlider, QScrollArea, QWidget
+
+_MOVES = {
+    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
+    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
+}
+
+
+def scroll_area_of(page: QWidget | None) -> QAbstractScrollArea | None:
+    """Give what scrolls on a page now; None where nothing does."""
+    if page is None:
+        return None
+    areas = page.findChildren(QAbstractScrollArea)
+    return next((area for area in areas if area.isVisibleTo(page)), None)
+
+
+def scroll_by_key(page: QWidget | None, key: int) -> bool:
+    """Scroll a page by a key, and tell whether it was one that scrolls."""
+    area = scroll_area_of(page)
+    move = next((action for known, action in _MOVES.items() if known == key), None)
+    if area is None or move is None:
+        return False
+    area.verticalScrollBar().triggerAction(move)
+    return True
+
+
+def bring_into_sight(control: QWidget) -> None:
+    """Scroll whatever a control lies in until it is seen."""
+    place = control.parentWidget()
+    while place is not None:
+        if isinstance(place, QScrollArea):
+            place.ensureWidgetVisible(control)
+        place = place.parentWidget()
