@@ -1008,6 +1008,14 @@
         <translation>Rechts</translation>
     </message>
     <message>
+        <source>Page Up</source>
+        <translation>Bild auf</translation>
+    </message>
+    <message>
+        <source>Page Down</source>
+        <translation>Bild ab</translation>
+    </message>
+    <message>
         <source>Space</source>
         <translation>Leertaste</translation>
     </message>
@@ -1037,6 +1045,10 @@
     <message>
         <source>Press what has the focus</source>
         <translation>Auslösen, was den Fokus hat</translation>
+    </message>
+    <message>
+        <source>Scroll the page</source>
+        <translation>Auf der Seite blättern</translation>
     </message>
     <message>
         <source>Show these keys</source>
