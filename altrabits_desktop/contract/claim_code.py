@@ -90,7 +90,7 @@ def read_code(typed: str) -> str | None:
 
 
 def begin(code: str, *, claim_id: str, random: bytes, is_client: bool) -> Side:
-    """Begin an exchange; takes some 20 ms.
+    """Begin an exchange.
 
     Args:
         code: as shown on the streamer.
@@ -128,7 +128,7 @@ def parties_of(*, claim_id: str, fingerprint: str) -> Parties:
 def proofs(side: Side, other_share: bytes, parties: Parties) -> Proofs | None:
     """Give what both sides must show if they mean the same code and the same certificate.
 
-    Takes some 20 ms. Compare with `is_same`.
+    Compare with `is_same`.
 
     Args:
         side: ours, from `begin`.

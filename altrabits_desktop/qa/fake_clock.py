@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 NOON = datetime(2026, 1, 5, 12, 0, tzinfo=UTC)
 _TURNS = 25
-_REST_S = 0.02
+_REST_S = 0.05
 
 
 class FakeClock:

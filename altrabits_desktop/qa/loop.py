@@ -66,11 +66,31 @@ class TurnLoop(QEventLoop):  # type: ignore[misc] # qasync ships no types
 
 
 class _TurnTimer(_SimpleTimer):  # type: ignore[misc] # qasync ships no types
+    """Timers of the loop; those that come between two turns wait for the next, in their order.
+
+    Qt's own order is not kept where a timer that was not taken comes again: one that ends another
+    in the same round of events lets the first of the round come once more, behind the rest. Then
+    a task would go on before what asyncio does with its socket first.
+    """
+
     def __init__(self, loop: TurnLoop) -> None:
         super().__init__()
         self._loop = loop
+        self._handles: dict[int, asyncio.Handle] = {}
+        self._rested: dict[int, None] = {}
+
+    def add_callback(self, handle: asyncio.Handle, delay: float = 0) -> asyncio.Handle:
+        self._handles[self.startTimer(int(max(0, delay) * 1000))] = handle
+        return handle
 
     def timerEvent(self, event: QTimerEvent) -> None:
-        # Not taken, a timer comes again after the same time.
-        if self._loop.is_running():
-            super().timerEvent(event)
+        # Those that came before this turn are older than whatever comes in it.
+        self._rested.setdefault(event.timerId())
+        if not self._loop.is_running():
+            return
+        due, self._rested = self._rested, {}
+        for number in due:
+            self.killTimer(number)
+            handle = self._handles.pop(number)
+            if not (handle.cancelled() or self._stopped):
+                handle._run()  # noqa: SLF001 # a loop is what runs handles

@@ -42,6 +42,13 @@ def run_quietly(
 
 
 def _run_quietly(step: Step, root: Path, environment: Mapping[str, str]) -> Outcome:
+    output, outcome = _captured(step, root, environment)
+    shown = "" if outcome.holds else f"{output.rstrip()}\n"
+    say(f"{shown}{line_of(outcome)}")
+    return outcome
+
+
+def _captured(step: Step, root: Path, environment: Mapping[str, str]) -> tuple[str, Outcome]:
     started_at = time.monotonic()
     done = subprocess.run(
         step.command,
@@ -53,10 +60,7 @@ def _run_quietly(step: Step, root: Path, environment: Mapping[str, str]) -> Outc
         errors="replace",
         check=False,
     )
-    outcome = Outcome(step.name, done.returncode == 0, time.monotonic() - started_at)
-    output = "" if outcome.holds else f"{done.stdout.rstrip()}\n"
-    say(f"{output}{line_of(outcome)}")
-    return outcome
+    return done.stdout, Outcome(step.name, done.returncode == 0, time.monotonic() - started_at)
 
 
 def run_openly(step: Step, root: Path, *, environment: Mapping[str, str]) -> Outcome:
@@ -66,6 +70,18 @@ def run_openly(step: Step, root: Path, *, environment: Mapping[str, str]) -> Out
     outcome = Outcome(step.name, done.returncode == 0, time.monotonic() - started_at)
     say(line_of(outcome))
     return outcome
+
+
+def run_beside(
+    step: Step, other: Step, root: Path, *, environment: Mapping[str, str]
+) -> list[Outcome]:
+    """Run two steps at once: the first on the terminal, the other's output after it."""
+    with ThreadPoolExecutor(1) as pool:
+        waiting = pool.submit(_captured, other, root, environment)
+        first = run_openly(step, root, environment=environment)
+        output, second = waiting.result()
+    say(f"\n{output.rstrip()}\n{line_of(second)}")
+    return [first, second]
 
 
 def line_of(outcome: Outcome) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from house.steps import Outcome, Step, run_openly, run_quietly
+from house.steps import Outcome, Step, run_beside, run_openly, run_quietly
 from house.terminal import say
 
 if TYPE_CHECKING:
@@ -17,15 +17,21 @@ if TYPE_CHECKING:
 PURE_ROOMS = ("contract", "privacy")
 OVERALL_PERCENT = 95
 CORES = os.cpu_count() or 1
+_COMPILES_NOTHING = "PYTHONDONTWRITEBYTECODE"
 CHECKS_AT_ONCE = min(CORES, 4)
-# Most tests wait for windows, sockets and timers rather than compute: two to a core keep it
-# busy and answer sooner. CI takes the calm way, where nobody waits and other work shares the cores.
-TEST_WORKERS = min(CORES if os.environ.get("CI") == "true" else 2 * CORES, 8)
+MOST_WORKERS = 8
+PROGRAMS = ("tests/commitments", "tests/integration", "tests/journeys", "tests/lab")
+"""Tests that start programs and windows and wait for what these do; the others compute."""
 
 
 def offscreen_variables() -> dict[str, str]:
-    """Give the environment of everything that draws or listens without a person watching."""
-    return {**os.environ, "QT_QPA_PLATFORM": "offscreen", "ALTRABITS_INTERFACE": "127.0.0.1"}
+    """Give the environment of everything that draws or listens without a person watching.
+
+    Compiled modules are kept, whatever the person's own wish for other work: hundreds of programs
+    start in the tests, and compiling everything anew for each takes a third of their time.
+    """
+    kept = {name: value for name, value in os.environ.items() if name != _COMPILES_NOTHING}
+    return {**kept, "QT_QPA_PLATFORM": "offscreen", "ALTRABITS_INTERFACE": "127.0.0.1"}
 
 
 def checks(tools: Path) -> list[Step]:
@@ -61,13 +67,39 @@ def run_tests(environment: Environment, *, long: bool, chosen: Sequence[str]) ->
     pytest = (str(environment.python), "-m", "pytest", *options)
     if chosen:
         return _open(environment, Step("chosen tests", (*pytest, *chosen))).holds
-    spread = ("-n", str(TEST_WORKERS), "--dist", "loadscope", "-q")
-    measured = ("--cov", "--cov-report=", "--cov-fail-under=0")
-    outcomes = [
-        _open(environment, Step("tests", (*pytest, *spread, *measured))),
-        *(_open(environment, step) for step in coverage_floors(environment.scripts)),
-    ]
+    is_calm = os.environ.get("CI") == "true"
+    steps = suites(pytest, cores=CORES, is_calm=is_calm)
+    variables = offscreen_variables()
+    if is_calm:
+        outcomes = [_open(environment, step) for step in steps]
+    else:
+        say("")
+        outcomes = run_beside(*steps, environment.root, environment=variables)
+    outcomes += [_open(environment, step) for step in coverage_floors(environment.scripts)]
     return all(outcome.holds for outcome in outcomes)
+
+
+def suites(pytest: Sequence[str], *, cores: int, is_calm: bool) -> tuple[Step, Step]:
+    """Give the tests that compute and those that wait for programs, which run beside them.
+
+    Coverage counts the first alone: counting costs a third of the time, and what only a journey
+    reaches has no test beside it yet.
+
+    Args:
+        pytest: how it is started.
+        cores: of this computer.
+        is_calm: one worker to a core, for a computer where nobody waits and other work shares
+            the cores; else two for the tests that wait.
+    """
+    spread = ("--dist", "loadscope", "-q")
+    measured = ("--cov", "--cov-report=", "--cov-fail-under=0")
+    computing = min(cores if is_calm else cores + (cores + 1) // 2, MOST_WORKERS)
+    waiting = computing if is_calm else min(2 * cores, MOST_WORKERS)
+    left_out = [f"--ignore={folder}" for folder in PROGRAMS]
+    return (
+        Step("tests", (*pytest, "-n", str(computing), *spread, *measured, *left_out)),
+        Step("tests of programs", (*pytest, "-n", str(waiting), *spread, *PROGRAMS)),
+    )
 
 
 def coverage_floors(tools: Path) -> list[Step]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import functools
 import re
 import sys
 from typing import TYPE_CHECKING, Any
@@ -71,6 +72,7 @@ async def embedded(tmp_path: Path) -> AsyncIterator[Reached]:
     await server.stop()
 
 
+@functools.cache
 def documented(route: Route) -> dict[str, Any]:
     operation: dict[str, Any] = openapi_document()["paths"][route.path][route.method.lower()]
     return operation

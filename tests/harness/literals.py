@@ -52,7 +52,7 @@ def literal_looks(sources: Iterable[Source]) -> list[str]:
         f"{source.path}:{node.lineno} {ast.unparse(node)[:60]}"
         for source in sources
         if not source.path.startswith(HOME)
-        for node in ast.walk(source.tree)
+        for node in source.nodes
         if isinstance(node, ast.expr) and _is_literal_look(node)
     ]
 

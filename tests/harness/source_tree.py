@@ -31,10 +31,20 @@ class Source:
         """Its syntax tree."""
         return _parsed(self.text)
 
+    @property
+    def nodes(self) -> tuple[ast.AST, ...]:
+        """Every node of the tree; many rules look at them, so they are collected once."""
+        return _walked(self.text)
+
 
 @functools.lru_cache(maxsize=1024)
 def _parsed(text: str) -> ast.Module:
     return ast.parse(text)
+
+
+@functools.lru_cache(maxsize=1024)
+def _walked(text: str) -> tuple[ast.AST, ...]:
+    return tuple(ast.walk(_parsed(text)))
 
 
 @functools.cache

@@ -56,7 +56,7 @@ def malformed_calls(sources: Iterable[Source]) -> list[str]:
 def _inside_f_strings(source: Source) -> set[ast.AST]:
     return {
         inner
-        for node in ast.walk(source.tree)
+        for node in source.nodes
         if isinstance(node, ast.JoinedStr)
         for inner in ast.walk(node)
     }
@@ -70,7 +70,7 @@ def places(text: str) -> list[str]:
 def _calls(source: Source) -> Iterator[ast.Call]:
     if source.path == HOME:
         return
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Call) and _is_translate(node.func):
             yield node
 

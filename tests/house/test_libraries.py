@@ -72,7 +72,7 @@ def foreign_imports() -> set[str]:
     found = {
         name
         for source in sources(PACKAGE)
-        for node in ast.walk(source.tree)
+        for node in source.nodes
         if isinstance(node, ast.Import | ast.ImportFrom)
         for name in pattern.findall(ast.unparse(node))
     }

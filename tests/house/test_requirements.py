@@ -41,7 +41,7 @@ def existing_tests() -> set[str]:
     return {
         f"{source.path.removeprefix('tests/')}::{node.name}"
         for source in sources("tests/")
-        for node in ast.walk(source.tree)
+        for node in source.nodes
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         if node.name.startswith("test_")
     }

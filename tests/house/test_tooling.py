@@ -16,8 +16,8 @@ import pytest
 from house import commands, environment, lab, system
 from house.environment import Environment, shebang, write_script
 from house.pins import SETS
-from house.steps import Step, run_quietly
-from house.suite import PURE_ROOMS, coverage_floors
+from house.steps import Step, run_beside, run_quietly
+from house.suite import PURE_ROOMS, coverage_floors, offscreen_variables, suites
 from house.system import DENY_STARTS, Need, service_starts_denied
 from house.terminal import Refusal
 from house.wheel import missing_files, wanted_files
@@ -259,6 +259,51 @@ def test_failed_step_shows_its_output_and_the_others_go_on(
     assert re.fullmatch(
         r"why\nFAILED broken \(.*\)\nok     whole \(.*\)\n", capsys.readouterr().out
     )
+
+
+def test_output_of_what_runs_beside_comes_after_and_neither_failure_is_lost(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    broken = "print('{}'); raise SystemExit(1)"
+    steps = [
+        Step(name, (sys.executable, "-c", broken.format(name.upper()))) for name in ("one", "other")
+    ]
+
+    outcomes = run_beside(steps[0], steps[1], tmp_path, environment={})
+
+    assert [(outcome.name, outcome.holds) for outcome in outcomes] == [
+        ("one", False),
+        ("other", False),
+    ]
+    said = capfd.readouterr().out
+    assert re.fullmatch(r"ONE\nFAILED one \(.*\)\n\nOTHER\nFAILED other \(.*\)\n", said), said
+
+
+@pytest.mark.parametrize("is_calm", [True, False])
+def test_every_test_is_in_one_of_the_two_suites(is_calm: bool) -> None:
+    computing, waiting = suites(("pytest",), cores=2, is_calm=is_calm)
+
+    folders = [word for word in waiting.command if str(word).startswith("tests/")]
+    assert all((ROOT / str(folder)).is_dir() for folder in folders)
+    assert [word for word in computing.command if str(word).startswith("--ignore")] == [
+        f"--ignore={folder}" for folder in folders
+    ]
+
+
+def test_only_a_calm_computer_has_one_worker_to_a_core() -> None:
+    def workers(*, is_calm: bool) -> list[str]:
+        steps = suites(("pytest",), cores=2, is_calm=is_calm)
+        return [str(step.command[step.command.index("-n") + 1]) for step in steps]
+
+    assert (workers(is_calm=True), workers(is_calm=False)) == (["2", "2"], ["3", "4"])
+
+
+def test_what_is_compiled_is_kept_for_all_the_programs_of_the_tests(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+
+    assert "PYTHONDONTWRITEBYTECODE" not in offscreen_variables()
 
 
 def test_pure_rooms_must_be_covered_wholly() -> None:

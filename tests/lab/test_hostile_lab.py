@@ -92,8 +92,9 @@ def test_r3_hostile_texts_are_clean_lines_in_the_console(beside: Seen) -> None:
     assert [
         line for run in beside["console"] for line in run["said"].splitlines() if unclean(line)
     ] == []
-    assert "Parlour" in told
-    assert len(told) > 40
+    missing = f"not in the second look: {sorted(names - told)}"
+    assert "Parlour" in told, missing
+    assert len(told) > 40, missing
 
 
 def test_r6_forged_addresses_lead_nowhere(beside: Seen) -> None:

@@ -84,11 +84,12 @@ def test_the_plug_in_works_on_its_own(tmp_path: Path) -> None:
     (tmp_path / "test_mine.py").write_text(TEST, encoding="utf-8")
     (tmp_path / "conftest.py").write_text(CONFTEST, encoding="utf-8")
 
-    options = ("-o", "asyncio_mode=auto", "-p", "no:randomly", "--shots", "pictures")
+    plugins = ("-p", "pytestqt.plugin", "-p", "pytest_asyncio.plugin")
+    options = ("-o", "asyncio_mode=auto", *plugins, "--shots", "pictures")
     ran = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", *options],
         cwd=tmp_path,
-        env=surroundings({"PYTHONPATH": str(ROOT)}),
+        env=surroundings({"PYTHONPATH": str(ROOT), "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}),
         capture_output=True,
         text=True,
         timeout=60,

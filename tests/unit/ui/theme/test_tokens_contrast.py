@@ -19,11 +19,14 @@ PAIRS = [
 
 
 @pytest.mark.parametrize("shade", list(Shade))
-@pytest.mark.parametrize(("kind", "role", "ground"), PAIRS)
-def test_allowed_pairs_can_be_told_apart(shade: Shade, kind: str, role: str, ground: str) -> None:
+def test_allowed_pairs_can_be_told_apart(shade: Shade) -> None:
     colours = read_tokens(TOKENS, shade).colours
 
-    assert contrast(colours[role], colours[ground]) >= LEAST[kind]
+    assert [
+        (role, ground)
+        for kind, role, ground in PAIRS
+        if contrast(colours[role], colours[ground]) < LEAST[kind]
+    ] == []
 
 
 def test_the_table_names_every_text_colour_and_every_ground() -> None:
