@@ -28,6 +28,8 @@ class Topic(Flag):
     """The report of what was tried: cards, protocols, a round's begin or end."""
     SETTINGS = auto()
     DEMO = auto()
+    HOME = auto()
+    """The server, the policy, the account, what is kept there."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import aclosing, suppress
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from altrabits_desktop.contract.change_feed import ChangePage
@@ -22,6 +20,7 @@ from altrabits_desktop.contract.errors import (
     Refused,
 )
 from altrabits_desktop.contract.possessions import Owned
+from altrabits_desktop.contract.sync_state import SyncReport, SyncState
 from altrabits_desktop.contract.tickets import Ticket
 from altrabits_desktop.runtime.backoff import pause_s
 from altrabits_desktop.sync.outbox import Errand
@@ -29,7 +28,6 @@ from altrabits_desktop.sync.replica import CURSOR
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from datetime import datetime
 
     from altrabits_desktop.runtime.clock import Clock
     from altrabits_desktop.sync.client import ServerClient
@@ -54,29 +52,6 @@ _PLACES: Mapping[Errand, str] = {
     Errand.REPLY: "number",
 }
 _KEYED = frozenset({Errand.ADD_STREAMER, Errand.OPEN_TICKET, Errand.REPLY})
-
-
-class SyncState(StrEnum):
-    """How far the replica and the server agree."""
-
-    OFF = "off"
-    """Nobody is signed in, or nothing may be sent."""
-    WORKING = "working"
-    IN_STEP = "in_step"
-    AWAY = "away"
-    """The server does not answer; what waits is safe."""
-    DUE = "due"
-    """A sign-in or a decision about the policy comes first."""
-
-
-@dataclass(frozen=True, slots=True)
-class SyncReport:
-    """How it stands."""
-
-    state: SyncState = SyncState.OFF
-    since: datetime | None = None
-    due_code: str = ""
-    """Which of a sign-in or a decision is due."""
 
 
 class SyncEngine:

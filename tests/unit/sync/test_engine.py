@@ -7,8 +7,8 @@ import pytest
 from altrabits_desktop.contract.change_feed import ChangePage
 from altrabits_desktop.contract.policies import DecisionKind, DecisionMessage, Policy, Receipt
 from altrabits_desktop.contract.possessions import Owned, OwnedFields, OwnedList
+from altrabits_desktop.contract.sync_state import SyncState
 from altrabits_desktop.contract.tickets import Tickets
-from altrabits_desktop.sync.engine import SyncState
 from altrabits_desktop.sync.outbox import Errand
 from tests.fakes.home import Home, home
 
