@@ -149,6 +149,8 @@ class WindowLife:
             Services(
                 directory=house.registry,
                 finding=house.finding,
+                # The one place where the window is given its server.
+                home=house.home,
                 feed=house.feed,
                 clock=house.clock,
                 settings=self._settings,
