@@ -1623,8 +1623,8 @@
         <translation>Bis zum Ende gelesen</translation>
     </message>
     <message>
-        <source>{read} of {all} read, about {minutes} min left</source>
-        <translation>{read} von {all} gelesen, noch {minutes} min</translation>
+        <source>{read} of {all} read, {minutes} min left</source>
+        <translation>{read} von {all}, noch {minutes} min</translation>
     </message>
     <message>
         <source>Not in the text</source>
@@ -1641,7 +1641,7 @@
     </message>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished">Suche leeren</translation>
+        <translation>Suche leeren</translation>
     </message>
     <message>
         <source>Version {version}</source>
@@ -1666,8 +1666,8 @@
         <translation>Fingerabdruck {digits}</translation>
     </message>
     <message>
-        <source>Accepting opens adding and controlling streamers with an account. Declining keeps finding, reading and the demo.</source>
-        <translation>Zustimmen öffnet mit einem Konto das Hinzufügen und Steuern von Streamern. Bei Ablehnung bleiben Suchen, Lesen und die Demo.</translation>
+        <source>A yes opens adding and controlling streamers with an account. A no keeps finding, reading and the demo.</source>
+        <translation>Ein Ja öffnet mit einem Konto das Hinzufügen und Steuern von Streamern. Bei einem Nein bleiben Suchen, Lesen und die Demo.</translation>
     </message>
     <message>
         <source>You accepted this version. You can change your mind.</source>
@@ -1751,7 +1751,7 @@
     <message>
         <source>{date}, {time}</source>
         <comment>of a decision</comment>
-        <translation type="unfinished">{date}, {time}</translation>
+        <translation>{date}, {time}</translation>
     </message>
     <message>
         <source>Privacy</source>
@@ -1766,10 +1766,6 @@
         <translation>Die gültige Erklärung wird gelesen</translation>
     </message>
     <message>
-        <source>The server is away</source>
-        <translation>Der Server ist nicht da</translation>
-    </message>
-    <message>
         <source>The policy cannot be shown just now</source>
         <translation>Die Erklärung lässt sich gerade nicht zeigen</translation>
     </message>
@@ -1779,7 +1775,7 @@
     </message>
     <message>
         <source>Asking</source>
-        <translation type="unfinished">Wird gefragt</translation>
+        <translation>Fragt</translation>
     </message>
     <message>
         <source>Versions</source>
@@ -1798,6 +1794,10 @@
     <message>
         <source>Today</source>
         <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Other versions cannot be read just now.</source>
+        <translation>Andere Versionen lassen sich gerade nicht lesen.</translation>
     </message>
     <message>
         <source>wording only</source>
@@ -1913,7 +1913,7 @@
     </message>
     <message>
         <source>On {date} at {time}. You can change your mind at any time.</source>
-        <translation>Am {date} um {time}. Die Entscheidung lässt sich jederzeit ändern.</translation>
+        <translation>Am {date} um {time}. Jederzeit änderbar.</translation>
     </message>
     <message>
         <source>You accepted it.</source>

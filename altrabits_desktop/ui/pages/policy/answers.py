@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from altrabits_desktop.contract.policies import DecisionKind
 from altrabits_desktop.runtime.wording import translate
@@ -61,7 +61,8 @@ class Answers(QWidget):
         width = max(button.sizeHint().width() for button in (self.accept, self.decline))
         for button in (self.accept, self.decline):
             button.setFixedWidth(width)
-        self.setFixedHeight(theme.px("policy.foot"))
+        self.setMinimumHeight(theme.px("policy.foot"))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._lay_out()
 
     @property
@@ -105,7 +106,8 @@ class Answers(QWidget):
         theme = self._theme
         row = QHBoxLayout(self)
         side = theme.px("card.form_padding")
-        row.setContentsMargins(side, theme.px("card.edge"), side, 0)
+        above = theme.px("space.2")
+        row.setContentsMargins(side, above + theme.px("card.edge"), side, above)
         row.setSpacing(theme.px("space.2"))
         row.addWidget(self._mark)
         row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)

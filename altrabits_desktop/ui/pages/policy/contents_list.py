@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -20,7 +29,6 @@ from altrabits_desktop.runtime.wording import fill, translate
 from altrabits_desktop.ui.theme.paint_flags import direction, side
 from altrabits_desktop.ui.widgets.box import paint_box
 from altrabits_desktop.ui.widgets.focus_ring import is_keyboard
-from altrabits_desktop.ui.widgets.plain import tool_tip
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -31,6 +39,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.ui.pages.policy.sections import Section
     from altrabits_desktop.ui.theme.theme import Theme
 
+_WRAPPED = Qt.TextFlag.TextWordWrap.value
 _IS_READ = Qt.ItemDataRole.UserRole + 1
 
 
@@ -58,6 +67,7 @@ class ContentsList(QListWidget):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setTabKeyNavigation(False)
         self.viewport().setAutoFillBackground(False)
         self.currentItemChanged.connect(self._tell)
@@ -69,7 +79,6 @@ class ContentsList(QListWidget):
         for section in sections:
             item = QListWidgetItem(section.title, self)
             item.setData(Qt.ItemDataRole.UserRole, section.id)
-            item.setToolTip(tool_tip(section.title))
         self.setCurrentRow(0)
         self.blockSignals(False)
 
@@ -127,10 +136,18 @@ class _LinePainter(QStyledItemDelegate):
         self._view = view
 
     def sizeHint(
-        self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
+        self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         theme = self._theme
-        return QSize(0, theme.px("policy.entry") + theme.px("policy.entry_gap"))
+        high = self._lines(str(index.data())) * theme.line_px("chosen")
+        return QSize(0, high + 2 * theme.px("policy.entry_above"))
+
+    def _lines(self, title: str) -> int:
+        """Give how many lines a title takes while it is marked, so that nothing moves then."""
+        room = self._view.viewport().width() - 2 * self._theme.px("policy.entry_padding")
+        metrics = QFontMetrics(self._theme.font("chosen"))
+        box = metrics.boundingRect(QRect(0, 0, max(1, room), 0), _WRAPPED, title)
+        return max(1, round(box.height() / metrics.lineSpacing()))
 
     def paint(
         self,
@@ -140,7 +157,6 @@ class _LinePainter(QStyledItemDelegate):
     ) -> None:
         theme, view = self._theme, self._view
         place = QRectF(view.visualRect(view.model().index(index.row(), 0)))
-        place = place.adjusted(0, 0, 0, -theme.px("policy.entry_gap"))
         is_current = index.row() == view.currentRow()
         is_under_pointer = bool(option.state & QStyle.StateFlag.State_MouseOver)
         radius = theme.px("corner.control")
@@ -157,7 +173,7 @@ class _LinePainter(QStyledItemDelegate):
                 edge_px=theme.px("ring.width"),
             )
         inside = place.adjusted(*self._insets())
-        if index.data(_IS_READ):
+        if index.data(_IS_READ) and not is_current:
             inside = self._paint_tick(painter, inside)
         self._paint_title(painter, inside, str(index.data()), is_current=is_current)
 
@@ -181,9 +197,12 @@ class _LinePainter(QStyledItemDelegate):
         theme = self._theme
         painter.setFont(theme.font("chosen" if is_current else "text"))
         painter.setPen(theme.colour("accent.text" if is_current else "text.2"))
+        flags = side(is_right=self._view.isRightToLeft()) | direction(title)
+        if self._lines(title) > 1:
+            painter.drawText(place, flags | _WRAPPED, title)
+            return
         metrics = QFontMetrics(painter.font())
         shown = metrics.elidedText(title, Qt.TextElideMode.ElideRight, int(place.width()))
-        flags = side(is_right=self._view.isRightToLeft()) | direction(title)
         painter.drawText(place, flags, shown)
 
 

@@ -23,9 +23,9 @@ from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
 from altrabits_desktop.ui.widgets.shadow import Shadow
 
 if TYPE_CHECKING:
-    from altrabits_desktop.contract.policies import DecisionKind
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QShowEvent
 
+    from altrabits_desktop.contract.policies import DecisionKind
     from altrabits_desktop.ui.services import Services
     from altrabits_desktop.ui.theme.theme import Theme
 
@@ -110,6 +110,7 @@ class PolicyDialog(QDialog):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._window and event.type() in _PLACED_BY:
             self._place()
+            self._show_state()
         return super().eventFilter(watched, event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -204,6 +205,11 @@ class PolicyDialog(QDialog):
     def _show_state(self) -> None:
         model = self._model
         if model.policy is not None:
-            self._facts.show_policy(model.policy, is_in_force=model.is_in_force, now=model.now)
+            self._facts.show_policy(
+                model.policy,
+                is_in_force=model.is_in_force,
+                now=model.now,
+                is_short=self._fills_window(),
+            )
         self._answers.say(model.fault or words.meaning(), is_fault=bool(model.fault))
         self._answers.set_deciding(model.deciding)

@@ -47,13 +47,15 @@ class FactsLine(QWidget):
         row.addLayout(last)
         row.addStretch(1)
 
-    def show_policy(self, policy: Policy, *, is_in_force: bool, now: datetime) -> None:
-        """Show the facts of a policy."""
+    def show_policy(
+        self, policy: Policy, *, is_in_force: bool, now: datetime, is_short: bool
+    ) -> None:
+        """Show the facts of a policy; in fewer letters where there is little room."""
         self._fingerprint = policy.fingerprint
         texts = (
             words.version_words(policy.version),
-            words.since_words(policy, is_in_force=is_in_force, now=now),
-            words.fingerprint_words(policy.fingerprint),
+            words.since_words(policy, is_in_force=is_in_force, now=now, is_short=is_short),
+            words.fingerprint_words(policy.fingerprint, groups=2 if is_short else 3),
         )
         for label, text in zip(self._labels, texts, strict=True):
             label.set_text(text)

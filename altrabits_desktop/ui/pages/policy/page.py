@@ -89,10 +89,14 @@ class PolicyPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         theme = self._theme
-        is_narrow = self.window().width() < theme.px("page.narrow_below")
+        is_narrow = self._is_narrow()
         self._head.set_narrow(is_narrow=is_narrow)
         side = theme.px("page.side_narrow" if is_narrow else "page.side")
         self._column.setContentsMargins(side, 0, side, theme.px("page.top"))
+        self._show_state()
+
+    def _is_narrow(self) -> bool:
+        return self.window().width() < self._theme.px("page.narrow_below")
 
     def _connect(self) -> None:
         model = self._model
@@ -160,10 +164,13 @@ class PolicyPage(QWidget):
         self._skeleton.end()
         self._states.setCurrentIndex(0)
         self._search.show()
+        is_short = self._is_narrow()
         facts = (
             words.version_words(model.policy.version),
-            words.since_words(model.policy, is_in_force=model.is_in_force, now=model.now),
-            words.fingerprint_words(model.policy.fingerprint),
+            words.since_words(
+                model.policy, is_in_force=model.is_in_force, now=model.now, is_short=is_short
+            ),
+            words.fingerprint_words(model.policy.fingerprint, groups=2 if is_short else 3),
         )
         self._head.set_words(title=self.accessibleName(), line="   ".join(facts))
         self._offer()

@@ -136,12 +136,14 @@ class PolicyReader(QWidget):
         if not self.text.isVisible():
             return
         top, high = self.text.scrolled_px, self.text.viewport().height()
+        # Of a section whose end alone is in sight nothing was read.
+        begin = top + self._theme.px("policy.reading_line")
         # At the end of the text there is nothing left to scroll by.
         line = top + (high if self.text.is_at_end else high // 2)
         after = (*(section.id for section in self._sections[1:]), "")
         for section, follower in zip(self._sections, after, strict=True):
             end = self.text.top_of(follower) if follower else self.text.content_px()
-            if top < end <= line or (not follower and self.text.is_at_end):
+            if begin < end <= line or (not follower and self.text.is_at_end):
                 self._read.add(section.id)
         self._show_progress()
 
@@ -151,7 +153,7 @@ class PolicyReader(QWidget):
         words = translate("policy", "Read to the end")
         if left:
             words = fill(
-                translate("policy", "{read} of {all} read, about {minutes} min left"),
+                translate("policy", "{read} of {all} read, {minutes} min left"),
                 read=len(self._read),
                 all=len(self._sections),
                 minutes=minutes,

@@ -8,7 +8,7 @@ from altrabits_desktop.contract.errors import NotReachable
 from altrabits_desktop.contract.policies import DecisionKind
 from altrabits_desktop.runtime.sentences import sentence_of
 from altrabits_desktop.runtime.wording import fill, translate
-from altrabits_desktop.ui.formatting import clock_time, left_to_right, long_date
+from altrabits_desktop.ui.formatting import clock_time, left_to_right, long_date, short_date
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -24,9 +24,11 @@ def version_words(version: str) -> str:
     return fill(translate("policy", "Version {version}"), version=left_to_right(version))
 
 
-def since_words(policy: PolicySummary, *, is_in_force: bool, now: datetime) -> str:
-    """Give from when on a version holds, or held."""
-    date = long_date(policy.effective_at)
+def since_words(
+    policy: PolicySummary, *, is_in_force: bool, now: datetime, is_short: bool = False
+) -> str:
+    """Give from when on a version holds, or held; the month cut short where there is no room."""
+    date = (short_date if is_short else long_date)(policy.effective_at)
     if policy.effective_at > now:
         return fill(translate("policy", "In force from {date}", "a version, later"), date=date)
     if is_in_force:
@@ -34,16 +36,15 @@ def since_words(policy: PolicySummary, *, is_in_force: bool, now: datetime) -> s
     return fill(translate("policy", "Took effect on {date}", "an earlier version"), date=date)
 
 
-def fingerprint_words(fingerprint: str) -> str:
+def fingerprint_words(fingerprint: str, *, groups: int = _GROUPS) -> str:
     """Give the begin of a fingerprint in groups: "Fingerprint 4f9c 1a7e 08d2"."""
-    return fill(
-        translate("policy", "Fingerprint {digits}"), digits=left_to_right(short_digest(fingerprint))
-    )
+    digits = left_to_right(short_digest(fingerprint, groups=groups))
+    return fill(translate("policy", "Fingerprint {digits}"), digits=digits)
 
 
-def short_digest(digest: str) -> str:
-    """Give the first twelve digits in groups of four."""
-    starts = range(0, _GROUP * _GROUPS, _GROUP)
+def short_digest(digest: str, *, groups: int = _GROUPS) -> str:
+    """Give the first digits in groups of four."""
+    starts = range(0, _GROUP * groups, _GROUP)
     return " ".join(digest[start : start + _GROUP] for start in starts)
 
 
@@ -51,8 +52,8 @@ def meaning() -> str:
     """Give what each answer does."""
     return translate(
         "policy",
-        "Accepting opens adding and controlling streamers with an account."
-        " Declining keeps finding, reading and the demo.",
+        "A yes opens adding and controlling streamers with an account."
+        " A no keeps finding, reading and the demo.",
     )
 
 

@@ -66,13 +66,10 @@ class DecisionsCard(LinesCard):
         else:
             words = translate("privacy", "Receipt {number} does not fit the one before it.")
             self.say(fill(words, number=receipts[broken].number))
-        newest_first = list(reversed(receipts))
-        self.show_lines(
-            self._receipt_line(receipt, is_first=number == 0)
-            for number, receipt in enumerate(newest_first)
-        )
+        # The newest first.
+        self.show_lines(self._receipt_line(receipt) for receipt in reversed(receipts))
 
-    def _receipt_line(self, receipt: Receipt, *, is_first: bool) -> Line:
+    def _receipt_line(self, receipt: Receipt) -> Line:
         number = fill(translate("privacy", "receipt {number}"), number=receipt.number)
         digest = left_to_right(short_digest(receipt.digest))
         line = Line(
@@ -80,12 +77,11 @@ class DecisionsCard(LinesCard):
             icon=_icon(receipt.kind),
             name=_decision(receipt.kind, receipt.version),
             note=joined((_moment(receipt.decided_at), number, digest)),
-            is_first=is_first,
         )
         line.setToolTip(tool_tip(receipt.digest))
         return line
 
-    def _own_line(self, report: HomeReport) -> list[QWidget]:
+    def _own_line(self, report: HomeReport) -> list[Line]:
         if report.email or report.decision is None or report.policy is None:
             return []
         here = translate("privacy", "on this computer", "where a decision is kept")
@@ -96,7 +92,6 @@ class DecisionsCard(LinesCard):
                 icon=_icon(report.decision),
                 name=_decision(report.decision, report.policy.version),
                 note=joined((moment, here)),
-                is_first=True,
             )
         ]
 

@@ -34,7 +34,6 @@ class Line(QWidget):
         rest: a text below that wraps; "" for none.
         icon_role: role of the icon's colour.
         end: what stands at the end; owned from now on.
-        is_first: whether there is no line above.
     """
 
     def __init__(
@@ -47,11 +46,10 @@ class Line(QWidget):
         rest: str = "",
         icon_role: str = "text.2",
         end: QWidget | None = None,
-        is_first: bool = False,
     ) -> None:
         super().__init__()
         self._theme = theme
-        self._is_first = is_first
+        self._is_first = True
         self.setAccessibleName(". ".join(text for text in (name, note, rest) if text))
         gap = theme.px("space.2") + (theme.px("space.1") // 2 if note else 0)
         row = QHBoxLayout(self)
@@ -75,6 +73,11 @@ class Line(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         least = theme.px("privacy.row" if note else "privacy.feature")
         self.setMinimumHeight(least)
+
+    def set_first(self, *, is_first: bool) -> None:
+        """Tell whether there is no line above, and so no border."""
+        self._is_first = is_first
+        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._is_first:
@@ -100,7 +103,7 @@ class LinesCard(Card):
         self._heading = ElidedLabel(theme, heading, type_name="name")
         self._aside = ElidedLabel(theme, role="text.2", numeric=True, is_at_end=True)
         self._sentence = TextBlock(theme)
-        self._lines: list[QWidget] = []
+        self._lines: list[Line] = []
         self.setAccessibleName(heading)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
@@ -112,14 +115,15 @@ class LinesCard(Card):
         self._column.addSpacing(theme.px("space.2"))
         self._column.addWidget(self._sentence)
         self._sentence.hide()
-        self._body = QVBoxLayout()
-        self._body.setSpacing(0)
+        self._columns = 1
+        self._body = QHBoxLayout()
+        self._body.setSpacing(theme.px("space.8"))
         self._column.addLayout(self._body)
         self._column.addStretch(1)
         self._pad()
 
     @property
-    def lines(self) -> tuple[QWidget, ...]:
+    def lines(self) -> tuple[Line, ...]:
         """What is shown below the heading."""
         return tuple(self._lines)
 
@@ -144,17 +148,36 @@ class LinesCard(Card):
         """Put something between heading and lines; owned from now on."""
         self._column.insertWidget(2, part)
 
-    def show_lines(self, lines: Iterable[QWidget]) -> None:
+    def show_lines(self, lines: Iterable[Line]) -> None:
         """Show other lines; owned from now on."""
         for line in self._lines:
-            self._body.removeWidget(line)
             line.hide()
             line.deleteLater()
         self._lines = list(lines)
-        for line in self._lines:
-            self._body.addWidget(line)
-            line.show()
+        self._settle()
         self._pad()
+
+    def set_columns(self, columns: int) -> None:
+        """Let the lines stand in so many columns, the first ones in the first."""
+        if columns != self._columns:
+            self._columns = columns
+            self._settle()
+
+    def _settle(self) -> None:
+        while (taken := self._body.takeAt(0)) is not None:
+            former = taken.layout()
+            if former is not None:
+                former.deleteLater()
+        high = -(-len(self._lines) // self._columns)
+        for begin in range(0, len(self._lines), max(1, high)):
+            column = QVBoxLayout()
+            column.setSpacing(0)
+            self._body.addLayout(column, 1)
+            for number, line in enumerate(self._lines[begin : begin + high]):
+                line.set_first(is_first=number == 0)
+                column.addWidget(line)
+                line.show()
+            column.addStretch(1)
 
     def _pad(self) -> None:
         # Lines bring room of their own.
@@ -163,12 +186,10 @@ class LinesCard(Card):
         self._column.setContentsMargins(edge, edge, edge, below)
 
 
-def feature_widgets(
-    theme: Theme, features: Iterable[FeatureLine], *, is_open: bool
-) -> list[QWidget]:
+def feature_widgets(theme: Theme, features: Iterable[FeatureLine], *, is_open: bool) -> list[Line]:
     """Give one line a feature: a tick before what is open, a lock behind what is not."""
-    widgets: list[QWidget] = []
-    for number, feature in enumerate(features):
+    widgets: list[Line] = []
+    for feature in features:
         lock = None if is_open else IconMark(theme, "lock", size_px=theme.px("icon.chip"))
         widgets.append(
             Line(
@@ -177,7 +198,6 @@ def feature_widgets(
                 icon_role="ok" if is_open else "text.2",
                 name=feature.words,
                 end=lock,
-                is_first=number == 0,
             )
         )
     return widgets

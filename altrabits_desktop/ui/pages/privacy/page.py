@@ -14,6 +14,7 @@ from altrabits_desktop.ui.pages.privacy.decisions_card import DecisionsCard
 from altrabits_desktop.ui.pages.privacy.lines import LinesCard, feature_widgets
 from altrabits_desktop.ui.pages.privacy.versions_card import VersionsCard
 from altrabits_desktop.ui.pages.privacy.view_model import PrivacyViewModel
+from altrabits_desktop.ui.widgets.banner import Banner
 from altrabits_desktop.ui.widgets.card import CardGround
 from altrabits_desktop.ui.widgets.notice_card import NoticeCard
 from altrabits_desktop.ui.widgets.page_head import PageHead
@@ -79,20 +80,19 @@ class PrivacyPage(QWidget):
         self._head.set_narrow(is_narrow=is_narrow)
         side = theme.px("page.side_narrow" if is_narrow else "page.side")
         self._column.setContentsMargins(side, 0, side, theme.px("page.top"))
-        is_wide = self.width() - 2 * side >= theme.px("privacy.two_columns_from")
-        ways = QBoxLayout.Direction
-        self._pair.setDirection(ways.LeftToRight if is_wide else ways.TopToBottom)
+        self._arrange()
 
-    def _make_away(self) -> NoticeCard:
-        card = NoticeCard(
+    def _make_away(self) -> Banner:
+        banner = Banner(
             self._theme,
             icon="offline",
-            heading=translate("privacy", "The server is away"),
-            sentence="",
-            buttons=(self._again("privacy.away.again"),),
+            headline=translate("privacy", "The server does not answer."),
+            action=translate("privacy", "Ask again"),
         )
-        card.setObjectName("privacy.away")
-        return card
+        banner.setObjectName("privacy.away")
+        banner.button.setObjectName("privacy.away.again")
+        banner.acted.connect(self._model.ask_again)
+        return banner
 
     def _make_unknown(self) -> NoticeCard:
         card = NoticeCard(
@@ -127,7 +127,6 @@ class PrivacyPage(QWidget):
         self._pair.setSpacing(theme.px("page.gap"))
         self._pair.addWidget(self._open, 1)
         self._pair.addWidget(self._closed, 1)
-        self._is_all_open = False
         for part in (self._away, self._unknown, self._skeleton):
             self._column.addWidget(part)
         self._column.addLayout(self._pair)
@@ -170,10 +169,8 @@ class PrivacyPage(QWidget):
         is_known, is_starting = report.policy is not None, report.server is ServerState.STARTING
         is_away = report.server is ServerState.AWAY
         self._away.setVisible(is_known and is_away)
-        self._away.set_words(
-            heading=translate("privacy", "The server is away"),
-            sentence=words.away_sentence(report),
-        )
+        why, shown = words.away_sentences(report)
+        self._away.set_words(icon="offline", headline=why, rest=shown)
         self._unknown.setVisible(not is_known and not is_starting)
         self._unknown.set_words(
             heading=translate("privacy", "The policy cannot be shown just now"),
@@ -196,25 +193,23 @@ class PrivacyPage(QWidget):
         self._closed.setVisible(is_known and bool(closed))
         self._open.set_heading(words.open_heading(report))
         self._closed.set_heading(words.closed_heading(report))
-        self._arrange(is_all_open=not closed)
         if opened != self._open_shown:
             self._open_shown = opened
             self._open.show_lines(feature_widgets(self._theme, opened, is_open=True))
         if closed != self._closed_shown:
             self._closed_shown = closed
             self._closed.show_lines(feature_widgets(self._theme, closed, is_open=False))
+        self._arrange()
 
-    def _arrange(self, *, is_all_open: bool) -> None:
-        """Let the decisions stand beside what is open where nothing is closed."""
-        if is_all_open is self._is_all_open:
-            return
-        self._is_all_open = is_all_open
-        if is_all_open:
-            self._column.removeWidget(self._decisions)
-            self._pair.addWidget(self._decisions, 1)
-        else:
-            self._pair.removeWidget(self._decisions)
-            self._column.insertWidget(self._column.indexOf(self._versions), self._decisions)
+    def _arrange(self) -> None:
+        """Stand side by side where there is room; all that is open in two columns then."""
+        theme = self._theme
+        is_narrow = self.window().width() < theme.px("page.narrow_below")
+        side = theme.px("page.side_narrow" if is_narrow else "page.side")
+        is_wide = self.width() - 2 * side >= theme.px("privacy.two_columns_from")
+        ways = QBoxLayout.Direction
+        self._pair.setDirection(ways.LeftToRight if is_wide else ways.TopToBottom)
+        self._open.set_columns(2 if is_wide and not self._closed_shown else 1)
 
     def _want_policy(self) -> None:
         self.policy_wanted.emit("")

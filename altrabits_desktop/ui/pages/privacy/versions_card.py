@@ -69,17 +69,14 @@ class VersionsCard(LinesCard):
         known: Sequence[PolicySummary] = versions or ()
         if not known and report.policy is not None:
             known = (report.policy,)
-        self.say("" if versions else fault)
+        self.say("" if versions or not fault else _others_missing(fault, is_one_known=bool(known)))
         self._timeline.setVisible(bool(known))
         self._timeline.show_milestones(milestones(known, report=report, now=now))
         self.show_lines(
-            self._line(policy, is_in_force=policy.version == in_force, now=now, is_first=not number)
-            for number, policy in enumerate(known)
+            self._line(policy, is_in_force=policy.version == in_force, now=now) for policy in known
         )
 
-    def _line(
-        self, policy: PolicySummary, *, is_in_force: bool, now: datetime, is_first: bool
-    ) -> Line:
+    def _line(self, policy: PolicySummary, *, is_in_force: bool, now: datetime) -> Line:
         words = translate("privacy", "Read", "a version of the policy")
         read = PushButton(self._look, words, height=Height.SMALL)
         read.setObjectName(f"privacy.version.{policy.version.replace('.', '-')}")
@@ -95,7 +92,6 @@ class VersionsCard(LinesCard):
             note=joined((since, class_words(policy.change_class))),
             rest=policy.summary,
             end=read,
-            is_first=is_first,
         )
 
 
@@ -116,6 +112,12 @@ def milestones(
     today = Milestone(translate("privacy", "Today"), short_date(now), is_today=True)
     place = sum(not mark.is_coming for mark in marks)
     return (*marks[:place], today, *marks[place:])
+
+
+def _others_missing(fault: str, *, is_one_known: bool) -> str:
+    if is_one_known:
+        return translate("privacy", "Other versions cannot be read just now.")
+    return fault
 
 
 def class_words(change: ChangeClass) -> str:

@@ -140,13 +140,12 @@ def _decision_sentence(report: HomeReport) -> str:
     return translate("privacy", "You have not decided about it.")
 
 
-def away_sentence(report: HomeReport) -> str:
+def away_sentences(report: HomeReport) -> tuple[str, str]:
     """Give why the server is away, and what is shown all the same."""
     why = translate("privacy", "The server does not answer.")
     if report.server_code and report.server_code != "server.away":
         why = sentence(report.server_code)
-    shown = translate("privacy", "What is shown here was known before.")
-    return f"{why} {shown}"
+    return why, translate("privacy", "What is shown here was known before.")
 
 
 def unknown_sentence(report: HomeReport) -> str:
