@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 
     from altrabits_desktop.contract.accounts import Account, Sessions
 
-EFFECTIVE = datetime(2026, 10, 1, tzinfo=UTC)
-DECIDED = datetime(2026, 10, 2, 17, 41, tzinfo=UTC)
+EFFECTIVE = datetime(2025, 10, 1, tzinfo=UTC)
+DECIDED = datetime(2025, 10, 2, 17, 41, tzinfo=UTC)
 TEXT = """# AltraBits privacy policy
 
-Version 1.0, in force from 1 October 2026.
+Version 1.0, in force from 1 October 2025.
 
 ## What this covers
 

@@ -203,7 +203,7 @@ def test_tab_before_attach_stays_in_the_side_bar(
 
     names = tabbed(qapp, window, times=3, back=False)
 
-    assert names == ["navigation.streamers", "navigation.settings", "navigation.streamers"]
+    assert names == ["navigation.streamers", "navigation.privacy", "navigation.settings"]
 
 
 def test_the_demo_that_starts_leaves_the_focus_on_the_page(

@@ -1,0 +1,273 @@
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Protocol
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from altrabits_desktop.actions.home import ServerState
+from altrabits_desktop.contract.errors import NotReachable
+from altrabits_desktop.contract.policies import ChangeClass, DecisionKind
+from altrabits_desktop.privacy.gate import Standing
+from altrabits_desktop.ui.pages.privacy.lines import LinesCard
+from altrabits_desktop.ui.pages.privacy.page import PrivacyPage
+from altrabits_desktop.ui.pages.privacy.timeline import Timeline
+from altrabits_desktop.ui.pages.privacy.versions_card import class_words
+from tests.fakes.house_on_show import Told
+from tests.fakes.kept_home import DECIDED, EFFECTIVE, policy, receipts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from altrabits_desktop.ui.theme.theme import Theme
+    from tests.fakes.full_house import FullHouse
+
+
+class Opened(Protocol):
+    def __call__(self, *, width: int = 956) -> PrivacyPage: ...
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, theme: Theme, house: FullHouse) -> Iterator[Opened]:
+    pages: list[PrivacyPage] = []
+
+    def open_page(*, width: int = 956) -> PrivacyPage:
+        page = PrivacyPage(theme, services=house.services)
+        qtbot.addWidget(page)
+        pages.append(page)
+        page.resize(width, 740)
+        page.show()
+        return page
+
+    yield open_page
+    pages.clear()
+
+
+def part(page: PrivacyPage, name: str) -> QWidget:
+    found = page.findChild(QWidget, name)
+    assert isinstance(found, QWidget)
+    return found
+
+
+def card(page: PrivacyPage, name: str) -> LinesCard:
+    found = part(page, name)
+    assert isinstance(found, LinesCard)
+    return found
+
+
+def texts(widget: QWidget) -> str:
+    return " ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+def press(page: PrivacyPage, name: str) -> None:
+    button = part(page, name)
+    assert isinstance(button, QPushButton)
+    button.click()
+
+
+def sign_in(house: FullHouse, **told: object) -> None:
+    house.home.stand(email="ada@example.test", standing=Standing.SIGNED_IN, **told)
+
+
+def test_shows_the_policy_to_whoever_decided_nothing(opened: Opened) -> None:
+    page = opened()
+
+    assert "You have not decided about it." in texts(page)
+    assert part(page, "privacy.read.button").isVisible()
+    assert len(card(page, "privacy.open").lines) == 4
+    assert card(page, "privacy.closed").isVisible()
+    assert "nothing yet" in card(page, "privacy.decisions").sentence
+    assert not part(page, "privacy.away").isVisible()
+
+
+def test_leads_to_the_text(opened: Opened) -> None:
+    page = opened()
+    wanted = Told(page.policy_wanted)
+
+    press(page, "privacy.read.button")
+    press(page, "privacy.version.1-0")
+
+    assert wanted == ["", "1.0"]
+
+
+def test_receipts_stand_with_the_newest_first(opened: Opened, house: FullHouse) -> None:
+    house.home.kept = receipts(DecisionKind.DECLINED, DecisionKind.ACCEPTED)
+    sign_in(house, decision=DecisionKind.ACCEPTED, decided_at=DECIDED)
+
+    decisions = card(opened(), "privacy.decisions")
+
+    names = [line.accessibleName() for line in decisions.lines]
+    assert [name.split(".")[0] for name in names] == ["Accepted version 1", "Declined version 1"]
+    assert "receipt 2" in names[0]
+    assert "2 receipts, the chain is whole" in texts(decisions)
+
+
+def test_a_broken_chain_is_named(opened: Opened, house: FullHouse) -> None:
+    house.home.kept = receipts(DecisionKind.DECLINED, DecisionKind.ACCEPTED)[1:]
+    sign_in(house)
+
+    decisions = card(opened(), "privacy.decisions")
+
+    assert decisions.sentence == "Receipt 2 does not fit the one before it."
+    assert "whole" not in texts(decisions)
+
+
+def test_a_decision_without_an_account_says_where_it_is(opened: Opened, house: FullHouse) -> None:
+    house.home.stand(decision=DecisionKind.ACCEPTED, decided_at=DECIDED)
+
+    (line,) = card(opened(), "privacy.decisions").lines
+
+    assert line.accessibleName().endswith("on this computer")
+
+
+def test_an_account_without_a_decision_says_so(opened: Opened, house: FullHouse) -> None:
+    sign_in(house)
+
+    assert "Each decision gets a receipt" in card(opened(), "privacy.decisions").sentence
+
+
+def test_all_that_is_open_takes_two_columns(opened: Opened, house: FullHouse) -> None:
+    sign_in(house)
+    page = opened()
+    page.grab()
+    lines = card(page, "privacy.open").lines
+
+    assert not card(page, "privacy.closed").isVisible()
+    assert lines[0].y() == lines[5].y()
+    assert lines[0].x() < lines[5].x()
+
+
+def test_cards_stand_below_each_other_in_a_narrow_page(opened: Opened) -> None:
+    page = opened(width=696)
+    page.grab()
+
+    assert card(page, "privacy.closed").y() > card(page, "privacy.open").y()
+
+
+def test_a_no_says_what_goes_on_and_what_has_stopped(opened: Opened, house: FullHouse) -> None:
+    page = opened()
+
+    house.home.stand(standing=Standing.DECLINED, decision=DecisionKind.DECLINED, decided_at=DECIDED)
+
+    assert "You declined version 1.0" in texts(page)
+    assert card(page, "privacy.open").accessibleName() == "This goes on"
+    assert card(page, "privacy.closed").accessibleName() == "This has stopped"
+
+
+def test_a_server_that_is_away_is_a_quiet_line(opened: Opened, house: FullHouse) -> None:
+    house.home.refusals = {
+        "versions": NotReachable("server.away"),
+        "receipts": NotReachable("server.away"),
+    }
+    house.home.stand(server=ServerState.AWAY, server_code="server.away")
+
+    page = opened()
+
+    assert part(page, "privacy.away").isVisible()
+    assert part(page, "privacy.read.button").isVisible()
+    assert "Other versions cannot be read" in card(page, "privacy.versions").sentence
+    assert len(card(page, "privacy.versions").lines) == 1
+
+
+def test_asking_again_brings_back_what_was_missing(opened: Opened, house: FullHouse) -> None:
+    house.home.refusals["versions"] = NotReachable("server.away")
+    house.home.policies = (policy(), policy("0.9"))
+    house.home.stand(server=ServerState.AWAY)
+    page = opened()
+    house.home.refusals.clear()
+
+    press(page, "privacy.away.again")
+
+    assert len(card(page, "privacy.versions").lines) == 2
+    assert card(page, "privacy.versions").sentence == ""
+
+
+def test_without_any_policy_it_says_why(opened: Opened, house: FullHouse) -> None:
+    house.home.policies = ()
+    house.home.stand(server=ServerState.AWAY, policy=None)
+
+    page = opened()
+
+    assert part(page, "privacy.unknown").isVisible()
+    assert not part(page, "privacy.read.button").isVisible()
+    assert not card(page, "privacy.open").isVisible()
+
+
+def test_the_shape_of_the_page_shows_while_the_server_starts(
+    qtbot: QtBot, opened: Opened, house: FullHouse
+) -> None:
+    house.home.policies = ()
+    house.home.stand(server=ServerState.STARTING, policy=None)
+    page = opened()
+    qtbot.wait(0)
+    waiting = texts(page)
+
+    house.home.ask()
+
+    assert "is being read" in waiting
+    assert card(page, "privacy.open").isVisible()
+
+
+def test_versions_have_dates_summaries_and_a_line_of_time(opened: Opened, house: FullHouse) -> None:
+    house.home.policies = (
+        policy("1.1", effective_at=house.clock.now() + timedelta(days=40)),
+        policy(),
+        policy("0.9", effective_at=EFFECTIVE - timedelta(days=90)),
+    )
+    page = opened()
+    timeline = page.findChild(Timeline)
+    assert isinstance(timeline, Timeline)
+
+    names = [line.accessibleName() for line in card(page, "privacy.versions").lines]
+
+    assert [name.split(".")[0] for name in names] == ["Version 1", "Version 1", "Version 0"]
+    assert "What version 1.0 says in short." in names[1]
+    order = [part.split(",")[0] for part in timeline.accessibleName().split("Version ")]
+    assert [each for each in order if each] == ["0.9", "1.0", "1.1"]
+    assert "Today" in timeline.accessibleName()
+    assert "Version 1.1 follows on" in texts(page)
+
+
+@pytest.mark.parametrize(
+    ("decision", "words"),
+    [
+        (DecisionKind.ACCEPTED, "accepted by you"),
+        (DecisionKind.DECLINED, "declined by you"),
+        (None, "in force"),
+    ],
+)
+def test_the_line_of_time_says_what_was_decided(
+    opened: Opened, house: FullHouse, decision: DecisionKind | None, words: str
+) -> None:
+    house.home.stand(decision=decision)
+
+    timeline = part(opened(), "privacy.timeline")
+
+    assert words in timeline.accessibleName()
+
+
+def test_each_class_of_change_has_its_words() -> None:
+    said = {class_words(change) for change in ChangeClass}
+
+    assert said == {"wording only", "a minor change", "needs a decision"}
+
+
+def test_what_has_not_changed_stays_as_it_is(opened: Opened, house: FullHouse) -> None:
+    page = opened()
+    before = part(page, "privacy.version.1-0")
+
+    house.home.stand(waits=2)
+
+    assert part(page, "privacy.version.1-0") is before
+
+
+def test_is_painted_from_the_right_too(
+    opened: Opened, house: FullHouse, from_the_right: None
+) -> None:
+    page = opened()
+    page.grab()
+
+    assert card(page, "privacy.open").x() > card(page, "privacy.closed").x()

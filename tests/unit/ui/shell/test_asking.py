@@ -1,0 +1,173 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
+
+from altrabits_desktop.contract.policies import DecisionKind
+from altrabits_desktop.ui.pages.policy.dialog import PolicyDialog
+from altrabits_desktop.ui.shell.banners import Slot
+from tests.fakes.full_house import fireside
+from tests.fakes.kept_home import policy
+from tests.harness.window_parts import banner, part, press, words
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from altrabits_desktop.ui.shell.window import Window
+    from tests.fakes.full_house import FullHouse
+    from tests.unit.ui.shell.conftest import OpenWindow
+
+
+def dialogs(window: Window) -> list[PolicyDialog]:
+    return [each for each in window.findChildren(PolicyDialog) if each.isVisible()]
+
+
+def test_asks_at_once_where_the_question_is_open(open_window: OpenWindow, house: FullHouse) -> None:
+    house.home.ask()
+
+    window = open_window()
+
+    assert len(dialogs(window)) == 1
+
+
+def test_asks_as_soon_as_it_is_asked_to(open_window: OpenWindow, house: FullHouse) -> None:
+    window = open_window()
+    before = dialogs(window)
+
+    house.home.ask()
+    house.home.stand(waits=1)
+
+    assert before == []
+    assert len(dialogs(window)) == 1
+
+
+def test_asks_nobody_who_is_not_to_be_asked(open_window: OpenWindow, house: FullHouse) -> None:
+    window = open_window()
+
+    house.home.stand(policy=policy(), is_asked=False)
+
+    assert dialogs(window) == []
+
+
+def test_put_off_it_does_not_come_back(open_window: OpenWindow, house: FullHouse) -> None:
+    house.home.ask()
+    window = open_window()
+
+    press(window, "policy.later")
+    house.home.stand(waits=1)
+
+    assert dialogs(window) == []
+
+
+def test_asks_again_after_a_sign_in_that_needs_it(
+    open_window: OpenWindow, house: FullHouse
+) -> None:
+    house.home.ask()
+    window = open_window()
+    press(window, "policy.later")
+
+    house.home.stand(email="ada@example.test", is_asked=True)
+
+    assert len(dialogs(window)) == 1
+
+
+def test_waits_while_something_is_being_typed(
+    qtbot: QtBot, open_window: OpenWindow, house: FullHouse
+) -> None:
+    house.show(fireside())
+    window = open_window()
+    field = part(window, "streamers.search.field")
+    assert isinstance(field, QLineEdit)
+    field.setFocus()
+
+    house.home.ask()
+    while_typing = dialogs(window)
+    part(window, "navigation.settings").setFocus()
+
+    assert while_typing == []
+    qtbot.waitUntil(lambda: len(dialogs(window)) == 1)
+
+
+def test_waits_while_another_dialog_is_open(
+    qtbot: QtBot, open_window: OpenWindow, house: FullHouse
+) -> None:
+    window = open_window()
+    other = QDialog(window)
+    other.open()
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is other)
+
+    house.home.ask()
+    while_open = dialogs(window)
+    other.close()
+    window.activateWindow()
+
+    assert while_open == []
+    qtbot.waitUntil(lambda: len(dialogs(window)) == 1)
+
+
+def test_waits_until_the_window_can_be_seen(open_window: OpenWindow, house: FullHouse) -> None:
+    window = open_window()
+    window.hide()
+    house.home.ask()
+    while_hidden = dialogs(window)
+
+    window.show()
+
+    assert while_hidden == []
+    assert len(dialogs(window)) == 1
+
+
+def test_another_language_asks_in_that_language(open_window: OpenWindow, house: FullHouse) -> None:
+    house.home.ask()
+    window = open_window()
+
+    window.renew("de")
+
+    (dialog,) = dialogs(window)
+    assert dialog.accessibleName() == "Datenschutzerklärung"
+    assert house.home.put_off_times == 0
+
+
+def test_after_a_no_a_banner_says_how_to_change_it(
+    open_window: OpenWindow, house: FullHouse
+) -> None:
+    house.home.ask()
+    window = open_window()
+
+    press(window, "policy.decline")
+    said = banner(window, Slot.DECLINED)
+    assert said is not None
+    text = words(said)
+    press(window, "policy.banner.open")
+
+    assert "You can change your mind at any time." in text
+    assert window.pages.page is part(window, "privacy")
+    assert banner(window, Slot.DECLINED) is None
+
+
+def test_the_banner_lasts_on_other_pages(open_window: OpenWindow, house: FullHouse) -> None:
+    house.home.ask()
+    window = open_window()
+    press(window, "policy.decline")
+    window.show_privacy()
+
+    window.show_settings()
+
+    assert banner(window, Slot.DECLINED) is not None
+
+
+def test_a_yes_takes_the_banner_away(open_window: OpenWindow, house: FullHouse) -> None:
+    house.home.ask()
+    window = open_window()
+    press(window, "policy.decline")
+    window.show_policy()
+
+    press(window, "policy.accept")
+
+    assert [decided.kind for decided in house.home.decided] == [
+        DecisionKind.DECLINED,
+        DecisionKind.ACCEPTED,
+    ]
+    window.show_streamers()
+    assert banner(window, Slot.DECLINED) is None

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from altrabits_desktop.privacy.gate import Standing
+from altrabits_desktop.ui.shell.person_line import PersonLine
+from altrabits_desktop.ui.widgets.avatar import Avatar
+from tests.harness.window_parts import part
+
+if TYPE_CHECKING:
+    from altrabits_desktop.ui.shell.window import Window
+    from tests.fakes.full_house import FullHouse
+    from tests.unit.ui.shell.conftest import OpenWindow
+
+EMAIL = "ada@example.test"
+
+
+def person(window: Window) -> PersonLine:
+    line = part(window, "navigation.person")
+    assert isinstance(line, PersonLine)
+    return line
+
+
+@pytest.mark.parametrize(
+    ("stands", "spoken", "icon"),
+    [
+        ((Standing.ANONYMOUS, ""), "Anonymous. Nothing is kept.", "eye-off"),
+        ((Standing.SIGNED_IN, EMAIL), f"{EMAIL}. Signed in.", "account"),
+        ((Standing.LIMITED, EMAIL), f"{EMAIL}. Limited.", "account"),
+        ((Standing.DECLINED, EMAIL), f"{EMAIL}. Policy declined.", "lock"),
+        ((Standing.DECLINED, ""), "Anonymous. Policy declined.", "lock"),
+    ],
+)
+def test_the_side_bar_says_how_one_stands(
+    open_window: OpenWindow,
+    house: FullHouse,
+    stands: tuple[Standing, str],
+    spoken: str,
+    icon: str,
+) -> None:
+    window = open_window()
+
+    standing, email = stands
+    house.home.stand(standing=standing, email=email)
+
+    line = person(window)
+    avatar = line.findChild(Avatar)
+    assert isinstance(avatar, Avatar)
+    assert line.accessibleName() == spoken
+    assert line.accessibleDescription()
+    assert avatar.icon_name == icon
+
+
+def test_the_folded_side_bar_says_it_in_a_tool_tip(
+    open_window: OpenWindow, house: FullHouse
+) -> None:
+    window = open_window(760, 560)
+
+    house.home.stand(standing=Standing.SIGNED_IN, email=EMAIL)
+
+    assert EMAIL in person(window).toolTip()
