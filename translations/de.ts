@@ -1666,6 +1666,10 @@
         <translation>Fingerabdruck {digits}</translation>
     </message>
     <message>
+        <source>Contact named with this policy: {contact}</source>
+        <translation>Zu dieser Erklärung genannter Kontakt: {contact}</translation>
+    </message>
+    <message>
         <source>A yes opens adding and controlling streamers with an account. A no keeps finding, reading and the demo.</source>
         <translation>Ein Ja öffnet mit einem Konto das Hinzufügen und Steuern von Streamern. Bei einem Nein bleiben Suchen, Lesen und die Demo.</translation>
     </message>

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
     QLabel,
     QLineEdit,
     QMenu,
@@ -192,3 +194,19 @@ async def test_waits_only_so_long(pilot: Pilot) -> None:
 
 def test_saves_a_picture(pilot: Pilot) -> None:
     assert pilot.save_picture("page").read_bytes().startswith(b"\x89PNG")
+
+
+def test_presses_in_a_dialog_and_not_behind_it(qtbot: QtBot, page: Page, pilot: Pilot) -> None:
+    dialog = QDialog(page)
+    answer = QPushButton("Yes", dialog)
+    answer.setObjectName("dialog.yes")
+    answer.clicked.connect(lambda: page.pressed.append("yes"))
+    dialog.open()
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is dialog)
+
+    pilot.press("dialog.yes")
+    with pytest.raises(NotSeenError, match="cannot be reached"):
+        pilot.press("page.find")
+
+    assert page.pressed == ["yes"]
+    dialog.close()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ from altrabits_desktop.ui.formatting import (
     joined,
     left_to_right,
     listed,
+    long_date,
+    short_date,
     track_time,
 )
 
@@ -186,3 +189,34 @@ def test_a_card_is_told_by_its_name_only_beside_one_of_its_kind() -> None:
     assert card_words("Ethernet", name="eth0", kind=CardKind.ETHERNET, among=one_kind) == (
         "Ethernet (eth0)"
     )
+
+
+@pytest.mark.parametrize(
+    ("locale", "long", "short"),
+    [
+        ("en_GB", "1 November 2026", "1 Nov 2026"),
+        ("en_US", "November 1, 2026", "Nov 1, 2026"),
+        ("de_DE", "1. November 2026", "1. Nov. 2026"),
+    ],
+)
+def test_a_day_is_written_as_the_locale_does(locale: str, long: str, short: str) -> None:
+    QLocale.setDefault(QLocale(locale))
+
+    at = datetime(2026, 11, 1, tzinfo=UTC)
+
+    assert (long_date(at), short_date(at)) == (long, short)
+
+
+def test_what_begins_with_a_day_in_utc_is_called_by_it_everywhere(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("TZ", "America/New_York")
+    time.tzset()
+    try:
+        begin = long_date(datetime(2026, 11, 1, tzinfo=UTC))
+        evening = long_date(datetime(2026, 11, 1, 0, 1, tzinfo=UTC))
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+    assert (begin, evening) == ("1 November 2026", "31 October 2026")

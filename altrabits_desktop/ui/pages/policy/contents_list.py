@@ -89,8 +89,10 @@ class ContentsList(QListWidget):
             item = self.item(row)
             section = item.data(Qt.ItemDataRole.UserRole)
             is_read = section in read
-            item.setData(_IS_READ, is_read)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, _spoken(item.text(), is_read=is_read))
+            if item.data(_IS_READ) is not is_read:
+                words = _spoken(item.text(), is_read=is_read)
+                item.setData(_IS_READ, is_read)
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
             if section == current and self.currentRow() != row:
                 self.setCurrentRow(row)
                 self.scrollToItem(item)

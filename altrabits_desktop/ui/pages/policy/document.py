@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextFormat, QTextOption
 
-from altrabits_desktop.privacy.policy_text import Heading, Points, plain
+from altrabits_desktop.privacy.policy_text import Heading, Points, Span, plain
 from altrabits_desktop.ui.theme.paint_flags import FROM_RIGHT, direction
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QFont, QTextDocument
 
-    from altrabits_desktop.privacy.policy_text import Block, Span
+    from altrabits_desktop.privacy.policy_text import Block
     from altrabits_desktop.ui.theme.theme import Theme
 
 _FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
@@ -38,10 +38,18 @@ class _Line(NamedTuple):
     is_point: bool = False
 
 
-def write_policy(document: QTextDocument, blocks: Sequence[Block], *, theme: Theme) -> Written:
+def write_policy(
+    document: QTextDocument, blocks: Sequence[Block], *, closing: str, theme: Theme
+) -> Written:
     """Write all blocks in the place of what the document held.
 
     Everything goes in as plain text; the document never reads any of it as markup.
+
+    Args:
+        document: what is written into.
+        blocks: the policy.
+        closing: a line below it that is no part of it, apart from it; "" for none.
+        theme: the look in force.
     """
     document.clear()
     document.setUndoRedoEnabled(False)
@@ -63,6 +71,11 @@ def write_policy(document: QTextDocument, blocks: Sequence[Block], *, theme: The
                 points.append(number)
             _write(cursor, line, theme=theme, is_first=number == 0)
             number += 1
+    if closing:
+        line = _Line(
+            (Span(closing, is_emphasis=True),), "reading", theme.px("policy.closing_above")
+        )
+        _write(cursor, line, theme=theme, is_first=number == 0)
     cursor.endEditBlock()
     return Written(headings, tuple(points))
 

@@ -154,7 +154,9 @@ class PolicyPage(QWidget):
         self._model.decide(kind, wording=wording)
 
     def _show_text(self) -> None:
-        self._reader.show_policy(self._model.blocks, self._model.sections)
+        model = self._model
+        contact = "" if model.policy is None else words.contact_words(model.policy)
+        self._reader.show_policy(model.blocks, model.sections, contact=contact)
 
     def _show_state(self) -> None:
         model = self._model

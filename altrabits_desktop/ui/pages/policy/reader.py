@@ -55,12 +55,14 @@ class PolicyReader(QWidget):
         """Ids of the sections that were read to their end."""
         return frozenset(self._read)
 
-    def show_policy(self, blocks: Sequence[Block], sections: Sequence[Section]) -> None:
-        """Show a text from its begin."""
+    def show_policy(
+        self, blocks: Sequence[Block], sections: Sequence[Section], *, contact: str = ""
+    ) -> None:
+        """Show a text from its begin, and below it whom one can turn to."""
         self._sections = tuple(sections)
         self._read.clear()
         self.contents.show_sections(sections)
-        self.text.show_blocks(blocks)
+        self.text.show_blocks(blocks, closing=contact)
         self.search(self._query)
 
     def search(self, query: str) -> None:

@@ -95,10 +95,10 @@ class PolicyTextView(QTextEdit):
         """Which of them is shown, from 0; -1 for none."""
         return self._hit
 
-    def show_blocks(self, blocks: Sequence[Block]) -> None:
-        """Show a text from its begin."""
+    def show_blocks(self, blocks: Sequence[Block], *, closing: str = "") -> None:
+        """Show a text from its begin, with a line of ours below it."""
         self._hits, self._hit = [], -1
-        self._written = write_policy(self.document(), blocks, theme=self._theme)
+        self._written = write_policy(self.document(), blocks, closing=closing, theme=self._theme)
         self._settle()
         self.setTextCursor(QTextCursor(self.document()))
         self._mark_hits()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.errors import NotReachable
 from altrabits_desktop.contract.policies import DecisionKind
+from altrabits_desktop.privacy.visible_text import visible
 from altrabits_desktop.runtime.sentences import sentence_of
 from altrabits_desktop.runtime.wording import fill, translate
 from altrabits_desktop.ui.formatting import clock_time, left_to_right, long_date, short_date
@@ -46,6 +47,12 @@ def short_digest(digest: str, *, groups: int = _GROUPS) -> str:
     """Give the first digits in groups of four."""
     starts = range(0, _GROUP * groups, _GROUP)
     return " ".join(digest[start : start + _GROUP] for start in starts)
+
+
+def contact_words(policy: PolicySummary) -> str:
+    """Give whom one can turn to, as the operator names it beside the text."""
+    words = translate("policy", "Contact named with this policy: {contact}")
+    return fill(words, contact=visible(policy.contact))
 
 
 def meaning() -> str:

@@ -56,6 +56,7 @@ class PrivacyPage(QWidget):
         self._read.clicked.connect(self._want_policy)
         self._head = PageHead(theme, title=self.accessibleName(), tools=(self._read,))
         self._away = self._make_away()
+        self._again = self._make_again()
         self._unknown = self._make_unknown()
         self._skeleton = Skeleton(
             theme, _blocks(theme), name=translate("privacy", "The policy in force is being read")
@@ -101,12 +102,12 @@ class PrivacyPage(QWidget):
             icon_role="bad",
             heading=translate("privacy", "The policy cannot be shown just now"),
             sentence="",
-            buttons=(self._again("privacy.unknown.again"),),
+            buttons=(self._again,),
         )
         card.setObjectName("privacy.unknown")
         return card
 
-    def _again(self, name: str) -> PushButton:
+    def _make_again(self) -> PushButton:
         button = PushButton(
             self._theme,
             translate("privacy", "Ask again"),
@@ -114,7 +115,7 @@ class PrivacyPage(QWidget):
             icon="refresh",
             busy_text=translate("privacy", "Asking"),
         )
-        button.setObjectName(name)
+        button.setObjectName("privacy.unknown.again")
         button.clicked.connect(self._model.ask_again)
         return button
 
@@ -176,9 +177,7 @@ class PrivacyPage(QWidget):
             heading=translate("privacy", "The policy cannot be shown just now"),
             sentence=words.unknown_sentence(report),
         )
-        for button in self.findChildren(PushButton):
-            if button.objectName().endswith(".again"):
-                button.set_busy(self._model.is_asking)
+        self._again.set_busy(self._model.is_asking)
         self._skeleton.setVisible(not is_known and is_starting)
         if is_known or not is_starting:
             self._skeleton.end()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from altrabits_desktop.contract.policies import ChangeClass, DecisionKind
+from altrabits_desktop.privacy.visible_text import visible
 from altrabits_desktop.runtime.wording import fill, translate
 from altrabits_desktop.ui.formatting import joined, short_date
 from altrabits_desktop.ui.pages.policy.words import since_words, version_words
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from altrabits_desktop.actions.home import HomeReport
     from altrabits_desktop.contract.policies import PolicySummary
     from altrabits_desktop.ui.theme.theme import Theme
+
+_MOST = 4
+"""How many versions have room on the line of time."""
 
 
 class VersionsCard(LinesCard):
@@ -90,7 +94,7 @@ class VersionsCard(LinesCard):
             icon_role="accent.text" if is_in_force else "text.2",
             name=version_words(policy.version),
             note=joined((since, class_words(policy.change_class))),
-            rest=policy.summary,
+            rest=visible(policy.summary),
             end=read,
         )
 
@@ -98,8 +102,12 @@ class VersionsCard(LinesCard):
 def milestones(
     versions: Sequence[PolicySummary], *, report: HomeReport, now: datetime
 ) -> tuple[Milestone, ...]:
-    """Give the versions in the order of time, with today among them. Pure but for the language."""
+    """Give the latest versions in the order of time, with today among them.
+
+    Pure but for the language.
+    """
     in_force = report.policy.version if report.policy is not None else ""
+    in_time = sorted(versions, key=lambda policy: policy.effective_at)
     marks = [
         Milestone(
             name=version_words(policy.version),
@@ -107,7 +115,7 @@ def milestones(
             is_in_force=policy.version == in_force,
             is_coming=policy.effective_at > now,
         )
-        for policy in sorted(versions, key=lambda policy: policy.effective_at)
+        for policy in in_time[-_MOST:]
     ]
     today = Milestone(translate("privacy", "Today"), short_date(now), is_today=True)
     place = sum(not mark.is_coming for mark in marks)

@@ -236,7 +236,7 @@ def test_a_newer_version_is_read_before_it_is_decided_about(
     button(dialog, "policy.accept").click()
 
     assert house.home.decided == []
-    assert dialog.reader.text.toPlainText() == "Newer\nwords"
+    assert dialog.reader.text.toPlainText().startswith("Newer\nwords")
     assert "1.1" in dialog.answers.words
 
 
@@ -297,3 +297,12 @@ def test_everything_has_a_name(opened: Opened) -> None:
     ]
 
     assert nameless == []
+
+
+def test_the_contact_stands_below_the_text(opened: Opened, house: FullHouse) -> None:
+    house.home.ask(policy(contact="privacy@example.test \u202e", fingerprint="b" * 64))
+
+    dialog = opened()
+
+    last = dialog.reader.text.toPlainText().splitlines()[-1]
+    assert last == "Contact named with this policy: privacy@example.test [U+202E]"

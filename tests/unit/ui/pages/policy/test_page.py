@@ -95,7 +95,7 @@ def test_an_earlier_version_is_read_and_not_decided_about(opened: Opened, house:
 
     page = opened("0.9")
 
-    assert page.reader.text.toPlainText() == "Before\nwords"
+    assert page.reader.text.toPlainText().startswith("Before\nwords")
     assert offered(page) == set()
     assert "A later version is in force" in texts(page)
 

@@ -271,3 +271,24 @@ def test_is_painted_from_the_right_too(
     page.grab()
 
     assert card(page, "privacy.open").x() > card(page, "privacy.closed").x()
+
+
+def test_the_line_of_time_has_room_for_the_latest_versions(
+    opened: Opened, house: FullHouse
+) -> None:
+    house.home.policies = tuple(
+        policy(f"1.{number}", effective_at=EFFECTIVE - timedelta(days=10 * (9 - number)))
+        for number in range(9, -1, -1)
+    )
+    page = opened()
+
+    timeline = part(page, "privacy.timeline")
+
+    assert timeline.accessibleName().count("Version") == 4
+    assert len(card(page, "privacy.versions").lines) == 10
+
+
+def test_hidden_letters_of_a_summary_are_seen(opened: Opened, house: FullHouse) -> None:
+    house.home.policies = (policy(summary="Nothing \u202e changes"),)
+
+    assert "[U+202E]" in texts(card(opened(), "privacy.versions"))
