@@ -72,9 +72,7 @@ def write_policy(
             _write(cursor, line, theme=theme, is_first=number == 0)
             number += 1
     if closing:
-        line = _Line(
-            (Span(closing, is_emphasis=True),), "reading", theme.px("policy.closing_above")
-        )
+        line = _Line((Span(closing),), "reading", theme.px("policy.closing_above"))
         _write(cursor, line, theme=theme, is_first=number == 0)
     cursor.endEditBlock()
     return Written(headings, tuple(points))
