@@ -105,8 +105,10 @@ class PolicyReader(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px("card.edge"))
-        row.addWidget(self._side)
+        # The text first: it is what keys scroll from anywhere on the page.
         row.addWidget(self.text, 1)
+        row.insertWidget(0, self._side)
+        self.setTabOrder(self.contents, self.text)
 
     def _lead(self, section: str) -> None:
         self._is_led = True

@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from altrabits_desktop.ui.pages.policy.text_view import PolicyTextView
 from altrabits_desktop.ui.shell.navigation import Place
+from tests.fakes.kept_home import policy
 from tests.harness.window_parts import focused, part, press
 
 if TYPE_CHECKING:
@@ -95,3 +97,41 @@ def test_nothing_opens_before_attach(open_window: OpenWindow) -> None:
 
     assert window.pages.page is part(window, "streamers")
     assert Place.PRIVACY.value == "privacy"
+
+
+def test_keys_scroll_the_text_from_anywhere_on_its_page(
+    open_window: OpenWindow, house: FullHouse
+) -> None:
+    settle(house)
+    house.home.ask(policy(text="## One\n\n" + "word " * 2000))
+    house.home.stand(is_asked=False)
+    window = open_window()
+    window.show_policy()
+    text = window.findChild(PolicyTextView)
+    assert isinstance(text, PolicyTextView)
+    part(window, "policy.back.button").setFocus()
+
+    QTest.keyClick(focused(), Qt.Key.Key_PageDown)
+
+    assert text.scrolled_px > 0
+
+
+def test_tab_leads_through_the_page_in_the_order_of_reading(
+    open_window: OpenWindow, house: FullHouse
+) -> None:
+    settle(house)
+    window = open_window()
+    window.show_policy()
+    part(window, "policy.back.button").setFocus()
+    names = []
+    for _ in range(6):
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+        names.append(focused().objectName())
+
+    assert names[:5] == [
+        "policy.search.field",
+        "policy.contents",
+        "policy.text",
+        "policy.decline",
+        "policy.accept",
+    ]
