@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFont, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
@@ -275,3 +276,17 @@ def test_labels_hold_plain_text_only(reader: PolicyReader) -> None:
     formats = {label.textFormat() for label in reader.findChildren(QLabel)}
 
     assert formats == {Qt.TextFormat.PlainText}
+
+
+def test_emphasis_and_points_keep_their_looks(qtbot: QtBot, theme: Theme) -> None:
+    reader = reading(qtbot, theme, "plain *leaning* and **strong**\n\n- point")
+    document = reader.text.document()
+    first = document.begin()
+    cursor = QTextCursor(first)
+    cursor.setPosition(first.text().index("leaning") + 1)
+    is_leaning = cursor.charFormat().fontItalic()
+    cursor.setPosition(first.text().index("strong") + 1)
+
+    assert is_leaning
+    assert cursor.charFormat().fontWeight() >= QFont.Weight.DemiBold
+    assert document.lastBlock().blockFormat().indent() == 1

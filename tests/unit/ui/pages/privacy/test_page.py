@@ -292,3 +292,22 @@ def test_hidden_letters_of_a_summary_are_seen(opened: Opened, house: FullHouse) 
     house.home.policies = (policy(summary="Nothing \u202e changes"),)
 
     assert "[U+202E]" in texts(card(opened(), "privacy.versions"))
+
+
+def test_receipts_on_their_way_are_named(opened: Opened, house: FullHouse) -> None:
+    sign_in(house)
+    house.launcher.is_holding = True
+
+    decisions = card(opened(), "privacy.decisions")
+    waiting = decisions.sentence
+    house.launcher.let_run()
+
+    assert waiting == "Your receipts are being read."
+    assert decisions.sentence != waiting
+
+
+def test_receipts_that_cannot_be_read_say_why(opened: Opened, house: FullHouse) -> None:
+    house.home.refusals["receipts"] = NotReachable("server.away")
+    sign_in(house)
+
+    assert "kept there" in card(opened(), "privacy.decisions").sentence
