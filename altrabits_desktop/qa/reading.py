@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QTextEdit,
     QWidget,
 )
 
@@ -59,7 +60,7 @@ def _own_texts(widget: QWidget) -> Iterator[str]:
             yield spoken if spoken != words else ""
         case QLineEdit():
             yield widget.text()
-        case QPlainTextEdit():
+        case QPlainTextEdit() | QTextEdit():
             yield widget.toPlainText()
         case QAbstractItemView():
             yield from _rows(widget)

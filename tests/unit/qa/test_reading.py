@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QStringListModel
 from PySide6.QtWidgets import (
+    QDialog,
     QLabel,
     QLineEdit,
     QListView,
     QPlainTextEdit,
     QPushButton,
+    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -87,3 +89,14 @@ def test_names_are_given_in_reading_order(window: QWidget) -> None:
 
     assert [widget.objectName() for widget in shown(window)] == ["page.b", "page.a"]
     assert [widget.objectName() for widget in shown(window, "*.a")] == ["page.a"]
+
+
+def test_a_text_and_what_stands_in_a_dialog_are_read(window: QWidget) -> None:
+    dialog = QDialog(window)
+    QTextEdit("the policy", dialog).setObjectName("dialog.text")
+    window.show()
+    dialog.show()
+
+    assert "the policy" in text_of(window)
+    assert "dialog.text" in [widget.objectName() for widget in shown(window)]
+    dialog.close()
