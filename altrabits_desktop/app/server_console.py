@@ -53,7 +53,7 @@ def server(words: Sequence[str], environment: Mapping[str, str], output: Output)
         return 0
     named = shared_options(read, environment)
     log_to_console(is_verbose=named.is_verbose)
-    folder = profile_at(named.profile).folder / "server"
+    folder = profile_at(named.profile).server_folder
     rest = read.rest[len(errand.words) :]
     if errand.words == words_of.RUN:
         refuse_rest(read._replace(rest=rest))

@@ -13,6 +13,7 @@ from PySide6.QtGui import QDesktopServices
 from altrabits_desktop.app.collector import Collector
 from altrabits_desktop.app.crash import CrashNotice
 from altrabits_desktop.app.hand_over import Reception
+from altrabits_desktop.app.homing import build_home_server
 from altrabits_desktop.app.lag_watch import LagWatch
 from altrabits_desktop.app.lifetime import Lifetime, Part
 from altrabits_desktop.app.qt_loop import run_on_qt
@@ -170,6 +171,11 @@ class WindowLife:
             lifetime.keep(house.finding.start_demo(demo_streamers), name="demo")
         for part in house.parts:
             await lifetime.begin(part)
+        server = build_home_server(
+            self._start.profile, self._surroundings, publish=house.feed.publish
+        )
+        await lifetime.begin(Part("home server", stop=server.stop))
+        lifetime.keep(server.bring_up(), name="home server")
         await asyncio.to_thread(self._check_saved)
 
     def _watch(self, lifetime: Lifetime, house: House) -> None:

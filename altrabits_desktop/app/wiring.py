@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
     from altrabits_desktop.contract.streamers import NetworkCard
     from altrabits_desktop.runtime.clock import Clock
+    from altrabits_desktop.runtime.keychain import Backend
+    from altrabits_desktop.runtime.passwords import Passwords
     from altrabits_desktop.streamers.discovery.listener import Listener
     from altrabits_desktop.streamers.sighting import Sighting
 
@@ -50,6 +52,10 @@ class Surroundings:
     cards: Callable[[], tuple[NetworkCard, ...]] = network_cards
     card_names: Callable[[], frozenset[str]] = card_names
     clock: Clock = field(default_factory=SystemClock)
+    find_keyring: Callable[[], Backend | None] | None = None
+    """Gives the keyring; None for the system's own."""
+    passwords: Passwords | None = None
+    """Of the embedded server; None for the real strength."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

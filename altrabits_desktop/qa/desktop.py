@@ -56,6 +56,7 @@ def loopback_alone(announce_port: int, *, clock: Clock | None = None) -> Surroun
         cards=lambda: HOUSE_CARDS,
         card_names=lambda: frozenset(card.name for card in HOUSE_CARDS),
         clock=clock or SystemClock(),
+        find_keyring=lambda: None,
     )
 
 

@@ -64,6 +64,7 @@ class Replica:
     """
 
     def __init__(self, path: Path, *, changed: Callable[[], None]) -> None:
+        self._path = path
         self._database = Database(
             path, steps=bundled_steps(f"{__package__}.forms"), thread_name="replica"
         )
@@ -82,6 +83,10 @@ class Replica:
         owned = self._said.streamers.get(owned_id)
         return owned.revision if owned else 0
 
+    def exists(self) -> bool:
+        """Tell whether there is a file already; blocks for a moment."""
+        return self._path.exists()
+
     async def open(self) -> None:
         """Open the file and read it once.
 
@@ -99,6 +104,14 @@ class Replica:
         """Give a kept fact, such as the cursor; empty where there is none."""
         row = await self._database.read(lambda reading: reading.row(_FACT, name=name))
         return str(row["value"]) if row else ""
+
+    async def keep_fact(self, name: str, value: str) -> None:
+        """Keep a fact; when this returns it is safe on disk.
+
+        Raises:
+            StoreUnusable: it could not be kept.
+        """
+        await self._write(lambda writing: _set_facts(writing, {name: value}))
 
     async def begin_account(self, account_id: str, email: str) -> None:
         """Keep whose data this is; another account's is dropped first."""
