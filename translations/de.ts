@@ -2,6 +2,53 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>account</name>
+    <message>
+        <source>Present password: </source>
+        <translation>Jetziges Passwort: </translation>
+    </message>
+    <message>
+        <source>New password: </source>
+        <translation>Neues Passwort: </translation>
+    </message>
+    <message>
+        <source>Password: </source>
+        <translation>Passwort: </translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Zuletzt benutzt</translation>
+    </message>
+    <message>
+        <source>this one</source>
+        <translation>diese</translation>
+    </message>
+    <message>
+        <source>Signed in as {email}.</source>
+        <translation>Angemeldet als {email}.</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in.</source>
+        <translation>Niemand ist angemeldet.</translation>
+    </message>
+    <message>
+        <source>There is no keyring: the sign-in ends with the program.</source>
+        <translation>Es gibt keinen Schlüsselbund: Die Anmeldung endet mit dem Programm.</translation>
+    </message>
+</context>
+<context>
     <name>address</name>
     <message>
         <source>Address or host name</source>
@@ -661,6 +708,10 @@
         <translation>Die Antwort des Servers lässt sich nicht lesen. Vielleicht hat er eine andere Version.</translation>
     </message>
     <message>
+        <source>There is no keyring on this computer that could keep the sign-in. Open the window and sign in there; it lasts until the window is closed.</source>
+        <translation>Auf diesem Computer gibt es keinen Schlüsselbund, der die Anmeldung aufbewahren könnte. Das Fenster öffnen und sich dort anmelden; die Anmeldung gilt, bis es geschlossen wird.</translation>
+    </message>
+    <message>
         <source>It is not there any more.</source>
         <translation>Es ist nicht mehr da.</translation>
     </message>
@@ -792,6 +843,14 @@
         <translation>Streamer laufen lassen, die es nur in diesem Computer gibt</translation>
     </message>
     <message>
+        <source>show the privacy policy, accept or decline it</source>
+        <translation>die Datenschutzerklärung zeigen, ihr zustimmen oder sie ablehnen</translation>
+    </message>
+    <message>
+        <source>create your account, sign in and out</source>
+        <translation>ein Konto anlegen, an- und abmelden</translation>
+    </message>
+    <message>
         <source>Finds the streamers of your home, for people and for scripts.</source>
         <translation>Findet die Streamer im Haus, für Menschen und für Skripte.</translation>
     </message>
@@ -832,10 +891,6 @@
         <translation>falsch aufgerufen</translation>
     </message>
     <message>
-        <source>no network to look on, or no way of finding works</source>
-        <translation>kein Netzwerk zum Suchen, oder kein Weg des Findens geht</translation>
-    </message>
-    <message>
         <source>Looks for streamers on every network card by Announce, mDNS and SSDP, and lists them.</source>
         <translation>Sucht Streamer auf jeder Netzwerkkarte über Announce, mDNS und SSDP und listet sie auf.</translation>
     </message>
@@ -846,6 +901,14 @@
     <message>
         <source>Runs the server module on its own, and does what an operator does: publish a policy, answer support requests. All but run work on the database whether or not a server runs on it.</source>
         <translation>Lässt das Server-Modul für sich laufen und tut, was der Betreiber tut: eine Richtlinie veröffentlichen, Supportanfragen beantworten. Alles außer run arbeitet auf der Datenbank, ob ein Server darauf läuft oder nicht.</translation>
+    </message>
+    <message>
+        <source>not reachable: no network, no way of finding, or no server</source>
+        <translation>nicht erreichbar: kein Netzwerk, kein Weg des Findens oder kein Server</translation>
+    </message>
+    <message>
+        <source>a sign-in or a decision about the privacy policy comes first</source>
+        <translation>zuerst kommt eine Anmeldung oder eine Entscheidung über die Datenschutzerklärung</translation>
     </message>
     <message>
         <source>OPTIONS</source>
@@ -982,6 +1045,66 @@
     <message>
         <source>who answers for the policy and how to reach them</source>
         <translation>wer für die Richtlinie einsteht und wie man ihn erreicht</translation>
+    </message>
+    <message>
+        <source>show the privacy policy in force</source>
+        <translation>die geltende Datenschutzerklärung zeigen</translation>
+    </message>
+    <message>
+        <source>list all published versions</source>
+        <translation>alle veröffentlichten Fassungen auflisten</translation>
+    </message>
+    <message>
+        <source>accept the version in force</source>
+        <translation>der geltenden Fassung zustimmen</translation>
+    </message>
+    <message>
+        <source>decline the version in force</source>
+        <translation>die geltende Fassung ablehnen</translation>
+    </message>
+    <message>
+        <source>list your decisions</source>
+        <translation>die eigenen Entscheidungen auflisten</translation>
+    </message>
+    <message>
+        <source>check that your decisions are whole</source>
+        <translation>prüfen, ob die eigenen Entscheidungen unverändert sind</translation>
+    </message>
+    <message>
+        <source>create an account</source>
+        <translation>ein Konto anlegen</translation>
+    </message>
+    <message>
+        <source>sign in</source>
+        <translation>anmelden</translation>
+    </message>
+    <message>
+        <source>sign out on this computer</source>
+        <translation>auf diesem Computer abmelden</translation>
+    </message>
+    <message>
+        <source>list your sign-ins</source>
+        <translation>die eigenen Anmeldungen auflisten</translation>
+    </message>
+    <message>
+        <source>change the password</source>
+        <translation>das Passwort ändern</translation>
+    </message>
+    <message>
+        <source>delete the account and everything in it</source>
+        <translation>das Konto mit allem darin löschen</translation>
+    </message>
+    <message>
+        <source>read passwords from standard input, one a line, instead of asking</source>
+        <translation>Passwörter aus der Standardeingabe lesen, eines je Zeile, statt zu fragen</translation>
+    </message>
+    <message>
+        <source>Shows the privacy policy and records what you decide about it.</source>
+        <translation>Zeigt die Datenschutzerklärung und hält fest, wie dazu entschieden wird.</translation>
+    </message>
+    <message>
+        <source>Creates your account, signs in and out, and deletes it again.</source>
+        <translation>Legt ein Konto an, meldet an und ab und löscht es wieder.</translation>
     </message>
 </context>
 <context>
@@ -1508,6 +1631,73 @@
     <message>
         <source>Nothing answered.</source>
         <translation>Nichts hat geantwortet.</translation>
+    </message>
+</context>
+<context>
+    <name>policy</name>
+    <message>
+        <source>Version {version}, in force from {day}. Fingerprint {fingerprint}</source>
+        <translation>Fassung {version}, gültig ab {day}. Fingerabdruck {fingerprint}</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Fassung</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>In force from</source>
+        <translation>Gültig ab</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>There are no decisions yet.</source>
+        <translation>Es gibt noch keine Entscheidungen.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Your decisions are whole: {count}. The newest digest is {digest}.</source>
+        <translation>Die Entscheidungen sind unverändert: {count}. Die neueste Prüfsumme ist {digest}.</translation>
+    </message>
+    <message>
+        <source>Decision {number} does not fit the one before: it was changed.</source>
+        <translation>Entscheidung {number} passt nicht zur vorigen: Sie wurde verändert.</translation>
+    </message>
+    <message>
+        <source>Version {version} of the policy is accepted.</source>
+        <translation>Fassung {version} der Datenschutzerklärung ist angenommen.</translation>
+    </message>
+    <message>
+        <source>Version {version} of the policy is declined.</source>
+        <translation>Fassung {version} der Datenschutzerklärung ist abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Version {version} of the policy is not decided about.</source>
+        <translation>Über Fassung {version} der Datenschutzerklärung ist nicht entschieden.</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation>abgelehnt</translation>
     </message>
 </context>
 <context>

@@ -146,6 +146,18 @@ def _simulate(words: Sequence[str], environment: Mapping[str, str], output: Outp
     return simulate(read, shared=shared, output=output)
 
 
+def _policy(words: Sequence[str], environment: Mapping[str, str], output: Output) -> int:
+    from altrabits_desktop.app.home_console import home
+
+    return home("policy", words, environment, output)
+
+
+def _account(words: Sequence[str], environment: Mapping[str, str], output: Output) -> int:
+    from altrabits_desktop.app.home_console import home
+
+    return home("account", words, environment, output)
+
+
 def _server(words: Sequence[str], environment: Mapping[str, str], output: Output) -> int:
     from altrabits_desktop.app.server_console import server
 
@@ -163,6 +175,8 @@ _EXPLAIN = "help"
 _COMMANDS: dict[str, Command] = {
     "discover": _discover,
     "simulate": _simulate,
+    "policy": _policy,
+    "account": _account,
     "server": _server,
 }
 COMMANDS = tuple(_COMMANDS)

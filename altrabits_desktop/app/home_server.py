@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from altrabits_desktop.actions.membership import Membership
     from altrabits_desktop.contract.service import Reached
+    from altrabits_desktop.runtime.keychain import Keychain
     from altrabits_desktop.server.embedded import EmbeddedServer
 
 logger = logging.getLogger(__name__)
@@ -29,14 +30,20 @@ class HomeServer:
     Args:
         database: of the server.
         make: imports and makes the server; blocks, runs in a thread.
+        keychain: where the membership keeps its token.
     """
 
     home: Membership
     """Who is told; set once, before `bring_up`."""
 
-    def __init__(self, database: Path, *, make: Callable[[], EmbeddedServer]) -> None:
+    def __init__(
+        self, database: Path, *, make: Callable[[], EmbeddedServer], keychain: Keychain
+    ) -> None:
         self._database = database
         self._make = make
+        self.keychain = keychain
+        self.is_up = asyncio.Event()
+        """Set when it is known whether there is a server."""
         self._server: EmbeddedServer | None = None
         self._reached: Reached | None = None
         self._starting = asyncio.Lock()
@@ -52,6 +59,8 @@ class HomeServer:
         except AltraBitsError as error:
             logger.warning("there is no server: %s", error.code)
             self.home.lose(error.code)
+        finally:
+            self.is_up.set()
 
     async def rouse(self) -> None:
         """Start the server, once, and have it reached.

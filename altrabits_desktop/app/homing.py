@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from altrabits_desktop.actions.membership import Membership
 from altrabits_desktop.actions.records import Records
+from altrabits_desktop.app.home_desk import HomeDesk
 from altrabits_desktop.app.home_server import HomeServer
 from altrabits_desktop.contract.accounts import InstallationMessage
 from altrabits_desktop.contract.version import VERSION
@@ -19,10 +20,13 @@ from altrabits_desktop.runtime.wording import spoken
 from altrabits_desktop.sync.replica import Replica
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
 
-    from altrabits_desktop.app.wiring import Surroundings
+    from altrabits_desktop.app.owner_errands import OwnerErrand, Result
     from altrabits_desktop.contract.policies import Policy
+    from altrabits_desktop.runtime.clock import Clock
+    from altrabits_desktop.runtime.keychain import Backend
+    from altrabits_desktop.runtime.passwords import Passwords
     from altrabits_desktop.runtime.paths import Profile
     from altrabits_desktop.server.embedded import EmbeddedServer
 
@@ -31,14 +35,21 @@ _SYSTEMS = {"darwin": "macos", "win32": "windows"}
 
 
 def build_home_server(
-    profile: Profile, surroundings: Surroundings, *, publish: Callable[[Changes], None]
+    profile: Profile,
+    *,
+    clock: Clock,
+    publish: Callable[[Changes], None] = lambda _changes: None,
+    find_keyring: Callable[[], Backend | None] | None = None,
+    passwords: Passwords | None = None,
 ) -> HomeServer:
     """Build both on the running loop; nothing is opened, written or sent.
 
     Args:
         profile: whose server and data they are.
-        surroundings: the time, and in tests another keyring and weaker passwords.
+        clock: for pauses and instants.
         publish: the change feed.
+        find_keyring: another keyring than the system's, in tests.
+        passwords: weaker ones, in tests.
     """
     database = profile.server_folder / _DATABASE
 
@@ -46,17 +57,18 @@ def build_home_server(
         # Imported here: the server is loaded where it is needed, and off the loop.
         from altrabits_desktop.server.embedded import EmbeddedServer
 
-        return EmbeddedServer(database, bundled=_bundled(), passwords=surroundings.passwords)
+        return EmbeddedServer(database, bundled=_bundled(), passwords=passwords)
 
-    server = HomeServer(database, make=make)
+    keychain = Keychain(find_keyring)
+    server = HomeServer(database, make=make, keychain=keychain)
     records = Records(
         Replica(profile.replica_file, changed=lambda: publish(Changes(topics=Topic.HOME))),
-        Keychain(surroundings.find_keyring),
+        keychain,
         prepare=profile.prepare,
     )
     server.home = Membership(
         records=records,
-        clock=surroundings.clock,
+        clock=clock,
         publish=publish,
         language=lambda: spoken().language,
         bundled=_bundled,
@@ -67,6 +79,22 @@ def build_home_server(
         chance=random.random,
     )
     return server
+
+
+def window_desk(server: HomeServer, clock: Clock) -> Callable[[OwnerErrand], Awaitable[Result]]:
+    """Give what carries out the errands of console commands while the window owns the profile."""
+
+    async def can_keep() -> bool:
+        # The window itself holds a sign-in that no keyring takes.
+        return True
+
+    desk = HomeDesk(server.home, now=clock.now, can_keep=can_keep)
+
+    async def carry_out(errand: OwnerErrand) -> Result:
+        await server.is_up.wait()
+        return await desk.carry_out(errand)
+
+    return carry_out
 
 
 def _bundled() -> tuple[Policy, ...]:

@@ -13,7 +13,7 @@ from PySide6.QtGui import QDesktopServices
 from altrabits_desktop.app.collector import Collector
 from altrabits_desktop.app.crash import CrashNotice
 from altrabits_desktop.app.hand_over import Reception
-from altrabits_desktop.app.homing import build_home_server
+from altrabits_desktop.app.homing import build_home_server, window_desk
 from altrabits_desktop.app.lag_watch import LagWatch
 from altrabits_desktop.app.lifetime import Lifetime, Part
 from altrabits_desktop.app.qt_loop import run_on_qt
@@ -28,6 +28,7 @@ from altrabits_desktop.ui.services import Services
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from altrabits_desktop.app.home_server import HomeServer
     from altrabits_desktop.app.start import Start
     from altrabits_desktop.app.wiring import House
     from altrabits_desktop.runtime.logs import LogFiles
@@ -159,10 +160,12 @@ class WindowLife:
         return house
 
     async def _start_all(self, lifetime: Lifetime, house: House) -> None:
+        server = self._home_server(house)
         reception = Reception(
             self._start.ownership,
             come_forward=self._window.come_forward,
             is_over=lifetime.is_over,
+            carry_out=window_desk(server, house.clock),
         )
         await lifetime.begin(Part("reception", start=reception.start, stop=reception.stop))
         self._watch(lifetime, house)
@@ -171,12 +174,19 @@ class WindowLife:
             lifetime.keep(house.finding.start_demo(demo_streamers), name="demo")
         for part in house.parts:
             await lifetime.begin(part)
-        server = build_home_server(
-            self._start.profile, self._surroundings, publish=house.feed.publish
-        )
         await lifetime.begin(Part("home server", stop=server.stop))
         lifetime.keep(server.bring_up(), name="home server")
         await asyncio.to_thread(self._check_saved)
+
+    def _home_server(self, house: House) -> HomeServer:
+        around = self._surroundings
+        return build_home_server(
+            self._start.profile,
+            clock=house.clock,
+            publish=house.feed.publish,
+            find_keyring=around.find_keyring,
+            passwords=around.passwords,
+        )
 
     def _watch(self, lifetime: Lifetime, house: House) -> None:
         lag_watch = LagWatch(house.clock, told=self._stalled)

@@ -47,6 +47,11 @@ _SERVER: Mapping[str, Callable[[], str]] = {
     "server.malformed": lambda: translate(
         "errors", "The server's answer cannot be read. It may be of another version."
     ),
+    "keyring.none": lambda: translate(
+        "errors",
+        "There is no keyring on this computer that could keep the sign-in. Open the window and"
+        " sign in there; it lasts until the window is closed.",
+    ),
     "object.unknown": lambda: translate("errors", "It is not there any more."),
     "object.exists": lambda: translate("errors", "It is there already."),
     "object.changed": lambda: translate(

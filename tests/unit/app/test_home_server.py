@@ -8,7 +8,6 @@ import pytest
 
 from altrabits_desktop.actions.home import ServerState
 from altrabits_desktop.app.homing import build_home_server
-from altrabits_desktop.app.wiring import Surroundings
 from altrabits_desktop.contract.policies import DecisionKind
 from altrabits_desktop.privacy.gate import Standing
 from altrabits_desktop.runtime.clock import SystemClock
@@ -23,7 +22,11 @@ if TYPE_CHECKING:
 
     from altrabits_desktop.app.home_server import HomeServer
 
-SURROUNDINGS = Surroundings(find_keyring=lambda: None, passwords=Passwords(WEAK))
+
+def build(profile: Profile) -> HomeServer:
+    return build_home_server(
+        profile, clock=SystemClock(), find_keyring=lambda: None, passwords=Passwords(WEAK)
+    )
 
 
 @pytest.fixture
@@ -33,7 +36,7 @@ def profile(tmp_path: Path) -> Profile:
 
 @pytest.fixture
 async def server(profile: Profile) -> AsyncIterator[HomeServer]:
-    made = build_home_server(profile, SURROUNDINGS, publish=lambda _changes: None)
+    made = build(profile)
     yield made
     await made.stop()
 
@@ -64,7 +67,7 @@ async def test_an_account_is_there_again_after_a_restart(
     await sign_up(server)
     await server.stop()
 
-    again = build_home_server(profile, SURROUNDINGS, publish=lambda _changes: None)
+    again = build(profile)
     await again.bring_up()
 
     assert again.home.report().server is ServerState.REACHED
@@ -97,7 +100,7 @@ async def test_a_second_server_of_the_same_folder_is_refused(
     await sign_up(server)
     await server.stop()
 
-    again = build_home_server(profile, SURROUNDINGS, publish=lambda _changes: None)
+    again = build(profile)
     with held(profile.server_folder):
         await again.bring_up()
 
