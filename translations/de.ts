@@ -816,12 +816,32 @@
         <translation>Eine Supportanfrage mit dieser Nummer gibt es nicht.</translation>
     </message>
     <message>
-        <source>An answer needs words.</source>
-        <translation>Eine Antwort braucht Worte.</translation>
+        <source>A support request needs a subject.</source>
+        <translation>Eine Supportanfrage braucht einen Betreff.</translation>
     </message>
     <message>
-        <source>An answer may have {most} characters at most.</source>
-        <translation>Eine Antwort darf höchstens {most} Zeichen haben.</translation>
+        <source>A subject may have {most} characters at most.</source>
+        <translation>Ein Betreff darf höchstens {most} Zeichen haben.</translation>
+    </message>
+    <message>
+        <source>A streamer needs a name.</source>
+        <translation>Ein Streamer braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>A name may have {most} characters at most.</source>
+        <translation>Ein Name darf höchstens {most} Zeichen haben.</translation>
+    </message>
+    <message>
+        <source>A room may have {most} characters at most.</source>
+        <translation>Ein Raum darf höchstens {most} Zeichen haben.</translation>
+    </message>
+    <message>
+        <source>A message needs words.</source>
+        <translation>Eine Nachricht braucht Worte.</translation>
+    </message>
+    <message>
+        <source>A message may have {most} characters at most.</source>
+        <translation>Eine Nachricht darf höchstens {most} Zeichen haben.</translation>
     </message>
 </context>
 <context>
@@ -849,6 +869,14 @@
     <message>
         <source>create your account, sign in and out</source>
         <translation>ein Konto anlegen, an- und abmelden</translation>
+    </message>
+    <message>
+        <source>list, name and release the streamers you added</source>
+        <translation>die hinzugefügten Streamer auflisten, benennen und freigeben</translation>
+    </message>
+    <message>
+        <source>open support requests and read the answers</source>
+        <translation>Supportanfragen eröffnen und die Antworten lesen</translation>
     </message>
     <message>
         <source>Finds the streamers of your home, for people and for scripts.</source>
@@ -1095,8 +1123,44 @@
         <translation>das Konto mit allem darin löschen</translation>
     </message>
     <message>
+        <source>list your support requests</source>
+        <translation>die eigenen Supportanfragen auflisten</translation>
+    </message>
+    <message>
+        <source>open a support request; without TEXT it is read from input</source>
+        <translation>eine Supportanfrage eröffnen; ohne TEXT wird er aus der Eingabe gelesen</translation>
+    </message>
+    <message>
+        <source>write a further message; without TEXT it is read from input</source>
+        <translation>eine weitere Nachricht schreiben; ohne TEXT wird sie aus der Eingabe gelesen</translation>
+    </message>
+    <message>
+        <source>list the streamers you added</source>
+        <translation>die hinzugefügten Streamer auflisten</translation>
+    </message>
+    <message>
+        <source>give one a name</source>
+        <translation>einem einen Namen geben</translation>
+    </message>
+    <message>
+        <source>put one into a room</source>
+        <translation>einen in einen Raum stellen</translation>
+    </message>
+    <message>
+        <source>take one off your account</source>
+        <translation>einen aus dem Konto nehmen</translation>
+    </message>
+    <message>
         <source>read passwords from standard input, one a line, instead of asking</source>
         <translation>Passwörter aus der Standardeingabe lesen, eines je Zeile, statt zu fragen</translation>
+    </message>
+    <message>
+        <source>Opens support requests and shows what was answered.</source>
+        <translation>Eröffnet Supportanfragen und zeigt, was geantwortet wurde.</translation>
+    </message>
+    <message>
+        <source>Lists the streamers of your account, and names or releases them.</source>
+        <translation>Listet die Streamer des Kontos auf, benennt sie oder gibt sie frei.</translation>
     </message>
     <message>
         <source>Shows the privacy policy and records what you decide about it.</source>
@@ -2547,6 +2611,61 @@
             <numerusform>%n ohne Antwort seit {time}</numerusform>
             <numerusform>%n ohne Antwort seit {time}</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>support</name>
+    <message>
+        <source>There are no support requests.</source>
+        <translation>Es gibt keine Supportanfragen.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Eröffnet</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Betreff</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>Support</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Ich</translation>
+    </message>
+    <message>
+        <source>waits to be sent</source>
+        <translation>wartet auf das Senden</translation>
+    </message>
+    <message>
+        <source>There are no streamers in your account yet.</source>
+        <translation>Im Konto sind noch keine Streamer.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Raum</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
     </message>
 </context>
 <context>

@@ -57,6 +57,8 @@ if TYPE_CHECKING:
     from altrabits_desktop.contract.service import Reached
     from altrabits_desktop.privacy.gate import Closed
     from altrabits_desktop.runtime.clock import Clock
+    from altrabits_desktop.sync.merge import View
+    from altrabits_desktop.sync.outbox import Waiting
 
 Answer = TypeVar("Answer")
 
@@ -148,6 +150,16 @@ class Membership:
         self._reached = None
         self._server, self._server_code = ServerState.AWAY, code
         self._tell()
+
+    @property
+    def view(self) -> View:
+        """What there is of the person, as they see it."""
+        return self._records.replica.view
+
+    async def keep(self, waiting: Waiting) -> None:
+        """Keep an errand; safe on disk when this returns, and carried out when it can be."""
+        await self._records.replica.keep(waiting)
+        self._engine.wake()
 
     def closed_by(self, feature: Feature, *, is_demo: bool = False) -> Closed | None:
         """Give why a feature is closed to the person; None where it is open."""

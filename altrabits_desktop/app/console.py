@@ -146,16 +146,13 @@ def _simulate(words: Sequence[str], environment: Mapping[str, str], output: Outp
     return simulate(read, shared=shared, output=output)
 
 
-def _policy(words: Sequence[str], environment: Mapping[str, str], output: Output) -> int:
-    from altrabits_desktop.app.home_console import home
+def _home(group: str) -> Command:
+    def command(words: Sequence[str], environment: Mapping[str, str], output: Output) -> int:
+        from altrabits_desktop.app.home_console import home
 
-    return home("policy", words, environment, output)
+        return home(group, words, environment, output)
 
-
-def _account(words: Sequence[str], environment: Mapping[str, str], output: Output) -> int:
-    from altrabits_desktop.app.home_console import home
-
-    return home("account", words, environment, output)
+    return command
 
 
 def _server(words: Sequence[str], environment: Mapping[str, str], output: Output) -> int:
@@ -175,8 +172,10 @@ _EXPLAIN = "help"
 _COMMANDS: dict[str, Command] = {
     "discover": _discover,
     "simulate": _simulate,
-    "policy": _policy,
-    "account": _account,
+    "policy": _home("policy"),
+    "account": _home("account"),
+    "streamers": _home("streamers"),
+    "support": _home("support"),
     "server": _server,
 }
 COMMANDS = tuple(_COMMANDS)

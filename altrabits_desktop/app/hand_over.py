@@ -33,7 +33,7 @@ from altrabits_desktop.app.ownership import (
     read_endpoint,
 )
 from altrabits_desktop.contract.errors import ProfileUnusable
-from altrabits_desktop.contract.limits import OWNER_MESSAGE_BYTES
+from altrabits_desktop.contract.limits import OWNER_ERRAND_BYTES, OWNER_MESSAGE_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -128,7 +128,7 @@ class Reception:
             self._close = await _serve_pipe(loop, path, self._hear)
             return
         server = await asyncio.start_unix_server(
-            self._hear, path, limit=OWNER_MESSAGE_BYTES, start_serving=False
+            self._hear, path, limit=OWNER_ERRAND_BYTES, start_serving=False
         )
         # Known before it serves: a start that is given up at that moment must find it to close it.
         self._close = server.close
@@ -249,7 +249,7 @@ async def _serve_pipe(
     hear: Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]],
 ) -> Callable[[], None]:
     def protocol() -> asyncio.StreamReaderProtocol:
-        reader = asyncio.StreamReader(limit=OWNER_MESSAGE_BYTES, loop=loop)
+        reader = asyncio.StreamReader(limit=OWNER_ERRAND_BYTES, loop=loop)
         return asyncio.StreamReaderProtocol(reader, hear, loop=loop)
 
     # Only the loop of Windows has it, so the types of other systems do not know it.

@@ -1,4 +1,4 @@
-"""Carries out what `altrabits policy` and `altrabits account` ask, on the actions of the window.
+"""Carries out what console commands ask about policy, account and belongings, as the window does.
 
 The same in the process that owns the profile, whichever that is; results are plain records.
 """
@@ -19,11 +19,14 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from altrabits_desktop.actions.home import Home
+    from altrabits_desktop.app.belongings_desk import BelongingsDesk
     from altrabits_desktop.app.owner_errands import OwnerErrand, Result
     from altrabits_desktop.contract.policies import Policy, PolicySummary, Receipt
 
     Work = Callable[[], Awaitable[Result]]
 
+_PERSONAL = frozenset({"streamers", "support"})
+"""Groups that show what somebody has."""
 _WORDING = "altrabits policy {word}"
 
 
@@ -34,6 +37,7 @@ class HomeDesk:
         home: whose server and policy it is about.
         now: the instant, UTC-aware.
         can_keep: whether a sign-in made here outlives this process.
+        belongings: serves what the person has.
     """
 
     def __init__(
@@ -42,8 +46,10 @@ class HomeDesk:
         *,
         now: Callable[[], datetime],
         can_keep: Callable[[], Awaitable[bool]],
+        belongings: BelongingsDesk,
     ) -> None:
         self._home = home
+        self._belongings = belongings
         self._now = now
         self._can_keep = can_keep
 
@@ -67,11 +73,14 @@ class HomeDesk:
             ("account", "sessions"): self._sessions,
             ("account", "password"): lambda: self._password(*secrets),
             ("account", "delete"): lambda: self._delete(secrets[0]),
+            **self._belongings.works(errand),
         }
         work = works.get(errand.words)
         if work is None:
             known = ", ".join(" ".join(words) for words in works)
             raise WrongUsage("usage.command_unknown", command=" ".join(errand.words), known=known)
+        if errand.words[0] in _PERSONAL:
+            self._need_session()
         try:
             return await work()
         except (IndexError, TypeError, ValueError) as error:

@@ -6,8 +6,10 @@ import random
 import sys
 from typing import TYPE_CHECKING
 
+from altrabits_desktop.actions.belongings import Belongings
 from altrabits_desktop.actions.membership import Membership
 from altrabits_desktop.actions.records import Records
+from altrabits_desktop.app.belongings_desk import BelongingsDesk
 from altrabits_desktop.app.home_desk import HomeDesk
 from altrabits_desktop.app.home_server import HomeServer
 from altrabits_desktop.contract.accounts import InstallationMessage
@@ -81,6 +83,20 @@ def build_home_server(
     return server
 
 
+def desk_of(
+    server: HomeServer, clock: Clock, *, can_keep: Callable[[], Awaitable[bool]]
+) -> HomeDesk:
+    """Give what serves console commands.
+
+    Args:
+        server: whose person it is.
+        clock: when something was done.
+        can_keep: whether a sign-in made here outlives this process.
+    """
+    belongings = BelongingsDesk(Belongings(server.home, clock=clock))
+    return HomeDesk(server.home, now=clock.now, can_keep=can_keep, belongings=belongings)
+
+
 def window_desk(server: HomeServer, clock: Clock) -> Callable[[OwnerErrand], Awaitable[Result]]:
     """Give what carries out the errands of console commands while the window owns the profile."""
 
@@ -88,7 +104,7 @@ def window_desk(server: HomeServer, clock: Clock) -> Callable[[OwnerErrand], Awa
         # The window itself holds a sign-in that no keyring takes.
         return True
 
-    desk = HomeDesk(server.home, now=clock.now, can_keep=can_keep)
+    desk = desk_of(server, clock, can_keep=can_keep)
 
     async def carry_out(errand: OwnerErrand) -> Result:
         await server.is_up.wait()

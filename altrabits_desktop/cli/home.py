@@ -1,10 +1,11 @@
-"""`altrabits policy ...` and `altrabits account ...`: their words, and what is shown to people."""
+"""Commands about policy, account and belongings: their words, and what is shown to people."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from altrabits_desktop.cli.belongings import belongings_lines
 from altrabits_desktop.cli.errand import Errand
 from altrabits_desktop.cli.table import table
 from altrabits_desktop.contract.plain_text import plain_text
@@ -51,7 +52,34 @@ ACCOUNT = (
         lambda: translate("help", "delete the account and everything in it"),
     ),
 )
-GROUPS: Mapping[str, tuple[Errand, ...]] = {"policy": POLICY, "account": ACCOUNT}
+SUPPORT = (
+    Errand(("list",), (_JSON,), "", lambda: translate("help", "list your support requests")),
+    Errand(("show",), (_JSON,), "NUMBER", lambda: translate("help", "show a support request")),
+    Errand(
+        ("open",),
+        (_JSON,),
+        "SUBJECT TEXT",
+        lambda: translate("help", "open a support request; without TEXT it is read from input"),
+    ),
+    Errand(
+        ("reply",),
+        (_JSON,),
+        "NUMBER TEXT",
+        lambda: translate("help", "write a further message; without TEXT it is read from input"),
+    ),
+)
+STREAMERS = (
+    Errand(("list",), (_JSON,), "", lambda: translate("help", "list the streamers you added")),
+    Errand(("name",), (_JSON,), "ID NAME", lambda: translate("help", "give one a name")),
+    Errand(("room",), (_JSON,), "ID ROOM", lambda: translate("help", "put one into a room")),
+    Errand(("release",), (_JSON,), "ID", lambda: translate("help", "take one off your account")),
+)
+GROUPS: Mapping[str, tuple[Errand, ...]] = {
+    "policy": POLICY,
+    "account": ACCOUNT,
+    "streamers": STREAMERS,
+    "support": SUPPORT,
+}
 
 
 def purposes() -> Mapping[str, Callable[[], str]]:
@@ -65,6 +93,10 @@ def purposes() -> Mapping[str, Callable[[], str]]:
 
 def group_purpose(group: str) -> str:
     """Say what a group of commands is for."""
+    if group == "support":
+        return translate("help", "Opens support requests and shows what was answered.")
+    if group == "streamers":
+        return translate("help", "Lists the streamers of your account, and names or releases them.")
     if group == "policy":
         return translate("help", "Shows the privacy policy and records what you decide about it.")
     return translate("help", "Creates your account, signs in and out, and deletes it again.")
@@ -80,6 +112,8 @@ def prompt_of(words: tuple[str, ...], place: int) -> str:
 
 def lines_of(words: tuple[str, ...], result: Result) -> str:
     """Give a result for people."""
+    if words[0] in {"support", "streamers"}:
+        return belongings_lines(words[0], result)
     if not isinstance(result, Mapping):
         return _listed(words, result)
     if words == ("policy", "show"):

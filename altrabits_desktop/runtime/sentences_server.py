@@ -118,9 +118,16 @@ _OPERATOR: Mapping[str, Callable[[], str]] = {
         "errors", "No server has run on the folder {folder} yet, so there is nothing to work on."
     ),
     "ticket.unknown": lambda: translate("errors", "There is no support request of that number."),
-    "ticket.text_empty": lambda: translate("errors", "An answer needs words."),
+    "ticket.subject_empty": lambda: translate("errors", "A support request needs a subject."),
+    "ticket.subject_long": lambda: translate(
+        "errors", "A subject may have {most} characters at most."
+    ),
+    "streamer.name_empty": lambda: translate("errors", "A streamer needs a name."),
+    "streamer.name_long": lambda: translate("errors", "A name may have {most} characters at most."),
+    "streamer.room_long": lambda: translate("errors", "A room may have {most} characters at most."),
+    "ticket.text_empty": lambda: translate("errors", "A message needs words."),
     "ticket.text_long": lambda: translate(
-        "errors", "An answer may have {most} characters at most."
+        "errors", "A message may have {most} characters at most."
     ),
 }
 

@@ -19,6 +19,7 @@ from altrabits_desktop.runtime.database import Database
 from altrabits_desktop.runtime.database_forms import bundled_steps
 from altrabits_desktop.sync import outbox
 from altrabits_desktop.sync.merge import NOTHING, View, view_of
+from altrabits_desktop.sync.outbox import Errand
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -137,10 +138,20 @@ class Replica:
         await self._write(lambda writing: outbox.keep(writing, waiting))
 
     async def take_answer(self, key: str, answer: Owned | Ticket | None) -> None:
-        """Keep what the server made of an errand, and drop the errand, in one commit."""
+        """Keep what the server made of an errand, and drop the errand, in one commit.
+
+        What was released goes with it: it must not come back until the feed says the same.
+        """
+        released = [
+            waiting.object_id
+            for waiting in self._outbox
+            if waiting.key == key and waiting.errand is Errand.RELEASE_STREAMER
+        ]
 
         def work(writing: Writing) -> None:
             outbox.done(writing, key)
+            for owned_id in released:
+                writing.run(_DROP, noun=Noun.STREAMER.value, id=owned_id)
             if isinstance(answer, Owned):
                 _put(writing, Noun.STREAMER, answer.id, answer)
             elif isinstance(answer, Ticket):

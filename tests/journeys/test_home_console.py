@@ -154,3 +154,36 @@ async def test_what_people_read_at_the_console(desktop: Desktop) -> None:
         "Version 1.0 of the policy is accepted.",
     ]
     assert declined.splitlines()[1] == "Version 1.0 of the policy is declined."
+
+
+async def test_a_support_request_at_the_console_is_answered_by_its_operator(
+    desktop: Desktop,
+) -> None:
+    await desktop.open()
+    profile = desktop.profile.folder
+
+    def exchange() -> list[Any]:
+        before = ask(profile, "support", "list", status=4)
+        ask(profile, "policy", "accept")
+        ask(profile, "account", "create", EMAIL, "--password-stdin", secrets=PASSWORD)
+        opened = ask(profile, "support", "open", "No sound", secrets="It is silent.\n" * 400)
+        number = opened["number"]
+        while ask(profile, "support", "show", number)["is_waiting"]:
+            pass
+        ask(profile, "server", "tickets", "reply", number, "Is it plugged in?")
+        shown = opened
+        while len(shown["messages"]) < 2:
+            shown = ask(profile, "support", "show", number)
+        ask(profile, "support", "reply", number, "It is.")
+        listed = run(CONSOLE, "support", "list", "--profile", str(profile)).stdout
+        thread = run(CONSOLE, "support", "show", number, "--profile", str(profile)).stdout
+        return [before, opened, shown, listed, thread, ask(profile, "streamers", "list")]
+
+    before, opened, shown, listed, thread, streamers = await asyncio.to_thread(exchange)
+
+    assert before["error"]["code"] == "gate.sign_in_needed"
+    assert [message["author"] for message in shown["messages"]] == ["person", "support"]
+    assert shown["state"] == "answered"
+    assert opened["number"] in listed
+    assert thread.rstrip().endswith("It is.")
+    assert streamers == []
