@@ -78,6 +78,18 @@
         <translation>Demo beenden</translation>
     </message>
     <message>
+        <source>See what it means</source>
+        <translation>Bedeutung ansehen</translation>
+    </message>
+    <message>
+        <source>You declined the privacy policy.</source>
+        <translation>Die Datenschutzerklärung ist abgelehnt.</translation>
+    </message>
+    <message>
+        <source>What needs an account is closed; finding, reading and the demo go on. You can change your mind at any time.</source>
+        <translation>Was ein Konto braucht, ist geschlossen; Suchen, Lesen und die Demo gehen weiter. Die Entscheidung lässt sich jederzeit ändern.</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
@@ -1309,6 +1321,10 @@
         <translation>Streamer</translation>
     </message>
     <message>
+        <source>Privacy</source>
+        <translation>Datenschutz</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>
@@ -1334,6 +1350,31 @@
         <source>{name}. {note}.</source>
         <comment>who is here, read aloud</comment>
         <translation>{name}. {note}.</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>Angemeldet</translation>
+    </message>
+    <message>
+        <source>You are signed in, and the policy is accepted.</source>
+        <translation>Angemeldet; der Datenschutzerklärung ist zugestimmt.</translation>
+    </message>
+    <message>
+        <source>Limited</source>
+        <comment>signed in, undecided about the policy</comment>
+        <translation>Eingeschränkt</translation>
+    </message>
+    <message>
+        <source>You are signed in. What needs a yes to the privacy policy waits for your decision.</source>
+        <translation>Angemeldet. Was ein Ja zur Datenschutzerklärung braucht, wartet auf die Entscheidung.</translation>
+    </message>
+    <message>
+        <source>Policy declined</source>
+        <translation>Erklärung abgelehnt</translation>
+    </message>
+    <message>
+        <source>The privacy policy is declined. You can change your mind on page Privacy.</source>
+        <translation>Die Datenschutzerklärung ist abgelehnt. Auf der Seite Datenschutz lässt sich das ändern.</translation>
     </message>
 </context>
 <context>
@@ -1762,6 +1803,404 @@
     <message>
         <source>declined</source>
         <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Jetzt nicht</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Declining</source>
+        <translation>Lehnt ab</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Zustimmen</translation>
+    </message>
+    <message>
+        <source>Accepting</source>
+        <translation>Stimmt zu</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>{section}, read</source>
+        <comment>read aloud</comment>
+        <translation>{section}, gelesen</translation>
+    </message>
+    <message>
+        <source>Privacy policy</source>
+        <translation>Datenschutzerklärung</translation>
+    </message>
+    <message>
+        <source>Copy the fingerprint</source>
+        <translation>Fingerabdruck kopieren</translation>
+    </message>
+    <message>
+        <source>Back to Privacy</source>
+        <translation>Zurück zum Datenschutz</translation>
+    </message>
+    <message>
+        <source>The text is being fetched</source>
+        <translation>Der Text wird geholt</translation>
+    </message>
+    <message>
+        <source>Fetch it again</source>
+        <translation>Noch einmal holen</translation>
+    </message>
+    <message>
+        <source>The text could not be fetched</source>
+        <translation>Der Text konnte nicht geholt werden</translation>
+    </message>
+    <message>
+        <source>Show the place before</source>
+        <translation>Vorige Stelle zeigen</translation>
+    </message>
+    <message>
+        <source>Show the next place</source>
+        <translation>Nächste Stelle zeigen</translation>
+    </message>
+    <message>
+        <source>Text of the privacy policy</source>
+        <translation>Text der Datenschutzerklärung</translation>
+    </message>
+    <message>
+        <source>Read to the end</source>
+        <translation>Bis zum Ende gelesen</translation>
+    </message>
+    <message>
+        <source>{read} of {all} read, {minutes} min left</source>
+        <translation>{read} von {all}, noch {minutes} min</translation>
+    </message>
+    <message>
+        <source>Not in the text</source>
+        <translation>Nicht im Text</translation>
+    </message>
+    <message>
+        <source>{number} of {all}</source>
+        <comment>places found by the search</comment>
+        <translation>{number} von {all}</translation>
+    </message>
+    <message>
+        <source>Search the text</source>
+        <translation>Text durchsuchen</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Suche leeren</translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation>Version {version}</translation>
+    </message>
+    <message>
+        <source>In force from {date}</source>
+        <comment>a version, later</comment>
+        <translation>Gültig ab {date}</translation>
+    </message>
+    <message>
+        <source>In force since {date}</source>
+        <translation>Gültig seit {date}</translation>
+    </message>
+    <message>
+        <source>Took effect on {date}</source>
+        <comment>an earlier version</comment>
+        <translation>Galt ab {date}</translation>
+    </message>
+    <message>
+        <source>Fingerprint {digits}</source>
+        <translation>Fingerabdruck {digits}</translation>
+    </message>
+    <message>
+        <source>A yes opens adding and controlling streamers with an account. A no keeps finding, reading and the demo.</source>
+        <translation>Ein Ja öffnet mit einem Konto das Hinzufügen und Steuern von Streamern. Bei einem Nein bleiben Suchen, Lesen und die Demo.</translation>
+    </message>
+    <message>
+        <source>You accepted this version. You can change your mind.</source>
+        <translation>Dieser Version ist zugestimmt. Die Entscheidung lässt sich ändern.</translation>
+    </message>
+    <message>
+        <source>You declined this version. You can change your mind.</source>
+        <translation>Diese Version ist abgelehnt. Die Entscheidung lässt sich ändern.</translation>
+    </message>
+    <message>
+        <source>You accepted this version on {date} at {time}. You can change your mind.</source>
+        <translation>Dieser Version wurde am {date} um {time} zugestimmt. Die Entscheidung lässt sich ändern.</translation>
+    </message>
+    <message>
+        <source>You declined this version on {date} at {time}. You can change your mind.</source>
+        <translation>Diese Version wurde am {date} um {time} abgelehnt. Die Entscheidung lässt sich ändern.</translation>
+    </message>
+    <message>
+        <source>It can be decided about once it is in force.</source>
+        <translation>Entschieden werden kann darüber, sobald sie gilt.</translation>
+    </message>
+    <message>
+        <source>A later version is in force; decisions are about that one.</source>
+        <translation>Eine spätere Version gilt; entschieden wird über jene.</translation>
+    </message>
+    <message>
+        <source>The server does not answer, so nothing was recorded. Try again when it does.</source>
+        <translation>Der Server antwortet nicht, deshalb wurde nichts festgehalten. Sobald er antwortet, noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The server does not answer, and this text is kept there.</source>
+        <translation>Der Server antwortet nicht, und dieser Text liegt dort.</translation>
+    </message>
+</context>
+<context>
+    <name>privacy</name>
+    <message numerus="yes">
+        <source>%n receipt(s), the chain is whole</source>
+        <translation>
+            <numerusform>%n Beleg, die Kette ist ganz</numerusform>
+            <numerusform>%n Belege, die Kette ist ganz</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Receipt {number} does not fit the one before it.</source>
+        <translation>Beleg {number} passt nicht zum vorigen.</translation>
+    </message>
+    <message>
+        <source>receipt {number}</source>
+        <translation>Beleg {number}</translation>
+    </message>
+    <message>
+        <source>on this computer</source>
+        <comment>where a decision is kept</comment>
+        <translation>auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>My decisions</source>
+        <translation>Meine Entscheidungen</translation>
+    </message>
+    <message>
+        <source>You have decided nothing yet. A decision without an account stays here.</source>
+        <translation>Noch ist nichts entschieden. Eine Entscheidung ohne Konto bleibt hier.</translation>
+    </message>
+    <message>
+        <source>Your receipts are being read.</source>
+        <translation>Die Belege werden gelesen.</translation>
+    </message>
+    <message>
+        <source>You have decided nothing yet. Each decision gets a receipt.</source>
+        <translation>Noch ist nichts entschieden. Jede Entscheidung bekommt einen Beleg.</translation>
+    </message>
+    <message>
+        <source>Accepted version {version}</source>
+        <translation>Version {version} zugestimmt</translation>
+    </message>
+    <message>
+        <source>Declined version {version}</source>
+        <translation>Version {version} abgelehnt</translation>
+    </message>
+    <message>
+        <source>{date}, {time}</source>
+        <comment>of a decision</comment>
+        <translation>{date}, {time}</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Datenschutz</translation>
+    </message>
+    <message>
+        <source>Read the policy</source>
+        <translation>Erklärung lesen</translation>
+    </message>
+    <message>
+        <source>The policy in force is being read</source>
+        <translation>Die gültige Erklärung wird gelesen</translation>
+    </message>
+    <message>
+        <source>The server does not answer.</source>
+        <translation>Der Server antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Noch einmal fragen</translation>
+    </message>
+    <message>
+        <source>The policy cannot be shown just now</source>
+        <translation>Die Erklärung lässt sich gerade nicht zeigen</translation>
+    </message>
+    <message>
+        <source>Asking</source>
+        <translation>Fragt</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <comment>a version of the policy</comment>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Read version {version}</source>
+        <comment>read aloud</comment>
+        <translation>Version {version} lesen</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Other versions cannot be read just now.</source>
+        <translation>Andere Versionen lassen sich gerade nicht lesen.</translation>
+    </message>
+    <message>
+        <source>wording only</source>
+        <translation>nur der Wortlaut</translation>
+    </message>
+    <message>
+        <source>a minor change</source>
+        <translation>eine kleine Änderung</translation>
+    </message>
+    <message>
+        <source>needs a decision</source>
+        <translation>braucht eine Entscheidung</translation>
+    </message>
+    <message>
+        <source>{date}, announced</source>
+        <translation>{date}, angekündigt</translation>
+    </message>
+    <message>
+        <source>{date}, accepted by you</source>
+        <translation>{date}, zugestimmt</translation>
+    </message>
+    <message>
+        <source>{date}, declined by you</source>
+        <translation>{date}, abgelehnt</translation>
+    </message>
+    <message>
+        <source>{date}, in force</source>
+        <translation>{date}, gültig</translation>
+    </message>
+    <message>
+        <source>The server does not answer, and this is kept there.</source>
+        <translation>Der Server antwortet nicht, und dies liegt dort.</translation>
+    </message>
+    <message>
+        <source>Finding streamers, and what they play</source>
+        <translation>Streamer finden, und was sie spielen</translation>
+    </message>
+    <message>
+        <source>Opening a streamer’s own page</source>
+        <translation>Die eigene Seite eines Streamers öffnen</translation>
+    </message>
+    <message>
+        <source>The demo streamers, fully</source>
+        <translation>Die Demo-Streamer, ganz</translation>
+    </message>
+    <message>
+        <source>Reading the policy and the help</source>
+        <translation>Die Erklärung und die Hilfe lesen</translation>
+    </message>
+    <message>
+        <source>Your account and its sign-ins</source>
+        <translation>Das Konto und seine Anmeldungen</translation>
+    </message>
+    <message>
+        <source>Taking along or deleting your data</source>
+        <translation>Die eigenen Daten mitnehmen oder löschen</translation>
+    </message>
+    <message>
+        <source>Controlling streamers</source>
+        <translation>Streamer steuern</translation>
+    </message>
+    <message>
+        <source>Adding and naming streamers</source>
+        <translation>Streamer hinzufügen und benennen</translation>
+    </message>
+    <message>
+        <source>New support requests</source>
+        <translation>Neue Anfragen an den Support</translation>
+    </message>
+    <message>
+        <source>Keeping in step with the server</source>
+        <translation>Abgleich mit dem Server</translation>
+    </message>
+    <message>
+        <source>This has stopped</source>
+        <translation>Das ruht</translation>
+    </message>
+    <message>
+        <source>This waits for your decision</source>
+        <translation>Das wartet auf die Entscheidung</translation>
+    </message>
+    <message>
+        <source>This needs an account</source>
+        <translation>Das braucht ein Konto</translation>
+    </message>
+    <message>
+        <source>This goes on</source>
+        <translation>Das geht weiter</translation>
+    </message>
+    <message>
+        <source>This is open to you</source>
+        <translation>Das ist offen</translation>
+    </message>
+    <message>
+        <source>You declined version {version}</source>
+        <translation>Version {version} ist abgelehnt</translation>
+    </message>
+    <message>
+        <source>The policy in force is not known just now</source>
+        <translation>Die gültige Erklärung ist gerade nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Version {version} is in force.</source>
+        <translation>Version {version} gilt.</translation>
+    </message>
+    <message>
+        <source>Version {version} follows on {date}.</source>
+        <translation>Version {version} folgt am {date}.</translation>
+    </message>
+    <message>
+        <source>You can change your mind at any time.</source>
+        <translation>Die Entscheidung lässt sich jederzeit ändern.</translation>
+    </message>
+    <message>
+        <source>On {date} at {time}. You can change your mind at any time.</source>
+        <translation>Am {date} um {time}. Jederzeit änderbar.</translation>
+    </message>
+    <message>
+        <source>You accepted it.</source>
+        <translation>Ihr ist zugestimmt.</translation>
+    </message>
+    <message>
+        <source>You accepted it on this computer.</source>
+        <translation>Ihr ist auf diesem Computer zugestimmt.</translation>
+    </message>
+    <message>
+        <source>You have not decided about it.</source>
+        <translation>Über sie ist nicht entschieden.</translation>
+    </message>
+    <message>
+        <source>What is shown here was known before.</source>
+        <translation>Was hier steht, war vorher bekannt.</translation>
+    </message>
+    <message>
+        <source>The server has no policy in force yet.</source>
+        <translation>Auf dem Server gilt noch keine Erklärung.</translation>
+    </message>
+    <message>
+        <source>The server does not answer, and the policy is kept there.</source>
+        <translation>Der Server antwortet nicht, und die Erklärung liegt dort.</translation>
+    </message>
+    <message>
+        <source>Finding streamers and the demo need neither.</source>
+        <translation>Streamer finden und die Demo gehen auch ohne.</translation>
+    </message>
+    <message>
+        <source>Read it again</source>
+        <translation>Noch einmal lesen</translation>
     </message>
 </context>
 <context>

@@ -72,6 +72,16 @@
     </message>
 </context>
 <context>
+    <name>privacy</name>
+    <message numerus="yes">
+        <source>%n receipt(s), the chain is whole</source>
+        <translation>
+            <numerusform>%n receipt, the chain is whole</numerusform>
+            <numerusform>%n receipts, the chain is whole</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>simulate</name>
     <message numerus="yes">
         <source>%n streamer(s) running. Ctrl+C ends.</source>

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 _ROOM, _SELECTED, _HOVERED = "Breakfast room", 2, 6
+_SECTION = 5
 
 
 def press(name: str, window: QWidget) -> None:
@@ -105,3 +106,22 @@ def focus_card(name: str, window: QWidget) -> None:
     window.activateWindow()
     for card in window.findChildren(Part, name):
         card.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def search_policy(window: QWidget) -> None:
+    """Search the text of the policy."""
+    from PySide6.QtWidgets import QLineEdit
+
+    for field in window.findChildren(QLineEdit, "policy.search.field"):
+        field.setText("streamers")
+
+
+def walk_through_policy(window: QWidget) -> None:
+    """Lead the keyboard to a section in the middle of the contents."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QListWidget
+
+    for contents in window.findChildren(QListWidget, "policy.contents"):
+        contents.window().activateWindow()
+        contents.setFocus(Qt.FocusReason.TabFocusReason)
+        contents.setCurrentRow(_SECTION)

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from altrabits_desktop.app import made_up_home as homes
 from altrabits_desktop.app import made_up_house as houses
 from altrabits_desktop.app import scene_acts as acts
 from altrabits_desktop.contract.errors import AltraBitsError, NotReachable, ProfileUnusable
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication, QWidget
 
-    from altrabits_desktop.app.staging import Stage
+    from altrabits_desktop.app.staging import Stage, StagedServer
     from altrabits_desktop.contract.streamers import FindingReport, Streamer
     from altrabits_desktop.ui.shell.window import Window
     from altrabits_desktop.ui.theme.theme import Theme
@@ -196,6 +197,48 @@ def _looking(now: datetime) -> Stage:
     return Stage(now, report=houses.looking_report(now))
 
 
+def _served(server: Callable[[], StagedServer], now: datetime) -> Stage:
+    from altrabits_desktop.app.staging import Stage
+
+    return Stage(
+        now,
+        streamers=houses.house(now),
+        report=houses.found_report(now),
+        server=server(),
+    )
+
+
+def _open_privacy(window: Window) -> None:
+    window.show_privacy()
+
+
+def _read_policy(window: Window) -> None:
+    window.show_privacy()
+    window.show_policy()
+
+
+def _read_missing_policy(window: Window) -> None:
+    window.show_privacy()
+    window.show_policy("0.9")
+
+
+def _privacy(
+    name: str,
+    server: Callable[[], StagedServer],
+    *,
+    act: Callable[[Window], None] = _open_privacy,
+    is_narrow: bool = False,
+    is_main: bool = True,
+    patience_s: float = 0.0,
+) -> Scene:
+    return Scene(
+        name,
+        partial(_window, partial(_served, server), act=act, is_narrow=is_narrow),
+        patience_s,
+        is_main=is_main,
+    )
+
+
 def _streamer(
     name: str,
     make: Callable[[datetime], Streamer],
@@ -313,6 +356,41 @@ SCENES = (
         partial(_window, _read_only, act=_leave_a_card_out),
         act=partial(acts.press, "settings.fault.details"),
     ),
+    Scene("policy-first", partial(_window, partial(_served, homes.first_asked)), is_main=True),
+    Scene(
+        "policy-first-narrow",
+        partial(_window, partial(_served, homes.first_asked), is_narrow=True),
+        is_main=True,
+    ),
+    Scene(
+        "policy-search",
+        partial(_window, partial(_served, homes.first_asked)),
+        act=acts.search_policy,
+        is_main=True,
+    ),
+    Scene(
+        "policy-fault",
+        partial(_window, partial(_served, homes.first_asked)),
+        act=partial(acts.press, "policy.accept"),
+    ),
+    Scene(
+        "policy-focus",
+        partial(_window, partial(_served, homes.first_asked)),
+        act=acts.walk_through_policy,
+    ),
+    _privacy("privacy", homes.undecided),
+    _privacy("privacy-narrow", homes.undecided, is_narrow=True),
+    _privacy("privacy-accepted", homes.accepted),
+    _privacy("privacy-declined", homes.declined),
+    _privacy("privacy-declined-narrow", homes.declined, is_narrow=True, is_main=False),
+    _privacy("privacy-away", homes.away),
+    _privacy("privacy-unknown", homes.unknown, is_main=False),
+    _privacy("privacy-starting", homes.starting, is_main=False, patience_s=_MOMENT_S),
+    _privacy("policy-page", homes.declined, act=_read_policy),
+    _privacy("policy-page-narrow", homes.accepted, act=_read_policy, is_narrow=True),
+    _privacy("policy-page-away", homes.away, act=_read_missing_policy, is_main=False),
+    Scene("declined", partial(_window, partial(_served, homes.declined))),
+    Scene("declined-narrow", partial(_window, partial(_served, homes.declined), is_narrow=True)),
     Scene("keys", partial(_window, _at_home, act=_open_keys)),
     Scene("demo", partial(_window, _demo)),
     Scene("question", partial(_window, _at_home, act=_ask_page)),

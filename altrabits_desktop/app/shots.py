@@ -155,17 +155,13 @@ async def _settle(turns: int = _TURNS) -> None:
 
 
 def _picture_of(shown: QWidget) -> QPixmap:
-    """Give the window with its open menus, which are windows of their own."""
-    from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QMenu
 
-    picture = shown.grab()
-    painter = QPainter(picture)
+    from altrabits_desktop.ui.shell.picture import picture_of
+
+    picture = picture_of(shown)
     for menu in shown.findChildren(QMenu):
-        if menu.isVisible():
-            painter.drawPixmap(menu.pos() - shown.mapToGlobal(shown.rect().topLeft()), menu.grab())
-            menu.close()
-    painter.end()
+        menu.close()
     return picture
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
 from altrabits_desktop.actions.finding import Finding
+from altrabits_desktop.app.staged_home import NO_SERVER, StagedHome
 from altrabits_desktop.contract.streamers import FindingReport
 from altrabits_desktop.runtime.changes import ChangeFeed, Changes, Topic
 from altrabits_desktop.runtime.settings import LoadedSettings, Settings
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import datetime
 
+    from altrabits_desktop.actions.home import HomeReport
     from altrabits_desktop.contract.errors import AltraBitsError
+    from altrabits_desktop.contract.policies import Policy, Receipt
     from altrabits_desktop.contract.streamers import NetworkCard, Streamer, StreamerId
 
 
@@ -157,6 +160,16 @@ class StagedSettings:
             raise self._refusal
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StagedServer:
+    """What the stage knows of the server; the arguments of `StagedHome`."""
+
+    report: HomeReport = NO_SERVER
+    policies: tuple[Policy, ...] = ()
+    receipts: tuple[Receipt, ...] = ()
+    refusal: AltraBitsError | None = None
+
+
 class Stage:
     """Everything the window needs, standing still.
 
@@ -170,6 +183,7 @@ class Stage:
         refusal: why settings cannot be kept.
         address_refusal: why nothing is found at a typed address.
         is_asking_long: whether a round of questions that is begun goes on for ever.
+        server: the server, and how the person stands to it.
         report_error: told of errors that nobody else takes.
     """
 
@@ -185,6 +199,7 @@ class Stage:
         refusal: AltraBitsError | None = None,
         address_refusal: AltraBitsError | None = None,
         is_asking_long: bool = False,
+        server: StagedServer | None = None,
         report_error: Callable[[AltraBitsError], None] = lambda _error: None,
     ) -> None:
         clock = StillClock(now)
@@ -207,6 +222,7 @@ class Stage:
                 open_address=_open_nothing,
                 publish=feed.publish,
             ),
+            home=_home(server or StagedServer(), feed.publish),
             feed=feed,
             clock=clock,
             settings=StagedSettings(
@@ -222,6 +238,16 @@ def call_later(delay_s: float, action: Callable[[], None]) -> None:
 
 
 _MS = 1000
+
+
+def _home(server: StagedServer, publish: Callable[[Changes], None]) -> StagedHome:
+    return StagedHome(
+        server.report,
+        publish=publish,
+        policies=server.policies,
+        receipts=server.receipts,
+        refusal=server.refusal,
+    )
 
 
 async def _check(_streamer_id: StreamerId) -> None:

@@ -89,7 +89,7 @@ class WindowLife:
         self._surroundings = surroundings or Surroundings()
         self._open_address = open_address or open_in_browser
         self._lifetime = Lifetime(notice=notice)
-        self._house: House | None = None
+        self._is_attached = False
         self._settings: KeptSettings | None = None
 
     async def live(self) -> None:
@@ -100,9 +100,10 @@ class WindowLife:
             # It was closed between its first paint and now, when nobody listened.
             self.end()
         launcher = Launcher(report=self._window.report)
-        self._house = house = self._furnish(launcher)
+        house, server = self._furnish(launcher)
+        self._is_attached = True
         try:
-            lifetime.keep(self._start_all(lifetime, house), name="start")
+            lifetime.keep(self._start_all(lifetime, house, server), name="start")
             await lifetime.over()
         finally:
             size = self._window.chosen_size
@@ -117,7 +118,7 @@ class WindowLife:
 
     def is_attached(self) -> bool:
         """Tell whether the window has been filled."""
-        return self._house is not None
+        return self._is_attached
 
     def end(self) -> None:
         """Let `live` come to its end; any number of times."""
@@ -132,7 +133,7 @@ class WindowLife:
             # There is no window any more to say it in.
             logger.warning("the size of the window is not kept: %s", error.code)
 
-    def _furnish(self, launcher: Launcher) -> House:
+    def _furnish(self, launcher: Launcher) -> tuple[House, HomeServer]:
         house = build_house(
             Search(
                 cards=self._start.settings.cards,
@@ -147,20 +148,21 @@ class WindowLife:
             for_now=self._start.settings,
             publish=house.feed.publish,
         )
+        server = self._home_server(house)
         self._window.attach(
             Services(
                 directory=house.registry,
                 finding=house.finding,
+                home=server.home,
                 feed=house.feed,
                 clock=house.clock,
                 settings=self._settings,
                 launcher=launcher,
             )
         )
-        return house
+        return house, server
 
-    async def _start_all(self, lifetime: Lifetime, house: House) -> None:
-        server = self._home_server(house)
+    async def _start_all(self, lifetime: Lifetime, house: House, server: HomeServer) -> None:
         reception = Reception(
             self._start.ownership,
             come_forward=self._window.come_forward,

@@ -31,12 +31,15 @@ if TYPE_CHECKING:
 _FORM = re.compile(r"[a-z]+(\.[a-z_]+)*(\.[^.]+)?")
 _NOT_OF_A_PAGE = frozenset({"components"})
 _OPENING = ("streamers.missing.type", "streamers.port.details")
+_TYPED = {"policy.search.field": "streamers"}
 _INSTANCES = (
     (re.compile(r"(streamers\.card)\.(?!page$|check$).+"), r"\1.ID"),
     (re.compile(r"(settings\.card)\..+"), r"\1.NAME"),
+    (re.compile(r"(privacy\.version)\..+"), r"\1.VERSION"),
 )
 _SPOKEN = {
     "navigation.streamers": "Streamers, and how many",
+    "privacy.version.VERSION": "Reads a version of the policy",
     "settings.card.NAME": "A network card",
     "streamers.card.ID": "A streamer: its name and state",
 }
@@ -50,7 +53,7 @@ PAGE = """# Names for tests
 Everything in the window that can be pressed, chosen or filled has an object name of the form
 `page.part.role`, which stays the same from release to release. This list is made from the window
 itself by `python -m altrabits_desktop.qa.names`. `ID` stands for the id of a streamer, `NAME` for
-the name of a network card.
+the name of a network card, `VERSION` for a version of the privacy policy with hyphens for its dots.
 
 | Name | What it is |
 | --- | --- |
@@ -123,6 +126,9 @@ async def names_of_the_window(application: QApplication) -> dict[str, str]:
         for name in _OPENING:
             for button in window.findChildren(QAbstractButton, name):
                 QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        for name, text in _TYPED.items():
+            for field in window.findChildren(QLineEdit, name):
+                field.setText(text)
         await _settle()
         _note(window, found)
         window.hide()

@@ -11,12 +11,13 @@ import asyncio
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QScrollArea, QWidget
 
 from altrabits_desktop.qa.reading import shown, text_of
+from altrabits_desktop.ui.shell.picture import picture_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -160,7 +161,7 @@ class Pilot:
         """Save what the window shows as a picture, and give its file."""
         self._pictures.mkdir(parents=True, exist_ok=True)
         path = self._pictures / f"{name}.png"
-        self.window.grab().save(str(path))
+        picture_of(self.window).save(str(path))
         return path
 
     def _reachable(self, name: str) -> QWidget:
@@ -168,15 +169,14 @@ class Pilot:
         if not widget.isEnabled():
             raise self._not_seen(f"{name} is switched off")
         _scroll_to(widget)
-        centre = widget.mapTo(self.window, widget.rect().center())
-        over = self._at(centre)
+        top, dialog = widget.window(), QApplication.activeModalWidget()
+        over = top.childAt(widget.mapTo(top, widget.rect().center()))
+        if dialog is not None and dialog is not top:
+            over = dialog
         if over is None or not (over is widget or widget.isAncestorOf(over)):
             lies = over.objectName() or type(over).__name__ if over is not None else "nothing"
             raise self._not_seen(f"{name} cannot be reached: {lies} is at its place")
         return widget
-
-    def _at(self, place: QPoint) -> QWidget | None:
-        return self.window.childAt(place)
 
     async def _open_menu(self, name: str) -> QMenu:
         def is_open() -> bool:

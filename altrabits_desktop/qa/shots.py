@@ -9,6 +9,7 @@ import time
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.runtime.settings import ThemeChoice
+from altrabits_desktop.ui.shell.picture import picture_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,8 +66,8 @@ class Shots:
 async def _at_rest(window: QWidget) -> QImage:
     """Give the picture of a window in which nothing moves any more, or that of the last moment."""
     ends_at_s = time.monotonic() + _REST_S
-    before, now = None, window.grab().toImage()
+    before, now = None, picture_of(window).toImage()
     while now != before and time.monotonic() < ends_at_s:
         await asyncio.sleep(_LOOK_EVERY_S)
-        before, now = now, window.grab().toImage()
+        before, now = now, picture_of(window).toImage()
     return now

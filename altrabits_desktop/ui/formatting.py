@@ -5,6 +5,8 @@ Every function reads the default `QLocale` that `ui.shell.language` sets; nothin
 
 from __future__ import annotations
 
+import re
+from datetime import UTC, time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, QTime
@@ -26,6 +28,8 @@ _HOUR_S = 60 * _MINUTE_S
 _DAY_S = 24 * _HOUR_S
 _FINE_BELOW_S = 10
 _LONGEST_TRACK_S = 100 * _HOUR_S
+_MIDNIGHT = time()
+_WEEKDAY = re.compile(r"[,،]?\s*dddd[,،]?\s*")
 # Around what is always written from left to right, so that its parts keep their order inside
 # a right-to-left sentence.
 _ISOLATE, _END_ISOLATE = "\u2066", "\u2069"
@@ -62,12 +66,37 @@ def exact_time(at: datetime) -> str:
     date = QLocale().toString(
         QDate(local.year, local.month, local.day), QLocale.FormatType.ShortFormat
     )
-    time = QTime(local.hour, local.minute, local.second)
+    of_day = QTime(local.hour, local.minute, local.second)
     return fill(
         translate("time", "{date}, {time}"),
         date=date,
-        time=QLocale().toString(time, "HH:mm:ss"),
+        time=QLocale().toString(of_day, "HH:mm:ss"),
     )
+
+
+def long_date(at: datetime) -> str:
+    """Give a day in full, such as "1 November 2026"."""
+    return QLocale().toString(_day_of(at), _day_format())
+
+
+def short_date(at: datetime) -> str:
+    """Give a day with its month cut short, such as "1 Nov 2026"."""
+    return QLocale().toString(_day_of(at), _day_format().replace("MMMM", "MMM"))
+
+
+def _day_format() -> str:
+    """Give the locale's long form of a date without the day of the week."""
+    return _WEEKDAY.sub("", QLocale().dateFormat(QLocale.FormatType.LongFormat))
+
+
+def _day_of(at: datetime) -> QDate:
+    """Give the day of an instant on this computer, or that of UTC for one that begins a day there.
+
+    What holds from a day on is written as midnight in UTC, and is called by that day everywhere.
+    """
+    there = at.astimezone(UTC)
+    local = there if there.time() == _MIDNIGHT else at.astimezone()
+    return QDate(local.year, local.month, local.day)
 
 
 def duration(seconds: float) -> str:

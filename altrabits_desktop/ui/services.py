@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from altrabits_desktop.actions.directory import Directory
     from altrabits_desktop.actions.finding import Finding
+    from altrabits_desktop.actions.home import Home
     from altrabits_desktop.runtime.changes import ChangeFeed
     from altrabits_desktop.runtime.clock import Clock
     from altrabits_desktop.runtime.settings import LoadedSettings, Settings
@@ -44,6 +45,7 @@ class Services:
 
     directory: Directory
     finding: Finding
+    home: Home
     feed: ChangeFeed
     clock: Clock
     settings: SettingsStore

@@ -26,6 +26,7 @@ from altrabits_desktop.runtime.changes import ChangeFeed, Changes, Topic
 from altrabits_desktop.runtime.settings import LoadedSettings, Settings
 from altrabits_desktop.ui.services import Services
 from tests.fakes.clock import NOON, FakeClock
+from tests.fakes.kept_home import KeptHome
 from tests.fakes.step_launcher import StepLauncher
 
 if TYPE_CHECKING:
@@ -191,6 +192,7 @@ class FullHouse:
         self.can_open = True
         self.store = FakeStore(self.feed.publish, loaded or LoadedSettings(Settings()))
         self.launcher = StepLauncher()
+        self.home = KeptHome(self.feed.publish)
         self.services = Services(
             directory=self.directory,
             finding=Finding(
@@ -201,6 +203,7 @@ class FullHouse:
                 open_address=self._open,
                 publish=self.feed.publish,
             ),
+            home=self.home,
             feed=self.feed,
             clock=self.clock,
             settings=self.store,

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 class Slot(StrEnum):
     """What a banner is about; a newer one about the same takes its place."""
 
+    DECLINED = "declined"
     DEMO = "demo"
     SETTINGS = "settings"
     ERROR = "error"

@@ -15,6 +15,7 @@ from altrabits_desktop.ui.keys import Command, sequences
 from altrabits_desktop.ui.pages.streamers.view_model import StreamersViewModel
 from altrabits_desktop.ui.shell.navigation import Place
 from altrabits_desktop.ui.shell.notices import Notices
+from altrabits_desktop.ui.shell.standing import StandingDisplay
 from altrabits_desktop.ui.shell.whereabouts import return_to, whereabouts_on
 from altrabits_desktop.ui.widgets.focus_ring import has_ring, reason_of
 
@@ -73,8 +74,10 @@ class Guide(QObject):
         self._place = Place.STREAMERS
         self._came_from: QWidget | None = None
         self._under: Whereabouts | None = None
+        self._on_privacy: Whereabouts | None = None
         self._open_again: Callable[..., None] = self._open_streamers
         self._notices = Notices(theme, services=services, place=banners, parent=self)
+        self._notices.privacy_wanted.connect(self.show_privacy)
         self._unsubscribe = services.feed.subscribe(self._follow)
         # A window that is destroyed without `leave` takes its parts along; the feed outlives them.
         self.destroyed.connect(self._unsubscribe)
@@ -85,6 +88,14 @@ class Guide(QObject):
         self._keys = self._make_keys(window)
         self._notices.begin()
         self._count()
+        self._standing = StandingDisplay(
+            theme,
+            services=services,
+            person=navigation.person,
+            notices=self._notices,
+            window=window,
+            parent=self,
+        )
 
     @property
     def place(self) -> Place:
@@ -104,6 +115,7 @@ class Guide(QObject):
     def leave(self) -> None:
         """Hear nothing any more; the parts belong to whoever made them."""
         self._unsubscribe()
+        self._standing.leave()
         for key in self._keys:
             key.setEnabled(False)
             key.deleteLater()
@@ -133,6 +145,14 @@ class Guide(QObject):
         """Show page Settings."""
         self._open_settings()
 
+    def show_privacy(self) -> None:
+        """Show page Privacy."""
+        self._open_privacy(is_by_key=self._has_ring())
+
+    def show_policy(self, version: str = "") -> None:
+        """Show one version of the privacy policy; "" for the one in force."""
+        self._open_policy(version, is_by_key=self._has_ring())
+
     def show_keys(self) -> None:
         """Show page Keys over whatever is open."""
         self._open_keys(is_by_key=self._has_ring())
@@ -144,6 +164,8 @@ class Guide(QObject):
         # Only keys lead here.
         if self._is_open("keys"):
             self._uncover(is_by_key=True)
+        elif self._is_open("policy.page"):
+            self._leave_policy(is_by_key=True)
         else:
             self._open_streamers(is_by_key=True)
 
@@ -185,6 +207,35 @@ class Guide(QObject):
             self._open_again = self._open_settings
             self._show(page, Place.SETTINGS)
 
+    def _open_privacy(self, **_how: bool) -> None:
+        if not self._is_open("privacy"):
+            from altrabits_desktop.ui.pages.privacy.page import PrivacyPage
+
+            page = PrivacyPage(self._theme, services=self._services, parent=self._pages)
+            page.policy_wanted.connect(self.show_policy)
+            self._open_again = self._open_privacy
+            self._show(page, Place.PRIVACY)
+
+    def _open_policy(self, version: str, *, is_by_key: bool) -> None:
+        from altrabits_desktop.ui.pages.policy.page import PolicyPage
+
+        page = PolicyPage(self._theme, services=self._services, version=version, parent=self._pages)
+        page.left.connect(self._leave_policy_page)
+        self._open_again = partial(self._open_policy, version)
+        if self._pages.page is not None and self._is_open("privacy"):
+            self._on_privacy = whereabouts_on(self._pages.page)
+        self._show(page, Place.PRIVACY)
+        page.take_focus(is_by_key=is_by_key)
+
+    def _leave_policy_page(self) -> None:
+        self._leave_policy(is_by_key=self._has_ring())
+
+    def _leave_policy(self, *, is_by_key: bool) -> None:
+        self._open_privacy()
+        page, was_at = self._pages.page, self._on_privacy
+        if page is not None and was_at is not None:
+            return_to(was_at, page, regions=(page, self._navigation), is_by_key=is_by_key)
+
     def _open_keys(self, *, is_by_key: bool) -> None:
         if not self._is_open("keys"):
             from altrabits_desktop.ui.pages.keys.page import KeysPage
@@ -220,6 +271,7 @@ class Guide(QObject):
         self._pages.show_page(page)
         self._place = place
         self._navigation.show_place(place)
+        self._standing.set_on_privacy(is_on_privacy=place is Place.PRIVACY)
         if former is not None and former is not page and former is not self._streamers:
             self._pages.remove_page(former)
 
@@ -228,10 +280,13 @@ class Guide(QObject):
         return page is not None and page.objectName() == name
 
     def _go_to(self, place: Place) -> None:
-        if place is Place.SETTINGS:
-            self.show_settings()
-        else:
-            self.show_streamers()
+        match place:
+            case Place.SETTINGS:
+                self.show_settings()
+            case Place.PRIVACY:
+                self.show_privacy()
+            case Place.STREAMERS:
+                self.show_streamers()
 
     def _follow(self, changes: Changes) -> None:
         if changes.has_new_set or Topic.FINDING in changes.topics:
@@ -274,6 +329,13 @@ class Guide(QObject):
         return tuple(keys)
 
     def _search(self) -> None:
+        if self._is_open("policy.page"):
+            from altrabits_desktop.ui.pages.policy.page import PolicyPage
+
+            page = self._pages.page
+            if isinstance(page, PolicyPage):
+                page.focus_search()
+            return
         self.show_streamers()
         self._streamers.focus_search()
 

@@ -23,6 +23,7 @@ class Place(StrEnum):
     """Where the side bar leads."""
 
     STREAMERS = "streamers"
+    PRIVACY = "privacy"
     SETTINGS = "settings"
 
 
@@ -51,26 +52,37 @@ class Navigation(QWidget):
             theme, icon="streamers", text=translate("navigation", "Streamers"), parent=self
         )
         self._streamers.setObjectName("navigation.streamers")
+        self._privacy = SidePlace(
+            theme, icon="privacy", text=translate("navigation", "Privacy"), parent=self
+        )
+        self._privacy.setObjectName("navigation.privacy")
         self._settings = SidePlace(
             theme, icon="settings", text=translate("navigation", "Settings"), parent=self
         )
         self._settings.setObjectName("navigation.settings")
         self._person = PersonLine(theme, parent=self)
-        for place in (self._streamers, self._settings):
+        for place in (self._streamers, self._privacy, self._settings):
             # Of places that exclude each other Tab would reach only the open one.
             place.setAutoExclusive(False)
         self._streamers.clicked.connect(self._choose_streamers)
+        self._privacy.clicked.connect(self._choose_privacy)
         self._settings.clicked.connect(self._choose_settings)
 
     def set_folded(self, is_folded: bool) -> None:
         """Show icons alone, or everything."""
         if is_folded != self._is_folded:
             self._is_folded = is_folded
-            for part in (self._mark, self._streamers, self._settings, self._person):
+            places = (self._streamers, self._privacy, self._settings)
+            for part in (self._mark, *places, self._person):
                 part.set_folded(is_folded)
             self._settle_mark()
             self.updateGeometry()
             self.update()
+
+    @property
+    def person(self) -> PersonLine:
+        """Who is here."""
+        return self._person
 
     def set_count(self, streamers: int | None) -> None:
         """Show how many streamers are listed; None while nothing is known."""
@@ -83,6 +95,7 @@ class Navigation(QWidget):
     def show_place(self, place: Place) -> None:
         """Mark the place whose page is open."""
         self._streamers.setChecked(place is Place.STREAMERS)
+        self._privacy.setChecked(place is Place.PRIVACY)
         self._settings.setChecked(place is Place.SETTINGS)
 
     def sizeHint(self) -> QSize:
@@ -94,7 +107,10 @@ class Navigation(QWidget):
         edge, gap = theme.px("side.padding"), theme.px("space.1")
         width = self.width() - 2 * edge
         self._settle_mark()
-        self._streamers.setGeometry(edge, self._top_px(), width, theme.px("place.height"))
+        top, high = self._top_px(), theme.px("place.height")
+        for place in (self._streamers, self._privacy):
+            place.setGeometry(edge, top, width, high)
+            top += high + gap
         high = theme.px("side.person")
         top = self.height() - edge - high
         self._person.setGeometry(edge, top, width, high)
@@ -130,6 +146,9 @@ class Navigation(QWidget):
 
     def _choose_streamers(self) -> None:
         self._choose(Place.STREAMERS)
+
+    def _choose_privacy(self) -> None:
+        self._choose(Place.PRIVACY)
 
     def _choose_settings(self) -> None:
         self._choose(Place.SETTINGS)

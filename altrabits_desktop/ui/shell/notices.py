@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from altrabits_desktop.contract.errors import AltraBitsError
@@ -35,6 +35,9 @@ class Notices(QObject):
         place: where banners stand.
         parent: owner.
     """
+
+    privacy_wanted = Signal()
+    """Page Privacy is wanted."""
 
     def __init__(
         self, theme: Theme, *, services: Services, place: BannerPlace, parent: QObject
@@ -68,6 +71,27 @@ class Notices(QObject):
             )
             banner.setObjectName("demo.banner")
             self._place.show_banner(Slot.DEMO, banner)
+
+    def show_declined(self, *, is_shown: bool) -> None:
+        """Say that the policy is declined and how that is changed, or stop saying it."""
+        if not is_shown:
+            self._place.clear(Slot.DECLINED)
+        elif self._place.banner(Slot.DECLINED) is None:
+            change = self._button(translate("banner", "See what it means"), "policy.banner.open")
+            change.clicked.connect(self.privacy_wanted)
+            banner = MessageBanner(
+                self._theme,
+                icon="lock",
+                headline=translate("banner", "You declined the privacy policy."),
+                rest=translate(
+                    "banner",
+                    "What needs an account is closed; finding, reading and the demo go on."
+                    " You can change your mind at any time.",
+                ),
+                buttons=(change,),
+            )
+            banner.setObjectName("policy.banner")
+            self._place.show_banner(Slot.DECLINED, banner)
 
     def report(self, error: AltraBitsError) -> None:
         """Say an error; a newer one takes its place."""

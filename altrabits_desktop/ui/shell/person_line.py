@@ -32,15 +32,29 @@ class PersonLine(QWidget):
         self._avatar = Avatar(theme, icon="eye-off", parent=self)
         name = translate("navigation", "Anonymous")
         note = translate("navigation", "Nothing is kept", "nothing about the person")
-        self._name = ElidedLabel(theme, name, type_name="label", parent=self)
-        self._note = ElidedLabel(theme, note, role="text.3", parent=self)
+        self._name = ElidedLabel(theme, type_name="label", is_cut_in_middle=True, parent=self)
+        self._note = ElidedLabel(theme, role="text.3", parent=self)
         kept = translate(
             "navigation",
             "Nothing about you or your streamers is kept; only your choices and a log without"
             " names.",
         )
         self.setObjectName("navigation.person")
-        self.setAccessibleDescription(kept)
+        self.show_person(name=name, note=note, meaning=kept, icon="eye-off")
+
+    def show_person(self, *, name: str, note: str, meaning: str, icon: str) -> None:
+        """Show who is here and how they stand.
+
+        Args:
+            name: an e-mail address, or that nobody is signed in.
+            note: how they stand, in a few words.
+            meaning: the same in a sentence, for the tool tip and read aloud.
+            icon: name of the picture.
+        """
+        self._avatar.set_icon(icon)
+        self._name.set_text(name)
+        self._note.set_text(note)
+        self.setAccessibleDescription(meaning)
         self.setAccessibleName(
             fill(
                 translate("navigation", "{name}. {note}.", "who is here, read aloud"),

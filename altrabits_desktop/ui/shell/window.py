@@ -145,6 +145,16 @@ class Window(QWidget):
         if self._guide is not None:
             self._guide.show_settings()
 
+    def show_privacy(self) -> None:
+        """Show page Privacy."""
+        if self._guide is not None:
+            self._guide.show_privacy()
+
+    def show_policy(self, version: str = "") -> None:
+        """Show one version of the privacy policy; "" for the one in force."""
+        if self._guide is not None:
+            self._guide.show_policy(version)
+
     def show_keys(self) -> None:
         """Show page Keys."""
         if self._guide is not None:
@@ -175,6 +185,8 @@ class Window(QWidget):
             self._guide = self._make_guide(self._services)
             if place is Place.SETTINGS:
                 self._guide.show_settings()
+            elif place is Place.PRIVACY:
+                self._guide.show_privacy()
         page = self._pages.page
         if page is not None and was_at is not None:
             regions = (page, self._navigation)

@@ -29,6 +29,17 @@ class Avatar(QWidget):
         self._icon = icon
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    @property
+    def icon_name(self) -> str:
+        """The icon that is shown."""
+        return self._icon
+
+    def set_icon(self, icon: str) -> None:
+        """Show another icon."""
+        if icon != self._icon:
+            self._icon = icon
+            self.update()
+
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px("avatar.size"), self._theme.px("avatar.size"))
 

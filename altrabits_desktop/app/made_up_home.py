@@ -1,0 +1,140 @@
+"""The policies and decisions that the pictures show, as a server would tell them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from functools import cache
+
+from msgspec.structs import replace
+
+from altrabits_desktop.actions.home import HomeReport, ServerState
+from altrabits_desktop.app.staging import StagedServer
+from altrabits_desktop.contract.errors import NotReachable
+from altrabits_desktop.contract.policies import ChangeClass, DecisionKind, Policy, Receipt
+from altrabits_desktop.privacy.gate import Standing
+from altrabits_desktop.privacy.policy_versions import in_language
+from altrabits_desktop.privacy.receipts import FIRST, digest_of
+from altrabits_desktop.runtime.bundled_policy import bundled_policies
+from altrabits_desktop.runtime.resources import resource_folder
+from altrabits_desktop.runtime.wording import spoken
+
+EMAIL = "maple@example.net"
+_ACCEPTED_AT = datetime(2026, 11, 2, 18, 41, tzinfo=UTC)
+_DECLINED_AT = _ACCEPTED_AT + timedelta(days=12, minutes=17)
+
+
+def in_force() -> Policy:
+    """Give the policy that ships with the program, in the spoken language."""
+    found = in_language(_bundled(), spoken().language)
+    return _bundled()[0] if found is None else found
+
+
+@cache
+def _bundled() -> tuple[Policy, ...]:
+    return bundled_policies(resource_folder() / "policy")
+
+
+def versions() -> tuple[Policy, ...]:
+    """Give three versions, the latest first: one to come, the one in force, one of before."""
+    now = in_force()
+    before = replace(
+        now,
+        version="0.9",
+        effective_at=datetime(2026, 5, 4, tzinfo=UTC),
+        change_class=ChangeClass.EDITORIAL,
+        summary="The draft that was open for comments.",
+        fingerprint="b27d60e19c4f" * 5 + "0000",
+    )
+    coming = replace(
+        now,
+        version="1.1",
+        effective_at=datetime(2027, 1, 1, tzinfo=UTC),
+        summary="Attachments of support requests are kept for twelve months, not for twenty-four.",
+        fingerprint="91ce5500a7d3" * 5 + "0000",
+    )
+    return coming, now, before
+
+
+def first_asked() -> StagedServer:
+    """Give a first start: nobody is signed in, and the question is open."""
+    report = HomeReport(server=ServerState.REACHED, policy=in_force(), is_asked=True)
+    return StagedServer(report=report, policies=(in_force(),))
+
+
+def undecided() -> StagedServer:
+    """Give somebody without an account who put the question off."""
+    report = HomeReport(server=ServerState.REACHED, policy=in_force())
+    return StagedServer(report=report, policies=(in_force(),))
+
+
+def accepted() -> StagedServer:
+    """Give somebody who is signed in and has said yes, after a no."""
+    report = HomeReport(
+        server=ServerState.REACHED,
+        standing=Standing.SIGNED_IN,
+        email=EMAIL,
+        policy=in_force(),
+        decision=DecisionKind.ACCEPTED,
+        decided_at=_ACCEPTED_AT,
+    )
+    return StagedServer(report=report, policies=versions(), receipts=_receipts())
+
+
+def declined() -> StagedServer:
+    """Give somebody with an account who took the yes back."""
+    report = HomeReport(
+        server=ServerState.REACHED,
+        standing=Standing.DECLINED,
+        email=EMAIL,
+        policy=in_force(),
+        decision=DecisionKind.DECLINED,
+        decided_at=_DECLINED_AT,
+    )
+    last = _receipt(DecisionKind.DECLINED, at=_DECLINED_AT, earlier=_receipts())
+    return StagedServer(report=report, policies=(in_force(),), receipts=(*_receipts(), last))
+
+
+def away() -> StagedServer:
+    """Give a server that has fallen silent since the policy was read."""
+    report = HomeReport(
+        server=ServerState.AWAY,
+        server_code="server.away",
+        standing=Standing.LIMITED,
+        email=EMAIL,
+        policy=in_force(),
+    )
+    return StagedServer(report=report, refusal=NotReachable("server.away"))
+
+
+def unknown() -> StagedServer:
+    """Give a server that never answered, so that no policy is known."""
+    report = HomeReport(server=ServerState.AWAY, server_code="server.away")
+    return StagedServer(report=report, refusal=NotReachable("server.away"))
+
+
+def starting() -> StagedServer:
+    """Give a server that is just being started."""
+    return StagedServer()
+
+
+def _receipts() -> tuple[Receipt, ...]:
+    no = _receipt(DecisionKind.DECLINED, at=_ACCEPTED_AT - timedelta(hours=3), earlier=())
+    yes = _receipt(DecisionKind.ACCEPTED, at=_ACCEPTED_AT, earlier=(no,))
+    return no, yes
+
+
+def _receipt(kind: DecisionKind, *, at: datetime, earlier: tuple[Receipt, ...]) -> Receipt:
+    policy = in_force()
+    bare = Receipt(
+        number=len(earlier) + 1,
+        version=policy.version,
+        language=policy.language,
+        fingerprint=policy.fingerprint,
+        kind=kind,
+        shown_at=at - timedelta(minutes=6),
+        decided_at=at,
+        wording=kind.value,
+        before=earlier[-1].digest if earlier else FIRST,
+        digest="",
+    )
+    return replace(bare, digest=digest_of(bare))

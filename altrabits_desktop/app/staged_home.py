@@ -1,0 +1,121 @@
+"""The server on a stage: says what is written in its report, and records nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from altrabits_desktop.actions.home import HomeReport
+from altrabits_desktop.contract.errors import NotReachable, Refused
+from altrabits_desktop.contract.policies import Policies
+from altrabits_desktop.runtime.changes import Changes, Topic
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from altrabits_desktop.contract.accounts import Account, Sessions
+    from altrabits_desktop.contract.errors import AltraBitsError
+    from altrabits_desktop.contract.policies import DecisionKind, Policy, Receipt
+
+NO_SERVER = HomeReport()
+"""Of a stage on which the server plays no part."""
+
+
+class StagedHome:
+    """Keeps `actions.home.Home` without a server.
+
+    Args:
+        report: how it stands.
+        publish: told when somebody puts the question off.
+        policies: all versions in one language, the latest first.
+        receipts: what was decided, the first one first.
+        refusal: why nothing else can be asked; None where everything is answered.
+    """
+
+    def __init__(
+        self,
+        report: HomeReport,
+        *,
+        publish: Callable[[Changes], None],
+        policies: tuple[Policy, ...] = (),
+        receipts: tuple[Receipt, ...] = (),
+        refusal: AltraBitsError | None = None,
+    ) -> None:
+        self._report = report
+        self._publish = publish
+        self._policies = policies
+        self._receipts = receipts
+        self._refusal = refusal
+
+    def report(self) -> HomeReport:
+        """Give how it stands on the stage."""
+        return self._report
+
+    async def refresh(self) -> None:
+        """Learn nothing new."""
+        self._answer()
+
+    async def versions(self) -> Policies:
+        """Give the versions of the stage."""
+        self._answer()
+        return Policies(policies=self._policies)
+
+    async def version(self, version: str) -> Policy:
+        """Give one of them."""
+        self._answer()
+        for policy in self._policies:
+            if policy.version == version:
+                return policy
+        raise Refused("policy.unknown")
+
+    async def receipts(self) -> tuple[Receipt, ...]:
+        """Give the decisions of the stage."""
+        self._answer()
+        return self._receipts
+
+    async def decide(
+        self, _policy: Policy, _kind: DecisionKind, *, shown_at: datetime, wording: str
+    ) -> None:
+        """Record nothing."""
+        raise NotReachable("server.away", shown_at=shown_at.isoformat(), wording=wording)
+
+    def put_off(self) -> None:
+        """Ask no more."""
+        self._report = replace(self._report, is_asked=False)
+        self._publish(Changes(topics=Topic.HOME))
+
+    async def create_account(self, _email: str, _password: str) -> None:
+        """Refuse: there is no server."""
+        raise NotReachable("server.away")
+
+    async def sign_in(self, _email: str, _password: str) -> None:
+        """Refuse: there is no server."""
+        raise NotReachable("server.away")
+
+    async def sign_out(self) -> None:
+        """Stay as it is."""
+
+    async def account(self) -> Account:
+        """Refuse: there is no server."""
+        raise NotReachable("server.away")
+
+    async def sessions(self) -> Sessions:
+        """Refuse: there is no server."""
+        raise NotReachable("server.away")
+
+    async def end_session(self, _session_id: str) -> None:
+        """Refuse: there is no server."""
+        raise NotReachable("server.away")
+
+    async def change_password(self, _current: str, _new: str) -> None:
+        """Refuse: there is no server."""
+        raise NotReachable("server.away")
+
+    async def delete_account(self, _password: str) -> None:
+        """Refuse: there is no server."""
+        raise NotReachable("server.away")
+
+    def _answer(self) -> None:
+        if self._refusal is not None:
+            raise self._refusal

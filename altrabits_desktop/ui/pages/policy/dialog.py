@@ -1,0 +1,215 @@
+"""The dialog that asks about the policy: everything to read it, and three answers."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from altrabits_desktop.runtime.wording import translate
+from altrabits_desktop.ui.keys import Command, sequences
+from altrabits_desktop.ui.pages.policy import words
+from altrabits_desktop.ui.pages.policy.answers import Answers
+from altrabits_desktop.ui.pages.policy.facts_line import FactsLine
+from altrabits_desktop.ui.pages.policy.reader import PolicyReader
+from altrabits_desktop.ui.pages.policy.scrim import Scrim
+from altrabits_desktop.ui.pages.policy.search import PolicySearch
+from altrabits_desktop.ui.pages.policy.view_model import PolicyViewModel
+from altrabits_desktop.ui.widgets.box import paint_box
+from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
+from altrabits_desktop.ui.widgets.shadow import Shadow
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QShowEvent
+
+    from altrabits_desktop.contract.policies import DecisionKind
+    from altrabits_desktop.ui.services import Services
+    from altrabits_desktop.ui.theme.theme import Theme
+
+_PLACED_BY = frozenset({QEvent.Type.Move, QEvent.Type.Resize})
+_FLAGS = Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint
+
+
+class PolicyDialog(QDialog):
+    """Open it by `open()`; it blocks its window, never the loop, and ends with the answer.
+
+    Escape and every other way to close it mean "not now".
+
+    Args:
+        theme: the look in force.
+        services: what the window was given.
+        window: what it stands before, and owner.
+    """
+
+    def __init__(self, theme: Theme, *, services: Services, window: QWidget) -> None:
+        super().__init__(window, _FLAGS)
+        self._theme = theme
+        self._window = window
+        self._shadow = Shadow(theme, "dialog")
+        self._scrim = Scrim(theme, parent=window)
+        self._model = PolicyViewModel(services, parent=self)
+        title = translate("policy", "Privacy policy")
+        self.setObjectName("policy")
+        self.setAccessibleName(title)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._title = ElidedLabel(theme, title, type_name="heading")
+        self._facts = FactsLine(theme)
+        self._search = PolicySearch(theme)
+        self._reader = PolicyReader(theme)
+        self._answers = Answers(theme, has_later=True)
+        self._lay_out()
+        self._connect()
+        self._place()
+        self._show_text()
+        self._show_state()
+
+    @property
+    def reader(self) -> PolicyReader:
+        """What is read in it."""
+        return self._reader
+
+    @property
+    def answers(self) -> Answers:
+        """What can be answered."""
+        return self._answers
+
+    def reject(self) -> None:
+        # Escape and the system's own ways to close a window come here.
+        self._model.put_off()
+
+    def setVisible(self, is_visible: bool) -> None:
+        super().setVisible(is_visible)
+        # Qt tells what has the focus in a new dialog that Tab led there.
+        self._reader.text.drop_ring()
+
+    def done(self, result: int) -> None:
+        self._window.removeEventFilter(self)
+        self._scrim.hide()
+        self._scrim.deleteLater()
+        super().done(result)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._scrim.show()
+        self._scrim.raise_()
+        # Where keys scroll and a screen reader begins to read; no answer has the focus.
+        self._reader.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Return presses nothing here but what has the focus.
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._window and event.type() in _PLACED_BY:
+            self._place()
+            self._show_state()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme, box = self._theme, self._box
+        painter = QPainter(self)
+        if not self._fills_window():
+            self._shadow.paint(painter, box)
+        radius = 0 if self._fills_window() else theme.px("corner.card")
+        edge = None if self._fills_window() else theme.colour("border")
+        paint_box(painter, QRectF(box), fill=theme.colour("dialog"), edge=edge, radius=radius)
+        head = self._head.geometry()
+        line = QRectF(box.left(), head.bottom(), box.width(), theme.px("card.edge"))
+        paint_box(painter, line, fill=theme.colour("border"), radius=0)
+        painter.end()
+
+    @property
+    def _box(self) -> QRect:
+        reach = self._reach_px()
+        return self.rect().adjusted(reach, reach, -reach, -reach)
+
+    def _connect(self) -> None:
+        self._window.installEventFilter(self)
+        self._search.textChanged.connect(self._reader.search)
+        self._search.stepped.connect(self._reader.step)
+        self._answers.decided.connect(self._decide)
+        self._answers.put_off.connect(self._model.put_off)
+        self._model.text_changed.connect(self._show_text)
+        self._model.changed.connect(self._show_state)
+        self._model.ended.connect(self.accept)
+        key = QShortcut(self)
+        key.setKeys(sequences(Command.SEARCH))
+        key.activated.connect(self._search.setFocus)
+        self._theme.changed.connect(self.update)
+
+    def _lay_out(self) -> None:
+        theme = self._theme
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.setContentsMargins(0, theme.px("policy.title_top"), 0, 0)
+        names.addWidget(self._title)
+        names.addWidget(self._facts)
+        names.addStretch(1)
+        self._head = QWidget()
+        self._head.setFixedHeight(theme.px("policy.head") + theme.px("card.edge"))
+        row = QHBoxLayout(self._head)
+        side = theme.px("card.form_padding")
+        row.setContentsMargins(side, 0, side, 0)
+        row.setSpacing(theme.px("space.4"))
+        row.addLayout(names, 1)
+        row.addWidget(self._search)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._head)
+        self._column.addWidget(self._reader, 1)
+        self._column.addWidget(self._answers)
+        order = (
+            *(self._reader.text, self._answers.later, self._answers.decline),
+            *(self._answers.accept, self._search, self._reader.contents),
+        )
+        for before, after in pairwise(order):
+            self.setTabOrder(before, after)
+
+    def _place(self) -> None:
+        """Stand in the middle of the window, or fill one that is too narrow for it."""
+        theme, whole = self._theme, self._window.rect()
+        if not self._fills_window():
+            away = 2 * theme.px("policy.away")
+            size = QSize(theme.px("policy.width"), theme.px("policy.height"))
+            size = size.boundedTo(whole.size() - QSize(away, away))
+            box = QRect(whole.topLeft(), size)
+            box.moveCenter(whole.center())
+            whole = box
+        reach = self._reach_px()
+        self._column.setContentsMargins(reach, reach, reach, reach)
+        whole.moveTopLeft(self._window.mapToGlobal(whole.topLeft()))
+        whole = whole.adjusted(-reach, -reach, reach, reach)
+        self.setFixedSize(whole.size())
+        self.move(whole.topLeft())
+
+    def _fills_window(self) -> bool:
+        return self._window.width() < self._theme.px("policy.fills_below")
+
+    def _reach_px(self) -> int:
+        return 0 if self._fills_window() else self._shadow.reach_px
+
+    def _decide(self, kind: DecisionKind, wording: str) -> None:
+        self._model.decide(kind, wording=wording)
+
+    def _show_text(self) -> None:
+        self._reader.show_policy(self._model.blocks, self._model.sections)
+
+    def _show_state(self) -> None:
+        model = self._model
+        if model.policy is not None:
+            self._facts.show_policy(
+                model.policy,
+                is_in_force=model.is_in_force,
+                now=model.now,
+                is_short=self._fills_window(),
+            )
+        self._answers.say(model.fault or words.meaning(), is_fault=bool(model.fault))
+        self._answers.set_deciding(model.deciding)

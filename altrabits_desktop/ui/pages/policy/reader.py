@@ -1,0 +1,169 @@
+"""A policy to read: its contents beside its text, how far one is, and what a search found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from altrabits_desktop.runtime.wording import fill, translate
+from altrabits_desktop.ui.pages.policy.contents_list import ContentsList
+from altrabits_desktop.ui.pages.policy.progress import HitsLine, ProgressLine
+from altrabits_desktop.ui.pages.policy.sections import minutes_for
+from altrabits_desktop.ui.pages.policy.text_view import PolicyTextView
+from altrabits_desktop.ui.widgets.box import paint_box
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QResizeEvent
+
+    from altrabits_desktop.privacy.policy_text import Block
+    from altrabits_desktop.ui.pages.policy.sections import Section
+    from altrabits_desktop.ui.theme.theme import Theme
+
+
+class PolicyReader(QWidget):
+    """Contents and text side by side; the contents follow the scroll and lead it.
+
+    Args:
+        theme: the look in force.
+        parent: owner.
+    """
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._sections: tuple[Section, ...] = ()
+        self._read: set[str] = set()
+        self._is_led = False
+        self._query = ""
+        self.contents = ContentsList(theme)
+        self.text = PolicyTextView(theme, name=translate("policy", "Text of the privacy policy"))
+        self._progress = ProgressLine(theme)
+        self._hits = HitsLine(theme)
+        self._hits.hide()
+        self._hits.stepped.connect(self.step)
+        self.contents.section_chosen.connect(self._lead)
+        self.text.moved.connect(self._follow)
+        self._lay_out()
+
+    @property
+    def read(self) -> frozenset[str]:
+        """Ids of the sections that were read to their end."""
+        return frozenset(self._read)
+
+    def show_policy(self, blocks: Sequence[Block], sections: Sequence[Section]) -> None:
+        """Show a text from its begin."""
+        self._sections = tuple(sections)
+        self._read.clear()
+        self.contents.show_sections(sections)
+        self.text.show_blocks(blocks)
+        self.search(self._query)
+
+    def search(self, query: str) -> None:
+        """Mark what is searched for; "" ends the search."""
+        self._query = query
+        self.text.search(query)
+        self._progress.setVisible(not query)
+        self._hits.setVisible(bool(query))
+        self._show_hits()
+
+    def step(self, way: int) -> None:
+        """Show the next hit, or the one before by -1."""
+        self.text.step(way)
+        self._show_hits()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.window().width() < self._theme.px("page.narrow_below")
+        width = self._theme.px("policy.contents_narrow" if is_narrow else "policy.contents")
+        self._side.setFixedWidth(width)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, line = QPainter(self), self._theme.px("card.edge")
+        beside = self._side.geometry()
+        left = beside.left() - line if self.isRightToLeft() else beside.right() + 1
+        place = QRectF(left, 0, line, self.height())
+        paint_box(painter, place, fill=self._theme.colour("border"), radius=0)
+        painter.end()
+
+    def _lay_out(self) -> None:
+        theme = self._theme
+        self._side = QWidget()
+        column = QVBoxLayout(self._side)
+        edge = theme.px("space.4")
+        column.setContentsMargins(edge, edge, edge, 0)
+        column.setSpacing(0)
+        column.addWidget(self.contents, 1)
+        column.addWidget(self._progress)
+        column.addWidget(self._hits)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px("card.edge"))
+        row.addWidget(self._side)
+        row.addWidget(self.text, 1)
+
+    def _lead(self, section: str) -> None:
+        self._is_led = True
+        self.text.scroll_to(section)
+        self._is_led = False
+        self._note_read()
+        self.contents.mark(section, self._read)
+
+    def _follow(self) -> None:
+        if self._is_led or not self._sections:
+            return
+        self._note_read()
+        self.contents.mark(self._current(), self._read)
+
+    def _current(self) -> str:
+        """Give the section that is being read: the last one that begins above the reading line."""
+        text = self.text
+        if text.is_at_end and text.scrolled_px > 0:
+            return self._sections[-1].id
+        line = text.scrolled_px + self._theme.px("policy.reading_line")
+        current = self._sections[0].id
+        for section in self._sections:
+            if text.top_of(section.id) <= line:
+                current = section.id
+        return current
+
+    def _note_read(self) -> None:
+        """Count sections as read once their end came up to the middle, or the text to its end."""
+        if not self.text.isVisible():
+            return
+        top, high = self.text.scrolled_px, self.text.viewport().height()
+        # Of a section whose end alone is in sight nothing was read.
+        begin = top + self._theme.px("policy.reading_line")
+        # At the end of the text there is nothing left to scroll by.
+        line = top + (high if self.text.is_at_end else high // 2)
+        after = (*(section.id for section in self._sections[1:]), "")
+        for section, follower in zip(self._sections, after, strict=True):
+            end = self.text.top_of(follower) if follower else self.text.content_px()
+            if begin < end <= line or (not follower and self.text.is_at_end):
+                self._read.add(section.id)
+        self._show_progress()
+
+    def _show_progress(self) -> None:
+        left = sum(section.words for section in self._sections if section.id not in self._read)
+        minutes = minutes_for(left, words_per_minute=self._theme.px("policy.words_per_minute"))
+        words = translate("policy", "Read to the end")
+        if left:
+            words = fill(
+                translate("policy", "{read} of {all} read, {minutes} min left"),
+                read=len(self._read),
+                all=len(self._sections),
+                minutes=minutes,
+            )
+        self._progress.show_share(len(self._read) / max(1, len(self._sections)), words=words)
+
+    def _show_hits(self) -> None:
+        if not self.text.hits:
+            self._hits.show_words(translate("policy", "Not in the text"), is_found=False)
+            return
+        place = translate("policy", "{number} of {all}", "places found by the search")
+        words = fill(place, number=self.text.hit + 1, all=self.text.hits)
+        self._hits.show_words(words, is_found=True)

@@ -1,0 +1,1 @@
+"""Page Privacy: how one stands, what was decided, which versions there are."""

@@ -1,0 +1,113 @@
+"""How the person stands, wherever the window says it: side bar, banner, dialog."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from altrabits_desktop.privacy.gate import Standing
+from altrabits_desktop.runtime.changes import Changes, Topic
+from altrabits_desktop.runtime.wording import translate
+from altrabits_desktop.ui.shell.asking import PolicyAsker
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from altrabits_desktop.actions.home import HomeReport
+    from altrabits_desktop.ui.services import Services
+    from altrabits_desktop.ui.shell.notices import Notices
+    from altrabits_desktop.ui.shell.person_line import PersonLine
+    from altrabits_desktop.ui.theme.theme import Theme
+
+
+class StandingDisplay(QObject):
+    """Follows the server's report. Main thread only.
+
+    Args:
+        theme: the look in force.
+        services: what the window was given.
+        person: the line in the side bar.
+        notices: what the banners say.
+        window: what the dialog stands before.
+        parent: owner.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        services: Services,
+        person: PersonLine,
+        notices: Notices,
+        window: QWidget,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._person = person
+        self._notices = notices
+        self._is_on_privacy = False
+        self._asker = PolicyAsker(theme, services=services, window=window, parent=self)
+        self._unsubscribe = services.feed.subscribe(self._follow)
+        self.destroyed.connect(self._unsubscribe)
+        self._show()
+
+    def leave(self) -> None:
+        """Follow nothing any more."""
+        self._unsubscribe()
+        self._asker.leave()
+
+    def set_on_privacy(self, *, is_on_privacy: bool) -> None:
+        """Leave the banner out where page Privacy says the same."""
+        if is_on_privacy is not self._is_on_privacy:
+            self._is_on_privacy = is_on_privacy
+            self._show_banner()
+
+    def _follow(self, changes: Changes) -> None:
+        if Topic.HOME in changes.topics:
+            self._show()
+
+    def _show(self) -> None:
+        report = self._services.home.report()
+        name, note, meaning, icon = person_words(report)
+        self._person.show_person(name=name, note=note, meaning=meaning, icon=icon)
+        self._show_banner()
+        self._asker.look()
+
+    def _show_banner(self) -> None:
+        is_declined = self._services.home.report().standing is Standing.DECLINED
+        self._notices.show_declined(is_shown=is_declined and not self._is_on_privacy)
+
+
+def person_words(report: HomeReport) -> tuple[str, str, str, str]:
+    """Give name, note, meaning and icon of who is here. Pure but for the language."""
+    name = report.email or translate("navigation", "Anonymous")
+    match report.standing:
+        case Standing.SIGNED_IN:
+            note = translate("navigation", "Signed in")
+            meaning = translate("navigation", "You are signed in, and the policy is accepted.")
+            return name, note, meaning, "account"
+        case Standing.LIMITED:
+            note = translate("navigation", "Limited", "signed in, undecided about the policy")
+            meaning = translate(
+                "navigation",
+                "You are signed in. What needs a yes to the privacy policy waits for your"
+                " decision.",
+            )
+            return name, note, meaning, "account"
+        case Standing.DECLINED:
+            note = translate("navigation", "Policy declined")
+            meaning = translate(
+                "navigation",
+                "The privacy policy is declined. You can change your mind on page Privacy.",
+            )
+            return name, note, meaning, "lock"
+        case Standing.ANONYMOUS:
+            note = translate("navigation", "Nothing is kept", "nothing about the person")
+            meaning = translate(
+                "navigation",
+                "Nothing about you or your streamers is kept; only your choices and a log without"
+                " names.",
+            )
+            return name, note, meaning, "eye-off"
