@@ -34,8 +34,7 @@ from altrabits_desktop.ui.theme.theme import Theme
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from altrabits_desktop.actions.records import Records
-from altrabits_desktop.app.arguments import LaunchOptions
+    from altrabits_desktop.app.arguments import LaunchOptions
     from altrabits_desktop.runtime.clock import Clock
     from altrabits_desktop.runtime.settings import ThemeChoice
 
@@ -176,7 +175,7 @@ class Desktop:
 
 
 async def _put_policy_off(profile: Profile) -> None:
-    """Keep that the person did not decide about the policy; a profile that takes nothing is left."""
+    """Keep that the person did not decide about the policy, where the profile takes it."""
     [policy, *_] = bundled_policies(resource_folder() / "policy")
     replica = Replica(profile.replica_file, changed=lambda: None)
     records = Records(replica, Keychain(lambda: None), prepare=profile.prepare)

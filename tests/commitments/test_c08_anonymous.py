@@ -25,8 +25,8 @@ WRITTEN = {
     f"{PROFILE}/logs/altrabits.log",
     *(f"{PROFILE}/replica.sqlite3{ending}" for ending in ("", "-wal", "-shm")),
 }
-"""Everything that may be there afterwards: the lock, the log, and the person's choices, one of which
-is that they did not decide about the policy."""
+"""Everything that may be there afterwards: the lock, the log, and the person's choices, one of them
+that they did not decide about the policy."""
 
 
 def marked(*parts: str) -> list[object]:
