@@ -836,6 +836,14 @@
         <translation>Ein Betreff darf höchstens {most} Zeichen haben.</translation>
     </message>
     <message>
+        <source>This streamer is not around any more.</source>
+        <translation>Dieser Streamer ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>This streamer is yours already.</source>
+        <translation>Dieser Streamer gehört schon zum Konto.</translation>
+    </message>
+    <message>
         <source>A streamer needs a name.</source>
         <translation>Ein Streamer braucht einen Namen.</translation>
     </message>

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
+from altrabits_desktop.actions.adding import Adder
 from altrabits_desktop.app.collector import Collector
 from altrabits_desktop.app.crash import CrashNotice
 from altrabits_desktop.app.hand_over import Reception
 from altrabits_desktop.app.homing import build_home_server, window_desk
 from altrabits_desktop.app.lag_watch import LagWatch
 from altrabits_desktop.app.lifetime import Lifetime, Part
+from altrabits_desktop.app.own_streamers import OwnStreamers
 from altrabits_desktop.app.qt_loop import run_on_qt
 from altrabits_desktop.app.settings_store import KeptSettings
 from altrabits_desktop.app.wiring import Search, Surroundings, build_house
@@ -176,6 +178,9 @@ class WindowLife:
             lifetime.keep(house.finding.start_demo(demo_streamers), name="demo")
         for part in house.parts:
             await lifetime.begin(part)
+        own = self._own_streamers(lifetime, house, server)
+        own.start(house.feed)
+        await lifetime.begin(Part("own streamers", stop=own.stop))
         await lifetime.begin(Part("home server", stop=server.stop))
         lifetime.keep(server.bring_up(), name="home server")
         await asyncio.to_thread(self._check_saved)
@@ -188,6 +193,21 @@ class WindowLife:
             publish=house.feed.publish,
             find_keyring=around.find_keyring,
             passwords=around.passwords,
+        )
+
+    def _own_streamers(self, lifetime: Lifetime, house: House, server: HomeServer) -> OwnStreamers:
+        adder = Adder(
+            server.home,
+            directory=house.registry,
+            claims=house.claims,
+            keychain=server.keychain,
+            clock=house.clock,
+        )
+        return OwnStreamers(
+            server.home,
+            adder,
+            house.registry,
+            keep=lambda work: lifetime.keep(work, name="own streamers"),
         )
 
     def _watch(self, lifetime: Lifetime, house: House) -> None:

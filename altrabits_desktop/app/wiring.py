@@ -12,6 +12,7 @@ from altrabits_desktop.app.lifetime import Part
 from altrabits_desktop.contract.streamers import HeardBy, Origin
 from altrabits_desktop.runtime.changes import ChangeFeed
 from altrabits_desktop.runtime.clock import SystemClock
+from altrabits_desktop.streamers.claiming import StreamerClaims
 from altrabits_desktop.streamers.connections import Connections
 from altrabits_desktop.streamers.discovery.adapters import card_names, network_cards
 from altrabits_desktop.streamers.discovery.announce import PORT
@@ -79,6 +80,7 @@ class House:
     discovery: Discovery
     presence: PresenceKeeper
     finding: Finding
+    claims: StreamerClaims
     parts: tuple[Part, ...]
     """In the order of their starts."""
 
@@ -136,6 +138,7 @@ def build_house(search: Search, *, open_address: Callable[[str], bool]) -> House
             open_address=open_address,
             publish=feed.publish,
         ),
+        claims=StreamerClaims(registry, io),
         parts=(
             Part("fetching", stop=ground.fetch.aclose),
             Part("secure fetching", stop=ground.secure.aclose),

@@ -122,6 +122,8 @@ _OPERATOR: Mapping[str, Callable[[], str]] = {
     "ticket.subject_long": lambda: translate(
         "errors", "A subject may have {most} characters at most."
     ),
+    "streamer.unknown": lambda: translate("errors", "This streamer is not around any more."),
+    "streamer.owned": lambda: translate("errors", "This streamer is yours already."),
     "streamer.name_empty": lambda: translate("errors", "A streamer needs a name."),
     "streamer.name_long": lambda: translate("errors", "A name may have {most} characters at most."),
     "streamer.room_long": lambda: translate("errors", "A room may have {most} characters at most."),
