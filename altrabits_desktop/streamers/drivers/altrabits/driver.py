@@ -150,7 +150,12 @@ class _AltraBitsConnection:
             asked_at_s = self._clock.steady_s()
             content = await self._streamer.state()
             took_s = self._clock.steady_s() - asked_at_s
-        return Reading(state_of(decode_state(content)), self._facts, took_ms=took_s * 1000)
+        return Reading(
+            state_of(decode_state(content)),
+            self._facts,
+            took_ms=took_s * 1000,
+            asked_at_s=asked_at_s,
+        )
 
     async def watch(self) -> AsyncGenerator[News, None]:
         """Give each event as it comes; ask from time to time where there are no events."""
