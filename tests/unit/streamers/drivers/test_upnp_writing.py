@@ -336,3 +336,40 @@ async def test_volume_that_is_set_while_it_is_read_is_read_again(streamer: UpnpR
         late = await connection.read_state()
 
     assert (early.state.volume, late.state.volume) == (37, 60)
+
+
+def volumes(streamer: UpnpRenderer) -> list[str]:
+    return [said["DesiredVolume"] for name, said in streamer.calls() if name == "SetVolume"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "restored"),
+    [("23", "0", ["23"]), ("23", "23", []), ("0", "0", []), ("x", "0", []), ("9" * 900, "0", [])],
+)
+async def test_volume_that_is_lost_by_muting_is_set_anew(
+    streamer: UpnpRenderer, before: str, after: str, restored: list[str]
+) -> None:
+    io = DriverIo(fetch=streamer.fetch, clock=streamer.clock)
+    streamer.say(1, "GetVolume", CurrentVolume=before)
+    async with UpnpDriver().open(streamer.address, io) as connection:
+        await connection.perform(SetMute(is_muted=True))
+        streamer.say(1, "GetVolume", CurrentVolume=after)
+        await connection.perform(SetMute(is_muted=True))
+        await connection.perform(SetMute(is_muted=False))
+        await connection.perform(SetMute(is_muted=False))
+
+    assert volumes(streamer) == restored
+
+
+async def test_renderer_that_tells_no_volume_is_muted_all_the_same(streamer: UpnpRenderer) -> None:
+    streamer.without("GetVolume")
+
+    assert await told(streamer, SetMute(is_muted=True)) is None
+    assert await told(streamer, SetMute(is_muted=False)) is None
+    assert volumes(streamer) == []
+
+
+async def test_volume_that_is_refused_keeps_nobody_from_muting(streamer: UpnpRenderer) -> None:
+    streamer.fault(1, "GetVolume", "702")
+
+    assert await told(streamer, SetMute(is_muted=True)) is None
