@@ -94,6 +94,18 @@ async def test_older_answer_never_moves_the_slider_back(house: ObeyingStreamers)
     assert (house.state.volume, house.state.input_name) == (40, "Optical")
 
 
+async def test_older_answer_that_happens_to_fit_confirms_nothing(house: ObeyingStreamers) -> None:
+    house.latencies_s = [0.4]
+    begin(house, SetVolume(40))
+    await house.clock.advance(0.1)
+
+    for volume in (40, 10):
+        house.say(volume=volume)
+        house.controlling.follow(Changes(streamers=frozenset({house.id})))
+
+    assert house.state.volume == 40
+
+
 async def test_what_is_not_confirmed_shows_for_two_seconds(house: ObeyingStreamers) -> None:
     house.is_deaf = True
     await house.controlling.perform(house.id, SetVolume(40))
