@@ -2,6 +2,53 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>account</name>
+    <message>
+        <source>Present password: </source>
+        <translation>Jetziges Passwort: </translation>
+    </message>
+    <message>
+        <source>New password: </source>
+        <translation>Neues Passwort: </translation>
+    </message>
+    <message>
+        <source>Password: </source>
+        <translation>Passwort: </translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Zuletzt benutzt</translation>
+    </message>
+    <message>
+        <source>this one</source>
+        <translation>diese</translation>
+    </message>
+    <message>
+        <source>Signed in as {email}.</source>
+        <translation>Angemeldet als {email}.</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in.</source>
+        <translation>Niemand ist angemeldet.</translation>
+    </message>
+    <message>
+        <source>There is no keyring: the sign-in ends with the program.</source>
+        <translation>Es gibt keinen Schlüsselbund: Die Anmeldung endet mit dem Programm.</translation>
+    </message>
+</context>
+<context>
     <name>address</name>
     <message>
         <source>Address or host name</source>
@@ -673,6 +720,10 @@
         <translation>Die Antwort des Servers lässt sich nicht lesen. Vielleicht hat er eine andere Version.</translation>
     </message>
     <message>
+        <source>There is no keyring on this computer that could keep the sign-in. Open the window and sign in there; it lasts until the window is closed.</source>
+        <translation>Auf diesem Computer gibt es keinen Schlüsselbund, der die Anmeldung aufbewahren könnte. Das Fenster öffnen und sich dort anmelden; die Anmeldung gilt, bis es geschlossen wird.</translation>
+    </message>
+    <message>
         <source>It is not there any more.</source>
         <translation>Es ist nicht mehr da.</translation>
     </message>
@@ -777,12 +828,40 @@
         <translation>Eine Supportanfrage mit dieser Nummer gibt es nicht.</translation>
     </message>
     <message>
-        <source>An answer needs words.</source>
-        <translation>Eine Antwort braucht Worte.</translation>
+        <source>A support request needs a subject.</source>
+        <translation>Eine Supportanfrage braucht einen Betreff.</translation>
     </message>
     <message>
-        <source>An answer may have {most} characters at most.</source>
-        <translation>Eine Antwort darf höchstens {most} Zeichen haben.</translation>
+        <source>A subject may have {most} characters at most.</source>
+        <translation>Ein Betreff darf höchstens {most} Zeichen haben.</translation>
+    </message>
+    <message>
+        <source>This streamer is not around any more.</source>
+        <translation>Dieser Streamer ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>This streamer is yours already.</source>
+        <translation>Dieser Streamer gehört schon zum Konto.</translation>
+    </message>
+    <message>
+        <source>A streamer needs a name.</source>
+        <translation>Ein Streamer braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>A name may have {most} characters at most.</source>
+        <translation>Ein Name darf höchstens {most} Zeichen haben.</translation>
+    </message>
+    <message>
+        <source>A room may have {most} characters at most.</source>
+        <translation>Ein Raum darf höchstens {most} Zeichen haben.</translation>
+    </message>
+    <message>
+        <source>A message needs words.</source>
+        <translation>Eine Nachricht braucht Worte.</translation>
+    </message>
+    <message>
+        <source>A message may have {most} characters at most.</source>
+        <translation>Eine Nachricht darf höchstens {most} Zeichen haben.</translation>
     </message>
 </context>
 <context>
@@ -802,6 +881,22 @@
     <message>
         <source>run streamers that exist in this computer only</source>
         <translation>Streamer laufen lassen, die es nur in diesem Computer gibt</translation>
+    </message>
+    <message>
+        <source>show the privacy policy, accept or decline it</source>
+        <translation>die Datenschutzerklärung zeigen, ihr zustimmen oder sie ablehnen</translation>
+    </message>
+    <message>
+        <source>create your account, sign in and out</source>
+        <translation>ein Konto anlegen, an- und abmelden</translation>
+    </message>
+    <message>
+        <source>list, name and release the streamers you added</source>
+        <translation>die hinzugefügten Streamer auflisten, benennen und freigeben</translation>
+    </message>
+    <message>
+        <source>open support requests and read the answers</source>
+        <translation>Supportanfragen eröffnen und die Antworten lesen</translation>
     </message>
     <message>
         <source>Finds the streamers of your home, for people and for scripts.</source>
@@ -844,10 +939,6 @@
         <translation>falsch aufgerufen</translation>
     </message>
     <message>
-        <source>no network to look on, or no way of finding works</source>
-        <translation>kein Netzwerk zum Suchen, oder kein Weg des Findens geht</translation>
-    </message>
-    <message>
         <source>Looks for streamers on every network card by Announce, mDNS and SSDP, and lists them.</source>
         <translation>Sucht Streamer auf jeder Netzwerkkarte über Announce, mDNS und SSDP und listet sie auf.</translation>
     </message>
@@ -858,6 +949,14 @@
     <message>
         <source>Runs the server module on its own, and does what an operator does: publish a policy, answer support requests. All but run work on the database whether or not a server runs on it.</source>
         <translation>Lässt das Server-Modul für sich laufen und tut, was der Betreiber tut: eine Richtlinie veröffentlichen, Supportanfragen beantworten. Alles außer run arbeitet auf der Datenbank, ob ein Server darauf läuft oder nicht.</translation>
+    </message>
+    <message>
+        <source>not reachable: no network, no way of finding, or no server</source>
+        <translation>nicht erreichbar: kein Netzwerk, kein Weg des Findens oder kein Server</translation>
+    </message>
+    <message>
+        <source>a sign-in or a decision about the privacy policy comes first</source>
+        <translation>zuerst kommt eine Anmeldung oder eine Entscheidung über die Datenschutzerklärung</translation>
     </message>
     <message>
         <source>OPTIONS</source>
@@ -994,6 +1093,102 @@
     <message>
         <source>who answers for the policy and how to reach them</source>
         <translation>wer für die Richtlinie einsteht und wie man ihn erreicht</translation>
+    </message>
+    <message>
+        <source>show the privacy policy in force</source>
+        <translation>die geltende Datenschutzerklärung zeigen</translation>
+    </message>
+    <message>
+        <source>list all published versions</source>
+        <translation>alle veröffentlichten Fassungen auflisten</translation>
+    </message>
+    <message>
+        <source>accept the version in force</source>
+        <translation>der geltenden Fassung zustimmen</translation>
+    </message>
+    <message>
+        <source>decline the version in force</source>
+        <translation>die geltende Fassung ablehnen</translation>
+    </message>
+    <message>
+        <source>list your decisions</source>
+        <translation>die eigenen Entscheidungen auflisten</translation>
+    </message>
+    <message>
+        <source>check that your decisions are whole</source>
+        <translation>prüfen, ob die eigenen Entscheidungen unverändert sind</translation>
+    </message>
+    <message>
+        <source>create an account</source>
+        <translation>ein Konto anlegen</translation>
+    </message>
+    <message>
+        <source>sign in</source>
+        <translation>anmelden</translation>
+    </message>
+    <message>
+        <source>sign out on this computer</source>
+        <translation>auf diesem Computer abmelden</translation>
+    </message>
+    <message>
+        <source>list your sign-ins</source>
+        <translation>die eigenen Anmeldungen auflisten</translation>
+    </message>
+    <message>
+        <source>change the password</source>
+        <translation>das Passwort ändern</translation>
+    </message>
+    <message>
+        <source>delete the account and everything in it</source>
+        <translation>das Konto mit allem darin löschen</translation>
+    </message>
+    <message>
+        <source>list your support requests</source>
+        <translation>die eigenen Supportanfragen auflisten</translation>
+    </message>
+    <message>
+        <source>open a support request; without TEXT it is read from input</source>
+        <translation>eine Supportanfrage eröffnen; ohne TEXT wird er aus der Eingabe gelesen</translation>
+    </message>
+    <message>
+        <source>write a further message; without TEXT it is read from input</source>
+        <translation>eine weitere Nachricht schreiben; ohne TEXT wird sie aus der Eingabe gelesen</translation>
+    </message>
+    <message>
+        <source>list the streamers you added</source>
+        <translation>die hinzugefügten Streamer auflisten</translation>
+    </message>
+    <message>
+        <source>give one a name</source>
+        <translation>einem einen Namen geben</translation>
+    </message>
+    <message>
+        <source>put one into a room</source>
+        <translation>einen in einen Raum stellen</translation>
+    </message>
+    <message>
+        <source>take one off your account</source>
+        <translation>einen aus dem Konto nehmen</translation>
+    </message>
+    <message>
+        <source>read passwords from standard input, one a line, instead of asking</source>
+        <translation>Passwörter aus der Standardeingabe lesen, eines je Zeile, statt zu fragen</translation>
+    </message>
+    <message>
+        <source>Opens support requests and shows what was answered.</source>
+        <translation>Eröffnet Supportanfragen und zeigt, was geantwortet wurde.</translation>
+    </message>
+    <message>
+        <source>Lists the streamers of your account, and names or releases them.</source>
+        <translation>Listet die Streamer des Kontos auf, benennt sie oder gibt sie frei.</translation>
+    </message>
+    <message>
+        <source>Shows the privacy policy and records what you decide about it.</source>
+        <translation>Zeigt die Datenschutzerklärung und hält fest, wie dazu entschieden wird.</translation>
+    </message>
+    <message>
+        <source>Creates your account, signs in and out, and deletes it again.</source>
+        <translation>Legt ein Konto an, meldet an und ab und löscht es wieder.</translation>
     </message>
 </context>
 <context>
@@ -1554,6 +1749,70 @@
 <context>
     <name>policy</name>
     <message>
+        <source>Version {version}, in force from {day}. Fingerprint {fingerprint}</source>
+        <translation>Fassung {version}, gültig ab {day}. Fingerabdruck {fingerprint}</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Fassung</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>In force from</source>
+        <translation>Gültig ab</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>There are no decisions yet.</source>
+        <translation>Es gibt noch keine Entscheidungen.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Your decisions are whole: {count}. The newest digest is {digest}.</source>
+        <translation>Die Entscheidungen sind unverändert: {count}. Die neueste Prüfsumme ist {digest}.</translation>
+    </message>
+    <message>
+        <source>Decision {number} does not fit the one before: it was changed.</source>
+        <translation>Entscheidung {number} passt nicht zur vorigen: Sie wurde verändert.</translation>
+    </message>
+    <message>
+        <source>Version {version} of the policy is accepted.</source>
+        <translation>Fassung {version} der Datenschutzerklärung ist angenommen.</translation>
+    </message>
+    <message>
+        <source>Version {version} of the policy is declined.</source>
+        <translation>Fassung {version} der Datenschutzerklärung ist abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Version {version} of the policy is not decided about.</source>
+        <translation>Über Fassung {version} der Datenschutzerklärung ist nicht entschieden.</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
         <source>Not now</source>
         <translation>Jetzt nicht</translation>
     </message>
@@ -1770,12 +2029,16 @@
         <translation>Die gültige Erklärung wird gelesen</translation>
     </message>
     <message>
-        <source>The policy cannot be shown just now</source>
-        <translation>Die Erklärung lässt sich gerade nicht zeigen</translation>
+        <source>The server does not answer.</source>
+        <translation>Der Server antwortet nicht.</translation>
     </message>
     <message>
         <source>Ask again</source>
         <translation>Noch einmal fragen</translation>
+    </message>
+    <message>
+        <source>The policy cannot be shown just now</source>
+        <translation>Die Erklärung lässt sich gerade nicht zeigen</translation>
     </message>
     <message>
         <source>Asking</source>
@@ -1848,6 +2111,10 @@
         <translation>Die Demo-Streamer, ganz</translation>
     </message>
     <message>
+        <source>Reading the policy and the help</source>
+        <translation>Die Erklärung und die Hilfe lesen</translation>
+    </message>
+    <message>
         <source>Your account and its sign-ins</source>
         <translation>Das Konto und seine Anmeldungen</translation>
     </message>
@@ -1870,10 +2137,6 @@
     <message>
         <source>Keeping in step with the server</source>
         <translation>Abgleich mit dem Server</translation>
-    </message>
-    <message>
-        <source>Reading the policy and the help</source>
-        <translation>Die Erklärung und die Hilfe lesen</translation>
     </message>
     <message>
         <source>This has stopped</source>
@@ -1930,10 +2193,6 @@
     <message>
         <source>You have not decided about it.</source>
         <translation>Über sie ist nicht entschieden.</translation>
-    </message>
-    <message>
-        <source>The server does not answer.</source>
-        <translation>Der Server antwortet nicht.</translation>
     </message>
     <message>
         <source>What is shown here was known before.</source>
@@ -2803,6 +3062,61 @@
             <numerusform>%n ohne Antwort seit {time}</numerusform>
             <numerusform>%n ohne Antwort seit {time}</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>support</name>
+    <message>
+        <source>There are no support requests.</source>
+        <translation>Es gibt keine Supportanfragen.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Eröffnet</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Betreff</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>Support</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Ich</translation>
+    </message>
+    <message>
+        <source>waits to be sent</source>
+        <translation>wartet auf das Senden</translation>
+    </message>
+    <message>
+        <source>There are no streamers in your account yet.</source>
+        <translation>Im Konto sind noch keine Streamer.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Raum</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
     </message>
 </context>
 <context>

@@ -23,6 +23,8 @@ class ServerState(StrEnum):
     """Whether there is a server to ask."""
 
     STARTING = "starting"
+    RESTING = "resting"
+    """Nobody has needed it so far, so nothing of it is on this computer."""
     REACHED = "reached"
     AWAY = "away"
     """It does not answer, or could not be started; `HomeReport.server_code` says why."""
@@ -95,7 +97,7 @@ class Home(Protocol):
         """
 
     def put_off(self) -> None:
-        """Not now: nothing is recorded, and nobody is asked again until the next start."""
+        """Not now: no decision. Nobody is asked about this version again without their doing."""
 
     async def create_account(self, email: str, password: str) -> None:
         """Make an account with the yes given before, and sign in.

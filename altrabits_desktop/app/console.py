@@ -146,6 +146,15 @@ def _simulate(words: Sequence[str], environment: Mapping[str, str], output: Outp
     return simulate(read, shared=shared, output=output)
 
 
+def _home(group: str) -> Command:
+    def command(words: Sequence[str], environment: Mapping[str, str], output: Output) -> int:
+        from altrabits_desktop.app.home_console import home
+
+        return home(group, words, environment, output)
+
+    return command
+
+
 def _server(words: Sequence[str], environment: Mapping[str, str], output: Output) -> int:
     from altrabits_desktop.app.server_console import server
 
@@ -163,6 +172,10 @@ _EXPLAIN = "help"
 _COMMANDS: dict[str, Command] = {
     "discover": _discover,
     "simulate": _simulate,
+    "policy": _home("policy"),
+    "account": _home("account"),
+    "streamers": _home("streamers"),
+    "support": _home("support"),
     "server": _server,
 }
 COMMANDS = tuple(_COMMANDS)

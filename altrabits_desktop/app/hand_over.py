@@ -4,10 +4,10 @@ Both ends are free of Qt.
 
 The owner listens on a socket in a folder of its own, random in name and owner-only, in the
 system's folder for such things (a path in the profile may be too long for a socket); on Windows
-on a named pipe. One line of JSON is asked, one is answered. A message does nothing else than
-bring the window forward, and holds the word that stands in the owner's lock file: whoever cannot
-read the profile is not heard. An owner that is closing says so; the later start then waits for
-the profile and opens a window of its own.
+on a named pipe. One line of JSON is asked, one is answered. A message brings the window forward or
+is an errand of a console command (`owner_errands.py`), and holds the word that stands in the
+owner's lock file: whoever cannot read the profile is not heard. An owner that is closing says so;
+the later start then waits for the profile and opens a window of its own.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from altrabits_desktop.app.owner_errands import LIMIT_S, answer_of, errand_of
 from altrabits_desktop.app.ownership import (
     NOWHERE,
     Endpoint,
@@ -32,12 +33,13 @@ from altrabits_desktop.app.ownership import (
     read_endpoint,
 )
 from altrabits_desktop.contract.errors import ProfileUnusable
-from altrabits_desktop.contract.limits import OWNER_MESSAGE_BYTES
+from altrabits_desktop.contract.limits import OWNER_ERRAND_BYTES, OWNER_MESSAGE_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
     from io import RawIOBase
 
+    from altrabits_desktop.app.owner_errands import OwnerErrand, Result
     from altrabits_desktop.runtime.paths import Profile
 
 logger = logging.getLogger(__name__)
@@ -85,6 +87,7 @@ class Reception:
         ownership: told where this listens.
         come_forward: what a later start wants; called on the loop.
         is_over: whether the owner is closing, so that nothing comes forward any more.
+        carry_out: does what a console command wants; None where nothing can be done.
     """
 
     def __init__(
@@ -93,10 +96,12 @@ class Reception:
         *,
         come_forward: Callable[[], None],
         is_over: Callable[[], bool],
+        carry_out: Callable[[OwnerErrand], Awaitable[Result]] | None = None,
     ) -> None:
         self._ownership = ownership
         self._come_forward = come_forward
         self._is_over = is_over
+        self._carry_out = carry_out
         self._endpoint = NOWHERE
         self._close: Callable[[], None] | None = None
 
@@ -123,7 +128,7 @@ class Reception:
             self._close = await _serve_pipe(loop, path, self._hear)
             return
         server = await asyncio.start_unix_server(
-            self._hear, path, limit=OWNER_MESSAGE_BYTES, start_serving=False
+            self._hear, path, limit=OWNER_ERRAND_BYTES, start_serving=False
         )
         # Known before it serves: a start that is given up at that moment must find it to close it.
         self._close = server.close
@@ -135,11 +140,21 @@ class Reception:
             line = await asyncio.wait_for(reader.readuntil(b"\n"), MESSAGE_LIMIT_S)
             if message_of(line, word=self._endpoint.word) == COME_FORWARD:
                 writer.write(self._answer())
-                await asyncio.wait_for(writer.drain(), MESSAGE_LIMIT_S)
+            else:
+                writer.write(await self._done(line))
+            await asyncio.wait_for(writer.drain(), MESSAGE_LIMIT_S)
         except (OSError, TimeoutError, asyncio.IncompleteReadError, asyncio.LimitOverrunError):
             logger.info("a message to the owner was dropped")
         finally:
             writer.close()
+
+    async def _done(self, line: bytes) -> bytes:
+        """Carry out what a console command wants; nothing for anything else."""
+        errand = errand_of(line, word=self._endpoint.word)
+        if errand is None or self._carry_out is None or self._is_over():
+            return b""
+        async with asyncio.timeout(LIMIT_S):
+            return await answer_of(errand, self._carry_out)
 
     def _answer(self) -> bytes:
         if self._is_over():
@@ -234,7 +249,7 @@ async def _serve_pipe(
     hear: Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]],
 ) -> Callable[[], None]:
     def protocol() -> asyncio.StreamReaderProtocol:
-        reader = asyncio.StreamReader(limit=OWNER_MESSAGE_BYTES, loop=loop)
+        reader = asyncio.StreamReader(limit=OWNER_ERRAND_BYTES, loop=loop)
         return asyncio.StreamReaderProtocol(reader, hear, loop=loop)
 
     # Only the loop of Windows has it, so the types of other systems do not know it.

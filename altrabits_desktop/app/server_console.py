@@ -11,6 +11,7 @@ import msgspec
 
 from altrabits_desktop.app.arguments import SHARED, shared_options
 from altrabits_desktop.cli import server as words_of
+from altrabits_desktop.cli.errand import errand_of, known_words
 from altrabits_desktop.contract.errors import Refused, WrongUsage
 from altrabits_desktop.contract.plain_text import plain_text
 from altrabits_desktop.contract.policies import POLICY_BYTES_MOST
@@ -26,8 +27,8 @@ from altrabits_desktop.server.separate import DEFAULT_PORT, LOOPBACK, RunOptions
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from altrabits_desktop.cli.errand import Errand
     from altrabits_desktop.cli.output import Output
-    from altrabits_desktop.cli.server import Errand
     from altrabits_desktop.contract.tickets import Ticket
     from altrabits_desktop.runtime.command_line import Words
 
@@ -40,7 +41,7 @@ def server(words: Sequence[str], environment: Mapping[str, str], output: Output)
     Raises:
         AltraBitsError: `usage.*`, and what the command itself raises.
     """
-    errand = words_of.errand_of(words)
+    errand = errand_of(words, words_of.ERRANDS, shared=SHARED)
     if errand is None:
         return _say_help(words, output)
     own = {option.name for option in errand.options}
@@ -49,11 +50,12 @@ def server(words: Sequence[str], environment: Mapping[str, str], output: Output)
     if read.has(HELP):
         from altrabits_desktop.cli.help import errand_help
 
-        output.text(errand_help(errand, (*errand.options, *shared), own=words_of.purposes()))
+        options = (*errand.options, *shared)
+        output.text(errand_help("server", errand, options, own=words_of.purposes()))
         return 0
     named = shared_options(read, environment)
     log_to_console(is_verbose=named.is_verbose)
-    folder = profile_at(named.profile).folder / "server"
+    folder = profile_at(named.profile).server_folder
     rest = read.rest[len(errand.words) :]
     if errand.words == words_of.RUN:
         refuse_rest(read._replace(rest=rest))
@@ -66,11 +68,10 @@ def server(words: Sequence[str], environment: Mapping[str, str], output: Output)
 
 def _say_help(words: Sequence[str], output: Output) -> int:
     if HELP not in words and "-h" not in words:
-        known = ", ".join(" ".join(errand.words) for errand in words_of.ERRANDS)
-        raise WrongUsage("usage.command_missing", known=known)
-    from altrabits_desktop.cli.help import server_help
+        raise WrongUsage("usage.command_missing", known=known_words(words_of.ERRANDS))
+    from altrabits_desktop.cli.help import group_help
 
-    output.text(server_help(words_of.ERRANDS))
+    output.text(group_help("server", words_of.ERRANDS, purpose=words_of.group_purpose()))
     return 0
 
 

@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
+from altrabits_desktop.actions.adding import Adder
 from altrabits_desktop.app.collector import Collector
 from altrabits_desktop.app.crash import CrashNotice
 from altrabits_desktop.app.hand_over import Reception
+from altrabits_desktop.app.homing import build_home_server, window_desk
 from altrabits_desktop.app.lag_watch import LagWatch
 from altrabits_desktop.app.lifetime import Lifetime, Part
+from altrabits_desktop.app.own_streamers import OwnStreamers
 from altrabits_desktop.app.qt_loop import run_on_qt
 from altrabits_desktop.app.settings_store import KeptSettings
 from altrabits_desktop.app.wiring import Search, Surroundings, build_house
@@ -27,6 +30,7 @@ from altrabits_desktop.ui.services import Services
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from altrabits_desktop.app.home_server import HomeServer
     from altrabits_desktop.app.start import Start
     from altrabits_desktop.app.wiring import House
     from altrabits_desktop.runtime.logs import LogFiles
@@ -87,7 +91,7 @@ class WindowLife:
         self._surroundings = surroundings or Surroundings()
         self._open_address = open_address or open_in_browser
         self._lifetime = Lifetime(notice=notice)
-        self._house: House | None = None
+        self._is_attached = False
         self._settings: KeptSettings | None = None
 
     async def live(self) -> None:
@@ -98,9 +102,10 @@ class WindowLife:
             # It was closed between its first paint and now, when nobody listened.
             self.end()
         launcher = Launcher(report=self._window.report)
-        self._house = house = self._furnish(launcher)
+        house, server = self._furnish(launcher)
+        self._is_attached = True
         try:
-            lifetime.keep(self._start_all(lifetime, house), name="start")
+            lifetime.keep(self._start_all(lifetime, house, server), name="start")
             await lifetime.over()
         finally:
             size = self._window.chosen_size
@@ -115,7 +120,7 @@ class WindowLife:
 
     def is_attached(self) -> bool:
         """Tell whether the window has been filled."""
-        return self._house is not None
+        return self._is_attached
 
     def end(self) -> None:
         """Let `live` come to its end; any number of times."""
@@ -130,7 +135,7 @@ class WindowLife:
             # There is no window any more to say it in.
             logger.warning("the size of the window is not kept: %s", error.code)
 
-    def _furnish(self, launcher: Launcher) -> House:
+    def _furnish(self, launcher: Launcher) -> tuple[House, HomeServer]:
         house = build_house(
             Search(
                 cards=self._start.settings.cards,
@@ -145,25 +150,26 @@ class WindowLife:
             for_now=self._start.settings,
             publish=house.feed.publish,
         )
+        server = self._home_server(house)
         self._window.attach(
             Services(
                 directory=house.registry,
                 finding=house.finding,
-                # The one place where the window is given its server.
-                home=house.home,
+                home=server.home,
                 feed=house.feed,
                 clock=house.clock,
                 settings=self._settings,
                 launcher=launcher,
             )
         )
-        return house
+        return house, server
 
-    async def _start_all(self, lifetime: Lifetime, house: House) -> None:
+    async def _start_all(self, lifetime: Lifetime, house: House, server: HomeServer) -> None:
         reception = Reception(
             self._start.ownership,
             come_forward=self._window.come_forward,
             is_over=lifetime.is_over,
+            carry_out=window_desk(server, house.clock),
         )
         await lifetime.begin(Part("reception", start=reception.start, stop=reception.stop))
         self._watch(lifetime, house)
@@ -172,7 +178,37 @@ class WindowLife:
             lifetime.keep(house.finding.start_demo(demo_streamers), name="demo")
         for part in house.parts:
             await lifetime.begin(part)
+        own = self._own_streamers(lifetime, house, server)
+        own.start(house.feed)
+        await lifetime.begin(Part("own streamers", stop=own.stop))
+        await lifetime.begin(Part("home server", stop=server.stop))
+        lifetime.keep(server.bring_up(), name="home server")
         await asyncio.to_thread(self._check_saved)
+
+    def _home_server(self, house: House) -> HomeServer:
+        around = self._surroundings
+        return build_home_server(
+            self._start.profile,
+            clock=house.clock,
+            publish=house.feed.publish,
+            find_keyring=around.find_keyring,
+            passwords=around.passwords,
+        )
+
+    def _own_streamers(self, lifetime: Lifetime, house: House, server: HomeServer) -> OwnStreamers:
+        adder = Adder(
+            server.home,
+            directory=house.registry,
+            claims=house.claims,
+            keychain=server.keychain,
+            clock=house.clock,
+        )
+        return OwnStreamers(
+            server.home,
+            adder,
+            house.registry,
+            keep=lambda work: lifetime.keep(work, name="own streamers"),
+        )
 
     def _watch(self, lifetime: Lifetime, house: House) -> None:
         lag_watch = LagWatch(house.clock, told=self._stalled)

@@ -12,6 +12,7 @@ from altrabits_desktop.app.lifetime import Part
 from altrabits_desktop.contract.streamers import HeardBy, Origin
 from altrabits_desktop.runtime.changes import ChangeFeed
 from altrabits_desktop.runtime.clock import SystemClock
+from altrabits_desktop.streamers.claiming import StreamerClaims
 from altrabits_desktop.streamers.connections import Connections
 from altrabits_desktop.streamers.discovery.adapters import card_names, network_cards
 from altrabits_desktop.streamers.discovery.announce import PORT
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 
     from altrabits_desktop.contract.streamers import NetworkCard
     from altrabits_desktop.runtime.clock import Clock
+    from altrabits_desktop.runtime.keychain import Backend
+    from altrabits_desktop.runtime.passwords import Passwords
     from altrabits_desktop.streamers.discovery.listener import Listener
     from altrabits_desktop.streamers.sighting import Sighting
 
@@ -50,6 +53,10 @@ class Surroundings:
     cards: Callable[[], tuple[NetworkCard, ...]] = network_cards
     card_names: Callable[[], frozenset[str]] = card_names
     clock: Clock = field(default_factory=SystemClock)
+    find_keyring: Callable[[], Backend | None] | None = None
+    """Gives the keyring; None for the system's own."""
+    passwords: Passwords | None = None
+    """Of the embedded server; None for the real strength."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +80,7 @@ class House:
     discovery: Discovery
     presence: PresenceKeeper
     finding: Finding
+    claims: StreamerClaims
     parts: tuple[Part, ...]
     """In the order of their starts."""
 
@@ -130,6 +138,7 @@ def build_house(search: Search, *, open_address: Callable[[str], bool]) -> House
             open_address=open_address,
             publish=feed.publish,
         ),
+        claims=StreamerClaims(registry, io),
         parts=(
             Part("fetching", stop=ground.fetch.aclose),
             Part("secure fetching", stop=ground.secure.aclose),

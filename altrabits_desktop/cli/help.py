@@ -11,7 +11,7 @@ from altrabits_desktop.runtime.wording import fill, translate
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from altrabits_desktop.cli.server import Errand
+    from altrabits_desktop.cli.errand import Errand
     from altrabits_desktop.runtime.command_line import Option
 
 Purposes = Mapping[str, Callable[[], str]]
@@ -38,6 +38,10 @@ def console_help(options: Iterable[Option]) -> str:
     commands = [
         ("discover", translate("help", "find the streamers of your home")),
         ("simulate", translate("help", "run streamers that exist in this computer only")),
+        ("policy", translate("help", "show the privacy policy, accept or decline it")),
+        ("account", translate("help", "create your account, sign in and out")),
+        ("streamers", translate("help", "list, name and release the streamers you added")),
+        ("support", translate("help", "open support requests and read the answers")),
         ("server", translate("help", "run the server module, and do what its operator does")),
         (
             f"help [{word}]",
@@ -66,7 +70,8 @@ def _statuses() -> Iterator[str]:
         translate("help", "done"),
         translate("help", "refused, or it failed"),
         translate("help", "wrong usage"),
-        translate("help", "no network to look on, or no way of finding works"),
+        translate("help", "not reachable: no network, no way of finding, or no server"),
+        translate("help", "a sign-in or a decision about the privacy policy comes first"),
     )
     for status, meaning in enumerate(meanings):
         yield _entry(str(status), meaning)
@@ -91,41 +96,38 @@ def command_help(name: str, options: Iterable[Option]) -> str:
     return _page(purpose, f"altrabits {name}", (section,))
 
 
-def server_help(errands: Iterable[Errand]) -> str:
-    """Give the help of the server's commands."""
+def group_help(group: str, errands: Iterable[Errand], *, purpose: str) -> str:
+    """Give the help of a group of commands, such as `server`."""
     word = translate("help", "COMMAND")
     lines = (
         _entry(" ".join(part for part in (*errand.words, errand.operand) if part), errand.purpose())
         for errand in errands
     )
     return _page(
-        translate(
-            "help",
-            "Runs the server module on its own, and does what an operator does: publish a policy,"
-            " answer support requests. All but run work on the database whether or not a server"
-            " runs on it.",
-        ),
-        "altrabits server",
+        purpose,
+        f"altrabits {group}",
         (
             "\n".join((translate("help", "Commands"), *lines)),
             fill(
                 translate("help", "{command} says more about a command."),
-                command=f"altrabits server {word} --help",
+                command=f"altrabits {group} {word} --help",
             ),
         ),
         usage=word,
     )
 
 
-def errand_help(errand: Errand, options: Iterable[Option], *, own: Purposes) -> str:
-    """Give the help of one of the server's commands.
+def errand_help(group: str, errand: Errand, options: Iterable[Option], *, own: Purposes) -> str:
+    """Give the help of one command of a group.
 
     Args:
+        group: such as `server`.
         errand: the command.
         options: all that it understands.
         own: what its own options are for.
     """
-    program = " ".join(part for part in ("altrabits server", *errand.words, errand.operand) if part)
+    parts = ("altrabits", group, *errand.words, errand.operand)
+    program = " ".join(part for part in parts if part)
     purpose = errand.purpose()
     section = _section(translate("help", "Options"), options, own=own)
     return _page(f"{purpose[:1].upper()}{purpose[1:]}.", program, (section,))

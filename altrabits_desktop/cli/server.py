@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from altrabits_desktop.cli.errand import Errand
 from altrabits_desktop.cli.table import table
-from altrabits_desktop.contract.errors import WrongUsage
 from altrabits_desktop.contract.plain_text import plain_text
 from altrabits_desktop.contract.tickets import Author, TicketState
 from altrabits_desktop.runtime.command_line import Option
@@ -21,22 +21,6 @@ PUBLISH = ("policy", "publish")
 LIST, SHOW, REPLY, CLOSE = (("tickets", name) for name in ("list", "show", "reply", "close"))
 
 _JSON = Option("--json")
-
-
-class Errand(NamedTuple):
-    """One command of the server.
-
-    Args:
-        words: after `altrabits server`.
-        options: beside those that all commands know.
-        operand: what must follow, as the help names it; empty for nothing.
-        purpose: what it is for.
-    """
-
-    words: tuple[str, ...]
-    options: tuple[Option, ...]
-    operand: str
-    purpose: Callable[[], str]
 
 
 ERRANDS = (
@@ -72,20 +56,14 @@ ERRANDS = (
 )
 
 
-def errand_of(words: Sequence[str]) -> Errand | None:
-    """Give the command that words begin with; None for none at all.
-
-    Raises:
-        WrongUsage: `usage.command_unknown`.
-    """
-    plain = [word for word in words if not word.startswith("-")]
-    for errand in ERRANDS:
-        if tuple(plain[: len(errand.words)]) == errand.words:
-            return errand
-    if not plain:
-        return None
-    known = ", ".join(" ".join(errand.words) for errand in ERRANDS)
-    raise WrongUsage("usage.command_unknown", command=plain_text(plain[0]), known=known)
+def group_purpose() -> str:
+    """Say what these commands are for."""
+    return translate(
+        "help",
+        "Runs the server module on its own, and does what an operator does: publish a policy,"
+        " answer support requests. All but run work on the database whether or not a server"
+        " runs on it.",
+    )
 
 
 def purposes() -> Mapping[str, Callable[[], str]]:

@@ -70,3 +70,6 @@ EVENT_BYTES = 64_000
 
 OWNER_MESSAGE_BYTES = 4096
 """One message of a later start to the owner of a profile (R59)."""
+
+OWNER_ERRAND_BYTES = 262_144
+"""Of what a console command asks the owner of its profile; a message to support may be long."""

@@ -127,6 +127,10 @@ class Streamer:
     origin: Origin = Origin.LAN
     room: str | None = None
     is_owned: bool = False
+    owned_id: str | None = None
+    """In the account, of one that the person has added."""
+    api_id: str | None = None
+    """Of its control API."""
     first_heard_at: datetime
     last_heard_at: datetime
     presence: Presence = Presence.ANSWERING

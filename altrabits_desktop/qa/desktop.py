@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
+from altrabits_desktop.actions.records import Records
 from altrabits_desktop.app.arguments import read_launch_options
 from altrabits_desktop.app.crash import UNEXPECTED, CrashNotice
 from altrabits_desktop.app.first_paint import Painted
@@ -14,13 +16,17 @@ from altrabits_desktop.app.ownership import claim
 from altrabits_desktop.app.start import Start, settings_for_now
 from altrabits_desktop.app.window_life import WindowLife
 from altrabits_desktop.app.wiring import Surroundings
+from altrabits_desktop.contract.errors import AltraBitsError
 from altrabits_desktop.contract.streamers import CardKind, HeardBy, NetworkCard
 from altrabits_desktop.qa.pilot import Pilot
+from altrabits_desktop.runtime.bundled_policy import bundled_policies
 from altrabits_desktop.runtime.clock import SystemClock
+from altrabits_desktop.runtime.keychain import Keychain
 from altrabits_desktop.runtime.lasting_none import keep_none
 from altrabits_desktop.runtime.paths import Profile
 from altrabits_desktop.runtime.resources import resource_folder
 from altrabits_desktop.runtime.settings import load_settings
+from altrabits_desktop.sync.replica import Replica
 from altrabits_desktop.ui.shell.language import speak_in
 from altrabits_desktop.ui.shell.window import Window
 from altrabits_desktop.ui.theme.theme import Theme
@@ -29,7 +35,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from altrabits_desktop.app.arguments import LaunchOptions
-    from altrabits_desktop.contract.errors import AltraBitsError
     from altrabits_desktop.runtime.clock import Clock
     from altrabits_desktop.runtime.settings import ThemeChoice
 
@@ -56,6 +61,7 @@ def loopback_alone(announce_port: int, *, clock: Clock | None = None) -> Surroun
         cards=lambda: HOUSE_CARDS,
         card_names=lambda: frozenset(card.name for card in HOUSE_CARDS),
         clock=clock or SystemClock(),
+        find_keyring=lambda: None,
     )
 
 
@@ -78,6 +84,9 @@ class Desktop:
         """What was handed to the browser; none is ever opened."""
         self.notice = CrashNotice(self._take_error)
         """Takes errors that nobody else takes."""
+        self.is_policy_put_off = True
+        """Whether the person said "Not now" before the first window opened, so that nothing asks
+        about the policy; set it to False for a computer on which nothing was ever decided."""
         self._surroundings = surroundings
         self._pictures = pictures
         self._pilot: Pilot | None = None
@@ -94,6 +103,8 @@ class Desktop:
             AltraBitsError: what refuses a start.
         """
         await self.close()
+        if self.is_policy_put_off and not self.profile.replica_file.exists():
+            await _put_policy_off(self.profile)
         self._start = start = _start(read_launch_options(words, {}), self.profile)
         life = WindowLife(
             start,
@@ -161,6 +172,16 @@ class Desktop:
             self.crashes.append(error)
         if self._start is not None:
             self._start.painted.window.report(error)
+
+
+async def _put_policy_off(profile: Profile) -> None:
+    """Keep that the person did not decide about the policy, where the profile takes it."""
+    [policy, *_] = bundled_policies(resource_folder() / "policy")
+    replica = Replica(profile.replica_file, changed=lambda: None)
+    records = Records(replica, Keychain(lambda: None), prepare=profile.prepare)
+    with suppress(AltraBitsError):
+        await records.keep_put_off(policy.version)
+    await records.close()
 
 
 def _start(options: LaunchOptions, profile: Profile) -> Start:

@@ -71,6 +71,10 @@ class Keychain:
         self._limit_s = limit_s
         self._memory: dict[str, str] = {}
 
+    async def has_store(self) -> bool:
+        """Tell whether there is a keyring that could keep a secret."""
+        return bool(await self._ask(lambda _backend: True))
+
     async def put(self, name: str, secret: str) -> Kept:
         """Keep a secret; gives where it rests."""
         self._memory[name] = secret

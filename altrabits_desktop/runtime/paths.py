@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 
 _OWNER_ONLY_FOLDER = 0o700
 _OWNER_ONLY_FILE = 0o600
-_OURS = frozenset({"settings.toml", "owner.lock", "logs"})
-_OURS_BEGIN = ("settings.toml.damaged-", ".settings.toml-", ".writable-")
+_OURS = frozenset({"settings.toml", "owner.lock", "logs", "replica.sqlite3", "server"})
+_OURS_BEGIN = (
+    *("settings.toml.damaged-", ".settings.toml-", ".writable-"),
+    "replica.sqlite3-",
+)
 """Names, and beginnings of names, of all that the program puts into a profile folder."""
 
 
@@ -41,6 +44,16 @@ class Profile(NamedTuple):
     def lock_file(self) -> Path:
         """Held by the one process that owns the profile."""
         return self.folder / "owner.lock"
+
+    @property
+    def replica_file(self) -> Path:
+        """Where the person's data on this computer is kept."""
+        return self.folder / "replica.sqlite3"
+
+    @property
+    def server_folder(self) -> Path:
+        """What belongs to the server of this profile."""
+        return self.folder / "server"
 
     def prepare(self) -> None:
         """Make the folder, owner-only, and make sure that it can be written.

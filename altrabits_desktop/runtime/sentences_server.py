@@ -47,6 +47,11 @@ _SERVER: Mapping[str, Callable[[], str]] = {
     "server.malformed": lambda: translate(
         "errors", "The server's answer cannot be read. It may be of another version."
     ),
+    "keyring.none": lambda: translate(
+        "errors",
+        "There is no keyring on this computer that could keep the sign-in. Open the window and"
+        " sign in there; it lasts until the window is closed.",
+    ),
     "object.unknown": lambda: translate("errors", "It is not there any more."),
     "object.exists": lambda: translate("errors", "It is there already."),
     "object.changed": lambda: translate(
@@ -113,9 +118,18 @@ _OPERATOR: Mapping[str, Callable[[], str]] = {
         "errors", "No server has run on the folder {folder} yet, so there is nothing to work on."
     ),
     "ticket.unknown": lambda: translate("errors", "There is no support request of that number."),
-    "ticket.text_empty": lambda: translate("errors", "An answer needs words."),
+    "ticket.subject_empty": lambda: translate("errors", "A support request needs a subject."),
+    "ticket.subject_long": lambda: translate(
+        "errors", "A subject may have {most} characters at most."
+    ),
+    "streamer.unknown": lambda: translate("errors", "This streamer is not around any more."),
+    "streamer.owned": lambda: translate("errors", "This streamer is yours already."),
+    "streamer.name_empty": lambda: translate("errors", "A streamer needs a name."),
+    "streamer.name_long": lambda: translate("errors", "A name may have {most} characters at most."),
+    "streamer.room_long": lambda: translate("errors", "A room may have {most} characters at most."),
+    "ticket.text_empty": lambda: translate("errors", "A message needs words."),
     "ticket.text_long": lambda: translate(
-        "errors", "An answer may have {most} characters at most."
+        "errors", "A message may have {most} characters at most."
     ),
 }
 

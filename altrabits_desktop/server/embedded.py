@@ -12,7 +12,7 @@ import secrets
 import socket
 import threading
 from concurrent.futures import Future
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.errors import StoreUnusable
@@ -21,6 +21,7 @@ from altrabits_desktop.runtime.clock import SystemClock
 from altrabits_desktop.server.application import make_application
 from altrabits_desktop.server.beginning import begin
 from altrabits_desktop.server.configuration import Configuration
+from altrabits_desktop.server.holding import held
 from altrabits_desktop.server.serving import Serving
 from altrabits_desktop.server.store.store import sqlite_store
 
@@ -64,6 +65,7 @@ class EmbeddedServer:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._stopping = threading.Event()
         self._end: asyncio.Event | None = None
+        self._holding = ExitStack()
         self.begun_again = threading.Event()
         """Set when it serves again after a fault."""
 
@@ -72,7 +74,10 @@ class EmbeddedServer:
 
         Raises:
             StoreUnusable: its database cannot be used; nothing listens then.
+            ProfileUnusable: there is no place for it.
+            Refused: `server.in_use`: another process serves from this folder.
         """
+        await asyncio.to_thread(self._holding.enter_context, held(self._database.parent))
         self._stopping.clear()
         self._listening = _bound()
         port = self._listening.getsockname()[1]
@@ -101,6 +106,7 @@ class EmbeddedServer:
         if self._listening is not None:
             self._listening.close()
             self._listening = None
+        self._holding.close()
 
     def _live(self, listening: socket.socket, ready: Future[None]) -> None:
         """Serve until the end, beginning again after a fault; on the thread *server*."""

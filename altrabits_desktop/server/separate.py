@@ -12,21 +12,21 @@ import os
 import signal
 import socket
 import sys
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from altrabits_desktop.contract.errors import PortTaken, ProfileUnusable, Refused
+from altrabits_desktop.contract.errors import PortTaken, Refused
 from altrabits_desktop.runtime.clock import SystemClock
-from altrabits_desktop.runtime.file_lock import lock_file
 from altrabits_desktop.server.application import make_application
 from altrabits_desktop.server.beginning import begin
 from altrabits_desktop.server.configuration import Configuration
+from altrabits_desktop.server.holding import held
 from altrabits_desktop.server.serving import Serving
 from altrabits_desktop.server.store.store import sqlite_store
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from altrabits_desktop.contract.policies import Policy
@@ -70,7 +70,7 @@ def run(
         PortTaken: `server.port_taken`.
         StoreUnusable: its database cannot be used.
     """
-    with _held(options.folder):
+    with held(options.folder):
         listening = _bound(options.host, options.port)
         with asyncio.Runner(loop_factory=_quickest_loop()) as runner:
             runner.run(_live(options, listening, bundled=bundled, say=say, passwords=passwords))
@@ -123,25 +123,6 @@ async def _live(
     finally:
         listening.close()
         await store.close()
-
-
-@contextmanager
-def _held(folder: Path) -> Iterator[None]:
-    """Hold the folder for this process; a second server would answer with the same database."""
-    flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
-    try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handle = os.open(folder / "server.lock", flags, 0o600)
-    except OSError as error:
-        raise ProfileUnusable(
-            "profile.unwritable", folder=str(folder), reason=error.strerror or str(error)
-        ) from error
-    try:
-        if not lock_file(handle):
-            raise Refused("server.in_use", folder=str(folder))
-        yield
-    finally:
-        os.close(handle)
 
 
 def _bound(host: str, port: int) -> socket.socket:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
@@ -63,6 +64,7 @@ class Asker:
         self._clock = clock
         self._knock = knock
         self._turns = turns
+        self._outdated_at_s: dict[StreamerId, float] = {}
 
     async def has_answer(
         self,
@@ -183,11 +185,24 @@ class Asker:
         driver = target if isinstance(target, Recognition) else None
         self._registry.switch_off(streamer_id, off.code, driver=driver)
 
+    def outdate(self, streamer_id: StreamerId) -> None:
+        """Take the state from no answer that was asked for before now: it was changed since."""
+        self._outdated_at_s[streamer_id] = self._clock.steady_s()
+
+    def forget(self, streamer_id: StreamerId) -> None:
+        """Forget what was outdated of a streamer, with its connection."""
+        self._outdated_at_s.pop(streamer_id, None)
+
     def take(self, streamer_id: StreamerId, reading: Reading) -> None:
-        """Pass on what a streamer told.
+        """Pass on what a streamer told; of an outdated answer all but its state counts.
 
         Raises:
             StreamerSilent: it is somebody else who answers there.
         """
+        known = self._registry.streamer(streamer_id)
+        outdated_at_s = self._outdated_at_s.get(streamer_id, float("-inf"))
+        is_old = reading.asked_at_s is not None and reading.asked_at_s < outdated_at_s
+        if is_old and known is not None and known.state is not None:
+            reading = replace(reading, state=known.state)
         if not self._registry.read(streamer_id, reading):
             raise _SomebodyElse("streamer.silent")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from altrabits_desktop.contract.streamers import (
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from altrabits_desktop.streamers.identity import Identity
+    from altrabits_desktop.streamers.owned import OwnedStreamer
     from altrabits_desktop.streamers.sighting import Sighting
 
 _Value = TypeVar("_Value")
@@ -72,6 +73,8 @@ class Known:
     former_address: str | None = None
     answers: tuple[Answer, ...] = ()
     last_sign_s: float = 0.0
+    owned: OwnedStreamer | None = None
+    """What the person has of it, where it is theirs."""
     renames: Allowance = field(default_factory=lambda: Allowance(at_once=4, per_s=1))
     """Of name and room: whoever changes them all the time is shown so once a second."""
 
@@ -83,9 +86,17 @@ class Known:
     @property
     def recognition(self) -> Recognition | None:
         """Give the deepest driver that works, at the address that holds now."""
-        here = [self.recognitions[way] for way in _TRUST if way in self.recognitions]
+        here = [self._dressed(self.recognitions[way]) for way in _TRUST if way in self.recognitions]
         usable = [r for r in here if r.address.address == self.address and r not in self.faults]
         return max(usable, key=lambda r: DEPTHS.index(r.depth), default=None)
+
+    def _dressed(self, recognition: Recognition) -> Recognition:
+        """Give a driver what only the owner of the streamer has."""
+        owned = self.owned
+        if owned is None or not owned.pin:
+            return recognition
+        address = replace(recognition.address, pin=owned.pin, token=owned.token)
+        return replace(recognition, address=address)
 
     @property
     def is_silent(self) -> bool:
@@ -104,12 +115,14 @@ def compose(known: Known) -> Streamer:
     claims = [known.claims[way] for way in _TRUST if way in known.claims]
     here = [claim for claim in claims if claim.address == known.address]
     facts = known.facts
-    recognition = known.recognition
+    recognition, owned = known.recognition, known.owned
     product = facts.product or _first(claim.product for claim in claims)
     mac = known.identity.mac
     return Streamer(
         id=known.id,
-        name=facts.name or _name(claims, product=product, mac=mac, address=known.address),
+        name=(owned.name if owned else "")
+        or facts.name
+        or _name(claims, product=product, mac=mac, address=known.address),
         product=product,
         maker=facts.maker or _first(claim.maker for claim in claims),
         model_note=facts.model_note or _first(claim.model_note for claim in claims),
@@ -125,7 +138,10 @@ def compose(known: Known) -> Streamer:
         service_types=frozenset().union(*(claim.service_types for claim in claims)),
         heard_by=frozenset(known.claims),
         origin=known.latest.origin,
-        room=facts.room or _first(claim.room for claim in claims),
+        room=(owned.room if owned else "") or facts.room or _first(claim.room for claim in claims),
+        is_owned=owned is not None,
+        owned_id=owned.id if owned else None,
+        api_id=known.identity.api_id,
         first_heard_at=known.first_heard_at,
         last_heard_at=known.last_heard_at,
         presence=_presence(known),

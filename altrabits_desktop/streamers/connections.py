@@ -18,12 +18,14 @@ from altrabits_desktop.streamers.asker import CHECK_LIMIT_S, LOSSES, Asker
 from altrabits_desktop.streamers.drivers.driver import Reading, Recognition
 from altrabits_desktop.streamers.kept import Kept, Target, is_deeper
 from altrabits_desktop.streamers.knocking import Knock, knock
+from altrabits_desktop.streamers.telling import Teller
 from altrabits_desktop.streamers.turns import Turns
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
 
-    from altrabits_desktop.contract.streamers import StreamerId
+    from altrabits_desktop.contract.commands import Command
+    from altrabits_desktop.contract.streamers import StreamerId, StreamerState
     from altrabits_desktop.runtime.changes import Changes
     from altrabits_desktop.runtime.clock import Clock
     from altrabits_desktop.streamers.drivers.driver import Connection
@@ -79,6 +81,7 @@ class Connections:
         self._asker = Asker(
             registry=registry, host=host, clock=clock, knock=knock, turns=self._turns
         )
+        self._teller = Teller(registry=registry, host=host, asker=self._asker, turns=self._turns)
         self._is_stopped = False
 
     def start(self) -> None:
@@ -122,6 +125,16 @@ class Connections:
             kept.wake.set()
             self._look_at(streamer_id)
 
+    async def perform(self, streamer_id: StreamerId, command: Command) -> StreamerState | None:
+        """Tell a streamer to do something, and give what it says of itself afterwards.
+
+        Raises and takes its time as `telling.Teller.perform` says.
+        """
+        if self._is_stopped:
+            raise StreamerSilent("streamer.silent")
+        kept = self._kept.get(streamer_id)
+        return await self._teller.perform(streamer_id, command, kept=kept)
+
     async def stop(self) -> None:
         """Close everything within 2 s; nothing is opened any more."""
         self._is_stopped = True
@@ -159,6 +172,7 @@ class Connections:
     def _let_go(self, streamer_id: StreamerId) -> None:
         kept = self._kept.pop(streamer_id, None)
         if kept is not None:
+            self._asker.forget(streamer_id)
             for task in (kept.task, *kept.others):
                 if task is not None:
                     task.cancel()
@@ -357,17 +371,10 @@ class Connections:
                     self._asker.take(streamer_id, await connection.read_state())
 
     async def _pause(self, kept: Kept, tries: int) -> None:
-        kept.wake.clear()
         longest_s = pause_s(
             tries, first_s=FIRST_PAUSE_S, most_s=LONGEST_PAUSE_S, chance=self._chance()
         )
-        pausing = asyncio.ensure_future(self._clock.sleep(longest_s))
-        waking = asyncio.ensure_future(kept.wake.wait())
-        try:
-            await asyncio.wait((pausing, waking), return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            pausing.cancel()
-            waking.cancel()
+        await kept.rest(self._clock, longest_s)
 
     def _run_for(self, kept: Kept, work: Coroutine[object, object, None]) -> None:
         task = self._run(work)

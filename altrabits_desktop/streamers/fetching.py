@@ -42,6 +42,7 @@ SILENCE_SECONDS = 8.0
 
 _REDIRECTIONS = frozenset({301, 302, 303, 307, 308})
 _OK = range(200, 300)
+_FAULT = 500
 _LINES_PER_TURN = 4
 _CONNECTIONS_MOST = 512
 _IDLE_CONNECTIONS_MOST = 64
@@ -56,6 +57,7 @@ class _Request:
     is_loopback_allowed: bool
     headers: Mapping[str, str]
     content: bytes | None = None
+    takes_fault: bool = False
 
 
 class Fetching:
@@ -112,8 +114,12 @@ class Fetching:
         is_loopback_allowed: bool,
         headers: dict[str, str],
         content: bytes,
+        takes_fault: bool = False,
     ) -> bytes:
         """Send a body and give the answer's, within the same limits; follows no redirect.
+
+        Args:
+            takes_fault: an answer of status 500 is given like a good one: its body tells why.
 
         Raises:
             NotReachable: no answer in time.
@@ -127,6 +133,7 @@ class Fetching:
                 is_loopback_allowed=is_loopback_allowed,
                 headers={**headers, "Accept-Encoding": "identity"},
                 content=content,
+                takes_fault=takes_fault,
             )
         )
 
@@ -187,7 +194,8 @@ class Fetching:
         url = request.url
         for _ in range(FETCH_REDIRECTS + 1):
             answer = await self._sent(request, client, url=url)
-            if answer.status_code in _OK:
+            is_fault = request.takes_fault and answer.status_code == _FAULT
+            if answer.status_code in _OK or is_fault:
                 return answer
             await answer.aclose()
             if answer.status_code not in _REDIRECTIONS or request.method != "GET":

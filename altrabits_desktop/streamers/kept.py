@@ -10,6 +10,7 @@ from altrabits_desktop.streamers.composing import DEPTHS
 from altrabits_desktop.streamers.drivers.driver import Recognition
 
 if TYPE_CHECKING:
+    from altrabits_desktop.runtime.clock import Clock
     from altrabits_desktop.streamers.drivers.driver import Connection
 
 Target = Recognition | str
@@ -42,6 +43,17 @@ class Kept:
     woken_at_s: float = float("-inf")
     wake: asyncio.Event = field(default_factory=asyncio.Event)
     """Ends a pause between tries."""
+
+    async def rest(self, clock: Clock, longest_s: float) -> None:
+        """Wait so long, or until it is woken."""
+        self.wake.clear()
+        pausing = asyncio.ensure_future(clock.sleep(longest_s))
+        waking = asyncio.ensure_future(self.wake.wait())
+        try:
+            await asyncio.wait((pausing, waking), return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            pausing.cancel()
+            waking.cancel()
 
 
 def is_deeper(one: Recognition, other: Target) -> bool:

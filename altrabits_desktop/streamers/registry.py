@@ -30,6 +30,7 @@ from altrabits_desktop.streamers.identity import (
     match,
 )
 from altrabits_desktop.streamers.index import Index
+from altrabits_desktop.streamers.owned import own_nothing
 from altrabits_desktop.streamers.places import Places, Refusals
 from altrabits_desktop.streamers.renames import Renames
 
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.contract.streamers import Origin, Streamer, StreamerId
     from altrabits_desktop.runtime.clock import Clock
     from altrabits_desktop.streamers.drivers.driver import Reading, Recognise, Recognition
+    from altrabits_desktop.streamers.owned import Owns
     from altrabits_desktop.streamers.sighting import Sighting
 
 logger = logging.getLogger(__name__)
@@ -62,15 +64,14 @@ class Registry:
     def __init__(
         self, *, clock: Clock, publish: Callable[[Changes], None], recognise: Recognise
     ) -> None:
-        self._clock = clock
-        self._publish = publish
+        self._clock, self._publish = clock, publish
         self._recognise = recognise
+        self._owns: Owns = own_nothing
         self._places = Places()
         self._known = self._places.known
         self._index = Index()
         self._shown: dict[StreamerId, Streamer] = {}
-        self._renames = Renames()
-        self.refusals = Refusals()
+        self._renames, self.refusals = Renames(), Refusals()
 
     def streamers(self) -> tuple[Streamer, ...]:
         """Give all listed streamers, in the order first heard."""
@@ -79,6 +80,12 @@ class Registry:
     def streamer(self, streamer_id: StreamerId) -> Streamer | None:
         """Give one listed streamer."""
         return self._shown.get(streamer_id)
+
+    def own(self, owns: Owns) -> None:
+        """Let these be the person's streamers from now on, and show all anew."""
+        self._owns = owns
+        for known in tuple(self._known.values()):
+            self._show(known)
 
     def recognition(self, streamer_id: StreamerId) -> Recognition | None:
         """Give the deepest driver that works for a streamer, at the address it has now."""
@@ -362,6 +369,7 @@ class Registry:
         before = self._shown.get(known.id)
         if before is None and not is_listed(known):
             return
+        known.owned = self._owns(known.identity)
         after = compose(known)
         if before is not None:
             now_s = self._clock.steady_s()

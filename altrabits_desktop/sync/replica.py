@@ -19,6 +19,7 @@ from altrabits_desktop.runtime.database import Database
 from altrabits_desktop.runtime.database_forms import bundled_steps
 from altrabits_desktop.sync import outbox
 from altrabits_desktop.sync.merge import NOTHING, View, view_of
+from altrabits_desktop.sync.outbox import Errand
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,6 +65,7 @@ class Replica:
     """
 
     def __init__(self, path: Path, *, changed: Callable[[], None]) -> None:
+        self._path = path
         self._database = Database(
             path, steps=bundled_steps(f"{__package__}.forms"), thread_name="replica"
         )
@@ -82,6 +84,10 @@ class Replica:
         owned = self._said.streamers.get(owned_id)
         return owned.revision if owned else 0
 
+    def exists(self) -> bool:
+        """Tell whether there is a file already; blocks for a moment."""
+        return self._path.exists()
+
     async def open(self) -> None:
         """Open the file and read it once.
 
@@ -99,6 +105,14 @@ class Replica:
         """Give a kept fact, such as the cursor; empty where there is none."""
         row = await self._database.read(lambda reading: reading.row(_FACT, name=name))
         return str(row["value"]) if row else ""
+
+    async def keep_fact(self, name: str, value: str) -> None:
+        """Keep a fact; when this returns it is safe on disk.
+
+        Raises:
+            StoreUnusable: it could not be kept.
+        """
+        await self._write(lambda writing: _set_facts(writing, {name: value}))
 
     async def begin_account(self, account_id: str, email: str) -> None:
         """Keep whose data this is; another account's is dropped first."""
@@ -124,10 +138,20 @@ class Replica:
         await self._write(lambda writing: outbox.keep(writing, waiting))
 
     async def take_answer(self, key: str, answer: Owned | Ticket | None) -> None:
-        """Keep what the server made of an errand, and drop the errand, in one commit."""
+        """Keep what the server made of an errand, and drop the errand, in one commit.
+
+        What was released goes with it: it must not come back until the feed says the same.
+        """
+        released = [
+            waiting.object_id
+            for waiting in self._outbox
+            if waiting.key == key and waiting.errand is Errand.RELEASE_STREAMER
+        ]
 
         def work(writing: Writing) -> None:
             outbox.done(writing, key)
+            for owned_id in released:
+                writing.run(_DROP, noun=Noun.STREAMER.value, id=owned_id)
             if isinstance(answer, Owned):
                 _put(writing, Noun.STREAMER, answer.id, answer)
             elif isinstance(answer, Ticket):

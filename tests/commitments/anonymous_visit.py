@@ -177,7 +177,11 @@ def drive_window(visit: Visit, addresses: Mapping[str, str]) -> list[float]:
 
 
 async def _look_around(desktop: Desktop, visit: Visit, addresses: Mapping[str, str]) -> None:
+    # On this computer nobody has been asked about the policy before.
+    desktop.is_policy_put_off = False
     pilot = await desktop.open("--language", "en")
+    await pilot.wait_for("policy.later")
+    pilot.press("policy.later")
     listed = [address for name, address in addresses.items() if name not in {QUIET, CURIOUS}]
     for address in listed:
         await pilot.wait_for("streamers.card.*", text=address)

@@ -23,8 +23,10 @@ WRITTEN = {
     f"{PROFILE}/owner.lock",
     f"{PROFILE}/settings.toml",
     f"{PROFILE}/logs/altrabits.log",
+    *(f"{PROFILE}/replica.sqlite3{ending}" for ending in ("", "-wal", "-shm")),
 }
-"""Everything that may be there afterwards: the lock, the person's choices, and the log."""
+"""Everything that may be there afterwards: the lock, the log, and the person's choices, one of them
+that they did not decide about the policy."""
 
 
 def marked(*parts: str) -> list[object]:

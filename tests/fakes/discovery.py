@@ -153,6 +153,7 @@ class GatedFetch:
         is_loopback_allowed: bool,
         headers: dict[str, str],
         content: bytes,
+        takes_fault: bool = False,
     ) -> bytes:
         raise StreamerSilent("streamer.silent", address=address)
 

@@ -6,6 +6,7 @@ import asyncio
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
+from altrabits_desktop.contract.commands import SetVolume
 from altrabits_desktop.contract.errors import StreamerSilent
 from altrabits_desktop.contract.streamers import (
     Depth,
@@ -66,6 +67,9 @@ class Far:
         self.has_kept_facts = False
         """Whether a connection goes on telling what it was told when it was opened."""
         self.commands: list[Command] = []
+        self.refused_command: Exception | None = None
+        self.volume: int | None = None
+        self.asked_at_s: float | None = None
 
     async def read(self, told: dict[str, Any]) -> Reading:
         self.reads += 1
@@ -74,9 +78,9 @@ class Far:
             await hang()
         if self.refusal is not None:
             raise self.refusal
-        state = StreamerState(playback=Playback.PLAYING)
+        state = StreamerState(playback=Playback.PLAYING, volume=self.volume)
         said = told if self.has_kept_facts else self.told
-        return Reading(state, ToldFacts(**said), took_ms=4.0)
+        return Reading(state, ToldFacts(**said), took_ms=4.0, asked_at_s=self.asked_at_s)
 
 
 class FarDriver:
@@ -128,9 +132,11 @@ class FarConnection:
         self._told = far.told
 
     async def perform(self, command: Command) -> None:
-        if self.far.refusal is not None:
-            raise self.far.refusal
+        if self.far.refused_command is not None:
+            raise self.far.refused_command
         self.far.commands.append(command)
+        if isinstance(command, SetVolume):
+            self.far.volume = command.volume
 
     @property
     def capabilities(self) -> frozenset[Capability]:

@@ -16,6 +16,14 @@ Answer = bytes | Exception | Callable[[], bytes]
 """What an address gives: a body, an error to raise, or a function that makes the body."""
 
 
+class FaultToldError(Exception):
+    """An answer of status 500, whose body tells the fault."""
+
+    def __init__(self, content: bytes) -> None:
+        super().__init__()
+        self.content = content
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """One request as it would have left."""
@@ -88,11 +96,17 @@ class FakeFetch:
         is_loopback_allowed: bool,
         headers: dict[str, str],
         content: bytes,
+        takes_fault: bool = False,
     ) -> bytes:
         request = Request("POST", url, address, is_loopback_allowed, headers, content)
         self.requests.append(request)
         action = next((v for k, v in headers.items() if k.lower() == "soapaction"), "")
-        return await self._answer(f"{url}#{_action_name(action)}")
+        try:
+            return await self._answer(f"{url}#{_action_name(action)}")
+        except FaultToldError as fault:
+            if takes_fault:
+                return fault.content
+            raise MalformedAnswer("answer.status", status=500) from fault
 
     async def lines(
         self, url: str, *, address: str, is_loopback_allowed: bool

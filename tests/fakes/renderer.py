@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape
 
+from defusedxml.ElementTree import fromstring  # type: ignore[import-untyped] # has no types
+
 from altrabits_desktop.contract.errors import MalformedAnswer
 from altrabits_desktop.streamers.drivers.driver import DriverAddress
 from tests.fakes.clock import FakeClock
-from tests.fakes.fetch import FakeFetch
+from tests.fakes.fetch import FakeFetch, FaultToldError, Request
 
 HOST = "192.168.71.30"
 BASE = f"http://{HOST}:49494"
@@ -15,6 +17,7 @@ DESCRIPTION = f"{BASE}/description.xml"
 TRANSPORT = "urn:schemas-upnp-org:service:AVTransport:1"
 RENDERING = "urn:schemas-upnp-org:service:RenderingControl:1"
 
+_NOTHING: list[str] = []
 _TRANSPORT_ACTIONS = {
     "GetTransportInfo": ["CurrentTransportState", "CurrentTransportStatus", "CurrentSpeed"],
     "GetPositionInfo": [
@@ -28,8 +31,24 @@ _TRANSPORT_ACTIONS = {
         "AbsCount",
     ],
     "GetMediaInfo": ["NrTracks", "CurrentURI", "CurrentURIMetaData"],
+    **dict.fromkeys(("SetAVTransportURI", "Play", "Pause", "Stop"), _NOTHING),
+    **dict.fromkeys(("Next", "Previous", "Seek"), _NOTHING),
 }
-_RENDERING_ACTIONS = {"GetVolume": ["CurrentVolume"], "GetMute": ["CurrentMute"]}
+_RENDERING_ACTIONS = {
+    "GetVolume": ["CurrentVolume"],
+    "GetMute": ["CurrentMute"],
+    "SetVolume": _NOTHING,
+    "SetMute": _NOTHING,
+}
+_WANTED = {
+    "GetVolume": ["Channel"],
+    "GetMute": ["Channel"],
+    "SetVolume": ["Channel", "DesiredVolume"],
+    "SetMute": ["Channel", "DesiredMute"],
+    "SetAVTransportURI": ["CurrentURI", "CurrentURIMetaData"],
+    "Play": ["Speed"],
+    "Seek": ["Unit", "Target"],
+}
 _NUMBERS = frozenset({"Track", "RelCount", "AbsCount", "NrTracks"})
 
 
@@ -71,12 +90,11 @@ def description(
     )
 
 
-def service(actions: dict[str, list[str]], *, volume_range: str = "") -> str:
+def service(
+    actions: dict[str, list[str]], *, volume_range: str = "", seek_modes: tuple[str, ...] = ()
+) -> str:
     """What a service can do."""
-    wanted = {name: ["InstanceID"] for name in actions}
-    for name in ("GetVolume", "GetMute"):
-        if name in wanted:
-            wanted[name].append("Channel")
+    wanted = {name: ["InstanceID", *_WANTED.get(name, ())] for name in actions}
     listed = "".join(
         f"<action><name>{name}</name><argumentList>"
         + "".join(_argument(one, "in") for one in wanted[name])
@@ -84,8 +102,11 @@ def service(actions: dict[str, list[str]], *, volume_range: str = "") -> str:
         + "</argumentList></action>"
         for name, results in actions.items()
     )
-    names = {one for results in actions.values() for one in results} | {"InstanceID", "Channel"}
-    variables = "".join(_variable(one) for one in sorted(names))
+    results_told = {one for results in actions.values() for one in results}
+    names = results_told.union(*wanted.values())
+    variables = "".join(
+        _variable(one, values=seek_modes if one == "Unit" else ()) for one in sorted(names)
+    )
     volume = f"<stateVariable><name>Volume</name><dataType>ui2</dataType>{volume_range}"
     return (
         '<scpd xmlns="urn:schemas-upnp-org:service-1-0">'
@@ -101,12 +122,31 @@ def _argument(name: str, direction: str) -> str:
     )
 
 
-def _variable(name: str) -> str:
+def _variable(name: str, *, values: tuple[str, ...] = ()) -> str:
     kind = "i4" if name in _NUMBERS else "string"
+    listed = "".join(f"<allowedValue>{value}</allowedValue>" for value in values)
     return (
         f'<stateVariable sendEvents="no"><name>A_{name}</name>'
-        f"<dataType>{kind}</dataType></stateVariable>"
+        f"<dataType>{kind}</dataType><allowedValueList>{listed}</allowedValueList></stateVariable>"
     )
+
+
+def fault_body(code: str) -> bytes:
+    """What a renderer sends with a fault."""
+    return (
+        '<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body><s:Fault>'
+        "<faultcode>s:Client</faultcode><faultstring>UPnPError</faultstring><detail>"
+        f'<UPnPError xmlns="urn:schemas-upnp-org:control-1-0"><errorCode>{code}</errorCode>'
+        "<errorDescription>No</errorDescription></UPnPError></detail></s:Fault></s:Body>"
+        "</s:Envelope>"
+    ).encode()
+
+
+def _call_of(request: Request) -> tuple[str, dict[str, str]]:
+    (body,) = fromstring(request.content)
+    (action,) = body
+    said = {argument.tag: argument.text or "" for argument in action}
+    return action.tag.rpartition("}")[2], said
 
 
 class UpnpRenderer:
@@ -124,19 +164,50 @@ class UpnpRenderer:
         self.say(0, "GetMediaInfo", NrTracks="1", CurrentURI="", CurrentURIMetaData="")
         self.say(1, "GetVolume", CurrentVolume="37")
         self.say(1, "GetMute", CurrentMute="0")
+        for number, actions in enumerate((_TRANSPORT_ACTIONS, _RENDERING_ACTIONS)):
+            for action in (name for name, results in actions.items() if not results):
+                self.say(number, action)
 
     def describe(self, text: str) -> None:
         self.fetch.answers[DESCRIPTION] = text.encode()
 
-    def offer_transport(self, actions: dict[str, list[str]]) -> None:
-        self.fetch.answers[f"{BASE}/scpd0"] = service(actions).encode()
+    def offer_transport(
+        self, actions: dict[str, list[str]], *, seek_modes: tuple[str, ...] = ()
+    ) -> None:
+        self.fetch.answers[f"{BASE}/scpd0"] = service(actions, seek_modes=seek_modes).encode()
 
     def offer_rendering(self, actions: dict[str, list[str]], *, volume_range: str = "") -> None:
         self.fetch.answers[f"{BASE}/scpd1"] = service(actions, volume_range=volume_range).encode()
 
-    def without(self, action: str) -> None:
-        kept = {name: said for name, said in _TRANSPORT_ACTIONS.items() if name != action}
-        self.offer_transport(kept)
+    def without(self, *actions: str) -> None:
+        transport, rendering = (
+            {name: said for name, said in offered.items() if name not in actions}
+            for offered in (_TRANSPORT_ACTIONS, _RENDERING_ACTIONS)
+        )
+        self.offer_transport(transport)
+        self.offer_rendering(rendering)
+
+    def seek_by(self, *modes: str) -> None:
+        self.offer_transport(dict(_TRANSPORT_ACTIONS), seek_modes=modes)
+
+    def offer_now(self, actions: str) -> None:
+        """Say what would be obeyed just now."""
+        told = {"GetCurrentTransportActions": ["Actions"]}
+        self.offer_transport({**_TRANSPORT_ACTIONS, **told})
+        self.say(0, "GetCurrentTransportActions", Actions=actions)
+
+    def set_volume_range(self, most: int) -> None:
+        limits = f"<allowedValueRange><maximum>{most}</maximum></allowedValueRange>"
+        self.offer_rendering(dict(_RENDERING_ACTIONS), volume_range=limits)
+
+    def fault(self, number: int, action: str, code: str) -> None:
+        """Answer an action with a fault, as renderers do: status 500, the number within."""
+        self.fetch.answers[f"{BASE}/control{number}#{action}"] = FaultToldError(fault_body(code))
+
+    def calls(self) -> list[tuple[str, dict[str, str]]]:
+        """What it was told so far: each action that does something, with its arguments."""
+        posts = [one for one in self.fetch.requests if one.method == "POST"]
+        return [call for call in map(_call_of, posts) if not call[0].startswith("Get")]
 
     def say(self, number: int, action: str, **values: str) -> None:
         kind = (TRANSPORT, RENDERING)[number]

@@ -111,6 +111,7 @@ class DriverSuite:
         assert reading.facts.name
         assert reading.took_ms is not None
         assert reading.took_ms >= 0
+        assert reading.asked_at_s is not None
         assert Capability.STATE in connection.capabilities
 
     async def test_leaves_no_task_behind(self, streamer: StreamerWorld, io: DriverIo) -> None:

@@ -50,17 +50,28 @@ class _Tone(BaseHTTPRequestHandler):
     content = tone()
 
     def do_HEAD(self) -> None:
-        self.send_response(200)
-        self.send_header("Content-Type", "audio/wav")
-        self.send_header("Content-Length", str(len(self.content)))
-        self.end_headers()
+        self._begin()
 
     def do_GET(self) -> None:
-        self.do_HEAD()
+        begins_at = self._begin()
         try:
-            self.wfile.write(self.content)
+            self.wfile.write(self.content[begins_at:])
         except ConnectionError:
             return
+
+    def _begin(self) -> int:
+        """Send the head, and give the first byte that is wanted: going to a place asks for it."""
+        wanted = re.fullmatch(r"bytes=(\d+)-\d*", self.headers.get("Range", ""))
+        begins_at = min(int(wanted[1]), len(self.content) - 1) if wanted else 0
+        size = len(self.content)
+        self.send_response(206 if wanted else 200)
+        self.send_header("Content-Type", "audio/wav")
+        self.send_header("Accept-Ranges", "bytes")
+        self.send_header("Content-Length", str(size - begins_at))
+        if wanted:
+            self.send_header("Content-Range", f"bytes {begins_at}-{size - 1}/{size}")
+        self.end_headers()
+        return begins_at
 
     def log_message(self, *_said: object) -> None:
         return

@@ -9,7 +9,7 @@ import asyncio
 import json
 import os
 import sys
-from contextlib import aclosing
+from contextlib import aclosing, asynccontextmanager
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -26,7 +26,7 @@ from altrabits_desktop.streamers.sighting import Sighting
 from tests.lab.music import DESKTOP, RENDERER, TRANSPORT, call, find, play, served_tone
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import AsyncIterator, Callable
 
     from altrabits_desktop.streamers.drivers.driver import Connection, News
 
@@ -78,31 +78,40 @@ async def read_one(host: Host, recognition: Recognition, *, name: str, tone_url:
     print(json.dumps(read), flush=True)
 
 
-async def main() -> None:
+@asynccontextmanager
+async def recognised() -> AsyncIterator[tuple[Host, dict[str, Recognition]]]:
+    """Find the renderers of the lab, and give each by its name, with what opens them."""
     hosts = json.loads(Path(os.environ["LAN_LAB_HOSTS"]).read_text(encoding="utf-8"))
     names = {host["ip"]: name for name, host in hosts.items() if host["kind"] != "desktop"}
     neighbourhood = Neighbourhood()
     neighbourhood.use([NetworkCard("eth0", DESKTOP, 24, "192.168.71.255", CardKind.ETHERNET)])
     clock = SystemClock()
     fetch = Fetching(neighbourhood=neighbourhood, clock=clock)
-    host = Host(io=DriverIo(fetch=fetch, clock=clock))
     catalog = Catalog.bundled()
+    found: dict[str, Recognition] = {}
+    for address, location in (await asyncio.to_thread(find, set(names))).items():
+        recognition = catalog.recognise(
+            Sighting(
+                heard_by=HeardBy.SSDP,
+                heard_at=datetime.now(UTC),
+                address=address,
+                description_url=location,
+                service_types=frozenset({RENDERER}),
+            )
+        )
+        assert recognition is not None
+        found[names[address]] = recognition
+    try:
+        yield Host(io=DriverIo(fetch=fetch, clock=clock)), found
+    finally:
+        await fetch.aclose()
+
+
+async def main() -> None:
     with served_tone() as tone_url:
-        async with asyncio.TaskGroup() as group:
-            for address, location in (await asyncio.to_thread(find, set(names))).items():
-                recognition = catalog.recognise(
-                    Sighting(
-                        heard_by=HeardBy.SSDP,
-                        heard_at=datetime.now(UTC),
-                        address=address,
-                        description_url=location,
-                        service_types=frozenset({RENDERER}),
-                    )
-                )
-                assert recognition is not None
-                work = read_one(host, recognition, name=names[address], tone_url=tone_url)
-                group.create_task(work)
-    await fetch.aclose()
+        async with recognised() as (host, renderers), asyncio.TaskGroup() as group:
+            for name, recognition in renderers.items():
+                group.create_task(read_one(host, recognition, name=name, tone_url=tone_url))
 
 
 if __name__ == "__main__":

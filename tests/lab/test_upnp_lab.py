@@ -15,12 +15,12 @@ HERE = Path(__file__).parent
 PROJECT = HERE.parents[1]
 
 
-@pytest.fixture(scope="module")
-def readings() -> dict[str, Any]:
+def told_by(program: str) -> dict[str, Any]:
+    """Run a program on the desktop of a lab, and give what it says of each renderer."""
     command: list[str | Path] = [
         HERE / "lan-lab",
         *("run", "--time", "120", "--host", "gmediarender", "--host", "rygel"),
-        *("--", sys.executable, "-W", "error", HERE / "renderer_reading.py"),
+        *("--", sys.executable, "-W", "error", HERE / program),
     ]
     tried = subprocess.run(
         command,
@@ -32,6 +32,16 @@ def readings() -> dict[str, Any]:
     )
     assert tried.returncode == 0, tried.stdout + tried.stderr
     return {read["name"]: read for read in map(json.loads, tried.stdout.splitlines())}
+
+
+@pytest.fixture(scope="module")
+def readings() -> dict[str, Any]:
+    return told_by("renderer_reading.py")
+
+
+@pytest.fixture(scope="module")
+def obeyed() -> dict[str, Any]:
+    return told_by("renderer_obeying.py")
 
 
 @pytest.mark.lab
@@ -47,5 +57,30 @@ def test_driver_shows_what_a_real_renderer_plays(readings: dict[str, Any], kind:
     assert read["playing"]["is_muted"] is False
     assert (read["before"], read["after"]) == ("stopped", "stopped")
     assert read["facts"]["name"]
-    assert read["capabilities"] == ["now_playing", "state", "volume"]
+    assert {"control", "now_playing", "play_url", "set_volume", "state", "volume"} <= {
+        *read["capabilities"]
+    }
     assert 0 < read["took_ms"] < 5000
+
+
+@pytest.mark.lab
+@pytest.mark.parametrize("kind", ["gmediarender", "rygel"])
+def test_real_renderer_obeys_our_driver(obeyed: dict[str, Any], kind: str) -> None:
+    told = obeyed[kind]
+
+    assert (told["play"]["playback"], told["pause"]["playback"]) == ("playing", "paused")
+    assert told["play"]["now_playing"]["title"] == "tone"
+    assert (told["go on"]["playback"], told["stop"]["playback"]) == ("playing", "stopped")
+    assert told["seek"]["now_playing"]["position_s"] >= 29.0
+    assert told["volume"]["volume"] == 23
+    assert (told["mute"]["is_muted"], told["unmute"]["is_muted"]) == (True, False)
+    assert told["unmute"]["volume"] == 23
+
+
+@pytest.mark.lab
+def test_real_renderer_says_no_and_what_it_can_just_now(obeyed: dict[str, Any]) -> None:
+    told = obeyed["gmediarender"]
+
+    assert told["pause in silence"] == "control.refused"
+    assert {"control", "pause", "play_url", "seek"} <= {*told["capabilities"]}
+    assert "skip" not in told["capabilities"]

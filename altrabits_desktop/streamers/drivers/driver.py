@@ -24,7 +24,9 @@ class Capability(StrEnum):
     VOLUME = "volume"
     EVENTS = "events"
     CONTROL = "control"
-    """Play, pause and stop."""
+    """Play and stop."""
+    PAUSE = "pause"
+    """Stay where it is, and go on from there."""
     PLAY_URL = "play_url"
     SKIP = "skip"
     """Next and previous."""
@@ -76,6 +78,8 @@ class Reading:
     facts: ToldFacts
     took_ms: float | None = None
     """Round trip; None for an answer that nobody asked for, such as an event."""
+    asked_at_s: float | None = None
+    """When it was asked for, by the driver's clock; None like `took_ms`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +110,13 @@ class Fetch(Protocol):
         is_loopback_allowed: bool,
         headers: dict[str, str],
         content: bytes,
+        takes_fault: bool = False,
     ) -> bytes:
-        """Send a body and give the answer's, within the same limits (UPnP control)."""
+        """Send a body and give the answer's, within the same limits (UPnP control).
+
+        Args:
+            takes_fault: an answer of status 500 is given like a good one: its body tells why.
+        """
 
     def lines(
         self, url: str, *, address: str, is_loopback_allowed: bool

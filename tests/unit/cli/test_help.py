@@ -36,7 +36,7 @@ def test_the_console_lists_its_commands() -> None:
 def test_the_console_explains_its_exit_statuses() -> None:
     told = console_help(SHARED).partition("Exit status\n")[2].split("\n\n")[0]
 
-    assert [line.split(maxsplit=1)[0] for line in told.splitlines()] == ["0", "1", "2", "3"]
+    assert [line.split(maxsplit=1)[0] for line in told.splitlines()] == ["0", "1", "2", "3", "4"]
 
 
 def test_what_stands_for_a_command_is_the_same_word_everywhere() -> None:

@@ -310,28 +310,6 @@ async def test_r6_no_name_is_ever_looked_up(fetch: Fetching) -> None:
     assert await refusal_of(fetch, "http://localhost:80/") == "answer.forbidden_address"
 
 
-async def test_posts_a_body_and_follows_no_redirect(server: Server, fetch: Fetching) -> None:
-    async def post() -> bytes:
-        return await fetch.post(
-            server.url("/control"),
-            address=HERE,
-            is_loopback_allowed=True,
-            headers={"SOAPACTION": '"x"'},
-            content=b"<x/>",
-        )
-
-    server.answer(body(b"done"))
-    answer = await post()
-    server.answer(redirect(b"/elsewhere"))
-    with pytest.raises(MalformedAnswer):
-        await post()
-
-    assert answer == b"done"
-    assert server.requests[0].lower().count(b'soapaction: "x"') == 1
-    assert server.requests[0].endswith(b"\r\n\r\n<x/>")
-    assert len(server.requests) == 2
-
-
 async def test_many_at_once_share_one_client(
     server: Server, fetch: Fetching, monkeypatch: pytest.MonkeyPatch
 ) -> None:

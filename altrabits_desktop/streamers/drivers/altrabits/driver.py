@@ -135,6 +135,7 @@ class _AltraBitsConnection:
         self._clock = streamer.clock
         self._id = info.id
         self._time_limit_s = time_limit_s
+        self._oldest_revision = 0
         self._take(info)
 
     @property
@@ -150,7 +151,12 @@ class _AltraBitsConnection:
             asked_at_s = self._clock.steady_s()
             content = await self._streamer.state()
             took_s = self._clock.steady_s() - asked_at_s
-        return Reading(state_of(decode_state(content)), self._facts, took_ms=took_s * 1000)
+        return Reading(
+            state_of(decode_state(content)),
+            self._facts,
+            took_ms=took_s * 1000,
+            asked_at_s=asked_at_s,
+        )
 
     async def watch(self) -> AsyncGenerator[News, None]:
         """Give each event as it comes; ask from time to time where there are no events."""
@@ -180,17 +186,23 @@ class _AltraBitsConnection:
         async with time_limit(self._time_limit_s):
             answer = await lane.send("POST", COMMAND_PATH, content=encode(message))
         refuse_failure(answer)
-        decode_state(answer.content)
+        revision = decode_state(answer.content).revision
+        self._oldest_revision = max(self._oldest_revision, revision)
 
     async def _events(self) -> AsyncGenerator[News, None]:
         reader = EventReader()
+        # It may have been started anew since the last stream, and count from anywhere.
+        self._oldest_revision = 0
         async with aclosing(self._streamer.event_lines()) as lines:
             async for line in lines:
                 taken = reader.take(line)
                 if isinstance(taken, Comment):
                     yield StillThere()
                 elif taken is not None and taken.name == STATE_EVENT:
-                    yield Reading(state_of(decode_state(taken.data)), self._facts)
+                    message = decode_state(taken.data)
+                    # One that was under way while a command was obeyed tells what was before.
+                    is_old = message.revision < self._oldest_revision
+                    yield StillThere() if is_old else Reading(state_of(message), self._facts)
 
     def _take(self, info: InfoMessage) -> None:
         if info.id != self._id:

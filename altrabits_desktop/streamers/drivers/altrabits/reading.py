@@ -47,6 +47,9 @@ def capabilities_of(info: InfoMessage) -> frozenset[Capability]:
     """
     known = {capability.value: capability for capability in Capability}
     said = frozenset(known[word] for word in info.capabilities if word in known)
+    if Capability.CONTROL in said:
+        # The API knows one word for play, pause and stop.
+        said |= {Capability.PAUSE}
     return said if info.secure_port is not None else said - WRITING
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.codec import decode_problem
@@ -30,6 +29,7 @@ from altrabits_desktop.contract.control_api import (
 )
 from altrabits_desktop.contract.errors import MalformedAnswer, Refused
 from altrabits_desktop.streamers.drivers.driver import Capability
+from altrabits_desktop.streamers.drivers.playable import refuse_unplayable
 
 if TYPE_CHECKING:
     from altrabits_desktop.contract.commands import Command
@@ -39,8 +39,8 @@ if TYPE_CHECKING:
 
 WRITING = frozenset(
     {
-        *(Capability.CONTROL, Capability.PLAY_URL, Capability.SKIP, Capability.SEEK),
-        *(Capability.SET_VOLUME, Capability.MUTE, Capability.INPUT),
+        *(Capability.CONTROL, Capability.PAUSE, Capability.PLAY_URL, Capability.SKIP),
+        *(Capability.SEEK, Capability.SET_VOLUME, Capability.MUTE, Capability.INPUT),
     }
 )
 """What takes a secure port."""
@@ -68,7 +68,6 @@ _NEEDED = {
     SetMute: Capability.MUTE,
     SelectInput: Capability.INPUT,
 }
-_URL = re.compile(r"https?://[!-~]{1,2040}", re.IGNORECASE)
 _FAILED = 400
 _FULL = 100
 _LONGEST_S = 10_000_000.0
@@ -90,8 +89,8 @@ def message_of(command: Command) -> CommandMessage:
     """
     match command:
         case Play(url=url):
-            if url and not _URL.fullmatch(url):
-                raise Refused("control.url_refused")
+            if url:
+                refuse_unplayable(url)
             return PlayCommand(url=url)
         case Seek(position_s=position_s):
             return SeekCommand(position_s=max(0.0, min(position_s, _LONGEST_S)))

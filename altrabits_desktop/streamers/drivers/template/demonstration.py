@@ -50,6 +50,7 @@ class DemonstrationStreamer:
         is_loopback_allowed: bool,  # noqa: ARG002 # the same
         headers: dict[str, str],  # noqa: ARG002 # the same
         content: bytes,  # noqa: ARG002 # the same
+        takes_fault: bool = False,  # noqa: ARG002 # the same
     ) -> bytes:
         """Refuse: it takes no commands.
 

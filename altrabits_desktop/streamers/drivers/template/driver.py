@@ -17,6 +17,7 @@ every driver inherits, and `python -m altrabits_desktop.streamers.drivers.templa
 from __future__ import annotations
 
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
@@ -100,7 +101,8 @@ class _TemplateConnection:
                 is_loopback_allowed=self._address.is_loopback_allowed,
             )
         took_s = self._io.clock.steady_s() - asked_at_s
-        return reading_of(parse_status(content), took_ms=took_s * 1000)
+        reading = reading_of(parse_status(content), took_ms=took_s * 1000)
+        return replace(reading, asked_at_s=asked_at_s)
 
     async def watch(self) -> AsyncGenerator[News, None]:
         """Ask from time to time."""

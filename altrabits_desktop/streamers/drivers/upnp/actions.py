@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 
 
 async def answer_of(
-    action: UpnpAction, arguments: Mapping[str, str], *, address: DriverAddress, fetch: Fetch
+    action: UpnpAction,
+    arguments: Mapping[str, str],
+    *,
+    address: DriverAddress,
+    fetch: Fetch,
+    takes_fault: bool = False,
 ) -> bytes:
     """Call an action at the renderer's own address and give the answer as it came.
 
@@ -27,6 +32,7 @@ async def answer_of(
         arguments: by name.
         address: the renderer's.
         fetch: carries the question.
+        takes_fault: give the answer of status 500 too, which tells a fault.
 
     Raises:
         NotReachable: no answer in time.
@@ -41,6 +47,7 @@ async def answer_of(
         is_loopback_allowed=address.is_loopback_allowed,
         headers={k: v for k, v in request.headers.items() if k.lower() != "host"},
         content=(request.body or "").encode(),
+        takes_fault=takes_fault,
     )
 
 

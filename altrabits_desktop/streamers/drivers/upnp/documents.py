@@ -1,7 +1,7 @@
 """What a renderer says of itself, cut down to what is used here; pure.
 
 The library behind reads whatever it is given, and a neighbour may give it anything: it sees two
-services with five actions at most, written anew.
+services with the actions that are used, written anew.
 
 Source: UPnP Device Architecture 2.0, chapters 2.3 and 2.5.
 """
@@ -37,10 +37,15 @@ _DEVICE_TEXTS = (
 )
 _SERVICE_TEXTS = ("serviceType", "serviceId", "SCPDURL", "controlURL")
 _USED_ACTIONS = frozenset(
-    {"GetTransportInfo", "GetPositionInfo", "GetMediaInfo", "GetVolume", "GetMute"}
+    {
+        *("GetTransportInfo", "GetPositionInfo", "GetMediaInfo", "GetCurrentTransportActions"),
+        *("SetAVTransportURI", "Play", "Pause", "Stop", "Next", "Previous", "Seek"),
+        *("GetVolume", "GetMute", "SetVolume", "SetMute"),
+    }
 )
 _VOLUME = "Volume"
 _ARGUMENTS_MOST = 16
+_VALUES_MOST = 32
 _ARGUMENT_TEXTS = ("name", "direction", "relatedStateVariable")
 
 
@@ -158,7 +163,16 @@ def _variable(name: str, variable: Element) -> str:
     limits = next(variable.all_named("allowedValueRange"), None)
     most = _tags(limits, ("maximum",)) if limits is not None else ""
     said = _tag("name", escape(name)) + _tag("dataType", "string")
-    return _tag("stateVariable", said + _tag("allowedValueRange", most))
+    return _tag("stateVariable", said + _values(variable) + _tag("allowedValueRange", most))
+
+
+def _values(variable: Element) -> str:
+    listed = next(variable.all_named("allowedValueList"), None)
+    values = list(listed.all_named("allowedValue"))[:_VALUES_MOST] if listed is not None else []
+    return _tag(
+        "allowedValueList",
+        "".join(_tag("allowedValue", escape(value.text.strip())) for value in values),
+    )
 
 
 def _tags(element: Element, names: Iterable[str]) -> str:

@@ -1,4 +1,4 @@
-"""Any UPnP MediaRenderer, read only: its state, what plays, volume and mute.
+"""Any UPnP MediaRenderer: its state, what plays, volume and mute; it obeys what it offers.
 
 It is asked from time to time and never given an address to call back. Imported by the host on
 another thread than the loop's: the library behind it takes a quarter of a second to load.
@@ -13,7 +13,8 @@ from time import thread_time
 from typing import TYPE_CHECKING, TypeVar, TypeVarTuple
 from urllib.parse import urljoin
 
-from altrabits_desktop.contract.errors import MalformedAnswer, Refused
+from altrabits_desktop.contract.commands import SetMute, SetVolume
+from altrabits_desktop.contract.errors import MalformedAnswer
 from altrabits_desktop.contract.limits import FETCH_SECONDS
 from altrabits_desktop.contract.plain_text import plain_name
 from altrabits_desktop.contract.streamers import NowPlaying, Playback, StreamerState
@@ -30,7 +31,9 @@ from altrabits_desktop.streamers.drivers.upnp.metadata import (
     track_of,
     truth_of,
 )
+from altrabits_desktop.streamers.drivers.upnp.obeying import Obeying
 from altrabits_desktop.streamers.drivers.upnp.renderer import faults_told, open_renderer
+from altrabits_desktop.streamers.drivers.upnp.writing import capabilities_of
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping
@@ -56,6 +59,7 @@ COSTLY_S = 0.005
 
 _Result = TypeVar("_Result")
 _Arguments = TypeVarTuple("_Arguments")
+_WORDS_MOST = 32
 _MOVING = frozenset({Playback.PLAYING, Playback.LOADING})
 _WITH_TRACK = frozenset({Playback.PLAYING, Playback.LOADING, Playback.PAUSED})
 
@@ -95,6 +99,8 @@ class _UpnpConnection:
     def __init__(
         self, renderer: Renderer, address: DriverAddress, io: DriverIo, *, time_limit_s: float
     ) -> None:
+        self._actions = renderer.actions
+        self._obeying = Obeying(renderer, address, io)
         self._address = address
         self._fetch = io.fetch
         self._transport = renderer.transport
@@ -107,17 +113,15 @@ class _UpnpConnection:
         self._track = Track()
         self._level: tuple[int | None, bool | None] = (None, None)
         self._level_read_at_s = float("-inf")
+        self._levels_set = 0
+        self._offer_of = ("", Playback.UNKNOWN)
+        self._now_told: tuple[str, ...] = ()
         self._costliest_s = 0.0
 
     @property
     def capabilities(self) -> frozenset[Capability]:
-        """Give what the renderer's services offer."""
-        offered = {Capability.STATE}
-        if self._transport.has_action("GetPositionInfo"):
-            offered.add(Capability.NOW_PLAYING)
-        if self._rendering is not None and self._rendering.has_action("GetVolume"):
-            offered.add(Capability.VOLUME)
-        return frozenset(offered)
+        """Give what the renderer's services offer, without what it said it cannot do just now."""
+        return capabilities_of(self._actions, now_told=self._now_told)
 
     async def read_state(self) -> Reading:
         """Ask for state, position and level; the time taken is that of the first answer."""
@@ -128,12 +132,13 @@ class _UpnpConnection:
             took_s = self._clock.steady_s() - asked_at_s
             playback = playback_of(_text(transport, "CurrentTransportState"))
             playing = await self._now_playing() if playback in _WITH_TRACK else None
+            await self._read_offer(playback)
             await self._read_level()
         volume, is_muted = self._level
         state = StreamerState(
             playback=playback, now_playing=playing, volume=volume, is_muted=is_muted
         )
-        return Reading(state, self._facts, took_ms=took_s * 1000)
+        return Reading(state, self._facts, took_ms=took_s * 1000, asked_at_s=asked_at_s)
 
     async def watch(self) -> AsyncGenerator[News, None]:
         """Ask each second while it plays, each fifth else and when its answers cost too much."""
@@ -145,8 +150,15 @@ class _UpnpConnection:
             await self._clock.sleep(POLL_PLAYING_S if is_often else POLL_IDLE_S)
 
     async def perform(self, command: Command) -> None:
-        """Refuse: this part only reads."""
-        raise Refused("control.unsupported", command=type(command).__name__)
+        """Call the actions of a command; a volume that is set is read anew afterwards."""
+        try:
+            async with time_limit(self._time_limit_s):
+                await self._obeying.perform(command)
+        finally:
+            # It may have been done even where no answer came.
+            if isinstance(command, SetVolume | SetMute):
+                self._levels_set += 1
+                self._level_read_at_s = float("-inf")
 
     async def _now_playing(self) -> NowPlaying | None:
         position = await self._call_if_offered(self._transport, "GetPositionInfo")
@@ -178,15 +190,25 @@ class _UpnpConnection:
             return track
         return Track(title=title_in_address(_text(position, "TrackURI")))
 
+    async def _read_offer(self, playback: Playback) -> None:
+        """Ask what it would obey now, once a track and state; many renderers do not say."""
+        if self._offer_of == (self._metadata, playback):
+            return
+        said = await self._call_if_offered(self._transport, "GetCurrentTransportActions")
+        self._now_told = tuple(_text(said, "Actions").split(",")[:_WORDS_MOST])
+        self._offer_of = (self._metadata, playback)
+
     async def _read_level(self) -> None:
         now_s = self._clock.steady_s()
         if self._rendering is None or now_s - self._level_read_at_s < LEVEL_EVERY_S:
             return
+        levels_set = self._levels_set
         volume = await self._call_if_offered(self._rendering, "GetVolume", Channel="Master")
         mute = await self._call_if_offered(self._rendering, "GetMute", Channel="Master")
         percent = percent_of(_text(volume, "CurrentVolume"), maximum=self._volume_maximum)
         self._level = (percent, truth_of(_text(mute, "CurrentMute")))
-        self._level_read_at_s = now_s
+        if self._levels_set == levels_set:
+            self._level_read_at_s = now_s
 
     async def _call(self, service: UpnpService, action: str, **arguments: str) -> Mapping[str, str]:
         content = await answer_of(

@@ -34,6 +34,7 @@ _PLAYBACKS = {
 }
 _TRUTHS = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}
 _LARGEST_VOLUME = 65_535
+_FULL = 100
 _BROADCAST = "object.item.audioitem.audiobroadcast"
 _MEDIA_NAMES = {
     "aac": "AAC",
@@ -89,9 +90,32 @@ def percent_of(volume: str, *, maximum: str) -> int | None:
         volume: on the renderer's own scale, which begins at 0.
         maximum: the end of that scale; 100 where it is not a sensible number.
     """
-    whole = _number(maximum, most=_LARGEST_VOLUME) or 100
+    whole = _whole(maximum)
     level = 0 if volume.strip() == "0" else _number(volume, most=whole)
-    return None if level is None else round(level * 100 / whole)
+    return None if level is None else round(level * _FULL / whole)
+
+
+def level_of(percent: int, *, maximum: str) -> str:
+    """Give a volume on the renderer's own scale; what is audible stays so.
+
+    Args:
+        percent: 0 to 100; what lies beyond is taken to these ends.
+        maximum: the end of that scale, like `percent_of`.
+    """
+    whole = _whole(maximum)
+    wanted = max(0, min(percent, _FULL))
+    return str(max(round(wanted * whole / _FULL), min(wanted, 1)))
+
+
+def time_of(position_s: float) -> str:
+    """Give `H:MM:SS` of a place in a piece, whole seconds; the beginning for what lies before."""
+    minutes, seconds = divmod(int(max(0.0, position_s)), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{seconds:02}"
+
+
+def _whole(maximum: str) -> int:
+    return _number(maximum, most=_LARGEST_VOLUME) or _FULL
 
 
 def truth_of(word: str) -> bool | None:

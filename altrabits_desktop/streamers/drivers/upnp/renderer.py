@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 from xml.etree.ElementTree import ParseError
@@ -27,11 +27,12 @@ from altrabits_desktop.streamers.drivers.upnp.documents import (
     cut_description,
     cut_service,
 )
+from altrabits_desktop.streamers.drivers.upnp.writing import SEEK_MODE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from async_upnp_client.client import UpnpDevice, UpnpService
+    from async_upnp_client.client import UpnpAction, UpnpDevice, UpnpService
     from async_upnp_client.const import HttpRequest
 
     from altrabits_desktop.streamers.drivers.driver import DriverAddress, DriverIo
@@ -63,6 +64,16 @@ class Renderer:
     rendering: UpnpService | None
     volume_maximum: str
     """As the renderer words it; empty where it does not say."""
+    _actions: Mapping[str, UpnpAction] = field(default_factory=dict)
+
+    @property
+    def actions(self) -> Collection[str]:
+        """Give the names of the actions that are offered and can be used."""
+        return self._actions.keys()
+
+    def action(self, name: str) -> UpnpAction:
+        """Give one of `actions`."""
+        return self._actions[name]
 
 
 class PreparedRequester(UpnpRequester):
@@ -157,7 +168,26 @@ def _renderer(device: UpnpDevice, address: DriverAddress, *, udn: str | None) ->
     for service in (transport, rendering):
         if service is not None:
             own_url(service.control_url, address)
-    return Renderer(device, udn, transport, rendering, _volume_maximum(rendering))
+    return Renderer(
+        device,
+        udn,
+        transport,
+        rendering,
+        _volume_maximum(rendering),
+        _usable_actions(transport, rendering),
+    )
+
+
+def _usable_actions(
+    transport: UpnpService, rendering: UpnpService | None
+) -> Mapping[str, UpnpAction]:
+    actions = {**(rendering.actions if rendering is not None else {}), **transport.actions}
+    seek = actions.get("Seek")
+    unit = seek.argument("Unit", "in") if seek is not None else None
+    modes = unit.related_state_variable.allowed_values if unit is not None else None
+    if modes and SEEK_MODE not in modes:
+        del actions["Seek"]
+    return actions
 
 
 def _volume_maximum(rendering: UpnpService | None) -> str:

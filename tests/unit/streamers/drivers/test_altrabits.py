@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from altrabits_desktop.contract.commands import SetVolume
 from altrabits_desktop.contract.errors import MalformedAnswer, StreamerSilent
 from altrabits_desktop.contract.streamers import NowPlaying, Playback, StreamerState
 from altrabits_desktop.streamers.drivers.altrabits.driver import (
@@ -252,6 +253,23 @@ async def test_keep_alive_line_is_a_sign_of_life(streamer: AltraBitsStreamer, io
     assert isinstance(first, Reading)
     assert first.took_ms is None
     assert second == StillThere()
+
+
+async def test_event_from_before_a_command_is_only_a_sign_of_life(
+    streamer: AltraBitsStreamer, io: DriverIo
+) -> None:
+    streamer.obey(revision=9)
+    async with (
+        AltraBitsDriver().open(streamer.address, io) as connection,
+        aclosing(connection.watch()) as news,
+    ):
+        await anext(news)
+        await connection.perform(SetVolume(60))
+        streamer.tell(revision=8)
+        streamer.tell(revision=9, volume=60)
+
+        assert await anext(news) == StillThere()
+        assert isinstance(await anext(news), Reading)
 
 
 async def test_events_of_other_names_are_passed_over(

@@ -168,6 +168,13 @@ async def test_capabilities_to_obey_need_a_secure_port(spoken: Spoken) -> None:
         assert connection.capabilities == {Capability.STATE}
 
 
+async def test_whoever_plays_and_stops_over_the_api_pauses_too(spoken: Spoken) -> None:
+    spoken.be(capabilities=["state", "control"], secure_port=8443)
+
+    async with AltraBitsDriver().open(OWNED, spoken.io) as connection:
+        assert Capability.PAUSE in connection.capabilities
+
+
 @pytest.mark.parametrize(
     ("code", "status", "expected"),
     [

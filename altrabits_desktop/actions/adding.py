@@ -1,0 +1,192 @@
+"""Making a streamer one's own: its code or its button proves that the person stands before it.
+
+A streamer that takes no owner, such as any UPnP renderer, is added as it is: it obeys everybody in
+the house anyway. What only its owner has, the token, rests in the keyring; the account keeps the
+pin of the certificate.
+
+Source: docs/commitments.md C15; docs/protocols/control-api.md, "Claiming".
+"""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from altrabits_desktop.contract.errors import DecisionNeeded, Refused
+from altrabits_desktop.contract.features import Feature
+from altrabits_desktop.contract.ids import ID_BYTES, new_id
+from altrabits_desktop.contract.possessions import AddOwned
+from altrabits_desktop.streamers.identity import Identity
+from altrabits_desktop.streamers.owned import OwnedBook, OwnedStreamer
+from altrabits_desktop.sync.outbox import Errand, Waiting
+
+if TYPE_CHECKING:
+    from altrabits_desktop.actions.belongings import Keeping
+    from altrabits_desktop.actions.directory import Directory
+    from altrabits_desktop.contract.possessions import Owned
+    from altrabits_desktop.contract.streamers import Streamer, StreamerId
+    from altrabits_desktop.runtime.clock import Clock
+    from altrabits_desktop.runtime.keychain import Keychain
+    from altrabits_desktop.streamers.drivers.altrabits.claiming import ClaimOffer, ClaimResult
+
+CLIENT_NAME = "AltraBits Desktop"
+"""Shown on the streamer; never the computer's or the person's name (C5)."""
+
+
+class Claims(Protocol):
+    """What is used of the drivers that take an owner; raises as `drivers.altrabits.claiming`."""
+
+    async def begin(self, streamer_id: StreamerId, *, client_name: str) -> ClaimOffer | None:
+        """Ask for a code or a press; None for a streamer that takes no owner."""
+
+    async def confirm(self, offer: ClaimOffer, *, code: str) -> ClaimResult:
+        """Make a claim good."""
+
+    async def cancel(self, offer: ClaimOffer) -> None:
+        """Give a claim up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Adding:
+    """A streamer that is about to be added."""
+
+    streamer: Streamer
+    offer: ClaimOffer | None
+
+    @property
+    def needs_code(self) -> bool:
+        """Whether the streamer shows a code that is to be typed."""
+        return self.offer is not None and self.offer.needs_code
+
+    @property
+    def needs_press(self) -> bool:
+        """Whether its button is to be pressed."""
+        return self.offer is not None and self.offer.needs_press
+
+
+class Adder:
+    """The actions; on the loop of the membership.
+
+    Args:
+        membership: whose streamers they become.
+        directory: what is around.
+        claims: asks streamers.
+        keychain: where tokens rest.
+        clock: when it was done.
+    """
+
+    def __init__(
+        self,
+        membership: Keeping,
+        *,
+        directory: Directory,
+        claims: Claims,
+        keychain: Keychain,
+        clock: Clock,
+    ) -> None:
+        self._membership = membership
+        self._directory = directory
+        self._claims = claims
+        self._keychain = keychain
+        self._clock = clock
+        self._tokens: dict[str, str] = {}
+
+    async def begin(self, streamer_id: StreamerId) -> Adding:
+        """Ask a streamer to show its code, or to wait for its button.
+
+        Raises:
+            DecisionNeeded: the gate is closed.
+            Refused: `streamer.unknown`, `streamer.owned`, `claim.braked`.
+            CertificateChanged: it is known and shows another certificate.
+            NotReachable: no answer in time.
+            MalformedAnswer: an answer that does not fit.
+        """
+        streamer = self._directory.streamer(streamer_id)
+        if streamer is None:
+            raise Refused("streamer.unknown")
+        self._need()
+        if streamer.is_owned:
+            raise Refused("streamer.owned")
+        return Adding(streamer, await self._claims.begin(streamer_id, client_name=CLIENT_NAME))
+
+    async def confirm(self, adding: Adding, *, code: str = "") -> str:
+        """Make it the person's, and give its id in the account; safe on disk then.
+
+        Waits for the press where one is needed. After `claim.wrong_code` it may be called again
+        with another code.
+
+        Raises:
+            DecisionNeeded: the gate was closed meanwhile.
+            Refused: `claim.wrong_code`, `claim.expired`.
+            CertificateChanged: another certificate than at the begin.
+            NotReachable: no answer in time.
+            StoreUnusable: it could not be kept.
+        """
+        self._need()
+        won = await self._claims.confirm(adding.offer, code=code) if adding.offer else None
+        owned_id = new_id(secrets.token_bytes(ID_BYTES))
+        if won is not None:
+            self._tokens[owned_id] = won.token
+            await self._keychain.put(_token_name(owned_id), won.token)
+        body = _body(adding.streamer, owned_id, pin=won.pin if won else "")
+        await self._membership.keep(
+            Waiting(
+                key=secrets.token_hex(16),
+                errand=Errand.ADD_STREAMER,
+                object_id=owned_id,
+                body=body,
+                made_at=self._clock.now(),
+            )
+        )
+        return owned_id
+
+    async def cancel(self, adding: Adding) -> None:
+        """Give it up, so that the next one need not wait; raises like `begin`."""
+        if adding.offer is not None:
+            await self._claims.cancel(adding.offer)
+
+    async def book(self) -> OwnedBook:
+        """Give the person's streamers as they are recognised in the house.
+
+        Tokens are read from the keyring once each.
+        """
+        owned = self._membership.view.streamers
+        for one in owned:
+            if one.pin and one.id not in self._tokens:
+                self._tokens[one.id] = await self._keychain.get(_token_name(one.id)) or ""
+        return OwnedBook(_owned_streamer(one, token=self._tokens.get(one.id, "")) for one in owned)
+
+    def _need(self) -> None:
+        closed = self._membership.closed_by(Feature.OWN_STREAMERS)
+        if closed is not None:
+            raise DecisionNeeded(closed.value)
+
+
+def _body(streamer: Streamer, owned_id: str, *, pin: str) -> AddOwned:
+    return AddOwned(
+        id=owned_id,
+        name=streamer.name,
+        room=streamer.room or "",
+        product=streamer.product or "",
+        api_id=streamer.api_id or "",
+        udn=streamer.udn or "",
+        mac=streamer.mac or "",
+        pin=pin,
+    )
+
+
+def _owned_streamer(owned: Owned, *, token: str) -> OwnedStreamer:
+    identity = Identity(owned.mac or None, owned.udn or None, owned.api_id or None)
+    return OwnedStreamer(
+        id=owned.id,
+        name=owned.name,
+        room=owned.room,
+        identity=identity,
+        pin=owned.pin,
+        token=token,
+    )
+
+
+def _token_name(owned_id: str) -> str:
+    return f"streamer {owned_id}"

@@ -1,0 +1,207 @@
+"""What is kept of a person at their server: support requests and streamers of their own.
+
+Whatever is done here is safe on this computer when it returns, and is sent when the server answers.
+"""
+
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING, Protocol
+
+import msgspec
+
+from altrabits_desktop.contract.errors import DecisionNeeded, Refused
+from altrabits_desktop.contract.features import Feature
+from altrabits_desktop.contract.ids import (
+    ID_BYTES,
+    TICKET_BYTES,
+    new_id,
+    new_ticket_number,
+    read_ticket_number,
+)
+from altrabits_desktop.contract.possessions import OwnedFields
+from altrabits_desktop.contract.tickets import AddMessage, OpenTicket, TicketState
+from altrabits_desktop.sync.outbox import Errand, Waiting
+
+if TYPE_CHECKING:
+    from altrabits_desktop.contract.possessions import Owned
+    from altrabits_desktop.contract.tickets import Ticket
+    from altrabits_desktop.privacy.gate import Closed
+    from altrabits_desktop.runtime.clock import Clock
+    from altrabits_desktop.sync.merge import View
+    from altrabits_desktop.sync.outbox import Body
+
+SUBJECT_MOST = 120
+TEXT_MOST = 20_000
+NAME_MOST = 64
+
+
+class Keeping(Protocol):
+    """What is used of the membership."""
+
+    @property
+    def view(self) -> View:
+        """What there is of the person."""
+
+    def closed_by(self, feature: Feature, *, is_demo: bool = False) -> Closed | None:
+        """Give why a feature is closed."""
+
+    async def keep(self, waiting: Waiting) -> None:
+        """Keep an errand until it is carried out."""
+
+
+class Belongings:
+    """The actions; on the loop of the membership.
+
+    Args:
+        membership: whose they are.
+        clock: when something was done.
+
+    Raises, from whatever changes something:
+        DecisionNeeded: the gate is closed; the code says by what.
+        StoreUnusable: it could not be kept; nothing was done.
+    """
+
+    def __init__(self, membership: Keeping, *, clock: Clock) -> None:
+        self._membership = membership
+        self._clock = clock
+
+    def tickets(self) -> tuple[Ticket, ...]:
+        """Give all support requests, the latest first; those that wait among them."""
+        return self._membership.view.tickets
+
+    def ticket(self, number: str) -> Ticket:
+        """Give one support request by its number as a person may type it.
+
+        Raises:
+            Refused: `ticket.unknown`.
+        """
+        wanted = read_ticket_number(number)
+        for ticket in self.tickets():
+            if ticket.number == wanted:
+                return ticket
+        raise Refused("ticket.unknown")
+
+    def is_waiting(self, object_id: str) -> bool:
+        """Tell whether something of a streamer or support request has not been sent yet."""
+        return object_id in self._membership.view.waiting
+
+    async def open_ticket(self, subject: str, text: str, *, streamer_id: str = "") -> str:
+        """Open a support request and give its number at once.
+
+        Raises:
+            Refused: `ticket.subject_empty`, `ticket.subject_long`, `ticket.text_empty`,
+                `ticket.text_long`.
+        """
+        self._need(Feature.SUPPORT)
+        empty = Refused("ticket.subject_empty")
+        long = Refused("ticket.subject_long", most=SUBJECT_MOST)
+        subject = _checked(subject, most=SUBJECT_MOST, empty=empty, long=long)
+        text = _checked_text(text)
+        number = new_ticket_number(secrets.token_bytes(TICKET_BYTES))
+        body = OpenTicket(
+            number=number,
+            message_id=new_id(secrets.token_bytes(ID_BYTES)),
+            subject=" ".join(subject.split()),
+            text=text,
+            streamer_id=streamer_id,
+        )
+        await self._keep(Errand.OPEN_TICKET, number, body)
+        return number
+
+    async def reply(self, number: str, text: str) -> None:
+        """Add a message to a support request.
+
+        Raises:
+            Refused: `ticket.unknown`, `ticket.closed`, `ticket.text_empty`, `ticket.text_long`.
+        """
+        self._need(Feature.SUPPORT)
+        ticket = self.ticket(number)
+        if ticket.state is TicketState.CLOSED:
+            raise Refused("ticket.closed", number=ticket.number)
+        body = AddMessage(
+            id=new_id(secrets.token_bytes(ID_BYTES)),
+            text=_checked_text(text),
+        )
+        await self._keep(Errand.REPLY, ticket.number, body)
+
+    def streamers(self) -> tuple[Owned, ...]:
+        """Give the streamers of one's own, in the order added."""
+        return self._membership.view.streamers
+
+    def streamer(self, owned_id: str) -> Owned:
+        """Give one streamer of one's own.
+
+        Raises:
+            Refused: `object.unknown`.
+        """
+        for owned in self.streamers():
+            if owned.id == owned_id:
+                return owned
+        raise Refused("object.unknown")
+
+    async def name_streamer(self, owned_id: str, name: str) -> None:
+        """Give a streamer of one's own a name.
+
+        Raises:
+            Refused: `object.unknown`, `streamer.name_empty`, `streamer.name_long`.
+        """
+        self._need(Feature.OWN_STREAMERS)
+        owned = self.streamer(owned_id)
+        empty = Refused("streamer.name_empty")
+        long = Refused("streamer.name_long", most=NAME_MOST)
+        checked = _checked(name, most=NAME_MOST, empty=empty, long=long)
+        await self._change(owned, name=" ".join(checked.split()))
+
+    async def place_streamer(self, owned_id: str, room: str) -> None:
+        """Put a streamer of one's own into a room; into none when empty.
+
+        Raises:
+            Refused: `object.unknown`, `streamer.room_long`.
+        """
+        self._need(Feature.OWN_STREAMERS)
+        owned = self.streamer(owned_id)
+        if len(room) > NAME_MOST:
+            raise Refused("streamer.room_long", most=NAME_MOST)
+        await self._change(owned, room=" ".join(room.split()))
+
+    async def release_streamer(self, owned_id: str) -> None:
+        """Take a streamer off the account."""
+        self._need(Feature.OWN_STREAMERS)
+        await self._keep(Errand.RELEASE_STREAMER, self.streamer(owned_id).id, None)
+
+    async def _change(self, owned: Owned, **changed: str) -> None:
+        kept = {name: getattr(owned, name) for name in OwnedFields.__struct_fields__}
+        body = msgspec.structs.replace(OwnedFields(**kept), **changed)
+        await self._keep(Errand.CHANGE_STREAMER, owned.id, body)
+
+    async def _keep(self, errand: Errand, object_id: str, body: Body) -> None:
+        await self._membership.keep(
+            Waiting(
+                key=secrets.token_hex(16),
+                errand=errand,
+                object_id=object_id,
+                body=body,
+                made_at=self._clock.now(),
+            )
+        )
+
+    def _need(self, feature: Feature) -> None:
+        closed = self._membership.closed_by(feature)
+        if closed is not None:
+            raise DecisionNeeded(closed.value)
+
+
+def _checked_text(text: str) -> str:
+    long = Refused("ticket.text_long", most=TEXT_MOST)
+    return _checked(text, most=TEXT_MOST, empty=Refused("ticket.text_empty"), long=long)
+
+
+def _checked(text: str, *, most: int, empty: Refused, long: Refused) -> str:
+    """Give a text without white space around it, if it is neither empty nor too long."""
+    stripped = text.strip()
+    if not stripped:
+        raise empty
+    if len(stripped) > most:
+        raise long
+    return stripped

@@ -1,0 +1,240 @@
+"""What a person can tell a streamer to do: shown at once, sent sparingly, read back afterwards."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Protocol
+
+from altrabits_desktop.actions.coalescing import Coalescing
+from altrabits_desktop.actions.wishes import Wish, Wished, shown, wish_of
+from altrabits_desktop.contract.commands import SetVolume
+from altrabits_desktop.contract.errors import AltraBitsError, DecisionNeeded, StreamerSilent
+from altrabits_desktop.contract.features import Feature
+from altrabits_desktop.contract.streamers import Origin
+from altrabits_desktop.runtime.changes import Changes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+
+    from altrabits_desktop.actions.directory import Directory
+    from altrabits_desktop.contract.commands import Command
+    from altrabits_desktop.contract.streamers import Streamer, StreamerId, StreamerState
+    from altrabits_desktop.runtime.clock import Clock
+
+logger = logging.getLogger(__name__)
+
+SHOWN_S = 2.0
+"""How long something is shown that was asked for and that the streamer does not confirm."""
+
+
+class Obeying(Protocol):
+    """The streamers as they take commands (`streamers.connections.Connections`)."""
+
+    async def perform(self, streamer_id: StreamerId, command: Command) -> StreamerState | None:
+        """Tell one streamer to do something, and give what it says of itself afterwards.
+
+        No answer that was asked for before the end of the command shows in the directory after
+        it.
+
+        Returns:
+            None where it obeyed and could not be read afterwards.
+        """
+
+
+class Gate(Protocol):
+    """Whether something is open to the person (`privacy.gate.closed_by`)."""
+
+    def __call__(self, feature: Feature, /, *, is_demo: bool) -> str | None:
+        """Give the code of the sentence that says why it is closed; None where it is open."""
+
+
+@dataclass(slots=True, eq=False)
+class _Held:
+    """A wish that is shown."""
+
+    wish: Wish
+    until_s: float
+    has_ended: bool = False
+    """Whether its command was answered: from then on, what the streamer says counts."""
+
+
+@dataclass(slots=True, eq=False)
+class _Wanted:
+    """What is asked of one streamer; there from its first command until it is forgotten."""
+
+    streamer_id: StreamerId
+    volume: Coalescing
+    held: dict[Wished, _Held] = field(default_factory=dict)
+    turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+    """Commands other than the volume follow one another in the order they were given."""
+
+    def holds(self, held: _Held) -> bool:
+        """Whether a wish still shows, and no newer one in its place."""
+        return self.held.get(held.wish.part) is held
+
+
+class Controlling:
+    """The actions; also a directory, in which what was asked for shows at once. On one loop.
+
+    Args:
+        streamers: take the commands.
+        directory: what streamers say of themselves.
+        closed_by: the gate; it is asked again before each command that is sent.
+        clock: for all waiting.
+        publish: the change feed.
+    """
+
+    def __init__(
+        self,
+        *,
+        streamers: Obeying,
+        directory: Directory,
+        closed_by: Gate,
+        clock: Clock,
+        publish: Callable[[Changes], None],
+    ) -> None:
+        self._streamers = streamers
+        self._directory = directory
+        self._closed_by = closed_by
+        self._clock = clock
+        self._publish = publish
+        self._wanted: dict[StreamerId, _Wanted] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def streamers(self) -> tuple[Streamer, ...]:
+        """Give all streamers, in the order first heard, as they are or soon will be."""
+        return tuple(self._shown(streamer) for streamer in self._directory.streamers())
+
+    def streamer(self, streamer_id: StreamerId) -> Streamer | None:
+        """Give one streamer as it is or soon will be."""
+        streamer = self._directory.streamer(streamer_id)
+        return None if streamer is None else self._shown(streamer)
+
+    async def perform(self, streamer_id: StreamerId, command: Command) -> None:
+        """Tell a streamer to do something; what that will change shows at once.
+
+        It shows until the streamer confirms it, for 2 s at most, or for as long as the command is
+        under way; a command that fails shows no longer. No answer from before the command moves
+        it back. A volume is sent at once, or a tenth of a second after the one before; one that a
+        newer one overtakes meanwhile is not sent, and this returns for it. A command is carried
+        out even when its caller is cancelled.
+
+        Raises:
+            DecisionNeeded: `gate.sign_in_needed` and others of the gate; nothing was shown or sent.
+            Refused: `control.unsupported` and others: it cannot, or said no.
+            NotReachable: no answer in time, or no such streamer; it may have been done.
+            MalformedAnswer: an answer that does not fit.
+        """
+        self._refuse_closed(streamer_id)
+        wanted = self._wanted.get(streamer_id)
+        if wanted is None:
+            wanted = self._wanted[streamer_id] = self._new_wanted(streamer_id)
+        held = self._hold(wanted, command)
+        if isinstance(command, SetVolume):
+            await wanted.volume.give(command.volume)
+            return
+        task = self._run(self._send_in_turn(wanted, command, held))
+        await asyncio.wait((task,))
+        task.result()
+
+    def follow(self, changes: Changes) -> None:
+        """Let what streamers say take the place of what was asked; for `ChangeFeed.subscribe`."""
+        for streamer_id in changes.streamers & self._wanted.keys():
+            streamer = self._directory.streamer(streamer_id)
+            if streamer is None:
+                del self._wanted[streamer_id]
+            elif streamer.state is not None:
+                self._take(self._wanted[streamer_id], streamer.state)
+
+    async def stop(self) -> None:
+        """Send nothing more; whoever waits is cancelled, and only what streamers say shows."""
+        for wanted in tuple(self._wanted.values()):
+            await wanted.volume.stop()
+        tasks = tuple(self._tasks)
+        for task in tasks:
+            task.cancel()
+        if tasks:
+            await asyncio.wait(tasks)
+        self._wanted.clear()
+
+    def _refuse_closed(self, streamer_id: StreamerId) -> None:
+        streamer = self._directory.streamer(streamer_id)
+        if streamer is None:
+            raise StreamerSilent("streamer.silent")
+        code = self._closed_by(Feature.CONTROL, is_demo=streamer.origin is Origin.DEMO)
+        if code is not None:
+            raise DecisionNeeded(code)
+
+    def _new_wanted(self, streamer_id: StreamerId) -> _Wanted:
+        async def send(volume: int) -> None:
+            await self._send(wanted, SetVolume(volume), wanted.held.get(Wished.VOLUME))
+
+        wanted = _Wanted(streamer_id, Coalescing(send, clock=self._clock))
+        return wanted
+
+    def _hold(self, wanted: _Wanted, command: Command) -> _Held | None:
+        wish = wish_of(command)
+        if wish is None:
+            return None
+        held = _Held(wish, self._clock.steady_s() + SHOWN_S)
+        wanted.held[wish.part] = held
+        self._say(wanted)
+        return held
+
+    async def _send_in_turn(self, wanted: _Wanted, command: Command, held: _Held | None) -> None:
+        async with wanted.turn:
+            await self._send(wanted, command, held)
+
+    async def _send(self, wanted: _Wanted, command: Command, held: _Held | None) -> None:
+        try:
+            self._refuse_closed(wanted.streamer_id)
+            after = await self._streamers.perform(wanted.streamer_id, command)
+        except BaseException:
+            self._let_go(wanted, held)
+            raise
+        if held is None:
+            return
+        held.has_ended = True
+        if after is not None:
+            self._take(wanted, after)
+        if wanted.holds(held):
+            self._run(self._let_go_later(wanted, held))
+
+    def _take(self, wanted: _Wanted, state: StreamerState) -> None:
+        """Let go what a streamer confirms, of what it was told before."""
+        for held in tuple(wanted.held.values()):
+            if held.has_ended and held.wish.is_confirmed_by(state):
+                self._let_go(wanted, held)
+
+    async def _let_go_later(self, wanted: _Wanted, held: _Held) -> None:
+        await self._clock.sleep(held.until_s - self._clock.steady_s())
+        self._let_go(wanted, held)
+
+    def _let_go(self, wanted: _Wanted, held: _Held | None) -> None:
+        if held is not None and wanted.holds(held):
+            del wanted.held[held.wish.part]
+            self._say(wanted)
+
+    def _shown(self, streamer: Streamer) -> Streamer:
+        wanted = self._wanted.get(streamer.id)
+        if wanted is None or not wanted.held:
+            return streamer
+        wishes = (held.wish for held in wanted.held.values())
+        return replace(streamer, state=shown(streamer.state, wishes))
+
+    def _say(self, wanted: _Wanted) -> None:
+        self._publish(Changes(streamers=frozenset({wanted.streamer_id})))
+
+    def _run(self, work: Coroutine[object, object, None]) -> asyncio.Task[None]:
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._ended)
+        return task
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        error = None if task.cancelled() else task.exception()
+        if error is not None and not isinstance(error, AltraBitsError):
+            logger.error("a command ended by an error", exc_info=error)

@@ -1,0 +1,85 @@
+"""What follows from a session, the policy in force and the latest decision. Pure.
+
+Source: docs/commitments.md C11, C46, C48.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from altrabits_desktop.contract.policies import DecisionKind
+from altrabits_desktop.privacy.gate import Standing, standing_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from altrabits_desktop.contract.policies import Policy, Receipt
+    from altrabits_desktop.sync.kept_decision import KeptDecision
+
+
+@dataclass(slots=True)
+class Stand:
+    """How the person stands; the facts are set by whoever learns them."""
+
+    has_session: bool = False
+    policy: Policy | None = None
+    """In force as far as is known: the server's, else the one that ships with the program."""
+    is_of_server: bool = False
+    """Whether the server has said that it is in force."""
+    decision: KeptDecision | None = None
+    put_off: str = ""
+    """The version that the person did not decide about when asked."""
+
+    @property
+    def decided(self) -> KeptDecision | None:
+        """The decision about the version in force."""
+        if self.decision is None or self.policy is None:
+            return None
+        return self.decision if self.decision.message.version == self.policy.version else None
+
+    @property
+    def kind(self) -> DecisionKind | None:
+        """What was decided about the version in force."""
+        return self.decided.message.kind if self.decided is not None else None
+
+    @property
+    def is_declined(self) -> bool:
+        """Whether a no holds.
+
+        Until the server says otherwise, a no to another version holds too: after a no it is not
+        asked which version is in force.
+        """
+        if self.decision is None or self.decision.message.kind is not DecisionKind.DECLINED:
+            return False
+        return not self.is_of_server or self.decided is not None
+
+    @property
+    def standing(self) -> Standing:
+        """How the person stands."""
+        return standing_of(
+            has_session=self.has_session,
+            is_accepted=self.kind is DecisionKind.ACCEPTED,
+            is_declined=self.is_declined,
+        )
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether the person is to be asked about the policy in force."""
+        return (
+            self.policy is not None
+            and self.is_of_server
+            and self.decided is None
+            and self.policy.version != self.put_off
+        )
+
+    @property
+    def unsent(self) -> KeptDecision | None:
+        """The decision that the account's server has not recorded yet."""
+        is_due = self.has_session and self.decision is not None and not self.decision.is_sent
+        return self.decision if is_due else None
+
+
+def latest_about(receipts: Sequence[Receipt], version: str) -> Receipt | None:
+    """Give the latest decision about a version."""
+    return next((each for each in reversed(receipts) if each.version == version), None)

@@ -1,0 +1,101 @@
+"""What a command is expected to change: shown at once, until the streamer itself has said. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from altrabits_desktop.contract.commands import (
+    Pause,
+    Play,
+    Seek,
+    SelectInput,
+    SetMute,
+    SetVolume,
+    Stop,
+)
+from altrabits_desktop.contract.streamers import Playback, StreamerState
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from altrabits_desktop.contract.commands import Command
+
+_FULL = 100
+_NEAR_S = 3.0
+"""A place moves on while it is read, and streamers go to the next one they can."""
+_BEGUN = frozenset({Playback.PLAYING, Playback.LOADING})
+
+
+class Wished(StrEnum):
+    """The parts of a state that commands change."""
+
+    PLAYBACK = "playback"
+    POSITION = "position"
+    VOLUME = "volume"
+    MUTE = "mute"
+    INPUT = "input"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """One part of a state as it was asked for."""
+
+    part: Wished
+    value: Playback | float | int | bool | str
+
+    def shown_in(self, state: StreamerState) -> StreamerState:
+        """Give a state as it will be when this is obeyed."""
+        match self.part, self.value:
+            case Wished.PLAYBACK, Playback() as playback:
+                return replace(state, playback=playback)
+            case Wished.POSITION, float(position_s) if state.now_playing is not None:
+                playing = replace(state.now_playing, position_s=position_s)
+                return replace(state, now_playing=playing)
+            case Wished.VOLUME, int(volume):
+                most = _FULL if state.volume_maximum is None else state.volume_maximum
+                return replace(state, volume=min(volume, most))
+            case Wished.MUTE, bool(is_muted):
+                return replace(state, is_muted=is_muted)
+            case Wished.INPUT, str(name):
+                return replace(state, input_name=name)
+            case _:
+                return state
+
+    def is_confirmed_by(self, state: StreamerState) -> bool:
+        """Whether a streamer says that it is as it was asked for."""
+        if self.part is Wished.PLAYBACK and self.value in _BEGUN:
+            return state.playback in _BEGUN
+        if self.part is Wished.POSITION and isinstance(self.value, float):
+            position_s = state.now_playing.position_s if state.now_playing is not None else None
+            return position_s is not None and abs(position_s - self.value) <= _NEAR_S
+        return self.shown_in(state) == state
+
+
+def wish_of(command: Command) -> Wish | None:
+    """Give what a command will change; None where that cannot be foreseen."""
+    wish: Wish | None = None
+    match command:
+        case Play(url=url):
+            wish = Wish(Wished.PLAYBACK, Playback.LOADING if url else Playback.PLAYING)
+        case Pause():
+            wish = Wish(Wished.PLAYBACK, Playback.PAUSED)
+        case Stop():
+            wish = Wish(Wished.PLAYBACK, Playback.STOPPED)
+        case Seek(position_s=position_s):
+            wish = Wish(Wished.POSITION, max(0.0, float(position_s)))
+        case SetVolume(volume=volume):
+            wish = Wish(Wished.VOLUME, max(0, min(volume, _FULL)))
+        case SetMute(is_muted=is_muted):
+            wish = Wish(Wished.MUTE, is_muted)
+        case SelectInput(name=name):
+            wish = Wish(Wished.INPUT, name)
+    return wish
+
+
+def shown(state: StreamerState | None, wishes: Iterable[Wish]) -> StreamerState | None:
+    """Give a state with all that was asked for in it; None stays None without any."""
+    for wish in wishes:
+        state = wish.shown_in(state if state is not None else StreamerState())
+    return state

@@ -1,0 +1,100 @@
+"""Carries out what `altrabits support` and `altrabits streamers` ask, as records."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from altrabits_desktop.actions.directory import instant
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Mapping
+
+    from altrabits_desktop.actions.belongings import Belongings
+    from altrabits_desktop.app.owner_errands import OwnerErrand, Result
+    from altrabits_desktop.contract.possessions import Owned
+    from altrabits_desktop.contract.tickets import Ticket
+
+    Work = Callable[[], Awaitable[Result]]
+
+
+class BelongingsDesk:
+    """Serves what a person has.
+
+    Args:
+        belongings: theirs.
+    """
+
+    def __init__(self, belongings: Belongings) -> None:
+        self._belongings = belongings
+
+    def works(self, errand: OwnerErrand) -> Mapping[tuple[str, ...], Work]:
+        """Give what there is to do with the operands of an errand, by its words."""
+        given = errand.operands
+        return {
+            ("support", "list"): self._tickets,
+            ("support", "show"): lambda: self._ticket(given[0]),
+            ("support", "open"): lambda: self._open(given[0], given[1]),
+            ("support", "reply"): lambda: self._reply(given[0], given[1]),
+            ("streamers", "list"): self._streamers,
+            ("streamers", "name"): lambda: self._name(given[0], given[1]),
+            ("streamers", "room"): lambda: self._place(given[0], given[1]),
+            ("streamers", "release"): lambda: self._release(given[0]),
+        }
+
+    async def _tickets(self) -> Result:
+        return [self._ticket_record(ticket) for ticket in self._belongings.tickets()]
+
+    async def _ticket(self, number: str) -> Result:
+        return self._ticket_record(self._belongings.ticket(number))
+
+    async def _open(self, subject: str, text: str) -> Result:
+        return await self._ticket(await self._belongings.open_ticket(subject, text))
+
+    async def _reply(self, number: str, text: str) -> Result:
+        await self._belongings.reply(number, text)
+        return await self._ticket(number)
+
+    async def _streamers(self) -> Result:
+        return [self._streamer_record(owned) for owned in self._belongings.streamers()]
+
+    async def _name(self, owned_id: str, name: str) -> Result:
+        await self._belongings.name_streamer(owned_id, name)
+        return self._streamer_record(self._belongings.streamer(owned_id))
+
+    async def _place(self, owned_id: str, room: str) -> Result:
+        await self._belongings.place_streamer(owned_id, room)
+        return self._streamer_record(self._belongings.streamer(owned_id))
+
+    async def _release(self, owned_id: str) -> Result:
+        await self._belongings.release_streamer(owned_id)
+        return await self._streamers()
+
+    def _ticket_record(self, ticket: Ticket) -> dict[str, object]:
+        return {
+            "number": ticket.number,
+            "subject": ticket.subject,
+            "state": ticket.state.value,
+            "streamer_id": ticket.streamer_id or None,
+            "opened_at": instant(ticket.opened_at),
+            "is_waiting": self._belongings.is_waiting(ticket.number),
+            "messages": [
+                {
+                    "id": message.id,
+                    "author": message.author.value,
+                    "text": message.text,
+                    "written_at": instant(message.written_at),
+                }
+                for message in ticket.messages
+            ],
+        }
+
+    def _streamer_record(self, owned: Owned) -> dict[str, object]:
+        record: dict[str, object] = msgspec.to_builtins(owned)
+        del record["revision"], record["pin"]
+        return {
+            **record,
+            "added_at": instant(owned.added_at),
+            "is_waiting": self._belongings.is_waiting(owned.id),
+        }

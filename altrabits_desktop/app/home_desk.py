@@ -1,0 +1,201 @@
+"""Carries out what console commands ask about policy, account and belongings, as the window does.
+
+The same in the process that owns the profile, whichever that is; results are plain records.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from altrabits_desktop.actions.directory import instant
+from altrabits_desktop.contract.errors import DecisionNeeded, Refused, WrongUsage
+from altrabits_desktop.contract.policies import DecisionKind
+from altrabits_desktop.privacy.receipts import first_broken
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+    from datetime import datetime
+
+    from altrabits_desktop.actions.home import Home
+    from altrabits_desktop.app.belongings_desk import BelongingsDesk
+    from altrabits_desktop.app.owner_errands import OwnerErrand, Result
+    from altrabits_desktop.contract.policies import Policy, PolicySummary, Receipt
+
+    Work = Callable[[], Awaitable[Result]]
+
+_PERSONAL = frozenset({"streamers", "support"})
+"""Groups that show what somebody has."""
+_WORDING = "altrabits policy {word}"
+
+
+class HomeDesk:
+    """Serves one person's home.
+
+    Args:
+        home: whose server and policy it is about.
+        now: the instant, UTC-aware.
+        can_keep: whether a sign-in made here outlives this process.
+        belongings: serves what the person has.
+    """
+
+    def __init__(
+        self,
+        home: Home,
+        *,
+        now: Callable[[], datetime],
+        can_keep: Callable[[], Awaitable[bool]],
+        belongings: BelongingsDesk,
+    ) -> None:
+        self._home = home
+        self._belongings = belongings
+        self._now = now
+        self._can_keep = can_keep
+
+    async def carry_out(self, errand: OwnerErrand) -> Result:
+        """Carry out an errand and give its record or records.
+
+        Raises:
+            AltraBitsError: `usage.command_unknown`, and what the action raises.
+        """
+        operands, secrets = errand.operands, errand.secrets
+        works: dict[tuple[str, ...], Work] = {
+            ("policy", "show"): self._show,
+            ("policy", "history"): self._history,
+            ("policy", "accept"): lambda: self._decide(DecisionKind.ACCEPTED),
+            ("policy", "decline"): lambda: self._decide(DecisionKind.DECLINED),
+            ("policy", "receipts"): self._receipts,
+            ("policy", "verify"): self._verify,
+            ("account", "create"): lambda: self._create(operands[0], secrets[0]),
+            ("account", "sign-in"): lambda: self._sign_in(operands[0], secrets[0]),
+            ("account", "sign-out"): self._sign_out,
+            ("account", "sessions"): self._sessions,
+            ("account", "password"): lambda: self._password(*secrets),
+            ("account", "delete"): lambda: self._delete(secrets[0]),
+            **self._belongings.works(errand),
+        }
+        work = works.get(errand.words)
+        if work is None:
+            known = ", ".join(" ".join(words) for words in works)
+            raise WrongUsage("usage.command_unknown", command=" ".join(errand.words), known=known)
+        if errand.words[0] in _PERSONAL:
+            self._need_session()
+        try:
+            return await work()
+        except (IndexError, TypeError, ValueError) as error:
+            raise WrongUsage("usage.operand_missing", operand=" ".join(errand.words)) from error
+
+    def _standing(self) -> dict[str, object]:
+        report = self._home.report()
+        return {
+            "standing": report.standing.value,
+            "email": report.email or None,
+            "decision": report.decision.value if report.decision else None,
+            "version": report.policy.version if report.policy else None,
+            "kept": "keyring" if report.is_kept else "memory",
+        }
+
+    async def _policy(self) -> Policy:
+        report = self._home.report()
+        if report.policy is None:
+            raise Refused("policy.unknown")
+        return report.policy
+
+    async def _show(self) -> Result:
+        policy = await self._policy()
+        return {**_summary(policy), "text": policy.text}
+
+    async def _history(self) -> Result:
+        return [
+            {**_summary(policy), "is_in_force": policy.is_in_force}
+            for policy in (await self._home.versions()).policies
+        ]
+
+    async def _decide(self, kind: DecisionKind) -> Result:
+        word = "accept" if kind is DecisionKind.ACCEPTED else "decline"
+        await self._home.decide(
+            await self._policy(), kind, shown_at=self._now(), wording=_WORDING.format(word=word)
+        )
+        return self._standing()
+
+    async def _receipts(self) -> Result:
+        self._need_session()
+        return [_receipt(receipt) for receipt in await self._home.receipts()]
+
+    async def _verify(self) -> Result:
+        self._need_session()
+        receipts = await self._home.receipts()
+        broken = first_broken(receipts)
+        return {
+            "is_whole": broken is None,
+            "count": len(receipts),
+            "newest": receipts[-1].digest if receipts else None,
+            "first_broken": None if broken is None else receipts[broken].number,
+        }
+
+    async def _create(self, email: str, password: str) -> Result:
+        await self._need_keeping()
+        await self._home.create_account(email, password)
+        return self._standing()
+
+    async def _sign_in(self, email: str, password: str) -> Result:
+        await self._need_keeping()
+        await self._home.sign_in(email, password)
+        return self._standing()
+
+    async def _sign_out(self) -> Result:
+        await self._home.sign_out()
+        return self._standing()
+
+    async def _sessions(self) -> Result:
+        self._need_session()
+        found = (await self._home.sessions()).sessions
+        records: list[dict[str, object]] = [
+            {
+                "id": session.id,
+                "name": session.installation.name or None,
+                "system": session.installation.system or None,
+                "app_version": session.installation.app_version or None,
+                "created_at": instant(session.created_at),
+                "last_used_at": instant(session.last_used_at),
+                "is_current": session.is_current,
+            }
+            for session in found
+        ]
+        return records
+
+    async def _password(self, current: str, new: str) -> Result:
+        self._need_session()
+        await self._home.change_password(current, new)
+        return self._standing()
+
+    async def _delete(self, password: str) -> Result:
+        self._need_session()
+        await self._home.delete_account(password)
+        return self._standing()
+
+    def _need_session(self) -> None:
+        if not self._home.report().email:
+            raise DecisionNeeded("gate.sign_in_needed")
+
+    async def _need_keeping(self) -> None:
+        if not await self._can_keep():
+            raise Refused("keyring.none")
+
+
+def _summary(policy: PolicySummary) -> dict[str, object]:
+    return {
+        "version": policy.version,
+        "language": policy.language,
+        "effective_at": instant(policy.effective_at),
+        "class": policy.change_class.value,
+        "summary": policy.summary,
+        "fingerprint": policy.fingerprint,
+    }
+
+
+def _receipt(receipt: Receipt) -> dict[str, object]:
+    record: dict[str, object] = msgspec.to_builtins(receipt)
+    record["shown_at"], record["decided_at"] = map(instant, (receipt.shown_at, receipt.decided_at))
+    return record

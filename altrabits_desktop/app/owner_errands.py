@@ -1,0 +1,131 @@
+"""Errands that a console command has carried out by the process which owns the profile.
+
+Both ends, free of Qt. One line of JSON each way over the owner's endpoint (`hand_over.py`): what is
+asked holds the word of the lock file, so whoever cannot read the profile is not heard; an answer
+is the result, or an error by its code.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+import socket
+from contextlib import suppress
+from typing import TYPE_CHECKING, NamedTuple
+
+from altrabits_desktop.contract import errors
+from altrabits_desktop.contract.errors import AltraBitsError, Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from altrabits_desktop.app.ownership import Endpoint
+
+ERRAND = "errand"
+LIMIT_S = 60.0
+"""For one errand: a sign-in computes for a second, and a keyring may ask the person."""
+ANSWER_BYTES = 4_000_000
+_WORDS_MOST = 8
+
+Result = dict[str, object] | list[dict[str, object]]
+
+
+class OwnerErrand(NamedTuple):
+    """What a console command wants.
+
+    Args:
+        words: the command, such as `policy`, `show`.
+        operands: what followed it.
+        secrets: read from a prompt or standard input, never from the command line.
+    """
+
+    words: tuple[str, ...]
+    operands: tuple[str, ...] = ()
+    secrets: tuple[str, ...] = ()
+
+
+def line_of(errand: OwnerErrand, *, word: str) -> bytes:
+    """Write what is asked of the owner; pure."""
+    table = {"message": ERRAND, "word": word, **errand._asdict()}
+    return json.dumps(table).encode() + b"\n"
+
+
+def errand_of(line: bytes, *, word: str) -> OwnerErrand | None:
+    """Read what is asked; None for anything that is not exactly that. Pure."""
+    try:
+        table = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(table, dict) or table.get("message") != ERRAND:
+        return None
+    given = str(table.get("word")).encode(errors="replace")
+    parts = [table.get(name) for name in OwnerErrand._fields]
+    if not secrets.compare_digest(given, word.encode()) or not all(map(_is_words, parts)):
+        return None
+    return OwnerErrand(*(tuple(part) for part in parts if part is not None))
+
+
+def _is_words(part: object) -> bool:
+    return (
+        isinstance(part, list)
+        and len(part) <= _WORDS_MOST
+        and all(isinstance(word, str) for word in part)
+    )
+
+
+async def answer_of(
+    errand: OwnerErrand, carry_out: Callable[[OwnerErrand], Awaitable[Result]]
+) -> bytes:
+    """Carry out an errand and write the answer to it."""
+    try:
+        table: dict[str, object] = {"result": await carry_out(errand)}
+    except AltraBitsError as error:
+        told = {"kind": type(error).__name__, "code": error.code, "arguments": error.arguments}
+        table = {"error": told}
+    return json.dumps(table).encode() + b"\n"
+
+
+def ask_owner(endpoint: Endpoint, errand: OwnerErrand, *, limit_s: float = LIMIT_S) -> Result:
+    """Have an errand carried out by the owner of a profile, and give its result; blocks.
+
+    Raises:
+        OSError: nobody answers there; nothing was done, or it is not known.
+        AltraBitsError: what the errand raised.
+    """
+    received = bytearray()
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as connection:
+        connection.settimeout(limit_s)
+        connection.connect(endpoint.path)
+        connection.sendall(line_of(errand, word=endpoint.word))
+        while len(received) < ANSWER_BYTES and (part := connection.recv(65_536)):
+            received += part
+    return read_answer(bytes(received))
+
+
+def read_answer(line: bytes) -> Result:
+    """Read the answer of an owner; pure.
+
+    Raises:
+        OSError: it is none.
+        AltraBitsError: it says that the errand raised that.
+    """
+    table: object = None
+    with suppress(ValueError, RecursionError):
+        table = json.loads(line)
+    result = table.get("result") if isinstance(table, dict) else None
+    if isinstance(result, dict | list):
+        return result
+    told = table.get("error") if isinstance(table, dict) else None
+    if isinstance(told, dict):
+        raise _error(told)
+    message = "the owner of the profile has not answered"
+    raise OSError(message)
+
+
+def _error(told: dict[str, object]) -> AltraBitsError:
+    kind = getattr(errors, str(told.get("kind")), None)
+    if not (isinstance(kind, type) and issubclass(kind, AltraBitsError)):
+        kind = Refused
+    arguments = told.get("arguments")
+    values = arguments if isinstance(arguments, dict) else {}
+    return kind(str(told.get("code")), **{str(name): value for name, value in values.items()})

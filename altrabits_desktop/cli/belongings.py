@@ -1,0 +1,82 @@
+"""What `altrabits support` and `altrabits streamers` show to people."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from altrabits_desktop.cli.server import state_words
+from altrabits_desktop.cli.table import table
+from altrabits_desktop.contract.plain_text import plain_text
+from altrabits_desktop.contract.tickets import Author, TicketState
+from altrabits_desktop.runtime.wording import translate
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    Record = Mapping[str, Any]
+
+_LINE_MOST = 2000
+
+
+def belongings_lines(group: str, result: Record | Sequence[Record]) -> str:
+    """Give a record, or a list of records, for people."""
+    records = (result,) if isinstance(result, Mapping) else tuple(result)
+    if group == "streamers":
+        return _streamers(records)
+    return "\n".join(_thread(result)) if isinstance(result, Mapping) else _tickets(records)
+
+
+def _tickets(records: Sequence[Record]) -> str:
+    if not records:
+        return translate("support", "There are no support requests.")
+    head = (
+        translate("support", "Number"),
+        translate("support", "State"),
+        translate("support", "Opened"),
+        translate("support", "Subject"),
+    )
+    rows = [
+        (
+            str(record["number"]),
+            _state(record),
+            str(record["opened_at"])[:10],
+            plain_text(str(record["subject"]), limit=120),
+        )
+        for record in records
+    ]
+    return table(head, rows)
+
+
+def _thread(record: Record) -> list[str]:
+    subject = plain_text(str(record["subject"]), limit=120)
+    lines = [f"{record['number']}  {_state(record)}  {subject}"]
+    for message in record["messages"]:
+        is_ours = message["author"] == Author.SUPPORT
+        who = translate("support", "Support") if is_ours else translate("support", "You")
+        lines += ["", f"{who}, {str(message['written_at'])[:10]}"]
+        text = str(message["text"]).splitlines()
+        lines += [f"  {plain_text(line, limit=_LINE_MOST)}" for line in text]
+    return lines
+
+
+def _state(record: Record) -> str:
+    if record["is_waiting"]:
+        return translate("support", "waits to be sent")
+    return state_words(TicketState(str(record["state"])))
+
+
+def _streamers(records: Sequence[Record]) -> str:
+    if not records:
+        return translate("support", "There are no streamers in your account yet.")
+    head = (
+        translate("support", "Name"),
+        translate("support", "Room"),
+        translate("support", "Product"),
+        translate("support", "ID"),
+    )
+    rows = [
+        tuple(plain_text(str(record[name])) for name in ("name", "room", "product", "id"))
+        for record in records
+    ]
+    return table(head, rows)

@@ -1,0 +1,249 @@
+"""Commands about policy, account and belongings: their words, and what is shown to people."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from altrabits_desktop.cli.belongings import belongings_lines
+from altrabits_desktop.cli.errand import Errand
+from altrabits_desktop.cli.table import table
+from altrabits_desktop.contract.plain_text import plain_text
+from altrabits_desktop.privacy.visible_text import visible
+from altrabits_desktop.runtime.command_line import Option
+from altrabits_desktop.runtime.wording import fill, translate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    Record = Mapping[str, object]
+    Result = Record | Sequence[Record]
+
+_JSON = Option("--json")
+_STDIN = Option("--password-stdin")
+SECRETS: Mapping[tuple[str, ...], int] = {
+    ("account", "create"): 1,
+    ("account", "sign-in"): 1,
+    ("account", "password"): 2,
+    ("account", "delete"): 1,
+}
+"""How many secrets a command reads; of two the first is the present one."""
+
+POLICY = (
+    Errand(("show",), (_JSON,), "", lambda: translate("help", "show the privacy policy in force")),
+    Errand(("history",), (_JSON,), "", lambda: translate("help", "list all published versions")),
+    Errand(("accept",), (_JSON,), "", lambda: translate("help", "accept the version in force")),
+    Errand(("decline",), (_JSON,), "", lambda: translate("help", "decline the version in force")),
+    Errand(("receipts",), (_JSON,), "", lambda: translate("help", "list your decisions")),
+    Errand(
+        ("verify",), (_JSON,), "", lambda: translate("help", "check that your decisions are whole")
+    ),
+)
+ACCOUNT = (
+    Errand(("create",), (_STDIN, _JSON), "EMAIL", lambda: translate("help", "create an account")),
+    Errand(("sign-in",), (_STDIN, _JSON), "EMAIL", lambda: translate("help", "sign in")),
+    Errand(("sign-out",), (_JSON,), "", lambda: translate("help", "sign out on this computer")),
+    Errand(("sessions",), (_JSON,), "", lambda: translate("help", "list your sign-ins")),
+    Errand(("password",), (_STDIN, _JSON), "", lambda: translate("help", "change the password")),
+    Errand(
+        ("delete",),
+        (_STDIN, _JSON),
+        "",
+        lambda: translate("help", "delete the account and everything in it"),
+    ),
+)
+SUPPORT = (
+    Errand(("list",), (_JSON,), "", lambda: translate("help", "list your support requests")),
+    Errand(("show",), (_JSON,), "NUMBER", lambda: translate("help", "show a support request")),
+    Errand(
+        ("open",),
+        (_JSON,),
+        "SUBJECT TEXT",
+        lambda: translate("help", "open a support request; without TEXT it is read from input"),
+    ),
+    Errand(
+        ("reply",),
+        (_JSON,),
+        "NUMBER TEXT",
+        lambda: translate("help", "write a further message; without TEXT it is read from input"),
+    ),
+)
+STREAMERS = (
+    Errand(("list",), (_JSON,), "", lambda: translate("help", "list the streamers you added")),
+    Errand(("name",), (_JSON,), "ID NAME", lambda: translate("help", "give one a name")),
+    Errand(("room",), (_JSON,), "ID ROOM", lambda: translate("help", "put one into a room")),
+    Errand(("release",), (_JSON,), "ID", lambda: translate("help", "take one off your account")),
+)
+GROUPS: Mapping[str, tuple[Errand, ...]] = {
+    "policy": POLICY,
+    "account": ACCOUNT,
+    "streamers": STREAMERS,
+    "support": SUPPORT,
+}
+
+
+def purposes() -> Mapping[str, Callable[[], str]]:
+    """Give what each option of these commands is for."""
+    return {
+        "--password-stdin": lambda: translate(
+            "help", "read passwords from standard input, one a line, instead of asking"
+        ),
+    }
+
+
+def group_purpose(group: str) -> str:
+    """Say what a group of commands is for."""
+    if group == "support":
+        return translate("help", "Opens support requests and shows what was answered.")
+    if group == "streamers":
+        return translate("help", "Lists the streamers of your account, and names or releases them.")
+    if group == "policy":
+        return translate("help", "Shows the privacy policy and records what you decide about it.")
+    return translate("help", "Creates your account, signs in and out, and deletes it again.")
+
+
+def prompt_of(words: tuple[str, ...], place: int) -> str:
+    """Give the words before a secret is typed."""
+    if words == ("account", "password"):
+        present = translate("account", "Present password: ")
+        return present if place == 0 else translate("account", "New password: ")
+    return translate("account", "Password: ")
+
+
+def lines_of(words: tuple[str, ...], result: Result) -> str:
+    """Give a result for people."""
+    if words[0] in {"support", "streamers"}:
+        return belongings_lines(words[0], result)
+    if not isinstance(result, Mapping):
+        return _listed(words, result)
+    if words == ("policy", "show"):
+        return _policy(result)
+    return _verified(result) if words == ("policy", "verify") else _standing(result)
+
+
+def _listed(words: tuple[str, ...], records: Sequence[Record]) -> str:
+    if words == ("policy", "history"):
+        return _history(records)
+    return _receipts(records) if words == ("policy", "receipts") else _sessions(records)
+
+
+def _policy(record: Record) -> str:
+    head = fill(
+        translate("policy", "Version {version}, in force from {day}. Fingerprint {fingerprint}"),
+        version=plain_text(str(record["version"])),
+        day=_day(record["effective_at"]),
+        fingerprint=str(record["fingerprint"]),
+    )
+    lines = [visible(line) for line in str(record["text"]).splitlines()]
+    return "\n".join((head, "", *lines))
+
+
+def _history(records: Sequence[Record]) -> str:
+    head = (
+        translate("policy", "Version"),
+        translate("policy", "Language"),
+        translate("policy", "In force from"),
+        translate("policy", "Summary"),
+    )
+    rows = [
+        (
+            plain_text(str(record["version"])),
+            str(record["language"]),
+            _day(record["effective_at"]),
+            plain_text(str(record["summary"]), limit=200),
+        )
+        for record in records
+    ]
+    return table(head, rows)
+
+
+def _receipts(records: Sequence[Record]) -> str:
+    if not records:
+        return translate("policy", "There are no decisions yet.")
+    head = (
+        translate("policy", "Number"),
+        translate("policy", "Decision"),
+        translate("policy", "Version"),
+        translate("policy", "Date"),
+    )
+    rows = [
+        (
+            str(record["number"]),
+            decision_words(str(record["kind"])),
+            plain_text(str(record["version"])),
+            _day(record["decided_at"]),
+        )
+        for record in records
+    ]
+    return table(head, rows)
+
+
+def _sessions(records: Sequence[Record]) -> str:
+    head = (
+        translate("account", "Sign-in"),
+        translate("account", "System"),
+        translate("account", "Since"),
+        translate("account", "Last used"),
+    )
+    rows = [
+        (
+            translate("account", "this one")
+            if record["is_current"]
+            else plain_text(str(record["name"] or record["id"])),
+            plain_text(str(record["system"] or "")),
+            _day(record["created_at"]),
+            _day(record["last_used_at"]),
+        )
+        for record in records
+    ]
+    return table(head, rows)
+
+
+def _verified(record: Record) -> str:
+    if record["is_whole"]:
+        return fill(
+            translate(
+                "policy", "Your decisions are whole: {count}. The newest digest is {digest}."
+            ),
+            count=str(record["count"]),
+            digest=str(record["newest"] or "-"),
+        )
+    return fill(
+        translate("policy", "Decision {number} does not fit the one before: it was changed."),
+        number=str(record["first_broken"]),
+    )
+
+
+def _standing(record: Record) -> str:
+    who = (
+        fill(translate("account", "Signed in as {email}."), email=plain_text(str(record["email"])))
+        if record["email"]
+        else translate("account", "Nobody is signed in.")
+    )
+    decided = fill(_decided(record["decision"]), version=plain_text(str(record["version"])))
+    lines = [who, decided]
+    if record["email"] and record["kept"] == "memory":
+        lines.append(
+            translate("account", "There is no keyring: the sign-in ends with the program.")
+        )
+    return "\n".join(lines)
+
+
+def _decided(decision: object) -> str:
+    if decision == "accepted":
+        return translate("policy", "Version {version} of the policy is accepted.")
+    if decision == "declined":
+        return translate("policy", "Version {version} of the policy is declined.")
+    return translate("policy", "Version {version} of the policy is not decided about.")
+
+
+def decision_words(kind: str) -> str:
+    """Say what was decided."""
+    return {
+        "accepted": lambda: translate("policy", "accepted"),
+        "declined": lambda: translate("policy", "declined"),
+    }[kind]()
+
+
+def _day(at: object) -> str:
+    return str(at)[:10]

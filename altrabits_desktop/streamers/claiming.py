@@ -1,0 +1,64 @@
+"""Claims of streamers that are listed, through the drivers that know what an owner is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from altrabits_desktop.contract.errors import Refused
+from altrabits_desktop.contract.streamers import DriverId
+
+if TYPE_CHECKING:
+    from altrabits_desktop.contract.streamers import StreamerId
+    from altrabits_desktop.streamers.drivers.altrabits.claiming import ClaimOffer, ClaimResult
+    from altrabits_desktop.streamers.drivers.driver import DriverIo
+    from altrabits_desktop.streamers.registry import Registry
+
+_ALTRABITS = DriverId("altrabits")
+_UNSUPPORTED = "control.unsupported"
+
+
+class StreamerClaims:
+    """Asks streamers on behalf of a person who stands before them.
+
+    Args:
+        registry: says where they are.
+        io: what drivers may use of the world.
+    """
+
+    def __init__(self, registry: Registry, io: DriverIo) -> None:
+        self._registry = registry
+        self._io = io
+
+    async def begin(self, streamer_id: StreamerId, *, client_name: str) -> ClaimOffer | None:
+        """Ask for a code or a press; None for a streamer that takes no owner.
+
+        Raises:
+            Refused: `claim.braked`.
+            CertificateChanged: it is known and shows another certificate.
+            NotReachable: no answer in time.
+            MalformedAnswer: an answer that does not fit.
+        """
+        recognition = self._registry.recognition(streamer_id)
+        if recognition is None or recognition.driver_id != _ALTRABITS:
+            return None
+        # Imported here: the driver's code is loaded for those who have such a streamer.
+        from altrabits_desktop.streamers.drivers.altrabits.claiming import begin_claim
+
+        try:
+            return await begin_claim(recognition.address, self._io, client_name=client_name)
+        except Refused as refusal:
+            if refusal.code != _UNSUPPORTED:
+                raise
+            return None
+
+    async def confirm(self, offer: ClaimOffer, *, code: str) -> ClaimResult:
+        """Make a claim good; raises like `drivers.altrabits.claiming.confirm_claim`."""
+        from altrabits_desktop.streamers.drivers.altrabits.claiming import confirm_claim
+
+        return await confirm_claim(offer, self._io, code=code)
+
+    async def cancel(self, offer: ClaimOffer) -> None:
+        """Give a claim up; raises like `drivers.altrabits.claiming.cancel_claim`."""
+        from altrabits_desktop.streamers.drivers.altrabits.claiming import cancel_claim
+
+        await cancel_claim(offer)

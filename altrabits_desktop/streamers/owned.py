@@ -1,0 +1,58 @@
+"""Streamers of one's own: which of those around they are, and what only their owner has.
+
+Whoever names the identity of an owned streamer is shown under its name, as anybody may claim to be
+anything. Its token goes to the holder of the pinned certificate alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from altrabits_desktop.streamers.identity import Identity
+
+    Owns = Callable[[Identity], "OwnedStreamer | None"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnedStreamer:
+    """One streamer of the person's."""
+
+    id: str
+    """In the account."""
+    name: str
+    room: str
+    identity: Identity
+    pin: str = ""
+    """SHA-256 of the certificate that was seen when it was added; empty where there was none."""
+    token: str = field(default="", repr=False)
+    """What its owner shows; empty where this computer has none."""
+
+
+class OwnedBook:
+    """All of them, found by what is heard. Pure; one thread.
+
+    A firm identity decides: an equal MAC counts only where neither side contradicts it.
+    """
+
+    def __init__(self, owned: Iterable[OwnedStreamer] = ()) -> None:
+        self._by_text: dict[str, OwnedStreamer] = {}
+        for one in owned:
+            for text in one.identity.texts():
+                self._by_text.setdefault(text, one)
+
+    def of(self, identity: Identity) -> OwnedStreamer | None:
+        """Give the owned streamer with this identity."""
+        for text in identity.texts():
+            found = self._by_text.get(text)
+            if found is not None and not found.identity.contradicts(identity):
+                return found
+        return None
+
+
+def own_nothing(_identity: Identity) -> OwnedStreamer | None:
+    """Know of nothing that is owned."""
+    return None

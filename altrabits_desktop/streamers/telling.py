@@ -1,0 +1,107 @@
+"""Tells a streamer what to do, over its open connection or a new one, and reads what came of it."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from altrabits_desktop.contract.errors import DriverSwitchedOff, Refused, StreamerSilent
+from altrabits_desktop.streamers.asker import DOUBT_LIMIT_S, LOSSES
+
+if TYPE_CHECKING:
+    from altrabits_desktop.contract.commands import Command
+    from altrabits_desktop.contract.streamers import StreamerId, StreamerState
+    from altrabits_desktop.streamers.asker import Asker
+    from altrabits_desktop.streamers.drivers.driver import Connection, Recognition
+    from altrabits_desktop.streamers.drivers.host import Host
+    from altrabits_desktop.streamers.kept import Kept
+    from altrabits_desktop.streamers.registry import Registry
+    from altrabits_desktop.streamers.turns import Turns
+
+OPEN_LIMIT_S = 10.0
+"""For a turn, the opening and the command together, where no connection is open."""
+
+
+class Teller:
+    """Single commands; what streamers tell afterwards goes to the registry.
+
+    Args:
+        registry: knows the drivers of streamers.
+        host: opens drivers.
+        asker: takes what streamers tell.
+        turns: who may open a connection when.
+    """
+
+    def __init__(self, *, registry: Registry, host: Host, asker: Asker, turns: Turns) -> None:
+        self._registry = registry
+        self._host = host
+        self._asker = asker
+        self._turns = turns
+
+    async def perform(
+        self, streamer_id: StreamerId, command: Command, *, kept: Kept | None
+    ) -> StreamerState | None:
+        """Tell a streamer to do something: 5 s at most, 10 s where none is open; then read it.
+
+        Args:
+            kept: what is kept for the streamer.
+
+        Returns:
+            What it said of itself afterwards; None where it did not say, though it obeyed.
+
+        Raises:
+            Refused: as `drivers.driver.Connection.perform` says; `control.unsupported` for a
+                streamer without a driver.
+            DriverSwitchedOff: its driver failed or hangs.
+            NotReachable: no answer in time, or somebody else answers; it may have been done.
+            MalformedAnswer: an answer that does not fit.
+        """
+        connection = kept.connection if kept is not None else None
+        target = (kept.worked if kept is not None else None) or self._registry.recognition(
+            streamer_id
+        )
+        if target is None:
+            raise Refused("control.unsupported", command=type(command).__name__)
+        try:
+            if connection is None:
+                has_worked = kept is not None and kept.worked == target
+                return await self._opened(streamer_id, command, target, has_worked=has_worked)
+            return await self._told(streamer_id, command, connection)
+        except DriverSwitchedOff as off:
+            self._asker.switch_off(streamer_id, off, target)
+            raise
+
+    async def _opened(
+        self, streamer_id: StreamerId, command: Command, target: Recognition, *, has_worked: bool
+    ) -> StreamerState | None:
+        address = target.address.address
+        limit = asyncio.timeout(OPEN_LIMIT_S)
+        try:
+            async with (
+                limit,
+                self._turns.at(address, has_worked=has_worked),
+                self._turns.opening(address, has_worked=has_worked),
+            ):
+                await self._turns.start()
+                async with self._host.open(target) as connection:
+                    # Whoever answers there must be the one that is meant, before it is told.
+                    self._asker.take(streamer_id, await connection.read_state())
+                    return await self._told(streamer_id, command, connection)
+        except TimeoutError as error:
+            raise StreamerSilent("streamer.silent") from error
+
+    async def _told(
+        self, streamer_id: StreamerId, command: Command, connection: Connection
+    ) -> StreamerState | None:
+        try:
+            await connection.perform(command)
+        finally:
+            # What was asked before is older than the command, whenever its answer comes.
+            self._asker.outdate(streamer_id)
+        with suppress(*LOSSES, TimeoutError):
+            async with asyncio.timeout(DOUBT_LIMIT_S):
+                reading = await connection.read_state()
+            self._asker.take(streamer_id, reading)
+            return reading.state
+        return None

@@ -1,0 +1,192 @@
+"""A streamer becomes the person's: claimed for real, kept at a real server, obeyed by its pin."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from itertools import count
+from typing import TYPE_CHECKING
+
+import pytest
+
+from altrabits_desktop.actions.adding import Adder
+from altrabits_desktop.actions.belongings import Belongings
+from altrabits_desktop.contract.errors import DecisionNeeded, Refused
+from altrabits_desktop.contract.streamers import HeardBy, Origin, StreamerId
+from altrabits_desktop.runtime.clock import SystemClock
+from altrabits_desktop.runtime.keychain import Keychain
+from altrabits_desktop.simulator.farm import Farm, FarmPlan
+from altrabits_desktop.streamers.claiming import StreamerClaims
+from altrabits_desktop.streamers.drivers.catalog import Catalog
+from altrabits_desktop.streamers.drivers.driver import DriverIo
+from altrabits_desktop.streamers.fetching import Fetching
+from altrabits_desktop.streamers.neighbourhood import Neighbourhood
+from altrabits_desktop.streamers.registry import Registry
+from altrabits_desktop.streamers.secure_fetching import SecureFetching
+from altrabits_desktop.streamers.sighting import Sighting
+from tests.fakes.membership import computer
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from altrabits_desktop.simulator.streamer import VirtualStreamer
+    from tests.fakes.membership import Computer
+
+_turns = count(1)
+
+
+@dataclass
+class House:
+    """A person's computer, and one simulated streamer that it hears."""
+
+    here: Computer
+    farm: Farm
+    registry: Registry
+    io: DriverIo
+
+    @property
+    def streamer(self) -> VirtualStreamer:
+        return self.farm.streamers[0]
+
+    def hear(self, **said: str) -> StreamerId:
+        """Hear the streamer, or somebody who says to be it."""
+        about: dict[str, str] = {
+            "address": self.streamer.address,
+            "mac": self.streamer.persona.mac.hex(":"),
+            "api_id": self.streamer.persona.id,
+            "name": self.streamer.persona.name,
+            "control_url": self.streamer.control_url or "",
+        }
+        sighting = Sighting(
+            heard_by=HeardBy.MDNS,
+            heard_at=SystemClock().now(),
+            origin=Origin.DEMO,
+            **{**about, **said},  # type: ignore[arg-type] # texts, as all of them are
+        )
+        heard = self.registry.hear(sighting)
+        assert heard is not None
+        return heard
+
+    def adder(self) -> Adder:
+        return Adder(
+            self.here.person,
+            directory=self.registry,
+            claims=StreamerClaims(self.registry, self.io),
+            keychain=Keychain(lambda: self.here.ring),
+            clock=SystemClock(),
+        )
+
+
+@pytest.fixture
+async def house(tmp_path: Path) -> AsyncIterator[House]:
+    farm = Farm(
+        FarmPlan(
+            first_address=f"127.{60 + os.getpid() % 190}.{next(_turns) % 250}.2",
+            announce_port=0,
+            http_port=0,
+            secure_port=0,
+            has_mdns=False,
+            announce_to=("127.0.0.1", 9),
+        )
+    )
+    await farm.start(1)
+    neighbourhood, clock = Neighbourhood(), SystemClock()
+    fetch = Fetching(neighbourhood=neighbourhood, clock=clock)
+    secure = SecureFetching(neighbourhood=neighbourhood)
+    registry = Registry(
+        clock=clock, publish=lambda _changes: None, recognise=Catalog.bundled().recognise
+    )
+    async with computer(tmp_path) as here:
+        await here.reach()
+        yield House(here, farm, registry, DriverIo(fetch=fetch, clock=clock, secure=secure))
+    await fetch.aclose()
+    await secure.aclose()
+    await farm.stop()
+
+
+async def test_c15_a_claimed_streamer_is_the_persons_with_its_certificate(house: House) -> None:
+    await house.here.sign_up()
+    heard, adder = house.hear(), house.adder()
+
+    adding = await adder.begin(heard)
+    owned_id = await adder.confirm(adding, code=house.streamer.claims.shown_code)
+    house.registry.own((await adder.book()).of)
+
+    shown = house.registry.streamer(heard)
+    recognition = house.registry.recognition(heard)
+    assert (adding.needs_code, adding.needs_press) == (True, False)
+    assert shown is not None
+    assert recognition is not None
+    assert (shown.is_owned, shown.owned_id, shown.name) == (
+        True,
+        owned_id,
+        house.streamer.persona.name,
+    )
+    assert len(recognition.address.pin) == 64
+    assert recognition.address.token
+    with pytest.raises(Refused, match=r"streamer\.owned"):
+        await adder.begin(heard)
+
+
+async def test_its_name_and_token_are_there_again_after_a_restart(house: House) -> None:
+    await house.here.sign_up()
+    heard, adder = house.hear(), house.adder()
+    owned_id = await adder.confirm(await adder.begin(heard), code=house.streamer.claims.shown_code)
+    await Belongings(house.here.person, clock=SystemClock()).name_streamer(owned_id, "Attic radio")
+
+    person = await house.here.start_again()
+    await house.here.until(lambda: person.report().waits == 0)
+    house.registry.own((await house.adder().book()).of)
+
+    shown, recognition = house.registry.streamer(heard), house.registry.recognition(heard)
+    assert shown is not None
+    assert recognition is not None
+    assert shown.name == "Attic radio"
+    assert recognition.address.token
+    assert house.here.ring is not None
+    assert {name.split()[0] for name in house.here.ring.kept} == {"session", "streamer"}
+
+
+async def test_a_wrong_code_adds_nothing_and_another_try_may_follow(house: House) -> None:
+    await house.here.sign_up()
+    adder = house.adder()
+    adding = await adder.begin(house.hear())
+    right = house.streamer.claims.shown_code
+
+    with pytest.raises(Refused, match=r"claim\.wrong_code"):
+        await adder.confirm(adding, code=f"{(int(right) + 1) % 10**6:06}")
+    before = house.here.person.view.streamers
+    await adder.confirm(adding, code=right)
+
+    assert before == ()
+    assert len(house.here.person.view.streamers) == 1
+
+
+async def test_c09_without_an_account_no_streamer_is_asked_for_its_code(house: House) -> None:
+    heard = house.hear()
+
+    with pytest.raises(DecisionNeeded, match=r"gate\.sign_in_needed"):
+        await house.adder().begin(heard)
+
+    assert house.streamer.claims.shown_code == ""
+
+
+async def test_a_streamer_that_takes_no_owner_is_added_as_it_is(house: House) -> None:
+    await house.here.sign_up()
+    heard, adder = house.hear(control_url=""), house.adder()
+
+    adding = await adder.begin(heard)
+    await adder.confirm(adding)
+    await adder.cancel(adding)
+
+    [owned] = house.here.person.view.streamers
+    assert (adding.offer, owned.pin) == (None, "")
+    assert owned.mac == house.streamer.persona.mac.hex(":")
+
+
+async def test_a_streamer_that_is_gone_is_said(house: House) -> None:
+    await house.here.sign_up()
+
+    with pytest.raises(Refused, match=r"streamer\.unknown"):
+        await house.adder().begin(StreamerId("nobody"))

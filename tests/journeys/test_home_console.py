@@ -1,0 +1,189 @@
+"""Policy and account at the console: real processes, and through a window that owns the profile."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import subprocess
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from altrabits_desktop.contract.policies import DecisionKind
+from tests.fakes.served import PASSWORD
+from tests.harness.programs import CONSOLE, run, surroundings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from altrabits_desktop.qa.desktop import Desktop
+
+EMAIL = "ada@example.test"
+
+
+def ask(profile: Path, *words: str, secrets: str = "", status: int = 0) -> Any:  # noqa: ANN401 # JSON
+    """Run a command as a program would, and give its JSON answer or error."""
+    done = subprocess.run(
+        [*CONSOLE, *words, "--json", "--profile", str(profile)],
+        input=secrets,
+        env=surroundings({"PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring"}),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == status, done.stdout + done.stderr
+    return json.loads(done.stdout or done.stderr)
+
+
+@pytest.fixture
+def profile(tmp_path: Path) -> Path:
+    return tmp_path / "profile"
+
+
+def test_c08_the_policy_is_read_by_everybody_and_nothing_is_left(profile: Path) -> None:
+    shown = ask(profile, "policy", "show")
+    [*versions] = ask(profile, "policy", "history")
+
+    assert list(shown) == [
+        *("version", "language", "effective_at", "class", "summary", "fingerprint", "text")
+    ]
+    assert shown["text"].startswith("# AltraBits privacy policy")
+    assert {each["language"] for each in versions} == {"de", "en"}
+    assert [path.name for path in profile.iterdir()] == ["owner.lock"]
+
+
+def test_c48_a_no_is_kept_and_can_be_reversed(profile: Path) -> None:
+    no = ask(profile, "policy", "decline")
+    again = ask(profile, "account", "sessions", status=4)
+    yes = ask(profile, "policy", "accept")
+
+    assert (no["standing"], no["decision"]) == ("declined", "declined")
+    assert again["error"]["code"] == "gate.sign_in_needed"
+    assert (yes["standing"], yes["decision"]) == ("anonymous", "accepted")
+    assert not (profile / "server").exists()
+
+
+def test_r50_without_a_keyring_no_sign_in_is_made_that_would_end_at_once(profile: Path) -> None:
+    ask(profile, "policy", "accept")
+
+    refused = ask(
+        profile, "account", "create", EMAIL, "--password-stdin", secrets=PASSWORD, status=1
+    )
+
+    assert refused["error"]["code"] == "keyring.none"
+    assert "keyring" in refused["error"]["message"]
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("policy",), "usage.command_missing"),
+        (("policy", "burn"), "usage.command_unknown"),
+        (("account", "create"), "usage.operand_missing"),
+        (("account", "sign-out", "now"), "usage.argument_unexpected"),
+    ],
+)
+def test_words_that_do_not_fit_are_said(profile: Path, words: tuple[str, ...], code: str) -> None:
+    assert ask(profile, *words, status=2)["error"]["code"] == code
+
+
+@pytest.mark.parametrize("group", ["policy", "account"])
+def test_a_group_says_what_it_is_for(group: str) -> None:
+    whole = run(CONSOLE, group, "--help")
+    word = {"policy": "accept", "account": "create"}[group]
+    single = run(CONSOLE, group, word, "--help")
+
+    assert whole.returncode == single.returncode == 0
+    assert f"altrabits {group} COMMAND" in whole.stdout
+    assert f"altrabits {group} {word}" in single.stdout
+
+
+async def test_a_window_that_owns_the_profile_does_what_the_console_asks(desktop: Desktop) -> None:
+    await desktop.open()
+    profile = desktop.profile.folder
+
+    def whole_life() -> list[Any]:
+        ask(profile, "policy", "accept")
+        words = ("account", "create", EMAIL, "--password-stdin")
+        return [
+            ask(profile, *words, secrets=PASSWORD),
+            ask(profile, "policy", "receipts"),
+            ask(profile, "policy", "verify"),
+            ask(profile, "account", "sessions"),
+            ask(profile, *words, secrets=PASSWORD, status=1),
+            ask(profile, "account", "password", "--password-stdin", secrets="a\nb\n", status=1),
+            ask(profile, "account", "sign-out"),
+        ]
+
+    created, receipts, verified, sessions, taken, wrong, left = await asyncio.to_thread(whole_life)
+
+    assert (created["standing"], created["email"]) == ("signed_in", EMAIL)
+    assert created["kept"] == "memory"
+    assert [receipt["kind"] for receipt in receipts] == [DecisionKind.ACCEPTED]
+    assert (verified["is_whole"], verified["newest"]) == (True, receipts[0]["digest"])
+    assert [session["is_current"] for session in sessions] == [True]
+    assert taken["error"]["code"] == "account.email_taken"
+    assert wrong["error"]["code"] == "account.password_wrong"
+    assert (left["standing"], left["email"]) == ("anonymous", None)
+
+
+async def test_what_people_read_at_the_console(desktop: Desktop) -> None:
+    await desktop.open()
+    profile = ("--profile", str(desktop.profile.folder))
+
+    def ways() -> list[str]:
+        return [
+            run(CONSOLE, "policy", *words, *profile).stdout
+            for words in (("show",), ("history",), ("accept",), ("decline",))
+        ]
+
+    shown, history, accepted, declined = await asyncio.to_thread(ways)
+
+    assert shown.startswith("Version 1.0, in force from 2026-11-01. Fingerprint ")
+    assert history.splitlines()[0].split() == [
+        "Version",
+        "Language",
+        "In",
+        "force",
+        "from",
+        "Summary",
+    ]
+    assert accepted.splitlines() == [
+        "Nobody is signed in.",
+        "Version 1.0 of the policy is accepted.",
+    ]
+    assert declined.splitlines()[1] == "Version 1.0 of the policy is declined."
+
+
+async def test_a_support_request_at_the_console_is_answered_by_its_operator(
+    desktop: Desktop,
+) -> None:
+    await desktop.open()
+    profile = desktop.profile.folder
+
+    def exchange() -> list[Any]:
+        before = ask(profile, "support", "list", status=4)
+        ask(profile, "policy", "accept")
+        ask(profile, "account", "create", EMAIL, "--password-stdin", secrets=PASSWORD)
+        opened = ask(profile, "support", "open", "No sound", secrets="It is silent.\n" * 400)
+        number = opened["number"]
+        while ask(profile, "support", "show", number)["is_waiting"]:
+            pass
+        ask(profile, "server", "tickets", "reply", number, "Is it plugged in?")
+        shown = opened
+        while len(shown["messages"]) < 2:
+            shown = ask(profile, "support", "show", number)
+        ask(profile, "support", "reply", number, "It is.")
+        listed = run(CONSOLE, "support", "list", "--profile", str(profile)).stdout
+        thread = run(CONSOLE, "support", "show", number, "--profile", str(profile)).stdout
+        return [before, opened, shown, listed, thread, ask(profile, "streamers", "list")]
+
+    before, opened, shown, listed, thread, streamers = await asyncio.to_thread(exchange)
+
+    assert before["error"]["code"] == "gate.sign_in_needed"
+    assert [message["author"] for message in shown["messages"]] == ["person", "support"]
+    assert shown["state"] == "answered"
+    assert opened["number"] in listed
+    assert thread.rstrip().endswith("It is.")
+    assert streamers == []

@@ -1,0 +1,339 @@
+"""How a person stands to the server, from the first start to the last."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from typing import TYPE_CHECKING
+
+import pytest
+
+from altrabits_desktop.actions.home import HomeReport, ServerState
+from altrabits_desktop.contract.accounts import SessionGrant, SignIn
+from altrabits_desktop.contract.errors import DecisionNeeded, Refused, ServerAway
+from altrabits_desktop.contract.features import Feature
+from altrabits_desktop.contract.policies import DecisionKind
+from altrabits_desktop.contract.service import Reached
+from altrabits_desktop.contract.sync_state import SyncState
+from altrabits_desktop.privacy.gate import Standing
+from altrabits_desktop.privacy.receipts import first_broken
+from altrabits_desktop.sync.client import ServerClient
+from tests.fakes.membership import EMAIL, computer
+from tests.fakes.served import PASSWORD
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from altrabits_desktop.actions.membership import Membership
+    from tests.fakes.membership import Computer
+
+ACCEPTED, DECLINED = DecisionKind.ACCEPTED, DecisionKind.DECLINED
+OTHER_PASSWORD = "another walk along the river"
+
+
+@pytest.fixture
+async def here(tmp_path: Path) -> AsyncIterator[Computer]:
+    async with computer(tmp_path) as made:
+        await made.reach()
+        yield made
+
+
+def is_in_step(person: Membership) -> bool:
+    return person.report().sync.state is SyncState.IN_STEP
+
+
+async def session_elsewhere(here: Computer) -> ServerClient:
+    """Give a client of another computer where the same person is signed in."""
+    token = ""
+    client = ServerClient(reached=lambda: here.reached, token=lambda: token)
+    grant = await client.call(
+        "sessions.create", SessionGrant, body=SignIn(email=EMAIL, password=PASSWORD)
+    )
+    token = grant.token
+    return client
+
+
+async def test_the_policy_is_there_before_any_server_and_asked_about_once_one_says_so(
+    tmp_path: Path,
+) -> None:
+    async with computer(tmp_path) as here:
+        before = here.person.report()
+        await here.reach()
+
+        assert before.policy == here.policies[0]
+        assert (before.server, before.is_asked) == (ServerState.STARTING, False)
+        report = here.person.report()
+        assert (report.server, report.is_asked) == (ServerState.REACHED, True)
+        assert report.standing is Standing.ANONYMOUS
+
+
+async def test_not_now_is_no_decision_and_nobody_asks_again_about_that_version(
+    here: Computer,
+) -> None:
+    here.person.put_off()
+    await asyncio.sleep(0.05)
+
+    again = (await here.start_again()).report()
+
+    assert (again.is_asked, again.decision) == (False, None)
+    assert again.standing is Standing.ANONYMOUS
+    await here.publish("2.0")
+    assert (await here.start_again()).report().is_asked
+
+
+async def test_c45_an_account_takes_the_yes_that_was_given_before(here: Computer) -> None:
+    person = await here.sign_up()
+
+    await here.until(lambda: is_in_step(person))
+    report = person.report()
+    [receipt] = await person.receipts()
+    assert (report.standing, report.email) == (Standing.SIGNED_IN, EMAIL)
+    assert (receipt.kind, receipt.wording) == (ACCEPTED, "Accepted")
+    assert first_broken([receipt]) is None
+
+
+async def test_c45_no_account_without_a_yes(here: Computer) -> None:
+    for decide in (None, DECLINED):
+        if decide is not None:
+            await here.decide(decide)
+        with pytest.raises(DecisionNeeded) as refused:
+            await here.person.create_account(EMAIL, PASSWORD)
+
+        assert refused.value.code == "gate.decision_needed"
+
+
+async def test_a_sign_in_outlives_the_program(here: Computer) -> None:
+    await here.sign_up()
+
+    person = await here.start_again()
+
+    await here.until(lambda: is_in_step(person))
+    assert person.report().email == EMAIL
+    assert person.report().is_kept
+
+
+async def test_r50_without_a_keyring_a_sign_in_ends_with_the_program_and_this_is_said(
+    tmp_path: Path,
+) -> None:
+    async with computer(tmp_path, has_keyring=False) as here:
+        await here.reach()
+        person = await here.sign_up()
+        said = person.report().is_kept
+        token = (await person.sessions()).sessions[0].id
+
+        again = await here.start_again()
+
+        assert not said
+        assert (again.report().standing, again.report().email) == (Standing.ANONYMOUS, "")
+        files = [path.read_bytes() for path in tmp_path.iterdir() if "replica" in path.name]
+        assert all(token.encode() not in content for content in files)
+
+
+async def test_c48_after_a_no_nothing_is_sent_also_after_a_restart(tmp_path: Path) -> None:
+    async with computer(tmp_path) as here:
+        await here.reach()
+        await here.decide(DECLINED)
+        await here.person.stop()
+        person = await here.start()
+        with socket.create_server(("127.0.0.1", 0)) as listening:
+            listening.settimeout(0.3)
+            await person.reach(Reached(f"http://127.0.0.1:{listening.getsockname()[1]}"))
+
+            with pytest.raises(TimeoutError):
+                await asyncio.to_thread(listening.accept)
+
+        assert person.report().standing is Standing.DECLINED
+        assert person.closed_by(Feature.CONTROL) is not None
+        assert person.closed_by(Feature.FIND) is None
+
+
+async def test_c48_a_no_can_be_reversed(here: Computer) -> None:
+    await here.decide(DECLINED)
+
+    await here.person.refresh()
+    await here.sign_up()
+
+    assert here.person.report().standing is Standing.SIGNED_IN
+
+
+async def test_c48_a_no_of_an_account_is_recorded_and_ends_the_sync(here: Computer) -> None:
+    person = await here.sign_up()
+    await here.until(lambda: is_in_step(person))
+
+    await here.decide(DECLINED)
+
+    assert [receipt.kind for receipt in await person.receipts()] == [ACCEPTED, DECLINED]
+    assert person.report().sync.state is SyncState.OFF
+    again = await here.start_again()
+    assert again.report().standing is Standing.DECLINED
+    assert again.report().sync.state is SyncState.OFF
+
+
+async def test_c48_a_no_holds_while_the_server_is_away_and_is_recorded_later(
+    here: Computer,
+) -> None:
+    person = await here.sign_up()
+    await here.stop_server()
+
+    await here.decide(DECLINED)
+
+    assert person.report().standing is Standing.DECLINED
+    again = await here.start_again()
+    assert [receipt.kind for receipt in await again.receipts()] == [ACCEPTED, DECLINED]
+
+
+async def test_a_yes_that_no_server_has_recorded_is_none(here: Computer) -> None:
+    person = await here.sign_up()
+    await here.decide(DECLINED)
+    await here.stop_server()
+
+    with pytest.raises(ServerAway):
+        await here.decide(ACCEPTED)
+
+    assert person.report().standing is Standing.DECLINED
+
+
+async def test_c47_a_new_version_limits_the_running_session_until_it_is_decided(
+    here: Computer,
+) -> None:
+    person = await here.sign_up()
+    await here.until(lambda: is_in_step(person))
+
+    await here.publish("2.0")
+    await here.until(lambda: person.report().standing is Standing.LIMITED)
+
+    assert person.report().is_asked
+    assert person.closed_by(Feature.SUPPORT) == "gate.decision_needed"
+    await here.decide(ACCEPTED)
+    await here.until(lambda: is_in_step(person))
+    assert [receipt.version for receipt in await person.receipts()] == ["1.0", "2.0"]
+
+
+async def test_c46_a_sign_in_takes_the_decisions_of_the_account(here: Computer) -> None:
+    person = await here.sign_up()
+    await here.decide(DECLINED)
+    await person.sign_out()
+    assert person.report() == HomeReport(
+        server=ServerState.REACHED, policy=person.report().policy, is_asked=True
+    )
+    await here.decide(ACCEPTED)
+
+    await person.sign_in(EMAIL, PASSWORD)
+
+    assert person.report().standing is Standing.DECLINED
+
+
+async def test_c14_a_session_that_was_ended_elsewhere_is_over_here(here: Computer) -> None:
+    person = await here.sign_up()
+    await here.until(lambda: is_in_step(person))
+    elsewhere = await session_elsewhere(here)
+    [own] = [each for each in (await person.sessions()).sessions if each.is_current]
+
+    await elsewhere.call("sessions.end", type(None), places={"id": own.id})
+    await elsewhere.aclose()
+    with pytest.raises(DecisionNeeded):
+        await person.account()
+
+    assert person.report().standing is Standing.ANONYMOUS
+    assert here.ring is not None
+    assert here.ring.kept == {}
+
+
+async def test_c14_another_session_is_ended_from_here(here: Computer) -> None:
+    person = await here.sign_up()
+    elsewhere = await session_elsewhere(here)
+    [other] = [each for each in (await person.sessions()).sessions if not each.is_current]
+
+    await person.end_session(other.id)
+
+    with pytest.raises(DecisionNeeded):
+        await elsewhere.call("accounts.get", type(None))
+    await elsewhere.aclose()
+    assert len((await person.sessions()).sessions) == 1
+
+
+async def test_signing_out_leaves_nothing_here_also_without_the_server(here: Computer) -> None:
+    person = await here.sign_up()
+    await here.stop_server()
+
+    await person.sign_out()
+
+    assert here.ring is not None
+    assert here.ring.kept == {}
+    assert (await here.start_again()).report().standing is Standing.ANONYMOUS
+
+
+async def test_c13_a_password_is_changed_and_the_account_deleted(here: Computer) -> None:
+    person = await here.sign_up()
+    created = await person.account()
+
+    await person.change_password(PASSWORD, OTHER_PASSWORD)
+    with pytest.raises(Refused) as wrong:
+        await person.delete_account(PASSWORD)
+    await person.delete_account(OTHER_PASSWORD)
+
+    assert created.email == EMAIL
+    assert wrong.value.code == "account.password_wrong"
+    assert person.report().standing is Standing.ANONYMOUS
+    with pytest.raises(Refused) as gone:
+        await person.sign_in(EMAIL, OTHER_PASSWORD)
+    assert gone.value.code == "sign_in.refused"
+
+
+async def test_versions_and_their_texts_are_read_by_everybody(here: Computer) -> None:
+    await here.publish("2.0")
+
+    listed = (await here.person.versions()).policies
+
+    assert [policy.version for policy in listed] == ["2.0", "1.0"]
+    assert (await here.person.version("1.0")).text == here.policies[0].text
+    assert await here.person.receipts() == ()
+
+
+async def test_c08_reading_and_looking_leave_nothing_on_the_disk(tmp_path: Path) -> None:
+    async with computer(tmp_path) as here:
+        person = here.person
+        person.rest()
+        await person.refresh()
+        listed = (await person.versions()).policies
+        read = await person.version("1.0")
+
+        assert person.report().is_asked
+        assert person.report().server is ServerState.RESTING
+        assert ([policy.version for policy in listed], read) == (["1.0"], here.policies[0])
+    assert list(tmp_path.iterdir()) == []
+
+
+async def test_c48_a_no_without_an_account_needs_no_server(tmp_path: Path) -> None:
+    async with computer(tmp_path) as here:
+        here.person.rest()
+        await here.decide(DECLINED)
+        await here.person.stop()
+        again = await here.start()
+        again.rest()
+
+        assert again.report().standing is Standing.DECLINED
+        assert not again.report().is_asked
+        assert here.reached is None
+        assert not (tmp_path / "server.sqlite3").exists()
+
+
+async def test_a_resting_server_is_roused_by_what_needs_it(tmp_path: Path) -> None:
+    async with computer(tmp_path) as here:
+        here.person.rest()
+
+        person = await here.sign_up()
+
+        assert person.report().server is ServerState.REACHED
+        await here.until(lambda: is_in_step(person))
+
+
+async def test_a_server_that_is_lost_is_said_with_its_reason(here: Computer) -> None:
+    here.person.lose("store.damaged")
+
+    report = here.person.report()
+
+    assert (report.server, report.server_code) == (ServerState.AWAY, "store.damaged")
+    with pytest.raises(ServerAway):
+        await here.person.versions()
