@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from altrabits_desktop.app import made_up_home as homes
 from altrabits_desktop.app import made_up_house as houses
 from altrabits_desktop.app import scene_acts as acts
+from altrabits_desktop.app.account_scenes import ACCOUNT_SCENES
 from altrabits_desktop.contract.errors import AltraBitsError, NotReachable, ProfileUnusable
 from altrabits_desktop.runtime.settings import LoadedSettings, Settings, StreamerView
 
@@ -212,6 +213,10 @@ def _open_privacy(window: Window) -> None:
     window.show_privacy()
 
 
+def _open_account(window: Window) -> None:
+    window.show_account()
+
+
 def _read_policy(window: Window) -> None:
     window.show_privacy()
     window.show_policy()
@@ -391,6 +396,10 @@ SCENES = (
     _privacy("policy-page-away", homes.away, act=_read_missing_policy, is_main=False),
     Scene("declined", partial(_window, partial(_served, homes.declined))),
     Scene("declined-narrow", partial(_window, partial(_served, homes.declined), is_narrow=True)),
+    *(
+        replace(_privacy(name, server, act=_open_account, is_narrow=is_narrow), act=act)
+        for name, server, act, is_narrow in ACCOUNT_SCENES
+    ),
     Scene("keys", partial(_window, _at_home, act=_open_keys)),
     Scene("demo", partial(_window, _demo)),
     Scene("question", partial(_window, _at_home, act=_ask_page)),

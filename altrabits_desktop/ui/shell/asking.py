@@ -63,17 +63,27 @@ class PolicyAsker(QObject):
         if policy.fingerprint == self._asked or not self._may_open():
             return
         self._asked = policy.fingerprint
+        self._open()
+
+    def ask(self) -> None:
+        """Open the dialog because the person wants it, whatever was decided or put off before."""
+        policy = self._services.home.report().policy
+        if policy is not None and self._dialog is None:
+            self._asked = policy.fingerprint
+            self._open()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() in _TELLING:
+            self.look()
+        return False
+
+    def _open(self) -> None:
         # Imported here: most starts ask nothing.
         from altrabits_desktop.ui.pages.policy.dialog import PolicyDialog
 
         self._dialog = PolicyDialog(self._theme, services=self._services, window=self._window)
         self._dialog.finished.connect(self._forget)
         self._dialog.open()
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() in _TELLING:
-            self.look()
-        return False
 
     def _may_open(self) -> bool:
         window = self._window

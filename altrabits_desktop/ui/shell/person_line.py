@@ -1,24 +1,34 @@
-"""Who is here, at the foot of the side bar; nobody can press it, so it is no button."""
+"""Who is here, at the foot of the side bar, and the way to the account."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QPushButton
 
 from altrabits_desktop.runtime.wording import fill, translate
+from altrabits_desktop.ui.theme.colours import clear
+from altrabits_desktop.ui.widgets.appearance import Appearance, appearance_of
 from altrabits_desktop.ui.widgets.avatar import Avatar
+from altrabits_desktop.ui.widgets.box import paint_box
+from altrabits_desktop.ui.widgets.colour_fade import ColourFade
 from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
+from altrabits_desktop.ui.widgets.focus_ring import FocusRing
 from altrabits_desktop.ui.widgets.plain import tool_tip
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtWidgets import QWidget
 
     from altrabits_desktop.ui.theme.theme import Theme
 
 
-class PersonLine(QWidget):
+class PersonLine(QPushButton):
     """An avatar and two lines; folded the avatar alone, with the lines in its tool tip as well.
+
+    It lies where its parts are and takes every press for them.
 
     Args:
         theme: the look in force.
@@ -29,6 +39,9 @@ class PersonLine(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._is_folded = False
+        self._fade = ColourFade(self, theme)
+        self.ring = FocusRing(self, theme, radius_px=theme.px("corner.control"))
+        self.setAutoDefault(False)
         self._avatar = Avatar(theme, icon="eye-off", parent=self)
         name = translate("navigation", "Anonymous")
         note = translate("navigation", "Nothing is kept", "nothing about the person")
@@ -80,6 +93,36 @@ class PersonLine(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._settle()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Imported here: nothing is pressed before the first paint.
+        from altrabits_desktop.ui.widgets.pressing import press_by_key
+
+        if not press_by_key(self, event):
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.ring.enter(event.reason())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.ring.leave(event.reason())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        fill, radius = self._fade.toward(self._fill()), self._theme.px("corner.control")
+        paint_box(painter, QRectF(self.rect()), fill=fill, radius=radius)
+        painter.end()
+
+    def _fill(self) -> QColor:
+        match appearance_of(self):
+            case Appearance.HOVER:
+                return self._theme.colour("chip")
+            case Appearance.PRESSED:
+                return self._theme.colour("accent.nav")
+            case _:
+                return clear(self._theme.colour("chip"))
 
     def _settle(self) -> None:
         theme = self._theme

@@ -58,8 +58,12 @@ class StandingDisplay(QObject):
         self._unsubscribe()
         self._asker.leave()
 
+    def ask_policy(self) -> None:
+        """Open the dialog about the policy, because the person wants it."""
+        self._asker.ask()
+
     def set_on_privacy(self, *, is_on_privacy: bool) -> None:
-        """Leave the banner out where page Privacy says the same."""
+        """Leave the banner out where a page says the same: Privacy, and Account to its owner."""
         if is_on_privacy is not self._is_on_privacy:
             self._is_on_privacy = is_on_privacy
             self._show_banner()
