@@ -33,6 +33,7 @@ _TYPE = partial(
     acts.fill_fields, {"account.create.email": _TYPED[0], "account.create.password": _TYPED[1][:9]}
 )
 _SIGN_IN = partial(acts.press, "account.sign_in.open")
+_ASK = partial(acts.press, "account.delete.open")
 
 ACCOUNT_SCENES = (
     AccountScene("account-create", homes.ready, _TYPE),
@@ -44,8 +45,8 @@ ACCOUNT_SCENES = (
     AccountScene("account", homes.signed_in),
     AccountScene("account-narrow", homes.signed_in, is_narrow=True),
     AccountScene("account-limited", homes.without_keyring),
-    AccountScene("account-delete", homes.signed_in, acts.ask_deletion),
-    AccountScene("account-delete-narrow", homes.signed_in, acts.ask_deletion, is_narrow=True),
+    AccountScene("account-delete", homes.signed_in, _ASK),
+    AccountScene("account-delete-narrow", homes.signed_in, _ASK, is_narrow=True),
     AccountScene("account-away", homes.away),
     AccountScene("account-create-away", homes.signed_out_away, _SEND),
     AccountScene("account-starting", homes.starting),

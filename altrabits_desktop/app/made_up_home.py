@@ -111,7 +111,12 @@ def without_keyring() -> StagedServer:
 
 def signed_out_away() -> StagedServer:
     """Give a server that has fallen silent, and nobody signed in."""
-    report = dataclasses.replace(away().report, email="", standing=Standing.ANONYMOUS)
+    report = dataclasses.replace(
+        away().report,
+        email="",
+        standing=Standing.ANONYMOUS,
+        decision=DecisionKind.ACCEPTED,
+    )
     return StagedServer(report=report, refusal=NotReachable("server.away"))
 
 

@@ -140,14 +140,3 @@ def fill_fields(texts: dict[str, str], window: QWidget) -> None:
     for name, text in texts.items():
         for line in window.findChildren(QLineEdit, name):
             line.setText(text)
-
-
-def ask_deletion(window: QWidget) -> None:
-    """Press what asks for the password before an account is deleted, and lead to it."""
-    from PySide6.QtWidgets import QScrollArea
-    from PySide6.QtWidgets import QWidget as Part
-
-    press("account.delete.open", window)
-    for page in window.findChildren(Part, "account"):
-        for area in page.findChildren(QScrollArea):
-            area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())

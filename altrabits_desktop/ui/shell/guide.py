@@ -291,10 +291,7 @@ class Guide(QObject):
         self._pages.show_page(page)
         self._place = place
         self._navigation.show_place(place)
-        says_standing = place is Place.PRIVACY or (
-            place is Place.ACCOUNT and bool(self._services.home.report().email)
-        )
-        self._standing.set_on_privacy(is_on_privacy=says_standing)
+        self._standing.set_place(place)
         if former is not None and former is not page and former is not self._streamers:
             self._pages.remove_page(former)
 

@@ -79,9 +79,10 @@ class Navigation(QWidget):
         """Show icons alone, or everything."""
         if is_folded != self._is_folded:
             self._is_folded = is_folded
-            places = self._places
-            for part in (self._mark, *places, self._person):
-                part.set_folded(is_folded)
+            for place in self._places:
+                place.set_folded(is_folded)
+            self._mark.set_folded(is_folded)
+            self._person.set_folded(is_folded)
             self._settle_mark()
             self.updateGeometry()
             self.update()

@@ -161,6 +161,10 @@ class CreateForm(Card):
             self._create.set_words(
                 translate("account", "Create account"), busy_text=translate("account", "Creating")
             )
+        elif self._model.report.policy is None:
+            asking = translate("account", "Asking")
+            self._create.set_words(translate("account", "Ask again"), busy_text=asking)
+            self._create.set_busy(self._model.is_asking)
         else:
             self._create.set_words(translate("account", "Read the policy"))
 
@@ -169,6 +173,8 @@ class CreateForm(Card):
             return
         if self._model.is_accepted:
             self._model.create(self.email.line.text(), self.password.line.text())
+        elif self._model.report.policy is None:
+            self._model.ask_again()
         else:
             self.policy_wanted.emit()
 

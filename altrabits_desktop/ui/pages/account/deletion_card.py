@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from altrabits_desktop.runtime.wording import translate
 from altrabits_desktop.ui.pages.account import words
@@ -131,6 +132,16 @@ class DeletionCard(Card):
         self._question.show()
         self.password.line.setFocus(reason_of(is_by_key=is_by_key))
         self._open.hide()
+        # Once all of it has its place.
+        QTimer.singleShot(0, self, self._bring_into_sight)
+
+    def _bring_into_sight(self) -> None:
+        place = self.parentWidget()
+        while place is not None:
+            if isinstance(place, QScrollArea):
+                place.ensureWidgetVisible(self._delete)
+                place.ensureWidgetVisible(self.password.line)
+            place = place.parentWidget()
 
     def _fold(self) -> None:
         is_by_key = has_ring(self.window().focusWidget())

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from altrabits_desktop.ui.pages.account.create_form import CreateForm
+from altrabits_desktop.ui.pages.account.promises import Promises
 from altrabits_desktop.ui.pages.account.sign_in_form import SignInForm
 from altrabits_desktop.ui.pages.account.with_and_without import WithAndWithout
 from altrabits_desktop.ui.widgets.focus_ring import has_ring, reason_of
@@ -44,15 +45,21 @@ class Entrance(QWidget):
         forms.setSpacing(0)
         forms.addWidget(self._create)
         forms.addWidget(self._sign_in)
-        self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._pair.setContentsMargins(0, 0, 0, 0)
+        self._promises = Promises(theme)
+        self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._pair.setSpacing(theme.px("page.gap"))
         self._pair.addLayout(forms, theme.px("account.form"))
         self._pair.addWidget(WithAndWithout(theme), theme.px("account.beside"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px("page.gap"))
+        column.addLayout(self._pair)
+        column.addWidget(self._promises)
 
     def set_direction(self, direction: QBoxLayout.Direction) -> None:
         """Let form and comparison stand beside or below each other."""
         self._pair.setDirection(direction)
+        self._promises.set_direction(direction)
 
     def forget_typed(self) -> None:
         """Empty both forms."""

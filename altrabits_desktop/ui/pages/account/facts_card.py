@@ -41,11 +41,10 @@ class FactsCard(LinesCard):
     def show_facts(self) -> None:
         """Show what is known now."""
         model = self._model
-        shown = (model.report.email, model.account, model.report.is_kept, model.reading_fault)
-        if shown == self._shown:
+        shown = (model.report.email, model.account, model.report.is_kept)
+        if shown == self._shown or not model.report.email:
             return
         self._shown = shown
-        self.say(model.reading_fault)
         self.show_lines(self._lines_now())
 
     def _lines_now(self) -> list[Line]:
@@ -65,7 +64,7 @@ class FactsCard(LinesCard):
                 theme,
                 icon="lock",
                 name=method,
-                note=translate("account", "How the password is kept; nobody can read it back"),
+                note=translate("account", "How the password is kept"),
             ),
             Line(
                 theme,

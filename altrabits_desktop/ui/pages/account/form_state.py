@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from altrabits_desktop.ui.pages.account.fields import NewPasswordField, PasswordField
 from altrabits_desktop.ui.widgets.focus_ring import reason_of
@@ -12,8 +13,6 @@ from altrabits_desktop.ui.widgets.text_block import TextBlock
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from PySide6.QtWidgets import QWidget
 
     from altrabits_desktop.ui.pages.account.faults import Doing, Spot
     from altrabits_desktop.ui.pages.account.view_model import AccountViewModel
@@ -52,8 +51,12 @@ class FormState(QObject):
         self._doing = doing
         self._fields = fields
         self._button = button
-        self.whole = TextBlock(theme, role="bad")
-        """What concerns no field; stands above the buttons."""
+        self._words = TextBlock(theme, role="bad")
+        self.whole = QWidget()
+        """What concerns no field; stands above the buttons, with room below it."""
+        around = QVBoxLayout(self.whole)
+        around.setContentsMargins(0, 0, 0, theme.px("space.3"))
+        around.addWidget(self._words)
         self.whole.setObjectName(f"account.{doing.value}.fault")
         self.whole.hide()
         for field in dict.fromkeys(fields.values()):
@@ -70,8 +73,8 @@ class FormState(QObject):
         concerned = self._fields.get(said.spot) if said is not None else None
         for field in dict.fromkeys(self._fields.values()):
             field.set_error(said.sentence if said is not None and field is concerned else "")
-        self.whole.set_text(said.sentence if said is not None and concerned is None else "")
-        self.whole.setVisible(bool(self.whole.text()))
+        self._words.set_text(said.sentence if said is not None and concerned is None else "")
+        self.whole.setVisible(bool(self._words.text()))
 
     def forget_typed(self) -> None:
         """Empty the form, passwords first of all."""

@@ -129,7 +129,8 @@ class AccountPage(QWidget):
             self.setFocus()
             self._entrance.forget_typed()
             self._own.forget_typed()
-        self._head.set_words(title=self.accessibleName(), line=words.line(report))
+        if is_signed_in is bool(report.email):
+            self._head.set_words(title=self.accessibleName(), line=words.line(report))
         self._anonymous.setVisible(not is_signed_in)
         self._sign_out.setVisible(is_signed_in)
         self._sign_out.set_busy(model.doing is Doing.SIGN_OUT)

@@ -47,6 +47,9 @@ class SessionsCard(LinesCard):
     def show_sessions(self) -> None:
         """Show what is known now."""
         model = self._model
+        if not model.report.email:
+            # It goes in a moment, and nothing moves before.
+            return
         self.say(self._words_now())
         sessions = model.sessions or ()
         if sessions != self._shown:

@@ -77,8 +77,14 @@ class AccountViewModel(QObject):
 
     @property
     def is_signed_in(self) -> bool:
-        """Whether there is an account in use."""
-        return bool(self.report.email)
+        """Whether there is an account in use; the other is so only when all of it is done."""
+        match self.doing:
+            case Doing.CREATE | Doing.SIGN_IN:
+                return False
+            case Doing.SIGN_OUT | Doing.DELETE:
+                return True
+            case _:
+                return bool(self.report.email)
 
     @property
     def is_accepted(self) -> bool:

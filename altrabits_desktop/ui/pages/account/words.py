@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from altrabits_desktop.actions.home import ServerState
 from altrabits_desktop.contract.accounts import PASSWORD_LEAST
 from altrabits_desktop.contract.policies import DecisionKind
 from altrabits_desktop.privacy.gate import Standing
@@ -53,6 +54,8 @@ def closed_sentences(report: HomeReport) -> tuple[str, str]:
 
 def policy_sentence(report: HomeReport) -> str:
     """Give how the policy stands to making an account."""
+    if report.policy is None and report.server is ServerState.STARTING:
+        return translate("account", "The privacy policy is being read; an account needs a yes.")
     if report.policy is None:
         return translate(
             "account", "An account needs a yes to the privacy policy, which is not known just now."
