@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 
 _MOMENT_S = 0.4
+_AS_ROWS = LoadedSettings(Settings(view=StreamerView.ROWS))
+_SET_ASIDE = LoadedSettings(Settings(), set_aside=Path("settings.toml.damaged-1"))
+_SOME_IGNORED = LoadedSettings(Settings(), ignored_keys=("theme", "cards"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,35 +96,16 @@ def _partly(now: datetime) -> Stage:
     return Stage(now, streamers=houses.house(now)[:2], report=houses.port_taken_report(now))
 
 
-def _set_aside(now: datetime) -> Stage:
+def _loaded(loaded: LoadedSettings, now: datetime) -> Stage:
     from altrabits_desktop.app.staging import Stage
 
-    loaded = LoadedSettings(Settings(), set_aside=Path("settings.toml.damaged-1"))
     return Stage(now, streamers=houses.house(now), report=houses.found_report(now), loaded=loaded)
 
 
-def _in_states(now: datetime) -> Stage:
+def _in_states(now: datetime, *, loaded: LoadedSettings | None = None) -> Stage:
     from altrabits_desktop.app.staging import Stage
 
-    return Stage(now, streamers=houses.states(now), report=houses.found_report(now))
-
-
-def _in_states_as_rows(now: datetime) -> Stage:
-    from altrabits_desktop.app.staging import Stage
-
-    return Stage(
-        now,
-        streamers=houses.states(now),
-        report=houses.found_report(now),
-        loaded=LoadedSettings(Settings(view=StreamerView.ROWS)),
-    )
-
-
-def _some_ignored(now: datetime) -> Stage:
-    from altrabits_desktop.app.staging import Stage
-
-    loaded = LoadedSettings(Settings(), ignored_keys=("theme", "cards"))
-    return Stage(now, streamers=houses.house(now), report=houses.found_report(now), loaded=loaded)
+    return Stage(now, streamers=houses.states(now), report=houses.found_report(now), loaded=loaded)
 
 
 def _unheard(now: datetime) -> Stage:
@@ -275,7 +259,7 @@ SCENES = (
         act=partial(acts.focus_card, "streamers.card.window-seat"),
     ),
     Scene("streamers-states", partial(_window, _in_states)),
-    Scene("streamers-states-rows", partial(_window, _in_states_as_rows)),
+    Scene("streamers-states-rows", partial(_window, partial(_in_states, loaded=_AS_ROWS))),
     Scene(
         "streamers-address",
         partial(_window, _at_home),
@@ -405,8 +389,8 @@ SCENES = (
     Scene("question", partial(_window, _at_home, act=_ask_page)),
     Scene("question-narrow", partial(_window, _at_home, act=_ask_page, is_narrow=True)),
     Scene("error", partial(_window, _at_home, act=_fail)),
-    Scene("settings-set-aside", partial(_window, _set_aside)),
-    Scene("settings-ignored", partial(_window, _some_ignored)),
+    Scene("settings-set-aside", partial(_window, partial(_loaded, _SET_ASIDE))),
+    Scene("settings-ignored", partial(_window, partial(_loaded, _SOME_IGNORED))),
     Scene("components", _components),
 )
 """All of them, in the order of the pages."""

@@ -10,16 +10,16 @@ from PySide6.QtWidgets import QPushButton
 
 from altrabits_desktop.runtime.wording import fill, translate
 from altrabits_desktop.ui.theme.colours import clear
+from altrabits_desktop.ui.theme.paint_flags import NO_FOCUS
 from altrabits_desktop.ui.widgets.appearance import Appearance, appearance_of
 from altrabits_desktop.ui.widgets.avatar import Avatar
 from altrabits_desktop.ui.widgets.box import paint_box
 from altrabits_desktop.ui.widgets.colour_fade import ColourFade
 from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
-from altrabits_desktop.ui.widgets.focus_ring import FocusRing
 from altrabits_desktop.ui.widgets.plain import tool_tip
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QColor, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from altrabits_desktop.ui.theme.theme import Theme
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 class PersonLine(QPushButton):
     """An avatar and two lines; folded the avatar alone, with the lines in its tool tip as well.
 
-    It lies where its parts are and takes every press for them.
+    It is pressed by the pointer; keys go to place Account, which leads to the same page.
 
     Args:
         theme: the look in force.
@@ -40,8 +40,8 @@ class PersonLine(QPushButton):
         self._theme = theme
         self._is_folded = False
         self._fade = ColourFade(self, theme)
-        self.ring = FocusRing(self, theme, radius_px=theme.px("corner.control"))
-        self.setAutoDefault(False)
+        # Place Account leads to the same page, and Tab goes there.
+        self.setProperty("focusPolicy", NO_FOCUS)
         self._avatar = Avatar(theme, icon="eye-off", parent=self)
         name = translate("navigation", "Anonymous")
         note = translate("navigation", "Nothing is kept", "nothing about the person")
@@ -93,21 +93,6 @@ class PersonLine(QPushButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._settle()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        # Imported here: nothing is pressed before the first paint.
-        from altrabits_desktop.ui.widgets.pressing import press_by_key
-
-        if not press_by_key(self, event):
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.ring.enter(event.reason())
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.ring.leave(event.reason())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
