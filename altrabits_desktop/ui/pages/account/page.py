@@ -143,5 +143,6 @@ class AccountPage(QWidget):
         why, shown = words.closed_sentences(report) if is_signed_in else ("", "")
         self._closed.set_words(icon="lock", headline=why, rest=shown)
         self._closed.setVisible(bool(why))
-        self._note.set_words(icon="check", icon_role="ok", headline=model.note)
+        icon, role = ("check", "ok") if model.is_note_good else ("info", "text.2")
+        self._note.set_words(icon=icon, icon_role=role, headline=model.note)
         self._note.setVisible(bool(model.note))

@@ -59,6 +59,8 @@ class AccountViewModel(QObject):
         """Why the latest thing did not go."""
         self.note = ""
         """What the latest thing has brought about, in a sentence; "" for nothing to say."""
+        self.is_note_good = True
+        """Whether that is what was asked for."""
         self._asked = 0
         self._is_shown = False
         self._read_for: tuple[object, ...] = ()
@@ -179,7 +181,7 @@ class AccountViewModel(QObject):
     async def _carry_out(self, doing: Doing, work: Coroutine[object, object, None]) -> None:
         await work
         self.doing, self.ending = None, ""
-        self.note = _note(doing)
+        self.note, self.is_note_good = _note(doing), True
         self.succeeded.emit(doing)
         self.changed.emit()
 
@@ -188,7 +190,7 @@ class AccountViewModel(QObject):
         self.fault = faults.fault_told(doing, error)
         if doing not in {Doing.CREATE, Doing.SIGN_IN} and not self.is_signed_in:
             # The sign-in has ended elsewhere, and the form it was typed in is gone with it.
-            self.note = sentence_of(error)
+            self.note, self.is_note_good = sentence_of(error), False
         if error.code in _OF_THE_POLICY:
             self._launch_reading(self._services.home.refresh())
         self.changed.emit()

@@ -13,6 +13,7 @@ from altrabits_desktop.contract.policies import DecisionKind
 from altrabits_desktop.privacy.gate import Standing
 from altrabits_desktop.ui.pages.policy.dialog import PolicyDialog
 from tests.fakes.kept_home import policy
+from tests.harness.window_parts import part, press
 
 if TYPE_CHECKING:
     from altrabits_desktop.ui.shell.window import Window
@@ -22,22 +23,12 @@ if TYPE_CHECKING:
 EMAIL = "maple@example.test"
 
 
-def part(window: Window, name: str) -> QWidget:
-    found = window.findChild(QWidget, name)
-    assert isinstance(found, QWidget)
-    return found
-
-
 def on_page(window: Window, name: str) -> QWidget:
     """Give a part of the page in front; a former page may not be quite gone."""
     assert window.pages.page is not None
     found = window.pages.page.findChild(QWidget, name)
     assert isinstance(found, QWidget)
     return found
-
-
-def press(window: Window, name: str) -> None:
-    QTest.mouseClick(part(window, name), Qt.MouseButton.LeftButton)
 
 
 def field(window: Window, name: str) -> QLineEdit:

@@ -13,7 +13,7 @@ from altrabits_desktop.contract.errors import NotReachable, Refused
 from altrabits_desktop.contract.policies import DecisionKind
 from altrabits_desktop.privacy.gate import Standing
 from tests.fakes.kept_home import policy
-from tests.unit.ui.pages.account.parts import (
+from tests.harness.account_parts import (
     EMAIL,
     PASSWORD,
     button,

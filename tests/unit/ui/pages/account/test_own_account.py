@@ -14,7 +14,7 @@ from altrabits_desktop.privacy.gate import Standing
 from altrabits_desktop.ui.pages.account.page import AccountPage
 from altrabits_desktop.ui.widgets.push_button import PushButton
 from tests.fakes.kept_home import policy, session
-from tests.unit.ui.pages.account.parts import (
+from tests.harness.account_parts import (
     EMAIL,
     PASSWORD,
     button,
@@ -82,6 +82,16 @@ def test_c14_this_sign_in_is_marked_and_the_others_can_be_ended(
     assert ends(page) == ["account.sessions.end.old"]
     assert [each.id for each in house.home.signed_in] == ["here", "old"]
     assert texts(page).count("This one") == 1
+
+
+def test_the_focus_stays_in_the_list_when_a_sign_in_is_ended(page: AccountPage) -> None:
+    button(page, "account.sessions.end.study").setFocus(Qt.FocusReason.TabFocusReason)
+
+    QTest.keyClick(button(page, "account.sessions.end.study"), Qt.Key.Key_Space)
+
+    # The line that was there before has a button of the same name, and is not quite gone.
+    assert page.focusWidget().objectName() == "account.sessions.end.old"
+    assert page.focusWidget().isVisible()
 
 
 def test_a_sign_in_says_its_name_system_and_version(page: AccountPage) -> None:
