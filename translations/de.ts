@@ -337,15 +337,15 @@
     </message>
     <message>
         <source>What is done here needs it; all else goes on.</source>
-        <translation>Was hier geschieht, braucht ihn; alles andere geht weiter.</translation>
+        <translation>Nur hier wird er gebraucht.</translation>
     </message>
     <message>
         <source>A decision about the privacy policy is due.</source>
-        <translation>Über die Datenschutzerklärung ist zu entscheiden.</translation>
+        <translation>Zur Datenschutzerklärung fehlt die Antwort.</translation>
     </message>
     <message>
         <source>What needs a yes waits for it.</source>
-        <translation>Was eine Zustimmung braucht, wartet darauf.</translation>
+        <translation>Was ein Ja braucht, wartet.</translation>
     </message>
     <message>
         <source>The privacy policy is declined.</source>
@@ -353,7 +353,7 @@
     </message>
     <message>
         <source>What needs a yes is closed.</source>
-        <translation>Was eine Zustimmung braucht, ist geschlossen.</translation>
+        <translation>Was ein Ja braucht, ruht.</translation>
     </message>
     <message>
         <source>The privacy policy is being read; an account needs a yes.</source>

@@ -48,6 +48,7 @@ ACCOUNT_SCENES = (
     AccountScene("account-delete", homes.signed_in, _ASK),
     AccountScene("account-delete-narrow", homes.signed_in, _ASK, is_narrow=True),
     AccountScene("account-away", homes.away),
+    AccountScene("account-away-narrow", homes.away, is_narrow=True),
     AccountScene("account-create-away", homes.signed_out_away, _SEND),
     AccountScene("account-starting", homes.starting),
 )
