@@ -47,6 +47,374 @@
         <source>There is no keyring: the sign-in ends with the program.</source>
         <translation>Es gibt keinen Schlüsselbund: Die Anmeldung endet mit dem Programm.</translation>
     </message>
+    <message>
+        <source>required</source>
+        <translation>nötig</translation>
+    </message>
+    <message>
+        <source>To tell accounts apart, and for security notices.</source>
+        <translation>Um Konten zu unterscheiden, und für Sicherheitshinweise.</translation>
+    </message>
+    <message>
+        <source>Any characters; nobody can read it back. It is kept as a hash alone.</source>
+        <translation>Beliebige Zeichen. Bewahrt wird allein ein Hash, den niemand zurücklesen kann.</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Create account</source>
+        <translation>Konto anlegen</translation>
+    </message>
+    <message>
+        <source>Creating</source>
+        <translation>Wird angelegt</translation>
+    </message>
+    <message>
+        <source>Stay anonymous</source>
+        <translation>Anonym bleiben</translation>
+    </message>
+    <message>
+        <source>Two fields and nothing else; the rest is up to you.</source>
+        <translation>Zwei Felder und sonst nichts; alles andere ist freiwillig.</translation>
+    </message>
+    <message>
+        <source>Already have one?</source>
+        <translation>Schon ein Konto?</translation>
+    </message>
+    <message>
+        <source>Asking</source>
+        <translation>Wird gefragt</translation>
+    </message>
+    <message>
+        <source>Read the policy</source>
+        <translation>Erklärung lesen</translation>
+    </message>
+    <message>
+        <source>Create an account</source>
+        <translation>Ein Konto anlegen</translation>
+    </message>
+    <message>
+        <source>Delete the account</source>
+        <translation>Das Konto löschen</translation>
+    </message>
+    <message>
+        <source>Delete account</source>
+        <translation>Konto löschen</translation>
+    </message>
+    <message>
+        <source>Once more, because nothing brings the account back.</source>
+        <translation>Noch einmal, weil nichts das Konto zurückbringt.</translation>
+    </message>
+    <message>
+        <source>Keep the account</source>
+        <translation>Konto behalten</translation>
+    </message>
+    <message>
+        <source>Delete for ever</source>
+        <translation>Endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Deleting</source>
+        <translation>Wird gelöscht</translation>
+    </message>
+    <message>
+        <source>Your account</source>
+        <translation>Das eigene Konto</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Account since</source>
+        <translation>Konto seit</translation>
+    </message>
+    <message>
+        <source>How the password is kept</source>
+        <translation>So wird das Passwort bewahrt</translation>
+    </message>
+    <message>
+        <source>This sign-in</source>
+        <translation>Diese Anmeldung</translation>
+    </message>
+    <message>
+        <source>The server does not answer, so no account was made. Try again when it does.</source>
+        <translation>Der Server antwortet nicht, deshalb wurde kein Konto angelegt. Es noch einmal versuchen, sobald er antwortet.</translation>
+    </message>
+    <message>
+        <source>The server does not answer, so nobody was signed in. Try again when it does.</source>
+        <translation>Der Server antwortet nicht, deshalb wurde niemand angemeldet. Es noch einmal versuchen, sobald er antwortet.</translation>
+    </message>
+    <message>
+        <source>The server does not answer, so the sign-in goes on. Try again when it does.</source>
+        <translation>Der Server antwortet nicht, deshalb besteht die Anmeldung weiter. Es noch einmal versuchen, sobald er antwortet.</translation>
+    </message>
+    <message>
+        <source>The server does not answer, so the password stays. Try again when it does.</source>
+        <translation>Der Server antwortet nicht, deshalb bleibt das Passwort. Es noch einmal versuchen, sobald er antwortet.</translation>
+    </message>
+    <message>
+        <source>The server does not answer, so nothing was deleted. Try again when it does.</source>
+        <translation>Der Server antwortet nicht, deshalb wurde nichts gelöscht. Es noch einmal versuchen, sobald er antwortet.</translation>
+    </message>
+    <message>
+        <source>The server does not answer, and this is kept there.</source>
+        <translation>Der Server antwortet nicht, und dies liegt dort.</translation>
+    </message>
+    <message>
+        <source>This field is still empty.</source>
+        <translation>Dieses Feld ist noch leer.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Show the password</source>
+        <translation>Das Passwort zeigen</translation>
+    </message>
+    <message>
+        <source>Hide the password</source>
+        <translation>Das Passwort verbergen</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Anonymous</source>
+        <translation>Anonym</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>Signing out</source>
+        <translation>Wird abgemeldet</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Noch einmal fragen</translation>
+    </message>
+    <message>
+        <source>Another password</source>
+        <translation>Ein anderes Passwort</translation>
+    </message>
+    <message>
+        <source>Present password</source>
+        <translation>Jetziges Passwort</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Neues Passwort</translation>
+    </message>
+    <message>
+        <source>All other sign-ins end with the change.</source>
+        <translation>Mit der Änderung enden alle anderen Anmeldungen.</translation>
+    </message>
+    <message>
+        <source>Change password</source>
+        <translation>Passwort ändern</translation>
+    </message>
+    <message>
+        <source>Changing</source>
+        <translation>Wird geändert</translation>
+    </message>
+    <message>
+        <source>What holds for an account</source>
+        <translation>Was für ein Konto gilt</translation>
+    </message>
+    <message>
+        <source>Right after</source>
+        <translation>Gleich danach</translation>
+    </message>
+    <message>
+        <source>Page Privacy shows your receipt.</source>
+        <translation>Seite Datenschutz zeigt den Beleg.</translation>
+    </message>
+    <message>
+        <source>End any sign-in from this page.</source>
+        <translation>Jede Anmeldung von hier beenden.</translation>
+    </message>
+    <message>
+        <source>Delete it all, at once and for good.</source>
+        <translation>Alles löschen, sofort und endgültig.</translation>
+    </message>
+    <message>
+        <source>From then on</source>
+        <translation>Von da an</translation>
+    </message>
+    <message>
+        <source>Whenever you like</source>
+        <translation>Jederzeit</translation>
+    </message>
+    <message>
+        <source>Sign-ins</source>
+        <translation>Anmeldungen</translation>
+    </message>
+    <message>
+        <source>The sign-ins are being read.</source>
+        <translation>Die Anmeldungen werden gelesen.</translation>
+    </message>
+    <message>
+        <source>Each copy of the app that is signed in to this account.</source>
+        <translation>Jede Kopie der App, die an diesem Konto angemeldet ist.</translation>
+    </message>
+    <message>
+        <source>This one</source>
+        <comment>the sign-in in use</comment>
+        <translation>Diese hier</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <comment>a sign-in</comment>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Ending</source>
+        <comment>a sign-in</comment>
+        <translation>Endet</translation>
+    </message>
+    <message>
+        <source>Ends {session}.</source>
+        <translation>Beendet {session}.</translation>
+    </message>
+    <message>
+        <source>The one that the account was made with.</source>
+        <translation>Die, mit der das Konto angelegt wurde.</translation>
+    </message>
+    <message>
+        <source>Signing in</source>
+        <translation>Wird angemeldet</translation>
+    </message>
+    <message>
+        <source>With an account that there is already.</source>
+        <translation>Mit einem Konto, das es schon gibt.</translation>
+    </message>
+    <message>
+        <source>None yet?</source>
+        <comment>no account</comment>
+        <translation>Noch keines?</translation>
+    </message>
+    <message>
+        <source>The password is changed. All other sign-ins have ended.</source>
+        <translation>Das Passwort ist geändert. Alle anderen Anmeldungen sind beendet.</translation>
+    </message>
+    <message>
+        <source>The account is deleted, with all it held.</source>
+        <translation>Das Konto ist gelöscht, mit allem darin.</translation>
+    </message>
+    <message>
+        <source>You are signed out. The app works without an account.</source>
+        <translation>Die Anmeldung ist beendet. Die App geht auch ohne Konto.</translation>
+    </message>
+    <message>
+        <source>With and without</source>
+        <translation>Mit und ohne</translation>
+    </message>
+    <message>
+        <source>Without an account</source>
+        <translation>Ohne Konto</translation>
+    </message>
+    <message>
+        <source>An account opens</source>
+        <translation>Ein Konto öffnet</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in. The app works without an account.</source>
+        <translation>Niemand ist angemeldet. Die App geht auch ohne Konto.</translation>
+    </message>
+    <message>
+        <source>Signed in as {email}</source>
+        <translation>Angemeldet als {email}</translation>
+    </message>
+    <message>
+        <source>The server does not answer.</source>
+        <translation>Der Server antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>What is done here needs it; all else goes on.</source>
+        <translation>Nur hier wird er gebraucht.</translation>
+    </message>
+    <message>
+        <source>A decision about the privacy policy is due.</source>
+        <translation>Zur Datenschutzerklärung fehlt die Antwort.</translation>
+    </message>
+    <message>
+        <source>What needs a yes waits for it.</source>
+        <translation>Was ein Ja braucht, wartet.</translation>
+    </message>
+    <message>
+        <source>The privacy policy is declined.</source>
+        <translation>Die Datenschutzerklärung ist abgelehnt.</translation>
+    </message>
+    <message>
+        <source>What needs a yes is closed.</source>
+        <translation>Was ein Ja braucht, ruht.</translation>
+    </message>
+    <message>
+        <source>The privacy policy is being read; an account needs a yes.</source>
+        <translation>Die Datenschutzerklärung wird gelesen; ein Konto braucht die Zustimmung.</translation>
+    </message>
+    <message>
+        <source>An account needs a yes to the privacy policy, which is not known just now.</source>
+        <translation>Ein Konto braucht die Zustimmung zur Datenschutzerklärung, die gerade nicht bekannt ist.</translation>
+    </message>
+    <message>
+        <source>Privacy policy {version} is accepted.</source>
+        <translation>Der Datenschutzerklärung {version} ist zugestimmt.</translation>
+    </message>
+    <message>
+        <source>Privacy policy {version} is declined on this computer; an account needs a yes.</source>
+        <translation>Die Datenschutzerklärung {version} ist auf diesem Computer abgelehnt; ein Konto braucht die Zustimmung.</translation>
+    </message>
+    <message>
+        <source>An account needs a yes to privacy policy {version}, read and given before.</source>
+        <translation>Vor dem Konto kommt die Zustimmung zur Datenschutzerklärung {version}.</translation>
+    </message>
+    <message>
+        <source>Long enough</source>
+        <translation>Lang genug</translation>
+    </message>
+    <message>
+        <source>{count} of {least} characters</source>
+        <comment>of a password</comment>
+        <translation>{count} von {least} Zeichen</translation>
+    </message>
+    <message>
+        <source>The sign-in rests in the keyring of this computer.</source>
+        <translation>Die Anmeldung liegt im Schlüsselbund dieses Computers.</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring: the sign-in ends with the program.</source>
+        <translation>Dieser Computer hat keinen Schlüsselbund: Die Anmeldung endet mit dem Programm.</translation>
+    </message>
+    <message>
+        <source>Unknown system</source>
+        <translation>Unbekanntes System</translation>
+    </message>
+    <message>
+        <source>version {version}</source>
+        <comment>of the app</comment>
+        <translation>Version {version}</translation>
+    </message>
+    <message>
+        <source>Since {date}</source>
+        <comment>a sign-in</comment>
+        <translation>Seit {date}</translation>
+    </message>
+    <message>
+        <source>used {ago}</source>
+        <comment>a sign-in</comment>
+        <translation>benutzt {ago}</translation>
+    </message>
+    <message>
+        <source>The account, its sign-ins, its streamers and its support requests are deleted at once, here and at the server. Nothing brings them back. Your decisions about the policy stay at the server under a number that names nobody.</source>
+        <translation>Das Konto, seine Anmeldungen, seine Streamer und seine Supportanfragen werden sofort gelöscht, hier und auf dem Server. Nichts bringt sie zurück. Die Entscheidungen über die Erklärung bleiben auf dem Server unter einer Nummer, die niemanden nennt.</translation>
+    </message>
 </context>
 <context>
     <name>address</name>
@@ -1331,6 +1699,10 @@
     <message>
         <source>Privacy</source>
         <translation>Datenschutz</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
     </message>
     <message>
         <source>Settings</source>

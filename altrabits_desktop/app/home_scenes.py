@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 _MOMENT_S = 0.4
 
 
-def _served(server: Callable[[], StagedServer], now: datetime) -> Stage:
+def served(server: Callable[[], StagedServer], now: datetime) -> Stage:
+    """Give the house of a person whose server says something."""
     from altrabits_desktop.app.staging import Stage
 
     return Stage(
@@ -56,35 +57,33 @@ def _privacy(
 ) -> Scene:
     return Scene(
         name,
-        partial(staged_window, partial(_served, server), act=act, is_narrow=is_narrow),
+        partial(staged_window, partial(served, server), act=act, is_narrow=is_narrow),
         patience_s,
         is_main=is_main,
     )
 
 
 HOME_SCENES = (
-    Scene(
-        "policy-first", partial(staged_window, partial(_served, homes.first_asked)), is_main=True
-    ),
+    Scene("policy-first", partial(staged_window, partial(served, homes.first_asked)), is_main=True),
     Scene(
         "policy-first-narrow",
-        partial(staged_window, partial(_served, homes.first_asked), is_narrow=True),
+        partial(staged_window, partial(served, homes.first_asked), is_narrow=True),
         is_main=True,
     ),
     Scene(
         "policy-search",
-        partial(staged_window, partial(_served, homes.first_asked)),
+        partial(staged_window, partial(served, homes.first_asked)),
         act=acts.search_policy,
         is_main=True,
     ),
     Scene(
         "policy-fault",
-        partial(staged_window, partial(_served, homes.first_asked)),
+        partial(staged_window, partial(served, homes.first_asked)),
         act=partial(acts.press, "policy.accept"),
     ),
     Scene(
         "policy-focus",
-        partial(staged_window, partial(_served, homes.first_asked)),
+        partial(staged_window, partial(served, homes.first_asked)),
         act=acts.walk_through_policy,
     ),
     _privacy("privacy", homes.undecided),
@@ -98,8 +97,8 @@ HOME_SCENES = (
     _privacy("policy-page", homes.declined, act=_read_policy),
     _privacy("policy-page-narrow", homes.accepted, act=_read_policy, is_narrow=True),
     _privacy("policy-page-away", homes.away, act=_read_missing_policy, is_main=False),
-    Scene("declined", partial(staged_window, partial(_served, homes.declined))),
+    Scene("declined", partial(staged_window, partial(served, homes.declined))),
     Scene(
-        "declined-narrow", partial(staged_window, partial(_served, homes.declined), is_narrow=True)
+        "declined-narrow", partial(staged_window, partial(served, homes.declined), is_narrow=True)
     ),
 )

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import UTC, datetime, timedelta
 from functools import cache
 
 from msgspec.structs import replace
 
 from altrabits_desktop.actions.home import HomeReport, ServerState
+from altrabits_desktop.app.made_up_house import afternoon
 from altrabits_desktop.app.staging import StagedServer
-from altrabits_desktop.contract.errors import NotReachable
+from altrabits_desktop.contract.accounts import Account, InstallationMessage, SessionMessage
+from altrabits_desktop.contract.errors import NotReachable, Refused
 from altrabits_desktop.contract.policies import ChangeClass, DecisionKind, Policy, Receipt
+from altrabits_desktop.contract.version import VERSION
 from altrabits_desktop.privacy.gate import Standing
 from altrabits_desktop.privacy.policy_versions import in_language
 from altrabits_desktop.privacy.receipts import FIRST, digest_of
@@ -80,6 +84,42 @@ def accepted() -> StagedServer:
     return StagedServer(report=report, policies=versions(), receipts=_receipts())
 
 
+def ready() -> StagedServer:
+    """Give somebody without an account who has accepted the policy; the address is taken."""
+    report = HomeReport(
+        server=ServerState.REACHED,
+        policy=in_force(),
+        decision=DecisionKind.ACCEPTED,
+        decided_at=_ACCEPTED_AT,
+    )
+    taken = Refused("account.email_taken")
+    return StagedServer(report=report, policies=(in_force(),), account_refusal=taken)
+
+
+def signed_in() -> StagedServer:
+    """Give somebody who is signed in on three computers."""
+    return dataclasses.replace(accepted(), account=_account(), sessions=_sessions())
+
+
+def without_keyring() -> StagedServer:
+    """Give somebody whose sign-in ends with the program, and who has yet to decide."""
+    standing = dataclasses.replace(
+        accepted().report, is_kept=False, standing=Standing.LIMITED, decision=None
+    )
+    return dataclasses.replace(signed_in(), report=standing)
+
+
+def signed_out_away() -> StagedServer:
+    """Give a server that has fallen silent, and nobody signed in."""
+    report = dataclasses.replace(
+        away().report,
+        email="",
+        standing=Standing.ANONYMOUS,
+        decision=DecisionKind.ACCEPTED,
+    )
+    return StagedServer(report=report, refusal=NotReachable("server.away"))
+
+
 def declined() -> StagedServer:
     """Give somebody with an account who took the yes back."""
     report = HomeReport(
@@ -115,6 +155,35 @@ def unknown() -> StagedServer:
 def starting() -> StagedServer:
     """Give a server that is just being started."""
     return StagedServer()
+
+
+def _account() -> Account:
+    return Account(
+        id="a-1",
+        email=EMAIL,
+        created_at=_ACCEPTED_AT,
+        password_changed_at=_ACCEPTED_AT,
+        password_method="argon2id, 64 MiB, 3 passes, 4 lanes",  # noqa: S106 # how, not what
+    )
+
+
+def _sessions() -> tuple[SessionMessage, ...]:
+    now = afternoon()
+    told = (
+        ("here", "", "linux", timedelta(days=12), timedelta(0)),
+        ("study", "Study", "windows", timedelta(days=9), timedelta(hours=3)),
+        ("travel", "", "macos", timedelta(days=2), timedelta(minutes=12)),
+    )
+    return tuple(
+        SessionMessage(
+            id=session_id,
+            installation=InstallationMessage(name=name, system=system, app_version=VERSION),
+            created_at=now - age,
+            last_used_at=now - unused,
+            is_current=session_id == "here",
+        )
+        for session_id, name, system, age, unused in told
+    )
 
 
 def _receipts() -> tuple[Receipt, ...]:

@@ -125,3 +125,18 @@ def walk_through_policy(window: QWidget) -> None:
         contents.window().activateWindow()
         contents.setFocus(Qt.FocusReason.TabFocusReason)
         contents.setCurrentRow(_SECTION)
+
+
+def fill_account(email: str, password: str, window: QWidget) -> None:
+    """Type into the form that makes an account, and send it."""
+    fill_fields({"account.create.email": email, "account.create.password": password}, window)
+    press("account.create.button", window)
+
+
+def fill_fields(texts: dict[str, str], window: QWidget) -> None:
+    """Type into fields, each by its name."""
+    from PySide6.QtWidgets import QLineEdit
+
+    for name, text in texts.items():
+        for line in window.findChildren(QLineEdit, name):
+            line.setText(text)

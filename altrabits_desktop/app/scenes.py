@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from altrabits_desktop.app import made_up_house as houses
 from altrabits_desktop.app import scene_acts as acts
+from altrabits_desktop.app.account_scenes import ACCOUNT_SCENES
 from altrabits_desktop.app.home_scenes import HOME_SCENES
 from altrabits_desktop.app.scene import Scene, staged_window
 from altrabits_desktop.contract.errors import AltraBitsError, NotReachable, ProfileUnusable
@@ -286,6 +287,7 @@ SCENES = (
         act=partial(acts.press, "settings.fault.details"),
     ),
     *HOME_SCENES,
+    *ACCOUNT_SCENES,
     Scene("keys", partial(staged_window, _at_home, act=_open_keys)),
     Scene("demo", partial(staged_window, _demo)),
     Scene("question", partial(staged_window, _at_home, act=_ask_page)),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.actions.home import HomeReport
+from altrabits_desktop.contract.accounts import Sessions
 from altrabits_desktop.contract.errors import NotReachable, Refused
 from altrabits_desktop.contract.policies import Policies
 from altrabits_desktop.runtime.changes import Changes, Topic
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from altrabits_desktop.contract.accounts import Account, Sessions
+    from altrabits_desktop.contract.accounts import Account, SessionMessage
     from altrabits_desktop.contract.errors import AltraBitsError
     from altrabits_desktop.contract.policies import DecisionKind, Policy, Receipt
 
@@ -31,6 +32,9 @@ class StagedHome:
         policies: all versions in one language, the latest first.
         receipts: what was decided, the first one first.
         refusal: why nothing else can be asked; None where everything is answered.
+        account: of whoever is signed in.
+        sessions: its sign-ins, the latest first.
+        account_refusal: why no account is made, nobody signed in and nothing deleted.
     """
 
     def __init__(
@@ -41,12 +45,18 @@ class StagedHome:
         policies: tuple[Policy, ...] = (),
         receipts: tuple[Receipt, ...] = (),
         refusal: AltraBitsError | None = None,
+        account: Account | None = None,
+        sessions: tuple[SessionMessage, ...] = (),
+        account_refusal: AltraBitsError | None = None,
     ) -> None:
         self._report = report
         self._publish = publish
         self._policies = policies
         self._receipts = receipts
         self._refusal = refusal
+        self._account = account
+        self._sessions = sessions
+        self._account_refusal = account_refusal or NotReachable("server.away")
 
     def report(self) -> HomeReport:
         """Give how it stands on the stage."""
@@ -86,35 +96,39 @@ class StagedHome:
         self._publish(Changes(topics=Topic.HOME))
 
     async def create_account(self, _email: str, _password: str) -> None:
-        """Refuse: there is no server."""
-        raise NotReachable("server.away")
+        """Refuse as the stage wants it."""
+        raise self._account_refusal
 
     async def sign_in(self, _email: str, _password: str) -> None:
-        """Refuse: there is no server."""
-        raise NotReachable("server.away")
+        """Refuse as the stage wants it."""
+        raise self._account_refusal
 
     async def sign_out(self) -> None:
         """Stay as it is."""
 
     async def account(self) -> Account:
-        """Refuse: there is no server."""
-        raise NotReachable("server.away")
+        """Give the account of the stage."""
+        self._answer()
+        if self._account is None:
+            raise NotReachable("server.away")
+        return self._account
 
     async def sessions(self) -> Sessions:
-        """Refuse: there is no server."""
-        raise NotReachable("server.away")
+        """Give the sign-ins of the stage."""
+        self._answer()
+        return Sessions(sessions=self._sessions)
 
     async def end_session(self, _session_id: str) -> None:
-        """Refuse: there is no server."""
-        raise NotReachable("server.away")
+        """Refuse as the stage wants it."""
+        raise self._account_refusal
 
     async def change_password(self, _current: str, _new: str) -> None:
-        """Refuse: there is no server."""
-        raise NotReachable("server.away")
+        """Refuse as the stage wants it."""
+        raise self._account_refusal
 
     async def delete_account(self, _password: str) -> None:
-        """Refuse: there is no server."""
-        raise NotReachable("server.away")
+        """Refuse as the stage wants it."""
+        raise self._account_refusal
 
     def _answer(self) -> None:
         if self._refusal is not None:

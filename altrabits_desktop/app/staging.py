@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from altrabits_desktop.actions.home import HomeReport
+    from altrabits_desktop.contract.accounts import Account, SessionMessage
     from altrabits_desktop.contract.errors import AltraBitsError
     from altrabits_desktop.contract.policies import Policy, Receipt
     from altrabits_desktop.contract.streamers import NetworkCard, Streamer, StreamerId
@@ -168,6 +169,9 @@ class StagedServer:
     policies: tuple[Policy, ...] = ()
     receipts: tuple[Receipt, ...] = ()
     refusal: AltraBitsError | None = None
+    account: Account | None = None
+    sessions: tuple[SessionMessage, ...] = ()
+    account_refusal: AltraBitsError | None = None
 
 
 class Stage:
@@ -247,6 +251,9 @@ def _home(server: StagedServer, publish: Callable[[Changes], None]) -> StagedHom
         policies=server.policies,
         receipts=server.receipts,
         refusal=server.refusal,
+        account=server.account,
+        sessions=server.sessions,
+        account_refusal=server.account_refusal,
     )
 
 

@@ -30,14 +30,21 @@ if TYPE_CHECKING:
 
 _FORM = re.compile(r"[a-z]+(\.[a-z_]+)*(\.[^.]+)?")
 _NOT_OF_A_PAGE = frozenset({"components"})
-_OPENING = ("streamers.missing.type", "streamers.port.details")
+_OPENING = (
+    "streamers.missing.type",
+    "streamers.port.details",
+    "account.sign_in.open",
+    "account.delete.open",
+)
 _TYPED = {"policy.search.field": "streamers"}
 _INSTANCES = (
     (re.compile(r"(streamers\.card)\.(?!page$|check$).+"), r"\1.ID"),
     (re.compile(r"(settings\.card)\..+"), r"\1.NAME"),
+    (re.compile(r"(account\.sessions\.end)\..+"), r"\1.ID"),
     (re.compile(r"(privacy\.version)\..+"), r"\1.VERSION"),
 )
 _SPOKEN = {
+    "account.sessions.end.ID": "Ends another sign-in",
     "navigation.streamers": "Streamers, and how many",
     "privacy.version.VERSION": "Reads a version of the policy",
     "settings.card.NAME": "A network card",
@@ -52,8 +59,9 @@ PAGE = """# Names for tests
 
 Everything in the window that can be pressed, chosen or filled has an object name of the form
 `page.part.role`, which stays the same from release to release. This list is made from the window
-itself by `python -m altrabits_desktop.qa.names`. `ID` stands for the id of a streamer, `NAME` for
-the name of a network card, `VERSION` for a version of the privacy policy with hyphens for its dots.
+itself by `python -m altrabits_desktop.qa.names`. `ID` stands for the id of a streamer or a sign-in,
+`NAME` for the name of a network card, `VERSION` for a version of the privacy policy with hyphens
+for its dots.
 
 | Name | What it is |
 | --- | --- |

@@ -6,7 +6,15 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace as replace_struct
+
 from altrabits_desktop.actions.home import HomeReport, ServerState
+from altrabits_desktop.contract.accounts import (
+    Account,
+    InstallationMessage,
+    SessionMessage,
+    Sessions,
+)
 from altrabits_desktop.contract.errors import AltraBitsError, Refused
 from altrabits_desktop.contract.policies import (
     ChangeClass,
@@ -15,14 +23,12 @@ from altrabits_desktop.contract.policies import (
     Policy,
     Receipt,
 )
-from altrabits_desktop.privacy.gate import standing_of
+from altrabits_desktop.privacy.gate import Standing, standing_of
 from altrabits_desktop.privacy.receipts import FIRST, digest_of
 from altrabits_desktop.runtime.changes import Changes, Topic
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from altrabits_desktop.contract.accounts import Account, Sessions
 
 EFFECTIVE = datetime(2025, 10, 1, tzinfo=UTC)
 DECIDED = datetime(2025, 10, 2, 17, 41, tzinfo=UTC)
@@ -84,6 +90,26 @@ def receipts(*kinds: DecisionKind, version: str = "1.0") -> tuple[Receipt, ...]:
     return tuple(chain)
 
 
+ACCOUNT = Account(
+    id="a-1",
+    email="maple@example.test",
+    created_at=DECIDED,
+    password_changed_at=DECIDED,
+    password_method="argon2id, 64 MiB, 3 passes, 4 lanes",
+)
+
+
+def session(session_id: str, *, is_current: bool = False, **known: str) -> SessionMessage:
+    """Give a sign-in that was used a minute after it was made; `known` is its installation."""
+    return SessionMessage(
+        id=session_id,
+        installation=InstallationMessage(**{"system": "linux", "app_version": "0.1.0", **known}),
+        created_at=DECIDED,
+        last_used_at=DECIDED + timedelta(minutes=1),
+        is_current=is_current,
+    )
+
+
 @dataclass(frozen=True)
 class Decided:
     """What `decide` was told."""
@@ -105,6 +131,9 @@ class KeptHome:
         self.decided: list[Decided] = []
         self.put_off_times = 0
         self.asked: list[str] = []
+        self.signed_in: tuple[SessionMessage, ...] = ()
+        self.passwords: list[str] = []
+        """What came as a password, in the order it came."""
         self.refusals: dict[str, AltraBitsError] = {}
 
     def stand(self, **told: Any) -> None:  # noqa: ANN401 # any field of a report
@@ -158,28 +187,42 @@ class KeptHome:
         self.stand(is_asked=False)
 
     async def create_account(self, email: str, password: str) -> None:
-        raise NotImplementedError
+        self._take("create_account")
+        self._let_in(email, password, standing=Standing.SIGNED_IN)
 
     async def sign_in(self, email: str, password: str) -> None:
-        raise NotImplementedError
+        self._take("sign_in")
+        self._let_in(email, password, standing=Standing.SIGNED_IN)
 
     async def sign_out(self) -> None:
-        raise NotImplementedError
+        self._take("sign_out")
+        self.stand(email="", standing=Standing.ANONYMOUS)
 
     async def account(self) -> Account:
-        raise NotImplementedError
+        self._take("account")
+        return replace_struct(ACCOUNT, email=self.told.email)
 
     async def sessions(self) -> Sessions:
-        raise NotImplementedError
+        self._take("sessions")
+        return Sessions(sessions=self.signed_in)
 
     async def end_session(self, session_id: str) -> None:
-        raise NotImplementedError
+        self._take("end_session")
+        self.signed_in = tuple(one for one in self.signed_in if one.id != session_id)
 
     async def change_password(self, current: str, new: str) -> None:
-        raise NotImplementedError
+        self._take("change_password")
+        self.passwords += [current, new]
+        self.signed_in = tuple(one for one in self.signed_in if one.is_current)
 
     async def delete_account(self, password: str) -> None:
-        raise NotImplementedError
+        self._take("delete_account")
+        self.passwords.append(password)
+        self.stand(email="", standing=Standing.ANONYMOUS, decision=None)
+
+    def _let_in(self, email: str, password: str, *, standing: Standing) -> None:
+        self.passwords.append(password)
+        self.stand(email=email, standing=standing)
 
     def _take(self, name: str) -> None:
         self.asked.append(name)

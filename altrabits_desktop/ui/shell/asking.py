@@ -20,8 +20,8 @@ _TELLING = frozenset({QEvent.Type.Show, QEvent.Type.WindowStateChange})
 class PolicyAsker(QObject):
     """Opens the dialog as soon as nothing speaks against it. Main thread only.
 
-    While another dialog or a menu is open, while a field is being typed in, and while the window
-    cannot be seen, it waits; each of these tells when it ends.
+    While another dialog or a menu is open, while a field is being typed in, while a page asks for
+    it itself, and while the window cannot be seen, it waits; each of these tells when it ends.
 
     Args:
         theme: the look in force.
@@ -39,6 +39,7 @@ class PolicyAsker(QObject):
         self._window = window
         self._dialog: PolicyDialog | None = None
         self._asked = ""
+        self._is_quiet = False
         self._application = QApplication.instance()
         window.installEventFilter(self)
         if isinstance(self._application, QApplication):
@@ -63,6 +64,27 @@ class PolicyAsker(QObject):
         if policy.fingerprint == self._asked or not self._may_open():
             return
         self._asked = policy.fingerprint
+        self._open()
+
+    def set_quiet(self, *, is_quiet: bool) -> None:
+        """Wait while a page leads to the dialog itself."""
+        if is_quiet is not self._is_quiet:
+            self._is_quiet = is_quiet
+            self.look()
+
+    def ask(self) -> None:
+        """Open the dialog because the person wants it, whatever was decided or put off before."""
+        policy = self._services.home.report().policy
+        if policy is not None and self._dialog is None:
+            self._asked = policy.fingerprint
+            self._open()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() in _TELLING:
+            self.look()
+        return False
+
+    def _open(self) -> None:
         # Imported here: most starts ask nothing.
         from altrabits_desktop.ui.pages.policy.dialog import PolicyDialog
 
@@ -70,14 +92,9 @@ class PolicyAsker(QObject):
         self._dialog.finished.connect(self._forget)
         self._dialog.open()
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() in _TELLING:
-            self.look()
-        return False
-
     def _may_open(self) -> bool:
         window = self._window
-        if not window.isVisible() or window.isMinimized():
+        if self._is_quiet or not window.isVisible() or window.isMinimized():
             return False
         if QApplication.activeModalWidget() is not None or QApplication.activePopupWidget():
             return False

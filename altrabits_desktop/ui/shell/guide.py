@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from altrabits_desktop.contract.errors import AltraBitsError
+    from altrabits_desktop.ui.pages.account.view_model import AccountViewModel
     from altrabits_desktop.ui.pages.streamers.page import StreamersPage
     from altrabits_desktop.ui.services import Services
     from altrabits_desktop.ui.shell.banners import BannerPlace
@@ -75,6 +76,7 @@ class Guide(QObject):
         self._came_from: QWidget | None = None
         self._under: Whereabouts | None = None
         self._on_privacy: Whereabouts | None = None
+        self._account: AccountViewModel | None = None
         self._open_again: Callable[..., None] = self._open_streamers
         self._notices = Notices(theme, services=services, place=banners, parent=self)
         self._notices.privacy_wanted.connect(self.show_privacy)
@@ -149,6 +151,10 @@ class Guide(QObject):
         """Show page Privacy."""
         self._open_privacy(is_by_key=self._has_ring())
 
+    def show_account(self) -> None:
+        """Show page Account."""
+        self._open_account(is_by_key=self._has_ring())
+
     def show_policy(self, version: str = "") -> None:
         """Show one version of the privacy policy; "" for the one in force."""
         self._open_policy(version, is_by_key=self._has_ring())
@@ -216,6 +222,20 @@ class Guide(QObject):
             self._open_again = self._open_privacy
             self._show(page, Place.PRIVACY)
 
+    def _open_account(self, **_how: bool) -> None:
+        if not self._is_open("account"):
+            from altrabits_desktop.ui.pages.account.page import AccountPage
+            from altrabits_desktop.ui.pages.account.view_model import AccountViewModel
+
+            # It outlives its page: whoever signs out and goes on is signed out all the same.
+            model = self._account or AccountViewModel(self._services, parent=self)
+            self._account = model
+            page = AccountPage(self._theme, model=model, parent=self._pages)
+            page.policy_wanted.connect(self._standing.ask_policy)
+            page.stay_wanted.connect(self.show_streamers)
+            self._open_again = self._open_account
+            self._show(page, Place.ACCOUNT)
+
     def _open_policy(self, version: str, *, is_by_key: bool) -> None:
         from altrabits_desktop.ui.pages.policy.page import PolicyPage
 
@@ -271,7 +291,7 @@ class Guide(QObject):
         self._pages.show_page(page)
         self._place = place
         self._navigation.show_place(place)
-        self._standing.set_on_privacy(is_on_privacy=place is Place.PRIVACY)
+        self._standing.set_place(place)
         if former is not None and former is not page and former is not self._streamers:
             self._pages.remove_page(former)
 
@@ -285,6 +305,8 @@ class Guide(QObject):
                 self.show_settings()
             case Place.PRIVACY:
                 self.show_privacy()
+            case Place.ACCOUNT:
+                self.show_account()
             case Place.STREAMERS:
                 self.show_streamers()
 

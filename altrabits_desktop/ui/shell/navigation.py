@@ -24,6 +24,7 @@ class Place(StrEnum):
 
     STREAMERS = "streamers"
     PRIVACY = "privacy"
+    ACCOUNT = "account"
     SETTINGS = "settings"
 
 
@@ -56,28 +57,39 @@ class Navigation(QWidget):
             theme, icon="privacy", text=translate("navigation", "Privacy"), parent=self
         )
         self._privacy.setObjectName("navigation.privacy")
+        self._account = SidePlace(
+            theme, icon="account", text=translate("navigation", "Account"), parent=self
+        )
+        self._account.setObjectName("navigation.account")
         self._settings = SidePlace(
             theme, icon="settings", text=translate("navigation", "Settings"), parent=self
         )
         self._settings.setObjectName("navigation.settings")
         self._person = PersonLine(theme, parent=self)
-        for place in (self._streamers, self._privacy, self._settings):
+        for place in self._places:
             # Of places that exclude each other Tab would reach only the open one.
             place.setAutoExclusive(False)
         self._streamers.clicked.connect(self._choose_streamers)
         self._privacy.clicked.connect(self._choose_privacy)
+        self._account.clicked.connect(self._choose_account)
         self._settings.clicked.connect(self._choose_settings)
+        self._person.clicked.connect(self._choose_account)
 
     def set_folded(self, is_folded: bool) -> None:
         """Show icons alone, or everything."""
         if is_folded != self._is_folded:
             self._is_folded = is_folded
-            places = (self._streamers, self._privacy, self._settings)
-            for part in (self._mark, *places, self._person):
-                part.set_folded(is_folded)
+            for place in self._places:
+                place.set_folded(is_folded)
+            self._mark.set_folded(is_folded)
+            self._person.set_folded(is_folded)
             self._settle_mark()
             self.updateGeometry()
             self.update()
+
+    @property
+    def _places(self) -> tuple[SidePlace, ...]:
+        return self._streamers, self._privacy, self._account, self._settings
 
     @property
     def person(self) -> PersonLine:
@@ -96,6 +108,7 @@ class Navigation(QWidget):
         """Mark the place whose page is open."""
         self._streamers.setChecked(place is Place.STREAMERS)
         self._privacy.setChecked(place is Place.PRIVACY)
+        self._account.setChecked(place is Place.ACCOUNT)
         self._settings.setChecked(place is Place.SETTINGS)
 
     def sizeHint(self) -> QSize:
@@ -108,7 +121,7 @@ class Navigation(QWidget):
         width = self.width() - 2 * edge
         self._settle_mark()
         top, high = self._top_px(), theme.px("place.height")
-        for place in (self._streamers, self._privacy):
+        for place in (self._streamers, self._privacy, self._account):
             place.setGeometry(edge, top, width, high)
             top += high + gap
         high = theme.px("side.person")
@@ -149,6 +162,9 @@ class Navigation(QWidget):
 
     def _choose_privacy(self) -> None:
         self._choose(Place.PRIVACY)
+
+    def _choose_account(self) -> None:
+        self._choose(Place.ACCOUNT)
 
     def _choose_settings(self) -> None:
         self._choose(Place.SETTINGS)

@@ -1,24 +1,34 @@
-"""Who is here, at the foot of the side bar; nobody can press it, so it is no button."""
+"""Who is here, at the foot of the side bar, and the way to the account."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QPushButton
 
 from altrabits_desktop.runtime.wording import fill, translate
+from altrabits_desktop.ui.theme.colours import clear
+from altrabits_desktop.ui.theme.paint_flags import NO_FOCUS
+from altrabits_desktop.ui.widgets.appearance import Appearance, appearance_of
 from altrabits_desktop.ui.widgets.avatar import Avatar
+from altrabits_desktop.ui.widgets.box import paint_box
+from altrabits_desktop.ui.widgets.colour_fade import ColourFade
 from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
 from altrabits_desktop.ui.widgets.plain import tool_tip
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QColor, QPaintEvent, QResizeEvent
+    from PySide6.QtWidgets import QWidget
 
     from altrabits_desktop.ui.theme.theme import Theme
 
 
-class PersonLine(QWidget):
+class PersonLine(QPushButton):
     """An avatar and two lines; folded the avatar alone, with the lines in its tool tip as well.
+
+    It is pressed by the pointer; keys go to place Account, which leads to the same page.
 
     Args:
         theme: the look in force.
@@ -29,6 +39,9 @@ class PersonLine(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._is_folded = False
+        self._fade = ColourFade(self, theme)
+        # Place Account leads to the same page, and Tab goes there.
+        self.setProperty("focusPolicy", NO_FOCUS)
         self._avatar = Avatar(theme, icon="eye-off", parent=self)
         name = translate("navigation", "Anonymous")
         note = translate("navigation", "Nothing is kept", "nothing about the person")
@@ -80,6 +93,21 @@ class PersonLine(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._settle()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        fill, radius = self._fade.toward(self._fill()), self._theme.px("corner.control")
+        paint_box(painter, QRectF(self.rect()), fill=fill, radius=radius)
+        painter.end()
+
+    def _fill(self) -> QColor:
+        match appearance_of(self):
+            case Appearance.HOVER:
+                return self._theme.colour("chip")
+            case Appearance.PRESSED:
+                return self._theme.colour("accent.nav")
+            case _:
+                return clear(self._theme.colour("chip"))
 
     def _settle(self) -> None:
         theme = self._theme

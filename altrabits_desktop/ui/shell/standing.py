@@ -10,6 +10,7 @@ from altrabits_desktop.privacy.gate import Standing
 from altrabits_desktop.runtime.changes import Changes, Topic
 from altrabits_desktop.runtime.wording import translate
 from altrabits_desktop.ui.shell.asking import PolicyAsker
+from altrabits_desktop.ui.shell.navigation import Place
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -47,7 +48,7 @@ class StandingDisplay(QObject):
         self._services = services
         self._person = person
         self._notices = notices
-        self._is_on_privacy = False
+        self._place = Place.STREAMERS
         self._asker = PolicyAsker(theme, services=services, window=window, parent=self)
         self._unsubscribe = services.feed.subscribe(self._follow)
         self.destroyed.connect(self._unsubscribe)
@@ -58,11 +59,18 @@ class StandingDisplay(QObject):
         self._unsubscribe()
         self._asker.leave()
 
-    def set_on_privacy(self, *, is_on_privacy: bool) -> None:
-        """Leave the banner out where page Privacy says the same."""
-        if is_on_privacy is not self._is_on_privacy:
-            self._is_on_privacy = is_on_privacy
-            self._show_banner()
+    def ask_policy(self) -> None:
+        """Open the dialog about the policy, because the person wants it."""
+        self._asker.ask()
+
+    def set_place(self, place: Place) -> None:
+        """Say nothing twice: page Privacy has the banner's words, page Account those and the way.
+
+        Page Account leads to the dialog itself, where a form may be half typed.
+        """
+        self._place = place
+        self._show_banner()
+        self._asker.set_quiet(is_quiet=place is Place.ACCOUNT)
 
     def _follow(self, changes: Changes) -> None:
         if Topic.HOME in changes.topics:
@@ -76,8 +84,12 @@ class StandingDisplay(QObject):
         self._asker.look()
 
     def _show_banner(self) -> None:
-        is_declined = self._services.home.report().standing is Standing.DECLINED
-        self._notices.show_declined(is_shown=is_declined and not self._is_on_privacy)
+        report = self._services.home.report()
+        says_page = self._place is Place.PRIVACY or (
+            self._place is Place.ACCOUNT and bool(report.email)
+        )
+        is_declined = report.standing is Standing.DECLINED
+        self._notices.show_declined(is_shown=is_declined and not says_page)
 
 
 def person_words(report: HomeReport) -> tuple[str, str, str, str]:

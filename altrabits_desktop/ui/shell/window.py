@@ -150,6 +150,11 @@ class Window(QWidget):
         if self._guide is not None:
             self._guide.show_privacy()
 
+    def show_account(self) -> None:
+        """Show page Account."""
+        if self._guide is not None:
+            self._guide.show_account()
+
     def show_policy(self, version: str = "") -> None:
         """Show one version of the privacy policy; "" for the one in force."""
         if self._guide is not None:
@@ -187,6 +192,8 @@ class Window(QWidget):
                 self._guide.show_settings()
             elif place is Place.PRIVACY:
                 self._guide.show_privacy()
+            elif place is Place.ACCOUNT:
+                self._guide.show_account()
         page = self._pages.page
         if page is not None and was_at is not None:
             regions = (page, self._navigation)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from altrabits_desktop.ui.widgets.box import paint_box
 from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
@@ -116,13 +116,18 @@ class LineField(QLineEdit):
             size_px=size_px,
         )
 
+    def _end_room_px(self) -> int:
+        """Give how much is taken at the end of the line by what stands in it."""
+        if not self._end_icon():
+            return 0
+        return self._theme.px("field.icon") + self._theme.px("chip.gap")
+
     def _make_room(self) -> None:
         # The line edit itself keeps 2 px on either side.
         theme = self._theme
         start = theme.px("field.padding") + theme.px("card.edge") - theme.px("field.own_margin")
         end = start
-        if self._end_icon():
-            end += self._theme.px("field.icon") + self._theme.px("chip.gap")
+        end += self._end_room_px()
         if self.isRightToLeft():
             start, end = end, start
         self.setTextMargins(start, 0, end, 0)
@@ -138,6 +143,9 @@ class Field(QWidget):
         reason: why it is asked for.
         placeholder: shown while it is empty.
         is_in_form: 40 instead of 36 high.
+        aside: at the end of the label; "" for nothing.
+        line: the line itself, where it is one of its own kind; owned from now on.
+        under: what stands right below the line; owned from now on.
         parent: owner.
     """
 
@@ -150,11 +158,14 @@ class Field(QWidget):
         reason: str = "",
         placeholder: str = "",
         is_in_form: bool = False,
+        aside: str = "",
+        line: LineField | None = None,
+        under: QWidget | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._reason = reason
-        self.line = LineField(
+        self.line = line or LineField(
             theme, name=name or label, placeholder=placeholder, is_in_form=is_in_form
         )
         self._below = TextBlock(theme, reason)
@@ -164,14 +175,26 @@ class Field(QWidget):
         if label:
             title = ElidedLabel(theme, label, type_name="chosen")
             title.setBuddy(self.line)
-            layout.addWidget(title)
+            head = QHBoxLayout()
+            head.addWidget(title, 1)
+            if aside:
+                head.addWidget(ElidedLabel(theme, aside, role="text.2", is_at_end=True))
+            layout.addLayout(head)
             layout.addSpacing(theme.px("field.label_gap"))
         layout.addWidget(self.line)
+        if under is not None:
+            layout.addSpacing(theme.px("space.2"))
+            layout.addWidget(under)
         layout.addSpacing(theme.px("field.reason_gap"))
         layout.addWidget(self._below)
         # Not fixed: what is wrong may wrap, and Qt would hold it to the height of one long line.
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.set_error("")
+
+    @property
+    def said(self) -> str:
+        """What stands below the line: the reason, or what is wrong."""
+        return self._below.text()
 
     def set_error(self, error: str) -> None:
         """Say what is wrong with what stands in it; "" shows the reason again."""

@@ -85,6 +85,12 @@ class IconButton(QPushButton):
         self.setAccessibleName(name)
         self.setToolTip(tool_tip(name))
 
+    def set_icon(self, icon: str) -> None:
+        """Show another icon."""
+        if icon != self._icon:
+            self._icon = icon
+            self.update()
+
     def sizeHint(self) -> QSize:
         return QSize(self._size_px, self._size_px)
 

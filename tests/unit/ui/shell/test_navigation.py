@@ -3,6 +3,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from altrabits_desktop.ui.shell.navigation import Navigation, Place
 from altrabits_desktop.ui.shell.person_line import PersonLine
@@ -73,7 +75,13 @@ def test_parts_are_mirrored_where_people_read_from_the_right(
 
 
 @pytest.mark.parametrize(
-    ("name", "chosen"), [("streamers", Place.STREAMERS), ("settings", Place.SETTINGS)]
+    ("name", "chosen"),
+    [
+        ("streamers", Place.STREAMERS),
+        ("privacy", Place.PRIVACY),
+        ("account", Place.ACCOUNT),
+        ("settings", Place.SETTINGS),
+    ],
 )
 def test_a_pressed_place_is_chosen_and_marked(
     qtbot: QtBot, navigation: Navigation, name: str, chosen: Place
@@ -83,6 +91,17 @@ def test_a_pressed_place_is_chosen_and_marked(
 
     assert told.args == [chosen]
     assert place(navigation, name).isChecked()
+
+
+def test_the_person_leads_to_the_account(qtbot: QtBot, navigation: Navigation) -> None:
+    person = navigation.findChild(PersonLine)
+    assert isinstance(person, PersonLine)
+
+    with qtbot.waitSignal(navigation.place_chosen) as told:
+        QTest.mouseClick(person, Qt.MouseButton.LeftButton)
+
+    assert told.args == [Place.ACCOUNT]
+    assert place(navigation, "account").isChecked()
 
 
 def test_the_open_place_pressed_again_stays_marked(navigation: Navigation) -> None:

@@ -1,0 +1,62 @@
+"""The pictures of page Account."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from altrabits_desktop.app import made_up_home as homes
+from altrabits_desktop.app import scene_acts as acts
+from altrabits_desktop.app.home_scenes import served
+from altrabits_desktop.app.scene import Scene, staged_window
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from altrabits_desktop.app.staging import StagedServer
+    from altrabits_desktop.ui.shell.window import Window
+
+_TYPED = ("maple@example.net", "correct-lamp-orchard")
+
+
+def _account(
+    name: str,
+    server: Callable[[], StagedServer],
+    act: Callable[[QWidget], None] | None = None,
+    *,
+    is_narrow: bool = False,
+) -> Scene:
+    build = partial(staged_window, partial(served, server), act=_open_account, is_narrow=is_narrow)
+    return Scene(name, build, act=act, is_main=True)
+
+
+def _open_account(window: Window) -> None:
+    window.show_account()
+
+
+_SEND = partial(acts.fill_account, *_TYPED)
+_TYPE = partial(
+    acts.fill_fields, {"account.create.email": _TYPED[0], "account.create.password": _TYPED[1][:9]}
+)
+_SIGN_IN = partial(acts.press, "account.sign_in.open")
+_ASK = partial(acts.press, "account.delete.open")
+
+ACCOUNT_SCENES = (
+    _account("account-create", homes.ready, _TYPE),
+    _account("account-create-narrow", homes.ready, _TYPE, is_narrow=True),
+    _account("account-create-undecided", homes.undecided),
+    _account("account-create-refused", homes.ready, _SEND),
+    _account("account-sign-in", homes.undecided, _SIGN_IN),
+    _account("account-sign-in-narrow", homes.undecided, _SIGN_IN, is_narrow=True),
+    _account("account", homes.signed_in),
+    _account("account-narrow", homes.signed_in, is_narrow=True),
+    _account("account-limited", homes.without_keyring),
+    _account("account-delete", homes.signed_in, _ASK),
+    _account("account-delete-narrow", homes.signed_in, _ASK, is_narrow=True),
+    _account("account-away", homes.away),
+    _account("account-away-narrow", homes.away, is_narrow=True),
+    _account("account-create-away", homes.signed_out_away, _SEND),
+    _account("account-starting", homes.starting),
+)

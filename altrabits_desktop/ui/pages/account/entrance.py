@@ -1,0 +1,81 @@
+"""What page Account shows to somebody who is not signed in: two forms in one place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from altrabits_desktop.ui.pages.account.create_form import CreateForm
+from altrabits_desktop.ui.pages.account.promises import Promises
+from altrabits_desktop.ui.pages.account.sign_in_form import SignInForm
+from altrabits_desktop.ui.pages.account.with_and_without import WithAndWithout
+from altrabits_desktop.ui.widgets.focus_ring import has_ring, reason_of
+
+if TYPE_CHECKING:
+    from altrabits_desktop.ui.pages.account.view_model import AccountViewModel
+    from altrabits_desktop.ui.theme.theme import Theme
+
+
+class Entrance(QWidget):
+    """Creating first; the way to the other form takes the address along, never a password.
+
+    Args:
+        theme: the look in force.
+        model: of the page.
+        parent: owner.
+    """
+
+    policy_wanted = Signal()
+    stay_wanted = Signal()
+
+    def __init__(
+        self, theme: Theme, *, model: AccountViewModel, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._create = CreateForm(theme, model=model)
+        self._create.policy_wanted.connect(self.policy_wanted)
+        self._create.stay_wanted.connect(self.stay_wanted)
+        self._create.other_wanted.connect(self._show_sign_in)
+        self._sign_in = SignInForm(theme, model=model)
+        self._sign_in.other_wanted.connect(self._show_create)
+        self._sign_in.hide()
+        forms = QVBoxLayout()
+        forms.setSpacing(0)
+        forms.addWidget(self._create)
+        forms.addWidget(self._sign_in)
+        self._promises = Promises(theme)
+        self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._pair.setSpacing(theme.px("page.gap"))
+        self._pair.addLayout(forms, theme.px("account.form"))
+        self._pair.addWidget(WithAndWithout(theme), theme.px("account.beside"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px("page.gap"))
+        column.addLayout(self._pair)
+        column.addWidget(self._promises)
+
+    def set_direction(self, direction: QBoxLayout.Direction) -> None:
+        """Let form and comparison stand beside or below each other."""
+        self._pair.setDirection(direction)
+        self._promises.set_direction(direction)
+
+    def forget_typed(self) -> None:
+        """Empty both forms."""
+        self._create.forget_typed()
+        self._sign_in.forget_typed()
+
+    def _show_sign_in(self) -> None:
+        self._swap(self._create, self._sign_in)
+
+    def _show_create(self) -> None:
+        self._swap(self._sign_in, self._create)
+
+    def _swap(self, former: CreateForm | SignInForm, now: CreateForm | SignInForm) -> None:
+        is_by_key = has_ring(self.window().focusWidget())
+        now.email.line.setText(former.email.line.text())
+        former.forget_typed()
+        now.show()
+        now.email.line.setFocus(reason_of(is_by_key=is_by_key))
+        former.hide()

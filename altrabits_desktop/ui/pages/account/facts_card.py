@@ -1,0 +1,76 @@
+"""What is kept of the account, and where its sign-in rests."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from altrabits_desktop.runtime.wording import translate
+from altrabits_desktop.ui.formatting import left_to_right, long_date
+from altrabits_desktop.ui.pages.account import words
+from altrabits_desktop.ui.pages.privacy.lines import Line, LinesCard
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from altrabits_desktop.ui.pages.account.view_model import AccountViewModel
+    from altrabits_desktop.ui.theme.theme import Theme
+
+_UNKNOWN = "–"
+
+
+class FactsCard(LinesCard):
+    """Each line has its place from the start, so that nothing moves when the server answers.
+
+    Args:
+        theme: the look in force.
+        model: of the page.
+        parent: owner.
+    """
+
+    def __init__(
+        self, theme: Theme, *, model: AccountViewModel, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, heading=translate("account", "Your account"), parent=parent)
+        self._theme_of_lines = theme
+        self._model = model
+        self._shown: object = None
+        self.setObjectName("account.facts")
+        model.changed.connect(self.show_facts)
+        self.show_facts()
+
+    def show_facts(self) -> None:
+        """Show what is known now."""
+        model = self._model
+        shown = (model.report.email, model.account, model.report.is_kept)
+        if shown == self._shown or not model.report.email:
+            return
+        self._shown = shown
+        self.show_lines(self._lines_now())
+
+    def _lines_now(self) -> list[Line]:
+        account, theme = self._model.account, self._theme_of_lines
+        since = long_date(account.created_at) if account is not None else _UNKNOWN
+        method = left_to_right(account.password_method) if account is not None else _UNKNOWN
+        is_kept = self._model.report.is_kept
+        return [
+            Line(
+                theme,
+                icon="account",
+                name=left_to_right(self._model.report.email),
+                note=translate("account", "E-mail"),
+            ),
+            Line(theme, icon="clock", name=since, note=translate("account", "Account since")),
+            Line(
+                theme,
+                icon="lock",
+                name=method,
+                note=translate("account", "How the password is kept"),
+            ),
+            Line(
+                theme,
+                icon="shield" if is_kept else "warning",
+                icon_role="text.2" if is_kept else "warn",
+                name=translate("account", "This sign-in"),
+                rest=words.kept_sentence(is_kept=is_kept),
+            ),
+        ]

@@ -1,0 +1,148 @@
+"""Page Account: without one the ways to one, with one everything it holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from altrabits_desktop.actions.home import ServerState
+from altrabits_desktop.runtime.wording import translate
+from altrabits_desktop.ui.pages.account import words
+from altrabits_desktop.ui.pages.account.entrance import Entrance
+from altrabits_desktop.ui.pages.account.faults import Doing
+from altrabits_desktop.ui.pages.account.own_account import OwnAccount
+from altrabits_desktop.ui.widgets.banner import Banner
+from altrabits_desktop.ui.widgets.card import CardGround
+from altrabits_desktop.ui.widgets.chip import Chip
+from altrabits_desktop.ui.widgets.page_head import PageHead
+from altrabits_desktop.ui.widgets.push_button import PushButton
+from altrabits_desktop.ui.widgets.scroll_area import ScrollArea
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from altrabits_desktop.ui.pages.account.view_model import AccountViewModel
+    from altrabits_desktop.ui.theme.theme import Theme
+
+
+class AccountPage(QWidget):
+    """Shows how it stands, whatever the server does. Main thread only.
+
+    Args:
+        theme: the look in force.
+        model: outlives the page.
+        parent: owner.
+    """
+
+    policy_wanted = Signal()
+    """The policy is to be read and decided about, over this page."""
+    stay_wanted = Signal()
+    """The person goes on without an account."""
+
+    def __init__(
+        self, theme: Theme, *, model: AccountViewModel, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._model = model
+        self._was_signed_in = model.is_signed_in
+        self.setObjectName("account")
+        self.setAccessibleName(translate("account", "Account"))
+        self._anonymous = Chip(theme, icon="eye-off", text=translate("account", "Anonymous"))
+        self._sign_out = PushButton(
+            theme,
+            translate("account", "Sign out"),
+            icon="sign-out",
+            busy_text=translate("account", "Signing out"),
+        )
+        self._sign_out.setObjectName("account.sign_out")
+        self._sign_out.clicked.connect(model.sign_out)
+        self._head = PageHead(
+            theme, title=self.accessibleName(), tools=(self._anonymous, self._sign_out)
+        )
+        self._away = self._make_away()
+        self._closed = self._make_closed()
+        self._note = Banner(theme, icon="check", icon_role="ok", headline="")
+        self._note.setObjectName("account.note")
+        model.begin()
+        self._entrance = Entrance(theme, model=model)
+        self._entrance.policy_wanted.connect(self.policy_wanted)
+        self._entrance.stay_wanted.connect(self.stay_wanted)
+        self._own = OwnAccount(theme, model=model)
+        self._lay_out()
+        model.changed.connect(self._show_all)
+        self.destroyed.connect(model.rest)
+        self._show_all()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        theme = self._theme
+        is_narrow = self.window().width() < theme.px("page.narrow_below")
+        self._head.set_narrow(is_narrow=is_narrow)
+        side = theme.px("page.side_narrow" if is_narrow else "page.side")
+        self._column.setContentsMargins(side, 0, side, theme.px("page.top"))
+        is_wide = self.width() - 2 * side >= theme.px("account.two_columns_from")
+        ways = QBoxLayout.Direction
+        for part in (self._entrance, self._own):
+            part.set_direction(ways.LeftToRight if is_wide else ways.TopToBottom)
+
+    def _make_away(self) -> Banner:
+        banner = Banner(
+            self._theme, icon="offline", headline="", action=translate("account", "Ask again")
+        )
+        banner.setObjectName("account.away")
+        banner.button.setObjectName("account.away.again")
+        banner.acted.connect(self._model.ask_again)
+        return banner
+
+    def _make_closed(self) -> Banner:
+        banner = Banner(
+            self._theme, icon="lock", headline="", action=translate("account", "Read the policy")
+        )
+        banner.setObjectName("account.closed")
+        banner.button.setObjectName("account.closed.policy")
+        banner.acted.connect(self.policy_wanted)
+        return banner
+
+    def _lay_out(self) -> None:
+        theme = self._theme
+        ground = CardGround(theme)
+        self._column = QVBoxLayout(ground)
+        self._column.setSpacing(theme.px("page.gap"))
+        for part in (self._note, self._away, self._closed, self._entrance, self._own):
+            self._column.addWidget(part)
+        self._column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._head)
+        whole.addWidget(ScrollArea(theme, ground), 1)
+
+    def _show_all(self) -> None:
+        model, report = self._model, self._model.report
+        is_signed_in = model.is_signed_in
+        if is_signed_in is not self._was_signed_in:
+            self._was_signed_in = is_signed_in
+            # What had the focus is about to go.
+            self.setFocus()
+            self._entrance.forget_typed()
+            self._own.forget_typed()
+        if is_signed_in is bool(report.email):
+            self._head.set_words(title=self.accessibleName(), line=words.line(report))
+        self._anonymous.setVisible(not is_signed_in)
+        self._sign_out.setVisible(is_signed_in)
+        self._sign_out.set_busy(model.doing is Doing.SIGN_OUT)
+        self._entrance.setVisible(not is_signed_in)
+        self._own.setVisible(is_signed_in)
+        why, shown = words.away_sentences(report)
+        self._away.set_words(icon="offline", headline=why, rest=shown)
+        self._away.setVisible(report.server is ServerState.AWAY)
+        self._away.button.set_busy(model.is_asking)
+        why, shown = words.closed_sentences(report) if is_signed_in else ("", "")
+        self._closed.set_words(icon="lock", headline=why, rest=shown)
+        self._closed.setVisible(bool(why))
+        icon, role = ("check", "ok") if model.is_note_good else ("info", "text.2")
+        self._note.set_words(icon=icon, icon_role=role, headline=model.note)
+        self._note.setVisible(bool(model.note))

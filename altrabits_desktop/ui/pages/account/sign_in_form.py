@@ -1,0 +1,110 @@
+"""The form that signs in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
+
+from altrabits_desktop.runtime.wording import translate
+from altrabits_desktop.ui.pages.account.create_form import other_way
+from altrabits_desktop.ui.pages.account.faults import Doing, Spot
+from altrabits_desktop.ui.pages.account.fields import PasswordField, email_field
+from altrabits_desktop.ui.pages.account.form_state import FormState
+from altrabits_desktop.ui.widgets.card import Card
+from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
+from altrabits_desktop.ui.widgets.push_button import Height, Look, PushButton
+from altrabits_desktop.ui.widgets.text_block import TextBlock
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from altrabits_desktop.ui.pages.account.view_model import AccountViewModel
+    from altrabits_desktop.ui.theme.theme import Theme
+
+
+class SignInForm(Card):
+    """Main thread only.
+
+    Args:
+        theme: the look in force.
+        model: of the page.
+        parent: owner.
+    """
+
+    other_wanted = Signal()
+    """There is no account yet."""
+
+    def __init__(
+        self, theme: Theme, *, model: AccountViewModel, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, parent=parent)
+        self._look = theme
+        self._model = model
+        self.setObjectName("account.sign_in")
+        self.setAccessibleName(translate("account", "Sign in"))
+        self.email = email_field(
+            theme,
+            "account.sign_in.email",
+            reason=translate("account", "The one that the account was made with."),
+        )
+        self.password = PasswordField(theme, "account.sign_in.password")
+        self._button = PushButton(
+            theme,
+            translate("account", "Sign in"),
+            look=Look.PRIMARY,
+            height=Height.LARGE,
+            busy_text=translate("account", "Signing in"),
+        )
+        self._button.setObjectName("account.sign_in.button")
+        self._button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._button.clicked.connect(self._send)
+        self._other = PushButton(
+            theme, translate("account", "Create an account"), look=Look.QUIET, height=Height.SMALL
+        )
+        self._other.setObjectName("account.create.open")
+        self._other.clicked.connect(self.other_wanted)
+        fields = {
+            Spot.EMAIL: self.email,
+            Spot.PASSWORD: self.password,
+            Spot.NEW: self.password,
+        }
+        self._state = FormState(
+            theme, model=model, doing=Doing.SIGN_IN, fields=fields, button=self._button, form=self
+        )
+        self._lay_out()
+        for line in (self.email.line, self.password.line):
+            line.returnPressed.connect(self._send)
+        self._state.show_state()
+
+    def forget_typed(self) -> None:
+        """Empty the form."""
+        self._state.forget_typed()
+
+    def _lay_out(self) -> None:
+        theme = self._look
+        column = QVBoxLayout(self)
+        edge = theme.px("card.form_padding") + theme.px("card.edge")
+        column.setContentsMargins(edge, edge, edge, theme.px("space.4"))
+        column.setSpacing(0)
+        heading = ElidedLabel(theme, translate("account", "Sign in"), type_name="heading")
+        column.addWidget(heading)
+        column.addSpacing(theme.px("space.1"))
+        sentence = translate("account", "With an account that there is already.")
+        column.addWidget(TextBlock(theme, sentence))
+        column.addSpacing(theme.px("space.4"))
+        column.addWidget(self.email)
+        column.addSpacing(theme.px("space.4"))
+        column.addWidget(self.password)
+        column.addSpacing(theme.px("space.4"))
+        column.addWidget(self._state.whole)
+        column.addWidget(self._button)
+        column.addSpacing(theme.px("space.2"))
+        question = translate("account", "None yet?", "no account")
+        column.addLayout(other_way(theme, question, button=self._other))
+        column.addStretch(1)
+
+    def _send(self) -> None:
+        if not self._button.is_busy:
+            self._model.sign_in(self.email.line.text(), self.password.line.text())

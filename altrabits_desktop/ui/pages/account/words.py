@@ -1,0 +1,126 @@
+"""What page Account says of how a person stands. Pure but for the language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from altrabits_desktop.actions.home import ServerState
+from altrabits_desktop.contract.accounts import PASSWORD_LEAST
+from altrabits_desktop.contract.policies import DecisionKind
+from altrabits_desktop.privacy.gate import Standing
+from altrabits_desktop.runtime.sentences import sentence
+from altrabits_desktop.runtime.wording import fill, translate
+from altrabits_desktop.ui.formatting import ago, joined, left_to_right, short_date
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from altrabits_desktop.actions.home import HomeReport
+    from altrabits_desktop.contract.accounts import SessionMessage
+
+
+def line(report: HomeReport) -> str:
+    """Give what is true now, for below the title."""
+    if not report.email:
+        return translate("account", "Nobody is signed in. The app works without an account.")
+    words = translate("account", "Signed in as {email}")
+    return fill(words, email=left_to_right(report.email))
+
+
+def away_sentences(report: HomeReport) -> tuple[str, str]:
+    """Give why the server is away, and what that means here."""
+    why = translate("account", "The server does not answer.")
+    if report.server_code and report.server_code != "server.away":
+        why = sentence(report.server_code)
+    return why, translate("account", "What is done here needs it; all else goes on.")
+
+
+def closed_sentences(report: HomeReport) -> tuple[str, str]:
+    """Give why things are closed to somebody who is signed in; "" where none are."""
+    match report.standing:
+        case Standing.LIMITED:
+            return (
+                translate("account", "A decision about the privacy policy is due."),
+                translate("account", "What needs a yes waits for it."),
+            )
+        case Standing.DECLINED:
+            return (
+                translate("account", "The privacy policy is declined."),
+                translate("account", "What needs a yes is closed."),
+            )
+        case _:
+            return "", ""
+
+
+def policy_sentence(report: HomeReport) -> str:
+    """Give how the policy stands to making an account."""
+    if report.policy is None and report.server is ServerState.STARTING:
+        return translate("account", "The privacy policy is being read; an account needs a yes.")
+    if report.policy is None:
+        return translate(
+            "account", "An account needs a yes to the privacy policy, which is not known just now."
+        )
+    version = left_to_right(report.policy.version)
+    match report.decision:
+        case DecisionKind.ACCEPTED:
+            words = translate("account", "Privacy policy {version} is accepted.")
+        case DecisionKind.DECLINED:
+            words = translate(
+                "account",
+                "Privacy policy {version} is declined on this computer; an account needs a yes.",
+            )
+        case _:
+            words = translate(
+                "account",
+                "An account needs a yes to privacy policy {version}, read and given before.",
+            )
+    return fill(words, version=version)
+
+
+def length_words(characters: int) -> str:
+    """Give how far a new password has come."""
+    if characters >= PASSWORD_LEAST:
+        return translate("account", "Long enough")
+    words = translate("account", "{count} of {least} characters", "of a password")
+    return fill(words, count=characters, least=PASSWORD_LEAST)
+
+
+def kept_sentence(*, is_kept: bool) -> str:
+    """Give where the sign-in rests."""
+    if is_kept:
+        return translate("account", "The sign-in rests in the keyring of this computer.")
+    return translate("account", "This computer has no keyring: the sign-in ends with the program.")
+
+
+def session_name(session: SessionMessage) -> str:
+    """Give what a sign-in is called: the copy's own name, else its system, and the version."""
+    systems = {"linux": "Linux", "macos": "macOS", "windows": "Windows"}
+    told = session.installation
+    unknown = translate("account", "Unknown system")
+    version = ""
+    if told.app_version:
+        words = translate("account", "version {version}", "of the app")
+        version = fill(words, version=left_to_right(told.app_version))
+    return joined((told.name, systems.get(told.system, unknown), version))
+
+
+def session_note(session: SessionMessage, now: datetime) -> str:
+    """Give since when a sign-in holds and when it was used last."""
+    since = translate("account", "Since {date}", "a sign-in")
+    used = translate("account", "used {ago}", "a sign-in")
+    return joined(
+        (
+            fill(since, date=short_date(session.created_at)),
+            fill(used, ago=ago(session.last_used_at, now)),
+        )
+    )
+
+
+def deletion_sentence() -> str:
+    """Give what a deletion takes along, and that nothing brings it back."""
+    return translate(
+        "account",
+        "The account, its sign-ins, its streamers and its support requests are deleted at once,"
+        " here and at the server. Nothing brings them back. Your decisions about the policy stay"
+        " at the server under a number that names nobody.",
+    )

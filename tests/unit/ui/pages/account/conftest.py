@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from altrabits_desktop.ui.pages.account.page import AccountPage
+from altrabits_desktop.ui.pages.account.view_model import AccountViewModel
+from altrabits_desktop.ui.shell.language import speak_in
+from tests.fakes.full_house import FullHouse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+    from altrabits_desktop.ui.theme.theme import Theme
+
+
+@pytest.fixture(autouse=True)
+def english(qapp: QApplication) -> Iterator[None]:
+    speak_in(qapp, "en")
+    yield
+    speak_in(qapp, "en")
+
+
+@pytest.fixture
+def house() -> FullHouse:
+    return FullHouse()
+
+
+@pytest.fixture
+def model(qapp: QApplication, house: FullHouse) -> AccountViewModel:
+    return AccountViewModel(house.services)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, theme: Theme, model: AccountViewModel) -> AccountPage:
+    page = AccountPage(theme, model=model)
+    qtbot.addWidget(page)
+    page.resize(956, 740)
+    page.show()
+    return page
