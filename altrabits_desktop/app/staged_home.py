@@ -115,7 +115,7 @@ class StagedHome:
 
     async def sessions(self) -> Sessions:
         """Give the sign-ins of the stage."""
-        self._answer()
+        await self.account()
         return Sessions(sessions=self._sessions)
 
     async def end_session(self, _session_id: str) -> None:

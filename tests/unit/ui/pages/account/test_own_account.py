@@ -60,7 +60,7 @@ def test_shows_what_is_kept_of_the_account(page: AccountPage) -> None:
     shown = texts(page)
 
     assert f"Signed in as {EMAIL}" in shown
-    assert "2 October 2026" in shown
+    assert "2 October 2025" in shown
     assert "argon2id, 64 MiB, 3 passes, 4 lanes" in shown
     assert "The sign-in rests in the keyring of this computer." in shown
 
@@ -252,7 +252,7 @@ def test_what_cannot_be_read_is_said_and_read_again(
     button(page, "account.away.again").click()
 
     assert "The server does not answer, and this is kept there." in before
-    assert "2 October 2026" in texts(page)
+    assert "2 October 2025" in texts(page)
 
 
 def test_nothing_is_read_while_nobody_looks(model: AccountViewModel, house: FullHouse) -> None:
