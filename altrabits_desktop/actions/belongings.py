@@ -86,6 +86,11 @@ class Belongings:
         """Tell whether something of a streamer or support request has not been sent yet."""
         return object_id in self._membership.view.waiting
 
+    def refused_requests(self) -> tuple[Waiting, ...]:
+        """Give what was written to support and the server will not have, in the order made."""
+        errands = {Errand.OPEN_TICKET, Errand.REPLY}
+        return tuple(each for each in self._membership.view.refused if each.errand in errands)
+
     async def open_ticket(self, subject: str, text: str, *, streamer_id: str = "") -> str:
         """Open a support request and give its number at once.
 
@@ -102,7 +107,7 @@ class Belongings:
         body = OpenTicket(
             number=number,
             message_id=new_id(secrets.token_bytes(ID_BYTES)),
-            subject=" ".join(subject.split()),
+            subject=subject_as_sent(subject),
             text=text,
             streamer_id=streamer_id,
         )
@@ -192,6 +197,16 @@ class Belongings:
             raise DecisionNeeded(closed.value)
 
 
+def subject_as_sent(subject: str) -> str:
+    """Give a subject as it goes to the server: in one line, with one space between words. Pure."""
+    return " ".join(subject.split())
+
+
+def text_as_sent(text: str) -> str:
+    """Give a message as it goes to the server: without white space around it. Pure."""
+    return text.strip()
+
+
 def _checked_text(text: str) -> str:
     long = Refused("ticket.text_long", most=TEXT_MOST)
     return _checked(text, most=TEXT_MOST, empty=Refused("ticket.text_empty"), long=long)
@@ -199,7 +214,7 @@ def _checked_text(text: str) -> str:
 
 def _checked(text: str, *, most: int, empty: Refused, long: Refused) -> str:
     """Give a text without white space around it, if it is neither empty nor too long."""
-    stripped = text.strip()
+    stripped = text_as_sent(text)
     if not stripped:
         raise empty
     if len(stripped) > most:

@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.actions.home import HomeReport
-from altrabits_desktop.contract.errors import NotReachable, Refused
+from altrabits_desktop.contract.errors import NotReachable, Refused, StoreUnusable
 from altrabits_desktop.contract.policies import Policies
+from altrabits_desktop.privacy.gate import closed_by
 from altrabits_desktop.runtime.changes import Changes, Topic
 
 if TYPE_CHECKING:
@@ -16,7 +17,11 @@ if TYPE_CHECKING:
 
     from altrabits_desktop.contract.accounts import Account, Sessions
     from altrabits_desktop.contract.errors import AltraBitsError
+    from altrabits_desktop.contract.features import Feature
     from altrabits_desktop.contract.policies import DecisionKind, Policy, Receipt
+    from altrabits_desktop.privacy.gate import Closed
+    from altrabits_desktop.sync.merge import View
+    from altrabits_desktop.sync.outbox import Waiting
 
 NO_SERVER = HomeReport()
 """Of a stage on which the server plays no part."""
@@ -119,3 +124,33 @@ class StagedHome:
     def _answer(self) -> None:
         if self._refusal is not None:
             raise self._refusal
+
+
+class StagedMembership:
+    """Keeps `actions.belongings.Keeping` without a server: what is there stays as it is.
+
+    Args:
+        home: how the person stands.
+        view: what there is of them.
+    """
+
+    def __init__(self, home: StagedHome, *, view: View) -> None:
+        self._home = home
+        self._view = view
+
+    @property
+    def view(self) -> View:
+        """Give what the stage has."""
+        return self._view
+
+    def closed_by(self, feature: Feature, *, is_demo: bool = False) -> Closed | None:
+        """Give why a feature is closed on the stage."""
+        report = self._home.report()
+        has_session = bool(report.email)
+        return closed_by(
+            feature, standing=report.standing, has_session=has_session, is_demo=is_demo
+        )
+
+    async def keep(self, _waiting: Waiting) -> None:
+        """Refuse: nothing is kept on a stage."""
+        raise StoreUnusable("store.closed")
