@@ -6,6 +6,7 @@ Whatever is done here is safe on this computer when it returns, and is sent when
 from __future__ import annotations
 
 import secrets
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 import msgspec
@@ -34,6 +35,18 @@ if TYPE_CHECKING:
 SUBJECT_MOST = 120
 TEXT_MOST = 20_000
 NAME_MOST = 64
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedRequest:
+    """What was written to support and the server will not have."""
+
+    number: str
+    subject: str
+    """Empty for a reply."""
+    text: str
+    code: str
+    """Of the sentence that says why."""
 
 
 class Keeping(Protocol):
@@ -86,10 +99,10 @@ class Belongings:
         """Tell whether something of a streamer or support request has not been sent yet."""
         return object_id in self._membership.view.waiting
 
-    def refused_requests(self) -> tuple[Waiting, ...]:
+    def refused_requests(self) -> tuple[RefusedRequest, ...]:
         """Give what was written to support and the server will not have, in the order made."""
-        errands = {Errand.OPEN_TICKET, Errand.REPLY}
-        return tuple(each for each in self._membership.view.refused if each.errand in errands)
+        given = (_refused(waiting) for waiting in self._membership.view.refused)
+        return tuple(each for each in given if each is not None)
 
     async def open_ticket(self, subject: str, text: str, *, streamer_id: str = "") -> str:
         """Open a support request and give its number at once.
@@ -195,6 +208,17 @@ class Belongings:
         closed = self._membership.closed_by(feature)
         if closed is not None:
             raise DecisionNeeded(closed.value)
+
+
+def _refused(waiting: Waiting) -> RefusedRequest | None:
+    number, code = waiting.object_id, waiting.refused_code
+    match waiting.body:
+        case OpenTicket() as body:
+            return RefusedRequest(number, subject=body.subject, text=body.text, code=code)
+        case AddMessage() as body:
+            return RefusedRequest(number, subject="", text=body.text, code=code)
+        case _:
+            return None
 
 
 def subject_as_sent(subject: str) -> str:

@@ -9,8 +9,15 @@ from typing import TYPE_CHECKING
 from altrabits_desktop.actions.home import ServerState
 from altrabits_desktop.app import made_up_home as homes
 from altrabits_desktop.app.made_up_house import afternoon
+from altrabits_desktop.contract.ids import TICKET_BYTES, new_ticket_number
 from altrabits_desktop.contract.sync_state import SyncReport, SyncState
-from altrabits_desktop.contract.tickets import Author, Ticket, TicketMessage, TicketState
+from altrabits_desktop.contract.tickets import (
+    AddMessage,
+    Author,
+    Ticket,
+    TicketMessage,
+    TicketState,
+)
 from altrabits_desktop.privacy.gate import Standing
 from altrabits_desktop.sync.merge import UNSENT, View
 from altrabits_desktop.sync.outbox import Errand, Waiting
@@ -20,7 +27,8 @@ if TYPE_CHECKING:
 
     from altrabits_desktop.app.staging import StagedServer
 
-ANSWERED, UNSENT_NUMBER, CLOSED = "AB-7K2Q-9MZT-C", "AB-4XD1-0H8P-R", "AB-93EV-TB5N-2"
+ANSWERED, UNSENT_NUMBER, CLOSED = "AB-7K2Q-9MZT-T", "AB-4XD1-0H8P-1", "AB-93EV-TB5N-X"
+_MANY = 60
 _HOSTILE = (
     "<b>Not bold</b> &amp; <a href='http://example.net'>no link</a> "
     + "unbroken" * 40
@@ -87,10 +95,20 @@ def hostile() -> StagedServer:
     return replace(empty(), view=View(tickets=(odd,)))
 
 
+def many() -> StagedServer:
+    """Give more requests and messages than are shown at once."""
+    begun = afternoon() - timedelta(days=1)
+    thread = tuple(
+        _said(Author.PERSON, f"Part {part} of 40.", at=begun + timedelta(minutes=part))
+        for part in range(1, 41)
+    )
+    rest = tuple(_old(_number(place), f"Request {place}", days=place) for place in range(2, _MANY))
+    first = _ticket(ANSWERED, "A long talk", *thread)
+    return replace(empty(), view=View(tickets=(first, *rest)))
+
+
 def refused() -> StagedServer:
     """Give a reply that the server will not have: the request was closed meanwhile."""
-    from altrabits_desktop.contract.tickets import AddMessage
-
     told = listed()
     body = AddMessage(id="m-refused-1", text="The optical input works again since the update.")
     late = Waiting(
@@ -136,9 +154,13 @@ def _tickets() -> tuple[Ticket, ...]:
             state=TicketState.ANSWERED,
         ),
         _old(CLOSED, "Second preset was lost", days=34),
-        _old("AB-1R0C-PM64-W", "Which input for a turntable", days=48),
-        _old("AB-8FGS-2VJ7-H", "Change the e-mail address of the account", days=81),
+        _old("AB-1R0C-PM64-1", "Which input for a turntable", days=48),
+        _old("AB-8FGS-2VJ7-S", "Change the e-mail address of the account", days=81),
     )
+
+
+def _number(place: int) -> str:
+    return new_ticket_number(place.to_bytes(TICKET_BYTES))
 
 
 def _old(number: str, subject: str, *, days: int) -> Ticket:

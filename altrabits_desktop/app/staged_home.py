@@ -153,4 +153,4 @@ class StagedMembership:
 
     async def keep(self, _waiting: Waiting) -> None:
         """Refuse: nothing is kept on a stage."""
-        raise StoreUnusable("store.closed")
+        raise StoreUnusable("store.read_only")

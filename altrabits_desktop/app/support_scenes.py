@@ -21,19 +21,23 @@ if TYPE_CHECKING:
 _MOMENT_S = 0.4
 
 
-def _open(window: Window) -> None:
+def _open(act: Callable[[QWidget], None] | None, window: Window) -> None:
     window.show_support()
+    if act is not None:
+        act(window)
 
 
 def _write(window: QWidget) -> None:
-    from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+    from PySide6.QtWidgets import QLineEdit
+
+    from altrabits_desktop.ui.widgets.text_field import TextField
 
     for name in ("support.new", "support.empty.new"):
         acts.press(name, window)
     for subject in window.findChildren(QLineEdit, "support.subject"):
         subject.setText("Kitchen streamer restarts")
-    for text in window.findChildren(QPlainTextEdit, "support.text"):
-        text.setPlainText(
+    for text in window.findChildren(TextField, "support.text"):
+        text.set_text(
             "It restarts about once an hour, since the update of yesterday.\n\n"
             "Only while the radio plays; never with the turntable."
         )
@@ -45,11 +49,11 @@ def _send(window: QWidget) -> None:
 
 
 def _reply(window: QWidget) -> None:
-    from PySide6.QtWidgets import QPlainTextEdit
+    from altrabits_desktop.ui.widgets.text_field import TextField
 
     acts.press(f"support.ticket.{requests.ANSWERED}", window)
-    for field in window.findChildren(QPlainTextEdit, "support.reply"):
-        field.setPlainText("Channel 11 is quieter. The dropouts began after the new router came.")
+    for field in window.findChildren(TextField, "support.reply"):
+        field.set_text("Channel 11 is quieter. The dropouts began after the new router came.")
 
 
 def _scene(
@@ -63,9 +67,8 @@ def _scene(
     is_narrow = name.endswith("narrow")
     return Scene(
         name,
-        partial(window_of, partial(served, server), act=_open, is_narrow=is_narrow),
+        partial(window_of, partial(served, server), act=partial(_open, act), is_narrow=is_narrow),
         patience_s,
-        act=act,
         is_main=is_main,
     )
 
@@ -91,6 +94,7 @@ SUPPORT_SCENES = (
     _scene("support-starting", homes.starting, is_main=False, patience_s=_MOMENT_S),
     _scene("support-unknown", homes.unknown, is_main=False),
     _scene("support-refused", requests.refused, is_main=False),
+    _scene("support-many", requests.many, is_main=False),
     _scene("support-hostile", requests.hostile, is_main=False),
     _scene("support-hostile-narrow", requests.hostile, act=partial(acts.press, _ANSWERED)),
 )

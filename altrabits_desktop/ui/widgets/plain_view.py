@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import QFontMetrics, QPainter, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit
 
 from altrabits_desktop.ui.widgets.box import paint_box
@@ -92,8 +92,15 @@ class PlainView(QTextEdit):
         self._most_px = most_px
         self._fit()
 
+    def natural_px(self) -> int:
+        """Give how wide the longest line is, with room for the cursor."""
+        metrics = QFontMetrics(self.font())
+        lines = (self._words or "").split("\n")
+        widest = max(metrics.horizontalAdvance(line) for line in lines)
+        return widest + self._theme.px("space.1")
+
     def sizeHint(self) -> QSize:
-        return QSize(round(self.document().idealWidth()) + 1, self.height())
+        return QSize(min(self.natural_px(), self._theme.px("policy.text")), self.height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px("target.least"), self._theme.line_px(self._type_name))

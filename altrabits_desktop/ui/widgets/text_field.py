@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollBar, QSizePolicy
+from PySide6.QtGui import QPainter, QTextBlockFormat, QTextCursor
+from PySide6.QtWidgets import QFrame, QScrollBar, QSizePolicy, QTextEdit
 
 from altrabits_desktop.ui.widgets.box import paint_box
 from altrabits_desktop.ui.widgets.focus_ring import FocusRing
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _SENDING = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
-class TextField(QPlainTextEdit):
+class TextField(QTextEdit):
     """Several lines to type in; Tab leads on, Ctrl+Enter says that it is finished.
 
     Args:
@@ -28,6 +28,7 @@ class TextField(QPlainTextEdit):
         name: what is typed here, read aloud.
         height_px: how high it is.
         placeholder: shown while it is empty.
+        is_growing: higher where there is room.
         parent: owner.
     """
 
@@ -41,6 +42,7 @@ class TextField(QPlainTextEdit):
         name: str,
         height_px: int,
         placeholder: str = "",
+        is_growing: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -59,8 +61,14 @@ class TextField(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
         self.document().setDocumentMargin(0)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(height_px)
+        ways = QSizePolicy.Policy
+        self.setSizePolicy(ways.Expanding, ways.Expanding if is_growing else ways.Fixed)
+        self.setMinimumHeight(height_px)
+        if not is_growing:
+            self.setMaximumHeight(height_px)
+        self.setAcceptRichText(False)
+        self._set_side()
+        self._space_lines()
         away = theme.px("field.padding") + theme.px("card.edge")
         above = theme.px("space.2") + theme.px("card.edge")
         self.setViewportMargins(away, above, away, above)
@@ -82,9 +90,13 @@ class TextField(QPlainTextEdit):
         """Put a text in; what stands there already stays as it is, with the cursor."""
         if text != self.toPlainText():
             self.setPlainText(text)
+            self._space_lines()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px("slider.least_width"), self.height())
+        return QSize(self._theme.px("slider.least_width"), self.minimumHeight())
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _SENDING and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -120,6 +132,29 @@ class TextField(QPlainTextEdit):
             painter.end()
             return True
         return super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._set_side()
+
+    def _set_side(self) -> None:
+        option = self.document().defaultTextOption()
+        option.setWrapMode(option.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        side = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+        option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+        self.document().setDefaultTextOption(option)
+
+    def _space_lines(self) -> None:
+        # Lines that are typed later take it over from those before them.
+        form = QTextBlockFormat()
+        form.setLineHeight(
+            self._theme.line_px("lines"), QTextBlockFormat.LineHeightTypes.FixedHeight.value
+        )
+        all_of_it = QTextCursor(self.document())
+        all_of_it.select(QTextCursor.SelectionType.Document)
+        all_of_it.mergeBlockFormat(form)
 
     def _make_bar(self) -> QScrollBar:
         bar, own = QScrollBar(Qt.Orientation.Vertical, self), self.verticalScrollBar()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from altrabits_desktop.runtime.wording import translate
 from altrabits_desktop.ui.pages.support import words
@@ -17,6 +17,9 @@ from altrabits_desktop.ui.widgets.plain_view import PlainView
 if TYPE_CHECKING:
     from altrabits_desktop.actions.home import HomeReport
     from altrabits_desktop.ui.theme.theme import Theme
+
+
+_ALMOST_ALL = 1_000
 
 
 class ContactLine(QWidget):
@@ -42,17 +45,24 @@ class ContactLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px("space.2"))
+        high, line_px = theme.px("target.least"), theme.line_px("lines")
         title = ElidedLabel(theme, name, type_name="chosen")
-        title.setMinimumHeight(theme.px("target.least"))
-        top, middle = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignVCenter
-        row.addWidget(title, 0, middle)
-        row.addWidget(self._text, 1, middle)
+        title.setFixedHeight(high)
+        # The first line stands beside the title, however many there are.
+        column = QVBoxLayout()
+        column.setContentsMargins(0, (high - line_px) // 2, 0, (high - line_px) // 2)
+        column.addWidget(self._text)
+        top = Qt.AlignmentFlag.AlignTop
+        row.addWidget(title, 0, top)
+        row.addLayout(column, _ALMOST_ALL)
         row.addWidget(self._copy, 0, top)
+        row.addStretch(1)
 
     def show_contact(self, report: HomeReport) -> None:
         """Show whom the policy in force names."""
         self._known = words.contact(report)
         self._text.set_text(self._known)
+        self._text.setMaximumWidth(self._text.natural_px())
         self._copy.setVisible(words.has_contact(report))
 
     def _take_along(self) -> None:

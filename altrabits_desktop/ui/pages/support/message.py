@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from altrabits_desktop.contract.tickets import Author
 from altrabits_desktop.runtime.wording import fill, translate
-from altrabits_desktop.ui.formatting import ago, exact_time
+from altrabits_desktop.ui.formatting import exact_time
 from altrabits_desktop.ui.pages.support import words
 from altrabits_desktop.ui.widgets.box import paint_box
 from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
@@ -58,7 +58,7 @@ class MessageView(QWidget):
         self._unfold = PushButton(
             theme,
             translate("support", "Show all of it"),
-            look=Look.QUIET,
+            look=Look.SECONDARY,
             height=Height.SMALL,
             icon_after="chevron-down",
         )
@@ -70,7 +70,7 @@ class MessageView(QWidget):
 
     def show_time(self, now: datetime) -> None:
         """Say how long ago it was written."""
-        self._date.set_text(ago(self._message.written_at, now))
+        self._date.set_text(words.when(self._message.written_at, now))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._is_first:
@@ -99,6 +99,7 @@ class MessageView(QWidget):
         column.addLayout(first)
         column.addSpacing(theme.px("space.1"))
         column.addWidget(self._text)
+        column.addSpacing(theme.px("space.1"))
         column.addWidget(self._unfold)
 
     def _show(self) -> None:

@@ -64,6 +64,7 @@ class NewRequest(Card):
             theme,
             name=translate("support", "What it is about"),
             height_px=theme.px("support.text"),
+            is_growing=True,
         )
         self.text.setObjectName("support.text")
         self.text.textChanged.connect(self._hold)
@@ -120,9 +121,9 @@ class NewRequest(Card):
     def _show_draft(self) -> None:
         model = self._model
         subject, text = len(subject_as_sent(model.subject)), len(text_as_sent(model.text))
-        self._subject_count.set_text(words.subject_count(subject))
+        self._subject_count.set_text(words.count_of(subject, SUBJECT_MOST))
         self._subject_count.set_role("bad" if subject > SUBJECT_MOST else "text.2")
-        self._text_count.set_text(words.text_count(text))
+        self._text_count.set_text(words.count_of(text, TEXT_MOST))
         self._text_count.set_role("bad" if text > TEXT_MOST else "text.2")
         email = model.report.email
         self._preview.show_draft(email=email, subject=model.subject, text=model.text)
@@ -161,7 +162,7 @@ class NewRequest(Card):
     def _form(self) -> QVBoxLayout:
         theme = self._look
         column = QVBoxLayout()
-        column.setSpacing(theme.px("field.label_gap"))
+        column.setSpacing(theme.px("space.2"))
         for title, count, field in (
             (translate("support", "Subject"), self._subject_count, self.subject),
             (translate("support", "What it is about"), self._text_count, self.text),
@@ -173,7 +174,6 @@ class NewRequest(Card):
             line.addWidget(count)
             column.addLayout(line)
             column.addWidget(field)
-            column.addSpacing(theme.px("space.1"))
+        column.setStretchFactor(self.text, 1)
         column.addWidget(self._fault)
-        column.addStretch(1)
         return column

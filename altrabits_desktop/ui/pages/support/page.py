@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from altrabits_desktop.runtime.sentences import sentence
 from altrabits_desktop.runtime.wording import translate
-from altrabits_desktop.sync.outbox import Errand
 from altrabits_desktop.ui.pages.support import words
 from altrabits_desktop.ui.pages.support.contact_line import ContactLine
 from altrabits_desktop.ui.pages.support.minutes import Minutes
@@ -138,15 +136,17 @@ class SupportPage(QWidget):
         ground = CardGround(theme)
         self._column = QVBoxLayout(ground)
         self._column.setSpacing(theme.px("page.gap"))
-        self._panes = QHBoxLayout()
-        self._panes.setSpacing(theme.px("page.gap"))
+        self._panes = QWidget()
+        row = QHBoxLayout(self._panes)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px("page.gap"))
         for pane in (self._list, self._thread, self._form):
-            self._panes.addWidget(pane)
+            row.addWidget(pane)
         for part in (self._contact, self._refused):
             self._column.addWidget(part)
         for filling in (self._skeleton, self._empty, self._shut):
             self._column.addWidget(filling, 1)
-        self._column.addLayout(self._panes, 1)
+        self._column.addWidget(self._panes, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -170,6 +170,7 @@ class SupportPage(QWidget):
             heading, why = words.closed_words(closed)
             self._shut.set_words(heading=heading, sentence=why)
         is_open = model.ticket is not None and not is_writing
+        self._panes.setVisible(has_tickets or is_writing)
         self._list.setVisible(has_tickets and not is_alone)
         self._set_list_width()
         self._thread.setVisible(is_open)
@@ -199,14 +200,10 @@ class SupportPage(QWidget):
         refused = self._model.refused
         self._refused.setVisible(bool(refused))
         if refused:
-            last = refused[-1]
-            text = getattr(last.body, "text", "")
-            if last.errand is Errand.OPEN_TICKET:
-                text = f"{getattr(last.body, 'subject', '')}\n{text}"
             self._refused.set_words(
                 heading=translate("support", "Something was not taken by the server"),
-                sentence=sentence(last.refused_code),
-                details=words.folded(text),
+                sentence=words.refused_sentence(refused[-1]),
+                details=words.refused_text(refused[-1]),
             )
 
     def _show_loading(self, *, is_loading: bool) -> None:
@@ -259,12 +256,14 @@ def _blocks(theme: Theme) -> tuple[Block, ...]:
     """Give the shape of what is coming: rows of a list, and the begin of a thread."""
     line, row, gap = theme.px("skeleton.line"), theme.px("support.row"), theme.px("space.2")
     beside = theme.px("support.list") + theme.px("page.gap")
+    number, subject = theme.px("support.number"), theme.px("support.sent")
     rows = tuple(
-        Block(gap, row * number + top, width, line)
-        for number in range(4)
-        for top, width in (
-            (gap, theme.px("support.number")),
-            (4 * gap, theme.px("support.sent") // 2),
-        )
+        Block(gap, row * place + top, width, line)
+        for place in range(4)
+        for top, width in ((gap, number), (4 * gap, subject // 2))
     )
-    return (*rows, Block(beside, gap, theme.px("support.sent"), line))
+    thread = tuple(
+        Block(beside, top * gap, width, line)
+        for top, width in ((1, subject), (4, number), (12, 2 * subject), (15, subject))
+    )
+    return (*rows, *thread)

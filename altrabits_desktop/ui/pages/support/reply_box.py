@@ -71,7 +71,7 @@ class ReplyBox(QWidget):
         self._lead = PushButton(theme, translate("support", "Go to Privacy"), look=Look.QUIET)
         self._lead.setObjectName("support.reply.privacy")
         self._lead.clicked.connect(self.privacy_wanted)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._lay_out()
 
     def show_all(self, ticket: Ticket) -> None:
@@ -86,7 +86,7 @@ class ReplyBox(QWidget):
                 )
             )
         elif gate is not None:
-            self._why.set_text(words.closed_words(gate)[1])
+            self._why.set_text(words.shut_sentence(gate))
         self._lead.setVisible(gate is not None and not is_closed)
         self._open.setVisible(not is_closed and gate is None)
         self._shut.setVisible(is_closed or gate is not None)
@@ -109,7 +109,7 @@ class ReplyBox(QWidget):
     def _count(self) -> None:
         count = len(text_as_sent(self.field.toPlainText()))
         if count:
-            note = words.text_count(count)
+            note = words.count_of(count, TEXT_MOST)
         else:
             note = translate("support", "What stands here is sent, and nothing else.")
         self._note.set_text(note)

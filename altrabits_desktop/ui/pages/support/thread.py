@@ -67,7 +67,6 @@ class ThreadView(Card):
             numeric=True,
         )
         self._number_view.setObjectName("support.number")
-        self._number_view.setFixedWidth(theme.px("support.number"))
         self._copy = IconButton(theme, "copy", name=translate("support", "Copy the number"))
         self._copy.setObjectName("support.copy")
         self._copy.clicked.connect(self._take_along)
@@ -103,6 +102,7 @@ class ThreadView(Card):
         self._number, self._most = ticket.number, MESSAGES_AT_ONCE
         self._drop()
         self._number_view.set_text(ticket.number)
+        self._number_view.setFixedWidth(self._number_view.natural_px())
 
     def _show_head(self, ticket: Ticket) -> None:
         model = self._model

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from altrabits_desktop.runtime.wording import translate
-from altrabits_desktop.ui.formatting import ago, exact_time, left_to_right
+from altrabits_desktop.ui.formatting import exact_time, left_to_right
 from altrabits_desktop.ui.pages.support import words
 from altrabits_desktop.ui.widgets.appearance import Appearance, appearance_of
 from altrabits_desktop.ui.widgets.box import paint_box
@@ -68,7 +68,7 @@ class TicketRow(QPushButton):
             is_unread=model.is_unread(ticket.number),
         )
         at = words.last_at(ticket)
-        self._date.set_text(ago(at, model.now))
+        self._date.set_text(words.when(at, model.now))
         self._date.setToolTip(tool_tip(exact_time(at)))
         self._subject.set_text(words.subject(ticket.subject))
         self._chip.set_state(*state)

@@ -16,10 +16,10 @@ from altrabits_desktop.runtime.changes import Changes, Topic
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from altrabits_desktop.actions.belongings import RefusedRequest
     from altrabits_desktop.actions.home import HomeReport
     from altrabits_desktop.contract.errors import AltraBitsError
     from altrabits_desktop.contract.tickets import Ticket
-    from altrabits_desktop.sync.outbox import Waiting
     from altrabits_desktop.ui.services import Services
 
 _KNOWN = frozenset({SyncState.IN_STEP, SyncState.AWAY, SyncState.DUE})
@@ -75,13 +75,17 @@ class SupportViewModel(QObject):
 
     @property
     def tickets(self) -> tuple[Ticket, ...]:
-        """All requests, the latest first."""
-        return self._services.belongings.tickets()
+        """All requests of whoever is signed in, the latest first.
+
+        Those of an account whose sign-in has ended may still be on this computer; they are not
+        shown to somebody who has not signed in.
+        """
+        return self._services.belongings.tickets() if self.report.email else ()
 
     @property
-    def refused(self) -> tuple[Waiting, ...]:
+    def refused(self) -> tuple[RefusedRequest, ...]:
         """What the server will not have."""
-        return self._services.belongings.refused_requests()
+        return self._services.belongings.refused_requests() if self.report.email else ()
 
     @property
     def ticket(self) -> Ticket | None:
@@ -129,6 +133,7 @@ class SupportViewModel(QObject):
         """A page shows all of it from now on, so an open request is read."""
         self._shown += 1
         self._read()
+        self.changed.emit()
 
     def disappear(self) -> None:
         """A page is gone."""

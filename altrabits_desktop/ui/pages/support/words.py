@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QLocale
 
 from altrabits_desktop.actions.belongings import SUBJECT_MOST, TEXT_MOST
 from altrabits_desktop.actions.home import ServerState
+from altrabits_desktop.contract.errors import Refused
 from altrabits_desktop.contract.plain_text import plain_text
 from altrabits_desktop.contract.tickets import Author, TicketState
 from altrabits_desktop.privacy.gate import Closed
 from altrabits_desktop.privacy.visible_text import visible
+from altrabits_desktop.runtime.sentences import sentence_of
 from altrabits_desktop.runtime.wording import fill, translate
-from altrabits_desktop.ui.formatting import ago, joined, left_to_right
+from altrabits_desktop.ui.formatting import ago, left_to_right, short_date
 from altrabits_desktop.ui.widgets.chip import ChipKind
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from altrabits_desktop.actions.belongings import RefusedRequest
     from altrabits_desktop.actions.home import HomeReport
     from altrabits_desktop.contract.tickets import Ticket
 
+_DAY = timedelta(days=1)
 _CONTACT_MOST = 500
 FOLDED_CHARACTERS = 1_500
 FOLDED_LINES = 16
@@ -110,14 +117,42 @@ def closed_words(closed: Closed) -> tuple[str, str]:
             )
 
 
+def shut_sentence(closed: Closed) -> str:
+    """Give why a request cannot be replied to, in one sentence."""
+    match closed:
+        case Closed.DECLINED:
+            return translate(
+                "support", "Replies have stopped, because the privacy policy is declined."
+            )
+        case Closed.DECISION_NEEDED:
+            return translate("support", "Replies wait for a decision about the privacy policy.")
+        case Closed.SIGN_IN_NEEDED:
+            return translate("support", "Replies need an account.")
+
+
+def refused_sentence(refused: RefusedRequest) -> str:
+    """Give why the server will not have what was written."""
+    return sentence_of(Refused(refused.code, number=refused.number, most=TEXT_MOST))
+
+
+def refused_text(refused: RefusedRequest) -> str:
+    """Give what was written and is not taken, as far as it fits."""
+    return folded(f"{refused.subject}\n\n{refused.text}" if refused.subject else refused.text)
+
+
 def subject(text: str) -> str:
     """Give a subject as one line that may be shown."""
     return plain_text(text, limit=SUBJECT_MOST)
 
 
+def when(at: datetime, now: datetime) -> str:
+    """Give when something was: how long ago within a day, then the day."""
+    return ago(at, now) if now - at < _DAY else short_date(at)
+
+
 def spoken(ticket: Ticket, *, state: str, now: datetime) -> str:
     """Give a request of the list as it is read aloud."""
-    date = ago(last_at(ticket), now)
+    date = when(last_at(ticket), now)
     parts = (subject(ticket.subject), state, date, ticket.number)
     return ", ".join(part for part in parts if part)
 
@@ -136,7 +171,7 @@ def author(kind: Author) -> str:
 
 def opened(ticket: Ticket, *, now: datetime) -> str:
     """Give when a request was opened."""
-    return fill(translate("support", "opened {when}"), when=ago(ticket.opened_at, now))
+    return fill(translate("support", "opened {when}"), when=when(ticket.opened_at, now))
 
 
 def folded(text: str) -> str:
@@ -152,14 +187,14 @@ def whole(text: str) -> str:
     return visible(text).replace("\r\n", "\n")
 
 
-def subject_count(count: int) -> str:
-    """Give how much of a subject's room is used."""
-    return fill(translate("support", "{count} of {most}"), count=count, most=SUBJECT_MOST)
-
-
-def text_count(count: int) -> str:
-    """Give how much of a message's room is used."""
-    return fill(translate("support", "{count} of {most}"), count=count, most=TEXT_MOST)
+def count_of(count: int, most: int) -> str:
+    """Give how much of a field's room is used."""
+    locale = QLocale()
+    return fill(
+        translate("support", "{count} of {most}", "characters"),
+        count=locale.toString(count),
+        most=locale.toString(most),
+    )
 
 
 def sent_words(number: str, *, is_waiting: bool) -> str:
@@ -169,8 +204,3 @@ def sent_words(number: str, *, is_waiting: bool) -> str:
     else:
         words = translate("support", "Sent as {number}.")
     return fill(words, number=left_to_right(number))
-
-
-def facts(*parts: str) -> str:
-    """Join facts in one line."""
-    return joined(parts)

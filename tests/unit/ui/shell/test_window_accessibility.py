@@ -109,6 +109,8 @@ def test_everything_has_a_name_when_the_side_bar_is_folded(open_window: OpenWind
     assert nameless(window) == []
     assert {place.toolTip() for place in window.navigation.findChildren(QAbstractButton)} == {
         "<span>Streamers</span>",
+        "<span>Support</span>",
+        "<span>Privacy</span>",
         "<span>Settings</span>",
     }
 
