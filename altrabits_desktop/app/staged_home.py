@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.actions.home import HomeReport
-from altrabits_desktop.contract.errors import NotReachable, Refused, StoreUnusable
+from altrabits_desktop.contract.errors import NotReachable, Refused
 from altrabits_desktop.contract.policies import Policies
 from altrabits_desktop.privacy.gate import closed_by
 from altrabits_desktop.runtime.changes import Changes, Topic
+from altrabits_desktop.sync.merge import view_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -127,21 +128,31 @@ class StagedHome:
 
 
 class StagedMembership:
-    """Keeps `actions.belongings.Keeping` without a server: what is there stays as it is.
+    """Keeps `actions.belongings.Keeping` without a server: what is written waits for ever.
 
     Args:
         home: how the person stands.
         view: what there is of them.
+        publish: told when something is kept.
     """
 
-    def __init__(self, home: StagedHome, *, view: View) -> None:
+    def __init__(self, home: StagedHome, *, view: View, publish: Callable[[Changes], None]) -> None:
         self._home = home
-        self._view = view
+        self._told = view
+        self._outbox: list[Waiting] = []
+        self._publish = publish
 
     @property
     def view(self) -> View:
-        """Give what the stage has."""
-        return self._view
+        """Give what the stage has, with what was written on it."""
+        told = self._told
+        shown = view_of(
+            streamers={owned.id: owned for owned in told.streamers},
+            tickets={ticket.number: ticket for ticket in told.tickets},
+            receipts=told.receipts,
+            outbox=self._outbox,
+        )
+        return replace(shown, waiting=shown.waiting | told.waiting, refused=told.refused)
 
     def closed_by(self, feature: Feature, *, is_demo: bool = False) -> Closed | None:
         """Give why a feature is closed on the stage."""
@@ -151,6 +162,7 @@ class StagedMembership:
             feature, standing=report.standing, has_session=has_session, is_demo=is_demo
         )
 
-    async def keep(self, _waiting: Waiting) -> None:
-        """Refuse: nothing is kept on a stage."""
-        raise StoreUnusable("store.read_only")
+    async def keep(self, waiting: Waiting) -> None:
+        """Keep it in memory."""
+        self._outbox.append(waiting)
+        self._publish(Changes(topics=Topic.HOME))

@@ -229,7 +229,9 @@ class Stage:
                 publish=feed.publish,
             ),
             home=home,
-            belongings=Belongings(StagedMembership(home, view=told.view), clock=clock),
+            belongings=Belongings(
+                StagedMembership(home, view=told.view, publish=feed.publish), clock=clock
+            ),
             feed=feed,
             clock=clock,
             settings=StagedSettings(

@@ -48,6 +48,11 @@ def _send(window: QWidget) -> None:
     acts.press("support.send", window)
 
 
+def _send_nothing(window: QWidget) -> None:
+    acts.press("support.empty.new", window)
+    acts.press("support.send", window)
+
+
 def _reply(window: QWidget) -> None:
     from altrabits_desktop.ui.widgets.text_field import TextField
 
@@ -86,7 +91,8 @@ SUPPORT_SCENES = (
     _scene("support-thread-narrow", requests.listed, act=_reply),
     _scene("support-new", requests.listed, act=_write),
     _scene("support-new-narrow", requests.listed, act=_write),
-    _scene("support-new-fault", requests.empty, act=_send, is_main=False),
+    _scene("support-new-fault", requests.empty, act=_send_nothing, is_main=False),
+    _scene("support-sent", requests.listed, act=_send),
     _scene("support-waiting", requests.waiting),
     _scene("support-declined", requests.stopped),
     _scene("support-declined-requests", requests.declined, is_main=False),

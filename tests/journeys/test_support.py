@@ -27,7 +27,7 @@ async def sign_up(desktop: Desktop) -> None:
     await asyncio.to_thread(ways)
 
 
-async def test_c07_the_contact_is_shown_to_whoever_has_no_account(desktop: Desktop) -> None:
+async def test_the_contact_is_shown_to_whoever_has_no_account(desktop: Desktop) -> None:
     pilot = await desktop.open("--language", "en")
 
     pilot.press("navigation.support")

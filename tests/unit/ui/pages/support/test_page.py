@@ -86,7 +86,7 @@ def write(page: SupportPage, subject: str, text: str) -> None:
 
 
 @pytest.mark.parametrize("standing", [Standing.ANONYMOUS, Standing.DECLINED])
-def test_c07_the_contact_is_there_without_an_account_and_after_a_no(
+def test_the_contact_is_there_without_an_account_and_after_a_no(
     house: FullHouse, open_page: OpenPage, standing: Standing
 ) -> None:
     house.home.stand(
@@ -155,7 +155,7 @@ def test_all_requests_stand_in_the_list_and_the_latest_is_open(
     assert part(page, "support.thread").accessibleName() == latest.subject
 
 
-def test_a_new_request_shows_exactly_what_is_sent_and_then_its_number(
+def test_c07_a_new_request_shows_exactly_what_is_sent_and_then_its_number(
     member: FullHouse, open_page: OpenPage
 ) -> None:
     page = open_page()

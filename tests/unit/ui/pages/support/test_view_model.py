@@ -123,9 +123,7 @@ def test_what_was_answered_before_the_start_is_not_new(
     assert model.unread == 0
 
 
-def test_c07_drafts_and_marks_go_with_the_account(
-    member: FullHouse, model: SupportViewModel
-) -> None:
+def test_drafts_and_marks_go_with_the_account(member: FullHouse, model: SupportViewModel) -> None:
     member.membership.show(ticket(FIRST))
     member.membership.answer(FIRST, "Is it plugged in?")
     model.open(FIRST)
@@ -205,7 +203,7 @@ def test_the_list_alone_is_shown_again_and_keeps_what_is_typed(
     assert (model.chosen, model.is_writing, model.text) == ("", False, "Half a sentence")
 
 
-def test_c07_requests_of_an_ended_sign_in_are_not_shown(
+def test_requests_of_an_ended_sign_in_are_not_shown(
     member: FullHouse, model: SupportViewModel
 ) -> None:
     member.membership.show(ticket(FIRST))
