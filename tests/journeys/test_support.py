@@ -48,8 +48,8 @@ async def test_c16_a_request_is_written_answered_and_replied_to_in_the_window(
     await pilot.wait_for("support.empty.new")
     pilot.press("support.empty.new")
     pilot.type("support.subject", "No sound")
-    pilot.type("support.text", "It is silent.")
-    assert "It is silent." in pilot.read("support.preview")
+    pilot.type("support.text", "Why is it silent?")
+    assert "Why is it silent?" in pilot.read("support.preview")
 
     pilot.press("support.send")
     await pilot.wait_for("support.number")
@@ -79,7 +79,7 @@ async def test_c16_a_request_is_written_answered_and_replied_to_in_the_window(
     await desktop.close()
 
     assert await kept_at_the_server(desktop, number) == [
-        *("It is silent.", ANSWER, "Still there?", "It is plugged in."),
+        *("Why is it silent?", ANSWER, "Still there?", "It is plugged in."),
     ]
 
 
@@ -102,4 +102,4 @@ async def kept_at_the_server(desktop: Desktop, number: str) -> list[str]:
     ]
 
 
-_SAID = frozenset({"It is silent.", ANSWER, "Still there?", "It is plugged in."})
+_SAID = frozenset({"Why is it silent?", ANSWER, "Still there?", "It is plugged in."})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from altrabits_desktop.runtime.wording import translate
@@ -22,7 +22,7 @@ from altrabits_desktop.ui.widgets.push_button import PushButton
 from altrabits_desktop.ui.widgets.skeleton import Block, Skeleton
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 
     from altrabits_desktop.ui.pages.support.view_model import SupportViewModel
     from altrabits_desktop.ui.theme.theme import Theme
@@ -106,6 +106,15 @@ class SupportPage(QWidget):
             self._is_counted = False
             self._model.disappear()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # One step back at a time: out of what is written or read, then off the page.
+        if event.key() == Qt.Key.Key_Escape and self._form.isVisible():
+            self._leave_form()
+        elif event.key() == Qt.Key.Key_Escape and self._is_narrow() and self._model.chosen:
+            self._leave_thread()
+        else:
+            super().keyPressEvent(event)
+
     def _make_empty(self) -> EmptyState:
         write = PushButton(self._theme, translate("support", "Write a request"), icon="add")
         write.setObjectName("support.empty.new")
@@ -173,6 +182,8 @@ class SupportPage(QWidget):
         self._panes.setVisible(has_tickets or is_writing)
         self._list.setVisible(has_tickets and not is_alone)
         self._set_list_width()
+        focused: QWidget | None = self.window().focusWidget()
+        was_written = focused is not None and self._form.isAncestorOf(focused)
         self._thread.setVisible(is_open)
         self._thread.set_alone(is_alone=is_alone)
         self._form.setVisible(is_writing)
@@ -182,6 +193,8 @@ class SupportPage(QWidget):
             self._form.show_all()
         else:
             self._thread.show_all()
+            if was_written and model.just_sent:
+                self._thread.focus_number()
 
     def _show_head(self, *, is_alone: bool) -> None:
         model = self._model

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QScrollArea, QWidget
 
 from altrabits_desktop.actions.home import ServerState
 from altrabits_desktop.contract.errors import StoreUnusable
+from altrabits_desktop.contract.ids import TICKET_BYTES, new_ticket_number
 from altrabits_desktop.contract.sync_state import SyncReport, SyncState
 from altrabits_desktop.contract.tickets import TicketState
 from altrabits_desktop.privacy.gate import Standing
 from altrabits_desktop.qa.reading import shown, text_of
+from altrabits_desktop.ui.pages.support.minutes import Minutes
 from altrabits_desktop.ui.pages.support.page import SupportPage
 from altrabits_desktop.ui.widgets.plain_view import PlainView
 from altrabits_desktop.ui.widgets.text_field import TextField
@@ -382,3 +384,82 @@ def test_all_that_can_be_used_has_a_name_that_is_read_aloud(
     ]
 
     assert silent == []
+
+
+def test_after_sending_the_keyboard_is_at_the_number(
+    member: FullHouse, open_page: OpenPage
+) -> None:
+    page = open_page()
+    press(page, "support.empty.new")
+    write(page, "No sound", "It is silent.")
+    field(page, "support.text").setFocus()
+
+    QTest.keyClick(
+        field(page, "support.text"), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
+    )
+
+    assert part(page, "support.copy").hasFocus()
+
+
+def test_escape_goes_one_step_back_and_keeps_what_is_typed(
+    member: FullHouse, open_page: OpenPage
+) -> None:
+    member.membership.show(ticket(FIRST))
+    page = open_page(NARROW)
+    press(page, "support.new")
+    write(page, "No light", "Since noon.")
+
+    QTest.keyClick(field(page, "support.text"), Qt.Key.Key_Escape)
+    after_form = "support.form" not in names(page)
+    press(page, f"support.ticket.{FIRST}")
+    QTest.keyClick(field(page, "support.reply"), Qt.Key.Key_Escape)
+
+    assert after_form
+    assert "support.list" in names(page)
+    press(page, "support.new")
+    assert field(page, "support.text").toPlainText() == "Since noon."
+
+
+def test_tab_leads_through_the_form_in_the_order_of_reading(
+    member: FullHouse, open_page: OpenPage
+) -> None:
+    page = open_page()
+    press(page, "support.empty.new")
+    passed = []
+
+    for _ in range(3):
+        focused = page.focusWidget()
+        assert focused is not None
+        passed.append(focused.objectName())
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+
+    assert passed[:2] == ["support.subject", "support.text"]
+
+
+async def test_the_page_paints_and_is_told_of_another_minute(
+    member: FullHouse, open_page: OpenPage
+) -> None:
+    member.membership.show(ticket(FIRST))
+    page = open_page()
+    minutes = page.findChild(Minutes)
+    assert isinstance(minutes, Minutes)
+    await member.clock.advance(120)
+
+    minutes.passed.emit()
+
+    assert "2 min ago" in text_of(part(page, "support.list"))
+    assert not page.grab().isNull()
+
+
+def test_more_requests_than_one_look_takes_come_on_demand(
+    member: FullHouse, open_page: OpenPage
+) -> None:
+    member.membership.show(
+        *(ticket(new_ticket_number(place.to_bytes(TICKET_BYTES))) for place in range(60))
+    )
+    page = open_page()
+    at_first = len(shown(page, "support.ticket.*"))
+
+    press(page, "support.list.more")
+
+    assert (at_first, len(shown(page, "support.ticket.*"))) == (50, 60)
