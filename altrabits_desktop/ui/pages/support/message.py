@@ -104,10 +104,9 @@ class MessageView(QWidget):
 
     def _show(self) -> None:
         theme, text = self._theme, self._message.text
-        short, whole = words.folded(text), words.whole(text)
-        self._unfold.setVisible(short != whole)
+        self._unfold.setVisible(words.is_folded(text))
         self._text.set_most(theme.px("support.message") if self._is_whole else _ALL_OF_IT_PX)
-        self._text.set_text(whole if self._is_whole else short)
+        self._text.set_text(words.whole(text) if self._is_whole else words.folded(text))
         if self._is_whole:
             self._unfold.set_words(translate("support", "Show less"))
         else:

@@ -175,11 +175,27 @@ def opened(ticket: Ticket, *, now: datetime) -> str:
 
 
 def folded(text: str) -> str:
-    """Give the begin of a long text; the whole of a short one, each character to be seen. Pure."""
-    lines = visible(text).replace("\r\n", "\n").split("\n")
+    """Give the begin of a long text; the whole of a short one, each character to be seen. Pure.
+
+    Cost is that of the begin, however long and hostile the rest is.
+    """
+    head, is_cut = _head(text)
+    return f"{head.rstrip()} …" if is_cut else head
+
+
+def is_folded(text: str) -> bool:
+    """Tell whether there is more of a text than `folded` gives."""
+    return _head(text)[1]
+
+
+def _head(text: str) -> tuple[str, bool]:
+    raw = text[: FOLDED_CHARACTERS + 1]
+    lines = whole(raw).split("\n")
     head = "\n".join(lines[:FOLDED_LINES])
-    is_cut = len(lines) > FOLDED_LINES or len(head) > FOLDED_CHARACTERS
-    return f"{head[:FOLDED_CHARACTERS].rstrip()} …" if is_cut else head
+    is_cut = (
+        len(raw) > FOLDED_CHARACTERS or len(lines) > FOLDED_LINES or len(head) > FOLDED_CHARACTERS
+    )
+    return head[:FOLDED_CHARACTERS], is_cut
 
 
 def whole(text: str) -> str:

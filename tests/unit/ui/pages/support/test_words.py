@@ -92,6 +92,8 @@ def test_a_long_text_is_folded_and_a_short_one_whole() -> None:
     folded = words.folded(long)
 
     assert folded.endswith("15 …")
+    assert words.is_folded(long)
+    assert not words.is_folded("Short.\nTwo lines.")
     assert words.folded("a" * 2_000).endswith("a …")
     assert words.folded("Short.\r\nTwo lines.") == words.whole("Short.\nTwo lines.")
 
