@@ -186,11 +186,13 @@ class ThreadView(Card):
         whole.addWidget(Ruler(theme))
         whole.addWidget(self._reply)
 
-    def _head(self) -> QHBoxLayout:
+    def _head(self) -> QVBoxLayout:
         theme = self._look
         away = theme.px("card.padding")
+        whole = QVBoxLayout()
+        whole.setContentsMargins(away, theme.px("space.3"), away, theme.px("space.3"))
+        whole.setSpacing(theme.px("space.1"))
         row = QHBoxLayout()
-        row.setContentsMargins(away, theme.px("space.3"), away, theme.px("space.3"))
         row.setSpacing(theme.px("space.2"))
         row.addWidget(self._back)
         column = QVBoxLayout()
@@ -202,8 +204,9 @@ class ThreadView(Card):
             second.addWidget(part)
         second.addStretch(1)
         column.addLayout(second)
-        column.addWidget(self._sent)
         row.addLayout(column, 1)
         row.addWidget(self._chip)
         self._back.hide()
-        return row
+        whole.addLayout(row)
+        whole.addWidget(self._sent)
+        return whole
