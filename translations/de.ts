@@ -1697,6 +1697,10 @@
         <translation>Streamer</translation>
     </message>
     <message>
+        <source>Support</source>
+        <translation>Support</translation>
+    </message>
+    <message>
         <source>Privacy</source>
         <translation>Datenschutz</translation>
     </message>
@@ -1712,6 +1716,14 @@
         <source>Streamers, {count}</source>
         <comment>read aloud</comment>
         <translation>Streamer, {count}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Support, %n new answer(s)</source>
+        <comment>read aloud</comment>
+        <translation>
+            <numerusform>Support, %n neue Antwort</numerusform>
+            <numerusform>Support, %n neue Antworten</numerusform>
+        </translation>
     </message>
     <message>
         <source>Anonymous</source>
@@ -3489,6 +3501,280 @@
     <message>
         <source>ID</source>
         <translation>ID</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Kontakt</translation>
+    </message>
+    <message>
+        <source>Copy the contact</source>
+        <translation>Kontakt kopieren</translation>
+    </message>
+    <message>
+        <source>Message of {author}</source>
+        <translation>Nachricht, geschrieben von: {author}</translation>
+    </message>
+    <message>
+        <source>Show all of it</source>
+        <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <source>Show less</source>
+        <translation>Weniger zeigen</translation>
+    </message>
+    <message>
+        <source>New request</source>
+        <translation>Neue Anfrage</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>Worum es geht</translation>
+    </message>
+    <message>
+        <source>Go on later</source>
+        <translation>Später weiterschreiben</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Wird gesendet</translation>
+    </message>
+    <message>
+        <source>Send the request</source>
+        <translation>Anfrage senden</translation>
+    </message>
+    <message>
+        <source>Something was not taken by the server</source>
+        <translation>Der Server hat etwas nicht angenommen</translation>
+    </message>
+    <message>
+        <source>What was written</source>
+        <translation>Was geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>The requests are being read</source>
+        <translation>Die Anfragen werden gelesen</translation>
+    </message>
+    <message>
+        <source>Write a request</source>
+        <translation>Anfrage schreiben</translation>
+    </message>
+    <message>
+        <source>No requests yet</source>
+        <translation>Noch keine Anfragen</translation>
+    </message>
+    <message>
+        <source>A request gets a number at once, also without the server, and its answers appear here.</source>
+        <translation>Eine Anfrage bekommt sofort eine Nummer, auch ohne den Server, und die Antworten erscheinen hier.</translation>
+    </message>
+    <message>
+        <source>Go to Privacy</source>
+        <translation>Zu Datenschutz gehen</translation>
+    </message>
+    <message>
+        <source>Exactly this is sent</source>
+        <translation>Genau das wird gesendet</translation>
+    </message>
+    <message>
+        <source>Subject, as sent</source>
+        <translation>Betreff, wie er gesendet wird</translation>
+    </message>
+    <message>
+        <source>Text, as sent</source>
+        <translation>Text, wie er gesendet wird</translation>
+    </message>
+    <message>
+        <source>From {account}</source>
+        <translation>Von {account}</translation>
+    </message>
+    <message>
+        <source>Nothing is written yet</source>
+        <comment>in place of a text</comment>
+        <translation>Noch nichts geschrieben</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>And a number made up for it. Nothing else goes along: no log, no streamer, no address.</source>
+        <translation>Dazu eine eigens erfundene Nummer. Sonst geht nichts mit: kein Protokoll, kein Streamer, keine Adresse.</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Write a reply</source>
+        <translation>Antwort schreiben</translation>
+    </message>
+    <message>
+        <source>Send the reply</source>
+        <translation>Antwort senden</translation>
+    </message>
+    <message>
+        <source>This request is closed. Whatever is left to say fits into a new request.</source>
+        <translation>Diese Anfrage ist geschlossen. Was noch zu sagen ist, passt in eine neue Anfrage.</translation>
+    </message>
+    <message>
+        <source>What stands here is sent, and nothing else.</source>
+        <translation>Gesendet wird, was hier steht, und sonst nichts.</translation>
+    </message>
+    <message>
+        <source>Back to the requests</source>
+        <translation>Zurück zu den Anfragen</translation>
+    </message>
+    <message>
+        <source>Number of the request</source>
+        <translation>Nummer der Anfrage</translation>
+    </message>
+    <message>
+        <source>Copy the number</source>
+        <translation>Nummer kopieren</translation>
+    </message>
+    <message>
+        <source>Show earlier messages</source>
+        <translation>Frühere Nachrichten zeigen</translation>
+    </message>
+    <message>
+        <source>Support requests</source>
+        <translation>Supportanfragen</translation>
+    </message>
+    <message>
+        <source>Show earlier requests</source>
+        <translation>Frühere Anfragen zeigen</translation>
+    </message>
+    <message>
+        <source>Waits to be sent</source>
+        <comment>chip</comment>
+        <translation>Wartet aufs Senden</translation>
+    </message>
+    <message>
+        <source>New answer</source>
+        <comment>chip</comment>
+        <translation>Neue Antwort</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>state</comment>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <comment>state</comment>
+        <translation>Beantwortet</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <comment>state</comment>
+        <translation>Geschlossen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) with a new answer</source>
+        <translation>
+            <numerusform>%n Anfrage mit neuer Antwort</numerusform>
+            <numerusform>%n Anfragen mit neuer Antwort</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) waiting to be sent</source>
+        <translation>
+            <numerusform>%n Anfrage wartet aufs Senden</numerusform>
+            <numerusform>%n Anfragen warten aufs Senden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server does not answer; what is written here waits</source>
+        <translation>Der Server antwortet nicht; was hier geschrieben wird, wartet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s), the latest first</source>
+        <translation>
+            <numerusform>%n Anfrage</numerusform>
+            <numerusform>%n Anfragen, die neueste zuerst</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Help with streamers and with this app</source>
+        <translation>Hilfe zu Streamern und zu dieser App</translation>
+    </message>
+    <message>
+        <source>The contact is being read.</source>
+        <translation>Der Kontakt wird gelesen.</translation>
+    </message>
+    <message>
+        <source>The contact is not known just now.</source>
+        <translation>Der Kontakt ist gerade nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>No contact was named for this server.</source>
+        <translation>Für diesen Server ist kein Kontakt genannt.</translation>
+    </message>
+    <message>
+        <source>New requests have stopped</source>
+        <translation>Neue Anfragen ruhen</translation>
+    </message>
+    <message>
+        <source>The privacy policy is declined, so nothing is sent. The contact above can be used all the same, and the decision can be changed at any time.</source>
+        <translation>Die Datenschutzerklärung ist abgelehnt, deshalb wird nichts gesendet. Der Kontakt oben gilt trotzdem, und die Entscheidung lässt sich jederzeit ändern.</translation>
+    </message>
+    <message>
+        <source>Requests wait for a decision</source>
+        <translation>Anfragen warten auf eine Entscheidung</translation>
+    </message>
+    <message>
+        <source>A request is kept with the account, which needs a decision about the privacy policy first. The contact above needs none.</source>
+        <translation>Eine Anfrage wird beim Konto aufbewahrt; vorher ist über die Datenschutzerklärung zu entscheiden. Der Kontakt oben braucht das nicht.</translation>
+    </message>
+    <message>
+        <source>Requests need an account</source>
+        <translation>Anfragen brauchen ein Konto</translation>
+    </message>
+    <message>
+        <source>A request and its answers are kept with an account. The contact above needs none.</source>
+        <translation>Eine Anfrage und ihre Antworten werden bei einem Konto aufbewahrt. Der Kontakt oben braucht keines.</translation>
+    </message>
+    <message>
+        <source>Replies have stopped, because the privacy policy is declined.</source>
+        <translation>Antworten ruhen, weil die Datenschutzerklärung abgelehnt ist.</translation>
+    </message>
+    <message>
+        <source>Replies wait for a decision about the privacy policy.</source>
+        <translation>Antworten warten auf eine Entscheidung über die Datenschutzerklärung.</translation>
+    </message>
+    <message>
+        <source>Replies need an account.</source>
+        <translation>Antworten brauchen ein Konto.</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <comment>author of a message</comment>
+        <translation>Selbst geschrieben</translation>
+    </message>
+    <message>
+        <source>AltraBits support</source>
+        <comment>author of a message</comment>
+        <translation>AltraBits-Support</translation>
+    </message>
+    <message>
+        <source>opened {when}</source>
+        <translation>geöffnet {when}</translation>
+    </message>
+    <message>
+        <source>{count} of {most}</source>
+        <comment>characters</comment>
+        <translation>{count} von {most}</translation>
+    </message>
+    <message>
+        <source>Kept as {number}, and sent as soon as the server answers.</source>
+        <translation>Aufbewahrt als {number} und gesendet, sobald der Server antwortet.</translation>
+    </message>
+    <message>
+        <source>Sent as {number}.</source>
+        <translation>Gesendet als {number}.</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,17 @@
     </message>
 </context>
 <context>
+    <name>navigation</name>
+    <message numerus="yes">
+        <source>Support, %n new answer(s)</source>
+        <comment>read aloud</comment>
+        <translation>
+            <numerusform>Support, %n new answer</numerusform>
+            <numerusform>Support, %n new answers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>nothing found</name>
     <message numerus="yes">
         <source>%n answers came from other devices, so this network lets answers through.</source>
@@ -195,6 +206,30 @@
         <translation>
             <numerusform>%n has not answered since {time}</numerusform>
             <numerusform>%n have not answered since {time}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>support</name>
+    <message numerus="yes">
+        <source>%n request(s) with a new answer</source>
+        <translation>
+            <numerusform>%n request with a new answer</numerusform>
+            <numerusform>%n requests with a new answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) waiting to be sent</source>
+        <translation>
+            <numerusform>%n request waiting to be sent</numerusform>
+            <numerusform>%n requests waiting to be sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s), the latest first</source>
+        <translation>
+            <numerusform>%n request</numerusform>
+            <numerusform>%n requests, the latest first</numerusform>
         </translation>
     </message>
 </context>

@@ -6,6 +6,7 @@ Whatever is done here is safe on this computer when it returns, and is sent when
 from __future__ import annotations
 
 import secrets
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 import msgspec
@@ -34,6 +35,18 @@ if TYPE_CHECKING:
 SUBJECT_MOST = 120
 TEXT_MOST = 20_000
 NAME_MOST = 64
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedRequest:
+    """What was written to support and the server will not have."""
+
+    number: str
+    subject: str
+    """Empty for a reply."""
+    text: str
+    code: str
+    """Of the sentence that says why."""
 
 
 class Keeping(Protocol):
@@ -86,6 +99,11 @@ class Belongings:
         """Tell whether something of a streamer or support request has not been sent yet."""
         return object_id in self._membership.view.waiting
 
+    def refused_requests(self) -> tuple[RefusedRequest, ...]:
+        """Give what was written to support and the server will not have, in the order made."""
+        given = (_refused(waiting) for waiting in self._membership.view.refused)
+        return tuple(each for each in given if each is not None)
+
     async def open_ticket(self, subject: str, text: str, *, streamer_id: str = "") -> str:
         """Open a support request and give its number at once.
 
@@ -102,7 +120,7 @@ class Belongings:
         body = OpenTicket(
             number=number,
             message_id=new_id(secrets.token_bytes(ID_BYTES)),
-            subject=" ".join(subject.split()),
+            subject=subject_as_sent(subject),
             text=text,
             streamer_id=streamer_id,
         )
@@ -192,6 +210,27 @@ class Belongings:
             raise DecisionNeeded(closed.value)
 
 
+def _refused(waiting: Waiting) -> RefusedRequest | None:
+    number, code = waiting.object_id, waiting.refused_code
+    match waiting.body:
+        case OpenTicket() as body:
+            return RefusedRequest(number, subject=body.subject, text=body.text, code=code)
+        case AddMessage() as body:
+            return RefusedRequest(number, subject="", text=body.text, code=code)
+        case _:
+            return None
+
+
+def subject_as_sent(subject: str) -> str:
+    """Give a subject as it goes to the server: in one line, with one space between words. Pure."""
+    return " ".join(subject.split())
+
+
+def text_as_sent(text: str) -> str:
+    """Give a message as it goes to the server: without white space around it. Pure."""
+    return text.strip()
+
+
 def _checked_text(text: str) -> str:
     long = Refused("ticket.text_long", most=TEXT_MOST)
     return _checked(text, most=TEXT_MOST, empty=Refused("ticket.text_empty"), long=long)
@@ -199,7 +238,7 @@ def _checked_text(text: str) -> str:
 
 def _checked(text: str, *, most: int, empty: Refused, long: Refused) -> str:
     """Give a text without white space around it, if it is neither empty nor too long."""
-    stripped = text.strip()
+    stripped = text_as_sent(text)
     if not stripped:
         raise empty
     if len(stripped) > most:

@@ -12,6 +12,7 @@ from altrabits_desktop.app import scene_acts as acts
 from altrabits_desktop.app.account_scenes import ACCOUNT_SCENES
 from altrabits_desktop.app.home_scenes import HOME_SCENES
 from altrabits_desktop.app.scene import Scene, staged_window
+from altrabits_desktop.app.support_scenes import SUPPORT_SCENES
 from altrabits_desktop.contract.errors import AltraBitsError, NotReachable, ProfileUnusable
 from altrabits_desktop.runtime.settings import LoadedSettings, Settings, StreamerView
 
@@ -288,6 +289,7 @@ SCENES = (
     ),
     *HOME_SCENES,
     *ACCOUNT_SCENES,
+    *SUPPORT_SCENES,
     Scene("keys", partial(staged_window, _at_home, act=_open_keys)),
     Scene("demo", partial(staged_window, _demo)),
     Scene("question", partial(staged_window, _at_home, act=_ask_page)),

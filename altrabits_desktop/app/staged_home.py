@@ -9,7 +9,9 @@ from altrabits_desktop.actions.home import HomeReport
 from altrabits_desktop.contract.accounts import Sessions
 from altrabits_desktop.contract.errors import NotReachable, Refused
 from altrabits_desktop.contract.policies import Policies
+from altrabits_desktop.privacy.gate import closed_by
 from altrabits_desktop.runtime.changes import Changes, Topic
+from altrabits_desktop.sync.merge import view_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,7 +19,11 @@ if TYPE_CHECKING:
 
     from altrabits_desktop.contract.accounts import Account, SessionMessage
     from altrabits_desktop.contract.errors import AltraBitsError
+    from altrabits_desktop.contract.features import Feature
     from altrabits_desktop.contract.policies import DecisionKind, Policy, Receipt
+    from altrabits_desktop.privacy.gate import Closed
+    from altrabits_desktop.sync.merge import View
+    from altrabits_desktop.sync.outbox import Waiting
 
 NO_SERVER = HomeReport()
 """Of a stage on which the server plays no part."""
@@ -133,3 +139,44 @@ class StagedHome:
     def _answer(self) -> None:
         if self._refusal is not None:
             raise self._refusal
+
+
+class StagedMembership:
+    """Keeps `actions.belongings.Keeping` without a server: what is written waits for ever.
+
+    Args:
+        home: how the person stands.
+        view: what there is of them.
+        publish: told when something is kept.
+    """
+
+    def __init__(self, home: StagedHome, *, view: View, publish: Callable[[Changes], None]) -> None:
+        self._home = home
+        self._told = view
+        self._outbox: list[Waiting] = []
+        self._publish = publish
+
+    @property
+    def view(self) -> View:
+        """Give what the stage has, with what was written on it."""
+        told = self._told
+        shown = view_of(
+            streamers={owned.id: owned for owned in told.streamers},
+            tickets={ticket.number: ticket for ticket in told.tickets},
+            receipts=told.receipts,
+            outbox=self._outbox,
+        )
+        return replace(shown, waiting=shown.waiting | told.waiting, refused=told.refused)
+
+    def closed_by(self, feature: Feature, *, is_demo: bool = False) -> Closed | None:
+        """Give why a feature is closed on the stage."""
+        report = self._home.report()
+        has_session = bool(report.email)
+        return closed_by(
+            feature, standing=report.standing, has_session=has_session, is_demo=is_demo
+        )
+
+    async def keep(self, waiting: Waiting) -> None:
+        """Keep it in memory."""
+        self._outbox.append(waiting)
+        self._publish(Changes(topics=Topic.HOME))

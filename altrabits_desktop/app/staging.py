@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
+from altrabits_desktop.actions.belongings import Belongings
 from altrabits_desktop.actions.finding import Finding
-from altrabits_desktop.app.staged_home import NO_SERVER, StagedHome
+from altrabits_desktop.app.staged_home import NO_SERVER, StagedHome, StagedMembership
 from altrabits_desktop.contract.streamers import FindingReport
 from altrabits_desktop.runtime.changes import ChangeFeed, Changes, Topic
 from altrabits_desktop.runtime.settings import LoadedSettings, Settings
+from altrabits_desktop.sync.merge import NOTHING, View
 from altrabits_desktop.ui.launching import Launcher
 from altrabits_desktop.ui.services import Services
 
@@ -172,6 +174,8 @@ class StagedServer:
     account: Account | None = None
     sessions: tuple[SessionMessage, ...] = ()
     account_refusal: AltraBitsError | None = None
+    view: View = NOTHING
+    """What there is of the person."""
 
 
 class Stage:
@@ -210,6 +214,8 @@ class Stage:
         feed = ChangeFeed(call_later=call_later, steady_s=clock.steady_s)
         shown = report or FindingReport()
         directory = StagedDirectory(streamers)
+        told = server or StagedServer()
+        home = _home(told, feed.publish)
         self.services = Services(
             directory=directory,
             finding=Finding(
@@ -226,7 +232,10 @@ class Stage:
                 open_address=_open_nothing,
                 publish=feed.publish,
             ),
-            home=_home(server or StagedServer(), feed.publish),
+            home=home,
+            belongings=Belongings(
+                StagedMembership(home, view=told.view, publish=feed.publish), clock=clock
+            ),
             feed=feed,
             clock=clock,
             settings=StagedSettings(

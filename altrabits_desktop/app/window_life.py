@@ -11,6 +11,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from altrabits_desktop.actions.adding import Adder
+from altrabits_desktop.actions.belongings import Belongings
 from altrabits_desktop.app.collector import Collector
 from altrabits_desktop.app.crash import CrashNotice
 from altrabits_desktop.app.hand_over import Reception
@@ -156,6 +157,7 @@ class WindowLife:
                 directory=house.registry,
                 finding=house.finding,
                 home=server.home,
+                belongings=Belongings(server.home, clock=house.clock),
                 feed=house.feed,
                 clock=house.clock,
                 settings=self._settings,

@@ -24,6 +24,7 @@ from altrabits_desktop.app.scenes import SCENES
 from altrabits_desktop.runtime.resources import resource_folder
 from altrabits_desktop.ui.shell.language import speak_in
 from altrabits_desktop.ui.theme.theme import Theme
+from altrabits_desktop.ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -41,13 +42,16 @@ _INSTANCES = (
     (re.compile(r"(streamers\.card)\.(?!page$|check$).+"), r"\1.ID"),
     (re.compile(r"(settings\.card)\..+"), r"\1.NAME"),
     (re.compile(r"(account\.sessions\.end)\..+"), r"\1.ID"),
+    (re.compile(r"(support\.ticket)\..+"), r"\1.NUMBER"),
     (re.compile(r"(privacy\.version)\..+"), r"\1.VERSION"),
 )
 _SPOKEN = {
     "account.sessions.end.ID": "Ends another sign-in",
     "navigation.streamers": "Streamers, and how many",
+    "navigation.support": "Support, and how many new answers",
     "privacy.version.VERSION": "Reads a version of the policy",
     "settings.card.NAME": "A network card",
+    "support.ticket.NUMBER": "A support request: subject, state, date, number",
     "streamers.card.ID": "A streamer: its name and state",
 }
 """Of what reads differently in each house."""
@@ -61,7 +65,7 @@ Everything in the window that can be pressed, chosen or filled has an object nam
 `page.part.role`, which stays the same from release to release. This list is made from the window
 itself by `python -m altrabits_desktop.qa.names`. `ID` stands for the id of a streamer or a sign-in,
 `NAME` for the name of a network card, `VERSION` for a version of the privacy policy with hyphens
-for its dots.
+for its dots, `NUMBER` for the number of a support request.
 
 | Name | What it is |
 | --- | --- |
@@ -152,7 +156,7 @@ def _note(window: QWidget, found: dict[str, str]) -> None:
 
 def interactive(window: QWidget) -> list[QWidget]:
     """Give everything that can be pressed, chosen or filled and can be seen now."""
-    kinds = (QAbstractButton, QLineEdit, QComboBox, QAbstractItemView)
+    kinds = (QAbstractButton, QLineEdit, TextField, QComboBox, QAbstractItemView)
     return [
         widget
         for widget in window.findChildren(QWidget)

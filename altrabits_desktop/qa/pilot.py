@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QScrollArea, QWidg
 
 from altrabits_desktop.qa.reading import shown, text_of
 from altrabits_desktop.ui.shell.picture import picture_of
+from altrabits_desktop.ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,7 +80,7 @@ class Pilot:
             NotSeenError: like `press`; or it is no field.
         """
         widget = self.find(name)
-        if not isinstance(widget, QLineEdit):
+        if not isinstance(widget, (QLineEdit, TextField)):
             raise self._not_seen(f"{name} is no field")
         self.press(name)
         QTest.keySequence(widget, QKeySequence.StandardKey.SelectAll)

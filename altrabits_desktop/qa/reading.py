@@ -16,6 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from altrabits_desktop.ui.widgets.plain_view import PlainView
+from altrabits_desktop.ui.widgets.text_field import TextField
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -60,7 +63,7 @@ def _own_texts(widget: QWidget) -> Iterator[str]:
             yield spoken if spoken != words else ""
         case QLineEdit():
             yield widget.text()
-        case QPlainTextEdit() | QTextEdit():
+        case QPlainTextEdit() | QTextEdit() | PlainView() | TextField():
             yield widget.toPlainText()
         case QAbstractItemView():
             yield from _rows(widget)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from altrabits_desktop.actions.belongings import Belongings
     from altrabits_desktop.actions.directory import Directory
     from altrabits_desktop.actions.finding import Finding
     from altrabits_desktop.actions.home import Home
@@ -46,6 +47,7 @@ class Services:
     directory: Directory
     finding: Finding
     home: Home
+    belongings: Belongings
     feed: ChangeFeed
     clock: Clock
     settings: SettingsStore

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, cast
 
+from altrabits_desktop.actions.belongings import Belongings
 from altrabits_desktop.actions.finding import Finding
 from altrabits_desktop.contract.streamers import (
     Answer,
@@ -27,6 +28,7 @@ from altrabits_desktop.runtime.settings import LoadedSettings, Settings
 from altrabits_desktop.ui.services import Services
 from tests.fakes.clock import NOON, FakeClock
 from tests.fakes.kept_home import KeptHome
+from tests.fakes.kept_membership import KeptMembership
 from tests.fakes.step_launcher import StepLauncher
 
 if TYPE_CHECKING:
@@ -193,6 +195,7 @@ class FullHouse:
         self.store = FakeStore(self.feed.publish, loaded or LoadedSettings(Settings()))
         self.launcher = StepLauncher()
         self.home = KeptHome(self.feed.publish)
+        self.membership = KeptMembership(self.home, publish=self.feed.publish)
         self.services = Services(
             directory=self.directory,
             finding=Finding(
@@ -204,6 +207,7 @@ class FullHouse:
                 publish=self.feed.publish,
             ),
             home=self.home,
+            belongings=Belongings(self.membership, clock=self.clock),
             feed=self.feed,
             clock=self.clock,
             settings=self.store,

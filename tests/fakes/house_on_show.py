@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from altrabits_desktop.actions.belongings import Belongings
 from altrabits_desktop.contract.errors import AltraBitsError
 from altrabits_desktop.contract.streamers import (
     Answer,
@@ -30,6 +31,7 @@ from altrabits_desktop.runtime.settings import LoadedSettings, Settings
 from altrabits_desktop.ui.services import Services
 from tests.fakes.clock import FakeClock
 from tests.fakes.kept_home import KeptHome
+from tests.fakes.kept_membership import KeptMembership
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -285,10 +287,12 @@ class House:
         self.settings = KeptSettings(self.feed)
         self.launcher = StepLauncher()
         self.home = KeptHome(self.feed.publish)
+        self.membership = KeptMembership(self.home, publish=self.feed.publish)
         self.services = Services(
             directory=self.directory,
             finding=cast("Finding", self.finding),
             home=self.home,
+            belongings=Belongings(self.membership, clock=self.clock),
             feed=self.feed,
             clock=self.clock,
             settings=self.settings,

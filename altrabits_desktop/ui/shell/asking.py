@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from altrabits_desktop.ui.widgets.text_field import TextField
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -98,7 +100,7 @@ class PolicyAsker(QObject):
             return False
         if QApplication.activeModalWidget() is not None or QApplication.activePopupWidget():
             return False
-        return not isinstance(window.focusWidget(), QLineEdit)
+        return not isinstance(window.focusWidget(), (QLineEdit, TextField))
 
     def _look_anew(self, _former: QWidget | None, _now: QWidget | None) -> None:
         self.look()

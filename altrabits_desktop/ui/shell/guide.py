@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.contract.errors import AltraBitsError
     from altrabits_desktop.ui.pages.account.view_model import AccountViewModel
     from altrabits_desktop.ui.pages.streamers.page import StreamersPage
+    from altrabits_desktop.ui.pages.support.view_model import SupportViewModel
     from altrabits_desktop.ui.services import Services
     from altrabits_desktop.ui.shell.banners import BannerPlace
     from altrabits_desktop.ui.shell.navigation import Navigation
@@ -41,6 +42,7 @@ class Guide(QObject):
     Args:
         theme: the look in force.
         services: what the window was given.
+        support: support requests, and what is being typed there.
         navigation: the side bar.
         pages: the pages, with page Streamers in it.
         banners: where banners stand.
@@ -58,6 +60,7 @@ class Guide(QObject):
         theme: Theme,
         *,
         services: Services,
+        support: SupportViewModel,
         navigation: Navigation,
         pages: PageStack,
         banners: BannerPlace,
@@ -67,6 +70,7 @@ class Guide(QObject):
         super().__init__(window)
         self._theme = theme
         self._services = services
+        self._support = support
         self._navigation = navigation
         self._pages = pages
         self._banners = banners
@@ -89,7 +93,9 @@ class Guide(QObject):
         streamers.attach(services, StreamersViewModel(services, parent=self))
         self._keys = self._make_keys(window)
         self._notices.begin()
+        support.changed.connect(self._mark_support)
         self._count()
+        self._mark_support()
         self._standing = StandingDisplay(
             theme,
             services=services,
@@ -117,6 +123,7 @@ class Guide(QObject):
     def leave(self) -> None:
         """Hear nothing any more; the parts belong to whoever made them."""
         self._unsubscribe()
+        self._support.changed.disconnect(self._mark_support)
         self._standing.leave()
         for key in self._keys:
             key.setEnabled(False)
@@ -146,6 +153,10 @@ class Guide(QObject):
     def show_settings(self) -> None:
         """Show page Settings."""
         self._open_settings()
+
+    def show_support(self) -> None:
+        """Show page Support."""
+        self._open_support()
 
     def show_privacy(self) -> None:
         """Show page Privacy."""
@@ -212,6 +223,15 @@ class Guide(QObject):
             page.keys_wanted.connect(self.show_keys)
             self._open_again = self._open_settings
             self._show(page, Place.SETTINGS)
+
+    def _open_support(self, **_how: bool) -> None:
+        if not self._is_open("support"):
+            from altrabits_desktop.ui.pages.support.page import SupportPage
+
+            page = SupportPage(self._theme, model=self._support, parent=self._pages)
+            page.privacy_wanted.connect(self.show_privacy)
+            self._open_again = self._open_support
+            self._show(page, Place.SUPPORT)
 
     def _open_privacy(self, **_how: bool) -> None:
         if not self._is_open("privacy"):
@@ -307,6 +327,8 @@ class Guide(QObject):
                 self.show_privacy()
             case Place.ACCOUNT:
                 self.show_account()
+            case Place.SUPPORT:
+                self.show_support()
             case Place.STREAMERS:
                 self.show_streamers()
 
@@ -323,6 +345,9 @@ class Guide(QObject):
         # Before the first round is over, none heard does not mean that there are none.
         is_known = bool(count) or not self._services.finding.report().is_looking
         self._navigation.set_count(count if is_known else None)
+
+    def _mark_support(self) -> None:
+        self._navigation.set_answers(self._support.unread)
 
     def _take_settings(self) -> None:
         before, self._settings = self._settings, self._services.settings.get()

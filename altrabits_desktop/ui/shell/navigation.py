@@ -23,6 +23,7 @@ class Place(StrEnum):
     """Where the side bar leads."""
 
     STREAMERS = "streamers"
+    SUPPORT = "support"
     PRIVACY = "privacy"
     ACCOUNT = "account"
     SETTINGS = "settings"
@@ -53,6 +54,10 @@ class Navigation(QWidget):
             theme, icon="streamers", text=translate("navigation", "Streamers"), parent=self
         )
         self._streamers.setObjectName("navigation.streamers")
+        self._support = SidePlace(
+            theme, icon="support", text=translate("navigation", "Support"), parent=self
+        )
+        self._support.setObjectName("navigation.support")
         self._privacy = SidePlace(
             theme, icon="privacy", text=translate("navigation", "Privacy"), parent=self
         )
@@ -70,6 +75,7 @@ class Navigation(QWidget):
             # Of places that exclude each other Tab would reach only the open one.
             place.setAutoExclusive(False)
         self._streamers.clicked.connect(self._choose_streamers)
+        self._support.clicked.connect(self._choose_support)
         self._privacy.clicked.connect(self._choose_privacy)
         self._account.clicked.connect(self._choose_account)
         self._settings.clicked.connect(self._choose_settings)
@@ -89,7 +95,7 @@ class Navigation(QWidget):
 
     @property
     def _places(self) -> tuple[SidePlace, ...]:
-        return self._streamers, self._privacy, self._account, self._settings
+        return self._streamers, self._support, self._privacy, self._account, self._settings
 
     @property
     def person(self) -> PersonLine:
@@ -104,9 +110,18 @@ class Navigation(QWidget):
         spoken = fill(translate("navigation", "Streamers, {count}", "read aloud"), count=streamers)
         self._streamers.set_count(str(streamers), spoken=spoken)
 
+    def set_answers(self, unread: int) -> None:
+        """Mark how many support requests have an answer that was not read."""
+        if not unread:
+            self._support.set_count("")
+            return
+        spoken = translate("navigation", "Support, %n new answer(s)", "read aloud", unread)
+        self._support.set_count(str(unread), spoken=spoken, is_news=True)
+
     def show_place(self, place: Place) -> None:
         """Mark the place whose page is open."""
         self._streamers.setChecked(place is Place.STREAMERS)
+        self._support.setChecked(place is Place.SUPPORT)
         self._privacy.setChecked(place is Place.PRIVACY)
         self._account.setChecked(place is Place.ACCOUNT)
         self._settings.setChecked(place is Place.SETTINGS)
@@ -121,7 +136,7 @@ class Navigation(QWidget):
         width = self.width() - 2 * edge
         self._settle_mark()
         top, high = self._top_px(), theme.px("place.height")
-        for place in (self._streamers, self._privacy, self._account):
+        for place in (self._streamers, self._support, self._privacy, self._account):
             place.setGeometry(edge, top, width, high)
             top += high + gap
         high = theme.px("side.person")
@@ -159,6 +174,9 @@ class Navigation(QWidget):
 
     def _choose_streamers(self) -> None:
         self._choose(Place.STREAMERS)
+
+    def _choose_support(self) -> None:
+        self._choose(Place.SUPPORT)
 
     def _choose_privacy(self) -> None:
         self._choose(Place.PRIVACY)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSlider, QScrollArea, QWidget
 
+from altrabits_desktop.ui.widgets.plain_view import PlainView
+from altrabits_desktop.ui.widgets.text_field import TextField
+
 _MOVES = {
     Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
     Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
@@ -16,11 +19,17 @@ _MOVES = {
 
 
 def scroll_area_of(page: QWidget | None) -> QAbstractScrollArea | None:
-    """Give what scrolls on a page now; None where nothing does."""
+    """Give what scrolls on a page now; of several what has the focus in it. None for nothing."""
     if page is None:
         return None
-    areas = page.findChildren(QAbstractScrollArea)
-    return next((area for area in areas if area.isVisibleTo(page)), None)
+    here: QWidget | None = page.window().focusWidget()
+    areas = [
+        area
+        for area in page.findChildren(QAbstractScrollArea)
+        if area.isVisibleTo(page) and not isinstance(area, (PlainView, TextField))
+    ]
+    holding = (area for area in areas if here is not None and area.isAncestorOf(here))
+    return next(holding, areas[0] if areas else None)
 
 
 def scroll_by_key(page: QWidget | None, key: int) -> bool:

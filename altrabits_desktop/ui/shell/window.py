@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from altrabits_desktop.contract.errors import AltraBitsError
     from altrabits_desktop.runtime.settings import WindowSize
+    from altrabits_desktop.ui.pages.support.view_model import SupportViewModel
     from altrabits_desktop.ui.services import Services
     from altrabits_desktop.ui.shell.guide import Guide
     from altrabits_desktop.ui.shell.sight import Sight
@@ -60,6 +61,7 @@ class Window(QWidget):
         self._guide: Guide | None = None
         self._sight: Sight | None = None
         self._services: Services | None = None
+        self._support: SupportViewModel | None = None
         self._errors: list[AltraBitsError] = []
         self._is_painted = False
         self.setObjectName("window")
@@ -145,6 +147,11 @@ class Window(QWidget):
         if self._guide is not None:
             self._guide.show_settings()
 
+    def show_support(self) -> None:
+        """Show page Support."""
+        if self._guide is not None:
+            self._guide.show_support()
+
     def show_privacy(self) -> None:
         """Show page Privacy."""
         if self._guide is not None:
@@ -194,6 +201,8 @@ class Window(QWidget):
                 self._guide.show_privacy()
             elif place is Place.ACCOUNT:
                 self._guide.show_account()
+            elif place is Place.SUPPORT:
+                self._guide.show_support()
         page = self._pages.page
         if page is not None and was_at is not None:
             regions = (page, self._navigation)
@@ -271,14 +280,19 @@ class Window(QWidget):
         self._side.setFocus()
 
     def _make_guide(self, services: Services) -> Guide:
+        from altrabits_desktop.ui.pages.support.view_model import SupportViewModel
         from altrabits_desktop.ui.shell.banners import BannerPlace
         from altrabits_desktop.ui.shell.guide import Guide
 
+        if self._support is None:
+            # It holds what is being typed, and outlives a change of the language.
+            self._support = SupportViewModel(services, parent=self)
         banners = BannerPlace(self._theme, parent=self._side)
         self._column.addWidget(banners)
         guide = Guide(
             self._theme,
             services=services,
+            support=self._support,
             navigation=self._navigation,
             pages=self._pages,
             banners=banners,

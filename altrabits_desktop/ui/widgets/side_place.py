@@ -42,6 +42,7 @@ class SidePlace(QPushButton):
         self._words = text
         self._count = ""
         self._is_folded = False
+        self._has_news = False
         self._fade = ColourFade(self, theme)
         self.ring = FocusRing(self, theme, radius_px=theme.px("corner.control"))
         self.setCheckable(True)
@@ -63,16 +64,25 @@ class SidePlace(QPushButton):
         """Show the icon alone with the name as tool tip, or everything."""
         if is_folded != self._is_folded:
             self._is_folded = is_folded
-            self.setToolTip(tool_tip(self._words) if is_folded else "")
+            self._name_in_tool_tip()
             policy = QSizePolicy.Policy.Fixed if is_folded else QSizePolicy.Policy.Expanding
             self.setSizePolicy(policy, QSizePolicy.Policy.Fixed)
             self.updateGeometry()
             self.update()
 
-    def set_count(self, count: str, *, spoken: str = "") -> None:
-        """Show how many there are; `spoken` is the whole name with the count, read aloud."""
+    def set_count(self, count: str, *, spoken: str = "", is_news: bool = False) -> None:
+        """Show how many there are.
+
+        Args:
+            count: the number; "" for none.
+            spoken: the whole name with the count, read aloud.
+            is_news: it is of what is new, so a dot beside the icon stands for it where there is
+                no room for the number.
+        """
         self._count = count
+        self._has_news = is_news and bool(count)
         self.setAccessibleName(spoken or self._words)
+        self._name_in_tool_tip()
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -136,6 +146,18 @@ class SidePlace(QPushButton):
         self._theme.icons.paint(
             painter, self._icon, self._text_role, corner=corner, size_px=size_px, rtl=rtl
         )
+
+        if self._is_folded and self._has_news:
+            self._paint_dot(painter, left=left if rtl else left + size_px, top=corner.y())
+
+    def _paint_dot(self, painter: QPainter, *, left: float, top: float) -> None:
+        size = self._theme.px("support.mark")
+        place = QRectF(left - size / 2, top - size / 2, size, size)
+        paint_box(painter, place, fill=self._theme.colour("accent"), radius=size / 2)
+
+    def _name_in_tool_tip(self) -> None:
+        words = self.accessibleName() if self._has_news else self._words
+        self.setToolTip(tool_tip(words) if self._is_folded else "")
 
     def _paint_words(self, painter: QPainter) -> None:
         rtl = self.isRightToLeft()

@@ -125,3 +125,27 @@ def test_without_a_count_only_the_name_is_shown_and_read(navigation: Navigation)
 
     assert place(navigation, "streamers").accessibleName() == "Streamers"
     assert place(navigation, "streamers").grab().toImage() != with_count
+
+
+def test_new_answers_are_counted_beside_support_and_read_aloud(navigation: Navigation) -> None:
+    plain = place(navigation, "support").grab().toImage()
+
+    navigation.set_answers(2)
+    counted = place(navigation, "support").grab().toImage()
+
+    assert place(navigation, "support").accessibleName() == "Support, 2 new answers"
+    assert counted != plain
+    navigation.set_answers(0)
+    assert place(navigation, "support").accessibleName() == "Support"
+    assert place(navigation, "support").grab().toImage() == plain
+
+
+def test_folded_a_dot_and_the_tool_tip_stand_for_new_answers(navigation: Navigation) -> None:
+    navigation.resize(64, 560)
+    navigation.set_folded(True)
+    plain = place(navigation, "support").grab().toImage()
+
+    navigation.set_answers(1)
+
+    assert place(navigation, "support").grab().toImage() != plain
+    assert place(navigation, "support").toolTip() == "<span>Support, 1 new answer</span>"

@@ -113,7 +113,7 @@ def test_everything_has_a_name_when_the_side_bar_is_folded(open_window: OpenWind
 
     assert nameless(window) == []
     tips = {place.toolTip() for place in window.navigation.findChildren(QAbstractButton)}
-    names = ("Streamers", "Privacy", "Account", "Settings")
+    names = ("Streamers", "Support", "Privacy", "Account", "Settings")
     assert {f"<span>{name}</span>" for name in names} < tips
     assert all(tips)
 

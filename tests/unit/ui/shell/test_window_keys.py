@@ -201,9 +201,11 @@ def test_tab_before_attach_stays_in_the_side_bar(
 ) -> None:
     window = open_window(is_attached=False)
 
-    names = tabbed(qapp, window, times=5, back=False)
+    names = tabbed(qapp, window, times=6, back=False)
 
-    places = [f"navigation.{name}" for name in ("streamers", "privacy", "account", "settings")]
+    places = [
+        f"navigation.{name}" for name in ("streamers", "support", "privacy", "account", "settings")
+    ]
     assert names == [*places, "navigation.streamers"]
 
 

@@ -1,0 +1,1 @@
+"""Page Support: the contact for everybody; support requests and their answers for who signed in."""

@@ -1,0 +1,168 @@
+"""Plain text to read, select and copy: wrapped anywhere, as high as its lines up to a bound."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QTextBlockFormat, QTextCursor
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit
+
+from altrabits_desktop.ui.widgets.box import paint_box
+from altrabits_desktop.ui.widgets.focus_ring import is_keyboard, is_passing
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtWidgets import QWidget
+
+    from altrabits_desktop.ui.theme.theme import Theme
+
+_FLAGS = Qt.TextInteractionFlag.TextSelectableByMouse | (
+    Qt.TextInteractionFlag.TextSelectableByKeyboard
+)
+
+
+class PlainView(QTextEdit):
+    """A text that nothing interprets; the rest of a long one scrolls inside.
+
+    Args:
+        theme: the look in force.
+        name: what it is, read aloud.
+        most_px: how high it gets.
+        type_name: row of the type table.
+        numeric: digits of one width.
+        parent: owner.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        name: str,
+        most_px: int,
+        type_name: str = "lines",
+        numeric: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._type_name = type_name
+        self._most_px = most_px
+        self._has_ring = False
+        self._words: str | None = None
+        self.setAccessibleName(name)
+        self.setReadOnly(True)
+        self.setAcceptRichText(False)
+        self.setTextInteractionFlags(_FLAGS)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.viewport().setAutoFillBackground(False)
+        self.setFont(theme.font(type_name, numeric=numeric))
+        self.document().setDocumentMargin(0)
+        self.document().setUndoRedoEnabled(False)
+        self._set_option()
+        self.set_text("")
+
+    @property
+    def has_ring(self) -> bool:
+        """Whether it shows by a ring that the focus came by a key."""
+        return self._has_ring
+
+    def set_text(self, text: str) -> None:
+        """Show another text; what is selected stays where the text is the same."""
+        if text == self._words:
+            return
+        self._words = text
+        self.setPlainText(text)
+        form = QTextBlockFormat()
+        line_px = self._theme.line_px(self._type_name)
+        form.setLineHeight(line_px, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        all_of_it = QTextCursor(self.document())
+        all_of_it.select(QTextCursor.SelectionType.Document)
+        all_of_it.mergeBlockFormat(form)
+        self._fit()
+
+    def set_most(self, most_px: int) -> None:
+        """Let it get higher, or less high."""
+        self._most_px = most_px
+        self._fit()
+
+    def natural_px(self) -> int:
+        """Give how wide the longest line is, with room for the cursor."""
+        metrics = QFontMetrics(self.font())
+        lines = (self._words or "").split("\n")
+        widest = max(metrics.horizontalAdvance(line) for line in lines)
+        return widest + self._theme.px("space.1")
+
+    def sizeHint(self) -> QSize:
+        return QSize(min(self.natural_px(), self._theme.px("policy.text")), self.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px("target.least"), self._theme.line_px(self._type_name))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._set_option()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_moving = event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}
+        if is_moving and not event.modifiers() and not self.verticalScrollBar().maximum():
+            # All of it is seen, so the key scrolls what it stands on.
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not is_passing(event.reason()):
+            self._has_ring = is_keyboard(event.reason())
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if not is_passing(event.reason()):
+            self._has_ring = False
+        self.viewport().update()
+
+    def insertFromMimeData(self, _source: QMimeData) -> None:
+        """Take nothing in."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not (self.hasFocus() and self._has_ring):
+            return
+        painter = QPainter(self.viewport())
+        paint_box(
+            painter,
+            QRectF(self.viewport().rect()),
+            fill=None,
+            edge=self._theme.colour("accent"),
+            radius=self._theme.px("corner.mark"),
+            edge_px=self._theme.px("ring.width"),
+        )
+        painter.end()
+
+    def _fit(self) -> None:
+        line_px = self._theme.line_px(self._type_name)
+        wanted = max(line_px, round(self.document().size().height()))
+        height = min(wanted, self._most_px)
+        if height != self.minimumHeight() or height != self.maximumHeight():
+            self.setFixedHeight(height)
+
+    def _set_option(self) -> None:
+        option = self.document().defaultTextOption()
+        option.setWrapMode(option.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        side = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+        option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+        self.document().setDefaultTextOption(option)

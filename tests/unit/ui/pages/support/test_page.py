@@ -1,0 +1,245 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLineEdit
+
+from altrabits_desktop.actions.home import ServerState
+from altrabits_desktop.contract.errors import StoreUnusable
+from altrabits_desktop.contract.sync_state import SyncReport, SyncState
+from altrabits_desktop.contract.tickets import TicketState
+from altrabits_desktop.privacy.gate import Standing
+from altrabits_desktop.qa.reading import shown, text_of
+from altrabits_desktop.ui.widgets.plain_view import PlainView
+from altrabits_desktop.ui.widgets.text_field import TextField
+from tests.fakes.house_on_show import Told
+from tests.fakes.kept_home import policy
+from tests.fakes.kept_membership import ticket
+from tests.harness.support_page import (
+    FIRST,
+    SECOND,
+    OpenPage,
+    field,
+    names,
+    part,
+    press,
+    write,
+)
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from tests.fakes.full_house import FullHouse
+
+
+@pytest.mark.parametrize("standing", [Standing.ANONYMOUS, Standing.DECLINED])
+def test_the_contact_is_there_without_an_account_and_after_a_no(
+    house: FullHouse, open_page: OpenPage, standing: Standing
+) -> None:
+    house.home.stand(
+        server=ServerState.REACHED, standing=standing, policy=policy(contact="help@example.test")
+    )
+    page = open_page()
+    text = page.findChild(PlainView, "support.contact.text")
+    assert isinstance(text, PlainView)
+
+    text.selectAll()
+    selected = text.textCursor().selectedText()
+    press(page, "support.contact.copy")
+
+    assert selected == QGuiApplication.clipboard().text() == "help@example.test"
+    assert "support.shut" in names(page)
+    assert "support.new" not in names(page)
+
+
+def test_what_needs_an_account_leads_to_where_it_is_decided(
+    house: FullHouse, open_page: OpenPage
+) -> None:
+    house.home.stand(server=ServerState.REACHED, policy=policy())
+    page = open_page()
+    led = Told(page.privacy_wanted)
+
+    press(page, "support.privacy")
+
+    assert len(led) == 1
+    assert "Requests need an account" in text_of(page)
+
+
+def test_without_requests_the_page_says_what_to_do(member: FullHouse, open_page: OpenPage) -> None:
+    page = open_page()
+
+    press(page, "support.empty.new")
+
+    assert {"support.subject", "support.text", "support.send"} <= names(page)
+
+
+def test_while_requests_are_read_their_shape_stands_for_them(
+    member: FullHouse, open_page: OpenPage, qtbot: QtBot
+) -> None:
+    member.home.stand(email="")
+    member.home.stand(email="oak@example.net", sync=SyncReport(SyncState.WORKING))
+
+    page = open_page()
+
+    assert "support.empty.new" not in names(page)
+    member.home.stand(sync=SyncReport(SyncState.IN_STEP))
+    assert "support.empty.new" in names(page)
+
+
+def test_all_requests_stand_in_the_list_and_the_latest_is_open(
+    member: FullHouse, open_page: OpenPage
+) -> None:
+    member.membership.show(
+        ticket(FIRST, subject="No sound"),
+        ticket(SECOND, subject="No light", state=TicketState.CLOSED),
+    )
+
+    page = open_page()
+
+    latest = member.services.belongings.tickets()[0]
+    row = part(page, f"support.ticket.{SECOND}")
+    assert row.accessibleName() == f"No light, Closed, just now, {SECOND}"
+    assert part(page, "support.thread").accessibleName() == latest.subject
+
+
+def test_c07_a_new_request_shows_exactly_what_is_sent_and_then_its_number(
+    member: FullHouse, open_page: OpenPage
+) -> None:
+    page = open_page()
+    press(page, "support.empty.new")
+    write(page, "  No   sound", " It is silent. ")
+    preview = text_of(part(page, "support.preview"))
+
+    press(page, "support.send")
+
+    [kept] = member.membership.outbox
+    number = part(page, "support.number")
+    press(page, "support.copy")
+    assert "\nNo sound\n" in preview
+    assert "\nIt is silent.\n" in preview
+    assert "Nothing else goes along" in preview
+    assert (getattr(kept.body, "subject", ""), getattr(kept.body, "text", "")) == (
+        "No sound",
+        "It is silent.",
+    )
+    assert text_of(number) == kept.object_id == QGuiApplication.clipboard().text()
+    assert "sent as soon as the server answers" in text_of(page)
+    assert "Waits to be sent" in text_of(page)
+
+
+def test_what_cannot_be_kept_is_said_where_it_was_written(
+    member: FullHouse, open_page: OpenPage
+) -> None:
+    member.membership.refusal = StoreUnusable("store.full")
+    page = open_page()
+    press(page, "support.empty.new")
+    write(page, "No sound", "It is silent.")
+
+    press(page, "support.send")
+
+    assert "The disk is full" in text_of(part(page, "support.fault"))
+    assert field(page, "support.text").toPlainText() == "It is silent."
+
+
+def test_a_request_without_words_marks_the_field(member: FullHouse, open_page: OpenPage) -> None:
+    page = open_page()
+    press(page, "support.empty.new")
+    write(page, "No sound", "")
+
+    press(page, "support.send")
+
+    assert field(page, "support.text").is_wrong
+
+
+def test_what_is_typed_too_long_is_counted_and_refused(
+    member: FullHouse, open_page: OpenPage
+) -> None:
+    page = open_page()
+    press(page, "support.empty.new")
+    write(page, "No sound", "")
+    field(page, "support.text").set_text("a" * 20_001)
+
+    press(page, "support.send")
+
+    assert "20,001 of 20,000" in text_of(page)
+    assert member.membership.outbox == []
+
+
+def test_going_on_later_keeps_what_is_typed(member: FullHouse, open_page: OpenPage) -> None:
+    member.membership.show(ticket(FIRST))
+    page = open_page()
+    press(page, "support.new")
+    write(page, "No light", "Since noon.")
+    press(page, "support.later")
+    left = "support.thread" in names(page)
+
+    press(page, "support.new")
+
+    assert left
+    assert field(page, "support.text").toPlainText() == "Since noon."
+
+
+def test_what_the_server_did_not_take_is_said_with_its_words(
+    member: FullHouse, open_page: OpenPage
+) -> None:
+    member.membership.show(ticket(FIRST))
+    page = open_page()
+    QTest.keyClicks(field(page, "support.reply"), "Once more.")
+    press(page, "support.reply.send")
+
+    member.membership.refuse("ticket.closed")
+    press(page, "support.refused.details")
+
+    said = text_of(part(page, "support.refused"))
+    assert f"The support request {FIRST} is closed" in said
+    assert "Once more." in said
+
+
+def test_all_that_can_be_used_has_a_name_that_is_read_aloud(
+    member: FullHouse, open_page: OpenPage
+) -> None:
+    member.membership.show(ticket(FIRST))
+    page = open_page()
+    silent = [
+        widget.objectName()
+        for widget in shown(page, "support.*")
+        if isinstance(widget, (QAbstractButton, QLineEdit, TextField, PlainView))
+        and not widget.accessibleName()
+    ]
+
+    assert silent == []
+
+
+def test_after_sending_the_keyboard_is_at_the_number(
+    member: FullHouse, open_page: OpenPage
+) -> None:
+    page = open_page()
+    press(page, "support.empty.new")
+    write(page, "No sound", "It is silent.")
+    field(page, "support.text").setFocus()
+
+    QTest.keyClick(
+        field(page, "support.text"), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
+    )
+
+    assert part(page, "support.copy").hasFocus()
+
+
+def test_tab_leads_through_the_form_in_the_order_of_reading(
+    member: FullHouse, open_page: OpenPage
+) -> None:
+    page = open_page()
+    press(page, "support.empty.new")
+    passed = []
+
+    for _ in range(3):
+        focused = page.focusWidget()
+        assert focused is not None
+        passed.append(focused.objectName())
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+
+    assert passed[:2] == ["support.subject", "support.text"]
