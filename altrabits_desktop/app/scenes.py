@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from altrabits_desktop.app import made_up_home as homes
 from altrabits_desktop.app import made_up_house as houses
 from altrabits_desktop.app import scene_acts as acts
+from altrabits_desktop.app.scene import Scene, staged
+from altrabits_desktop.app.scenes_control import CONTROL_SCENES
 from altrabits_desktop.contract.errors import AltraBitsError, NotReachable, ProfileUnusable
 from altrabits_desktop.runtime.settings import LoadedSettings, Settings, StreamerView
 
@@ -26,41 +28,6 @@ if TYPE_CHECKING:
 
 
 _MOMENT_S = 0.4
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """One picture."""
-
-    name: str
-    build: Callable[[Theme, QApplication], QWidget]
-    """Gives what is shown, filled."""
-    patience_s: float = 0.0
-    """How long the picture waits, for what a page shows only after a moment."""
-    act: Callable[[QWidget], None] | None = None
-    """What is done when all of it is there."""
-    is_main: bool = False
-    """Whether it is shown in every dress, also in the rarer ones."""
-
-
-def _window(
-    stage: Callable[[datetime], Stage],
-    theme: Theme,
-    application: QApplication,
-    *,
-    act: Callable[[Window], None] | None = None,
-    is_narrow: bool = False,
-) -> QWidget:
-    from altrabits_desktop.ui.shell.window import Window
-
-    window = Window(theme, application=application)
-    if is_narrow:
-        window.resize(window.minimumSize())
-    window.show()
-    window.attach(stage(houses.afternoon()).services)
-    if act is not None:
-        act(window)
-    return window
 
 
 def _at_home(now: datetime) -> Stage:
@@ -233,7 +200,7 @@ def _privacy(
 ) -> Scene:
     return Scene(
         name,
-        partial(_window, partial(_served, server), act=act, is_narrow=is_narrow),
+        partial(staged, partial(_served, server), act=act, is_narrow=is_narrow),
         patience_s,
         is_main=is_main,
     )
@@ -248,7 +215,7 @@ def _streamer(
 ) -> Scene:
     return Scene(
         f"streamer-{name}",
-        partial(_window, partial(_one, make), act=partial(_open, make), is_narrow=is_narrow),
+        partial(staged, partial(_one, make), act=partial(_open, make), is_narrow=is_narrow),
         patience_s,
     )
 
@@ -262,73 +229,73 @@ def _components(theme: Theme, _application: QApplication) -> QWidget:
 
 
 SCENES = (
-    Scene("streamers", partial(_window, _at_home), is_main=True),
-    Scene("streamers-narrow", partial(_window, _at_home, is_narrow=True), is_main=True),
+    Scene("streamers", partial(staged, _at_home), is_main=True),
+    Scene("streamers-narrow", partial(staged, _at_home, is_narrow=True), is_main=True),
     Scene(
         "streamers-focus",
-        partial(_window, _at_home),
+        partial(staged, _at_home),
         act=partial(acts.focus_card, "streamers.card.window-seat"),
     ),
-    Scene("streamers-states", partial(_window, _in_states)),
-    Scene("streamers-states-rows", partial(_window, _in_states_as_rows)),
+    Scene("streamers-states", partial(staged, _in_states)),
+    Scene("streamers-states-rows", partial(staged, _in_states_as_rows)),
     Scene(
         "streamers-address",
-        partial(_window, _at_home),
+        partial(staged, _at_home),
         act=partial(acts.press, "streamers.missing.type"),
     ),
     Scene(
         "streamers-menu",
-        partial(_window, _at_home),
+        partial(staged, _at_home),
         act=partial(acts.press, "streamers.order.button"),
     ),
-    Scene("streamers-rows", partial(_window, _at_the_hotel), is_main=True),
-    Scene("streamers-rows-narrow", partial(_window, _at_the_hotel, is_narrow=True)),
-    Scene("streamers-rows-focus", partial(_window, _at_the_hotel), act=acts.point_and_select),
-    Scene("streamers-rows-folded", partial(_window, _at_the_hotel), act=acts.fold_room),
-    Scene("streamers-rows-menu", partial(_window, _at_the_hotel), act=acts.open_row_menu),
-    Scene("streamers-looking", partial(_window, _looking), _MOMENT_S),
-    Scene("streamers-looking-narrow", partial(_window, _looking, is_narrow=True), _MOMENT_S),
-    Scene("streamers-partly", partial(_window, _partly)),
+    Scene("streamers-rows", partial(staged, _at_the_hotel), is_main=True),
+    Scene("streamers-rows-narrow", partial(staged, _at_the_hotel, is_narrow=True)),
+    Scene("streamers-rows-focus", partial(staged, _at_the_hotel), act=acts.point_and_select),
+    Scene("streamers-rows-folded", partial(staged, _at_the_hotel), act=acts.fold_room),
+    Scene("streamers-rows-menu", partial(staged, _at_the_hotel), act=acts.open_row_menu),
+    Scene("streamers-looking", partial(staged, _looking), _MOMENT_S),
+    Scene("streamers-looking-narrow", partial(staged, _looking, is_narrow=True), _MOMENT_S),
+    Scene("streamers-partly", partial(staged, _partly)),
     Scene(
         "streamers-partly-details",
-        partial(_window, _partly),
+        partial(staged, _partly),
         act=partial(acts.press, "streamers.port.details"),
     ),
-    Scene("streamers-no-hit", partial(_window, _at_home, act=acts.search_in_vain)),
+    Scene("streamers-no-hit", partial(staged, _at_home, act=acts.search_in_vain)),
     Scene(
         "streamers-search-narrow",
-        partial(_window, _at_home, is_narrow=True),
+        partial(staged, _at_home, is_narrow=True),
         act=acts.unfold_search,
     ),
-    Scene("streamers-hostile", partial(_window, partial(_one, houses.hostile))),
-    Scene("nothing-found", partial(_window, partial(_empty, houses.silent_report)), is_main=True),
+    Scene("streamers-hostile", partial(staged, partial(_one, houses.hostile))),
+    Scene("nothing-found", partial(staged, partial(_empty, houses.silent_report)), is_main=True),
     Scene(
         "nothing-found-narrow",
-        partial(_window, partial(_empty, houses.silent_report), is_narrow=True),
+        partial(staged, partial(_empty, houses.silent_report), is_narrow=True),
     ),
     Scene(
         "nothing-found-looking",
-        partial(_window, _asking_again),
+        partial(staged, _asking_again),
         act=partial(acts.press, "streamers.empty.again"),
     ),
     Scene(
         "nothing-found-details",
-        partial(_window, partial(_empty, houses.port_taken_report)),
+        partial(staged, partial(_empty, houses.port_taken_report)),
         act=partial(acts.press, "streamers.port.details"),
     ),
     Scene(
         "nothing-found-address",
-        partial(_window, _unheard),
+        partial(staged, _unheard),
         act=partial(acts.try_address, "192.168.50.61"),
     ),
-    Scene("nothing-found-no-card", partial(_window, partial(_empty, houses.no_card_report))),
+    Scene("nothing-found-no-card", partial(staged, partial(_empty, houses.no_card_report))),
     Scene(
         "nothing-found-chosen-missing",
-        partial(_window, partial(_empty, houses.chosen_missing_report)),
+        partial(staged, partial(_empty, houses.chosen_missing_report)),
     ),
-    Scene("nothing-found-port-taken", partial(_window, partial(_empty, houses.port_taken_report))),
-    Scene("nothing-found-refused", partial(_window, partial(_empty, houses.refused_report))),
-    Scene("nothing-found-others", partial(_window, partial(_empty, houses.others_report))),
+    Scene("nothing-found-port-taken", partial(staged, partial(_empty, houses.port_taken_report))),
+    Scene("nothing-found-refused", partial(staged, partial(_empty, houses.refused_report))),
+    Scene("nothing-found-others", partial(staged, partial(_empty, houses.others_report))),
     replace(_streamer("managed", houses.fireside), is_main=True),
     _streamer("managed-narrow", houses.fireside, is_narrow=True),
     _streamer("standard", houses.renderer),
@@ -347,35 +314,36 @@ SCENES = (
         act=partial(acts.press, "streamer.fault.details"),
     ),
     _streamer("hostile", houses.hostile),
-    Scene("streamer-forgotten", partial(_window, _at_home, act=_open_forgotten)),
-    Scene("settings", partial(_window, _at_home, act=_open_settings), is_main=True),
-    Scene("settings-narrow", partial(_window, _at_home, act=_open_settings, is_narrow=True)),
-    Scene("settings-unwritable", partial(_window, _read_only, act=_leave_a_card_out)),
+    *CONTROL_SCENES,
+    Scene("streamer-forgotten", partial(staged, _at_home, act=_open_forgotten)),
+    Scene("settings", partial(staged, _at_home, act=_open_settings), is_main=True),
+    Scene("settings-narrow", partial(staged, _at_home, act=_open_settings, is_narrow=True)),
+    Scene("settings-unwritable", partial(staged, _read_only, act=_leave_a_card_out)),
     Scene(
         "settings-unwritable-details",
-        partial(_window, _read_only, act=_leave_a_card_out),
+        partial(staged, _read_only, act=_leave_a_card_out),
         act=partial(acts.press, "settings.fault.details"),
     ),
-    Scene("policy-first", partial(_window, partial(_served, homes.first_asked)), is_main=True),
+    Scene("policy-first", partial(staged, partial(_served, homes.first_asked)), is_main=True),
     Scene(
         "policy-first-narrow",
-        partial(_window, partial(_served, homes.first_asked), is_narrow=True),
+        partial(staged, partial(_served, homes.first_asked), is_narrow=True),
         is_main=True,
     ),
     Scene(
         "policy-search",
-        partial(_window, partial(_served, homes.first_asked)),
+        partial(staged, partial(_served, homes.first_asked)),
         act=acts.search_policy,
         is_main=True,
     ),
     Scene(
         "policy-fault",
-        partial(_window, partial(_served, homes.first_asked)),
+        partial(staged, partial(_served, homes.first_asked)),
         act=partial(acts.press, "policy.accept"),
     ),
     Scene(
         "policy-focus",
-        partial(_window, partial(_served, homes.first_asked)),
+        partial(staged, partial(_served, homes.first_asked)),
         act=acts.walk_through_policy,
     ),
     _privacy("privacy", homes.undecided),
@@ -389,15 +357,15 @@ SCENES = (
     _privacy("policy-page", homes.declined, act=_read_policy),
     _privacy("policy-page-narrow", homes.accepted, act=_read_policy, is_narrow=True),
     _privacy("policy-page-away", homes.away, act=_read_missing_policy, is_main=False),
-    Scene("declined", partial(_window, partial(_served, homes.declined))),
-    Scene("declined-narrow", partial(_window, partial(_served, homes.declined), is_narrow=True)),
-    Scene("keys", partial(_window, _at_home, act=_open_keys)),
-    Scene("demo", partial(_window, _demo)),
-    Scene("question", partial(_window, _at_home, act=_ask_page)),
-    Scene("question-narrow", partial(_window, _at_home, act=_ask_page, is_narrow=True)),
-    Scene("error", partial(_window, _at_home, act=_fail)),
-    Scene("settings-set-aside", partial(_window, _set_aside)),
-    Scene("settings-ignored", partial(_window, _some_ignored)),
+    Scene("declined", partial(staged, partial(_served, homes.declined))),
+    Scene("declined-narrow", partial(staged, partial(_served, homes.declined), is_narrow=True)),
+    Scene("keys", partial(staged, _at_home, act=_open_keys)),
+    Scene("demo", partial(staged, _demo)),
+    Scene("question", partial(staged, _at_home, act=_ask_page)),
+    Scene("question-narrow", partial(staged, _at_home, act=_ask_page, is_narrow=True)),
+    Scene("error", partial(staged, _at_home, act=_fail)),
+    Scene("settings-set-aside", partial(staged, _set_aside)),
+    Scene("settings-ignored", partial(staged, _some_ignored)),
     Scene("components", _components),
 )
 """All of them, in the order of the pages."""

@@ -9,7 +9,7 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from altrabits_desktop.app.scenes import SCENES, Scene
+from altrabits_desktop.app.scenes import SCENES
 from altrabits_desktop.cli.output import Output, reader_may_go
 from altrabits_desktop.contract.errors import Refused, told_by_system
 from altrabits_desktop.runtime.lasting_none import keep_none
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPixmap
     from PySide6.QtWidgets import QApplication, QWidget
 
+    from altrabits_desktop.app.scene import Scene
     from altrabits_desktop.ui.theme.theme import Theme
 
 _TURNS = 16

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
-    from altrabits_desktop.app.scenes import Scene
+    from altrabits_desktop.app.scene import Scene
 
 NARROW = (760, 560)
 WIDE = (1180, 760)

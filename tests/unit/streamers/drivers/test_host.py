@@ -115,9 +115,6 @@ async def test_connection_passes_on_what_the_driver_gives() -> None:
         assert driver.is_open
     news = await use(host)
 
-    said = replace(
-        READING, facts=replace(READING.facts, capabilities=frozenset({Capability.STATE}))
-    )
     assert news == [PASSED_ON, StillThere(), PASSED_ON]
     assert not driver.is_open
 
