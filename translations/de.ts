@@ -2679,11 +2679,11 @@
     </message>
     <message>
         <source>Controlling waits for your decision about the policy.</source>
-        <translation>Zum Steuern fehlt noch die Entscheidung zur Datenschutzerklärung.</translation>
+        <translation>Steuern erst nach der Entscheidung.</translation>
     </message>
     <message>
         <source>Controlling needs the policy accepted.</source>
-        <translation>Zum Steuern muss die Datenschutzerklärung angenommen sein.</translation>
+        <translation>Zum Steuern fehlt das Ja zum Datenschutz.</translation>
     </message>
     <message>
         <source>Previous</source>

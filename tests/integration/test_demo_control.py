@@ -68,7 +68,7 @@ async def until(holds: Callable[[], bool]) -> None:
             await asyncio.sleep(0.02)
 
 
-async def test_c10_a_demo_streamer_obeys_a_person_without_an_account(house: House) -> None:
+async def test_a_demo_streamer_obeys_a_person_without_an_account(house: House) -> None:
     await house.finding.start_demo(1)
     controlling = controlling_of(house)
     one = await playing_one(house)

@@ -57,7 +57,7 @@ def _get(url: str) -> bytes:
     return content
 
 
-async def test_c10_a_demo_streamer_obeys_slider_and_button(desktop: Desktop) -> None:
+async def test_a_demo_streamer_obeys_slider_and_button(desktop: Desktop) -> None:
     pilot = await opened_demo(desktop)
     volume = volume_of(pilot)
 

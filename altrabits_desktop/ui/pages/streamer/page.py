@@ -92,8 +92,10 @@ class StreamerPage(QWidget):
         self._show_streamer()
 
     def take_focus(self, *, is_by_key: bool) -> None:
-        """Let the keyboard begin at the way back."""
-        self._back.setFocus(reason_of(is_by_key=is_by_key))
+        """Let the keyboard begin at play and pause, else at the way back."""
+        reason = reason_of(is_by_key=is_by_key)
+        if not self._playing.take_focus(reason):
+            self._back.setFocus(reason)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

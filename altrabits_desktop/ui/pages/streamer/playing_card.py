@@ -114,6 +114,10 @@ class PlayingCard(Card):
         """Show where in the track it is."""
         self._levels.show_progress(progress)
 
+    def take_focus(self, reason: Qt.FocusReason) -> bool:
+        """Let the keyboard begin at what can be done; False where that is nothing."""
+        return not self.isHidden() and self._transport.take_focus(reason)
+
     def play_or_pause(self) -> None:
         """Do what the round button does, where there is one."""
         self._transport.play_or_pause()

@@ -49,6 +49,8 @@ class TransportRow(QWidget):
         self._play.clicked.connect(self.play_or_pause)
         self._next.clicked.connect(lambda: self.told.emit(Next()))
         self._stop.clicked.connect(lambda: self.told.emit(Stop()))
+        # Tapes run to the right in every language.
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px("space.3"))
@@ -76,6 +78,13 @@ class TransportRow(QWidget):
         """Do what the round button does."""
         if not self.isHidden():
             self.told.emit(self._primary)
+
+    def take_focus(self, reason: Qt.FocusReason) -> bool:
+        """Let the keyboard begin at the round button; False where there is none."""
+        if self.isHidden():
+            return False
+        self._play.setFocus(reason)
+        return True
 
     def _make(
         self,

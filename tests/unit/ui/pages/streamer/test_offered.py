@@ -227,7 +227,7 @@ def test_signing_in_brings_the_controls(open_page: OpenPage, house: FullHouse) -
     assert "Controlling needs an account." not in texts(page)
 
 
-def test_c10_a_demo_streamer_is_open_to_everybody(open_page: OpenPage) -> None:
+def test_a_demo_streamer_is_open_to_everybody(open_page: OpenPage) -> None:
     page = open_page(fireside(capabilities=ALL, origin=Origin.DEMO))
 
     assert seen(page) == list(BUTTONS)
@@ -271,3 +271,26 @@ def test_the_card_with_controls_is_no_higher_than_without(
     house.show(OWN)
 
     assert card.sizeHint().height() == closed_px
+
+
+def test_the_keyboard_begins_at_the_round_button_where_there_is_one(
+    own_page: StreamerPage, house: FullHouse
+) -> None:
+    own_page.take_focus(is_by_key=True)
+    at_controls = own_page.focusWidget()
+    house.show(fireside())
+    own_page.take_focus(is_by_key=True)
+    without = own_page.focusWidget()
+
+    assert at_controls is icon(own_page, "play")
+    assert without is not None
+    assert without.objectName() == "streamer.back.button"
+
+
+def test_the_buttons_stand_the_same_way_round_in_every_language(
+    own_page: StreamerPage,
+) -> None:
+    own_page.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    QApplication.processEvents()
+
+    assert icon(own_page, "previous").x() < icon(own_page, "next").x()
