@@ -12,7 +12,7 @@ from altrabits_desktop.actions.controlling import Controlling
 from altrabits_desktop.app.wiring import Search, Surroundings, build_house
 from altrabits_desktop.contract.capabilities import Capability
 from altrabits_desktop.contract.commands import Pause, SetVolume
-from altrabits_desktop.contract.streamers import Playback, Streamer
+from altrabits_desktop.contract.streamers import Playback, Presence, Streamer
 from altrabits_desktop.privacy.gate import Standing, closed_by
 
 if TYPE_CHECKING:
@@ -117,3 +117,23 @@ async def test_a_demo_streamer_is_claimed_once_for_more_commands_than_it_takes_c
     assert told is not None
     assert told.state is not None
     assert told.state.volume == 29
+
+
+async def test_a_demo_streamer_is_heard_on_after_it_was_claimed(house: House) -> None:
+    await house.finding.start_demo(1)
+    controlling = controlling_of(house)
+    one = await playing_one(house)
+    await controlling.perform(one.id, SetVolume(7))
+
+    def answers() -> int:
+        streamer = house.registry.streamer(one.id)
+        return len(streamer.answers) if streamer is not None else 0
+
+    told_so_far = answers()
+    await until(lambda: answers() > told_so_far)
+    await controlling.stop()
+
+    heard = house.registry.streamer(one.id)
+    assert heard is not None
+    assert heard.presence is Presence.ANSWERING
+    assert Capability.SET_VOLUME in heard.capabilities
