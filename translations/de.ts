@@ -1646,6 +1646,18 @@
         <translation>Zeigen, was damit getan werden kann</translation>
     </message>
     <message>
+        <source>Play, or pause</source>
+        <translation>Wiedergeben oder anhalten</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation>Lauter</translation>
+    </message>
+    <message>
+        <source>Softer</source>
+        <translation>Leiser</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>Tasten</translation>
     </message>
@@ -1664,6 +1676,10 @@
     <message>
         <source>In the rows of streamers</source>
         <translation>In den Zeilen der Streamer</translation>
+    </message>
+    <message>
+        <source>On the page of a streamer</source>
+        <translation>Auf der Seite eines Streamers</translation>
     </message>
     <message>
         <source>{keys}: {what}</source>
@@ -2891,16 +2907,24 @@
         <translation>Nur in der Liste</translation>
     </message>
     <message>
+        <source>Only shown</source>
+        <translation>Nur Anzeige</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Stummschalten</translation>
+    </message>
+    <message>
+        <source>Unmute</source>
+        <translation>Ton einschalten</translation>
+    </message>
+    <message>
         <source>Position</source>
         <translation>Stelle</translation>
     </message>
     <message>
         <source>Volume</source>
         <translation>Lautstärke</translation>
-    </message>
-    <message>
-        <source>Only shown; this version sets nothing</source>
-        <translation>Nur Anzeige; diese Version stellt nichts ein</translation>
     </message>
     <message>
         <source>max {volume}</source>
@@ -3032,6 +3056,46 @@
     <message>
         <source>Asking what it plays</source>
         <translation>Fragt, was spielt</translation>
+    </message>
+    <message>
+        <source>It obeys its owner alone.</source>
+        <translation>Er gehorcht nur seinem Besitzer.</translation>
+    </message>
+    <message>
+        <source>Controlling needs an account.</source>
+        <translation>Zum Steuern braucht es ein Konto.</translation>
+    </message>
+    <message>
+        <source>Controlling waits for your decision about the policy.</source>
+        <translation>Steuern erst nach der Entscheidung.</translation>
+    </message>
+    <message>
+        <source>Controlling needs the policy accepted.</source>
+        <translation>Zum Steuern fehlt das Ja zum Datenschutz.</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Vorheriger Titel</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Wiedergeben</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Nächster Titel</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Open Privacy</source>
+        <translation>Zum Datenschutz</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from altrabits_desktop.contract.capabilities import Capability
 from altrabits_desktop.contract.streamers import (
     Answer,
     CardKind,
@@ -115,6 +116,7 @@ def announced(now: datetime) -> Streamer:
         host_name=None,
         heard_by=frozenset({HeardBy.ANNOUNCE}),
         state=None,
+        capabilities=frozenset(),
         mac="d8:80:39:aa:3c:7f",
         answers=_answers(now, (4.2, 4.4, 4.1, 4.3, 4.0, 4.2)),
     )
@@ -138,6 +140,7 @@ def renderer(now: datetime) -> Streamer:
         depth=Depth.STANDARD,
         maker="Another maker",
         heard_by=frozenset({HeardBy.SSDP}),
+        capabilities=frozenset({Capability.CONTROL, Capability.SET_VOLUME, Capability.MUTE}),
     )
 
 
@@ -375,6 +378,7 @@ def _streamer(
         first_heard_at=now - timedelta(hours=5, minutes=2),
         last_heard_at=now - timedelta(seconds=4),
         state=state,
+        capabilities=frozenset(Capability),
         answers=_answers(now, _ANSWERS_MS * 3),
     )
 

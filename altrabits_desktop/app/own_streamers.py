@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from altrabits_desktop.runtime.changes import Topic
 
@@ -13,7 +13,14 @@ if TYPE_CHECKING:
     from altrabits_desktop.actions.membership import Membership
     from altrabits_desktop.contract.possessions import Owned
     from altrabits_desktop.runtime.changes import ChangeFeed, Changes
-    from altrabits_desktop.streamers.registry import Registry
+    from altrabits_desktop.streamers.owned import Owns
+
+
+class Owner(Protocol):
+    """Takes which streamers are the person's (`streamers.demo_owner.DemoOwner`)."""
+
+    def own(self, owns: Owns) -> None:
+        """Let these be the person's from now on."""
 
 
 class OwnStreamers:
@@ -22,7 +29,7 @@ class OwnStreamers:
     Args:
         membership: whose streamers they are.
         adder: gives the book of them.
-        registry: is told.
+        owner: is told.
         keep: runs a coroutine until it is done (`Lifetime.keep`).
     """
 
@@ -30,13 +37,13 @@ class OwnStreamers:
         self,
         membership: Membership,
         adder: Adder,
-        registry: Registry,
+        owner: Owner,
         *,
         keep: Callable[[Coroutine[object, object, None]], None],
     ) -> None:
         self._membership = membership
         self._adder = adder
-        self._registry = registry
+        self._owner = owner
         self._keep = keep
         self._seen: tuple[Owned, ...] = ()
         self._leave: Callable[[], None] | None = None
@@ -57,4 +64,4 @@ class OwnStreamers:
             self._keep(self._renew())
 
     async def _renew(self) -> None:
-        self._registry.own((await self._adder.book()).of)
+        self._owner.own((await self._adder.book()).of)

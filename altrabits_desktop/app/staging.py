@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from altrabits_desktop.actions.home import HomeReport
     from altrabits_desktop.contract.accounts import Account, SessionMessage
+    from altrabits_desktop.contract.commands import Command
     from altrabits_desktop.contract.errors import AltraBitsError
     from altrabits_desktop.contract.policies import Policy, Receipt
     from altrabits_desktop.contract.streamers import NetworkCard, Streamer, StreamerId
@@ -62,6 +63,13 @@ class StagedDirectory:
     def streamer(self, streamer_id: StreamerId) -> Streamer | None:
         """Give one of them."""
         return self._streamers.get(streamer_id)
+
+
+class StagedControl:
+    """Takes every command, and changes nothing by it."""
+
+    async def perform(self, _streamer_id: StreamerId, _command: Command) -> None:
+        """Do nothing."""
 
 
 class StagedFinder:
@@ -218,6 +226,7 @@ class Stage:
         home = _home(told, feed.publish)
         self.services = Services(
             directory=directory,
+            controlling=StagedControl(),
             finding=Finding(
                 finder=StagedFinder(
                     shown,

@@ -12,6 +12,7 @@ from PySide6.QtGui import QDesktopServices
 
 from altrabits_desktop.actions.adding import Adder
 from altrabits_desktop.actions.belongings import Belongings
+from altrabits_desktop.actions.controlling import Controlling
 from altrabits_desktop.app.collector import Collector
 from altrabits_desktop.app.crash import CrashNotice
 from altrabits_desktop.app.hand_over import Reception
@@ -103,10 +104,10 @@ class WindowLife:
             # It was closed between its first paint and now, when nobody listened.
             self.end()
         launcher = Launcher(report=self._window.report)
-        house, server = self._furnish(launcher)
+        house, server, control = self._furnish(launcher)
         self._is_attached = True
         try:
-            lifetime.keep(self._start_all(lifetime, house, server), name="start")
+            lifetime.keep(self._start_all(lifetime, house, server, control), name="start")
             await lifetime.over()
         finally:
             size = self._window.chosen_size
@@ -136,7 +137,7 @@ class WindowLife:
             # There is no window any more to say it in.
             logger.warning("the size of the window is not kept: %s", error.code)
 
-    def _furnish(self, launcher: Launcher) -> tuple[House, HomeServer]:
+    def _furnish(self, launcher: Launcher) -> tuple[House, HomeServer, Part]:
         house = build_house(
             Search(
                 cards=self._start.settings.cards,
@@ -152,9 +153,19 @@ class WindowLife:
             publish=house.feed.publish,
         )
         server = self._home_server(house)
+        controlling = Controlling(
+            streamers=house.owner,
+            directory=house.registry,
+            closed_by=server.home.closed_by,
+            clock=house.clock,
+            publish=house.feed.publish,
+        )
+        # Before the window, which shows what is true after this.
+        house.feed.subscribe(controlling.follow)
         self._window.attach(
             Services(
-                directory=house.registry,
+                directory=controlling,
+                controlling=controlling,
                 finding=house.finding,
                 home=server.home,
                 belongings=Belongings(server.home, clock=house.clock),
@@ -164,9 +175,11 @@ class WindowLife:
                 launcher=launcher,
             )
         )
-        return house, server
+        return house, server, Part("controlling", stop=controlling.stop)
 
-    async def _start_all(self, lifetime: Lifetime, house: House, server: HomeServer) -> None:
+    async def _start_all(
+        self, lifetime: Lifetime, house: House, server: HomeServer, control: Part
+    ) -> None:
         reception = Reception(
             self._start.ownership,
             come_forward=self._window.come_forward,
@@ -180,6 +193,7 @@ class WindowLife:
             lifetime.keep(house.finding.start_demo(demo_streamers), name="demo")
         for part in house.parts:
             await lifetime.begin(part)
+        await lifetime.begin(control)
         own = self._own_streamers(lifetime, house, server)
         own.start(house.feed)
         await lifetime.begin(Part("own streamers", stop=own.stop))
@@ -208,7 +222,7 @@ class WindowLife:
         return OwnStreamers(
             server.home,
             adder,
-            house.registry,
+            house.owner,
             keep=lambda work: lifetime.keep(work, name="own streamers"),
         )
 

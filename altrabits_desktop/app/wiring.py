@@ -14,6 +14,7 @@ from altrabits_desktop.runtime.changes import ChangeFeed
 from altrabits_desktop.runtime.clock import SystemClock
 from altrabits_desktop.streamers.claiming import StreamerClaims
 from altrabits_desktop.streamers.connections import Connections
+from altrabits_desktop.streamers.demo_owner import DemoOwner
 from altrabits_desktop.streamers.discovery.adapters import card_names, network_cards
 from altrabits_desktop.streamers.discovery.announce import PORT
 from altrabits_desktop.streamers.discovery.announce_listener import AnnounceListener
@@ -81,6 +82,9 @@ class House:
     presence: PresenceKeeper
     finding: Finding
     claims: StreamerClaims
+    connections: Connections
+    owner: DemoOwner
+    """Takes commands, and which streamers are the person's."""
     parts: tuple[Part, ...]
     """In the order of their starts."""
 
@@ -101,10 +105,6 @@ class _Ground:
         """Take a sighting."""
         self.registry.hear(sighting)
 
-    def forget_demo(self) -> None:
-        """Drop the streamers of the demo."""
-        self.registry.forget_origin(Origin.DEMO)
-
 
 def build_house(search: Search, *, open_address: Callable[[str], bool]) -> House:
     """Build the house on the running loop; nothing is opened or sent.
@@ -117,12 +117,17 @@ def build_house(search: Search, *, open_address: Callable[[str], bool]) -> House
     """
     ground = _ground(search.surroundings.clock)
     clock, feed, registry = ground.clock, ground.feed, ground.registry
-    demo = DemoListener(
-        start_farm=start_farm, clock=clock, deliver=ground.hear, forget=ground.forget_demo
-    )
-    discovery = _discovery(search, ground, demo)
     io = DriverIo(fetch=ground.fetch, clock=clock, secure=ground.secure)
     connections = Connections(registry=registry, host=Host(io=io), clock=clock)
+    claims = StreamerClaims(registry, io)
+    owner = DemoOwner(registry, connections=connections, claims=claims)
+
+    def forget_demo() -> None:
+        registry.forget_origin(Origin.DEMO)
+        owner.forget()
+
+    demo = DemoListener(start_farm=start_farm, clock=clock, deliver=ground.hear, forget=forget_demo)
+    discovery = _discovery(search, ground, demo)
     presence = PresenceKeeper(registry=registry, ask_known=discovery.ask_known, clock=clock)
     return House(
         clock=clock,
@@ -138,7 +143,9 @@ def build_house(search: Search, *, open_address: Callable[[str], bool]) -> House
             open_address=open_address,
             publish=feed.publish,
         ),
-        claims=StreamerClaims(registry, io),
+        claims=claims,
+        connections=connections,
+        owner=owner,
         parts=(
             Part("fetching", stop=ground.fetch.aclose),
             Part("secure fetching", stop=ground.secure.aclose),

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import NewType
+from typing import TYPE_CHECKING, NewType
+
+if TYPE_CHECKING:
+    from altrabits_desktop.contract.capabilities import Capability
 
 StreamerId = NewType("StreamerId", str)
 """Stable while the program runs; made from the strongest identity heard first."""
@@ -145,6 +148,8 @@ class Streamer:
     driver_fault: str | None = None
     """Code of the sentence when its driver was switched off, such as `driver.failed`."""
     state: StreamerState | None = None
+    capabilities: frozenset[Capability] = frozenset()
+    """What it said at its last answer that it can; empty where no driver had one."""
     answers: tuple[Answer, ...] = ()
     """Newest last, at most 60."""
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QLineEdit,
+    QSlider,
     QWidget,
 )
 
@@ -156,7 +157,7 @@ def _note(window: QWidget, found: dict[str, str]) -> None:
 
 def interactive(window: QWidget) -> list[QWidget]:
     """Give everything that can be pressed, chosen or filled and can be seen now."""
-    kinds = (QAbstractButton, QLineEdit, TextField, QComboBox, QAbstractItemView)
+    kinds = (QAbstractButton, QLineEdit, TextField, QSlider, QComboBox, QAbstractItemView)
     return [
         widget
         for widget in window.findChildren(QWidget)

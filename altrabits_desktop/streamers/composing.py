@@ -139,8 +139,8 @@ def compose(known: Known) -> Streamer:
         heard_by=frozenset(known.claims),
         origin=known.latest.origin,
         room=(owned.room if owned else "") or facts.room or _first(claim.room for claim in claims),
-        is_owned=owned is not None,
-        owned_id=owned.id if owned else None,
+        is_owned=bool(owned and owned.id),
+        owned_id=(owned.id or None) if owned else None,
         api_id=known.identity.api_id,
         first_heard_at=known.first_heard_at,
         last_heard_at=known.last_heard_at,
@@ -152,6 +152,7 @@ def compose(known: Known) -> Streamer:
         driver_id=recognition.driver_id if recognition else None,
         driver_fault=next(iter(known.faults.values()), None),
         state=known.state,
+        capabilities=facts.capabilities if recognition else frozenset(),
         answers=known.answers,
     )
 

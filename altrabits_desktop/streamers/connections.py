@@ -16,7 +16,7 @@ from altrabits_desktop.contract.streamers import Presence
 from altrabits_desktop.runtime.backoff import pause_s
 from altrabits_desktop.streamers.asker import CHECK_LIMIT_S, LOSSES, Asker
 from altrabits_desktop.streamers.drivers.driver import Reading, Recognition
-from altrabits_desktop.streamers.kept import Kept, Target, is_deeper
+from altrabits_desktop.streamers.kept import Kept, Target, is_deeper, is_dressed_anew
 from altrabits_desktop.streamers.knocking import Knock, knock
 from altrabits_desktop.streamers.telling import Teller
 from altrabits_desktop.streamers.turns import Turns
@@ -202,7 +202,14 @@ class Connections:
         has_connection = kept.connection is not None
         if kept.worked is not None and self._registry.is_off(streamer_id, kept.worked):
             kept.worked, has_connection = None, False
-        if has_connection:
+        if (
+            has_connection
+            and isinstance(target, Recognition)
+            and is_dressed_anew(target, kept.target)
+        ):
+            kept.worked = target
+            self._restart(streamer_id, kept, target, address=kept.address)
+        elif has_connection:
             if kept.is_probing or not isinstance(target, Recognition):
                 return
             if is_deeper(target, kept.target):

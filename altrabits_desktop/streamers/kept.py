@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, TypeGuard
 
 from altrabits_desktop.streamers.composing import DEPTHS
 from altrabits_desktop.streamers.drivers.driver import Recognition
@@ -54,6 +54,14 @@ class Kept:
         finally:
             pausing.cancel()
             waking.cancel()
+
+
+def is_dressed_anew(one: Target | None, other: Target) -> TypeGuard[Recognition]:
+    """Whether a driver is the same as another, and has another pin or token of the owner's."""
+    if not (isinstance(one, Recognition) and isinstance(other, Recognition)) or one == other:
+        return False
+    address = replace(one.address, pin=other.address.pin, token=other.address.token)
+    return replace(one, address=address) == other
 
 
 def is_deeper(one: Recognition, other: Target) -> bool:

@@ -22,7 +22,7 @@ class OwnedStreamer:
     """One streamer of the person's."""
 
     id: str
-    """In the account."""
+    """In the account; empty of one that obeys this computer without being in any."""
     name: str
     room: str
     identity: Identity

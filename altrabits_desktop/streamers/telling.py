@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.errors import DriverSwitchedOff, Refused, StreamerSilent
 from altrabits_desktop.streamers.asker import DOUBT_LIMIT_S, LOSSES
+from altrabits_desktop.streamers.kept import is_dressed_anew
 
 if TYPE_CHECKING:
     from altrabits_desktop.contract.commands import Command
@@ -58,9 +59,11 @@ class Teller:
             MalformedAnswer: an answer that does not fit.
         """
         connection = kept.connection if kept is not None else None
-        target = (kept.worked if kept is not None else None) or self._registry.recognition(
-            streamer_id
-        )
+        known = self._registry.recognition(streamer_id)
+        target = (kept.worked if kept is not None else None) or known
+        if kept is not None and is_dressed_anew(known, kept.worked or kept.target):
+            # The open connection knows nothing yet of who owns it now.
+            connection, target = None, known
         if target is None:
             raise Refused("control.unsupported", command=type(command).__name__)
         try:

@@ -12,10 +12,23 @@ if TYPE_CHECKING:
     from altrabits_desktop.actions.directory import Directory
     from altrabits_desktop.actions.finding import Finding
     from altrabits_desktop.actions.home import Home
+    from altrabits_desktop.contract.commands import Command
+    from altrabits_desktop.contract.streamers import StreamerId
     from altrabits_desktop.runtime.changes import ChangeFeed
     from altrabits_desktop.runtime.clock import Clock
     from altrabits_desktop.runtime.settings import LoadedSettings, Settings
     from altrabits_desktop.ui.launching import Launcher
+
+
+class Commanding(Protocol):
+    """What a person tells streamers (`actions.controlling.Controlling`)."""
+
+    async def perform(self, streamer_id: StreamerId, command: Command) -> None:
+        """Tell a streamer to do something; what that will change shows in the directory at once.
+
+        Raises:
+            AltraBitsError: it was not told, or did not obey; the code says why.
+        """
 
 
 class SettingsStore(Protocol):
@@ -45,6 +58,7 @@ class Services:
     """Handed to the window after its first paint."""
 
     directory: Directory
+    controlling: Commanding
     finding: Finding
     home: Home
     belongings: Belongings

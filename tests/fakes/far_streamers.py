@@ -21,7 +21,6 @@ from altrabits_desktop.streamers.connections import (
     Connections,
 )
 from altrabits_desktop.streamers.drivers.driver import (
-    Capability,
     Connection,
     Driver,
     DriverAddress,
@@ -40,6 +39,7 @@ from tests.fakes.streamers import ADDRESS, a_sighting
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, AsyncIterator, Callable
 
+    from altrabits_desktop.contract.capabilities import Capability
     from altrabits_desktop.contract.commands import Command
     from altrabits_desktop.runtime.changes import Changes
     from altrabits_desktop.streamers.sighting import Sighting

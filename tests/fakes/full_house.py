@@ -27,6 +27,7 @@ from altrabits_desktop.runtime.changes import ChangeFeed, Changes, Topic
 from altrabits_desktop.runtime.settings import LoadedSettings, Settings
 from altrabits_desktop.ui.services import Services
 from tests.fakes.clock import NOON, FakeClock
+from tests.fakes.kept_control import KeptControl
 from tests.fakes.kept_home import KeptHome
 from tests.fakes.kept_membership import KeptMembership
 from tests.fakes.step_launcher import StepLauncher
@@ -194,10 +195,12 @@ class FullHouse:
         self.can_open = True
         self.store = FakeStore(self.feed.publish, loaded or LoadedSettings(Settings()))
         self.launcher = StepLauncher()
+        self.control = KeptControl()
         self.home = KeptHome(self.feed.publish)
         self.membership = KeptMembership(self.home, publish=self.feed.publish)
         self.services = Services(
             directory=self.directory,
+            controlling=self.control,
             finding=Finding(
                 finder=self.finder,
                 demo=self.demo,

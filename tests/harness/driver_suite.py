@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
+from altrabits_desktop.contract.capabilities import Capability
 from altrabits_desktop.contract.commands import (
     Command,
     Next,
@@ -27,13 +28,7 @@ from altrabits_desktop.contract.errors import (
     StreamerSilent,
 )
 from altrabits_desktop.contract.limits import NAME_CHARACTERS, TEXT_CHARACTERS
-from altrabits_desktop.streamers.drivers.driver import (
-    Capability,
-    Driver,
-    DriverAddress,
-    DriverIo,
-    Reading,
-)
+from altrabits_desktop.streamers.drivers.driver import Driver, DriverAddress, DriverIo, Reading
 from tests.fakes.clock import FakeClock, settled
 from tests.fakes.fetch import FakeFetch, hang
 

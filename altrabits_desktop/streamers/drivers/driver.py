@@ -3,37 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
     from contextlib import AbstractAsyncContextManager
 
+    from altrabits_desktop.contract.capabilities import Capability
     from altrabits_desktop.contract.commands import Command
     from altrabits_desktop.contract.streamers import Depth, DriverId, StreamerState
     from altrabits_desktop.runtime.clock import Clock
     from altrabits_desktop.streamers.sighting import Sighting
-
-
-class Capability(StrEnum):
-    """What a connection can tell or do; the manifest names the most a driver can have."""
-
-    STATE = "state"
-    NOW_PLAYING = "now_playing"
-    VOLUME = "volume"
-    EVENTS = "events"
-    CONTROL = "control"
-    """Play and stop."""
-    PAUSE = "pause"
-    """Stay where it is, and go on from there."""
-    PLAY_URL = "play_url"
-    SKIP = "skip"
-    """Next and previous."""
-    SEEK = "seek"
-    SET_VOLUME = "set_volume"
-    MUTE = "mute"
-    INPUT = "input"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +48,8 @@ class ToldFacts:
     """Without `uuid:`, lower case. Of another device, it shows that another streamer answers."""
     api_id: str | None = None
     page_url: str | None = None
+    capabilities: frozenset[Capability] = frozenset()
+    """What its connection said it can at this answer; set by the host, never by a driver."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,24 +6,24 @@ import asyncio
 import importlib
 import logging
 from contextlib import aclosing, asynccontextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from altrabits_desktop.contract.errors import AltraBitsError, DriverSwitchedOff
 from altrabits_desktop.runtime.error_places import told_of
+from altrabits_desktop.streamers.drivers.driver import Reading
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, AsyncIterator, Callable
 
+    from altrabits_desktop.contract.capabilities import Capability
     from altrabits_desktop.contract.commands import Command
     from altrabits_desktop.contract.streamers import DriverId
     from altrabits_desktop.streamers.drivers.driver import (
-        Capability,
         Connection,
         Driver,
         DriverIo,
         News,
-        Reading,
         Recognition,
     )
 
@@ -107,7 +107,7 @@ class Host:
     async def read(self, driver_id: DriverId, connection: Connection) -> Reading:
         """Read by a driver; raises as `open` says."""
         async with self._arms_length(driver_id, self._limits.read_s):
-            return await connection.read_state()
+            return _with_capabilities(await connection.read_state(), connection)
 
     async def watch(
         self, driver_id: DriverId, connection: Connection
@@ -119,6 +119,8 @@ class Host:
                 async with self._arms_length(driver_id, self._limits.news_s):
                     news = news or connection.watch()
                     latest = await anext(news, None)
+                    if isinstance(latest, Reading):
+                        latest = _with_capabilities(latest, connection)
                 if latest is None:
                     return
                 yield latest
@@ -168,6 +170,12 @@ class Host:
         self._said.add((driver_id, code))
         # The message may hold what a streamer sent, so only kind and place are told.
         logger.error("driver %s: %s, %s", driver_id, code, told_of(error))
+
+
+def _with_capabilities(reading: Reading, connection: Connection) -> Reading:
+    """Let an answer carry what its streamer can: that may change with what plays."""
+    facts = replace(reading.facts, capabilities=connection.capabilities)
+    return replace(reading, facts=facts)
 
 
 class _HeldConnection:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from altrabits_desktop.contract.capabilities import Capability
 from altrabits_desktop.contract.errors import Malformed
 from altrabits_desktop.contract.streamers import Depth, DriverId, Origin
 from altrabits_desktop.privacy.link_guard import page_address
-from altrabits_desktop.streamers.drivers.driver import Capability, DriverAddress
+from altrabits_desktop.streamers.drivers.driver import DriverAddress
 
 if TYPE_CHECKING:
     from pathlib import Path

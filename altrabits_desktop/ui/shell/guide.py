@@ -209,6 +209,7 @@ class Guide(QObject):
         )
         page.left.connect(self.show_streamers)
         page.page_wanted.connect(self.ask_page)
+        page.privacy_wanted.connect(self.show_privacy)
         self._open_again = partial(self._open_streamer, streamer_id)
         self._show(page, Place.STREAMERS)
         page.take_focus(is_by_key=is_by_key)

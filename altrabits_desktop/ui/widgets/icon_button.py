@@ -31,6 +31,8 @@ class IconLook(Enum):
     """Nothing until the pointer comes: clear a search, close."""
     BOXED = "boxed"
     """A box with an edge: back, more."""
+    ROUND = "round"
+    """A disc, the one primary of a card: play."""
 
 
 # look -> state -> roles of fill, edge and icon; "" paints nothing there
@@ -46,6 +48,12 @@ _ROLES: dict[IconLook, dict[Appearance, tuple[str, str, str]]] = {
         Appearance.HOVER: ("row.hover", "border", "text.2"),
         Appearance.PRESSED: ("chip", "border", "text.2"),
         Appearance.DISABLED: ("", "border", "text.3"),
+    },
+    IconLook.ROUND: {
+        Appearance.NORMAL: ("accent", "", "on.accent"),
+        Appearance.HOVER: ("accent.hover", "", "on.accent"),
+        Appearance.PRESSED: ("accent.press", "", "on.accent"),
+        Appearance.DISABLED: ("track", "", "text.2"),
     },
 }
 
@@ -79,11 +87,20 @@ class IconButton(QPushButton):
         self._size_px = size_px or theme.px("target.least")
         self._icon_px = theme.px("icon.button")
         self._fade = ColourFade(self, theme)
-        self.ring = FocusRing(self, theme, radius_px=theme.px("corner.control"))
+        round_px = self._size_px // 2
+        self._radius_px = round_px if look is IconLook.ROUND else theme.px("corner.control")
+        self.ring = FocusRing(self, theme, radius_px=self._radius_px)
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(name)
-        self.setToolTip(tool_tip(name))
+        self.set_act(icon, name=name)
+
+    def set_act(self, icon: str, *, name: str) -> None:
+        """Let it do something else: another icon, another name."""
+        self._icon = icon
+        if name != self.accessibleName():
+            self.setAccessibleName(name)
+            self.setToolTip(tool_tip(name))
+        self.update()
 
     def set_icon(self, icon: str) -> None:
         """Show another icon."""
@@ -120,7 +137,7 @@ class IconButton(QPushButton):
             QRectF(self.rect()),
             fill=self._fade.toward(self._fill(fill)),
             edge=self._theme.colour(edge) if edge else None,
-            radius=self._theme.px("corner.control"),
+            radius=self._radius_px,
             is_dashed=state is Appearance.DISABLED,
         )
         away = (self.width() - self._icon_px) / 2

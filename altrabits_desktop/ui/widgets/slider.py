@@ -78,6 +78,7 @@ class Slider(QSlider):
         self._is_muted = False
         self._is_gone = False
         self._is_read_only = is_read_only
+        self._has_room = not is_read_only
         self._has_ring = False
         self._typed = ""
         self._typing: QTimer | None = None
@@ -119,6 +120,23 @@ class Slider(QSlider):
         self._is_gone = is_gone
         self._allow()
 
+    def set_read_only(self, *, is_read_only: bool, has_room: bool = False) -> None:
+        """Let the level only be shown, or be moved again.
+
+        Args:
+            is_read_only: whether there is no handle.
+            has_room: whether the groove begins where it would with a handle all the same, beside
+                another slider that has one.
+        """
+        self._is_read_only = is_read_only
+        self._has_room = has_room or not is_read_only
+        self._allow()
+
+    def turn(self, notches: int) -> None:
+        """Move it as the wheel does, as the person's own doing."""
+        if self.can_be_moved:
+            self._choose(self.value() + notches * self._theme.px("slider.wheel_step"))
+
     def sizeHint(self) -> QSize:
         return QSize(2 * self._theme.px("slider.least_width"), self._theme.px("slider.height"))
 
@@ -150,7 +168,7 @@ class Slider(QSlider):
         self._wheel += event.angleDelta().y() or -event.angleDelta().x()
         notches, self._wheel = divmod(self._wheel, _WHEEL_NOTCH)
         if notches:
-            self._choose(self.value() + notches * self._theme.px("slider.wheel_step"))
+            self.turn(notches)
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -242,7 +260,7 @@ class Slider(QSlider):
     @property
     def _overhang_px(self) -> int:
         still = "slider.overhang_still"
-        return self._theme.px(still if self._is_read_only else "slider.overhang")
+        return self._theme.px("slider.overhang" if self._has_room else still)
 
     def _place_of(self, value: int) -> float:
         """Give where the middle of the handle stands, from the side reading begins at."""

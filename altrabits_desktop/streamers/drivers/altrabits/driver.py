@@ -9,6 +9,7 @@ from contextlib import aclosing, asynccontextmanager
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
+from altrabits_desktop.contract.capabilities import Capability
 from altrabits_desktop.contract.codec import decode_info, decode_state, encode
 from altrabits_desktop.contract.control_api import (
     COMMAND_PATH,
@@ -32,7 +33,7 @@ from altrabits_desktop.streamers.drivers.altrabits.writing import (
     message_of,
     refuse_failure,
 )
-from altrabits_desktop.streamers.drivers.driver import Capability, Reading, StillThere
+from altrabits_desktop.streamers.drivers.driver import Reading, StillThere
 from altrabits_desktop.streamers.drivers.time_limit import time_limit
 
 if TYPE_CHECKING:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
+from altrabits_desktop.contract.capabilities import Capability
 from altrabits_desktop.contract.control_api import COVERS
 from altrabits_desktop.contract.limits import TEXT_CHARACTERS
 from altrabits_desktop.contract.plain_text import plain_name, plain_text
 from altrabits_desktop.contract.streamers import NowPlaying, StreamerState
 from altrabits_desktop.streamers.drivers.altrabits.writing import WRITING
-from altrabits_desktop.streamers.drivers.driver import Capability, ToldFacts
+from altrabits_desktop.streamers.drivers.driver import ToldFacts
 
 if TYPE_CHECKING:
     from altrabits_desktop.contract.control_api import (

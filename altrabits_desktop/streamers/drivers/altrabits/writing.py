@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from altrabits_desktop.contract.capabilities import Capability
 from altrabits_desktop.contract.codec import decode_problem
 from altrabits_desktop.contract.commands import (
     Next,
@@ -28,7 +29,6 @@ from altrabits_desktop.contract.control_api import (
     VolumeCommand,
 )
 from altrabits_desktop.contract.errors import MalformedAnswer, Refused
-from altrabits_desktop.streamers.drivers.driver import Capability
 from altrabits_desktop.streamers.drivers.playable import refuse_unplayable
 
 if TYPE_CHECKING:

@@ -21,11 +21,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
+from altrabits_desktop.contract.capabilities import Capability
 from altrabits_desktop.contract.errors import MalformedAnswer, Refused
 from altrabits_desktop.contract.limits import FETCH_SECONDS, TEXT_CHARACTERS
 from altrabits_desktop.contract.plain_text import plain_name, plain_text
 from altrabits_desktop.contract.streamers import NowPlaying, Playback, StreamerState
-from altrabits_desktop.streamers.drivers.driver import Capability, Reading, ToldFacts
+from altrabits_desktop.streamers.drivers.driver import Reading, ToldFacts
 from altrabits_desktop.streamers.drivers.time_limit import time_limit
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from altrabits_desktop.contract.errors import MalformedAnswer
 from altrabits_desktop.contract.limits import FETCH_SECONDS
 from altrabits_desktop.contract.plain_text import plain_name
 from altrabits_desktop.contract.streamers import NowPlaying, Playback, StreamerState
-from altrabits_desktop.streamers.drivers.driver import Capability, Reading, ToldFacts
+from altrabits_desktop.streamers.drivers.driver import Reading, ToldFacts
 from altrabits_desktop.streamers.drivers.time_limit import time_limit
 from altrabits_desktop.streamers.drivers.upnp.actions import answer_of, values_of
 from altrabits_desktop.streamers.drivers.upnp.desk import ReadingDesk
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
     from async_upnp_client.client import UpnpService
 
+    from altrabits_desktop.contract.capabilities import Capability
     from altrabits_desktop.contract.commands import Command
     from altrabits_desktop.streamers.drivers.driver import (
         Connection,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from altrabits_desktop.contract.capabilities import Capability
 from altrabits_desktop.contract.commands import (
     Next,
     Pause,
@@ -20,7 +21,6 @@ from altrabits_desktop.contract.commands import (
 )
 from altrabits_desktop.contract.errors import MalformedAnswer, Refused
 from altrabits_desktop.contract.limits import ACTION_BYTES, ACTION_ELEMENTS
-from altrabits_desktop.streamers.drivers.driver import Capability
 from altrabits_desktop.streamers.drivers.playable import refuse_unplayable
 from altrabits_desktop.streamers.drivers.upnp.markup import elements_of
 from altrabits_desktop.streamers.drivers.upnp.medium import metadata_of

@@ -44,5 +44,14 @@ def lines_in_rows() -> tuple[KeyLine, ...]:
     )
 
 
+def lines_on_a_streamer() -> tuple[KeyLine, ...]:
+    """Give the keys that the page of one streamer answers to."""
+    return (
+        _line(translate("keys", "Play, or pause"), "Space"),
+        _line(translate("keys", "Louder"), "+"),
+        _line(translate("keys", "Softer"), "-"),
+    )
+
+
 def _line(words: str, *keys: str) -> KeyLine:
     return KeyLine(tuple(key_words(QKeySequence(key)) for key in keys), words)

@@ -10,7 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from altrabits_desktop.runtime.wording import fill, translate
 from altrabits_desktop.ui.formatting import listed
 from altrabits_desktop.ui.keys import Command, with_key
-from altrabits_desktop.ui.pages.keys.lines import lines_everywhere, lines_in_rows
+from altrabits_desktop.ui.pages.keys.lines import (
+    lines_everywhere,
+    lines_in_rows,
+    lines_on_a_streamer,
+)
 from altrabits_desktop.ui.widgets.card import Card, CardGround
 from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
 from altrabits_desktop.ui.widgets.focus_ring import reason_of
@@ -84,6 +88,7 @@ class KeysPage(QWidget):
         for heading, lines in (
             (translate("keys", "Everywhere"), lines_everywhere()),
             (translate("keys", "In the rows of streamers"), lines_in_rows()),
+            (translate("keys", "On the page of a streamer"), lines_on_a_streamer()),
         ):
             self._column.addWidget(_make_card(theme, heading, lines))
         self._column.addStretch(1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from altrabits_desktop.runtime.wording import translate
@@ -28,11 +28,15 @@ from altrabits_desktop.ui.widgets.push_button import PushButton
 from altrabits_desktop.ui.widgets.scroll_area import ScrollArea
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 
     from altrabits_desktop.contract.streamers import Streamer, StreamerId
     from altrabits_desktop.ui.services import Services
     from altrabits_desktop.ui.theme.theme import Theme
+
+
+# On some keyboards the sign needs Shift, on others it does not.
+_LOUDER = frozenset({Qt.Key.Key_Plus, Qt.Key.Key_Equal})
 
 
 class StreamerPage(QWidget):
@@ -49,6 +53,8 @@ class StreamerPage(QWidget):
     """The person goes back."""
     page_wanted = Signal(str)
     """The person wants to open the streamer's own page; its id."""
+    privacy_wanted = Signal()
+    """The person wants to open what is closed to them."""
 
     def __init__(
         self,
@@ -86,8 +92,10 @@ class StreamerPage(QWidget):
         self._show_streamer()
 
     def take_focus(self, *, is_by_key: bool) -> None:
-        """Let the keyboard begin at the way back."""
-        self._back.setFocus(reason_of(is_by_key=is_by_key))
+        """Let the keyboard begin at play and pause, else at the way back."""
+        reason = reason_of(is_by_key=is_by_key)
+        if not self._playing.take_focus(reason):
+            self._back.setFocus(reason)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -108,10 +116,23 @@ class StreamerPage(QWidget):
             QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
         )
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Only what no control of the page takes comes here.
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._playing.play_or_pause()
+        elif event.key() in _LOUDER:
+            self._playing.turn_volume(1)
+        elif event.key() == Qt.Key.Key_Minus:
+            self._playing.turn_volume(-1)
+        else:
+            super().keyPressEvent(event)
+
     def _make_cards(self) -> None:
         theme = self._theme
         self._playing = PlayingCard(theme)
         self._playing.check_wanted.connect(self._model.check)
+        self._playing.told.connect(self._model.tell)
+        self._playing.privacy_wanted.connect(self.privacy_wanted)
         self._waiting = WaitingCard(theme)
         self._facts = FactsCard(theme, heading=translate("streamer", "What it is"))
         self._answers = AnswersCard(theme)
@@ -183,7 +204,9 @@ class StreamerPage(QWidget):
         model = self._model
         self._wait(is_waiting=profile.is_waited_for(streamer))
         face = make_face(streamer, now=model.now, cards=model.cards)
-        self._playing.show_streamer(streamer, face, is_checking=model.is_checking)
+        self._playing.show_streamer(
+            streamer, face, offered=model.offered, is_checking=model.is_checking
+        )
         self._playing.show_progress(model.progress)
         self._facts.set_facts(profile.facts_of(streamer))
         self._answers.show_answers(streamer)

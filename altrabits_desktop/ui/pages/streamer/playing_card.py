@@ -1,30 +1,29 @@
-"""What plays: picture, state, title, where in the track it is, and how loud. Only to be read."""
+"""What plays: picture, state, title, what can be done with it, where it is and how loud."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from altrabits_desktop.runtime.wording import fill, translate
-from altrabits_desktop.ui.formatting import track_time
 from altrabits_desktop.ui.pages.streamer import profile
 from altrabits_desktop.ui.pages.streamer.facts_card import make_column
+from altrabits_desktop.ui.pages.streamer.levels import Levels
 from altrabits_desktop.ui.pages.streamer.short_text import ShortText
-from altrabits_desktop.ui.pages.streamers.face import Face, Level, Offer, Tone, no_level_words
+from altrabits_desktop.ui.pages.streamer.transport_row import ClosedLine, TransportRow
+from altrabits_desktop.ui.pages.streamers.face import Face, Offer, Tone
 from altrabits_desktop.ui.widgets.artwork import Artwork
 from altrabits_desktop.ui.widgets.card import Card
 from altrabits_desktop.ui.widgets.chip import Chip, ChipKind
 from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
-from altrabits_desktop.ui.widgets.icon_mark import IconMark
-from altrabits_desktop.ui.widgets.plain import tool_tip
 from altrabits_desktop.ui.widgets.push_button import Height, Look, PushButton
-from altrabits_desktop.ui.widgets.slider import Slider
 from altrabits_desktop.ui.widgets.text_block import TextBlock
 
 if TYPE_CHECKING:
     from altrabits_desktop.contract.streamers import Streamer
+    from altrabits_desktop.ui.pages.streamer.offered import Offered
     from altrabits_desktop.ui.theme.theme import Theme
 
 _LINES = 2
@@ -44,6 +43,10 @@ class PlayingCard(Card):
     """
 
     check_wanted = Signal()
+    told = Signal(object)
+    """The person tells the streamer something: a command of `contract.commands`."""
+    privacy_wanted = Signal()
+    """The person wants to open what is closed to them."""
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
@@ -77,11 +80,18 @@ class PlayingCard(Card):
         )
         self._unfold.setObjectName("streamer.fault.details")
         self._unfold.clicked.connect(self._fold)
-        self._levels = _Levels(theme)
+        self._transport = TransportRow(theme)
+        self._transport.told.connect(self.told)
+        self._closed = ClosedLine(theme)
+        self._closed.privacy_wanted.connect(self.privacy_wanted)
+        self._levels = Levels(theme)
+        self._levels.told.connect(self.told)
         self._lay_out()
 
-    def show_streamer(self, streamer: Streamer, face: Face, *, is_checking: bool) -> None:
-        """Show the state of a streamer."""
+    def show_streamer(
+        self, streamer: Streamer, face: Face, *, offered: Offered, is_checking: bool
+    ) -> None:
+        """Show the state of a streamer, and what can be done with it."""
         self._picture.set_picture(face.picture, name=_picture_words(streamer, face))
         self._picture.set_gone(face.is_faded)
         fault = profile.fault_of(streamer)
@@ -94,12 +104,27 @@ class PlayingCard(Card):
         self._first.setVisible(not self._chip.isHidden() or bool(self._format.text()))
         self._check.setVisible(fault is not None or face.offer is Offer.CHECK)
         self._check.set_busy(is_checking)
+        self._transport.show_offered(offered, streamer)
+        self._closed.show_offered(offered)
         self._levels.setVisible(profile.has_levels(streamer))
+        self._levels.offer(offered)
         self._levels.show_level(face.level)
 
     def show_progress(self, progress: profile.Progress | None) -> None:
         """Show where in the track it is."""
         self._levels.show_progress(progress)
+
+    def take_focus(self, reason: Qt.FocusReason) -> bool:
+        """Let the keyboard begin at what can be done; False where that is nothing."""
+        return not self.isHidden() and self._transport.take_focus(reason)
+
+    def play_or_pause(self) -> None:
+        """Do what the round button does, where there is one."""
+        self._transport.play_or_pause()
+
+    def turn_volume(self, notches: int) -> None:
+        """Make it louder or softer, where that can be done."""
+        self._levels.turn_volume(notches)
 
     def _show_face(self, face: Face) -> None:
         self._chip.set_state(face.state.icon, face.state.word, _KINDS[face.state.tone])
@@ -137,9 +162,9 @@ class PlayingCard(Card):
         words.addWidget(self._headline)
         words.addSpacing(theme.px("playing.detail_gap"))
         words.addWidget(self._detail)
-        words.addSpacing(theme.px("space.3"))
+        words.addSpacing(theme.px("space.4"))
+        words.addWidget(self._closed)
         words.addLayout(self._button_row())
-        words.addSpacing(theme.px("space.1"))
         words.addWidget(self._technical)
         words.addStretch(1)
         upper = QHBoxLayout()
@@ -153,86 +178,11 @@ class PlayingCard(Card):
     def _button_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(self._look.px("space.2"))
+        row.addWidget(self._transport)
         row.addWidget(self._check)
         row.addWidget(self._unfold)
         row.addStretch(1)
         return row
-
-
-class _Levels(QWidget):
-    """The line of the track and the line of the volume, one below the other in one grid."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._position = ElidedLabel(theme, role="text.2", numeric=True)
-        self._track = Slider(theme, name=translate("streamer", "Position"), is_read_only=True)
-        self._length = ElidedLabel(theme, role="text.2", numeric=True, is_at_end=True)
-        self._speaker = IconMark(theme, "volume-high", size_px=theme.px("icon.place"))
-        self._volume = Slider(theme, name=translate("streamer", "Volume"), is_read_only=True)
-        self._number = ElidedLabel(theme, type_name="label", numeric=True, is_at_end=True)
-        self._limit = ElidedLabel(theme, role="text.2", numeric=True, is_at_end=True)
-        self._untold = ElidedLabel(theme, no_level_words(), role="text.2")
-        for level in (self._track, self._volume):
-            level.setToolTip(
-                tool_tip(translate("streamer", "Only shown; this version sets nothing"))
-            )
-        self._look = theme
-        grid = self._grid = QGridLayout(self)
-        grid.setContentsMargins(0, theme.px("space.3"), 0, 0)
-        grid.setHorizontalSpacing(theme.px("space.1"))
-        grid.setVerticalSpacing(theme.px("space.1"))
-        grid.setColumnMinimumWidth(0, theme.px("playing.start"))
-        grid.setColumnMinimumWidth(2, theme.px("slider.number"))
-        grid.setColumnStretch(1, 1)
-        grid.addWidget(self._position, 0, 0)
-        grid.addWidget(self._track, 0, 1)
-        grid.addWidget(self._length, 0, 2, 1, 2)
-        grid.addWidget(self._speaker, 1, 0)
-        grid.addWidget(self._volume, 1, 1)
-        grid.addWidget(self._limit, 1, 3)
-        grid.addWidget(self._untold, 1, 0, 1, 4)
-        for part in (self._track, self._volume, self._untold):
-            # A line without a value keeps its room, so that nothing moves when one comes.
-            policy = part.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)
-            part.setSizePolicy(policy)
-        self._track_parts = (self._position, self._track, self._length)
-        self._volume_parts = (self._speaker, self._volume, self._number, self._limit)
-        self.show_progress(None)
-        self.show_level(None)
-
-    def show_progress(self, progress: profile.Progress | None) -> None:
-        for part in self._track_parts:
-            part.setVisible(progress is not None)
-        if progress is not None:
-            self._track.setRange(0, max(1, int(progress.duration_s)))
-            self._track.setValue(int(progress.position_s))
-            self._position.set_text(track_time(progress.position_s))
-            self._length.set_text(track_time(progress.duration_s))
-
-    def show_level(self, level: Level | None) -> None:
-        for part in self._volume_parts:
-            part.setVisible(level is not None)
-        self._untold.setVisible(level is None)
-        if level is not None:
-            self._speaker.set_icon(level.icon)
-            self._volume.setValue(level.value)
-            self._volume.set_limit(level.limit)
-            self._volume.set_muted(level.is_muted)
-            self._volume.setAccessibleDescription(level.spoken)
-            self._number.set_text(str(level.value))
-            limit = fill(translate("streamer", "max {volume}"), volume=level.limit or 0)
-            self._limit.set_text(limit)
-        self._make_room(has_limit=level is not None and level.limit is not None)
-
-    def _make_room(self, *, has_limit: bool) -> None:
-        """Let the number stand at the edge of the card's content where no limit follows it."""
-        self._limit.setVisible(has_limit)
-        end_px = self._look.px("playing.end") if has_limit else 0
-        if end_px != self._grid.columnMinimumWidth(3) or self._grid.indexOf(self._number) < 0:
-            self._grid.setColumnMinimumWidth(3, end_px)
-            self._grid.removeWidget(self._number)
-            self._grid.addWidget(self._number, 1, 2, 1, 1 if has_limit else 2)
 
 
 def _picture_words(streamer: Streamer, face: Face) -> str:

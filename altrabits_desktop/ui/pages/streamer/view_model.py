@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from altrabits_desktop.runtime.changes import Changes, Topic
+from altrabits_desktop.ui.pages.streamer.offered import NOTHING, offered_of
 from altrabits_desktop.ui.pages.streamer.profile import Progress, progress_of
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from altrabits_desktop.contract.commands import Command
     from altrabits_desktop.contract.streamers import NetworkCard, Streamer, StreamerId
+    from altrabits_desktop.ui.pages.streamer.offered import Offered
     from altrabits_desktop.ui.services import Services
 
 _TICK_MS = 1000
@@ -105,6 +108,20 @@ class StreamerViewModel(QObject):
                 self, self._services.finding.check(self._id), on_done=self._end_check
             )
 
+    @property
+    def offered(self) -> Offered:
+        """What can be done with it now, and what keeps the person from it."""
+        if self.streamer is None:
+            return NOTHING
+        return offered_of(self.streamer, self._services.home.report())
+
+    def tell(self, command: Command) -> None:
+        """Tell it to do something; that shows at once, and goes back where it does not obey."""
+        controlling = self._services.controlling
+        self._services.launcher.launch(
+            self, controlling.perform(self._id, command), on_done=self._renew
+        )
+
     def _end_check(self) -> None:
         self._is_checking = False
         self._renew()
@@ -112,7 +129,7 @@ class StreamerViewModel(QObject):
     def _follow(self, changes: Changes) -> None:
         if not self._is_visible:
             return
-        if self._id in changes.streamers or Topic.FINDING in changes.topics:
+        if self._id in changes.streamers or changes.topics & (Topic.FINDING | Topic.HOME):
             self._renew()
 
     def _renew(self) -> None:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from altrabits_desktop.contract.capabilities import Capability
 from altrabits_desktop.contract.commands import SetVolume
 from altrabits_desktop.contract.errors import MalformedAnswer, StreamerSilent
 from altrabits_desktop.contract.streamers import NowPlaying, Playback, StreamerState
@@ -19,7 +20,6 @@ from altrabits_desktop.streamers.drivers.altrabits.driver import (
 )
 from altrabits_desktop.streamers.drivers.altrabits.events import Comment, Event, EventReader
 from altrabits_desktop.streamers.drivers.driver import (
-    Capability,
     Driver,
     DriverAddress,
     DriverIo,

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from altrabits_desktop.contract.capabilities import Capability
 from altrabits_desktop.contract.codec import decode_command, encode
 from altrabits_desktop.contract.commands import (
     Command,
@@ -30,12 +31,7 @@ from altrabits_desktop.streamers.drivers.altrabits.writing import (
     message_of,
     refuse_failure,
 )
-from altrabits_desktop.streamers.drivers.driver import (
-    Capability,
-    DriverAddress,
-    DriverIo,
-    SecureAnswer,
-)
+from altrabits_desktop.streamers.drivers.driver import DriverAddress, DriverIo, SecureAnswer
 from tests.fakes.clock import FakeClock
 from tests.fakes.fetch import FakeFetch
 from tests.fakes.secure_fetch import PIN, FakeSecureFetch, answer_of, problem_of

@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import aclosing, asynccontextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from altrabits_desktop.contract.capabilities import Capability
 from altrabits_desktop.contract.commands import Pause
 from altrabits_desktop.contract.errors import (
     DriverSwitchedOff,
@@ -15,7 +17,6 @@ from altrabits_desktop.contract.errors import (
 )
 from altrabits_desktop.contract.streamers import Depth, DriverId, StreamerState
 from altrabits_desktop.streamers.drivers.driver import (
-    Capability,
     Connection,
     Driver,
     DriverAddress,
@@ -36,6 +37,10 @@ if TYPE_CHECKING:
     from altrabits_desktop.contract.commands import Command
 
 READING = Reading(StreamerState(), ToldFacts(name="Kitchen"))
+PASSED_ON = replace(
+    READING, facts=replace(READING.facts, capabilities=frozenset({Capability.STATE}))
+)
+"""With what the connection can."""
 ONE = Recognition(DriverId("one"), Depth.STANDARD, DriverAddress("192.168.71.20", "http://a/"))
 SHORT = TimeLimits(open_s=0.05, read_s=0.05, news_s=0.05, close_s=0.05)
 
@@ -110,7 +115,7 @@ async def test_connection_passes_on_what_the_driver_gives() -> None:
         assert driver.is_open
     news = await use(host)
 
-    assert news == [READING, StillThere(), READING]
+    assert news == [PASSED_ON, StillThere(), PASSED_ON]
     assert not driver.is_open
 
 
@@ -168,7 +173,7 @@ async def test_trouble_while_a_watch_is_left_ends_there(
             await anext(news)
         still_works = await connection.read_state()
 
-    assert still_works == READING
+    assert still_works == PASSED_ON
 
 
 async def test_what_ended_the_work_counts_not_the_trouble_after_it(
@@ -249,5 +254,5 @@ async def test_watch_may_be_left_before_it_began() -> None:
         await news.aclose()
         read = await connection.read_state()
 
-    assert read == READING
+    assert read == PASSED_ON
     assert (driver.has_been_watched.is_set(), driver.is_open) == (False, False)

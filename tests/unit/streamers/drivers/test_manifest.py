@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from altrabits_desktop.contract.capabilities import Capability
 from altrabits_desktop.contract.errors import Malformed
 from altrabits_desktop.contract.streamers import Depth, Origin
-from altrabits_desktop.streamers.drivers.driver import Capability, DriverAddress
+from altrabits_desktop.streamers.drivers.driver import DriverAddress
 from altrabits_desktop.streamers.drivers.manifest import AddressField, Manifest, read_manifest
 from tests.fakes.streamers import ADDRESS, a_sighting
 

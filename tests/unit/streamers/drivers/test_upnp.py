@@ -8,16 +8,11 @@ from dataclasses import replace
 
 import pytest
 
+from altrabits_desktop.contract.capabilities import Capability
 from altrabits_desktop.contract.commands import SelectInput
 from altrabits_desktop.contract.errors import MalformedAnswer, NotReachable
 from altrabits_desktop.contract.streamers import NowPlaying, Playback, StreamerState
-from altrabits_desktop.streamers.drivers.driver import (
-    Capability,
-    Driver,
-    DriverIo,
-    Reading,
-    ToldFacts,
-)
+from altrabits_desktop.streamers.drivers.driver import Driver, DriverIo, Reading, ToldFacts
 from altrabits_desktop.streamers.drivers.upnp.driver import (
     LEVEL_EVERY_S,
     POLL_IDLE_S,

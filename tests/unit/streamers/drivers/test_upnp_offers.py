@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from altrabits_desktop.contract.capabilities import Capability
 from altrabits_desktop.contract.commands import (
     Command,
     Next,
@@ -17,7 +18,7 @@ from altrabits_desktop.contract.commands import (
     SetVolume,
     Stop,
 )
-from altrabits_desktop.streamers.drivers.driver import Capability, DriverIo
+from altrabits_desktop.streamers.drivers.driver import DriverIo
 from altrabits_desktop.streamers.drivers.upnp.driver import UpnpDriver
 from tests.fakes.renderer import TRANSPORT, UpnpRenderer, description
 from tests.harness.driver_suite import refusal_of

@@ -178,7 +178,5 @@ def test_levels_that_are_only_shown_say_so(open_page: OpenPage) -> None:
 
     levels = page.findChildren(Slider)
 
-    assert {level.toolTip() for level in levels} == {
-        "<span>Only shown; this version sets nothing</span>"
-    }
+    assert {level.toolTip() for level in levels} == {"<span>Only shown</span>"}
     assert not any(level.can_be_moved for level in levels)

@@ -1,0 +1,73 @@
+"""Page Streamer with its controls: in use, closed to the person, and of the demo."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from altrabits_desktop.app import made_up_home as homes
+from altrabits_desktop.app import made_up_house as houses
+from altrabits_desktop.app.scene import Scene, staged_window
+from altrabits_desktop.contract.streamers import Playback, StreamerState
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from altrabits_desktop.app.staging import Stage, StagedServer
+    from altrabits_desktop.contract.streamers import Streamer
+    from altrabits_desktop.ui.shell.window import Window
+
+    Make = Callable[[datetime], Streamer]
+
+
+def _owned(now: datetime) -> Streamer:
+    """Give one of the person's own, which plays."""
+    return replace(houses.fireside(now), is_owned=True, owned_id="fireside-1")
+
+
+def _paused(now: datetime) -> Streamer:
+    """Give one of the person's own, which pauses without a sound."""
+    state = StreamerState(Playback.PAUSED, houses.LAMP_LIGHT, 34, 80, is_muted=True)
+    return replace(_owned(now), state=state)
+
+
+def _of_demo(now: datetime) -> Streamer:
+    return houses.demo_house(now)[0]
+
+
+def _stage(make: Make, server: Callable[[], StagedServer], now: datetime) -> Stage:
+    from altrabits_desktop.app.staging import Stage
+
+    streamers = (make(now),)
+    return Stage(now, streamers=streamers, report=houses.found_report(now), server=server())
+
+
+def _open(make: Make, window: Window) -> None:
+    window.show_streamer(make(houses.afternoon()).id)
+
+
+def _scene(
+    name: str, make: Make, *, server: Callable[[], StagedServer], is_narrow: bool = False
+) -> Scene:
+    build = partial(
+        staged_window,
+        partial(_stage, make, server),
+        act=partial(_open, make),
+        is_narrow=is_narrow,
+    )
+    return Scene(f"streamer-control-{name}", build)
+
+
+CONTROL_SCENES = (
+    _scene("playing", _owned, server=homes.accepted),
+    _scene("playing-narrow", _owned, server=homes.accepted, is_narrow=True),
+    _scene("paused", _paused, server=homes.accepted),
+    _scene("renderer", houses.renderer, server=homes.accepted),
+    _scene("closed", _owned, server=homes.away),
+    _scene("closed-narrow", _owned, server=homes.away, is_narrow=True),
+    _scene("declined", _owned, server=homes.declined),
+    _scene("not-owned", houses.fireside, server=homes.accepted),
+    _scene("demo", _of_demo, server=homes.undecided),
+)

@@ -1,0 +1,178 @@
+"""The line of the track and the line of the volume; moved by the person where that is offered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from altrabits_desktop.contract.capabilities import Capability
+from altrabits_desktop.contract.commands import Seek, SetMute, SetVolume
+from altrabits_desktop.runtime.wording import fill, translate
+from altrabits_desktop.ui.formatting import track_time
+from altrabits_desktop.ui.pages.streamer.offered import NOTHING
+from altrabits_desktop.ui.pages.streamers.face import no_level_words
+from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
+from altrabits_desktop.ui.widgets.icon_button import IconButton
+from altrabits_desktop.ui.widgets.icon_mark import IconMark
+from altrabits_desktop.ui.widgets.plain import tool_tip
+from altrabits_desktop.ui.widgets.slider import Slider
+
+if TYPE_CHECKING:
+    from altrabits_desktop.ui.pages.streamer.offered import Offered
+    from altrabits_desktop.ui.pages.streamer.profile import Progress
+    from altrabits_desktop.ui.pages.streamers.face import Level
+    from altrabits_desktop.ui.theme.theme import Theme
+
+
+class Levels(QWidget):
+    """Both, one below the other in one grid.
+
+    Args:
+        theme: the look in force.
+        parent: owner.
+    """
+
+    told = Signal(object)
+    """A command."""
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._level: Level | None = None
+        self._offered = NOTHING
+        self._make_track(theme)
+        self._make_volume(theme)
+        self._look = theme
+        self._lay_out(theme)
+        self.offer(NOTHING)
+        self.show_progress(None)
+        self.show_level(None)
+
+    def offer(self, offered: Offered) -> None:
+        """Let what is offered be moved, and the rest only be shown."""
+        self._offered = offered
+        can_seek = Capability.SEEK in offered.can
+        can_set_volume = Capability.SET_VOLUME in offered.can
+        for slider, can_move in ((self._track, can_seek), (self._volume, can_set_volume)):
+            # Both grooves begin at one place, whichever has a handle.
+            has_room = can_seek or can_set_volume
+            slider.set_read_only(is_read_only=not can_move, has_room=has_room)
+            slider.setToolTip("" if can_move else tool_tip(translate("streamer", "Only shown")))
+        self._show_speaker()
+
+    def turn_volume(self, notches: int) -> None:
+        """Make it louder or softer, where there is a volume that can be set."""
+        if self._level is not None and not self.isHidden():
+            self._volume.turn(notches)
+
+    def show_progress(self, progress: Progress | None) -> None:
+        """Show where in the track it is; a handle that is held stays where it is."""
+        for part in self._track_parts:
+            part.setVisible(progress is not None)
+        if progress is not None and not self._track.isSliderDown():
+            self._track.setRange(0, max(1, int(progress.duration_s)))
+            self._track.setValue(int(progress.position_s))
+            self._position.set_text(track_time(progress.position_s))
+            self._length.set_text(track_time(progress.duration_s))
+
+    def show_level(self, level: Level | None) -> None:
+        """Show how loud it is; a handle that is held stays where it is."""
+        self._level = level
+        for part in self._volume_parts:
+            part.setVisible(level is not None)
+        self._untold.setVisible(level is None)
+        if level is not None:
+            if not self._volume.isSliderDown():
+                self._volume.setValue(level.value)
+                self._number.set_text(str(level.value))
+            self._volume.set_limit(level.limit)
+            self._volume.set_muted(level.is_muted)
+            self._volume.setAccessibleDescription(level.spoken)
+            limit = fill(translate("streamer", "max {volume}"), volume=level.limit or 0)
+            self._limit.set_text(limit)
+        self._show_speaker()
+        self._make_room(has_limit=level is not None and level.limit is not None)
+
+    def _make_room(self, *, has_limit: bool) -> None:
+        """Let the number stand at the edge of the card's content where no limit follows it."""
+        self._limit.setVisible(has_limit)
+        end_px = self._look.px("playing.end") if has_limit else 0
+        if end_px != self._grid.columnMinimumWidth(3) or self._grid.indexOf(self._number) < 0:
+            self._grid.setColumnMinimumWidth(3, end_px)
+            self._grid.removeWidget(self._number)
+            self._grid.addWidget(self._number, 1, 2, 1, 1 if has_limit else 2)
+
+    def _show_speaker(self) -> None:
+        level = self._level
+        can_mute = Capability.MUTE in self._offered.can
+        self._speaker.setVisible(level is not None and not can_mute)
+        self._mute.setVisible(level is not None and can_mute)
+        if level is not None:
+            self._speaker.set_icon(level.icon)
+            words = translate("streamer", "Mute")
+            if level.is_muted:
+                words = translate("streamer", "Unmute")
+            self._mute.set_act(level.icon, name=words)
+
+    def _make_track(self, theme: Theme) -> None:
+        self._position = ElidedLabel(theme, role="text.2", numeric=True)
+        self._track = Slider(theme, name=translate("streamer", "Position"), is_read_only=True)
+        self._track.setObjectName("streamer.seek")
+        self._track.setSingleStep(theme.px("slider.wheel_step"))
+        self._track.chosen.connect(self._choose_position)
+        self._track.let_go.connect(self._seek)
+        self._length = ElidedLabel(theme, role="text.2", numeric=True, is_at_end=True)
+        self._track_parts = (self._position, self._track, self._length)
+
+    def _make_volume(self, theme: Theme) -> None:
+        self._speaker = IconMark(theme, "volume-high", size_px=theme.px("icon.place"))
+        self._mute = IconButton(theme, "volume-high", name=translate("streamer", "Mute"))
+        self._mute.setObjectName("streamer.mute")
+        self._mute.clicked.connect(self._change_mute)
+        self._volume = Slider(theme, name=translate("streamer", "Volume"), is_read_only=True)
+        self._volume.setObjectName("streamer.volume")
+        self._volume.chosen.connect(self._choose_volume)
+        self._number = ElidedLabel(theme, type_name="label", numeric=True, is_at_end=True)
+        self._limit = ElidedLabel(theme, role="text.2", numeric=True, is_at_end=True)
+        self._untold = ElidedLabel(theme, no_level_words(), role="text.2")
+        self._volume_parts = (self._volume, self._number, self._limit)
+
+    def _lay_out(self, theme: Theme) -> None:
+        grid = self._grid = QGridLayout(self)
+        grid.setContentsMargins(0, theme.px("space.3"), 0, 0)
+        grid.setHorizontalSpacing(theme.px("space.1"))
+        grid.setVerticalSpacing(theme.px("space.1"))
+        grid.setColumnMinimumWidth(0, theme.px("playing.start"))
+        grid.setColumnMinimumWidth(2, theme.px("slider.number"))
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(self._position, 0, 0)
+        grid.addWidget(self._track, 0, 1)
+        grid.addWidget(self._length, 0, 2, 1, 2)
+        grid.addWidget(self._speaker, 1, 0)
+        grid.addWidget(self._mute, 1, 0)
+        grid.addWidget(self._volume, 1, 1)
+        grid.addWidget(self._limit, 1, 3)
+        grid.addWidget(self._untold, 1, 0, 1, 4)
+        for part in (self._track, self._volume, self._untold):
+            # A line without a value keeps its room, so that nothing moves when one comes.
+            policy = part.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            part.setSizePolicy(policy)
+
+    def _choose_position(self, position_s: int) -> None:
+        self._position.set_text(track_time(position_s))
+        # A handle that is held goes nowhere before it is let go.
+        if not self._track.isSliderDown():
+            self._seek()
+
+    def _seek(self) -> None:
+        self.told.emit(Seek(float(self._track.value())))
+
+    def _choose_volume(self, volume: int) -> None:
+        self._number.set_text(str(volume))
+        self.told.emit(SetVolume(volume))
+
+    def _change_mute(self) -> None:
+        if self._level is not None:
+            self.told.emit(SetMute(not self._level.is_muted))

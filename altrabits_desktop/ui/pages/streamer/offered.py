@@ -1,0 +1,82 @@
+"""What can be done with a streamer from here, and what keeps the person from it. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from altrabits_desktop.contract.capabilities import Capability
+from altrabits_desktop.contract.commands import Pause, Play, Stop
+from altrabits_desktop.contract.features import Feature
+from altrabits_desktop.contract.streamers import Depth, Origin, Playback
+from altrabits_desktop.privacy.gate import Closed, closed_by
+from altrabits_desktop.runtime.wording import translate
+from altrabits_desktop.ui.pages.streamer.profile import has_levels
+
+if TYPE_CHECKING:
+    from altrabits_desktop.actions.home import HomeReport
+    from altrabits_desktop.contract.streamers import Streamer
+
+_WRITING = frozenset(
+    {
+        *(Capability.CONTROL, Capability.PAUSE, Capability.SKIP, Capability.SEEK),
+        *(Capability.SET_VOLUME, Capability.MUTE),
+    }
+)
+_BEGUN = frozenset({Playback.PLAYING, Playback.LOADING})
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What the page offers."""
+
+    can: frozenset[Capability] = frozenset()
+    """What may be told; empty where all of it is closed."""
+    why_closed: str = ""
+    """The sentence in the place of the controls; empty where they are there, or never are."""
+    leads_to_privacy: bool = False
+    """Whether the person can open it on page Privacy."""
+
+
+NOTHING = Offered()
+
+
+def offered_of(streamer: Streamer, report: HomeReport) -> Offered:
+    """Give what a streamer offers to a person.
+
+    Args:
+        streamer: as it is now.
+        report: how the person stands.
+    """
+    can = streamer.capabilities & _WRITING
+    if not can or streamer.state is None or not has_levels(streamer):
+        return NOTHING
+    is_demo = streamer.origin is Origin.DEMO
+    closed = closed_by(
+        Feature.CONTROL,
+        standing=report.standing,
+        has_session=bool(report.email),
+        is_demo=is_demo,
+    )
+    if closed is not None:
+        return Offered(why_closed=_why(closed), leads_to_privacy=True)
+    if streamer.depth is Depth.MANAGED and not streamer.is_owned and not is_demo:
+        return Offered(why_closed=translate("streamer", "It obeys its owner alone."))
+    return Offered(can)
+
+
+def primary_of(streamer: Streamer, offered: Offered) -> Play | Pause | Stop:
+    """Give what the round button does now."""
+    if streamer.state is None or streamer.state.playback not in _BEGUN:
+        return Play()
+    return Pause() if Capability.PAUSE in offered.can else Stop()
+
+
+def _why(closed: Closed) -> str:
+    match closed:
+        case Closed.SIGN_IN_NEEDED:
+            return translate("streamer", "Controlling needs an account.")
+        case Closed.DECISION_NEEDED:
+            return translate("streamer", "Controlling waits for your decision about the policy.")
+        case Closed.DECLINED:
+            return translate("streamer", "Controlling needs the policy accepted.")

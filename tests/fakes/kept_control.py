@@ -1,0 +1,28 @@
+"""Keeps `ui.services.Commanding`: notes what streamers were told; says no as a test sets it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from altrabits_desktop.contract.commands import Command
+    from altrabits_desktop.contract.errors import AltraBitsError
+    from altrabits_desktop.contract.streamers import StreamerId
+
+
+class KeptControl:
+    """Does nothing itself."""
+
+    def __init__(self) -> None:
+        self.told: list[tuple[StreamerId, Command]] = []
+        self.refusal: AltraBitsError | None = None
+
+    async def perform(self, streamer_id: StreamerId, command: Command) -> None:
+        self.told.append((streamer_id, command))
+        if self.refusal is not None:
+            raise self.refusal
+
+    @property
+    def commands(self) -> list[Command]:
+        """Give the commands, in the order they were given."""
+        return [command for _, command in self.told]
