@@ -47,6 +47,7 @@ from altrabits_desktop.sync.kept_decision import (
     KeptDecision,
     recorded_decision,
 )
+from altrabits_desktop.sync.merge import NOTHING
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine, Mapping
@@ -153,8 +154,8 @@ class Membership:
 
     @property
     def view(self) -> View:
-        """What there is of the person, as they see it."""
-        return self._records.replica.view
+        """What there is of the person, as they see it; nothing while nobody is signed in."""
+        return self._records.replica.view if self._stand.has_session else NOTHING
 
     async def keep(self, waiting: Waiting) -> None:
         """Keep an errand; safe on disk when this returns, and carried out when it can be."""
@@ -182,7 +183,7 @@ class Membership:
             decided_at=decided.decided_at if decided else None,
             is_asked=stand.is_asked,
             sync=self._engine.report,
-            waits=self._records.replica.view.waits,
+            waits=self.view.waits,
         )
 
     async def refresh(self) -> None:

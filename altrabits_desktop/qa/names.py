@@ -57,7 +57,7 @@ _SPOKEN = {
 }
 """Of what reads differently in each house."""
 
-_TURNS = 16
+_TURNS = 8
 _TURN_S = 0.005
 
 PAGE = """# Names for tests

@@ -93,7 +93,7 @@ def suites(pytest: Sequence[str], *, cores: int, is_calm: bool) -> tuple[Step, S
     """
     spread = ("--dist", "loadscope", "-q")
     measured = ("--cov", "--cov-report=", "--cov-fail-under=0")
-    computing = min(cores if is_calm else cores + (cores + 1) // 2, MOST_WORKERS)
+    computing = min(cores if is_calm else 2 * cores, MOST_WORKERS)
     waiting = computing if is_calm else min(2 * cores, MOST_WORKERS)
     left_out = [f"--ignore={folder}" for folder in PROGRAMS]
     return (

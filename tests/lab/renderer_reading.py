@@ -69,7 +69,7 @@ async def read_one(host: Host, recognition: Recognition, *, name: str, tone_url:
     read = {
         "name": name,
         "capabilities": sorted(connection.capabilities),
-        "facts": asdict(before.facts),
+        "facts": asdict(before.facts) | {"capabilities": None},
         "before": before.state.playback,
         "playing": asdict(playing.state),
         "took_ms": playing.took_ms,

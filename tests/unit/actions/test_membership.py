@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from altrabits_desktop.actions.belongings import Belongings
 from altrabits_desktop.actions.home import HomeReport, ServerState
 from altrabits_desktop.contract.accounts import SessionGrant, SignIn
 from altrabits_desktop.contract.errors import DecisionNeeded, Refused, ServerAway
@@ -17,7 +18,9 @@ from altrabits_desktop.contract.service import Reached
 from altrabits_desktop.contract.sync_state import SyncState
 from altrabits_desktop.privacy.gate import Standing
 from altrabits_desktop.privacy.receipts import first_broken
+from altrabits_desktop.runtime.clock import SystemClock
 from altrabits_desktop.sync.client import ServerClient
+from altrabits_desktop.sync.merge import NOTHING
 from tests.fakes.membership import EMAIL, computer
 from tests.fakes.served import PASSWORD
 
@@ -122,8 +125,11 @@ async def test_r50_without_a_keyring_a_sign_in_ends_with_the_program_and_this_is
         said = person.report().is_kept
         token = (await person.sessions()).sessions[0].id
 
+        await Belongings(person, clock=SystemClock()).open_ticket("No sound", "It is silent.")
+
         again = await here.start_again()
 
+        assert again.view == NOTHING
         assert not said
         assert (again.report().standing, again.report().email) == (Standing.ANONYMOUS, "")
         files = [path.read_bytes() for path in tmp_path.iterdir() if "replica" in path.name]

@@ -23,7 +23,12 @@ WIDE = (1180, 760)
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")
-@pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.name)
+@pytest.mark.parametrize(
+    "scene",
+    # The others show what these do in another state; the list of names for QA builds all of them.
+    [scene for scene in SCENES if scene.is_main or scene.act is not None],
+    ids=lambda scene: scene.name,
+)
 async def test_every_scene_is_a_picture_in_the_size_of_the_design(
     qapp: QApplication, tmp_path: Path, scene: Scene
 ) -> None:
