@@ -20,8 +20,11 @@ CORES = os.cpu_count() or 1
 _COMPILES_NOTHING = "PYTHONDONTWRITEBYTECODE"
 CHECKS_AT_ONCE = min(CORES, 4)
 MOST_WORKERS = 8
-PROGRAMS = ("tests/commitments", "tests/integration", "tests/journeys", "tests/lab")
-"""Tests that start programs and windows and wait for what these do; the others compute."""
+PROGRAMS = (
+    *("tests/commitments", "tests/integration", "tests/journeys", "tests/lab"),
+    *("tests/unit/app/test_shots.py", "tests/unit/qa"),
+)
+"""Tests that start programs and whole windows and wait for what these do; the others compute."""
 
 
 def offscreen_variables() -> dict[str, str]:
@@ -93,7 +96,7 @@ def suites(pytest: Sequence[str], *, cores: int, is_calm: bool) -> tuple[Step, S
     """
     spread = ("--dist", "loadscope", "-q")
     measured = ("--cov", "--cov-report=", "--cov-fail-under=0")
-    computing = min(cores if is_calm else 2 * cores, MOST_WORKERS)
+    computing = min(cores if is_calm else cores + (cores + 1) // 2, MOST_WORKERS)
     waiting = computing if is_calm else min(2 * cores, MOST_WORKERS)
     left_out = [f"--ignore={folder}" for folder in PROGRAMS]
     return (
