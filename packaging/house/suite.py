@@ -20,11 +20,8 @@ CORES = os.cpu_count() or 1
 _COMPILES_NOTHING = "PYTHONDONTWRITEBYTECODE"
 CHECKS_AT_ONCE = min(CORES, 4)
 MOST_WORKERS = 8
-PROGRAMS = (
-    *("tests/commitments", "tests/integration", "tests/journeys", "tests/lab"),
-    *("tests/unit/app/test_shots.py", "tests/unit/qa"),
-)
-"""Tests that start programs and whole windows and wait for what these do; the others compute."""
+PROGRAMS = ("tests/commitments", "tests/integration", "tests/journeys", "tests/lab")
+"""Tests that start programs and windows and wait for what these do; the others compute."""
 
 
 def offscreen_variables() -> dict[str, str]:
