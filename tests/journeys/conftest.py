@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SHARED_LIMIT_S = 0.3
-"""On cores that several windows share processor time itself grows by half; a window alone is held to
+"""Processor time itself grows by half on cores that several windows share; one alone is held to
 0.2 s (`app.lag_watch.LIMIT_S`)."""
 
 __all__ = ["desktop", "fake_clock", "shots", "streamer_farm"]
