@@ -255,8 +255,8 @@ class Membership:
         """Not now."""
         policy = self._stand.policy
         if policy is not None:
-            self._keep(self._records.keep_put_off(policy.version))
             self._stand.put_off = policy.version
+            self._keep(self._keep_put_off(policy.version))
             self._tell()
 
     async def create_account(self, email: str, password: str) -> None:
@@ -347,6 +347,11 @@ class Membership:
         await self._engine.stop()
         await self._records.forget_session()
         self._tell()
+
+    async def _keep_put_off(self, version: str) -> None:
+        # Where it cannot be kept the person is asked again at the next start, and no more.
+        with suppress(AltraBitsError):
+            await self._records.keep_put_off(version)
 
     async def _keep_decision(self, decision: KeptDecision | None) -> None:
         await self._records.keep_decision(decision)

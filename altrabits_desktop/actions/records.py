@@ -115,7 +115,6 @@ class Records:
 
     async def keep_put_off(self, version: str) -> None:
         """Keep which version was not decided about."""
-        self.stand.put_off = version
         await self.open()
         self.stand.put_off = version
         await self.replica.keep_fact(PUT_OFF, version)

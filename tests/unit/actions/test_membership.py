@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import socket
 from typing import TYPE_CHECKING
 
@@ -83,6 +84,21 @@ async def test_not_now_is_no_decision_and_nobody_asks_again_about_that_version(
     assert again.standing is Standing.ANONYMOUS
     await here.publish("2.0")
     assert (await here.start_again()).report().is_asked
+
+
+async def test_not_now_on_a_disk_that_takes_nothing_holds_for_this_start(tmp_path: Path) -> None:
+    faults: list[object] = []
+    asyncio.get_running_loop().set_exception_handler(lambda _loop, fault: faults.append(fault))
+    async with computer(tmp_path) as here:
+        here.person.rest()
+        (tmp_path / "replica.sqlite3").mkdir()
+
+        here.person.put_off()
+        await asyncio.sleep(0.1)
+        gc.collect()
+
+        assert not here.person.report().is_asked
+        assert faults == []
 
 
 async def test_c45_an_account_takes_the_yes_that_was_given_before(here: Computer) -> None:
