@@ -105,17 +105,35 @@ def _qt_loop() -> asyncio.AbstractEventLoop:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the full figures out unless asked; begin with labs, as they take longest."""
+    """Leave the full figures out unless asked; begin with labs, as they take longest.
+
+    Coverage counts what examples reach, not what chance does: it is the same each time.
+    """
     if not config.getoption("--long"):
         left_out = [item for item in items if item.get_closest_marker("long")]
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if not item.get_closest_marker("long")]
     items.sort(key=lambda item: item.get_closest_marker("lab") is None)
+    for item in items:
+        if item.get_closest_marker("hypothesis") is not None:
+            item.add_marker("no_cover")
+    # Thousands of tests stay until the end; no collection has to look at them again.
+    gc.freeze()
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_runtest_teardown() -> None:
+    _delete_what_was_left_to_qt()
     collect_what_is_due()
+
+
+def _delete_what_was_left_to_qt() -> None:
+    """Delete what waits for a loop that no test may ever run: every change of look dresses it."""
+    if "PySide6.QtCore" not in sys.modules:
+        return
+    from PySide6.QtCore import QCoreApplication, QEvent
+
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QLineEdit,
+    QMenu,
     QSlider,
     QWidget,
 )
@@ -136,17 +137,25 @@ async def names_of_the_window(application: QApplication) -> dict[str, str]:
         window.show()
         await _settle()
         _note(window, found)
-        for name in _OPENING:
-            for button in window.findChildren(QAbstractButton, name):
-                QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-        for name, text in _TYPED.items():
-            for field in window.findChildren(QLineEdit, name):
-                field.setText(text)
+        if scene.act is not None:
+            scene.act(window)
+        _open_and_fill(window)
         await _settle()
         _note(window, found)
+        for menu in window.findChildren(QMenu):
+            menu.close()
         window.hide()
         window.deleteLater()
     return dict(sorted(found.items()))
+
+
+def _open_and_fill(window: QWidget) -> None:
+    for name in _OPENING:
+        for button in window.findChildren(QAbstractButton, name):
+            QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    for name, text in _TYPED.items():
+        for field in window.findChildren(QLineEdit, name):
+            field.setText(text)
 
 
 def _note(window: QWidget, found: dict[str, str]) -> None:

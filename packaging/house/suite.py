@@ -20,8 +20,10 @@ CORES = os.cpu_count() or 1
 _COMPILES_NOTHING = "PYTHONDONTWRITEBYTECODE"
 CHECKS_AT_ONCE = min(CORES, 4)
 MOST_WORKERS = 8
-PROGRAMS = ("tests/commitments", "tests/integration", "tests/journeys", "tests/lab")
-"""Tests that start programs and windows and wait for what these do; the others compute."""
+UNCOUNTED = (
+    *("tests/commitments", "tests/house", "tests/integration", "tests/journeys", "tests/lab"),
+)
+"""Tests that start programs and windows and wait for what these do, or read the house itself."""
 
 
 def offscreen_variables() -> dict[str, str]:
@@ -80,10 +82,10 @@ def run_tests(environment: Environment, *, long: bool, chosen: Sequence[str]) ->
 
 
 def suites(pytest: Sequence[str], *, cores: int, is_calm: bool) -> tuple[Step, Step]:
-    """Give the tests that compute and those that wait for programs, which run beside them.
+    """Give the tests that compute and the others, which run beside them.
 
-    Coverage counts the first alone: counting costs a third of the time, and what only a journey
-    reaches has no test beside it yet.
+    Coverage counts the first alone: counting doubles the time of what it watches, and what only a
+    journey reaches has no test beside it yet.
 
     Args:
         pytest: how it is started.
@@ -95,10 +97,10 @@ def suites(pytest: Sequence[str], *, cores: int, is_calm: bool) -> tuple[Step, S
     measured = ("--cov", "--cov-report=", "--cov-fail-under=0")
     computing = min(cores if is_calm else cores + (cores + 1) // 2, MOST_WORKERS)
     waiting = computing if is_calm else min(2 * cores, MOST_WORKERS)
-    left_out = [f"--ignore={folder}" for folder in PROGRAMS]
+    left_out = [f"--ignore={folder}" for folder in UNCOUNTED]
     return (
         Step("tests", (*pytest, "-n", str(computing), *spread, *measured, *left_out)),
-        Step("tests of programs", (*pytest, "-n", str(waiting), *spread, *PROGRAMS)),
+        Step("tests of programs", (*pytest, "-n", str(waiting), *spread, *UNCOUNTED)),
     )
 
 

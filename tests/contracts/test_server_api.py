@@ -257,7 +257,7 @@ async def test_r24_generated_requests_meet_only_what_is_documented(
         *(sys.executable, "-m", "schemathesis.cli", "run", str(file), "--url", embedded.url),
         *(word for name, value in headers.items() for word in ("--header", f"{name}: {value}")),
         *("--checks", ",".join(CHECKS), "--phases", "coverage,fuzzing", "--max-examples", "5"),
-        *("--max-time", "14", "--seed", "14", "--generation-database", "none", "--no-color"),
+        *("--max-time", "8", "--seed", "14", "--generation-database", "none", "--no-color"),
         *("--generation-with-security-parameters", "false"),
         cwd=tmp_path,
         stdout=asyncio.subprocess.PIPE,

@@ -35,6 +35,9 @@ from tests.fakes.fetch import FakeFetch, hang
 if TYPE_CHECKING:
     from altrabits_desktop.streamers.drivers.driver import Connection
 
+LIMIT_S = 0.4
+"""Long enough to open in on a busy computer; each test of a limit waits as long."""
+
 GARBAGE = {
     "nothing": b"",
     "zeros": bytes(1000),
@@ -233,7 +236,7 @@ class DriverSuite:
     async def test_respects_its_time_limit_while_reading(
         self, streamer: StreamerWorld, io: DriverIo
     ) -> None:
-        async with self.driver(time_limit_s=1.0).open(streamer.address, io) as connection:
+        async with self.driver(time_limit_s=LIMIT_S).open(streamer.address, io) as connection:
             streamer.fetch.delay = hang
             with pytest.raises(StreamerSilent):
                 await connection.read_state()
@@ -289,7 +292,7 @@ class DriverSuite:
         self, streamer: StreamerWorld, io: DriverIo, command: Command
     ) -> None:
         expected = StreamerSilent if command in self.performs else Refused
-        async with self.driver(time_limit_s=1.0).open(streamer.address, io) as connection:
+        async with self.driver(time_limit_s=LIMIT_S).open(streamer.address, io) as connection:
             self.stall(streamer)
             with pytest.raises(expected):
                 await connection.perform(command)

@@ -146,7 +146,10 @@ class Theme(QObject):
         self.icons.use(self.tokens)
         self.pictures.use(self.tokens)
         self._application.setPalette(make_palette(self.tokens))
-        self._application.setStyleSheet(make_stylesheet(self.tokens))
+        sheet = make_stylesheet(self.tokens)
+        if self._application.styleSheet() != sheet:
+            # Setting it polishes every widget again, also where nothing differs.
+            self._application.setStyleSheet(sheet)
         self.changed.emit()
 
     def _tokens_of(self, shade: Shade) -> Tokens:

@@ -39,6 +39,10 @@ def test_point_and_its_negative_are_nothing() -> None:
     assert negative(None) is None
 
 
+def test_a_point_is_added_to_itself() -> None:
+    assert add(GENERATOR, GENERATOR) == multiply(2, GENERATOR)
+
+
 @given(SCALARS, SCALARS)
 def test_sums_of_points_are_points_of_sums(one: int, other: int) -> None:
     total = add(multiply(one, GENERATOR), multiply(other, GENERATOR))

@@ -8,14 +8,11 @@ import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from altrabits_desktop.runtime.resources import resource_folder
-from altrabits_desktop.runtime.settings import ThemeChoice
 from altrabits_desktop.ui.pages.streamers.face import make_face
 from altrabits_desktop.ui.pages.streamers.page import StreamersPage
 from altrabits_desktop.ui.pages.streamers.row_table import RowTable
 from altrabits_desktop.ui.pages.streamers.rows import RowModel
 from altrabits_desktop.ui.pages.streamers.view_model import StreamersViewModel
-from altrabits_desktop.ui.theme.theme import Theme
 from tests.fakes.house_on_show import NOW, House, five
 from tests.harness.rows import ROWS_WIDTH, show
 
@@ -24,6 +21,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
+
+    from altrabits_desktop.ui.theme.theme import Theme
 
 SIDE_PX = 224
 FOLDED_SIDE_PX = 64
@@ -40,14 +39,6 @@ def english(qapp: QApplication) -> Iterator[None]:
     yield
     QLocale.setDefault(before)
     qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-
-
-@pytest.fixture
-def theme(qapp: QApplication) -> Theme:
-    theme = Theme(resource_folder())
-    theme.set_reduced_motion(True)
-    theme.apply(qapp, ThemeChoice.LIGHT)
-    return theme
 
 
 @pytest.fixture
