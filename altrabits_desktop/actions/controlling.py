@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+DRAWN_AFTER_S = 0.004
+"""Within the frame in which it was asked for."""
 SHOWN_S = 2.0
 """How long something is shown that was asked for and that the streamer does not confirm."""
 
@@ -180,7 +182,8 @@ class Controlling:
             return None
         held = _Held(wish, self._clock.steady_s() + SHOWN_S)
         wanted.held[wish.part] = held
-        self._say(wanted)
+        # Drawing it takes longer than sending the command, which therefore goes first.
+        asyncio.get_running_loop().call_later(DRAWN_AFTER_S, self._say, wanted)
         return held
 
     async def _send_in_turn(self, wanted: _Wanted, command: Command, held: _Held | None) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.control_api import ALIVE_EVERY_S
+from altrabits_desktop.contract.limits import IDLE_S
 from altrabits_desktop.simulator.announcing import binding_error
 from altrabits_desktop.simulator.http_messages import (
     HEAD_BYTES,
@@ -39,6 +40,8 @@ class HttpLimits:
     handshake_s: float = 5.0
     head_s: float = 5.0
     """From the connection to the end of the request."""
+    idle_s: float = IDLE_S
+    """From an answer to the beginning of the next request, where more than one may come."""
     send_s: float = 5.0
     """Until a client has taken what was sent."""
     linger_s: float = 0.5
@@ -73,6 +76,7 @@ class HttpDoor:
         self._converse = converse
         self._context = context
         self._tasks: set[asyncio.Task[None]] = set()
+        self._waiting: set[asyncio.StreamWriter] = set()
         self._server: asyncio.Server | None = None
         self._is_closed = False
 
@@ -163,6 +167,29 @@ class HttpDoor:
             raise Problem(408, "request.too_slow") from error
         except asyncio.LimitOverrunError as error:
             raise Problem(431, "request.too_large") from error
+
+    async def further_head(
+        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+    ) -> bytes:
+        """Read the head of a further request; empty where none comes in time.
+
+        Raises:
+            Problem: like `head`.
+        """
+        self._waiting.add(writer)
+        try:
+            async with asyncio.timeout(self._limits.idle_s):
+                first = await reader.read(1)
+        except TimeoutError:
+            return b""
+        finally:
+            self._waiting.discard(writer)
+        return first + await self.head(reader) if first else b""
+
+    def drop_waiting(self) -> None:
+        """End every connection that waits for a further request."""
+        for writer in self._waiting:
+            writer.transport.abort()
 
     async def body(self, reader: asyncio.StreamReader, size_bytes: int) -> bytes:
         """Read a body of a known size.

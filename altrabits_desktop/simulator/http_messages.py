@@ -1,6 +1,7 @@
 """The little HTTP that a streamer speaks: reads heads of requests, writes whole answers; pure.
 
-Written by hand as firmware would: one request a connection, no codings, fixed limits.
+Written by hand as firmware would: no codings, fixed limits, and one request a connection where
+nothing else is said.
 A server library would hide exactly the limits that control-api.md asks of firmware makers.
 """
 
@@ -83,6 +84,8 @@ class Request:
     """How long its body is, 4,096 at most."""
     token: str = field(default="", repr=False)
     """What it shows to be the owner's."""
+    has_more: bool = False
+    """Whether further requests may come on its connection."""
 
 
 def requested_path(head: bytes) -> str:
@@ -94,7 +97,7 @@ def requested_path(head: bytes) -> str:
     Raises:
         Problem: anything but one plain GET without a body.
     """
-    method, path, headers = _read(head)
+    method, path, _, headers = _read(head)
     if headers.get(b"content-length", b"0") != b"0" or b"transfer-encoding" in headers:
         raise Problem(413, "request.body_unexpected")
     if method != "GET":
@@ -111,7 +114,7 @@ def requested(head: bytes) -> Request:
     Raises:
         Problem: no plain HTTP, a body without a length, or a longer one than is taken.
     """
-    method, path, headers = _read(head)
+    method, path, minor, headers = _read(head)
     length = headers.get(b"content-length", b"0")
     if b"transfer-encoding" in headers or not _LENGTH.fullmatch(length):
         raise Problem(400, "request.malformed")
@@ -119,10 +122,11 @@ def requested(head: bytes) -> Request:
         raise Problem(413, "request.body_too_large")
     shown = _BEARER.fullmatch(headers.get(b"authorization", b""))
     token = shown[1].decode("ascii") if shown is not None else ""
-    return Request(method, path, int(length), token)
+    is_last = minor == b"0" or b"close" in headers.get(b"connection", b"").lower()
+    return Request(method, path, int(length), token, has_more=not is_last)
 
 
-def _read(head: bytes) -> tuple[str, str, dict[bytes, bytes]]:
+def _read(head: bytes) -> tuple[str, str, bytes, dict[bytes, bytes]]:
     request_line, *lines = head.removesuffix(b"\r\n\r\n").split(b"\r\n")
     matched = _REQUEST_LINE.fullmatch(request_line)
     if matched is None:
@@ -135,21 +139,23 @@ def _read(head: bytes) -> tuple[str, str, dict[bytes, bytes]]:
     headers = _headers(lines)
     if minor == b"1" and not headers.get(b"host"):
         raise Problem(400, "request.malformed")
-    return method.decode("ascii"), target.partition(b"?")[0].decode("ascii"), headers
+    path = target.partition(b"?")[0].decode("ascii")
+    return method.decode("ascii"), path, minor, headers
 
 
-def answer_bytes(answer: Answer) -> bytes:
-    """Write an answer; the connection ends after it."""
+def answer_bytes(answer: Answer, *, is_last: bool = True) -> bytes:
+    """Write an answer, after which the connection ends where it is the last."""
+    ending = ("Connection", "close" if is_last else "keep-alive")
     if answer.status == _NO_CONTENT:
-        return _head(answer.status, answer.headers)
+        return _head(answer.status, (ending, *answer.headers))
     length = ("Content-Length", str(len(answer.content)))
     kind = ("Content-Type", answer.content_type)
-    return _head(answer.status, (kind, length, *answer.headers)) + answer.content
+    return _head(answer.status, (ending, kind, length, *answer.headers)) + answer.content
 
 
 def stream_head() -> bytes:
     """Write the head of an answer that has no end."""
-    return _head(200, (("Content-Type", STREAM_TYPE),))
+    return _head(200, (("Connection", "close"), ("Content-Type", STREAM_TYPE)))
 
 
 def problem_answer(problem: Problem) -> Answer:
@@ -166,7 +172,6 @@ def _head(status: int, fields: tuple[tuple[str, str], ...]) -> bytes:
         f"HTTP/1.1 {status} {_REASONS[status]}",
         "Cache-Control: no-store",
         "X-Content-Type-Options: nosniff",
-        "Connection: close",
         *(f"{name}: {value}" for name, value in fields),
     )
     return ("\r\n".join(lines) + "\r\n\r\n").encode("ascii")

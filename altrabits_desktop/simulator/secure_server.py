@@ -25,6 +25,7 @@ class SecureServer:
         self._door = HttpDoor(
             streamer, limits, converse=self._converse, context=streamer.certificate.context()
         )
+        streamer.certificate.renewed = self._door.drop_waiting
 
     async def open(self, address: str, *, port: int) -> int:
         """Listen on a port, or on a free one; like `HttpDoor.open`."""
@@ -35,7 +36,15 @@ class SecureServer:
         await self._door.close()
 
     async def _converse(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        request = requested(await self._door.head(reader))
+        head = await self._door.head(reader)
+        while head and await self._answer(head, reader, writer):
+            head = await self._door.further_head(reader, writer)
+
+    async def _answer(
+        self, head: bytes, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+    ) -> bool:
+        """Answer a request, and tell whether another one may come on its connection."""
+        request = requested(head)
         check_path(request, self._streamer)
         content = await self._door.body(reader, request.body_bytes)
         if Fault.SLOW in self._streamer.faults:
@@ -44,4 +53,5 @@ class SecureServer:
             answer = self._garbage.answer()
         else:
             answer = answer_writing(request, content, self._streamer)
-        await self._door.send(writer, answer_bytes(answer))
+        await self._door.send(writer, answer_bytes(answer, is_last=not request.has_more))
+        return request.has_more

@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 import ssl
+from typing import TYPE_CHECKING
 
 from altrabits_desktop.runtime.certificates import Identity, make_identity, serving_context
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def _nobody() -> None:
+    """Nobody has to know."""
 
 
 class ShownCertificate:
@@ -19,6 +27,8 @@ class ShownCertificate:
     def __init__(self, name: str) -> None:
         self.is_fickle = False
         """Whether each connection is shown another one."""
+        self.renewed: Callable[[], None] = _nobody
+        """Called when it shows another one: what it showed before ends."""
         self._name = name
         self._identity: Identity | None = None
         self._serving: ssl.SSLContext | None = None
@@ -31,6 +41,7 @@ class ShownCertificate:
     def renew(self) -> None:
         """Show another certificate from now on, as an impostor would."""
         self._identity = self._serving = None
+        self.renewed()
 
     def context(self) -> ssl.SSLContext:
         """Give what a server listens with; the certificate comes in with each handshake."""

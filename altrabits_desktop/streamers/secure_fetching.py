@@ -19,7 +19,7 @@ from altrabits_desktop.contract.errors import (
     NotReachable,
     StreamerSilent,
 )
-from altrabits_desktop.contract.limits import FETCH_SECONDS
+from altrabits_desktop.contract.limits import FETCH_SECONDS, IDLE_S
 from altrabits_desktop.contract.version import PRODUCT_NAME
 from altrabits_desktop.runtime.certificates import fingerprint_of, looking_context, pinned_context
 from altrabits_desktop.streamers.answer_limits import whole_body
@@ -36,6 +36,10 @@ if TYPE_CHECKING:
 _HTTPS_PORT = 443
 _CLIENTS_MOST = 64
 _CONNECTIONS_MOST = 4
+_KEPT_MOST = 1
+_KEPT_S = IDLE_S / 2
+"""How long a connection waits for the next command: a handshake costs a small streamer a second,
+and the streamer must not be the one that ends it, just when a command comes."""
 _CAUSES_MOST = 8
 
 
@@ -122,8 +126,8 @@ class SecureFetching:
             self._clients[pin] = client
         self._clients.move_to_end(pin)
         while len(self._clients) > _CLIENTS_MOST:
-            # Nothing stays open between requests, so a client that is let go holds nothing.
-            self._clients.popitem(last=False)
+            _, oldest = self._clients.popitem(last=False)
+            await oldest.aclose()
         return client
 
 
@@ -171,7 +175,11 @@ def _new_client(certificate: bytes) -> httpx.AsyncClient:
 
     from altrabits_desktop.streamers.transport import NoCookies, new_transport
 
-    limits = httpx.Limits(max_connections=_CONNECTIONS_MOST, max_keepalive_connections=0)
+    limits = httpx.Limits(
+        max_connections=_CONNECTIONS_MOST,
+        max_keepalive_connections=_KEPT_MOST,
+        keepalive_expiry=_KEPT_S,
+    )
     return httpx.AsyncClient(
         # All time limits are kept around the calls, where slow drips count too.
         timeout=None,  # noqa: S113 # see above

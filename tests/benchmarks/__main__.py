@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.benchmarks import finding, first_paint, memory, row, server_writes, sign_in
+from tests.benchmarks import control, finding, first_paint, memory, row, server_writes, sign_in
 from tests.benchmarks.figure import as_json, as_table
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ ALL: dict[str, Callable[..., list[Figure]]] = {
     "G6": row.measure,
     "G8": server_writes.measure,
     "G12": sign_in.measure,
+    "G18": control.measure,
 }
 
 

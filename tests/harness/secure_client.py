@@ -53,7 +53,7 @@ class SecureClient:
     ) -> Answered:
         body = b"" if message is None else json.dumps(message).encode()
         shown = f"Authorization: Bearer {token}\r\n" if token else ""
-        head = f"{method} {path} HTTP/1.1\r\nHost: streamer\r\n{shown}"
+        head = f"{method} {path} HTTP/1.1\r\nHost: streamer\r\nConnection: close\r\n{shown}"
         return await self.send(f"{head}Content-Length: {len(body)}\r\n\r\n".encode() + body)
 
     async def send(self, request: bytes) -> Answered:

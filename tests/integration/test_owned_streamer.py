@@ -42,6 +42,7 @@ from altrabits_desktop.streamers.drivers.driver import DriverAddress, DriverIo
 from altrabits_desktop.streamers.fetching import Fetching
 from altrabits_desktop.streamers.neighbourhood import Neighbourhood
 from altrabits_desktop.streamers.secure_fetching import SecureFetching
+from tests.fakes.clock import settled
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -137,9 +138,22 @@ async def test_r27_streamer_that_changes_its_certificate_in_the_middle_gets_noth
     owned = await home.own()
     await home.tell(owned, Pause())
     home.streamer.certificate.renew()
+    await settled()
 
     with pytest.raises(CertificateChanged, match=r"streamer\.certificate_changed"):
         await home.tell(owned, Play())
+
+    assert home.streamer.state().playback is Playback.PAUSED
+
+
+async def test_commands_in_a_row_shake_hands_once(home: Home) -> None:
+    owned = await home.own()
+    await home.tell(owned, Pause())
+    # Another handshake would be an alarm.
+    home.streamer.certificate.is_fickle = True
+
+    await home.tell(owned, Play())
+    await home.tell(owned, Pause())
 
     assert home.streamer.state().playback is Playback.PAUSED
 
@@ -174,8 +188,7 @@ class Between:
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         # A client that only looks leaves without a word.
         with contextlib.suppress(OSError):
-            request = await reader.read(8192)
-            if request:
+            while request := await reader.read(8192):
                 self.passed.append(request)
                 writer.write(await self._answer(request))
         writer.close()
@@ -185,7 +198,9 @@ class Between:
             self.address, self.port, ssl=looking_context()
         )
         onward.write(request)
-        answer = await beyond.read(-1)
+        answer = await beyond.readuntil(b"\r\n\r\n")
+        length = answer.lower().partition(b"content-length: ")[2].split()[0]
+        answer += await beyond.readexactly(int(length))
         onward.close()
         return answer
 

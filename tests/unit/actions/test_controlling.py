@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from altrabits_desktop.actions.controlling import SHOWN_S
+from altrabits_desktop.actions.controlling import DRAWN_AFTER_S, SHOWN_S
 from altrabits_desktop.contract.commands import Next, Pause, Play, SetMute, SetVolume, Stop
 from altrabits_desktop.contract.errors import (
     AltraBitsError,
@@ -51,8 +51,9 @@ async def test_volume_shows_at_once_and_is_sent_at_once(house: ObeyingStreamers)
     await settled()
 
     assert (house.state.volume, house.volumes()) == (40, [40])
-    assert house.changes == [Changes(streamers=frozenset({house.id}))]
     assert not setting.done()
+    await asyncio.sleep(2 * DRAWN_AFTER_S)
+    assert house.changes == [Changes(streamers=frozenset({house.id}))]
     await house.clock.advance(0.3)
     await setting
     assert house.state.volume == 40

@@ -23,6 +23,7 @@ BROADCAST = "127.255.255.255"
 SHORT_LIMITS = HttpLimits(
     connections=4,
     streams=2,
+    idle_s=0.2,
     head_s=0.1,
     send_s=0.2,
     linger_s=0.05,

@@ -125,8 +125,25 @@ def test_request_with_a_body_and_a_token_is_read() -> None:
 
     read = requested(head)
 
-    assert read == Request("POST", "/api/v1/command", 4096, "abc-_9")
+    assert read == Request("POST", "/api/v1/command", 4096, "abc-_9", has_more=True)
     assert "abc" not in repr(read)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"POST / HTTP/1.0\r\n" + HOST + b"\r\n",
+        b"POST / HTTP/1.1\r\n" + HOST + b"Connection: close\r\n\r\n",
+        b"POST / HTTP/1.1\r\n" + HOST + b"Connection: Upgrade, Close\r\n\r\n",
+    ],
+)
+def test_nothing_comes_after_a_last_request(head: bytes) -> None:
+    assert not requested(head).has_more
+
+
+def test_an_answer_says_whether_the_connection_stays() -> None:
+    assert b"Connection: close\r\n" in answer_bytes(Answer(b"{}"))
+    assert b"Connection: keep-alive\r\n" in answer_bytes(Answer(b"{}"), is_last=False)
 
 
 @pytest.mark.parametrize(

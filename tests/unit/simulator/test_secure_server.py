@@ -200,3 +200,42 @@ async def test_front_without_its_second_port_keeps_none(
         await front.open(streamer.address, wanted=Ports(0, 0))
 
     await front.close()
+
+
+async def test_several_requests_come_over_one_connection(
+    streamer: VirtualStreamer, client: SecureClient
+) -> None:
+    reader, writer = await asyncio.open_connection(
+        streamer.address, streamer.secure_port, ssl=client.context
+    )
+    asked = f"POST {COMMAND_PATH} HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n".encode()
+    begun = b'{"client_name":"Study"}'
+    claim = HEAD + f"Content-Length: {len(begun)}\r\n\r\n".encode() + begun
+
+    writer.write(claim)
+    first = await reader.readuntil(b"\r\n\r\n")
+    await reader.readexactly(int(first.lower().split(b"content-length: ")[1].split()[0]))
+    writer.write(asked)
+    rest = await asyncio.wait_for(reader.read(-1), 5)
+    writer.close()
+
+    assert b" 202 " in first.splitlines()[0]
+    assert b"Connection: keep-alive" in first
+    # A problem is always the last answer.
+    assert b" 401 " in rest.splitlines()[0]
+    assert b"Connection: close" in rest
+
+
+async def test_a_connection_without_a_further_request_ends(
+    streamer: VirtualStreamer, client: SecureClient
+) -> None:
+    reader, writer = await asyncio.open_connection(
+        streamer.address, streamer.secure_port, ssl=client.context
+    )
+    begun = b'{"client_name":"Study"}'
+    writer.write(HEAD + f"Content-Length: {len(begun)}\r\n\r\n".encode() + begun)
+
+    whole = await asyncio.wait_for(reader.read(-1), 5)
+    writer.close()
+
+    assert whole.count(b"HTTP/1.1") == 1
