@@ -210,6 +210,7 @@ class Guide(QObject):
         page.left.connect(self.show_streamers)
         page.page_wanted.connect(self.ask_page)
         page.privacy_wanted.connect(self.show_privacy)
+        page.account_wanted.connect(self.show_account)
         self._open_again = partial(self._open_streamer, streamer_id)
         self._show(page, Place.STREAMERS)
         page.take_focus(is_by_key=is_by_key)
@@ -231,6 +232,7 @@ class Guide(QObject):
 
             page = SupportPage(self._theme, model=self._support, parent=self._pages)
             page.privacy_wanted.connect(self.show_privacy)
+            page.account_wanted.connect(self.show_account)
             self._open_again = self._open_support
             self._show(page, Place.SUPPORT)
 

@@ -34,8 +34,8 @@ class Offered:
     """What may be told; empty where all of it is closed."""
     why_closed: str = ""
     """The sentence in the place of the controls; empty where they are there, or never are."""
-    leads_to_privacy: bool = False
-    """Whether the person can open it on page Privacy."""
+    closed: Closed | None = None
+    """What the person can open it by."""
 
 
 NOTHING = Offered()
@@ -59,7 +59,7 @@ def offered_of(streamer: Streamer, report: HomeReport) -> Offered:
         is_demo=is_demo,
     )
     if closed is not None:
-        return Offered(why_closed=_why(closed), leads_to_privacy=True)
+        return Offered(why_closed=_why(closed), closed=closed)
     if streamer.depth is Depth.MANAGED and not streamer.is_owned and not is_demo:
         return Offered(why_closed=translate("streamer", "It obeys its owner alone."))
     return Offered(can)

@@ -54,7 +54,9 @@ class StreamerPage(QWidget):
     page_wanted = Signal(str)
     """The person wants to open the streamer's own page; its id."""
     privacy_wanted = Signal()
-    """The person wants to open what is closed to them."""
+    """The person wants to decide about the policy, which opens what is closed to them."""
+    account_wanted = Signal()
+    """The person wants to sign in, which opens what is closed to them."""
 
     def __init__(
         self,
@@ -133,6 +135,7 @@ class StreamerPage(QWidget):
         self._playing.check_wanted.connect(self._model.check)
         self._playing.told.connect(self._model.tell)
         self._playing.privacy_wanted.connect(self.privacy_wanted)
+        self._playing.account_wanted.connect(self.account_wanted)
         self._waiting = WaitingCard(theme)
         self._facts = FactsCard(theme, heading=translate("streamer", "What it is"))
         self._answers = AnswersCard(theme)
