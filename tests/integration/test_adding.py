@@ -190,3 +190,76 @@ async def test_a_streamer_that_is_gone_is_said(house: House) -> None:
 
     with pytest.raises(Refused, match=r"streamer\.unknown"):
         await house.adder().begin(StreamerId("nobody"))
+
+
+async def test_beginning_again_ends_what_was_begun_before(house: House) -> None:
+    await house.here.sign_up()
+    heard, adder = house.hear(), house.adder()
+    await adder.begin(heard)
+
+    await adder.confirm(await adder.begin(heard), code=house.streamer.claims.shown_code)
+
+    assert len(house.here.person.view.streamers) == 1
+
+
+async def test_the_end_of_the_program_gives_up_what_is_under_way(house: House) -> None:
+    await house.here.sign_up()
+    adder = house.adder()
+    await adder.begin(house.hear())
+    before = house.streamer.claims.shown_code
+
+    await adder.stop()
+    await adder.stop()
+
+    assert before
+    assert house.streamer.claims.shown_code == ""
+
+
+async def test_c15_a_streamer_that_is_removed_obeys_nobody_and_can_be_added_by_its_code(
+    house: House,
+) -> None:
+    await house.here.sign_up()
+    heard, adder = house.hear(), house.adder()
+    await adder.confirm(await adder.begin(heard), code=house.streamer.claims.shown_code)
+    house.registry.own((await adder.book()).of)
+
+    await adder.release(heard)
+    house.registry.own((await adder.book()).of)
+    again = await adder.begin(heard)
+
+    assert house.here.person.view.streamers == ()
+    assert not house.streamer.claims.is_owned
+    assert (again.needs_code, again.needs_press) == (True, False)
+    assert house.here.ring is not None
+    assert {name.split()[0] for name in house.here.ring.kept} == {"session"}
+
+
+async def test_a_streamer_that_does_not_hear_it_is_removed_all_the_same(house: House) -> None:
+    await house.here.sign_up()
+    heard, adder = house.hear(), house.adder()
+    await adder.confirm(await adder.begin(heard), code=house.streamer.claims.shown_code)
+    house.registry.own((await adder.book()).of)
+    house.streamer.certificate.renew()
+
+    await adder.release(heard)
+
+    assert house.here.person.view.streamers == ()
+    assert house.streamer.claims.is_owned
+
+
+async def test_what_is_not_the_persons_cannot_be_removed(house: House) -> None:
+    await house.here.sign_up()
+
+    with pytest.raises(Refused, match=r"object\.unknown"):
+        await house.adder().release(house.hear())
+
+
+async def test_removing_what_takes_no_owner_asks_nobody(house: House) -> None:
+    await house.here.sign_up()
+    heard, adder = house.hear(control_url=""), house.adder()
+    await adder.confirm(await adder.begin(heard))
+    house.registry.own((await adder.book()).of)
+
+    await adder.release(heard)
+
+    assert house.here.person.view.streamers == ()

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _WRITING = frozenset(
     {
         *(Capability.CONTROL, Capability.PAUSE, Capability.SKIP, Capability.SEEK),
-        *(Capability.SET_VOLUME, Capability.MUTE),
+        *(Capability.SET_VOLUME, Capability.MUTE, Capability.INPUT),
     }
 )
 _BEGUN = frozenset({Playback.PLAYING, Playback.LOADING})
