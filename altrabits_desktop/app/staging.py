@@ -227,6 +227,7 @@ class Stage:
         directory = StagedDirectory(streamers)
         told = server or StagedServer()
         home = _home(told, feed.publish)
+        membership = StagedMembership(home, view=told.view, publish=feed.publish)
         self.services = Services(
             directory=directory,
             controlling=StagedControl(),
@@ -245,9 +246,7 @@ class Stage:
                 publish=feed.publish,
             ),
             home=home,
-            belongings=Belongings(
-                StagedMembership(home, view=told.view, publish=feed.publish), clock=clock
-            ),
+            belongings=Belongings(membership, clock=clock),
             adding=StagedAdding(directory, claim or StagedClaim()),
             feed=feed,
             clock=clock,

@@ -126,7 +126,7 @@ class AddingModel(QObject):
         attempt, self._attempt = self._attempt, None
         if attempt is None:
             return
-        if attempt.adding is not None and attempt.step is not Step.ADDED:
+        if attempt.adding is not None and attempt.step not in {Step.REST, Step.ADDED}:
             self._services.launcher.launch(
                 self, self._services.adding.cancel(attempt.adding), on_error=_drop
             )
@@ -162,8 +162,6 @@ class AddingModel(QObject):
     def _fail(self, attempt: Attempt, error: AltraBitsError) -> None:
         if attempt is self._attempt:
             attempt.step = step_after(error, needs_code=attempt.needs_code)
-            if attempt.step is Step.REST:
-                attempt.adding = None
             attempt.fault = error
             self.changed.emit()
 

@@ -32,7 +32,7 @@ def adding_sentence(streamer: Streamer, attempt: Attempt | None) -> str:
     step = attempt.step if attempt is not None else Step.REST
     if attempt is not None and step is Step.PRESS:
         return _press_sentence(attempt)
-    if attempt is not None and attempt.needs_code:
+    if attempt is not None and attempt.needs_code and step is not Step.REST:
         if attempt.needs_press:
             return translate(
                 "streamer",
@@ -44,7 +44,8 @@ def adding_sentence(streamer: Streamer, attempt: Attempt | None) -> str:
         return translate(
             "streamer",
             "It then obeys this account alone, and keeps a name and a room of its own here. It"
-            " shows a code or waits for its button, so that only who stands before it can add it.",
+            " shows a code or waits for its button, so only somebody who stands before it can add"
+            " it.",
         )
     return translate(
         "streamer",
@@ -68,6 +69,9 @@ def fault_sentence(attempt: Attempt | None) -> str:
     """Give why the latest step did not go, in one sentence; "" where it did."""
     if attempt is None or attempt.fault is None:
         return ""
+    has_only_button = attempt.needs_press and not attempt.needs_code
+    if attempt.fault.code == "claim.expired" and has_only_button:
+        return translate("streamer", "Nobody pressed the button in time. Begin again.")
     return sentence_of(attempt.fault)
 
 

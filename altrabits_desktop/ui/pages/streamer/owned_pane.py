@@ -113,8 +113,8 @@ class OwnedPane(QWidget):
         if owned.pin and not self._model.is_kept:
             return translate(
                 "streamer",
-                "This computer has no keyring: it obeys until the program ends, and is to be added"
-                " again then.",
+                "This computer has no keyring: the streamer obeys until the program ends, and is to"
+                " be removed and added again after that.",
             )
         return ""
 

@@ -171,16 +171,6 @@ async def test_standby_maximum_and_input_are_read(streamer: AltraBitsStreamer) -
     assert state.now_playing is None
 
 
-async def test_inputs_are_those_that_can_be_shown_and_asked_for_as_they_are(
-    streamer: AltraBitsStreamer,
-) -> None:
-    streamer.say_info(inputs=["Network", " Opti\u202ecal", "", "Coax", "Network"])
-
-    state = (await read_once(AltraBitsDriver(), streamer)).state
-
-    assert state.inputs == ("Network", "Coax")
-
-
 async def test_fixed_output_has_no_volume(streamer: AltraBitsStreamer) -> None:
     streamer.say_state(volume=None, volume_maximum=80)
 

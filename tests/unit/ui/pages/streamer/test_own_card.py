@@ -164,6 +164,16 @@ def test_a_press_is_waited_for_and_can_be_given_up(page: StreamerPage, house: Fu
     assert ("cancel", "fireside") in house.adding.asked
 
 
+def test_a_button_that_nobody_pressed_is_said_as_such(page: StreamerPage, house: FullHouse) -> None:
+    house.adding.offer = offer(needs_code=False, needs_press=True)
+    house.adding.refusals["confirm"] = Refused("claim.expired")
+
+    button(page, "streamer.add.button").click()
+
+    assert "Nobody pressed the button in time. Begin again." in texts(page)
+    assert button(page, "streamer.add.button").isVisible()
+
+
 def test_leaving_the_page_gives_up(page: StreamerPage, house: FullHouse) -> None:
     button(page, "streamer.add.button").click()
 
