@@ -3187,6 +3187,14 @@
         <translation>Die Taste wurde nicht rechtzeitig gedrückt. Von vorn beginnen.</translation>
     </message>
     <message>
+        <source>The account keeps its name, room, product and identity, and by which certificate it is known. This account alone controls it.</source>
+        <translation>Das Konto bewahrt seinen Namen, Raum, sein Produkt und seine Kennung und an welchem Zertifikat er zu erkennen ist. Nur dieses Konto steuert ihn.</translation>
+    </message>
+    <message>
+        <source>The account keeps its name, room, product and identity. Whoever is in this network controls it.</source>
+        <translation>Das Konto bewahrt seinen Namen, Raum, sein Produkt und seine Kennung. Wer in diesem Netz ist, steuert ihn.</translation>
+    </message>
+    <message>
         <source>Its name and room here are forgotten.</source>
         <translation>Sein Name und Raum werden hier vergessen.</translation>
     </message>

@@ -100,6 +100,7 @@ class Adder:
         self._clock = clock
         self._tokens: dict[str, str] = {}
         self._open: dict[StreamerId, Adding] = {}
+        self._finishing: set[asyncio.Task[str]] = set()
 
     async def begin(self, streamer_id: StreamerId) -> Adding:
         """Ask a streamer to show its code, or to wait for its button.
@@ -133,7 +134,8 @@ class Adder:
         """Make it the person's, and give its id in the account; safe on disk then.
 
         Waits for the press where one is needed. After `claim.wrong_code` it may be called again
-        with another code.
+        with another code. Once the streamer has said yes it is kept, even when the caller is
+        cancelled: its token is said once.
 
         Raises:
             DecisionNeeded: the gate was closed meanwhile.
@@ -144,19 +146,20 @@ class Adder:
         """
         self._need()
         won = await self._win(adding.offer, adding, code=code) if adding.offer else None
-        owned_id = new_id(secrets.token_bytes(ID_BYTES))
-        if won is not None:
-            self._tokens[owned_id] = won.token
-            await self._keychain.put(_token_name(owned_id), won.token)
-        body = _body(adding.streamer, owned_id, pin=won.pin if won else "")
-        await self._keep(Errand.ADD_STREAMER, owned_id, body)
-        return owned_id
+        finishing = asyncio.ensure_future(self._finish(adding.streamer, won))
+        self._finishing.add(finishing)
+        finishing.add_done_callback(self._finishing.discard)
+        return await asyncio.shield(finishing)
 
     async def cancel(self, adding: Adding) -> None:
         """Give it up, so that the next one need not wait; raises like `begin`."""
+        try:
+            if adding.offer is not None:
+                await self._claims.cancel(adding.offer)
+        except AltraBitsError:
+            self._forget(adding)
+            raise
         self._forget(adding)
-        if adding.offer is not None:
-            await self._claims.cancel(adding.offer)
 
     async def release(self, streamer_id: StreamerId) -> None:
         """Take a streamer off the account; it has no owner any more, if it can be told so.
@@ -180,9 +183,10 @@ class Adder:
         await self._keychain.drop(_token_name(streamer.owned_id))
 
     async def stop(self) -> None:
-        """Give up what is under way, as far as that is heard within a second."""
+        """Finish what was won, and give up what is under way; within a second."""
         with suppress(TimeoutError):
             async with asyncio.timeout(_STOP_S):
+                await asyncio.gather(*self._finishing, return_exceptions=True)
                 for adding in tuple(self._open.values()):
                     with suppress(AltraBitsError):
                         await self.cancel(adding)
@@ -207,6 +211,15 @@ class Adder:
             raise
         self._forget(adding)
         return won
+
+    async def _finish(self, streamer: Streamer, won: ClaimResult | None) -> str:
+        owned_id = new_id(secrets.token_bytes(ID_BYTES))
+        if won is not None:
+            self._tokens[owned_id] = won.token
+            await self._keychain.put(_token_name(owned_id), won.token)
+        body = _body(streamer, owned_id, pin=won.pin if won else "")
+        await self._keep(Errand.ADD_STREAMER, owned_id, body)
+        return owned_id
 
     def _forget(self, adding: Adding) -> None:
         if self._open.get(adding.streamer.id) is adding:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+import threading
 from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING
@@ -24,7 +26,7 @@ from altrabits_desktop.streamers.neighbourhood import Neighbourhood
 from altrabits_desktop.streamers.registry import Registry
 from altrabits_desktop.streamers.secure_fetching import SecureFetching
 from altrabits_desktop.streamers.sighting import Sighting
-from tests.fakes.membership import computer
+from tests.fakes.membership import Ring, computer
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -68,12 +70,12 @@ class House:
         assert heard is not None
         return heard
 
-    def adder(self) -> Adder:
+    def adder(self, ring: Ring | None = None) -> Adder:
         return Adder(
             self.here.person,
             directory=self.registry,
             claims=StreamerClaims(self.registry, self.io),
-            keychain=Keychain(lambda: self.here.ring),
+            keychain=Keychain(lambda: ring or self.here.ring),
             clock=SystemClock(),
         )
 
@@ -213,6 +215,38 @@ async def test_the_end_of_the_program_gives_up_what_is_under_way(house: House) -
 
     assert before
     assert house.streamer.claims.shown_code == ""
+
+
+class SlowRing(Ring):
+    """Keeps a secret only when a test lets it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.loop = asyncio.get_running_loop()
+        self.asked = asyncio.Event()
+        self.may_keep = threading.Event()
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self.loop.call_soon_threadsafe(self.asked.set)
+        self.may_keep.wait(5)
+        super().set_password(service, username, password)
+
+
+async def test_what_was_won_is_kept_although_nobody_waits_for_it_any_more(house: House) -> None:
+    await house.here.sign_up()
+    ring = SlowRing()
+    adder = house.adder(ring)
+    adding = await adder.begin(house.hear())
+    code = house.streamer.claims.shown_code
+    confirming = asyncio.create_task(adder.confirm(adding, code=code))
+    await ring.asked.wait()
+
+    confirming.cancel()
+    ring.may_keep.set()
+    await adder.stop()
+
+    assert len(house.here.person.view.streamers) == 1
+    assert len(ring.kept) == 1
 
 
 async def test_c15_a_streamer_that_is_removed_obeys_nobody_and_can_be_added_by_its_code(

@@ -37,6 +37,15 @@ async def open_streamer(pilot: Pilot) -> None:
     await pilot.wait_for("streamer")
 
 
+async def add(pilot: Pilot, streamer_farm: StreamerFarm) -> None:
+    """Add the streamer whose page is open by the code that it shows."""
+    [name] = streamer_farm.names
+    pilot.press("streamer.add.button")
+    await pilot.wait_for("streamer.add.code")
+    pilot.type("streamer.add.code", streamer_farm.code_of(name))
+    pilot.press("streamer.add.confirm")
+
+
 async def turn_volume(desktop: Desktop, pilot: Pilot, *, share: float) -> None:
     """Turn the volume by the slider, and wait until the streamer itself says so."""
     volume = volume_of(pilot)
@@ -145,4 +154,33 @@ async def test_a_page_that_is_left_gives_up_and_the_next_one_need_not_wait(
     pilot.key(Qt.Key.Key_Escape, name="streamer.add.code")
     await pilot.wait_for("streamer.add.button")
     await pilot.wait_until(lambda: streamer_farm.code_of(name) == "", wanted="no code is shown")
-    assert pilot.names("streamer") == ["streamer"]
+    pilot.press("streamer.add.button")
+    await pilot.wait_for("streamer.add.code")
+    await desktop.close()
+
+    assert streamer_farm.code_of(name) == ""
+
+
+async def test_one_that_has_an_owner_waits_for_its_button(
+    desktop: Desktop, streamer_farm: StreamerFarm
+) -> None:
+    streamer_farm.start(1)
+    [name] = streamer_farm.names
+    pilot = await desktop.open("--language", "en")
+    await sign_up(desktop)
+    await open_streamer(pilot)
+    await add(pilot, streamer_farm)
+    await pilot.wait_for("streamer.own.name")
+    folder = desktop.profile.folder
+    # The account forgets it at the console, which the streamer does not hear of.
+    [own] = await asyncio.to_thread(ask, folder, "streamers", "list")
+    await asyncio.to_thread(ask, folder, "streamers", "release", own["id"])
+    await pilot.wait_for("streamer.add.button")
+
+    await add(pilot, streamer_farm)
+    await pilot.wait_for("streamer.add.press")
+    waiting = pilot.names("streamer.own.name")
+    streamer_farm.press(name)
+    await pilot.wait_for("streamer.own.name")
+
+    assert waiting == []

@@ -204,7 +204,6 @@ class Guide(QObject):
         from altrabits_desktop.ui.pages.streamer.own_card import own_models
         from altrabits_desktop.ui.pages.streamer.page import StreamerPage
 
-        # It outlives its page: what is given up there is told to the streamer all the same.
         self._own = self._own or own_models(self._services, parent=self)
         page = StreamerPage(
             self._theme,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from altrabits_desktop.runtime.wording import translate
@@ -14,6 +15,7 @@ from altrabits_desktop.ui.widgets.chip import Chip, ChipKind
 from altrabits_desktop.ui.widgets.field import Field
 from altrabits_desktop.ui.widgets.focus_ring import has_ring, reason_of
 from altrabits_desktop.ui.widgets.push_button import Look, PushButton
+from altrabits_desktop.ui.widgets.scroll_area import bring_into_sight
 from altrabits_desktop.ui.widgets.text_block import TextBlock
 
 if TYPE_CHECKING:
@@ -130,6 +132,8 @@ class AddingPane(QWidget):
         for part in (self.code.line, self._give_up, self._add):
             if part.isVisible():
                 part.setFocus(reason_of(is_by_key=is_by_key))
+                # Once all of it has its place.
+                QTimer.singleShot(0, self, partial(bring_into_sight, part))
                 return
 
     def _begin(self) -> None:

@@ -75,6 +75,21 @@ def fault_sentence(attempt: Attempt | None) -> str:
     return sentence_of(attempt.fault)
 
 
+def kept_sentence(owned: Owned) -> str:
+    """Give what the account keeps of a streamer, and who controls it (C15)."""
+    if owned.pin:
+        return translate(
+            "streamer",
+            "The account keeps its name, room, product and identity, and by which certificate it is"
+            " known. This account alone controls it.",
+        )
+    return translate(
+        "streamer",
+        "The account keeps its name, room, product and identity. Whoever is in this network"
+        " controls it.",
+    )
+
+
 def removing_sentence(streamer: Streamer, owned: Owned) -> str:
     """Give what goes with a streamer that is taken off the account."""
     if not owned.pin:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from altrabits_desktop.runtime.wording import translate
@@ -13,6 +14,7 @@ from altrabits_desktop.ui.pages.streamer.owned_model import Doing, Spot
 from altrabits_desktop.ui.widgets.field import Field
 from altrabits_desktop.ui.widgets.focus_ring import has_ring, reason_of
 from altrabits_desktop.ui.widgets.push_button import Look, PushButton
+from altrabits_desktop.ui.widgets.scroll_area import bring_into_sight
 from altrabits_desktop.ui.widgets.text_block import TextBlock
 
 if TYPE_CHECKING:
@@ -44,6 +46,8 @@ class OwnedPane(QWidget):
         self._fault.setObjectName("streamer.own.fault")
         self._note = TextBlock(theme)
         self._note.setObjectName("streamer.own.note")
+        self._kept = TextBlock(theme)
+        self._kept.setObjectName("streamer.own.kept")
         self._save = PushButton(
             theme, translate("streamer", "Save"), busy_text=translate("streamer", "Saving")
         )
@@ -78,6 +82,7 @@ class OwnedPane(QWidget):
                 if field.line.text() == before != now:
                     field.line.setText(now)
         self._show_state(owned)
+        self._kept.set_text(own_words.kept_sentence(owned))
         self._why.set_text(own_words.removing_sentence(streamer, owned))
 
     def fold(self) -> bool:
@@ -149,6 +154,8 @@ class OwnedPane(QWidget):
         self._question.show()
         self._keep.setFocus(reason_of(is_by_key=is_by_key))
         self._foot.hide()
+        # Once all of it has its place.
+        QTimer.singleShot(0, self, partial(bring_into_sight, self._keep))
 
     def _fold(self) -> None:
         is_by_key = has_ring(self.window().focusWidget())
@@ -201,7 +208,7 @@ class OwnedPane(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(theme.px("space.3"))
         whole.addLayout(fields)
-        for part in (self._note, self._fault, self._foot, self._question):
+        for part in (self._kept, self._note, self._fault, self._foot, self._question):
             whole.addWidget(part)
 
 

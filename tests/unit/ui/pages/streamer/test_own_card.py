@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace as replace_struct
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -32,6 +33,8 @@ from tests.harness.streamer_page import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
 
     from altrabits_desktop.ui.pages.streamer.page import StreamerPage
 
@@ -226,6 +229,18 @@ def test_demo_streamers_are_never_added(open_page: OpenPage, house: FullHouse) -
     assert not card(page).isVisible()
 
 
+def test_c15_what_the_account_keeps_and_who_controls_it_is_said(
+    own_page: StreamerPage, house: FullHouse
+) -> None:
+    of_altrabits = texts(own_page)
+    owned = house.membership.streamers[OWNED_ID]
+
+    house.membership.own(replace_struct(owned, pin=""))
+
+    assert any(text.endswith("This account alone controls it.") for text in of_altrabits)
+    assert any(text.endswith("network controls it.") for text in texts(own_page))
+
+
 def test_name_and_room_are_kept_by_return_and_wait_to_be_sent(
     own_page: StreamerPage, house: FullHouse
 ) -> None:
@@ -262,8 +277,6 @@ def test_what_is_being_typed_stays_when_the_name_is_changed_elsewhere(
 ) -> None:
     QTest.keyClicks(line(own_page, "own.name"), " radio")
     owned = house.membership.streamers[OWNED_ID]
-    from msgspec.structs import replace as replace_struct
-
     house.membership.own(replace_struct(owned, name="Hearth", room="Den"))
 
     assert line(own_page, "own.name").text() == "Fireside radio"
@@ -282,6 +295,22 @@ def test_removing_asks_first_and_escape_keeps_it(own_page: StreamerPage, house: 
     assert any("it obeys nobody until somebody adds it again" in text for text in asked)
     assert kept == []
     assert house.adding.asked == [("release", "fireside")]
+
+
+def test_the_question_is_brought_into_sight(
+    qtbot: QtBot, own_page: StreamerPage, activate: Callable[[QWidget], None]
+) -> None:
+    own_page.resize(700, 400)
+    activate(own_page)
+    keep = button(own_page, "streamer.own.remove.keep")
+
+    button(own_page, "streamer.own.remove").click()
+
+    def is_in_sight() -> bool:
+        return keep.visibleRegion().boundingRect().height() == keep.height()
+
+    qtbot.waitUntil(is_in_sight)
+    assert keep.hasFocus()
 
 
 def test_one_that_cannot_hear_it_asks_for_its_button_later(
