@@ -3062,6 +3062,10 @@
         <translation>Er gehorcht nur seinem Besitzer.</translation>
     </message>
     <message>
+        <source>This computer has lost its key to it.</source>
+        <translation>Diesem Computer fehlt der Schlüssel zu ihm.</translation>
+    </message>
+    <message>
         <source>Controlling needs an account.</source>
         <translation>Zum Steuern braucht es ein Konto.</translation>
     </message>
@@ -3193,6 +3197,10 @@
     <message>
         <source>The account keeps its name, room, product and identity. Whoever is in this network controls it.</source>
         <translation>Das Konto bewahrt seinen Namen, Raum, sein Produkt und seine Kennung. Wer in diesem Netz ist, steuert ihn.</translation>
+    </message>
+    <message>
+        <source>What makes it obey is not on this computer. Once it is removed and added again, it obeys; it then asks for its button.</source>
+        <translation>Was ihn gehorchen lässt, ist nicht auf diesem Computer. Nach Entfernen und erneutem Hinzufügen gehorcht er; dabei verlangt er seine Taste.</translation>
     </message>
     <message>
         <source>Its name and room here are forgotten.</source>

@@ -33,6 +33,10 @@ def _of_the_person(now: datetime) -> Streamer:
     return replace(houses.fireside(now), is_owned=True, owned_id=_OWN)
 
 
+def _without_its_key(now: datetime) -> Streamer:
+    return replace(_of_the_person(now), is_locked=True)
+
+
 def _kept() -> StagedServer:
     """Give somebody who has one streamer of their own."""
     now = houses.afternoon()
@@ -159,6 +163,7 @@ OWN_SCENES = (
     _scene(
         "own-remove", _of_the_person, server=_kept, act=partial(acts.press, "streamer.own.remove")
     ),
+    _scene("own-locked", _without_its_key, server=_kept),
     _scene("own-without-keyring", _of_the_person, server=_without_keyring),
 )
 """All of them, in the order of what a person does."""

@@ -134,6 +134,8 @@ class Streamer:
     is_owned: bool = False
     owned_id: str | None = None
     """In the account, of one that the person has added."""
+    is_locked: bool = False
+    """Whether it is the person's, and this computer has nothing that makes it obey."""
     api_id: str | None = None
     """Of its control API."""
     first_heard_at: datetime

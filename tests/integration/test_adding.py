@@ -150,6 +150,26 @@ async def test_its_name_and_token_are_there_again_after_a_restart(house: House) 
     assert {name.split()[0] for name in house.here.ring.kept} == {"session", "streamer"}
 
 
+async def test_without_a_keyring_it_is_still_the_persons_and_locked_after_a_restart(
+    house: House,
+) -> None:
+    await house.here.sign_up()
+    heard, adder = house.hear(), house.adder()
+    await adder.confirm(await adder.begin(heard), code=house.streamer.claims.shown_code)
+    house.registry.own((await adder.book()).of)
+    before = house.registry.streamer(heard)
+    assert house.here.ring is not None
+    house.here.ring.kept.clear()
+
+    house.registry.own((await house.adder().book()).of)
+
+    after = house.registry.streamer(heard)
+    assert before is not None
+    assert after is not None
+    assert (before.is_owned, before.is_locked) == (True, False)
+    assert (after.is_owned, after.is_locked) == (True, True)
+
+
 async def test_a_wrong_code_adds_nothing_and_another_try_may_follow(house: House) -> None:
     await house.here.sign_up()
     adder = house.adder()

@@ -62,6 +62,8 @@ def offered_of(streamer: Streamer, report: HomeReport) -> Offered:
         return Offered(why_closed=_why(closed), closed=closed)
     if streamer.depth is Depth.MANAGED and not streamer.is_owned and not is_demo:
         return Offered(why_closed=translate("streamer", "It obeys its owner alone."))
+    if streamer.is_locked:
+        return Offered(why_closed=translate("streamer", "This computer has lost its key to it."))
     return Offered(can)
 
 

@@ -90,11 +90,37 @@ def kept_sentence(owned: Owned) -> str:
     )
 
 
+def own_note(streamer: Streamer, owned: Owned, *, is_waiting: bool, has_keyring: bool) -> str:
+    """Give what is to be known of a streamer of the person's just now; "" for nothing.
+
+    Args:
+        streamer: as it is now.
+        owned: what the account keeps of it.
+        is_waiting: whether something of that was not sent yet.
+        has_keyring: whether what makes it obey outlives the program.
+    """
+    if streamer.is_locked:
+        return translate(
+            "streamer",
+            "What makes it obey is not on this computer. Once it is removed and added again, it"
+            " obeys; it then asks for its button.",
+        )
+    if is_waiting:
+        return translate("streamer", "Kept on this computer; waits to be sent to the server.")
+    if owned.pin and not has_keyring:
+        return translate(
+            "streamer",
+            "This computer has no keyring: the streamer obeys until the program ends, and is to"
+            " be removed and added again after that.",
+        )
+    return ""
+
+
 def removing_sentence(streamer: Streamer, owned: Owned) -> str:
     """Give what goes with a streamer that is taken off the account."""
     if not owned.pin:
         return translate("streamer", "Its name and room here are forgotten.")
-    if streamer.is_here:
+    if streamer.is_here and not streamer.is_locked:
         return translate(
             "streamer",
             "Its name and room here are forgotten, and it obeys nobody until somebody adds it"

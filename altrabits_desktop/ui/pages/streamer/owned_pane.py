@@ -108,20 +108,17 @@ class OwnedPane(QWidget):
         self._fault.setVisible(bool(fault))
         self._save.set_busy(model.doing is Doing.SAVE)
         self._go.set_busy(model.doing is Doing.REMOVE)
-        self._note.set_text(self._note_words(owned))
+        note = ""
+        if self._streamer is not None:
+            note = own_words.own_note(
+                self._streamer,
+                owned,
+                is_waiting=model.is_waiting(owned.id),
+                has_keyring=model.is_kept,
+            )
+        self._note.set_text(note)
         self._note.setVisible(bool(self._note.text()))
         self._show_whether_changed()
-
-    def _note_words(self, owned: Owned) -> str:
-        if self._model.is_waiting(owned.id):
-            return translate("streamer", "Kept on this computer; waits to be sent to the server.")
-        if owned.pin and not self._model.is_kept:
-            return translate(
-                "streamer",
-                "This computer has no keyring: the streamer obeys until the program ends, and is to"
-                " be removed and added again after that.",
-            )
-        return ""
 
     def _show_whether_changed(self) -> None:
         owned = self._owned

@@ -334,6 +334,16 @@ def test_without_a_keyring_the_end_of_obeying_is_said(
     assert any(text.startswith("This computer has no keyring") for text in texts(page))
 
 
+def test_one_whose_key_is_not_here_says_how_it_obeys_again(
+    open_page: OpenPage, house: FullHouse
+) -> None:
+    page = open_page(own_streamer(house, capabilities=ALL, is_locked=True))
+
+    assert "This computer has lost its key to it." in texts(page)
+    assert any(text.startswith("What makes it obey is not on") for text in texts(page))
+    assert line(page, "own.name").isVisible()
+
+
 def test_after_a_sign_out_the_fields_are_gone(own_page: StreamerPage, house: FullHouse) -> None:
     house.home.told = HomeReport()
     house.membership.own()
