@@ -3062,6 +3062,10 @@
         <translation>Er gehorcht nur seinem Besitzer.</translation>
     </message>
     <message>
+        <source>This computer has lost its key to it.</source>
+        <translation>Diesem Computer fehlt der Schlüssel zu ihm.</translation>
+    </message>
+    <message>
         <source>Controlling needs an account.</source>
         <translation>Zum Steuern braucht es ein Konto.</translation>
     </message>
@@ -3094,8 +3098,166 @@
         <translation>Anhalten</translation>
     </message>
     <message>
+        <source>Open Account</source>
+        <translation>Zum Konto</translation>
+    </message>
+    <message>
         <source>Open Privacy</source>
         <translation>Zum Datenschutz</translation>
+    </message>
+    <message>
+        <source>Code on the streamer</source>
+        <translation>Code am Streamer</translation>
+    </message>
+    <message>
+        <source>Press the button on the streamer</source>
+        <translation>Die Taste am Streamer drücken</translation>
+    </message>
+    <message>
+        <source>Add to my streamers</source>
+        <translation>Zu eigenen Streamern hinzufügen</translation>
+    </message>
+    <message>
+        <source>Asking the streamer</source>
+        <translation>Streamer wird gefragt</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Adding</source>
+        <translation>Wird hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>Aufgeben</translation>
+    </message>
+    <message>
+        <source>The code is still missing.</source>
+        <translation>Der Code fehlt noch.</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingang</translation>
+    </message>
+    <message>
+        <source>Make it yours</source>
+        <translation>Zum eigenen machen</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <comment>a streamer</comment>
+        <translation>Eigener Streamer</translation>
+    </message>
+    <message>
+        <source>Streamers are added to an account.</source>
+        <translation>Streamer werden einem Konto hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>Adding waits for your decision about the policy.</source>
+        <translation>Hinzufügen erst nach der Entscheidung.</translation>
+    </message>
+    <message>
+        <source>Adding needs the policy accepted.</source>
+        <translation>Hinzufügen erst nach einem Ja zur Erklärung.</translation>
+    </message>
+    <message>
+        <source>Type the code of six digits that the streamer shows. Because it has an owner already, or was asked often, its button is to be pressed after that.</source>
+        <translation>Den sechsstelligen Code eintippen, den der Streamer zeigt. Weil er schon einen Besitzer hat oder oft gefragt wurde, ist danach seine Taste zu drücken.</translation>
+    </message>
+    <message>
+        <source>Type the code of six digits that the streamer shows.</source>
+        <translation>Den sechsstelligen Code eintippen, den der Streamer zeigt.</translation>
+    </message>
+    <message>
+        <source>It then obeys this account alone, and keeps a name and a room of its own here. It shows a code or waits for its button, so only somebody who stands before it can add it.</source>
+        <translation>Danach gehorcht er nur diesem Konto und hat hier einen eigenen Namen und Raum. Er zeigt einen Code oder wartet auf seine Taste; hinzufügen kann ihn also nur, wer vor ihm steht.</translation>
+    </message>
+    <message>
+        <source>It then keeps a name and a room of its own here. On the streamer itself nothing changes.</source>
+        <translation>Danach hat er hier einen eigenen Namen und Raum. Am Streamer selbst ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>It has an owner already, or was asked often, so it waits for its button.</source>
+        <translation>Er hat schon einen Besitzer oder wurde oft gefragt und wartet deshalb auf seine Taste.</translation>
+    </message>
+    <message>
+        <source>It has no display for a code. A press shows that somebody stands before it, not that nobody listens in between: add it in a network that you trust.</source>
+        <translation>Er hat keine Anzeige für einen Code. Der Tastendruck zeigt, dass jemand vor ihm steht, aber nicht, dass niemand dazwischen mithört: nur in einem vertrauten Netz hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Nobody pressed the button in time. Begin again.</source>
+        <translation>Die Taste wurde nicht rechtzeitig gedrückt. Von vorn beginnen.</translation>
+    </message>
+    <message>
+        <source>The account keeps its name, room, product and identity, and by which certificate it is known. This account alone controls it.</source>
+        <translation>Das Konto bewahrt seinen Namen, Raum, sein Produkt und seine Kennung und an welchem Zertifikat er zu erkennen ist. Nur dieses Konto steuert ihn.</translation>
+    </message>
+    <message>
+        <source>The account keeps its name, room, product and identity. Whoever is in this network controls it.</source>
+        <translation>Das Konto bewahrt seinen Namen, Raum, sein Produkt und seine Kennung. Wer in diesem Netz ist, steuert ihn.</translation>
+    </message>
+    <message>
+        <source>What makes it obey is not on this computer. Once it is removed and added again, it obeys; it then asks for its button.</source>
+        <translation>Was ihn gehorchen lässt, ist nicht auf diesem Computer. Nach Entfernen und erneutem Hinzufügen gehorcht er; dabei verlangt er seine Taste.</translation>
+    </message>
+    <message>
+        <source>Its name and room here are forgotten.</source>
+        <translation>Sein Name und Raum werden hier vergessen.</translation>
+    </message>
+    <message>
+        <source>Its name and room here are forgotten, and it obeys nobody until somebody adds it again.</source>
+        <translation>Sein Name und Raum werden hier vergessen, und er gehorcht niemandem, bis ihn jemand wieder hinzufügt.</translation>
+    </message>
+    <message>
+        <source>Its name and room here are forgotten. It cannot be told now, so it asks for its button when it is added again.</source>
+        <translation>Sein Name und Raum werden hier vergessen. Er erfährt es jetzt nicht und verlangt deshalb beim nächsten Hinzufügen seine Taste.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <comment>of a streamer</comment>
+        <translation>Raum</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>Wird gespeichert</translation>
+    </message>
+    <message>
+        <source>Remove from my streamers</source>
+        <translation>Aus eigenen Streamern entfernen</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Removing</source>
+        <translation>Wird entfernt</translation>
+    </message>
+    <message>
+        <source>Kept on this computer; waits to be sent to the server.</source>
+        <translation>Auf diesem Computer gespeichert; wartet aufs Senden an den Server.</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring: the streamer obeys until the program ends, and is to be removed and added again after that.</source>
+        <translation>Dieser Computer hat keinen Schlüsselbund: Der Streamer gehorcht, bis das Programm endet, und ist danach zu entfernen und neu hinzuzufügen.</translation>
     </message>
 </context>
 <context>
@@ -3637,6 +3799,10 @@
     <message>
         <source>Go to Privacy</source>
         <translation>Zu Datenschutz gehen</translation>
+    </message>
+    <message>
+        <source>Go to Account</source>
+        <translation>Zum Konto gehen</translation>
     </message>
     <message>
         <source>Exactly this is sent</source>

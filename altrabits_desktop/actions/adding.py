@@ -9,11 +9,13 @@ Source: docs/commitments.md C15; docs/protocols/control-api.md, "Claiming".
 
 from __future__ import annotations
 
+import asyncio
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from altrabits_desktop.contract.errors import DecisionNeeded, Refused
+from altrabits_desktop.contract.errors import AltraBitsError, DecisionNeeded, Refused
 from altrabits_desktop.contract.features import Feature
 from altrabits_desktop.contract.ids import ID_BYTES, new_id
 from altrabits_desktop.contract.possessions import AddOwned
@@ -33,6 +35,9 @@ if TYPE_CHECKING:
 CLIENT_NAME = "AltraBits Desktop"
 """Shown on the streamer; never the computer's or the person's name (C5)."""
 
+_OVER = frozenset({"claim.expired"})
+_STOP_S = 1.0
+
 
 class Claims(Protocol):
     """What is used of the drivers that take an owner; raises as `drivers.altrabits.claiming`."""
@@ -45,6 +50,9 @@ class Claims(Protocol):
 
     async def cancel(self, offer: ClaimOffer) -> None:
         """Give a claim up."""
+
+    async def release(self, streamer_id: StreamerId) -> None:
+        """Be the owner no longer; nothing is done where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +99,13 @@ class Adder:
         self._keychain = keychain
         self._clock = clock
         self._tokens: dict[str, str] = {}
+        self._open: dict[StreamerId, Adding] = {}
+        self._finishing: set[asyncio.Task[str]] = set()
 
     async def begin(self, streamer_id: StreamerId) -> Adding:
         """Ask a streamer to show its code, or to wait for its button.
+
+        What was begun with it before is given up.
 
         Raises:
             DecisionNeeded: the gate is closed.
@@ -108,13 +120,22 @@ class Adder:
         self._need()
         if streamer.is_owned:
             raise Refused("streamer.owned")
-        return Adding(streamer, await self._claims.begin(streamer_id, client_name=CLIENT_NAME))
+        former = self._open.get(streamer_id)
+        if former is not None:
+            with suppress(AltraBitsError):
+                await self.cancel(former)
+        offer = await self._claims.begin(streamer_id, client_name=CLIENT_NAME)
+        adding = Adding(streamer, offer)
+        if offer is not None:
+            self._open[streamer_id] = adding
+        return adding
 
     async def confirm(self, adding: Adding, *, code: str = "") -> str:
         """Make it the person's, and give its id in the account; safe on disk then.
 
         Waits for the press where one is needed. After `claim.wrong_code` it may be called again
-        with another code.
+        with another code. Once the streamer has said yes it is kept, even when the caller is
+        cancelled: its token is said once.
 
         Raises:
             DecisionNeeded: the gate was closed meanwhile.
@@ -124,27 +145,51 @@ class Adder:
             StoreUnusable: it could not be kept.
         """
         self._need()
-        won = await self._claims.confirm(adding.offer, code=code) if adding.offer else None
-        owned_id = new_id(secrets.token_bytes(ID_BYTES))
-        if won is not None:
-            self._tokens[owned_id] = won.token
-            await self._keychain.put(_token_name(owned_id), won.token)
-        body = _body(adding.streamer, owned_id, pin=won.pin if won else "")
-        await self._membership.keep(
-            Waiting(
-                key=secrets.token_hex(16),
-                errand=Errand.ADD_STREAMER,
-                object_id=owned_id,
-                body=body,
-                made_at=self._clock.now(),
-            )
-        )
-        return owned_id
+        won = await self._win(adding.offer, adding, code=code) if adding.offer else None
+        finishing = asyncio.ensure_future(self._finish(adding.streamer, won))
+        self._finishing.add(finishing)
+        finishing.add_done_callback(self._finishing.discard)
+        return await asyncio.shield(finishing)
 
     async def cancel(self, adding: Adding) -> None:
         """Give it up, so that the next one need not wait; raises like `begin`."""
-        if adding.offer is not None:
-            await self._claims.cancel(adding.offer)
+        try:
+            if adding.offer is not None:
+                await self._claims.cancel(adding.offer)
+        except AltraBitsError:
+            self._forget(adding)
+            raise
+        self._forget(adding)
+
+    async def release(self, streamer_id: StreamerId) -> None:
+        """Take a streamer off the account; it has no owner any more, if it can be told so.
+
+        One that does not hear it keeps an owner that nobody is, and asks for its button when it is
+        added again.
+
+        Raises:
+            DecisionNeeded: the gate is closed.
+            Refused: `object.unknown`: it is none of the person's.
+            StoreUnusable: it could not be kept; it is still theirs.
+        """
+        self._need()
+        streamer = self._directory.streamer(streamer_id)
+        if streamer is None or streamer.owned_id is None:
+            raise Refused("object.unknown")
+        with suppress(AltraBitsError):
+            await self._claims.release(streamer_id)
+        await self._keep(Errand.RELEASE_STREAMER, streamer.owned_id)
+        self._tokens.pop(streamer.owned_id, None)
+        await self._keychain.drop(_token_name(streamer.owned_id))
+
+    async def stop(self) -> None:
+        """Finish what was won, and give up what is under way; within a second."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_STOP_S):
+                await asyncio.gather(*self._finishing, return_exceptions=True)
+                for adding in tuple(self._open.values()):
+                    with suppress(AltraBitsError):
+                        await self.cancel(adding)
 
     async def book(self) -> OwnedBook:
         """Give the person's streamers as they are recognised in the house.
@@ -156,6 +201,40 @@ class Adder:
             if one.pin and one.id not in self._tokens:
                 self._tokens[one.id] = await self._keychain.get(_token_name(one.id)) or ""
         return OwnedBook(_owned_streamer(one, token=self._tokens.get(one.id, "")) for one in owned)
+
+    async def _win(self, offer: ClaimOffer, adding: Adding, *, code: str) -> ClaimResult:
+        try:
+            won = await self._claims.confirm(offer, code=code)
+        except Refused as refusal:
+            if refusal.code in _OVER:
+                self._forget(adding)
+            raise
+        self._forget(adding)
+        return won
+
+    async def _finish(self, streamer: Streamer, won: ClaimResult | None) -> str:
+        owned_id = new_id(secrets.token_bytes(ID_BYTES))
+        if won is not None:
+            self._tokens[owned_id] = won.token
+            await self._keychain.put(_token_name(owned_id), won.token)
+        body = _body(streamer, owned_id, pin=won.pin if won else "")
+        await self._keep(Errand.ADD_STREAMER, owned_id, body)
+        return owned_id
+
+    def _forget(self, adding: Adding) -> None:
+        if self._open.get(adding.streamer.id) is adding:
+            del self._open[adding.streamer.id]
+
+    async def _keep(self, errand: Errand, object_id: str, body: AddOwned | None = None) -> None:
+        await self._membership.keep(
+            Waiting(
+                key=secrets.token_hex(16),
+                errand=errand,
+                object_id=object_id,
+                body=body,
+                made_at=self._clock.now(),
+            )
+        )
 
     def _need(self) -> None:
         closed = self._membership.closed_by(Feature.OWN_STREAMERS)

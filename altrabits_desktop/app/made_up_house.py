@@ -41,6 +41,8 @@ ESTUARY = NowPlaying(title="Slow Estuary", artist="Marram & Vale", cover="2")
 MEADOW = NowPlaying(title="Low Meadow", artist="Hollin Row", cover="6")
 LETTERS = NowPlaying(title="Letters Unsent", artist="The Paper Sundays", cover="3")
 
+INPUTS = ("Network", "Optical", "Coax", "Bluetooth", "Turntable")
+
 ETHERNET = NetworkCard("eth0", "192.168.1.20", 24, "192.168.1.255", CardKind.ETHERNET, 2)
 WIFI = NetworkCard("wlan0", "192.168.1.57", 24, "192.168.1.255", CardKind.WIFI, 3)
 GUEST_WIFI = NetworkCard("wlan0", "192.168.50.23", 24, "192.168.50.255", CardKind.WIFI, 3)
@@ -88,7 +90,10 @@ def fireside(now: datetime) -> Streamer:
         address="192.168.1.40",
         room="Living room",
         state=StreamerState(
-            Playback.PLAYING, LAMP_LIGHT, 34, 80, is_muted=False, input_name="Network"
+            *(Playback.PLAYING, LAMP_LIGHT, 34, 80),
+            is_muted=False,
+            input_name=INPUTS[0],
+            inputs=INPUTS,
         ),
     )
 

@@ -12,6 +12,7 @@ from altrabits_desktop.app import scene_acts as acts
 from altrabits_desktop.app.account_scenes import ACCOUNT_SCENES
 from altrabits_desktop.app.control_scenes import CONTROL_SCENES
 from altrabits_desktop.app.home_scenes import HOME_SCENES
+from altrabits_desktop.app.own_scenes import OWN_SCENES
 from altrabits_desktop.app.scene import Scene, staged_window
 from altrabits_desktop.app.support_scenes import SUPPORT_SCENES
 from altrabits_desktop.contract.errors import AltraBitsError, NotReachable, ProfileUnusable
@@ -280,6 +281,7 @@ SCENES = (
     ),
     _streamer("hostile", houses.hostile),
     *CONTROL_SCENES,
+    *OWN_SCENES,
     Scene("streamer-forgotten", partial(staged_window, _at_home, act=_open_forgotten)),
     Scene("settings", partial(staged_window, _at_home, act=_open_settings), is_main=True),
     Scene("settings-narrow", partial(staged_window, _at_home, act=_open_settings, is_narrow=True)),

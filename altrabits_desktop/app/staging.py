@@ -11,6 +11,7 @@ from PySide6.QtCore import QTimer
 
 from altrabits_desktop.actions.belongings import Belongings
 from altrabits_desktop.actions.finding import Finding
+from altrabits_desktop.app.staged_adding import StagedAdding, StagedClaim
 from altrabits_desktop.app.staged_home import NO_SERVER, StagedHome, StagedMembership
 from altrabits_desktop.contract.streamers import FindingReport
 from altrabits_desktop.runtime.changes import ChangeFeed, Changes, Topic
@@ -200,6 +201,7 @@ class Stage:
         address_refusal: why nothing is found at a typed address.
         is_asking_long: whether a round of questions that is begun goes on for ever.
         server: the server, and how the person stands to it.
+        claim: what streamers ask for when they are added.
         report_error: told of errors that nobody else takes.
     """
 
@@ -216,6 +218,7 @@ class Stage:
         address_refusal: AltraBitsError | None = None,
         is_asking_long: bool = False,
         server: StagedServer | None = None,
+        claim: StagedClaim | None = None,
         report_error: Callable[[AltraBitsError], None] = lambda _error: None,
     ) -> None:
         clock = StillClock(now)
@@ -224,6 +227,7 @@ class Stage:
         directory = StagedDirectory(streamers)
         told = server or StagedServer()
         home = _home(told, feed.publish)
+        membership = StagedMembership(home, view=told.view, publish=feed.publish)
         self.services = Services(
             directory=directory,
             controlling=StagedControl(),
@@ -242,9 +246,8 @@ class Stage:
                 publish=feed.publish,
             ),
             home=home,
-            belongings=Belongings(
-                StagedMembership(home, view=told.view, publish=feed.publish), clock=clock
-            ),
+            belongings=Belongings(membership, clock=clock),
+            adding=StagedAdding(directory, claim or StagedClaim()),
             feed=feed,
             clock=clock,
             settings=StagedSettings(

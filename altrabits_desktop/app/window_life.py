@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
@@ -64,6 +64,15 @@ def run_life(start: Start) -> int:
         restore_hooks()
 
 
+class _Furnished(NamedTuple):
+    """What the window was filled with, and what has to be begun and stopped for it."""
+
+    house: House
+    server: HomeServer
+    adder: Adder
+    parts: tuple[Part, ...]
+
+
 class WindowLife:
     """One life of the window, from its first paint to its end.
 
@@ -104,10 +113,10 @@ class WindowLife:
             # It was closed between its first paint and now, when nobody listened.
             self.end()
         launcher = Launcher(report=self._window.report)
-        house, server, control = self._furnish(launcher)
+        furnished = self._furnish(launcher)
         self._is_attached = True
         try:
-            lifetime.keep(self._start_all(lifetime, house, server, control), name="start")
+            lifetime.keep(self._start_all(lifetime, furnished), name="start")
             await lifetime.over()
         finally:
             size = self._window.chosen_size
@@ -137,7 +146,7 @@ class WindowLife:
             # There is no window any more to say it in.
             logger.warning("the size of the window is not kept: %s", error.code)
 
-    def _furnish(self, launcher: Launcher) -> tuple[House, HomeServer, Part]:
+    def _furnish(self, launcher: Launcher) -> _Furnished:
         house = build_house(
             Search(
                 cards=self._start.settings.cards,
@@ -160,6 +169,13 @@ class WindowLife:
             clock=house.clock,
             publish=house.feed.publish,
         )
+        adder = Adder(
+            server.home,
+            directory=house.registry,
+            claims=house.claims,
+            keychain=server.keychain,
+            clock=house.clock,
+        )
         # Before the window, which shows what is true after this.
         house.feed.subscribe(controlling.follow)
         self._window.attach(
@@ -169,17 +185,18 @@ class WindowLife:
                 finding=house.finding,
                 home=server.home,
                 belongings=Belongings(server.home, clock=house.clock),
+                adding=adder,
                 feed=house.feed,
                 clock=house.clock,
                 settings=self._settings,
                 launcher=launcher,
             )
         )
-        return house, server, Part("controlling", stop=controlling.stop)
+        parts = (Part("controlling", stop=controlling.stop), Part("adding", stop=adder.stop))
+        return _Furnished(house, server, adder, parts)
 
-    async def _start_all(
-        self, lifetime: Lifetime, house: House, server: HomeServer, control: Part
-    ) -> None:
+    async def _start_all(self, lifetime: Lifetime, furnished: _Furnished) -> None:
+        house, server = furnished.house, furnished.server
         reception = Reception(
             self._start.ownership,
             come_forward=self._window.come_forward,
@@ -191,10 +208,14 @@ class WindowLife:
         demo_streamers = self._start.options.demo_streamers
         if demo_streamers:
             lifetime.keep(house.finding.start_demo(demo_streamers), name="demo")
-        for part in house.parts:
+        for part in (*house.parts, *furnished.parts):
             await lifetime.begin(part)
-        await lifetime.begin(control)
-        own = self._own_streamers(lifetime, house, server)
+        own = OwnStreamers(
+            server.home,
+            furnished.adder,
+            house.owner,
+            keep=lambda work: lifetime.keep(work, name="own streamers"),
+        )
         own.start(house.feed)
         await lifetime.begin(Part("own streamers", stop=own.stop))
         await lifetime.begin(Part("home server", stop=server.stop))
@@ -209,21 +230,6 @@ class WindowLife:
             publish=house.feed.publish,
             find_keyring=around.find_keyring,
             passwords=around.passwords,
-        )
-
-    def _own_streamers(self, lifetime: Lifetime, house: House, server: HomeServer) -> OwnStreamers:
-        adder = Adder(
-            server.home,
-            directory=house.registry,
-            claims=house.claims,
-            keychain=server.keychain,
-            clock=house.clock,
-        )
-        return OwnStreamers(
-            server.home,
-            adder,
-            house.owner,
-            keep=lambda work: lifetime.keep(work, name="own streamers"),
         )
 
     def _watch(self, lifetime: Lifetime, house: House) -> None:

@@ -91,6 +91,8 @@ class StreamerState:
     volume_maximum: int | None = None
     is_muted: bool | None = None
     input_name: str | None = None
+    inputs: tuple[str, ...] = ()
+    """What it can be told to play from, in its own order; empty where it does not say."""
     is_asleep: bool = False
 
 
@@ -132,6 +134,8 @@ class Streamer:
     is_owned: bool = False
     owned_id: str | None = None
     """In the account, of one that the person has added."""
+    is_locked: bool = False
+    """Whether it is the person's, and this computer has nothing that makes it obey."""
     api_id: str | None = None
     """Of its control API."""
     first_heard_at: datetime

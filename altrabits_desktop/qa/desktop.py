@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
     from altrabits_desktop.app.arguments import LaunchOptions
     from altrabits_desktop.runtime.clock import Clock
+    from altrabits_desktop.runtime.keychain import Backend
     from altrabits_desktop.runtime.settings import ThemeChoice
 
 _CLOSE_S = 10.0
@@ -61,7 +63,6 @@ def loopback_alone(announce_port: int, *, clock: Clock | None = None) -> Surroun
         cards=lambda: HOUSE_CARDS,
         card_names=lambda: frozenset(card.name for card in HOUSE_CARDS),
         clock=clock or SystemClock(),
-        find_keyring=lambda: None,
     )
 
 
@@ -87,7 +88,9 @@ class Desktop:
         self.is_policy_put_off = True
         """Whether the person said "Not now" before the first window opened, so that nothing asks
         about the policy; set it to False for a computer on which nothing was ever decided."""
-        self._surroundings = surroundings
+        self.keyring: Backend | None = None
+        """What keeps secrets from start to start; None for a computer without a keyring."""
+        self._surroundings = replace(surroundings, find_keyring=lambda: self.keyring)
         self._pictures = pictures
         self._pilot: Pilot | None = None
         self._start: Start | None = None

@@ -98,6 +98,15 @@ class StreamerFarm:
 
         return self._do(look)
 
+    def ask_nothing(self, name: str) -> None:
+        """Let a streamer be claimed without a code, as if its button were pressed each time."""
+        streamer = self._named(name)
+
+        async def change(_farm: Farm) -> None:
+            streamer.claims.is_auto_confirm = True
+
+        self._do(change)
+
     def press(self, name: str) -> None:
         """Press the button on a streamer."""
         streamer = self._named(name)

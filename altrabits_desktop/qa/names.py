@@ -45,6 +45,7 @@ _INSTANCES = (
     (re.compile(r"(settings\.card)\..+"), r"\1.NAME"),
     (re.compile(r"(account\.sessions\.end)\..+"), r"\1.ID"),
     (re.compile(r"(support\.ticket)\..+"), r"\1.NUMBER"),
+    (re.compile(r"(streamer\.input)\..+"), r"\1.NUMBER"),
     (re.compile(r"(privacy\.version)\..+"), r"\1.VERSION"),
 )
 _SPOKEN = {
@@ -54,6 +55,7 @@ _SPOKEN = {
     "privacy.version.VERSION": "Reads a version of the policy",
     "settings.card.NAME": "A network card",
     "support.ticket.NUMBER": "A support request: subject, state, date, number",
+    "streamer.input.NUMBER": "An input of the streamer",
     "streamers.card.ID": "A streamer: its name and state",
 }
 """Of what reads differently in each house."""
@@ -67,7 +69,7 @@ Everything in the window that can be pressed, chosen or filled has an object nam
 `page.part.role`, which stays the same from release to release. This list is made from the window
 itself by `python -m altrabits_desktop.qa.names`. `ID` stands for the id of a streamer or a sign-in,
 `NAME` for the name of a network card, `VERSION` for a version of the privacy policy with hyphens
-for its dots, `NUMBER` for the number of a support request.
+for its dots, `NUMBER` for the number of a support request, or the place of an input.
 
 | Name | What it is |
 | --- | --- |

@@ -62,3 +62,16 @@ class StreamerClaims:
         from altrabits_desktop.streamers.drivers.altrabits.claiming import cancel_claim
 
         await cancel_claim(offer)
+
+    async def release(self, streamer_id: StreamerId) -> None:
+        """Let a streamer have no owner any more; nothing is done where this computer is none.
+
+        Raises:
+            AltraBitsError: it was not told, or said no.
+        """
+        recognition = self._registry.recognition(streamer_id)
+        if recognition is None or not recognition.address.token:
+            return
+        from altrabits_desktop.streamers.drivers.altrabits.claiming import release_claim
+
+        await release_claim(recognition.address, self._io)

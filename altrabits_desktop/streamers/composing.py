@@ -141,6 +141,7 @@ def compose(known: Known) -> Streamer:
         room=(owned.room if owned else "") or facts.room or _first(claim.room for claim in claims),
         is_owned=bool(owned and owned.id),
         owned_id=(owned.id or None) if owned else None,
+        is_locked=bool(owned and owned.id and owned.pin and not owned.token),
         api_id=known.identity.api_id,
         first_heard_at=known.first_heard_at,
         last_heard_at=known.last_heard_at,

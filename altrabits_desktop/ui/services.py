@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from altrabits_desktop.actions.adding import Adding
     from altrabits_desktop.actions.belongings import Belongings
     from altrabits_desktop.actions.directory import Directory
     from altrabits_desktop.actions.finding import Finding
@@ -29,6 +30,26 @@ class Commanding(Protocol):
         Raises:
             AltraBitsError: it was not told, or did not obey; the code says why.
         """
+
+
+class Claiming(Protocol):
+    """Makes streamers the person's, and nobody's again (`actions.adding.Adder`).
+
+    Raises:
+        AltraBitsError: it was not done; the code says why.
+    """
+
+    async def begin(self, streamer_id: StreamerId) -> Adding:
+        """Ask a streamer to show its code, or to wait for its button."""
+
+    async def confirm(self, adding: Adding, *, code: str = "") -> str:
+        """Make it the person's; waits for the press where one is needed. Gives its id there."""
+
+    async def cancel(self, adding: Adding) -> None:
+        """Give it up."""
+
+    async def release(self, streamer_id: StreamerId) -> None:
+        """Take it off the account."""
 
 
 class SettingsStore(Protocol):
@@ -62,6 +83,7 @@ class Services:
     finding: Finding
     home: Home
     belongings: Belongings
+    adding: Claiming
     feed: ChangeFeed
     clock: Clock
     settings: SettingsStore

@@ -27,6 +27,7 @@ from altrabits_desktop.runtime.changes import ChangeFeed, Changes, Topic
 from altrabits_desktop.runtime.settings import LoadedSettings, Settings
 from altrabits_desktop.ui.services import Services
 from tests.fakes.clock import NOON, FakeClock
+from tests.fakes.kept_adding import KeptAdding
 from tests.fakes.kept_control import KeptControl
 from tests.fakes.kept_home import KeptHome
 from tests.fakes.kept_membership import KeptMembership
@@ -198,6 +199,7 @@ class FullHouse:
         self.control = KeptControl()
         self.home = KeptHome(self.feed.publish)
         self.membership = KeptMembership(self.home, publish=self.feed.publish)
+        self.adding = KeptAdding(self.directory)
         self.services = Services(
             directory=self.directory,
             controlling=self.control,
@@ -211,6 +213,7 @@ class FullHouse:
             ),
             home=self.home,
             belongings=Belongings(self.membership, clock=self.clock),
+            adding=self.adding,
             feed=self.feed,
             clock=self.clock,
             settings=self.store,

@@ -30,6 +30,7 @@ from altrabits_desktop.runtime.changes import ChangeFeed, Changes, Topic
 from altrabits_desktop.runtime.settings import LoadedSettings, Settings
 from altrabits_desktop.ui.services import Services
 from tests.fakes.clock import FakeClock
+from tests.fakes.kept_adding import KeptAdding
 from tests.fakes.kept_control import KeptControl
 from tests.fakes.kept_home import KeptHome
 from tests.fakes.kept_membership import KeptMembership
@@ -290,12 +291,14 @@ class House:
         self.control = KeptControl()
         self.home = KeptHome(self.feed.publish)
         self.membership = KeptMembership(self.home, publish=self.feed.publish)
+        self.adding = KeptAdding(self.directory)
         self.services = Services(
             directory=self.directory,
             controlling=self.control,
             finding=cast("Finding", self.finding),
             home=self.home,
             belongings=Belongings(self.membership, clock=self.clock),
+            adding=self.adding,
             feed=self.feed,
             clock=self.clock,
             settings=self.settings,

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from altrabits_desktop.contract.errors import AltraBitsError
     from altrabits_desktop.contract.features import Feature
+    from altrabits_desktop.contract.possessions import Owned
     from altrabits_desktop.privacy.gate import Closed
     from altrabits_desktop.sync.outbox import Waiting
     from tests.fakes.kept_home import KeptHome
@@ -62,12 +63,15 @@ class KeptMembership:
         self._home = home
         self._publish = publish
         self.tickets: dict[str, Ticket] = {}
+        self.streamers: dict[str, Owned] = {}
         self.outbox: list[Waiting] = []
         self.refusal: AltraBitsError | None = None
 
     @property
     def view(self) -> View:
-        return view_of(streamers={}, tickets=self.tickets, receipts=(), outbox=self.outbox)
+        return view_of(
+            streamers=self.streamers, tickets=self.tickets, receipts=(), outbox=self.outbox
+        )
 
     def closed_by(self, feature: Feature, *, is_demo: bool = False) -> Closed | None:
         report = self._home.report()
@@ -89,6 +93,11 @@ class KeptMembership:
         self.tickets = {one.number: one for one in tickets}
         self.tell()
 
+    def own(self, *owned: Owned) -> None:
+        """Let these be the streamers of the person's."""
+        self.streamers = {one.id: one for one in owned}
+        self.tell()
+
     def answer(self, number: str, text: str, *, at: datetime = NOON) -> None:
         """Let support answer a request."""
         former = self.tickets[number]
@@ -101,7 +110,9 @@ class KeptMembership:
 
     def take(self) -> None:
         """Let the server take everything that waits."""
-        self.tickets = {one.number: one for one in self.view.tickets}
+        seen = self.view
+        self.tickets = {one.number: one for one in seen.tickets}
+        self.streamers = {one.id: one for one in seen.streamers}
         self.outbox.clear()
         self.tell()
 

@@ -2,16 +2,44 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtWidgets import QLabel, QSlider, QWidget
 
+from altrabits_desktop.actions.home import HomeReport
+from altrabits_desktop.contract.possessions import Owned
+from altrabits_desktop.privacy.gate import Standing
 from altrabits_desktop.ui.widgets.chip import Chip
 from altrabits_desktop.ui.widgets.push_button import PushButton
+from tests.fakes.clock import NOON
+from tests.fakes.full_house import fireside
 
 if TYPE_CHECKING:
     from altrabits_desktop.contract.streamers import Streamer
     from altrabits_desktop.ui.pages.streamer.page import StreamerPage
+    from tests.fakes.full_house import FullHouse
+
+
+OWNED_ID = "owned-1"
+SIGNED_IN = HomeReport(standing=Standing.SIGNED_IN, email="maple@example.net")
+
+
+def own_streamer(house: FullHouse, **known: Any) -> Streamer:  # noqa: ANN401 # its fields
+    """Let somebody who is signed in have Fireside; `known` are fields of the streamer."""
+    house.home.told = SIGNED_IN
+    house.membership.own(
+        Owned(
+            id=OWNED_ID,
+            name="Fireside",
+            room="Living room",
+            pin="ab" * 32,
+            revision=1,
+            added_at=NOON,
+        )
+    )
+    streamer = fireside(is_owned=True, owned_id=OWNED_ID, **known)
+    house.show(streamer)
+    return streamer
 
 
 class OpenPage(Protocol):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+import threading
 from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING
@@ -24,7 +26,7 @@ from altrabits_desktop.streamers.neighbourhood import Neighbourhood
 from altrabits_desktop.streamers.registry import Registry
 from altrabits_desktop.streamers.secure_fetching import SecureFetching
 from altrabits_desktop.streamers.sighting import Sighting
-from tests.fakes.membership import computer
+from tests.fakes.membership import Ring, computer
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -68,12 +70,12 @@ class House:
         assert heard is not None
         return heard
 
-    def adder(self) -> Adder:
+    def adder(self, ring: Ring | None = None) -> Adder:
         return Adder(
             self.here.person,
             directory=self.registry,
             claims=StreamerClaims(self.registry, self.io),
-            keychain=Keychain(lambda: self.here.ring),
+            keychain=Keychain(lambda: ring or self.here.ring),
             clock=SystemClock(),
         )
 
@@ -148,6 +150,26 @@ async def test_its_name_and_token_are_there_again_after_a_restart(house: House) 
     assert {name.split()[0] for name in house.here.ring.kept} == {"session", "streamer"}
 
 
+async def test_without_a_keyring_it_is_still_the_persons_and_locked_after_a_restart(
+    house: House,
+) -> None:
+    await house.here.sign_up()
+    heard, adder = house.hear(), house.adder()
+    await adder.confirm(await adder.begin(heard), code=house.streamer.claims.shown_code)
+    house.registry.own((await adder.book()).of)
+    before = house.registry.streamer(heard)
+    assert house.here.ring is not None
+    house.here.ring.kept.clear()
+
+    house.registry.own((await house.adder().book()).of)
+
+    after = house.registry.streamer(heard)
+    assert before is not None
+    assert after is not None
+    assert (before.is_owned, before.is_locked) == (True, False)
+    assert (after.is_owned, after.is_locked) == (True, True)
+
+
 async def test_a_wrong_code_adds_nothing_and_another_try_may_follow(house: House) -> None:
     await house.here.sign_up()
     adder = house.adder()
@@ -190,3 +212,108 @@ async def test_a_streamer_that_is_gone_is_said(house: House) -> None:
 
     with pytest.raises(Refused, match=r"streamer\.unknown"):
         await house.adder().begin(StreamerId("nobody"))
+
+
+async def test_beginning_again_ends_what_was_begun_before(house: House) -> None:
+    await house.here.sign_up()
+    heard, adder = house.hear(), house.adder()
+    await adder.begin(heard)
+
+    await adder.confirm(await adder.begin(heard), code=house.streamer.claims.shown_code)
+
+    assert len(house.here.person.view.streamers) == 1
+
+
+async def test_the_end_of_the_program_gives_up_what_is_under_way(house: House) -> None:
+    await house.here.sign_up()
+    adder = house.adder()
+    await adder.begin(house.hear())
+    before = house.streamer.claims.shown_code
+
+    await adder.stop()
+    await adder.stop()
+
+    assert before
+    assert house.streamer.claims.shown_code == ""
+
+
+class SlowRing(Ring):
+    """Keeps a secret only when a test lets it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.loop = asyncio.get_running_loop()
+        self.asked = asyncio.Event()
+        self.may_keep = threading.Event()
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self.loop.call_soon_threadsafe(self.asked.set)
+        self.may_keep.wait(5)
+        super().set_password(service, username, password)
+
+
+async def test_what_was_won_is_kept_although_nobody_waits_for_it_any_more(house: House) -> None:
+    await house.here.sign_up()
+    ring = SlowRing()
+    adder = house.adder(ring)
+    adding = await adder.begin(house.hear())
+    code = house.streamer.claims.shown_code
+    confirming = asyncio.create_task(adder.confirm(adding, code=code))
+    await ring.asked.wait()
+
+    confirming.cancel()
+    ring.may_keep.set()
+    await adder.stop()
+
+    assert len(house.here.person.view.streamers) == 1
+    assert len(ring.kept) == 1
+
+
+async def test_c15_a_streamer_that_is_removed_obeys_nobody_and_can_be_added_by_its_code(
+    house: House,
+) -> None:
+    await house.here.sign_up()
+    heard, adder = house.hear(), house.adder()
+    await adder.confirm(await adder.begin(heard), code=house.streamer.claims.shown_code)
+    house.registry.own((await adder.book()).of)
+
+    await adder.release(heard)
+    house.registry.own((await adder.book()).of)
+    again = await adder.begin(heard)
+
+    assert house.here.person.view.streamers == ()
+    assert not house.streamer.claims.is_owned
+    assert (again.needs_code, again.needs_press) == (True, False)
+    assert house.here.ring is not None
+    assert {name.split()[0] for name in house.here.ring.kept} == {"session"}
+
+
+async def test_a_streamer_that_does_not_hear_it_is_removed_all_the_same(house: House) -> None:
+    await house.here.sign_up()
+    heard, adder = house.hear(), house.adder()
+    await adder.confirm(await adder.begin(heard), code=house.streamer.claims.shown_code)
+    house.registry.own((await adder.book()).of)
+    house.streamer.certificate.renew()
+
+    await adder.release(heard)
+
+    assert house.here.person.view.streamers == ()
+    assert house.streamer.claims.is_owned
+
+
+async def test_what_is_not_the_persons_cannot_be_removed(house: House) -> None:
+    await house.here.sign_up()
+
+    with pytest.raises(Refused, match=r"object\.unknown"):
+        await house.adder().release(house.hear())
+
+
+async def test_removing_what_takes_no_owner_asks_nobody(house: House) -> None:
+    await house.here.sign_up()
+    heard, adder = house.hear(control_url=""), house.adder()
+    await adder.confirm(await adder.begin(heard))
+    house.registry.own((await adder.book()).of)
+
+    await adder.release(heard)
+
+    assert house.here.person.view.streamers == ()

@@ -92,4 +92,4 @@ async def test_c09_without_an_account_the_streamers_of_the_house_are_only_shown(
     assert pilot.names("streamer.play") == []
     pilot.press("streamer.closed.button")
 
-    await pilot.wait_for("privacy")
+    await pilot.wait_for("account")

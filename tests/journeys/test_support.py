@@ -34,8 +34,8 @@ async def test_the_contact_is_shown_to_whoever_has_no_account(desktop: Desktop) 
 
     await pilot.wait_for("support.contact.text", text="The person who set up this computer")
     await pilot.wait_for("support.shut", text="Requests need an account")
-    pilot.press("support.privacy")
-    await pilot.wait_for("privacy")
+    pilot.press("support.shut.button")
+    await pilot.wait_for("account")
     assert not desktop.profile.server_folder.exists()
 
 

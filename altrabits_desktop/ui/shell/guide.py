@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from altrabits_desktop.contract.errors import AltraBitsError
     from altrabits_desktop.ui.pages.account.view_model import AccountViewModel
+    from altrabits_desktop.ui.pages.streamer.own_card import OwnModels
     from altrabits_desktop.ui.pages.streamers.page import StreamersPage
     from altrabits_desktop.ui.pages.support.view_model import SupportViewModel
     from altrabits_desktop.ui.services import Services
@@ -81,6 +82,7 @@ class Guide(QObject):
         self._under: Whereabouts | None = None
         self._on_privacy: Whereabouts | None = None
         self._account: AccountViewModel | None = None
+        self._own: OwnModels | None = None
         self._open_again: Callable[..., None] = self._open_streamers
         self._notices = Notices(theme, services=services, place=banners, parent=self)
         self._notices.privacy_wanted.connect(self.show_privacy)
@@ -199,17 +201,21 @@ class Guide(QObject):
             came_from.setFocus(reason_of(is_by_key=is_by_key))
 
     def _open_streamer(self, streamer_id: str, *, is_by_key: bool) -> None:
+        from altrabits_desktop.ui.pages.streamer.own_card import own_models
         from altrabits_desktop.ui.pages.streamer.page import StreamerPage
 
+        self._own = self._own or own_models(self._services, parent=self)
         page = StreamerPage(
             self._theme,
             services=self._services,
             streamer_id=StreamerId(streamer_id),
+            own=self._own,
             parent=self._pages,
         )
         page.left.connect(self.show_streamers)
         page.page_wanted.connect(self.ask_page)
         page.privacy_wanted.connect(self.show_privacy)
+        page.account_wanted.connect(self.show_account)
         self._open_again = partial(self._open_streamer, streamer_id)
         self._show(page, Place.STREAMERS)
         page.take_focus(is_by_key=is_by_key)
@@ -231,6 +237,7 @@ class Guide(QObject):
 
             page = SupportPage(self._theme, model=self._support, parent=self._pages)
             page.privacy_wanted.connect(self.show_privacy)
+            page.account_wanted.connect(self.show_account)
             self._open_again = self._open_support
             self._show(page, Place.SUPPORT)
 

@@ -81,3 +81,12 @@ class ScrollArea(QScrollArea):
         own.valueChanged.connect(bar.setValue)
         bar.valueChanged.connect(own.setValue)
         return bar
+
+
+def bring_into_sight(part: QWidget) -> None:
+    """Scroll whatever a part lies in until it can be seen."""
+    place = part.parentWidget()
+    while place is not None:
+        if isinstance(place, QScrollArea):
+            place.ensureWidgetVisible(part)
+        place = place.parentWidget()

@@ -54,7 +54,15 @@ def capabilities_of(info: InfoMessage) -> frozenset[Capability]:
     return said if info.secure_port is not None else said - WRITING
 
 
-def state_of(message: StreamerStateMessage) -> StreamerState:
+def inputs_of(info: InfoMessage) -> tuple[str, ...]:
+    """Give the inputs that can be shown and asked for; pure.
+
+    A name that cannot be shown as it is would be another one when it is asked for.
+    """
+    return tuple(dict.fromkeys(name for name in info.inputs if plain_name(name) == name))
+
+
+def state_of(message: StreamerStateMessage, *, inputs: tuple[str, ...] = ()) -> StreamerState:
     """Give the state of a streamer, as plain texts; pure."""
     playing = message.now_playing
     is_adjustable = message.volume is not None
@@ -66,6 +74,7 @@ def state_of(message: StreamerStateMessage) -> StreamerState:
         volume_maximum=message.volume_maximum if has_maximum else None,
         is_muted=message.is_muted,
         input_name=plain_name(message.input),
+        inputs=inputs,
         is_asleep=message.is_asleep,
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from altrabits_desktop.runtime.wording import translate
 from altrabits_desktop.ui.pages.account import words
@@ -16,6 +16,7 @@ from altrabits_desktop.ui.widgets.card import Card
 from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
 from altrabits_desktop.ui.widgets.focus_ring import has_ring, reason_of
 from altrabits_desktop.ui.widgets.push_button import Height, Look, PushButton
+from altrabits_desktop.ui.widgets.scroll_area import bring_into_sight
 from altrabits_desktop.ui.widgets.text_block import TextBlock
 
 if TYPE_CHECKING:
@@ -136,12 +137,8 @@ class DeletionCard(Card):
         QTimer.singleShot(0, self, self._bring_into_sight)
 
     def _bring_into_sight(self) -> None:
-        place = self.parentWidget()
-        while place is not None:
-            if isinstance(place, QScrollArea):
-                place.ensureWidgetVisible(self._delete)
-                place.ensureWidgetVisible(self.password.line)
-            place = place.parentWidget()
+        for part in (self._delete, self.password.line):
+            bring_into_sight(part)
 
     def _fold(self) -> None:
         is_by_key = has_ring(self.window().focusWidget())

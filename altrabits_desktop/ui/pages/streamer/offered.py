@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _WRITING = frozenset(
     {
         *(Capability.CONTROL, Capability.PAUSE, Capability.SKIP, Capability.SEEK),
-        *(Capability.SET_VOLUME, Capability.MUTE),
+        *(Capability.SET_VOLUME, Capability.MUTE, Capability.INPUT),
     }
 )
 _BEGUN = frozenset({Playback.PLAYING, Playback.LOADING})
@@ -34,8 +34,8 @@ class Offered:
     """What may be told; empty where all of it is closed."""
     why_closed: str = ""
     """The sentence in the place of the controls; empty where they are there, or never are."""
-    leads_to_privacy: bool = False
-    """Whether the person can open it on page Privacy."""
+    closed: Closed | None = None
+    """What the person can open it by."""
 
 
 NOTHING = Offered()
@@ -59,9 +59,11 @@ def offered_of(streamer: Streamer, report: HomeReport) -> Offered:
         is_demo=is_demo,
     )
     if closed is not None:
-        return Offered(why_closed=_why(closed), leads_to_privacy=True)
+        return Offered(why_closed=_why(closed), closed=closed)
     if streamer.depth is Depth.MANAGED and not streamer.is_owned and not is_demo:
         return Offered(why_closed=translate("streamer", "It obeys its owner alone."))
+    if streamer.is_locked:
+        return Offered(why_closed=translate("streamer", "This computer has lost its key to it."))
     return Offered(can)
 
 

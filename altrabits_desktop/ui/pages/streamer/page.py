@@ -12,6 +12,8 @@ from altrabits_desktop.ui.keys import Command, with_key
 from altrabits_desktop.ui.pages.streamer import profile
 from altrabits_desktop.ui.pages.streamer.answers_card import AnswersCard
 from altrabits_desktop.ui.pages.streamer.facts_card import FactsCard
+from altrabits_desktop.ui.pages.streamer.input_card import InputCard
+from altrabits_desktop.ui.pages.streamer.own_card import OwnCard
 from altrabits_desktop.ui.pages.streamer.playing_card import PlayingCard
 from altrabits_desktop.ui.pages.streamer.view_model import StreamerViewModel
 from altrabits_desktop.ui.pages.streamer.waiting_card import WaitingCard
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 
     from altrabits_desktop.contract.streamers import Streamer, StreamerId
+    from altrabits_desktop.ui.pages.streamer.own_card import OwnModels
     from altrabits_desktop.ui.services import Services
     from altrabits_desktop.ui.theme.theme import Theme
 
@@ -46,6 +49,7 @@ class StreamerPage(QWidget):
         theme: the look in force.
         services: what the window was given.
         streamer_id: which streamer.
+        own: what is under way with streamers of the person's; outlives the page.
         parent: owner.
     """
 
@@ -54,7 +58,9 @@ class StreamerPage(QWidget):
     page_wanted = Signal(str)
     """The person wants to open the streamer's own page; its id."""
     privacy_wanted = Signal()
-    """The person wants to open what is closed to them."""
+    """The person wants to decide about the policy, which opens what is closed to them."""
+    account_wanted = Signal()
+    """The person wants to sign in, which opens what is closed to them."""
 
     def __init__(
         self,
@@ -62,11 +68,13 @@ class StreamerPage(QWidget):
         *,
         services: Services,
         streamer_id: StreamerId,
+        own: OwnModels,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._model = StreamerViewModel(services, streamer_id, parent=self)
+        self._own = own
         self.setObjectName("streamer")
         back = translate("streamer", "Back to the streamers")
         self._back = IconButton(
@@ -88,7 +96,8 @@ class StreamerPage(QWidget):
         )
         self._make_cards()
         self._lay_out()
-        self._model.changed.connect(self._show_streamer)
+        for model in (self._model, *own):
+            model.changed.connect(self._show_streamer)
         self._show_streamer()
 
     def take_focus(self, *, is_by_key: bool) -> None:
@@ -104,6 +113,8 @@ class StreamerPage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._model.set_visible(False)
+        if not event.spontaneous():
+            self._own.adding.leave()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -133,7 +144,13 @@ class StreamerPage(QWidget):
         self._playing.check_wanted.connect(self._model.check)
         self._playing.told.connect(self._model.tell)
         self._playing.privacy_wanted.connect(self.privacy_wanted)
+        self._playing.account_wanted.connect(self.account_wanted)
         self._waiting = WaitingCard(theme)
+        self._inputs = InputCard(theme)
+        self._inputs.told.connect(self._model.tell)
+        self._mine = OwnCard(theme, models=self._own)
+        self._mine.privacy_wanted.connect(self.privacy_wanted)
+        self._mine.account_wanted.connect(self.account_wanted)
         self._facts = FactsCard(theme, heading=translate("streamer", "What it is"))
         self._answers = AnswersCard(theme)
         self._hearing = FactsCard(theme, heading=translate("streamer", "How it was heard"))
@@ -146,7 +163,10 @@ class StreamerPage(QWidget):
         self._columns = QHBoxLayout(ground)
         self._columns.setSpacing(theme.px("page.gap"))
         for share, cards in (
-            ("playing.share", (self._playing, self._waiting, self._hearing)),
+            (
+                "playing.share",
+                (self._playing, self._waiting, self._inputs, self._mine, self._hearing),
+            ),
             ("facts.share", (self._answers, self._facts)),
         ):
             column = QVBoxLayout()
@@ -204,10 +224,12 @@ class StreamerPage(QWidget):
         model = self._model
         self._wait(is_waiting=profile.is_waited_for(streamer))
         face = make_face(streamer, now=model.now, cards=model.cards)
-        self._playing.show_streamer(
-            streamer, face, offered=model.offered, is_checking=model.is_checking
-        )
+        offered = model.offered
+        self._playing.show_streamer(streamer, face, offered=offered, is_checking=model.is_checking)
         self._playing.show_progress(model.progress)
+        self._inputs.show_inputs(streamer, offered)
+        is_led = offered.closed is not None and not self._playing.isHidden()
+        self._mine.show_streamer(streamer, model.report, is_led=is_led)
         self._facts.set_facts(profile.facts_of(streamer))
         self._answers.show_answers(streamer)
         self._ways.set_ways(profile.ways_of(streamer))

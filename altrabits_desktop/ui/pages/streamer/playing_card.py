@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from altrabits_desktop.runtime.wording import fill, translate
 from altrabits_desktop.ui.pages.streamer import profile
+from altrabits_desktop.ui.pages.streamer.closed_line import ClosedLine
 from altrabits_desktop.ui.pages.streamer.facts_card import make_column
 from altrabits_desktop.ui.pages.streamer.levels import Levels
 from altrabits_desktop.ui.pages.streamer.short_text import ShortText
-from altrabits_desktop.ui.pages.streamer.transport_row import ClosedLine, TransportRow
+from altrabits_desktop.ui.pages.streamer.transport_row import TransportRow
 from altrabits_desktop.ui.pages.streamers.face import Face, Offer, Tone
 from altrabits_desktop.ui.widgets.artwork import Artwork
 from altrabits_desktop.ui.widgets.card import Card
@@ -46,7 +47,9 @@ class PlayingCard(Card):
     told = Signal(object)
     """The person tells the streamer something: a command of `contract.commands`."""
     privacy_wanted = Signal()
-    """The person wants to open what is closed to them."""
+    """The person wants to decide about the policy, which opens what is closed to them."""
+    account_wanted = Signal()
+    """The person wants to sign in, which opens what is closed to them."""
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
@@ -82,8 +85,11 @@ class PlayingCard(Card):
         self._unfold.clicked.connect(self._fold)
         self._transport = TransportRow(theme)
         self._transport.told.connect(self.told)
-        self._closed = ClosedLine(theme)
+        self._closed = ClosedLine(theme, name="streamer.closed")
+        # As high as the buttons in its place.
+        self._closed.setMinimumHeight(theme.px("playing.play"))
         self._closed.privacy_wanted.connect(self.privacy_wanted)
+        self._closed.account_wanted.connect(self.account_wanted)
         self._levels = Levels(theme)
         self._levels.told.connect(self.told)
         self._lay_out()
@@ -105,7 +111,7 @@ class PlayingCard(Card):
         self._check.setVisible(fault is not None or face.offer is Offer.CHECK)
         self._check.set_busy(is_checking)
         self._transport.show_offered(offered, streamer)
-        self._closed.show_offered(offered)
+        self._closed.show_closed(offered.why_closed, offered.closed)
         self._levels.setVisible(profile.has_levels(streamer))
         self._levels.offer(offered)
         self._levels.show_level(face.level)

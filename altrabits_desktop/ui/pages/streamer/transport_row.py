@@ -1,4 +1,4 @@
-"""The buttons that say what plays next, and the sentence in their place where they are closed."""
+"""The buttons that say what plays next."""
 
 from __future__ import annotations
 
@@ -12,8 +12,6 @@ from altrabits_desktop.contract.commands import Next, Pause, Play, Previous, Sto
 from altrabits_desktop.runtime.wording import translate
 from altrabits_desktop.ui.pages.streamer.offered import primary_of
 from altrabits_desktop.ui.widgets.icon_button import IconButton, IconLook
-from altrabits_desktop.ui.widgets.push_button import Height, PushButton
-from altrabits_desktop.ui.widgets.text_block import TextBlock
 
 if TYPE_CHECKING:
     from altrabits_desktop.contract.streamers import Streamer
@@ -98,37 +96,3 @@ class TransportRow(QWidget):
         button = IconButton(theme, icon, name=name, look=look, size_px=size_px, parent=self)
         button.setObjectName(f"streamer.{icon}")
         return button
-
-
-class ClosedLine(QWidget):
-    """One quiet sentence in the place of the buttons, and the way to what opens them.
-
-    Args:
-        theme: the look in force.
-        parent: owner.
-    """
-
-    privacy_wanted = Signal()
-
-    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("streamer.closed")
-        self._sentence = TextBlock(theme)
-        self._way = PushButton(
-            theme, translate("streamer", "Open Privacy"), height=Height.SMALL, parent=self
-        )
-        self._way.setObjectName("streamer.closed.button")
-        self._way.clicked.connect(self.privacy_wanted)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px("space.3"))
-        row.addWidget(self._sentence, 1, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._way, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.setMinimumHeight(theme.px("playing.play"))
-        self.hide()
-
-    def show_offered(self, offered: Offered) -> None:
-        """Show why it is closed, or nothing."""
-        self._sentence.set_text(offered.why_closed)
-        self._way.setVisible(offered.leads_to_privacy)
-        self.setVisible(bool(offered.why_closed))

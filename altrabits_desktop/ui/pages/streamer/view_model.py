@@ -13,6 +13,7 @@ from altrabits_desktop.ui.pages.streamer.profile import Progress, progress_of
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from altrabits_desktop.actions.home import HomeReport
     from altrabits_desktop.contract.commands import Command
     from altrabits_desktop.contract.streamers import NetworkCard, Streamer, StreamerId
     from altrabits_desktop.ui.pages.streamer.offered import Offered
@@ -109,11 +110,16 @@ class StreamerViewModel(QObject):
             )
 
     @property
+    def report(self) -> HomeReport:
+        """How the person stands."""
+        return self._services.home.report()
+
+    @property
     def offered(self) -> Offered:
         """What can be done with it now, and what keeps the person from it."""
         if self.streamer is None:
             return NOTHING
-        return offered_of(self.streamer, self._services.home.report())
+        return offered_of(self.streamer, self.report)
 
     def tell(self, command: Command) -> None:
         """Tell it to do something; that shows at once, and goes back where it does not obey."""

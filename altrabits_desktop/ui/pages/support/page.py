@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from altrabits_desktop.runtime.wording import translate
 from altrabits_desktop.ui.pages.support import words
 from altrabits_desktop.ui.pages.support.contact_line import ContactLine
+from altrabits_desktop.ui.pages.support.lead_button import LeadButton
 from altrabits_desktop.ui.pages.support.minutes import Minutes
 from altrabits_desktop.ui.pages.support.new_request import NewRequest
 from altrabits_desktop.ui.pages.support.thread import ThreadView
@@ -39,6 +40,8 @@ class SupportPage(QWidget):
 
     privacy_wanted = Signal()
     """What opens requests is decided on page Privacy."""
+    account_wanted = Signal()
+    """What opens requests is a sign-in."""
 
     def __init__(
         self, theme: Theme, *, model: SupportViewModel, parent: QWidget | None = None
@@ -75,6 +78,7 @@ class SupportPage(QWidget):
         self._thread = ThreadView(theme, model=model)
         self._thread.left.connect(self._leave_thread)
         self._thread.privacy_wanted.connect(self.privacy_wanted)
+        self._thread.account_wanted.connect(self.account_wanted)
         self._form = NewRequest(theme, model=model)
         self._form.left.connect(self._leave_form)
         self._lay_out()
@@ -132,9 +136,10 @@ class SupportPage(QWidget):
         )
 
     def _make_shut(self) -> EmptyState:
-        lead = PushButton(self._theme, translate("support", "Go to Privacy"), icon="privacy")
-        lead.setObjectName("support.privacy")
-        lead.clicked.connect(self.privacy_wanted)
+        lead = LeadButton(self._theme, name="support.shut.button")
+        lead.privacy_wanted.connect(self.privacy_wanted)
+        lead.account_wanted.connect(self.account_wanted)
+        self._lead = lead
         shut = EmptyState(self._theme, spot="no-tickets", heading="", sentence="", action=lead)
         shut.setObjectName("support.shut")
         return shut
@@ -178,6 +183,7 @@ class SupportPage(QWidget):
         if closed is not None:
             heading, why = words.closed_words(closed)
             self._shut.set_words(heading=heading, sentence=why)
+            self._lead.show_closed(closed)
         is_open = model.ticket is not None and not is_writing
         self._panes.setVisible(has_tickets or is_writing)
         self._list.setVisible(has_tickets and not is_alone)

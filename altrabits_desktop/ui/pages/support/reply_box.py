@@ -12,6 +12,7 @@ from altrabits_desktop.contract.tickets import TicketState
 from altrabits_desktop.runtime.sentences import sentence_of
 from altrabits_desktop.runtime.wording import translate
 from altrabits_desktop.ui.pages.support import words
+from altrabits_desktop.ui.pages.support.lead_button import LeadButton
 from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
 from altrabits_desktop.ui.widgets.icon_mark import IconMark
 from altrabits_desktop.ui.widgets.push_button import Look, PushButton
@@ -34,6 +35,7 @@ class ReplyBox(QWidget):
     """
 
     privacy_wanted = Signal()
+    account_wanted = Signal()
 
     def __init__(
         self, theme: Theme, *, model: SupportViewModel, parent: QWidget | None = None
@@ -68,9 +70,9 @@ class ReplyBox(QWidget):
         self._open, self._shut = QWidget(), QWidget()
         self._why = TextBlock(theme)
         self._why.setObjectName("support.closed")
-        self._lead = PushButton(theme, translate("support", "Go to Privacy"), look=Look.QUIET)
-        self._lead.setObjectName("support.reply.privacy")
-        self._lead.clicked.connect(self.privacy_wanted)
+        self._lead = LeadButton(theme, name="support.closed.button", look=Look.QUIET)
+        self._lead.privacy_wanted.connect(self.privacy_wanted)
+        self._lead.account_wanted.connect(self.account_wanted)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._lay_out()
 
@@ -87,6 +89,7 @@ class ReplyBox(QWidget):
             )
         elif gate is not None:
             self._why.set_text(words.shut_sentence(gate))
+        self._lead.show_closed(gate)
         self._lead.setVisible(gate is not None and not is_closed)
         self._open.setVisible(not is_closed and gate is None)
         self._shut.setVisible(is_closed or gate is not None)

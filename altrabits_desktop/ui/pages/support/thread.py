@@ -43,6 +43,7 @@ class ThreadView(Card):
     left = Signal()
     """The list is wanted, where there is room for one of both alone."""
     privacy_wanted = Signal()
+    account_wanted = Signal()
 
     def __init__(
         self, theme: Theme, *, model: SupportViewModel, parent: QWidget | None = None
@@ -76,6 +77,7 @@ class ThreadView(Card):
         self._sent.setObjectName("support.sent")
         self._reply = ReplyBox(theme, model=model)
         self._reply.privacy_wanted.connect(self.privacy_wanted)
+        self._reply.account_wanted.connect(self.account_wanted)
         self._lay_out()
 
     def set_alone(self, *, is_alone: bool) -> None:

@@ -95,14 +95,14 @@ def test_what_is_typed_is_there_again_after_another_page_and_another_language(
     assert fields[-1].accessibleName() == "Antwort"
 
 
-def test_what_needs_an_account_leads_to_privacy(house: FullHouse, open_window: OpenWindow) -> None:
+def test_what_needs_an_account_leads_to_its_page(house: FullHouse, open_window: OpenWindow) -> None:
     house.home.stand(server=ServerState.REACHED, policy=policy())
     window = open_window()
     press(window, "navigation.support")
 
-    press(window, "support.privacy")
+    press(window, "support.shut.button")
 
-    assert page_of(window) == "privacy"
+    assert page_of(window) == "account"
 
 
 def test_the_policy_is_not_asked_about_while_a_reply_is_typed(

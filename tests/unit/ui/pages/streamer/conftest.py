@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from altrabits_desktop.contract.streamers import StreamerId
+from altrabits_desktop.ui.pages.streamer.own_card import own_models
 from altrabits_desktop.ui.pages.streamer.page import StreamerPage
 from altrabits_desktop.ui.shell.language import speak_in
 from tests.fakes.full_house import FullHouse
@@ -38,7 +39,10 @@ def open_page(qtbot: QtBot, theme: Theme, house: FullHouse) -> Iterator[OpenPage
 
     def opened(*streamers: Streamer, width: int = 956) -> StreamerPage:
         house.show(*streamers)
-        page = StreamerPage(theme, services=house.services, streamer_id=StreamerId("fireside"))
+        own = own_models(house.services)
+        page = StreamerPage(
+            theme, services=house.services, streamer_id=StreamerId("fireside"), own=own
+        )
         qtbot.addWidget(page)
         pages.append(page)
         page.resize(width, 740)

@@ -186,23 +186,29 @@ def test_a_volume_that_was_refused_goes_back(own_page: StreamerPage, house: Full
 
 
 @pytest.mark.parametrize(
-    ("report", "sentence"),
+    ("report", "sentence", "lead"),
     [
-        (HomeReport(), "Controlling needs an account."),
+        (HomeReport(), "Controlling needs an account.", "account"),
         (
             HomeReport(standing=Standing.LIMITED, email="maple@example.net"),
             "Controlling waits for your decision about the policy.",
+            "privacy",
         ),
-        (HomeReport(standing=Standing.DECLINED), "Controlling needs the policy accepted."),
+        (
+            HomeReport(standing=Standing.DECLINED),
+            "Controlling needs the policy accepted.",
+            "privacy",
+        ),
     ],
 )
 def test_c09_closed_controls_are_one_sentence_and_the_way_to_open_them(
-    open_page: OpenPage, house: FullHouse, report: HomeReport, sentence: str
+    open_page: OpenPage, house: FullHouse, report: HomeReport, sentence: str, lead: str
 ) -> None:
     house.home.told = report
     page = open_page(OWN)
-    wanted: list[bool] = []
-    page.privacy_wanted.connect(lambda: wanted.append(True))
+    wanted: list[str] = []
+    page.privacy_wanted.connect(lambda: wanted.append("privacy"))
+    page.account_wanted.connect(lambda: wanted.append("account"))
 
     button(page, "streamer.closed.button").click()
     QTest.keyClick(page, Qt.Key.Key_Space)
@@ -212,7 +218,7 @@ def test_c09_closed_controls_are_one_sentence_and_the_way_to_open_them(
     assert seen(page) == []
     assert not slider(page, "volume").can_be_moved
     assert house.control.commands == []
-    assert wanted == [True]
+    assert wanted == [lead]
 
 
 def test_signing_in_brings_the_controls(open_page: OpenPage, house: FullHouse) -> None:

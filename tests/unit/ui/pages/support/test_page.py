@@ -56,16 +56,14 @@ def test_the_contact_is_there_without_an_account_and_after_a_no(
     assert "support.new" not in names(page)
 
 
-def test_what_needs_an_account_leads_to_where_it_is_decided(
-    house: FullHouse, open_page: OpenPage
-) -> None:
+def test_what_needs_an_account_leads_to_its_page(house: FullHouse, open_page: OpenPage) -> None:
     house.home.stand(server=ServerState.REACHED, policy=policy())
     page = open_page()
-    led = Told(page.privacy_wanted)
+    led, elsewhere = Told(page.account_wanted), Told(page.privacy_wanted)
 
-    press(page, "support.privacy")
+    press(page, "support.shut.button")
 
-    assert len(led) == 1
+    assert (len(led), len(elsewhere)) == (1, 0)
     assert "Requests need an account" in text_of(page)
 
 

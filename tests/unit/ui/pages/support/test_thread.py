@@ -98,7 +98,7 @@ def test_after_a_no_requests_can_be_read_and_not_replied_to(
     page = open_page()
     led = Told(page.privacy_wanted)
 
-    press(page, "support.reply.privacy")
+    press(page, "support.closed.button")
 
     assert "It is silent." in text_of(part(page, "support.thread"))
     assert {"support.reply", "support.new"}.isdisjoint(names(page))

@@ -1,0 +1,169 @@
+"""Page Streamer of what is to be the person's, and of what is theirs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from altrabits_desktop.app import made_up_home as homes
+from altrabits_desktop.app import made_up_house as houses
+from altrabits_desktop.app import scene_acts as acts
+from altrabits_desktop.app.scene import Scene, staged_window
+from altrabits_desktop.contract.errors import NotReachable, Refused
+from altrabits_desktop.contract.possessions import Owned
+from altrabits_desktop.sync.merge import View
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from PySide6.QtWidgets import QWidget
+
+    from altrabits_desktop.app.staged_adding import StagedClaim
+    from altrabits_desktop.app.staging import Stage, StagedServer
+    from altrabits_desktop.contract.streamers import Streamer
+    from altrabits_desktop.ui.shell.window import Window
+
+_OWN = "fireside-1"
+_MOMENT_S = 0.2
+
+
+def _of_the_person(now: datetime) -> Streamer:
+    return replace(houses.fireside(now), is_owned=True, owned_id=_OWN)
+
+
+def _without_its_key(now: datetime) -> Streamer:
+    return replace(_of_the_person(now), is_locked=True)
+
+
+def _kept() -> StagedServer:
+    """Give somebody who has one streamer of their own."""
+    now = houses.afternoon()
+    owned = Owned(
+        id=_OWN, name="Fireside", room="Living room", pin="ab" * 32, revision=3, added_at=now
+    )
+    return replace(homes.accepted(), view=View(streamers=(owned,)))
+
+
+def _unsent() -> StagedServer:
+    """Give the same, with a name that the server has not heard of."""
+    told = _kept()
+    return replace(told, view=replace(told.view, waiting=frozenset({_OWN})))
+
+
+def _without_keyring() -> StagedServer:
+    """Give the same on a computer without a keyring."""
+    told = _kept()
+    return replace(told, report=replace(told.report, is_kept=False))
+
+
+def _stage(
+    make: Callable[[datetime], Streamer],
+    server: Callable[[], StagedServer],
+    claim: Callable[[], StagedClaim] | None,
+    now: datetime,
+) -> Stage:
+    from altrabits_desktop.app.staged_adding import StagedClaim
+    from altrabits_desktop.app.staging import Stage
+
+    return Stage(
+        now,
+        streamers=(make(now),),
+        report=houses.found_report(now),
+        server=server(),
+        claim=claim() if claim is not None else StagedClaim(),
+    )
+
+
+def _open(make: Callable[[datetime], Streamer], window: Window) -> None:
+    window.show_streamer(make(houses.afternoon()).id)
+
+
+def _press() -> StagedClaim:
+    from altrabits_desktop.app.staged_adding import StagedClaim
+
+    return StagedClaim(needs_code=False, needs_press=True)
+
+
+def _owned_by_another() -> StagedClaim:
+    from altrabits_desktop.app.staged_adding import StagedClaim
+
+    return StagedClaim(needs_press=True)
+
+
+def _braked() -> StagedClaim:
+    from altrabits_desktop.app.staged_adding import StagedClaim
+
+    return StagedClaim(refusal=Refused("claim.braked"))
+
+
+def _silent() -> StagedClaim:
+    from altrabits_desktop.app.staged_adding import StagedClaim
+
+    return StagedClaim(refusal=NotReachable("streamer.silent"))
+
+
+def _type_wrong(window: QWidget) -> None:
+    acts.fill_fields({"streamer.add.code": "271828"}, window)
+    acts.press("streamer.add.confirm", window)
+
+
+def _rename(window: QWidget) -> None:
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QLineEdit
+
+    for line in window.findChildren(QLineEdit, "streamer.own.name"):
+        QTest.keyClicks(line, " radio")
+
+
+def _scene(
+    name: str,
+    make: Callable[[datetime], Streamer] = houses.fireside,
+    *,
+    server: Callable[[], StagedServer] = homes.accepted,
+    claim: Callable[[], StagedClaim] | None = None,
+    is_begun: bool = False,
+    act: Callable[[QWidget], None] | None = None,
+) -> Scene:
+    def begin(window: Window) -> None:
+        _open(make, window)
+        if is_begun:
+            acts.press("streamer.add.button", window)
+
+    build = partial(
+        staged_window,
+        partial(_stage, make, server, claim),
+        act=begin,
+        is_narrow=name.endswith("narrow"),
+    )
+    is_main = name in {"own", "add-code"}
+    return Scene(f"streamer-{name}", build, _MOMENT_S if act else 0.0, act, is_main=is_main)
+
+
+OWN_SCENES = (
+    _scene("add"),
+    _scene("add-narrow"),
+    _scene("add-renderer", houses.renderer),
+    _scene("add-announced", houses.announced),
+    _scene("add-closed", server=homes.undecided),
+    _scene("add-closed-narrow", houses.announced, server=homes.undecided),
+    _scene("add-declined", houses.announced, server=homes.declined),
+    _scene("add-code", is_begun=True),
+    _scene("add-code-narrow", is_begun=True),
+    _scene("add-wrong", is_begun=True, act=_type_wrong),
+    _scene("add-owned", claim=_owned_by_another, is_begun=True),
+    _scene("add-press", claim=_press, is_begun=True),
+    _scene("add-braked", claim=_braked, is_begun=True),
+    _scene("add-silent", claim=_silent, is_begun=True),
+    _scene("own", _of_the_person, server=_kept),
+    _scene("own-narrow", _of_the_person, server=_kept),
+    _scene("own-typed", _of_the_person, server=_kept, act=_rename),
+    _scene("own-waiting", _of_the_person, server=_unsent),
+    _scene(
+        "own-remove", _of_the_person, server=_kept, act=partial(acts.press, "streamer.own.remove")
+    ),
+    _scene("own-locked", _without_its_key, server=_kept),
+    _scene("own-without-keyring", _of_the_person, server=_without_keyring),
+)
+"""All of them, in the order of what a person does."""

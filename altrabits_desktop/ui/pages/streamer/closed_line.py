@@ -1,0 +1,69 @@
+"""One sentence in the place of what is closed, and the way to what opens it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from altrabits_desktop.privacy.gate import Closed
+from altrabits_desktop.runtime.wording import translate
+from altrabits_desktop.ui.widgets.push_button import Height, PushButton
+from altrabits_desktop.ui.widgets.text_block import TextBlock
+
+if TYPE_CHECKING:
+    from altrabits_desktop.ui.theme.theme import Theme
+
+
+class ClosedLine(QWidget):
+    """Leads to page Account where a sign-in is missing, and to page Privacy for a decision.
+
+    Args:
+        theme: the look in force.
+        name: its object name, and the begin of that of its button.
+        parent: owner.
+    """
+
+    privacy_wanted = Signal()
+    account_wanted = Signal()
+
+    def __init__(self, theme: Theme, *, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._closed: Closed | None = None
+        self.setObjectName(name)
+        self._sentence = TextBlock(theme)
+        self._way = PushButton(theme, _way_words(None), height=Height.SMALL, parent=self)
+        self._way.setObjectName(f"{name}.button")
+        self._way.clicked.connect(self._lead)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px("space.3"))
+        row.addWidget(self._sentence, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._way, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.hide()
+
+    def show_closed(self, sentence: str, closed: Closed | None) -> None:
+        """Show why it is closed, or nothing.
+
+        Args:
+            sentence: why; "" where it is open.
+            closed: what the person can open it by; None where they cannot.
+        """
+        self._closed = closed
+        self._sentence.set_text(sentence)
+        self._way.set_words(_way_words(closed))
+        self._way.setVisible(closed is not None)
+        self.setVisible(bool(sentence))
+
+    def _lead(self) -> None:
+        if self._closed is Closed.SIGN_IN_NEEDED:
+            self.account_wanted.emit()
+        else:
+            self.privacy_wanted.emit()
+
+
+def _way_words(closed: Closed | None) -> str:
+    if closed is Closed.SIGN_IN_NEEDED:
+        return translate("streamer", "Open Account")
+    return translate("streamer", "Open Privacy")

@@ -1,0 +1,120 @@
+"""The card about whose a streamer is: how it becomes the person's, or what they call it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import Qt, Signal
+
+from altrabits_desktop.contract.features import Feature
+from altrabits_desktop.contract.streamers import Origin
+from altrabits_desktop.privacy.gate import closed_by
+from altrabits_desktop.runtime.wording import translate
+from altrabits_desktop.ui.pages.streamer import own_words
+from altrabits_desktop.ui.pages.streamer.adding_model import AddingModel
+from altrabits_desktop.ui.pages.streamer.adding_pane import AddingPane
+from altrabits_desktop.ui.pages.streamer.closed_line import ClosedLine
+from altrabits_desktop.ui.pages.streamer.facts_card import make_column
+from altrabits_desktop.ui.pages.streamer.owned_model import OwnedModel
+from altrabits_desktop.ui.pages.streamer.owned_pane import OwnedPane
+from altrabits_desktop.ui.widgets.card import Card
+from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QWidget
+
+    from altrabits_desktop.actions.home import HomeReport
+    from altrabits_desktop.contract.streamers import Streamer
+    from altrabits_desktop.ui.services import Services
+    from altrabits_desktop.ui.theme.theme import Theme
+
+
+class OwnModels(NamedTuple):
+    """What outlives the page: what is under way goes on, or is given up in order."""
+
+    adding: AddingModel
+    owned: OwnedModel
+
+
+def own_models(services: Services, *, parent: QObject | None = None) -> OwnModels:
+    """Make both; owned by `parent`."""
+    return OwnModels(AddingModel(services, parent=parent), OwnedModel(services, parent=parent))
+
+
+class OwnCard(Card):
+    """Hidden for streamers of the demo, which are everybody's. Main thread only.
+
+    Args:
+        theme: the look in force.
+        models: what is under way.
+        parent: owner.
+    """
+
+    privacy_wanted = Signal()
+    account_wanted = Signal()
+
+    def __init__(self, theme: Theme, *, models: OwnModels, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent=parent)
+        self._models = models
+        self.setObjectName("streamer.own")
+        self._heading = ElidedLabel(theme, type_name="name")
+        self._closed = ClosedLine(theme, name="streamer.add.closed")
+        self._closed.privacy_wanted.connect(self.privacy_wanted)
+        self._closed.account_wanted.connect(self.account_wanted)
+        self._adding = AddingPane(theme, model=models.adding)
+        self._owned = OwnedPane(theme, model=models.owned)
+        column = make_column(self, theme)
+        column.addWidget(self._heading)
+        column.addSpacing(theme.px("space.2"))
+        for part in (self._closed, self._adding, self._owned):
+            column.addWidget(part)
+
+    def show_streamer(
+        self, streamer: Streamer, report: HomeReport, *, is_led: bool = False
+    ) -> None:
+        """Show whose a streamer is.
+
+        Args:
+            streamer: as it is now.
+            report: how the person stands.
+            is_led: whether another button of the page leads to what opens adding.
+        """
+        self.setVisible(streamer.origin is not Origin.DEMO)
+        owned = self._models.owned.owned(streamer)
+        closed = None
+        if owned is None:
+            has_session = bool(report.email)
+            closed = closed_by(
+                Feature.OWN_STREAMERS, standing=report.standing, has_session=has_session
+            )
+        had_focus = self._has_focus()
+        heading = translate("streamer", "Make it yours")
+        if owned is not None:
+            heading = translate("streamer", "Yours", "a streamer")
+        self._heading.set_text(heading)
+        self.setAccessibleName(heading)
+        sentence = own_words.closed_sentence(closed) if closed is not None else ""
+        self._closed.show_closed(sentence, None if is_led else closed)
+        self._owned.setVisible(owned is not None)
+        self._adding.setVisible(owned is None and closed is None)
+        if owned is not None:
+            self._owned.show_owned(streamer, owned)
+        else:
+            self._adding.show_adding(streamer)
+        if had_focus and owned is not None and not self._has_focus():
+            self._owned.name.line.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_answered = event.key() == Qt.Key.Key_Escape and (
+            self._adding.give_up() or self._owned.leave_question()
+        )
+        if is_answered:
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def _has_focus(self) -> bool:
+        focused: QWidget | None = self.window().focusWidget()
+        return focused is not None and focused.isVisible() and self.isAncestorOf(focused)

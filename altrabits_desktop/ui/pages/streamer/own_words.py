@@ -1,0 +1,133 @@
+"""What page Streamer says of adding a streamer, and of one that is the person's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from altrabits_desktop.contract.streamers import Depth
+from altrabits_desktop.privacy.gate import Closed
+from altrabits_desktop.runtime.sentences import sentence_of
+from altrabits_desktop.runtime.wording import translate
+from altrabits_desktop.ui.pages.streamer.adding_model import Step
+
+if TYPE_CHECKING:
+    from altrabits_desktop.contract.possessions import Owned
+    from altrabits_desktop.contract.streamers import Streamer
+    from altrabits_desktop.ui.pages.streamer.adding_model import Attempt
+
+
+def closed_sentence(closed: Closed) -> str:
+    """Give why nothing can be added, in one sentence."""
+    match closed:
+        case Closed.SIGN_IN_NEEDED:
+            return translate("streamer", "Streamers are added to an account.")
+        case Closed.DECISION_NEEDED:
+            return translate("streamer", "Adding waits for your decision about the policy.")
+        case Closed.DECLINED:
+            return translate("streamer", "Adding needs the policy accepted.")
+
+
+def adding_sentence(streamer: Streamer, attempt: Attempt | None) -> str:
+    """Give what adding does, or what is to be done now."""
+    step = attempt.step if attempt is not None else Step.REST
+    if attempt is not None and step is Step.PRESS:
+        return _press_sentence(attempt)
+    if attempt is not None and attempt.needs_code and step is not Step.REST:
+        if attempt.needs_press:
+            return translate(
+                "streamer",
+                "Type the code of six digits that the streamer shows. Because it has an owner"
+                " already, or was asked often, its button is to be pressed after that.",
+            )
+        return translate("streamer", "Type the code of six digits that the streamer shows.")
+    if streamer.depth is Depth.MANAGED:
+        return translate(
+            "streamer",
+            "It then obeys this account alone, and keeps a name and a room of its own here. It"
+            " shows a code or waits for its button, so only somebody who stands before it can add"
+            " it.",
+        )
+    return translate(
+        "streamer",
+        "It then keeps a name and a room of its own here. On the streamer itself nothing changes.",
+    )
+
+
+def _press_sentence(attempt: Attempt) -> str:
+    if attempt.needs_code:
+        return translate(
+            "streamer", "It has an owner already, or was asked often, so it waits for its button."
+        )
+    return translate(
+        "streamer",
+        "It has no display for a code. A press shows that somebody stands before it, not that"
+        " nobody listens in between: add it in a network that you trust.",
+    )
+
+
+def fault_sentence(attempt: Attempt | None) -> str:
+    """Give why the latest step did not go, in one sentence; "" where it did."""
+    if attempt is None or attempt.fault is None:
+        return ""
+    has_only_button = attempt.needs_press and not attempt.needs_code
+    if attempt.fault.code == "claim.expired" and has_only_button:
+        return translate("streamer", "Nobody pressed the button in time. Begin again.")
+    return sentence_of(attempt.fault)
+
+
+def kept_sentence(owned: Owned) -> str:
+    """Give what the account keeps of a streamer, and who controls it (C15)."""
+    if owned.pin:
+        return translate(
+            "streamer",
+            "The account keeps its name, room, product and identity, and by which certificate it is"
+            " known. This account alone controls it.",
+        )
+    return translate(
+        "streamer",
+        "The account keeps its name, room, product and identity. Whoever is in this network"
+        " controls it.",
+    )
+
+
+def own_note(streamer: Streamer, owned: Owned, *, is_waiting: bool, has_keyring: bool) -> str:
+    """Give what is to be known of a streamer of the person's just now; "" for nothing.
+
+    Args:
+        streamer: as it is now.
+        owned: what the account keeps of it.
+        is_waiting: whether something of that was not sent yet.
+        has_keyring: whether what makes it obey outlives the program.
+    """
+    if streamer.is_locked:
+        return translate(
+            "streamer",
+            "What makes it obey is not on this computer. Once it is removed and added again, it"
+            " obeys; it then asks for its button.",
+        )
+    if is_waiting:
+        return translate("streamer", "Kept on this computer; waits to be sent to the server.")
+    if owned.pin and not has_keyring:
+        return translate(
+            "streamer",
+            "This computer has no keyring: the streamer obeys until the program ends, and is to"
+            " be removed and added again after that.",
+        )
+    return ""
+
+
+def removing_sentence(streamer: Streamer, owned: Owned) -> str:
+    """Give what goes with a streamer that is taken off the account."""
+    if not owned.pin:
+        return translate("streamer", "Its name and room here are forgotten.")
+    if streamer.is_here and not streamer.is_locked:
+        return translate(
+            "streamer",
+            "Its name and room here are forgotten, and it obeys nobody until somebody adds it"
+            " again.",
+        )
+    return translate(
+        "streamer",
+        "Its name and room here are forgotten. It cannot be told now, so it asks for its button"
+        " when it is added again.",
+    )

@@ -1,0 +1,138 @@
+"""What the person keeps of a streamer of theirs: its name, its room, and whether it stays."""
+
+from __future__ import annotations
+
+from enum import Enum
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+
+from altrabits_desktop.contract.errors import AltraBitsError
+from altrabits_desktop.runtime.sentences import sentence_of
+
+if TYPE_CHECKING:
+    from collections.abc import Coroutine
+
+    from altrabits_desktop.contract.possessions import Owned
+    from altrabits_desktop.contract.streamers import Streamer, StreamerId
+    from altrabits_desktop.ui.services import Services
+
+
+class Doing(Enum):
+    """What is asked for."""
+
+    SAVE = "save"
+    REMOVE = "remove"
+
+
+class Spot(Enum):
+    """What a fault is about."""
+
+    NAME = "name"
+    ROOM = "room"
+    WHOLE = "whole"
+
+
+class Fault(NamedTuple):
+    """One sentence, and where it belongs."""
+
+    owned_id: str
+    spot: Spot
+    sentence: str
+
+
+_SPOTS = {
+    "streamer.name_empty": Spot.NAME,
+    "streamer.name_long": Spot.NAME,
+    "streamer.room_long": Spot.ROOM,
+}
+
+
+def spot_of(error: AltraBitsError) -> Spot:
+    """Give what an error is about; pure."""
+    return _SPOTS.get(error.code, Spot.WHOLE)
+
+
+class OwnedModel(QObject):
+    """One thing at a time. It outlives its page, so that nothing is half done. Main thread.
+
+    Args:
+        services: what the window was given.
+        parent: owner.
+    """
+
+    changed = Signal()
+    saved = Signal(str)
+    """The id of a streamer whose name and room are kept as typed."""
+
+    def __init__(self, services: Services, *, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self.doing: Doing | None = None
+        self.fault: Fault | None = None
+        """Why the latest thing did not go."""
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether what makes streamers obey outlives the program."""
+        return self._services.home.report().is_kept
+
+    def owned(self, streamer: Streamer) -> Owned | None:
+        """Give what is kept of a streamer; None for one that is none of the person's."""
+        if streamer.owned_id is None:
+            return None
+        try:
+            return self._services.belongings.streamer(streamer.owned_id)
+        except AltraBitsError:
+            return None
+
+    def is_waiting(self, owned_id: str) -> bool:
+        """Tell whether something of it has not been sent yet."""
+        return self._services.belongings.is_waiting(owned_id)
+
+    def fault_at(self, owned_id: str, spot: Spot) -> str:
+        """Give what is wrong there; "" for nothing."""
+        fault = self.fault
+        is_there = fault is not None and (fault.owned_id, fault.spot) == (owned_id, spot)
+        return fault.sentence if fault is not None and is_there else ""
+
+    def save(self, owned_id: str, *, name: str, room: str) -> None:
+        """Keep a name and a room as typed, as far as they are others than before."""
+        self._do(Doing.SAVE, owned_id, self._save(owned_id, name=name, room=room))
+
+    def remove(self, streamer_id: StreamerId, owned_id: str) -> None:
+        """Take a streamer off the account."""
+        self._do(Doing.REMOVE, owned_id, self._services.adding.release(streamer_id))
+
+    def forget_fault(self) -> None:
+        """Something else is typed now."""
+        if self.fault is not None:
+            self.fault = None
+            self.changed.emit()
+
+    def _do(self, doing: Doing, owned_id: str, work: Coroutine[object, object, None]) -> None:
+        if self.doing is not None:
+            work.close()
+            return
+        self.doing, self.fault = doing, None
+        self.changed.emit()
+        self._services.launcher.launch(
+            self, work, on_error=partial(self._fail, owned_id), on_done=self._end
+        )
+
+    async def _save(self, owned_id: str, *, name: str, room: str) -> None:
+        belongings = self._services.belongings
+        owned = belongings.streamer(owned_id)
+        if name != owned.name:
+            await belongings.name_streamer(owned_id, name)
+        if room != owned.room:
+            await belongings.place_streamer(owned_id, room)
+        self.saved.emit(owned_id)
+
+    def _fail(self, owned_id: str, error: AltraBitsError) -> None:
+        self.fault = Fault(owned_id, spot_of(error), sentence_of(error))
+
+    def _end(self) -> None:
+        self.doing = None
+        self.changed.emit()
