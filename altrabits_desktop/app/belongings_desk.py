@@ -37,6 +37,7 @@ class BelongingsDesk:
             ("support", "show"): lambda: self._ticket(given[0]),
             ("support", "open"): lambda: self._open(given[0], given[1]),
             ("support", "reply"): lambda: self._reply(given[0], given[1]),
+            ("support", "close"): lambda: self._close(given[0]),
             ("streamers", "list"): self._streamers,
             ("streamers", "name"): lambda: self._name(given[0], given[1]),
             ("streamers", "room"): lambda: self._place(given[0], given[1]),
@@ -54,6 +55,10 @@ class BelongingsDesk:
 
     async def _reply(self, number: str, text: str) -> Result:
         await self._belongings.reply(number, text)
+        return await self._ticket(number)
+
+    async def _close(self, number: str) -> Result:
+        await self._belongings.close_ticket(number)
         return await self._ticket(number)
 
     async def _streamers(self) -> Result:

@@ -67,6 +67,7 @@ SUPPORT = (
         "NUMBER TEXT",
         lambda: translate("help", "write a further message; without TEXT it is read from input"),
     ),
+    Errand(("close",), (_JSON,), "NUMBER", lambda: translate("help", "close a support request")),
 )
 STREAMERS = (
     Errand(("list",), (_JSON,), "", lambda: translate("help", "list the streamers you added")),

@@ -110,6 +110,29 @@ async def test_a_closed_support_request_takes_no_message(here: Computer, tmp_pat
     assert (refused.value.code, refused.value.arguments) == ("ticket.closed", {"number": number})
 
 
+async def test_a_support_request_is_closed_by_its_person_also_after_an_unseen_answer(
+    here: Computer, tmp_path: Path
+) -> None:
+    belongings = await signed_up(here)
+    number = await belongings.open_ticket("No sound", "It is silent.")
+    await here.until(lambda: not belongings.is_waiting(number))
+    await here.person.stop()
+    await Operator(tmp_path, clock=SystemClock()).reply(number, "Is it plugged in?")
+    await here.start()
+
+    belongings = of(here)
+    await belongings.close_ticket(number.lower())
+    closed_at_once = belongings.ticket(number).state
+    await here.reach()
+    await here.until(lambda: not belongings.is_waiting(number))
+    await belongings.close_ticket(number)
+
+    ticket = belongings.ticket(number)
+    assert closed_at_once is ticket.state is TicketState.CLOSED
+    assert (len(ticket.messages), belongings.is_waiting(number)) == (2, False)
+    assert here.person.view.refused == ()
+
+
 @pytest.mark.parametrize(
     ("subject", "text", "code"),
     [
