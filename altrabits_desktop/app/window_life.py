@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
-from altrabits_desktop.actions.adding import Adder
 from altrabits_desktop.actions.belongings import Belongings
 from altrabits_desktop.actions.controlling import Controlling
 from altrabits_desktop.app.collector import Collector
 from altrabits_desktop.app.crash import CrashNotice
 from altrabits_desktop.app.hand_over import Reception
-from altrabits_desktop.app.homing import build_home_server, window_desk
+from altrabits_desktop.app.homing import adder_of, build_home_server, window_desk
+from altrabits_desktop.app.house_desk import HouseDesk
 from altrabits_desktop.app.lag_watch import LagWatch
 from altrabits_desktop.app.lifetime import Lifetime, Part
 from altrabits_desktop.app.own_streamers import OwnStreamers
@@ -104,10 +104,10 @@ class WindowLife:
             # It was closed between its first paint and now, when nobody listened.
             self.end()
         launcher = Launcher(report=self._window.report)
-        house, server, control = self._furnish(launcher)
+        house, server, controlling = self._furnish(launcher)
         self._is_attached = True
         try:
-            lifetime.keep(self._start_all(lifetime, house, server, control), name="start")
+            lifetime.keep(self._start_all(lifetime, house, server, controlling), name="start")
             await lifetime.over()
         finally:
             size = self._window.chosen_size
@@ -137,7 +137,7 @@ class WindowLife:
             # There is no window any more to say it in.
             logger.warning("the size of the window is not kept: %s", error.code)
 
-    def _furnish(self, launcher: Launcher) -> tuple[House, HomeServer, Part]:
+    def _furnish(self, launcher: Launcher) -> tuple[House, HomeServer, Controlling]:
         house = build_house(
             Search(
                 cards=self._start.settings.cards,
@@ -175,16 +175,18 @@ class WindowLife:
                 launcher=launcher,
             )
         )
-        return house, server, Part("controlling", stop=controlling.stop)
+        return house, server, controlling
 
     async def _start_all(
-        self, lifetime: Lifetime, house: House, server: HomeServer, control: Part
+        self, lifetime: Lifetime, house: House, server: HomeServer, controlling: Controlling
     ) -> None:
+        adder = adder_of(server, house)
+        desk = HouseDesk(house, server.home, controlling=controlling, adder=adder)
         reception = Reception(
             self._start.ownership,
             come_forward=self._window.come_forward,
             is_over=lifetime.is_over,
-            carry_out=window_desk(server, house.clock),
+            carry_out=window_desk(server, house.clock, around=desk),
         )
         await lifetime.begin(Part("reception", start=reception.start, stop=reception.stop))
         self._watch(lifetime, house)
@@ -193,8 +195,14 @@ class WindowLife:
             lifetime.keep(house.finding.start_demo(demo_streamers), name="demo")
         for part in house.parts:
             await lifetime.begin(part)
-        await lifetime.begin(control)
-        own = self._own_streamers(lifetime, house, server)
+        await lifetime.begin(Part("controlling", stop=controlling.stop))
+        await lifetime.begin(Part("begun claims", stop=desk.stop))
+        own = OwnStreamers(
+            server.home,
+            adder,
+            house.owner,
+            keep=lambda work: lifetime.keep(work, name="own streamers"),
+        )
         own.start(house.feed)
         await lifetime.begin(Part("own streamers", stop=own.stop))
         await lifetime.begin(Part("home server", stop=server.stop))
@@ -209,21 +217,6 @@ class WindowLife:
             publish=house.feed.publish,
             find_keyring=around.find_keyring,
             passwords=around.passwords,
-        )
-
-    def _own_streamers(self, lifetime: Lifetime, house: House, server: HomeServer) -> OwnStreamers:
-        adder = Adder(
-            server.home,
-            directory=house.registry,
-            claims=house.claims,
-            keychain=server.keychain,
-            clock=house.clock,
-        )
-        return OwnStreamers(
-            server.home,
-            adder,
-            house.owner,
-            keep=lambda work: lifetime.keep(work, name="own streamers"),
         )
 
     def _watch(self, lifetime: Lifetime, house: House) -> None:
