@@ -79,10 +79,7 @@ class AddingDesk:
 
     async def _show(self, text: str) -> Result:
         owned = self._belongings.meant(text)
-        await self._seeking.until(
-            lambda: self._seeking.now(owned.id) is not None, limit_s=HEARD_LIMIT_S
-        )
-        heard = self._seeking.now(owned.id)
+        heard = await self._seeking.heard(owned.id, limit_s=HEARD_LIMIT_S)
         record = self._belongings.record(owned.id)
         if heard is None:
             return {**record, "heard": None}

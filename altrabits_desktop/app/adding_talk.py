@@ -65,7 +65,7 @@ class AddingTalk:
             return await self._confirmed(ask, claim, begun)
         except BaseException as error:
             # Also when the person ends it: the streamer must not wait for somebody who has gone.
-            if getattr(error, "code", "") not in _HELD:
+            if not self._is_held(error):
                 with suppress(AltraBitsError):
                     await ask(OwnerErrand(_CANCEL, (claim,)))
             raise
@@ -87,6 +87,11 @@ class AddingTalk:
                 continue
             if not _is_waiting(answer):
                 return answer
+
+    def _is_held(self, error: BaseException) -> bool:
+        """Tell whether another command is to bring the code."""
+        has_no_prompt = self.output.is_json or self.code is not None
+        return has_no_prompt and isinstance(error, Refused) and error.code in _HELD
 
     async def _code(self, name: str) -> str:
         if self.code is not None:

@@ -7,12 +7,12 @@ import logging
 import secrets
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from altrabits_desktop.contract.errors import AltraBitsError, Refused
 
 if TYPE_CHECKING:
-    from altrabits_desktop.actions.adding import Adder, Adding
+    from altrabits_desktop.actions.adding import Adding
     from altrabits_desktop.contract.streamers import StreamerId
     from altrabits_desktop.runtime.clock import Clock
 
@@ -25,6 +25,19 @@ WAIT_S = 20.0
 """How long one errand waits for a press; then it is asked again."""
 _HANDLE_BYTES = 16
 _WRONG = "claim.wrong_code"
+
+
+class Adds(Protocol):
+    """What makes streamers the person's (`actions.adding.Adder`)."""
+
+    async def begin(self, streamer_id: StreamerId) -> Adding:
+        """Ask a streamer for a code or a press."""
+
+    async def confirm(self, adding: Adding, *, code: str) -> str:
+        """Make it the person's, and give its id in the account."""
+
+    async def cancel(self, adding: Adding) -> None:
+        """Give it up."""
 
 
 @dataclass(slots=True, eq=False)
@@ -45,7 +58,7 @@ class BegunClaims:
         wait_s: how long a confirmation waits for a press.
     """
 
-    def __init__(self, adder: Adder, *, clock: Clock, wait_s: float = WAIT_S) -> None:
+    def __init__(self, adder: Adds, *, clock: Clock, wait_s: float = WAIT_S) -> None:
         self._adder = adder
         self._clock = clock
         self._wait_s = wait_s
@@ -83,6 +96,7 @@ class BegunClaims:
         if begun.confirming is None:
             work = self._adder.confirm(begun.adding, code=code)
             begun.confirming = asyncio.ensure_future(work)
+            begun.confirming.add_done_callback(_note_end)
         done, _ = await asyncio.wait((begun.confirming,), timeout=self._wait_s)
         if not done:
             return None
@@ -135,3 +149,9 @@ class BegunClaims:
         logger.info("a claim was given up: nothing more was heard of it")
         with suppress(AltraBitsError):
             await self._adder.cancel(begun.adding)
+
+
+def _note_end(confirming: asyncio.Task[str]) -> None:
+    """Take note of how it ended: nobody may be there any more to be told."""
+    if not confirming.cancelled() and confirming.exception() is not None:
+        logger.info("a claim came to nothing")

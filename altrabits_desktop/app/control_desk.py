@@ -10,8 +10,9 @@ from altrabits_desktop.actions.directory import sound_of
 from altrabits_desktop.actions.wishes import wish_of
 from altrabits_desktop.cli.control import CONTROLS
 from altrabits_desktop.cli.control_words import FULL, Look, Turn, read_control, turned
-from altrabits_desktop.contract.errors import DecisionNeeded, Refused
+from altrabits_desktop.contract.errors import DecisionNeeded, Refused, StreamerSilent
 from altrabits_desktop.contract.features import Feature
+from altrabits_desktop.contract.streamers import Presence
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
@@ -60,10 +61,14 @@ class ControlDesk:
             code = self._closed_by(Feature.CONTROL, is_demo=False)
             if code is not None:
                 raise DecisionNeeded(code)
-        streamer_id = (await self._seeking.found(wanted)).id
-        if isinstance(asked, Turn):
+        streamer = await self._seeking.found(wanted)
+        streamer_id = streamer.id
+        if isinstance(asked, Look):
+            if streamer.presence is Presence.GONE:
+                raise StreamerSilent("streamer.silent")
+        elif isinstance(asked, Turn):
             await self._perform(streamer_id, self._louder(streamer_id, asked))
-        elif not isinstance(asked, Look):
+        else:
             await self._perform(streamer_id, asked)
         return self._record(streamer_id)
 

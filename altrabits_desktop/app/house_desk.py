@@ -42,6 +42,7 @@ class HouseDesk:
             owned=lambda: home.view.streamers,
             report=house.finding.report,
             feed=house.feed,
+            clock=house.clock,
         )
         self._control = ControlDesk(
             controlling,

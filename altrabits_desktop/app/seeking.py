@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.contract.possessions import Owned
     from altrabits_desktop.contract.streamers import FindingReport, Streamer
     from altrabits_desktop.runtime.changes import ChangeFeed, Changes
+    from altrabits_desktop.runtime.clock import Clock
 
 FOUND_LIMIT_S = 5.0
 """How long a streamer may take to be heard and to answer."""
@@ -29,6 +30,7 @@ class Seeking:
         owned: gives the person's streamers.
         report: gives what was tried to find any.
         feed: told of every change.
+        clock: for how long it is waited.
         limit_s: how long to wait for one.
     """
 
@@ -39,12 +41,14 @@ class Seeking:
         owned: Callable[[], Iterable[Owned]],
         report: Callable[[], FindingReport],
         feed: ChangeFeed,
+        clock: Clock,
         limit_s: float = FOUND_LIMIT_S,
     ) -> None:
         self._directory = directory
         self._owned = owned
         self._report = report
         self._feed = feed
+        self._clock = clock
         self._limit_s = limit_s
 
     def now(self, text: str) -> Streamer | None:
@@ -56,6 +60,11 @@ class Seeking:
         own = meant_owned(text, self._owned())
         return meant_streamer(own.id, streamers) if own is not None else None
 
+    async def heard(self, text: str, *, limit_s: float) -> Streamer | None:
+        """Give it once it has said how it is, or as it is known when the time is over."""
+        await self.until(lambda: _has_state(self.now(text)), limit_s=limit_s)
+        return self.now(text)
+
     async def found(self, text: str) -> Streamer:
         """Give it once it has been heard, with its state where it tells one in time.
 
@@ -63,8 +72,7 @@ class Seeking:
             NotReachable: `streamer.silent`: it is the person's and not heard; or why nothing is.
             Refused: `streamer.unknown`.
         """
-        await self.until(lambda: _has_state(self.now(text)), limit_s=self._limit_s)
-        found = self.now(text)
+        found = await self.heard(text, limit_s=self._limit_s)
         if found is not None:
             return found
         error = hopeless(self._report())
@@ -82,15 +90,18 @@ class Seeking:
             changed.set()
 
         unsubscribe = self._feed.subscribe(note)
+        rest = asyncio.ensure_future(self._clock.sleep(limit_s))
+        # Whoever waits looks once more when the time is over.
+        rest.add_done_callback(lambda _rest: changed.set())
         try:
-            async with asyncio.timeout(limit_s):
-                while not holds():
-                    changed.clear()
-                    await changed.wait()
-        except TimeoutError:
-            return False
+            while not holds():
+                if rest.done():
+                    return False
+                changed.clear()
+                await changed.wait()
         finally:
             unsubscribe()
+            rest.cancel()
         return True
 
 
