@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import signal
 import subprocess
 import sys
 from typing import TYPE_CHECKING, Any
@@ -96,6 +97,35 @@ async def test_c09_nobody_controls_or_adds_at_the_console_before_a_sign_in(
 
     assert {each["error"]["code"] for each in closed} == {"gate.sign_in_needed"}
     assert seen["volume"] is not None
+
+
+async def test_a_command_that_is_stopped_at_its_question_gives_the_claim_up(
+    desktop: Desktop, streamer_farm: StreamerFarm
+) -> None:
+    _pilot, streamer_id = await opened(desktop, streamer_farm)
+    await sign_up(desktop)
+    [name] = streamer_farm.names
+    words = ("streamers", "add", streamer_id, "--profile", str(desktop.profile.folder))
+
+    def stopped() -> tuple[int, str, str]:
+        with subprocess.Popen(
+            [*CONSOLE, *words],
+            env=surroundings({}),
+            stdin=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        ) as adding:
+            read_until(adding, "shows: ")
+            shown = streamer_farm.code_of(name)
+            adding.send_signal(signal.SIGINT)
+            adding.wait(10)
+            assert adding.stderr is not None
+            return adding.returncode, shown, adding.stderr.read()
+
+    status, shown, told = await asyncio.to_thread(stopped)
+
+    assert (status, len(shown), told) == (0, 6, "")
+    assert streamer_farm.code_of(name) == ""
 
 
 class Own:

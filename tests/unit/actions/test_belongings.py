@@ -87,6 +87,7 @@ async def test_what_is_written_while_the_server_is_stopped_waits_and_arrives_onc
 
     number = await belongings.open_ticket("No sound", "It is silent.")
     await belongings.reply(number, "Still.")
+    await belongings.close_ticket(number)
     seen = (belongings.is_waiting(number), len(belongings.ticket(number).messages))
     person = await here.start_again()
     again = of(here)
@@ -94,7 +95,9 @@ async def test_what_is_written_while_the_server_is_stopped_waits_and_arrives_onc
 
     assert seen == (True, 2)
     assert person.report().waits == 0
-    assert [len(ticket.messages) for ticket in again.tickets()] == [2]
+    assert [(len(ticket.messages), ticket.state) for ticket in again.tickets()] == [
+        (2, TicketState.CLOSED)
+    ]
 
 
 async def test_a_closed_support_request_takes_no_message(here: Computer, tmp_path: Path) -> None:
