@@ -13,6 +13,11 @@ def as_number(at: datetime) -> int:
     return (at - _BEGIN) // _MICROSECOND
 
 
+def as_span(length: timedelta) -> int:
+    """Give how many whole microseconds something lasts."""
+    return length // _MICROSECOND
+
+
 def as_instant(number: object) -> datetime:
     """Give the instant of a number from the database."""
     if not isinstance(number, int):

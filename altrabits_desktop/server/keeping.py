@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from altrabits_desktop.runtime.instants import as_number
+from altrabits_desktop.runtime.instants import as_number, as_span
 from altrabits_desktop.server.http.call import Stored
 from altrabits_desktop.server.problem import Problem
 from altrabits_desktop.server.sessions.authentication import session_ended
-from altrabits_desktop.server.sessions.service import holds
+from altrabits_desktop.server.sessions.service import HOLDS, holding, holds
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from altrabits_desktop.server.http.call import Call
+    from altrabits_desktop.server.http.call import Call, Person
     from altrabits_desktop.server.store.store import Store, Writing
 
 Result = TypeVar("Result")
@@ -25,7 +25,12 @@ Result = TypeVar("Result")
 KEPT_FOR = timedelta(days=60)
 """A client that comes back later than this has its answer from the change feed."""
 _encode = msgspec.json.Encoder().encode
-_FIND = "SELECT * FROM answers WHERE account_id = :account_id AND key = :key"
+_FIND = f"""
+SELECT answers.operation, answers.body_digest, answers.content FROM sessions
+LEFT JOIN answers ON answers.account_id = sessions.account_id AND answers.key = :key
+WHERE {HOLDS}
+"""  # noqa: S608 # both parts stand in the code
+"""A row where the session holds, and in it the answer where there is one: one look for both."""
 _KEEP = """
 INSERT INTO answers VALUES (:account_id, :key, :operation, :body_digest, :status, :content, :now)
 """
@@ -43,7 +48,7 @@ async def written(store: Store, call: Call, work: Callable[[Writing], Result]) -
     """
 
     def whole(writing: Writing) -> Result:
-        if call.person is None or not holds(writing, call.person, now=call.now):
+        if not holds(writing, _person(call), now=call.now):
             raise session_ended()
         return work(writing)
 
@@ -56,13 +61,17 @@ async def once(store: Store, call: Call, work: Callable[[Writing], object]) -> S
     Key, effect and answer are one commit: a process that ends in between leaves all or nothing.
 
     Raises:
-        Problem: `key.reused`: the key stands for another request; and what `work` raises.
+        Problem: `session.ended`, as from `written`; `key.reused`: the key stands for another
+            request; and what `work` raises.
     """
 
     def whole(writing: Writing) -> Stored:
-        found = writing.row(_FIND, account_id=call.account_id, key=call.key)
+        person = _person(call)
+        found = writing.row(_FIND, key=call.key, **holding(person, now=call.now))
+        if found is None:
+            raise session_ended()
         digest = _digest(call)
-        if found is not None:
+        if found["operation"] is not None:
             same = (call.route.operation, digest)
             if (found["operation"], found["body_digest"]) != same:
                 raise Problem("key.reused")
@@ -80,15 +89,21 @@ async def once(store: Store, call: Call, work: Callable[[Writing], object]) -> S
         )
         return Stored(call.route.status, content)
 
-    return await written(store, call, whole)
+    return await store.write(whole)
 
 
 def forget_old_answers(writing: Writing, *, now: int) -> None:
     """Drop what nobody will ask for again; `now` as the database keeps instants."""
-    writing.run(_FORGET, oldest=now - KEPT_FOR // timedelta(microseconds=1))
+    writing.run(_FORGET, oldest=now - as_span(KEPT_FOR))
+
+
+def _person(call: Call) -> Person:
+    if call.person is None:
+        raise session_ended()
+    return call.person
 
 
 def _digest(call: Call) -> str:
     # The same words to another object are another request.
     target = "/".join(call.places.values())
-    return hashlib.sha256(target.encode() + b"\n" + call.content).hexdigest()
+    return hashlib.sha256(b"%b\n%b" % (target.encode(), call.content)).hexdigest()

@@ -38,6 +38,9 @@ class StrictProtocol(HttpToolsProtocol):
     """One connection, with limits on sizes and times (R17, R22, R23)."""
 
     _waiting: asyncio.TimerHandle | None = None
+    _ends_at_s = 0.0
+    """When to give up, on the loop's clock; 0 while nothing is waited for."""
+    _is_in_head = False
     _head_bytes = 0
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
@@ -49,11 +52,21 @@ class StrictProtocol(HttpToolsProtocol):
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._wait(None)
+        if self._waiting is not None:
+            self._waiting.cancel()
         super().connection_lost(exc)
+
+    def data_received(self, data: bytes) -> None:
+        super().data_received(data)
+        if self._is_in_head:
+            # The parser keeps a header that goes on and on.
+            self._head_bytes += len(data)
+            if self._head_bytes > HEADER_BYTES + 2 * TARGET_BYTES:
+                self.transport.abort()
 
     def on_message_begin(self) -> None:
         super().on_message_begin()
-        self._head_bytes = 0
+        self._is_in_head, self._head_bytes = True, 0
         self._wait(HEAD_S)
 
     def on_url(self, url: bytes) -> None:
@@ -62,13 +75,10 @@ class StrictProtocol(HttpToolsProtocol):
         if not self.url.startswith(b"/") or len(self.url) > 2 * TARGET_BYTES:
             raise ValueError("the target is no path")
 
-    def on_header(self, name: bytes, value: bytes) -> None:
-        self._head_bytes += len(name) + len(value)
-        if self._head_bytes > HEADER_BYTES:
-            raise ValueError("the headers are too long")
-        super().on_header(name, value)
-
     def on_headers_complete(self) -> None:
+        if sum(len(name) + len(value) for name, value in self.headers) > HEADER_BYTES:
+            raise ValueError("the headers are too long")
+        self._is_in_head = False
         self._wait(REQUEST_S)
         super().on_headers_complete()
 
@@ -77,13 +87,24 @@ class StrictProtocol(HttpToolsProtocol):
         super().on_message_complete()
 
     def _wait(self, limit_s: float | None) -> None:
+        # A request moves the end three times: one timer looks where it is by then.
+        self._ends_at_s = self.loop.time() + limit_s if limit_s else 0.0
+        if limit_s and (self._waiting is None or self._waiting.when() > self._ends_at_s):
+            self._look_at(self._ends_at_s)
+
+    def _look_at(self, at_s: float) -> None:
         if self._waiting is not None:
             self._waiting.cancel()
-        self._waiting = self.loop.call_later(limit_s, self._give_up) if limit_s else None
+        self._waiting = self.loop.call_at(at_s, self._look)
 
-    def _give_up(self) -> None:
+    def _look(self) -> None:
         self._waiting = None
-        self.transport.abort()
+        if not self._ends_at_s:
+            return
+        if self._ends_at_s > self.loop.time():
+            self._look_at(self._ends_at_s)
+        else:
+            self.transport.abort()
 
 
 class Serving:

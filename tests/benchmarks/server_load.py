@@ -6,10 +6,15 @@ Raw sockets, so that what is measured is the server.
 from __future__ import annotations
 
 import asyncio
-import json
 import sys
 import time
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+
+import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 CONNECTIONS = 32
 
@@ -19,7 +24,7 @@ async def writer(url: str, token: str, ids: range) -> None:
     parts = urlsplit(url)
     reader, stream = await asyncio.open_connection(parts.hostname, parts.port)
     for number in ids:
-        body = json.dumps({"id": f"streamer-{number:06}", "name": f"Room {number}"}).encode()
+        body = msgspec.json.encode({"id": f"streamer-{number:06}", "name": f"Room {number}"})
         head = (
             f"POST /api/v1/streamers HTTP/1.1\r\nHost: {parts.netloc}\r\n"
             f"Authorization: Bearer {token}\r\nContent-Type: application/json\r\n"
@@ -38,15 +43,18 @@ async def writer(url: str, token: str, ids: range) -> None:
     stream.close()
 
 
-async def main(url: str, token: str, writes: int) -> None:
-    """Share the writes among the connections."""
+async def main(url: str, writes: int, tokens: Sequence[str]) -> None:
+    """Share the writes among the connections, and these among the people."""
     each = writes // CONNECTIONS
     begin_s = time.perf_counter()
     await asyncio.gather(
-        *(writer(url, token, range(n * each, (n + 1) * each)) for n in range(CONNECTIONS))
+        *(
+            writer(url, tokens[n % len(tokens)], range(n * each, (n + 1) * each))
+            for n in range(CONNECTIONS)
+        )
     )
     print(each * CONNECTIONS / (time.perf_counter() - begin_s), flush=True)
 
 
 if __name__ == "__main__":
-    asyncio.run(main(sys.argv[1], sys.argv[2], int(sys.argv[3])))
+    asyncio.run(main(sys.argv[1], int(sys.argv[2]), sys.argv[3:]))

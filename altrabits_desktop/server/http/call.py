@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from altrabits_desktop.server.problem import Problem
 
@@ -25,18 +25,17 @@ class Person:
     session_id: SessionId
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Call:
-    """One request."""
+class Call(NamedTuple):
+    """One request; always made with names."""
 
     route: Route
     now: datetime
     source: str
     """Address of the client, for the brake alone; never kept."""
-    content: bytes = b""
-    message: object = None
     places: Mapping[str, str]
     query: Mapping[str, str]
+    content: bytes = b""
+    message: object = None
     key: str = ""
     revision: int = 0
     person: Person | None = None

@@ -99,16 +99,21 @@ class Guard:
             raise Problem("request.target_too_long")
         if not scope["path"].isprintable():
             raise Problem("path.unknown")
-        for name, value in headers:
-            is_foreign = name == b"origin" or (
-                name == b"sec-fetch-site" and value not in _SAME_SITE
-            )
-            if is_foreign:
-                raise Problem("request.origin")
+        if _comes_from_elsewhere(headers):
+            raise Problem("request.origin")
         if self._secret and scope["path"] != HEALTH_PATH:
             said = [value for name, value in headers if name == _START]
             if len(said) != 1 or not hmac.compare_digest(said[0], self._secret):
                 raise Problem("request.secret")
+
+
+def _comes_from_elsewhere(headers: list[tuple[bytes, bytes]]) -> bool:
+    names = dict(headers)
+    if b"origin" in names:
+        return True
+    return b"sec-fetch-site" in names and any(
+        name == b"sec-fetch-site" and value not in _SAME_SITE for name, value in headers
+    )
 
 
 def _problem_of(error: Exception) -> Problem:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from altrabits_desktop.privacy.gate import Standing, closed_by
 from altrabits_desktop.server.problem import Problem
-from altrabits_desktop.server.sessions.authentication import signed_in, standing_in, token_in
+from altrabits_desktop.server.sessions.authentication import signed_in, standing_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,8 +71,8 @@ class Door:
         return seen.signed_in
 
     async def _look(self, headers: Sequence[str]) -> _Seen:
-        now, token = self._clock.now(), token_in(headers)
-        seen = self._seen.get(token) if token else None
+        now, header = self._clock.now(), headers[0] if len(headers) == 1 else ""
+        seen = self._seen.get(header)
         if seen is not None and timedelta() <= now - seen.at < FRESH:
             return seen
 
@@ -82,8 +82,7 @@ class Door:
             return _Seen(found, standing, now)
 
         seen = await self._store.read(work)
-        if token:
-            if len(self._seen) >= KEPT:
-                self._seen.clear()
-            self._seen[token] = seen
+        if len(self._seen) >= KEPT:
+            self._seen.clear()
+        self._seen[header] = seen
         return seen

@@ -9,7 +9,7 @@ from altrabits_desktop.contract.accounts import (
     SessionMessage,
     Sessions,
 )
-from altrabits_desktop.runtime.instants import as_instant, as_number
+from altrabits_desktop.runtime.instants import as_instant, as_number, as_span
 from altrabits_desktop.server.problem import Problem
 from altrabits_desktop.server.sessions.authentication import AGE_LIMIT, IDLE_LIMIT, hash_of
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.server.http.call import Person
     from altrabits_desktop.server.store.store import Reading, Value, Writing
 
+_AGE, _IDLE = as_span(AGE_LIMIT), as_span(IDLE_LIMIT)
 _BEGIN = """
 INSERT INTO sessions VALUES (:id, :account_id, :token_hash, :name, :system, :app_version,
   :now, :now)
@@ -34,10 +35,12 @@ _ONE = "SELECT * FROM sessions WHERE account_id = :account_id AND id = :id"
 _END = "DELETE FROM sessions WHERE account_id = :account_id AND id = :id"
 _END_OTHERS = "DELETE FROM sessions WHERE account_id = :account_id AND id <> :id"
 _USED = "UPDATE sessions SET last_used_at = :now WHERE id = :id"
-_HOLDS = """
-SELECT 1 AS holds FROM sessions
-WHERE account_id = :account_id AND id = :id AND created_at > :oldest AND last_used_at > :idle
+HOLDS = """
+sessions.account_id = :account_id AND sessions.id = :session_id
+AND sessions.created_at > :oldest AND sessions.last_used_at > :idle
 """
+"""Condition under which a sign-in holds; with the values of `holding`."""
+_HOLDS = f"SELECT 1 AS holds FROM sessions WHERE {HOLDS}"  # noqa: S608 # both parts stand here
 
 
 def begin_session(
@@ -93,12 +96,17 @@ def note_use(writing: Writing, session_id: SessionId, *, now: datetime) -> None:
 
 def holds(reading: Reading, person: Person, *, now: datetime) -> bool:
     """Tell whether a sign-in has neither been ended since nor reached its limits."""
-    row = reading.row(_HOLDS, account_id=person.account_id, id=person.session_id, **_limits(now))
-    return row is not None
+    return reading.row(_HOLDS, **holding(person, now=now)) is not None
+
+
+def holding(person: Person, *, now: datetime) -> dict[str, Value]:
+    """Give the values of the condition `HOLDS`."""
+    return {"account_id": person.account_id, "session_id": person.session_id, **_limits(now)}
 
 
 def _limits(now: datetime) -> dict[str, int]:
-    return {"oldest": as_number(now - AGE_LIMIT), "idle": as_number(now - IDLE_LIMIT)}
+    number = as_number(now)
+    return {"oldest": number - _AGE, "idle": number - _IDLE}
 
 
 def _message(row: Mapping[str, Value], *, current: str) -> SessionMessage:

@@ -58,21 +58,16 @@ def add(writing: Writing, account_id: AccountId, message: AddOwned, *, now: date
         Problem: `object.exists`, `object.too_many`.
     """
     revision = record_change(writing, account_id, noun=Noun.STREAMER, object_id=message.id)
+    values = asdict(message)
     try:
         added = writing.run(
-            _ADD,
-            account_id=account_id,
-            id=message.id,
-            now=as_number(now),
-            revision=revision,
-            most=MOST,
-            **_values(message),
+            _ADD, account_id=account_id, now=as_number(now), revision=revision, most=MOST, **values
         )
     except Duplicate as error:
         raise Problem("object.exists") from error
     if not added:
         raise Problem("object.too_many", most=MOST)
-    return Owned(**asdict(message), revision=revision, added_at=as_instant(as_number(now)))
+    return Owned(**values, revision=revision, added_at=now)
 
 
 def change(
@@ -84,7 +79,7 @@ def change(
         Problem: `object.unknown`, or `object.changed` when it has another revision by now.
     """
     changed = writing.run(
-        _CHANGE, account_id=account_id, id=owned_id, revision=revision, **_values(message)
+        _CHANGE, account_id=account_id, id=owned_id, revision=revision, **asdict(message)
     )
     if not changed:
         is_there = owned(writing, account_id, owned_id) is not None
@@ -110,10 +105,6 @@ def _numbered(writing: Writing, account_id: AccountId, owned_id: str) -> Owned:
     if found is None:
         raise Problem("object.unknown")
     return found
-
-
-def _values(message: OwnedFields) -> dict[str, str]:
-    return {field: getattr(message, field) for field in _FIELDS}
 
 
 def _owned(row: Mapping[str, Value]) -> Owned:

@@ -1,6 +1,6 @@
 """Floor of G8: bare Starlette and a group-commit writer; one route that checks a token and writes.
 
-Prints `URL TOKEN`, then runs until it is ended.
+Prints its URL and the tokens, then runs until it is ended.
 """
 
 from __future__ import annotations
@@ -19,62 +19,40 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from altrabits_desktop.runtime.database import Database
-from altrabits_desktop.runtime.database_forms import Step
+from altrabits_desktop.runtime.database_forms import bundled_steps
+from altrabits_desktop.server.store import migrations
+from tests.benchmarks.floors.kept_streamer import PEOPLE, SESSION, Added, keep, prepare
 
 if TYPE_CHECKING:
     from starlette.requests import Request
 
-TOKEN = "floor"
-STEPS = (
-    Step(
-        1,
-        (
-            "CREATE TABLE sessions (token TEXT PRIMARY KEY, account TEXT)",
-            "CREATE TABLE streamers (account TEXT, id TEXT, name TEXT, PRIMARY KEY (account, id))",
-        ),
-    ),
-)
-
-
-class Added(msgspec.Struct):
-    """What is written."""
-
-    id: str
-    name: str
-
 
 async def main(folder: Path) -> None:
     """Serve."""
-    database = Database(folder / "floor.sqlite3", steps=STEPS)
+    database = Database(folder / "floor.sqlite3", steps=bundled_steps(migrations.__name__))
     await database.open()
-    hashed = hashlib.sha256(TOKEN.encode()).hexdigest()
-    await database.write(lambda w: w.run("INSERT INTO sessions VALUES (:t, 'a')", t=hashed))
-    decoder, encoder = msgspec.json.Decoder(Added), msgspec.json.Encoder()
+    await database.write(prepare)
+    decoder = msgspec.json.Decoder(Added)
 
     async def add(request: Request) -> Response:
         token = request.headers.get("authorization", "").removeprefix("Bearer ")
         kept = hashlib.sha256(token.encode()).hexdigest()
-        row = await database.read(
-            lambda r: r.row("SELECT account FROM sessions WHERE token = :t", t=kept)
-        )
+        row = await database.read(lambda reading: reading.row(SESSION, token=kept))
         if row is None:
             return Response(status_code=401)
-        message = decoder.decode(await request.body())
-        await database.write(
-            lambda w: w.run(
-                "INSERT INTO streamers VALUES (:a, :i, :n)",
-                a=row["account"],
-                i=message.id,
-                n=message.name,
-            )
+        body = await request.body()
+        added, key = decoder.decode(body), request.headers["idempotency-key"]
+        account = str(row["account_id"])
+        content = await database.write(
+            lambda writing: keep(writing, added, account=account, key=key, body=body)
         )
-        return Response(encoder.encode(message), 201, media_type="application/json")
+        return Response(content, 201, media_type="application/json")
 
     application = Starlette(routes=[Route("/api/v1/streamers", add, methods=["POST"])])
     listening = socket.socket()
     listening.bind(("127.0.0.1", 0))
     listening.listen(1024)
-    print(f"http://127.0.0.1:{listening.getsockname()[1]} {TOKEN}", flush=True)
+    print(f"http://127.0.0.1:{listening.getsockname()[1]}", *PEOPLE, flush=True)
     config = uvicorn.Config(
         application, log_config=None, access_log=False, lifespan="off", http="httptools"
     )

@@ -140,3 +140,23 @@ async def test_r22_what_is_no_plain_request_is_refused(
     writer.close()
 
     assert first == b"HTTP/1.1 400"
+
+
+async def test_r22_a_header_that_goes_on_and_on_is_cut(embedded: EmbeddedServer) -> None:
+    reached = await embedded.start()
+    host, _, port = reached.url.removeprefix("http://").partition(":")
+    _, writer = await asyncio.open_connection(host, int(port))
+    writer.write(b"GET /healthz HTTP/1.1\r\nX: ")
+
+    async with asyncio.timeout(5):
+        # Before the time for a head is over.
+        with pytest.raises(ConnectionError):
+            await pour(writer)
+    writer.close()
+
+
+async def pour(writer: asyncio.StreamWriter) -> None:
+    while True:
+        writer.write(b"a" * 1000)
+        await writer.drain()
+        await asyncio.sleep(0)

@@ -101,7 +101,7 @@ CREATE TABLE feed (
   account_id TEXT NOT NULL,
   noun TEXT NOT NULL,
   object_id TEXT NOT NULL,
-  revision BIGINT NOT NULL UNIQUE,
+  revision BIGINT NOT NULL,
   is_deleted BIGINT NOT NULL,
   PRIMARY KEY (account_id, noun, object_id)
 );
@@ -117,7 +117,6 @@ CREATE TABLE answers (
   made_at BIGINT NOT NULL,
   PRIMARY KEY (account_id, key)
 );
-CREATE INDEX answers_by_age ON answers (made_at);
 
 -- What was published or decided is never changed and never taken back.
 CREATE TRIGGER policies_stay BEFORE UPDATE ON policies

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+import json
 from itertools import repeat
 from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from altrabits_desktop.contract.service import BODY_BYTES
-from altrabits_desktop.server.http.bodies import message_of
+from altrabits_desktop.server.http.bodies import is_plain, message_of
 from altrabits_desktop.server.problem import Problem
 from tests.fakes.asgi import Exchange
 from tests.fakes.served import HOST, SECRET, streamer
@@ -216,3 +219,54 @@ def test_r22_a_number_of_many_digits_is_refused(number: str) -> None:
 def test_r22_a_key_that_stands_twice_is_refused_at_any_depth() -> None:
     with pytest.raises(Problem):
         message_of(b'{"count": 1, "other": [{"a": 1, "a": 2}]}', Counted)
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+)
+
+
+@given(JSON)
+def test_r22_what_needs_no_second_look_has_nothing_that_is_refused(value: object) -> None:
+    content = msgspec.json.encode(value)
+    try:
+        json.loads(content, object_pairs_hook=_doubled_or_nul, parse_int=_long, parse_float=_long)
+    except ValueError:
+        assert not is_plain(content)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b'{"a":1,"a":1}',
+        b'{"a":{"b":1,"b":2}}',
+        b'{"a":"\\u0000"}',
+        b'{"a":' + b"1" * 21 + b"}",
+        b'{"a":-1.2345678901234567e-300}',
+        b'{"a": 1}',
+        b'{"a":NaN}',
+    ],
+)
+def test_r22_everything_else_is_looked_at_twice(content: bytes) -> None:
+    try:
+        assert not is_plain(content)
+    except msgspec.DecodeError:
+        # No JSON at all: refused without any look.
+        assert content.endswith(b"NaN}")
+
+
+def test_what_our_own_clients_write_needs_no_second_look() -> None:
+    assert is_plain(msgspec.json.encode(streamer()))
+
+
+def _doubled_or_nul(pairs: list[tuple[str, object]]) -> None:
+    if len({name for name, _ in pairs}) != len(pairs):
+        raise ValueError(pairs)
+    if any(isinstance(value, str) and "\0" in value for _, value in pairs):
+        raise ValueError(pairs)
+
+
+def _long(number: str) -> None:
+    if len(number) > 20:
+        raise ValueError(number)
