@@ -417,6 +417,21 @@
     </message>
 </context>
 <context>
+    <name>adding</name>
+    <message>
+        <source>Code that {name} shows: </source>
+        <translation>Code, den {name} zeigt: </translation>
+    </message>
+    <message>
+        <source>Press the button on {name}.</source>
+        <translation>Den Knopf an {name} drücken.</translation>
+    </message>
+    <message>
+        <source>Without a code nothing proves that it is this very streamer that answers: add it only in a network that is trusted.</source>
+        <translation>Ohne Code beweist nichts, dass genau dieser Streamer antwortet: nur in einem vertrauten Netz hinzufügen.</translation>
+    </message>
+</context>
+<context>
     <name>address</name>
     <message>
         <source>Address or host name</source>
@@ -552,6 +567,45 @@
         <source>{card} ({name})</source>
         <comment>network card</comment>
         <translation>{card} ({name})</translation>
+    </message>
+</context>
+<context>
+    <name>control</name>
+    <message>
+        <source>volume {volume}</source>
+        <translation>Lautstärke {volume}</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>stumm</translation>
+    </message>
+    <message>
+        <source>The streamer does not say how loud it is.</source>
+        <translation>Der Streamer sagt nicht, wie laut er ist.</translation>
+    </message>
+    <message>
+        <source>The streamer names no inputs.</source>
+        <translation>Der Streamer nennt keine Eingänge.</translation>
+    </message>
+    <message>
+        <source>asleep</source>
+        <translation>schläft</translation>
+    </message>
+    <message>
+        <source>plays</source>
+        <translation>spielt</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>gestoppt</translation>
+    </message>
+    <message>
+        <source>loading</source>
+        <translation>lädt</translation>
     </message>
 </context>
 <context>
@@ -836,6 +890,10 @@
         <translation>Das ist nicht der Code, den der Streamer zeigt. Nachsehen und erneut eingeben.</translation>
     </message>
     <message>
+        <source>The streamer wants the code that it shows. Give it with --code, or type it.</source>
+        <translation>Der Streamer will den Code, den er zeigt. Er wird mit --code angegeben oder eingetippt.</translation>
+    </message>
+    <message>
         <source>The code is no longer good. Begin again; the streamer then shows another one.</source>
         <translation>Der Code gilt nicht mehr. Erneut beginnen; der Streamer zeigt dann einen anderen.</translation>
     </message>
@@ -942,6 +1000,18 @@
     <message>
         <source>{option} takes a number from {least} to {most}, not “{value}”.</source>
         <translation>{option} braucht eine Zahl von {least} bis {most}, nicht „{value}“.</translation>
+    </message>
+    <message>
+        <source>“{value}” cannot be played. An address begins with http:// or https://.</source>
+        <translation>„{value}“ lässt sich nicht spielen. Eine Adresse beginnt mit http:// oder https://.</translation>
+    </message>
+    <message>
+        <source>“{value}” is no place in a piece. One looks like 90, 1:30 or 1:02:30.</source>
+        <translation>„{value}“ ist keine Stelle in einem Stück. Eine Stelle sieht so aus: 90, 1:30 oder 1:02:30.</translation>
+    </message>
+    <message>
+        <source>“{value}” is no volume. It goes from 0 to 100, or up by +5 and down by -5.</source>
+        <translation>„{value}“ ist keine Lautstärke. Sie geht von 0 bis 100, oder mit +5 hinauf und mit -5 hinunter.</translation>
     </message>
     <message>
         <source>“{value}” names no language. These are spoken: {known}.</source>
@@ -1259,10 +1329,6 @@
         <translation>ein Konto anlegen, an- und abmelden</translation>
     </message>
     <message>
-        <source>list, name and release the streamers you added</source>
-        <translation>die hinzugefügten Streamer auflisten, benennen und freigeben</translation>
-    </message>
-    <message>
         <source>open support requests and read the answers</source>
         <translation>Supportanfragen eröffnen und die Antworten lesen</translation>
     </message>
@@ -1281,6 +1347,18 @@
     <message>
         <source>COMMAND</source>
         <translation>BEFEHL</translation>
+    </message>
+    <message>
+        <source>add streamers to your account, list and name them</source>
+        <translation>Streamer dem Konto hinzufügen, auflisten und benennen</translation>
+    </message>
+    <message>
+        <source>control what a streamer plays</source>
+        <translation>steuern, was ein Streamer spielt</translation>
+    </message>
+    <message>
+        <source>say or set how a streamer plays it</source>
+        <translation>sagen oder einstellen, wie ein Streamer es spielt</translation>
     </message>
     <message>
         <source>run the server module, and do what its operator does</source>
@@ -1527,6 +1605,14 @@
         <translation>die hinzugefügten Streamer auflisten</translation>
     </message>
     <message>
+        <source>show one, and how it is now</source>
+        <translation>einen zeigen, und wie es ihm gerade geht</translation>
+    </message>
+    <message>
+        <source>make one yours, by its code or its button</source>
+        <translation>einen zum eigenen machen, durch seinen Code oder seinen Knopf</translation>
+    </message>
+    <message>
         <source>give one a name</source>
         <translation>einem einen Namen geben</translation>
     </message>
@@ -1539,6 +1625,10 @@
         <translation>einen aus dem Konto nehmen</translation>
     </message>
     <message>
+        <source>the code that it shows; asked for if not said</source>
+        <translation>der Code, den er zeigt; ohne Angabe wird danach gefragt</translation>
+    </message>
+    <message>
         <source>read passwords from standard input, one a line, instead of asking</source>
         <translation>Passwörter aus der Standardeingabe lesen, eines je Zeile, statt zu fragen</translation>
     </message>
@@ -1547,8 +1637,8 @@
         <translation>Eröffnet Supportanfragen und zeigt, was geantwortet wurde.</translation>
     </message>
     <message>
-        <source>Lists the streamers of your account, and names or releases them.</source>
-        <translation>Listet die Streamer des Kontos auf, benennt sie oder gibt sie frei.</translation>
+        <source>Adds streamers to your account, lists, names and releases them.</source>
+        <translation>Fügt dem Konto Streamer hinzu, listet sie auf, benennt sie und gibt sie frei.</translation>
     </message>
     <message>
         <source>Shows the privacy policy and records what you decide about it.</source>
@@ -1557,6 +1647,42 @@
     <message>
         <source>Creates your account, signs in and out, and deletes it again.</source>
         <translation>Legt ein Konto an, meldet an und ab und löscht es wieder.</translation>
+    </message>
+    <message>
+        <source>let a streamer go on, or play from an address</source>
+        <translation>einen Streamer weiterspielen oder von einer Adresse spielen lassen</translation>
+    </message>
+    <message>
+        <source>let a streamer pause</source>
+        <translation>einen Streamer anhalten</translation>
+    </message>
+    <message>
+        <source>end what a streamer plays</source>
+        <translation>beenden, was ein Streamer spielt</translation>
+    </message>
+    <message>
+        <source>go to the next piece</source>
+        <translation>zum nächsten Stück gehen</translation>
+    </message>
+    <message>
+        <source>go to the piece before</source>
+        <translation>zum vorigen Stück gehen</translation>
+    </message>
+    <message>
+        <source>go to a place in the piece: 90, 1:30 or 1:02:30</source>
+        <translation>zu einer Stelle im Stück gehen: 90, 1:30 oder 1:02:30</translation>
+    </message>
+    <message>
+        <source>say how loud a streamer is, or set it: 30, +5 or -5</source>
+        <translation>sagen, wie laut ein Streamer ist, oder es einstellen: 30, +5 oder -5</translation>
+    </message>
+    <message>
+        <source>silence a streamer without losing its volume</source>
+        <translation>einen Streamer stumm schalten, ohne dass die Lautstärke verloren geht</translation>
+    </message>
+    <message>
+        <source>list what a streamer can play from, or choose</source>
+        <translation>auflisten, wovon ein Streamer spielen kann, oder wählen</translation>
     </message>
 </context>
 <context>

@@ -21,7 +21,7 @@ from altrabits_desktop.contract.ids import (
     read_ticket_number,
 )
 from altrabits_desktop.contract.possessions import OwnedFields
-from altrabits_desktop.contract.tickets import AddMessage, OpenTicket, TicketState
+from altrabits_desktop.contract.tickets import AddMessage, CloseTicket, OpenTicket, TicketState
 from altrabits_desktop.sync.outbox import Errand, Waiting
 
 if TYPE_CHECKING:
@@ -142,6 +142,17 @@ class Belongings:
             text=_checked_text(text),
         )
         await self._keep(Errand.REPLY, ticket.number, body)
+
+    async def close_ticket(self, number: str) -> None:
+        """Close a support request; one that is closed stays as it is.
+
+        Raises:
+            Refused: `ticket.unknown`.
+        """
+        self._need(Feature.SUPPORT)
+        ticket = self.ticket(number)
+        if ticket.state is not TicketState.CLOSED:
+            await self._keep(Errand.CLOSE_TICKET, ticket.number, CloseTicket())
 
     def streamers(self) -> tuple[Owned, ...]:
         """Give the streamers of one's own, in the order added."""

@@ -7,12 +7,20 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from altrabits_desktop.contract.streamers import HeardBy, Presence, Streamer, StreamerId
+from altrabits_desktop.contract.streamers import (
+    HeardBy,
+    Presence,
+    Streamer,
+    StreamerId,
+    StreamerState,
+)
 from altrabits_desktop.runtime.settings import StreamerOrder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
+
+    from altrabits_desktop.contract.streamers import NowPlaying
 
 ROWS_FROM = 24
 """From so many streamers on, rows show more than cards."""
@@ -118,6 +126,37 @@ def record_of(streamer: Streamer) -> dict[str, object]:
         "first_heard_at": instant(streamer.first_heard_at),
         "last_heard_at": instant(streamer.last_heard_at),
         "state": streamer.presence.value,
+    }
+
+
+def sound_of(streamer: Streamer) -> dict[str, object]:
+    """Give the public record of how a streamer plays, in the words of the control API."""
+    state = streamer.state or StreamerState()
+    playing = state.now_playing
+    return {
+        "id": streamer.id,
+        "name": streamer.name,
+        "state": streamer.presence.value,
+        "playback": state.playback.value,
+        "now_playing": None if playing is None else _playing_record(playing),
+        "volume": state.volume,
+        "volume_maximum": state.volume_maximum,
+        "is_muted": state.is_muted,
+        "input": state.input_name,
+        "inputs": list(streamer.inputs),
+        "is_asleep": state.is_asleep,
+    }
+
+
+def _playing_record(playing: NowPlaying) -> dict[str, object]:
+    return {
+        "title": playing.title or None,
+        "artist": playing.artist or None,
+        "album": playing.album or None,
+        "station": playing.station or None,
+        "format": playing.audio_format or None,
+        "position_s": playing.position_s,
+        "duration_s": playing.duration_s,
     }
 
 

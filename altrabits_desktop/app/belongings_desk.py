@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from altrabits_desktop.actions.directory import instant
+from altrabits_desktop.actions.streamer_ids import meant_owned
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
@@ -37,6 +38,7 @@ class BelongingsDesk:
             ("support", "show"): lambda: self._ticket(given[0]),
             ("support", "open"): lambda: self._open(given[0], given[1]),
             ("support", "reply"): lambda: self._reply(given[0], given[1]),
+            ("support", "close"): lambda: self._close(given[0]),
             ("streamers", "list"): self._streamers,
             ("streamers", "name"): lambda: self._name(given[0], given[1]),
             ("streamers", "room"): lambda: self._place(given[0], given[1]),
@@ -56,19 +58,42 @@ class BelongingsDesk:
         await self._belongings.reply(number, text)
         return await self._ticket(number)
 
+    async def _close(self, number: str) -> Result:
+        await self._belongings.close_ticket(number)
+        return await self._ticket(number)
+
     async def _streamers(self) -> Result:
         return [self._streamer_record(owned) for owned in self._belongings.streamers()]
 
-    async def _name(self, owned_id: str, name: str) -> Result:
+    def meant(self, text: str) -> Owned:
+        """Give the person's streamer that an id means, of the account or as it is heard.
+
+        Raises:
+            Refused: `object.unknown`.
+        """
+        found = meant_owned(text, self._belongings.streamers())
+        return found if found is not None else self._belongings.streamer(text)
+
+    def record(self, owned_id: str) -> dict[str, object]:
+        """Give the record of a streamer of the person's.
+
+        Raises:
+            Refused: `object.unknown`.
+        """
+        return self._streamer_record(self._belongings.streamer(owned_id))
+
+    async def _name(self, text: str, name: str) -> Result:
+        owned_id = self.meant(text).id
         await self._belongings.name_streamer(owned_id, name)
-        return self._streamer_record(self._belongings.streamer(owned_id))
+        return self.record(owned_id)
 
-    async def _place(self, owned_id: str, room: str) -> Result:
+    async def _place(self, text: str, room: str) -> Result:
+        owned_id = self.meant(text).id
         await self._belongings.place_streamer(owned_id, room)
-        return self._streamer_record(self._belongings.streamer(owned_id))
+        return self.record(owned_id)
 
-    async def _release(self, owned_id: str) -> Result:
-        await self._belongings.release_streamer(owned_id)
+    async def _release(self, text: str) -> Result:
+        await self._belongings.release_streamer(self.meant(text).id)
         return await self._streamers()
 
     def _ticket_record(self, ticket: Ticket) -> dict[str, object]:

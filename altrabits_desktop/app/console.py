@@ -169,12 +169,14 @@ def _help(name: str, options: Sequence[Option], output: Output) -> int:
 
 
 _EXPLAIN = "help"
+_CONTROLS = (*("play", "pause", "stop", "next", "previous", "seek", "volume", "mute", "input"),)
 _COMMANDS: dict[str, Command] = {
     "discover": _discover,
     "simulate": _simulate,
     "policy": _home("policy"),
     "account": _home("account"),
     "streamers": _home("streamers"),
+    **{verb: _home(verb) for verb in _CONTROLS},
     "support": _home("support"),
     "server": _server,
 }

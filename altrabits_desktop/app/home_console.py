@@ -1,4 +1,4 @@
-"""`altrabits policy ...` and `altrabits account ...`: done by whoever owns the profile.
+"""`altrabits policy`, `account`, `streamers`, `support`, `play` and the like: done by the owner.
 
 A running window does it, so that it shows at once what the console did; with no owner this process
 owns the profile meanwhile, with the embedded server in it where one is needed.
@@ -6,49 +6,52 @@ owns the profile meanwhile, with the embedded server in it where one is needed.
 
 from __future__ import annotations
 
-import asyncio
 import getpass
 import sys
-import time
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from altrabits_desktop.actions.home import ServerState
+from altrabits_desktop.app.adding_talk import ADD, AddingTalk
 from altrabits_desktop.app.arguments import SHARED, shared_options
-from altrabits_desktop.app.homing import build_home_server, desk_of
-from altrabits_desktop.app.owner_errands import OwnerErrand, ask_owner
-from altrabits_desktop.app.ownership import NOWHERE, claim, read_endpoint
+from altrabits_desktop.app.console_life import talk_at_home, talk_in_house
+from altrabits_desktop.app.owner_errands import OwnerErrand
+from altrabits_desktop.app.owner_talk import talk_to_owner
 from altrabits_desktop.cli import home as words_of
 from altrabits_desktop.cli.errand import errand_of, known_words, operands_of
-from altrabits_desktop.contract.errors import ProfileUnusable, WrongUsage
-from altrabits_desktop.contract.sync_state import SyncState
-from altrabits_desktop.privacy.gate import Standing
-from altrabits_desktop.runtime.clock import SystemClock
+from altrabits_desktop.contract.errors import WrongUsage
 from altrabits_desktop.runtime.command_line import HELP, read_words
 from altrabits_desktop.runtime.logs import log_to_console
 from altrabits_desktop.runtime.paths import profile_at
+from altrabits_desktop.runtime.settings import read_settings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from altrabits_desktop.actions.home import HomeReport
-    from altrabits_desktop.actions.membership import Membership
+    from altrabits_desktop.app.arguments import SharedOptions
     from altrabits_desktop.app.owner_errands import Result
-    from altrabits_desktop.app.ownership import Ownership
+    from altrabits_desktop.app.owner_talk import Ask, Talk
+    from altrabits_desktop.app.wiring import Search, Surroundings
     from altrabits_desktop.cli.errand import Errand
     from altrabits_desktop.cli.output import Output
     from altrabits_desktop.runtime.command_line import Words
     from altrabits_desktop.runtime.paths import Profile
 
-IN_STEP_LIMIT_S = 5.0
-"""How long a command waits for the server to be in step."""
-OWNER_LIMIT_S = 5.0
-"""How long an owner may take that is itself just starting, or just ending."""
-_RETRY_S = 0.05
 
-
-def home(group: str, words: Sequence[str], environment: Mapping[str, str], output: Output) -> int:
+def home(
+    group: str,
+    words: Sequence[str],
+    environment: Mapping[str, str],
+    output: Output,
+    *,
+    surroundings: Surroundings | None = None,
+) -> int:
     """Carry out one command of a group and give the exit status; blocks.
+
+    Args:
+        group: such as `policy`, or the command itself where it has no further words.
+        words: what follows it.
+        environment: twins of the shared options.
+        output: where the answer goes.
+        surroundings: another network and keyring only in tests.
 
     Raises:
         AltraBitsError: `usage.*`, `profile.in_use`, and what the command itself raises.
@@ -68,13 +71,20 @@ def home(group: str, words: Sequence[str], environment: Mapping[str, str], outpu
     log_to_console(is_verbose=named.is_verbose)
     operands = _operands(read.rest[len(errand.words) :], errand)
     whole = (group, *errand.words)
+    is_asking = words_of.is_asking(whole, operands)
     wanted = OwnerErrand(whole, operands, _secrets(whole, read))
-    result = _done(profile_at(named.profile), wanted)
+    result = _done(
+        profile_at(named.profile),
+        _talk(wanted, read, output),
+        search=_search(whole, named, surroundings),
+        around=surroundings,
+        output=output,
+    )
     if output.is_json and isinstance(result, list):
         output.document(result)
     elif output.is_json and isinstance(result, dict):
         output.record(result)
-    output.text(words_of.lines_of(whole, result))
+    output.text(words_of.lines_of(whole, result, is_asking=is_asking))
     return 0
 
 
@@ -101,60 +111,44 @@ def _secrets(words: tuple[str, ...], read: Words) -> tuple[str, ...]:
     return tuple(getpass.getpass(words_of.prompt_of(words, place)) for place in range(count))
 
 
-def _done(profile: Profile, errand: OwnerErrand) -> Result:
-    """Have it done by the owner of the profile, or own it meanwhile."""
-    ends_at_s = time.monotonic() + OWNER_LIMIT_S
-    while True:
-        ownership = claim(profile)
-        if ownership is not None:
-            return _do(profile, ownership, errand)
-        endpoint = read_endpoint(profile)
-        try:
-            if endpoint != NOWHERE:
-                return ask_owner(endpoint, errand)
-        except OSError as error:
-            if not isinstance(error, ConnectionError | FileNotFoundError):
-                raise ProfileUnusable("profile.in_use", folder=str(profile.folder)) from error
-        if time.monotonic() > ends_at_s:
-            raise ProfileUnusable("profile.in_use", folder=str(profile.folder))
-        time.sleep(_RETRY_S)
+def _talk(errand: OwnerErrand, read: Words, output: Output) -> Talk:
+    if errand.words == ADD:
+        return AddingTalk(streamer=errand.operands[0], code=read.value("--code"), output=output)
+
+    async def one(ask: Ask) -> Result:
+        return await ask(errand)
+
+    return one
 
 
-def _do(profile: Profile, ownership: Ownership, errand: OwnerErrand) -> Result:
-    try:
-        return asyncio.run(_do_here(profile, errand))
-    finally:
-        ownership.release()
+def _done(
+    profile: Profile,
+    talk: Talk,
+    *,
+    search: Search | None,
+    around: Surroundings | None,
+    output: Output,
+) -> Result:
+    async def here(talk: Talk) -> Result:
+        if search is None:
+            return await talk_at_home(profile, talk, around=around)
+        return await talk_in_house(profile, talk, search=search, output=output)
+
+    return talk_to_owner(profile, talk, here=here)
 
 
-async def _do_here(profile: Profile, errand: OwnerErrand) -> Result:
-    clock, changed = SystemClock(), asyncio.Event()
-    server = build_home_server(profile, clock=clock, publish=lambda _changes: changed.set())
-    await server.bring_up()
-    desk = desk_of(server, clock, can_keep=server.keychain.has_store)
-    try:
-        await _in_step(server.home, changed)
-        result = await desk.carry_out(errand)
-        # What was done is to arrive before this process ends, if the server answers.
-        await _in_step(server.home, changed)
-        return result
-    finally:
-        await server.stop()
+def _search(
+    words: tuple[str, ...], named: SharedOptions, surroundings: Surroundings | None
+) -> Search | None:
+    """Give where streamers are looked for; None for a command that needs none."""
+    if words not in words_of.IN_THE_HOUSE:
+        return None
+    # Imported here: it brings the network's libraries.
+    from altrabits_desktop.app.wiring import Search, Surroundings
 
-
-async def _in_step(home: Membership, changed: asyncio.Event) -> None:
-    """Wait until everything was sent and taken, or the server is away; at most 5 s."""
-    with suppress(TimeoutError):
-        async with asyncio.timeout(IN_STEP_LIMIT_S):
-            while _is_busy(home.report()):
-                changed.clear()
-                await changed.wait()
-
-
-def _is_busy(report: HomeReport) -> bool:
-    """Tell whether something is being sent or taken, or is about to be; pure."""
-    if report.standing is not Standing.SIGNED_IN or report.server is not ServerState.REACHED:
-        return False
-    state = report.sync.state
-    is_working = state in {SyncState.OFF, SyncState.WORKING}
-    return is_working or (state is SyncState.IN_STEP and report.waits > 0)
+    kept = () if named.interfaces else read_settings(profile_at(named.profile)).settings.cards
+    return Search(
+        cards=named.interfaces or kept,
+        saved_cards=kept,
+        surroundings=surroundings or Surroundings(),
+    )

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from altrabits_desktop.actions.home import Home
     from altrabits_desktop.app.belongings_desk import BelongingsDesk
+    from altrabits_desktop.app.house_desk import HouseDesk
     from altrabits_desktop.app.owner_errands import OwnerErrand, Result
     from altrabits_desktop.contract.policies import Policy, PolicySummary, Receipt
 
@@ -38,6 +39,7 @@ class HomeDesk:
         now: the instant, UTC-aware.
         can_keep: whether a sign-in made here outlives this process.
         belongings: serves what the person has.
+        around: serves what streamers must be heard for; None where nothing is listened for.
     """
 
     def __init__(
@@ -47,9 +49,11 @@ class HomeDesk:
         now: Callable[[], datetime],
         can_keep: Callable[[], Awaitable[bool]],
         belongings: BelongingsDesk,
+        around: HouseDesk | None = None,
     ) -> None:
         self._home = home
         self._belongings = belongings
+        self._around = around
         self._now = now
         self._can_keep = can_keep
 
@@ -75,6 +79,8 @@ class HomeDesk:
             ("account", "delete"): lambda: self._delete(secrets[0]),
             **self._belongings.works(errand),
         }
+        if self._around is not None:
+            works |= self._around.works(errand, self._belongings)
         work = works.get(errand.words)
         if work is None:
             known = ", ".join(" ".join(words) for words in works)

@@ -6,6 +6,7 @@ import random
 import sys
 from typing import TYPE_CHECKING
 
+from altrabits_desktop.actions.adding import Adder
 from altrabits_desktop.actions.belongings import Belongings
 from altrabits_desktop.actions.membership import Membership
 from altrabits_desktop.actions.records import Records
@@ -24,7 +25,9 @@ from altrabits_desktop.sync.replica import Replica
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
+    from altrabits_desktop.app.house_desk import HouseDesk
     from altrabits_desktop.app.owner_errands import OwnerErrand, Result
+    from altrabits_desktop.app.wiring import House
     from altrabits_desktop.contract.policies import Policy
     from altrabits_desktop.runtime.clock import Clock
     from altrabits_desktop.runtime.keychain import Backend
@@ -84,7 +87,11 @@ def build_home_server(
 
 
 def desk_of(
-    server: HomeServer, clock: Clock, *, can_keep: Callable[[], Awaitable[bool]]
+    server: HomeServer,
+    clock: Clock,
+    *,
+    can_keep: Callable[[], Awaitable[bool]],
+    around: HouseDesk | None = None,
 ) -> HomeDesk:
     """Give what serves console commands.
 
@@ -92,19 +99,38 @@ def desk_of(
         server: whose person it is.
         clock: when something was done.
         can_keep: whether a sign-in made here outlives this process.
+        around: serves what streamers must be heard for.
     """
-    belongings = BelongingsDesk(Belongings(server.home, clock=clock))
-    return HomeDesk(server.home, now=clock.now, can_keep=can_keep, belongings=belongings)
+    return HomeDesk(
+        server.home,
+        now=clock.now,
+        can_keep=can_keep,
+        belongings=BelongingsDesk(Belongings(server.home, clock=clock)),
+        around=around,
+    )
 
 
-def window_desk(server: HomeServer, clock: Clock) -> Callable[[OwnerErrand], Awaitable[Result]]:
+def adder_of(server: HomeServer, house: House) -> Adder:
+    """Give what makes streamers of a house the person's."""
+    return Adder(
+        server.home,
+        directory=house.registry,
+        claims=house.claims,
+        keychain=server.keychain,
+        clock=house.clock,
+    )
+
+
+def window_desk(
+    server: HomeServer, clock: Clock, *, around: HouseDesk
+) -> Callable[[OwnerErrand], Awaitable[Result]]:
     """Give what carries out the errands of console commands while the window owns the profile."""
 
     async def can_keep() -> bool:
         # The window itself holds a sign-in that no keyring takes.
         return True
 
-    desk = desk_of(server, clock, can_keep=can_keep)
+    desk = desk_of(server, clock, can_keep=can_keep, around=around)
 
     async def carry_out(errand: OwnerErrand) -> Result:
         await server.is_up.wait()

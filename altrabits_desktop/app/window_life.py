@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
-from altrabits_desktop.actions.adding import Adder
 from altrabits_desktop.actions.belongings import Belongings
 from altrabits_desktop.actions.controlling import Controlling
 from altrabits_desktop.app.collector import Collector
 from altrabits_desktop.app.crash import CrashNotice
 from altrabits_desktop.app.hand_over import Reception
-from altrabits_desktop.app.homing import build_home_server, window_desk
+from altrabits_desktop.app.homing import adder_of, build_home_server, window_desk
+from altrabits_desktop.app.house_desk import HouseDesk
 from altrabits_desktop.app.lag_watch import LagWatch
 from altrabits_desktop.app.lifetime import Lifetime, Part
 from altrabits_desktop.app.own_streamers import OwnStreamers
@@ -32,6 +32,7 @@ from altrabits_desktop.ui.services import Services
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from altrabits_desktop.actions.adding import Adder
     from altrabits_desktop.app.home_server import HomeServer
     from altrabits_desktop.app.start import Start
     from altrabits_desktop.app.wiring import House
@@ -70,6 +71,7 @@ class _Furnished(NamedTuple):
     house: House
     server: HomeServer
     adder: Adder
+    desk: HouseDesk
     parts: tuple[Part, ...]
 
 
@@ -169,13 +171,7 @@ class WindowLife:
             clock=house.clock,
             publish=house.feed.publish,
         )
-        adder = Adder(
-            server.home,
-            directory=house.registry,
-            claims=house.claims,
-            keychain=server.keychain,
-            clock=house.clock,
-        )
+        adder = adder_of(server, house)
         # Before the window, which shows what is true after this.
         house.feed.subscribe(controlling.follow)
         self._window.attach(
@@ -192,8 +188,13 @@ class WindowLife:
                 launcher=launcher,
             )
         )
-        parts = (Part("controlling", stop=controlling.stop), Part("adding", stop=adder.stop))
-        return _Furnished(house, server, adder, parts)
+        desk = HouseDesk(house, server.home, controlling=controlling, adder=adder)
+        parts = (
+            Part("controlling", stop=controlling.stop),
+            Part("adding", stop=adder.stop),
+            Part("begun claims", stop=desk.stop),
+        )
+        return _Furnished(house, server, adder, desk, parts)
 
     async def _start_all(self, lifetime: Lifetime, furnished: _Furnished) -> None:
         house, server = furnished.house, furnished.server
@@ -201,7 +202,7 @@ class WindowLife:
             self._start.ownership,
             come_forward=self._window.come_forward,
             is_over=lifetime.is_over,
-            carry_out=window_desk(server, house.clock),
+            carry_out=window_desk(server, house.clock, around=furnished.desk),
         )
         await lifetime.begin(Part("reception", start=reception.start, stop=reception.stop))
         self._watch(lifetime, house)

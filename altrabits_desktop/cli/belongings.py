@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from altrabits_desktop.cli.control import sound_line
 from altrabits_desktop.cli.server import state_words
 from altrabits_desktop.cli.table import table
 from altrabits_desktop.contract.plain_text import plain_text
@@ -23,7 +24,9 @@ def belongings_lines(group: str, result: Record | Sequence[Record]) -> str:
     """Give a record, or a list of records, for people."""
     records = (result,) if isinstance(result, Mapping) else tuple(result)
     if group == "streamers":
-        return _streamers(records)
+        shown = _streamers(records)
+        heard = result.get("heard") if isinstance(result, Mapping) else None
+        return f"{shown}\n\n{sound_line(heard)}" if heard else shown
     return "\n".join(_thread(result)) if isinstance(result, Mapping) else _tickets(records)
 
 

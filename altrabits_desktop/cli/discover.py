@@ -143,9 +143,9 @@ class Discover:
 
         unsubscribe = self._feed.subscribe(follow) if self._options.is_watching else None
         try:
-            hopeless = _hopeless(self._finding.report())
-            if hopeless is not None:
-                raise hopeless
+            obstacle = hopeless(self._finding.report())
+            if obstacle is not None:
+                raise obstacle
             if self._options.is_watching:
                 self._output.note(_where(self._finding.report()))
                 # Some may have been heard before anybody listened to the feed.
@@ -160,16 +160,16 @@ class Discover:
 
     def _conclude(self) -> int:
         # A question that the system refuses, or a way that takes long to open, fails only now.
-        hopeless = _hopeless(self._finding.report())
+        obstacle = hopeless(self._finding.report())
         streamers = self._directory.streamers()
         logger.info("streamers known: %d", len(streamers))
         if self._options.is_watching:
-            if not self._watching.has_shown and hopeless is None:
+            if not self._watching.has_shown and obstacle is None:
                 self._output.text(_nothing_found(self._finding.report()))
-        elif streamers or hopeless is None:
+        elif streamers or obstacle is None:
             self._write(streamers)
         self._say_what_fails()
-        return 0 if hopeless is None else hopeless.exit_status
+        return 0 if obstacle is None else obstacle.exit_status
 
     async def _wait(self, broken: asyncio.Future[None]) -> None:
         stop = asyncio.ensure_future(self._stopped.wait())
@@ -236,7 +236,7 @@ def _errors_of(report: FindingReport) -> tuple[NotReachable, ...]:
     )
 
 
-def _hopeless(report: FindingReport) -> NotReachable | None:
+def hopeless(report: FindingReport) -> NotReachable | None:
     """Give what keeps every way of finding from working; None while one works."""
     errors = _errors_of(report)
     is_all = report.error_code is not None or len(errors) == len(report.protocols)

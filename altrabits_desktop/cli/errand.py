@@ -20,7 +20,8 @@ class Errand(NamedTuple):
     Args:
         words: after the group's.
         options: beside those that all commands know.
-        operand: what must follow, as the help names it; empty for nothing.
+        operand: what must follow, as the help names it, and in brackets what may; empty for
+            nothing.
         purpose: what it is for.
     """
 
@@ -56,14 +57,14 @@ def known_words(errands: Sequence[Errand]) -> str:
 
 
 def operands_of(rest: Sequence[str], errand: Errand) -> tuple[str, ...]:
-    """Give what follows a command, as many as it takes.
+    """Give what follows a command, as many words as it takes.
 
     Raises:
         WrongUsage: `usage.operand_missing`, `usage.argument_unexpected`.
     """
-    count = len(errand.operand.split())
-    if len(rest) < count:
+    named = errand.operand.split()
+    if len(rest) < sum(not name.startswith("[") for name in named):
         raise WrongUsage("usage.operand_missing", operand=errand.operand)
-    if len(rest) > count:
-        raise WrongUsage("usage.argument_unexpected", argument=plain_text(rest[count]))
+    if len(rest) > len(named):
+        raise WrongUsage("usage.argument_unexpected", argument=plain_text(rest[len(named)]))
     return tuple(rest)

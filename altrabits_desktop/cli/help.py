@@ -40,7 +40,12 @@ def console_help(options: Iterable[Option]) -> str:
         ("simulate", translate("help", "run streamers that exist in this computer only")),
         ("policy", translate("help", "show the privacy policy, accept or decline it")),
         ("account", translate("help", "create your account, sign in and out")),
-        ("streamers", translate("help", "list, name and release the streamers you added")),
+        ("streamers", translate("help", "add streamers to your account, list and name them")),
+        (
+            "play, pause, stop, next, previous, seek",
+            translate("help", "control what a streamer plays"),
+        ),
+        ("volume, mute, input", translate("help", "say or set how a streamer plays it")),
         ("support", translate("help", "open support requests and read the answers")),
         ("server", translate("help", "run the server module, and do what its operator does")),
         (

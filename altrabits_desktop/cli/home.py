@@ -1,4 +1,4 @@
-"""Commands about policy, account and belongings: their words, and what is shown to people."""
+"""Commands that the owner of a profile carries out: their words, and what is shown to people."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.cli.belongings import belongings_lines
+from altrabits_desktop.cli.control import CONTROLS, control_lines
+from altrabits_desktop.cli.control_words import Look, read_control
 from altrabits_desktop.cli.errand import Errand
 from altrabits_desktop.cli.table import table
 from altrabits_desktop.contract.plain_text import plain_text
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     Result = Record | Sequence[Record]
 
 _JSON = Option("--json")
+_CODE = Option("--code", "CODE")
 _STDIN = Option("--password-stdin")
 SECRETS: Mapping[tuple[str, ...], int] = {
     ("account", "create"): 1,
@@ -67,9 +70,17 @@ SUPPORT = (
         "NUMBER TEXT",
         lambda: translate("help", "write a further message; without TEXT it is read from input"),
     ),
+    Errand(("close",), (_JSON,), "NUMBER", lambda: translate("help", "close a support request")),
 )
 STREAMERS = (
     Errand(("list",), (_JSON,), "", lambda: translate("help", "list the streamers you added")),
+    Errand(("show",), (_JSON,), "ID", lambda: translate("help", "show one, and how it is now")),
+    Errand(
+        ("add",),
+        (_CODE, _JSON),
+        "ID",
+        lambda: translate("help", "make one yours, by its code or its button"),
+    ),
     Errand(("name",), (_JSON,), "ID NAME", lambda: translate("help", "give one a name")),
     Errand(("room",), (_JSON,), "ID ROOM", lambda: translate("help", "put one into a room")),
     Errand(("release",), (_JSON,), "ID", lambda: translate("help", "take one off your account")),
@@ -79,12 +90,18 @@ GROUPS: Mapping[str, tuple[Errand, ...]] = {
     "account": ACCOUNT,
     "streamers": STREAMERS,
     "support": SUPPORT,
+    **CONTROLS,
 }
+IN_THE_HOUSE = frozenset(
+    {("streamers", "add"), ("streamers", "show"), *((verb,) for verb in CONTROLS)}
+)
+"""Commands for which streamers must be heard."""
 
 
 def purposes() -> Mapping[str, Callable[[], str]]:
     """Give what each option of these commands is for."""
     return {
+        "--code": lambda: translate("help", "the code that it shows; asked for if not said"),
         "--password-stdin": lambda: translate(
             "help", "read passwords from standard input, one a line, instead of asking"
         ),
@@ -96,7 +113,7 @@ def group_purpose(group: str) -> str:
     if group == "support":
         return translate("help", "Opens support requests and shows what was answered.")
     if group == "streamers":
-        return translate("help", "Lists the streamers of your account, and names or releases them.")
+        return translate("help", "Adds streamers to your account, lists, names and releases them.")
     if group == "policy":
         return translate("help", "Shows the privacy policy and records what you decide about it.")
     return translate("help", "Creates your account, signs in and out, and deletes it again.")
@@ -110,8 +127,25 @@ def prompt_of(words: tuple[str, ...], place: int) -> str:
     return translate("account", "Password: ")
 
 
-def lines_of(words: tuple[str, ...], result: Result) -> str:
-    """Give a result for people."""
+def is_asking(words: tuple[str, ...], operands: Sequence[str]) -> bool:
+    """Tell whether a command only asks how a streamer is.
+
+    Raises:
+        WrongUsage: what follows it does not fit.
+    """
+    return words[0] in CONTROLS and isinstance(read_control(words[0], operands[1:]), Look)
+
+
+def lines_of(words: tuple[str, ...], result: Result, *, is_asking: bool = False) -> str:
+    """Give a result for people.
+
+    Args:
+        words: of the command.
+        result: its record or records.
+        is_asking: of `is_asking`.
+    """
+    if words[0] in CONTROLS and isinstance(result, Mapping):
+        return control_lines(words[0], result, is_asking=is_asking)
     if words[0] in {"support", "streamers"}:
         return belongings_lines(words[0], result)
     if not isinstance(result, Mapping):

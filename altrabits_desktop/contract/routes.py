@@ -23,7 +23,13 @@ from altrabits_desktop.contract.features import Feature
 from altrabits_desktop.contract.policies import DecisionMessage, Policies, Policy, Receipt, Receipts
 from altrabits_desktop.contract.possessions import AddOwned, Owned, OwnedFields, OwnedList
 from altrabits_desktop.contract.service import Health
-from altrabits_desktop.contract.tickets import AddMessage, OpenTicket, Ticket, Tickets
+from altrabits_desktop.contract.tickets import (
+    AddMessage,
+    CloseTicket,
+    OpenTicket,
+    Ticket,
+    Tickets,
+)
 
 BASE = "/api/v1"
 HEALTH_PATH = "/healthz"
@@ -292,6 +298,14 @@ ROUTES: tuple[Route, ...] = (
         status=201,
         errors=("object.unknown", "object.exists", "object.too_many", "ticket.closed"),
         needs_key=True,
+    ),
+    Route(
+        *("tickets.close", "PUT", f"{BASE}/tickets/{{number}}/state"),
+        feature=Feature.SUPPORT,
+        request=CloseTicket,
+        answer=Ticket,
+        errors=("object.unknown",),
+        needs_revision=True,
     ),
     Route(
         *("changes.since", "GET", f"{BASE}/changes"),

@@ -154,6 +154,8 @@ class Streamer:
     state: StreamerState | None = None
     capabilities: frozenset[Capability] = frozenset()
     """What it said at its last answer that it can; empty where no driver had one."""
+    inputs: tuple[str, ...] = ()
+    """Names that it can play from, in its own order; empty where it names none."""
     answers: tuple[Answer, ...] = ()
     """Newest last, at most 60."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
@@ -47,6 +47,12 @@ class AddMessage(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     id: Id
     text: Text
+
+
+class CloseTicket(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The end of a support request, by the person who made it."""
+
+    state: Literal["closed"] = "closed"
 
 
 class TicketMessage(Struct, frozen=True, kw_only=True):

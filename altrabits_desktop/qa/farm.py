@@ -60,6 +60,10 @@ class StreamerFarm:
         broken = frozenset(Fault(fault) for fault in faults)
         self._do(lambda farm: farm.add(name=name, faults=broken))
 
+    def id_of(self, name: str) -> str:
+        """Give the id under which a streamer is listed, as `altrabits discover` prints it."""
+        return f"mac-{self._named(name).persona.mac.hex()}"
+
     def address_of(self, name: str) -> str:
         """Give where a streamer stands."""
         return self._named(name).address

@@ -102,7 +102,8 @@ def read_words(
 ) -> Words:
     """Read the words of a command line.
 
-    `--name value`, `--name=value` and, after `--`, anything. Options are never shortened.
+    `--name value`, `--name=value` and, after `--`, anything. Options are never shortened; `-5` is
+    none.
 
     Args:
         words: without the program's name.
@@ -122,7 +123,8 @@ def read_words(
         word = waiting.pop(0)
         if word == "--":
             return Words(values, (*rest, *waiting))
-        if not word.startswith("-") or word == "-":
+        # No option begins with a digit: such a word is a number below zero.
+        if not word.startswith("-") or word == "-" or word[1].isdigit():
             rest.append(word)
             if stops_at_rest:
                 return Words(values, (*rest, *waiting))

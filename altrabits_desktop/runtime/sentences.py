@@ -242,6 +242,9 @@ _CONTROL: dict[str, Callable[[], str]] = {
     "claim.wrong_code": lambda: translate(
         "errors", "This is not the code that the streamer shows. Look at it and type it again."
     ),
+    "claim.code_needed": lambda: translate(
+        "errors", "The streamer wants the code that it shows. Give it with --code, or type it."
+    ),
     "claim.expired": lambda: translate(
         "errors", "The code is no longer good. Begin again; the streamer then shows another one."
     ),
@@ -266,6 +269,15 @@ _USAGE: dict[str, Callable[[], str]] = {
     ),
     "usage.number": lambda: translate(
         "errors", "{option} takes a number from {least} to {most}, not “{value}”."
+    ),
+    "usage.url": lambda: translate(
+        "errors", "“{value}” cannot be played. An address begins with http:// or https://."
+    ),
+    "usage.time": lambda: translate(
+        "errors", "“{value}” is no place in a piece. One looks like 90, 1:30 or 1:02:30."
+    ),
+    "usage.volume": lambda: translate(
+        "errors", "“{value}” is no volume. It goes from 0 to 100, or up by +5 and down by -5."
     ),
     "usage.language": lambda: translate(
         "errors", "“{value}” names no language. These are spoken: {known}."

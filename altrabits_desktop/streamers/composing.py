@@ -154,6 +154,7 @@ def compose(known: Known) -> Streamer:
         driver_fault=next(iter(known.faults.values()), None),
         state=known.state,
         capabilities=facts.capabilities if recognition else frozenset(),
+        inputs=facts.inputs if recognition else (),
         answers=known.answers,
     )
 

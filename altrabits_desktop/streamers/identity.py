@@ -170,6 +170,15 @@ def match(sighting: Sighting, candidates: Iterable[Candidate]) -> Match | None:
     return Match(into=members[0].id, joined=tuple(c.id for c in members[1:]))
 
 
+def id_names(identity: Identity) -> tuple[str, ...]:
+    """Give what a streamer with this identity can have as its id, the likeliest first.
+
+    Which of them it is depends on what was heard first; a number may follow.
+    """
+    kinds = (("mac", identity.mac), ("udn", identity.udn), ("id", identity.api_id))
+    return tuple(f"{kind}-{value.replace(':', '')}" for kind, value in kinds if value)
+
+
 def make_id(identity: Identity, *, taken: Iterable[str] = ()) -> StreamerId:
     """Give the id of a new streamer: its MAC where it has one that is free, else what it has.
 
@@ -177,8 +186,7 @@ def make_id(identity: Identity, *, taken: Iterable[str] = ()) -> StreamerId:
         ValueError: the identity is empty.
     """
     used = frozenset(taken)
-    kinds = (("mac", identity.mac), ("udn", identity.udn), ("id", identity.api_id))
-    names = [f"{kind}-{value.replace(':', '')}" for kind, value in kinds if value]
+    names = id_names(identity)
     if not names:
         raise ValueError("an identity needs at least one key")
     for name in names:

@@ -45,13 +45,16 @@ _ANSWERS: Mapping[Errand, type[Owned | Ticket | None]] = {
     Errand.RELEASE_STREAMER: type(None),
     Errand.OPEN_TICKET: Ticket,
     Errand.REPLY: Ticket,
+    Errand.CLOSE_TICKET: Ticket,
 }
 _PLACES: Mapping[Errand, str] = {
     Errand.CHANGE_STREAMER: "id",
     Errand.RELEASE_STREAMER: "id",
     Errand.REPLY: "number",
+    Errand.CLOSE_TICKET: "number",
 }
 _KEYED = frozenset({Errand.ADD_STREAMER, Errand.OPEN_TICKET, Errand.REPLY})
+_REVISED = frozenset({Errand.CHANGE_STREAMER, Errand.CLOSE_TICKET})
 
 
 class SyncEngine:
@@ -149,8 +152,8 @@ class SyncEngine:
 
     async def _settle(self, waiting: Waiting, error: AltraBitsError) -> None:
         """Settle an errand whose object is another one by now."""
-        if waiting.errand is Errand.CHANGE_STREAMER and error.code == "object.changed":
-            # What the person typed last wins; the next try names the revision just taken.
+        if waiting.errand in _REVISED and error.code == "object.changed":
+            # What the person did last wins; the next try names the revision just taken.
             before = self._replica.revision_of(waiting.object_id)
             await self._pull()
             if self._replica.revision_of(waiting.object_id) != before:

@@ -15,6 +15,7 @@ from altrabits_desktop.contract.possessions import AddOwned, Owned, OwnedFields
 from altrabits_desktop.contract.tickets import (
     AddMessage,
     Author,
+    CloseTicket,
     OpenTicket,
     Ticket,
     TicketMessage,
@@ -122,6 +123,9 @@ def _lay_ticket(tickets: dict[str, Ticket], waiting: Waiting) -> None:
                 tickets[waiting.object_id] = replace(
                     ticket, state=TicketState.OPEN, messages=(*ticket.messages, added)
                 )
+        case CloseTicket() if waiting.object_id in tickets:
+            ticket = tickets[waiting.object_id]
+            tickets[waiting.object_id] = replace(ticket, state=TicketState.CLOSED)
 
 
 def _message(message_id: str, text: str, waiting: Waiting) -> TicketMessage:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from altrabits_desktop.contract.possessions import AddOwned, OwnedFields
-from altrabits_desktop.contract.tickets import AddMessage, OpenTicket
+from altrabits_desktop.contract.tickets import AddMessage, CloseTicket, OpenTicket
 from altrabits_desktop.runtime.instants import as_instant, as_number
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from altrabits_desktop.runtime.database import Reading, Value, Writing
 
-Body = AddOwned | OwnedFields | OpenTicket | AddMessage | None
+Body = AddOwned | OwnedFields | OpenTicket | AddMessage | CloseTicket | None
 
 
 class Errand(StrEnum):
@@ -29,6 +29,7 @@ class Errand(StrEnum):
     RELEASE_STREAMER = "streamers.release"
     OPEN_TICKET = "tickets.open"
     REPLY = "tickets.reply"
+    CLOSE_TICKET = "tickets.close"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,5 +112,7 @@ def _body(errand: Errand, content: bytes) -> Body:
             return msgspec.json.decode(content, type=OpenTicket)
         case Errand.REPLY:
             return msgspec.json.decode(content, type=AddMessage)
+        case Errand.CLOSE_TICKET:
+            return msgspec.json.decode(content, type=CloseTicket)
         case Errand.RELEASE_STREAMER:
             return None

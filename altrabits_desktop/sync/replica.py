@@ -79,10 +79,10 @@ class Replica:
         """What waits, in the order made; refused ones among them."""
         return self._outbox
 
-    def revision_of(self, owned_id: str) -> int:
-        """Give the revision of a streamer as the server said it last; 0 for an unsent one."""
-        owned = self._said.streamers.get(owned_id)
-        return owned.revision if owned else 0
+    def revision_of(self, object_id: str) -> int:
+        """Give the revision of a streamer or ticket as the server said it; 0 for an unsent one."""
+        said = self._said.streamers.get(object_id) or self._said.tickets.get(object_id)
+        return said.revision if said else 0
 
     def exists(self) -> bool:
         """Tell whether there is a file already; blocks for a moment."""

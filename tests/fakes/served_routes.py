@@ -14,7 +14,7 @@ from altrabits_desktop.contract.accounts import (
 from altrabits_desktop.contract.policies import DecisionMessage
 from altrabits_desktop.contract.possessions import AddOwned, OwnedFields
 from altrabits_desktop.contract.routes import ROUTES, Access, Route, Special
-from altrabits_desktop.contract.tickets import AddMessage, OpenTicket
+from altrabits_desktop.contract.tickets import AddMessage, CloseTicket, OpenTicket
 from tests.fakes.served import PASSWORD, streamer, ticket
 
 if TYPE_CHECKING:
@@ -29,10 +29,17 @@ ENDLESS = tuple(route for route in ROUTES if route.answer is Special.EVENTS)
 PLACES = {"id": "streamer-0001", "number": "AB-7K3M-9QXD-5", "version": "1.0"}
 REVISION = '"3"'
 """Of the streamer that `furnish` adds: the policy and the acceptance come before it."""
+TICKET_REVISION = '"4"'
+"""Of the support request that comes after it."""
 
 
 def path_of(route: Route, **places: str) -> str:
     return route.path.format(**{**PLACES, **places})
+
+
+def revision_of(route: Route) -> str:
+    """Give the revision of what the operation changes, after `furnish`."""
+    return TICKET_REVISION if "{number}" in route.path else REVISION
 
 
 def body_of(route: Route, server: Served) -> dict[str, object] | None:
@@ -50,6 +57,7 @@ def body_of(route: Route, server: Served) -> dict[str, object] | None:
         AddOwned: {**streamer(secrets.randbelow(9000) + 1000)},
         OwnedFields: {"name": "Attic"},
         OpenTicket: {**ticket()},
+        CloseTicket: {"state": "closed"},
         AddMessage: {"id": secrets.token_hex(8), "text": "Still silent."},
     }
     return bodies[route.request] if route.request is not None else None
@@ -74,7 +82,7 @@ async def call(
     """Carry out an operation as the person; a body of its kind where none is given."""
     sent = {
         "idempotency_key": secrets.token_hex(16) if route.needs_key else "",
-        "if_match": REVISION if route.needs_revision else "",
+        "if_match": revision_of(route) if route.needs_revision else "",
         **headers,
     }
     content = body_of(route, server) if body is None else body

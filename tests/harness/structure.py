@@ -36,7 +36,7 @@ WITHOUT_LOOP = frozenset(
     {
         "altrabits_desktop/app/first_paint.py",
         "altrabits_desktop/app/hand_over.py",
-        "altrabits_desktop/app/home_console.py",
+        "altrabits_desktop/app/owner_talk.py",
     }
 )
 """Where waiting stalls nothing, because the loop comes later: the window is painted before it, and

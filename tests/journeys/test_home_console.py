@@ -177,13 +177,19 @@ async def test_a_support_request_at_the_console_is_answered_by_its_operator(
         ask(profile, "support", "reply", number, "It is.")
         listed = run(CONSOLE, "support", "list", "--profile", str(profile)).stdout
         thread = run(CONSOLE, "support", "show", number, "--profile", str(profile)).stdout
-        return [before, opened, shown, listed, thread, ask(profile, "streamers", "list")]
+        ask(profile, "support", "close", number)
+        while (closed := ask(profile, "support", "show", number))["is_waiting"]:
+            pass
+        late = ask(profile, "support", "reply", number, "Thanks.", status=1)
+        end = [closed["state"], late["error"]["code"]]
+        return [before, opened, shown, listed, thread, end, ask(profile, "streamers", "list")]
 
-    before, opened, shown, listed, thread, streamers = await asyncio.to_thread(exchange)
+    before, opened, shown, listed, thread, end, streamers = await asyncio.to_thread(exchange)
 
     assert before["error"]["code"] == "gate.sign_in_needed"
     assert [message["author"] for message in shown["messages"]] == ["person", "support"]
     assert shown["state"] == "answered"
     assert opened["number"] in listed
     assert thread.rstrip().endswith("It is.")
+    assert end == ["closed", "ticket.closed"]
     assert streamers == []

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from altrabits_desktop.contract.tickets import AddMessage, OpenTicket
-from altrabits_desktop.server.keeping import once
+from altrabits_desktop.contract.tickets import AddMessage, CloseTicket, OpenTicket
+from altrabits_desktop.server.keeping import once, written
 from altrabits_desktop.server.problem import Problem
-from altrabits_desktop.server.tickets.service import open_ticket, reply, ticket_of, tickets_of
+from altrabits_desktop.server.tickets.service import (
+    close_own,
+    open_ticket,
+    reply,
+    ticket_of,
+    tickets_of,
+)
 
 if TYPE_CHECKING:
     from altrabits_desktop.server.http.call import Call, Handler
@@ -15,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class TicketEndpoints:
-    """Opens, lists and continues support requests.
+    """Opens, lists, continues and closes support requests.
 
     Args:
         store: where they are kept.
@@ -31,6 +37,7 @@ class TicketEndpoints:
             "tickets.get": self._get,
             "tickets.open": self._open,
             "tickets.reply": self._reply,
+            "tickets.close": self._close,
         }
 
     async def _list(self, call: Call) -> object:
@@ -57,4 +64,13 @@ class TicketEndpoints:
             self._store,
             call,
             lambda writing: reply(writing, call.account_id, number, message, now=call.now),
+        )
+
+    async def _close(self, call: Call) -> object:
+        call.body(CloseTicket)
+        number = call.places["number"]
+        return await written(
+            self._store,
+            call,
+            lambda writing: close_own(writing, call.account_id, number, revision=call.revision),
         )

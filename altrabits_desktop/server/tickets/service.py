@@ -136,8 +136,24 @@ def answer(writing: Writing, number: str, *, message_id: str, text: str, now: da
     return _settled(writing, account_id, number, state=TicketState.ANSWERED)
 
 
+def close_own(writing: Writing, account_id: AccountId, number: str, *, revision: int) -> Ticket:
+    """Close a support request of an account, as its person has seen it; a closed one stays so.
+
+    Raises:
+        Problem: `object.unknown`, or `object.changed` when it has another revision by now.
+    """
+    found = ticket_of(writing, account_id, number)
+    if found is None:
+        raise Problem("object.unknown")
+    if found.state is TicketState.CLOSED:
+        return found
+    if found.revision != revision:
+        raise Problem("object.changed")
+    return _settled(writing, account_id, number, state=TicketState.CLOSED)
+
+
 def close(writing: Writing, number: str) -> Ticket:
-    """Close a support request.
+    """Close a support request, as support.
 
     Raises:
         Problem: `object.unknown`.

@@ -48,6 +48,8 @@ class ToldFacts:
     """Without `uuid:`, lower case. Of another device, it shows that another streamer answers."""
     api_id: str | None = None
     page_url: str | None = None
+    inputs: tuple[str, ...] = ()
+    """Names that it can play from, in its own order."""
     capabilities: frozenset[Capability] = frozenset()
     """What its connection said it can at this answer; set by the host, never by a driver."""
 

@@ -87,6 +87,7 @@ async def test_what_is_written_while_the_server_is_stopped_waits_and_arrives_onc
 
     number = await belongings.open_ticket("No sound", "It is silent.")
     await belongings.reply(number, "Still.")
+    await belongings.close_ticket(number)
     seen = (belongings.is_waiting(number), len(belongings.ticket(number).messages))
     person = await here.start_again()
     again = of(here)
@@ -94,7 +95,9 @@ async def test_what_is_written_while_the_server_is_stopped_waits_and_arrives_onc
 
     assert seen == (True, 2)
     assert person.report().waits == 0
-    assert [len(ticket.messages) for ticket in again.tickets()] == [2]
+    assert [(len(ticket.messages), ticket.state) for ticket in again.tickets()] == [
+        (2, TicketState.CLOSED)
+    ]
 
 
 async def test_a_closed_support_request_takes_no_message(here: Computer, tmp_path: Path) -> None:
@@ -108,6 +111,29 @@ async def test_a_closed_support_request_takes_no_message(here: Computer, tmp_pat
         await belongings.reply(number, "Still silent.")
 
     assert (refused.value.code, refused.value.arguments) == ("ticket.closed", {"number": number})
+
+
+async def test_a_support_request_is_closed_by_its_person_also_after_an_unseen_answer(
+    here: Computer, tmp_path: Path
+) -> None:
+    belongings = await signed_up(here)
+    number = await belongings.open_ticket("No sound", "It is silent.")
+    await here.until(lambda: not belongings.is_waiting(number))
+    await here.person.stop()
+    await Operator(tmp_path, clock=SystemClock()).reply(number, "Is it plugged in?")
+    await here.start()
+
+    belongings = of(here)
+    await belongings.close_ticket(number.lower())
+    closed_at_once = belongings.ticket(number).state
+    await here.reach()
+    await here.until(lambda: not belongings.is_waiting(number))
+    await belongings.close_ticket(number)
+
+    ticket = belongings.ticket(number)
+    assert closed_at_once is ticket.state is TicketState.CLOSED
+    assert (len(ticket.messages), belongings.is_waiting(number)) == (2, False)
+    assert here.person.view.refused == ()
 
 
 @pytest.mark.parametrize(

@@ -106,6 +106,12 @@ def test_a_lone_dash_is_no_option() -> None:
     assert read_words(["-"], OPTIONS).rest == ("-",)
 
 
+def test_a_number_below_zero_is_no_option() -> None:
+    read = read_words(["volume", "-5", "--verbose"], OPTIONS)
+
+    assert (read.rest, read.has("--verbose")) == (("volume", "-5"), True)
+
+
 def test_a_word_too_many_is_refused() -> None:
     refuse_rest(Words())
 

@@ -17,12 +17,12 @@ from tests.fakes.asgi import Exchange
 from tests.fakes.served import HOST, PASSWORD, SECRET, served, streamer, ticket
 from tests.fakes.served_routes import (
     PLACES,
-    REVISION,
     SESSION_ROUTES,
     body_of,
     call,
     furnish,
     path_of,
+    revision_of,
 )
 
 if TYPE_CHECKING:
@@ -190,7 +190,7 @@ def slow(server: Served, route: Route, meanwhile: Callable[[], Awaitable[object]
         "authorization": f"Bearer {server.token}",
         "content-type": "application/json",
         "idempotency-key": KEY,
-        "if-match": REVISION,
+        "if-match": revision_of(route),
     }
     return Exchange(
         route.method,

@@ -168,3 +168,12 @@ def test_announcement_without_a_product_is_not_listed(
     said: dict[str, Any], *, expected: bool
 ) -> None:
     assert is_listed(known_by(a_sighting(**said))) is expected
+
+
+def test_inputs_are_those_of_the_driver_that_is_used() -> None:
+    known = known_by(a_sighting())
+    known.facts = ToldFacts(inputs=("Network", "Optical"))
+    without = compose(known).inputs
+    known.recognitions[HeardBy.MDNS] = recognised(Depth.MANAGED)
+
+    assert (without, compose(known).inputs) == ((), ("Network", "Optical"))

@@ -38,6 +38,7 @@ def facts_of(info: InfoMessage, *, base_url: str) -> ToldFacts:
         mac=info.mac,
         api_id=info.id,
         page_url=urljoin(base_url, info.page),
+        inputs=tuple(dict.fromkeys(name for name in map(plain_name, info.inputs) if name)),
     )
 
 

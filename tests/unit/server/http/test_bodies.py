@@ -14,7 +14,7 @@ from altrabits_desktop.server.http.bodies import is_plain, message_of
 from altrabits_desktop.server.problem import Problem
 from tests.fakes.asgi import Exchange
 from tests.fakes.served import HOST, SECRET, streamer
-from tests.fakes.served_routes import BODY_ROUTES, REVISION, body_of, call, furnish, path_of
+from tests.fakes.served_routes import BODY_ROUTES, body_of, call, furnish, path_of, revision_of
 
 if TYPE_CHECKING:
     import httpx
@@ -78,7 +78,7 @@ async def send(server: Served, route: Route, content: bytes, **headers: str) -> 
         "x-altrabits-start": SECRET,
         "content-type": "application/json",
         "idempotency-key": "a-key-of-its-own",
-        "if-match": REVISION,
+        "if-match": revision_of(route),
         **{name.replace("_", "-"): value for name, value in headers.items()},
     }
     return await server.client.request(route.method, path_of(route), content=content, headers=given)

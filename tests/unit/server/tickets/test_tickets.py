@@ -7,7 +7,7 @@ import pytest
 from altrabits_desktop.server.problem import Problem
 from altrabits_desktop.server.tickets import service
 from tests.fakes.served import ticket
-from tests.fakes.served_routes import PLACES, furnish
+from tests.fakes.served_routes import PLACES, TICKET_REVISION, furnish
 
 if TYPE_CHECKING:
     import httpx
@@ -109,3 +109,33 @@ async def test_support_cannot_act_on_what_is_not_there(server: Served, act: str)
         await server.store.write(acts[act])
 
     assert refused.value.code == "object.unknown"
+
+
+async def close(server: Served, revision: object) -> httpx.Response:
+    body = {"state": "closed"}
+    return await server.ask(
+        "PUT", f"/api/v1/tickets/{NUMBER}/state", body, if_match=f'"{revision}"'
+    )
+
+
+async def test_r35_a_person_closes_what_they_have_seen_and_once(server: Served) -> None:
+    await furnish(server)
+    before = (await read(server))["revision"]
+    await answered(server)
+
+    late = await close(server, before)
+    closed = await close(server, (await read(server))["revision"])
+    again = await close(server, before)
+
+    assert (late.status_code, late.json()["code"]) == (412, "object.changed")
+    assert (closed.status_code, closed.json()["state"]) == (200, "closed")
+    assert again.json() == closed.json()
+
+
+async def test_nothing_but_closed_is_a_state_that_a_person_gives(server: Served) -> None:
+    await furnish(server)
+    path = f"/api/v1/tickets/{NUMBER}/state"
+
+    answer = await server.ask("PUT", path, {"state": "open"}, if_match=TICKET_REVISION)
+
+    assert (answer.status_code, answer.json()["code"]) == (400, "request.malformed")

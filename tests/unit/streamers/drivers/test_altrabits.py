@@ -47,6 +47,7 @@ INFO = {
         *("state", "now_playing", "volume", "events", "firmware"),
         *("control", "play_url", "skip", "seek", "set_volume", "mute", "input"),
     ],
+    "inputs": ["Network", "Optical", "Optical", " "],
     "page": "/settings",
     "secure_port": 8443,
 }
@@ -93,7 +94,7 @@ class AltraBitsStreamer:
         self.secure.answers = dict.fromkeys(self.secure.answers, SecureAnswer(200, garbage))
 
     def shout(self) -> None:
-        self.say_info(name=HOSTILE, product=HOSTILE, room=HOSTILE)
+        self.say_info(name=HOSTILE, product=HOSTILE, room=HOSTILE, inputs=[HOSTILE])
         self.say_state(now_playing={"title": HOSTILE + "y" * 300})
 
     def fail(self, error: Exception) -> None:
@@ -146,6 +147,7 @@ async def test_reading_holds_what_was_said(streamer: AltraBitsStreamer) -> None:
         mac="00:04:a3:11:22:33",
         api_id="ab-0001",
         page_url=f"{BASE}/settings",
+        inputs=("Network", "Optical"),
     )
     assert reading.state == StreamerState(
         playback=Playback.PLAYING,

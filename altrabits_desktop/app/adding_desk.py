@@ -1,0 +1,94 @@
+"""Carries out `altrabits streamers add` and `show`, for which streamers must be heard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from altrabits_desktop.actions.directory import record_of, sound_of
+from altrabits_desktop.contract.errors import DecisionNeeded
+from altrabits_desktop.contract.features import Feature
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Mapping
+
+    from altrabits_desktop.actions.adding import Adding
+    from altrabits_desktop.actions.controlling import Gate
+    from altrabits_desktop.app.begun_claims import BegunClaims
+    from altrabits_desktop.app.belongings_desk import BelongingsDesk
+    from altrabits_desktop.app.owner_errands import OwnerErrand, Result
+    from altrabits_desktop.app.seeking import Seeking
+
+    Work = Callable[[], Awaitable[Result]]
+
+HEARD_LIMIT_S = 3.0
+"""How long a streamer of one's own is listened for before it is shown without."""
+
+
+class AddingDesk:
+    """Serves whoever adds a streamer, in two errands where it wants a code or a press.
+
+    Args:
+        begun: holds the claim between them.
+        seeking: waits for a streamer.
+        belongings: shows what the person has.
+        closed_by: the gate.
+    """
+
+    def __init__(
+        self,
+        begun: BegunClaims,
+        *,
+        seeking: Seeking,
+        belongings: BelongingsDesk,
+        closed_by: Gate,
+    ) -> None:
+        self._begun = begun
+        self._seeking = seeking
+        self._belongings = belongings
+        self._closed_by = closed_by
+
+    def works(self, errand: OwnerErrand) -> Mapping[tuple[str, ...], Work]:
+        """Give what there is to do with the operands of an errand, by its words."""
+        given, secrets = errand.operands, errand.secrets
+        return {
+            ("streamers", "add"): lambda: self._add(given[0]),
+            ("streamers", "confirm"): lambda: self._confirm(given[0], secrets[0]),
+            ("streamers", "cancel"): lambda: self._cancel(given[0]),
+            ("streamers", "show"): lambda: self._show(given[0]),
+        }
+
+    async def _add(self, text: str) -> Result:
+        code = self._closed_by(Feature.OWN_STREAMERS, is_demo=False)
+        if code is not None:
+            raise DecisionNeeded(code)
+        streamer = await self._seeking.found(text)
+        handle, adding = await self._begun.begin(streamer.id)
+        if adding.needs_code or adding.needs_press:
+            return _wanted(handle, adding)
+        return await self._confirm(handle, "")
+
+    async def _confirm(self, handle: str, code: str) -> Result:
+        owned_id = await self._begun.confirm(handle, code)
+        if owned_id is None:
+            return {"claim": handle, "needs": ["press"]}
+        return self._belongings.record(owned_id)
+
+    async def _cancel(self, handle: str) -> Result:
+        await self._begun.cancel(handle)
+        return {}
+
+    async def _show(self, text: str) -> Result:
+        owned = self._belongings.meant(text)
+        heard = await self._seeking.heard(owned.id, limit_s=HEARD_LIMIT_S)
+        record = self._belongings.record(owned.id)
+        if heard is None:
+            return {**record, "heard": None}
+        return {**record, "heard": {**record_of(heard), **sound_of(heard)}}
+
+
+def _wanted(handle: str, adding: Adding) -> dict[str, object]:
+    needs = [
+        *(["code"] if adding.needs_code else []),
+        *(["press"] if adding.needs_press else []),
+    ]
+    return {"claim": handle, "needs": needs, "name": adding.streamer.name}

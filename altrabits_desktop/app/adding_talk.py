@@ -1,0 +1,108 @@
+"""`altrabits streamers add`: begins a claim, asks for the code, waits for the press, adds."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from altrabits_desktop.app.owner_errands import OwnerErrand
+from altrabits_desktop.cli.adding import code_prompt, press_note
+from altrabits_desktop.contract.errors import AltraBitsError, Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from altrabits_desktop.app.owner_errands import Result
+    from altrabits_desktop.app.owner_talk import Ask
+    from altrabits_desktop.cli.output import Output
+
+ADD = ("streamers", "add")
+_CONFIRM = ("streamers", "confirm")
+_CANCEL = ("streamers", "cancel")
+_WRONG = "claim.wrong_code"
+_HELD = frozenset({_WRONG, "claim.code_needed"})
+
+
+def typed_code(prompt: str) -> str:
+    """Ask for a code at the terminal; blocks. Empty when there is nothing to read."""
+    print(prompt, end="", file=sys.stderr, flush=True)
+    return sys.stdin.readline().strip()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddingTalk:
+    """One run of the command.
+
+    Args:
+        streamer: its id, as typed.
+        code: from the command line; None for asking.
+        output: where it says what is waited for.
+        read_code: asks for a code; blocks.
+    """
+
+    streamer: str
+    code: str | None
+    output: Output
+    read_code: Callable[[str], str] = typed_code
+
+    async def __call__(self, ask: Ask) -> Result:
+        """Add it, and give its record.
+
+        A claim is given up when its person goes. Where only the code is missing or was wrong, the
+        owner of the profile holds it, for the next command to bring the code that is shown.
+
+        Raises:
+            AltraBitsError: what refuses it; `claim.code_needed` where none can be asked for.
+        """
+        begun = await ask(OwnerErrand(ADD, (self.streamer,)))
+        if not isinstance(begun, dict) or not _is_waiting(begun):
+            return begun
+        claim = str(begun["claim"])
+        try:
+            return await self._confirmed(ask, claim, begun)
+        except BaseException as error:
+            # Also when the person ends it: the streamer must not wait for somebody who has gone.
+            if not self._is_held(error):
+                with suppress(AltraBitsError):
+                    await ask(OwnerErrand(_CANCEL, (claim,)))
+            raise
+
+    async def _confirmed(self, ask: Ask, claim: str, begun: Mapping[str, object]) -> Result:
+        name, needs = str(begun["name"]), begun["needs"]
+        wants_code = isinstance(needs, list) and "code" in needs
+        code = await self._code(name) if wants_code else ""
+        if isinstance(needs, list) and "press" in needs:
+            self.output.note(press_note(name, has_code=wants_code))
+        while True:
+            try:
+                answer = await ask(OwnerErrand(_CONFIRM, (claim,), (code,)))
+            except Refused as refusal:
+                if refusal.code != _WRONG or self.code is not None or self.output.is_json:
+                    raise
+                self.output.error(refusal)
+                code = await self._code(name)
+                continue
+            if not _is_waiting(answer):
+                return answer
+
+    def _is_held(self, error: BaseException) -> bool:
+        """Tell whether another command is to bring the code."""
+        has_no_prompt = self.output.is_json or self.code is not None
+        return has_no_prompt and isinstance(error, Refused) and error.code in _HELD
+
+    async def _code(self, name: str) -> str:
+        if self.code is not None:
+            return self.code
+        typed = ""
+        if not self.output.is_json:
+            typed = await asyncio.to_thread(self.read_code, code_prompt(name))
+        if not typed:
+            raise Refused("claim.code_needed")
+        return typed
+
+
+def _is_waiting(answer: Result) -> bool:
+    return isinstance(answer, dict) and "claim" in answer

@@ -1,0 +1,126 @@
+"""What a console command lives with that owns the profile itself: its person, server and house.
+
+Streamers are listened for only where a command is about them.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from altrabits_desktop.actions.home import ServerState
+from altrabits_desktop.app.homing import adder_of, build_home_server, desk_of
+from altrabits_desktop.app.lifetime import Part
+from altrabits_desktop.contract.sync_state import SyncState
+from altrabits_desktop.privacy.gate import Standing
+from altrabits_desktop.runtime.clock import SystemClock
+
+if TYPE_CHECKING:
+    from altrabits_desktop.actions.home import HomeReport
+    from altrabits_desktop.actions.membership import Membership
+    from altrabits_desktop.app.home_server import HomeServer
+    from altrabits_desktop.app.house_desk import HouseDesk
+    from altrabits_desktop.app.lifetime import Lifetime
+    from altrabits_desktop.app.owner_errands import Result
+    from altrabits_desktop.app.owner_talk import Talk
+    from altrabits_desktop.app.wiring import House, Search, Surroundings
+    from altrabits_desktop.cli.output import Output
+    from altrabits_desktop.runtime.paths import Profile
+
+IN_STEP_LIMIT_S = 5.0
+"""How long a command waits for the server to be in step."""
+
+
+async def talk_at_home(profile: Profile, talk: Talk, *, around: Surroundings | None) -> Result:
+    """Have a talk about policy, account and belongings; nothing is listened for."""
+    clock, changed = SystemClock(), asyncio.Event()
+    server = build_home_server(
+        profile,
+        clock=clock,
+        publish=lambda _changes: changed.set(),
+        find_keyring=around.find_keyring if around is not None else None,
+        passwords=around.passwords if around is not None else None,
+    )
+    await server.bring_up()
+    desk = desk_of(server, clock, can_keep=server.keychain.has_store)
+    try:
+        await _in_step(server.home, changed)
+        result = await talk(desk.carry_out)
+        # What was done is to arrive before this process ends, if the server answers.
+        await _in_step(server.home, changed)
+        return result
+    finally:
+        await server.stop()
+
+
+async def talk_in_house(profile: Profile, talk: Talk, *, search: Search, output: Output) -> Result:
+    """Have a talk about the streamers of the house, which are listened for meanwhile."""
+    # Imported here, as below: they bring the network's libraries.
+    from altrabits_desktop.app.crash import CrashNotice
+    from altrabits_desktop.app.lifetime import Lifetime
+    from altrabits_desktop.app.wiring import build_house
+
+    notice = CrashNotice(output.error)
+    notice.listen_to(asyncio.get_running_loop())
+    house, changed = build_house(search, open_address=lambda _address: False), asyncio.Event()
+    house.feed.subscribe(lambda _changes: changed.set())
+    server = build_home_server(
+        profile,
+        clock=house.clock,
+        publish=house.feed.publish,
+        find_keyring=search.surroundings.find_keyring,
+        passwords=search.surroundings.passwords,
+    )
+    lifetime = Lifetime(notice=notice)
+    try:
+        await lifetime.begin(Part("home server", start=server.bring_up, stop=server.stop))
+        await _in_step(server.home, changed)
+        around = await _begin_house(lifetime, house, server)
+        desk = desk_of(server, house.clock, can_keep=server.keychain.has_store, around=around)
+        result = await talk(desk.carry_out)
+        await _in_step(server.home, changed)
+        return result
+    finally:
+        await lifetime.stop()
+
+
+async def _begin_house(lifetime: Lifetime, house: House, server: HomeServer) -> HouseDesk:
+    from altrabits_desktop.actions.controlling import Controlling
+    from altrabits_desktop.app.house_desk import HouseDesk
+
+    controlling = Controlling(
+        streamers=house.owner,
+        directory=house.registry,
+        closed_by=server.home.closed_by,
+        clock=house.clock,
+        publish=house.feed.publish,
+    )
+    house.feed.subscribe(controlling.follow)
+    adder = adder_of(server, house)
+    # Before anything is heard: each streamer is then known as the person's from the beginning.
+    house.owner.own((await adder.book()).of)
+    for part in house.parts:
+        await lifetime.begin(part)
+    await lifetime.begin(Part("controlling", stop=controlling.stop))
+    desk = HouseDesk(house, server.home, controlling=controlling, adder=adder)
+    await lifetime.begin(Part("begun claims", stop=desk.stop))
+    return desk
+
+
+async def _in_step(home: Membership, changed: asyncio.Event) -> None:
+    """Wait until everything was sent and taken, or the server is away; at most 5 s."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(IN_STEP_LIMIT_S):
+            while _is_busy(home.report()):
+                changed.clear()
+                await changed.wait()
+
+
+def _is_busy(report: HomeReport) -> bool:
+    """Tell whether something is being sent or taken, or is about to be; pure."""
+    if report.standing is not Standing.SIGNED_IN or report.server is not ServerState.REACHED:
+        return False
+    state = report.sync.state
+    is_working = state in {SyncState.OFF, SyncState.WORKING}
+    return is_working or (state is SyncState.IN_STEP and report.waits > 0)

@@ -1,0 +1,100 @@
+"""Carries out `altrabits play`, `volume` and the like, and gives how the streamer is then."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from altrabits_desktop.actions.controlling import SHOWN_S
+from altrabits_desktop.actions.directory import sound_of
+from altrabits_desktop.actions.wishes import wish_of
+from altrabits_desktop.cli.control import CONTROLS
+from altrabits_desktop.cli.control_words import FULL, Look, Turn, read_control, turned
+from altrabits_desktop.contract.errors import DecisionNeeded, Refused, StreamerSilent
+from altrabits_desktop.contract.features import Feature
+from altrabits_desktop.contract.streamers import Presence
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Mapping
+
+    from altrabits_desktop.actions.controlling import Controlling, Gate
+    from altrabits_desktop.actions.directory import Directory
+    from altrabits_desktop.app.owner_errands import OwnerErrand, Result
+    from altrabits_desktop.app.seeking import Seeking
+    from altrabits_desktop.contract.commands import Command
+    from altrabits_desktop.contract.streamers import StreamerId
+
+    Work = Callable[[], Awaitable[Result]]
+
+
+class ControlDesk:
+    """Serves whoever tells a streamer something.
+
+    Args:
+        controlling: tells it.
+        directory: what streamers say of themselves.
+        seeking: waits for a streamer.
+        closed_by: the gate, asked before a streamer that has not been heard is waited for.
+    """
+
+    def __init__(
+        self,
+        controlling: Controlling,
+        *,
+        directory: Directory,
+        seeking: Seeking,
+        closed_by: Gate,
+    ) -> None:
+        self._controlling = controlling
+        self._directory = directory
+        self._seeking = seeking
+        self._closed_by = closed_by
+
+    def works(self, errand: OwnerErrand) -> Mapping[tuple[str, ...], Work]:
+        """Give what there is to do with the operands of an errand, by its words."""
+        return {(verb,): partial(self._told, verb, errand.operands) for verb in CONTROLS}
+
+    async def _told(self, verb: str, operands: tuple[str, ...]) -> Result:
+        wanted, *rest = operands
+        asked = read_control(verb, rest)
+        if not isinstance(asked, Look) and self._seeking.now(wanted) is None:
+            code = self._closed_by(Feature.CONTROL, is_demo=False)
+            if code is not None:
+                raise DecisionNeeded(code)
+        streamer = await self._seeking.found(wanted)
+        streamer_id = streamer.id
+        if isinstance(asked, Look):
+            if streamer.presence is Presence.GONE:
+                raise StreamerSilent("streamer.silent")
+        elif isinstance(asked, Turn):
+            await self._perform(streamer_id, self._louder(streamer_id, asked))
+        else:
+            await self._perform(streamer_id, asked)
+        return self._record(streamer_id)
+
+    def _louder(self, streamer_id: StreamerId, turn: Turn) -> Command:
+        # As it soon will be: a second turn goes on from the first.
+        streamer = self._controlling.streamer(streamer_id)
+        state = streamer.state if streamer is not None else None
+        if state is None or state.volume is None:
+            raise Refused("control.unsupported")
+        most = FULL if state.volume_maximum is None else state.volume_maximum
+        return turned(state.volume, turn, most=most)
+
+    async def _perform(self, streamer_id: StreamerId, command: Command) -> None:
+        """Tell it, and wait a moment for the streamer to say so itself."""
+        await self._controlling.perform(streamer_id, command)
+        wish = wish_of(command)
+
+        def is_confirmed() -> bool:
+            streamer = self._directory.streamer(streamer_id)
+            state = streamer.state if streamer is not None else None
+            return wish is None or (state is not None and wish.is_confirmed_by(state))
+
+        await self._seeking.until(is_confirmed, limit_s=SHOWN_S)
+
+    def _record(self, streamer_id: StreamerId) -> Result:
+        streamer = self._directory.streamer(streamer_id)
+        if streamer is None:
+            raise Refused("streamer.unknown")
+        return sound_of(streamer)

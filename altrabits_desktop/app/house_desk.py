@@ -1,0 +1,68 @@
+"""Serves the console commands for which the streamers of the house must be heard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from altrabits_desktop.app.adding_desk import AddingDesk
+from altrabits_desktop.app.begun_claims import BegunClaims
+from altrabits_desktop.app.control_desk import ControlDesk
+from altrabits_desktop.app.seeking import Seeking
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Mapping
+
+    from altrabits_desktop.actions.adding import Adder
+    from altrabits_desktop.actions.controlling import Controlling
+    from altrabits_desktop.actions.membership import Membership
+    from altrabits_desktop.app.belongings_desk import BelongingsDesk
+    from altrabits_desktop.app.owner_errands import OwnerErrand, Result
+    from altrabits_desktop.app.wiring import House
+
+    Work = Callable[[], Awaitable[Result]]
+
+
+class HouseDesk:
+    """Joins the desks that need the house; on its loop.
+
+    Args:
+        house: what is around.
+        home: whose it is.
+        controlling: tells streamers.
+        adder: adds them.
+    """
+
+    def __init__(
+        self, house: House, home: Membership, *, controlling: Controlling, adder: Adder
+    ) -> None:
+        self._home = home
+        self._begun = BegunClaims(adder, clock=house.clock)
+        self._seeking = Seeking(
+            house.registry,
+            owned=lambda: home.view.streamers,
+            report=house.finding.report,
+            feed=house.feed,
+            clock=house.clock,
+        )
+        self._control = ControlDesk(
+            controlling,
+            directory=house.registry,
+            seeking=self._seeking,
+            closed_by=home.closed_by,
+        )
+
+    def works(
+        self, errand: OwnerErrand, belongings: BelongingsDesk
+    ) -> Mapping[tuple[str, ...], Work]:
+        """Give what there is to do with the operands of an errand, by its words."""
+        adding = AddingDesk(
+            self._begun,
+            seeking=self._seeking,
+            belongings=belongings,
+            closed_by=self._home.closed_by,
+        )
+        return {**adding.works(errand), **self._control.works(errand)}
+
+    async def stop(self) -> None:
+        """Hold no claim any more."""
+        await self._begun.stop()

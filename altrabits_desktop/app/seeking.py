@@ -1,0 +1,109 @@
+"""Waits for a streamer that a console command names, until it is heard and has said how it is."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from altrabits_desktop.actions.streamer_ids import meant_owned, meant_streamer
+from altrabits_desktop.cli.discover import hopeless
+from altrabits_desktop.contract.errors import Refused, StreamerSilent
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from altrabits_desktop.actions.directory import Directory
+    from altrabits_desktop.contract.possessions import Owned
+    from altrabits_desktop.contract.streamers import FindingReport, Streamer
+    from altrabits_desktop.runtime.changes import ChangeFeed, Changes
+    from altrabits_desktop.runtime.clock import Clock
+
+FOUND_LIMIT_S = 5.0
+"""How long a streamer may take to be heard and to answer."""
+
+
+class Seeking:
+    """Seeks in what is heard; on the loop of the directory.
+
+    Args:
+        directory: what is around.
+        owned: gives the person's streamers.
+        report: gives what was tried to find any.
+        feed: told of every change.
+        clock: for how long it is waited.
+        limit_s: how long to wait for one.
+    """
+
+    def __init__(
+        self,
+        directory: Directory,
+        *,
+        owned: Callable[[], Iterable[Owned]],
+        report: Callable[[], FindingReport],
+        feed: ChangeFeed,
+        clock: Clock,
+        limit_s: float = FOUND_LIMIT_S,
+    ) -> None:
+        self._directory = directory
+        self._owned = owned
+        self._report = report
+        self._feed = feed
+        self._clock = clock
+        self._limit_s = limit_s
+
+    def now(self, text: str) -> Streamer | None:
+        """Give the streamer that an id means, as far as it has been heard."""
+        streamers = self._directory.streamers()
+        found = meant_streamer(text, streamers)
+        if found is not None:
+            return found
+        own = meant_owned(text, self._owned())
+        return meant_streamer(own.id, streamers) if own is not None else None
+
+    async def heard(self, text: str, *, limit_s: float) -> Streamer | None:
+        """Give it once it has said how it is, or as it is known when the time is over."""
+        await self.until(lambda: _has_state(self.now(text)), limit_s=limit_s)
+        return self.now(text)
+
+    async def found(self, text: str) -> Streamer:
+        """Give it once it has been heard, with its state where it tells one in time.
+
+        Raises:
+            NotReachable: `streamer.silent`: it is the person's and not heard; or why nothing is.
+            Refused: `streamer.unknown`.
+        """
+        found = await self.heard(text, limit_s=self._limit_s)
+        if found is not None:
+            return found
+        error = hopeless(self._report())
+        if error is not None:
+            raise error
+        if meant_owned(text, self._owned()) is not None:
+            raise StreamerSilent("streamer.silent")
+        raise Refused("streamer.unknown")
+
+    async def until(self, holds: Callable[[], bool], *, limit_s: float) -> bool:
+        """Wait until something holds of what is heard; whether it does in the end."""
+        changed = asyncio.Event()
+
+        def note(_changes: Changes) -> None:
+            changed.set()
+
+        unsubscribe = self._feed.subscribe(note)
+        rest = asyncio.ensure_future(self._clock.sleep(limit_s))
+        # Whoever waits looks once more when the time is over.
+        rest.add_done_callback(lambda _rest: changed.set())
+        try:
+            while not holds():
+                if rest.done():
+                    return False
+                changed.clear()
+                await changed.wait()
+        finally:
+            unsubscribe()
+            rest.cancel()
+        return True
+
+
+def _has_state(streamer: Streamer | None) -> bool:
+    return streamer is not None and streamer.state is not None

@@ -1,0 +1,23 @@
+"""What `altrabits streamers add` asks and says while a streamer waits for its person."""
+
+from __future__ import annotations
+
+from altrabits_desktop.contract.plain_text import plain_text
+from altrabits_desktop.runtime.wording import fill, translate
+
+
+def code_prompt(name: str) -> str:
+    """Give the words before the code is typed."""
+    return fill(translate("adding", "Code that {name} shows: "), name=plain_text(name))
+
+
+def press_note(name: str, *, has_code: bool) -> str:
+    """Say that the button is waited for, and what a press alone leaves open."""
+    press = fill(translate("adding", "Press the button on {name}."), name=plain_text(name))
+    if has_code:
+        return press
+    return f"{press}\n" + translate(
+        "adding",
+        "Without a code nothing proves that it is this very streamer that answers: add it only in"
+        " a network that is trusted.",
+    )

@@ -1,0 +1,137 @@
+"""What stands behind `play`, `seek`, `volume` and the like on a command line. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from altrabits_desktop.contract.commands import (
+    Command,
+    Next,
+    Pause,
+    Play,
+    Previous,
+    Seek,
+    SelectInput,
+    SetMute,
+    SetVolume,
+    Stop,
+)
+from altrabits_desktop.contract.errors import Refused, WrongUsage
+from altrabits_desktop.contract.plain_text import plain_text
+from altrabits_desktop.streamers.drivers.playable import refuse_unplayable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+FULL = 100
+_PLACE = re.compile(r"(?:(?:([0-9]{1,3}):)?([0-9]{1,3}):)?([0-9]{1,7}(?:\.[0-9]{1,3})?)", re.ASCII)
+_VOLUME = re.compile(r"([+-]?)([0-9]{1,3})", re.ASCII)
+_SIXTY = 60
+_PLAIN: dict[str, Command] = {
+    "pause": Pause(),
+    "stop": Stop(),
+    "next": Next(),
+    "previous": Previous(),
+}
+_SWITCH = {"on": True, "off": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Louder or, below zero, less loud by so much."""
+
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Only say how it is."""
+
+
+Asked = Command | Turn | Look
+
+
+def read_control(verb: str, operands: Sequence[str]) -> Asked:
+    """Give what is asked of a streamer.
+
+    Args:
+        verb: such as `volume`.
+        operands: what follows the streamer's id.
+
+    Raises:
+        WrongUsage: `usage.url`, `usage.time`, `usage.volume`, `usage.choice`.
+    """
+    if verb in _PLAIN:
+        return _PLAIN[verb]
+    text = operands[0] if operands else None
+    match verb:
+        case "play":
+            return Play(_playable(text)) if text is not None else Play()
+        case "seek":
+            return Seek(read_place(text or ""))
+        case "volume":
+            return read_volume(text) if text is not None else Look()
+        case "mute":
+            return SetMute(is_muted=_is_on(text or ""))
+        case _:
+            return SelectInput(text) if text is not None else Look()
+
+
+def read_place(text: str) -> float:
+    """Read a place in a piece: seconds, `m:ss` or `h:mm:ss`, as seconds.
+
+    Raises:
+        WrongUsage: `usage.time`.
+    """
+    found = _PLACE.fullmatch(text)
+    if found is None:
+        raise _no_place(text)
+    hours, minutes, seconds = found.groups()
+    is_too_far = (minutes is not None and float(seconds) >= _SIXTY) or (
+        hours is not None and int(minutes) >= _SIXTY
+    )
+    if is_too_far:
+        raise _no_place(text)
+    return (int(hours or 0) * _SIXTY + int(minutes or 0)) * _SIXTY + float(seconds)
+
+
+def read_volume(text: str) -> SetVolume | Turn:
+    """Read a volume, 0 to 100, or how much louder (`+5`) or less loud (`-5`).
+
+    Raises:
+        WrongUsage: `usage.volume`.
+    """
+    found = _VOLUME.fullmatch(text)
+    number = int(found[2]) if found is not None else FULL + 1
+    if found is None or number > FULL:
+        raise WrongUsage("usage.volume", value=plain_text(text))
+    if found[1]:
+        return Turn(-number if found[1] == "-" else number)
+    return SetVolume(number)
+
+
+def turned(volume: int, turn: Turn, *, most: int) -> SetVolume:
+    """Give the volume after a turn, between 0 and the most there is."""
+    return SetVolume(max(0, min(volume + turn.by, most)))
+
+
+def _playable(url: str) -> str:
+    try:
+        refuse_unplayable(url)
+    except Refused as error:
+        raise WrongUsage("usage.url", value=plain_text(url)) from error
+    return url
+
+
+def _is_on(text: str) -> bool:
+    if text not in _SWITCH:
+        raise WrongUsage(
+            "usage.choice", option="mute", value=plain_text(text), choices=", ".join(_SWITCH)
+        )
+    return _SWITCH[text]
+
+
+def _no_place(text: str) -> WrongUsage:
+    return WrongUsage("usage.time", value=plain_text(text))

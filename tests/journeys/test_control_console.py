@@ -1,0 +1,246 @@
+"""Streamers are added and told what to do at the console: through a window, and without one."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import signal
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.fakes.served import PASSWORD
+from tests.harness.programs import CONSOLE, run, surroundings
+from tests.harness.source_tree import ROOT
+from tests.journeys.test_home_console import EMAIL, ask
+from tests.journeys.test_support import sign_up
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from altrabits_desktop.qa.desktop import Desktop
+    from altrabits_desktop.qa.farm import StreamerFarm
+    from altrabits_desktop.qa.pilot import Pilot
+
+WRONG_CODE = "000000"
+
+
+async def opened(desktop: Desktop, farm: StreamerFarm) -> tuple[Pilot, str]:
+    """Open the window on one streamer, and give the streamer's id."""
+    farm.start(1)
+    pilot = await desktop.open("--language", "en")
+    await pilot.wait_for("streamers.card.mac-*", text="Playing")
+    return pilot, pilot.names("streamers.card.mac-*")[0].removeprefix("streamers.card.")
+
+
+async def test_c15_a_streamer_added_at_the_console_obeys_there_and_the_window_shows_it(
+    desktop: Desktop, streamer_farm: StreamerFarm
+) -> None:
+    pilot, streamer_id = await opened(desktop, streamer_farm)
+    await sign_up(desktop)
+    profile, [name] = desktop.profile.folder, streamer_farm.names
+
+    def whole_life() -> list[Any]:
+        foreign = ask(profile, "pause", streamer_id, status=1)
+        without = ask(profile, "streamers", "add", streamer_id, status=1)
+        wrong = (*("streamers", "add", streamer_id), "--code", WRONG_CODE)
+        refused = ask(profile, *wrong, status=1)
+        right = (*("streamers", "add", streamer_id), "--code", streamer_farm.code_of(name))
+        added = ask(profile, *right)
+        again = ask(profile, *right, status=1)
+        codes = [each["error"]["code"] for each in (foreign, without, refused, again)]
+        shown = ask(profile, "streamers", "show", streamer_id)
+        named = ask(profile, "streamers", "name", streamer_id, "Attic")
+        return [
+            codes,
+            added,
+            shown,
+            named,
+            ask(profile, "volume", streamer_id, "30"),
+            ask(profile, "volume", added["id"], "-5"),
+            ask(profile, "input", streamer_id, "Optical"),
+            run(CONSOLE, "input", streamer_id, "--profile", str(profile)).stdout,
+            ask(profile, "pause", streamer_id),
+        ]
+
+    codes, added, shown, named, set_to, turned, chosen, inputs, paused = await asyncio.to_thread(
+        whole_life
+    )
+    pilot.press(f"streamers.card.{streamer_id}")
+    await pilot.wait_for("streamer", text="Paused")
+
+    assert codes == ["control.not_owned", "claim.code_needed", "claim.wrong_code", "streamer.owned"]
+    assert (added["name"], shown["id"], named["name"]) == (name, added["id"], "Attic")
+    assert (shown["heard"]["id"], shown["heard"]["owned"]) == (streamer_id, True)
+    assert (set_to["volume"], turned["volume"]) == (30, 25)
+    assert (chosen["input"], paused["playback"]) == ("Optical", "paused")
+    assert inputs.splitlines()[:2] == ["  Network", "* Optical"]
+
+
+async def test_c09_nobody_controls_or_adds_at_the_console_before_a_sign_in(
+    desktop: Desktop, streamer_farm: StreamerFarm
+) -> None:
+    _pilot, streamer_id = await opened(desktop, streamer_farm)
+    profile = desktop.profile.folder
+
+    def ways() -> list[Any]:
+        return [
+            ask(profile, "volume", streamer_id),
+            ask(profile, "volume", streamer_id, "30", status=4),
+            ask(profile, "pause", "mac-000000000000", status=4),
+            ask(profile, "streamers", "add", streamer_id, status=4),
+        ]
+
+    seen, *closed = await asyncio.to_thread(ways)
+
+    assert {each["error"]["code"] for each in closed} == {"gate.sign_in_needed"}
+    assert seen["volume"] is not None
+
+
+async def test_a_command_that_is_stopped_at_its_question_gives_the_claim_up(
+    desktop: Desktop, streamer_farm: StreamerFarm
+) -> None:
+    _pilot, streamer_id = await opened(desktop, streamer_farm)
+    await sign_up(desktop)
+    [name] = streamer_farm.names
+    words = ("streamers", "add", streamer_id, "--profile", str(desktop.profile.folder))
+
+    def stopped() -> tuple[int, str, str]:
+        with subprocess.Popen(
+            [*CONSOLE, *words],
+            env=surroundings({}),
+            stdin=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        ) as adding:
+            read_until(adding, "shows: ")
+            shown = streamer_farm.code_of(name)
+            adding.send_signal(signal.SIGINT)
+            adding.wait(10)
+            assert adding.stderr is not None
+            return adding.returncode, shown, adding.stderr.read()
+
+    status, shown, told = await asyncio.to_thread(stopped)
+
+    assert (status, len(shown), told) == (0, 6, "")
+    assert streamer_farm.code_of(name) == ""
+
+
+class Own:
+    """The console without any window, which owns the profile for each command."""
+
+    def __init__(self, folder: Path, farm: StreamerFarm) -> None:
+        self._folder = folder
+        self._port = farm.announce_port
+
+    def command(self, *words: str) -> list[str]:
+        own = (sys.executable, "-m", "tests.harness.own_console", str(self._port))
+        profile = ("--profile", str(self._folder / "profile"))
+        return [*own, str(self._folder / "keyring.json"), *words, *profile]
+
+    def ask(self, *words: str, secrets: str = "", status: int = 0) -> Any:  # noqa: ANN401 # JSON
+        done = subprocess.run(
+            self.command(*words, "--json"),
+            input=secrets,
+            env=surroundings({"PYTHONPATH": str(ROOT)}),
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+        assert done.returncode == status, done.stdout + done.stderr
+        return json.loads(done.stdout or done.stderr)
+
+    def begin(self, *words: str) -> subprocess.Popen[str]:
+        return subprocess.Popen(
+            self.command(*words),
+            env=surroundings({"PYTHONPATH": str(ROOT)}),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
+    def sign_up(self) -> None:
+        self.ask("policy", "accept")
+        words = ("account", "create", EMAIL, "--password-stdin")
+        self.ask(*words, secrets=f"{PASSWORD}\n")
+
+
+def read_until(process: subprocess.Popen[str], end: str) -> str:
+    """Read standard error up to some words; a prompt ends no line."""
+    assert process.stderr is not None
+    told = ""
+    while not told.endswith(end):
+        character = process.stderr.read(1)
+        assert character, told
+        told += character
+    return told
+
+
+@pytest.fixture
+def own(tmp_path: Path, streamer_farm: StreamerFarm) -> Own:
+    streamer_farm.start(1)
+    return Own(tmp_path, streamer_farm)
+
+
+def test_without_a_window_the_command_itself_finds_and_tells_the_streamer(
+    own: Own, streamer_farm: StreamerFarm
+) -> None:
+    [name] = streamer_farm.names
+    own.sign_up()
+    before = own.ask("volume", own_id(streamer_farm))
+
+    with own.begin("streamers", "add", own_id(streamer_farm)) as adding:
+        assert adding.stdin is not None
+        read_until(adding, f"Code that {name} shows: ")
+        adding.stdin.write(f"{WRONG_CODE}\n")
+        adding.stdin.flush()
+        refused = read_until(adding, f"Code that {name} shows: ")
+        adding.stdin.write(f"{streamer_farm.code_of(name)}\n")
+        adding.stdin.flush()
+        added, _ = adding.communicate(timeout=30)
+    turned = own.ask("volume", own_id(streamer_farm), f"{before['volume'] - 7}")
+
+    assert "This is not the code that the streamer shows." in refused
+    assert (adding.returncode, name in added) == (0, True)
+    assert turned["volume"] == before["volume"] - 7
+
+
+def test_a_streamer_that_was_owned_wants_its_button_pressed_too(
+    own: Own, streamer_farm: StreamerFarm
+) -> None:
+    [name] = streamer_farm.names
+    own.sign_up()
+    for is_owned in (False, True):
+        with own.begin("streamers", "add", own_id(streamer_farm)) as adding:
+            assert adding.stdin is not None
+            read_until(adding, "shows: ")
+            adding.stdin.write(f"{streamer_farm.code_of(name)}\n")
+            adding.stdin.flush()
+            if is_owned:
+                read_until(adding, f"Press the button on {name}.")
+                streamer_farm.press(name)
+            adding.communicate(timeout=30)
+        assert adding.returncode == 0
+        assert own.ask("streamers", "release", own_id(streamer_farm)) == []
+
+
+def test_a_claim_that_its_person_leaves_is_given_up(own: Own, streamer_farm: StreamerFarm) -> None:
+    [name] = streamer_farm.names
+    own.sign_up()
+
+    with own.begin("streamers", "add", own_id(streamer_farm)) as adding:
+        read_until(adding, "shows: ")
+        shown = streamer_farm.code_of(name)
+        told, _ = adding.communicate("", timeout=30)
+
+    assert (adding.returncode, told) == (1, "")
+    assert (len(shown), streamer_farm.code_of(name)) == (6, "")
+
+
+def own_id(farm: StreamerFarm) -> str:
+    """Give the id of the farm's only streamer, as `discover` prints it."""
+    return farm.id_of(farm.names[0])

@@ -1,0 +1,126 @@
+"""`altrabits streamers add` asks, says and gives up what its person does."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+from typing import TYPE_CHECKING
+
+import pytest
+
+from altrabits_desktop.app.adding_talk import AddingTalk
+from altrabits_desktop.cli.output import Output
+from altrabits_desktop.contract.errors import Refused
+
+if TYPE_CHECKING:
+    from altrabits_desktop.app.owner_errands import OwnerErrand, Result
+
+RECORD: dict[str, object] = {"id": "owned-01", "name": "Kitchen"}
+WANTS_CODE: dict[str, object] = {"claim": "c", "needs": ["code"], "name": "Kitchen"}
+WANTS_PRESS: dict[str, object] = {"claim": "c", "needs": ["press"], "name": "Kitchen"}
+WAITS: dict[str, object] = {"claim": "c", "needs": ["press"]}
+WRONG = Refused("claim.wrong_code")
+
+
+class Scene:
+    """One command, an owner that answers as it was told, and a person at the terminal."""
+
+    def __init__(self, *answers: Result | BaseException, typed: tuple[str, ...] = ()) -> None:
+        self._answers = list(answers)
+        self._typed = list(typed)
+        self.prompts: list[str] = []
+        self.asked: list[tuple[str, ...]] = []
+        self.told = io.StringIO()
+
+    async def ask(self, errand: OwnerErrand) -> Result:
+        self.asked.append((errand.words[1], *errand.operands, *errand.secrets))
+        if errand.words[1] == "cancel":
+            return {}
+        answer = self._answers.pop(0)
+        if isinstance(answer, BaseException):
+            raise answer
+        return answer
+
+    async def add(self, *, code: str | None = None, is_json: bool = False) -> Result:
+        output = Output(io.StringIO(), self.told, is_json=is_json)
+        talk = AddingTalk(streamer="s", code=code, output=output, read_code=self._read)
+        return await talk(self.ask)
+
+    def _read(self, prompt: str) -> str:
+        self.prompts.append(prompt)
+        return self._typed.pop(0)
+
+
+async def test_a_streamer_that_takes_no_owner_is_added_at_once() -> None:
+    scene = Scene(RECORD)
+
+    assert await scene.add() == RECORD
+    assert scene.asked == [("add", "s")]
+
+
+async def test_a_code_is_asked_for_until_it_is_right() -> None:
+    scene = Scene(WANTS_CODE, WRONG, RECORD, typed=("1", "2"))
+
+    assert await scene.add() == RECORD
+    assert scene.asked == [("add", "s"), ("confirm", "c", "1"), ("confirm", "c", "2")]
+    assert scene.prompts == ["Code that Kitchen shows: "] * 2
+    assert scene.told.getvalue().startswith("This is not the code")
+
+
+async def test_a_press_is_asked_for_and_waited_for() -> None:
+    scene = Scene(WANTS_PRESS, WAITS, WAITS, RECORD)
+
+    assert await scene.add() == RECORD
+    assert scene.asked == [("add", "s"), *[("confirm", "c", "")] * 3]
+    first, second = scene.told.getvalue().splitlines()
+    assert first == "Press the button on Kitchen."
+    assert second.startswith("Without a code nothing proves")
+
+
+async def test_with_a_code_the_press_is_asked_for_after_it() -> None:
+    scene = Scene({**WANTS_CODE, "needs": ["code", "press"]}, RECORD, typed=("1",))
+
+    assert await scene.add() == RECORD
+    assert scene.told.getvalue() == "Press the button on Kitchen.\n"
+
+
+@pytest.mark.parametrize(
+    ("code", "is_json", "answers", "wanted"),
+    [
+        (None, True, (WANTS_CODE,), "claim.code_needed"),
+        ("1", True, (WANTS_CODE, WRONG), "claim.wrong_code"),
+        ("1", False, (WANTS_CODE, WRONG), "claim.wrong_code"),
+    ],
+)
+async def test_a_program_brings_the_code_by_another_command(
+    code: str | None, is_json: bool, answers: tuple[Result | Exception, ...], wanted: str
+) -> None:
+    scene = Scene(*answers)
+
+    with pytest.raises(Refused) as refused:
+        await scene.add(code=code, is_json=is_json)
+
+    assert refused.value.code == wanted
+    assert scene.prompts == []
+    assert "cancel" not in {words[0] for words in scene.asked}
+
+
+@pytest.mark.parametrize(
+    "answers", [(WANTS_CODE,), (WANTS_CODE, Refused("claim.expired"))], ids=["left", "expired"]
+)
+async def test_a_claim_that_came_to_nothing_is_given_up(answers: tuple[Result, ...]) -> None:
+    scene = Scene(*answers, typed=("" if len(answers) == 1 else "1",))
+
+    with pytest.raises(Refused):
+        await scene.add()
+
+    assert scene.asked[-1] == ("cancel", "c")
+
+
+async def test_a_claim_whose_person_stops_the_command_is_given_up() -> None:
+    scene = Scene(WANTS_PRESS, asyncio.CancelledError())
+
+    with pytest.raises(asyncio.CancelledError):
+        await scene.add()
+
+    assert scene.asked[-1] == ("cancel", "c")

@@ -1,0 +1,144 @@
+"""Commands about streamers in a process that owns the profile itself, with a keyring in memory."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from altrabits_desktop.app import adding_desk, home_console
+from altrabits_desktop.app.wiring import Surroundings
+from altrabits_desktop.cli.output import Output
+from altrabits_desktop.contract.errors import DecisionNeeded, Refused, WrongUsage
+from altrabits_desktop.contract.streamers import HeardBy
+from altrabits_desktop.qa.farm import StreamerFarm
+from altrabits_desktop.runtime.passwords import Passwords
+from tests.fakes.membership import EMAIL, Ring
+from tests.fakes.served import PASSWORD, WEAK
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+class Terminal:
+    """A person who types the password, or the code that a streamer shows."""
+
+    def __init__(self, farm: StreamerFarm) -> None:
+        self._farm = farm
+
+    def readline(self) -> str:
+        codes = [self._farm.code_of(name) for name in self._farm.names]
+        return f"{next(filter(None, codes), PASSWORD)}\n"
+
+
+class Console:
+    """The console on one profile."""
+
+    def __init__(self, folder: Path, farm: StreamerFarm) -> None:
+        self._environment = {
+            "ALTRABITS_PROFILE": str(folder / "profile"),
+            "ALTRABITS_INTERFACE": "127.0.0.1",
+        }
+        ring = Ring()
+        self._surroundings = Surroundings(
+            ways=frozenset({HeardBy.ANNOUNCE}),
+            announce_port=farm.announce_port,
+            find_keyring=lambda: ring,
+            passwords=Passwords(WEAK),
+        )
+
+    def run(self, *words: str, is_json: bool = True) -> str:
+        answers = io.StringIO()
+        output = Output(answers, io.StringIO(), is_json=is_json)
+        home_console.home(
+            words[0], words[1:], self._environment, output, surroundings=self._surroundings
+        )
+        return answers.getvalue()
+
+    def ask(self, *words: str) -> Any:  # noqa: ANN401 # JSON
+        return json.loads(self.run(*words))
+
+
+@pytest.fixture
+def farm() -> Iterator[StreamerFarm]:
+    farm = StreamerFarm()
+    farm.start(1)
+    yield farm
+    farm.stop()
+
+
+@pytest.fixture
+def console(tmp_path: Path, farm: StreamerFarm, monkeypatch: pytest.MonkeyPatch) -> Console:
+    monkeypatch.setattr(sys, "stdin", Terminal(farm))
+    return Console(tmp_path, farm)
+
+
+def test_c15_a_streamer_is_added_with_its_code_and_obeys(
+    console: Console, farm: StreamerFarm
+) -> None:
+    [name] = farm.names
+    streamer_id = farm.id_of(name)
+    console.run("policy", "accept")
+    console.run("account", "create", EMAIL, "--password-stdin")
+
+    with pytest.raises(Refused, match=r"claim\.code_needed"):
+        console.run("streamers", "add", streamer_id)
+    added = console.run("streamers", "add", streamer_id, is_json=False)
+    turned = console.ask("volume", streamer_id, "21")
+    [listed] = console.ask("streamers", "list")
+    shown = console.ask("streamers", "show", streamer_id)
+
+    assert name in added
+    assert turned["volume"] == 21
+    assert shown == {**listed, "heard": shown["heard"]}
+    assert (shown["heard"]["owned"], shown["heard"]["volume"]) == (True, 21)
+
+
+def test_one_of_ones_own_that_is_not_heard_is_shown_without(
+    console: Console, farm: StreamerFarm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(adding_desk, "HEARD_LIMIT_S", 0.1)
+    [name] = farm.names
+    console.run("policy", "accept")
+    console.run("account", "create", EMAIL, "--password-stdin")
+    console.run("streamers", "add", farm.id_of(name), is_json=False)
+    streamer_id = farm.id_of(name)
+    farm.stop()
+
+    assert console.ask("streamers", "show", streamer_id)["heard"] is None
+
+
+def test_c09_without_an_account_looking_is_all_there_is(
+    console: Console, farm: StreamerFarm
+) -> None:
+    streamer_id = farm.id_of(farm.names[0])
+
+    seen = console.run("input", streamer_id, is_json=False)
+    with pytest.raises(DecisionNeeded, match=r"gate\.sign_in_needed"):
+        console.run("pause", streamer_id)
+
+    assert "* Network" in seen.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("volume", "one", "999"), "usage.volume"),
+        (("mute", "one"), "usage.operand_missing"),
+        (("pause", "one", "two"), "usage.argument_unexpected"),
+        (("streamers", "add"), "usage.operand_missing"),
+        (("streamers", "add", "one", "--code"), "usage.value_missing"),
+    ],
+)
+def test_words_that_do_not_fit_are_refused_before_anything_is_begun(
+    console: Console, tmp_path: Path, words: tuple[str, ...], code: str
+) -> None:
+    with pytest.raises(WrongUsage) as wrong:
+        console.run(*words)
+
+    assert wrong.value.code == code
+    assert not (tmp_path / "profile").exists()

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from altrabits_desktop.actions.directory import sound_of
+from altrabits_desktop.app import console
+from altrabits_desktop.cli.belongings import belongings_lines
+from altrabits_desktop.cli.control import CONTROLS, control_lines
+from altrabits_desktop.contract.streamers import NowPlaying, Playback, StreamerState
+from tests.fakes.streamers import a_streamer
+
+PLAYING = StreamerState(
+    playback=Playback.PLAYING,
+    now_playing=NowPlaying(title="First Light", artist="The Cobalts"),
+    volume=30,
+    is_muted=True,
+    input_name="Optical",
+)
+
+
+def record(state: StreamerState | None = PLAYING, **known: Any) -> dict[str, Any]:  # noqa: ANN401 # fields
+    return sound_of(a_streamer(state=state, **known))
+
+
+def test_the_console_has_each_of_these_commands() -> None:
+    assert set(CONTROLS) <= set(console.COMMANDS)
+
+
+@pytest.mark.parametrize(
+    ("state", "line"),
+    [
+        (PLAYING, "Streamer 1  plays  First Light, The Cobalts  volume 30  muted  Optical"),
+        (StreamerState(playback=Playback.PAUSED), "Streamer 1  paused"),
+        (StreamerState(playback=Playback.STOPPED, volume=0), "Streamer 1  stopped  volume 0"),
+        (StreamerState(playback=Playback.LOADING), "Streamer 1  loading"),
+        (StreamerState(is_asleep=True, playback=Playback.PLAYING), "Streamer 1  asleep"),
+        (None, "Streamer 1"),
+    ],
+)
+def test_how_it_is_stands_in_one_line(state: StreamerState | None, line: str) -> None:
+    assert control_lines("pause", record(state), is_asking=False) == line
+
+
+def test_texts_of_a_streamer_are_shown_as_text() -> None:
+    hostile = StreamerState(now_playing=NowPlaying(title="\x1b[31mred\n"))
+
+    assert "\x1b" not in control_lines("play", record(hostile), is_asking=False)
+
+
+@pytest.mark.parametrize(
+    ("verb", "told", "lines"),
+    [
+        ("volume", record(), "30"),
+        ("volume", record(None), "The streamer does not say how loud it is."),
+        ("input", record(inputs=("Network", "Optical")), "  Network\n* Optical"),
+        ("input", record(), "* Optical"),
+        ("input", record(None), "The streamer names no inputs."),
+    ],
+)
+def test_what_was_asked_for_is_said_alone(verb: str, told: dict[str, Any], lines: str) -> None:
+    assert control_lines(verb, told, is_asking=True) == lines
+
+
+def test_a_streamer_of_ones_own_is_shown_with_how_it_is_where_it_is_heard() -> None:
+    owned = {"name": "Attic", "room": "", "product": "Oval", "id": "owned-01"}
+
+    heard = belongings_lines("streamers", {**owned, "heard": record()})
+    silent = belongings_lines("streamers", {**owned, "heard": None})
+
+    assert heard == f"{silent}\n\n{control_lines('play', record(), is_asking=False)}"
