@@ -255,6 +255,23 @@ def test_what_cannot_be_read_is_said_and_read_again(
     assert "2 October 2025" in texts(page)
 
 
+def test_a_server_that_is_just_starting_is_not_said_to_be_silent(
+    qtbot: QtBot, theme: Theme, model: AccountViewModel, house: FullHouse
+) -> None:
+    house.home.refusals["account"] = NotReachable("server.away")
+    house.home.stand(server=ServerState.STARTING)
+    page = AccountPage(theme, model=model)
+    qtbot.addWidget(page)
+    page.show()
+    before = texts(page)
+    house.home.refusals.clear()
+
+    house.home.stand(server=ServerState.REACHED)
+
+    assert "The server does not answer, and this is kept there." not in before
+    assert "2 October 2025" in texts(page)
+
+
 def test_nothing_is_read_while_nobody_looks(model: AccountViewModel, house: FullHouse) -> None:
     model.rest()
 
