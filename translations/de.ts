@@ -324,6 +324,10 @@
         <translation>Ein Konto öffnet</translation>
     </message>
     <message>
+        <source>The keyring of this computer does not give the sign-in. Sign in again.</source>
+        <translation>Der Schlüsselbund dieses Computers gibt die Anmeldung nicht heraus. Bitte neu anmelden.</translation>
+    </message>
+    <message>
         <source>Nobody is signed in. The app works without an account.</source>
         <translation>Niemand ist angemeldet. Die App geht auch ohne Konto.</translation>
     </message>
@@ -1090,6 +1094,10 @@
     <message>
         <source>There is no keyring on this computer that could keep the sign-in. Open the window and sign in there; it lasts until the window is closed.</source>
         <translation>Auf diesem Computer gibt es keinen Schlüsselbund, der die Anmeldung aufbewahren könnte. Das Fenster öffnen und sich dort anmelden; die Anmeldung gilt, bis es geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer does not give the sign-in: it is locked or away. Sign in again; nothing is lost.</source>
+        <translation>Der Schlüsselbund dieses Computers gibt die Anmeldung nicht heraus: Er ist gesperrt oder fehlt. Bitte neu anmelden; verloren ist nichts.</translation>
     </message>
     <message>
         <source>It is not there any more.</source>

@@ -43,10 +43,7 @@ from altrabits_desktop.privacy.policy_versions import in_language
 from altrabits_desktop.runtime.changes import Changes, Topic
 from altrabits_desktop.sync.client import ServerClient
 from altrabits_desktop.sync.engine import SyncEngine
-from altrabits_desktop.sync.kept_decision import (
-    KeptDecision,
-    recorded_decision,
-)
+from altrabits_desktop.sync.kept_decision import KeptDecision, recorded_decision
 from altrabits_desktop.sync.merge import NOTHING
 
 if TYPE_CHECKING:
@@ -178,6 +175,7 @@ class Membership:
             standing=stand.standing,
             email=self._records.email,
             is_kept=self._records.is_kept,
+            is_withheld=self._records.is_withheld,
             policy=stand.policy,
             decision=stand.kind,
             decided_at=decided.decided_at if decided else None,

@@ -148,8 +148,41 @@ async def test_r50_without_a_keyring_a_sign_in_ends_with_the_program_and_this_is
         assert again.view == NOTHING
         assert not said
         assert (again.report().standing, again.report().email) == (Standing.ANONYMOUS, "")
+        assert not again.report().is_withheld
         files = [path.read_bytes() for path in tmp_path.iterdir() if "replica" in path.name]
         assert all(token.encode() not in content for content in files)
+
+
+async def test_r50_a_keyring_that_keeps_the_sign_in_to_itself_is_said_and_nothing_is_lost(
+    here: Computer,
+) -> None:
+    person = await here.sign_up()
+    assert here.ring is not None
+    here.ring.is_locked = True
+
+    locked = (await here.start_again()).report()
+    here.ring.is_locked = False
+    unlocked = (await here.start_again()).report()
+
+    assert not person.report().is_withheld
+    assert (locked.is_withheld, locked.standing) == (True, Standing.ANONYMOUS)
+    assert (unlocked.is_withheld, unlocked.standing) == (False, Standing.SIGNED_IN)
+
+
+async def test_r50_a_sign_in_that_has_ended_is_not_looked_for_in_the_keyring(
+    here: Computer,
+) -> None:
+    person = await here.sign_up()
+    elsewhere = await session_elsewhere(here)
+    [own] = [each for each in (await person.sessions()).sessions if each.is_current]
+    await elsewhere.call("sessions.end", type(None), places={"id": own.id})
+    await elsewhere.aclose()
+    with pytest.raises(DecisionNeeded):
+        await person.account()
+
+    again = (await here.start_again()).report()
+
+    assert (again.is_withheld, again.standing) == (False, Standing.ANONYMOUS)
 
 
 async def test_c48_after_a_no_nothing_is_sent_also_after_a_restart(tmp_path: Path) -> None:

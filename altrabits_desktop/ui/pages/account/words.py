@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 def line(report: HomeReport) -> str:
     """Give what is true now, for below the title."""
+    if report.is_withheld:
+        return translate(
+            "account", "The keyring of this computer does not give the sign-in. Sign in again."
+        )
     if not report.email:
         return translate("account", "Nobody is signed in. The app works without an account.")
     words = translate("account", "Signed in as {email}")
