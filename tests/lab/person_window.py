@@ -20,6 +20,7 @@ from altrabits_desktop.runtime.logs import log_to_files
 from altrabits_desktop.runtime.paths import default_profile
 from tests.commitments.private_computer import RUNTIME
 from tests.harness.source_tree import ROOT
+from tests.lab.window_scene import cards, hosts, until_listed
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
@@ -41,8 +42,78 @@ async def accept(pilot: Pilot) -> str:
     return pilot.read()
 
 
+async def decline(pilot: Pilot) -> str:
+    await pilot.wait_for("policy.decline")
+    pilot.press("policy.decline")
+    return await declined(pilot)
+
+
+async def declined(pilot: Pilot) -> str:
+    await pilot.wait_for("policy.banner", text="You declined the privacy policy.")
+    return pilot.read()
+
+
+async def change_of_mind(pilot: Pilot) -> str:
+    await declined(pilot)
+    pilot.press("policy.banner.open")
+    await pilot.wait_for("privacy", text="You declined version")
+    pilot.press("privacy.read.button")
+    await accept(pilot)
+    await pilot.wait_for("privacy", text="You accepted it on this computer.")
+    return pilot.read()
+
+
+async def look(pilot: Pilot) -> str:
+    """Wait for all streamers of the lab, and look at one of them."""
+    pilot.press("navigation.streamers")
+    await until_listed(pilot, {host["ip"] for host in hosts().values()})
+    pilot.press(f"streamers.card.{min(cards(pilot))}")
+    await pilot.wait_for("streamer.closed", text="Controlling")
+    return pilot.read()
+
+
+async def demo(pilot: Pilot) -> str:
+    """Look at a streamer of the demo, which obeys."""
+
+    def of_the_demo() -> list[str]:
+        return [who for who, said in cards(pilot).items() if " 127." in said]
+
+    await pilot.wait_until(lambda: bool(of_the_demo()), wanted="a demo streamer")
+    pilot.press(f"streamers.card.{of_the_demo()[0]}")
+    await pilot.wait_for("streamer.volume")
+    return pilot.read()
+
+
+async def policy(pilot: Pilot) -> str:
+    pilot.press("navigation.privacy")
+    await pilot.wait_for("privacy.read.button")
+    pilot.press("privacy.read.button")
+    await pilot.wait_for("policy.text", text="What we collect, and when")
+    text = pilot.read("policy.text")
+    pilot.press("policy.back.button")
+    return text
+
+
+async def gated(pilot: Pilot) -> str:
+    """Try what needs an account: a request, and an account itself."""
+    pilot.press("navigation.support")
+    await pilot.wait_for("support.shut")
+    shut = pilot.read("support.shut")
+    await at_the_account(pilot)
+    pilot.type("account.create.email", EMAIL)
+    pilot.type("account.create.password", PASSWORD)
+    said = pilot.read("account.create.policy")
+    pilot.press("account.create.button")
+    # Nothing is sent: the way to an account leads to the policy.
+    await pilot.wait_for("policy.later")
+    pilot.press("policy.later")
+    await pilot.wait_for("policy", is_gone=True)
+    return f"{shut}\n{said}"
+
+
 async def create(pilot: Pilot) -> str:
     await at_the_account(pilot)
+    await pilot.wait_for("account.create.policy", text="is accepted")
     pilot.type("account.create.email", EMAIL)
     pilot.type("account.create.password", PASSWORD)
     pilot.press("account.create.button")
@@ -106,7 +177,9 @@ async def at_the_account(pilot: Pilot) -> None:
 ERRANDS: Mapping[str, Callable[[Pilot], Awaitable[str]]] = {
     errand.__name__: errand
     for errand in (
-        *(accept, create, sign_in, account),
+        *(accept, decline, declined, change_of_mind),
+        *(look, demo, policy, gated),
+        *(create, sign_in, account),
         *(entrance, withheld, request, requests),
     )
 }
@@ -116,7 +189,7 @@ def at_the_window(*words: str, **variables: str) -> dict[str, Any]:
     """Let a person do something at a window of its own process, and give what was read.
 
     Args:
-        words: of `ERRANDS`.
+        words: of `ERRANDS`, and options of the window.
         variables: put into the environment.
     """
     command = [sys.executable, "-W", "error", "-m", "tests.lab.person_window", *words]
@@ -137,8 +210,9 @@ def at_the_window(*words: str, **variables: str) -> dict[str, Any]:
 async def carried_out(desktop: Desktop, words: list[str]) -> dict[str, object]:
     # On this computer nobody has been asked about the policy before.
     desktop.is_policy_put_off = False
-    pilot = await desktop.open("--language", "en")
-    read = {word: await ERRANDS[word](pilot) for word in words}
+    options = [word for word in words if word not in ERRANDS]
+    pilot = await desktop.open("--language", "en", *options)
+    read = {word: await ERRANDS[word](pilot) for word in words if word in ERRANDS}
     return {**read, "window": pilot.read()}
 
 
