@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 from typing import Any
 
 import pytest
 
-from tests.harness.programs import surroundings
-from tests.harness.source_tree import ROOT
+from tests.lab.apart import told_apart
 from tests.lab.person_window import EMAIL, TEXT
 
 pytestmark = pytest.mark.lab
 
-APART = ("unshare", "--mount", "--uts", "--net", "--pid", "--mount-proc", "--fork", "--kill-child")
-"""Namespaces of its own; everything inside ends with the scene."""
 KEPT = "The sign-in rests in the keyring of this computer."
 NOT_KEPT = "This computer has no keyring: the sign-in ends with the program."
 WITHHELD = "The keyring of this computer does not give the sign-in"
@@ -26,19 +20,7 @@ Told = dict[str, Any]
 
 @pytest.fixture(scope="module")
 def told() -> Told:
-    scene = (sys.executable, "-W", "error", "-m", "tests.lab.keyring_scene")
-    played = subprocess.run(
-        [*APART, *scene],
-        cwd=ROOT,
-        env=surroundings({"ALTRABITS_INTERFACE": "", "PYTHONPATH": str(ROOT)}),
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
-    assert played.returncode == 0, played.stderr[-4000:]
-    seen: Told = json.loads(played.stdout)
-    return seen
+    return told_apart("keyring_scene")
 
 
 def test_r50_with_a_keyring_the_next_start_is_signed_in_without_typing(told: Told) -> None:
