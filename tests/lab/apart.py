@@ -11,6 +11,8 @@ from tests.harness.programs import surroundings
 from tests.harness.source_tree import ROOT
 
 _APART = ("unshare", "--mount", "--uts", "--net", "--pid", "--mount-proc", "--fork", "--kill-child")
+_NOTHING_AROUND = dict.fromkeys(("ALTRABITS_INTERFACE", "DISPLAY", "WAYLAND_DISPLAY"), "")
+"""No card is named, and nothing can be asked of the person on a screen."""
 _LIMIT_S = 150.0
 
 
@@ -24,7 +26,7 @@ def told_apart(scene: str, *words: str) -> dict[str, Any]:
     played = subprocess.run(
         [*_APART, sys.executable, "-W", "error", "-m", f"tests.lab.{scene}", *words],
         cwd=ROOT,
-        env=surroundings({"ALTRABITS_INTERFACE": "", "PYTHONPATH": str(ROOT)}),
+        env=surroundings({**_NOTHING_AROUND, "PYTHONPATH": str(ROOT)}),
         capture_output=True,
         text=True,
         timeout=_LIMIT_S,
