@@ -44,10 +44,6 @@
         <translation>Niemand ist angemeldet.</translation>
     </message>
     <message>
-        <source>There is no keyring: the sign-in ends with the program.</source>
-        <translation>Es gibt keinen Schlüsselbund: Die Anmeldung endet mit dem Programm.</translation>
-    </message>
-    <message>
         <source>required</source>
         <translation>nötig</translation>
     </message>
@@ -393,8 +389,8 @@
         <translation>Die Anmeldung liegt im Schlüsselbund dieses Computers.</translation>
     </message>
     <message>
-        <source>This computer has no keyring: the sign-in ends with the program.</source>
-        <translation>Dieser Computer hat keinen Schlüsselbund: Die Anmeldung endet mit dem Programm.</translation>
+        <source>No keyring keeps this sign-in: it ends with the program.</source>
+        <translation>Kein Schlüsselbund bewahrt diese Anmeldung auf: Sie endet mit dem Programm.</translation>
     </message>
     <message>
         <source>Unknown system</source>

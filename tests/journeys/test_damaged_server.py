@@ -61,6 +61,29 @@ async def test_the_window_starts_beside_a_damaged_database_and_says_so(
     assert caplog.messages.count("there is no server: store.damaged") == 1
 
 
+async def test_the_window_starts_beside_a_damaged_replica_and_leaves_it_alone(
+    desktop: Desktop, caplog: pytest.LogCaptureFixture
+) -> None:
+    desktop.profile.prepare()
+    damaged = noise(bytes(PAGE_BYTES))
+    desktop.profile.replica_file.write_bytes(damaged)
+
+    pilot = await desktop.open("--language", "en", "--demo", "1")
+    await pilot.wait_for("streamers.card.mac-*", text="Playing")
+    pilot.press("navigation.account")
+    await pilot.wait_for("account.away", text=SAID)
+    pilot.press("navigation.privacy")
+    await pilot.wait_for("privacy.read.button")
+    pilot.press("privacy.read.button")
+    await pilot.wait_for("policy.accept")
+    pilot.press("policy.accept")
+    await pilot.wait_for("policy.answers.words", text=SAID)
+    await desktop.close()
+
+    assert desktop.profile.replica_file.read_bytes() == damaged
+    assert caplog.messages.count("there is no server: store.damaged") == 1
+
+
 async def test_with_its_backup_back_a_damaged_database_is_whole_again(
     desktop: Desktop, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -93,7 +93,7 @@ def kept_sentence(*, is_kept: bool) -> str:
     """Give where the sign-in rests."""
     if is_kept:
         return translate("account", "The sign-in rests in the keyring of this computer.")
-    return translate("account", "This computer has no keyring: the sign-in ends with the program.")
+    return translate("account", "No keyring keeps this sign-in: it ends with the program.")
 
 
 def session_name(session: SessionMessage) -> str:

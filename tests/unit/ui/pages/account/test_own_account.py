@@ -68,7 +68,7 @@ def test_shows_what_is_kept_of_the_account(page: AccountPage) -> None:
 def test_says_where_the_sign_in_ends_with_the_program(page: AccountPage, house: FullHouse) -> None:
     house.home.stand(is_kept=False)
 
-    assert "This computer has no keyring: the sign-in ends with the program." in texts(page)
+    assert "No keyring keeps this sign-in: it ends with the program." in texts(page)
 
 
 def test_c14_this_sign_in_is_marked_and_the_others_can_be_ended(
