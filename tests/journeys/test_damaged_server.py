@@ -47,8 +47,8 @@ async def test_the_window_starts_beside_a_damaged_database_and_says_so(
     damaged = damage(database.read_bytes())
     database.write_bytes(damaged)
 
-    pilot = await desktop.open("--language", "en", "--demo", "1")
-    await pilot.wait_for("streamers.card.mac-*", text="Playing")
+    pilot = await desktop.open("--language", "en")
+    await pilot.wait_for("streamers.find.button")
     pilot.press("navigation.account")
     await pilot.wait_for("account.away", text=SAID)
     pilot.press("navigation.privacy")
@@ -68,8 +68,8 @@ async def test_the_window_starts_beside_a_damaged_replica_and_leaves_it_alone(
     damaged = noise(bytes(PAGE_BYTES))
     desktop.profile.replica_file.write_bytes(damaged)
 
-    pilot = await desktop.open("--language", "en", "--demo", "1")
-    await pilot.wait_for("streamers.card.mac-*", text="Playing")
+    pilot = await desktop.open("--language", "en")
+    await pilot.wait_for("streamers.find.button")
     pilot.press("navigation.account")
     await pilot.wait_for("account.away", text=SAID)
     pilot.press("navigation.privacy")
