@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.journeys.test_account import EMAIL, PASSWORD, WORKS_S, with_an_account
+from tests.fakes.membership import EMAIL
+from tests.fakes.served import PASSWORD
+from tests.journeys.test_account import WORKS_S
 from tests.journeys.test_home_console import ask
+from tests.unit.app.test_home_server import build, sign_up
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,7 +36,12 @@ def noise_after_the_first_page(whole: bytes) -> bytes:
     return whole[:PAGE_BYTES] + noise(whole[PAGE_BYTES:])
 
 
-def database_of(desktop: Desktop) -> Path:
+async def database_with_an_account(desktop: Desktop) -> Path:
+    """Make an account on this computer before any window opens, and give its server's database."""
+    server = build(desktop.profile)
+    await server.bring_up()
+    await sign_up(server)
+    await server.stop()
     return desktop.profile.server_folder / "server.sqlite3"
 
 
@@ -41,9 +49,7 @@ def database_of(desktop: Desktop) -> Path:
 async def test_the_window_starts_beside_a_damaged_database_and_says_so(
     desktop: Desktop, damage: Callable[[bytes], bytes], caplog: pytest.LogCaptureFixture
 ) -> None:
-    await with_an_account(desktop)
-    await desktop.close()
-    database = database_of(desktop)
+    database = await database_with_an_account(desktop)
     damaged = damage(database.read_bytes())
     database.write_bytes(damaged)
 
@@ -87,9 +93,7 @@ async def test_the_window_starts_beside_a_damaged_replica_and_leaves_it_alone(
 async def test_with_its_backup_back_a_damaged_database_is_whole_again(
     desktop: Desktop, caplog: pytest.LogCaptureFixture
 ) -> None:
-    await with_an_account(desktop)
-    await desktop.close()
-    database = database_of(desktop)
+    database = await database_with_an_account(desktop)
     backup = database.read_bytes()
     database.write_bytes(cut_off(backup))
     pilot = await desktop.open("--language", "en")
