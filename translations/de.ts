@@ -44,10 +44,6 @@
         <translation>Niemand ist angemeldet.</translation>
     </message>
     <message>
-        <source>There is no keyring: the sign-in ends with the program.</source>
-        <translation>Es gibt keinen Schlüsselbund: Die Anmeldung endet mit dem Programm.</translation>
-    </message>
-    <message>
         <source>required</source>
         <translation>nötig</translation>
     </message>
@@ -324,6 +320,10 @@
         <translation>Ein Konto öffnet</translation>
     </message>
     <message>
+        <source>The keyring of this computer does not give the sign-in. Sign in again.</source>
+        <translation>Der Schlüsselbund dieses Computers gibt die Anmeldung nicht heraus. Bitte neu anmelden.</translation>
+    </message>
+    <message>
         <source>Nobody is signed in. The app works without an account.</source>
         <translation>Niemand ist angemeldet. Die App geht auch ohne Konto.</translation>
     </message>
@@ -389,8 +389,8 @@
         <translation>Die Anmeldung liegt im Schlüsselbund dieses Computers.</translation>
     </message>
     <message>
-        <source>This computer has no keyring: the sign-in ends with the program.</source>
-        <translation>Dieser Computer hat keinen Schlüsselbund: Die Anmeldung endet mit dem Programm.</translation>
+        <source>No keyring keeps this sign-in: it ends with the program.</source>
+        <translation>Kein Schlüsselbund bewahrt diese Anmeldung auf: Sie endet mit dem Programm.</translation>
     </message>
     <message>
         <source>Unknown system</source>
@@ -1160,6 +1160,10 @@
     <message>
         <source>There is no keyring on this computer that could keep the sign-in. Open the window and sign in there; it lasts until the window is closed.</source>
         <translation>Auf diesem Computer gibt es keinen Schlüsselbund, der die Anmeldung aufbewahren könnte. Das Fenster öffnen und sich dort anmelden; die Anmeldung gilt, bis es geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer does not give the sign-in: it is locked or away. Sign in again; nothing is lost.</source>
+        <translation>Der Schlüsselbund dieses Computers gibt die Anmeldung nicht heraus: Er ist gesperrt oder fehlt. Bitte neu anmelden; verloren ist nichts.</translation>
     </message>
     <message>
         <source>It is not there any more.</source>

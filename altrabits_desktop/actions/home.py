@@ -42,6 +42,8 @@ class HomeReport:
     """Of the account in use; empty while nobody is signed in."""
     is_kept: bool = True
     """Whether the sign-in outlives the program; False where there is no keyring."""
+    is_withheld: bool = False
+    """Whether an earlier sign-in rests in the keyring, which does not give it: locked, or away."""
     policy: Policy | None = None
     """The version in force, in the person's language; None until it is known."""
     decision: DecisionKind | None = None

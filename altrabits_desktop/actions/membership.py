@@ -30,7 +30,6 @@ from altrabits_desktop.contract.accounts import (
 from altrabits_desktop.contract.errors import AltraBitsError, DecisionNeeded, NotReachable
 from altrabits_desktop.contract.policies import (
     DecisionKind,
-    DecisionMessage,
     Policies,
     Policy,
     Receipt,
@@ -43,10 +42,7 @@ from altrabits_desktop.privacy.policy_versions import in_language
 from altrabits_desktop.runtime.changes import Changes, Topic
 from altrabits_desktop.sync.client import ServerClient
 from altrabits_desktop.sync.engine import SyncEngine
-from altrabits_desktop.sync.kept_decision import (
-    KeptDecision,
-    recorded_decision,
-)
+from altrabits_desktop.sync.kept_decision import KeptDecision, message_of, recorded_decision
 from altrabits_desktop.sync.merge import NOTHING
 
 if TYPE_CHECKING:
@@ -105,6 +101,7 @@ class Membership:
         )
         self._reached: Reached | None = None
         self._server, self._server_code = ServerState.STARTING, ""
+        self._is_begun = asyncio.Event()
         self._stand = self._records.stand
         self._bundle: tuple[Policy, ...] = ()
         self._tasks: set[asyncio.Task[None]] = set()
@@ -132,7 +129,7 @@ class Membership:
     async def reach(self, reached: Reached) -> None:
         """There is a server from now on: ask it how the person stands, as far as that may be."""
         self._reached = reached
-        self._server, self._server_code = ServerState.REACHED, ""
+        self._settle_on(ServerState.REACHED)
         with suppress(AltraBitsError):
             if self._stand.is_declined:
                 # After a no nothing is sent but the no itself (C48).
@@ -143,14 +140,19 @@ class Membership:
 
     def rest(self) -> None:
         """There is no server yet, and none is needed: the policy of the program is in force."""
-        self._server, self._stand.is_of_server = ServerState.RESTING, True
+        self._stand.is_of_server = True
+        self._settle_on(ServerState.RESTING)
         self._tell()
 
     def lose(self, code: str) -> None:
         """There is no server; `code` is that of the sentence which says why."""
         self._reached = None
-        self._server, self._server_code = ServerState.AWAY, code
+        self._settle_on(ServerState.AWAY, code)
         self._tell()
+
+    def _settle_on(self, server: ServerState, code: str = "") -> None:
+        self._server, self._server_code = server, code
+        self._is_begun.set()
 
     @property
     def view(self) -> View:
@@ -178,6 +180,7 @@ class Membership:
             standing=stand.standing,
             email=self._records.email,
             is_kept=self._records.is_kept,
+            is_withheld=self._records.is_withheld,
             policy=stand.policy,
             decision=stand.kind,
             decided_at=decided.decided_at if decided else None,
@@ -227,17 +230,9 @@ class Membership:
     ) -> None:
         """Record a yes or no; a no holds here before anybody else hears of it."""
         before, is_yes = self._stand.decision, kind is DecisionKind.ACCEPTED
-        message = DecisionMessage(
-            version=policy.version,
-            language=policy.language,
-            fingerprint=policy.fingerprint,
-            kind=kind,
-            shown_at=shown_at,
-            wording=wording,
-        )
-        await self._keep_decision(
-            KeptDecision(message=message, decided_at=self._clock.now(), key=secrets.token_hex(16))
-        )
+        now, key = self._clock.now(), secrets.token_hex(16)
+        message = message_of(policy, kind, shown_at=shown_at, wording=wording)
+        await self._keep_decision(KeptDecision(message=message, decided_at=now, key=key))
         try:
             if not is_yes:
                 await self._engine.stop()
@@ -322,7 +317,8 @@ class Membership:
         query: Mapping[str, str] = _NOTHING,
         key: str = "",
     ) -> Answer:
-        """Ask the server; a session that has ended there ends here too."""
+        """Ask the server, once it has started; a session that has ended there ends here too."""
+        await self._is_begun.wait()
         if self._server is ServerState.RESTING:
             await self._rouse()
         try:

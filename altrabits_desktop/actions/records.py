@@ -6,9 +6,11 @@ Nothing is on the disk before there is something to keep: looking around leaves 
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.actions.stand import Stand
+from altrabits_desktop.contract.errors import StoreUnusable
 from altrabits_desktop.runtime.keychain import Kept
 from altrabits_desktop.sync.kept_decision import KeptDecision, keep_decision, kept_decision
 from altrabits_desktop.sync.replica import ACCOUNT, EMAIL
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from altrabits_desktop.runtime.keychain import Keychain
     from altrabits_desktop.sync.replica import Replica
 
+RESTS = "rests"
+"""Fact: where the token of the account was put; empty once its session has ended."""
 PUT_OFF = "put_off"
 """Fact: the version that the person was asked about and did not decide."""
 
@@ -46,6 +50,8 @@ class Records:
         self.email = ""
         self.is_kept = True
         """Whether the token outlives the program."""
+        self.is_withheld = False
+        """Whether the keyring, which has taken the token, does not give it: locked, or away."""
         self.stand = Stand()
 
     async def open_if_any(self) -> None:
@@ -75,6 +81,8 @@ class Records:
             self._account_id = await self.replica.fact(ACCOUNT)
             if self._account_id:
                 self.token = await self._keychain.get(self._token_name) or ""
+                rests = await self.replica.fact(RESTS)
+                self.is_withheld = not self.token and rests == Kept.KEYRING
             if self.token:
                 self.email = await self.replica.fact(EMAIL)
                 stand.has_session = True
@@ -90,14 +98,16 @@ class Records:
         await self.replica.begin_account(self._account_id, self.email)
         self.token, self.stand.has_session = grant.token, True
         kept = await self._keychain.put(self._token_name, grant.token)
-        self.is_kept = kept is Kept.KEYRING
+        self.is_kept, self.is_withheld = kept is Kept.KEYRING, False
+        await self._note_rest(kept.value)
 
     async def forget_session(self) -> None:
         """Nobody is signed in here any more; what waits stays for the same person's return."""
         self.token = self.email = ""
-        self.stand.has_session = False
+        self.stand.has_session = self.is_withheld = False
         if self._account_id:
             await self._keychain.drop(self._token_name)
+            await self._note_rest("")
 
     async def forget_account(self) -> None:
         """Drop everything of the person."""
@@ -118,6 +128,11 @@ class Records:
         await self.open()
         self.stand.put_off = version
         await self.replica.keep_fact(PUT_OFF, version)
+
+    async def _note_rest(self, rests: str) -> None:
+        # Where it cannot be noted a later start says less, and no more is lost.
+        with suppress(StoreUnusable):
+            await self.replica.keep_fact(RESTS, rests)
 
     @property
     def _token_name(self) -> str:

@@ -182,8 +182,10 @@ class HomeDesk:
         return self._standing()
 
     def _need_session(self) -> None:
-        if not self._home.report().email:
-            raise DecisionNeeded("gate.sign_in_needed")
+        report = self._home.report()
+        if not report.email:
+            is_withheld = report.is_withheld
+            raise DecisionNeeded("keyring.withheld" if is_withheld else "gate.sign_in_needed")
 
     async def _need_keeping(self) -> None:
         if not await self._can_keep():

@@ -23,7 +23,7 @@ from altrabits_desktop.app.own_streamers import OwnStreamers
 from altrabits_desktop.app.qt_loop import run_on_qt
 from altrabits_desktop.app.settings_store import KeptSettings
 from altrabits_desktop.app.wiring import Search, Surroundings, build_house
-from altrabits_desktop.contract.errors import ProfileUnusable
+from altrabits_desktop.contract.errors import DecisionNeeded, ProfileUnusable
 from altrabits_desktop.runtime.logs import log_to_console, log_to_files
 from altrabits_desktop.streamers.discovery.adapters import choose
 from altrabits_desktop.ui.launching import Launcher
@@ -220,7 +220,7 @@ class WindowLife:
         own.start(house.feed)
         await lifetime.begin(Part("own streamers", stop=own.stop))
         await lifetime.begin(Part("home server", stop=server.stop))
-        lifetime.keep(server.bring_up(), name="home server")
+        lifetime.keep(_bring_up(server), name="home server")
         await asyncio.to_thread(self._check_saved)
 
     def _home_server(self, house: House) -> HomeServer:
@@ -262,6 +262,17 @@ class WindowLife:
         """Give the saved cards; none where the command line names others, which win."""
         named = self._start.options.shared.interfaces
         return () if named else self._start.loaded.settings.cards
+
+
+async def _bring_up(server: HomeServer) -> None:
+    """Bring up the server, and see whether whoever was signed in still is.
+
+    Raises:
+        DecisionNeeded: the keyring does not give the sign-in it has taken.
+    """
+    await server.bring_up()
+    if server.home.report().is_withheld:
+        raise DecisionNeeded("keyring.withheld")
 
 
 def open_in_browser(address: str) -> bool:

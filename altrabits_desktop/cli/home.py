@@ -258,7 +258,7 @@ def _standing(record: Record) -> str:
     lines = [who, decided]
     if record["email"] and record["kept"] == "memory":
         lines.append(
-            translate("account", "There is no keyring: the sign-in ends with the program.")
+            translate("account", "No keyring keeps this sign-in: it ends with the program.")
         )
     return "\n".join(lines)
 

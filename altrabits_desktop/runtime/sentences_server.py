@@ -52,6 +52,11 @@ _SERVER: Mapping[str, Callable[[], str]] = {
         "There is no keyring on this computer that could keep the sign-in. Open the window and"
         " sign in there; it lasts until the window is closed.",
     ),
+    "keyring.withheld": lambda: translate(
+        "errors",
+        "The keyring of this computer does not give the sign-in: it is locked or away. Sign in"
+        " again; nothing is lost.",
+    ),
     "object.unknown": lambda: translate("errors", "It is not there any more."),
     "object.exists": lambda: translate("errors", "It is there already."),
     "object.changed": lambda: translate(

@@ -1,7 +1,7 @@
 """Keeps the replica in step: sends what waits, in order and once, and takes what came.
 
 One task. It wakes for a new errand, for a hint of the server, and after a pause that grows while
-the server is away; it never gives up and never hurries.
+the server is away or the replica takes nothing; it never gives up and never hurries.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from altrabits_desktop.contract.errors import (
     Malformed,
     NotReachable,
     Refused,
+    StoreUnusable,
 )
 from altrabits_desktop.contract.possessions import Owned
 from altrabits_desktop.contract.sync_state import SyncReport, SyncState
@@ -115,7 +116,8 @@ class SyncEngine:
             except DecisionNeeded as error:
                 self._say(SyncState.DUE, due_code=error.code)
                 await self._wake.wait()
-            except (NotReachable, Malformed):
+            except (NotReachable, Malformed, StoreUnusable):
+                # A disk that is full here may have room again, as a server may be back.
                 self._say(SyncState.AWAY)
                 await self._rest()
 

@@ -16,7 +16,7 @@ import msgspec
 from altrabits_desktop.contract.policies import DecisionMessage
 
 if TYPE_CHECKING:
-    from altrabits_desktop.contract.policies import Receipt
+    from altrabits_desktop.contract.policies import DecisionKind, Policy, Receipt
     from altrabits_desktop.sync.replica import Replica
 
 DECISION = "decision"
@@ -31,6 +31,20 @@ class KeptDecision(msgspec.Struct, frozen=True, kw_only=True):
     key: str
     """The same at every try to send it, so that it is recorded once."""
     is_sent: bool = False
+
+
+def message_of(
+    policy: Policy, kind: DecisionKind, *, shown_at: datetime, wording: str
+) -> DecisionMessage:
+    """Give what tells the server of a decision about a text that was shown."""
+    return DecisionMessage(
+        version=policy.version,
+        language=policy.language,
+        fingerprint=policy.fingerprint,
+        kind=kind,
+        shown_at=shown_at,
+        wording=wording,
+    )
 
 
 def recorded_decision(receipt: Receipt) -> KeptDecision:

@@ -1,4 +1,4 @@
-"""The lab: real renderers in network namespaces. What it needs, and what is in its way here."""
+"""The lab: real renderers and a keyring in namespaces. What it needs, and what is in its way."""
 
 from __future__ import annotations
 
@@ -14,13 +14,17 @@ PACKAGES = (
     "ethtool",
     "util-linux",
     "dbus",
+    "gnome-keyring",
     "gmediarender",
     "rygel",
     "rygel-playbin",
     "gstreamer1.0-plugins-base",
     "gstreamer1.0-plugins-good",
 )
-_PROGRAMS = ("ip", "tc", "ss", "ping", "ethtool", "unshare", "dbus-run-session")
+_PROGRAMS = (
+    *("ip", "tc", "ss", "ping", "ethtool", "unshare"),
+    *("dbus-daemon", "dbus-run-session", "dbus-send", "gnome-keyring-daemon"),
+)
 _RENDERERS = ("gmediarender", "rygel")
 
 

@@ -45,7 +45,7 @@ class Visit:
 
 @pytest.fixture(scope="session")
 def anonymous(tmp_path_factory: pytest.TempPathFactory) -> Visit:
-    told = json.loads(made_once(tmp_path_factory, "anonymous", recorded))
+    told = json.loads(made_once(tmp_path_factory, "anonymous", recorded_anonymous))
     looks: dict[str, dict[str, dict[str, str]]] = told["files"]
     modes = {path: file["mode"] for look in looks.values() for path, file in look.items()}
     return Visit(
@@ -62,19 +62,36 @@ def anonymous(tmp_path_factory: pytest.TempPathFactory) -> Visit:
     )
 
 
-def recorded() -> str:
-    """Let the visit happen in a lab of its own and give what it told."""
-    hosts = (
+@pytest.fixture(scope="session")
+def declined(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """Give what was seen of a person who declines, and of their computer (`declined_visit.py`)."""
+    told: dict[str, Any] = json.loads(
+        made_once(
+            tmp_path_factory,
+            "declined",
+            lambda: recorded("declined_visit", "gmediarender", simulated("Quiddity")),
+        )
+    )
+    return told
+
+
+def recorded_anonymous() -> str:
+    return recorded(
+        "anonymous_visit",
         *("gmediarender", "rygel", "quiet=host"),
         f"curious=cmd:{sys.executable} {TESTS / 'lab' / 'curious_host.py'}",
         simulated("Quiddity"),
         simulated("Zephyrine", "--fault", "announce-only"),
     )
+
+
+def recorded(visit: str, *hosts: str) -> str:
+    """Let a visit happen in a lab of its own, beside these hosts, and give what it told."""
     program = ("unshare", "--mount", "--uts", sys.executable, "-W", "error")
     command = [
         *(str(TESTS / "lab" / "lan-lab"), "run", "--time", "110"),
         *(word for host in hosts for word in ("--host", host)),
-        *("--", *program, "-m", "tests.commitments.anonymous_visit"),
+        *("--", *program, "-m", f"tests.commitments.{visit}"),
     ]
     tried = subprocess.run(
         command,

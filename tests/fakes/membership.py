@@ -35,8 +35,11 @@ class Ring:
 
     def __init__(self) -> None:
         self.kept: dict[str, str] = {}
+        self.is_locked = False
 
     def get_password(self, service: str, username: str) -> str | None:
+        if self.is_locked:
+            raise PermissionError
         return self.kept.get(username)
 
     def set_password(self, service: str, username: str, password: str) -> None:

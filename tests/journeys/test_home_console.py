@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from altrabits_desktop.app.ownership import claim
 from altrabits_desktop.contract.policies import DecisionKind
+from altrabits_desktop.runtime.paths import Profile
+from altrabits_desktop.runtime.sentences import sentence
 from tests.fakes.served import PASSWORD
 from tests.harness.programs import CONSOLE, run, surroundings
 
@@ -86,6 +89,18 @@ def test_r50_without_a_keyring_no_sign_in_is_made_that_would_end_at_once(profile
 )
 def test_words_that_do_not_fit_are_said(profile: Path, words: tuple[str, ...], code: str) -> None:
     assert ask(profile, *words, status=2)["error"]["code"] == code
+
+
+def test_a_profile_whose_owner_does_not_answer_is_in_use(profile: Path) -> None:
+    ownership = claim(Profile(profile))
+    assert ownership is not None
+
+    refused = ask(profile, "policy", "show", status=1)
+    ownership.release()
+
+    assert refused["error"]["code"] == "profile.in_use"
+    assert refused["error"]["message"] == sentence("profile.in_use", {"folder": str(profile)})
+    assert ask(profile, "policy", "show")["version"] == "1.0"
 
 
 @pytest.mark.parametrize("group", ["policy", "account"])

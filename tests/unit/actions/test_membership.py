@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from altrabits_desktop.actions.belongings import Belongings
 from altrabits_desktop.actions.home import HomeReport, ServerState
 from altrabits_desktop.contract.accounts import SessionGrant, SignIn
 from altrabits_desktop.contract.errors import DecisionNeeded, Refused, ServerAway
@@ -19,9 +18,7 @@ from altrabits_desktop.contract.service import Reached
 from altrabits_desktop.contract.sync_state import SyncState
 from altrabits_desktop.privacy.gate import Standing
 from altrabits_desktop.privacy.receipts import first_broken
-from altrabits_desktop.runtime.clock import SystemClock
 from altrabits_desktop.sync.client import ServerClient
-from altrabits_desktop.sync.merge import NOTHING
 from tests.fakes.membership import EMAIL, computer
 from tests.fakes.served import PASSWORD
 
@@ -70,6 +67,17 @@ async def test_the_policy_is_there_before_any_server_and_asked_about_once_one_sa
         report = here.person.report()
         assert (report.server, report.is_asked) == (ServerState.REACHED, True)
         assert report.standing is Standing.ANONYMOUS
+
+
+async def test_what_is_asked_while_the_server_starts_waits_for_it(tmp_path: Path) -> None:
+    async with computer(tmp_path) as here:
+        await here.decide(ACCEPTED)
+        asked = asyncio.ensure_future(here.person.create_account(EMAIL, PASSWORD))
+
+        await here.reach()
+        await asked
+
+        assert here.person.report().standing is Standing.SIGNED_IN
 
 
 async def test_not_now_is_no_decision_and_nobody_asks_again_about_that_version(
@@ -130,26 +138,6 @@ async def test_a_sign_in_outlives_the_program(here: Computer) -> None:
     await here.until(lambda: is_in_step(person))
     assert person.report().email == EMAIL
     assert person.report().is_kept
-
-
-async def test_r50_without_a_keyring_a_sign_in_ends_with_the_program_and_this_is_said(
-    tmp_path: Path,
-) -> None:
-    async with computer(tmp_path, has_keyring=False) as here:
-        await here.reach()
-        person = await here.sign_up()
-        said = person.report().is_kept
-        token = (await person.sessions()).sessions[0].id
-
-        await Belongings(person, clock=SystemClock()).open_ticket("No sound", "It is silent.")
-
-        again = await here.start_again()
-
-        assert again.view == NOTHING
-        assert not said
-        assert (again.report().standing, again.report().email) == (Standing.ANONYMOUS, "")
-        files = [path.read_bytes() for path in tmp_path.iterdir() if "replica" in path.name]
-        assert all(token.encode() not in content for content in files)
 
 
 async def test_c48_after_a_no_nothing_is_sent_also_after_a_restart(tmp_path: Path) -> None:

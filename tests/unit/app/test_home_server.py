@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from altrabits_desktop.actions.home import ServerState
-from altrabits_desktop.app.homing import build_home_server
+from altrabits_desktop.app.homing import build_home_server, desk_of
+from altrabits_desktop.app.owner_errands import OwnerErrand
+from altrabits_desktop.contract.errors import DecisionNeeded
 from altrabits_desktop.contract.policies import DecisionKind
 from altrabits_desktop.privacy.gate import Standing
 from altrabits_desktop.runtime.clock import SystemClock
 from altrabits_desktop.runtime.passwords import Passwords
 from altrabits_desktop.runtime.paths import Profile
 from altrabits_desktop.server.holding import held
+from tests.fakes.membership import Ring
 from tests.fakes.served import PASSWORD, WEAK
 
 if TYPE_CHECKING:
@@ -23,9 +26,9 @@ if TYPE_CHECKING:
     from altrabits_desktop.app.home_server import HomeServer
 
 
-def build(profile: Profile) -> HomeServer:
+def build(profile: Profile, ring: Ring | None = None) -> HomeServer:
     return build_home_server(
-        profile, clock=SystemClock(), find_keyring=lambda: None, passwords=Passwords(WEAK)
+        profile, clock=SystemClock(), find_keyring=lambda: ring, passwords=Passwords(WEAK)
     )
 
 
@@ -117,3 +120,23 @@ async def test_a_damaged_replica_is_said(
     await server.bring_up()
 
     assert server.home.report().server_code == "store.damaged"
+
+
+async def test_r50_the_console_is_told_that_the_keyring_does_not_give_the_sign_in(
+    profile: Profile,
+) -> None:
+    ring = Ring()
+    first = build(profile, ring)
+    await first.bring_up()
+    await sign_up(first)
+    await first.stop()
+    ring.is_locked = True
+    again = build(profile, ring)
+    await again.bring_up()
+    desk = desk_of(again, SystemClock(), can_keep=again.keychain.has_store)
+
+    with pytest.raises(DecisionNeeded) as refused:
+        await desk.carry_out(OwnerErrand(("account", "sessions")))
+    await again.stop()
+
+    assert refused.value.code == "keyring.withheld"

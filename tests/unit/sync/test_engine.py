@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +11,7 @@ from altrabits_desktop.contract.policies import DecisionKind, DecisionMessage, P
 from altrabits_desktop.contract.possessions import Owned, OwnedFields, OwnedList
 from altrabits_desktop.contract.sync_state import SyncState
 from altrabits_desktop.contract.tickets import Tickets
+from altrabits_desktop.runtime import database
 from altrabits_desktop.sync.outbox import Errand
 from tests.fakes.home import Home, home
 
@@ -168,6 +171,23 @@ async def test_r34_an_answer_that_was_lost_makes_no_second_effect(house: Home) -
     await house.until(lambda: is_in_step(house))
 
     assert await on_server(house) == ["Kitchen"]
+
+
+async def test_r33_it_goes_on_when_the_replica_takes_something_again(
+    house: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "WAIT_S", 0.01)
+    await house.replica.close()
+    await house.replica.open()
+    await house.add()
+    with closing(sqlite3.connect(tmp_path / "replica.sqlite3", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        house.engine.start()
+        await house.until(lambda: house.engine.report.state is SyncState.AWAY)
+
+    await house.until(lambda: is_in_step(house))
+
+    assert await on_server(house) == house.names == ["Kitchen"]
 
 
 async def test_it_is_all_there_after_a_restart(house: Home, tmp_path: Path) -> None:

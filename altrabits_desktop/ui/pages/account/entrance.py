@@ -40,7 +40,8 @@ class Entrance(QWidget):
         self._create.other_wanted.connect(self._show_sign_in)
         self._sign_in = SignInForm(theme, model=model)
         self._sign_in.other_wanted.connect(self._show_create)
-        self._sign_in.hide()
+        # Whoever is to sign in again has an account.
+        (self._create if model.report.is_withheld else self._sign_in).hide()
         forms = QVBoxLayout()
         forms.setSpacing(0)
         forms.addWidget(self._create)

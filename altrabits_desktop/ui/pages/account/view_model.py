@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from altrabits_desktop.actions.home import ServerState
 from altrabits_desktop.contract.policies import DecisionKind
 from altrabits_desktop.runtime.changes import Changes, Topic
 from altrabits_desktop.runtime.sentences import sentence_of
@@ -239,7 +240,7 @@ class AccountViewModel(QObject):
         if before[:1] != cause[:1]:
             self.account = self.sessions = None
             self.reading_fault = ""
-        if report.email:
+        if report.email and report.server is not ServerState.STARTING:
             self._launch_reading(self._read())
 
 

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 def line(report: HomeReport) -> str:
     """Give what is true now, for below the title."""
+    if report.is_withheld:
+        return translate(
+            "account", "The keyring of this computer does not give the sign-in. Sign in again."
+        )
     if not report.email:
         return translate("account", "Nobody is signed in. The app works without an account.")
     words = translate("account", "Signed in as {email}")
@@ -89,7 +93,7 @@ def kept_sentence(*, is_kept: bool) -> str:
     """Give where the sign-in rests."""
     if is_kept:
         return translate("account", "The sign-in rests in the keyring of this computer.")
-    return translate("account", "This computer has no keyring: the sign-in ends with the program.")
+    return translate("account", "No keyring keeps this sign-in: it ends with the program.")
 
 
 def session_name(session: SessionMessage) -> str:

@@ -12,6 +12,7 @@ from altrabits_desktop.contract.accounts import CreateAccount
 from altrabits_desktop.contract.errors import NotReachable, Refused
 from altrabits_desktop.contract.policies import DecisionKind
 from altrabits_desktop.privacy.gate import Standing
+from altrabits_desktop.ui.pages.account.page import AccountPage
 from tests.fakes.kept_home import policy
 from tests.harness.account_parts import (
     EMAIL,
@@ -27,8 +28,8 @@ from tests.harness.account_parts import (
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from altrabits_desktop.ui.pages.account.page import AccountPage
     from altrabits_desktop.ui.pages.account.view_model import AccountViewModel
+    from altrabits_desktop.ui.theme.theme import Theme
     from tests.fakes.full_house import FullHouse
 
 
@@ -56,6 +57,19 @@ def test_c04_the_form_has_the_two_fields_of_the_schema_and_no_other(page: Accoun
     assert asked == {"email", "password"}
     assert asked < needed
     assert texts(page).count("required") == 2
+
+
+def test_r50_a_keyring_that_does_not_give_the_sign_in_is_said_and_the_sign_in_is_asked_for(
+    qtbot: QtBot, theme: Theme, model: AccountViewModel, house: FullHouse
+) -> None:
+    house.home.stand(server=ServerState.REACHED, policy=policy(), is_withheld=True)
+    page = AccountPage(theme, model=model)
+    qtbot.addWidget(page)
+    page.show()
+
+    assert "The keyring of this computer does not give the sign-in. Sign in again." in texts(page)
+    assert part(page, "account.sign_in").isVisible()
+    assert not part(page, "account.create").isVisible()
 
 
 def test_c45_without_a_yes_the_button_leads_to_the_policy(

@@ -68,7 +68,7 @@ def test_shows_what_is_kept_of_the_account(page: AccountPage) -> None:
 def test_says_where_the_sign_in_ends_with_the_program(page: AccountPage, house: FullHouse) -> None:
     house.home.stand(is_kept=False)
 
-    assert "This computer has no keyring: the sign-in ends with the program." in texts(page)
+    assert "No keyring keeps this sign-in: it ends with the program." in texts(page)
 
 
 def test_c14_this_sign_in_is_marked_and_the_others_can_be_ended(
@@ -252,6 +252,23 @@ def test_what_cannot_be_read_is_said_and_read_again(
     button(page, "account.away.again").click()
 
     assert "The server does not answer, and this is kept there." in before
+    assert "2 October 2025" in texts(page)
+
+
+def test_a_server_that_is_just_starting_is_not_said_to_be_silent(
+    qtbot: QtBot, theme: Theme, model: AccountViewModel, house: FullHouse
+) -> None:
+    house.home.refusals["account"] = NotReachable("server.away")
+    house.home.stand(server=ServerState.STARTING)
+    page = AccountPage(theme, model=model)
+    qtbot.addWidget(page)
+    page.show()
+    before = texts(page)
+    house.home.refusals.clear()
+
+    house.home.stand(server=ServerState.REACHED)
+
+    assert "The server does not answer, and this is kept there." not in before
     assert "2 October 2025" in texts(page)
 
 

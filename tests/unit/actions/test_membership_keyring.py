@@ -1,0 +1,78 @@
+"""Where a sign-in rests, and what is said when it does not come back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from altrabits_desktop.actions.belongings import Belongings
+from altrabits_desktop.contract.errors import DecisionNeeded
+from altrabits_desktop.privacy.gate import Standing
+from altrabits_desktop.runtime.clock import SystemClock
+from altrabits_desktop.sync.merge import NOTHING
+from tests.fakes.membership import computer
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from tests.fakes.membership import Computer
+
+
+@pytest.fixture
+async def here(tmp_path: Path) -> AsyncIterator[Computer]:
+    async with computer(tmp_path) as made:
+        await made.reach()
+        yield made
+
+
+async def test_r50_without_a_keyring_a_sign_in_ends_with_the_program_and_this_is_said(
+    tmp_path: Path,
+) -> None:
+    async with computer(tmp_path, has_keyring=False) as here:
+        await here.reach()
+        person = await here.sign_up()
+        said = person.report().is_kept
+        token = (await person.sessions()).sessions[0].id
+
+        await Belongings(person, clock=SystemClock()).open_ticket("No sound", "It is silent.")
+
+        again = await here.start_again()
+
+        assert again.view == NOTHING
+        assert not said
+        assert (again.report().standing, again.report().email) == (Standing.ANONYMOUS, "")
+        assert not again.report().is_withheld
+        files = [path.read_bytes() for path in tmp_path.iterdir() if "replica" in path.name]
+        assert all(token.encode() not in content for content in files)
+
+
+async def test_r50_a_keyring_that_keeps_the_sign_in_to_itself_is_said_and_nothing_is_lost(
+    here: Computer,
+) -> None:
+    person = await here.sign_up()
+    assert here.ring is not None
+    here.ring.is_locked = True
+
+    locked = (await here.start_again()).report()
+    here.ring.is_locked = False
+    unlocked = (await here.start_again()).report()
+
+    assert not person.report().is_withheld
+    assert (locked.is_withheld, locked.standing) == (True, Standing.ANONYMOUS)
+    assert (unlocked.is_withheld, unlocked.standing) == (False, Standing.SIGNED_IN)
+
+
+async def test_r50_a_sign_in_that_has_ended_is_not_looked_for_in_the_keyring(
+    here: Computer,
+) -> None:
+    person = await here.sign_up()
+    [own] = (await person.sessions()).sessions
+    await person.end_session(own.id)
+    with pytest.raises(DecisionNeeded):
+        await person.account()
+
+    again = (await here.start_again()).report()
+
+    assert (again.is_withheld, again.standing) == (False, Standing.ANONYMOUS)
