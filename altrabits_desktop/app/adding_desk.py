@@ -1,4 +1,4 @@
-"""Carries out `altrabits streamers add` and `show`, for which streamers must be heard."""
+"""Carries out `altrabits streamers add`, `show` and `release`: streamers must be heard for them."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.app.belongings_desk import BelongingsDesk
     from altrabits_desktop.app.owner_errands import OwnerErrand, Result
     from altrabits_desktop.app.seeking import Seeking
+    from altrabits_desktop.contract.streamers import StreamerId
 
     Work = Callable[[], Awaitable[Result]]
 
@@ -32,6 +33,7 @@ class AddingDesk:
         seeking: waits for a streamer.
         belongings: shows what the person has.
         closed_by: the gate.
+        release: tells a streamer that it has no owner any more, and takes it off the account.
     """
 
     def __init__(
@@ -41,8 +43,10 @@ class AddingDesk:
         seeking: Seeking,
         belongings: BelongingsDesk,
         closed_by: Gate,
+        release: Callable[[StreamerId], Awaitable[None]],
     ) -> None:
         self._begun = begun
+        self._release_heard = release
         self._seeking = seeking
         self._belongings = belongings
         self._closed_by = closed_by
@@ -55,6 +59,7 @@ class AddingDesk:
             ("streamers", "confirm"): lambda: self._confirm(given[0], secrets[0]),
             ("streamers", "cancel"): lambda: self._cancel(given[0]),
             ("streamers", "show"): lambda: self._show(given[0]),
+            ("streamers", "release"): lambda: self._release(given[0]),
         }
 
     async def _add(self, text: str) -> Result:
@@ -84,6 +89,14 @@ class AddingDesk:
         if heard is None:
             return {**record, "heard": None}
         return {**record, "heard": {**record_of(heard), **sound_of(heard)}}
+
+    async def _release(self, text: str) -> Result:
+        owned = self._belongings.meant(text)
+        heard = await self._seeking.heard(owned.id, limit_s=HEARD_LIMIT_S)
+        if heard is None:
+            return await self._belongings.release(owned.id)
+        await self._release_heard(heard.id)
+        return await self._belongings.streamers()
 
 
 def _wanted(handle: str, adding: Adding) -> dict[str, object]:

@@ -39,10 +39,10 @@ class BelongingsDesk:
             ("support", "open"): lambda: self._open(given[0], given[1]),
             ("support", "reply"): lambda: self._reply(given[0], given[1]),
             ("support", "close"): lambda: self._close(given[0]),
-            ("streamers", "list"): self._streamers,
+            ("streamers", "list"): self.streamers,
             ("streamers", "name"): lambda: self._name(given[0], given[1]),
             ("streamers", "room"): lambda: self._place(given[0], given[1]),
-            ("streamers", "release"): lambda: self._release(given[0]),
+            ("streamers", "release"): lambda: self.release(given[0]),
         }
 
     async def _tickets(self) -> Result:
@@ -62,7 +62,8 @@ class BelongingsDesk:
         await self._belongings.close_ticket(number)
         return await self._ticket(number)
 
-    async def _streamers(self) -> Result:
+    async def streamers(self) -> Result:
+        """Give the records of all that the person has."""
         return [self._streamer_record(owned) for owned in self._belongings.streamers()]
 
     def meant(self, text: str) -> Owned:
@@ -92,9 +93,14 @@ class BelongingsDesk:
         await self._belongings.place_streamer(owned_id, room)
         return self.record(owned_id)
 
-    async def _release(self, text: str) -> Result:
+    async def release(self, text: str) -> Result:
+        """Take one off the account alone, and give those that are left.
+
+        Raises:
+            Refused: `object.unknown`.
+        """
         await self._belongings.release_streamer(self.meant(text).id)
-        return await self._streamers()
+        return await self.streamers()
 
     def _ticket_record(self, ticket: Ticket) -> dict[str, object]:
         return {

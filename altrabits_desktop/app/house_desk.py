@@ -36,6 +36,7 @@ class HouseDesk:
         self, house: House, home: Membership, *, controlling: Controlling, adder: Adder
     ) -> None:
         self._home = home
+        self._adder = adder
         self._begun = BegunClaims(adder, clock=house.clock)
         self._seeking = Seeking(
             house.registry,
@@ -60,6 +61,7 @@ class HouseDesk:
             seeking=self._seeking,
             belongings=belongings,
             closed_by=self._home.closed_by,
+            release=self._adder.release,
         )
         return {**adding.works(errand), **self._control.works(errand)}
 

@@ -93,7 +93,10 @@ GROUPS: Mapping[str, tuple[Errand, ...]] = {
     **CONTROLS,
 }
 IN_THE_HOUSE = frozenset(
-    {("streamers", "add"), ("streamers", "show"), *((verb,) for verb in CONTROLS)}
+    {
+        *(("streamers", word) for word in ("add", "show", "release")),
+        *((verb,) for verb in CONTROLS),
+    }
 )
 """Commands for which streamers must be heard."""
 

@@ -140,6 +140,20 @@ class Own:
         profile = ("--profile", str(self._folder / "profile"))
         return [*own, str(self._folder / "keyring.json"), *words, *profile]
 
+    def add_by_code(self, farm: StreamerFarm, *, is_to_be_pressed: bool = False) -> int:
+        """Add the farm's only streamer, and give the exit status."""
+        [name] = farm.names
+        with self.begin("streamers", "add", own_id(farm)) as adding:
+            assert adding.stdin is not None
+            read_until(adding, "shows: ")
+            adding.stdin.write(f"{farm.code_of(name)}\n")
+            adding.stdin.flush()
+            if is_to_be_pressed:
+                read_until(adding, f"Press the button on {name}.")
+                farm.press(name)
+            adding.communicate(timeout=30)
+        return adding.returncode
+
     def ask(self, *words: str, secrets: str = "", status: int = 0) -> Any:  # noqa: ANN401 # JSON
         done = subprocess.run(
             self.command(*words, "--json"),
@@ -209,23 +223,20 @@ def test_without_a_window_the_command_itself_finds_and_tells_the_streamer(
     assert turned["volume"] == before["volume"] - 7
 
 
-def test_a_streamer_that_was_owned_wants_its_button_pressed_too(
+def test_a_streamer_that_was_not_told_of_its_release_wants_its_button_pressed_too(
     own: Own, streamer_farm: StreamerFarm
 ) -> None:
     [name] = streamer_farm.names
     own.sign_up()
-    for is_owned in (False, True):
-        with own.begin("streamers", "add", own_id(streamer_farm)) as adding:
-            assert adding.stdin is not None
-            read_until(adding, "shows: ")
-            adding.stdin.write(f"{streamer_farm.code_of(name)}\n")
-            adding.stdin.flush()
-            if is_owned:
-                read_until(adding, f"Press the button on {name}.")
-                streamer_farm.press(name)
-            adding.communicate(timeout=30)
-        assert adding.returncode == 0
-        assert own.ask("streamers", "release", own_id(streamer_farm)) == []
+    streamer_id = own_id(streamer_farm)
+
+    assert own.add_by_code(streamer_farm) == 0
+    assert own.ask("streamers", "release", streamer_id) == []
+    assert own.add_by_code(streamer_farm) == 0
+    streamer_farm.fall_silent(name)
+    assert own.ask("streamers", "release", streamer_id) == []
+    streamer_farm.come_back(name)
+    assert own.add_by_code(streamer_farm, is_to_be_pressed=True) == 0
 
 
 def test_a_claim_that_its_person_leaves_is_given_up(own: Own, streamer_farm: StreamerFarm) -> None:

@@ -2,13 +2,10 @@ from __future__ import annotations
 
 import asyncio
 import signal
-import sys
 
 import pytest
 
 from altrabits_desktop.app.pool import run_beside_pool
-
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
 
 
 def test_a_signal_wakes_the_loop() -> None:
