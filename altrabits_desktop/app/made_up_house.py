@@ -93,8 +93,8 @@ def fireside(now: datetime) -> Streamer:
             *(Playback.PLAYING, LAMP_LIGHT, 34, 80),
             is_muted=False,
             input_name=INPUTS[0],
-            inputs=INPUTS,
         ),
+        inputs=INPUTS,
     )
 
 
@@ -365,6 +365,7 @@ def _streamer(
     address: str,
     room: str | None = None,
     state: StreamerState | None = None,
+    inputs: tuple[str, ...] = (),
 ) -> Streamer:
     return Streamer(
         id=StreamerId(f"{name.lower().replace(' ', '-')}"),
@@ -384,6 +385,7 @@ def _streamer(
         last_heard_at=now - timedelta(seconds=4),
         state=state,
         capabilities=frozenset(Capability),
+        inputs=inputs,
         answers=_answers(now, _ANSWERS_MS * 3),
     )
 

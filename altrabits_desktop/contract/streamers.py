@@ -91,8 +91,6 @@ class StreamerState:
     volume_maximum: int | None = None
     is_muted: bool | None = None
     input_name: str | None = None
-    inputs: tuple[str, ...] = ()
-    """What it can be told to play from, in its own order; empty where it does not say."""
     is_asleep: bool = False
 
 

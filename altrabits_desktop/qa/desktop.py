@@ -22,7 +22,7 @@ from altrabits_desktop.contract.streamers import CardKind, HeardBy, NetworkCard
 from altrabits_desktop.qa.pilot import Pilot
 from altrabits_desktop.runtime.bundled_policy import bundled_policies
 from altrabits_desktop.runtime.clock import SystemClock
-from altrabits_desktop.runtime.keychain import Keychain
+from altrabits_desktop.runtime.keychain import Keychain, system_keyring
 from altrabits_desktop.runtime.lasting_none import keep_none
 from altrabits_desktop.runtime.paths import Profile
 from altrabits_desktop.runtime.resources import resource_folder
@@ -63,6 +63,7 @@ def loopback_alone(announce_port: int, *, clock: Clock | None = None) -> Surroun
         cards=lambda: HOUSE_CARDS,
         card_names=lambda: frozenset(card.name for card in HOUSE_CARDS),
         clock=clock or SystemClock(),
+        find_keyring=lambda: None,
     )
 
 
@@ -89,8 +90,11 @@ class Desktop:
         """Whether the person said "Not now" before the first window opened, so that nothing asks
         about the policy; set it to False for a computer on which nothing was ever decided."""
         self.keyring: Backend | None = None
-        """What keeps secrets from start to start; None for a computer without a keyring."""
-        self._surroundings = replace(surroundings, find_keyring=lambda: self.keyring)
+        """What keeps secrets from start to start; None for what the surroundings have."""
+        find_keyring = surroundings.find_keyring or system_keyring
+        self._surroundings = replace(
+            surroundings, find_keyring=lambda: self.keyring or find_keyring()
+        )
         self._pictures = pictures
         self._pilot: Pilot | None = None
         self._start: Start | None = None

@@ -172,9 +172,11 @@ async def test_one_that_has_an_owner_waits_for_its_button(
     await add(pilot, streamer_farm)
     await pilot.wait_for("streamer.own.name")
     folder = desktop.profile.folder
-    # The account forgets it at the console, which the streamer does not hear of.
+    # The account forgets it while the streamer does not hear of it.
     [own] = await asyncio.to_thread(ask, folder, "streamers", "list")
+    streamer_farm.fall_silent(name)
     await asyncio.to_thread(ask, folder, "streamers", "release", own["id"])
+    streamer_farm.come_back(name)
     await pilot.wait_for("streamer.add.button")
 
     await add(pilot, streamer_farm)

@@ -25,7 +25,6 @@ from altrabits_desktop.streamers.drivers.altrabits.events import Comment, EventR
 from altrabits_desktop.streamers.drivers.altrabits.reading import (
     capabilities_of,
     facts_of,
-    inputs_of,
     state_of,
 )
 from altrabits_desktop.streamers.drivers.altrabits.secure_lane import SecureLane
@@ -154,7 +153,7 @@ class _AltraBitsConnection:
             content = await self._streamer.state()
             took_s = self._clock.steady_s() - asked_at_s
         return Reading(
-            state_of(decode_state(content), inputs=self._inputs),
+            state_of(decode_state(content)),
             self._facts,
             took_ms=took_s * 1000,
             asked_at_s=asked_at_s,
@@ -204,7 +203,7 @@ class _AltraBitsConnection:
                     message = decode_state(taken.data)
                     # One that was under way while a command was obeyed tells what was before.
                     is_old = message.revision < self._oldest_revision
-                    state = state_of(message, inputs=self._inputs)
+                    state = state_of(message)
                     yield StillThere() if is_old else Reading(state, self._facts)
 
     def _take(self, info: InfoMessage) -> None:
@@ -212,6 +211,5 @@ class _AltraBitsConnection:
             raise MalformedAnswer("control_api.another_streamer")
         self._facts: ToldFacts = facts_of(info, base_url=self._streamer.base_url)
         self._capabilities = capabilities_of(info)
-        self._inputs = inputs_of(info)
         self._secure_port = info.secure_port
         self._told_at_s = self._clock.steady_s()

@@ -38,7 +38,7 @@ def facts_of(info: InfoMessage, *, base_url: str) -> ToldFacts:
         mac=info.mac,
         api_id=info.id,
         page_url=urljoin(base_url, info.page),
-        inputs=tuple(dict.fromkeys(name for name in map(plain_name, info.inputs) if name)),
+        inputs=inputs_of(info),
     )
 
 
@@ -63,7 +63,7 @@ def inputs_of(info: InfoMessage) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in info.inputs if plain_name(name) == name))
 
 
-def state_of(message: StreamerStateMessage, *, inputs: tuple[str, ...] = ()) -> StreamerState:
+def state_of(message: StreamerStateMessage) -> StreamerState:
     """Give the state of a streamer, as plain texts; pure."""
     playing = message.now_playing
     is_adjustable = message.volume is not None
@@ -75,7 +75,6 @@ def state_of(message: StreamerStateMessage, *, inputs: tuple[str, ...] = ()) -> 
         volume_maximum=message.volume_maximum if has_maximum else None,
         is_muted=message.is_muted,
         input_name=plain_name(message.input),
-        inputs=inputs,
         is_asleep=message.is_asleep,
     )
 

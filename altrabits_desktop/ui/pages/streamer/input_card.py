@@ -52,10 +52,9 @@ class InputCard(Card):
     def show_inputs(self, streamer: Streamer, offered: Offered) -> None:
         """Show what can be chosen, and what is."""
         state = streamer.state
-        inputs = state.inputs if state is not None and Capability.INPUT in offered.can else ()
-        is_choice = len(inputs) >= _FEWEST
+        is_choice = Capability.INPUT in offered.can and len(streamer.inputs) >= _FEWEST
         if is_choice and state is not None:
-            self._choice.set_choices(inputs)
+            self._choice.set_choices(streamer.inputs)
             self._choice.choose(state.input_name or "")
         self.setVisible(is_choice)
 

@@ -16,10 +16,10 @@ def test_inputs_are_those_that_can_be_shown_and_asked_for_as_they_are() -> None:
     assert inputs_of(info) == ("Network", "Coax")
 
 
-async def test_the_state_names_the_inputs_that_there_are() -> None:
+async def test_a_reading_names_the_inputs_that_there_are() -> None:
     streamer = AltraBitsStreamer()
     streamer.say_info(inputs=["Network", "Coax"])
 
-    state = (await read_once(AltraBitsDriver(), streamer)).state
+    facts = (await read_once(AltraBitsDriver(), streamer)).facts
 
-    assert state.inputs == ("Network", "Coax")
+    assert facts.inputs == ("Network", "Coax")

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from altrabits_desktop.contract.streamers import Streamer
 
 ALL = frozenset(Capability)
-STATE = replace(PLAYING, inputs=("Network", "Optical"), input_name="Network")
+STATE = replace(PLAYING, input_name="Network")
+INPUTS = ("Network", "Optical")
 
 
 def inputs(page: QWidget) -> list[QRadioButton]:
@@ -24,7 +25,7 @@ def inputs(page: QWidget) -> list[QRadioButton]:
 
 
 def test_another_input_is_told_to_the_streamer(open_page: OpenPage, house: FullHouse) -> None:
-    page = open_page(own_streamer(house, capabilities=ALL, state=STATE))
+    page = open_page(own_streamer(house, capabilities=ALL, inputs=INPUTS, state=STATE))
     network, optical = inputs(page)
 
     optical.click()
@@ -35,11 +36,11 @@ def test_another_input_is_told_to_the_streamer(open_page: OpenPage, house: FullH
 
 
 def test_what_the_streamer_says_is_chosen(open_page: OpenPage, house: FullHouse) -> None:
-    page = open_page(own_streamer(house, capabilities=ALL, state=STATE))
+    page = open_page(own_streamer(house, capabilities=ALL, inputs=INPUTS, state=STATE))
 
-    own_streamer(house, capabilities=ALL, state=replace(STATE, input_name="Optical"))
+    own_streamer(house, capabilities=ALL, inputs=INPUTS, state=replace(STATE, input_name="Optical"))
     optical = [each.isChecked() for each in inputs(page)]
-    own_streamer(house, capabilities=ALL, state=replace(STATE, input_name="Tape"))
+    own_streamer(house, capabilities=ALL, inputs=INPUTS, state=replace(STATE, input_name="Tape"))
     unknown = [each.isChecked() for each in inputs(page)]
 
     assert optical == [False, True]
@@ -51,9 +52,14 @@ def test_what_the_streamer_says_is_chosen(open_page: OpenPage, house: FullHouse)
     "streamer",
     [
         fireside(origin=Origin.DEMO, capabilities=ALL),
-        fireside(origin=Origin.DEMO, capabilities=ALL, state=replace(STATE, inputs=("Network",))),
-        fireside(origin=Origin.DEMO, capabilities=frozenset({Capability.CONTROL}), state=STATE),
-        fireside(capabilities=ALL, state=STATE),
+        fireside(origin=Origin.DEMO, capabilities=ALL, state=STATE, inputs=INPUTS[:1]),
+        fireside(
+            origin=Origin.DEMO,
+            capabilities=frozenset({Capability.CONTROL}),
+            state=STATE,
+            inputs=INPUTS,
+        ),
+        fireside(capabilities=ALL, state=STATE, inputs=INPUTS),
     ],
 )
 def test_where_nothing_can_be_chosen_nothing_is_shown(
