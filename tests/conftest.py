@@ -28,11 +28,18 @@ if TYPE_CHECKING:
 ROOMS_WITH_QT = ("unit/app", "unit/qa", "unit/ui", "journeys")
 FIXTURES_OF_QT = frozenset({"desktop", "qapp", "qtbot"})
 
+IS_CI = os.environ.get("CI") == "true"
+"""There nobody waits, so chance gets more tries."""
+
 _guard = NetworkGuard()
 
 # Two busy cores decide how long an example takes, not the code; a failure tells how to repeat it.
 settings.register_profile(
-    "house", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
+    "house",
+    deadline=None,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow],
+    max_examples=100 if IS_CI else 40,
 )
 settings.load_profile("house")
 
@@ -140,7 +147,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     if item.get_closest_marker("lab") is None:
         return
     obstacle = lab_obstacle()
-    if obstacle and os.environ.get("CI") == "true":
+    if obstacle and IS_CI:
         pytest.fail(f"in CI the lab must run: {obstacle}", pytrace=False)
     if obstacle:
         pytest.skip(f"no lab here: {obstacle}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import random
 import secrets
 import signal
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 EMAIL = "ada@example.test"
+
+KILLS = 20 if os.environ.get("CI") == "true" else 5
 
 
 class Ledger:
@@ -122,8 +125,8 @@ async def prove(folder: Path, *, kills: int, changes: int) -> None:
     assert (grant.account.email, status, integrity) == (EMAIL, 0, [("ok",)])
 
 
-async def test_r31_what_was_acknowledged_survives_twenty_kills(tmp_path: Path) -> None:
-    await prove(tmp_path / "server", kills=20, changes=100)
+async def test_r31_what_was_acknowledged_survives_kills_at_any_point(tmp_path: Path) -> None:
+    await prove(tmp_path / "server", kills=KILLS, changes=100)
 
 
 @pytest.mark.long
