@@ -93,6 +93,15 @@ def resident_bytes(pid: int) -> int:
 
 def established(pid: int) -> int:
     """Give how many TCP connections of a process are established."""
+    return _in_state(pid, "01")
+
+
+def is_listening(pid: int) -> bool:
+    """Tell whether a process takes TCP connections."""
+    return _in_state(pid, "0A") > 0
+
+
+def _in_state(pid: int, state: str) -> int:
     inodes = set()
     for descriptor in Path(f"/proc/{pid}/fd").iterdir():
         with contextlib.suppress(OSError):
@@ -100,4 +109,4 @@ def established(pid: int) -> int:
             if target.startswith("socket:["):
                 inodes.add(target[8:-1])
     rows = Path(f"/proc/{pid}/net/tcp").read_text().splitlines()[1:]
-    return sum(row.split()[3] == "01" and row.split()[9] in inodes for row in rows)
+    return sum(row.split()[3] == state and row.split()[9] in inodes for row in rows)
