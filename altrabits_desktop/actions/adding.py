@@ -24,6 +24,8 @@ from altrabits_desktop.streamers.owned import OwnedBook, OwnedStreamer
 from altrabits_desktop.sync.outbox import Errand, Waiting
 
 if TYPE_CHECKING:
+    from collections.abc import Coroutine
+
     from altrabits_desktop.actions.belongings import Keeping
     from altrabits_desktop.actions.directory import Directory
     from altrabits_desktop.contract.possessions import Owned
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.runtime.clock import Clock
     from altrabits_desktop.runtime.keychain import Keychain
     from altrabits_desktop.streamers.drivers.altrabits.claiming import ClaimOffer, ClaimResult
+    from altrabits_desktop.streamers.drivers.driver import DriverAddress
 
 CLIENT_NAME = "AltraBits Desktop"
 """Shown on the streamer; never the computer's or the person's name (C5)."""
@@ -51,8 +54,11 @@ class Claims(Protocol):
     async def cancel(self, offer: ClaimOffer) -> None:
         """Give a claim up."""
 
-    async def release(self, streamer_id: StreamerId) -> None:
-        """Be the owner no longer; nothing is done where there is none."""
+    def held(self, streamer_id: StreamerId) -> DriverAddress | None:
+        """Give the way to a streamer with what makes it obey, if it is here."""
+
+    async def release(self, address: DriverAddress) -> None:
+        """Be the owner no longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,10 +152,7 @@ class Adder:
         """
         self._need()
         won = await self._win(adding.offer, adding, code=code) if adding.offer else None
-        finishing = asyncio.ensure_future(self._finish(adding.streamer, won))
-        self._finishing.add(finishing)
-        finishing.add_done_callback(self._finishing.discard)
-        return await asyncio.shield(finishing)
+        return await self._to_its_end(self._finish(adding.streamer, won))
 
     async def cancel(self, adding: Adding) -> None:
         """Give it up, so that the next one need not wait; raises like `begin`."""
@@ -165,7 +168,7 @@ class Adder:
         """Take a streamer off the account; it has no owner any more, if it can be told so.
 
         One that does not hear it keeps an owner that nobody is, and asks for its button when it is
-        added again.
+        added again. Once begun it goes to its end, even when the caller is cancelled.
 
         Raises:
             DecisionNeeded: the gate is closed.
@@ -176,11 +179,7 @@ class Adder:
         streamer = self._directory.streamer(streamer_id)
         if streamer is None or streamer.owned_id is None:
             raise Refused("object.unknown")
-        with suppress(AltraBitsError):
-            await self._claims.release(streamer_id)
-        await self._keep(Errand.RELEASE_STREAMER, streamer.owned_id)
-        self._tokens.pop(streamer.owned_id, None)
-        await self._keychain.drop(_token_name(streamer.owned_id))
+        await self._to_its_end(self._let_go(streamer.owned_id, self._claims.held(streamer_id)))
 
     async def stop(self) -> None:
         """Finish what was won, and give up what is under way; within a second."""
@@ -220,6 +219,22 @@ class Adder:
         body = _body(streamer, owned_id, pin=won.pin if won else "")
         await self._keep(Errand.ADD_STREAMER, owned_id, body)
         return owned_id
+
+    async def _let_go(self, owned_id: str, held: DriverAddress | None) -> str:
+        # The account first: a streamer without an owner must not go on looking like the person's.
+        await self._keep(Errand.RELEASE_STREAMER, owned_id)
+        if held is not None:
+            with suppress(AltraBitsError):
+                await self._claims.release(held)
+        self._tokens.pop(owned_id, None)
+        await self._keychain.drop(_token_name(owned_id))
+        return owned_id
+
+    async def _to_its_end(self, work: Coroutine[object, object, str]) -> str:
+        finishing = asyncio.ensure_future(work)
+        self._finishing.add(finishing)
+        finishing.add_done_callback(self._finishing.discard)
+        return await asyncio.shield(finishing)
 
     def _forget(self, adding: Adding) -> None:
         if self._open.get(adding.streamer.id) is adding:

@@ -63,6 +63,7 @@ class BegunClaims:
         self._clock = clock
         self._wait_s = wait_s
         self._begun: dict[str, _Begun] = {}
+        self._beginning = asyncio.Lock()
 
     async def begin(self, streamer_id: StreamerId) -> tuple[str, Adding]:
         """Begin a claim, or go on with one that is under way, and give its handle.
@@ -70,16 +71,17 @@ class BegunClaims:
         Raises:
             AltraBitsError: as `Adder.begin`; `claim.braked` while too many are under way.
         """
-        for handle, begun in self._begun.items():
-            if begun.adding.streamer.id == streamer_id and self._is_good(begun.adding):
-                return handle, begun.adding
-        if len(self._begun) >= MOST:
-            raise Refused("claim.braked")
-        adding = await self._adder.begin(streamer_id)
-        handle = secrets.token_hex(_HANDLE_BYTES)
-        forgetting = asyncio.ensure_future(self._forget_late(handle))
-        self._begun[handle] = _Begun(adding, forgetting)
-        return handle, adding
+        async with self._beginning:
+            for handle, begun in self._begun.items():
+                if begun.adding.streamer.id == streamer_id and self._is_good(begun.adding):
+                    return handle, begun.adding
+            if len(self._begun) >= MOST:
+                raise Refused("claim.braked")
+            adding = await self._adder.begin(streamer_id)
+            handle = secrets.token_hex(_HANDLE_BYTES)
+            forgetting = asyncio.ensure_future(self._forget_late(handle))
+            self._begun[handle] = _Begun(adding, forgetting)
+            return handle, adding
 
     async def confirm(self, handle: str, code: str) -> str | None:
         """Make a claim good and give the id in the account; None while its press is missing.
@@ -93,17 +95,20 @@ class BegunClaims:
         begun = self._begun.get(handle)
         if begun is None:
             raise Refused("claim.expired")
-        if begun.confirming is None:
+        confirming = begun.confirming
+        if confirming is None:
             work = self._adder.confirm(begun.adding, code=code)
-            begun.confirming = asyncio.ensure_future(work)
-            begun.confirming.add_done_callback(_note_end)
-        done, _ = await asyncio.wait((begun.confirming,), timeout=self._wait_s)
+            confirming = begun.confirming = asyncio.ensure_future(work)
+            confirming.add_done_callback(_note_end)
+        # Meanwhile another command may wait for the same, try again, or give the claim up.
+        done, _ = await asyncio.wait((confirming,), timeout=self._wait_s)
         if not done:
             return None
         try:
-            owned_id = begun.confirming.result()
+            owned_id = confirming.result()
         except Refused as refusal:
-            begun.confirming = None
+            if begun.confirming is confirming:
+                begun.confirming = None
             if refusal.code != _WRONG:
                 self._forget(handle)
             raise
@@ -141,7 +146,9 @@ class BegunClaims:
         return adding.offer is None or adding.offer.ends_at_s > self._clock.steady_s()
 
     def _forget(self, handle: str) -> None:
-        self._begun.pop(handle).forgetting.cancel()
+        begun = self._begun.pop(handle, None)
+        if begun is not None:
+            begun.forgetting.cancel()
 
     async def _forget_late(self, handle: str) -> None:
         await self._clock.sleep(HELD_S)

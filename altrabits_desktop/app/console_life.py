@@ -104,6 +104,7 @@ async def _begin_house(lifetime: Lifetime, house: House, server: HomeServer) -> 
         await lifetime.begin(part)
     await lifetime.begin(Part("controlling", stop=controlling.stop))
     desk = HouseDesk(house, server.home, controlling=controlling, adder=adder)
+    await lifetime.begin(Part("adding", stop=adder.stop))
     await lifetime.begin(Part("begun claims", stop=desk.stop))
     return desk
 

@@ -209,6 +209,8 @@ class WindowLife:
         demo_streamers = self._start.options.demo_streamers
         if demo_streamers:
             lifetime.keep(house.finding.start_demo(demo_streamers), name="demo")
+        # It ends after the others: what was won from a streamer is still to be kept.
+        await lifetime.begin(Part("home server", stop=server.stop))
         for part in (*house.parts, *furnished.parts):
             await lifetime.begin(part)
         own = OwnStreamers(
@@ -219,7 +221,6 @@ class WindowLife:
         )
         own.start(house.feed)
         await lifetime.begin(Part("own streamers", stop=own.stop))
-        await lifetime.begin(Part("home server", stop=server.stop))
         lifetime.keep(_bring_up(server), name="home server")
         await asyncio.to_thread(self._check_saved)
 

@@ -10,10 +10,10 @@ import logging
 from typing import TYPE_CHECKING, Any
 
 from uvicorn import Config
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 from uvicorn.server import ServerState
 
-from altrabits_desktop.contract.service import HEADER_BYTES, TARGET_BYTES
+from altrabits_desktop.contract.service import BODY_BYTES, HEADER_BYTES, TARGET_BYTES
 
 if TYPE_CHECKING:
     import socket
@@ -29,6 +29,9 @@ REQUEST_S = 20.0
 IDLE_S = 75.0
 """How long a connection may rest between two requests."""
 CONNECTIONS_MOST = 4000
+_HEAD_MOST = HEADER_BYTES + 2 * TARGET_BYTES
+_MESSAGE_MOST = 4 * BODY_BYTES
+"""With the sizes of all its chunks; a body itself is cut where it is read."""
 _TURNS = 4
 CLOSE_S = 2.0
 """How long running requests may go on after the end was ordered."""
@@ -41,7 +44,8 @@ class StrictProtocol(HttpToolsProtocol):
     _ends_at_s = 0.0
     """When to give up, on the loop's clock; 0 while nothing is waited for."""
     _is_in_head = False
-    _head_bytes = 0
+    _message_bytes = 0
+    """Since the beginning of the latest request, rounded to what came in one piece."""
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         super().connection_made(transport)  # type: ignore[arg-type] # it is a stream's
@@ -58,15 +62,17 @@ class StrictProtocol(HttpToolsProtocol):
 
     def data_received(self, data: bytes) -> None:
         super().data_received(data)
-        if self._is_in_head:
-            # The parser keeps a header that goes on and on.
-            self._head_bytes += len(data)
-            if self._head_bytes > HEADER_BYTES + 2 * TARGET_BYTES:
-                self.transport.abort()
+        self._message_bytes += len(data)
+        if self._message_bytes > self._most_bytes():
+            # The parser keeps a header, or what trails a body, that goes on and on.
+            self.transport.abort()
+        elif not self._ends_at_s and self._is_between_requests():
+            # Not even a request line so far, such as an empty line: its time runs all the same.
+            self._wait(HEAD_S)
 
     def on_message_begin(self) -> None:
         super().on_message_begin()
-        self._is_in_head, self._head_bytes = True, 0
+        self._is_in_head, self._message_bytes = True, 0
         self._wait(HEAD_S)
 
     def on_url(self, url: bytes) -> None:
@@ -82,9 +88,21 @@ class StrictProtocol(HttpToolsProtocol):
         self._wait(REQUEST_S)
         super().on_headers_complete()
 
+    def on_header(self, name: bytes, value: bytes) -> None:
+        if not self._is_in_head:
+            raise ValueError("a header after the head")
+        super().on_header(name, value)
+
     def on_message_complete(self) -> None:
         self._wait(None)
         super().on_message_complete()
+
+    def _most_bytes(self) -> int:
+        return _HEAD_MOST if self._is_in_head else _MESSAGE_MOST
+
+    def _is_between_requests(self) -> bool:
+        cycle: RequestResponseCycle | None = self.cycle
+        return cycle is None or cycle.response_complete
 
     def _wait(self, limit_s: float | None) -> None:
         # A request moves the end three times: one timer looks where it is by then.

@@ -10,7 +10,7 @@ from altrabits_desktop.contract.streamers import DriverId
 if TYPE_CHECKING:
     from altrabits_desktop.contract.streamers import StreamerId
     from altrabits_desktop.streamers.drivers.altrabits.claiming import ClaimOffer, ClaimResult
-    from altrabits_desktop.streamers.drivers.driver import DriverIo
+    from altrabits_desktop.streamers.drivers.driver import DriverAddress, DriverIo
     from altrabits_desktop.streamers.registry import Registry
 
 _ALTRABITS = DriverId("altrabits")
@@ -63,15 +63,17 @@ class StreamerClaims:
 
         await cancel_claim(offer)
 
-    async def release(self, streamer_id: StreamerId) -> None:
-        """Let a streamer have no owner any more; nothing is done where this computer is none.
+    def held(self, streamer_id: StreamerId) -> DriverAddress | None:
+        """Give the way to a streamer with what makes it obey; None where this computer has none."""
+        recognition = self._registry.recognition(streamer_id)
+        return recognition.address if recognition and recognition.address.token else None
+
+    async def release(self, address: DriverAddress) -> None:
+        """Let a streamer have no owner any more.
 
         Raises:
             AltraBitsError: it was not told, or said no.
         """
-        recognition = self._registry.recognition(streamer_id)
-        if recognition is None or not recognition.address.token:
-            return
         from altrabits_desktop.streamers.drivers.altrabits.claiming import release_claim
 
-        await release_claim(recognition.address, self._io)
+        await release_claim(address, self._io)

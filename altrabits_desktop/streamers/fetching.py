@@ -60,6 +60,10 @@ class _Request:
     takes_fault: bool = False
 
 
+_UNANSWERED = "disconnected without sending a response"
+"""How httpcore says that a connection ended before the first byte of an answer."""
+
+
 class Fetching:
     """Keeps `drivers.driver.Fetch`; on one loop, which is the one that first used it.
 
@@ -214,18 +218,31 @@ class Fetching:
         )
         if refusal is not None:
             raise MalformedAnswer("answer.forbidden_address", reason=refusal)
-        return await client.send(
-            client.build_request(
-                request.method, url, headers=dict(request.headers), content=request.content
-            ),
-            stream=True,
-        )
+        return await _answer_of(request, client, url=url)
 
     async def _opened(self) -> httpx.AsyncClient:
         async with self._opening:
             if self._client is None:
                 self._client = await asyncio.to_thread(_new_client)
             return self._client
+
+
+async def _answer_of(request: _Request, client: httpx.AsyncClient, *, url: str) -> httpx.Response:
+    """Send a request, once more where it may have met a connection that was just being closed."""
+    import httpx
+
+    # What may have changed something is never said twice; then its answer would tell a fault.
+    may_repeat = not request.takes_fault
+    while True:
+        built = client.build_request(
+            request.method, url, headers=dict(request.headers), content=request.content
+        )
+        try:
+            return await client.send(built, stream=True)
+        except httpx.RemoteProtocolError as error:
+            if not may_repeat or _UNANSWERED not in str(error):
+                raise
+            may_repeat = False
 
 
 def _redirected(url: str, location: str) -> str:

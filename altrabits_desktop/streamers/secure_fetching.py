@@ -121,13 +121,13 @@ class SecureFetching:
             certificate = await _shown(url)
             if fingerprint_of(certificate) != pin:
                 raise CertificateChanged("streamer.certificate_changed")
-            client = await asyncio.to_thread(_new_client, certificate)
-            # Another request may have been faster; then its client goes, and both work.
-            self._clients[pin] = client
+            new = await asyncio.to_thread(_new_client, certificate)
+            # Another request may have been faster; this one has opened nothing yet.
+            client = self._clients.setdefault(pin, new)
         self._clients.move_to_end(pin)
-        while len(self._clients) > _CLIENTS_MOST:
-            _, oldest = self._clients.popitem(last=False)
-            await oldest.aclose()
+        if len(self._clients) > _CLIENTS_MOST:
+            # One that is in use goes on to its end; what it keeps open ends with its time.
+            self._clients.popitem(last=False)
         return client
 
 

@@ -33,6 +33,7 @@ class Adder:
         self.pressed = asyncio.Event()
         self.pressed.set()
         self.error: Exception | None = None
+        self.late_error: Exception | None = None
         self.begun: list[StreamerId] = []
         self.tried: list[str] = []
         self.cancelled: list[StreamerId] = []
@@ -56,6 +57,8 @@ class Adder:
         if code != CODE:
             raise Refused("claim.wrong_code")
         await self.pressed.wait()
+        if self.late_error is not None:
+            raise self.late_error
         return f"owned {adding.streamer.id}"
 
     async def cancel(self, adding: Adding) -> None:
@@ -165,3 +168,48 @@ async def test_so_many_are_held_and_no_more(held: Held) -> None:
     await held.claims.stop()
 
     assert len(held.adder.cancelled) == MOST
+
+
+async def test_a_claim_that_is_given_up_while_its_press_is_waited_for_ends_in_a_refusal(
+    held: Held,
+) -> None:
+    held.claims = BegunClaims(held.adder, clock=held.clock, wait_s=1.0)
+    held.adder.pressed.clear()
+    handle = await held.begin()
+    waiting = asyncio.ensure_future(held.claims.confirm(handle, CODE))
+    await settled()
+    held.adder.late_error = Refused("claim.expired")
+
+    await held.claims.cancel(handle)
+
+    with pytest.raises(Refused, match=r"claim\.expired"):
+        await waiting
+
+
+async def test_two_that_wait_for_one_press_hear_the_same(held: Held) -> None:
+    held.claims = BegunClaims(held.adder, clock=held.clock, wait_s=1.0)
+    held.adder.pressed.clear()
+    handle = await held.begin()
+    waiting = [asyncio.ensure_future(held.claims.confirm(handle, CODE)) for _ in range(2)]
+    await settled()
+
+    held.adder.pressed.set()
+
+    assert await asyncio.gather(*waiting) == [f"owned {ONE}"] * 2
+
+
+async def test_two_that_type_a_wrong_code_at_once_are_both_told(held: Held) -> None:
+    handle = await held.begin()
+
+    told = await asyncio.gather(
+        *(held.claims.confirm(handle, "000000") for _ in range(2)), return_exceptions=True
+    )
+
+    assert [str(error) for error in told] == ["claim.wrong_code"] * 2
+
+
+async def test_of_two_beginnings_at_once_one_claim_is_begun(held: Held) -> None:
+    handles = await asyncio.gather(held.begin(), held.begin())
+
+    assert handles[0] == handles[1]
+    assert held.adder.begun == [ONE]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import socket
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ import pytest
 from altrabits_desktop.contract.errors import StoreUnusable
 from altrabits_desktop.contract.service import START_HEADER
 from altrabits_desktop.runtime.passwords import Passwords
+from altrabits_desktop.server import serving
 from altrabits_desktop.server.embedded import EmbeddedServer
 from tests.fakes.clock import FakeClock
 from tests.fakes.served import WEAK, policy
@@ -157,6 +159,48 @@ async def test_r22_a_header_that_goes_on_and_on_is_cut(embedded: EmbeddedServer)
 
 async def pour(writer: asyncio.StreamWriter) -> None:
     while True:
-        writer.write(b"a" * 1000)
+        writer.write(b"a" * 10_000)
         await writer.drain()
         await asyncio.sleep(0)
+
+
+async def test_r22_what_trails_a_body_is_refused(embedded: EmbeddedServer) -> None:
+    reached = await embedded.start()
+    host, _, port = reached.url.removeprefix("http://").partition(":")
+    reader, writer = await asyncio.open_connection(host, int(port))
+
+    head = f"POST /healthz HTTP/1.1\r\nHost: {host}:{port}\r\nTransfer-Encoding: chunked\r\n\r\n"
+    writer.write(head.encode() + b"0\r\nX: a\r\n\r\n")
+    told = await asyncio.wait_for(reader.read(-1), 5)
+    writer.close()
+
+    assert b"HTTP/1.1 400" in told
+
+
+async def test_r22_a_trailer_that_goes_on_and_on_is_cut(embedded: EmbeddedServer) -> None:
+    reached = await embedded.start()
+    host, _, port = reached.url.removeprefix("http://").partition(":")
+    _, writer = await asyncio.open_connection(host, int(port))
+    head = f"POST /healthz HTTP/1.1\r\nHost: {host}:{port}\r\nTransfer-Encoding: chunked\r\n\r\n"
+    writer.write(head.encode() + b"0\r\nX: ")
+
+    async with asyncio.timeout(8):
+        with pytest.raises(ConnectionError):
+            await pour(writer)
+    writer.close()
+
+
+async def test_r23_an_empty_line_between_two_requests_does_not_stop_the_clock(
+    embedded: EmbeddedServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(serving, "HEAD_S", 0.1)
+    reached = await embedded.start()
+    host, _, port = reached.url.removeprefix("http://").partition(":")
+    reader, writer = await asyncio.open_connection(host, int(port))
+
+    writer.write(f"GET /healthz HTTP/1.1\r\nHost: {host}:{port}\r\n\r\n".encode())
+    await reader.readuntil(b"}")
+    writer.write(b"\r\n")
+    with contextlib.suppress(ConnectionError):
+        assert await asyncio.wait_for(reader.read(-1), 5) == b""
+    writer.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +11,7 @@ from altrabits_desktop.contract.errors import MalformedAnswer
 from altrabits_desktop.runtime.clock import SystemClock
 from altrabits_desktop.streamers.fetching import Fetching
 from altrabits_desktop.streamers.neighbourhood import Neighbourhood
-from tests.harness.misbehaving_server import HERE, Server, body, redirect
+from tests.harness.misbehaving_server import HERE, Conversation, Server, body, redirect
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -76,4 +77,41 @@ async def test_posts_a_body_and_follows_no_redirect(server: Server, fetch: Fetch
     assert answer == b"done"
     assert server.requests[0].lower().count(b'soapaction: "x"') == 1
     assert server.requests[0].endswith(b"\r\n\r\n<x/>")
+    assert len(server.requests) == 2
+
+
+@pytest.mark.parametrize(("is_command", "asked"), [(False, 2), (True, 1)])
+async def test_a_question_that_met_a_closing_connection_is_asked_once_more(
+    server: Server, fetch: Fetching, *, is_command: bool, asked: int
+) -> None:
+    async def behave(conversation: Conversation) -> None:
+        # The first one is closed without a word, as by a server that was just about to.
+        if len(server.requests) > 1:
+            await conversation.say(body(b"hello"))
+
+    server.behave = behave
+    answer = asyncio.ensure_future(
+        fetch.post(
+            server.url(),
+            address=HERE,
+            is_loopback_allowed=True,
+            headers={},
+            content=b"?",
+            takes_fault=is_command,
+        )
+    )
+    await asyncio.wait((answer,))
+
+    assert len(server.requests) == asked
+    assert (answer.exception() is None) is not is_command
+
+
+async def test_a_server_that_always_closes_is_asked_twice_and_no_more(
+    server: Server, fetch: Fetching
+) -> None:
+    server.answer()
+
+    with pytest.raises(MalformedAnswer, match=r"answer\.protocol"):
+        await fetch.get(server.url(), address=HERE, is_loopback_allowed=True)
+
     assert len(server.requests) == 2
