@@ -58,6 +58,8 @@ class _Held:
 
     wish: Wish
     until_s: float
+    drawing: asyncio.TimerHandle
+    """Tells that it shows; a moment later, so that the command goes first."""
     has_ended: bool = False
     """Whether its command was answered: from then on, what the streamer says counts."""
 
@@ -153,6 +155,8 @@ class Controlling:
     async def stop(self) -> None:
         """Send nothing more; whoever waits is cancelled, and only what streamers say shows."""
         for wanted in tuple(self._wanted.values()):
+            for held in wanted.held.values():
+                held.drawing.cancel()
             await wanted.volume.stop()
         tasks = tuple(self._tasks)
         for task in tasks:
@@ -180,10 +184,10 @@ class Controlling:
         wish = wish_of(command)
         if wish is None:
             return None
-        held = _Held(wish, self._clock.steady_s() + SHOWN_S)
-        wanted.held[wish.part] = held
         # Drawing it takes longer than sending the command, which therefore goes first.
-        asyncio.get_running_loop().call_later(DRAWN_AFTER_S, self._say, wanted)
+        drawing = asyncio.get_running_loop().call_later(DRAWN_AFTER_S, self._say, wanted)
+        held = _Held(wish, self._clock.steady_s() + SHOWN_S, drawing)
+        wanted.held[wish.part] = held
         return held
 
     async def _send_in_turn(self, wanted: _Wanted, command: Command, held: _Held | None) -> None:
@@ -217,6 +221,7 @@ class Controlling:
 
     def _let_go(self, wanted: _Wanted, held: _Held | None) -> None:
         if held is not None and wanted.holds(held):
+            held.drawing.cancel()
             del wanted.held[held.wish.part]
             self._say(wanted)
 

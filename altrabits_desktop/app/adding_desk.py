@@ -70,7 +70,11 @@ class AddingDesk:
         handle, adding = await self._begun.begin(streamer.id)
         if adding.needs_code or adding.needs_press:
             return _wanted(handle, adding)
-        return await self._confirm(handle, "")
+        owned_id = await self._begun.confirm(handle, "")
+        if owned_id is None:
+            # Nothing is wanted of the person; only keeping it takes its time.
+            return {**_wanted(handle, adding), "needs": ["press"]}
+        return self._belongings.record(owned_id)
 
     async def _confirm(self, handle: str, code: str) -> Result:
         owned_id = await self._begun.confirm(handle, code)
