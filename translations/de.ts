@@ -902,8 +902,8 @@
         <translation>Die Taste am Streamer drücken.</translation>
     </message>
     <message>
-        <source>The streamer takes no owner just now. Press the button on it, or try again in ten minutes.</source>
-        <translation>Der Streamer nimmt gerade keinen Besitzer an. Seine Taste drücken oder es in zehn Minuten erneut versuchen.</translation>
+        <source>The streamer takes no owner just now: somebody else may be adding it. Do not press its button; try again in ten minutes.</source>
+        <translation>Der Streamer nimmt gerade keinen Besitzer an: Vielleicht fügt ihn jemand anderes hinzu. Seine Taste nicht drücken; in zehn Minuten erneut versuchen.</translation>
     </message>
     <message>
         <source>Another program holds the database. Try again in a moment.</source>

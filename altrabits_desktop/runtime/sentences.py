@@ -251,8 +251,8 @@ _CONTROL: dict[str, Callable[[], str]] = {
     "claim.waiting": lambda: translate("errors", "Press the button on the streamer."),
     "claim.braked": lambda: translate(
         "errors",
-        "The streamer takes no owner just now. Press the button on it, or try again in ten"
-        " minutes.",
+        "The streamer takes no owner just now: somebody else may be adding it. Do not press its"
+        " button; try again in ten minutes.",
     ),
 }
 

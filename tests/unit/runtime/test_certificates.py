@@ -84,3 +84,12 @@ def test_key_stands_in_no_text(identity: Identity) -> None:
 
 def test_any_certificate_may_be_looked_at(identity: Identity) -> None:
     assert shake_hands(serving_context(identity), looking_context(), word=b"-") == b"-"
+
+
+def test_r2_no_server_chooses_how_large_the_numbers_of_a_handshake_are(
+    identity: Identity,
+) -> None:
+    contexts = (looking_context(), pinned_context(der_of(identity)))
+    named = {cipher["name"] for context in contexts for cipher in context.get_ciphers()}
+
+    assert {name for name in named if not name.startswith(("ECDHE", "TLS_"))} == set()

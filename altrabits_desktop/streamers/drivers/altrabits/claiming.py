@@ -25,7 +25,7 @@ from altrabits_desktop.contract.control_api import (
     ExchangeRequestMessage,
     OwnershipMessage,
 )
-from altrabits_desktop.contract.errors import CertificateChanged, Refused
+from altrabits_desktop.contract.errors import CertificateChanged, MalformedAnswer, Refused
 from altrabits_desktop.streamers.drivers.altrabits.secure_lane import SecureLane
 from altrabits_desktop.streamers.drivers.altrabits.writing import refuse_failure
 
@@ -85,7 +85,16 @@ async def begin_claim(address: DriverAddress, io: DriverIo, *, client_name: str)
         raise CertificateChanged("streamer.certificate_changed")
     lane = lane.pinned(pin)
     asked = ClaimRequestMessage(client_name=client_name[:_NAME_CHARACTERS] or "-")
-    claim = await _asked(lane, CLAIM_PATH, asked, kind=ClaimMessage)
+    try:
+        claim = await _asked(lane, CLAIM_PATH, asked, kind=ClaimMessage)
+    except Refused as refusal:
+        # Whoever has a secure port takes owners; the word for "I never do" is no answer here.
+        if refusal.code == "control.unsupported":
+            raise MalformedAnswer("answer.protocol") from refusal
+        raise
+    if not (claim.needs_code or claim.needs_press):
+        # Nothing would prove that the person stands before it.
+        raise MalformedAnswer("answer.protocol")
     return ClaimOffer(
         lane=lane,
         claim_id=claim.id,

@@ -279,3 +279,20 @@ async def test_share_that_is_no_point_proves_nothing(home: Home, share: str) -> 
         await confirm_claim(offer, home.io, code="123456")
 
     assert not any(each.path.endswith("/confirm") for each in home.secure.requests)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        answer_of({"id": "0" * 32, "needs_code": False, "needs_press": False, "ends_in_s": 120}),
+        problem_of("command.unsupported", status=422),
+    ],
+)
+async def test_r26_an_impostor_that_wants_no_proof_is_added_by_nobody(
+    answer: SecureAnswer,
+) -> None:
+    home = Home()
+    home.secure.otherwise = lambda _asked: answer
+
+    with pytest.raises(MalformedAnswer, match=r"answer\.protocol"):
+        await begin_claim(ADDRESS, home.io, client_name="Study")

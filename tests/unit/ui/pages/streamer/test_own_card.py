@@ -134,7 +134,10 @@ def test_a_missing_code_asks_nobody_and_stays_said(page: StreamerPage, house: Fu
 @pytest.mark.parametrize(
     ("error", "begin_of_sentence"),
     [
-        (Refused("claim.braked"), "The streamer takes no owner just now."),
+        (
+            Refused("claim.braked"),
+            "The streamer takes no owner just now: somebody else may be adding it.",
+        ),
         (CertificateChanged("streamer.certificate_changed"), "The streamer shows another"),
         (NotReachable("streamer.silent"), "The streamer does not answer."),
     ],
