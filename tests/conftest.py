@@ -18,6 +18,7 @@ from altrabits_desktop.app.collector import collect_what_is_due
 from altrabits_desktop.runtime.lasting_none import keep_none
 from altrabits_desktop.runtime.wording import speak, spoken
 from house.lab import lab_obstacle
+from tests.harness.counting import UNCOUNTED, Counting
 from tests.harness.log_watch import collected_records
 from tests.harness.network_guard import NetworkGuard
 
@@ -50,6 +51,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    config.pluginmanager.register(Counting())
     keep_none()
     # Objects of Qt must not die on a thread that happens to collect garbage.
     gc.disable()
@@ -123,7 +125,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items.sort(key=lambda item: item.get_closest_marker("lab") is None)
     for item in items:
         if item.get_closest_marker("hypothesis") is not None:
-            item.add_marker("no_cover")
+            item.add_marker(UNCOUNTED)
     # Thousands of tests stay until the end; no collection has to look at them again.
     gc.freeze()
 

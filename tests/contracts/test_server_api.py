@@ -151,6 +151,7 @@ async def test_a_real_answer_has_exactly_the_fields_of_its_type(
         assert msgspec.json.decode(msgspec.json.encode(message)) == answer.json()
 
 
+@pytest.mark.uncounted
 @ending
 async def test_r24_odd_values_at_every_place_are_refused_as_documented(
     server: Served, route: Route
@@ -178,6 +179,7 @@ async def test_r24_odd_values_at_every_place_are_refused_as_documented(
     assert [answer.text for answer in answers if INSIDE.search(answer.text.lower())] == []
 
 
+@pytest.mark.uncounted
 @pytest.mark.parametrize(
     "route",
     [route for route in ROUTES if route.request is not None],
@@ -238,6 +240,20 @@ async def sign_up(reached: Reached) -> str:
     return msgspec.json.decode(answer.content, type=SessionGrant).token
 
 
+async def explored(*what: str, folder: Path) -> tuple[int | None, bytes]:
+    """Run the tool in a process of its own; give its status and what it said."""
+    running = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "schemathesis.cli", "run", *what, "--checks", ",".join(CHECKS)),
+        *("--phases", "coverage,fuzzing", "--max-examples", "5", "--seed", "14", "--no-color"),
+        *("--generation-database", "none", "--generation-with-security-parameters", "false"),
+        cwd=folder,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
+    )
+    said, _ = await running.communicate()
+    return running.returncode, said
+
+
 async def test_r24_generated_requests_meet_only_what_is_documented(
     embedded: Reached, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -253,19 +269,16 @@ async def test_r24_generated_requests_meet_only_what_is_documented(
         START_HEADER: embedded.start_secret,
     }
 
-    running = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "schemathesis.cli", "run", str(file), "--url", embedded.url),
+    what = (
+        *(str(file), "--url", embedded.url),
         *(word for name, value in headers.items() for word in ("--header", f"{name}: {value}")),
-        *("--checks", ",".join(CHECKS), "--phases", "coverage,fuzzing", "--max-examples", "5"),
-        *("--max-time", "8", "--seed", "14", "--generation-database", "none", "--no-color"),
-        *("--generation-with-security-parameters", "false"),
-        cwd=tmp_path,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.STDOUT,
     )
-    said, _ = await running.communicate()
 
-    assert running.returncode == 0, said.decode()
+    status, said = await explored(*what, "--max-time", "8", folder=tmp_path)
+    if b"Empty test suite" in said:  # what a computer comes to in this time that is very busy
+        status, said = await explored(*what, "--max-time", "60", folder=tmp_path)
+
+    assert status == 0, said.decode()
     assert re.search(rb"\d+ generated, \d+ passed", said)
     # What is no HTTP at all is refused by the protocol itself.
     assert {record.message for record in caplog.records} <= {"Invalid HTTP request received."}

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.qa.farm import StreamerFarm
     from altrabits_desktop.qa.pilot import Pilot
 
-PATIENCE_S = 10.0
+PATIENCE_S = 30.0
 
 
 async def opened_demo(desktop: Desktop) -> Pilot:

@@ -1,11 +1,18 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
+import time
+from typing import TYPE_CHECKING
 
 import pytest
 
-from altrabits_desktop.app.lag_watch import LagWatch
+from altrabits_desktop.app import lag_watch
+from altrabits_desktop.app.lag_watch import LagWatch, waited_for_processor_s
 from tests.fakes.clock import FakeClock, settled
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.fixture
@@ -17,7 +24,7 @@ async def test_a_late_wake_up_is_told_and_logged(
     clock: FakeClock, caplog: pytest.LogCaptureFixture
 ) -> None:
     stalls: list[float] = []
-    watch = LagWatch(clock, told=stalls.append, busy_s=clock.steady_s)
+    watch = LagWatch(clock, told=stalls.append, busy_s=clock.steady_s, waited_s=lambda: 0.0)
     caplog.set_level("INFO", logger="altrabits_desktop.app.lag_watch")
     task = asyncio.ensure_future(watch.run())
     await settled()
@@ -45,6 +52,46 @@ async def test_a_late_wake_up_on_a_computer_busy_with_other_things_is_only_logge
     task.cancel()
     assert stalls == []
     assert "busy for 0 ms of it" in caplog.text
+
+
+async def test_the_time_in_which_others_had_the_processor_is_no_stall_of_ours(
+    clock: FakeClock, caplog: pytest.LogCaptureFixture
+) -> None:
+    stalls: list[float] = []
+    # Busy and waiting in turn, as on a core that two programs share.
+    watch = LagWatch(
+        clock, told=stalls.append, busy_s=clock.steady_s, waited_s=lambda: clock.steady_s() / 2
+    )
+    caplog.set_level("INFO", logger="altrabits_desktop.app.lag_watch")
+    task = asyncio.ensure_future(watch.run())
+    await settled()
+
+    clock.move(0.75)
+    await settled()
+
+    task.cancel()
+    assert stalls == []
+    assert "stood still for 250 ms" in caplog.text
+
+
+def test_who_never_runs_in_vain_waits_less_than_it_lives() -> None:
+    begun_s, waited_s = time.monotonic(), waited_for_processor_s()
+
+    hashlib.pbkdf2_hmac("sha256", b"", b"", 10_000)
+
+    assert 0.0 <= waited_for_processor_s() - waited_s <= time.monotonic() - begun_s
+
+
+@pytest.mark.parametrize("said", [None, b"", b"1", b"1 many 2"])
+def test_where_waiting_is_not_counted_nothing_was_waited(
+    said: bytes | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted = tmp_path / "schedstat"
+    if said is not None:
+        counted.write_bytes(said)
+    monkeypatch.setattr(lag_watch, "_TURNS", counted)
+
+    assert waited_for_processor_s() == 0.0
 
 
 async def test_a_wake_up_in_time_is_nothing(clock: FakeClock) -> None:

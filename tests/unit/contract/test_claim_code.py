@@ -98,6 +98,7 @@ def test_wrong_code_proves_nothing() -> None:
     assert not is_same(client.of_client, streamer.of_client)
 
 
+@pytest.mark.uncounted
 @pytest.mark.parametrize("number", range(100))
 def test_r5_relay_with_another_certificate_proves_nothing_100_of_100(number: int) -> None:
     code = f"{number * 9973:06}"

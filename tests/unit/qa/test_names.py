@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 
 # Menus are opened on the way, which the offscreen screen cannot bring to the front.
+@pytest.mark.uncounted
 @pytest.mark.qt_log_ignore("This plugin does not support")
 async def test_the_page_lists_everything_that_can_be_pressed_or_filled(
     qapp: QApplication,

@@ -33,6 +33,7 @@ def test_holder_of_the_pinned_certificate_is_talked_to(identity: Identity) -> No
     assert heard == b"GET / HTTP/1.1"
 
 
+@pytest.mark.uncounted
 @pytest.mark.parametrize("number", range(100))
 def test_r25_another_certificate_ends_it_before_the_first_byte_100_of_100(
     identity: Identity, number: int

@@ -52,6 +52,7 @@ def long_common() -> list[str]:
     return sorted({password for password in made if len(password) >= PASSWORD_LEAST})
 
 
+@pytest.mark.uncounted
 def test_r14_more_than_three_thousand_common_passwords_of_fitting_length_are_refused() -> None:
     passwords = long_common()
 
@@ -113,6 +114,7 @@ def test_r14_what_nobody_thinks_of_is_accepted(password: str) -> None:
     assert not is_common(password)
 
 
+@pytest.mark.uncounted
 def test_random_digits_are_hardly_ever_refused() -> None:
     chance = random.Random(15)
 

@@ -12,6 +12,7 @@ from tests.harness.codes import codes_in
 from tests.harness.source_tree import PACKAGE, ROOT
 
 
+@pytest.mark.uncounted
 def test_every_code_of_the_package_has_its_sentence() -> None:
     codes = codes_in(ROOT / PACKAGE)
 

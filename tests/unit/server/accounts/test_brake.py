@@ -255,6 +255,7 @@ def test_r11_one_source_cannot_try_one_password_at_many_accounts() -> None:
     assert is_let_through(brake, "ada", "elsewhere")
 
 
+@pytest.mark.uncounted
 def test_r11_memory_is_bounded_and_a_braked_account_is_never_forgotten(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
