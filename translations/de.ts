@@ -423,6 +423,10 @@
         <translation>Code, den {name} zeigt: </translation>
     </message>
     <message>
+        <source>No keyring keeps what makes it obey: it obeys until the program ends, and is to be released and added again after that.</source>
+        <translation>Kein Schlüsselbund bewahrt auf, womit er gehorcht: Er gehorcht, bis das Programm endet, und ist danach freizugeben und neu hinzuzufügen.</translation>
+    </message>
+    <message>
         <source>Press the button on {name}.</source>
         <translation>Den Knopf an {name} drücken.</translation>
     </message>
@@ -3333,6 +3337,10 @@
         <translation>Was ihn gehorchen lässt, ist nicht auf diesem Computer. Nach Entfernen und erneutem Hinzufügen gehorcht er; dabei verlangt er seine Taste.</translation>
     </message>
     <message>
+        <source>No keyring keeps what makes it obey: the streamer obeys until the program ends, and is to be removed and added again after that.</source>
+        <translation>Kein Schlüsselbund bewahrt auf, womit er gehorcht: Der Streamer gehorcht, bis das Programm endet, und ist danach zu entfernen und neu hinzuzufügen.</translation>
+    </message>
+    <message>
         <source>Its name and room here are forgotten.</source>
         <translation>Sein Name und Raum werden hier vergessen.</translation>
     </message>
@@ -3384,10 +3392,6 @@
     <message>
         <source>Kept on this computer; waits to be sent to the server.</source>
         <translation>Auf diesem Computer gespeichert; wartet aufs Senden an den Server.</translation>
-    </message>
-    <message>
-        <source>This computer has no keyring: the streamer obeys until the program ends, and is to be removed and added again after that.</source>
-        <translation>Dieser Computer hat keinen Schlüsselbund: Der Streamer gehorcht, bis das Programm endet, und ist danach zu entfernen und neu hinzuzufügen.</translation>
     </message>
 </context>
 <context>

@@ -194,11 +194,6 @@ class Belongings:
             raise Refused("streamer.room_long", most=NAME_MOST)
         await self._change(owned, room=" ".join(room.split()))
 
-    async def release_streamer(self, owned_id: str) -> None:
-        """Take a streamer off the account."""
-        self._need(Feature.OWN_STREAMERS)
-        await self._keep(Errand.RELEASE_STREAMER, self.streamer(owned_id).id, None)
-
     async def _change(self, owned: Owned, **changed: str) -> None:
         kept = {name: getattr(owned, name) for name in OwnedFields.__struct_fields__}
         body = msgspec.structs.replace(OwnedFields(**kept), **changed)

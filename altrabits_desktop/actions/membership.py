@@ -305,6 +305,7 @@ class Membership:
     async def delete_account(self, password: str) -> None:
         """Delete the account, then everything of it on this computer."""
         await self._ask("accounts.delete", type(None), body=DeleteAccount(password=password))
+        await self._records.forget_streamers()
         await self._leave()
 
     async def _ask(

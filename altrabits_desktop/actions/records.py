@@ -10,6 +10,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.actions.stand import Stand
+from altrabits_desktop.actions.streamer_tokens import name_of
 from altrabits_desktop.contract.errors import StoreUnusable
 from altrabits_desktop.runtime.keychain import Kept
 from altrabits_desktop.sync.kept_decision import KeptDecision, keep_decision, kept_decision
@@ -108,6 +109,11 @@ class Records:
         if self._account_id:
             await self._keychain.drop(self._token_name)
             await self._note_rest("")
+
+    async def forget_streamers(self) -> None:
+        """Drop what makes the person's streamers obey: there is no account any more to own them."""
+        owned = (one.id for one in self.replica.view.streamers)
+        await asyncio.gather(*(self._keychain.drop(name_of(owned_id)) for owned_id in owned))
 
     async def forget_account(self) -> None:
         """Drop everything of the person."""

@@ -23,6 +23,7 @@ ADD = ("streamers", "add")
 _CONFIRM = ("streamers", "confirm")
 _CANCEL = ("streamers", "cancel")
 _WRONG = "claim.wrong_code"
+_PRESS = "claim.press_needed"
 _HELD = frozenset({_WRONG, "claim.code_needed"})
 
 
@@ -75,7 +76,7 @@ class AddingTalk:
         wants_code = isinstance(needs, list) and "code" in needs
         code = await self._code(name) if wants_code else ""
         if isinstance(needs, list) and "press" in needs:
-            self.output.note(press_note(name, has_code=wants_code))
+            self.output.waiting(_PRESS, press_note(name, has_code=wants_code))
         while True:
             try:
                 answer = await ask(OwnerErrand(_CONFIRM, (claim,), (code,)))

@@ -42,7 +42,6 @@ class BelongingsDesk:
             ("streamers", "list"): self.streamers,
             ("streamers", "name"): lambda: self._name(given[0], given[1]),
             ("streamers", "room"): lambda: self._place(given[0], given[1]),
-            ("streamers", "release"): lambda: self.release(given[0]),
         }
 
     async def _tickets(self) -> Result:
@@ -92,15 +91,6 @@ class BelongingsDesk:
         owned_id = self.meant(text).id
         await self._belongings.place_streamer(owned_id, room)
         return self.record(owned_id)
-
-    async def release(self, text: str) -> Result:
-        """Take one off the account alone, and give those that are left.
-
-        Raises:
-            Refused: `object.unknown`.
-        """
-        await self._belongings.release_streamer(self.meant(text).id)
-        return await self.streamers()
 
     def _ticket_record(self, ticket: Ticket) -> dict[str, object]:
         return {

@@ -61,7 +61,7 @@ class HouseDesk:
             seeking=self._seeking,
             belongings=belongings,
             closed_by=self._home.closed_by,
-            release=self._adder.release,
+            adder=self._adder,
         )
         return {**adding.works(errand), **self._control.works(errand)}
 

@@ -25,6 +25,7 @@ class StagedClaim:
     needs_press: bool = False
     refusal: AltraBitsError | None = None
     """Why none of them can be asked at all."""
+    has_keyring: bool = True
 
 
 class StagedAdding:
@@ -67,3 +68,7 @@ class StagedAdding:
 
     async def release(self, _streamer_id: StreamerId) -> None:
         """Leave it as it is."""
+
+    def is_kept(self, _owned_id: str) -> bool:
+        """Tell what is written."""
+        return self._claim.has_keyring

@@ -13,7 +13,7 @@ import pytest
 
 from altrabits_desktop.actions.adding import Adder
 from altrabits_desktop.actions.belongings import Belongings
-from altrabits_desktop.contract.errors import DecisionNeeded, Refused
+from altrabits_desktop.contract.errors import DecisionNeeded, Refused, StoreUnusable
 from altrabits_desktop.contract.streamers import HeardBy, Origin, StreamerId
 from altrabits_desktop.runtime.clock import SystemClock
 from altrabits_desktop.runtime.keychain import Keychain
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from altrabits_desktop.simulator.streamer import VirtualStreamer
+    from altrabits_desktop.sync.outbox import Waiting
     from tests.fakes.membership import Computer
 
 _turns = count(1)
@@ -267,6 +268,23 @@ async def test_what_was_won_is_kept_although_nobody_waits_for_it_any_more(house:
 
     assert len(house.here.person.view.streamers) == 1
     assert len(ring.kept) == 1
+
+
+async def test_what_the_account_cannot_keep_is_given_back_to_the_streamer(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def full(_waiting: Waiting) -> None:
+        raise StoreUnusable("store.full")
+
+    await house.here.sign_up()
+    adder = house.adder()
+    adding = await adder.begin(house.hear())
+    monkeypatch.setattr(house.here.person, "keep", full)
+
+    with pytest.raises(StoreUnusable):
+        await adder.confirm(adding, code=house.streamer.claims.shown_code)
+
+    assert not house.streamer.claims.is_owned
 
 
 async def test_c15_a_streamer_that_is_removed_obeys_nobody_and_can_be_added_by_its_code(

@@ -156,6 +156,12 @@ async def release_claim(address: DriverAddress, io: DriverIo) -> None:
     refuse_failure(await lane.send("DELETE", CLAIM_PATH))
 
 
+async def give_back(offer: ClaimOffer, won: ClaimResult) -> None:
+    """Be the owner no longer of what was just won; raises like `release_claim`."""
+    lane = offer.lane.pinned(won.pin, token=won.token)
+    refuse_failure(await lane.send("DELETE", CLAIM_PATH))
+
+
 async def _lane(address: DriverAddress, io: DriverIo) -> SecureLane:
     lane = SecureLane.of(address, io)
     content = await io.fetch.get(
