@@ -159,8 +159,14 @@ class Adder:
             StoreUnusable: it could not be kept.
         """
         self._need()
+        if not self.is_open(adding):
+            raise Refused("claim.expired")
         won = await self._win(adding.offer, adding, code=code) if adding.offer else None
         return await self._to_its_end(self._finish(adding, won))
+
+    def is_open(self, adding: Adding) -> bool:
+        """Tell whether it can still be made good: nothing else was begun with it, or ended it."""
+        return adding.offer is None or self._open.get(adding.streamer.id) is adding
 
     async def cancel(self, adding: Adding) -> None:
         """Give it up, so that the next one need not wait; raises like `begin`."""

@@ -13,6 +13,7 @@ import pytest
 
 from altrabits_desktop.actions.adding import Adder
 from altrabits_desktop.actions.belongings import Belongings
+from altrabits_desktop.app.begun_claims import BegunClaims
 from altrabits_desktop.contract.errors import DecisionNeeded, Refused, StoreUnusable
 from altrabits_desktop.contract.streamers import HeardBy, Origin, StreamerId
 from altrabits_desktop.runtime.clock import SystemClock
@@ -223,6 +224,38 @@ async def test_beginning_again_ends_what_was_begun_before(house: House) -> None:
     await adder.confirm(await adder.begin(heard), code=house.streamer.claims.shown_code)
 
     assert len(house.here.person.view.streamers) == 1
+
+
+async def test_what_a_window_begins_anew_ends_what_a_console_command_has_begun(
+    house: House,
+) -> None:
+    await house.here.sign_up()
+    heard, adder = house.hear(), house.adder()
+    claims = BegunClaims(adder, clock=SystemClock())
+    ended, _ = await claims.begin(heard)
+    former = house.streamer.claims.shown_code
+    await adder.begin(heard)
+
+    handle, _ = await claims.begin(heard)
+    with pytest.raises(Refused, match=r"claim\.expired"):
+        await claims.confirm(ended, former)
+    owned_id = await claims.confirm(handle, house.streamer.claims.shown_code)
+    await claims.stop()
+
+    [owned] = house.here.person.view.streamers
+    assert owned.id == owned_id
+
+
+async def test_what_was_ended_cannot_be_confirmed(house: House) -> None:
+    await house.here.sign_up()
+    heard, adder = house.hear(), house.adder()
+    ended = await adder.begin(heard)
+    await adder.begin(heard)
+
+    with pytest.raises(Refused, match=r"claim\.expired"):
+        await adder.confirm(ended, code=house.streamer.claims.shown_code)
+
+    assert house.here.person.view.streamers == ()
 
 
 async def test_the_end_of_the_program_gives_up_what_is_under_way(house: House) -> None:
