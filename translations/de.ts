@@ -3831,6 +3831,10 @@
         <translation>Betreff</translation>
     </message>
     <message>
+        <source>The server did not take what was asked last of this request.</source>
+        <translation>Was für diese Anfrage zuletzt gewünscht war, hat der Server nicht angenommen.</translation>
+    </message>
+    <message>
         <source>Support</source>
         <translation>Support</translation>
     </message>
@@ -3905,6 +3909,15 @@
     <message>
         <source>Send the request</source>
         <translation>Anfrage senden</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <comment>a message</comment>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close the message</source>
+        <translation>Die Meldung schließen</translation>
     </message>
     <message>
         <source>Something was not taken by the server</source>
@@ -3998,6 +4011,19 @@
     <message>
         <source>Copy the number</source>
         <translation>Nummer kopieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <comment>a request</comment>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation>Schließt</translation>
+    </message>
+    <message>
+        <source>Close the request</source>
+        <translation>Die Anfrage schließen</translation>
     </message>
     <message>
         <source>Show earlier messages</source>
@@ -4112,6 +4138,14 @@
     <message>
         <source>Replies need an account.</source>
         <translation>Antworten brauchen ein Konto.</translation>
+    </message>
+    <message>
+        <source>The server did not close {number}: it is shown as it is there, and can be closed again.</source>
+        <translation>Der Server hat {number} nicht geschlossen: Die Anfrage ist zu sehen, wie sie dort steht, und kann noch einmal geschlossen werden.</translation>
+    </message>
+    <message>
+        <source>The server has no request {number} that could be closed.</source>
+        <translation>Der Server hat keine Anfrage {number}, die sich schließen ließe.</translation>
     </message>
     <message>
         <source>You</source>

@@ -35,7 +35,7 @@ class BelongingsDesk:
         given = errand.operands
         return {
             ("support", "list"): self._tickets,
-            ("support", "show"): lambda: self._ticket(given[0]),
+            ("support", "show"): lambda: self._shown(given[0]),
             ("support", "open"): lambda: self._open(given[0], given[1]),
             ("support", "reply"): lambda: self._reply(given[0], given[1]),
             ("support", "close"): lambda: self._close(given[0]),
@@ -49,6 +49,14 @@ class BelongingsDesk:
 
     async def _ticket(self, number: str) -> Result:
         return self._ticket_record(self._belongings.ticket(number))
+
+    async def _shown(self, number: str) -> Result:
+        record = await self._ticket(number)
+        for refused in self._belongings.refused_requests():
+            # Nothing was written that could be lost, so it is said once.
+            if refused.is_close and refused.number == self._belongings.ticket(number).number:
+                await self._belongings.forget_refused(refused.key)
+        return record
 
     async def _open(self, subject: str, text: str) -> Result:
         return await self._ticket(await self._belongings.open_ticket(subject, text))
@@ -100,6 +108,7 @@ class BelongingsDesk:
             "streamer_id": ticket.streamer_id or None,
             "opened_at": instant(ticket.opened_at),
             "is_waiting": self._belongings.is_waiting(ticket.number),
+            "refused": self._refused_code(ticket.number),
             "messages": [
                 {
                     "id": message.id,
@@ -110,6 +119,11 @@ class BelongingsDesk:
                 for message in ticket.messages
             ],
         }
+
+    def _refused_code(self, number: str) -> str | None:
+        """Give why the server would not have what was asked last of a request."""
+        refused = self._belongings.refused_requests()
+        return next((each.code for each in reversed(refused) if each.number == number), None)
 
     def _streamer_record(self, owned: Owned) -> dict[str, object]:
         record: dict[str, object] = msgspec.to_builtins(owned)

@@ -57,6 +57,10 @@ def _tickets(records: Sequence[Record]) -> str:
 def _thread(record: Record) -> list[str]:
     subject = plain_text(str(record["subject"]), limit=120)
     lines = [f"{record['number']}  {_state(record)}  {subject}"]
+    if record["refused"]:
+        lines.append(
+            translate("support", "The server did not take what was asked last of this request.")
+        )
     for message in record["messages"]:
         is_ours = message["author"] == Author.SUPPORT
         who = translate("support", "Support") if is_ours else translate("support", "You")

@@ -14,7 +14,7 @@ from altrabits_desktop.contract.errors import DecisionNeeded, Refused
 from altrabits_desktop.contract.ids import read_ticket_number
 from altrabits_desktop.contract.policies import DecisionKind
 from altrabits_desktop.contract.possessions import AddOwned
-from altrabits_desktop.contract.tickets import TicketState
+from altrabits_desktop.contract.tickets import CloseTicket, TicketState
 from altrabits_desktop.runtime.clock import SystemClock
 from altrabits_desktop.server.operating import Operator
 from altrabits_desktop.sync.outbox import Errand, Waiting
@@ -134,6 +134,48 @@ async def test_a_support_request_is_closed_by_its_person_also_after_an_unseen_an
     assert closed_at_once is ticket.state is TicketState.CLOSED
     assert (len(ticket.messages), belongings.is_waiting(number)) == (2, False)
     assert here.person.view.refused == ()
+
+
+async def close_what_is_unknown(here: Computer, number: str) -> None:
+    await here.person.keep(
+        Waiting(
+            key=secrets.token_hex(16),
+            errand=Errand.CLOSE_TICKET,
+            object_id=number,
+            body=CloseTicket(),
+            made_at=SystemClock().now(),
+        )
+    )
+
+
+async def test_a_close_that_the_server_refuses_is_said_until_it_was_seen(here: Computer) -> None:
+    belongings = await signed_up(here)
+    await close_what_is_unknown(here, "AB-0000-0000-0")
+    await here.until(lambda: bool(belongings.refused_requests()))
+
+    [refused] = belongings.refused_requests()
+    waits = here.person.report().waits
+    await belongings.forget_refused(refused.key)
+
+    assert (refused.is_close, refused.code, waits) == (True, "object.unknown", 0)
+    assert belongings.refused_requests() == ()
+    assert here.person.view.refused == ()
+
+
+async def test_a_close_that_is_tried_again_says_nothing_of_the_last_try(here: Computer) -> None:
+    belongings = await signed_up(here)
+    await here.stop_server()
+    number = await belongings.open_ticket("No sound", "It is silent.")
+    [opening] = here.replica.outbox
+    await close_what_is_unknown(here, number)
+    await here.replica.take_refusal(here.replica.outbox[-1].key, "object.changed")
+    before = belongings.refused_requests()
+
+    await belongings.close_ticket(number)
+
+    assert [each.is_close for each in before] == [True]
+    assert belongings.refused_requests() == ()
+    assert opening.key in {waiting.key for waiting in here.replica.outbox}
 
 
 @pytest.mark.parametrize(

@@ -58,12 +58,17 @@ class SupportPage(QWidget):
         self._new.clicked.connect(self._write)
         self._head = PageHead(theme, title=title, tools=(self._new,))
         self._contact = ContactLine(theme)
+        seen = PushButton(theme, translate("support", "Close", "a message"))
+        seen.setObjectName("support.refused.close")
+        seen.setAccessibleName(translate("support", "Close the message"))
+        seen.clicked.connect(model.forget_refused)
         self._refused = NoticeCard(
             theme,
             icon="error",
             icon_role="bad",
             heading=translate("support", "Something was not taken by the server"),
             sentence="",
+            buttons=(seen,),
             details_words=translate("support", "What was written"),
         )
         self._refused.setObjectName("support.refused")
