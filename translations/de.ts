@@ -1311,6 +1311,17 @@
     </message>
 </context>
 <context>
+    <name>gate</name>
+    <message>
+        <source>Go to Account</source>
+        <translation>Zum Konto</translation>
+    </message>
+    <message>
+        <source>Go to Privacy</source>
+        <translation>Zum Datenschutz</translation>
+    </message>
+</context>
+<context>
     <name>help</name>
     <message>
         <source>Finds the streamers of your home and shows what they play.</source>
@@ -3232,14 +3243,6 @@
         <translation>Anhalten</translation>
     </message>
     <message>
-        <source>Open Account</source>
-        <translation>Zum Konto</translation>
-    </message>
-    <message>
-        <source>Open Privacy</source>
-        <translation>Zum Datenschutz</translation>
-    </message>
-    <message>
         <source>Code on the streamer</source>
         <translation>Code am Streamer</translation>
     </message>
@@ -3942,14 +3945,6 @@
     <message>
         <source>A request gets a number at once, also without the server, and its answers appear here.</source>
         <translation>Eine Anfrage bekommt sofort eine Nummer, auch ohne den Server, und die Antworten erscheinen hier.</translation>
-    </message>
-    <message>
-        <source>Go to Privacy</source>
-        <translation>Zu Datenschutz gehen</translation>
-    </message>
-    <message>
-        <source>Go to Account</source>
-        <translation>Zum Konto gehen</translation>
     </message>
     <message>
         <source>Exactly this is sent</source>

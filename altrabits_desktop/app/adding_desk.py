@@ -10,17 +10,15 @@ from altrabits_desktop.contract.features import Feature
 from altrabits_desktop.runtime.keychain import Kept
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping
+    from collections.abc import Mapping
 
     from altrabits_desktop.actions.adding import Adding
     from altrabits_desktop.actions.controlling import Gate
     from altrabits_desktop.app.begun_claims import BegunClaims
     from altrabits_desktop.app.belongings_desk import BelongingsDesk
-    from altrabits_desktop.app.owner_errands import OwnerErrand, Result
+    from altrabits_desktop.app.owner_errands import OwnerErrand, Result, Work
     from altrabits_desktop.app.seeking import Seeking
     from altrabits_desktop.contract.streamers import StreamerId
-
-    Work = Callable[[], Awaitable[Result]]
 
 HEARD_LIMIT_S = 3.0
 """How long a streamer of one's own is listened for before it is shown without."""

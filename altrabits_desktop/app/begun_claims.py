@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from altrabits_desktop.contract.errors import AltraBitsError, Refused
+from altrabits_desktop.contract.errors import WRONG_CLAIM_CODE, AltraBitsError, Refused
 
 if TYPE_CHECKING:
     from altrabits_desktop.actions.adding import Adding
@@ -24,7 +24,6 @@ HELD_S = 150.0
 WAIT_S = 20.0
 """How long one errand waits for a press; then it is asked again."""
 _HANDLE_BYTES = 16
-_WRONG = "claim.wrong_code"
 
 
 class Adds(Protocol):
@@ -114,7 +113,7 @@ class BegunClaims:
         except Refused as refusal:
             if begun.confirming is confirming:
                 begun.confirming = None
-            if refusal.code != _WRONG:
+            if refusal.code != WRONG_CLAIM_CODE:
                 self._forget(handle)
             raise
         except AltraBitsError:

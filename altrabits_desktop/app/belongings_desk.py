@@ -10,14 +10,12 @@ from altrabits_desktop.actions.directory import instant
 from altrabits_desktop.actions.streamer_ids import meant_owned
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping
+    from collections.abc import Mapping
 
     from altrabits_desktop.actions.belongings import Belongings
-    from altrabits_desktop.app.owner_errands import OwnerErrand, Result
+    from altrabits_desktop.app.owner_errands import OwnerErrand, Result, Work
     from altrabits_desktop.contract.possessions import Owned
     from altrabits_desktop.contract.tickets import Ticket
-
-    Work = Callable[[], Awaitable[Result]]
 
 
 class BelongingsDesk:

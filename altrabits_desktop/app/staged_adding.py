@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from altrabits_desktop.actions.adding import Adding
-from altrabits_desktop.contract.errors import Refused
+from altrabits_desktop.contract.errors import WRONG_CLAIM_CODE, Refused
 from altrabits_desktop.streamers.drivers.altrabits.claiming import ClaimOffer
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class StagedAdding:
         """Refuse a code, and wait for a press for ever."""
         if adding.needs_press:
             await asyncio.Event().wait()
-        raise Refused("claim.wrong_code", typed=code)
+        raise Refused(WRONG_CLAIM_CODE, typed=code)
 
     async def cancel(self, _adding: Adding) -> None:
         """Forget nothing, as nothing was begun."""
