@@ -162,6 +162,27 @@ async def test_a_close_that_the_server_refuses_is_said_until_it_was_seen(here: C
     assert here.person.view.refused == ()
 
 
+async def test_of_what_was_refused_all_that_was_asked_of_support_is_said(here: Computer) -> None:
+    belongings = await with_a_streamer(here)
+    await here.until(lambda: here.person.report().waits == 0)
+    await here.stop_server()
+    await belongings.name_streamer("streamer-1", "Attic")
+    number = await belongings.open_ticket("No sound", "It is silent.")
+    await belongings.reply(number, "Still.")
+    await belongings.close_ticket(number)
+    for waiting in here.replica.outbox:
+        await here.replica.take_refusal(waiting.key, "object.unknown")
+
+    told = belongings.refused_requests()
+
+    assert [(each.subject, each.text, each.is_close) for each in told] == [
+        ("No sound", "It is silent.", False),
+        ("", "Still.", False),
+        ("", "", True),
+    ]
+    assert {each.number for each in told} == {number}
+
+
 async def test_a_close_that_is_tried_again_says_nothing_of_the_last_try(here: Computer) -> None:
     belongings = await signed_up(here)
     await here.stop_server()

@@ -126,6 +126,15 @@ async def test_what_cannot_be_made_up_for_yet_is_made_up_for_later(
     assert here.ring.kept == {}
 
 
+async def test_a_sign_out_of_nobody_asks_no_keyring(here: Computer) -> None:
+    assert here.ring is not None
+    here.ring.kept["session "] = "of somebody else"
+
+    await here.person.sign_out()
+
+    assert here.ring.kept == {"session ": "of somebody else"}
+
+
 async def test_r50_a_sign_in_that_has_ended_is_not_looked_for_in_the_keyring(
     here: Computer,
 ) -> None:
