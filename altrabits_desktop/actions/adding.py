@@ -30,7 +30,7 @@ from altrabits_desktop.streamers.owned import OwnedBook, OwnedStreamer
 from altrabits_desktop.sync.outbox import Errand, Waiting
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine
+    from collections.abc import Callable, Coroutine
 
     from altrabits_desktop.actions.belongings import Keeping
     from altrabits_desktop.actions.directory import Directory
@@ -97,6 +97,7 @@ class Adder:
         claims: asks streamers.
         keychain: where tokens rest.
         clock: when it was done.
+        tell: that something is to be read again, which no change of the account has told.
     """
 
     def __init__(
@@ -107,7 +108,9 @@ class Adder:
         claims: Claims,
         keychain: Keychain,
         clock: Clock,
+        tell: Callable[[], None],
     ) -> None:
+        self._tell = tell
         self._membership = membership
         self._directory = directory
         self._claims = claims
@@ -256,6 +259,8 @@ class Adder:
                 await self._claims.give_back(adding.offer, won)
             raise
         await self._tokens.keep(owned_id)
+        if not self.is_kept(owned_id):
+            self._tell()
         return owned_id
 
     async def _let_go(self, owned_id: str, held: DriverAddress | None) -> str:

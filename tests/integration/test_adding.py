@@ -79,6 +79,7 @@ class House:
             claims=StreamerClaims(self.registry, self.io),
             keychain=Keychain(lambda: ring or self.here.ring),
             clock=SystemClock(),
+            tell=lambda: None,
         )
 
 

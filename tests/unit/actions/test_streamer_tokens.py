@@ -82,6 +82,8 @@ class Room:
     def __init__(self, here: Computer) -> None:
         self.here = here
         self.house = House()
+        self.told: list[int] = []
+        """How many streamers there were each time that something was to be read again."""
         self.adder = self.new_adder()
 
     def new_adder(self) -> Adder:
@@ -91,6 +93,7 @@ class Room:
             claims=self.house,
             keychain=Keychain(lambda: self.here.ring),
             clock=SystemClock(),
+            tell=lambda: self.told.append(len(self.here.person.view.streamers)),
         )
 
     async def add(self) -> str:
@@ -126,6 +129,7 @@ async def test_r50_a_token_that_the_keyring_does_not_take_is_held_and_said(room:
 
     assert room.here.person.report().is_kept
     assert not room.adder.is_kept(owned_id)
+    assert room.told == [1]
     assert await room.token() == TOKEN
 
 
@@ -133,6 +137,7 @@ async def test_r50_a_token_in_the_keyring_is_kept(room: Room) -> None:
     owned_id = await room.add()
 
     assert room.adder.is_kept(owned_id)
+    assert room.told == []
     assert await room.token(room.new_adder()) == TOKEN
     assert room.new_adder().is_kept(owned_id)
 
