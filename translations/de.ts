@@ -423,6 +423,10 @@
         <translation>Code, den {name} zeigt: </translation>
     </message>
     <message>
+        <source>No keyring keeps what makes it obey: it obeys until the program ends, and is to be released and added again after that.</source>
+        <translation>Kein Schlüsselbund bewahrt auf, womit er gehorcht: Er gehorcht, bis das Programm endet, und ist danach freizugeben und neu hinzuzufügen.</translation>
+    </message>
+    <message>
         <source>Press the button on {name}.</source>
         <translation>Den Knopf an {name} drücken.</translation>
     </message>
@@ -1304,6 +1308,17 @@
     <message>
         <source>A message may have {most} characters at most.</source>
         <translation>Eine Nachricht darf höchstens {most} Zeichen haben.</translation>
+    </message>
+</context>
+<context>
+    <name>gate</name>
+    <message>
+        <source>Go to Account</source>
+        <translation>Zum Konto</translation>
+    </message>
+    <message>
+        <source>Go to Privacy</source>
+        <translation>Zum Datenschutz</translation>
     </message>
 </context>
 <context>
@@ -3228,14 +3243,6 @@
         <translation>Anhalten</translation>
     </message>
     <message>
-        <source>Open Account</source>
-        <translation>Zum Konto</translation>
-    </message>
-    <message>
-        <source>Open Privacy</source>
-        <translation>Zum Datenschutz</translation>
-    </message>
-    <message>
         <source>Code on the streamer</source>
         <translation>Code am Streamer</translation>
     </message>
@@ -3333,6 +3340,10 @@
         <translation>Was ihn gehorchen lässt, ist nicht auf diesem Computer. Nach Entfernen und erneutem Hinzufügen gehorcht er; dabei verlangt er seine Taste.</translation>
     </message>
     <message>
+        <source>No keyring keeps what makes it obey: the streamer obeys until the program ends, and is to be removed and added again after that.</source>
+        <translation>Kein Schlüsselbund bewahrt auf, womit er gehorcht: Der Streamer gehorcht, bis das Programm endet, und ist danach zu entfernen und neu hinzuzufügen.</translation>
+    </message>
+    <message>
         <source>Its name and room here are forgotten.</source>
         <translation>Sein Name und Raum werden hier vergessen.</translation>
     </message>
@@ -3384,10 +3395,6 @@
     <message>
         <source>Kept on this computer; waits to be sent to the server.</source>
         <translation>Auf diesem Computer gespeichert; wartet aufs Senden an den Server.</translation>
-    </message>
-    <message>
-        <source>This computer has no keyring: the streamer obeys until the program ends, and is to be removed and added again after that.</source>
-        <translation>Dieser Computer hat keinen Schlüsselbund: Der Streamer gehorcht, bis das Programm endet, und ist danach zu entfernen und neu hinzuzufügen.</translation>
     </message>
 </context>
 <context>
@@ -3827,6 +3834,10 @@
         <translation>Betreff</translation>
     </message>
     <message>
+        <source>The server did not take what was asked last of this request.</source>
+        <translation>Was für diese Anfrage zuletzt gewünscht war, hat der Server nicht angenommen.</translation>
+    </message>
+    <message>
         <source>Support</source>
         <translation>Support</translation>
     </message>
@@ -3903,6 +3914,15 @@
         <translation>Anfrage senden</translation>
     </message>
     <message>
+        <source>Close</source>
+        <comment>a message</comment>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close the message</source>
+        <translation>Die Meldung schließen</translation>
+    </message>
+    <message>
         <source>Something was not taken by the server</source>
         <translation>Der Server hat etwas nicht angenommen</translation>
     </message>
@@ -3925,14 +3945,6 @@
     <message>
         <source>A request gets a number at once, also without the server, and its answers appear here.</source>
         <translation>Eine Anfrage bekommt sofort eine Nummer, auch ohne den Server, und die Antworten erscheinen hier.</translation>
-    </message>
-    <message>
-        <source>Go to Privacy</source>
-        <translation>Zu Datenschutz gehen</translation>
-    </message>
-    <message>
-        <source>Go to Account</source>
-        <translation>Zum Konto gehen</translation>
     </message>
     <message>
         <source>Exactly this is sent</source>
@@ -3994,6 +4006,19 @@
     <message>
         <source>Copy the number</source>
         <translation>Nummer kopieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <comment>a request</comment>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation>Schließt</translation>
+    </message>
+    <message>
+        <source>Close the request</source>
+        <translation>Die Anfrage schließen</translation>
     </message>
     <message>
         <source>Show earlier messages</source>
@@ -4108,6 +4133,14 @@
     <message>
         <source>Replies need an account.</source>
         <translation>Antworten brauchen ein Konto.</translation>
+    </message>
+    <message>
+        <source>The server did not close {number}: it is shown as it is there, and can be closed again.</source>
+        <translation>Der Server hat {number} nicht geschlossen: Die Anfrage ist zu sehen, wie sie dort steht, und kann noch einmal geschlossen werden.</translation>
+    </message>
+    <message>
+        <source>The server has no request {number} that could be closed.</source>
+        <translation>Der Server hat keine Anfrage {number}, die sich schließen ließe.</translation>
     </message>
     <message>
         <source>You</source>

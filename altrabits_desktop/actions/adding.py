@@ -1,8 +1,8 @@
 """Making a streamer one's own: its code or its button proves that the person stands before it.
 
 A streamer that takes no owner, such as any UPnP renderer, is added as it is: it obeys everybody in
-the house anyway. What only its owner has, the token, rests in the keyring; the account keeps the
-pin of the certificate.
+the house anyway. What only its owner has, the token, rests in the keyring with the pin of the
+certificate (`streamer_tokens`); the account keeps the pin.
 
 Source: docs/commitments.md C15; docs/protocols/control-api.md, "Claiming".
 """
@@ -15,7 +15,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from altrabits_desktop.contract.errors import AltraBitsError, DecisionNeeded, Refused
+from altrabits_desktop.actions.streamer_tokens import StreamerTokens
+from altrabits_desktop.contract.errors import (
+    AltraBitsError,
+    DecisionNeeded,
+    Refused,
+    StoreUnusable,
+)
 from altrabits_desktop.contract.features import Feature
 from altrabits_desktop.contract.ids import ID_BYTES, new_id
 from altrabits_desktop.contract.possessions import AddOwned
@@ -24,7 +30,7 @@ from altrabits_desktop.streamers.owned import OwnedBook, OwnedStreamer
 from altrabits_desktop.sync.outbox import Errand, Waiting
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine
+    from collections.abc import Callable, Coroutine
 
     from altrabits_desktop.actions.belongings import Keeping
     from altrabits_desktop.actions.directory import Directory
@@ -60,6 +66,9 @@ class Claims(Protocol):
     async def release(self, address: DriverAddress) -> None:
         """Be the owner no longer."""
 
+    async def give_back(self, offer: ClaimOffer, won: ClaimResult) -> None:
+        """Be the owner no longer of what was just won and cannot be kept."""
+
 
 @dataclass(frozen=True, slots=True)
 class Adding:
@@ -88,6 +97,7 @@ class Adder:
         claims: asks streamers.
         keychain: where tokens rest.
         clock: when it was done.
+        tell: that something is to be read again, which no change of the account has told.
     """
 
     def __init__(
@@ -98,13 +108,14 @@ class Adder:
         claims: Claims,
         keychain: Keychain,
         clock: Clock,
+        tell: Callable[[], None],
     ) -> None:
+        self._tell = tell
         self._membership = membership
         self._directory = directory
         self._claims = claims
-        self._keychain = keychain
+        self._tokens = StreamerTokens(keychain)
         self._clock = clock
-        self._tokens: dict[str, str] = {}
         self._open: dict[StreamerId, Adding] = {}
         self._finishing: set[asyncio.Task[str]] = set()
 
@@ -151,8 +162,14 @@ class Adder:
             StoreUnusable: it could not be kept.
         """
         self._need()
+        if not self.is_open(adding):
+            raise Refused("claim.expired")
         won = await self._win(adding.offer, adding, code=code) if adding.offer else None
-        return await self._to_its_end(self._finish(adding.streamer, won))
+        return await self._to_its_end(self._finish(adding, won))
+
+    def is_open(self, adding: Adding) -> bool:
+        """Tell whether it can still be made good: nothing else was begun with it, or ended it."""
+        return adding.offer is None or self._open.get(adding.streamer.id) is adding
 
     async def cancel(self, adding: Adding) -> None:
         """Give it up, so that the next one need not wait; raises like `begin`."""
@@ -181,6 +198,17 @@ class Adder:
             raise Refused("object.unknown")
         await self._to_its_end(self._let_go(streamer.owned_id, self._claims.held(streamer_id)))
 
+    async def forget(self, owned_id: str) -> None:
+        """Take a streamer that is not heard off the account; raises like `release`."""
+        self._need()
+        if all(one.id != owned_id for one in self._membership.view.streamers):
+            raise Refused("object.unknown")
+        await self._to_its_end(self._let_go(owned_id, None))
+
+    def is_kept(self, owned_id: str) -> bool:
+        """Tell whether what makes a streamer obey outlives the program."""
+        return self._tokens.is_kept(owned_id)
+
     async def stop(self) -> None:
         """Finish what was won, and give up what is under way; within a second."""
         with suppress(TimeoutError):
@@ -195,11 +223,14 @@ class Adder:
 
         Tokens are read from the keyring once each.
         """
-        owned = self._membership.view.streamers
-        for one in owned:
-            if one.pin and one.id not in self._tokens:
-                self._tokens[one.id] = await self._keychain.get(_token_name(one.id)) or ""
-        return OwnedBook(_owned_streamer(one, token=self._tokens.get(one.id, "")) for one in owned)
+        return OwnedBook(
+            [
+                _owned_streamer(
+                    one, token=await self._tokens.read(one.id, pin=one.pin) if one.pin else ""
+                )
+                for one in self._membership.view.streamers
+            ]
+        )
 
     async def _win(self, offer: ClaimOffer, adding: Adding, *, code: str) -> ClaimResult:
         try:
@@ -211,13 +242,25 @@ class Adder:
         self._forget(adding)
         return won
 
-    async def _finish(self, streamer: Streamer, won: ClaimResult | None) -> str:
+    async def _finish(self, adding: Adding, won: ClaimResult | None) -> str:
         owned_id = new_id(secrets.token_bytes(ID_BYTES))
-        if won is not None:
-            self._tokens[owned_id] = won.token
-            await self._keychain.put(_token_name(owned_id), won.token)
-        body = _body(streamer, owned_id, pin=won.pin if won else "")
-        await self._keep(Errand.ADD_STREAMER, owned_id, body)
+        body = _body(adding.streamer, owned_id, pin=won.pin if won else "")
+        if won is None or adding.offer is None:
+            await self._keep(Errand.ADD_STREAMER, owned_id, body)
+            return owned_id
+        # At hand before anybody learns of the streamer, and kept once the account has it: a
+        # keyring may take its time, and one that is full or locked leaves nothing half done.
+        self._tokens.hold(owned_id, pin=won.pin, token=won.token)
+        try:
+            await self._keep(Errand.ADD_STREAMER, owned_id, body)
+        except StoreUnusable:
+            self._tokens.let_go(owned_id)
+            with suppress(AltraBitsError):
+                await self._claims.give_back(adding.offer, won)
+            raise
+        await self._tokens.keep(owned_id)
+        if not self.is_kept(owned_id):
+            self._tell()
         return owned_id
 
     async def _let_go(self, owned_id: str, held: DriverAddress | None) -> str:
@@ -226,8 +269,7 @@ class Adder:
         if held is not None:
             with suppress(AltraBitsError):
                 await self._claims.release(held)
-        self._tokens.pop(owned_id, None)
-        await self._keychain.drop(_token_name(owned_id))
+        await self._tokens.drop(owned_id)
         return owned_id
 
     async def _to_its_end(self, work: Coroutine[object, object, str]) -> str:
@@ -280,7 +322,3 @@ def _owned_streamer(owned: Owned, *, token: str) -> OwnedStreamer:
         pin=owned.pin,
         token=token,
     )
-
-
-def _token_name(owned_id: str) -> str:
-    return f"streamer {owned_id}"

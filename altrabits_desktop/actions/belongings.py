@@ -39,14 +39,21 @@ NAME_MOST = 64
 
 @dataclass(frozen=True, slots=True)
 class RefusedRequest:
-    """What was written to support and the server will not have."""
+    """What was asked of support and the server will not have; kept until the person has seen it."""
 
+    key: str
     number: str
     subject: str
-    """Empty for a reply."""
+    """Empty for a reply, and where a request was to be closed."""
     text: str
+    """Empty where a request was to be closed."""
     code: str
     """Of the sentence that says why."""
+
+    @property
+    def is_close(self) -> bool:
+        """Whether a request was to be closed."""
+        return not self.text
 
 
 class Keeping(Protocol):
@@ -61,6 +68,9 @@ class Keeping(Protocol):
 
     async def keep(self, waiting: Waiting) -> None:
         """Keep an errand until it is carried out."""
+
+    async def drop(self, key: str) -> None:
+        """Drop an errand that was refused."""
 
 
 class Belongings:
@@ -100,9 +110,13 @@ class Belongings:
         return object_id in self._membership.view.waiting
 
     def refused_requests(self) -> tuple[RefusedRequest, ...]:
-        """Give what was written to support and the server will not have, in the order made."""
+        """Give what was asked of support and the server will not have, in the order made."""
         given = (_refused(waiting) for waiting in self._membership.view.refused)
         return tuple(each for each in given if each is not None)
+
+    async def forget_refused(self, key: str) -> None:
+        """Forget what was refused: the person has seen it."""
+        await self._membership.drop(key)
 
     async def open_ticket(self, subject: str, text: str, *, streamer_id: str = "") -> str:
         """Open a support request and give its number at once.
@@ -151,6 +165,10 @@ class Belongings:
         """
         self._need(Feature.SUPPORT)
         ticket = self.ticket(number)
+        for refused in self.refused_requests():
+            # It is tried once more, so that the last try has nothing more to say.
+            if refused.is_close and refused.number == ticket.number:
+                await self.forget_refused(refused.key)
         if ticket.state is not TicketState.CLOSED:
             await self._keep(Errand.CLOSE_TICKET, ticket.number, CloseTicket())
 
@@ -194,11 +212,6 @@ class Belongings:
             raise Refused("streamer.room_long", most=NAME_MOST)
         await self._change(owned, room=" ".join(room.split()))
 
-    async def release_streamer(self, owned_id: str) -> None:
-        """Take a streamer off the account."""
-        self._need(Feature.OWN_STREAMERS)
-        await self._keep(Errand.RELEASE_STREAMER, self.streamer(owned_id).id, None)
-
     async def _change(self, owned: Owned, **changed: str) -> None:
         kept = {name: getattr(owned, name) for name in OwnedFields.__struct_fields__}
         body = msgspec.structs.replace(OwnedFields(**kept), **changed)
@@ -222,14 +235,22 @@ class Belongings:
 
 
 def _refused(waiting: Waiting) -> RefusedRequest | None:
-    number, code = waiting.object_id, waiting.refused_code
     match waiting.body:
         case OpenTicket() as body:
-            return RefusedRequest(number, subject=body.subject, text=body.text, code=code)
+            subject, text = body.subject, body.text
         case AddMessage() as body:
-            return RefusedRequest(number, subject="", text=body.text, code=code)
+            subject, text = "", body.text
+        case CloseTicket():
+            subject = text = ""
         case _:
             return None
+    return RefusedRequest(
+        key=waiting.key,
+        number=waiting.object_id,
+        subject=subject,
+        text=text,
+        code=waiting.refused_code,
+    )
 
 
 def subject_as_sent(subject: str) -> str:

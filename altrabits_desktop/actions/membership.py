@@ -28,13 +28,7 @@ from altrabits_desktop.contract.accounts import (
     SignIn,
 )
 from altrabits_desktop.contract.errors import AltraBitsError, DecisionNeeded, NotReachable
-from altrabits_desktop.contract.policies import (
-    DecisionKind,
-    Policies,
-    Policy,
-    Receipt,
-    Receipts,
-)
+from altrabits_desktop.contract.policies import DecisionKind, Policies, Policy, Receipt, Receipts
 from altrabits_desktop.contract.routes import OF_SESSIONS
 from altrabits_desktop.contract.sync_state import SyncState
 from altrabits_desktop.privacy.gate import Standing, closed_by
@@ -142,17 +136,16 @@ class Membership:
         """There is no server yet, and none is needed: the policy of the program is in force."""
         self._stand.is_of_server = True
         self._settle_on(ServerState.RESTING)
-        self._tell()
 
     def lose(self, code: str) -> None:
         """There is no server; `code` is that of the sentence which says why."""
         self._reached = None
         self._settle_on(ServerState.AWAY, code)
-        self._tell()
 
     def _settle_on(self, server: ServerState, code: str = "") -> None:
         self._server, self._server_code = server, code
         self._is_begun.set()
+        self._tell()
 
     @property
     def view(self) -> View:
@@ -163,6 +156,10 @@ class Membership:
         """Keep an errand; safe on disk when this returns, and carried out when it can be."""
         await self._records.replica.keep(waiting)
         self._engine.wake()
+
+    async def drop(self, key: str) -> None:
+        """Drop an errand that the person has seen refused."""
+        await self._records.replica.drop(key)
 
     def closed_by(self, feature: Feature, *, is_demo: bool = False) -> Closed | None:
         """Give why a feature is closed to the person; None where it is open."""
@@ -303,8 +300,9 @@ class Membership:
         await self._ask("accounts.change_password", type(None), body=body)
 
     async def delete_account(self, password: str) -> None:
-        """Delete the account, then everything of it on this computer."""
+        """Delete the account, then all of it on this computer."""
         await self._ask("accounts.delete", type(None), body=DeleteAccount(password=password))
+        await self._records.forget_streamers()
         await self._leave()
 
     async def _ask(
@@ -336,8 +334,10 @@ class Membership:
 
     async def _leave(self) -> None:
         await self._engine.stop()
-        await self._records.forget_account()
-        await self._follow()
+        try:
+            await self._records.forget_account()
+        finally:
+            await self._follow()
 
     async def _forget_session(self) -> None:
         await self._engine.stop()

@@ -10,6 +10,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.actions.stand import Stand
+from altrabits_desktop.actions.streamer_tokens import name_of
 from altrabits_desktop.contract.errors import StoreUnusable
 from altrabits_desktop.runtime.keychain import Kept
 from altrabits_desktop.sync.kept_decision import KeptDecision, keep_decision, kept_decision
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 
 RESTS = "rests"
 """Fact: where the token of the account was put; empty once its session has ended."""
+ENDED = "ended"
+LEFT = "left"
+"""In the keyring in place of a token: its session has ended, or its account has left this computer,
+while nothing could be noted on the disk. It is made up for at the next start."""
 PUT_OFF = "put_off"
 """Fact: the version that the person was asked about and did not decide."""
 
@@ -80,9 +85,7 @@ class Records:
             stand.put_off = await self.replica.fact(PUT_OFF)
             self._account_id = await self.replica.fact(ACCOUNT)
             if self._account_id:
-                self.token = await self._keychain.get(self._token_name) or ""
-                rests = await self.replica.fact(RESTS)
-                self.is_withheld = not self.token and rests == Kept.KEYRING
+                await self._read_token()
             if self.token:
                 self.email = await self.replica.fact(EMAIL)
                 stand.has_session = True
@@ -103,17 +106,37 @@ class Records:
 
     async def forget_session(self) -> None:
         """Nobody is signed in here any more; what waits stays for the same person's return."""
-        self.token = self.email = ""
-        self.stand.has_session = self.is_withheld = False
+        self._sign_off()
         if self._account_id:
-            await self._keychain.drop(self._token_name)
-            await self._note_rest("")
+            is_noted = await self._note_rest("")
+            await self._end_token("" if is_noted else ENDED)
+
+    async def forget_streamers(self) -> None:
+        """Drop what makes the person's streamers obey: there is no account any more to own them."""
+        owned = (one.id for one in self.replica.view.streamers)
+        await asyncio.gather(*(self._keychain.drop(name_of(owned_id)) for owned_id in owned))
 
     async def forget_account(self) -> None:
-        """Drop everything of the person."""
+        """Drop everything of the person.
+
+        Raises:
+            StoreUnusable: what is on the disk is dropped at the next start; the token is gone.
+        """
         await self.open()
-        await self.forget_session()
-        await self.replica.forget_account()
+        self._sign_off()
+        try:
+            await self.replica.forget_account()
+        except StoreUnusable:
+            await self._end_token(LEFT)
+            raise
+        await self._end_token("")
+        self._forget_person()
+
+    def _sign_off(self) -> None:
+        self.token = self.email = ""
+        self.stand.has_session = self.is_withheld = False
+
+    def _forget_person(self) -> None:
         self._account_id = ""
         self.stand.decision, self.stand.put_off = None, ""
 
@@ -129,10 +152,41 @@ class Records:
         self.stand.put_off = version
         await self.replica.keep_fact(PUT_OFF, version)
 
-    async def _note_rest(self, rests: str) -> None:
+    async def _read_token(self) -> None:
+        entry = await self._keychain.get(self._token_name) or ""
+        if entry in {ENDED, LEFT}:
+            with suppress(StoreUnusable):
+                await self._make_up_for(entry)
+            return
+        self.token = entry
+        rests = await self.replica.fact(RESTS)
+        self.is_withheld = not entry and rests == Kept.KEYRING
+
+    async def _make_up_for(self, entry: str) -> None:
+        """Note on the disk what could not be noted when it happened."""
+        if entry == LEFT:
+            await self.replica.forget_account()
+        else:
+            await self.replica.keep_fact(RESTS, "")
+        await self._end_token("")
+        if entry == LEFT:
+            self._forget_person()
+
+    async def _end_token(self, entry: str) -> None:
+        """Let the keyring have no token any more, and in its place an entry or nothing."""
+        if not self._account_id:
+            return
+        if entry:
+            await self._keychain.put(self._token_name, entry)
+        else:
+            await self._keychain.drop(self._token_name)
+
+    async def _note_rest(self, rests: str) -> bool:
         # Where it cannot be noted a later start says less, and no more is lost.
         with suppress(StoreUnusable):
             await self.replica.keep_fact(RESTS, rests)
+            return True
+        return False
 
     @property
     def _token_name(self) -> str:

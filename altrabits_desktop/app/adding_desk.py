@@ -2,27 +2,39 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from altrabits_desktop.actions.directory import record_of, sound_of
 from altrabits_desktop.contract.errors import DecisionNeeded
 from altrabits_desktop.contract.features import Feature
+from altrabits_desktop.runtime.keychain import Kept
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping
+    from collections.abc import Mapping
 
     from altrabits_desktop.actions.adding import Adding
     from altrabits_desktop.actions.controlling import Gate
     from altrabits_desktop.app.begun_claims import BegunClaims
     from altrabits_desktop.app.belongings_desk import BelongingsDesk
-    from altrabits_desktop.app.owner_errands import OwnerErrand, Result
+    from altrabits_desktop.app.owner_errands import OwnerErrand, Result, Work
     from altrabits_desktop.app.seeking import Seeking
     from altrabits_desktop.contract.streamers import StreamerId
 
-    Work = Callable[[], Awaitable[Result]]
-
 HEARD_LIMIT_S = 3.0
 """How long a streamer of one's own is listened for before it is shown without."""
+
+
+class Removes(Protocol):
+    """What makes streamers nobody's again (`actions.adding.Adder`)."""
+
+    async def release(self, streamer_id: StreamerId) -> None:
+        """Tell a streamer that it has no owner any more, and take it off the account."""
+
+    async def forget(self, owned_id: str) -> None:
+        """Take one that is not heard off the account."""
+
+    def is_kept(self, owned_id: str) -> bool:
+        """Whether what makes it obey outlives the program."""
 
 
 class AddingDesk:
@@ -33,7 +45,7 @@ class AddingDesk:
         seeking: waits for a streamer.
         belongings: shows what the person has.
         closed_by: the gate.
-        release: tells a streamer that it has no owner any more, and takes it off the account.
+        adder: takes streamers off the account, and tells them so.
     """
 
     def __init__(
@@ -43,10 +55,10 @@ class AddingDesk:
         seeking: Seeking,
         belongings: BelongingsDesk,
         closed_by: Gate,
-        release: Callable[[StreamerId], Awaitable[None]],
+        adder: Removes,
     ) -> None:
         self._begun = begun
-        self._release_heard = release
+        self._adder = adder
         self._seeking = seeking
         self._belongings = belongings
         self._closed_by = closed_by
@@ -74,13 +86,17 @@ class AddingDesk:
         if owned_id is None:
             # Nothing is wanted of the person; only keeping it takes its time.
             return {**_wanted(handle, adding), "needs": ["press"]}
-        return self._belongings.record(owned_id)
+        return self._added(owned_id)
 
     async def _confirm(self, handle: str, code: str) -> Result:
         owned_id = await self._begun.confirm(handle, code)
         if owned_id is None:
             return {"claim": handle, "needs": ["press"]}
-        return self._belongings.record(owned_id)
+        return self._added(owned_id)
+
+    def _added(self, owned_id: str) -> Result:
+        rests = Kept.KEYRING if self._adder.is_kept(owned_id) else Kept.MEMORY
+        return {**self._belongings.record(owned_id), "kept": rests.value}
 
     async def _cancel(self, handle: str) -> Result:
         await self._begun.cancel(handle)
@@ -98,8 +114,9 @@ class AddingDesk:
         owned = self._belongings.meant(text)
         heard = await self._seeking.heard(owned.id, limit_s=HEARD_LIMIT_S)
         if heard is None:
-            return await self._belongings.release(owned.id)
-        await self._release_heard(heard.id)
+            await self._adder.forget(owned.id)
+        else:
+            await self._adder.release(heard.id)
         return await self._belongings.streamers()
 
 

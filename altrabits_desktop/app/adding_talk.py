@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from altrabits_desktop.app.owner_errands import OwnerErrand
 from altrabits_desktop.cli.adding import code_prompt, press_note
-from altrabits_desktop.contract.errors import AltraBitsError, Refused
+from altrabits_desktop.contract.errors import WRONG_CLAIM_CODE, AltraBitsError, Refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 ADD = ("streamers", "add")
 _CONFIRM = ("streamers", "confirm")
 _CANCEL = ("streamers", "cancel")
-_WRONG = "claim.wrong_code"
-_HELD = frozenset({_WRONG, "claim.code_needed"})
+_PRESS = "claim.press_needed"
+_HELD = frozenset({WRONG_CLAIM_CODE, "claim.code_needed"})
 
 
 def typed_code(prompt: str) -> str:
@@ -75,12 +75,12 @@ class AddingTalk:
         wants_code = isinstance(needs, list) and "code" in needs
         code = await self._code(name) if wants_code else ""
         if isinstance(needs, list) and "press" in needs:
-            self.output.note(press_note(name, has_code=wants_code))
+            self.output.waiting(_PRESS, press_note(name, has_code=wants_code))
         while True:
             try:
                 answer = await ask(OwnerErrand(_CONFIRM, (claim,), (code,)))
             except Refused as refusal:
-                if refusal.code != _WRONG or self.code is not None or self.output.is_json:
+                if refusal.code != WRONG_CLAIM_CODE or self.code is not None or self.output.is_json:
                     raise
                 self.output.error(refusal)
                 code = await self._code(name)

@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from altrabits_desktop.contract.errors import AltraBitsError, Refused
+from altrabits_desktop.contract.errors import WRONG_CLAIM_CODE, AltraBitsError, Refused
 
 if TYPE_CHECKING:
     from altrabits_desktop.actions.adding import Adding
@@ -24,7 +24,6 @@ HELD_S = 150.0
 WAIT_S = 20.0
 """How long one errand waits for a press; then it is asked again."""
 _HANDLE_BYTES = 16
-_WRONG = "claim.wrong_code"
 
 
 class Adds(Protocol):
@@ -32,6 +31,9 @@ class Adds(Protocol):
 
     async def begin(self, streamer_id: StreamerId) -> Adding:
         """Ask a streamer for a code or a press."""
+
+    def is_open(self, adding: Adding) -> bool:
+        """Whether it can still be made good."""
 
     async def confirm(self, adding: Adding, *, code: str) -> str:
         """Make it the person's, and give its id in the account."""
@@ -72,8 +74,10 @@ class BegunClaims:
             AltraBitsError: as `Adder.begin`; `claim.braked` while too many are under way.
         """
         async with self._beginning:
-            for handle, begun in self._begun.items():
-                if begun.adding.streamer.id == streamer_id and self._is_good(begun.adding):
+            for handle, begun in tuple(self._begun.items()):
+                if not self._is_good(begun):
+                    self._forget(handle)
+                elif begun.adding.streamer.id == streamer_id:
                     return handle, begun.adding
             if len(self._begun) >= MOST:
                 raise Refused("claim.braked")
@@ -109,7 +113,7 @@ class BegunClaims:
         except Refused as refusal:
             if begun.confirming is confirming:
                 begun.confirming = None
-            if refusal.code != _WRONG:
+            if refusal.code != WRONG_CLAIM_CODE:
                 self._forget(handle)
             raise
         except AltraBitsError:
@@ -142,8 +146,13 @@ class BegunClaims:
         given_up = (self._adder.cancel(one.adding) for one in held)
         await asyncio.gather(*given_up, return_exceptions=True)
 
-    def _is_good(self, adding: Adding) -> bool:
-        return adding.offer is None or adding.offer.ends_at_s > self._clock.steady_s()
+    def _is_good(self, begun: _Begun) -> bool:
+        """Tell whether it can be gone on with: the window may have begun anew, or time is up."""
+        if begun.confirming is not None and not begun.confirming.done():
+            return True
+        adding = begun.adding
+        is_in_time = adding.offer is None or adding.offer.ends_at_s > self._clock.steady_s()
+        return is_in_time and self._adder.is_open(adding)
 
     def _forget(self, handle: str) -> None:
         begun = self._begun.pop(handle, None)

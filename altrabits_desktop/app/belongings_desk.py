@@ -10,14 +10,12 @@ from altrabits_desktop.actions.directory import instant
 from altrabits_desktop.actions.streamer_ids import meant_owned
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping
+    from collections.abc import Mapping
 
     from altrabits_desktop.actions.belongings import Belongings
-    from altrabits_desktop.app.owner_errands import OwnerErrand, Result
+    from altrabits_desktop.app.owner_errands import OwnerErrand, Result, Work
     from altrabits_desktop.contract.possessions import Owned
     from altrabits_desktop.contract.tickets import Ticket
-
-    Work = Callable[[], Awaitable[Result]]
 
 
 class BelongingsDesk:
@@ -35,14 +33,13 @@ class BelongingsDesk:
         given = errand.operands
         return {
             ("support", "list"): self._tickets,
-            ("support", "show"): lambda: self._ticket(given[0]),
+            ("support", "show"): lambda: self._shown(given[0]),
             ("support", "open"): lambda: self._open(given[0], given[1]),
             ("support", "reply"): lambda: self._reply(given[0], given[1]),
             ("support", "close"): lambda: self._close(given[0]),
             ("streamers", "list"): self.streamers,
             ("streamers", "name"): lambda: self._name(given[0], given[1]),
             ("streamers", "room"): lambda: self._place(given[0], given[1]),
-            ("streamers", "release"): lambda: self.release(given[0]),
         }
 
     async def _tickets(self) -> Result:
@@ -50,6 +47,14 @@ class BelongingsDesk:
 
     async def _ticket(self, number: str) -> Result:
         return self._ticket_record(self._belongings.ticket(number))
+
+    async def _shown(self, number: str) -> Result:
+        record = await self._ticket(number)
+        for refused in self._belongings.refused_requests():
+            # Nothing was written that could be lost, so it is said once.
+            if refused.is_close and refused.number == self._belongings.ticket(number).number:
+                await self._belongings.forget_refused(refused.key)
+        return record
 
     async def _open(self, subject: str, text: str) -> Result:
         return await self._ticket(await self._belongings.open_ticket(subject, text))
@@ -93,15 +98,6 @@ class BelongingsDesk:
         await self._belongings.place_streamer(owned_id, room)
         return self.record(owned_id)
 
-    async def release(self, text: str) -> Result:
-        """Take one off the account alone, and give those that are left.
-
-        Raises:
-            Refused: `object.unknown`.
-        """
-        await self._belongings.release_streamer(self.meant(text).id)
-        return await self.streamers()
-
     def _ticket_record(self, ticket: Ticket) -> dict[str, object]:
         return {
             "number": ticket.number,
@@ -110,6 +106,7 @@ class BelongingsDesk:
             "streamer_id": ticket.streamer_id or None,
             "opened_at": instant(ticket.opened_at),
             "is_waiting": self._belongings.is_waiting(ticket.number),
+            "refused": self._refused_code(ticket.number),
             "messages": [
                 {
                     "id": message.id,
@@ -120,6 +117,11 @@ class BelongingsDesk:
                 for message in ticket.messages
             ],
         }
+
+    def _refused_code(self, number: str) -> str | None:
+        """Give why the server would not have what was asked last of a request."""
+        refused = self._belongings.refused_requests()
+        return next((each.code for each in reversed(refused) if each.number == number), None)
 
     def _streamer_record(self, owned: Owned) -> dict[str, object]:
         record: dict[str, object] = msgspec.to_builtins(owned)

@@ -15,16 +15,14 @@ from altrabits_desktop.contract.features import Feature
 from altrabits_desktop.contract.streamers import Presence
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping
+    from collections.abc import Mapping
 
     from altrabits_desktop.actions.controlling import Controlling, Gate
     from altrabits_desktop.actions.directory import Directory
-    from altrabits_desktop.app.owner_errands import OwnerErrand, Result
+    from altrabits_desktop.app.owner_errands import OwnerErrand, Result, Work
     from altrabits_desktop.app.seeking import Seeking
     from altrabits_desktop.contract.commands import Command
     from altrabits_desktop.contract.streamers import StreamerId
-
-    Work = Callable[[], Awaitable[Result]]
 
 
 class ControlDesk:

@@ -21,10 +21,8 @@ if TYPE_CHECKING:
     from altrabits_desktop.actions.home import Home
     from altrabits_desktop.app.belongings_desk import BelongingsDesk
     from altrabits_desktop.app.house_desk import HouseDesk
-    from altrabits_desktop.app.owner_errands import OwnerErrand, Result
+    from altrabits_desktop.app.owner_errands import OwnerErrand, Result, Work
     from altrabits_desktop.contract.policies import Policy, PolicySummary, Receipt
-
-    Work = Callable[[], Awaitable[Result]]
 
 _PERSONAL = frozenset({"streamers", "support"})
 """Groups that show what somebody has."""

@@ -118,6 +118,7 @@ def adder_of(server: HomeServer, house: House) -> Adder:
         claims=house.claims,
         keychain=server.keychain,
         clock=house.clock,
+        tell=lambda: house.feed.publish(Changes(topics=Topic.HOME)),
     )
 
 

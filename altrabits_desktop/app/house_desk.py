@@ -10,16 +10,14 @@ from altrabits_desktop.app.control_desk import ControlDesk
 from altrabits_desktop.app.seeking import Seeking
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping
+    from collections.abc import Mapping
 
     from altrabits_desktop.actions.adding import Adder
     from altrabits_desktop.actions.controlling import Controlling
     from altrabits_desktop.actions.membership import Membership
     from altrabits_desktop.app.belongings_desk import BelongingsDesk
-    from altrabits_desktop.app.owner_errands import OwnerErrand, Result
+    from altrabits_desktop.app.owner_errands import OwnerErrand, Work
     from altrabits_desktop.app.wiring import House
-
-    Work = Callable[[], Awaitable[Result]]
 
 
 class HouseDesk:
@@ -61,7 +59,7 @@ class HouseDesk:
             seeking=self._seeking,
             belongings=belongings,
             closed_by=self._home.closed_by,
-            release=self._adder.release,
+            adder=self._adder,
         )
         return {**adding.works(errand), **self._control.works(errand)}
 

@@ -14,6 +14,7 @@ from altrabits_desktop.contract.sync_state import SyncReport, SyncState
 from altrabits_desktop.contract.tickets import (
     AddMessage,
     Author,
+    CloseTicket,
     Ticket,
     TicketMessage,
     TicketState,
@@ -120,6 +121,20 @@ def refused() -> StagedServer:
         refused_code="ticket.closed",
     )
     return replace(told, view=View(tickets=_tickets()[1:], refused=(late,)))
+
+
+def not_closed() -> StagedServer:
+    """Give a request that the server would not close."""
+    told = listed()
+    close = Waiting(
+        key="refused",
+        errand=Errand.CLOSE_TICKET,
+        object_id=ANSWERED,
+        body=CloseTicket(),
+        made_at=afternoon(),
+        refused_code="object.changed",
+    )
+    return replace(told, view=replace(told.view, refused=(close,)))
 
 
 def _tickets() -> tuple[Ticket, ...]:

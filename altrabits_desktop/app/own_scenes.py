@@ -52,12 +52,6 @@ def _unsent() -> StagedServer:
     return replace(told, view=replace(told.view, waiting=frozenset({_OWN})))
 
 
-def _without_keyring() -> StagedServer:
-    """Give the same on a computer without a keyring."""
-    told = _kept()
-    return replace(told, report=replace(told.report, is_kept=False))
-
-
 def _stage(
     make: Callable[[datetime], Streamer],
     server: Callable[[], StagedServer],
@@ -90,6 +84,12 @@ def _owned_by_another() -> StagedClaim:
     from altrabits_desktop.app.staged_adding import StagedClaim
 
     return StagedClaim(needs_press=True)
+
+
+def _without_keyring() -> StagedClaim:
+    from altrabits_desktop.app.staged_adding import StagedClaim
+
+    return StagedClaim(has_keyring=False)
 
 
 def _braked() -> StagedClaim:
@@ -164,6 +164,6 @@ OWN_SCENES = (
         "own-remove", _of_the_person, server=_kept, act=partial(acts.press, "streamer.own.remove")
     ),
     _scene("own-locked", _without_its_key, server=_kept),
-    _scene("own-without-keyring", _of_the_person, server=_without_keyring),
+    _scene("own-without-keyring", _of_the_person, server=_kept, claim=_without_keyring),
 )
 """All of them, in the order of what a person does."""

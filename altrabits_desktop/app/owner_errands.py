@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import secrets
 import socket
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,8 +18,6 @@ from altrabits_desktop.contract import errors
 from altrabits_desktop.contract.errors import AltraBitsError, Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
-
     from altrabits_desktop.app.ownership import Endpoint
 
 ERRAND = "errand"
@@ -28,6 +27,8 @@ ANSWER_BYTES = 4_000_000
 _WORDS_MOST = 8
 
 Result = dict[str, object] | list[dict[str, object]]
+Work = Callable[[], Awaitable[Result]]
+"""What carries one errand out."""
 
 
 class OwnerErrand(NamedTuple):

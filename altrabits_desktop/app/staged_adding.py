@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from altrabits_desktop.actions.adding import Adding
-from altrabits_desktop.contract.errors import Refused
+from altrabits_desktop.contract.errors import WRONG_CLAIM_CODE, Refused
 from altrabits_desktop.streamers.drivers.altrabits.claiming import ClaimOffer
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ class StagedClaim:
     needs_press: bool = False
     refusal: AltraBitsError | None = None
     """Why none of them can be asked at all."""
+    has_keyring: bool = True
 
 
 class StagedAdding:
@@ -60,10 +61,14 @@ class StagedAdding:
         """Refuse a code, and wait for a press for ever."""
         if adding.needs_press:
             await asyncio.Event().wait()
-        raise Refused("claim.wrong_code", typed=code)
+        raise Refused(WRONG_CLAIM_CODE, typed=code)
 
     async def cancel(self, _adding: Adding) -> None:
         """Forget nothing, as nothing was begun."""
 
     async def release(self, _streamer_id: StreamerId) -> None:
         """Leave it as it is."""
+
+    def is_kept(self, _owned_id: str) -> bool:
+        """Tell what is written."""
+        return self._claim.has_keyring

@@ -180,3 +180,9 @@ class StagedMembership:
         """Keep it in memory."""
         self._outbox.append(waiting)
         self._publish(Changes(topics=Topic.HOME))
+
+    async def drop(self, key: str) -> None:
+        """Forget what was refused on the stage."""
+        left = tuple(waiting for waiting in self._told.refused if waiting.key != key)
+        self._told = replace(self._told, refused=left)
+        self._publish(Changes(topics=Topic.HOME))

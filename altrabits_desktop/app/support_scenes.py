@@ -62,6 +62,11 @@ def _reply(window: QWidget) -> None:
         field.set_text("Channel 11 is quieter. The dropouts began after the new router came.")
 
 
+def _close(window: QWidget) -> None:
+    acts.press(f"support.ticket.{requests.ANSWERED}", window)
+    acts.press("support.close", window)
+
+
 def _scene(
     name: str,
     server: Callable[[], StagedServer],
@@ -103,6 +108,13 @@ SUPPORT_SCENES = (
     _scene("support-starting", homes.starting, is_main=False, patience_s=_MOMENT_S),
     _scene("support-unknown", homes.unknown, is_main=False),
     _scene("support-refused", requests.refused, is_main=False),
+    _scene(
+        "support-close",
+        requests.listed,
+        act=_close,
+        is_main=False,
+    ),
+    _scene("support-not-closed", requests.not_closed, is_main=False),
     _scene("support-many", requests.many, is_main=False),
     _scene("support-hostile", requests.hostile, is_main=False),
     _scene("support-hostile-narrow", requests.hostile, act=partial(acts.press, _ANSWERED)),

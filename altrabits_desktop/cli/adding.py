@@ -1,4 +1,4 @@
-"""What `altrabits streamers add` asks and says while a streamer waits for its person."""
+"""What `altrabits streamers add` asks and says while a streamer waits for its person, and after."""
 
 from __future__ import annotations
 
@@ -9,6 +9,15 @@ from altrabits_desktop.runtime.wording import fill, translate
 def code_prompt(name: str) -> str:
     """Give the words before the code is typed."""
     return fill(translate("adding", "Code that {name} shows: "), name=plain_text(name))
+
+
+def held_note() -> str:
+    """Say that what makes a streamer obey ends with the program that holds it."""
+    return translate(
+        "adding",
+        "No keyring keeps what makes it obey: it obeys until the program ends, and is to be"
+        " released and added again after that.",
+    )
 
 
 def press_note(name: str, *, has_code: bool) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from altrabits_desktop.cli.adding import held_note
 from altrabits_desktop.cli.control import sound_line
 from altrabits_desktop.cli.server import state_words
 from altrabits_desktop.cli.table import table
@@ -26,6 +27,8 @@ def belongings_lines(group: str, result: Record | Sequence[Record]) -> str:
     if group == "streamers":
         shown = _streamers(records)
         heard = result.get("heard") if isinstance(result, Mapping) else None
+        if isinstance(result, Mapping) and result.get("kept") == "memory":
+            return f"{shown}\n{held_note()}"
         return f"{shown}\n\n{sound_line(heard)}" if heard else shown
     return "\n".join(_thread(result)) if isinstance(result, Mapping) else _tickets(records)
 
@@ -54,6 +57,10 @@ def _tickets(records: Sequence[Record]) -> str:
 def _thread(record: Record) -> list[str]:
     subject = plain_text(str(record["subject"]), limit=120)
     lines = [f"{record['number']}  {_state(record)}  {subject}"]
+    if record["refused"]:
+        lines.append(
+            translate("support", "The server did not take what was asked last of this request.")
+        )
     for message in record["messages"]:
         is_ours = message["author"] == Author.SUPPORT
         who = translate("support", "Support") if is_ours else translate("support", "You")

@@ -1,7 +1,7 @@
 """Where a command writes: its answer to standard output, what is in the way to standard error.
 
-As text or as JSON; as JSON standard output holds nothing else, and every error is one object on
-standard error.
+As text or as JSON; as JSON standard output holds nothing else, and every error, and whatever is
+waited for, is one object on standard error.
 """
 
 from __future__ import annotations
@@ -54,6 +54,12 @@ class Output:
         """Write lines for people beside the answer, to standard error; nothing as JSON."""
         if not self.is_json:
             self._tell(text)
+
+    def waiting(self, code: str, text: str) -> None:
+        """Say what is waited for, to standard error: a note, or an object with its code."""
+        if self.is_json:
+            text = json.dumps({"waiting": {"code": code, "message": text}}, ensure_ascii=False)
+        self._tell(text)
 
     def document(self, records: Sequence[dict[str, object]]) -> None:
         """Write the one document of the answer, as an array."""

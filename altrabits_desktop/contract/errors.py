@@ -29,6 +29,9 @@ from __future__ import annotations
 import errno
 from typing import ClassVar
 
+WRONG_CLAIM_CODE = "claim.wrong_code"
+"""The one refusal that leaves a claim as it was: another code may be typed."""
+
 
 class AltraBitsError(Exception):
     """Something a person or a program may be told, as a code with arguments.

@@ -74,5 +74,5 @@ OWNER_MESSAGE_BYTES = 4096
 OWNER_ERRAND_BYTES = 262_144
 """Of what a console command asks the owner of its profile; a message to support may be long."""
 
-IDLE_S = 20.0
+SECURE_PORT_IDLE_S = 20.0
 """How long a streamer holds a connection at its secure port for a further request."""

@@ -26,7 +26,7 @@ HEAD_S = 10.0
 """From a connection, or from the first byte of a further request, to the end of its headers."""
 REQUEST_S = 20.0
 """To the end of its body."""
-IDLE_S = 75.0
+BETWEEN_REQUESTS_S = 75.0
 """How long a connection may rest between two requests."""
 CONNECTIONS_MOST = 4000
 _HEAD_MOST = HEADER_BYTES + 2 * TARGET_BYTES
@@ -145,7 +145,7 @@ class Serving:
             server_header=False,
             date_header=False,
             proxy_headers=False,
-            timeout_keep_alive=int(IDLE_S),
+            timeout_keep_alive=int(BETWEEN_REQUESTS_S),
         )
         self._state = ServerState()
         self._server: asyncio.Server | None = None

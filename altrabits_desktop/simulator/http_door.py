@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.control_api import ALIVE_EVERY_S
-from altrabits_desktop.contract.limits import IDLE_S
+from altrabits_desktop.contract.limits import SECURE_PORT_IDLE_S
 from altrabits_desktop.simulator.announcing import binding_error
 from altrabits_desktop.simulator.http_messages import (
     HEAD_BYTES,
@@ -40,7 +40,7 @@ class HttpLimits:
     handshake_s: float = 5.0
     head_s: float = 5.0
     """From the connection to the end of the request."""
-    idle_s: float = IDLE_S
+    idle_s: float = SECURE_PORT_IDLE_S
     """From an answer to the beginning of the next request, where more than one may come."""
     send_s: float = 5.0
     """Until a client has taken what was sent."""

@@ -77,3 +77,9 @@ class StreamerClaims:
         from altrabits_desktop.streamers.drivers.altrabits.claiming import release_claim
 
         await release_claim(address, self._io)
+
+    async def give_back(self, offer: ClaimOffer, won: ClaimResult) -> None:
+        """Let a streamer that was just won have no owner; raises like `release`."""
+        from altrabits_desktop.streamers.drivers.altrabits.claiming import give_back
+
+        await give_back(offer, won)

@@ -39,8 +39,9 @@ class OwnedBook:
     """
 
     def __init__(self, owned: Iterable[OwnedStreamer] = ()) -> None:
+        self.all = tuple(owned)
         self._by_text: dict[str, OwnedStreamer] = {}
-        for one in owned:
+        for one in self.all:
             for text in one.identity.texts():
                 self._by_text.setdefault(text, one)
 

@@ -10,6 +10,7 @@ import asyncio
 import ssl
 from collections import OrderedDict
 from contextlib import aclosing, asynccontextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -19,7 +20,7 @@ from altrabits_desktop.contract.errors import (
     NotReachable,
     StreamerSilent,
 )
-from altrabits_desktop.contract.limits import FETCH_SECONDS, IDLE_S
+from altrabits_desktop.contract.limits import FETCH_SECONDS, SECURE_PORT_IDLE_S
 from altrabits_desktop.contract.version import PRODUCT_NAME
 from altrabits_desktop.runtime.certificates import fingerprint_of, looking_context, pinned_context
 from altrabits_desktop.streamers.answer_limits import whole_body
@@ -37,10 +38,19 @@ _HTTPS_PORT = 443
 _CLIENTS_MOST = 64
 _CONNECTIONS_MOST = 4
 _KEPT_MOST = 1
-_KEPT_S = IDLE_S / 2
+_KEPT_S = SECURE_PORT_IDLE_S / 2
 """How long a connection waits for the next command: a handshake costs a small streamer a second,
 and the streamer must not be the one that ends it, just when a command comes."""
 _CAUSES_MOST = 8
+
+
+@dataclass(slots=True, eq=False)
+class _Kept:
+    """A client, and how many requests use it just now."""
+
+    client: httpx.AsyncClient
+    uses: int = 0
+    is_let_go: bool = False
 
 
 class SecureFetching:
@@ -54,7 +64,7 @@ class SecureFetching:
     def __init__(self, *, neighbourhood: Neighbourhood, fetch_s: float = FETCH_SECONDS) -> None:
         self._neighbourhood = neighbourhood
         self._fetch_s = fetch_s
-        self._clients: OrderedDict[str, httpx.AsyncClient] = OrderedDict()
+        self._clients: OrderedDict[str, _Kept] = OrderedDict()
 
     async def look(self, url: str, *, address: str, is_loopback_allowed: bool) -> str:
         """Give the SHA-256 of the certificate that is shown there; says nothing.
@@ -83,24 +93,28 @@ class SecureFetching:
         headers = {"Accept-Encoding": "identity", "Content-Type": "application/json"}
         if token:
             headers["Authorization"] = f"Bearer {token}"
-        async with _translated(address), asyncio.timeout(self._fetch_s):
-            client = await self._client(url, pin=pin)
-            request = client.build_request(method, url, headers=headers, content=content)
-            answer = await client.send(request, stream=True)
-            chunks = answer.aiter_raw()
-            async with aclosing(chunks):  # type: ignore[type-var] # a generator, typed as iterator
-                try:
-                    body = await whole_body(answer, chunks)
-                finally:
-                    await answer.aclose()
-        return SecureAnswer(answer.status_code, body)
+        kept: _Kept | None = None
+        try:
+            async with _translated(address), asyncio.timeout(self._fetch_s):
+                kept = await self._take(url, pin=pin)
+                request = kept.client.build_request(method, url, headers=headers, content=content)
+                answer = await kept.client.send(request, stream=True)
+                chunks = answer.aiter_raw()
+                async with aclosing(chunks):  # type: ignore[type-var] # a generator, typed as iterator
+                    try:
+                        body = await whole_body(answer, chunks)
+                    finally:
+                        await answer.aclose()
+            return SecureAnswer(answer.status_code, body)
+        finally:
+            await self._give_back(kept)
 
     async def aclose(self) -> None:
         """Close all connections; the next request opens anew."""
-        clients = tuple(self._clients.values())
+        kept = tuple(self._clients.values())
         self._clients.clear()
-        for client in clients:
-            await client.aclose()
+        for each in kept:
+            await each.client.aclose()
 
     def _check(self, url: str, *, address: str, is_loopback_allowed: bool) -> None:
         reason = may_reach(
@@ -114,21 +128,34 @@ class SecureFetching:
         if reason is not None:
             raise MalformedAnswer("answer.forbidden_address", reason=reason)
 
-    async def _client(self, url: str, *, pin: str) -> httpx.AsyncClient:
+    async def _take(self, url: str, *, pin: str) -> _Kept:
         """Give the client that trusts the pinned certificate; looks at it when it is new here."""
-        client = self._clients.get(pin)
-        if client is None:
+        kept = self._clients.get(pin)
+        if kept is None:
             certificate = await _shown(url)
             if fingerprint_of(certificate) != pin:
                 raise CertificateChanged("streamer.certificate_changed")
             new = await asyncio.to_thread(_new_client, certificate)
             # Another request may have been faster; this one has opened nothing yet.
-            client = self._clients.setdefault(pin, new)
+            kept = self._clients.setdefault(pin, _Kept(new))
         self._clients.move_to_end(pin)
-        if len(self._clients) > _CLIENTS_MOST:
-            # One that is in use goes on to its end; what it keeps open ends with its time.
-            self._clients.popitem(last=False)
-        return client
+        kept.uses += 1
+        return kept
+
+    async def _give_back(self, kept: _Kept | None) -> None:
+        """End a use, and close what has to go; one that is in use goes on to its end."""
+        going = []
+        if kept is not None:
+            kept.uses -= 1
+            if kept.is_let_go and not kept.uses:
+                going.append(kept)
+        while len(self._clients) > _CLIENTS_MOST:
+            _, oldest = self._clients.popitem(last=False)
+            oldest.is_let_go = True
+            if not oldest.uses:
+                going.append(oldest)
+        for each in going:
+            await each.client.aclose()
 
 
 async def _shown(url: str) -> bytes:

@@ -51,6 +51,9 @@ class Claiming(Protocol):
     async def release(self, streamer_id: StreamerId) -> None:
         """Take it off the account."""
 
+    def is_kept(self, owned_id: str) -> bool:
+        """Whether what makes it obey outlives the program; quick, raises nothing."""
+
 
 class SettingsStore(Protocol):
     """The person's choices, held at once and kept in the profile."""

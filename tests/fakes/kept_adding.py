@@ -37,6 +37,7 @@ class KeptAdding:
         self.offer: ClaimOffer | None = offer()
         self.refusals: dict[str, AltraBitsError] = {}
         """By what is asked: `begin`, `confirm`, `cancel` or `release`."""
+        self.has_keyring = True
 
     async def begin(self, streamer_id: StreamerId) -> Adding:
         self._take("begin", streamer_id)
@@ -52,6 +53,9 @@ class KeptAdding:
 
     async def release(self, streamer_id: StreamerId) -> None:
         self._take("release", streamer_id)
+
+    def is_kept(self, _owned_id: str) -> bool:
+        return self.has_keyring
 
     def _take(self, what: str, value: str) -> None:
         self.asked.append((what, value))

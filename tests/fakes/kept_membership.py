@@ -88,6 +88,10 @@ class KeptMembership:
         self.outbox.append(waiting)
         self.tell()
 
+    async def drop(self, key: str) -> None:
+        self.outbox = [waiting for waiting in self.outbox if waiting.key != key]
+        self.tell()
+
     def show(self, *tickets: Ticket) -> None:
         """Let these be what the server has."""
         self.tickets = {one.number: one for one in tickets}

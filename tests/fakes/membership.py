@@ -115,9 +115,10 @@ class Computer:
         self._changed.set()
 
     def _new_person(self) -> Membership:
+        self.replica = Replica(self.folder / "replica.sqlite3", changed=self._changed.set)
         return Membership(
             records=Records(
-                Replica(self.folder / "replica.sqlite3", changed=self._changed.set),
+                self.replica,
                 Keychain(lambda: self.ring),
                 prepare=lambda: None,
             ),

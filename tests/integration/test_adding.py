@@ -13,7 +13,8 @@ import pytest
 
 from altrabits_desktop.actions.adding import Adder
 from altrabits_desktop.actions.belongings import Belongings
-from altrabits_desktop.contract.errors import DecisionNeeded, Refused
+from altrabits_desktop.app.begun_claims import BegunClaims
+from altrabits_desktop.contract.errors import DecisionNeeded, Refused, StoreUnusable
 from altrabits_desktop.contract.streamers import HeardBy, Origin, StreamerId
 from altrabits_desktop.runtime.clock import SystemClock
 from altrabits_desktop.runtime.keychain import Keychain
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from altrabits_desktop.simulator.streamer import VirtualStreamer
+    from altrabits_desktop.sync.outbox import Waiting
     from tests.fakes.membership import Computer
 
 _turns = count(1)
@@ -77,6 +79,7 @@ class House:
             claims=StreamerClaims(self.registry, self.io),
             keychain=Keychain(lambda: ring or self.here.ring),
             clock=SystemClock(),
+            tell=lambda: None,
         )
 
 
@@ -224,6 +227,38 @@ async def test_beginning_again_ends_what_was_begun_before(house: House) -> None:
     assert len(house.here.person.view.streamers) == 1
 
 
+async def test_what_a_window_begins_anew_ends_what_a_console_command_has_begun(
+    house: House,
+) -> None:
+    await house.here.sign_up()
+    heard, adder = house.hear(), house.adder()
+    claims = BegunClaims(adder, clock=SystemClock())
+    ended, _ = await claims.begin(heard)
+    former = house.streamer.claims.shown_code
+    await adder.begin(heard)
+
+    handle, _ = await claims.begin(heard)
+    with pytest.raises(Refused, match=r"claim\.expired"):
+        await claims.confirm(ended, former)
+    owned_id = await claims.confirm(handle, house.streamer.claims.shown_code)
+    await claims.stop()
+
+    [owned] = house.here.person.view.streamers
+    assert owned.id == owned_id
+
+
+async def test_what_was_ended_cannot_be_confirmed(house: House) -> None:
+    await house.here.sign_up()
+    heard, adder = house.hear(), house.adder()
+    ended = await adder.begin(heard)
+    await adder.begin(heard)
+
+    with pytest.raises(Refused, match=r"claim\.expired"):
+        await adder.confirm(ended, code=house.streamer.claims.shown_code)
+
+    assert house.here.person.view.streamers == ()
+
+
 async def test_the_end_of_the_program_gives_up_what_is_under_way(house: House) -> None:
     await house.here.sign_up()
     adder = house.adder()
@@ -267,6 +302,23 @@ async def test_what_was_won_is_kept_although_nobody_waits_for_it_any_more(house:
 
     assert len(house.here.person.view.streamers) == 1
     assert len(ring.kept) == 1
+
+
+async def test_what_the_account_cannot_keep_is_given_back_to_the_streamer(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def full(_waiting: Waiting) -> None:
+        raise StoreUnusable("store.full")
+
+    await house.here.sign_up()
+    adder = house.adder()
+    adding = await adder.begin(house.hear())
+    monkeypatch.setattr(house.here.person, "keep", full)
+
+    with pytest.raises(StoreUnusable):
+        await adder.confirm(adding, code=house.streamer.claims.shown_code)
+
+    assert not house.streamer.claims.is_owned
 
 
 async def test_c15_a_streamer_that_is_removed_obeys_nobody_and_can_be_added_by_its_code(

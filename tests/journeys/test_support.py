@@ -76,6 +76,9 @@ async def test_c16_a_request_is_written_answered_and_replied_to_in_the_window(
     pilot.press("support.reply.send")
     await pilot.wait_for("support.thread", text="It is plugged in.")
     await pilot.wait_for("support.thread", text="Open")
+    pilot.press("support.close")
+    await pilot.wait_for("support.thread", text="Closed")
+    await pilot.wait_for("support.closed", text="This request is closed.")
     await desktop.close()
 
     assert await kept_at_the_server(desktop, number) == [

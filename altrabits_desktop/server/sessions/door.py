@@ -48,7 +48,8 @@ class Door:
         self._store = store
         self._clock = clock
         self._seen: dict[str, _Seen] = {}
-        store.subscribe(self._seen.clear)
+        self._commits = 0
+        store.subscribe(self._forget)
 
     async def pass_session(self, headers: Sequence[str]) -> SignedIn:
         """Give who is signed in.
@@ -81,8 +82,17 @@ class Door:
             standing = standing_in(reading, found.person.account_id, now=now)
             return _Seen(found, standing, now)
 
+        commits = self._commits
         seen = await self._store.read(work)
+        if commits != self._commits:
+            # A store may let others go on meanwhile: what was found holds for this request, which
+            # was there before the commit, and for none after it.
+            return seen
         if len(self._seen) >= KEPT:
             self._seen.clear()
         self._seen[header] = seen
         return seen
+
+    def _forget(self) -> None:
+        self._commits += 1
+        self._seen.clear()

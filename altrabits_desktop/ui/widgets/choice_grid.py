@@ -8,9 +8,8 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QGridLayout, QRadioButton, QSizePolicy, QWidget
 
-from altrabits_desktop.ui.theme.paint_flags import CENTRE, direction
-from altrabits_desktop.ui.widgets.appearance import Appearance, appearance_of
 from altrabits_desktop.ui.widgets.box import paint_box
+from altrabits_desktop.ui.widgets.choice_look import choice_fill, choice_font, paint_choice_words
 from altrabits_desktop.ui.widgets.colour_fade import ColourFade
 from altrabits_desktop.ui.widgets.focus_ring import FocusRing
 from altrabits_desktop.ui.widgets.plain import tool_tip, without_shortcut
@@ -178,18 +177,17 @@ class _ChoiceButton(QRadioButton):
         paint_box(
             painter,
             QRectF(self.rect()),
-            fill=self._fade.toward(theme.colour(self._fill_role)),
+            fill=self._fade.toward(choice_fill(self, theme, at_rest=theme.colour("card"))),
             edge=None if self.isChecked() else theme.colour("border"),
             radius=theme.px("corner.control"),
         )
-        font = theme.font("chosen" if self.isChecked() else "label")
         room_px = self.width() - 2 * theme.px("space.2")
         # Imported here: see `theme/paint_flags`.
         from PySide6.QtCore import Qt
 
-        shown = QFontMetrics(font).elidedText(self.words, Qt.TextElideMode.ElideRight, room_px)
-        painter.setFont(font)
-        painter.drawText(self.rect(), CENTRE | direction(shown), shown)
+        metrics = QFontMetrics(choice_font(self, theme))
+        shown = metrics.elidedText(self.words, Qt.TextElideMode.ElideRight, room_px)
+        paint_choice_words(painter, self, shown, theme=theme)
         painter.end()
 
     def _dress(self) -> None:
@@ -201,11 +199,3 @@ class _ChoiceButton(QRadioButton):
     @property
     def _text_role(self) -> str:
         return "accent.text" if self.isChecked() else "text"
-
-    @property
-    def _fill_role(self) -> str:
-        if self.isChecked():
-            return "accent.soft"
-        if appearance_of(self) in {Appearance.HOVER, Appearance.PRESSED}:
-            return "row.hover"
-        return "card"

@@ -11,6 +11,8 @@ from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtWidgets import QLayout
+
     from altrabits_desktop.ui.theme.theme import Theme
 
 
@@ -61,6 +63,23 @@ class PageHead(QWidget):
         """Say something else."""
         self._title.set_text(title)
         self._line.set_text(line)
+
+    def stand_over(self, rest: QWidget, *, page: QWidget) -> None:
+        """Stand at the top of a page, and all the rest below."""
+        whole = QVBoxLayout(page)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self)
+        whole.addWidget(rest, 1)
+
+    def fit(self, rest: QLayout) -> bool:
+        """Keep head and rest as far from the sides as the window is wide; tells if it is narrow."""
+        theme = self._theme
+        is_narrow = self.window().width() < theme.px("page.narrow_below")
+        self.set_narrow(is_narrow=is_narrow)
+        side = theme.px("page.side_narrow" if is_narrow else "page.side")
+        rest.setContentsMargins(side, 0, side, theme.px("page.top"))
+        return is_narrow
 
     def set_narrow(self, *, is_narrow: bool) -> None:
         """Stand closer to the sides in a narrow window."""

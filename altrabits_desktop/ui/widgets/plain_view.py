@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QTextBlockFormat, QTextCursor
-from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QSizePolicy, QTextEdit
 
 from altrabits_desktop.ui.widgets.box import paint_box
 from altrabits_desktop.ui.widgets.focus_ring import is_keyboard, is_passing
+from altrabits_desktop.ui.widgets.text_lines import make_bare, set_side, space_lines
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
@@ -53,19 +54,13 @@ class PlainView(QTextEdit):
         self._words: str | None = None
         self.setAccessibleName(name)
         self.setReadOnly(True)
-        self.setAcceptRichText(False)
         self.setTextInteractionFlags(_FLAGS)
-        self.setTabChangesFocus(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        make_bare(self)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.viewport().setAutoFillBackground(False)
         self.setFont(theme.font(type_name, numeric=numeric))
-        self.document().setDocumentMargin(0)
         self.document().setUndoRedoEnabled(False)
-        self._set_option()
+        set_side(self)
         self.set_text("")
 
     @property
@@ -79,12 +74,7 @@ class PlainView(QTextEdit):
             return
         self._words = text
         self.setPlainText(text)
-        form = QTextBlockFormat()
-        line_px = self._theme.line_px(self._type_name)
-        form.setLineHeight(line_px, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-        all_of_it = QTextCursor(self.document())
-        all_of_it.select(QTextCursor.SelectionType.Document)
-        all_of_it.mergeBlockFormat(form)
+        space_lines(self, self._theme.line_px(self._type_name))
         self._fit()
 
     def set_most(self, most_px: int) -> None:
@@ -112,7 +102,7 @@ class PlainView(QTextEdit):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LayoutDirectionChange:
-            self._set_option()
+            set_side(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_moving = event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}
@@ -158,11 +148,3 @@ class PlainView(QTextEdit):
         height = min(wanted, self._most_px)
         if height != self.minimumHeight() or height != self.maximumHeight():
             self.setFixedHeight(height)
-
-    def _set_option(self) -> None:
-        option = self.document().defaultTextOption()
-        option.setWrapMode(option.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        side = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
-        option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
-        self.document().setDefaultTextOption(option)

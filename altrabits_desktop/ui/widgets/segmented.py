@@ -10,9 +10,8 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
 from altrabits_desktop.ui.theme.colours import clear
-from altrabits_desktop.ui.theme.paint_flags import CENTRE, direction
-from altrabits_desktop.ui.widgets.appearance import Appearance, appearance_of
 from altrabits_desktop.ui.widgets.box import paint_box
+from altrabits_desktop.ui.widgets.choice_look import choice_fill, paint_choice_words
 from altrabits_desktop.ui.widgets.colour_fade import ColourFade
 from altrabits_desktop.ui.widgets.focus_ring import FocusRing
 from altrabits_desktop.ui.widgets.plain import tool_tip, without_shortcut
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 
     from altrabits_desktop.ui.theme.theme import Theme
 
@@ -145,11 +144,12 @@ class _SegmentButton(QRadioButton):
         self.ring.leave(event.reason())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        at_rest = clear(self._theme.colour("row.hover"))
         painter = QPainter(self)
         paint_box(
             painter,
             QRectF(self.rect()),
-            fill=self._fade.toward(self._fill()),
+            fill=self._fade.toward(choice_fill(self, self._theme, at_rest=at_rest)),
             radius=self._theme.px("corner.inner"),
         )
         if self._segment.icon:
@@ -164,9 +164,7 @@ class _SegmentButton(QRadioButton):
                 rtl=self.isRightToLeft(),
             )
         else:
-            words = self._segment.text
-            painter.setFont(self._theme.font("chosen" if self.isChecked() else "label"))
-            painter.drawText(self.rect(), CENTRE | direction(words), words)
+            paint_choice_words(painter, self, self._segment.text, theme=self._theme)
         painter.end()
 
     @property
@@ -175,10 +173,3 @@ class _SegmentButton(QRadioButton):
 
     def _dress(self) -> None:
         self._theme.dress(self, self._text_role)
-
-    def _fill(self) -> QColor:
-        if self.isChecked():
-            return self._theme.colour("accent.soft")
-        if appearance_of(self) in {Appearance.HOVER, Appearance.PRESSED}:
-            return self._theme.colour("row.hover")
-        return clear(self._theme.colour("row.hover"))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QTextBlockFormat, QTextCursor
-from PySide6.QtWidgets import QFrame, QScrollBar, QSizePolicy, QTextEdit
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QScrollBar, QSizePolicy, QTextEdit
 
 from altrabits_desktop.ui.widgets.box import paint_box
 from altrabits_desktop.ui.widgets.focus_ring import FocusRing
+from altrabits_desktop.ui.widgets.text_lines import make_bare, set_side, space_lines
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
@@ -51,24 +52,18 @@ class TextField(QTextEdit):
         self.ring = FocusRing(
             self, theme, radius_px=theme.px("corner.control"), is_always_shown=True
         )
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        make_bare(self)
         self.setFont(theme.font("text"))
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
-        self.setTabChangesFocus(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setAutoFillBackground(False)
-        self.document().setDocumentMargin(0)
         ways = QSizePolicy.Policy
         self.setSizePolicy(ways.Expanding, ways.Expanding if is_growing else ways.Fixed)
         self.setMinimumHeight(height_px)
         if not is_growing:
             self.setMaximumHeight(height_px)
-        self.setAcceptRichText(False)
-        self._set_side()
-        self._space_lines()
+        set_side(self)
+        space_lines(self, theme.line_px("lines"))
         away = theme.px("field.padding") + theme.px("card.edge")
         above = theme.px("space.2") + theme.px("card.edge")
         self.setViewportMargins(away, above, away, above)
@@ -90,7 +85,7 @@ class TextField(QTextEdit):
         """Put a text in; what stands there already stays as it is, with the cursor."""
         if text != self.toPlainText():
             self.setPlainText(text)
-            self._space_lines()
+            space_lines(self, self._theme.line_px("lines"))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px("slider.least_width"), self.minimumHeight())
@@ -136,25 +131,7 @@ class TextField(QTextEdit):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LayoutDirectionChange:
-            self._set_side()
-
-    def _set_side(self) -> None:
-        option = self.document().defaultTextOption()
-        option.setWrapMode(option.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        side = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
-        option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
-        self.document().setDefaultTextOption(option)
-
-    def _space_lines(self) -> None:
-        # Lines that are typed later take it over from those before them.
-        form = QTextBlockFormat()
-        form.setLineHeight(
-            self._theme.line_px("lines"), QTextBlockFormat.LineHeightTypes.FixedHeight.value
-        )
-        all_of_it = QTextCursor(self.document())
-        all_of_it.select(QTextCursor.SelectionType.Document)
-        all_of_it.mergeBlockFormat(form)
+            set_side(self)
 
     def _make_bar(self) -> QScrollBar:
         bar, own = QScrollBar(Qt.Orientation.Vertical, self), self.verticalScrollBar()

@@ -14,7 +14,7 @@ from altrabits_desktop.contract.errors import DecisionNeeded, Refused
 from altrabits_desktop.contract.ids import read_ticket_number
 from altrabits_desktop.contract.policies import DecisionKind
 from altrabits_desktop.contract.possessions import AddOwned
-from altrabits_desktop.contract.tickets import TicketState
+from altrabits_desktop.contract.tickets import CloseTicket, TicketState
 from altrabits_desktop.runtime.clock import SystemClock
 from altrabits_desktop.server.operating import Operator
 from altrabits_desktop.sync.outbox import Errand, Waiting
@@ -136,6 +136,69 @@ async def test_a_support_request_is_closed_by_its_person_also_after_an_unseen_an
     assert here.person.view.refused == ()
 
 
+async def close_what_is_unknown(here: Computer, number: str) -> None:
+    await here.person.keep(
+        Waiting(
+            key=secrets.token_hex(16),
+            errand=Errand.CLOSE_TICKET,
+            object_id=number,
+            body=CloseTicket(),
+            made_at=SystemClock().now(),
+        )
+    )
+
+
+async def test_a_close_that_the_server_refuses_is_said_until_it_was_seen(here: Computer) -> None:
+    belongings = await signed_up(here)
+    await close_what_is_unknown(here, "AB-0000-0000-0")
+    await here.until(lambda: bool(belongings.refused_requests()))
+
+    [refused] = belongings.refused_requests()
+    waits = here.person.report().waits
+    await belongings.forget_refused(refused.key)
+
+    assert (refused.is_close, refused.code, waits) == (True, "object.unknown", 0)
+    assert belongings.refused_requests() == ()
+    assert here.person.view.refused == ()
+
+
+async def test_of_what_was_refused_all_that_was_asked_of_support_is_said(here: Computer) -> None:
+    belongings = await with_a_streamer(here)
+    await here.until(lambda: here.person.report().waits == 0)
+    await here.stop_server()
+    await belongings.name_streamer("streamer-1", "Attic")
+    number = await belongings.open_ticket("No sound", "It is silent.")
+    await belongings.reply(number, "Still.")
+    await belongings.close_ticket(number)
+    for waiting in here.replica.outbox:
+        await here.replica.take_refusal(waiting.key, "object.unknown")
+
+    told = belongings.refused_requests()
+
+    assert [(each.subject, each.text, each.is_close) for each in told] == [
+        ("No sound", "It is silent.", False),
+        ("", "Still.", False),
+        ("", "", True),
+    ]
+    assert {each.number for each in told} == {number}
+
+
+async def test_a_close_that_is_tried_again_says_nothing_of_the_last_try(here: Computer) -> None:
+    belongings = await signed_up(here)
+    await here.stop_server()
+    number = await belongings.open_ticket("No sound", "It is silent.")
+    [opening] = here.replica.outbox
+    await close_what_is_unknown(here, number)
+    await here.replica.take_refusal(here.replica.outbox[-1].key, "object.changed")
+    before = belongings.refused_requests()
+
+    await belongings.close_ticket(number)
+
+    assert [each.is_close for each in before] == [True]
+    assert belongings.refused_requests() == ()
+    assert opening.key in {waiting.key for waiting in here.replica.outbox}
+
+
 @pytest.mark.parametrize(
     ("subject", "text", "code"),
     [
@@ -169,19 +232,16 @@ async def test_c09_nothing_is_kept_without_an_account_or_after_a_no(here: Comput
     assert declined.value.code == "gate.declined"
 
 
-async def test_c15_a_streamer_is_named_placed_and_released(here: Computer) -> None:
+async def test_c15_a_streamer_is_named_and_placed(here: Computer) -> None:
     belongings = await with_a_streamer(here)
 
     await belongings.name_streamer("streamer-1", "  Attic  radio ")
     await belongings.place_streamer("streamer-1", "Attic")
     await here.until(lambda: not belongings.is_waiting("streamer-1"))
     [owned] = belongings.streamers()
-    await belongings.release_streamer("streamer-1")
-    await here.until(lambda: here.person.report().waits == 0)
 
     assert (owned.name, owned.room, owned.product) == ("Attic radio", "Attic", "Oval")
     assert owned.pin == "ab" * 32
-    assert belongings.streamers() == ()
 
 
 @pytest.mark.parametrize(
@@ -197,7 +257,7 @@ async def test_a_name_that_no_server_would_take_is_refused(
     with pytest.raises(Refused) as too_long:
         await belongings.place_streamer("streamer-1", "r" * (NAME_MOST + 1))
     with pytest.raises(Refused) as unknown:
-        await belongings.release_streamer("streamer-2")
+        await belongings.name_streamer("streamer-2", "Attic")
 
     assert refused.value.code == code
     assert too_long.value.code == "streamer.room_long"

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from altrabits_desktop.actions.belongings import Belongings
-from altrabits_desktop.contract.errors import DecisionNeeded
+from altrabits_desktop.contract.errors import DecisionNeeded, StoreUnusable
 from altrabits_desktop.privacy.gate import Standing
 from altrabits_desktop.runtime.clock import SystemClock
 from altrabits_desktop.sync.merge import NOTHING
+from altrabits_desktop.sync.replica import ACCOUNT, Replica
 from tests.fakes.membership import computer
 
 if TYPE_CHECKING:
@@ -62,6 +63,76 @@ async def test_r50_a_keyring_that_keeps_the_sign_in_to_itself_is_said_and_nothin
     assert not person.report().is_withheld
     assert (locked.is_withheld, locked.standing) == (True, Standing.ANONYMOUS)
     assert (unlocked.is_withheld, unlocked.standing) == (False, Standing.SIGNED_IN)
+
+
+async def full(*_given: object) -> None:
+    raise StoreUnusable("store.full")
+
+
+async def test_a_sign_out_on_a_full_disk_ends_here_and_is_made_up_for_at_the_next_start(
+    here: Computer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person = await here.sign_up()
+    await Belongings(person, clock=SystemClock()).open_ticket("No sound", "It is silent.")
+    monkeypatch.setattr(here.replica, "keep_fact", full)
+    monkeypatch.setattr(here.replica, "forget_account", full)
+
+    with pytest.raises(StoreUnusable):
+        await person.sign_out()
+    left = person.report()
+    again = (await here.start_again()).report()
+
+    assert (left.standing, left.email, left.is_withheld) == (Standing.ANONYMOUS, "", False)
+    assert (again.standing, again.is_withheld) == (Standing.ANONYMOUS, False)
+    assert (here.replica.view, await here.replica.fact(ACCOUNT)) == (NOTHING, "")
+    assert here.ring is not None
+    assert here.ring.kept == {}
+
+
+async def test_a_session_that_ends_while_the_disk_is_full_is_not_taken_for_a_locked_keyring(
+    here: Computer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person = await here.sign_up()
+    [own] = (await person.sessions()).sessions
+    await person.end_session(own.id)
+    monkeypatch.setattr(here.replica, "keep_fact", full)
+    with pytest.raises(DecisionNeeded):
+        await person.account()
+
+    again = (await here.start_again()).report()
+
+    assert here.ring is not None
+    assert (again.is_withheld, again.standing) == (False, Standing.ANONYMOUS)
+    assert here.ring.kept == {}
+    assert await here.replica.fact(ACCOUNT) != ""
+
+
+async def test_what_cannot_be_made_up_for_yet_is_made_up_for_later(
+    here: Computer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person = await here.sign_up()
+    with monkeypatch.context() as patch:
+        patch.setattr(Replica, "keep_fact", full)
+        patch.setattr(Replica, "forget_account", full)
+        with pytest.raises(StoreUnusable):
+            await person.sign_out()
+        still_full = (await here.start_again()).report()
+
+    again = (await here.start_again()).report()
+
+    assert not still_full.is_withheld
+    assert not again.is_withheld
+    assert here.ring is not None
+    assert here.ring.kept == {}
+
+
+async def test_a_sign_out_of_nobody_asks_no_keyring(here: Computer) -> None:
+    assert here.ring is not None
+    here.ring.kept["session "] = "of somebody else"
+
+    await here.person.sign_out()
+
+    assert here.ring.kept == {"session ": "of somebody else"}
 
 
 async def test_r50_a_sign_in_that_has_ended_is_not_looked_for_in_the_keyring(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -30,7 +31,7 @@ class Scene:
         self._typed = list(typed)
         self.prompts: list[str] = []
         self.asked: list[tuple[str, ...]] = []
-        self.told = io.StringIO()
+        self.told, self.answers = io.StringIO(), io.StringIO()
 
     async def ask(self, errand: OwnerErrand) -> Result:
         self.asked.append((errand.words[1], *errand.operands, *errand.secrets))
@@ -42,7 +43,7 @@ class Scene:
         return answer
 
     async def add(self, *, code: str | None = None, is_json: bool = False) -> Result:
-        output = Output(io.StringIO(), self.told, is_json=is_json)
+        output = Output(self.answers, self.told, is_json=is_json)
         talk = AddingTalk(streamer="s", code=code, output=output, read_code=self._read)
         return await talk(self.ask)
 
@@ -75,6 +76,17 @@ async def test_a_press_is_asked_for_and_waited_for() -> None:
     first, second = scene.told.getvalue().splitlines()
     assert first == "Press the button on Kitchen."
     assert second.startswith("Without a code nothing proves")
+
+
+async def test_a_program_is_told_on_standard_error_that_a_press_is_waited_for() -> None:
+    scene = Scene(WANTS_PRESS, WAITS, RECORD)
+
+    assert await scene.add(is_json=True) == RECORD
+
+    [told] = [json.loads(line) for line in scene.told.getvalue().splitlines()]
+    assert told["waiting"]["code"] == "claim.press_needed"
+    assert told["waiting"]["message"].startswith("Press the button on Kitchen.")
+    assert scene.answers.getvalue() == ""
 
 
 async def test_with_a_code_the_press_is_asked_for_after_it() -> None:

@@ -37,6 +37,10 @@ class Adder:
         self.begun: list[StreamerId] = []
         self.tried: list[str] = []
         self.cancelled: list[StreamerId] = []
+        self.ended: list[Adding] = []
+
+    def is_open(self, adding: Adding) -> bool:
+        return adding not in self.ended
 
     async def begin(self, streamer_id: StreamerId) -> Adding:
         self.begun.append(streamer_id)
@@ -113,6 +117,35 @@ async def test_a_claim_under_way_is_gone_on_with_until_it_ends(held: Held) -> No
 
     assert (first == again, first == later) == (True, False)
     assert held.adder.begun == [ONE, ONE]
+
+
+async def test_a_claim_that_somebody_else_ended_is_not_handed_on(held: Held) -> None:
+    first, adding = await held.claims.begin(ONE)
+    held.adder.ended.append(adding)
+
+    again = await held.begin()
+
+    assert first != again
+    assert await held.claims.confirm(again, CODE) == "owned one"
+    with pytest.raises(Refused, match=r"claim\.expired"):
+        await held.claims.confirm(first, CODE)
+
+
+async def test_claims_that_ended_take_no_place(held: Held) -> None:
+    for _ in range(MOST + 1):
+        _, adding = await held.claims.begin(ONE)
+        held.adder.ended.append(adding)
+
+    assert await held.begin(TWO)
+
+
+async def test_a_claim_that_was_won_and_is_being_kept_is_gone_on_with(held: Held) -> None:
+    held.adder.pressed.clear()
+    first, adding = await held.claims.begin(ONE)
+    await held.claims.confirm(first, CODE)
+    held.adder.ended.append(adding)
+
+    assert await held.begin() == first
 
 
 async def test_a_press_is_waited_for_with_one_code(held: Held) -> None:

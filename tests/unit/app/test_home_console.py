@@ -35,6 +35,14 @@ class Terminal:
         return f"{next(filter(None, codes), PASSWORD)}\n"
 
 
+class Choosy(Ring):
+    """A keyring that keeps sign-ins, and of streamers nothing."""
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        if not username.startswith("streamer"):
+            super().set_password(service, username, password)
+
+
 class Console:
     """The console on one profile."""
 
@@ -43,11 +51,11 @@ class Console:
             "ALTRABITS_PROFILE": str(folder / "profile"),
             "ALTRABITS_INTERFACE": "127.0.0.1",
         }
-        ring = Ring()
+        self.ring = Ring()
         self._surroundings = Surroundings(
             ways=frozenset({HeardBy.ANNOUNCE}),
             announce_port=farm.announce_port,
-            find_keyring=lambda: ring,
+            find_keyring=lambda: self.ring,
             passwords=Passwords(WEAK),
         )
 
@@ -110,6 +118,37 @@ def test_one_of_ones_own_that_is_not_heard_is_shown_without(
     farm.stop()
 
     assert console.ask("streamers", "show", streamer_id)["heard"] is None
+
+
+def test_one_of_ones_own_that_is_not_heard_leaves_no_token_when_it_is_released(
+    console: Console, farm: StreamerFarm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(adding_desk, "HEARD_LIMIT_S", 0.1)
+    console.run("policy", "accept")
+    console.run("account", "create", EMAIL, "--password-stdin")
+    console.run("streamers", "add", farm.id_of(farm.names[0]), is_json=False)
+    [owned] = console.ask("streamers", "list")
+    before = {name.split()[0] for name in console.ring.kept}
+    farm.stop()
+
+    assert console.ask("streamers", "release", owned["id"]) == []
+    assert before == {"session", "streamer"}
+    assert {name.split()[0] for name in console.ring.kept} == {"session"}
+
+
+@pytest.mark.parametrize(
+    ("ring", "is_said"), [(Ring(), False), (Choosy(), True)], ids=["taken", "not taken"]
+)
+def test_r50_what_no_keyring_has_taken_is_said_of_a_streamer_just_added(
+    console: Console, farm: StreamerFarm, ring: Ring, *, is_said: bool
+) -> None:
+    console.ring = ring
+    console.run("policy", "accept")
+    console.run("account", "create", EMAIL, "--password-stdin")
+
+    said = console.run("streamers", "add", farm.id_of(farm.names[0]), is_json=False)
+
+    assert ("No keyring keeps what makes it obey" in said) is is_said
 
 
 def test_c09_without_an_account_looking_is_all_there_is(

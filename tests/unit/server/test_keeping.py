@@ -233,3 +233,15 @@ async def test_c13_an_account_that_is_deleted_while_a_body_arrives_keeps_nothing
 
     assert (ending.status, ending.code) == (401, "session.ended")
     assert left == dict.fromkeys(tables, 0)
+
+
+async def test_a_replay_is_answered_with_the_status_of_its_time(server: Served) -> None:
+    await server.account()
+    first = await server.ask("POST", "/api/v1/streamers", streamer(), idempotency_key=KEY)
+    # As an earlier version of the table of routes would have had it.
+    await server.store.write(lambda writing: writing.run("UPDATE answers SET status = 202"))
+
+    again = await server.ask("POST", "/api/v1/streamers", streamer(), idempotency_key=KEY)
+
+    assert (first.status_code, again.status_code) == (201, 202)
+    assert first.content == again.content

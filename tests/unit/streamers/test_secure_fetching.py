@@ -43,6 +43,11 @@ class Streamer:
     address: str = ""
     port: int = 0
     handshakes: int = 0
+    is_patient: bool = False
+    """Whether it keeps a connection for further requests."""
+    has_been_asked: asyncio.Event = field(default_factory=asyncio.Event)
+    may_answer: asyncio.Event = field(default_factory=asyncio.Event)
+    was_left: asyncio.Event = field(default_factory=asyncio.Event)
 
     @property
     def url(self) -> str:
@@ -55,7 +60,13 @@ class Streamer:
             heard = await reader.read(4096)
             if heard:
                 self.heard.append(heard)
+                self.has_been_asked.set()
+                if self.is_patient:
+                    await self.may_answer.wait()
                 writer.write(self.answer)
+                if self.is_patient:
+                    await reader.read(1)
+                    self.was_left.set()
             if not self.answer:
                 await reader.read(1)
         writer.close()
@@ -77,6 +88,16 @@ async def standing(
     streamer.port = server.sockets[0].getsockname()[1]
     yield streamer
     server.close()
+
+
+@asynccontextmanager
+async def patient(name: str, *, is_slow: bool = False) -> AsyncIterator[Streamer]:
+    """Give a streamer that holds its connections; a slow one answers when a test lets it."""
+    async with standing(make_identity(name)) as made:
+        made.is_patient, made.answer = True, OK.replace(b"Connection: close\r\n", b"")
+        if not is_slow:
+            made.may_answer.set()
+        yield made
 
 
 @pytest.fixture(scope="module")
@@ -312,3 +333,36 @@ async def test_as_many_clients_are_kept_as_a_house_has_streamers(
             await sent(secure, each)
 
     assert (len(streamer.heard), len(other.heard)) == (2, 1)
+
+
+async def test_a_client_that_has_to_go_is_closed(
+    secure: SecureFetching, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(secure_fetching, "_CLIENTS_MOST", 1)
+    async with patient("Fireside") as first, patient("Bedroom") as second:
+        await sent(secure, first)
+        was_left_early = first.was_left.is_set()
+
+        await sent(secure, second)
+
+        await asyncio.wait_for(first.was_left.wait(), 2)
+        assert not was_left_early
+        assert not second.was_left.is_set()
+        await secure.aclose()
+        await second.was_left.wait()
+
+
+async def test_a_client_that_has_to_go_while_it_asks_is_closed_after_its_answer(
+    secure: SecureFetching, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(secure_fetching, "_CLIENTS_MOST", 1)
+    async with patient("Fireside", is_slow=True) as first, patient("Bedroom") as second:
+        asking = asyncio.ensure_future(sent(secure, first))
+        await first.has_been_asked.wait()
+        await sent(secure, second)
+        first.may_answer.set()
+
+        assert (await asking).status == 200
+        await asyncio.wait_for(first.was_left.wait(), 2)
+        await secure.aclose()
+        await second.was_left.wait()

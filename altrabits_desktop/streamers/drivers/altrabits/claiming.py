@@ -25,7 +25,12 @@ from altrabits_desktop.contract.control_api import (
     ExchangeRequestMessage,
     OwnershipMessage,
 )
-from altrabits_desktop.contract.errors import CertificateChanged, MalformedAnswer, Refused
+from altrabits_desktop.contract.errors import (
+    WRONG_CLAIM_CODE,
+    CertificateChanged,
+    MalformedAnswer,
+    Refused,
+)
 from altrabits_desktop.streamers.drivers.altrabits.secure_lane import SecureLane
 from altrabits_desktop.streamers.drivers.altrabits.writing import refuse_failure
 
@@ -156,6 +161,12 @@ async def release_claim(address: DriverAddress, io: DriverIo) -> None:
     refuse_failure(await lane.send("DELETE", CLAIM_PATH))
 
 
+async def give_back(offer: ClaimOffer, won: ClaimResult) -> None:
+    """Be the owner no longer of what was just won; raises like `release_claim`."""
+    lane = offer.lane.pinned(won.pin, token=won.token)
+    refuse_failure(await lane.send("DELETE", CLAIM_PATH))
+
+
 async def _lane(address: DriverAddress, io: DriverIo) -> SecureLane:
     lane = SecureLane.of(address, io)
     content = await io.fetch.get(
@@ -169,7 +180,7 @@ async def _lane(address: DriverAddress, io: DriverIo) -> SecureLane:
 async def _proof(offer: ClaimOffer, typed: str) -> str:
     code = claim_code.read_code(typed)
     if code is None:
-        raise Refused("claim.wrong_code")
+        raise Refused(WRONG_CLAIM_CODE)
     side = await asyncio.to_thread(
         claim_code.begin,
         code,
@@ -189,7 +200,7 @@ async def _proof(offer: ClaimOffer, typed: str) -> str:
     )
     # The streamer comes first: to somebody else our proof would tell whether a guess was right.
     if proofs is None or not claim_code.is_same(proofs.of_streamer, bytes.fromhex(answered.proof)):
-        raise Refused("claim.wrong_code")
+        raise Refused(WRONG_CLAIM_CODE)
     return proofs.of_client.hex()
 
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from altrabits_desktop.runtime.wording import translate
 from altrabits_desktop.ui.pages.account import words
 from altrabits_desktop.ui.pages.account.faults import Doing, Spot
 from altrabits_desktop.ui.pages.account.fields import NewPasswordField, email_field
+from altrabits_desktop.ui.pages.account.form_shape import end_form, form_column, other_button
 from altrabits_desktop.ui.pages.account.form_state import FormState
 from altrabits_desktop.ui.pages.account.rule_line import RuleLine
 from altrabits_desktop.ui.widgets.card import Card
-from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
 from altrabits_desktop.ui.widgets.icon_mark import IconMark
 from altrabits_desktop.ui.widgets.push_button import Height, Look, PushButton
 from altrabits_desktop.ui.widgets.text_block import TextBlock
@@ -49,7 +49,7 @@ class CreateForm(Card):
         self._look = theme
         self._model = model
         self.setObjectName("account.create")
-        self.setAccessibleName(_heading())
+        self.setAccessibleName(translate("account", "Create an account"))
         required = translate("account", "required")
         self.email = email_field(
             theme,
@@ -69,10 +69,9 @@ class CreateForm(Card):
         self._policy = TextBlock(theme)
         self._policy.setObjectName("account.create.policy")
         self._create, self._stay = self._make_pair()
-        self._other = PushButton(
-            theme, translate("account", "Sign in"), look=Look.QUIET, height=Height.SMALL
+        self._other = other_button(
+            theme, translate("account", "Sign in"), name="account.sign_in.open"
         )
-        self._other.setObjectName("account.sign_in.open")
         self._other.clicked.connect(self.other_wanted)
         fields = {
             Spot.EMAIL: self.email,
@@ -117,22 +116,12 @@ class CreateForm(Card):
 
     def _lay_out(self) -> None:
         theme = self._look
-        column = QVBoxLayout(self)
-        edge = theme.px("card.form_padding") + theme.px("card.edge")
-        column.setContentsMargins(edge, edge, edge, theme.px("space.4"))
-        column.setSpacing(0)
-        column.addWidget(ElidedLabel(theme, _heading(), type_name="heading"))
-        column.addSpacing(theme.px("space.1"))
-        column.addWidget(
-            TextBlock(
-                theme, translate("account", "Two fields and nothing else; the rest is up to you.")
-            )
+        column = form_column(
+            self,
+            theme,
+            sentence=translate("account", "Two fields and nothing else; the rest is up to you."),
+            fields=(self.email, self.password),
         )
-        column.addSpacing(theme.px("space.4"))
-        column.addWidget(self.email)
-        column.addSpacing(theme.px("space.4"))
-        column.addWidget(self.password)
-        column.addSpacing(theme.px("space.4"))
         column.addWidget(RuleLine(theme))
         column.addSpacing(theme.px("space.4"))
         policy = QHBoxLayout()
@@ -147,11 +136,7 @@ class CreateForm(Card):
         pair.addWidget(self._create, 1)
         pair.addWidget(self._stay, 1)
         column.addLayout(pair)
-        column.addSpacing(theme.px("space.2"))
-        column.addLayout(
-            other_way(theme, translate("account", "Already have one?"), button=self._other)
-        )
-        column.addStretch(1)
+        end_form(column, theme, translate("account", "Already have one?"), button=self._other)
 
     def _show_policy(self) -> None:
         is_accepted = self._model.is_accepted
@@ -177,21 +162,6 @@ class CreateForm(Card):
             self._model.ask_again()
         else:
             self.policy_wanted.emit()
-
-
-def other_way(theme: Theme, question: str, *, button: PushButton) -> QHBoxLayout:
-    """Give the last line of a form: a question, and the way to the other form."""
-    row = QHBoxLayout()
-    row.setSpacing(0)
-    row.addStretch(1)
-    row.addWidget(ElidedLabel(theme, question, role="text.2"))
-    row.addWidget(button)
-    row.addStretch(1)
-    return row
-
-
-def _heading() -> str:
-    return translate("account", "Create an account")
 
 
 def _role(is_accepted: bool) -> str:

@@ -78,12 +78,9 @@ class AccountPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        theme = self._theme
-        is_narrow = self.window().width() < theme.px("page.narrow_below")
-        self._head.set_narrow(is_narrow=is_narrow)
-        side = theme.px("page.side_narrow" if is_narrow else "page.side")
-        self._column.setContentsMargins(side, 0, side, theme.px("page.top"))
-        is_wide = self.width() - 2 * side >= theme.px("account.two_columns_from")
+        self._head.fit(self._column)
+        side = self._column.contentsMargins().left()
+        is_wide = self.width() - 2 * side >= self._theme.px("account.two_columns_from")
         ways = QBoxLayout.Direction
         for part in (self._entrance, self._own):
             part.set_direction(ways.LeftToRight if is_wide else ways.TopToBottom)
@@ -114,11 +111,7 @@ class AccountPage(QWidget):
         for part in (self._note, self._away, self._closed, self._entrance, self._own):
             self._column.addWidget(part)
         self._column.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self._head)
-        whole.addWidget(ScrollArea(theme, ground), 1)
+        self._head.stand_over(ScrollArea(theme, ground), page=self)
 
     def _show_all(self) -> None:
         model, report = self._model, self._model.report

@@ -5,17 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QSizePolicy
 
 from altrabits_desktop.runtime.wording import translate
-from altrabits_desktop.ui.pages.account.create_form import other_way
 from altrabits_desktop.ui.pages.account.faults import Doing, Spot
 from altrabits_desktop.ui.pages.account.fields import PasswordField, email_field
+from altrabits_desktop.ui.pages.account.form_shape import end_form, form_column, other_button
 from altrabits_desktop.ui.pages.account.form_state import FormState
 from altrabits_desktop.ui.widgets.card import Card
-from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
 from altrabits_desktop.ui.widgets.push_button import Height, Look, PushButton
-from altrabits_desktop.ui.widgets.text_block import TextBlock
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -60,10 +58,9 @@ class SignInForm(Card):
         self._button.setObjectName("account.sign_in.button")
         self._button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._button.clicked.connect(self._send)
-        self._other = PushButton(
-            theme, translate("account", "Create an account"), look=Look.QUIET, height=Height.SMALL
+        self._other = other_button(
+            theme, translate("account", "Create an account"), name="account.create.open"
         )
-        self._other.setObjectName("account.create.open")
         self._other.clicked.connect(self.other_wanted)
         fields = {
             Spot.EMAIL: self.email,
@@ -84,26 +81,12 @@ class SignInForm(Card):
 
     def _lay_out(self) -> None:
         theme = self._look
-        column = QVBoxLayout(self)
-        edge = theme.px("card.form_padding") + theme.px("card.edge")
-        column.setContentsMargins(edge, edge, edge, theme.px("space.4"))
-        column.setSpacing(0)
-        heading = ElidedLabel(theme, translate("account", "Sign in"), type_name="heading")
-        column.addWidget(heading)
-        column.addSpacing(theme.px("space.1"))
         sentence = translate("account", "With an account that there is already.")
-        column.addWidget(TextBlock(theme, sentence))
-        column.addSpacing(theme.px("space.4"))
-        column.addWidget(self.email)
-        column.addSpacing(theme.px("space.4"))
-        column.addWidget(self.password)
-        column.addSpacing(theme.px("space.4"))
+        column = form_column(self, theme, sentence=sentence, fields=(self.email, self.password))
         column.addWidget(self._state.whole)
         column.addWidget(self._button)
-        column.addSpacing(theme.px("space.2"))
         question = translate("account", "None yet?", "no account")
-        column.addLayout(other_way(theme, question, button=self._other))
-        column.addStretch(1)
+        end_form(column, theme, question, button=self._other)
 
     def _send(self) -> None:
         if not self._button.is_busy:

@@ -76,11 +76,7 @@ class PrivacyPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        theme = self._theme
-        is_narrow = self.window().width() < theme.px("page.narrow_below")
-        self._head.set_narrow(is_narrow=is_narrow)
-        side = theme.px("page.side_narrow" if is_narrow else "page.side")
-        self._column.setContentsMargins(side, 0, side, theme.px("page.top"))
+        self._head.fit(self._column)
         self._arrange()
 
     def _make_away(self) -> Banner:
@@ -134,11 +130,7 @@ class PrivacyPage(QWidget):
         self._column.addWidget(self._decisions)
         self._column.addWidget(self._versions)
         self._column.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self._head)
-        whole.addWidget(ScrollArea(theme, ground), 1)
+        self._head.stand_over(ScrollArea(theme, ground), page=self)
 
     def _show_all(self) -> None:
         report = self._model.report
@@ -202,9 +194,7 @@ class PrivacyPage(QWidget):
 
     def _arrange(self) -> None:
         """Stand side by side where there is room; all that is open in two columns then."""
-        theme = self._theme
-        is_narrow = self.window().width() < theme.px("page.narrow_below")
-        side = theme.px("page.side_narrow" if is_narrow else "page.side")
+        theme, side = self._theme, self._column.contentsMargins().left()
         is_wide = self.width() - 2 * side >= theme.px("privacy.two_columns_from")
         ways = QBoxLayout.Direction
         self._pair.setDirection(ways.LeftToRight if is_wide else ways.TopToBottom)

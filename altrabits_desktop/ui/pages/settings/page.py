@@ -63,11 +63,7 @@ class SettingsPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        theme = self._theme
-        is_narrow = self.window().width() < theme.px("page.narrow_below")
-        self._head.set_narrow(is_narrow=is_narrow)
-        side = theme.px("page.side_narrow" if is_narrow else "page.side")
-        self._column.setContentsMargins(side, 0, side, theme.px("page.top"))
+        self._head.fit(self._column)
 
     def _make_choices(self) -> None:
         theme = self._theme
@@ -158,11 +154,7 @@ class SettingsPage(QWidget):
         self._column.addWidget(make_keys_section(theme, wanted=self.keys_wanted))
         self._column.addWidget(make_about_section(theme))
         self._column.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self._head)
-        whole.addWidget(ScrollArea(theme, ground), 1)
+        self._head.stand_over(ScrollArea(theme, ground), page=self)
 
     def _make_kept(self) -> Section:
         self._kept.set_text(left_to_right(self._model.folder))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from altrabits_desktop.contract.errors import NotReachable
+from altrabits_desktop.contract.errors import WRONG_CLAIM_CODE, NotReachable
 from altrabits_desktop.runtime.changes import Changes, Topic
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def step_after(error: AltraBitsError, *, needs_code: bool) -> Step:
 
     Whatever leaves the claim as it was lets the code be typed again.
     """
-    is_claim_whole = error.code == "claim.wrong_code" or isinstance(error, NotReachable)
+    is_claim_whole = error.code == WRONG_CLAIM_CODE or isinstance(error, NotReachable)
     return Step.CODE if needs_code and is_claim_whole else Step.REST
 
 

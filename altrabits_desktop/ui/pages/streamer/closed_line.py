@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from altrabits_desktop.privacy.gate import Closed
-from altrabits_desktop.runtime.wording import translate
-from altrabits_desktop.ui.widgets.push_button import Height, PushButton
+from altrabits_desktop.ui.widgets.lead_button import LeadButton
+from altrabits_desktop.ui.widgets.push_button import Height
 from altrabits_desktop.ui.widgets.text_block import TextBlock
 
 if TYPE_CHECKING:
+    from altrabits_desktop.privacy.gate import Closed
     from altrabits_desktop.ui.theme.theme import Theme
 
 
@@ -30,12 +30,11 @@ class ClosedLine(QWidget):
 
     def __init__(self, theme: Theme, *, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._closed: Closed | None = None
         self.setObjectName(name)
         self._sentence = TextBlock(theme)
-        self._way = PushButton(theme, _way_words(None), height=Height.SMALL, parent=self)
-        self._way.setObjectName(f"{name}.button")
-        self._way.clicked.connect(self._lead)
+        self._way = LeadButton(theme, name=f"{name}.button", height=Height.SMALL, parent=self)
+        self._way.privacy_wanted.connect(self.privacy_wanted)
+        self._way.account_wanted.connect(self.account_wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px("space.3"))
@@ -50,20 +49,7 @@ class ClosedLine(QWidget):
             sentence: why; "" where it is open.
             closed: what the person can open it by; None where they cannot.
         """
-        self._closed = closed
         self._sentence.set_text(sentence)
-        self._way.set_words(_way_words(closed))
+        self._way.show_closed(closed)
         self._way.setVisible(closed is not None)
         self.setVisible(bool(sentence))
-
-    def _lead(self) -> None:
-        if self._closed is Closed.SIGN_IN_NEEDED:
-            self.account_wanted.emit()
-        else:
-            self.privacy_wanted.emit()
-
-
-def _way_words(closed: Closed | None) -> str:
-    if closed is Closed.SIGN_IN_NEEDED:
-        return translate("streamer", "Open Account")
-    return translate("streamer", "Open Privacy")

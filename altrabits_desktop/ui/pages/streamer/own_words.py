@@ -90,14 +90,14 @@ def kept_sentence(owned: Owned) -> str:
     )
 
 
-def own_note(streamer: Streamer, owned: Owned, *, is_waiting: bool, has_keyring: bool) -> str:
+def own_note(streamer: Streamer, owned: Owned, *, is_waiting: bool, is_kept: bool) -> str:
     """Give what is to be known of a streamer of the person's just now; "" for nothing.
 
     Args:
         streamer: as it is now.
         owned: what the account keeps of it.
         is_waiting: whether something of that was not sent yet.
-        has_keyring: whether what makes it obey outlives the program.
+        is_kept: whether what makes it obey outlives the program.
     """
     if streamer.is_locked:
         return translate(
@@ -105,14 +105,14 @@ def own_note(streamer: Streamer, owned: Owned, *, is_waiting: bool, has_keyring:
             "What makes it obey is not on this computer. Once it is removed and added again, it"
             " obeys; it then asks for its button.",
         )
-    if is_waiting:
-        return translate("streamer", "Kept on this computer; waits to be sent to the server.")
-    if owned.pin and not has_keyring:
+    if owned.pin and not is_kept:
         return translate(
             "streamer",
-            "This computer has no keyring: the streamer obeys until the program ends, and is to"
-            " be removed and added again after that.",
+            "No keyring keeps what makes it obey: the streamer obeys until the program ends, and"
+            " is to be removed and added again after that.",
         )
+    if is_waiting:
+        return translate("streamer", "Kept on this computer; waits to be sent to the server.")
     return ""
 
 

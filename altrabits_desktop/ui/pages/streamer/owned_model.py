@@ -73,10 +73,9 @@ class OwnedModel(QObject):
         self.fault: Fault | None = None
         """Why the latest thing did not go."""
 
-    @property
-    def is_kept(self) -> bool:
-        """Whether what makes streamers obey outlives the program."""
-        return self._services.home.report().is_kept
+    def is_kept(self, owned_id: str) -> bool:
+        """Whether what makes a streamer obey outlives the program."""
+        return self._services.adding.is_kept(owned_id)
 
     def owned(self, streamer: Streamer) -> Owned | None:
         """Give what is kept of a streamer; None for one that is none of the person's."""

@@ -114,7 +114,7 @@ class OwnedPane(QWidget):
                 self._streamer,
                 owned,
                 is_waiting=model.is_waiting(owned.id),
-                has_keyring=model.is_kept,
+                is_kept=model.is_kept(owned.id),
             )
         self._note.set_text(note)
         self._note.setVisible(bool(self._note.text()))

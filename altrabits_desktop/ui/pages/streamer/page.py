@@ -118,11 +118,7 @@ class StreamerPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        theme = self._theme
-        is_narrow = self.window().width() < theme.px("page.narrow_below")
-        self._head.set_narrow(is_narrow=is_narrow)
-        side = theme.px("page.side_narrow" if is_narrow else "page.side")
-        self._columns.setContentsMargins(side, 0, side, theme.px("page.top"))
+        is_narrow = self._head.fit(self._columns)
         self._columns.setDirection(
             QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
         )

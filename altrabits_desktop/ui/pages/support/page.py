@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from altrabits_desktop.runtime.wording import translate
 from altrabits_desktop.ui.pages.support import words
 from altrabits_desktop.ui.pages.support.contact_line import ContactLine
-from altrabits_desktop.ui.pages.support.lead_button import LeadButton
 from altrabits_desktop.ui.pages.support.minutes import Minutes
 from altrabits_desktop.ui.pages.support.new_request import NewRequest
 from altrabits_desktop.ui.pages.support.thread import ThreadView
 from altrabits_desktop.ui.pages.support.ticket_list import TicketList
 from altrabits_desktop.ui.widgets.card import CardGround
 from altrabits_desktop.ui.widgets.empty_state import EmptyState
+from altrabits_desktop.ui.widgets.lead_button import LeadButton
 from altrabits_desktop.ui.widgets.notice_card import NoticeCard
 from altrabits_desktop.ui.widgets.page_head import PageHead
 from altrabits_desktop.ui.widgets.push_button import PushButton
@@ -58,12 +58,17 @@ class SupportPage(QWidget):
         self._new.clicked.connect(self._write)
         self._head = PageHead(theme, title=title, tools=(self._new,))
         self._contact = ContactLine(theme)
+        seen = PushButton(theme, translate("support", "Close", "a message"))
+        seen.setObjectName("support.refused.close")
+        seen.setAccessibleName(translate("support", "Close the message"))
+        seen.clicked.connect(model.forget_refused)
         self._refused = NoticeCard(
             theme,
             icon="error",
             icon_role="bad",
             heading=translate("support", "Something was not taken by the server"),
             sentence="",
+            buttons=(seen,),
             details_words=translate("support", "What was written"),
         )
         self._refused.setObjectName("support.refused")
@@ -89,11 +94,7 @@ class SupportPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        theme = self._theme
-        is_narrow = self._is_narrow()
-        self._head.set_narrow(is_narrow=is_narrow)
-        side = theme.px("page.side_narrow" if is_narrow else "page.side")
-        self._column.setContentsMargins(side, 0, side, theme.px("page.top"))
+        self._head.fit(self._column)
         self._show_all()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -161,11 +162,7 @@ class SupportPage(QWidget):
         for filling in (self._skeleton, self._empty, self._shut):
             self._column.addWidget(filling, 1)
         self._column.addWidget(self._panes, 1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self._head)
-        whole.addWidget(ground, 1)
+        self._head.stand_over(ground, page=self)
 
     def _show_all(self) -> None:
         model = self._model

@@ -12,9 +12,9 @@ from altrabits_desktop.contract.tickets import TicketState
 from altrabits_desktop.runtime.sentences import sentence_of
 from altrabits_desktop.runtime.wording import translate
 from altrabits_desktop.ui.pages.support import words
-from altrabits_desktop.ui.pages.support.lead_button import LeadButton
 from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
 from altrabits_desktop.ui.widgets.icon_mark import IconMark
+from altrabits_desktop.ui.widgets.lead_button import LeadButton
 from altrabits_desktop.ui.widgets.push_button import Look, PushButton
 from altrabits_desktop.ui.widgets.text_block import TextBlock
 from altrabits_desktop.ui.widgets.text_field import TextField

@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from altrabits_desktop.contract.tickets import TicketState
 from altrabits_desktop.runtime.wording import translate
 from altrabits_desktop.ui.formatting import exact_time
 from altrabits_desktop.ui.pages.support import words
@@ -73,6 +74,15 @@ class ThreadView(Card):
         self._copy.clicked.connect(self._take_along)
         self._opened = ElidedLabel(theme, role="text.2", numeric=True)
         self._chip = Chip(theme)
+        self._close = PushButton(
+            theme,
+            translate("support", "Close", "a request"),
+            height=Height.SMALL,
+            busy_text=translate("support", "Closing"),
+        )
+        self._close.setAccessibleName(translate("support", "Close the request"))
+        self._close.setObjectName("support.close")
+        self._close.clicked.connect(model.close_request)
         self._sent = ElidedLabel(theme, role="ok", type_name="label", numeric=True)
         self._sent.setObjectName("support.sent")
         self._reply = ReplyBox(theme, model=model)
@@ -116,8 +126,16 @@ class ThreadView(Card):
         self._opened.setToolTip(tool_tip(exact_time(ticket.opened_at)))
         state = words.state_words(ticket, is_waiting=is_waiting, is_unread=False)
         self._chip.set_state(*state)
+        self._show_closing(ticket)
         self._sent.setVisible(model.just_sent == ticket.number)
         self._sent.set_text(words.sent_words(ticket.number, is_waiting=is_waiting))
+
+    def _show_closing(self, ticket: Ticket) -> None:
+        can_close = ticket.state is not TicketState.CLOSED and self._model.closed is None
+        if not can_close and self._close.hasFocus():
+            self.focus_number()
+        self._close.setVisible(can_close)
+        self._close.set_busy(self._model.is_closing)
 
     def _show_messages(self, ticket: Ticket, *, is_other: bool) -> None:
         bar = self._area.verticalScrollBar()
@@ -208,6 +226,7 @@ class ThreadView(Card):
         column.addLayout(second)
         row.addLayout(column, 1)
         row.addWidget(self._chip)
+        row.addWidget(self._close)
         self._back.hide()
         whole.addLayout(row)
         whole.addWidget(self._sent)

@@ -58,7 +58,7 @@ class SupportViewModel(QObject):
         """Number of the request that was made last, until another one is opened."""
         self.fault: AltraBitsError | None = None
         """Why what was to be sent last could not be kept."""
-        self.is_sending = False
+        self.is_sending = self.is_closing = False
         self._unsubscribe = services.feed.subscribe(self._follow)
         self.destroyed.connect(self._unsubscribe)
         self._look()
@@ -182,6 +182,30 @@ class SupportViewModel(QObject):
             self, self._reply(self.chosen), on_error=self._fail, on_done=self._settle
         )
 
+    def close_request(self) -> None:
+        """Close the open request: nothing more is to be said about it."""
+        if self.is_closing:
+            return
+        self.is_closing, self.fault = True, None
+        self.changed.emit()
+        self._services.launcher.launch(
+            self,
+            self._services.belongings.close_ticket(self.chosen),
+            on_error=self._fail,
+            on_done=self._settle,
+        )
+
+    def forget_refused(self) -> None:
+        """What the server would not have last was seen."""
+        refused = self.refused
+        if refused:
+            self._services.launcher.launch(
+                self,
+                self._services.belongings.forget_refused(refused[-1].key),
+                on_error=self._fail,
+                on_done=self.changed.emit,
+            )
+
     async def _send(self) -> None:
         number = await self._services.belongings.open_ticket(self.subject, self.text)
         self.subject = self.text = ""
@@ -200,7 +224,7 @@ class SupportViewModel(QObject):
         self.fault = error
 
     def _settle(self) -> None:
-        self.is_sending = False
+        self.is_sending = self.is_closing = False
         self.changed.emit()
 
     def _follow(self, changes: Changes) -> None:

@@ -131,7 +131,16 @@ def shut_sentence(closed: Closed) -> str:
 
 
 def refused_sentence(refused: RefusedRequest) -> str:
-    """Give why the server will not have what was written."""
+    """Give why the server will not have what was written, or what became of a close."""
+    if refused.is_close:
+        words = translate(
+            "support",
+            "The server did not close {number}: it is shown as it is there, and can be closed"
+            " again.",
+        )
+        if refused.code == "object.unknown":
+            words = translate("support", "The server has no request {number} that could be closed.")
+        return fill(words, number=left_to_right(refused.number))
     return sentence_of(Refused(refused.code, number=refused.number, most=TEXT_MOST))
 
 

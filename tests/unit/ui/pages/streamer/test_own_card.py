@@ -326,15 +326,16 @@ def test_one_that_cannot_hear_it_asks_for_its_button_later(
     assert any("so it asks for its button" in text for text in texts(page))
 
 
-def test_without_a_keyring_the_end_of_obeying_is_said(
+def test_r50_what_no_keyring_has_taken_is_said_whatever_became_of_the_sign_in(
     open_page: OpenPage, house: FullHouse
 ) -> None:
     streamer = own_streamer(house)
-    house.home.told = replace(SIGNED_IN, is_kept=False)
+    house.home.told = replace(SIGNED_IN, is_kept=True)
+    house.adding.has_keyring = False
 
     page = open_page(streamer)
 
-    assert any(text.startswith("This computer has no keyring") for text in texts(page))
+    assert any(text.startswith("No keyring keeps what makes") for text in texts(page))
 
 
 def test_one_whose_key_is_not_here_says_how_it_obeys_again(

@@ -197,6 +197,24 @@ def test_what_the_server_did_not_take_is_said_with_its_words(
     assert "Once more." in said
 
 
+def test_a_close_that_the_server_did_not_take_is_said_until_it_was_seen(
+    member: FullHouse, open_page: OpenPage
+) -> None:
+    member.membership.show(ticket(FIRST))
+    page = open_page()
+    press(page, "support.close")
+
+    member.membership.refuse("object.changed")
+    said = text_of(part(page, "support.refused"))
+    can_close = "support.close" in names(page)
+    press(page, "support.refused.close")
+
+    assert f"The server did not close {FIRST}" in said
+    assert can_close
+    assert "support.refused" not in names(page)
+    assert member.membership.outbox == []
+
+
 def test_all_that_can_be_used_has_a_name_that_is_read_aloud(
     member: FullHouse, open_page: OpenPage
 ) -> None:

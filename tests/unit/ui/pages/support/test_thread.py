@@ -6,10 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea
 
+from altrabits_desktop.contract.errors import StoreUnusable
 from altrabits_desktop.contract.ids import TICKET_BYTES, new_ticket_number
 from altrabits_desktop.contract.tickets import TicketState
 from altrabits_desktop.privacy.gate import Standing
 from altrabits_desktop.qa.reading import shown, text_of
+from altrabits_desktop.sync.outbox import Errand
 from altrabits_desktop.ui.pages.support.minutes import Minutes
 from altrabits_desktop.ui.widgets.plain_view import PlainView
 from tests.fakes.house_on_show import Told
@@ -17,6 +19,7 @@ from tests.fakes.kept_membership import ticket
 from tests.harness.support_page import (
     FIRST,
     NARROW,
+    SECOND,
     OpenPage,
     field,
     names,
@@ -42,6 +45,57 @@ def test_a_reply_is_sent_by_the_keyboard_alone(member: FullHouse, open_page: Ope
     assert [waiting.object_id for waiting in member.membership.outbox] == [FIRST]
     assert reply.toPlainText() == ""
     assert "It is plugged in." in text_of(part(page, "support.thread"))
+
+
+def test_a_request_is_closed_by_its_person(member: FullHouse, open_page: OpenPage) -> None:
+    member.membership.show(ticket(FIRST))
+    page = open_page()
+
+    press(page, "support.close")
+    waiting = list(member.membership.outbox)
+    member.membership.take()
+
+    assert [(each.errand, each.object_id) for each in waiting] == [(Errand.CLOSE_TICKET, FIRST)]
+    assert "support.close" not in names(page)
+    assert "This request is closed." in text_of(part(page, "support.closed"))
+
+
+def test_the_keyboard_stays_in_a_request_that_was_closed_by_it(
+    member: FullHouse, open_page: OpenPage
+) -> None:
+    member.membership.show(ticket(FIRST))
+    page = open_page()
+    close = part(page, "support.close")
+    close.setFocus(Qt.FocusReason.TabFocusReason)
+
+    QTest.keyClick(close, Qt.Key.Key_Space)
+
+    assert part(page, "support.copy").hasFocus()
+
+
+def test_a_close_that_could_not_be_kept_is_said(member: FullHouse, open_page: OpenPage) -> None:
+    member.membership.show(ticket(FIRST))
+    page = open_page()
+    member.membership.refusal = StoreUnusable("store.full")
+
+    press(page, "support.close")
+
+    assert text_of(part(page, "support.reply.fault"))
+    assert "support.close" in names(page)
+
+
+def test_what_is_closed_or_shut_is_not_closed_again(member: FullHouse, open_page: OpenPage) -> None:
+    member.membership.show(ticket(FIRST, state=TicketState.CLOSED), ticket(SECOND))
+    page = open_page()
+
+    press(page, f"support.ticket.{FIRST}")
+    closed = "support.close" in names(page)
+    press(page, f"support.ticket.{SECOND}")
+    opened = "support.close" in names(page)
+    member.home.stand(standing=Standing.DECLINED)
+
+    assert (closed, opened) == (False, True)
+    assert "support.close" not in names(page)
 
 
 def test_c16_an_answer_appears_and_leaves_what_is_typed_as_it_is(

@@ -118,12 +118,27 @@ def test_times_are_relative_within_a_day_and_then_the_day() -> None:
 
 
 def test_what_was_not_taken_is_said_with_its_number_and_its_words() -> None:
-    late = RefusedRequest(NUMBER, subject="", text="Once more.", code="ticket.closed")
-    opened = RefusedRequest(NUMBER, subject="No sound", text="Silent.", code="ticket.text_long")
+    late = RefusedRequest(
+        key="1", number=NUMBER, subject="", text="Once more.", code="ticket.closed"
+    )
+    opened = RefusedRequest(
+        key="2", number=NUMBER, subject="No sound", text="Silent.", code="ticket.text_long"
+    )
 
     assert NUMBER in words.refused_sentence(late)
     assert words.refused_text(late) == "Once more."
     assert words.refused_text(opened) == "No sound\n\nSilent."
+
+
+@pytest.mark.parametrize("code", ["object.unknown", "object.changed"])
+def test_a_close_that_was_not_taken_is_one_sentence_with_the_number(code: str) -> None:
+    refused = RefusedRequest(key="1", number=NUMBER, subject="", text="", code=code)
+
+    said = words.refused_sentence(refused)
+
+    assert NUMBER in said
+    assert said.count(".") == 1
+    assert words.refused_text(refused) == ""
 
 
 def test_persons_and_support_are_told_apart_by_words() -> None:

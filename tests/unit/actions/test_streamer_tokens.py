@@ -1,0 +1,215 @@
+"""What makes a streamer obey rests with its certificate, or nowhere; and where it rests is said."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, cast
+
+import pytest
+
+from altrabits_desktop.actions.adding import Adder
+from altrabits_desktop.actions.belongings import Belongings
+from altrabits_desktop.actions.streamer_tokens import StreamerTokens
+from altrabits_desktop.contract.errors import NotReachable, Refused, StoreUnusable
+from altrabits_desktop.runtime.clock import SystemClock
+from altrabits_desktop.runtime.keychain import Keychain
+from altrabits_desktop.streamers.drivers.altrabits.claiming import ClaimResult
+from tests.fakes.kept_adding import offer
+from tests.fakes.membership import Ring, computer
+from tests.fakes.served import PASSWORD
+from tests.fakes.streamers import a_streamer
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from altrabits_desktop.actions.directory import Directory
+    from altrabits_desktop.contract.streamers import StreamerId
+    from altrabits_desktop.streamers.drivers.altrabits.claiming import ClaimOffer
+    from altrabits_desktop.streamers.drivers.driver import DriverAddress
+    from altrabits_desktop.sync.outbox import Waiting
+    from tests.fakes.membership import Computer
+
+STREAMER = a_streamer(api_id="kitchen-1")
+PIN, TOKEN = "ab" * 32, "t" * 43
+
+
+class Choosy(Ring):
+    """A keyring that keeps sign-ins, and of streamers nothing."""
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        if username.startswith("streamer"):
+            raise PermissionError
+        super().set_password(service, username, password)
+
+
+class House:
+    """A streamer that is won at once; keeps what is used of directory and drivers."""
+
+    def __init__(self) -> None:
+        self.given_back: list[str] = []
+        self.is_silent = False
+
+    def streamer(self, _streamer_id: StreamerId) -> object:
+        return STREAMER
+
+    async def begin(self, _streamer_id: StreamerId, *, client_name: str) -> ClaimOffer:
+        assert client_name
+        return offer()
+
+    async def confirm(self, _offer: ClaimOffer, *, code: str) -> ClaimResult:
+        assert code == ""
+        return ClaimResult(pin=PIN, token=TOKEN, is_proved=True)
+
+    async def cancel(self, _offer: ClaimOffer) -> None:
+        """Forget nothing."""
+
+    async def give_back(self, _offer: ClaimOffer, won: ClaimResult) -> None:
+        self.given_back.append(won.token)
+        if self.is_silent:
+            raise NotReachable("streamer.silent")
+
+    def held(self, _streamer_id: StreamerId) -> DriverAddress | None:
+        return None
+
+    async def release(self, _address: DriverAddress) -> None:
+        """Have no owner."""
+
+
+class Room:
+    """One computer, and a house around it."""
+
+    def __init__(self, here: Computer) -> None:
+        self.here = here
+        self.house = House()
+        self.told: list[int] = []
+        """How many streamers there were each time that something was to be read again."""
+        self.adder = self.new_adder()
+
+    def new_adder(self) -> Adder:
+        return Adder(
+            self.here.person,
+            directory=cast("Directory", self.house),
+            claims=self.house,
+            keychain=Keychain(lambda: self.here.ring),
+            clock=SystemClock(),
+            tell=lambda: self.told.append(len(self.here.person.view.streamers)),
+        )
+
+    async def add(self) -> str:
+        return await self.adder.confirm(await self.adder.begin(STREAMER.id))
+
+    async def token(self, adder: Adder | None = None) -> str:
+        """Give by what the streamer would obey."""
+        [owned] = self.here.person.view.streamers
+        book = await (adder or self.adder).book()
+        [kept] = [one for one in book.all if one.id == owned.id]
+        return kept.token
+
+    def kept_names(self) -> set[str]:
+        assert self.here.ring is not None
+        return {name.split()[0] for name in self.here.ring.kept}
+
+
+@pytest.fixture
+async def room(tmp_path: Path) -> AsyncIterator[Room]:
+    async with computer(tmp_path) as here:
+        await here.reach()
+        await here.sign_up()
+        yield Room(here)
+
+
+async def test_r50_a_token_that_the_keyring_does_not_take_is_held_and_said(room: Room) -> None:
+    assert room.here.ring is not None
+    choosy = Choosy()
+    choosy.kept = room.here.ring.kept
+    room.here.ring = choosy
+
+    owned_id = await room.add()
+
+    assert room.here.person.report().is_kept
+    assert not room.adder.is_kept(owned_id)
+    assert room.told == [1]
+    assert await room.token() == TOKEN
+
+
+async def test_r50_a_token_in_the_keyring_is_kept(room: Room) -> None:
+    owned_id = await room.add()
+
+    assert room.adder.is_kept(owned_id)
+    assert room.told == []
+    assert await room.token(room.new_adder()) == TOKEN
+    assert room.new_adder().is_kept(owned_id)
+
+
+async def test_r50_a_token_is_shown_to_no_other_certificate_than_the_one_it_was_won_by(
+    room: Room,
+) -> None:
+    await room.add()
+    assert room.here.ring is not None
+    ring = room.here.ring
+    ring.kept = {name: kept.replace(PIN, "cd" * 32) for name, kept in ring.kept.items()}
+
+    assert await room.token(room.new_adder()) == ""
+
+
+@pytest.mark.parametrize("is_silent", [False, True])
+async def test_where_the_account_cannot_keep_a_streamer_no_token_of_it_is_left(
+    room: Room, monkeypatch: pytest.MonkeyPatch, *, is_silent: bool
+) -> None:
+    async def full(_waiting: Waiting) -> None:
+        raise StoreUnusable("store.full")
+
+    room.house.is_silent = is_silent
+    monkeypatch.setattr(room.here.person, "keep", full)
+
+    with pytest.raises(StoreUnusable):
+        await room.add()
+
+    assert room.kept_names() == {"session"}
+    assert room.house.given_back == [TOKEN]
+
+
+async def test_one_that_is_removed_while_the_keyring_is_asked_leaves_no_token(room: Room) -> None:
+    ring = room.here.ring
+    assert ring is not None
+    keychain = Keychain(lambda: ring)
+    tokens = StreamerTokens(keychain)
+    tokens.hold("one", pin=PIN, token=TOKEN)
+    keeping = asyncio.ensure_future(tokens.keep("one"))
+    await asyncio.sleep(0)
+
+    await tokens.drop("one")
+    await keeping
+
+    assert room.kept_names() == {"session"}
+
+
+async def test_one_that_is_not_heard_leaves_no_token_when_it_is_removed(room: Room) -> None:
+    owned_id = await room.add()
+
+    await room.adder.forget(owned_id)
+
+    assert room.here.person.view.streamers == ()
+    assert room.kept_names() == {"session"}
+    with pytest.raises(Refused, match=r"object\.unknown"):
+        await room.adder.forget(owned_id)
+
+
+async def test_r53_with_the_account_its_streamers_leave_the_keyring(room: Room) -> None:
+    await room.add()
+
+    await room.here.person.delete_account(PASSWORD)
+
+    assert room.kept_names() == set()
+
+
+async def test_whoever_signs_out_and_in_again_finds_the_streamer_obeying(room: Room) -> None:
+    owned_id = await room.add()
+    await room.here.until(lambda: room.here.person.report().waits == 0)
+    await room.here.person.sign_out()
+    await room.here.person.sign_in("ada@example.test", PASSWORD)
+    await room.here.until(lambda: bool(room.here.person.view.streamers))
+
+    assert Belongings(room.here.person, clock=SystemClock()).streamer(owned_id).pin == PIN
+    assert await room.token(room.new_adder()) == TOKEN
