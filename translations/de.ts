@@ -902,10 +902,6 @@
         <translation>Die Taste am Streamer drücken.</translation>
     </message>
     <message>
-        <source>The streamer takes no owner just now: somebody else may be adding it. Do not press its button; try again in ten minutes.</source>
-        <translation>Der Streamer nimmt gerade keinen Besitzer an: Vielleicht fügt ihn jemand anderes hinzu. Seine Taste nicht drücken; in zehn Minuten erneut versuchen.</translation>
-    </message>
-    <message>
         <source>Another program holds the database. Try again in a moment.</source>
         <translation>Ein anderes Programm hält die Datenbank. Gleich noch einmal versuchen.</translation>
     </message>
@@ -1096,6 +1092,18 @@
     <message>
         <source>The streamer’s page has another address now. Look at the new one before opening it.</source>
         <translation>Die Seite des Streamers hat jetzt eine andere Adresse. Erst die neue ansehen, dann öffnen.</translation>
+    </message>
+    <message>
+        <source>The streamer was asked for a code too often from here. Try again in {minutes} min, or switch the streamer off and on and begin again.</source>
+        <translation>Der Streamer wurde von hier zu oft nach einem Code gefragt. In {minutes} min erneut versuchen, oder den Streamer aus- und einschalten und neu beginnen.</translation>
+    </message>
+    <message>
+        <source>Somebody is adding this streamer just now. Try again in {seconds} s. If nobody of yours is, do not press its button: switch the streamer off and on, and begin again at once.</source>
+        <translation>Gerade fügt jemand diesen Streamer hinzu. In {seconds} s erneut versuchen. Ist es niemand von hier, nicht die Taste drücken: den Streamer aus- und einschalten und sofort neu beginnen.</translation>
+    </message>
+    <message>
+        <source>Many streamers are being added at once. Finish one of them first, or wait two minutes.</source>
+        <translation>Es werden gerade viele Streamer zugleich hinzugefügt. Erst einen davon abschließen, oder zwei Minuten warten.</translation>
     </message>
     <message>
         <source>{option} needs a value: {option} {metavar}.</source>

@@ -115,7 +115,7 @@ class Adder:
 
         Raises:
             DecisionNeeded: the gate is closed.
-            Refused: `streamer.unknown`, `streamer.owned`, `claim.braked`.
+            Refused: `streamer.unknown`, `streamer.owned`, `claim.braked`, `claim.under_way`.
             CertificateChanged: it is known and shows another certificate.
             NotReachable: no answer in time.
             MalformedAnswer: an answer that does not fit.

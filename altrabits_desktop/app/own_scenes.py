@@ -95,7 +95,13 @@ def _owned_by_another() -> StagedClaim:
 def _braked() -> StagedClaim:
     from altrabits_desktop.app.staged_adding import StagedClaim
 
-    return StagedClaim(refusal=Refused("claim.braked"))
+    return StagedClaim(refusal=Refused("claim.braked", minutes=8))
+
+
+def _under_way() -> StagedClaim:
+    from altrabits_desktop.app.staged_adding import StagedClaim
+
+    return StagedClaim(refusal=Refused("claim.under_way", seconds=87))
 
 
 def _silent() -> StagedClaim:
@@ -155,6 +161,7 @@ OWN_SCENES = (
     _scene("add-owned", claim=_owned_by_another, is_begun=True),
     _scene("add-press", claim=_press, is_begun=True),
     _scene("add-braked", claim=_braked, is_begun=True),
+    _scene("add-under-way", claim=_under_way, is_begun=True),
     _scene("add-silent", claim=_silent, is_begun=True),
     _scene("own", _of_the_person, server=_kept),
     _scene("own-narrow", _of_the_person, server=_kept),

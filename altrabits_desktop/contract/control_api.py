@@ -138,7 +138,7 @@ class ClaimRequestMessage(Struct, frozen=True, kw_only=True):
     """Asks a streamer to be its owner: the body of `POST /api/v1/claim`."""
 
     client_name: Name
-    """Shown on the streamer, beside the code."""
+    """Shown on the streamer below the code, without its digits: anybody may choose it."""
 
 
 class ClaimMessage(Struct, frozen=True, kw_only=True):

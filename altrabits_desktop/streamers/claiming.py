@@ -33,7 +33,7 @@ class StreamerClaims:
         """Ask for a code or a press; None for a streamer that takes no owner.
 
         Raises:
-            Refused: `claim.braked`.
+            Refused: `claim.braked`, `claim.under_way`.
             CertificateChanged: it is known and shows another certificate.
             NotReachable: no answer in time.
             MalformedAnswer: an answer that does not fit.

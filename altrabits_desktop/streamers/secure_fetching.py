@@ -41,6 +41,7 @@ _KEPT_S = IDLE_S / 2
 """How long a connection waits for the next command: a handshake costs a small streamer a second,
 and the streamer must not be the one that ends it, just when a command comes."""
 _CAUSES_MOST = 8
+_WAIT_DIGITS = 6
 
 
 class SecureFetching:
@@ -93,7 +94,9 @@ class SecureFetching:
                     body = await whole_body(answer, chunks)
                 finally:
                     await answer.aclose()
-        return SecureAnswer(answer.status_code, body)
+        return SecureAnswer(
+            answer.status_code, body, _wait_s(answer.headers.get("Retry-After", ""))
+        )
 
     async def aclose(self) -> None:
         """Close all connections; the next request opens anew."""
@@ -129,6 +132,12 @@ class SecureFetching:
             # One that is in use goes on to its end; what it keeps open ends with its time.
             self._clients.popitem(last=False)
         return client
+
+
+def _wait_s(text: str) -> int | None:
+    """Read whole seconds; a date, which needs a clock, is as good as nothing."""
+    is_number = text.isascii() and text.isdigit() and len(text) <= _WAIT_DIGITS
+    return int(text) if is_number else None
 
 
 async def _shown(url: str) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.errors import CertificateChanged
@@ -44,8 +44,9 @@ def answer_of(message: object, *, status: int = 200) -> SecureAnswer:
     return SecureAnswer(status, json.dumps(message).encode())
 
 
-def problem_of(code: str, *, status: int = 409) -> SecureAnswer:
-    return answer_of({"status": status, "code": code}, status=status)
+def problem_of(code: str, *, status: int = 409, wait_s: int | None = None) -> SecureAnswer:
+    message = {"status": status, "code": code}
+    return replace(answer_of(message, status=status), wait_s=wait_s)
 
 
 class FakeSecureFetch:

@@ -118,6 +118,8 @@ class SecureAnswer:
 
     status: int
     content: bytes
+    wait_s: int | None = None
+    """After how many seconds it may be asked again, where it says so; hostile."""
 
 
 class SecureFetch(Protocol):

@@ -74,7 +74,8 @@ async def begin_claim(address: DriverAddress, io: DriverIo, *, client_name: str)
         client_name: shown on the streamer; cut to 128 characters.
 
     Raises:
-        Refused: `control.unsupported`: it takes no owner; `claim.braked`: not just now.
+        Refused: `control.unsupported`: it takes no owner; `claim.braked` (`minutes`),
+            `claim.under_way` (`seconds`): not just now.
         CertificateChanged: it is known, and shows another certificate.
         NotReachable: no answer in time.
         MalformedAnswer: an answer that does not fit.

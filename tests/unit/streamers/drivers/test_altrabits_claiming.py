@@ -54,9 +54,10 @@ class Home:
         request = Request(asked.method, asked.path, len(asked.content), asked.token)
         try:
             check_path(request, self.streamer)
-            answer = answer_writing(request, asked.content, self.streamer)
+            answer = answer_writing(request, asked.content, self.streamer, source="192.168.71.4")
         except Problem as problem:
-            return problem_of(problem.code, status=problem.status)
+            wait_s = int(dict(problem.headers).get("Retry-After", "0")) or None
+            return problem_of(problem.code, status=problem.status, wait_s=wait_s)
         return SecureAnswer(answer.status, answer.content)
 
     def say(self, **info: object) -> None:
@@ -214,11 +215,37 @@ async def test_claim_that_is_given_up_makes_room(home: Home) -> None:
     assert again.needs_code
 
 
-async def test_second_claim_at_once_is_braked(home: Home) -> None:
+async def test_r26_a_claim_under_way_is_said_with_how_long_it_may_last(home: Home) -> None:
     await begin_claim(ADDRESS, home.io, client_name="Study")
+    home.clock.move(30)
 
-    with pytest.raises(Refused, match=r"claim\.braked"):
+    with pytest.raises(Refused, match=r"claim\.under_way") as caught:
         await begin_claim(ADDRESS, home.io, client_name="Hall")
+
+    assert caught.value.arguments == {"seconds": 91}
+
+
+async def test_r26_too_many_claims_are_said_with_how_long_to_wait(home: Home) -> None:
+    for _ in range(3):
+        await cancel_claim(await begin_claim(ADDRESS, home.io, client_name="Study"))
+    home.clock.move(290)
+
+    with pytest.raises(Refused, match=r"claim\.braked") as caught:
+        await begin_claim(ADDRESS, home.io, client_name="Study")
+
+    assert caught.value.arguments == {"minutes": 6}
+
+
+@pytest.mark.parametrize(("wait_s", "minutes"), [(None, 10), (1, 1), (60, 1), (3601, 10)])
+async def test_wait_that_cannot_be_is_not_believed(
+    home: Home, wait_s: int | None, minutes: int
+) -> None:
+    home.secure.otherwise = problem_of("claim.braked", status=429, wait_s=wait_s)
+
+    with pytest.raises(Refused) as caught:
+        await begin_claim(ADDRESS, home.io, client_name="Study")
+
+    assert caught.value.arguments == {"minutes": minutes}
 
 
 async def test_code_that_grew_old_is_refused(home: Home) -> None:

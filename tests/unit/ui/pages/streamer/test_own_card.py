@@ -135,8 +135,12 @@ def test_a_missing_code_asks_nobody_and_stays_said(page: StreamerPage, house: Fu
     ("error", "begin_of_sentence"),
     [
         (
-            Refused("claim.braked"),
-            "The streamer takes no owner just now: somebody else may be adding it.",
+            Refused("claim.braked", minutes=8),
+            "The streamer was asked for a code too often from here. Try again in 8 min,",
+        ),
+        (
+            Refused("claim.under_way", seconds=87),
+            "Somebody is adding this streamer just now. Try again in 87 s. If nobody of yours is,",
         ),
         (CertificateChanged("streamer.certificate_changed"), "The streamer shows another"),
         (NotReachable("streamer.silent"), "The streamer does not answer."),
