@@ -886,6 +886,10 @@
         <translation>Der Streamer zeigt ein anderes Zertifikat als beim Hinzufügen, deshalb wurde nichts an ihn gesendet. Vielleicht gibt sich jemand für ihn aus. Nur dann erneut hinzufügen, wenn er zurückgesetzt oder repariert wurde.</translation>
     </message>
     <message>
+        <source>Something in this network says that it is “{name}” and does not show its certificate, so nothing was sent to it. If your streamer was reset, remove it and add it again.</source>
+        <translation>Etwas in diesem Netz gibt sich als „{name}“ aus und zeigt dessen Zertifikat nicht; ihm wurde nichts gesendet. Wurde der Streamer zurückgesetzt, ihn entfernen und neu hinzufügen.</translation>
+    </message>
+    <message>
         <source>This is not the code that the streamer shows. Look at it and type it again.</source>
         <translation>Das ist nicht der Code, den der Streamer zeigt. Nachsehen und erneut eingeben.</translation>
     </message>
@@ -3196,6 +3200,10 @@
         <translation>Fragt, was spielt</translation>
     </message>
     <message>
+        <source>It does not prove to be yours.</source>
+        <translation>Er ist nicht nachweislich der eigene.</translation>
+    </message>
+    <message>
         <source>It obeys its owner alone.</source>
         <translation>Er gehorcht nur seinem Besitzer.</translation>
     </message>
@@ -3289,6 +3297,11 @@
         <translation>Eigener Streamer</translation>
     </message>
     <message>
+        <source>Not proved to be yours</source>
+        <comment>a streamer</comment>
+        <translation>Nicht nachweislich der eigene</translation>
+    </message>
+    <message>
         <source>Streamers are added to an account.</source>
         <translation>Streamer werden einem Konto hinzugefügt.</translation>
     </message>
@@ -3335,6 +3348,14 @@
     <message>
         <source>The account keeps its name, room, product and identity. Whoever is in this network controls it.</source>
         <translation>Das Konto bewahrt seinen Namen, Raum, sein Produkt und seine Kennung. Wer in diesem Netz ist, steuert ihn.</translation>
+    </message>
+    <message>
+        <source>It says that it is “{name}” of your streamers, which is another one here. Somebody may pretend to be it, so nothing is sent to it.</source>
+        <translation>Er gibt sich als „{name}“ unter den eigenen Streamern aus; der ist hier ein anderer. Vielleicht täuscht ihn jemand vor, deshalb wird ihm nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>It says that it is “{name}” of your streamers, and does not show its certificate. Somebody may pretend to be it, so nothing is sent to it. Only if your streamer was reset or repaired, remove it here and add it again.</source>
+        <translation>Er gibt sich als „{name}“ unter den eigenen Streamern aus und zeigt dessen Zertifikat nicht. Vielleicht täuscht ihn jemand vor, deshalb wird ihm nichts gesendet. Nur wenn der eigene Streamer zurückgesetzt oder repariert wurde, ihn hier entfernen und neu hinzufügen.</translation>
     </message>
     <message>
         <source>What makes it obey is not on this computer. Once it is removed and added again, it obeys; it then asks for its button.</source>

@@ -37,6 +37,10 @@ def _without_its_key(now: datetime) -> Streamer:
     return replace(_of_the_person(now), is_locked=True)
 
 
+def _borrowed(now: datetime) -> Streamer:
+    return replace(houses.fireside(now), borrowed_id=_OWN)
+
+
 def _kept() -> StagedServer:
     """Give somebody who has one streamer of their own."""
     now = houses.afternoon()
@@ -171,6 +175,8 @@ OWN_SCENES = (
         "own-remove", _of_the_person, server=_kept, act=partial(acts.press, "streamer.own.remove")
     ),
     _scene("own-locked", _without_its_key, server=_kept),
+    _scene("own-borrowed", _borrowed, server=_kept),
+    _scene("own-borrowed-narrow", _borrowed, server=_kept),
     _scene("own-without-keyring", _of_the_person, server=_without_keyring),
 )
 """All of them, in the order of what a person does."""

@@ -145,6 +145,8 @@ class ClaimMessage(Struct, frozen=True, kw_only=True):
     """A claim under way, and what it takes to make it good."""
 
     id: ClaimId
+    streamer_id: Identifier
+    """`id` of `info`, said here over the certificate: what the owner knows the streamer by."""
     needs_code: bool
     """Whether the streamer shows a code that must be proved."""
     needs_press: bool = False

@@ -239,6 +239,11 @@ _CONTROL: dict[str, Callable[[], str]] = {
         "The streamer shows another certificate than when it was added, so nothing was sent to it."
         " Somebody may pretend to be it. Add it again only if it was reset or repaired.",
     ),
+    "streamer.borrowed": lambda: translate(
+        "errors",
+        "Something in this network says that it is “{name}” and does not show its certificate, so"
+        " nothing was sent to it. If your streamer was reset, remove it and add it again.",
+    ),
     "claim.wrong_code": lambda: translate(
         "errors", "This is not the code that the streamer shows. Look at it and type it again."
     ),

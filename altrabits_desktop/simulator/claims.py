@@ -74,6 +74,7 @@ class Claims:
 
     Args:
         steady_s: a clock that never jumps.
+        streamer_id: of whom it keeps the owner.
         random: gives so many random bytes.
     """
 
@@ -81,11 +82,13 @@ class Claims:
         self,
         steady_s: Callable[[], float],
         *,
+        streamer_id: str,
         random: Callable[[int], bytes] = secrets.token_bytes,
     ) -> None:
         self.is_auto_confirm = False
         """Whether every claim is made good by a press at once, and no code is asked for."""
         self._steady_s = steady_s
+        self._streamer_id = streamer_id
         self._random = random
         self._claim: _Claim | None = None
         self._owner = b""
@@ -257,6 +260,7 @@ class Claims:
     def _message(self, claim: _Claim) -> ClaimMessage:
         return ClaimMessage(
             id=claim.id,
+            streamer_id=self._streamer_id,
             needs_code=bool(claim.code),
             needs_press=claim.needs_press,
             ends_in_s=int(LIFE_S),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
@@ -58,10 +59,17 @@ class FakeSecureFetch:
         self.answers: dict[str, Answers] = {}
         self.otherwise: Answers = problem_of("path.unknown", status=404)
         self.requests: list[SecureRequest] = []
+        self.look_fails: list[Exception] = []
+        """What the next looks end by."""
+        self.look_hangs = False
         self.delay: Callable[[], Awaitable[None]] | None = None
 
     async def look(self, url: str, *, address: str, is_loopback_allowed: bool) -> str:
         self.requests.append(SecureRequest("", url, address, is_loopback_allowed))
+        if self.look_hangs:
+            await asyncio.Event().wait()
+        if self.look_fails:
+            raise self.look_fails.pop()
         return self.shown
 
     async def send(

@@ -13,7 +13,7 @@ import pytest
 
 from altrabits_desktop.actions.adding import Adder
 from altrabits_desktop.actions.belongings import Belongings
-from altrabits_desktop.contract.errors import DecisionNeeded, Refused
+from altrabits_desktop.contract.errors import CertificateChanged, DecisionNeeded, Refused
 from altrabits_desktop.contract.streamers import HeardBy, Origin, StreamerId
 from altrabits_desktop.runtime.clock import SystemClock
 from altrabits_desktop.runtime.keychain import Keychain
@@ -204,7 +204,7 @@ async def test_a_streamer_that_takes_no_owner_is_added_as_it_is(house: House) ->
 
     [owned] = house.here.person.view.streamers
     assert (adding.offer, owned.pin) == (None, "")
-    assert owned.mac == house.streamer.persona.mac.hex(":")
+    assert (owned.api_id, owned.udn, owned.mac) == (house.streamer.persona.id, "", "")
 
 
 async def test_a_streamer_that_is_gone_is_said(house: House) -> None:
@@ -317,3 +317,35 @@ async def test_removing_what_takes_no_owner_asks_nobody(house: House) -> None:
     await adder.release(heard)
 
     assert house.here.person.view.streamers == ()
+
+
+async def test_r5_the_account_knows_a_claimed_streamer_by_what_its_certificate_said_alone(
+    house: House,
+) -> None:
+    await house.here.sign_up()
+    heard, adder = house.hear(udn="0a1b2c3d-0000-4000-8000-00a0de112233"), house.adder()
+
+    await adder.confirm(await adder.begin(heard), code=house.streamer.claims.shown_code)
+
+    [owned] = house.here.person.view.streamers
+    assert (owned.api_id, owned.udn, owned.mac) == (house.streamer.persona.id, "", "")
+
+
+async def test_r5_one_that_borrows_the_id_of_an_owned_streamer_is_neither_shown_nor_claimed(
+    house: House,
+) -> None:
+    await house.here.sign_up()
+    heard, adder = house.hear(), house.adder()
+    await adder.confirm(await adder.begin(heard), code=house.streamer.claims.shown_code)
+    house.streamer.certificate.renew()
+    book = (await adder.book()).of
+    house.registry.forget([heard])
+    house.registry.own(book)
+
+    impostor = house.hear()
+    with pytest.raises(CertificateChanged, match=r"streamer\.certificate_changed"):
+        await adder.begin(impostor)
+
+    shown = house.registry.streamer(impostor)
+    assert shown is not None
+    assert (shown.is_owned, shown.owned_id) == (False, None)

@@ -27,7 +27,7 @@ def clock() -> FakeClock:
 
 @pytest.fixture
 def claims(clock: FakeClock) -> Claims:
-    return Claims(clock.steady_s)
+    return Claims(clock.steady_s, streamer_id="ab-1")
 
 
 @pytest.fixture

@@ -34,7 +34,7 @@ def clock() -> FakeClock:
 
 @pytest.fixture
 def claims(clock: FakeClock) -> Claims:
-    return Claims(clock.steady_s)
+    return Claims(clock.steady_s, streamer_id="ab-1")
 
 
 @pytest.fixture
@@ -181,7 +181,7 @@ def test_claims_never_begin_faster_than_the_brake_lets_them(
     steps: list[tuple[str, int]],
 ) -> None:
     clock = FakeClock()
-    claims = Claims(clock.steady_s)
+    claims = Claims(clock.steady_s, streamer_id="ab-1")
     begun: list[float] = []
     waits: list[str] = []
     for step, seconds in steps:

@@ -61,7 +61,12 @@ class Home:
         return SecureAnswer(answer.status, answer.content)
 
     def say(self, **info: object) -> None:
-        who = {"id": "ab-1", "name": "Kitchen", "product": "Cobalt S1", "api_version": 1}
+        who = {
+            "id": self.streamer.persona.id,
+            "name": "Kitchen",
+            "product": "Cobalt S1",
+            "api_version": 1,
+        }
         self.fetch.answers[INFO] = json.dumps({**who, **info}).encode()
 
     async def own(self) -> DriverAddress:
@@ -311,7 +316,7 @@ async def test_share_that_is_no_point_proves_nothing(home: Home, share: str) -> 
 @pytest.mark.parametrize(
     "answer",
     [
-        answer_of({"id": "0" * 32, "needs_code": False, "needs_press": False, "ends_in_s": 120}),
+        answer_of({"id": "0" * 32, "streamer_id": "a", "needs_code": False, "ends_in_s": 120}),
         problem_of("command.unsupported", status=422),
     ],
 )
@@ -323,3 +328,21 @@ async def test_r26_an_impostor_that_wants_no_proof_is_added_by_nobody(
 
     with pytest.raises(MalformedAnswer, match=r"answer\.protocol"):
         await begin_claim(ADDRESS, home.io, client_name="Study")
+
+
+async def test_r5_an_id_that_is_told_in_the_clear_alone_ends_the_claim(home: Home) -> None:
+    # Somebody changes what is told in the clear.
+    home.say(secure_port=8443, id="ab-another")
+
+    with pytest.raises(MalformedAnswer, match=r"control_api\.another_streamer"):
+        await begin_claim(ADDRESS, home.io, client_name="Study")
+
+    assert home.streamer.claims.shown_code == ""
+    assert home.secure.requests[-1].method == "DELETE"
+
+
+async def test_r5_what_a_streamer_is_known_by_came_over_its_certificate(home: Home) -> None:
+    offer = await begin_claim(ADDRESS, home.io, client_name="Study")
+    result = await confirm_claim(offer, home.io, code=home.streamer.claims.shown_code)
+
+    assert result.api_id == home.streamer.persona.id

@@ -17,7 +17,7 @@ from altrabits_desktop.contract.errors import (
     NotReachable,
     Refused,
 )
-from altrabits_desktop.contract.streamers import Depth, Origin, Presence
+from altrabits_desktop.contract.streamers import Depth, Origin, Presence, StreamerId
 from altrabits_desktop.privacy.gate import Standing
 from tests.fakes.full_house import FullHouse, fireside
 from tests.fakes.kept_adding import CODE, offer
@@ -349,6 +349,43 @@ def test_one_whose_key_is_not_here_says_how_it_obeys_again(
     assert "This computer has lost its key to it." in texts(page)
     assert any(text.startswith("What makes it obey is not on") for text in texts(page))
     assert line(page, "own.name").isVisible()
+
+
+def test_r5_one_that_only_says_to_be_the_persons_is_not_shown_as_theirs(
+    open_page: OpenPage, house: FullHouse
+) -> None:
+    own_streamer(house)
+    streamer = fireside(capabilities=ALL, borrowed_id=OWNED_ID)
+    house.show(streamer)
+
+    page = open_page(streamer)
+
+    said = texts(page)
+    assert "Not proved to be yours" in said
+    assert "Yours" not in said
+    assert "It does not prove to be yours." in said
+    assert any("and does not show its certificate" in text for text in said)
+    assert not line(page, "own.name").isVisible()
+    assert not button(page, "streamer.own.save").isVisible()
+    assert not button(page, "streamer.add.button").isVisible()
+
+    button(page, "streamer.own.remove").click()
+    assert any("It cannot be told now" in text for text in texts(page))
+    button(page, "streamer.own.remove.go").click()
+    assert house.adding.asked == [("release", "fireside")]
+
+
+def test_r5_beside_the_true_one_nothing_is_removed_from_who_pretends_to_be_it(
+    open_page: OpenPage, house: FullHouse
+) -> None:
+    own_streamer(house, id=StreamerId("true"))
+    streamer = fireside(capabilities=ALL, borrowed_id=OWNED_ID)
+    house.show(streamer, *house.directory.streamers())
+
+    page = open_page(streamer)
+
+    assert any("which is another one here" in text for text in texts(page))
+    assert not button(page, "streamer.own.remove").isVisible()
 
 
 def test_after_a_sign_out_the_fields_are_gone(own_page: StreamerPage, house: FullHouse) -> None:
