@@ -378,11 +378,11 @@ def test_r5_one_that_only_says_to_be_the_persons_is_not_shown_as_theirs(
 def test_r5_beside_the_true_one_nothing_is_removed_from_who_pretends_to_be_it(
     open_page: OpenPage, house: FullHouse
 ) -> None:
-    own_streamer(house, id=StreamerId("true"))
+    true = replace(own_streamer(house), id=StreamerId("true"))
     streamer = fireside(capabilities=ALL, borrowed_id=OWNED_ID)
-    house.show(streamer, *house.directory.streamers())
-
     page = open_page(streamer)
+
+    house.show(streamer, true)
 
     assert any("which is another one here" in text for text in texts(page))
     assert not button(page, "streamer.own.remove").isVisible()
