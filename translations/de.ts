@@ -890,6 +890,10 @@
         <translation>Der Streamer zeigt ein anderes Zertifikat als beim Hinzufügen, deshalb wurde nichts an ihn gesendet. Vielleicht gibt sich jemand für ihn aus. Nur dann erneut hinzufügen, wenn er zurückgesetzt oder repariert wurde.</translation>
     </message>
     <message>
+        <source>Something in this network says that it is “{name}” and does not show its certificate, so nothing was sent to it. If your streamer was reset, remove it and add it again.</source>
+        <translation>Etwas in diesem Netz gibt sich als „{name}“ aus und zeigt dessen Zertifikat nicht; ihm wurde nichts gesendet. Wurde der Streamer zurückgesetzt, ihn entfernen und neu hinzufügen.</translation>
+    </message>
+    <message>
         <source>This is not the code that the streamer shows. Look at it and type it again.</source>
         <translation>Das ist nicht der Code, den der Streamer zeigt. Nachsehen und erneut eingeben.</translation>
     </message>
@@ -904,10 +908,6 @@
     <message>
         <source>Press the button on the streamer.</source>
         <translation>Die Taste am Streamer drücken.</translation>
-    </message>
-    <message>
-        <source>The streamer takes no owner just now: somebody else may be adding it. Do not press its button; try again in ten minutes.</source>
-        <translation>Der Streamer nimmt gerade keinen Besitzer an: Vielleicht fügt ihn jemand anderes hinzu. Seine Taste nicht drücken; in zehn Minuten erneut versuchen.</translation>
     </message>
     <message>
         <source>Another program holds the database. Try again in a moment.</source>
@@ -1100,6 +1100,18 @@
     <message>
         <source>The streamer’s page has another address now. Look at the new one before opening it.</source>
         <translation>Die Seite des Streamers hat jetzt eine andere Adresse. Erst die neue ansehen, dann öffnen.</translation>
+    </message>
+    <message>
+        <source>The streamer was asked for a code too often from here. Try again in {minutes} min, or switch the streamer off and on and begin again.</source>
+        <translation>Der Streamer wurde von hier zu oft nach einem Code gefragt. In {minutes} min erneut versuchen, oder den Streamer aus- und einschalten und neu beginnen.</translation>
+    </message>
+    <message>
+        <source>Somebody is adding this streamer just now. Try again in {seconds} s. If nobody of yours is, do not press its button: switch the streamer off and on, and begin again at once.</source>
+        <translation>Gerade fügt jemand diesen Streamer hinzu. In {seconds} s erneut versuchen. Ist es niemand von hier, nicht die Taste drücken: den Streamer aus- und einschalten und sofort neu beginnen.</translation>
+    </message>
+    <message>
+        <source>Many streamers are being added at once. Finish one of them first, or wait two minutes.</source>
+        <translation>Es werden gerade viele Streamer zugleich hinzugefügt. Erst einen davon abschließen, oder zwei Minuten warten.</translation>
     </message>
     <message>
         <source>{option} needs a value: {option} {metavar}.</source>
@@ -3203,6 +3215,10 @@
         <translation>Fragt, was spielt</translation>
     </message>
     <message>
+        <source>It does not prove to be yours.</source>
+        <translation>Er ist nicht nachweislich der eigene.</translation>
+    </message>
+    <message>
         <source>It obeys its owner alone.</source>
         <translation>Er gehorcht nur seinem Besitzer.</translation>
     </message>
@@ -3288,6 +3304,11 @@
         <translation>Eigener Streamer</translation>
     </message>
     <message>
+        <source>Not proved to be yours</source>
+        <comment>a streamer</comment>
+        <translation>Nicht nachweislich der eigene</translation>
+    </message>
+    <message>
         <source>Streamers are added to an account.</source>
         <translation>Streamer werden einem Konto hinzugefügt.</translation>
     </message>
@@ -3334,6 +3355,14 @@
     <message>
         <source>The account keeps its name, room, product and identity. Whoever is in this network controls it.</source>
         <translation>Das Konto bewahrt seinen Namen, Raum, sein Produkt und seine Kennung. Wer in diesem Netz ist, steuert ihn.</translation>
+    </message>
+    <message>
+        <source>It says that it is “{name}” of your streamers, which is another one here. Somebody may pretend to be it, so nothing is sent to it.</source>
+        <translation>Er gibt sich als „{name}“ unter den eigenen Streamern aus; der ist hier ein anderer. Vielleicht täuscht ihn jemand vor, deshalb wird ihm nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>It says that it is “{name}” of your streamers, and does not show its certificate. Somebody may pretend to be it, so nothing is sent to it. Only if your streamer was reset or repaired, remove it here and add it again.</source>
+        <translation>Er gibt sich als „{name}“ unter den eigenen Streamern aus und zeigt dessen Zertifikat nicht. Vielleicht täuscht ihn jemand vor, deshalb wird ihm nichts gesendet. Nur wenn der eigene Streamer zurückgesetzt oder repariert wurde, ihn hier entfernen und neu hinzufügen.</translation>
     </message>
     <message>
         <source>What makes it obey is not on this computer. Once it is removed and added again, it obeys; it then asks for its button.</source>

@@ -126,7 +126,7 @@ class Adder:
 
         Raises:
             DecisionNeeded: the gate is closed.
-            Refused: `streamer.unknown`, `streamer.owned`, `claim.braked`.
+            Refused: `streamer.unknown`, `streamer.owned`, `claim.braked`, `claim.under_way`.
             CertificateChanged: it is known and shows another certificate.
             NotReachable: no answer in time.
             MalformedAnswer: an answer that does not fit.
@@ -194,9 +194,11 @@ class Adder:
         """
         self._need()
         streamer = self._directory.streamer(streamer_id)
-        if streamer is None or streamer.owned_id is None:
+        # Who only says to be one of theirs is told nothing; the account forgets the one it names.
+        owned_id = (streamer.owned_id or streamer.borrowed_id) if streamer is not None else None
+        if owned_id is None:
             raise Refused("object.unknown")
-        await self._to_its_end(self._let_go(streamer.owned_id, self._claims.held(streamer_id)))
+        await self._to_its_end(self._let_go(owned_id, self._claims.held(streamer_id)))
 
     async def forget(self, owned_id: str) -> None:
         """Take a streamer that is not heard off the account; raises like `release`."""
@@ -244,7 +246,7 @@ class Adder:
 
     async def _finish(self, adding: Adding, won: ClaimResult | None) -> str:
         owned_id = new_id(secrets.token_bytes(ID_BYTES))
-        body = _body(adding.streamer, owned_id, pin=won.pin if won else "")
+        body = _body(adding.streamer, owned_id, won)
         if won is None or adding.offer is None:
             await self._keep(Errand.ADD_STREAMER, owned_id, body)
             return owned_id
@@ -299,16 +301,24 @@ class Adder:
             raise DecisionNeeded(closed.value)
 
 
-def _body(streamer: Streamer, owned_id: str, *, pin: str) -> AddOwned:
+def _body(streamer: Streamer, owned_id: str, won: ClaimResult | None) -> AddOwned:
+    """Give what the account keeps of a streamer.
+
+    What it said over its certificate is all that it is known by; anybody can say the rest. Where
+    there is no certificate its own identity is, and a MAC only where there is nothing firmer.
+    """
+    udn = (streamer.udn or "") if won is None else ""
+    api_id = won.api_id if won is not None else streamer.api_id or ""
+    is_nameless = won is None and not (udn or api_id)
     return AddOwned(
         id=owned_id,
         name=streamer.name,
         room=streamer.room or "",
         product=streamer.product or "",
-        api_id=streamer.api_id or "",
-        udn=streamer.udn or "",
-        mac=streamer.mac or "",
-        pin=pin,
+        api_id=api_id,
+        udn=udn,
+        mac=(streamer.mac or "") if is_nameless else "",
+        pin=won.pin if won is not None else "",
     )
 
 

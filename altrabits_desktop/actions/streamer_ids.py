@@ -18,12 +18,16 @@ if TYPE_CHECKING:
 
 
 def meant_streamer(text: str, streamers: Iterable[Streamer]) -> Streamer | None:
-    """Give the streamer that an id means; None for none, and for an id that two could have."""
+    """Give the streamer that an id means; None for none, and for an id that two could have.
+
+    One of the person's goes before whoever came first and took its id in this run.
+    """
     known = tuple(streamers)
     exact = [one for one in known if text in {one.id, one.owned_id}]
-    if exact:
-        return exact[0]
     alike = [one for one in known if text in id_names(Identity(one.mac, one.udn, one.api_id))]
+    owned = [one for one in (*exact, *alike) if one.is_owned]
+    if owned or exact:
+        return (owned or exact)[0]
     return alike[0] if len(alike) == 1 else None
 
 

@@ -1,11 +1,11 @@
-"""Carries out `altrabits streamers add`, `show` and `release`: streamers must be heard for them."""
+"""Carries out what `altrabits streamers` does to streamers that must be heard for it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
 from altrabits_desktop.actions.directory import record_of, sound_of
-from altrabits_desktop.contract.errors import DecisionNeeded
+from altrabits_desktop.contract.errors import DecisionNeeded, Refused
 from altrabits_desktop.contract.features import Feature
 from altrabits_desktop.runtime.keychain import Kept
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.app.belongings_desk import BelongingsDesk
     from altrabits_desktop.app.owner_errands import OwnerErrand, Result, Work
     from altrabits_desktop.app.seeking import Seeking
+    from altrabits_desktop.contract.possessions import Owned
     from altrabits_desktop.contract.streamers import StreamerId
 
 HEARD_LIMIT_S = 3.0
@@ -70,6 +71,8 @@ class AddingDesk:
             ("streamers", "add"): lambda: self._add(given[0]),
             ("streamers", "confirm"): lambda: self._confirm(given[0], secrets[0]),
             ("streamers", "cancel"): lambda: self._cancel(given[0]),
+            ("streamers", "name"): lambda: self._name(given[0], given[1]),
+            ("streamers", "room"): lambda: self._place(given[0], given[1]),
             ("streamers", "show"): lambda: self._show(given[0]),
             ("streamers", "release"): lambda: self._release(given[0]),
         }
@@ -102,8 +105,28 @@ class AddingDesk:
         await self._begun.cancel(handle)
         return {}
 
+    async def _owned(self, text: str) -> Owned:
+        """Give the person's streamer that an id means, of the account or as it is heard.
+
+        Raises:
+            Refused: `object.unknown`.
+        """
+        try:
+            return self._belongings.meant(text)
+        except Refused:
+            heard = await self._seeking.heard(text, limit_s=HEARD_LIMIT_S)
+            if heard is None or heard.owned_id is None:
+                raise
+            return self._belongings.meant(heard.owned_id)
+
+    async def _name(self, text: str, name: str) -> Result:
+        return await self._belongings.name((await self._owned(text)).id, name)
+
+    async def _place(self, text: str, room: str) -> Result:
+        return await self._belongings.place((await self._owned(text)).id, room)
+
     async def _show(self, text: str) -> Result:
-        owned = self._belongings.meant(text)
+        owned = await self._owned(text)
         heard = await self._seeking.heard(owned.id, limit_s=HEARD_LIMIT_S)
         record = self._belongings.record(owned.id)
         if heard is None:
@@ -111,7 +134,7 @@ class AddingDesk:
         return {**record, "heard": {**record_of(heard), **sound_of(heard)}}
 
     async def _release(self, text: str) -> Result:
-        owned = self._belongings.meant(text)
+        owned = await self._owned(text)
         heard = await self._seeking.heard(owned.id, limit_s=HEARD_LIMIT_S)
         if heard is None:
             await self._adder.forget(owned.id)

@@ -71,7 +71,7 @@ class BegunClaims:
         """Begin a claim, or go on with one that is under way, and give its handle.
 
         Raises:
-            AltraBitsError: as `Adder.begin`; `claim.braked` while too many are under way.
+            AltraBitsError: as `Adder.begin`; `claim.too_many` while many are under way.
         """
         async with self._beginning:
             for handle, begun in tuple(self._begun.items()):
@@ -80,7 +80,7 @@ class BegunClaims:
                 elif begun.adding.streamer.id == streamer_id:
                     return handle, begun.adding
             if len(self._begun) >= MOST:
-                raise Refused("claim.braked")
+                raise Refused("claim.too_many")
             adding = await self._adder.begin(streamer_id)
             handle = secrets.token_hex(_HANDLE_BYTES)
             forgetting = asyncio.ensure_future(self._forget_late(handle))

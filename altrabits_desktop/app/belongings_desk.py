@@ -38,8 +38,8 @@ class BelongingsDesk:
             ("support", "reply"): lambda: self._reply(given[0], given[1]),
             ("support", "close"): lambda: self._close(given[0]),
             ("streamers", "list"): self.streamers,
-            ("streamers", "name"): lambda: self._name(given[0], given[1]),
-            ("streamers", "room"): lambda: self._place(given[0], given[1]),
+            ("streamers", "name"): lambda: self.name(given[0], given[1]),
+            ("streamers", "room"): lambda: self.place(given[0], given[1]),
         }
 
     async def _tickets(self) -> Result:
@@ -72,7 +72,7 @@ class BelongingsDesk:
         return [self._streamer_record(owned) for owned in self._belongings.streamers()]
 
     def meant(self, text: str) -> Owned:
-        """Give the person's streamer that an id means, of the account or as it is heard.
+        """Give the person's streamer that an id means, as the account knows it.
 
         Raises:
             Refused: `object.unknown`.
@@ -88,12 +88,14 @@ class BelongingsDesk:
         """
         return self._streamer_record(self._belongings.streamer(owned_id))
 
-    async def _name(self, text: str, name: str) -> Result:
+    async def name(self, text: str, name: str) -> Result:
+        """Give one a name, and give its record; raises like `meant`."""
         owned_id = self.meant(text).id
         await self._belongings.name_streamer(owned_id, name)
         return self.record(owned_id)
 
-    async def _place(self, text: str, room: str) -> Result:
+    async def place(self, text: str, room: str) -> Result:
+        """Put one into a room, and give its record; raises like `meant`."""
         owned_id = self.meant(text).id
         await self._belongings.place_streamer(owned_id, room)
         return self.record(owned_id)

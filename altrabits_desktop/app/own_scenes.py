@@ -37,6 +37,10 @@ def _without_its_key(now: datetime) -> Streamer:
     return replace(_of_the_person(now), is_locked=True)
 
 
+def _borrowed(now: datetime) -> Streamer:
+    return replace(houses.fireside(now), borrowed_id=_OWN)
+
+
 def _kept() -> StagedServer:
     """Give somebody who has one streamer of their own."""
     now = houses.afternoon()
@@ -95,7 +99,13 @@ def _without_keyring() -> StagedClaim:
 def _braked() -> StagedClaim:
     from altrabits_desktop.app.staged_adding import StagedClaim
 
-    return StagedClaim(refusal=Refused("claim.braked"))
+    return StagedClaim(refusal=Refused("claim.braked", minutes=8))
+
+
+def _under_way() -> StagedClaim:
+    from altrabits_desktop.app.staged_adding import StagedClaim
+
+    return StagedClaim(refusal=Refused("claim.under_way", seconds=87))
 
 
 def _silent() -> StagedClaim:
@@ -155,6 +165,7 @@ OWN_SCENES = (
     _scene("add-owned", claim=_owned_by_another, is_begun=True),
     _scene("add-press", claim=_press, is_begun=True),
     _scene("add-braked", claim=_braked, is_begun=True),
+    _scene("add-under-way", claim=_under_way, is_begun=True),
     _scene("add-silent", claim=_silent, is_begun=True),
     _scene("own", _of_the_person, server=_kept),
     _scene("own-narrow", _of_the_person, server=_kept),
@@ -165,5 +176,7 @@ OWN_SCENES = (
     ),
     _scene("own-locked", _without_its_key, server=_kept),
     _scene("own-without-keyring", _of_the_person, server=_kept, claim=_without_keyring),
+    _scene("own-borrowed", _borrowed, server=_kept),
+    _scene("own-borrowed-narrow", _borrowed, server=_kept),
 )
 """All of them, in the order of what a person does."""

@@ -54,11 +54,11 @@ class Seeking:
     def now(self, text: str) -> Streamer | None:
         """Give the streamer that an id means, as far as it has been heard."""
         streamers = self._directory.streamers()
-        found = meant_streamer(text, streamers)
-        if found is not None:
-            return found
         own = meant_owned(text, self._owned())
-        return meant_streamer(own.id, streamers) if own is not None else None
+        if own is not None:
+            # Whoever else carries its id may only pretend to be it.
+            return next((one for one in streamers if one.owned_id == own.id), None)
+        return meant_streamer(text, streamers)
 
     async def heard(self, text: str, *, limit_s: float) -> Streamer | None:
         """Give it once it has said how it is, or as it is known when the time is over."""
@@ -70,17 +70,30 @@ class Seeking:
 
         Raises:
             NotReachable: `streamer.silent`: it is the person's and not heard; or why nothing is.
-            Refused: `streamer.unknown`.
+            Refused: `streamer.unknown`; `streamer.borrowed`: only somebody is heard who says to
+                be it.
         """
         found = await self.heard(text, limit_s=self._limit_s)
         if found is not None:
+            self._refuse_pretended(found)
             return found
         error = hopeless(self._report())
         if error is not None:
             raise error
-        if meant_owned(text, self._owned()) is not None:
+        own = meant_owned(text, self._owned())
+        if own is not None:
+            self._refuse_borrowed(own)
             raise StreamerSilent("streamer.silent")
         raise Refused("streamer.unknown")
+
+    def _refuse_pretended(self, streamer: Streamer) -> None:
+        for own in self._owned():
+            if own.id == streamer.borrowed_id:
+                raise Refused("streamer.borrowed", name=own.name)
+
+    def _refuse_borrowed(self, own: Owned) -> None:
+        if any(one.borrowed_id == own.id for one in self._directory.streamers()):
+            raise Refused("streamer.borrowed", name=own.name)
 
     async def until(self, holds: Callable[[], bool], *, limit_s: float) -> bool:
         """Wait until something holds of what is heard; whether it does in the end."""

@@ -94,7 +94,7 @@ GROUPS: Mapping[str, tuple[Errand, ...]] = {
 }
 IN_THE_HOUSE = frozenset(
     {
-        *(("streamers", word) for word in ("add", "show", "release")),
+        *(("streamers", word) for word in ("add", "show", "name", "room", "release")),
         *((verb,) for verb in CONTROLS),
     }
 )

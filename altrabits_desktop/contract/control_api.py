@@ -138,13 +138,15 @@ class ClaimRequestMessage(Struct, frozen=True, kw_only=True):
     """Asks a streamer to be its owner: the body of `POST /api/v1/claim`."""
 
     client_name: Name
-    """Shown on the streamer, beside the code."""
+    """Shown on the streamer below the code, without its digits: anybody may choose it."""
 
 
 class ClaimMessage(Struct, frozen=True, kw_only=True):
     """A claim under way, and what it takes to make it good."""
 
     id: ClaimId
+    streamer_id: Identifier
+    """`id` of `info`, said here over the certificate: what the owner knows the streamer by."""
     needs_code: bool
     """Whether the streamer shows a code that must be proved."""
     needs_press: bool = False

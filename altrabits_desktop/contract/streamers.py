@@ -134,6 +134,8 @@ class Streamer:
     """In the account, of one that the person has added."""
     is_locked: bool = False
     """Whether it is the person's, and this computer has nothing that makes it obey."""
+    borrowed_id: str | None = None
+    """In the account, of the one that it says to be without being it."""
     api_id: str | None = None
     """Of its control API."""
     first_heard_at: datetime

@@ -120,6 +120,15 @@ class StreamerFarm:
 
         self._do(press)
 
+    def switch_off_and_on(self, name: str) -> None:
+        """Cut the power of a streamer for a moment: no claim is under way after that."""
+        streamer = self._named(name)
+
+        async def restart(_farm: Farm) -> None:
+            streamer.claims.restart()
+
+        self._do(restart)
+
     def stop(self) -> None:
         """End all streamers."""
         if self._thread is not None:

@@ -239,6 +239,11 @@ _CONTROL: dict[str, Callable[[], str]] = {
         "The streamer shows another certificate than when it was added, so nothing was sent to it."
         " Somebody may pretend to be it. Add it again only if it was reset or repaired.",
     ),
+    "streamer.borrowed": lambda: translate(
+        "errors",
+        "Something in this network says that it is “{name}” and does not show its certificate, so"
+        " nothing was sent to it. If your streamer was reset, remove it and add it again.",
+    ),
     "claim.wrong_code": lambda: translate(
         "errors", "This is not the code that the streamer shows. Look at it and type it again."
     ),
@@ -251,8 +256,17 @@ _CONTROL: dict[str, Callable[[], str]] = {
     "claim.waiting": lambda: translate("errors", "Press the button on the streamer."),
     "claim.braked": lambda: translate(
         "errors",
-        "The streamer takes no owner just now: somebody else may be adding it. Do not press its"
-        " button; try again in ten minutes.",
+        "The streamer was asked for a code too often from here. Try again in {minutes} min, or"
+        " switch the streamer off and on and begin again.",
+    ),
+    "claim.under_way": lambda: translate(
+        "errors",
+        "Somebody is adding this streamer just now. Try again in {seconds} s. If nobody of yours"
+        " is, do not press its button: switch the streamer off and on, and begin again at once.",
+    ),
+    "claim.too_many": lambda: translate(
+        "errors",
+        "Many streamers are being added at once. Finish one of them first, or wait two minutes.",
     ),
 }
 

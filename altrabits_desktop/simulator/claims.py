@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,6 +15,7 @@ from altrabits_desktop.contract.control_api import (
     ExchangeMessage,
     OwnershipMessage,
 )
+from altrabits_desktop.simulator.claim_brake import TURNED_OUT_S, ClaimBrake
 from altrabits_desktop.simulator.http_messages import Problem
 
 if TYPE_CHECKING:
@@ -22,9 +24,8 @@ if TYPE_CHECKING:
 LIFE_S = 120.0
 TRIES = 5
 """Exchanges that one code is good for."""
-CLAIMS_AT_ONCE = 5
-CLAIM_AGAIN_S = 600.0
-"""After so many seconds one more claim may be begun."""
+PRESSED_LIFE_S = 20.0
+"""After a press a claim whose code is not proved yet lasts no longer."""
 FRUITLESS_MOST = 20
 """After so many claims without an owner the next ones need a press: codes cannot be guessed."""
 
@@ -38,12 +39,20 @@ class ShownCode(NamedTuple):
 
     code: str
     client_name: str
-    """As the client says; hostile."""
+    """As the client says, without anything that reads as a digit; hostile."""
+
+
+def shown_name(client_name: str) -> str:
+    """Give a client's name as a display shows it: its digits could be taken for the code. Pure."""
+    kept = (mark for mark in client_name if not _is_numeral(mark))
+    return " ".join("".join(kept).split())
 
 
 @dataclass(slots=True)
 class _Claim:
     id: str
+    source: str
+    """The address that it came from."""
     code: str
     """Empty where none is needed."""
     needs_press: bool
@@ -51,6 +60,13 @@ class _Claim:
     tries_left: int = TRIES
     awaited: bytes | None = None
     """The client's proof of the latest exchange."""
+    is_proved: bool = False
+    """Whether only the press is missing."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it can still come to something."""
+        return self.tries_left > 0 or self.is_proved
 
 
 class Claims:
@@ -58,6 +74,7 @@ class Claims:
 
     Args:
         steady_s: a clock that never jumps.
+        streamer_id: of whom it keeps the owner.
         random: gives so many random bytes.
     """
 
@@ -65,16 +82,17 @@ class Claims:
         self,
         steady_s: Callable[[], float],
         *,
+        streamer_id: str,
         random: Callable[[int], bytes] = secrets.token_bytes,
     ) -> None:
         self.is_auto_confirm = False
         """Whether every claim is made good by a press at once, and no code is asked for."""
         self._steady_s = steady_s
+        self._streamer_id = streamer_id
         self._random = random
         self._claim: _Claim | None = None
         self._owner = b""
-        self._begins_left = float(CLAIMS_AT_ONCE)
-        self._counted_at_s = steady_s()
+        self._brake = ClaimBrake()
         self._fruitless = 0
         self._listeners: list[Callable[[ShownCode], None]] = []
 
@@ -93,31 +111,36 @@ class Claims:
         """Call `listener` with what the display shows at each claim."""
         self._listeners.append(listener)
 
-    def begin(self, client_name: str) -> ClaimMessage:
+    def begin(self, client_name: str, *, source: str) -> ClaimMessage:
         """Begin a claim and show its code.
 
+        Args:
+            client_name: as the client says.
+            source: the address that it asks from.
+
         Raises:
-            Problem: 429 `claim.braked`: another claim is under way, or there were too many.
+            Problem: 429 `claim.braked`: there were too many from this address; 429
+                `claim.under_way`: of whomever.
         """
-        wait_s = self._wait_s()
-        if wait_s > 0:
-            raise Problem(429, "claim.braked", headers=(("Retry-After", str(int(wait_s) + 1)),))
-        self._begins_left -= 1
+        now_s = self._steady_s()
+        self._refuse_too_many(source, now_s)
+        self._brake.take(source, now_s=now_s)
         self._fruitless += 1
         is_auto = self.is_auto_confirm
         is_suspicious = self.is_owned or self._fruitless > FRUITLESS_MOST
         self._claim = claim = _Claim(
             id=self._random(_ID_BYTES).hex(),
+            source=source,
             code="" if is_auto else claim_code.new_code(self._random(_CODE_BYTES)),
             needs_press=is_suspicious or is_auto,
-            ends_at_s=self._steady_s() + LIFE_S,
+            ends_at_s=now_s + LIFE_S,
         )
         message = self._message(claim)
         if is_auto:
             self.press()
         else:
             for listener in self._listeners:
-                listener(ShownCode(claim.code, client_name))
+                listener(ShownCode(claim.code, shown_name(client_name)))
         return message
 
     def exchange(self, claim_id: str, share: str, *, fingerprint: str) -> ExchangeMessage:
@@ -159,6 +182,7 @@ class Claims:
         if claim.code and not _is_proved(claim, proof):
             claim.awaited = None
             raise Problem(403, "claim.wrong_code")
+        claim.is_proved = bool(claim.code)
         if claim.needs_press:
             raise Problem(409, "claim.waiting")
         token = _as_text(self._random(_TOKEN_BYTES))
@@ -177,12 +201,28 @@ class Claims:
         self._claim = None
 
     def press(self) -> None:
-        """Press the button: whoever does stands before the streamer, so no brake holds."""
-        self._begins_left = float(CLAIMS_AT_ONCE)
+        """Press the button: whoever does stands before the streamer, so nothing counts any more.
+
+        A claim whose code is not proved yet soon ends, and its address lets others go first: it
+        may be that of somebody who does not stand here.
+        """
+        self._brake.forgive()
         self._fruitless = 0
         claim = self._running()
-        if claim is not None:
-            claim.needs_press = False
+        if claim is None:
+            return
+        claim.needs_press = False
+        if claim.code and not claim.is_proved:
+            now_s = self._steady_s()
+            claim.ends_at_s = min(claim.ends_at_s, now_s + PRESSED_LIFE_S)
+            until_s = claim.ends_at_s + TURNED_OUT_S
+            self._brake.turn_out(claim.source, until_s=until_s, now_s=now_s)
+
+    def restart(self) -> None:
+        """Be switched off and on: no claim is under way, and nothing counts any more."""
+        self._claim = None
+        self._brake = ClaimBrake()
+        self._fruitless = 0
 
     def check(self, token: str) -> None:
         """Let the owner through.
@@ -209,25 +249,33 @@ class Claims:
         claim = self._claim
         return claim if claim is not None and self._steady_s() < claim.ends_at_s else None
 
-    def _wait_s(self) -> float:
-        now_s = self._steady_s()
-        refilled = self._begins_left + (now_s - self._counted_at_s) / CLAIM_AGAIN_S
-        self._begins_left, self._counted_at_s = min(refilled, float(CLAIMS_AT_ONCE)), now_s
+    def _refuse_too_many(self, source: str, now_s: float) -> None:
+        wait_s = self._brake.wait_s(source, now_s=now_s)
+        if wait_s > 0:
+            raise _later("claim.braked", wait_s)
         running = self._running()
-        is_under_way = running is not None and running.tries_left > 0
-        return max(
-            running.ends_at_s - now_s if running is not None and is_under_way else 0.0,
-            (1.0 - self._begins_left) * CLAIM_AGAIN_S if self._begins_left < 1.0 else 0.0,
-        )
+        if running is not None and running.is_open:
+            raise _later("claim.under_way", running.ends_at_s - now_s)
 
     def _message(self, claim: _Claim) -> ClaimMessage:
         return ClaimMessage(
             id=claim.id,
+            streamer_id=self._streamer_id,
             needs_code=bool(claim.code),
             needs_press=claim.needs_press,
             ends_in_s=int(LIFE_S),
             tries_left=claim.tries_left if claim.code else 0,
         )
+
+
+def _later(code: str, wait_s: float) -> Problem:
+    return Problem(429, code, headers=(("Retry-After", str(int(wait_s) + 1)),))
+
+
+def _is_numeral(mark: str) -> bool:
+    # Some characters are written with a digit though they are none themselves.
+    written = mark + unicodedata.normalize("NFKC", mark)
+    return any(unicodedata.category(each).startswith("N") for each in written)
 
 
 def _is_proved(claim: _Claim, proof: str | None) -> bool:

@@ -52,6 +52,7 @@ class SecureServer:
         if Fault.GARBAGE in self._streamer.faults:
             answer = self._garbage.answer()
         else:
-            answer = answer_writing(request, content, self._streamer)
+            source = writer.get_extra_info("peername")[0]
+            answer = answer_writing(request, content, self._streamer, source=source)
         await self._door.send(writer, answer_bytes(answer, is_last=not request.has_more))
         return request.has_more

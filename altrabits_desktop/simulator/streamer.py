@@ -55,7 +55,7 @@ class VirtualStreamer:
         self.address = address
         self.control_port = 0
         self.secure_port = 0
-        self.claims = Claims(steady_s)
+        self.claims = Claims(steady_s, streamer_id=persona.id)
         self.certificate = ShownCertificate(persona.host_name)
         self.faults: Faults = NO_FAULTS
         self._steady_s = steady_s

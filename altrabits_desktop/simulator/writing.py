@@ -43,8 +43,16 @@ def check_path(request: Request, streamer: VirtualStreamer) -> None:
         streamer.claims.check(request.token)
 
 
-def answer_writing(request: Request, content: bytes, streamer: VirtualStreamer) -> Answer:
+def answer_writing(
+    request: Request, content: bytes, streamer: VirtualStreamer, *, source: str
+) -> Answer:
     """Do what a request asks that `check_path` let through.
+
+    Args:
+        request: its head.
+        content: its body.
+        streamer: whom it asks.
+        source: the address that it comes from.
 
     Raises:
         Problem: what `Claims` and `obey` raise; 400 `request.malformed` for another body.
@@ -57,7 +65,8 @@ def answer_writing(request: Request, content: bytes, streamer: VirtualStreamer) 
             streamer.claims.release()
             return Answer(b"", status=_NO_CONTENT)
         asked = _body(ClaimRequestMessage, content)
-        return Answer(encode(streamer.claims.begin(asked.client_name)), status=_ACCEPTED)
+        begun = streamer.claims.begin(asked.client_name, source=source)
+        return Answer(encode(begun), status=_ACCEPTED)
     return _answer_one(request, content, streamer)
 
 

@@ -33,7 +33,7 @@ class StreamerClaims:
         """Ask for a code or a press; None for a streamer that takes no owner.
 
         Raises:
-            Refused: `claim.braked`.
+            Refused: `claim.braked`, `claim.under_way`.
             CertificateChanged: it is known and shows another certificate.
             NotReachable: no answer in time.
             MalformedAnswer: an answer that does not fit.
@@ -45,11 +45,13 @@ class StreamerClaims:
         from altrabits_desktop.streamers.drivers.altrabits.claiming import begin_claim
 
         try:
-            return await begin_claim(recognition.address, self._io, client_name=client_name)
+            offer = await begin_claim(recognition.address, self._io, client_name=client_name)
         except Refused as refusal:
             if refusal.code != _UNSUPPORTED:
                 raise
             return None
+        self._registry.see_pin(streamer_id, (recognition.address.address, offer.pin))
+        return offer
 
     async def confirm(self, offer: ClaimOffer, *, code: str) -> ClaimResult:
         """Make a claim good; raises like `drivers.altrabits.claiming.confirm_claim`."""

@@ -16,7 +16,7 @@ from altrabits_desktop.contract.streamers import (
 )
 from altrabits_desktop.privacy.link_guard import page_address
 from altrabits_desktop.streamers.allowance import Allowance
-from altrabits_desktop.streamers.drivers.driver import Recognition, ToldFacts
+from altrabits_desktop.streamers.drivers.driver import NOTHING_SHOWN, Recognition, ToldFacts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -73,8 +73,16 @@ class Known:
     former_address: str | None = None
     answers: tuple[Answer, ...] = ()
     last_sign_s: float = 0.0
+    named: OwnedStreamer | None = None
+    """Which streamer of the person's it names; anybody may."""
+    named_s: float = 0.0
+    """Since when, at this address."""
+    shown_pin: tuple[str, str] = NOTHING_SHOWN
+    """SHA-256 of the certificate that it showed last, and the address where; empty for none."""
     owned: OwnedStreamer | None = None
-    """What the person has of it, where it is theirs."""
+    """What the person has of it, where it is theirs (`owning.Owning`)."""
+    is_stranger: bool = False
+    """Whether it names a streamer of the person's and is not it."""
     renames: Allowance = field(default_factory=lambda: Allowance(at_once=4, per_s=1))
     """Of name and room: whoever changes them all the time is shown so once a second."""
 
@@ -92,10 +100,12 @@ class Known:
 
     def _dressed(self, recognition: Recognition) -> Recognition:
         """Give a driver what only the owner of the streamer has."""
-        owned = self.owned
-        if owned is None or not owned.pin:
+        named = self.named
+        if named is None or not named.pin:
             return recognition
-        address = replace(recognition.address, pin=owned.pin, token=owned.token)
+        # It may be at hand before the proof, as it leaves for the holder of the pin alone.
+        token = "" if self.is_stranger else named.token
+        address = replace(recognition.address, pin=named.pin, token=token)
         return replace(recognition, address=address)
 
     @property
@@ -142,6 +152,7 @@ def compose(known: Known) -> Streamer:
         is_owned=bool(owned and owned.id),
         owned_id=(owned.id or None) if owned else None,
         is_locked=bool(owned and owned.id and owned.pin and not owned.token),
+        borrowed_id=(known.named.id or None) if known.named and known.is_stranger else None,
         api_id=known.identity.api_id,
         first_heard_at=known.first_heard_at,
         last_heard_at=known.last_heard_at,
@@ -162,6 +173,11 @@ def compose(known: Known) -> Streamer:
 def is_listed(known: Known) -> bool:
     """Whether it is shown: other makers announce themselves too, without a product's name."""
     return any(would_be_listed(claim) for claim in known.claims.values())
+
+
+def place_of(streamer: Streamer) -> tuple[object, ...]:
+    """Give what decides where it stands in a list."""
+    return (streamer.name, streamer.room, streamer.presence, streamer.depth)
 
 
 def would_be_listed(sighting: Sighting) -> bool:

@@ -85,6 +85,16 @@ def takes_goodbye(known: Known, *, now_s: float) -> bool:
     return not is_settled(known, now_s=now_s)
 
 
+def note_goodbye(known: Known, sighting: Sighting, *, now_s: float) -> bool:
+    """Note a goodbye that a streamer may have sent itself; whether it was one that counts."""
+    claim = known.claims.get(sighting.heard_by)
+    is_its_own = claim is not None and claim.address == sighting.address
+    is_taken = is_its_own and takes_goodbye(known, now_s=now_s)
+    if is_taken:
+        known.goodbye_s = now_s
+    return is_taken
+
+
 def is_still_here(known: Known, *, has_answered: bool, now_s: float) -> bool:
     """Decide whether a streamer that was asked because of a rival is where it was.
 

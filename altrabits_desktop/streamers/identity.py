@@ -13,7 +13,10 @@ Pure. The rules:
 5. A sighting that is the same as two known streamers, which do not contradict each other, joins
    them into one; the older keeps its place and its id. One that answers at another address is
    never joined: anybody could make it vanish by naming it.
-6. Of several that contradict each other, the one with an equal firm identity gets the sighting,
+6. One that is bound to its address is the same only there: a silent one of the person's, as
+   anybody may name it and only its certificate proves that it has moved, and one that pretends
+   to be theirs, as it would keep out the true one.
+7. Of several that contradict each other, the one with an equal firm identity gets the sighting,
    then the one at the same address, then the one heard last.
 """
 
@@ -34,6 +37,9 @@ _TIME_BASED_VERSION = 1
 _MAC_DIGITS = 12
 _HEXADECIMAL = frozenset("0123456789abcdef")
 _OTHER_MACS = 7
+_API_ID = "id"
+API_ID_TEXT = f"{_API_ID}:"
+"""How the text of a control API's id begins (`Identity.texts`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +75,7 @@ class Identity:
 
     def texts(self) -> tuple[str, ...]:
         """Give one text for each identity, firm ones first."""
-        firm = (("id", self.api_id), ("udn", self.udn))
+        firm = ((_API_ID, self.api_id), ("udn", self.udn))
         weak = (("mac", mac) for mac in sorted(self.macs))
         return tuple(f"{kind}:{value}" for kind, value in (*firm, *weak) if value)
 
@@ -94,6 +100,8 @@ class Candidate:
     last_heard_s: float
     is_silent: bool = False
     """Whether it was asked at its address, in vain."""
+    is_bound: bool = False
+    """Whether only what is heard at its address can be it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +183,7 @@ def id_names(identity: Identity) -> tuple[str, ...]:
 
     Which of them it is depends on what was heard first; a number may follow.
     """
-    kinds = (("mac", identity.mac), ("udn", identity.udn), ("id", identity.api_id))
+    kinds = (("mac", identity.mac), ("udn", identity.udn), (_API_ID, identity.api_id))
     return tuple(f"{kind}-{value.replace(':', '')}" for kind, value in kinds if value)
 
 
@@ -199,7 +207,7 @@ def make_id(identity: Identity, *, taken: Iterable[str] = ()) -> StreamerId:
 
 
 def _is_same(identity: Identity, known: Candidate, *, address: str) -> bool:
-    if identity.contradicts(known.identity):
+    if identity.contradicts(known.identity) or (known.is_bound and known.address != address):
         return False
     if identity.shares_firm(known.identity) or known.address == address:
         # Candidates share something: at the same address a MAC is enough.

@@ -6,6 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.streamers.identity import Candidate
+from altrabits_desktop.streamers.owned import has_pin
 
 if TYPE_CHECKING:
     from altrabits_desktop.contract.streamers import Origin, StreamerId
@@ -59,6 +60,7 @@ def _candidate(known: Known) -> Candidate:
         first_heard_s=known.first_heard_s,
         last_heard_s=known.last_sign_s,
         is_silent=known.is_silent,
+        is_bound=known.is_stranger or (known.is_silent and has_pin(known.owned)),
     )
 
 

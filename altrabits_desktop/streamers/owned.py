@@ -1,13 +1,15 @@
 """Streamers of one's own: which of those around they are, and what only their owner has.
 
-Whoever names the identity of an owned streamer is shown under its name, as anybody may claim to be
-anything. Its token goes to the holder of the pinned certificate alone.
+Naming the identity of an owned streamer is not enough, as anybody may claim to be anything
+(`owning.py`). Its token goes to the holder of the pinned certificate alone.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from altrabits_desktop.streamers.identity import API_ID_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -35,7 +37,8 @@ class OwnedStreamer:
 class OwnedBook:
     """All of them, found by what is heard. Pure; one thread.
 
-    A firm identity decides: an equal MAC counts only where neither side contradicts it.
+    An equal id of the control API decides, whatever else is said: it alone is ever said over a
+    certificate. Then an equal UDN does, then a MAC, each only where no firm identity differs.
     """
 
     def __init__(self, owned: Iterable[OwnedStreamer] = ()) -> None:
@@ -49,9 +52,16 @@ class OwnedBook:
         """Give the owned streamer with this identity."""
         for text in identity.texts():
             found = self._by_text.get(text)
-            if found is not None and not found.identity.contradicts(identity):
+            if found is None:
+                continue
+            if text.startswith(API_ID_TEXT) or not found.identity.contradicts(identity):
                 return found
         return None
+
+
+def has_pin(owned: OwnedStreamer | None) -> bool:
+    """Whether a certificate settles which streamer it is."""
+    return owned is not None and bool(owned.pin)
 
 
 def own_nothing(_identity: Identity) -> OwnedStreamer | None:

@@ -57,7 +57,7 @@ class Places:
     def move(self, known: Known, address: str) -> None:
         """Count it at another address from now on."""
         self._leave_source(known)
-        known.address = address
+        known.former_address, known.address = known.address, address
         self._per_source[address] += 1
 
     def leave(self, streamer_id: StreamerId) -> Known:

@@ -12,15 +12,16 @@ from typing import TYPE_CHECKING
 from altrabits_desktop.contract.streamers import Answer, Presence
 from altrabits_desktop.runtime.changes import Changes
 from altrabits_desktop.streamers.claims import take_claim
-from altrabits_desktop.streamers.composing import Known, compose, is_listed
+from altrabits_desktop.streamers.composing import Known, compose, is_listed, place_of
 from altrabits_desktop.streamers.doubts import (
     Standing,
     begin_doubt,
     end_doubt,
     is_settled,
+    note_goodbye,
     standing_of,
-    takes_goodbye,
 )
+from altrabits_desktop.streamers.drivers.driver import NOTHING_SHOWN
 from altrabits_desktop.streamers.identity import (
     Identity,
     Match,
@@ -30,7 +31,8 @@ from altrabits_desktop.streamers.identity import (
     match,
 )
 from altrabits_desktop.streamers.index import Index
-from altrabits_desktop.streamers.owned import own_nothing
+from altrabits_desktop.streamers.joining import as_told, note_move, take_over
+from altrabits_desktop.streamers.owning import Owning, is_unsettled
 from altrabits_desktop.streamers.places import Places, Refusals
 from altrabits_desktop.streamers.renames import Renames
 
@@ -66,7 +68,7 @@ class Registry:
     ) -> None:
         self._clock, self._publish = clock, publish
         self._recognise = recognise
-        self._owns: Owns = own_nothing
+        self._owning = Owning()
         self._places = Places()
         self._known = self._places.known
         self._index = Index()
@@ -83,7 +85,7 @@ class Registry:
 
     def own(self, owns: Owns) -> None:
         """Let these be the person's streamers from now on, and show all anew."""
-        self._owns = owns
+        self._owning.owns = owns
         for known in tuple(self._known.values()):
             self._show(known)
 
@@ -126,10 +128,22 @@ class Registry:
             return False
         known.state, known.facts = reading.state, facts
         known.told_s = self._clock.steady_s()
+        if facts.shown_pin != NOTHING_SHOWN:
+            known.shown_pin = facts.shown_pin
         self._reindex(known, known.identity | told)
         self._sign_of_life(known, took_ms=reading.took_ms)
         self._join_by_reading(known)
+        former = self._owning.former_of(known)
+        if former is not None:
+            self._succeed(former, known)
         return True
+
+    def see_pin(self, streamer_id: StreamerId, shown_pin: tuple[str, str]) -> None:
+        """Take note of the certificate that was seen at a streamer's address."""
+        known = self._known.get(streamer_id)
+        if known is not None:
+            known.shown_pin = shown_pin
+            self._show(known)
 
     def answered(self, streamer_id: StreamerId, *, took_ms: float | None = None) -> None:
         """Take note of a sign of life without content; without a time it costs next to nothing."""
@@ -227,7 +241,9 @@ class Registry:
         for known in self._known.values():
             if known.state is not None and known.told_s < now_s - STATE_HOLDS_S:
                 known.state = None
-                self._show(known)
+            elif not is_unsettled(known):
+                continue
+            self._show(known)
         for streamer_id in self._renames.held(now_s):
             self._show(self._known[streamer_id])
 
@@ -288,40 +304,31 @@ class Registry:
         if self._places.is_crowded(sighting.address, known.latest.origin):
             self._refuse("source_is_full")
             return False
-        known.moved_at, known.former_address = self._clock.now(), known.address
         self._places.move(known, sighting.address)
-        # What was told at the old address may come from somebody else by now.
-        known.facts = replace(known.facts, page_url=None)
-        known.faults.clear()
-        logger.info("a streamer moved to another address")
+        note_move(known, clock=self._clock)
         return True
+
+    def _succeed(self, former: Known, known: Known) -> None:
+        """Let a silent one of the person's be where it has proved to be."""
+        self._places.move(former, known.address)
+        note_move(former, clock=self._clock)
+        former.shown_pin = known.shown_pin
+        former.state = None
+        self._join(Match(into=former.id, joined=(known.id,)))
+        self._sign_of_life(former, took_ms=None)
 
     def _join(self, found: Match) -> None:
         known = self._known[found.into]
         for other_id in found.joined:
             other = self._known[other_id]
             self._drop(other_id)
-            for way, claim in other.claims.items():
-                heard_s = other.claimed_s[way]
-                take_claim(known, claim, heard_s=heard_s, recognise=self._recognise)
-            if known.state is None:
-                known.state, known.facts = other.state, other.facts
-                known.told_s = other.told_s
-            if other.last_sign_s > known.last_sign_s:
-                known.last_sign_s, known.last_heard_at = other.last_sign_s, other.last_heard_at
+            take_over(known, other, recognise=self._recognise)
             self._reindex(known, known.identity | other.identity)
 
     def _join_by_reading(self, known: Known) -> None:
         # A reading may tell the MAC that shows an announcement to be of this very streamer.
-        identity = known.identity
-        told = replace(
-            known.latest,
-            address=known.address,
-            mac=identity.mac,
-            udn=identity.udn,
-            api_id=identity.api_id,
-        )
-        everybody = self._index.near(identity, told)
+        told = as_told(known)
+        everybody = self._index.near(known.identity, told)
         here = [candidate for candidate in everybody if candidate.address == known.address]
         found = match(told, here)
         if found is not None and found.joined:
@@ -330,12 +337,8 @@ class Registry:
 
     def _part(self, streamer_id: StreamerId, sighting: Sighting) -> StreamerId:
         known = self._known[streamer_id]
-        claim = known.claims.get(sighting.heard_by)
-        now_s = self._clock.steady_s()
-        is_its_own = claim is not None and claim.address == sighting.address
-        if is_its_own and takes_goodbye(known, now_s=now_s):
+        if note_goodbye(known, sighting, now_s=self._clock.steady_s()):
             # Anybody can send a goodbye for anybody: it is checked before it is believed.
-            known.goodbye_s = now_s
             if known.presence is not Presence.GONE:
                 self.mark(streamer_id, Presence.CHECKING)
             self._show(known)
@@ -369,7 +372,7 @@ class Registry:
         before = self._shown.get(known.id)
         if before is None and not is_listed(known):
             return
-        known.owned = self._owns(known.identity)
+        self._owning.settle(known, now_s=self._clock.steady_s())
         after = compose(known)
         if before is not None:
             now_s = self._clock.steady_s()
@@ -381,12 +384,13 @@ class Registry:
         self._publish(
             Changes(
                 streamers=frozenset({known.id}),
-                has_new_set=before is None or _place(before) != _place(after),
+                has_new_set=before is None or place_of(before) != place_of(after),
             )
         )
 
     def _drop(self, streamer_id: StreamerId) -> None:
         known = self._places.leave(streamer_id)
+        self._owning.forget(known)
         self._index.remove(known, origin=known.latest.origin)
         self._renames.forget(streamer_id)
         if self._shown.pop(streamer_id, None) is not None:
@@ -394,7 +398,3 @@ class Registry:
 
     def _refuse(self, reason: str) -> None:
         self.refusals = replace(self.refusals, **{reason: getattr(self.refusals, reason) + 1})
-
-
-def _place(streamer: Streamer) -> tuple[object, ...]:
-    return (streamer.name, streamer.room, streamer.presence, streamer.depth)

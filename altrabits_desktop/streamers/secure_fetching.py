@@ -42,6 +42,7 @@ _KEPT_S = SECURE_PORT_IDLE_S / 2
 """How long a connection waits for the next command: a handshake costs a small streamer a second,
 and the streamer must not be the one that ends it, just when a command comes."""
 _CAUSES_MOST = 8
+_WAIT_DIGITS = 6
 
 
 @dataclass(slots=True, eq=False)
@@ -105,7 +106,8 @@ class SecureFetching:
                         body = await whole_body(answer, chunks)
                     finally:
                         await answer.aclose()
-            return SecureAnswer(answer.status_code, body)
+            wait_s = _wait_s(answer.headers.get("Retry-After", ""))
+            return SecureAnswer(answer.status_code, body, wait_s)
         finally:
             await self._give_back(kept)
 
@@ -156,6 +158,12 @@ class SecureFetching:
                 going.append(oldest)
         for each in going:
             await each.client.aclose()
+
+
+def _wait_s(text: str) -> int | None:
+    """Read whole seconds; a date, which needs a clock, is as good as nothing."""
+    is_number = text.isascii() and text.isdigit() and len(text) <= _WAIT_DIGITS
+    return int(text) if is_number else None
 
 
 async def _shown(url: str) -> bytes:

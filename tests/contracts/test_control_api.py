@@ -240,7 +240,8 @@ WRONG_REQUESTS = {
 
 # In test_control_api_writing.py.
 PROVOKED_BY_WRITING = {
-    *("claim.braked", "claim.expired", "claim.missing", "claim.waiting", "claim.wrong_code"),
+    *("claim.braked", "claim.expired", "claim.missing", "claim.under_way", "claim.waiting"),
+    "claim.wrong_code",
     *("command.malformed", "command.unsupported", "input.unknown", "request.body_too_large"),
     *("token.unknown", "url.refused"),
 }

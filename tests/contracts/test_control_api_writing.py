@@ -265,6 +265,13 @@ class Provoked:
         return await self._client.confirm(UNKNOWN_CLAIM, None)
 
     async def claim_braked(self) -> Answered:
+        # One was begun for the token of this test.
+        for _ in range(2):
+            begun = await self._client.begin()
+            await self._client.ask("DELETE", f"{CLAIM_PATH}/{begun.message['id']}")
+        return await self._client.begin()
+
+    async def claim_under_way(self) -> Answered:
         await self._client.begin()
         return await self._client.begin()
 
@@ -289,6 +296,7 @@ WHERE = {
     "claim.braked": ("Braked", CLAIM_PATH, "post"),
     "claim.expired": ("Expired", EXCHANGE_PATH, "post"),
     "claim.missing": ("UnknownClaim", CONFIRM_PATH, "post"),
+    "claim.under_way": ("Braked", CLAIM_PATH, "post"),
     "claim.waiting": ("Waiting", CONFIRM_PATH, "post"),
     "claim.wrong_code": ("WrongCode", CONFIRM_PATH, "post"),
     "command.malformed": ("NotUnderstood", COMMAND_PATH, "post"),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.errors import CertificateChanged
@@ -44,8 +45,9 @@ def answer_of(message: object, *, status: int = 200) -> SecureAnswer:
     return SecureAnswer(status, json.dumps(message).encode())
 
 
-def problem_of(code: str, *, status: int = 409) -> SecureAnswer:
-    return answer_of({"status": status, "code": code}, status=status)
+def problem_of(code: str, *, status: int = 409, wait_s: int | None = None) -> SecureAnswer:
+    message = {"status": status, "code": code}
+    return replace(answer_of(message, status=status), wait_s=wait_s)
 
 
 class FakeSecureFetch:
@@ -57,10 +59,17 @@ class FakeSecureFetch:
         self.answers: dict[str, Answers] = {}
         self.otherwise: Answers = problem_of("path.unknown", status=404)
         self.requests: list[SecureRequest] = []
+        self.look_fails: list[Exception] = []
+        """What the next looks end by."""
+        self.look_hangs = False
         self.delay: Callable[[], Awaitable[None]] | None = None
 
     async def look(self, url: str, *, address: str, is_loopback_allowed: bool) -> str:
         self.requests.append(SecureRequest("", url, address, is_loopback_allowed))
+        if self.look_hangs:
+            await asyncio.Event().wait()
+        if self.look_fails:
+            raise self.look_fails.pop()
         return self.shown
 
     async def send(

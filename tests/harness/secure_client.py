@@ -47,6 +47,8 @@ class SecureClient:
     context: ssl.SSLContext = field(default_factory=looking_context)
     fingerprint: str = ""
     """Of the certificate that was shown last."""
+    source: str = ""
+    """The address that it asks from, where it matters."""
 
     async def ask(
         self, method: str, path: str, message: object = None, *, token: str = ""
@@ -64,7 +66,12 @@ class SecureClient:
 
     async def raw(self, request: bytes) -> bytes:
         """Send bytes, and give all that came back."""
-        reader, writer = await asyncio.open_connection(self.address, self.port, ssl=self.context)
+        reader, writer = await asyncio.open_connection(
+            self.address,
+            self.port,
+            ssl=self.context,
+            local_addr=(self.source, 0) if self.source else None,
+        )
         connection: ssl.SSLObject = writer.get_extra_info("ssl_object")
         self.fingerprint = fingerprint_of(connection.getpeercert(binary_form=True) or b"")
         writer.write(request)

@@ -3,111 +3,36 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import threading
-from dataclasses import dataclass
-from itertools import count
 from typing import TYPE_CHECKING
 
 import pytest
 
-from altrabits_desktop.actions.adding import Adder
 from altrabits_desktop.actions.belongings import Belongings
 from altrabits_desktop.app.begun_claims import BegunClaims
-from altrabits_desktop.contract.errors import DecisionNeeded, Refused, StoreUnusable
-from altrabits_desktop.contract.streamers import HeardBy, Origin, StreamerId
+from altrabits_desktop.contract.errors import (
+    CertificateChanged,
+    DecisionNeeded,
+    Refused,
+    StoreUnusable,
+)
+from altrabits_desktop.contract.streamers import StreamerId
 from altrabits_desktop.runtime.clock import SystemClock
-from altrabits_desktop.runtime.keychain import Keychain
-from altrabits_desktop.simulator.farm import Farm, FarmPlan
-from altrabits_desktop.streamers.claiming import StreamerClaims
-from altrabits_desktop.streamers.drivers.catalog import Catalog
-from altrabits_desktop.streamers.drivers.driver import DriverIo
-from altrabits_desktop.streamers.fetching import Fetching
-from altrabits_desktop.streamers.neighbourhood import Neighbourhood
-from altrabits_desktop.streamers.registry import Registry
-from altrabits_desktop.streamers.secure_fetching import SecureFetching
-from altrabits_desktop.streamers.sighting import Sighting
-from tests.fakes.membership import Ring, computer
+from tests.fakes.membership import Ring
+from tests.harness.claiming_house import claiming_house
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
-    from altrabits_desktop.simulator.streamer import VirtualStreamer
     from altrabits_desktop.sync.outbox import Waiting
-    from tests.fakes.membership import Computer
-
-_turns = count(1)
-
-
-@dataclass
-class House:
-    """A person's computer, and one simulated streamer that it hears."""
-
-    here: Computer
-    farm: Farm
-    registry: Registry
-    io: DriverIo
-
-    @property
-    def streamer(self) -> VirtualStreamer:
-        return self.farm.streamers[0]
-
-    def hear(self, **said: str) -> StreamerId:
-        """Hear the streamer, or somebody who says to be it."""
-        about: dict[str, str] = {
-            "address": self.streamer.address,
-            "mac": self.streamer.persona.mac.hex(":"),
-            "api_id": self.streamer.persona.id,
-            "name": self.streamer.persona.name,
-            "control_url": self.streamer.control_url or "",
-        }
-        sighting = Sighting(
-            heard_by=HeardBy.MDNS,
-            heard_at=SystemClock().now(),
-            origin=Origin.DEMO,
-            **{**about, **said},  # type: ignore[arg-type] # texts, as all of them are
-        )
-        heard = self.registry.hear(sighting)
-        assert heard is not None
-        return heard
-
-    def adder(self, ring: Ring | None = None) -> Adder:
-        return Adder(
-            self.here.person,
-            directory=self.registry,
-            claims=StreamerClaims(self.registry, self.io),
-            keychain=Keychain(lambda: ring or self.here.ring),
-            clock=SystemClock(),
-            tell=lambda: None,
-        )
+    from tests.harness.claiming_house import House
 
 
 @pytest.fixture
 async def house(tmp_path: Path) -> AsyncIterator[House]:
-    farm = Farm(
-        FarmPlan(
-            first_address=f"127.{60 + os.getpid() % 190}.{next(_turns) % 250}.2",
-            announce_port=0,
-            http_port=0,
-            secure_port=0,
-            has_mdns=False,
-            announce_to=("127.0.0.1", 9),
-        )
-    )
-    await farm.start(1)
-    neighbourhood, clock = Neighbourhood(), SystemClock()
-    fetch = Fetching(neighbourhood=neighbourhood, clock=clock)
-    secure = SecureFetching(neighbourhood=neighbourhood)
-    registry = Registry(
-        clock=clock, publish=lambda _changes: None, recognise=Catalog.bundled().recognise
-    )
-    async with computer(tmp_path) as here:
-        await here.reach()
-        yield House(here, farm, registry, DriverIo(fetch=fetch, clock=clock, secure=secure))
-    await fetch.aclose()
-    await secure.aclose()
-    await farm.stop()
+    async with claiming_house(tmp_path) as opened:
+        yield opened
 
 
 async def test_c15_a_claimed_streamer_is_the_persons_with_its_certificate(house: House) -> None:
@@ -207,7 +132,7 @@ async def test_a_streamer_that_takes_no_owner_is_added_as_it_is(house: House) ->
 
     [owned] = house.here.person.view.streamers
     assert (adding.offer, owned.pin) == (None, "")
-    assert owned.mac == house.streamer.persona.mac.hex(":")
+    assert (owned.api_id, owned.udn, owned.mac) == (house.streamer.persona.id, "", "")
 
 
 async def test_a_streamer_that_is_gone_is_said(house: House) -> None:
@@ -369,3 +294,35 @@ async def test_removing_what_takes_no_owner_asks_nobody(house: House) -> None:
     await adder.release(heard)
 
     assert house.here.person.view.streamers == ()
+
+
+async def test_r5_the_account_knows_a_claimed_streamer_by_what_its_certificate_said_alone(
+    house: House,
+) -> None:
+    await house.here.sign_up()
+    heard, adder = house.hear(udn="0a1b2c3d-0000-4000-8000-00a0de112233"), house.adder()
+
+    await adder.confirm(await adder.begin(heard), code=house.streamer.claims.shown_code)
+
+    [owned] = house.here.person.view.streamers
+    assert (owned.api_id, owned.udn, owned.mac) == (house.streamer.persona.id, "", "")
+
+
+async def test_r5_one_that_borrows_the_id_of_an_owned_streamer_is_neither_shown_nor_claimed(
+    house: House,
+) -> None:
+    await house.here.sign_up()
+    heard, adder = house.hear(), house.adder()
+    await adder.confirm(await adder.begin(heard), code=house.streamer.claims.shown_code)
+    house.streamer.certificate.renew()
+    book = (await adder.book()).of
+    house.registry.forget([heard])
+    house.registry.own(book)
+
+    impostor = house.hear()
+    with pytest.raises(CertificateChanged, match=r"streamer\.certificate_changed"):
+        await adder.begin(impostor)
+
+    shown = house.registry.streamer(impostor)
+    assert shown is not None
+    assert (shown.is_owned, shown.owned_id) == (False, None)

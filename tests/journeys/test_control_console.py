@@ -233,8 +233,9 @@ def test_a_streamer_that_was_not_told_of_its_release_wants_its_button_pressed_to
     assert own.add_by_code(streamer_farm) == 0
     assert own.ask("streamers", "release", streamer_id) == []
     assert own.add_by_code(streamer_farm) == 0
+    [kept] = own.ask("streamers", "list")
     streamer_farm.fall_silent(name)
-    assert own.ask("streamers", "release", streamer_id) == []
+    assert own.ask("streamers", "release", kept["id"]) == []
     streamer_farm.come_back(name)
     assert own.add_by_code(streamer_farm, is_to_be_pressed=True) == 0
 

@@ -34,6 +34,9 @@ class DriverAddress:
     """What the owner shows; goes to the holder of the pinned certificate alone."""
 
 
+NOTHING_SHOWN = ("", "")
+
+
 @dataclass(frozen=True, slots=True)
 class ToldFacts:
     """What a streamer tells of itself over its driver; plain texts, None where it does not say."""
@@ -48,6 +51,9 @@ class ToldFacts:
     """Without `uuid:`, lower case. Of another device, it shows that another streamer answers."""
     api_id: str | None = None
     page_url: str | None = None
+    shown_pin: tuple[str, str] = NOTHING_SHOWN
+    """SHA-256 of the certificate that it shows, and before it the address; empty where nobody
+    looked, or in vain."""
     inputs: tuple[str, ...] = ()
     """Names that it can play from, in its own order."""
     capabilities: frozenset[Capability] = frozenset()
@@ -118,6 +124,8 @@ class SecureAnswer:
 
     status: int
     content: bytes
+    wait_s: int | None = None
+    """After how many seconds it may be asked again, where it says so; hostile."""
 
 
 class SecureFetch(Protocol):

@@ -44,3 +44,17 @@ def test_an_id_that_two_could_have_means_neither() -> None:
     assert meant_owned("id-box-2", (first, second)) is second
     assert meant_owned("owned-01", (first, second)) is first
     assert meant_streamer("nobody", (AROUND, TWIN)) is None
+
+
+def test_r5_one_of_the_persons_is_meant_before_who_took_its_id() -> None:
+    impostor = a_streamer(id=StreamerId("mac-0a0b0c000001"), mac=MAC, api_id="box-9")
+    true = a_streamer(
+        id=StreamerId("mac-0a0b0c000001-2"),
+        mac=MAC,
+        api_id="box-1",
+        owned_id="owned-01",
+        is_owned=True,
+    )
+
+    assert meant_streamer("mac-0a0b0c000001", (impostor, true)) is true
+    assert meant_streamer("id-box-9", (impostor, true)) is impostor

@@ -59,7 +59,7 @@ class House:
 
     async def confirm(self, _offer: ClaimOffer, *, code: str) -> ClaimResult:
         assert code == ""
-        return ClaimResult(pin=PIN, token=TOKEN, is_proved=True)
+        return ClaimResult(pin=PIN, token=TOKEN, api_id="", is_proved=True)
 
     async def cancel(self, _offer: ClaimOffer) -> None:
         """Forget nothing."""

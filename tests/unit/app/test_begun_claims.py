@@ -196,7 +196,7 @@ async def test_so_many_are_held_and_no_more(held: Held) -> None:
     for number in range(MOST):
         await held.begin(StreamerId(f"streamer {number}"))
 
-    with pytest.raises(Refused, match=r"claim\.braked"):
+    with pytest.raises(Refused, match=r"claim\.too_many"):
         await held.begin()
     await held.claims.stop()
 

@@ -172,6 +172,33 @@ async def test_one_is_meant_by_its_id_in_the_account_too(desk: Desk) -> None:
     assert [command for _, command in desk.house.told] == [SetVolume(30)]
 
 
+@pytest.mark.parametrize("wanted", ["owned-01", "mac-0004a3000001"])
+async def test_r5_one_that_only_says_to_be_the_persons_is_never_told_in_its_place(
+    desk: Desk, wanted: str
+) -> None:
+    desk.owned = [own("00:04:a3:00:00:01")]
+    desk.house.known[desk.house.id] = a_streamer(state=PLAYING, borrowed_id="owned-01")
+    telling = desk.begin("pause", wanted)
+
+    await settled()
+    await desk.house.clock.advance(FOUND_LIMIT_S)
+    with pytest.raises(Refused, match=r"streamer\.borrowed") as caught:
+        await telling
+
+    assert caught.value.arguments == {"name": "Attic"}
+    assert desk.house.told == []
+
+
+async def test_r5_one_that_pretends_is_refused_by_any_of_its_ids(desk: Desk) -> None:
+    desk.owned = [own("")]
+    desk.house.known[desk.house.id] = a_streamer(state=PLAYING, borrowed_id="owned-01")
+
+    with pytest.raises(Refused, match=r"streamer\.borrowed"):
+        await desk.tell("pause", desk.house.id)
+
+    assert desk.house.told == []
+
+
 async def test_the_state_of_one_that_is_gone_is_not_told_as_if_it_held(desk: Desk) -> None:
     gone = a_streamer(state=PLAYING, presence=Presence.GONE)
     desk.house.known = {StreamerId(gone.id): gone}

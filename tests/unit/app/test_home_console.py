@@ -114,10 +114,28 @@ def test_one_of_ones_own_that_is_not_heard_is_shown_without(
     console.run("policy", "accept")
     console.run("account", "create", EMAIL, "--password-stdin")
     console.run("streamers", "add", farm.id_of(name), is_json=False)
-    streamer_id = farm.id_of(name)
+    [own] = console.ask("streamers", "list")
     farm.stop()
 
-    assert console.ask("streamers", "show", streamer_id)["heard"] is None
+    assert (own["mac"], own["udn"]) == ("", "")
+    assert console.ask("streamers", "show", own["id"])["heard"] is None
+    with pytest.raises(Refused, match=r"object\.unknown"):
+        console.run("streamers", "show", "mac-0004a3f90d02")
+
+
+def test_one_that_is_heard_is_named_and_placed_by_the_id_that_finding_prints(
+    console: Console, farm: StreamerFarm
+) -> None:
+    [name] = farm.names
+    console.run("policy", "accept")
+    console.run("account", "create", EMAIL, "--password-stdin")
+    console.run("streamers", "add", farm.id_of(name), is_json=False)
+
+    named = console.ask("streamers", "name", farm.id_of(name), "Attic radio")
+    placed = console.ask("streamers", "room", farm.id_of(name), "Attic")
+
+    assert named["name"] == "Attic radio"
+    assert (placed["name"], placed["room"]) == ("Attic radio", "Attic")
 
 
 def test_one_of_ones_own_that_is_not_heard_leaves_no_token_when_it_is_released(

@@ -244,7 +244,7 @@ def test_any_bytes_are_a_command_or_malformed(content: bytes) -> None:
     "message",
     [
         ClaimRequestMessage(client_name="Study"),
-        ClaimMessage(id="0" * 32, needs_code=True, ends_in_s=120, tries_left=5),
+        ClaimMessage(id="0" * 32, streamer_id="ab-1", needs_code=True, ends_in_s=120, tries_left=5),
         ExchangeRequestMessage(share="04" + "a" * 128),
         ExchangeMessage(share="04" + "a" * 128, proof="b" * 64),
         ConfirmRequestMessage(),

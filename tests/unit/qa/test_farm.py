@@ -11,6 +11,8 @@ from altrabits_desktop.qa.farm import StreamerFarm, free_port
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from altrabits_desktop.simulator.streamer import VirtualStreamer
+
 
 @pytest.fixture
 def farm() -> Iterator[StreamerFarm]:
@@ -71,3 +73,19 @@ def test_stopping_twice_is_fine(farm: StreamerFarm) -> None:
 
 def test_each_farm_has_a_port_of_its_own() -> None:
     assert 1024 < free_port() < 65536
+
+
+def test_one_that_is_switched_off_and_on_shows_no_code_any_more(farm: StreamerFarm) -> None:
+    farm.start(1)
+    [streamer] = farm._streamers()  # noqa: SLF001 # begun as by a neighbour
+    farm._do(lambda _farm: _begun(streamer))  # noqa: SLF001 # on the farm's loop
+    before = farm.code_of("Fireside")
+
+    farm.switch_off_and_on("Fireside")
+
+    assert len(before) == 6
+    assert farm.code_of("Fireside") == ""
+
+
+async def _begun(streamer: VirtualStreamer) -> None:
+    streamer.claims.begin("Neighbour", source="127.0.0.66")

@@ -7,6 +7,7 @@ import json
 import os
 import signal
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,6 +20,8 @@ from altrabits_desktop.simulator.mdns import MdnsResponder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+HERE = "127.0.0.4"
 
 
 class Said:
@@ -161,7 +164,8 @@ def test_signals_work_where_loops_take_none(
 
 def test_code_of_a_claim_is_told(first_address: str, farms: list[Farm]) -> None:
     say = Said()
-    say.before_the_end = lambda: farms[0].streamers[0].claims.begin("Study\u202e")
+    said = "Study 271828\u202e"
+    say.before_the_end = lambda: farms[0].streamers[0].claims.begin(said, source=HERE)
 
     command.run(SimulateOptions(address=first_address, count=1), say=say)
 
@@ -178,7 +182,8 @@ def test_code_of_a_claim_is_a_record(first_address: str, farms: list[Farm]) -> N
         told.append(record)
         if "code" not in record:
             loop = asyncio.get_running_loop()
-            loop.call_soon(farms[0].streamers[0].claims.begin, "Study")
+            begin = farms[0].streamers[0].claims.begin
+            loop.call_soon(partial(begin, "Study", source=HERE))
             loop.call_soon(os.kill, os.getpid(), signal.SIGTERM)
 
     options = SimulateOptions(address=first_address, count=1, is_json=True)
@@ -191,7 +196,7 @@ def test_code_of_a_claim_is_a_record(first_address: str, farms: list[Farm]) -> N
 
 def test_auto_confirmed_claims_show_no_code(first_address: str, farms: list[Farm]) -> None:
     say = Said()
-    say.before_the_end = lambda: farms[0].streamers[0].claims.begin("Study")
+    say.before_the_end = lambda: farms[0].streamers[0].claims.begin("Study", source=HERE)
 
     command.run(SimulateOptions(address=first_address, count=1, is_auto_confirm=True), say=say)
 

@@ -11,6 +11,8 @@ import pytest
 from altrabits_desktop.contract.control_api import CLAIM_PATH, COMMAND_PATH
 from altrabits_desktop.contract.errors import Refused
 from altrabits_desktop.runtime.certificates import pinned_context
+from altrabits_desktop.simulator.claim_brake import CLAIMS_AT_ONCE
+from altrabits_desktop.simulator.claims import LIFE_S
 from altrabits_desktop.simulator.faults import NO_FAULTS, Fault
 from altrabits_desktop.simulator.front import Front, Ports
 from altrabits_desktop.simulator.persona import persona
@@ -107,6 +109,24 @@ async def shown_by(streamer: VirtualStreamer) -> bytes:
     writer.close()
     assert not reader.at_eof()
     return connection.getpeercert(binary_form=True) or b""
+
+
+async def test_r26_claims_of_one_address_brake_no_other(streamer: VirtualStreamer) -> None:
+    neighbour = SecureClient(streamer.address, streamer.secure_port, source="127.0.0.66")
+    owner = SecureClient(streamer.address, streamer.secure_port, source="127.0.0.4")
+    answers = []
+    for _ in range(CLAIMS_AT_ONCE + 1):
+        answers.append(await neighbour.begin())
+        if answers[-1].status == 202:
+            await neighbour.ask("DELETE", f"{CLAIM_PATH}/{answers[-1].message['id']}")
+
+    begun = await owner.begin()
+    meanwhile = await SecureClient(streamer.address, streamer.secure_port).begin()
+
+    assert [answer.status for answer in answers] == [202] * CLAIMS_AT_ONCE + [429]
+    assert (answers[-1].code, begun.status) == ("claim.braked", 202)
+    assert meanwhile.code == "claim.under_way"
+    assert 0 < int(meanwhile.headers["retry-after"]) <= LIFE_S + 1
 
 
 async def test_certificate_stays_the_same(client: SecureClient, streamer: VirtualStreamer) -> None:

@@ -164,6 +164,19 @@ async def test_status_of_a_no_comes_with_its_body(
     assert await sent(secure, streamer) == SecureAnswer(409, b"no")
 
 
+@pytest.mark.parametrize(
+    ("said", "wait_s"),
+    [("91", 91), ("0", 0), ("-1", None), ("1e3", None), ("9" * 7, None), ("\u0669", None)],
+)
+async def test_how_long_to_wait_is_read_as_whole_seconds_or_not_at_all(
+    secure: SecureFetching, streamer: Streamer, said: str, wait_s: int | None
+) -> None:
+    head = b"HTTP/1.1 429 Too Many Requests\r\nContent-Length: 2\r\nRetry-After: "
+    streamer.answer = head + said.encode() + b"\r\nConnection: close\r\n\r\nno"
+
+    assert await sent(secure, streamer) == SecureAnswer(429, b"no", wait_s)
+
+
 async def test_r27_streamer_never_met_before_must_show_the_pin(
     secure: SecureFetching, streamer: Streamer
 ) -> None:

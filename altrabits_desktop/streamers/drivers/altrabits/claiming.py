@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
@@ -27,6 +28,7 @@ from altrabits_desktop.contract.control_api import (
 )
 from altrabits_desktop.contract.errors import (
     WRONG_CLAIM_CODE,
+    AltraBitsError,
     CertificateChanged,
     MalformedAnswer,
     Refused,
@@ -53,6 +55,8 @@ class ClaimOffer:
     claim_id: str
     pin: str
     """SHA-256 of the certificate that the streamer shows; proved by the code alone."""
+    api_id: str = ""
+    """Of the streamer, as it said over that certificate."""
     needs_code: bool
     needs_press: bool
     ends_at_s: float
@@ -66,6 +70,8 @@ class ClaimResult:
     pin: str
     token: str = field(repr=False)
     """Belongs into the keyring."""
+    api_id: str
+    """Of the streamer, as it said over that certificate."""
     is_proved: bool
     """Whether the code has proved the certificate; a press alone has not."""
 
@@ -79,12 +85,14 @@ async def begin_claim(address: DriverAddress, io: DriverIo, *, client_name: str)
         client_name: shown on the streamer; cut to 128 characters.
 
     Raises:
-        Refused: `control.unsupported`: it takes no owner; `claim.braked`: not just now.
+        Refused: `control.unsupported`: it takes no owner; `claim.braked` (`minutes`),
+            `claim.under_way` (`seconds`): not just now.
         CertificateChanged: it is known, and shows another certificate.
         NotReachable: no answer in time.
-        MalformedAnswer: an answer that does not fit.
+        MalformedAnswer: an answer that does not fit, or `control_api.another_streamer`: who
+            answers in the clear is not who shows the certificate.
     """
-    lane = await _lane(address, io)
+    lane, api_id = await _lane(address, io)
     pin = await lane.look()
     if address.pin and pin != address.pin:
         raise CertificateChanged("streamer.certificate_changed")
@@ -100,14 +108,20 @@ async def begin_claim(address: DriverAddress, io: DriverIo, *, client_name: str)
     if not (claim.needs_code or claim.needs_press):
         # Nothing would prove that the person stands before it.
         raise MalformedAnswer("answer.protocol")
-    return ClaimOffer(
+    offer = ClaimOffer(
         lane=lane,
         claim_id=claim.id,
         pin=pin,
+        api_id=claim.streamer_id,
         needs_code=claim.needs_code,
         needs_press=claim.needs_press,
         ends_at_s=io.clock.steady_s() + claim.ends_in_s,
     )
+    if claim.streamer_id != api_id:
+        with suppress(AltraBitsError):
+            await cancel_claim(offer)
+        raise MalformedAnswer("control_api.another_streamer")
+    return offer
 
 
 async def confirm_claim(offer: ClaimOffer, io: DriverIo, *, code: str = "") -> ClaimResult:
@@ -140,7 +154,12 @@ async def confirm_claim(offer: ClaimOffer, io: DriverIo, *, code: str = "") -> C
                 raise Refused("claim.expired") from refusal
             await io.clock.sleep(ASK_AGAIN_S)
         else:
-            return ClaimResult(pin=offer.pin, token=owner.token, is_proved=offer.needs_code)
+            return ClaimResult(
+                pin=offer.pin,
+                token=owner.token,
+                api_id=offer.api_id,
+                is_proved=offer.needs_code,
+            )
 
 
 async def cancel_claim(offer: ClaimOffer) -> None:
@@ -157,7 +176,8 @@ async def release_claim(address: DriverAddress, io: DriverIo) -> None:
     """
     if not (address.pin and address.token):
         raise Refused("control.not_owned")
-    lane = (await _lane(address, io)).pinned(address.pin, token=address.token)
+    lane, _ = await _lane(address, io)
+    lane = lane.pinned(address.pin, token=address.token)
     refuse_failure(await lane.send("DELETE", CLAIM_PATH))
 
 
@@ -167,14 +187,16 @@ async def give_back(offer: ClaimOffer, won: ClaimResult) -> None:
     refuse_failure(await lane.send("DELETE", CLAIM_PATH))
 
 
-async def _lane(address: DriverAddress, io: DriverIo) -> SecureLane:
+async def _lane(address: DriverAddress, io: DriverIo) -> tuple[SecureLane, str]:
+    """Give the way to the secure port, and who the streamer says to be in the clear."""
     lane = SecureLane.of(address, io)
     content = await io.fetch.get(
         lane.plain_url(INFO_PATH),
         address=address.address,
         is_loopback_allowed=address.is_loopback_allowed,
     )
-    return lane.at(decode_info(content).secure_port)
+    info = decode_info(content)
+    return lane.at(info.secure_port), info.id
 
 
 async def _proof(offer: ClaimOffer, typed: str) -> str:

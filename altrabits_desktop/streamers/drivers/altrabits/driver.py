@@ -5,7 +5,9 @@ Source: docs/protocols/control-api.md.
 
 from __future__ import annotations
 
-from contextlib import aclosing, asynccontextmanager
+import asyncio
+from contextlib import aclosing, asynccontextmanager, suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
@@ -19,7 +21,7 @@ from altrabits_desktop.contract.control_api import (
     STATE_PATH,
     InfoMessage,
 )
-from altrabits_desktop.contract.errors import MalformedAnswer, Refused
+from altrabits_desktop.contract.errors import AltraBitsError, MalformedAnswer, Refused
 from altrabits_desktop.contract.limits import FETCH_SECONDS
 from altrabits_desktop.streamers.drivers.altrabits.events import Comment, EventReader
 from altrabits_desktop.streamers.drivers.altrabits.reading import (
@@ -33,7 +35,7 @@ from altrabits_desktop.streamers.drivers.altrabits.writing import (
     message_of,
     refuse_failure,
 )
-from altrabits_desktop.streamers.drivers.driver import Reading, StillThere
+from altrabits_desktop.streamers.drivers.driver import NOTHING_SHOWN, Reading, StillThere, ToldFacts
 from altrabits_desktop.streamers.drivers.time_limit import time_limit
 
 if TYPE_CHECKING:
@@ -46,9 +48,11 @@ if TYPE_CHECKING:
         DriverAddress,
         DriverIo,
         News,
-        ToldFacts,
     )
 
+LOOK_S = 1.5
+"""How long the certificate of a streamer that may be the person's is waited for."""
+LOOK_AGAIN_S = 10.0
 POLL_S = 2.5
 """How often a streamer without free event streams is asked."""
 INFO_FRESH_S = 2.0
@@ -120,6 +124,16 @@ class _Streamer:
             raise Refused("control.not_owned")
         return lane.pinned(self._address.pin, token=self._address.token)
 
+    async def shown_pin(self, port: int | None) -> tuple[str, str]:
+        """Look at the certificate of one that may be the person's; empty for none in time."""
+        if port is None or not self._address.pin:
+            return NOTHING_SHOWN
+        with suppress(AltraBitsError, TimeoutError):
+            async with asyncio.timeout(LOOK_S):
+                pin = await SecureLane.of(self._address, self._io).at(port).look()
+                return (self._address.address, pin)
+        return NOTHING_SHOWN
+
     async def _get(self, path: str) -> bytes:
         return await self._fetch.get(
             urljoin(self.base_url, path),
@@ -137,6 +151,10 @@ class _AltraBitsConnection:
         self._id = info.id
         self._time_limit_s = time_limit_s
         self._oldest_revision = 0
+        self._shown_pin = NOTHING_SHOWN
+        self._looked_at_s = float("-inf")
+        self._secure_port: int | None = None
+        self._facts = ToldFacts()
         self._take(info)
 
     @property
@@ -152,6 +170,7 @@ class _AltraBitsConnection:
             asked_at_s = self._clock.steady_s()
             content = await self._streamer.state()
             took_s = self._clock.steady_s() - asked_at_s
+            await self._look()
         return Reading(
             state_of(decode_state(content)),
             self._facts,
@@ -190,6 +209,13 @@ class _AltraBitsConnection:
         revision = decode_state(answer.content).revision
         self._oldest_revision = max(self._oldest_revision, revision)
 
+    async def _look(self) -> None:
+        now_s = self._clock.steady_s()
+        if self._shown_pin == NOTHING_SHOWN and now_s - self._looked_at_s >= LOOK_AGAIN_S:
+            self._looked_at_s = now_s
+            self._shown_pin = await self._streamer.shown_pin(self._secure_port)
+            self._facts = replace(self._facts, shown_pin=self._shown_pin)
+
     async def _events(self) -> AsyncGenerator[News, None]:
         reader = EventReader()
         # It may have been started anew since the last stream, and count from anywhere.
@@ -209,7 +235,8 @@ class _AltraBitsConnection:
     def _take(self, info: InfoMessage) -> None:
         if info.id != self._id:
             raise MalformedAnswer("control_api.another_streamer")
-        self._facts: ToldFacts = facts_of(info, base_url=self._streamer.base_url)
+        told = facts_of(info, base_url=self._streamer.base_url)
+        self._facts = replace(told, shown_pin=self._shown_pin)
         self._capabilities = capabilities_of(info)
         self._secure_port = info.secure_port
         self._told_at_s = self._clock.steady_s()

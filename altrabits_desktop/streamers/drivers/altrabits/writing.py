@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.capabilities import Capability
@@ -51,6 +52,7 @@ REFUSALS = {
     "input.unknown": "control.input_unknown",
     "url.refused": "control.url_refused",
     "claim.braked": "claim.braked",
+    "claim.under_way": "claim.under_way",
     "claim.expired": "claim.expired",
     "claim.missing": "claim.expired",
     "claim.waiting": "claim.waiting",
@@ -71,6 +73,10 @@ _NEEDED = {
 _FAILED = 400
 _FULL = 100
 _LONGEST_S = 10_000_000.0
+_MINUTE_S = 60
+_LONGEST_WAIT_S = 3600
+_BRAKED_S = 600
+_UNDER_WAY_S = 120
 _INPUT_CHARACTERS = 128
 
 
@@ -114,13 +120,25 @@ def refuse_failure(answer: SecureAnswer) -> None:
         MalformedAnswer: neither good nor a problem.
     """
     if answer.status >= _FAILED:
-        raise _refusal(decode_problem(answer.content).code)
+        raise _refusal(decode_problem(answer.content).code, answer.wait_s)
     if answer.status not in {200, 202, 204}:
         raise MalformedAnswer("answer.status", status=answer.status)
 
 
-def _refusal(code: str) -> AltraBitsError:
-    return Refused(REFUSALS.get(code, "control.refused"))
+def _refusal(code: str, wait_s: int | None) -> AltraBitsError:
+    match code:
+        case "claim.braked":
+            minutes = math.ceil(_believed(wait_s, otherwise_s=_BRAKED_S) / _MINUTE_S)
+            return Refused(code, minutes=minutes)
+        case "claim.under_way":
+            return Refused(code, seconds=_believed(wait_s, otherwise_s=_UNDER_WAY_S))
+        case _:
+            return Refused(REFUSALS.get(code, "control.refused"))
+
+
+def _believed(wait_s: int | None, *, otherwise_s: int) -> int:
+    is_good = wait_s is not None and 0 < wait_s <= _LONGEST_WAIT_S
+    return wait_s if wait_s is not None and is_good else otherwise_s
 
 
 _PLAIN: dict[type, CommandMessage] = {

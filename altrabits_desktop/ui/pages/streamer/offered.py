@@ -60,6 +60,8 @@ def offered_of(streamer: Streamer, report: HomeReport) -> Offered:
     )
     if closed is not None:
         return Offered(why_closed=_why(closed), closed=closed)
+    if streamer.borrowed_id is not None:
+        return Offered(why_closed=translate("streamer", "It does not prove to be yours."))
     if streamer.depth is Depth.MANAGED and not streamer.is_owned and not is_demo:
         return Offered(why_closed=translate("streamer", "It obeys its owner alone."))
     if streamer.is_locked:

@@ -93,6 +93,8 @@ class OwnCard(Card):
         heading = translate("streamer", "Make it yours")
         if owned is not None:
             heading = translate("streamer", "Yours", "a streamer")
+        if owned is not None and streamer.borrowed_id is not None:
+            heading = translate("streamer", "Not proved to be yours", "a streamer")
         self._heading.set_text(heading)
         self.setAccessibleName(heading)
         sentence = own_words.closed_sentence(closed) if closed is not None else ""
@@ -103,7 +105,7 @@ class OwnCard(Card):
             self._owned.show_owned(streamer, owned)
         else:
             self._adding.show_adding(streamer)
-        if had_focus and owned is not None and not self._has_focus():
+        if had_focus and owned is not None and streamer.is_owned and not self._has_focus():
             self._owned.name.line.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from altrabits_desktop.contract.plain_text import plain_text
 from altrabits_desktop.contract.streamers import Depth
 from altrabits_desktop.privacy.gate import Closed
 from altrabits_desktop.runtime.sentences import sentence_of
-from altrabits_desktop.runtime.wording import translate
+from altrabits_desktop.runtime.wording import fill, translate
 from altrabits_desktop.ui.pages.streamer.adding_model import Step
 
 if TYPE_CHECKING:
@@ -90,7 +91,9 @@ def kept_sentence(owned: Owned) -> str:
     )
 
 
-def own_note(streamer: Streamer, owned: Owned, *, is_waiting: bool, is_kept: bool) -> str:
+def own_note(
+    streamer: Streamer, owned: Owned, *, is_waiting: bool, is_kept: bool, is_here: bool
+) -> str:
     """Give what is to be known of a streamer of the person's just now; "" for nothing.
 
     Args:
@@ -98,7 +101,10 @@ def own_note(streamer: Streamer, owned: Owned, *, is_waiting: bool, is_kept: boo
         owned: what the account keeps of it.
         is_waiting: whether something of that was not sent yet.
         is_kept: whether what makes it obey outlives the program.
+        is_here: whether the person's own is around.
     """
+    if streamer.borrowed_id is not None:
+        return _borrowed_note(owned, is_here=is_here)
     if streamer.is_locked:
         return translate(
             "streamer",
@@ -116,11 +122,28 @@ def own_note(streamer: Streamer, owned: Owned, *, is_waiting: bool, is_kept: boo
     return ""
 
 
+def _borrowed_note(owned: Owned, *, is_here: bool) -> str:
+    if is_here:
+        words = translate(
+            "streamer",
+            "It says that it is “{name}” of your streamers, which is another one here. Somebody may"
+            " pretend to be it, so nothing is sent to it.",
+        )
+    else:
+        words = translate(
+            "streamer",
+            "It says that it is “{name}” of your streamers, and does not show its certificate."
+            " Somebody may pretend to be it, so nothing is sent to it. Only if your streamer"
+            " was reset or repaired, remove it here and add it again.",
+        )
+    return fill(words, name=plain_text(owned.name))
+
+
 def removing_sentence(streamer: Streamer, owned: Owned) -> str:
     """Give what goes with a streamer that is taken off the account."""
     if not owned.pin:
         return translate("streamer", "Its name and room here are forgotten.")
-    if streamer.is_here and not streamer.is_locked:
+    if streamer.is_owned and streamer.is_here and not streamer.is_locked:
         return translate(
             "streamer",
             "Its name and room here are forgotten, and it obeys nobody until somebody adds it"

@@ -78,13 +78,18 @@ class OwnedModel(QObject):
         return self._services.adding.is_kept(owned_id)
 
     def owned(self, streamer: Streamer) -> Owned | None:
-        """Give what is kept of a streamer; None for one that is none of the person's."""
-        if streamer.owned_id is None:
+        """Give what is kept of a streamer, or of the one that it says to be; None for nothing."""
+        owned_id = streamer.owned_id or streamer.borrowed_id
+        if owned_id is None:
             return None
         try:
-            return self._services.belongings.streamer(streamer.owned_id)
+            return self._services.belongings.streamer(owned_id)
         except AltraBitsError:
             return None
+
+    def is_here(self, owned_id: str) -> bool:
+        """Tell whether it is around and has proved to be the person's."""
+        return any(one.owned_id == owned_id for one in self._services.directory.streamers())
 
     def is_waiting(self, owned_id: str) -> bool:
         """Tell whether something of it has not been sent yet."""

@@ -82,6 +82,12 @@ class OwnedPane(QWidget):
                 if field.line.text() == before != now:
                     field.line.setText(now)
         self._show_state(owned)
+        # Of one that only says to be theirs nothing is shown as if it were.
+        is_theirs = streamer.borrowed_id is None
+        for part in (self.name, self.room, self._kept, self._save):
+            part.setVisible(is_theirs)
+        # Beside the true one nobody removes that by mistake.
+        self._remove.setVisible(is_theirs or not self._model.is_here(owned.id))
         self._kept.set_text(own_words.kept_sentence(owned))
         self._why.set_text(own_words.removing_sentence(streamer, owned))
 
@@ -115,6 +121,7 @@ class OwnedPane(QWidget):
                 owned,
                 is_waiting=model.is_waiting(owned.id),
                 is_kept=model.is_kept(owned.id),
+                is_here=model.is_here(owned.id),
             )
         self._note.set_text(note)
         self._note.setVisible(bool(self._note.text()))

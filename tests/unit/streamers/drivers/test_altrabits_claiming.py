@@ -54,13 +54,19 @@ class Home:
         request = Request(asked.method, asked.path, len(asked.content), asked.token)
         try:
             check_path(request, self.streamer)
-            answer = answer_writing(request, asked.content, self.streamer)
+            answer = answer_writing(request, asked.content, self.streamer, source="192.168.71.4")
         except Problem as problem:
-            return problem_of(problem.code, status=problem.status)
+            wait_s = int(dict(problem.headers).get("Retry-After", "0")) or None
+            return problem_of(problem.code, status=problem.status, wait_s=wait_s)
         return SecureAnswer(answer.status, answer.content)
 
     def say(self, **info: object) -> None:
-        who = {"id": "ab-1", "name": "Kitchen", "product": "Cobalt S1", "api_version": 1}
+        who = {
+            "id": self.streamer.persona.id,
+            "name": "Kitchen",
+            "product": "Cobalt S1",
+            "api_version": 1,
+        }
         self.fetch.answers[INFO] = json.dumps({**who, **info}).encode()
 
     async def own(self) -> DriverAddress:
@@ -214,11 +220,37 @@ async def test_claim_that_is_given_up_makes_room(home: Home) -> None:
     assert again.needs_code
 
 
-async def test_second_claim_at_once_is_braked(home: Home) -> None:
+async def test_r26_a_claim_under_way_is_said_with_how_long_it_may_last(home: Home) -> None:
     await begin_claim(ADDRESS, home.io, client_name="Study")
+    home.clock.move(30)
 
-    with pytest.raises(Refused, match=r"claim\.braked"):
+    with pytest.raises(Refused, match=r"claim\.under_way") as caught:
         await begin_claim(ADDRESS, home.io, client_name="Hall")
+
+    assert caught.value.arguments == {"seconds": 91}
+
+
+async def test_r26_too_many_claims_are_said_with_how_long_to_wait(home: Home) -> None:
+    for _ in range(3):
+        await cancel_claim(await begin_claim(ADDRESS, home.io, client_name="Study"))
+    home.clock.move(290)
+
+    with pytest.raises(Refused, match=r"claim\.braked") as caught:
+        await begin_claim(ADDRESS, home.io, client_name="Study")
+
+    assert caught.value.arguments == {"minutes": 6}
+
+
+@pytest.mark.parametrize(("wait_s", "minutes"), [(None, 10), (1, 1), (60, 1), (3601, 10)])
+async def test_wait_that_cannot_be_is_not_believed(
+    home: Home, wait_s: int | None, minutes: int
+) -> None:
+    home.secure.otherwise = problem_of("claim.braked", status=429, wait_s=wait_s)
+
+    with pytest.raises(Refused) as caught:
+        await begin_claim(ADDRESS, home.io, client_name="Study")
+
+    assert caught.value.arguments == {"minutes": minutes}
 
 
 async def test_code_that_grew_old_is_refused(home: Home) -> None:
@@ -284,7 +316,7 @@ async def test_share_that_is_no_point_proves_nothing(home: Home, share: str) -> 
 @pytest.mark.parametrize(
     "answer",
     [
-        answer_of({"id": "0" * 32, "needs_code": False, "needs_press": False, "ends_in_s": 120}),
+        answer_of({"id": "0" * 32, "streamer_id": "a", "needs_code": False, "ends_in_s": 120}),
         problem_of("command.unsupported", status=422),
     ],
 )
@@ -296,3 +328,21 @@ async def test_r26_an_impostor_that_wants_no_proof_is_added_by_nobody(
 
     with pytest.raises(MalformedAnswer, match=r"answer\.protocol"):
         await begin_claim(ADDRESS, home.io, client_name="Study")
+
+
+async def test_r5_an_id_that_is_told_in_the_clear_alone_ends_the_claim(home: Home) -> None:
+    # Somebody changes what is told in the clear.
+    home.say(secure_port=8443, id="ab-another")
+
+    with pytest.raises(MalformedAnswer, match=r"control_api\.another_streamer"):
+        await begin_claim(ADDRESS, home.io, client_name="Study")
+
+    assert home.streamer.claims.shown_code == ""
+    assert home.secure.requests[-1].method == "DELETE"
+
+
+async def test_r5_what_a_streamer_is_known_by_came_over_its_certificate(home: Home) -> None:
+    offer = await begin_claim(ADDRESS, home.io, client_name="Study")
+    result = await confirm_claim(offer, home.io, code=home.streamer.claims.shown_code)
+
+    assert result.api_id == home.streamer.persona.id

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -22,16 +23,27 @@ from altrabits_desktop.contract.commands import (
     SetVolume,
     Stop,
 )
-from altrabits_desktop.contract.errors import CertificateChanged, MalformedAnswer, Refused
+from altrabits_desktop.contract.errors import (
+    CertificateChanged,
+    MalformedAnswer,
+    NotReachable,
+    Refused,
+)
 from altrabits_desktop.runtime.sentences import known_codes
-from altrabits_desktop.streamers.drivers.altrabits.driver import AltraBitsDriver
+from altrabits_desktop.streamers.drivers.altrabits import driver
+from altrabits_desktop.streamers.drivers.altrabits.driver import LOOK_AGAIN_S, AltraBitsDriver
 from altrabits_desktop.streamers.drivers.altrabits.writing import (
     REFUSALS,
     WRITING,
     message_of,
     refuse_failure,
 )
-from altrabits_desktop.streamers.drivers.driver import DriverAddress, DriverIo, SecureAnswer
+from altrabits_desktop.streamers.drivers.driver import (
+    NOTHING_SHOWN,
+    DriverAddress,
+    DriverIo,
+    SecureAnswer,
+)
 from tests.fakes.clock import FakeClock
 from tests.fakes.fetch import FakeFetch
 from tests.fakes.secure_fetch import PIN, FakeSecureFetch, answer_of, problem_of
@@ -51,7 +63,8 @@ class Spoken:
     def __init__(self) -> None:
         self.fetch = FakeFetch()
         self.secure = FakeSecureFetch()
-        self.io = DriverIo(fetch=self.fetch, clock=FakeClock(), secure=self.secure)
+        self.clock = FakeClock()
+        self.io = DriverIo(fetch=self.fetch, clock=self.clock, secure=self.secure)
         self.be(capabilities=ALL, secure_port=8443)
         self.answer(answer_of(STATE))
 
@@ -217,3 +230,54 @@ def test_any_command_becomes_a_message_of_the_contract(command: Command) -> None
     message = message_of(command)
 
     assert type(decode_command(encode(message))) is type(message)
+
+
+async def told_pins(
+    spoken: Spoken, address: DriverAddress, *, readings: int = 1
+) -> list[tuple[str, str]]:
+    """Read, with time in between, and give what was told of the certificate."""
+    spoken.fetch.answers[f"{URL}/state"] = json.dumps(STATE).encode()
+    pins = []
+    async with AltraBitsDriver().open(address, spoken.io) as connection:
+        for _ in range(readings):
+            pins.append((await connection.read_state()).facts.shown_pin)
+            spoken.clock.move(LOOK_AGAIN_S)
+    return pins
+
+
+async def test_r5_the_certificate_of_one_that_may_be_the_persons_is_looked_at_once(
+    spoken: Spoken,
+) -> None:
+    pins = await told_pins(spoken, replace(OWNED, token=""), readings=3)
+
+    assert pins == [(ADDRESS, PIN)] * 3
+    assert [(each.method, each.token) for each in spoken.secure.requests] == [("", "")]
+
+
+async def test_certificate_of_anybody_elses_is_not_looked_at(spoken: Spoken) -> None:
+    assert await told_pins(spoken, DriverAddress(ADDRESS, URL)) == [NOTHING_SHOWN]
+    assert spoken.secure.requests == []
+
+
+@pytest.mark.parametrize("error", [NotReachable("streamer.silent"), TimeoutError()])
+async def test_certificate_that_is_not_shown_hinders_no_reading_and_is_looked_at_again(
+    spoken: Spoken, error: Exception
+) -> None:
+    spoken.secure.look_fails = [error]
+
+    assert await told_pins(spoken, OWNED, readings=2) == [NOTHING_SHOWN, (ADDRESS, PIN)]
+
+
+async def test_one_without_a_secure_port_shows_no_certificate(spoken: Spoken) -> None:
+    spoken.be()
+
+    assert await told_pins(spoken, OWNED) == [NOTHING_SHOWN]
+
+
+async def test_r5_certificate_is_not_waited_for_longer_than_a_reading_allows(
+    spoken: Spoken, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(driver, "LOOK_S", 0.01)
+    spoken.secure.look_hangs = True
+
+    assert await told_pins(spoken, OWNED) == [NOTHING_SHOWN]

@@ -17,7 +17,7 @@ from altrabits_desktop.contract.errors import (
     NotReachable,
     Refused,
 )
-from altrabits_desktop.contract.streamers import Depth, Origin, Presence
+from altrabits_desktop.contract.streamers import Depth, Origin, Presence, StreamerId
 from altrabits_desktop.privacy.gate import Standing
 from tests.fakes.full_house import FullHouse, fireside
 from tests.fakes.kept_adding import CODE, offer
@@ -135,8 +135,12 @@ def test_a_missing_code_asks_nobody_and_stays_said(page: StreamerPage, house: Fu
     ("error", "begin_of_sentence"),
     [
         (
-            Refused("claim.braked"),
-            "The streamer takes no owner just now: somebody else may be adding it.",
+            Refused("claim.braked", minutes=8),
+            "The streamer was asked for a code too often from here. Try again in 8 min,",
+        ),
+        (
+            Refused("claim.under_way", seconds=87),
+            "Somebody is adding this streamer just now. Try again in 87 s. If nobody of yours is,",
         ),
         (CertificateChanged("streamer.certificate_changed"), "The streamer shows another"),
         (NotReachable("streamer.silent"), "The streamer does not answer."),
@@ -346,6 +350,43 @@ def test_one_whose_key_is_not_here_says_how_it_obeys_again(
     assert "This computer has lost its key to it." in texts(page)
     assert any(text.startswith("What makes it obey is not on") for text in texts(page))
     assert line(page, "own.name").isVisible()
+
+
+def test_r5_one_that_only_says_to_be_the_persons_is_not_shown_as_theirs(
+    open_page: OpenPage, house: FullHouse
+) -> None:
+    own_streamer(house)
+    streamer = fireside(capabilities=ALL, borrowed_id=OWNED_ID)
+    house.show(streamer)
+
+    page = open_page(streamer)
+
+    said = texts(page)
+    assert "Not proved to be yours" in said
+    assert "Yours" not in said
+    assert "It does not prove to be yours." in said
+    assert any("and does not show its certificate" in text for text in said)
+    assert not line(page, "own.name").isVisible()
+    assert not button(page, "streamer.own.save").isVisible()
+    assert not button(page, "streamer.add.button").isVisible()
+
+    button(page, "streamer.own.remove").click()
+    assert any("It cannot be told now" in text for text in texts(page))
+    button(page, "streamer.own.remove.go").click()
+    assert house.adding.asked == [("release", "fireside")]
+
+
+def test_r5_beside_the_true_one_nothing_is_removed_from_who_pretends_to_be_it(
+    open_page: OpenPage, house: FullHouse
+) -> None:
+    true = replace(own_streamer(house), id=StreamerId("true"))
+    streamer = fireside(capabilities=ALL, borrowed_id=OWNED_ID)
+    page = open_page(streamer)
+
+    house.show(streamer, true)
+
+    assert any("which is another one here" in text for text in texts(page))
+    assert not button(page, "streamer.own.remove").isVisible()
 
 
 def test_after_a_sign_out_the_fields_are_gone(own_page: StreamerPage, house: FullHouse) -> None:
