@@ -962,10 +962,6 @@
         <translation>Die Sprache der Datenschutzerklärung fehlt oder ist keine. Sie sieht so aus: en oder de-AT.</translation>
     </message>
     <message>
-        <source>The languages of one policy have the same version and take effect at the same time.</source>
-        <translation>Alle Sprachen einer Datenschutzerklärung haben dieselbe Fassung und gelten ab demselben Zeitpunkt.</translation>
-    </message>
-    <message>
         <source>The policy file is not text in UTF-8. Save it in that encoding.</source>
         <translation>Die Datei der Datenschutzerklärung ist kein Text in UTF-8. Sie in dieser Kodierung speichern.</translation>
     </message>
@@ -992,10 +988,6 @@
     <message>
         <source>The version of the policy is missing or is none. It is a text such as 1.0, of at most 32 letters, digits, dots and hyphens; a TOML file puts it in quotes.</source>
         <translation>Die Fassung der Datenschutzerklärung fehlt oder ist keine. Sie ist ein Text wie 1.0 aus höchstens 32 Buchstaben, Ziffern, Punkten und Bindestrichen; in einer TOML-Datei steht sie in Anführungszeichen.</translation>
-    </message>
-    <message>
-        <source>Version {version} is published already, and a published policy is never changed. Name another version.</source>
-        <translation>Fassung {version} ist schon veröffentlicht, und eine veröffentlichte Datenschutzerklärung wird nie geändert. Eine andere Fassung nennen.</translation>
     </message>
     <message>
         <source>{option} takes a number from {least} to {most}, not “{value}”.</source>
@@ -1304,6 +1296,18 @@
     <message>
         <source>A message may have {most} characters at most.</source>
         <translation>Eine Nachricht darf höchstens {most} Zeichen haben.</translation>
+    </message>
+    <message>
+        <source>The languages of one policy have the same version and class, and take effect at the same time. Name them as they were published.</source>
+        <translation>Alle Sprachen einer Datenschutzerklärung haben dieselbe Fassung und Art und gelten ab demselben Zeitpunkt. Sie wie veröffentlicht nennen.</translation>
+    </message>
+    <message>
+        <source>Version {version} holds no longer, so no language is added to it. Name the version in force or one to come.</source>
+        <translation>Fassung {version} gilt nicht mehr, darum kommt keine Sprache mehr dazu. Die geltende oder eine künftige Fassung nennen.</translation>
+    </message>
+    <message>
+        <source>Version {version} is published in the language {language} already, and a published policy is never changed. Name another version.</source>
+        <translation>Fassung {version} ist in der Sprache {language} schon veröffentlicht, und eine veröffentlichte Datenschutzerklärung wird nie geändert. Eine andere Fassung nennen.</translation>
     </message>
 </context>
 <context>
