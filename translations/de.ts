@@ -1298,6 +1298,10 @@
         <translation>Eine Nachricht darf höchstens {most} Zeichen haben.</translation>
     </message>
     <message>
+        <source>Version {version} is not published in the language of version {other}, so they cannot be compared.</source>
+        <translation>Fassung {version} gibt es nicht in der Sprache von Fassung {other}, darum sind sie nicht vergleichbar.</translation>
+    </message>
+    <message>
         <source>The languages of one policy have the same version and class, and take effect at the same time. Name them as they were published.</source>
         <translation>Alle Sprachen einer Datenschutzerklärung haben dieselbe Fassung und Art und gelten ab demselben Zeitpunkt. Sie wie veröffentlicht nennen.</translation>
     </message>
@@ -1555,6 +1559,10 @@
     <message>
         <source>list all published versions</source>
         <translation>alle veröffentlichten Fassungen auflisten</translation>
+    </message>
+    <message>
+        <source>show what version V2 changes against version V1</source>
+        <translation>zeigen, was Fassung V2 gegenüber Fassung V1 ändert</translation>
     </message>
     <message>
         <source>accept the version in force</source>
@@ -2299,6 +2307,10 @@
         <translation>Gültig ab</translation>
     </message>
     <message>
+        <source>Published</source>
+        <translation>Veröffentlicht</translation>
+    </message>
+    <message>
         <source>Summary</source>
         <translation>Zusammenfassung</translation>
     </message>
@@ -2497,6 +2509,30 @@
     <message>
         <source>The server does not answer, and this text is kept there.</source>
         <translation>Der Server antwortet nicht, und dieser Text liegt dort.</translation>
+    </message>
+    <message>
+        <source>Version {version} compared with version {earlier}</source>
+        <translation>Fassung {version} verglichen mit Fassung {earlier}</translation>
+    </message>
+    <message>
+        <source>What this means for me: {summary}</source>
+        <translation>Was das für mich heißt: {summary}</translation>
+    </message>
+    <message>
+        <source>Not a word differs.</source>
+        <translation>Kein Wort ist anders.</translation>
+    </message>
+    <message>
+        <source>Signs: {+added+} and [-removed-]</source>
+        <translation>Zeichen: {+dazu+} und [-weg-]</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <comment>in a section</comment>
+        <translation>
+            <numerusform>%n Änderung</numerusform>
+            <numerusform>%n Änderungen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

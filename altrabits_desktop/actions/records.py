@@ -115,7 +115,7 @@ class Records:
         await self.forget_session()
         await self.replica.forget_account()
         self._account_id = ""
-        self.stand.decision, self.stand.put_off = None, ""
+        self.stand.decision, self.stand.put_off, self.stand.decided_before = None, "", ""
 
     async def keep_decision(self, decision: KeptDecision | None) -> None:
         """Keep a decision in place of the one before; None drops it."""

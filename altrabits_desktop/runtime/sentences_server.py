@@ -184,6 +184,11 @@ _POLICIES: Mapping[str, Callable[[], str]] = {
     "policy.language_malformed": lambda: translate(
         "errors", "The language of the policy is missing or is none. It looks like en or de-AT."
     ),
+    "policy.language_missing": lambda: translate(
+        "errors",
+        "Version {version} is not published in the language of version {other}, so they cannot be"
+        " compared.",
+    ),
     "policy.languages_differ": lambda: translate(
         "errors",
         "The languages of one policy have the same version and class, and take effect at the same"
