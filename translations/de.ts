@@ -2449,6 +2449,30 @@
         <translation>Suche leeren</translation>
     </message>
     <message>
+        <source>The privacy policy has changed</source>
+        <translation>Die Datenschutzerklärung ist geändert</translation>
+    </message>
+    <message>
+        <source>Comparing with an earlier version</source>
+        <translation>Vergleich mit einer früheren Fassung</translation>
+    </message>
+    <message>
+        <source>This is the first version.</source>
+        <translation>Das ist die erste Fassung.</translation>
+    </message>
+    <message>
+        <source>Compared with version {version}, which you decided about</source>
+        <translation>Seit der Entscheidung über Fassung {version}</translation>
+    </message>
+    <message>
+        <source>Compared with version {version}, the one before</source>
+        <translation>Verglichen mit der Fassung davor, {version}</translation>
+    </message>
+    <message>
+        <source>The server does not answer; the earlier version is kept there.</source>
+        <translation>Der Server antwortet nicht; die frühere Fassung liegt dort.</translation>
+    </message>
+    <message>
         <source>Version {version}</source>
         <translation>Version {version}</translation>
     </message>
@@ -2533,6 +2557,40 @@
             <numerusform>%n Änderung</numerusform>
             <numerusform>%n Änderungen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>added, underlined</source>
+        <comment>words of a policy</comment>
+        <translation>dazu, unterstrichen</translation>
+    </message>
+    <message>
+        <source>removed, struck through</source>
+        <comment>words of a policy</comment>
+        <translation>weg, durchgestrichen</translation>
+    </message>
+    <message>
+        <source>What this means for me</source>
+        <translation>Was das für mich heißt</translation>
+    </message>
+    <message>
+        <source>Changed: {sections}</source>
+        <translation>Geändert: {sections}</translation>
+    </message>
+    <message>
+        <source>Above the first heading</source>
+        <translation>Über der ersten Überschrift</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Full text</source>
+        <translation>Ganzer Text</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>Was zu sehen ist</translation>
     </message>
 </context>
 <context>
@@ -2627,6 +2685,16 @@
         <source>Read version {version}</source>
         <comment>read aloud</comment>
         <translation>Version {version} lesen</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <comment>in a version of the policy</comment>
+        <translation>Was sich ändert</translation>
+    </message>
+    <message>
+        <source>Read what version {version} changes</source>
+        <comment>read aloud</comment>
+        <translation>Lesen, was Fassung {version} ändert</translation>
     </message>
     <message>
         <source>Today</source>

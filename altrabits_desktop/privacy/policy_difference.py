@@ -124,7 +124,7 @@ class _Read(NamedTuple):
         return self.raw.kind is LineKind.HEADING
 
     def words(self) -> frozenset[str]:
-        return frozenset(token.word for token in self.tokens if token.word.isalnum())
+        return frozenset(token.word for token in self.tokens if token.word[:1].isalnum())
 
 
 def difference_of(old: str, new: str) -> Difference:
