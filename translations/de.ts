@@ -128,6 +128,10 @@
         <translation>Konto seit</translation>
     </message>
     <message>
+        <source>Account number</source>
+        <translation>Nummer des Kontos</translation>
+    </message>
+    <message>
         <source>How the password is kept</source>
         <translation>So wird das Passwort bewahrt</translation>
     </message>
@@ -383,6 +387,18 @@
         <source>{count} of {least} characters</source>
         <comment>of a password</comment>
         <translation>{count} von {least} Zeichen</translation>
+    </message>
+    <message>
+        <source>How the password is kept, since {date}</source>
+        <translation>So wird das Passwort bewahrt, seit {date}</translation>
+    </message>
+    <message>
+        <source>New passwords are kept more strongly. Sign in to renew it.</source>
+        <translation>Neue Passwörter werden stärker bewahrt, dieses ab der nächsten Anmeldung.</translation>
+    </message>
+    <message>
+        <source>A hash alone, as strong as the one of any new password.</source>
+        <translation>Nur als Hash, so stark wie jedes neue Passwort.</translation>
     </message>
     <message>
         <source>The sign-in rests in the keyring of this computer.</source>

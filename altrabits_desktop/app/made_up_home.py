@@ -33,10 +33,12 @@ def in_force() -> Policy:
     return _bundled()[0] if found is None else found
 
 
-_SUMMARY = (
-    "A sign-in that is not used ends after 30 days instead of 90, and nobody analyses how you use"
-    " the app for us any more."
-)
+_SUMMARIES = {
+    "en": "A sign-in that is not used ends after 30 days instead of 90, and nobody analyses how you"
+    " use the app for us any more.",
+    "de": "Eine ungenutzte Anmeldung endet nach 30 statt 90 Tagen, und niemand wertet mehr für uns"
+    " aus, wie die App genutzt wird.",
+}
 _EDITS = (
     ("Version 1.0, in force from 1 November 2026", "Version 1.1, in force from 20 November 2026"),
     ("at most 90 days after the last use", "at most 30 days after the last use"),
@@ -80,7 +82,7 @@ def versions() -> tuple[Policy, ...]:
         now,
         version="1.1",
         effective_at=datetime(2027, 1, 1, tzinfo=UTC),
-        summary=_SUMMARY,
+        summary=_SUMMARIES.get(now.language, now.summary),
         fingerprint="91ce5500a7d3" * 5 + "0000",
         text=_changed_text(now.text),
     )

@@ -5,10 +5,13 @@ import logging
 import random
 import statistics
 import time
-from typing import TYPE_CHECKING
+from itertools import combinations
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from msgspec.structs import fields
 
+from altrabits_desktop.contract.accounts import CreateAccount, InstallationMessage
 from altrabits_desktop.runtime.passwords import Passwords, Strength
 from altrabits_desktop.server.accounts.service import email_of, key_of
 from altrabits_desktop.server.problem import Problem
@@ -60,6 +63,39 @@ async def test_c04_an_account_needs_two_fields_and_a_yes_and_nothing_else(server
 
     assert {each.status_code for each in without} == {400}
     assert answer.status_code == 201
+
+
+OPTIONAL = [field.name for field in fields(InstallationMessage)]
+TOLD = {"name": "Study", "system": "linux", "app_version": "0.1.0"}
+INSTALLATIONS = [
+    None,
+    *(
+        {name: TOLD[name] for name in names}
+        for count in range(len(OPTIONAL) + 1)
+        for names in combinations(OPTIONAL, count)
+    ),
+]
+
+
+@pytest.mark.parametrize("installation", INSTALLATIONS)
+async def test_c04_whatever_else_is_missing_an_account_is_made(
+    server: Served, installation: dict[str, str] | None
+) -> None:
+    told: dict[str, Any] = {} if installation is None else {"installation": installation}
+
+    answer = await server.account(**told)
+
+    assert answer.status_code == 201
+    kept = answer.json()["session"]["installation"]
+    assert kept == {name: (installation or {}).get(name, "") for name in OPTIONAL}
+
+
+def test_c04_nothing_but_the_two_fields_and_the_yes_is_required_by_the_schema() -> None:
+    required = [field.name for field in fields(CreateAccount) if field.required]
+
+    assert required == ["email", "password", "acceptance"]
+    assert [field.name for field in fields(InstallationMessage) if field.required] == []
+    assert InstallationMessage() == InstallationMessage(name="", system="", app_version="")
 
 
 async def test_c04_an_account_keeps_the_agreed_columns_and_no_more(server: Served) -> None:
@@ -284,6 +320,7 @@ async def test_c28_the_account_page_tells_how_its_own_password_is_kept(tmp_path:
         renewed = (await again.sign_in()).json()["account"]
         after = (await again.ask("GET", "/api/v1/account")).json()
 
+    assert (before["is_password_due"], after["is_password_due"]) == (True, False)
     assert before["password_method"] == WEAK.in_words()
     assert renewed["password_method"] == after["password_method"] == STRONGER.in_words()
     assert before["password_changed_at"] == after["password_changed_at"]
