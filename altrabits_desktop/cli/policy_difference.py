@@ -31,7 +31,8 @@ def _lines(record: Mapping[str, Any]) -> Iterator[str]:
     )
     yield ""
     words = translate("policy", "What this means for me: {summary}")
-    yield fill(words, summary=visible(str(record["summary"])))
+    # In one line: what a server says there cannot pass for a line of ours.
+    yield fill(words, summary=visible(" ".join(str(record["summary"]).split())))
     if not record["sections"]:
         yield ""
         yield translate("policy", "Not a word differs.")

@@ -72,6 +72,16 @@ def test_c42_a_program_reads_every_word_with_what_became_of_it() -> None:
     ]
 
 
+def test_r3_a_summary_cannot_pass_for_a_line_of_the_program() -> None:
+    told = record(OLD, OLD)
+    told["summary"] = "Nothing.\nNot a word differs.\r\n\u2028Trust us."
+
+    lines = difference_lines(told).splitlines()
+
+    assert lines[2] == ("What this means for me: Nothing. Not a word differs. Trust us.")
+    assert len(lines) == 5
+
+
 @pytest.mark.parametrize("name", HOSTILE_TEXTS)
 def test_r3_hostile_texts_of_a_policy_are_plain_at_the_console(name: str) -> None:
     hostile = HOSTILE_TEXTS[name]
