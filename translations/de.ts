@@ -128,6 +128,10 @@
         <translation>Konto seit</translation>
     </message>
     <message>
+        <source>Account number</source>
+        <translation>Nummer des Kontos</translation>
+    </message>
+    <message>
         <source>How the password is kept</source>
         <translation>So wird das Passwort bewahrt</translation>
     </message>
@@ -383,6 +387,18 @@
         <source>{count} of {least} characters</source>
         <comment>of a password</comment>
         <translation>{count} von {least} Zeichen</translation>
+    </message>
+    <message>
+        <source>How the password is kept, since {date}</source>
+        <translation>So wird das Passwort bewahrt, seit {date}</translation>
+    </message>
+    <message>
+        <source>New passwords are kept more strongly. Sign in to renew it.</source>
+        <translation>Neue Passwörter werden stärker bewahrt, dieses ab der nächsten Anmeldung.</translation>
+    </message>
+    <message>
+        <source>A hash alone, as strong as the one of any new password.</source>
+        <translation>Nur als Hash, so stark wie jedes neue Passwort.</translation>
     </message>
     <message>
         <source>The sign-in rests in the keyring of this computer.</source>
@@ -966,10 +982,6 @@
         <translation>Die Sprache der Datenschutzerklärung fehlt oder ist keine. Sie sieht so aus: en oder de-AT.</translation>
     </message>
     <message>
-        <source>The languages of one policy have the same version and take effect at the same time.</source>
-        <translation>Alle Sprachen einer Datenschutzerklärung haben dieselbe Fassung und gelten ab demselben Zeitpunkt.</translation>
-    </message>
-    <message>
         <source>The policy file is not text in UTF-8. Save it in that encoding.</source>
         <translation>Die Datei der Datenschutzerklärung ist kein Text in UTF-8. Sie in dieser Kodierung speichern.</translation>
     </message>
@@ -996,10 +1008,6 @@
     <message>
         <source>The version of the policy is missing or is none. It is a text such as 1.0, of at most 32 letters, digits, dots and hyphens; a TOML file puts it in quotes.</source>
         <translation>Die Fassung der Datenschutzerklärung fehlt oder ist keine. Sie ist ein Text wie 1.0 aus höchstens 32 Buchstaben, Ziffern, Punkten und Bindestrichen; in einer TOML-Datei steht sie in Anführungszeichen.</translation>
-    </message>
-    <message>
-        <source>Version {version} is published already, and a published policy is never changed. Name another version.</source>
-        <translation>Fassung {version} ist schon veröffentlicht, und eine veröffentlichte Datenschutzerklärung wird nie geändert. Eine andere Fassung nennen.</translation>
     </message>
     <message>
         <source>{option} takes a number from {least} to {most}, not “{value}”.</source>
@@ -1321,6 +1329,22 @@
         <source>A message may have {most} characters at most.</source>
         <translation>Eine Nachricht darf höchstens {most} Zeichen haben.</translation>
     </message>
+    <message>
+        <source>Version {version} is not published in the language of version {other}, so they cannot be compared.</source>
+        <translation>Fassung {version} gibt es nicht in der Sprache von Fassung {other}, darum sind sie nicht vergleichbar.</translation>
+    </message>
+    <message>
+        <source>The languages of one policy have the same version and class, and take effect at the same time. Name them as they were published.</source>
+        <translation>Alle Sprachen einer Datenschutzerklärung haben dieselbe Fassung und Art und gelten ab demselben Zeitpunkt. Sie wie veröffentlicht nennen.</translation>
+    </message>
+    <message>
+        <source>Version {version} holds no longer, so no language is added to it. Name the version in force or one to come.</source>
+        <translation>Fassung {version} gilt nicht mehr, darum kommt keine Sprache mehr dazu. Die geltende oder eine künftige Fassung nennen.</translation>
+    </message>
+    <message>
+        <source>Version {version} is published in the language {language} already, and a published policy is never changed. Name another version.</source>
+        <translation>Fassung {version} ist in der Sprache {language} schon veröffentlicht, und eine veröffentlichte Datenschutzerklärung wird nie geändert. Eine andere Fassung nennen.</translation>
+    </message>
 </context>
 <context>
     <name>gate</name>
@@ -1578,6 +1602,10 @@
     <message>
         <source>list all published versions</source>
         <translation>alle veröffentlichten Fassungen auflisten</translation>
+    </message>
+    <message>
+        <source>show what version V2 changes against version V1</source>
+        <translation>zeigen, was Fassung V2 gegenüber Fassung V1 ändert</translation>
     </message>
     <message>
         <source>accept the version in force</source>
@@ -2322,6 +2350,10 @@
         <translation>Gültig ab</translation>
     </message>
     <message>
+        <source>Published</source>
+        <translation>Veröffentlicht</translation>
+    </message>
+    <message>
         <source>Summary</source>
         <translation>Zusammenfassung</translation>
     </message>
@@ -2460,6 +2492,30 @@
         <translation>Suche leeren</translation>
     </message>
     <message>
+        <source>The privacy policy has changed</source>
+        <translation>Die Datenschutzerklärung ist geändert</translation>
+    </message>
+    <message>
+        <source>Comparing with an earlier version</source>
+        <translation>Vergleich mit einer früheren Fassung</translation>
+    </message>
+    <message>
+        <source>This is the first version.</source>
+        <translation>Das ist die erste Fassung.</translation>
+    </message>
+    <message>
+        <source>Compared with version {version}, which you decided about</source>
+        <translation>Seit der Entscheidung über Fassung {version}</translation>
+    </message>
+    <message>
+        <source>Compared with version {version}, the one before</source>
+        <translation>Verglichen mit der Fassung davor, {version}</translation>
+    </message>
+    <message>
+        <source>The server does not answer; the earlier version is kept there.</source>
+        <translation>Der Server antwortet nicht; die frühere Fassung liegt dort.</translation>
+    </message>
+    <message>
         <source>Version {version}</source>
         <translation>Version {version}</translation>
     </message>
@@ -2520,6 +2576,64 @@
     <message>
         <source>The server does not answer, and this text is kept there.</source>
         <translation>Der Server antwortet nicht, und dieser Text liegt dort.</translation>
+    </message>
+    <message>
+        <source>Version {version} compared with version {earlier}</source>
+        <translation>Fassung {version} verglichen mit Fassung {earlier}</translation>
+    </message>
+    <message>
+        <source>What this means for me: {summary}</source>
+        <translation>Was das für mich heißt: {summary}</translation>
+    </message>
+    <message>
+        <source>Not a word differs.</source>
+        <translation>Kein Wort ist anders.</translation>
+    </message>
+    <message>
+        <source>Signs: {+added+} and [-removed-]</source>
+        <translation>Zeichen: {+dazu+} und [-weg-]</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <comment>in a section</comment>
+        <translation>
+            <numerusform>%n Änderung</numerusform>
+            <numerusform>%n Änderungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>added, underlined</source>
+        <comment>words of a policy</comment>
+        <translation>dazu, unterstrichen</translation>
+    </message>
+    <message>
+        <source>removed, struck through</source>
+        <comment>words of a policy</comment>
+        <translation>weg, durchgestrichen</translation>
+    </message>
+    <message>
+        <source>What this means for me</source>
+        <translation>Was das für mich heißt</translation>
+    </message>
+    <message>
+        <source>Changed: {sections}</source>
+        <translation>Geändert: {sections}</translation>
+    </message>
+    <message>
+        <source>Above the first heading</source>
+        <translation>Über der ersten Überschrift</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Full text</source>
+        <translation>Ganzer Text</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>Was zu sehen ist</translation>
     </message>
 </context>
 <context>
@@ -2614,6 +2728,16 @@
         <source>Read version {version}</source>
         <comment>read aloud</comment>
         <translation>Version {version} lesen</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <comment>in a version of the policy</comment>
+        <translation>Was sich ändert</translation>
+    </message>
+    <message>
+        <source>Read what version {version} changes</source>
+        <comment>read aloud</comment>
+        <translation>Lesen, was Fassung {version} ändert</translation>
     </message>
     <message>
         <source>Today</source>

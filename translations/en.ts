@@ -83,6 +83,17 @@
     </message>
 </context>
 <context>
+    <name>policy</name>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <comment>in a section</comment>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>privacy</name>
     <message numerus="yes">
         <source>%n receipt(s), the chain is whole</source>

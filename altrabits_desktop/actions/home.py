@@ -49,6 +49,8 @@ class HomeReport:
     decision: DecisionKind | None = None
     """The latest decision about that version, in this account or on this computer."""
     decided_at: datetime | None = None
+    decided_version: str = ""
+    """The version that the latest decision was about, which may be an earlier one; "" for none."""
     is_asked: bool = False
     """Whether the person is to be asked about it now: undecided, and not put off."""
     sync: SyncReport = field(default_factory=SyncReport)

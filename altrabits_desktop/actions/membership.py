@@ -181,6 +181,7 @@ class Membership:
             policy=stand.policy,
             decision=stand.kind,
             decided_at=decided.decided_at if decided else None,
+            decided_version=stand.decided_version,
             is_asked=stand.is_asked,
             sync=self._engine.report,
             waits=self.view.waits,
@@ -362,7 +363,9 @@ class Membership:
 
     async def _take_decisions(self, version: str) -> None:
         """Let the account's own decision about a version hold here."""
-        receipt = latest_about(await self.receipts(), version)
+        receipts = await self.receipts()
+        self._stand.decided_before = receipts[-1].version if receipts else ""
+        receipt = latest_about(receipts, version)
         await self._keep_decision(recorded_decision(receipt) if receipt else None)
 
     async def _follow(self) -> None:

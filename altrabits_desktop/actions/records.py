@@ -138,7 +138,7 @@ class Records:
 
     def _forget_person(self) -> None:
         self._account_id = ""
-        self.stand.decision, self.stand.put_off = None, ""
+        self.stand.decision, self.stand.put_off, self.stand.decided_before = None, "", ""
 
     async def keep_decision(self, decision: KeptDecision | None) -> None:
         """Keep a decision in place of the one before; None drops it."""

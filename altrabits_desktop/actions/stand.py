@@ -30,6 +30,8 @@ class Stand:
     decision: KeptDecision | None = None
     put_off: str = ""
     """The version that the person did not decide about when asked."""
+    decided_before: str = ""
+    """The version that the account's latest decision was about, as its server said."""
 
     @property
     def decided(self) -> KeptDecision | None:
@@ -37,6 +39,11 @@ class Stand:
         if self.decision is None or self.policy is None:
             return None
         return self.decision if self.decision.message.version == self.policy.version else None
+
+    @property
+    def decided_version(self) -> str:
+        """The version that the latest decision was about; "" for none."""
+        return self.decision.message.version if self.decision else self.decided_before
 
     @property
     def kind(self) -> DecisionKind | None:

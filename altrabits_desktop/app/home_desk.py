@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from altrabits_desktop.actions.directory import instant
+from altrabits_desktop.actions.policy_changes import change_between, record_of
 from altrabits_desktop.contract.errors import DecisionNeeded, Refused, WrongUsage
 from altrabits_desktop.contract.policies import DecisionKind
 from altrabits_desktop.privacy.receipts import first_broken
@@ -65,6 +66,7 @@ class HomeDesk:
         works: dict[tuple[str, ...], Work] = {
             ("policy", "show"): self._show,
             ("policy", "history"): self._history,
+            ("policy", "diff"): lambda: self._diff(operands[0], operands[1]),
             ("policy", "accept"): lambda: self._decide(DecisionKind.ACCEPTED),
             ("policy", "decline"): lambda: self._decide(DecisionKind.DECLINED),
             ("policy", "receipts"): self._receipts,
@@ -112,9 +114,21 @@ class HomeDesk:
 
     async def _history(self) -> Result:
         return [
-            {**_summary(policy), "is_in_force": policy.is_in_force}
+            {
+                **_summary(policy),
+                "published_at": instant(policy.published_at),
+                "is_in_force": policy.is_in_force,
+            }
             for policy in (await self._home.versions()).policies
         ]
+
+    async def _diff(self, earlier: str, later: str) -> Result:
+        # Asked first: a server that rests is not started for a version that there is not.
+        known = {policy.version for policy in (await self._home.versions()).policies}
+        if not {earlier, later} <= known:
+            raise Refused("policy.unknown")
+        before, after = await self._home.version(earlier), await self._home.version(later)
+        return record_of(await change_between(before, after))
 
     async def _decide(self, kind: DecisionKind) -> Result:
         word = "accept" if kind is DecisionKind.ACCEPTED else "decline"

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from altrabits_desktop.ui.shell.window import Window
 
 _MOMENT_S = 0.4
+_COMPARED_S = 0.3
+"""Two versions are compared beside the loop."""
 
 
 def served(server: Callable[[], StagedServer], now: datetime) -> Stage:
@@ -86,6 +88,26 @@ HOME_SCENES = (
         partial(staged_window, partial(served, homes.first_asked)),
         act=acts.walk_through_policy,
     ),
+    Scene(
+        "policy-changed",
+        partial(staged_window, partial(served, homes.asked_again)),
+        is_main=True,
+        patience_s=_COMPARED_S,
+    ),
+    Scene(
+        "policy-changed-narrow",
+        partial(staged_window, partial(served, homes.asked_again), is_narrow=True),
+        is_main=True,
+        patience_s=_COMPARED_S,
+    ),
+    Scene(
+        "policy-changed-text",
+        partial(staged_window, partial(served, homes.asked_again)),
+        act=partial(acts.press, "policy.view.text"),
+        patience_s=_COMPARED_S,
+    ),
+    _privacy("policy-page-changed", homes.put_off_again, act=_read_policy, patience_s=_COMPARED_S),
+    _privacy("privacy-changed", homes.put_off_again),
     _privacy("privacy", homes.undecided),
     _privacy("privacy-narrow", homes.undecided, is_narrow=True),
     _privacy("privacy-accepted", homes.accepted),

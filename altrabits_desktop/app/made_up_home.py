@@ -33,6 +33,35 @@ def in_force() -> Policy:
     return _bundled()[0] if found is None else found
 
 
+_SUMMARIES = {
+    "en": "A sign-in that is not used ends after 30 days instead of 90, and nobody analyses how you"
+    " use the app for us any more.",
+    "de": "Eine ungenutzte Anmeldung endet nach 30 statt 90 Tagen, und niemand wertet mehr für uns"
+    " aus, wie die App genutzt wird.",
+}
+_EDITS = (
+    ("Version 1.0, in force from 1 November 2026", "Version 1.1, in force from 20 November 2026"),
+    ("at most 90 days after the last use", "at most 30 days after the last use"),
+    ("storage, analytics, payment and support", "storage, payment and support"),
+    (
+        "with\nthe data it receives and its country.",
+        "with\nthe data it receives, its country and why we need it, before we hand anything over.",
+    ),
+    ("It carries no\n  advertising.", "It carries no\n  advertising and no pictures to load."),
+    ("Fassung 1.0, gültig ab 1. November 2026", "Fassung 1.1, gültig ab 20. November 2026"),
+    ("Speicherung, Auswertung, Zahlung", "Speicherung, Zahlung"),
+    ("höchstens 90 Tage nach", "höchstens 30 Tage nach"),
+    ("Werbung ist nicht dabei.", "Werbung ist nicht dabei, auch keine Bilder zum Nachladen."),
+)
+"""What the made-up version 1.1 says differently, in the languages of the program."""
+
+
+def _changed_text(text: str) -> str:
+    for before, after in _EDITS:
+        text = text.replace(before, after)
+    return text
+
+
 @cache
 def _bundled() -> tuple[Policy, ...]:
     return bundled_policies(resource_folder() / "policy")
@@ -53,8 +82,9 @@ def versions() -> tuple[Policy, ...]:
         now,
         version="1.1",
         effective_at=datetime(2027, 1, 1, tzinfo=UTC),
-        summary="Attachments of support requests are kept for twelve months, not for twenty-four.",
+        summary=_SUMMARIES.get(now.language, now.summary),
         fingerprint="91ce5500a7d3" * 5 + "0000",
+        text=_changed_text(now.text),
     )
     return coming, now, before
 
@@ -63,6 +93,27 @@ def first_asked() -> StagedServer:
     """Give a first start: nobody is signed in, and the question is open."""
     report = HomeReport(server=ServerState.REACHED, policy=in_force(), is_asked=True)
     return StagedServer(report=report, policies=(in_force(),))
+
+
+def asked_again() -> StagedServer:
+    """Give somebody who accepted the version before the one that has just come into force."""
+    coming, now, before = versions()
+    holds = replace(coming, effective_at=datetime(2026, 11, 20, tzinfo=UTC))
+    report = HomeReport(
+        server=ServerState.REACHED,
+        standing=Standing.LIMITED,
+        email=EMAIL,
+        policy=holds,
+        decided_version=now.version,
+        is_asked=True,
+    )
+    return StagedServer(report=report, policies=(holds, now, before), receipts=_receipts())
+
+
+def put_off_again() -> StagedServer:
+    """Give somebody who has put off the question about that version."""
+    asked = asked_again()
+    return dataclasses.replace(asked, report=dataclasses.replace(asked.report, is_asked=False))
 
 
 def undecided() -> StagedServer:
@@ -80,6 +131,7 @@ def accepted() -> StagedServer:
         policy=in_force(),
         decision=DecisionKind.ACCEPTED,
         decided_at=_ACCEPTED_AT,
+        decided_version=in_force().version,
     )
     return StagedServer(report=report, policies=versions(), receipts=_receipts())
 

@@ -9,6 +9,7 @@ from altrabits_desktop.cli.belongings import belongings_lines
 from altrabits_desktop.cli.control import CONTROLS, control_lines
 from altrabits_desktop.cli.control_words import Look, read_control
 from altrabits_desktop.cli.errand import Errand
+from altrabits_desktop.cli.policy_difference import difference_lines
 from altrabits_desktop.cli.table import table
 from altrabits_desktop.contract.plain_text import plain_text
 from altrabits_desktop.privacy.visible_text import visible
@@ -35,6 +36,12 @@ SECRETS: Mapping[tuple[str, ...], int] = {
 POLICY = (
     Errand(("show",), (_JSON,), "", lambda: translate("help", "show the privacy policy in force")),
     Errand(("history",), (_JSON,), "", lambda: translate("help", "list all published versions")),
+    Errand(
+        ("diff",),
+        (_JSON,),
+        "V1 V2",
+        lambda: translate("help", "show what version V2 changes against version V1"),
+    ),
     Errand(("accept",), (_JSON,), "", lambda: translate("help", "accept the version in force")),
     Errand(("decline",), (_JSON,), "", lambda: translate("help", "decline the version in force")),
     Errand(("receipts",), (_JSON,), "", lambda: translate("help", "list your decisions")),
@@ -155,6 +162,8 @@ def lines_of(words: tuple[str, ...], result: Result, *, is_asking: bool = False)
         return _listed(words, result)
     if words == ("policy", "show"):
         return _policy(result)
+    if words == ("policy", "diff"):
+        return difference_lines(result)
     return _verified(result) if words == ("policy", "verify") else _standing(result)
 
 
@@ -180,6 +189,7 @@ def _history(records: Sequence[Record]) -> str:
         translate("policy", "Version"),
         translate("policy", "Language"),
         translate("policy", "In force from"),
+        translate("policy", "Published"),
         translate("policy", "Summary"),
     )
     rows = [
@@ -187,6 +197,7 @@ def _history(records: Sequence[Record]) -> str:
             plain_text(str(record["version"])),
             str(record["language"]),
             _day(record["effective_at"]),
+            _day(record["published_at"]),
             plain_text(str(record["summary"]), limit=200),
         )
         for record in records

@@ -55,6 +55,8 @@ class Account(Struct, frozen=True, kw_only=True):
     password_changed_at: datetime
     password_method: str
     """How the password is kept, such as `argon2id, 64 MiB, 3 passes, 4 lanes`; never itself."""
+    is_password_due: bool = False
+    """Whether new passwords are kept by stronger parameters; the next sign-in renews it (C28)."""
 
 
 class SessionMessage(Struct, frozen=True, kw_only=True):

@@ -22,16 +22,15 @@ def version_in_force(policies: Iterable[PolicySummary], at: datetime) -> str | N
     """Give the version that holds at an instant; None before the first.
 
     Of those in effect it is the one that took effect last, then the one published last, then the
-    one whose name comes last.
+    one whose name comes last. A version is as old as its first text: a language that follows
+    changes no order.
     """
-    effective = [policy for policy in policies if policy.effective_at <= at]
-    if not effective:
-        return None
-    return max(effective, key=_order).version
-
-
-def _order(policy: PolicySummary) -> tuple[datetime, datetime, str]:
-    return policy.effective_at, policy.published_at, policy.version
+    first: dict[str, tuple[datetime, datetime, str]] = {}
+    for policy in policies:
+        order = (policy.effective_at, policy.published_at, policy.version)
+        first[policy.version] = min(order, first.get(policy.version, order))
+    effective = [order for order in first.values() if order[0] <= at]
+    return max(effective)[-1] if effective else None
 
 
 def in_language(policies: Sequence[AnyPolicy], language: str) -> AnyPolicy | None:

@@ -184,9 +184,15 @@ _POLICIES: Mapping[str, Callable[[], str]] = {
     "policy.language_malformed": lambda: translate(
         "errors", "The language of the policy is missing or is none. It looks like en or de-AT."
     ),
+    "policy.language_missing": lambda: translate(
+        "errors",
+        "Version {version} is not published in the language of version {other}, so they cannot be"
+        " compared.",
+    ),
     "policy.languages_differ": lambda: translate(
         "errors",
-        "The languages of one policy have the same version and take effect at the same time.",
+        "The languages of one policy have the same version and class, and take effect at the same"
+        " time. Name them as they were published.",
     ),
     "policy.not_utf8": lambda: translate(
         "errors", "The policy file is not text in UTF-8. Save it in that encoding."
@@ -216,10 +222,15 @@ _POLICIES: Mapping[str, Callable[[], str]] = {
         "The version of the policy is missing or is none. It is a text such as 1.0, of at most 32"
         " letters, digits, dots and hyphens; a TOML file puts it in quotes.",
     ),
+    "policy.version_past": lambda: translate(
+        "errors",
+        "Version {version} holds no longer, so no language is added to it."
+        " Name the version in force or one to come.",
+    ),
     "policy.version_taken": lambda: translate(
         "errors",
-        "Version {version} is published already, and a published policy is never changed."
-        " Name another version.",
+        "Version {version} is published in the language {language} already, and a published policy"
+        " is never changed. Name another version.",
     ),
 }
 

@@ -41,7 +41,6 @@ class StepLauncher:
             self.let_run()
 
     def let_run(self) -> None:
-        """Run everything that was launched, to its end."""
-        waiting, self._waiting = self._waiting, []
-        for run in waiting:
-            run()
+        """Run everything that was launched, to its end, and what that launches."""
+        while self._waiting:
+            self._waiting.pop(0)()

@@ -56,6 +56,16 @@ def test_c08_the_policy_is_read_by_everybody_and_nothing_is_left(profile: Path) 
     assert [path.name for path in profile.iterdir()] == ["owner.lock"]
 
 
+def test_c42_versions_are_compared_by_everybody_and_nothing_is_left(profile: Path) -> None:
+    same = ask(profile, "policy", "diff", "1.0", "1.0")
+    none = ask(profile, "policy", "diff", "1.0", "9.9", status=1)
+
+    assert (same["changes"], same["sections"]) == (0, [])
+    assert same["from"] == same["to"]
+    assert none["error"]["code"] == "policy.unknown"
+    assert [path.name for path in profile.iterdir()] == ["owner.lock"]
+
+
 def test_c48_a_no_is_kept_and_can_be_reversed(profile: Path) -> None:
     no = ask(profile, "policy", "decline")
     again = ask(profile, "account", "sessions", status=4)
@@ -143,6 +153,37 @@ async def test_a_window_that_owns_the_profile_does_what_the_console_asks(desktop
     assert (left["standing"], left["email"]) == ("anonymous", None)
 
 
+async def test_c42_what_a_published_version_changes_is_read_at_the_console(
+    desktop: Desktop, tmp_path: Path
+) -> None:
+    await desktop.open()
+    profile = desktop.profile.folder
+    text = tmp_path / "policy.md"
+    facts = (
+        *("--version", "2.0", "--language", "en", "--effective", "2126-01-01"),
+        *("--class", "minor", "--summary", "Kept for a month.", "--contact", "me@example.test"),
+    )
+
+    def exchange() -> list[Any]:
+        shown = ask(profile, "policy", "show")
+        ask(profile, "policy", "accept")
+        ask(profile, "account", "create", EMAIL, "--password-stdin", secrets=PASSWORD)
+        text.write_text(shown["text"] + "\nKept for a month.\n", encoding="utf-8")
+        ask(profile, "server", "policy", "publish", str(text), *facts)
+        told = ask(profile, "policy", "diff", "1.0", "2.0")
+        words = ("policy", "diff", "1.0", "2.0", "--profile", str(profile))
+        return [told, run(CONSOLE, *words).stdout, ask(profile, "policy", "history")]
+
+    told, said, history = await asyncio.to_thread(exchange)
+
+    assert (told["from"]["version"], told["to"]["version"]) == ("1.0", "2.0")
+    assert (told["summary"], told["changes"]) == ("Kept for a month.", 1)
+    assert said.splitlines()[-1] == "{+Kept for a month.+}"
+    assert [each["version"] for each in history] == ["2.0", "1.0", "1.0"]
+    assert all(each["published_at"] and each["effective_at"] for each in history)
+    assert history[0]["summary"] == "Kept for a month."
+
+
 async def test_what_people_read_at_the_console(desktop: Desktop) -> None:
     await desktop.open()
     profile = ("--profile", str(desktop.profile.folder))
@@ -162,6 +203,7 @@ async def test_what_people_read_at_the_console(desktop: Desktop) -> None:
         "In",
         "force",
         "from",
+        "Published",
         "Summary",
     ]
     assert accepted.splitlines() == [

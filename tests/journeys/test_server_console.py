@@ -109,13 +109,18 @@ async def test_the_bundled_policy_holds_and_another_is_published(
         again = await asyncio.to_thread(
             operate, profile, "policy", "publish", str(text), *facts, status=1
         )
+        german = (*facts[:2], "--language", "de", *facts[4:])
+        follows = await asyncio.to_thread(operate, profile, "policy", "publish", str(text), *german)
         listed = await visitor.client.call("policies.list", Policies)
         await visitor.client.aclose()
 
     assert bundled.version == "1.0"
     assert (told["version"], told["class"]) == ("2.0", "minor")
     assert again["error"]["code"] == "policy.version_taken"
-    assert {policy.version for policy in listed.policies} == {"1.0", "2.0"}
+    assert follows["language"] == "de"
+    assert {(policy.version, policy.language) for policy in listed.policies} == {
+        *(("1.0", "de"), ("1.0", "en"), ("2.0", "de"), ("2.0", "en"))
+    }
 
 
 def test_without_a_server_yet_there_is_nothing_to_work_on(profile: Path) -> None:

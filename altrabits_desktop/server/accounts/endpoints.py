@@ -26,11 +26,11 @@ from altrabits_desktop.server.sessions.authentication import new_token, standing
 from altrabits_desktop.server.sessions.service import begin_session, end_other_sessions
 
 if TYPE_CHECKING:
-    from altrabits_desktop.contract.accounts import InstallationMessage
+    from altrabits_desktop.contract.accounts import Account, InstallationMessage
     from altrabits_desktop.runtime.passwords import Passwords
     from altrabits_desktop.server.accounts.brake import Brake
     from altrabits_desktop.server.http.call import Call, Handler
-    from altrabits_desktop.server.store.store import Store, Writing
+    from altrabits_desktop.server.store.store import Reading, Store, Writing
 
 
 class AccountEndpoints:
@@ -106,7 +106,7 @@ class AccountEndpoints:
         return await self._store.write(work)
 
     async def _get(self, call: Call) -> object:
-        return await self._store.read(lambda reading: service.account_of(reading, call.account_id))
+        return await self._store.read(lambda reading: self._account(reading, call.account_id))
 
     async def _change_password(self, call: Call) -> None:
         message, person = call.body(ChangePassword), call.person
@@ -144,6 +144,9 @@ class AccountEndpoints:
         self._brake.give_back(account=name, source=call.source)
         return name
 
+    def _account(self, reading: Reading, account_id: AccountId) -> Account:
+        return service.account_of(reading, account_id, is_due=self._passwords.is_due)
+
     async def _renewed(self, kept: str, password: str) -> str | None:
         return await self._passwords.hash(password) if self._passwords.is_due(kept) else None
 
@@ -168,7 +171,7 @@ class AccountEndpoints:
         return SessionGrant(
             token=token,
             session=session,
-            account=service.account_of(writing, account_id),
+            account=self._account(writing, account_id),
             is_decision_due=standing is Standing.LIMITED,
         )
 

@@ -13,6 +13,7 @@ from altrabits_desktop.server.problem import Problem
 from altrabits_desktop.server.store.store import Duplicate
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     from altrabits_desktop.server.store.store import Reading, Value, Writing
@@ -114,8 +115,15 @@ def password_of(reading: Reading, account_id: AccountId) -> tuple[str, str]:
     return str(row["email_key"]), str(row["password"])
 
 
-def account_of(reading: Reading, account_id: AccountId) -> Account:
+def account_of(
+    reading: Reading, account_id: AccountId, *, is_due: Callable[[str], bool]
+) -> Account:
     """Give what is kept of an account.
+
+    Args:
+        reading: a view.
+        account_id: whose.
+        is_due: tells whether a hash is weaker than new ones.
 
     Raises:
         Problem: `session.ended`: the account is gone.
@@ -129,6 +137,7 @@ def account_of(reading: Reading, account_id: AccountId) -> Account:
         created_at=as_instant(row["created_at"]),
         password_changed_at=as_instant(row["password_changed_at"]),
         password_method=strength_of(str(row["password"])).in_words(),
+        is_password_due=is_due(str(row["password"])),
     )
 
 

@@ -30,9 +30,10 @@ if TYPE_CHECKING:
     from altrabits_desktop.server.store.store import Reading, Value, Writing
 
 _IN_FORCE = """
-SELECT version FROM policies WHERE effective_at <= :now
-ORDER BY effective_at DESC, published_at DESC, version DESC LIMIT 1
+SELECT version FROM policies WHERE effective_at <= :now GROUP BY version
+ORDER BY MAX(effective_at) DESC, MIN(published_at) DESC, version DESC LIMIT 1
 """
+"""By when a version was first published: a language that follows changes no order."""
 _SUMMARIES = """
 SELECT version, language, fingerprint, effective_at, published_at, change_class, summary, contact
 FROM policies ORDER BY effective_at DESC, published_at DESC, version DESC, language
@@ -84,23 +85,27 @@ def get_policy(reading: Reading, version: str | None, language: str, *, now: dat
 
 
 def publish(writing: Writing, policies: tuple[Policy, ...], *, now: datetime) -> str:
-    """Publish one version in all its languages at once; give the version.
+    """Publish one version in all its languages at once, or in a further language; give the version.
+
+    A further language is another text with a fingerprint of its own; whoever decided before has
+    decided on the text that was shown then.
 
     Raises:
-        Refused: `policy.version_taken`, `policy.back_dated`, `policy.contact_missing` or
-            `policy.languages_differ`; nothing was published.
+        Refused: `policy.version_taken`, `policy.back_dated`, `policy.contact_missing`,
+            `policy.languages_differ` or `policy.version_past`; nothing was published.
     """
     first = policies[0]
-    if any((p.version, p.effective_at) != (first.version, first.effective_at) for p in policies):
+    if any((p.version, _agreed(p)) != (first.version, _agreed(first)) for p in policies):
         raise Refused("policy.languages_differ")
     if len({policy.language.lower() for policy in policies}) != len(policies):
         raise Refused("policy.languages_differ")
     if not all(policy.contact.strip() for policy in policies):
         raise Refused("policy.contact_missing")
     published = list_policies(writing, now=now).policies
-    if any(policy.version == first.version for policy in published):
-        raise Refused("policy.version_taken", version=first.version)
-    if published and first.effective_at < max(now, published[0].effective_at):
+    same = tuple(policy for policy in published if policy.version == first.version)
+    if same:
+        _fit_in(policies, same, now=now)
+    elif published and first.effective_at < max(now, published[0].effective_at):
         raise Refused("policy.back_dated", version=first.version)
     for policy in policies:
         writing.run(
@@ -117,6 +122,30 @@ def publish(writing: Writing, policies: tuple[Policy, ...], *, now: datetime) ->
         )
     record_change(writing, EVERYBODY, noun=Noun.POLICY, object_id=first.version)
     return first.version
+
+
+def _fit_in(
+    policies: tuple[Policy, ...], same: tuple[PolicySummary, ...], *, now: datetime
+) -> None:
+    """Let languages follow a version that holds or is to come, and that lacks them.
+
+    Raises:
+        Refused: `policy.version_taken`, `policy.languages_differ` or `policy.version_past`.
+    """
+    version = same[0].version
+    taken = {policy.language.lower() for policy in same}
+    for policy in policies:
+        if policy.language.lower() in taken:
+            raise Refused("policy.version_taken", version=version, language=policy.language)
+        if _agreed(policy) != _agreed(same[0]):
+            raise Refused("policy.languages_differ")
+    if not same[0].is_in_force and same[0].effective_at <= now:
+        raise Refused("policy.version_past", version=version)
+
+
+def _agreed(policy: PolicySummary) -> tuple[datetime, ChangeClass]:
+    """Give what is the same in all languages of a version."""
+    return policy.effective_at, policy.change_class
 
 
 def _summary(row: Mapping[str, Value], *, held: str | None) -> PolicySummary:

@@ -214,8 +214,10 @@ async def test_c47_a_new_version_limits_the_running_session_until_it_is_decided(
     await here.until(lambda: person.report().standing is Standing.LIMITED)
 
     assert person.report().is_asked
+    assert person.report().decided_version == "1.0"
     assert person.closed_by(Feature.SUPPORT) == "gate.decision_needed"
     await here.decide(ACCEPTED)
+    assert person.report().decided_version == "2.0"
     await here.until(lambda: is_in_step(person))
     assert [receipt.version for receipt in await person.receipts()] == ["1.0", "2.0"]
 

@@ -1,11 +1,17 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from altrabits_desktop.contract.policies import ChangeClass, PolicySummary
 from altrabits_desktop.privacy.policy_versions import in_language, version_in_force
+
+if TYPE_CHECKING:
+    from random import Random
 
 AT = datetime(2026, 11, 1, tzinfo=UTC)
 
@@ -41,6 +47,40 @@ def test_of_two_that_begin_together_the_later_published_holds() -> None:
     policies = [policy("1a", days=0, published=2), policy("1b", days=0, published=1)]
 
     assert version_in_force(policies, AT) == "1a"
+
+
+def test_c40_a_language_that_follows_later_does_not_bring_its_version_to_the_front() -> None:
+    policies = [
+        policy("1a", days=0, published=1),
+        policy("1b", days=0, published=2),
+        policy("1a", days=0, published=3, language="de"),
+    ]
+
+    assert version_in_force(policies, AT) == "1b"
+
+
+VERSIONS = st.lists(
+    st.builds(
+        policy,
+        st.sampled_from(["1", "2", "3", "4"]),
+        days=st.integers(-3, 3),
+        published=st.integers(-3, 3),
+        language=st.sampled_from(["en", "de", "fr"]),
+    )
+)
+
+
+@given(VERSIONS, st.integers(-4, 4), st.randoms())
+def test_c40_whatever_is_published_exactly_one_holds_once_the_first_took_effect(
+    policies: list[PolicySummary], days: int, order: Random
+) -> None:
+    at = AT + timedelta(days=days)
+    shuffled = order.sample(policies, len(policies))
+
+    held = version_in_force(policies, at)
+
+    assert (held is None) is all(each.effective_at > at for each in policies)
+    assert version_in_force(shuffled, at) == held
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@ from __future__ import annotations
 import asyncio
 import base64
 import threading
+import time
 
 import pytest
 from argon2.exceptions import InvalidHashError
@@ -11,6 +12,8 @@ from altrabits_desktop.runtime import passwords as module
 from altrabits_desktop.runtime.passwords import Passwords, Strength, fault_of, strength_of
 
 WEAK = Strength(memory_mib=8, passes=1, lanes=1)
+CHECKED_S = 5.0
+"""Five times what the design allows: tests share their computer."""
 PASSWORD = "a long walk by the harbour"
 
 
@@ -64,6 +67,18 @@ async def test_c28_the_parameters_of_a_hash_can_be_read_from_it() -> None:
     assert WEAK.in_words() == "argon2id, 8 MiB, 1 passes, 1 lanes"
     with pytest.raises(InvalidHashError):
         strength_of("no hash at all")
+
+
+async def test_c28_a_password_is_checked_within_a_bounded_time() -> None:
+    passwords = Passwords()
+    kept = await passwords.hash(PASSWORD)
+
+    begin_s = time.monotonic()
+    found = [await passwords.verify(kept, typed) for typed in (PASSWORD, PASSWORD + "!")]
+    took_s = (time.monotonic() - begin_s) / len(found)
+
+    assert found == [True, False]
+    assert took_s < CHECKED_S
 
 
 @pytest.mark.parametrize("kept", [None, "", "no hash", "$argon2id$v=19$m=8,t=1,p=1$c2FsdA$aGFzaA"])

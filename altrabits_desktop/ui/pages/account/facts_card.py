@@ -12,6 +12,7 @@ from altrabits_desktop.ui.pages.privacy.lines import Line, LinesCard
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from altrabits_desktop.contract.accounts import Account
     from altrabits_desktop.ui.pages.account.view_model import AccountViewModel
     from altrabits_desktop.ui.theme.theme import Theme
 
@@ -47,10 +48,22 @@ class FactsCard(LinesCard):
         self._shown = shown
         self.show_lines(self._lines_now())
 
+    def _password_line(self, account: Account | None) -> Line:
+        """Give how the password is kept: by what, since when, and whether that is up to date."""
+        is_due = account is not None and account.is_password_due
+        return Line(
+            self._theme_of_lines,
+            icon="warning" if is_due else "lock",
+            icon_role="warn" if is_due else "text.2",
+            name=_UNKNOWN if account is None else left_to_right(account.password_method),
+            note=words.password_note(account),
+            rest=_UNKNOWN if account is None else words.strength_sentence(is_due=is_due),
+        )
+
     def _lines_now(self) -> list[Line]:
         account, theme = self._model.account, self._theme_of_lines
         since = long_date(account.created_at) if account is not None else _UNKNOWN
-        method = left_to_right(account.password_method) if account is not None else _UNKNOWN
+        number = left_to_right(account.id) if account is not None else _UNKNOWN
         is_kept = self._model.report.is_kept
         return [
             Line(
@@ -60,12 +73,8 @@ class FactsCard(LinesCard):
                 note=translate("account", "E-mail"),
             ),
             Line(theme, icon="clock", name=since, note=translate("account", "Account since")),
-            Line(
-                theme,
-                icon="lock",
-                name=method,
-                note=translate("account", "How the password is kept"),
-            ),
+            Line(theme, icon="info", name=number, note=translate("account", "Account number")),
+            self._password_line(account),
             Line(
                 theme,
                 icon="shield" if is_kept else "warning",

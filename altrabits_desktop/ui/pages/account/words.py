@@ -10,13 +10,13 @@ from altrabits_desktop.contract.policies import DecisionKind
 from altrabits_desktop.privacy.gate import Standing
 from altrabits_desktop.runtime.sentences import sentence
 from altrabits_desktop.runtime.wording import fill, translate
-from altrabits_desktop.ui.formatting import ago, joined, left_to_right, short_date
+from altrabits_desktop.ui.formatting import ago, joined, left_to_right, long_date, short_date
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from altrabits_desktop.actions.home import HomeReport
-    from altrabits_desktop.contract.accounts import SessionMessage
+    from altrabits_desktop.contract.accounts import Account, SessionMessage
 
 
 def line(report: HomeReport) -> str:
@@ -87,6 +87,21 @@ def length_words(characters: int) -> str:
         return translate("account", "Long enough")
     words = translate("account", "{count} of {least} characters", "of a password")
     return fill(words, count=characters, least=PASSWORD_LEAST)
+
+
+def password_note(account: Account | None) -> str:
+    """Give what the line above says: how the password is kept, and since when it is that one."""
+    if account is None:
+        return translate("account", "How the password is kept")
+    words = translate("account", "How the password is kept, since {date}")
+    return fill(words, date=long_date(account.password_changed_at))
+
+
+def strength_sentence(*, is_due: bool) -> str:
+    """Give how the parameters stand to those of today."""
+    if is_due:
+        return translate("account", "New passwords are kept more strongly. Sign in to renew it.")
+    return translate("account", "A hash alone, as strong as the one of any new password.")
 
 
 def kept_sentence(*, is_kept: bool) -> str:

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 _WRAPPED = Qt.TextFlag.TextWordWrap.value
 _IS_READ = Qt.ItemDataRole.UserRole + 1
+_NOTE = Qt.ItemDataRole.UserRole + 2
 
 
 class ContentsList(QListWidget):
@@ -79,6 +80,8 @@ class ContentsList(QListWidget):
         for section in sections:
             item = QListWidgetItem(section.title, self)
             item.setData(Qt.ItemDataRole.UserRole, section.id)
+            item.setData(_NOTE, section.note)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, _spoken(item, is_read=False))
         self.setCurrentRow(0)
         self.blockSignals(False)
 
@@ -90,7 +93,7 @@ class ContentsList(QListWidget):
             section = item.data(Qt.ItemDataRole.UserRole)
             is_read = section in read
             if item.data(_IS_READ) is not is_read:
-                words = _spoken(item.text(), is_read=is_read)
+                words = _spoken(item, is_read=is_read)
                 item.setData(_IS_READ, is_read)
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
             if section == current and self.currentRow() != row:
@@ -142,7 +145,8 @@ class _LinePainter(QStyledItemDelegate):
     ) -> QSize:
         theme = self._theme
         high = self._lines(str(index.data())) * theme.line_px("chosen")
-        return QSize(0, high + 2 * theme.px("policy.entry_above"))
+        note = theme.line_px("text") if index.data(_NOTE) else 0
+        return QSize(0, high + note + 2 * theme.px("policy.entry_above"))
 
     def _lines(self, title: str) -> int:
         """Give how many lines a title takes while it is marked, so that nothing moves then."""
@@ -177,6 +181,9 @@ class _LinePainter(QStyledItemDelegate):
         inside = place.adjusted(*self._insets())
         if index.data(_IS_READ) and not is_current:
             inside = self._paint_tick(painter, inside)
+        note = str(index.data(_NOTE) or "")
+        if note:
+            inside = self._paint_note(painter, inside, note, is_current=is_current)
         self._paint_title(painter, inside, str(index.data()), is_current=is_current)
 
     def _insets(self) -> tuple[float, float, float, float]:
@@ -193,6 +200,19 @@ class _LinePainter(QStyledItemDelegate):
         room = size + theme.px("space.1")
         return inside.adjusted(room if rtl else 0, 0, 0 if rtl else -room, 0)
 
+    def _paint_note(
+        self, painter: QPainter, inside: QRectF, note: str, *, is_current: bool
+    ) -> QRectF:
+        """Paint the second line, and give the place of what is above it."""
+        theme = self._theme
+        painter.setFont(theme.font("text", numeric=True))
+        painter.setPen(theme.colour("accent.text" if is_current else "text.2"))
+        above, high = theme.px("policy.entry_above"), theme.line_px("text")
+        place = QRectF(inside.left(), inside.bottom() - above - high, inside.width(), high)
+        flags = side(is_right=self._view.isRightToLeft()) | direction(note)
+        painter.drawText(place, flags, note)
+        return inside.adjusted(0, above, 0, -above - high)
+
     def _paint_title(
         self, painter: QPainter, place: QRectF, title: str, *, is_current: bool
     ) -> None:
@@ -208,7 +228,8 @@ class _LinePainter(QStyledItemDelegate):
         painter.drawText(place, flags, shown)
 
 
-def _spoken(title: str, *, is_read: bool) -> str:
+def _spoken(item: QListWidgetItem, *, is_read: bool) -> str:
+    title = ", ".join(part for part in (item.text(), item.data(_NOTE)) if part)
     if not is_read:
         return title
     return fill(translate("policy", "{section}, read", "read aloud"), section=title)

@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from altrabits_desktop.runtime.wording import translate
 from altrabits_desktop.ui.keys import Command, sequences
 from altrabits_desktop.ui.pages.policy import words
 from altrabits_desktop.ui.pages.policy.answers import Answers
@@ -17,6 +16,7 @@ from altrabits_desktop.ui.pages.policy.facts_line import FactsLine
 from altrabits_desktop.ui.pages.policy.reader import PolicyReader
 from altrabits_desktop.ui.pages.policy.scrim import Scrim
 from altrabits_desktop.ui.pages.policy.search import PolicySearch
+from altrabits_desktop.ui.pages.policy.showing import show_strip, show_text
 from altrabits_desktop.ui.pages.policy.view_model import PolicyViewModel
 from altrabits_desktop.ui.widgets.box import paint_box
 from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
@@ -51,7 +51,7 @@ class PolicyDialog(QDialog):
         self._shadow = Shadow(theme, "dialog")
         self._scrim = Scrim(theme, parent=window)
         self._model = PolicyViewModel(services, parent=self)
-        title = translate("policy", "Privacy policy")
+        title = words.dialog_title(is_another=self._model.is_another)
         self.setObjectName("policy")
         self.setAccessibleName(title)
         self.setWindowTitle(title)
@@ -135,6 +135,7 @@ class PolicyDialog(QDialog):
         self._window.installEventFilter(self)
         self._search.textChanged.connect(self._reader.search)
         self._search.stepped.connect(self._reader.step)
+        self._reader.strip.chosen.connect(self._model.show_changes)
         self._answers.decided.connect(self._decide)
         self._answers.put_off.connect(self._model.put_off)
         self._model.text_changed.connect(self._show_text)
@@ -200,12 +201,14 @@ class PolicyDialog(QDialog):
         self._model.decide(kind, wording=wording)
 
     def _show_text(self) -> None:
-        model = self._model
-        contact = "" if model.policy is None else words.contact_words(model.policy)
-        self._reader.show_policy(model.blocks, model.sections, contact=contact)
+        title = words.dialog_title(is_another=self._model.is_another)
+        self._title.set_text(title)
+        self.setAccessibleName(title)
+        show_text(self._reader, self._model)
 
     def _show_state(self) -> None:
         model = self._model
+        show_strip(self._reader, model)
         if model.policy is not None:
             self._facts.show_policy(
                 model.policy,

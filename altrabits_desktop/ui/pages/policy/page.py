@@ -14,6 +14,7 @@ from altrabits_desktop.ui.pages.policy import words
 from altrabits_desktop.ui.pages.policy.answers import Answers
 from altrabits_desktop.ui.pages.policy.reader import PolicyReader
 from altrabits_desktop.ui.pages.policy.search import PolicySearch
+from altrabits_desktop.ui.pages.policy.showing import show_strip, show_text
 from altrabits_desktop.ui.pages.policy.view_model import PolicyViewModel
 from altrabits_desktop.ui.widgets.card import Card, CardGround
 from altrabits_desktop.ui.widgets.focus_ring import reason_of
@@ -49,7 +50,7 @@ class PolicyPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._model = PolicyViewModel(services, version=version, parent=self)
+        self._model = PolicyViewModel(services, version=version, compares_all=True, parent=self)
         title = translate("policy", "Privacy policy")
         self.setObjectName("policy.page")
         self.setAccessibleName(title)
@@ -102,6 +103,7 @@ class PolicyPage(QWidget):
         model = self._model
         self._search.textChanged.connect(self._reader.search)
         self._search.stepped.connect(self._reader.step)
+        self._reader.strip.chosen.connect(model.show_changes)
         self._answers.decided.connect(self._decide)
         model.text_changed.connect(self._show_text)
         model.changed.connect(self._show_state)
@@ -154,9 +156,7 @@ class PolicyPage(QWidget):
         self._model.decide(kind, wording=wording)
 
     def _show_text(self) -> None:
-        model = self._model
-        contact = "" if model.policy is None else words.contact_words(model.policy)
-        self._reader.show_policy(model.blocks, model.sections, contact=contact)
+        show_text(self._reader, self._model)
 
     def _show_state(self) -> None:
         model = self._model
@@ -165,6 +165,7 @@ class PolicyPage(QWidget):
             return
         self._skeleton.end()
         self._states.setCurrentIndex(0)
+        show_strip(self._reader, model)
         self._search.show()
         is_short = self._is_narrow()
         facts = (

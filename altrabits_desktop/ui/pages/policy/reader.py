@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from altrabits_desktop.runtime.wording import fill, translate
 from altrabits_desktop.ui.pages.policy.contents_list import ContentsList
 from altrabits_desktop.ui.pages.policy.progress import HitsLine, ProgressLine
-from altrabits_desktop.ui.pages.policy.sections import minutes_for
+from altrabits_desktop.ui.pages.policy.sections import changed_sections, minutes_for
+from altrabits_desktop.ui.pages.policy.strip import ChangesStrip
 from altrabits_desktop.ui.pages.policy.text_view import PolicyTextView
 from altrabits_desktop.ui.widgets.box import paint_box
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
+    from altrabits_desktop.actions.policy_changes import PolicyChange
     from altrabits_desktop.privacy.policy_text import Block
     from altrabits_desktop.ui.pages.policy.sections import Section
     from altrabits_desktop.ui.theme.theme import Theme
@@ -40,6 +42,8 @@ class PolicyReader(QWidget):
         self._read: set[str] = set()
         self._is_led = False
         self._query = ""
+        self.strip = ChangesStrip(theme)
+        self.strip.hide()
         self.contents = ContentsList(theme)
         self.text = PolicyTextView(theme, name=translate("policy", "Text of the privacy policy"))
         self._progress = ProgressLine(theme)
@@ -59,11 +63,25 @@ class PolicyReader(QWidget):
         self, blocks: Sequence[Block], sections: Sequence[Section], *, contact: str = ""
     ) -> None:
         """Show a text from its begin, and below it whom one can turn to."""
+        self._begin(sections)
+        self.text.show_blocks(blocks, closing=contact)
+        self.search(self._query)
+
+    def show_changes(self, change: PolicyChange, *, contact: str = "") -> None:
+        """Show what a version changes, and below it whom one can turn to."""
+        self._begin(changed_sections(change))
+        self.text.show_changes(change, closing=contact)
+        self.search(self._query)
+
+    def _begin(self, sections: Sequence[Section]) -> None:
         self._sections = tuple(sections)
         self._read.clear()
         self.contents.show_sections(sections)
-        self.text.show_blocks(blocks, closing=contact)
-        self.search(self._query)
+
+    def show_strip(self, *, is_shown: bool) -> None:
+        """Let what is compared stand above the text."""
+        self.strip.setVisible(is_shown)
+        self.text.set_below_strip(is_below=is_shown)
 
     def search(self, query: str) -> None:
         """Mark what is searched for; "" ends the search."""
@@ -106,7 +124,11 @@ class PolicyReader(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px("card.edge"))
         # The text first: it is what keys scroll from anywhere on the page.
-        row.addWidget(self.text, 1)
+        paper = QVBoxLayout()
+        paper.setSpacing(0)
+        paper.addWidget(self.strip)
+        paper.addWidget(self.text, 1)
+        row.addLayout(paper, 1)
         row.insertWidget(0, self._side)
         self.setTabOrder(self.contents, self.text)
 

@@ -1,4 +1,7 @@
-"""The parts of a policy as its contents list names them, and how long they take to read. Pure."""
+"""The parts of a policy as its contents list names them, and how long they take to read.
+
+Pure but for the language.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.privacy.policy_text import Heading, paragraphs_of, plain
+from altrabits_desktop.runtime.wording import translate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from altrabits_desktop.actions.policy_changes import PolicyChange
+    from altrabits_desktop.privacy.policy_difference import ChangedSection
     from altrabits_desktop.privacy.policy_text import Block
 
 _DEEPEST = 2
@@ -24,6 +30,8 @@ class Section:
     title: str
     words: int
     """How many it holds, for the time that reading takes."""
+    note: str = ""
+    """A second line; "" for none."""
 
 
 def sections_of(blocks: Sequence[Block]) -> tuple[Section, ...]:
@@ -38,6 +46,24 @@ def sections_of(blocks: Sequence[Block]) -> tuple[Section, ...]:
     return tuple(
         _section(blocks[begin:end]) for begin, end in zip(begins, ends, strict=bool(begins))
     )
+
+
+def changed_sections(change: PolicyChange) -> tuple[Section, ...]:
+    """Give the sections in which something changed, each with how much."""
+    return tuple(
+        Section(
+            section.id,
+            section_title(section),
+            sum(len(piece.text.split()) for line in section.lines for piece in line.pieces),
+            translate("policy", "%n change(s)", "in a section", section.changes),
+        )
+        for section in change.difference.sections
+    )
+
+
+def section_title(section: ChangedSection) -> str:
+    """Give what a changed section is called."""
+    return section.title or translate("policy", "Above the first heading")
 
 
 def minutes_for(words: int, *, words_per_minute: int) -> int:

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QTextCursor
 from PySide6.QtWidgets import QAbstractSlider, QFrame, QScrollBar, QTextEdit
 
+from altrabits_desktop.ui.pages.policy.changes_document import write_changes
 from altrabits_desktop.ui.pages.policy.document import Written, write_policy
 from altrabits_desktop.ui.widgets.box import paint_box, paint_disc
 from altrabits_desktop.ui.widgets.focus_ring import is_keyboard, is_passing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QMimeData
-    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QTextDocument
     from PySide6.QtWidgets import QWidget
 
+    from altrabits_desktop.actions.policy_changes import PolicyChange
     from altrabits_desktop.privacy.policy_text import Block
     from altrabits_desktop.ui.theme.theme import Theme
 
@@ -51,10 +54,13 @@ class PolicyTextView(QTextEdit):
     def __init__(self, theme: Theme, *, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._written = Written({}, ())
+        self._written = Written({})
+        self._write: Callable[[QTextDocument], Written] | None = None
+        self._searched = ""
         self._hits: list[QTextCursor] = []
         self._hit = -1
         self._has_ring = False
+        self._is_below_strip = False
         self.setObjectName("policy.text")
         self.setAccessibleName(name)
         self.setReadOnly(True)
@@ -68,7 +74,7 @@ class PolicyTextView(QTextEdit):
         self.viewport().setAutoFillBackground(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._bar = self._make_bar()
-        theme.changed.connect(self._mark_hits)
+        theme.changed.connect(self._renew)
 
     @property
     def has_ring(self) -> bool:
@@ -97,13 +103,34 @@ class PolicyTextView(QTextEdit):
 
     def show_blocks(self, blocks: Sequence[Block], *, closing: str = "") -> None:
         """Show a text from its begin, with a line of ours below it."""
+        self._show(partial(write_policy, blocks=blocks, closing=closing, theme=self._theme))
+
+    def show_changes(self, change: PolicyChange, *, closing: str = "") -> None:
+        """Show what a version changes, from its begin."""
+        self._show(
+            partial(
+                write_changes,
+                change=change,
+                closing=closing,
+                is_rtl=self.isRightToLeft(),
+                theme=self._theme,
+            )
+        )
+
+    def _show(self, write: Callable[..., Written]) -> None:
+        self._write = write
         self._hits, self._hit = [], -1
-        self._written = write_policy(self.document(), blocks, closing=closing, theme=self._theme)
+        self._written = write(self.document())
         self._settle()
         self.setTextCursor(QTextCursor(self.document()))
         self._mark_hits()
         self.verticalScrollBar().setValue(0)
         self.moved.emit()
+
+    def set_below_strip(self, *, is_below: bool) -> None:
+        """Begin closer to the upper edge, where something stands above already."""
+        self._is_below_strip = is_below
+        self._settle()
 
     def drop_ring(self) -> None:
         """Show no ring until the next key."""
@@ -132,6 +159,7 @@ class PolicyTextView(QTextEdit):
         Args:
             text: "" ends the search.
         """
+        self._searched = text
         self._hits = list(self._places(text)) if text else []
         below = self._first_line().position()
         self._hit = next(
@@ -187,6 +215,8 @@ class PolicyTextView(QTextEdit):
             self._settle()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self._written.box is not None:
+            self._paint_box(*self._written.box)
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         self._paint_dots(painter)
@@ -200,6 +230,25 @@ class PolicyTextView(QTextEdit):
                 radius=self._theme.px("corner.control"),
                 edge_px=self._theme.px("ring.width"),
             )
+        painter.end()
+
+    def _paint_box(self, first: int, last: int) -> None:
+        """Paint the ground of what the changes mean, below its words."""
+        theme, layout, document = self._theme, self.document().documentLayout(), self.document()
+        begin, end = document.findBlockByNumber(first), document.findBlockByNumber(last)
+        top = layout.blockBoundingRect(begin).top() - self.scrolled_px
+        # Of the last one its lines alone, without what parts it from the next.
+        bottom = layout.blockBoundingRect(end).top() - self.scrolled_px
+        bottom += end.layout().lineCount() * theme.line_px("text")
+        frame, padding = document.rootFrame().frameFormat(), theme.px("policy.meaning_padding")
+        left, right = frame.leftMargin(), self.viewport().width() - frame.rightMargin()
+        place = QRectF(left, top - padding, right - left, bottom - top + 2 * padding)
+        painter = QPainter(self.viewport())
+        radius = theme.px("corner.control")
+        paint_box(painter, place, fill=theme.colour("sunken"), radius=radius)
+        size, edge = theme.px("icon.button"), theme.px("policy.meaning_edge")
+        corner = QPointF(right - edge - size if self.isRightToLeft() else left + edge, top)
+        theme.icons.paint(painter, "info", "accent.text", corner=corner, size_px=size)
         painter.end()
 
     def _paint_dots(self, painter: QPainter) -> None:
@@ -227,7 +276,7 @@ class PolicyTextView(QTextEdit):
         side = theme.px("policy.text_side")
         rest = max(side, self.width() - side - theme.px("policy.text"))
         before, after = (rest, side) if self.isRightToLeft() else (side, rest)
-        form.setTopMargin(theme.px("page.top"))
+        form.setTopMargin(theme.px("space.3" if self._is_below_strip else "page.top"))
         form.setBottomMargin(theme.px("policy.text_bottom"))
         form.setLeftMargin(before)
         form.setRightMargin(after)
@@ -241,6 +290,17 @@ class PolicyTextView(QTextEdit):
             found.append(hit)
             hit = document.find(text, hit)
         return found
+
+    def _renew(self) -> None:
+        """Give the text the colours of another theme, at the same place."""
+        if self._written.box is None or self._write is None:
+            self._mark_hits()
+            return
+        was_at = self.scrolled_px
+        self._written = self._write(self.document())
+        self._settle()
+        self.search(self._searched)
+        self.verticalScrollBar().setValue(was_at)
 
     def _mark_hits(self) -> None:
         marks = []

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from altrabits_desktop.actions.policy_changes import change_since
 from altrabits_desktop.privacy.policy_text import policy_blocks
 from altrabits_desktop.runtime.changes import Changes, Topic
 from altrabits_desktop.runtime.sentences import sentence
@@ -15,6 +17,7 @@ from altrabits_desktop.ui.pages.policy.sections import sections_of
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from altrabits_desktop.actions.policy_changes import PolicyChange
     from altrabits_desktop.contract.errors import AltraBitsError
     from altrabits_desktop.contract.policies import DecisionKind, Policy
     from altrabits_desktop.privacy.policy_text import Block
@@ -31,22 +34,30 @@ class PolicyViewModel(QObject):
     Args:
         services: what the window was given.
         version: which one; "" for the one in force.
+        compares_all: whether any version is compared with an earlier one, not only one that takes
+            the place of what was decided about.
         parent: owner.
     """
 
     text_changed = Signal()
-    """`policy` is another one."""
+    """`policy` is another one, or another view of it is shown."""
     changed = Signal()
     """Anything else is another."""
     ended = Signal()
     """It was decided, or put off."""
 
     def __init__(
-        self, services: Services, *, version: str = "", parent: QObject | None = None
+        self,
+        services: Services,
+        *,
+        version: str = "",
+        compares_all: bool = False,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._services = services
         self._version = version
+        self._compares_all = compares_all
         self.policy: Policy | None = None
         self.blocks: tuple[Block, ...] = ()
         self.sections: tuple[Section, ...] = ()
@@ -55,6 +66,15 @@ class PolicyViewModel(QObject):
         self.fault = ""
         """Why the latest decision was not recorded, or why there is no text; one sentence."""
         self.is_loading = False
+        self.change: PolicyChange | None = None
+        """Against an earlier version; None until it is known, and where there is none."""
+        self.change_fault = ""
+        """Why it is not known, in one sentence."""
+        self.is_comparing = False
+        self.is_on_changes = False
+        """Whether what changed is shown, and not the full text."""
+        self._is_chosen = False
+        """Whether the person chose the view, and not the program."""
         self._shown_at = services.clock.now()
         in_force = services.home.report().policy
         if in_force is not None and version in {"", in_force.version}:
@@ -76,6 +96,17 @@ class PolicyViewModel(QObject):
         return self.policy is not None and in_force is not None and _are_same(self.policy, in_force)
 
     @property
+    def is_another(self) -> bool:
+        """Whether another version was decided about before."""
+        decided = self._services.home.report().decided_version
+        return self.policy is not None and decided not in {"", self.policy.version}
+
+    @property
+    def can_compare(self) -> bool:
+        """Whether what changed is offered, as far as is known."""
+        return self._compares_all or self.is_another or self.change is not None
+
+    @property
     def decision(self) -> DecisionKind | None:
         """What was decided about the version in force."""
         return self._services.home.report().decision
@@ -94,6 +125,15 @@ class PolicyViewModel(QObject):
             self._services.launcher.launch(
                 self, self._load(), on_error=self._fail_to_load, on_done=self._end_loading
             )
+
+    def show_changes(self, is_on_changes: bool) -> None:
+        """Show what changed, or the full text; what is not known is asked for once more."""
+        self._is_chosen = True
+        is_missing = self.change is None and not self.is_comparing
+        if is_on_changes and is_missing and self.policy is not None:
+            self._compare(self.policy)
+        self._turn_to(is_on_changes=is_on_changes)
+        self.changed.emit()
 
     def decide(self, kind: DecisionKind, *, wording: str) -> None:
         """Record a decision about exactly what is shown.
@@ -151,7 +191,46 @@ class PolicyViewModel(QObject):
         self.blocks = policy_blocks(policy.text)
         self.sections = sections_of(self.blocks)
         self._shown_at = self._services.clock.now()
+        self.change, self.is_on_changes = None, self.is_another
+        self._is_chosen = False
+        if self.can_compare:
+            self._compare(policy)
         self.text_changed.emit()
+
+    def _compare(self, policy: Policy) -> None:
+        self.is_comparing, self.change_fault = True, ""
+        self._services.launcher.launch(
+            self,
+            self._find_change(policy),
+            on_error=partial(self._fail_to_compare, policy),
+            on_done=partial(self._end_comparing, policy),
+        )
+
+    async def _find_change(self, policy: Policy) -> None:
+        change = await change_since(self._services.home, policy)
+        if policy is not self.policy:
+            return
+        self.change = change
+        is_of_use = change is not None and (change.is_decided or not self._compares_all)
+        if change is None or not (is_of_use or self._is_chosen):
+            self._turn_to(is_on_changes=False)
+        elif self.is_on_changes:
+            self.text_changed.emit()
+
+    def _fail_to_compare(self, policy: Policy, error: AltraBitsError) -> None:
+        if policy is self.policy:
+            self.change_fault = words.comparing_fault(error)
+            self._turn_to(is_on_changes=False)
+
+    def _end_comparing(self, policy: Policy) -> None:
+        if policy is self.policy:
+            self.is_comparing = False
+            self.changed.emit()
+
+    def _turn_to(self, *, is_on_changes: bool) -> None:
+        if is_on_changes is not self.is_on_changes:
+            self.is_on_changes = is_on_changes
+            self.text_changed.emit()
 
     def _follow(self, changes: Changes) -> None:
         if Topic.HOME not in changes.topics:

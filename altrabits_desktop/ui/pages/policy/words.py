@@ -14,10 +14,38 @@ from altrabits_desktop.ui.formatting import clock_time, left_to_right, long_date
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from altrabits_desktop.actions.policy_changes import PolicyChange
     from altrabits_desktop.contract.errors import AltraBitsError
     from altrabits_desktop.contract.policies import PolicySummary
 
 _GROUP, _GROUPS = 4, 3
+
+
+def dialog_title(*, is_another: bool) -> str:
+    """Give what the dialog asks about."""
+    if is_another:
+        return translate("policy", "The privacy policy has changed")
+    return translate("policy", "Privacy policy")
+
+
+def compared_words(change: PolicyChange | None, *, is_comparing: bool, fault: str) -> str:
+    """Give what a version is compared with, or why with nothing."""
+    if is_comparing:
+        return translate("policy", "Comparing with an earlier version")
+    if change is None:
+        return fault or translate("policy", "This is the first version.")
+    if change.is_decided:
+        words = translate("policy", "Compared with version {version}, which you decided about")
+    else:
+        words = translate("policy", "Compared with version {version}, the one before")
+    return fill(words, version=left_to_right(change.before.version))
+
+
+def comparing_fault(error: AltraBitsError) -> str:
+    """Give why two versions could not be compared, in one sentence."""
+    if isinstance(error, NotReachable):
+        return translate("policy", "The server does not answer; the earlier version is kept there.")
+    return sentence_of(error)
 
 
 def version_words(version: str) -> str:

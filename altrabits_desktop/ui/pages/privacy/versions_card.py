@@ -66,7 +66,7 @@ class VersionsCard(LinesCard):
             now: UTC.
         """
         in_force = report.policy.version if report.policy is not None else ""
-        shown = (versions, in_force, report.decision, fault, now.date())
+        shown = (versions, in_force, report.decision, report.decided_version, fault, now.date())
         if shown == self._shown:
             return
         self._shown = shown
@@ -76,15 +76,27 @@ class VersionsCard(LinesCard):
         self.say("" if versions or not fault else _others_missing(fault, is_one_known=bool(known)))
         self._timeline.setVisible(bool(known))
         self._timeline.show_milestones(milestones(known, report=report, now=now))
+        later = later_than(known, report.decided_version)
         self.show_lines(
-            self._line(policy, is_in_force=policy.version == in_force, now=now) for policy in known
+            self._line(
+                policy,
+                is_in_force=policy.version == in_force,
+                is_later=policy.version in later,
+                now=now,
+            )
+            for policy in known
         )
 
-    def _line(self, policy: PolicySummary, *, is_in_force: bool, now: datetime) -> Line:
+    def _line(
+        self, policy: PolicySummary, *, is_in_force: bool, is_later: bool, now: datetime
+    ) -> Line:
         words = translate("privacy", "Read", "a version of the policy")
+        spoken = translate("privacy", "Read version {version}", "read aloud")
+        if is_later:
+            words = translate("privacy", "What changes", "in a version of the policy")
+            spoken = translate("privacy", "Read what version {version} changes", "read aloud")
         read = PushButton(self._look, words, height=Height.SMALL)
         read.setObjectName(f"privacy.version.{policy.version.replace('.', '-')}")
-        spoken = translate("privacy", "Read version {version}", "read aloud")
         read.setAccessibleName(fill(spoken, version=policy.version))
         read.clicked.connect(partial(self.read_wanted.emit, policy.version))
         since = since_words(policy, is_in_force=is_in_force, now=now)
@@ -97,6 +109,19 @@ class VersionsCard(LinesCard):
             rest=visible(policy.summary),
             end=read,
         )
+
+
+def later_than(versions: Sequence[PolicySummary], decided: str) -> frozenset[str]:
+    """Give which versions came after the one that was decided about: they open with what changed.
+
+    Pure.
+
+    Args:
+        versions: the latest first.
+        decided: "" for none.
+    """
+    names = [policy.version for policy in versions]
+    return frozenset(names[: names.index(decided)]) if decided in names else frozenset()
 
 
 def milestones(

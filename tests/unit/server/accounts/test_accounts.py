@@ -49,29 +49,6 @@ async def kept_of(server: Served) -> str:
     return str((row or {})["password"])
 
 
-async def test_c04_an_account_needs_two_fields_and_a_yes_and_nothing_else(server: Served) -> None:
-    whole = {"email": "ada@example.test", "password": PASSWORD, "acceptance": server.acceptance()}
-
-    without = [
-        await server.ask("POST", "/api/v1/accounts", {k: v for k, v in whole.items() if k != name})
-        for name in whole
-    ]
-    answer = await server.ask("POST", "/api/v1/accounts", whole)
-
-    assert {each.status_code for each in without} == {400}
-    assert answer.status_code == 201
-
-
-async def test_c04_an_account_keeps_the_agreed_columns_and_no_more(server: Served) -> None:
-    await server.account()
-
-    row = await server.store.read(lambda reading: reading.row("SELECT * FROM accounts"))
-
-    assert set(row or {}) == {
-        *("id", "email", "email_key", "password", "created_at", "password_changed_at"),
-    }
-
-
 async def test_c45_a_decline_or_another_version_makes_no_account(server: Served) -> None:
     acceptances = {
         "policy.not_accepted": server.acceptance(kind="declined"),
@@ -284,6 +261,7 @@ async def test_c28_the_account_page_tells_how_its_own_password_is_kept(tmp_path:
         renewed = (await again.sign_in()).json()["account"]
         after = (await again.ask("GET", "/api/v1/account")).json()
 
+    assert (before["is_password_due"], after["is_password_due"]) == (True, False)
     assert before["password_method"] == WEAK.in_words()
     assert renewed["password_method"] == after["password_method"] == STRONGER.in_words()
     assert before["password_changed_at"] == after["password_changed_at"]

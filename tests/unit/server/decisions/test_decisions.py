@@ -11,7 +11,7 @@ import pytest
 from altrabits_desktop.contract.policies import Receipts
 from altrabits_desktop.privacy.receipts import FIRST, first_broken
 from altrabits_desktop.server.decisions.service import CLOCKS_DIFFER, EARLIEST
-from altrabits_desktop.server.policies.service import publish
+from altrabits_desktop.server.policies.service import fingerprint_of, publish
 from tests.fakes.served import POLICY, policy, served
 from tests.fakes.served_routes import furnish
 
@@ -164,6 +164,30 @@ async def test_r46_a_text_in_another_language_has_a_fingerprint_of_its_own(tmp_p
         *("policy.text_differs", "policy.unknown")
     ]
     assert right.status_code == 201
+
+
+async def test_r46_a_language_that_follows_leaves_what_was_decided_as_it_is(
+    server: Served,
+) -> None:
+    await furnish(server)
+    (before,) = await chain_of(server)
+    text = POLICY + "Auf Deutsch."
+    german = policy(server.clock, language="de", text=text)
+    server.clock.move(60)
+    now = server.clock.now()
+    await server.store.write(lambda writing: publish(writing, (german,), now=now))
+
+    asked = (await server.sign_in()).json()["is_decision_due"]
+    mixed = await decide(server, language="de")
+    right = await decide(server, language="de", fingerprint=fingerprint_of(text.encode()))
+    chain = await chain_of(server)
+
+    assert not asked
+    assert (mixed.json()["code"], right.status_code) == ("policy.text_differs", 201)
+    assert chain[0] == before
+    assert [receipt.fingerprint for receipt in chain] == [
+        *(fingerprint_of(POLICY.encode()), fingerprint_of(text.encode()))
+    ]
 
 
 async def test_r46_a_version_that_holds_no_longer_or_not_yet_is_refused(server: Served) -> None:

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from altrabits_desktop.contract.errors import Refused
+from altrabits_desktop.contract.policies import ChangeClass
 from altrabits_desktop.privacy.policy_versions import version_in_force
 from altrabits_desktop.server.policies.service import (
     fingerprint_of,
@@ -81,6 +82,10 @@ async def test_c40_all_languages_of_a_version_are_published_at_once(server: Serv
         (english, policy(server.clock, "2.1", language="de")),
         (english, policy(server.clock, "2.0", language="de", effective_at=other_day)),
         (english, policy(server.clock, "2.0", language="EN")),
+        (
+            english,
+            policy(server.clock, "2.0", language="de", change_class=ChangeClass.EDITORIAL),
+        ),
     ]
 
     codes = []
@@ -89,8 +94,75 @@ async def test_c40_all_languages_of_a_version_are_published_at_once(server: Serv
             await published(server, *policies)
         codes.append(refused.value.code)
 
-    assert codes == ["policy.languages_differ"] * 3
+    assert codes == ["policy.languages_differ"] * 4
     assert await in_force(server) == "1.0"
+
+
+async def test_c40_a_further_language_follows_a_published_version(server: Served) -> None:
+    before = policy(server.clock).effective_at
+    await server.publish("2.0", in_days=10)
+    coming = server.clock.now() + timedelta(days=10)
+    server.clock.move(DAY_S)
+    listed = (await server.ask("GET", "/api/v1/policies")).json()["policies"]
+
+    for version, effective_at in (("1.0", before), ("2.0", coming)):
+        german = policy(
+            server.clock, version, language="de", effective_at=effective_at, text="Auf Deutsch."
+        )
+        assert await published(server, german) == version
+
+    now_listed = (await server.ask("GET", "/api/v1/policies")).json()["policies"]
+    german = (await server.ask("GET", "/api/v1/policies/in-force?language=de")).json()
+    assert [each for each in now_listed if each["language"] == "en"] == listed
+    assert (german["version"], german["text"]) == ("1.0", "Auf Deutsch.")
+    assert german["fingerprint"] == fingerprint_of(b"Auf Deutsch.")
+    assert german["published_at"] > german["effective_at"]
+
+
+@pytest.mark.parametrize(
+    ("version", "fields", "code"),
+    [
+        ("2.0", {"language": "EN"}, "policy.version_taken"),
+        ("2.0", {"language": "de", "later_s": 1}, "policy.languages_differ"),
+        ("2.0", {"language": "de", "later_s": -DAY_S}, "policy.languages_differ"),
+        (
+            "2.0",
+            {"language": "de", "change_class": ChangeClass.EDITORIAL},
+            "policy.languages_differ",
+        ),
+        ("1.0", {"language": "de", "later_s": -DAY_S}, "policy.version_past"),
+    ],
+)
+async def test_c40_a_language_that_does_not_fit_its_version_is_refused(
+    server: Served, version: str, fields: dict[str, Any], code: str
+) -> None:
+    server.clock.move(DAY_S)
+    await server.publish("2.0")
+    effective_at = server.clock.now() + timedelta(seconds=fields.pop("later_s", 0))
+    listed = (await server.ask("GET", "/api/v1/policies")).json()
+    new = policy(server.clock, version, effective_at=effective_at, **fields)
+
+    with pytest.raises(Refused) as refused:
+        await published(server, new)
+
+    assert refused.value.code == code
+    assert (await server.ask("GET", "/api/v1/policies")).json() == listed
+
+
+async def test_c40_a_language_that_follows_changes_nothing_about_what_holds(
+    server: Served,
+) -> None:
+    at = server.clock.now() + timedelta(days=1)
+    for version, language in (("2.0", "en"), ("3.0", "en"), ("2.0", "de")):
+        new = policy(server.clock, version, language=language, effective_at=at)
+        await published(server, new)
+        server.clock.move(60)
+    later = at + timedelta(days=1)
+
+    listed = await server.store.read(lambda r: list_policies(r, now=server.clock.now()))
+    asked = await server.store.read(lambda r: version_in_force_at(r, later))
+
+    assert asked == version_in_force(listed.policies, later) == "3.0"
 
 
 async def test_c40_exactly_one_version_is_in_force_at_any_instant(server: Served) -> None:

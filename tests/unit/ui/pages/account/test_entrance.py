@@ -3,9 +3,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import fields
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 
 from altrabits_desktop.actions.home import ServerState
 from altrabits_desktop.contract.accounts import CreateAccount
@@ -13,6 +14,7 @@ from altrabits_desktop.contract.errors import NotReachable, Refused
 from altrabits_desktop.contract.policies import DecisionKind
 from altrabits_desktop.privacy.gate import Standing
 from altrabits_desktop.ui.pages.account.page import AccountPage
+from altrabits_desktop.ui.widgets.field import Field
 from tests.fakes.kept_home import policy
 from tests.harness.account_parts import (
     EMAIL,
@@ -57,6 +59,28 @@ def test_c04_the_form_has_the_two_fields_of_the_schema_and_no_other(page: Accoun
     assert asked == {"email", "password"}
     assert asked < needed
     assert texts(page).count("required") == 2
+
+
+def test_c04_each_label_says_what_the_schema_asks_for(page: AccountPage) -> None:
+    required = {field.name: field.required for field in fields(CreateAccount)}
+    form = part(page, "account.create")
+
+    for field in form.findChildren(Field):
+        labels = [label.text() for label in field.findChildren(QLabel)]
+        name = field.line.objectName().rpartition(".")[2]
+        assert ("required" in labels) is required[name]
+        assert "optional" not in labels
+
+
+def test_c04_each_field_is_empty_and_says_why_it_is_asked_for(page: AccountPage) -> None:
+    form = part(page, "account.create")
+    shown = texts(page)
+
+    for field in form.findChildren(Field):
+        assert field.line.text() == ""
+        assert len(field.said) > 20
+        assert field.said in shown
+        assert field.said in field.line.accessibleDescription()
 
 
 def test_r50_a_keyring_that_does_not_give_the_sign_in_is_said_and_the_sign_in_is_asked_for(

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
@@ -12,8 +13,9 @@ from altrabits_desktop.contract.errors import DecisionNeeded, NotReachable, Refu
 from altrabits_desktop.contract.policies import DecisionKind
 from altrabits_desktop.privacy.gate import Standing
 from altrabits_desktop.ui.pages.account.page import AccountPage
+from altrabits_desktop.ui.pages.account.view_model import AccountViewModel
 from altrabits_desktop.ui.widgets.push_button import PushButton
-from tests.fakes.kept_home import policy, session
+from tests.fakes.kept_home import ACCOUNT, policy, session
 from tests.harness.account_parts import (
     EMAIL,
     PASSWORD,
@@ -28,7 +30,7 @@ from tests.harness.account_parts import (
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from altrabits_desktop.ui.pages.account.view_model import AccountViewModel
+    from altrabits_desktop.contract.accounts import Account
     from altrabits_desktop.ui.theme.theme import Theme
     from tests.fakes.full_house import FullHouse
 
@@ -63,6 +65,40 @@ def test_shows_what_is_kept_of_the_account(page: AccountPage) -> None:
     assert "2 October 2025" in shown
     assert "argon2id, 64 MiB, 3 passes, 4 lanes" in shown
     assert "The sign-in rests in the keyring of this computer." in shown
+
+
+def test_c28_the_page_says_how_the_password_is_kept_and_since_when(page: AccountPage) -> None:
+    shown = texts(page)
+
+    assert "How the password is kept, since 2 October 2025" in shown
+    assert "A hash alone, as strong as the one of any new password." in shown
+    assert "a-1" in shown
+
+
+def test_c28_a_password_kept_less_strongly_is_due(
+    qtbot: QtBot, theme: Theme, house: FullHouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def weaker() -> Account:
+        return replace(ACCOUNT, is_password_due=True)
+
+    monkeypatch.setattr(house.home, "account", weaker)
+    page = AccountPage(theme, model=AccountViewModel(house.services))
+    qtbot.addWidget(page)
+    page.show()
+
+    assert "New passwords are kept more strongly. Sign in to renew it." in texts(page)
+
+
+def test_c28_what_is_not_known_yet_has_its_place(
+    qtbot: QtBot, theme: Theme, house: FullHouse
+) -> None:
+    house.home.refusals["account"] = NotReachable("server.away")
+    page = AccountPage(theme, model=AccountViewModel(house.services))
+    qtbot.addWidget(page)
+    page.show()
+
+    assert "How the password is kept" in texts(page)
+    assert "as strong as" not in " ".join(texts(page))
 
 
 def test_says_where_the_sign_in_ends_with_the_program(page: AccountPage, house: FullHouse) -> None:

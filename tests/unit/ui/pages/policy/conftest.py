@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from altrabits_desktop.actions import policy_changes
 from altrabits_desktop.ui.shell.language import speak_in
 from tests.fakes.full_house import FullHouse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from PySide6.QtWidgets import QApplication
 
@@ -20,6 +21,16 @@ def english(qapp: QApplication) -> Iterator[None]:
     speak_in(qapp, "en")
     yield
     speak_in(qapp, "en")
+
+
+@pytest.fixture(autouse=True)
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Compare where it is asked for: the launcher of these tests waits for nothing."""
+    monkeypatch.setattr(policy_changes, "beside", _at_once)
+
+
+async def _at_once(work: Callable[..., object], *arguments: object) -> object:
+    return work(*arguments)
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -8,11 +9,12 @@ from altrabits_desktop.contract.errors import NotReachable
 from altrabits_desktop.contract.policies import DecisionKind
 from altrabits_desktop.ui.pages.policy.view_model import PolicyViewModel
 from tests.fakes.house_on_show import Told
-from tests.fakes.kept_home import policy
+from tests.fakes.kept_home import EFFECTIVE, policy
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QCoreApplication
 
+    from altrabits_desktop.contract.policies import Policies
     from tests.fakes.full_house import FullHouse
 
 YES = DecisionKind.ACCEPTED
@@ -168,3 +170,79 @@ def test_nothing_is_decided_where_nothing_is_shown(
     model.decide(YES, wording="Accept")
 
     assert house.home.decided == []
+
+
+def comparing(
+    house: FullHouse, *, version: str = "1.1", compares_all: bool = True
+) -> PolicyViewModel:
+    house.home.policies = tuple(
+        policy(name, effective_at=EFFECTIVE + timedelta(days=days), text=f"Version {name} holds.")
+        for name, days in (("1.1", 20), ("1.0", 0), ("0.9", -20))
+    )
+    house.home.stand(policy=house.home.policies[0], decided_version="1.0")
+    return PolicyViewModel(house.services, version=version, compares_all=compares_all)
+
+
+def test_c42_what_is_compared_late_is_dropped_for_a_newer_text(
+    qapp: QCoreApplication, house: FullHouse
+) -> None:
+    house.launcher.is_holding = True
+    model = comparing(house)
+    newer = policy("1.2", effective_at=EFFECTIVE + timedelta(days=30), text="Version 1.2 holds.")
+    house.home.ask(newer)
+    model.decide(YES, wording="Accept")
+
+    house.launcher.let_run()
+
+    assert model.change is not None
+    assert (model.change.after, model.is_comparing) == (newer, False)
+
+
+def test_c42_a_late_fault_is_dropped_for_a_newer_text(
+    qapp: QCoreApplication, house: FullHouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer, faults = house.home.versions, [NotReachable("server.away")]
+
+    async def fail_once() -> Policies:
+        if faults:
+            raise faults.pop()
+        return await answer()
+
+    monkeypatch.setattr(house.home, "versions", fail_once)
+    house.launcher.is_holding = True
+    model = comparing(house)
+    house.home.ask(policy("1.2", effective_at=EFFECTIVE + timedelta(days=30)))
+    model.decide(YES, wording="Accept")
+
+    house.launcher.let_run()
+
+    assert (faults, model.change_fault, model.is_on_changes) == ([], "", True)
+    assert model.change is not None
+
+
+def test_c42_an_older_version_opens_with_its_text_until_its_changes_are_chosen(
+    qapp: QCoreApplication, house: FullHouse
+) -> None:
+    house.home.refusals["versions"] = NotReachable("server.away")
+    model = comparing(house, version="1.0")
+    house.home.stand(decided_version="1.1")
+    del house.home.refusals["versions"]
+    first = model.is_on_changes
+
+    model.show_changes(is_on_changes=True)
+
+    assert (first, model.is_on_changes) == (False, True)
+    assert model.change is not None
+    assert (model.change.before.version, model.change.is_decided) == ("0.9", False)
+
+
+def test_c42_of_what_cannot_be_compared_the_sentence_is_given(
+    qapp: QCoreApplication, house: FullHouse
+) -> None:
+    model = comparing(house)
+    german = policy("1.0", language="de", effective_at=EFFECTIVE)
+    house.home.policies = (house.home.policies[0], german)
+    model = PolicyViewModel(house.services, compares_all=True)
+
+    assert "not published in the language" in model.change_fault
+    assert not model.is_on_changes

@@ -211,7 +211,9 @@ def test_the_shape_of_the_page_shows_while_the_server_starts(
     assert card(page, "privacy.open").isVisible()
 
 
-def test_versions_have_dates_summaries_and_a_line_of_time(opened: Opened, house: FullHouse) -> None:
+def test_c40_versions_have_dates_summaries_and_a_line_of_time(
+    opened: Opened, house: FullHouse
+) -> None:
     house.home.policies = (
         policy("1.1", effective_at=house.clock.now() + timedelta(days=40)),
         policy(),
@@ -247,6 +249,26 @@ def test_the_line_of_time_says_what_was_decided(
     timeline = part(opened(), "privacy.timeline")
 
     assert words in timeline.accessibleName()
+
+
+def test_c42_a_version_after_ones_decision_opens_with_what_it_changes(
+    opened: Opened, house: FullHouse
+) -> None:
+    house.home.policies = tuple(
+        policy(version, effective_at=EFFECTIVE + timedelta(days=days))
+        for version, days in (("1.1", 20), ("1.0", 0), ("0.9", -20))
+    )
+    house.home.stand(decided_version="1.0")
+    page = opened()
+    buttons = [part(page, f"privacy.version.{name}") for name in ("1-1", "1-0", "0-9")]
+    words = [button.text() for button in buttons if isinstance(button, QPushButton)]
+
+    wanted = Told(page.policy_wanted)
+    press(page, "privacy.version.1-1")
+
+    assert words == ["What changes", "Read", "Read"]
+    assert buttons[0].accessibleName() == "Read what version 1.1 changes"
+    assert wanted == ["1.1"]
 
 
 def test_each_class_of_change_has_its_words() -> None:

@@ -1,0 +1,73 @@
+"""Above the text of a policy: what it is compared with, and which of two views is open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from altrabits_desktop.runtime.wording import translate
+from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
+from altrabits_desktop.ui.widgets.segmented import Segment, Segmented
+
+if TYPE_CHECKING:
+    from altrabits_desktop.ui.theme.theme import Theme
+
+CHANGES, TEXT = "policy.view.changes", "policy.view.text"
+
+
+class ChangesStrip(QWidget):
+    """Main thread only.
+
+    Args:
+        theme: the look in force.
+        parent: owner.
+    """
+
+    chosen = Signal(bool)
+    """What changed is to be shown, or else the full text."""
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = ElidedLabel(theme, role="text.2", numeric=True)
+        self._words.setObjectName("policy.view.words")
+        segments = (
+            Segment(CHANGES, translate("policy", "What changed")),
+            Segment(TEXT, translate("policy", "Full text")),
+        )
+        self._choice = Segmented(theme, segments, name=translate("policy", "What is shown"))
+        self._choice.setObjectName("policy.view")
+        self._choice.chosen.connect(self._tell)
+        self.setFixedHeight(theme.px("policy.strip"))
+        row = QHBoxLayout(self)
+        side = theme.px("policy.text_side")
+        row.setContentsMargins(side, theme.px("space.2"), side, 0)
+        row.setSpacing(theme.px("space.3"))
+        row.addWidget(self._words, 1)
+        row.addWidget(self._choice)
+
+    @property
+    def words(self) -> str:
+        """What it says."""
+        return self._words.text()
+
+    @property
+    def is_on_changes(self) -> bool:
+        """Whether what changed is chosen."""
+        return self._choice.key == CHANGES
+
+    def show_choice(self, words: str, *, is_on_changes: bool, can_choose: bool) -> None:
+        """Say what is compared, and show what is chosen.
+
+        Args:
+            words: one line.
+            is_on_changes: whether what changed is shown.
+            can_choose: whether there is anything to compare with.
+        """
+        self._words.set_text(words)
+        self._choice.choose(CHANGES if is_on_changes else TEXT)
+        self._choice.setVisible(can_choose)
+
+    def _tell(self, key: str) -> None:
+        self.chosen.emit(key == CHANGES)
