@@ -1018,6 +1018,14 @@
         <translation>„{value}“ ist keine Sprache. Diese gibt es: {known}.</translation>
     </message>
     <message>
+        <source>--server takes an address such as https://music.example.com or http://127.0.0.1:8619, without a name or password in it and with nothing behind its path.</source>
+        <translation>--server nimmt eine Adresse wie https://music.example.com oder http://127.0.0.1:8619, ohne Namen oder Passwort darin und mit nichts hinter ihrem Pfad.</translation>
+    </message>
+    <message>
+        <source>A server elsewhere is reached by https:// only: http:// could be read on the way. It is for this computer itself (127.0.0.1, [::1], localhost).</source>
+        <translation>Ein Server anderswo wird nur über https:// erreicht: http:// könnte unterwegs mitgelesen werden. Das ist für diesen Computer selbst (127.0.0.1, [::1], localhost).</translation>
+    </message>
+    <message>
         <source>{operand} is missing. --help shows what can be said.</source>
         <translation>{operand} fehlt. --help zeigt, was möglich ist.</translation>
     </message>
@@ -1154,6 +1162,18 @@
         <translation>Ein anderes Programm hält Port {port} auf {host}. Mit --port einen anderen nennen.</translation>
     </message>
     <message>
+        <source>The window that is open uses another server: {server}. Close it, or leave --server out.</source>
+        <translation>Das offene Fenster benutzt einen anderen Server: {server}. Es schließen oder --server weglassen.</translation>
+    </message>
+    <message>
+        <source>The window that is open uses the server of this computer. Close it, or leave --server out.</source>
+        <translation>Das offene Fenster benutzt den Server dieses Computers. Es schließen oder --server weglassen.</translation>
+    </message>
+    <message>
+        <source>The server cannot prove that it is the one named: this computer does not trust its certificate. Nothing was said to it.</source>
+        <translation>Der Server kann nicht beweisen, dass er der genannte ist: Dieser Computer vertraut seinem Zertifikat nicht. Ihm wurde nichts gesagt.</translation>
+    </message>
+    <message>
         <source>The server&apos;s answer cannot be read. It may be of another version.</source>
         <translation>Die Antwort des Servers lässt sich nicht lesen. Vielleicht hat er eine andere Version.</translation>
     </message>
@@ -1208,6 +1228,10 @@
     <message>
         <source>There is an account with this e-mail address already.</source>
         <translation>Mit dieser E-Mail-Adresse gibt es schon ein Konto.</translation>
+    </message>
+    <message>
+        <source>This password does not open an account of this e-mail address. If there was one before, sign in with its own password.</source>
+        <translation>Dieses Passwort öffnet kein Konto zu dieser E-Mail-Adresse. Gab es schon eines, mit dessen eigenem Passwort anmelden.</translation>
     </message>
     <message>
         <source>A password needs at least 15 characters. A few words in a row do well.</source>
@@ -1419,6 +1443,10 @@
     <message>
         <source>the folder that holds everything the program stores</source>
         <translation>der Ordner mit allem, was das Programm speichert</translation>
+    </message>
+    <message>
+        <source>use the server at this address, not the one of this computer</source>
+        <translation>den Server an dieser Adresse benutzen, nicht den dieses Computers</translation>
     </message>
     <message>
         <source>look on this network card only; may be given several times</source>
@@ -1888,6 +1916,11 @@
         <source>{name}. {note}.</source>
         <comment>who is here, read aloud</comment>
         <translation>{name}. {note}.</translation>
+    </message>
+    <message>
+        <source>{meaning} The server is {server}.</source>
+        <comment>not on this computer</comment>
+        <translation>{meaning} Der Server ist {server}.</translation>
     </message>
     <message>
         <source>Signed in</source>
@@ -2929,6 +2962,18 @@
     <message>
         <source>Everything can be done without a mouse.</source>
         <translation>Alles geht auch ohne Maus.</translation>
+    </message>
+    <message>
+        <source>On this computer, inside this program</source>
+        <translation>Auf diesem Computer, in diesem Programm</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>What needs an account is kept there. Another one is named at the start, by --server.</source>
+        <translation>Dort wird aufbewahrt, was ein Konto braucht. Ein anderer wird beim Start mit --server genannt.</translation>
     </message>
     <message>
         <source>Licence: {licence}</source>

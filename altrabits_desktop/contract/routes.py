@@ -73,6 +73,8 @@ class Route(NamedTuple):
         query: parameters.
         needs_key: whether an `Idempotency-Key` must come with it.
         needs_revision: whether an `If-Match` must come with it.
+        status_untold: of a success, where the server does not say what came of it; no body. 0:
+            it always says so.
     """
 
     operation: str
@@ -87,6 +89,7 @@ class Route(NamedTuple):
     query: tuple[Query, ...] = ()
     needs_key: bool = False
     needs_revision: bool = False
+    status_untold: int = 0
 
 
 STATUS_OF: dict[str, int] = {
@@ -193,6 +196,7 @@ ROUTES: tuple[Route, ...] = (
         request=CreateAccount,
         answer=SessionGrant,
         status=201,
+        status_untold=202,
         errors=(
             *("account.email_malformed", "account.email_taken", *_PASSWORDS),
             *("policy.not_accepted", *_DECISIONS, "sign_in.braked"),

@@ -44,6 +44,20 @@ _SERVER: Mapping[str, Callable[[], str]] = {
     "server.port_taken": lambda: translate(
         "errors", "Another program holds port {port} at {host}. Name another with --port."
     ),
+    "server.another": lambda: translate(
+        "errors",
+        "The window that is open uses another server: {server}. Close it, or leave --server out.",
+    ),
+    "server.another_own": lambda: translate(
+        "errors",
+        "The window that is open uses the server of this computer. Close it, or leave --server"
+        " out.",
+    ),
+    "server.untrusted": lambda: translate(
+        "errors",
+        "The server cannot prove that it is the one named: this computer does not trust its"
+        " certificate. Nothing was said to it.",
+    ),
     "server.malformed": lambda: translate(
         "errors", "The server's answer cannot be read. It may be of another version."
     ),
@@ -78,6 +92,11 @@ _ACCOUNT: Mapping[str, Callable[[], str]] = {
     "account.email_malformed": lambda: translate("errors", "This is not an e-mail address."),
     "account.email_taken": lambda: translate(
         "errors", "There is an account with this e-mail address already."
+    ),
+    "account.not_opened": lambda: translate(
+        "errors",
+        "This password does not open an account of this e-mail address. If there was one before,"
+        " sign in with its own password.",
     ),
     "account.password_short": lambda: translate(
         "errors", "A password needs at least 15 characters. A few words in a row do well."

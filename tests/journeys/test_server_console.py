@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from altrabits_desktop.contract.accounts import SessionGrant
 from altrabits_desktop.contract.policies import Policies, Policy
 from altrabits_desktop.contract.service import Reached
 from altrabits_desktop.contract.tickets import AddMessage, OpenTicket, Ticket
 from altrabits_desktop.sync.client import ServerClient
-from tests.fakes.home import acceptance_of
+from tests.fakes.home import acceptance_of, grant_of
 from tests.harness.programs import CONSOLE, run, surroundings
 
 if TYPE_CHECKING:
@@ -57,7 +56,7 @@ class Visitor:
 
     async def sign_up(self) -> None:
         body = await acceptance_of(self.client)
-        grant = await self.client.call("accounts.create", SessionGrant, body=body)
+        grant = await grant_of(self.client, body)
         self.token = grant.token
 
     async def open_ticket(self) -> Ticket:
