@@ -1198,8 +1198,16 @@
         <translation>Es wurde inzwischen anderswo geändert. Noch einmal ansehen.</translation>
     </message>
     <message>
-        <source>There can be {most} at most.</source>
-        <translation>Es können höchstens {most} sein.</translation>
+        <source>The account can hold no more streamers. Remove one first.</source>
+        <translation>Das Konto kann keine weiteren Streamer aufnehmen. Zuerst einen entfernen.</translation>
+    </message>
+    <message>
+        <source>The account can hold no more support requests or messages. Use the contact that the privacy policy names.</source>
+        <translation>Das Konto kann keine weiteren Supportanfragen oder Nachrichten aufnehmen. Den Kontakt nutzen, den die Datenschutzerklärung nennt.</translation>
+    </message>
+    <message>
+        <source>This support request can hold no more messages. Open a new one.</source>
+        <translation>Diese Supportanfrage kann keine weiteren Nachrichten aufnehmen. Eine neue stellen.</translation>
     </message>
     <message>
         <source>The support request {number} is closed. Open a new one.</source>

@@ -127,7 +127,9 @@ STATUS_OF: dict[str, int] = {
     "object.unknown": 404,
     "object.exists": 409,
     "object.changed": 412,
-    "object.too_many": 422,
+    "streamers.too_many": 422,
+    "tickets.too_many": 422,
+    "messages.too_many": 422,
     "ticket.closed": 409,
     "key.reused": 422,
     "key.busy": 409,
@@ -261,7 +263,7 @@ ROUTES: tuple[Route, ...] = (
         request=AddOwned,
         answer=Owned,
         status=201,
-        errors=("object.exists", "object.too_many"),
+        errors=("object.exists", "streamers.too_many"),
         needs_key=True,
     ),
     Route(
@@ -291,7 +293,7 @@ ROUTES: tuple[Route, ...] = (
         request=OpenTicket,
         answer=Ticket,
         status=201,
-        errors=("object.exists", "object.too_many"),
+        errors=("object.exists", "tickets.too_many"),
         needs_key=True,
     ),
     Route(
@@ -300,7 +302,10 @@ ROUTES: tuple[Route, ...] = (
         request=AddMessage,
         answer=Ticket,
         status=201,
-        errors=("object.unknown", "object.exists", "object.too_many", "ticket.closed"),
+        errors=(
+            *("object.unknown", "object.exists", "tickets.too_many", "messages.too_many"),
+            "ticket.closed",
+        ),
         needs_key=True,
     ),
     Route(

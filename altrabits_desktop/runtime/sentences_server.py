@@ -76,7 +76,17 @@ _SERVER: Mapping[str, Callable[[], str]] = {
     "object.changed": lambda: translate(
         "errors", "It was changed elsewhere meanwhile. Look at it again."
     ),
-    "object.too_many": lambda: translate("errors", "There can be {most} at most."),
+    "streamers.too_many": lambda: translate(
+        "errors", "The account can hold no more streamers. Remove one first."
+    ),
+    "tickets.too_many": lambda: translate(
+        "errors",
+        "The account can hold no more support requests or messages. Use the contact that the"
+        " privacy policy names.",
+    ),
+    "messages.too_many": lambda: translate(
+        "errors", "This support request can hold no more messages. Open a new one."
+    ),
     "ticket.closed": lambda: translate(
         "errors", "The support request {number} is closed. Open a new one."
     ),
