@@ -25,8 +25,10 @@ NUMBER = "AB-0000-0000-0"
 
 
 @contextmanager
-def serving(profile: Path) -> Iterator[str]:
-    command = [*CONSOLE, "server", "run", "--port", "0", "--json", "--profile", str(profile)]
+def serving(profile: Path, *, port: int = 0) -> Iterator[str]:
+    """Run a server until the block ends; gives its URL."""
+    words = ("server", "run", "--port", str(port), "--json", "--profile", str(profile))
+    command = [*CONSOLE, *words]
     with subprocess.Popen(
         command, env=surroundings({}), stdout=subprocess.PIPE, text=True
     ) as process:
