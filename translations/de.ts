@@ -1170,8 +1170,8 @@
         <translation>Das offene Fenster benutzt den Server dieses Computers. Es schließen oder --server weglassen.</translation>
     </message>
     <message>
-        <source>The server cannot prove that it is the one named: this computer does not trust its certificate. Nothing was said to it.</source>
-        <translation>Der Server kann nicht beweisen, dass er der genannte ist: Dieser Computer vertraut seinem Zertifikat nicht. Ihm wurde nichts gesagt.</translation>
+        <source>This computer does not trust the server&apos;s certificate; nothing was sent.</source>
+        <translation>Dieser Computer vertraut dem Zertifikat des Servers nicht; nichts wurde gesendet.</translation>
     </message>
     <message>
         <source>The server&apos;s answer cannot be read. It may be of another version.</source>

@@ -54,9 +54,7 @@ _SERVER: Mapping[str, Callable[[], str]] = {
         " out.",
     ),
     "server.untrusted": lambda: translate(
-        "errors",
-        "The server cannot prove that it is the one named: this computer does not trust its"
-        " certificate. Nothing was said to it.",
+        "errors", "This computer does not trust the server's certificate; nothing was sent."
     ),
     "server.malformed": lambda: translate(
         "errors", "The server's answer cannot be read. It may be of another version."

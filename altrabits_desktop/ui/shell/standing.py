@@ -104,7 +104,9 @@ def person_words(report: HomeReport) -> tuple[str, str, str, str]:
         return name, note, meaning, icon
     server = left_to_right(plain_text(report.elsewhere))
     words = translate("navigation", "{meaning} The server is {server}.", "not on this computer")
-    return name, joined((note, server)), fill(words, meaning=meaning, server=server), icon
+    # There is room for one of them; an e-mail address above it says that somebody is signed in.
+    shown = server if report.standing is Standing.SIGNED_IN else joined((note, server))
+    return name, shown, fill(words, meaning=meaning, server=server), icon
 
 
 def _person_words(report: HomeReport) -> tuple[str, str, str, str]:
