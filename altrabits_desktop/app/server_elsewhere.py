@@ -55,14 +55,22 @@ class ServerElsewhere:
         self._chance = chance
         self.is_up = asyncio.Event()
         """Set when it is known whether the server answers."""
-        self._keeping: asyncio.Task[None] | None = None
+        self._is_over = False
+        self._working: asyncio.Task[None] | None = None
+        """Seeks the server, then keeps contact with it."""
 
     async def bring_up(self) -> None:
         """Open what is kept and see whether the server answers, as far as it may be asked."""
         try:
             await self.home.start()
-            await self.home.seek(Reached(self.url))
-            self._keeping = asyncio.ensure_future(self._keep_contact())
+            if self._is_over:
+                return
+            self._working = asyncio.ensure_future(self.home.seek(Reached(self.url)))
+            await self._working
+            self._working = asyncio.ensure_future(self._keep_contact())
+        except asyncio.CancelledError:
+            if not self._is_over:
+                raise
         except AltraBitsError as error:
             logger.warning("there is no way to the server: %s", error.code)
             self.home.lose(error.code)
@@ -71,11 +79,12 @@ class ServerElsewhere:
 
     async def stop(self) -> None:
         """End the contact and the membership."""
-        keeping, self._keeping = self._keeping, None
-        if keeping is not None:
-            keeping.cancel()
+        self._is_over = True
+        working, self._working = self._working, None
+        if working is not None:
+            working.cancel()
             with suppress(asyncio.CancelledError):
-                await keeping
+                await working
         await self.home.stop()
 
     async def _keep_contact(self) -> None:

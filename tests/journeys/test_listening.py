@@ -10,8 +10,6 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-import pytest
-
 from tests.fakes.served import PASSWORD
 from tests.harness.programs import CONSOLE, running_window, surroundings, wait_until
 from tests.harness.socket_tables import Bound, bound_by
@@ -24,10 +22,6 @@ EMAIL = "ada@example.test"
 DISCOVERY_PORTS = {30303, 5353, 1900}
 KNOWN_BROADCASTS = {"127.255.255.255", "255.255.255.255"}
 SETTLES_S = 3.0
-
-pytestmark = pytest.mark.skipif(
-    sys.platform != "linux", reason="only Linux shows its tables of sockets as files"
-)
 
 
 def beyond(bound: set[Bound]) -> set[Bound]:

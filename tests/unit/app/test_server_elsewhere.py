@@ -335,6 +335,46 @@ async def test_a_damaged_replica_is_said_and_ends_nothing(
     assert "store.damaged" in caplog.text
 
 
+async def test_a_program_that_ends_while_the_server_is_silent_leaves_nothing_running(
+    person: Person,
+) -> None:
+    async def silent(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.read(-1)
+        writer.close()
+
+    async with await asyncio.start_server(silent, "127.0.0.1", 0) as listening:
+        port = listening.sockets[0].getsockname()[1]
+        before = asyncio.all_tasks()
+        address = read_server_address(f"http://127.0.0.1:{port}")
+        server = build_home_server(
+            person.profile, clock=SystemClock(), find_keyring=lambda: None, elsewhere=address
+        )
+        starting = asyncio.ensure_future(server.bring_up())
+        await asyncio.sleep(0.3)
+        await server.stop()
+        await asyncio.wait_for(starting, 5)
+        await asyncio.sleep(0.1)
+
+        left = {task.get_coro().__qualname__ for task in asyncio.all_tasks() - before}  # type: ignore[union-attr] # all are coroutines
+
+    assert "ServerElsewhere._keep_contact" not in left
+    assert server.is_up.is_set()
+
+
+async def test_a_program_that_ends_before_it_has_begun_asks_nobody(
+    far: Elsewhere, person: Person
+) -> None:
+    server = build_home_server(
+        person.profile, clock=SystemClock(), find_keyring=lambda: None, elsewhere=far.address
+    )
+
+    await server.stop()
+    await server.bring_up()
+
+    assert far.asked == []
+    assert server.home.report().server is ServerState.STARTING
+
+
 async def test_what_answers_and_is_no_server_is_said(person: Person) -> None:
     async def portal(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await reader.readuntil(b"\r\n\r\n")
