@@ -16,7 +16,9 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
+from altrabits_desktop.contract.accounts import CreateAccount
 from altrabits_desktop.contract.errors import AltraBitsError, MalformedAnswer, Refused, ServerAway
+from altrabits_desktop.contract.policies import DecisionKind, DecisionMessage
 from altrabits_desktop.contract.service import Health, Reached
 from altrabits_desktop.sync.client import ServerClient
 
@@ -128,6 +130,41 @@ async def test_any_answer_that_is_understood_says_that_the_server_is_there() -> 
             await line.health()
 
     assert line.heard == [""]
+
+
+NEW = CreateAccount(
+    email="ada@example.test",
+    password="a long walk by the harbour",
+    acceptance=DecisionMessage(
+        version="1.0",
+        language="en",
+        fingerprint="0" * 64,
+        kind=DecisionKind.ACCEPTED,
+        shown_at=datetime(2026, 1, 5, tzinfo=UTC),
+        wording="Accept",
+    ),
+)
+
+
+async def test_an_account_that_is_taken_without_a_word_is_to_be_signed_in_to() -> None:
+    async with answering(b"202 Accepted\r\nContent-Length: 0", b"") as line:
+        assert await line.client.create_account(NEW) is None
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "kind"),
+    [
+        (b"422 X", b'{"status": 422, "code": "account.password_short", "title": ""}', Refused),
+        (b"201 Created", b'{"token": 7}', MalformedAnswer),
+        (b"200 OK", b"{}", MalformedAnswer),
+    ],
+)
+async def test_r30_any_other_answer_makes_no_account(
+    head: bytes, body: bytes, kind: type[AltraBitsError]
+) -> None:
+    async with answering(head, body) as line:
+        with pytest.raises(kind):
+            await line.client.create_account(NEW)
 
 
 async def test_what_nobody_foresaw_is_no_fault_of_the_way() -> None:
