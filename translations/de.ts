@@ -1030,6 +1030,14 @@
         <translation>„{value}“ ist keine Sprache. Diese gibt es: {known}.</translation>
     </message>
     <message>
+        <source>--server takes an address such as https://music.example.com or http://127.0.0.1:8619, without a name or password in it and with nothing behind its path.</source>
+        <translation>--server nimmt eine Adresse wie https://music.example.com oder http://127.0.0.1:8619, ohne Namen oder Passwort darin und mit nichts hinter ihrem Pfad.</translation>
+    </message>
+    <message>
+        <source>A server elsewhere is reached by https:// only: http:// could be read on the way. It is for this computer itself (127.0.0.1, [::1], localhost).</source>
+        <translation>Ein Server anderswo wird nur über https:// erreicht: http:// könnte unterwegs mitgelesen werden. Das ist für diesen Computer selbst (127.0.0.1, [::1], localhost).</translation>
+    </message>
+    <message>
         <source>{operand} is missing. --help shows what can be said.</source>
         <translation>{operand} fehlt. --help zeigt, was möglich ist.</translation>
     </message>
@@ -1178,6 +1186,18 @@
         <translation>Ein anderes Programm hält Port {port} auf {host}. Mit --port einen anderen nennen.</translation>
     </message>
     <message>
+        <source>The window that is open uses another server: {server}. Close it, or leave --server out.</source>
+        <translation>Das offene Fenster benutzt einen anderen Server: {server}. Es schließen oder --server weglassen.</translation>
+    </message>
+    <message>
+        <source>The window that is open uses the server of this computer. Close it, or leave --server out.</source>
+        <translation>Das offene Fenster benutzt den Server dieses Computers. Es schließen oder --server weglassen.</translation>
+    </message>
+    <message>
+        <source>This computer does not trust the server&apos;s certificate; nothing was sent.</source>
+        <translation>Dieser Computer vertraut dem Zertifikat des Servers nicht; nichts wurde gesendet.</translation>
+    </message>
+    <message>
         <source>The server&apos;s answer cannot be read. It may be of another version.</source>
         <translation>Die Antwort des Servers lässt sich nicht lesen. Vielleicht hat er eine andere Version.</translation>
     </message>
@@ -1202,8 +1222,16 @@
         <translation>Es wurde inzwischen anderswo geändert. Noch einmal ansehen.</translation>
     </message>
     <message>
-        <source>There can be {most} at most.</source>
-        <translation>Es können höchstens {most} sein.</translation>
+        <source>The account can hold no more streamers. Remove one first.</source>
+        <translation>Das Konto kann keine weiteren Streamer aufnehmen. Zuerst einen entfernen.</translation>
+    </message>
+    <message>
+        <source>The account can hold no more support requests or messages. Use the contact that the privacy policy names.</source>
+        <translation>Das Konto kann keine weiteren Supportanfragen oder Nachrichten aufnehmen. Den Kontakt nutzen, den die Datenschutzerklärung nennt.</translation>
+    </message>
+    <message>
+        <source>This support request can hold no more messages. Open a new one.</source>
+        <translation>Diese Supportanfrage kann keine weiteren Nachrichten aufnehmen. Eine neue stellen.</translation>
     </message>
     <message>
         <source>The support request {number} is closed. Open a new one.</source>
@@ -1232,6 +1260,10 @@
     <message>
         <source>There is an account with this e-mail address already.</source>
         <translation>Mit dieser E-Mail-Adresse gibt es schon ein Konto.</translation>
+    </message>
+    <message>
+        <source>This password does not open an account of this e-mail address. If there was one before, sign in with its own password.</source>
+        <translation>Dieses Passwort öffnet kein Konto zu dieser E-Mail-Adresse. Gab es schon eines, mit dessen eigenem Passwort anmelden.</translation>
     </message>
     <message>
         <source>A password needs at least 15 characters. A few words in a row do well.</source>
@@ -1470,6 +1502,10 @@
     <message>
         <source>the folder that holds everything the program stores</source>
         <translation>der Ordner mit allem, was das Programm speichert</translation>
+    </message>
+    <message>
+        <source>use the server at this address, not the one of this computer</source>
+        <translation>den Server an dieser Adresse benutzen, nicht den dieses Computers</translation>
     </message>
     <message>
         <source>look on this network card only; may be given several times</source>
@@ -1943,6 +1979,11 @@
         <source>{name}. {note}.</source>
         <comment>who is here, read aloud</comment>
         <translation>{name}. {note}.</translation>
+    </message>
+    <message>
+        <source>{meaning} The server is {server}.</source>
+        <comment>not on this computer</comment>
+        <translation>{meaning} Der Server ist {server}.</translation>
     </message>
     <message>
         <source>Signed in</source>
@@ -3080,6 +3121,18 @@
     <message>
         <source>Everything can be done without a mouse.</source>
         <translation>Alles geht auch ohne Maus.</translation>
+    </message>
+    <message>
+        <source>On this computer, inside this program</source>
+        <translation>Auf diesem Computer, in diesem Programm</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>What needs an account is kept there. Another one is named at the start, by --server.</source>
+        <translation>Dort wird aufbewahrt, was ein Konto braucht. Ein anderer wird beim Start mit --server genannt.</translation>
     </message>
     <message>
         <source>Licence: {licence}</source>

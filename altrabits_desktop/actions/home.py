@@ -37,6 +37,8 @@ class HomeReport:
     server: ServerState = ServerState.STARTING
     server_code: str = ""
     """Code of the sentence that says why the server is away; empty otherwise."""
+    elsewhere: str = ""
+    """Which server it is, where it runs elsewhere; empty for the one of this computer."""
     standing: Standing = Standing.ANONYMOUS
     email: str = ""
     """Of the account in use; empty while nobody is signed in."""

@@ -11,36 +11,39 @@ from __future__ import annotations
 import asyncio
 import secrets
 from contextlib import suppress
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import msgspec
 
+from altrabits_desktop.actions.account import OwnAccount
+from altrabits_desktop.actions.contact import Contact
 from altrabits_desktop.actions.home import HomeReport, ServerState
 from altrabits_desktop.actions.stand import latest_about
 from altrabits_desktop.contract.accounts import (
-    Account,
-    ChangePassword,
     CreateAccount,
     DeleteAccount,
     InstallationMessage,
     SessionGrant,
-    Sessions,
     SignIn,
 )
-from altrabits_desktop.contract.errors import AltraBitsError, DecisionNeeded, NotReachable
+from altrabits_desktop.contract.errors import (
+    AltraBitsError,
+    DecisionNeeded,
+    NotReachable,
+    Refused,
+)
 from altrabits_desktop.contract.policies import DecisionKind, Policies, Policy, Receipt, Receipts
 from altrabits_desktop.contract.routes import OF_SESSIONS
 from altrabits_desktop.contract.sync_state import SyncState
 from altrabits_desktop.privacy.gate import Standing, closed_by
 from altrabits_desktop.privacy.policy_versions import in_language
 from altrabits_desktop.runtime.changes import Changes, Topic
-from altrabits_desktop.sync.client import ServerClient
 from altrabits_desktop.sync.engine import SyncEngine
 from altrabits_desktop.sync.kept_decision import KeptDecision, message_of, recorded_decision
 from altrabits_desktop.sync.merge import NOTHING
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Coroutine, Mapping
+    from collections.abc import Awaitable, Callable, Coroutine
     from datetime import datetime
 
     from altrabits_desktop.actions.records import Records
@@ -51,12 +54,8 @@ if TYPE_CHECKING:
     from altrabits_desktop.sync.merge import View
     from altrabits_desktop.sync.outbox import Waiting
 
-Answer = TypeVar("Answer")
 
-_NOTHING: Mapping[str, str] = {}
-
-
-class Membership:
+class Membership(OwnAccount):
     """One a profile; belongs to one loop. Keeps the protocol `actions.home.Home`.
 
     Args:
@@ -68,6 +67,7 @@ class Membership:
         rouse: starts a server that rests, and has it reached.
         installation: what a sign-in tells of this copy.
         chance: 0 to 1 at random, for pauses.
+        elsewhere: how people are told which server it is; empty for the one of this computer.
     """
 
     def __init__(
@@ -81,21 +81,29 @@ class Membership:
         rouse: Callable[[], Awaitable[None]],
         installation: InstallationMessage,
         chance: Callable[[], float],
+        elsewhere: str = "",
     ) -> None:
         self._records = records
         self._clock = clock
         self._publish = publish
         self._language = language
-        self._bundled = bundled
-        self._rouse = rouse
-        self._installation = installation
-        self.client = ServerClient(reached=lambda: self._reached, token=lambda: self._records.token)
-        self._engine = SyncEngine(
-            self.client, records.replica, clock=clock, chance=chance, changed=self._sync_changed
+        self._bundled, self._installation = bundled, installation
+        super().__init__(
+            Contact(
+                elsewhere=elsewhere,
+                token=lambda: records.token,
+                rouse=rouse,
+                changed=self._tell,
+                session_ended=self._forget_session,
+            )
         )
-        self._reached: Reached | None = None
-        self._server, self._server_code = ServerState.STARTING, ""
-        self._is_begun = asyncio.Event()
+        self._engine = SyncEngine(
+            self.contact.client,
+            records.replica,
+            clock=clock,
+            chance=chance,
+            changed=self._sync_changed,
+        )
         self._stand = self._records.stand
         self._bundle: tuple[Policy, ...] = ()
         self._tasks: set[asyncio.Task[None]] = set()
@@ -109,6 +117,9 @@ class Membership:
         self._bundle = await asyncio.to_thread(self._bundled)
         self._stand.policy = in_language(self._bundle, self._language())
         await self._records.open_if_any()
+        if self.contact.elsewhere:
+            # Whatever ships with this program says nothing about that server.
+            self._stand.policy = await self._records.policy()
         self._tell()
 
     async def stop(self) -> None:
@@ -117,16 +128,28 @@ class Membership:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await self._engine.stop()
-        await self.client.aclose()
+        await self.contact.client.aclose()
         await self._records.close()
 
     async def reach(self, reached: Reached) -> None:
         """There is a server from now on: ask it how the person stands, as far as that may be."""
-        self._reached = reached
-        self._settle_on(ServerState.REACHED)
+        self.contact.reached = reached
+        self.contact.settle(ServerState.REACHED)
+        await self.ask_anew()
+
+    async def seek(self, reached: Reached) -> None:
+        """There may be a server elsewhere: see whether it answers, as far as that may be."""
+        self.contact.reached = reached
+        self.contact.is_begun.set()
+        await self.ask_anew()
+        if self.contact.state is ServerState.STARTING:
+            # After a no nothing was asked, so nothing is known against it.
+            self.contact.settle(ServerState.REACHED)
+
+    async def ask_anew(self) -> None:
+        """Ask the server how the person stands; after a no nothing is sent but the no (C48)."""
         with suppress(AltraBitsError):
             if self._stand.is_declined:
-                # After a no nothing is sent but the no itself (C48).
                 await self._send_decision()
             else:
                 await self.refresh()
@@ -135,17 +158,12 @@ class Membership:
     def rest(self) -> None:
         """There is no server yet, and none is needed: the policy of the program is in force."""
         self._stand.is_of_server = True
-        self._settle_on(ServerState.RESTING)
+        self.contact.settle(ServerState.RESTING)
 
     def lose(self, code: str) -> None:
         """There is no server; `code` is that of the sentence which says why."""
-        self._reached = None
-        self._settle_on(ServerState.AWAY, code)
-
-    def _settle_on(self, server: ServerState, code: str = "") -> None:
-        self._server, self._server_code = server, code
-        self._is_begun.set()
-        self._tell()
+        self.contact.reached = None
+        self.contact.settle(ServerState.AWAY, code)
 
     @property
     def view(self) -> View:
@@ -172,8 +190,9 @@ class Membership:
         """Give how it stands."""
         stand, decided = self._stand, self._stand.decided
         return HomeReport(
-            server=self._server,
-            server_code=self._server_code,
+            server=self.contact.state,
+            server_code=self.contact.code,
+            elsewhere=self.contact.elsewhere,
             standing=stand.standing,
             email=self._records.email,
             is_kept=self._records.is_kept,
@@ -189,11 +208,12 @@ class Membership:
 
     async def refresh(self) -> None:
         """Ask for the policy in force and, signed in, for the decisions about it."""
-        if self._server is ServerState.RESTING:
+        if self.contact.state is ServerState.RESTING:
             return
         stand, query = self._stand, {"language": self._language()}
-        stand.policy = await self._ask("policies.in_force", Policy, query=query)
+        stand.policy = await self.contact.ask("policies.in_force", Policy, query=query)
         stand.is_of_server = True
+        await self._keep_policy()
         if stand.has_session:
             await self._send_decision()
             await self._take_decisions(stand.policy.version)
@@ -201,16 +221,16 @@ class Membership:
 
     async def versions(self) -> Policies:
         """Give all published versions."""
-        if self._server is ServerState.RESTING:
+        if self.contact.state is ServerState.RESTING:
             return Policies(policies=self._bundle)
-        return await self._ask("policies.list", Policies)
+        return await self.contact.ask("policies.list", Policies)
 
     async def version(self, version: str) -> Policy:
         """Give one version with its text."""
         held = self._stand.policy
         if held is not None and held.version == version:
             return held
-        return await self._ask(
+        return await self.contact.ask(
             "policies.get",
             Policy,
             places={"version": version},
@@ -221,7 +241,7 @@ class Membership:
         """Give the decisions of the account."""
         if not self._stand.has_session:
             return ()
-        return (await self._ask("decisions.list", Receipts)).receipts
+        return (await self.contact.ask("decisions.list", Receipts)).receipts
 
     async def decide(
         self, policy: Policy, kind: DecisionKind, *, shown_at: datetime, wording: str
@@ -231,6 +251,7 @@ class Membership:
         now, key = self._clock.now(), secrets.token_hex(16)
         message = message_of(policy, kind, shown_at=shown_at, wording=wording)
         await self._keep_decision(KeptDecision(message=message, decided_at=now, key=key))
+        await self._keep_policy()
         try:
             if not is_yes:
                 await self._engine.stop()
@@ -263,7 +284,10 @@ class Membership:
             acceptance=accepted.message,
             installation=self._installation,
         )
-        grant = await self._ask("accounts.create", SessionGrant, body=body)
+        grant = await self.contact.through(lambda: self.contact.client.create_account(body))
+        if grant is None:
+            await self._sign_in_as_new(email, password)
+            return
         await self._adopt(grant)
         await self._keep_decision(msgspec.structs.replace(accepted, is_sent=True))
         await self._follow()
@@ -271,63 +295,32 @@ class Membership:
     async def sign_in(self, email: str, password: str) -> None:
         """Sign in; the account's decisions take the place of what was decided without it."""
         body = SignIn(email=email, password=password, installation=self._installation)
-        grant = await self._ask("sessions.create", SessionGrant, body=body)
+        grant = await self.contact.ask("sessions.create", SessionGrant, body=body)
         await self._adopt(grant)
         await self._keep_decision(None)
         await self.refresh()
+
+    async def _sign_in_as_new(self, email: str, password: str) -> None:
+        """Sign in to an account that a server was asked to make, which does not say if it did."""
+        try:
+            await self.sign_in(email, password)
+        except Refused as refusal:
+            if refusal.code != "sign_in.refused":
+                raise
+            raise Refused("account.not_opened") from refusal
 
     async def sign_out(self) -> None:
         """End the session, here in any case."""
         if self._stand.has_session:
             with suppress(AltraBitsError):
-                await self.client.call("sessions.end", type(None), places={"id": "current"})
+                await self.contact.client.call("sessions.end", type(None), places={"id": "current"})
         await self._leave()
-
-    async def account(self) -> Account:
-        """Give what the server keeps of the account."""
-        return await self._ask("accounts.get", Account)
-
-    async def sessions(self) -> Sessions:
-        """Give the sessions of the account."""
-        return await self._ask("sessions.list", Sessions)
-
-    async def end_session(self, session_id: str) -> None:
-        """End another session."""
-        await self._ask("sessions.end", type(None), places={"id": session_id})
-
-    async def change_password(self, current: str, new: str) -> None:
-        """Change the password."""
-        body = ChangePassword(current=current, new=new)
-        await self._ask("accounts.change_password", type(None), body=body)
 
     async def delete_account(self, password: str) -> None:
         """Delete the account, then all of it on this computer."""
-        await self._ask("accounts.delete", type(None), body=DeleteAccount(password=password))
+        await self.contact.ask("accounts.delete", type(None), body=DeleteAccount(password=password))
         await self._records.forget_streamers()
         await self._leave()
-
-    async def _ask(
-        self,
-        operation: str,
-        answer: type[Answer],
-        *,
-        body: object = None,
-        places: Mapping[str, str] = _NOTHING,
-        query: Mapping[str, str] = _NOTHING,
-        key: str = "",
-    ) -> Answer:
-        """Ask the server, once it has started; a session that has ended there ends here too."""
-        await self._is_begun.wait()
-        if self._server is ServerState.RESTING:
-            await self._rouse()
-        try:
-            return await self.client.call(
-                operation, answer, body=body, places=places, query=query, key=key
-            )
-        except DecisionNeeded as error:
-            if error.code in OF_SESSIONS:
-                await self._forget_session()
-            raise
 
     async def _adopt(self, grant: SessionGrant) -> None:
         await self._engine.stop()
@@ -354,23 +347,34 @@ class Membership:
         await self._records.keep_decision(decision)
         self._tell()
 
+    async def _keep_policy(self) -> None:
+        """Keep what a server elsewhere has published, for starts without it."""
+        policy = self._stand.policy
+        if self.contact.elsewhere and policy is not None:
+            await self._records.keep_policy(policy)
+
     async def _send_decision(self) -> None:
         unsent = self._stand.unsent
         if unsent is None:
             return
-        await self._ask("decisions.make", Receipt, body=unsent.message, key=unsent.key)
+        await self.contact.ask("decisions.make", Receipt, body=unsent.message, key=unsent.key)
         await self._keep_decision(msgspec.structs.replace(unsent, is_sent=True))
 
     async def _take_decisions(self, version: str) -> None:
-        """Let the account's own decision about a version hold here."""
+        """Let the account's own decision about a version hold here, if none was made meanwhile."""
+        before = self._stand.decision
         receipts = await self.receipts()
         self._stand.decided_before = receipts[-1].version if receipts else ""
         receipt = latest_about(receipts, version)
-        await self._keep_decision(recorded_decision(receipt) if receipt else None)
+        if self._stand.decision is before:
+            await self._keep_decision(recorded_decision(receipt) if receipt else None)
 
     async def _follow(self) -> None:
         """Let the engine run exactly while it may."""
-        if self._stand.standing is Standing.SIGNED_IN and self._reached is not None:
+        # A server elsewhere may have another policy by now: it is asked first, in each start.
+        is_there = self.contact.reached is not None
+        is_known = self._stand.is_of_server or not self.contact.elsewhere
+        if self._stand.standing is Standing.SIGNED_IN and is_there and is_known:
             self._engine.start()
             self._engine.wake()
         else:

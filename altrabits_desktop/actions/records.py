@@ -14,12 +14,14 @@ from altrabits_desktop.actions.streamer_tokens import name_of
 from altrabits_desktop.contract.errors import StoreUnusable
 from altrabits_desktop.runtime.keychain import Kept
 from altrabits_desktop.sync.kept_decision import KeptDecision, keep_decision, kept_decision
+from altrabits_desktop.sync.kept_policy import keep_policy, kept_policy
 from altrabits_desktop.sync.replica import ACCOUNT, EMAIL
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from altrabits_desktop.contract.accounts import SessionGrant
+    from altrabits_desktop.contract.policies import Policy
     from altrabits_desktop.runtime.keychain import Keychain
     from altrabits_desktop.sync.replica import Replica
 
@@ -145,6 +147,17 @@ class Records:
         await self.open()
         await keep_decision(self.replica, decision)
         self.stand.decision = decision
+
+    async def policy(self) -> Policy | None:
+        """Give the policy that was kept; None for none."""
+        return await kept_policy(self.replica) if self._is_open else None
+
+    async def keep_policy(self, policy: Policy) -> None:
+        """Keep what the server has published, where anything is kept at all."""
+        # Where it cannot be kept, a later start waits for the server, and no more is lost.
+        with suppress(StoreUnusable):
+            if self._is_open and policy != await self.policy():
+                await keep_policy(self.replica, policy)
 
     async def keep_put_off(self, version: str) -> None:
         """Keep which version was not decided about."""

@@ -1,4 +1,4 @@
-"""The pictures of page Account."""
+"""The pictures of page Account, and of a server that runs elsewhere."""
 
 from __future__ import annotations
 
@@ -36,6 +36,10 @@ def _open_account(window: Window) -> None:
     window.show_account()
 
 
+def _open_settings(window: Window) -> None:
+    window.show_settings()
+
+
 _SEND = partial(acts.fill_account, *_TYPED)
 _TYPE = partial(
     acts.fill_fields, {"account.create.email": _TYPED[0], "account.create.password": _TYPED[1][:9]}
@@ -59,4 +63,12 @@ ACCOUNT_SCENES = (
     _account("account-away-narrow", homes.away, is_narrow=True),
     _account("account-create-away", homes.signed_out_away, _SEND),
     _account("account-starting", homes.starting),
+    _account("account-elsewhere", homes.elsewhere),
+    _account("account-elsewhere-not-opened", homes.not_opened, _SEND),
+    _account("account-elsewhere-never-reached", homes.never_reached),
+    Scene(
+        "settings-elsewhere",
+        partial(staged_window, partial(served, homes.elsewhere), act=_open_settings),
+        is_main=True,
+    ),
 )

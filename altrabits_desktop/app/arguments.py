@@ -11,10 +11,13 @@ from altrabits_desktop.runtime.settings import ThemeChoice
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from altrabits_desktop.contract.server_address import ServerAddress
+
 MOST_DEMO_STREAMERS = 250
 
 SHARED = (
     Option("--profile", "DIR"),
+    Option("--server", "URL"),
     Option("--interface", "NAME|ADDRESS", is_repeatable=True),
     Option("--language", "TAG"),
     Option("--verbose"),
@@ -35,6 +38,8 @@ class SharedOptions(NamedTuple):
 
     profile: Path | None = None
     """None for the person's own on this computer."""
+    server: ServerAddress | None = None
+    """Where the server is that is used; None for the one of this computer."""
     interfaces: tuple[str, ...] = ()
     """Names or addresses of network cards; empty for what the settings say."""
     language: str = ""
@@ -59,8 +64,8 @@ def read_launch_options(words: Sequence[str], environment: Mapping[str, str]) ->
 
     Args:
         words: the command line without the program's name; wins over the environment.
-        environment: `ALTRABITS_PROFILE`, `ALTRABITS_INTERFACE` (separated by commas) and
-            `ALTRABITS_LANGUAGE` are read; empty ones do not count.
+        environment: `ALTRABITS_PROFILE`, `ALTRABITS_SERVER`, `ALTRABITS_INTERFACE` (separated by
+            commas) and `ALTRABITS_LANGUAGE` are read; empty ones do not count.
 
     Raises:
         WrongUsage: `usage.*`.
@@ -81,12 +86,13 @@ def shared_options(read: Words, environment: Mapping[str, str]) -> SharedOptions
     """Take what both programs understand from words that were read.
 
     Raises:
-        WrongUsage: `usage.language`.
+        WrongUsage: `usage.language`, `usage.server_malformed`, `usage.server_open`.
     """
     profile = read.value("--profile") or environment.get("ALTRABITS_PROFILE")
     named = environment.get("ALTRABITS_INTERFACE", "").split(",")
     return SharedOptions(
         profile=Path(profile) if profile else None,
+        server=_server(read, environment),
         interfaces=read.each("--interface")
         or tuple(name.strip() for name in named if name.strip()),
         language=_language(read) or environment.get("ALTRABITS_LANGUAGE", ""),
@@ -96,11 +102,20 @@ def shared_options(read: Words, environment: Mapping[str, str]) -> SharedOptions
     )
 
 
+def _server(read: Words, environment: Mapping[str, str]) -> ServerAddress | None:
+    text = read.value("--server") or environment.get("ALTRABITS_SERVER")
+    if not text or read.has(HELP) or read.has("--version"):
+        return None
+    # Imported here, as below: only a start with the option pays for it before the first paint.
+    from altrabits_desktop.contract.server_address import read_server_address
+
+    return read_server_address(text)
+
+
 def _language(read: Words) -> str | None:
     text = read.value("--language")
     if text is None:
         return None
-    # Imported here, as below: only a start with the option pays for it before the first paint.
     from altrabits_desktop.contract.errors import WrongUsage
     from altrabits_desktop.contract.plain_text import plain_text
     from altrabits_desktop.runtime.wording import SPOKEN, is_language_tag

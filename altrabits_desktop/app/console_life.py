@@ -19,42 +19,48 @@ from altrabits_desktop.runtime.clock import SystemClock
 if TYPE_CHECKING:
     from altrabits_desktop.actions.home import HomeReport
     from altrabits_desktop.actions.membership import Membership
-    from altrabits_desktop.app.home_server import HomeServer
+    from altrabits_desktop.app.homing import AnyServer
     from altrabits_desktop.app.house_desk import HouseDesk
     from altrabits_desktop.app.lifetime import Lifetime
     from altrabits_desktop.app.owner_errands import Result
     from altrabits_desktop.app.owner_talk import Talk
     from altrabits_desktop.app.wiring import House, Search, Surroundings
     from altrabits_desktop.cli.output import Output
+    from altrabits_desktop.contract.server_address import ServerAddress
     from altrabits_desktop.runtime.paths import Profile
 
 IN_STEP_LIMIT_S = 5.0
 """How long a command waits for the server to be in step."""
 
 
-async def talk_at_home(profile: Profile, talk: Talk, *, around: Surroundings | None) -> Result:
+async def talk_at_home(
+    profile: Profile, talk: Talk, *, server: ServerAddress | None, around: Surroundings | None
+) -> Result:
     """Have a talk about policy, account and belongings; nothing is listened for."""
     clock, changed = SystemClock(), asyncio.Event()
-    server = build_home_server(
+    home_server = build_home_server(
         profile,
         clock=clock,
         publish=lambda _changes: changed.set(),
         find_keyring=around.find_keyring if around is not None else None,
         passwords=around.passwords if around is not None else None,
+        elsewhere=server,
     )
-    await server.bring_up()
-    desk = desk_of(server, clock, can_keep=server.keychain.has_store)
+    await home_server.bring_up()
+    desk = desk_of(home_server, clock, can_keep=home_server.keychain.has_store)
     try:
-        await _in_step(server.home, changed)
+        await _in_step(home_server.home, changed)
         result = await talk(desk.carry_out)
         # What was done is to arrive before this process ends, if the server answers.
-        await _in_step(server.home, changed)
+        await _in_step(home_server.home, changed)
         return result
     finally:
-        await server.stop()
+        await home_server.stop()
 
 
-async def talk_in_house(profile: Profile, talk: Talk, *, search: Search, output: Output) -> Result:
+async def talk_in_house(
+    profile: Profile, talk: Talk, *, server: ServerAddress | None, search: Search, output: Output
+) -> Result:
     """Have a talk about the streamers of the house, which are listened for meanwhile."""
     # Imported here, as below: they bring the network's libraries.
     from altrabits_desktop.app.crash import CrashNotice
@@ -65,27 +71,30 @@ async def talk_in_house(profile: Profile, talk: Talk, *, search: Search, output:
     notice.listen_to(asyncio.get_running_loop())
     house, changed = build_house(search, open_address=lambda _address: False), asyncio.Event()
     house.feed.subscribe(lambda _changes: changed.set())
-    server = build_home_server(
+    home_server = build_home_server(
         profile,
         clock=house.clock,
         publish=house.feed.publish,
         find_keyring=search.surroundings.find_keyring,
         passwords=search.surroundings.passwords,
+        elsewhere=server,
     )
     lifetime = Lifetime(notice=notice)
     try:
-        await lifetime.begin(Part("home server", start=server.bring_up, stop=server.stop))
-        await _in_step(server.home, changed)
-        around = await _begin_house(lifetime, house, server)
-        desk = desk_of(server, house.clock, can_keep=server.keychain.has_store, around=around)
+        await lifetime.begin(Part("home server", start=home_server.bring_up, stop=home_server.stop))
+        await _in_step(home_server.home, changed)
+        around = await _begin_house(lifetime, house, home_server)
+        desk = desk_of(
+            home_server, house.clock, can_keep=home_server.keychain.has_store, around=around
+        )
         result = await talk(desk.carry_out)
-        await _in_step(server.home, changed)
+        await _in_step(home_server.home, changed)
         return result
     finally:
         await lifetime.stop()
 
 
-async def _begin_house(lifetime: Lifetime, house: House, server: HomeServer) -> HouseDesk:
+async def _begin_house(lifetime: Lifetime, house: House, server: AnyServer) -> HouseDesk:
     from altrabits_desktop.actions.controlling import Controlling
     from altrabits_desktop.app.house_desk import HouseDesk
 

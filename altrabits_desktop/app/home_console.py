@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from altrabits_desktop.cli.errand import Errand
     from altrabits_desktop.cli.output import Output
     from altrabits_desktop.runtime.command_line import Words
-    from altrabits_desktop.runtime.paths import Profile
 
 
 def home(
@@ -74,7 +73,7 @@ def home(
     is_asking = words_of.is_asking(whole, operands)
     wanted = OwnerErrand(whole, operands, _secrets(whole, read))
     result = _done(
-        profile_at(named.profile),
+        named,
         _talk(wanted, read, output),
         search=_search(whole, named, surroundings),
         around=surroundings,
@@ -122,19 +121,21 @@ def _talk(errand: OwnerErrand, read: Words, output: Output) -> Talk:
 
 
 def _done(
-    profile: Profile,
+    named: SharedOptions,
     talk: Talk,
     *,
     search: Search | None,
     around: Surroundings | None,
     output: Output,
 ) -> Result:
+    profile, server = profile_at(named.profile), named.server
+
     async def here(talk: Talk) -> Result:
         if search is None:
-            return await talk_at_home(profile, talk, around=around)
-        return await talk_in_house(profile, talk, search=search, output=output)
+            return await talk_at_home(profile, talk, server=server, around=around)
+        return await talk_in_house(profile, talk, server=server, search=search, output=output)
 
-    return talk_to_owner(profile, talk, here=here)
+    return talk_to_owner(profile, talk, here=here, server=server.url if server else "")
 
 
 def _search(

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from altrabits_desktop.actions.directory import instant
+from altrabits_desktop.actions.home import ServerState
 from altrabits_desktop.actions.policy_changes import change_between, record_of
-from altrabits_desktop.contract.errors import DecisionNeeded, Refused, WrongUsage
+from altrabits_desktop.contract.errors import DecisionNeeded, Refused, ServerAway, WrongUsage
 from altrabits_desktop.contract.policies import DecisionKind
 from altrabits_desktop.privacy.receipts import first_broken
 
@@ -104,6 +105,8 @@ class HomeDesk:
 
     async def _policy(self) -> Policy:
         report = self._home.report()
+        if report.policy is None and report.server is ServerState.AWAY:
+            raise ServerAway(report.server_code)
         if report.policy is None:
             raise Refused("policy.unknown")
         return report.policy

@@ -13,7 +13,10 @@ from altrabits_desktop.actions.records import Records
 from altrabits_desktop.app.belongings_desk import BelongingsDesk
 from altrabits_desktop.app.home_desk import HomeDesk
 from altrabits_desktop.app.home_server import HomeServer
+from altrabits_desktop.app.owner_errands import SAME_SERVER
+from altrabits_desktop.app.server_elsewhere import ServerElsewhere
 from altrabits_desktop.contract.accounts import InstallationMessage
+from altrabits_desktop.contract.errors import Refused
 from altrabits_desktop.contract.version import VERSION
 from altrabits_desktop.runtime.bundled_policy import bundled_policies
 from altrabits_desktop.runtime.changes import Changes, Topic
@@ -24,16 +27,21 @@ from altrabits_desktop.sync.replica import Replica
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
+    from pathlib import Path
 
     from altrabits_desktop.app.house_desk import HouseDesk
     from altrabits_desktop.app.owner_errands import OwnerErrand, Result
     from altrabits_desktop.app.wiring import House
     from altrabits_desktop.contract.policies import Policy
+    from altrabits_desktop.contract.server_address import ServerAddress
     from altrabits_desktop.runtime.clock import Clock
     from altrabits_desktop.runtime.keychain import Backend
     from altrabits_desktop.runtime.passwords import Passwords
     from altrabits_desktop.runtime.paths import Profile
     from altrabits_desktop.server.embedded import EmbeddedServer
+
+AnyServer = HomeServer | ServerElsewhere
+"""The server of this computer, or one elsewhere."""
 
 _DATABASE = "server.sqlite3"
 _SYSTEMS = {"darwin": "macos", "win32": "windows"}
@@ -46,7 +54,8 @@ def build_home_server(
     publish: Callable[[Changes], None] = lambda _changes: None,
     find_keyring: Callable[[], Backend | None] | None = None,
     passwords: Passwords | None = None,
-) -> HomeServer:
+    elsewhere: ServerAddress | None = None,
+) -> AnyServer:
     """Build both on the running loop; nothing is opened, written or sent.
 
     Args:
@@ -55,7 +64,41 @@ def build_home_server(
         publish: the change feed.
         find_keyring: another keyring than the system's, in tests.
         passwords: weaker ones, in tests.
+        elsewhere: where the server is; None for the one of this computer.
     """
+    if elsewhere is None:
+        return _server_here(
+            profile, clock=clock, publish=publish, find_keyring=find_keyring, passwords=passwords
+        )
+    url = elsewhere.url
+    server = ServerElsewhere(
+        elsewhere,
+        keychain=Keychain(find_keyring, of_server=url),
+        clock=clock,
+        chance=random.random,
+    )
+    replica = profile.elsewhere(url) / profile.replica_file.name
+    server.home = _membership(
+        replica,
+        server.keychain,
+        prepare=lambda: profile.prepare_elsewhere(url),
+        clock=clock,
+        publish=publish,
+        rouse=_not_at_all,
+        bundled=tuple,
+        elsewhere=elsewhere.name,
+    )
+    return server
+
+
+def _server_here(
+    profile: Profile,
+    *,
+    clock: Clock,
+    publish: Callable[[Changes], None],
+    find_keyring: Callable[[], Backend | None] | None,
+    passwords: Passwords | None,
+) -> HomeServer:
     database = profile.server_folder / _DATABASE
 
     def make() -> EmbeddedServer:
@@ -66,28 +109,56 @@ def build_home_server(
 
     keychain = Keychain(find_keyring)
     server = HomeServer(database, make=make, keychain=keychain)
-    records = Records(
-        Replica(profile.replica_file, changed=lambda: publish(Changes(topics=Topic.HOME))),
+    server.home = _membership(
+        profile.replica_file,
         keychain,
         prepare=profile.prepare,
-    )
-    server.home = Membership(
-        records=records,
         clock=clock,
         publish=publish,
-        language=lambda: spoken().language,
-        bundled=_bundled,
         rouse=server.rouse,
-        installation=InstallationMessage(
-            system=_SYSTEMS.get(sys.platform, "linux"), app_version=VERSION
-        ),
-        chance=random.random,
+        bundled=_bundled,
+        elsewhere="",
     )
     return server
 
 
+def _membership(  # each of them differs between the two kinds of server
+    replica: Path,
+    keychain: Keychain,
+    *,
+    prepare: Callable[[], None],
+    clock: Clock,
+    publish: Callable[[Changes], None],
+    rouse: Callable[[], Awaitable[None]],
+    bundled: Callable[[], tuple[Policy, ...]],
+    elsewhere: str,
+) -> Membership:
+    records = Records(
+        Replica(replica, changed=lambda: publish(Changes(topics=Topic.HOME))),
+        keychain,
+        prepare=prepare,
+    )
+    return Membership(
+        records=records,
+        clock=clock,
+        publish=publish,
+        language=lambda: spoken().language,
+        bundled=bundled,
+        rouse=rouse,
+        installation=InstallationMessage(
+            system=_SYSTEMS.get(sys.platform, "linux"), app_version=VERSION
+        ),
+        chance=random.random,
+        elsewhere=elsewhere,
+    )
+
+
+async def _not_at_all() -> None:
+    """A server elsewhere never rests."""
+
+
 def desk_of(
-    server: HomeServer,
+    server: AnyServer,
     clock: Clock,
     *,
     can_keep: Callable[[], Awaitable[bool]],
@@ -110,7 +181,7 @@ def desk_of(
     )
 
 
-def adder_of(server: HomeServer, house: House) -> Adder:
+def adder_of(server: AnyServer, house: House) -> Adder:
     """Give what makes streamers of a house the person's."""
     return Adder(
         server.home,
@@ -123,7 +194,7 @@ def adder_of(server: HomeServer, house: House) -> Adder:
 
 
 def window_desk(
-    server: HomeServer, clock: Clock, *, around: HouseDesk
+    server: AnyServer, clock: Clock, *, around: HouseDesk | None
 ) -> Callable[[OwnerErrand], Awaitable[Result]]:
     """Give what carries out the errands of console commands while the window owns the profile."""
 
@@ -134,10 +205,26 @@ def window_desk(
     desk = desk_of(server, clock, can_keep=can_keep, around=around)
 
     async def carry_out(errand: OwnerErrand) -> Result:
+        _check_server(errand, server)
+        if errand.words == SAME_SERVER:
+            return {}
         await server.is_up.wait()
         return await desk.carry_out(errand)
 
     return carry_out
+
+
+def _check_server(errand: OwnerErrand, server: AnyServer) -> None:
+    """See to it that what is meant for one server is not done at another.
+
+    Raises:
+        Refused: `server.another`, `server.another_own`.
+    """
+    if errand.server in {"", server.url}:
+        return
+    if not server.url:
+        raise Refused("server.another_own")
+    raise Refused("server.another", server=server.home.report().elsewhere)
 
 
 def _bundled() -> tuple[Policy, ...]:

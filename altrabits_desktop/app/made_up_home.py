@@ -23,6 +23,7 @@ from altrabits_desktop.runtime.resources import resource_folder
 from altrabits_desktop.runtime.wording import spoken
 
 EMAIL = "maple@example.net"
+_ELSEWHERE = "music.example.net/altrabits"
 _ACCEPTED_AT = datetime(2026, 11, 2, 18, 41, tzinfo=UTC)
 _DECLINED_AT = _ACCEPTED_AT + timedelta(days=12, minutes=17)
 
@@ -146,6 +147,28 @@ def ready() -> StagedServer:
     )
     taken = Refused("account.email_taken")
     return StagedServer(report=report, policies=(in_force(),), account_refusal=taken)
+
+
+def elsewhere() -> StagedServer:
+    """Give somebody who is signed in to a server that runs elsewhere."""
+    report = dataclasses.replace(signed_in().report, elsewhere=_ELSEWHERE)
+    return dataclasses.replace(signed_in(), report=report)
+
+
+def not_opened() -> StagedServer:
+    """Give somebody whose password does not open an account of a server that runs elsewhere."""
+    report = dataclasses.replace(ready().report, elsewhere=_ELSEWHERE)
+    return dataclasses.replace(
+        ready(), report=report, account_refusal=Refused("account.not_opened")
+    )
+
+
+def never_reached() -> StagedServer:
+    """Give a server elsewhere that does not prove who it is, so that nothing is known of it."""
+    report = dataclasses.replace(
+        unknown().report, server_code="server.untrusted", elsewhere=_ELSEWHERE
+    )
+    return dataclasses.replace(unknown(), report=report)
 
 
 def signed_in() -> StagedServer:

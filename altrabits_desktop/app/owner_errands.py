@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from altrabits_desktop.app.ownership import Endpoint
 
 ERRAND = "errand"
+SAME_SERVER = ("window", "server")
+"""Words of the errand by which a second window sees that the first uses the server it wants."""
 LIMIT_S = 60.0
 """For one errand: a sign-in computes for a second, and a keyring may ask the person."""
 ANSWER_BYTES = 4_000_000
@@ -38,11 +40,14 @@ class OwnerErrand(NamedTuple):
         words: the command, such as `policy`, `show`.
         operands: what followed it.
         secrets: read from a prompt or standard input, never from the command line.
+        server: the URL of the one that was named, to be refused by the owner of a profile that
+            uses another; empty where none was.
     """
 
     words: tuple[str, ...]
     operands: tuple[str, ...] = ()
     secrets: tuple[str, ...] = ()
+    server: str = ""
 
 
 def line_of(errand: OwnerErrand, *, word: str) -> bytes:
@@ -60,10 +65,12 @@ def errand_of(line: bytes, *, word: str) -> OwnerErrand | None:
     if not isinstance(table, dict) or table.get("message") != ERRAND:
         return None
     given = str(table.get("word")).encode(errors="replace")
-    parts = [table.get(name) for name in OwnerErrand._fields]
-    if not secrets.compare_digest(given, word.encode()) or not all(map(_is_words, parts)):
+    *parts, server = (table.get(name) for name in OwnerErrand._fields)
+    is_whole = all(map(_is_words, parts)) and isinstance(server, str)
+    if not secrets.compare_digest(given, word.encode()) or not is_whole:
         return None
-    return OwnerErrand(*(tuple(part) for part in parts if part is not None))
+    words, operands, hidden = (tuple(part or ()) for part in parts)
+    return OwnerErrand(words, operands, hidden, server=str(server))
 
 
 def _is_words(part: object) -> bool:

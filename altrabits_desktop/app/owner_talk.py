@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import time
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from altrabits_desktop.app.owner_errands import OwnerErrand, Result, ask_owner
+from altrabits_desktop.app.owner_errands import SAME_SERVER, OwnerErrand, Result, ask_owner
 from altrabits_desktop.app.ownership import NOWHERE, claim, read_endpoint
 from altrabits_desktop.app.pool import run_beside_pool
 from altrabits_desktop.contract.errors import ProfileUnusable
@@ -27,8 +29,14 @@ OWNER_LIMIT_S = 5.0
 _RETRY_S = 0.05
 
 
-def talk_to_owner(profile: Profile, talk: Talk, *, here: Here) -> Result:
+def talk_to_owner(profile: Profile, talk: Talk, *, here: Here, server: str = "") -> Result:
     """Talk to the owner of the profile, or own it meanwhile; blocks.
+
+    Args:
+        profile: whose owner.
+        talk: what is said.
+        here: has the talk with this process.
+        server: the URL of the server that was named; empty for whichever the owner uses.
 
     Raises:
         ProfileUnusable: `profile.in_use`: its owner does not answer.
@@ -44,7 +52,7 @@ def talk_to_owner(profile: Profile, talk: Talk, *, here: Here) -> Result:
                 ownership.release()
         endpoint = read_endpoint(profile)
         if endpoint != NOWHERE:
-            owner = _Owner(profile, endpoint)
+            owner = _Owner(profile, endpoint, server=server)
             try:
                 return run_beside_pool(_awaited(talk(owner.ask)))
             except (ConnectionError, FileNotFoundError):
@@ -55,10 +63,30 @@ def talk_to_owner(profile: Profile, talk: Talk, *, here: Here) -> Result:
         time.sleep(_RETRY_S)
 
 
+def see_same_server(profile: Profile, server: str) -> None:
+    """See to it that an owner which can be asked uses the server that was named; blocks.
+
+    Args:
+        profile: whose owner.
+        server: its URL; empty for whichever the owner uses.
+
+    Raises:
+        Refused: `server.another`, `server.another_own`.
+    """
+    endpoint = read_endpoint(profile)
+    # Errands reach a window of Windows by no way yet; it comes forward as it is.
+    if not server or endpoint == NOWHERE or os.name == "nt":
+        return
+    # Whoever does not answer is about to begin or to end; the hand-over sees to that.
+    with suppress(OSError):
+        ask_owner(endpoint, OwnerErrand(SAME_SERVER, server=server), limit_s=OWNER_LIMIT_S)
+
+
 class _Owner:
     """Asks the owner one errand after the other."""
 
-    def __init__(self, profile: Profile, endpoint: Endpoint) -> None:
+    def __init__(self, profile: Profile, endpoint: Endpoint, *, server: str) -> None:
+        self._server = server
         self._profile = profile
         self._endpoint = endpoint
         self._has_answered = False
@@ -72,6 +100,7 @@ class _Owner:
             ProfileUnusable: it does not answer.
             AltraBitsError: what the errand raised.
         """
+        errand = errand._replace(server=self._server)
         try:
             result = await asyncio.to_thread(ask_owner, self._endpoint, errand)
         except OSError as error:

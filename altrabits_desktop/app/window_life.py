@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from altrabits_desktop.actions.adding import Adder
-    from altrabits_desktop.app.home_server import HomeServer
+    from altrabits_desktop.app.homing import AnyServer
     from altrabits_desktop.app.start import Start
     from altrabits_desktop.app.wiring import House
     from altrabits_desktop.runtime.logs import LogFiles
@@ -69,7 +69,7 @@ class _Furnished(NamedTuple):
     """What the window was filled with, and what has to be begun and stopped for it."""
 
     house: House
-    server: HomeServer
+    server: AnyServer
     adder: Adder
     desk: HouseDesk
     parts: tuple[Part, ...]
@@ -224,7 +224,7 @@ class WindowLife:
         lifetime.keep(_bring_up(server), name="home server")
         await asyncio.to_thread(self._check_saved)
 
-    def _home_server(self, house: House) -> HomeServer:
+    def _home_server(self, house: House) -> AnyServer:
         around = self._surroundings
         return build_home_server(
             self._start.profile,
@@ -232,6 +232,7 @@ class WindowLife:
             publish=house.feed.publish,
             find_keyring=around.find_keyring,
             passwords=around.passwords,
+            elsewhere=self._start.options.shared.server,
         )
 
     def _watch(self, lifetime: Lifetime, house: House) -> None:
@@ -265,7 +266,7 @@ class WindowLife:
         return () if named else self._start.loaded.settings.cards
 
 
-async def _bring_up(server: HomeServer) -> None:
+async def _bring_up(server: AnyServer) -> None:
     """Bring up the server, and see whether whoever was signed in still is.
 
     Raises:

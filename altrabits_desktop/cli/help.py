@@ -176,6 +176,9 @@ def _wrapped(text: str) -> tuple[str]:
 
 _SHARED: dict[str, Callable[[], str]] = {
     "--profile": lambda: translate("help", "the folder that holds everything the program stores"),
+    "--server": lambda: translate(
+        "help", "use the server at this address, not the one of this computer"
+    ),
     "--interface": lambda: translate(
         "help", "look on this network card only; may be given several times"
     ),

@@ -73,6 +73,8 @@ class Route(NamedTuple):
         query: parameters.
         needs_key: whether an `Idempotency-Key` must come with it.
         needs_revision: whether an `If-Match` must come with it.
+        status_untold: of a success, where the server does not say what came of it; no body. 0:
+            it always says so.
     """
 
     operation: str
@@ -87,6 +89,7 @@ class Route(NamedTuple):
     query: tuple[Query, ...] = ()
     needs_key: bool = False
     needs_revision: bool = False
+    status_untold: int = 0
 
 
 STATUS_OF: dict[str, int] = {
@@ -124,7 +127,9 @@ STATUS_OF: dict[str, int] = {
     "object.unknown": 404,
     "object.exists": 409,
     "object.changed": 412,
-    "object.too_many": 422,
+    "streamers.too_many": 422,
+    "tickets.too_many": 422,
+    "messages.too_many": 422,
     "ticket.closed": 409,
     "key.reused": 422,
     "key.busy": 409,
@@ -193,6 +198,7 @@ ROUTES: tuple[Route, ...] = (
         request=CreateAccount,
         answer=SessionGrant,
         status=201,
+        status_untold=202,
         errors=(
             *("account.email_malformed", "account.email_taken", *_PASSWORDS),
             *("policy.not_accepted", *_DECISIONS, "sign_in.braked"),
@@ -257,7 +263,7 @@ ROUTES: tuple[Route, ...] = (
         request=AddOwned,
         answer=Owned,
         status=201,
-        errors=("object.exists", "object.too_many"),
+        errors=("object.exists", "streamers.too_many"),
         needs_key=True,
     ),
     Route(
@@ -287,7 +293,7 @@ ROUTES: tuple[Route, ...] = (
         request=OpenTicket,
         answer=Ticket,
         status=201,
-        errors=("object.exists", "object.too_many"),
+        errors=("object.exists", "tickets.too_many"),
         needs_key=True,
     ),
     Route(
@@ -296,7 +302,10 @@ ROUTES: tuple[Route, ...] = (
         request=AddMessage,
         answer=Ticket,
         status=201,
-        errors=("object.unknown", "object.exists", "object.too_many", "ticket.closed"),
+        errors=(
+            *("object.unknown", "object.exists", "tickets.too_many", "messages.too_many"),
+            "ticket.closed",
+        ),
         needs_key=True,
     ),
     Route(

@@ -111,6 +111,17 @@ def pinned_context(certificate: bytes) -> ssl.SSLContext:
     return context
 
 
+def trusting_context() -> ssl.SSLContext:
+    """Give what a client needs to talk to whomever the authorities of this computer vouch for.
+
+    Blocks while they are read. The name is checked; what a certificate lacks ends the handshake
+    with `ssl.SSLCertVerificationError`, before anything was said.
+    """
+    context = ssl.create_default_context()
+    agree_cheaply(context)
+    return context
+
+
 def looking_context() -> ssl.SSLContext:
     """Give what a client needs to look at a certificate; nothing may be said over it."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)

@@ -62,12 +62,19 @@ class Keychain:
     Args:
         find: gives the store, or None; blocks. Another one only in tests.
         limit_s: how long a store may take.
+        of_server: the URL of the server whose secrets these are; empty for the one of this
+            computer. Names come from servers, and none is to reach what belongs to another.
     """
 
     def __init__(
-        self, find: Callable[[], Backend | None] | None = None, *, limit_s: float = LIMIT_S
+        self,
+        find: Callable[[], Backend | None] | None = None,
+        *,
+        limit_s: float = LIMIT_S,
+        of_server: str = "",
     ) -> None:
         self._find = find or system_keyring
+        self._suffix = f" at {of_server}" if of_server else ""
         self._limit_s = limit_s
         self._memory: dict[str, str] = {}
 
@@ -77,6 +84,7 @@ class Keychain:
 
     async def put(self, name: str, secret: str) -> Kept:
         """Keep a secret; gives where it rests."""
+        name += self._suffix
         self._memory[name] = secret
 
         def work(backend: Backend) -> bool:
@@ -88,6 +96,7 @@ class Keychain:
 
     async def get(self, name: str) -> str | None:
         """Give a secret, or None where there is none."""
+        name += self._suffix
         kept = self._memory.get(name)
         if kept is not None:
             return kept
@@ -95,6 +104,7 @@ class Keychain:
 
     async def drop(self, name: str) -> None:
         """Drop a secret everywhere."""
+        name += self._suffix
         self._memory.pop(name, None)
 
         def work(backend: Backend) -> None:

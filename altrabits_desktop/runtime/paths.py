@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _OWNER_ONLY_FOLDER = 0o700
 _OWNER_ONLY_FILE = 0o600
-_OURS = frozenset({"settings.toml", "owner.lock", "logs", "replica.sqlite3", "server"})
+_OURS = frozenset({"settings.toml", "owner.lock", "logs", "replica.sqlite3", "server", "servers"})
 _OURS_BEGIN = (
     *("settings.toml.damaged-", ".settings.toml-", ".writable-"),
     "replica.sqlite3-",
@@ -54,6 +54,32 @@ class Profile(NamedTuple):
     def server_folder(self) -> Path:
         """What belongs to the server of this profile."""
         return self.folder / "server"
+
+    def elsewhere(self, url: str) -> Path:
+        """Give the folder of what belongs to a server elsewhere, and to no other.
+
+        Its name says nothing to whoever sees it, and cannot lead anywhere.
+        """
+        # Imported here: only a start with such a server pays for it.
+        from hashlib import sha256
+
+        return self.folder / "servers" / sha256(url.encode()).hexdigest()[:32]
+
+    def prepare_elsewhere(self, url: str) -> None:
+        """Make the folder, and the one of a server elsewhere in it, owner-only.
+
+        Raises:
+            ProfileUnusable: as `prepare`.
+        """
+        self.prepare()
+        folder = self.elsewhere(url)
+        try:
+            for each in (folder.parent, folder):
+                each.mkdir(exist_ok=True, mode=_OWNER_ONLY_FOLDER)
+        except OSError as error:
+            raise ProfileUnusable(
+                "profile.unwritable", folder=str(folder), **told_by_system(error)
+            ) from error
 
     def prepare(self) -> None:
         """Make the folder, owner-only, and make sure that it can be written.

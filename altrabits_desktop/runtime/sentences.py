@@ -296,6 +296,16 @@ _USAGE: dict[str, Callable[[], str]] = {
     "usage.language": lambda: translate(
         "errors", "“{value}” names no language. These are spoken: {known}."
     ),
+    "usage.server_malformed": lambda: translate(
+        "errors",
+        "--server takes an address such as https://music.example.com or http://127.0.0.1:8619,"
+        " without a name or password in it and with nothing behind its path.",
+    ),
+    "usage.server_open": lambda: translate(
+        "errors",
+        "A server elsewhere is reached by https:// only: http:// could be read on the way. It is"
+        " for this computer itself (127.0.0.1, [::1], localhost).",
+    ),
     "usage.argument_unexpected": lambda: translate(
         "errors", "“{argument}” is one word too many. --help shows what can be said."
     ),

@@ -44,6 +44,18 @@ _SERVER: Mapping[str, Callable[[], str]] = {
     "server.port_taken": lambda: translate(
         "errors", "Another program holds port {port} at {host}. Name another with --port."
     ),
+    "server.another": lambda: translate(
+        "errors",
+        "The window that is open uses another server: {server}. Close it, or leave --server out.",
+    ),
+    "server.another_own": lambda: translate(
+        "errors",
+        "The window that is open uses the server of this computer. Close it, or leave --server"
+        " out.",
+    ),
+    "server.untrusted": lambda: translate(
+        "errors", "This computer does not trust the server's certificate; nothing was sent."
+    ),
     "server.malformed": lambda: translate(
         "errors", "The server's answer cannot be read. It may be of another version."
     ),
@@ -62,7 +74,17 @@ _SERVER: Mapping[str, Callable[[], str]] = {
     "object.changed": lambda: translate(
         "errors", "It was changed elsewhere meanwhile. Look at it again."
     ),
-    "object.too_many": lambda: translate("errors", "There can be {most} at most."),
+    "streamers.too_many": lambda: translate(
+        "errors", "The account can hold no more streamers. Remove one first."
+    ),
+    "tickets.too_many": lambda: translate(
+        "errors",
+        "The account can hold no more support requests or messages. Use the contact that the"
+        " privacy policy names.",
+    ),
+    "messages.too_many": lambda: translate(
+        "errors", "This support request can hold no more messages. Open a new one."
+    ),
     "ticket.closed": lambda: translate(
         "errors", "The support request {number} is closed. Open a new one."
     ),
@@ -78,6 +100,11 @@ _ACCOUNT: Mapping[str, Callable[[], str]] = {
     "account.email_malformed": lambda: translate("errors", "This is not an e-mail address."),
     "account.email_taken": lambda: translate(
         "errors", "There is an account with this e-mail address already."
+    ),
+    "account.not_opened": lambda: translate(
+        "errors",
+        "This password does not open an account of this e-mail address. If there was one before,"
+        " sign in with its own password.",
     ),
     "account.password_short": lambda: translate(
         "errors", "A password needs at least 15 characters. A few words in a row do well."

@@ -60,7 +60,9 @@ def make_application(
     handlers: dict[str, Handler] = {
         "service.health": _health,
         "service.openapi": _openapi,
-        **AccountEndpoints(store, passwords=passwords, brake=brake).handlers(),
+        **AccountEndpoints(
+            store, passwords=passwords, brake=brake, is_shared=not configuration.is_embedded
+        ).handlers(),
         **SessionEndpoints(store).handlers(),
         **PolicyEndpoints(store).handlers(),
         **DecisionEndpoints(store).handlers(),

@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from altrabits_desktop.contract.ids import ID_BYTES, new_id
-from altrabits_desktop.runtime.instants import as_number
 from altrabits_desktop.server.feed import begin_epoch
-from altrabits_desktop.server.keeping import forget_old_answers
 from altrabits_desktop.server.policies.service import list_policies, publish
 
 if TYPE_CHECKING:
@@ -34,7 +32,6 @@ async def begin(store: Store, *, bundled: tuple[Policy, ...], clock: Clock) -> N
 
     def work(writing: Writing) -> None:
         begin_epoch(writing, epoch)
-        forget_old_answers(writing, now=as_number(now))
         if bundled and not list_policies(writing, now=now).policies:
             publish(writing, _in_force(bundled, now), now=now)
 

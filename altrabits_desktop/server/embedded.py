@@ -22,6 +22,7 @@ from altrabits_desktop.server.application import make_application
 from altrabits_desktop.server.beginning import begin
 from altrabits_desktop.server.configuration import Configuration
 from altrabits_desktop.server.holding import held
+from altrabits_desktop.server.housekeeping import tidied
 from altrabits_desktop.server.serving import Serving
 from altrabits_desktop.server.store.store import sqlite_store
 
@@ -142,8 +143,9 @@ class EmbeddedServer:
             else:
                 ready.set_result(None)
             try:
-                if not self._stopping.is_set():
-                    await self._end.wait()
+                async with tidied(store, clock):
+                    if not self._stopping.is_set():
+                        await self._end.wait()
             finally:
                 application.end()
                 await serving.close()

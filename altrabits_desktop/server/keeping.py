@@ -16,6 +16,7 @@ from altrabits_desktop.server.sessions.service import HOLDS, holding, holds
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from altrabits_desktop.server.http.call import Call, Person
     from altrabits_desktop.server.store.store import Store, Writing
@@ -34,7 +35,22 @@ WHERE {HOLDS}
 _KEEP = """
 INSERT INTO answers VALUES (:account_id, :key, :operation, :body_digest, :status, :content, :now)
 """
-_FORGET = "DELETE FROM answers WHERE made_at < :oldest"
+KEPT_OF_ACCOUNT = 10_000
+"""Its latest answers; of more, the older ones go sooner."""
+_FORGET = """
+DELETE FROM answers WHERE (account_id, key) IN (
+  SELECT account_id, key FROM answers WHERE made_at < :oldest LIMIT :most
+)
+"""
+_FORGET_SURPLUS = """
+DELETE FROM answers WHERE (account_id, key) IN (
+  SELECT account_id, key FROM (
+    SELECT account_id, key,
+      ROW_NUMBER() OVER (PARTITION BY account_id ORDER BY made_at DESC, key) AS place
+    FROM answers
+  ) WHERE place > :kept LIMIT :most
+)
+"""
 
 
 async def written(store: Store, call: Call, work: Callable[[Writing], Result]) -> Result:
@@ -93,9 +109,14 @@ async def once(store: Store, call: Call, work: Callable[[Writing], object]) -> S
     return await store.write(whole)
 
 
-def forget_old_answers(writing: Writing, *, now: int) -> None:
-    """Drop what nobody will ask for again; `now` as the database keeps instants."""
-    writing.run(_FORGET, oldest=now - as_span(KEPT_FOR))
+def forget_old_answers(writing: Writing, *, now: datetime, most: int) -> int:
+    """Drop answers that nobody will ask for again; gives how many, `most` at a time."""
+    return writing.run(_FORGET, oldest=as_number(now) - as_span(KEPT_FOR), most=most)
+
+
+def forget_surplus_answers(writing: Writing, *, most: int) -> int:
+    """Drop the oldest answers of whoever has very many; gives how many, `most` at a time."""
+    return writing.run(_FORGET_SURPLUS, kept=KEPT_OF_ACCOUNT, most=most)
 
 
 def _person(call: Call) -> Person:

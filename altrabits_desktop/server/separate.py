@@ -23,6 +23,7 @@ from altrabits_desktop.server.application import make_application
 from altrabits_desktop.server.beginning import begin
 from altrabits_desktop.server.configuration import Configuration
 from altrabits_desktop.server.holding import held
+from altrabits_desktop.server.housekeeping import tidied
 from altrabits_desktop.server.serving import Serving
 from altrabits_desktop.server.store.store import sqlite_store
 
@@ -126,7 +127,8 @@ async def _live(
             sys.stdout.flush()
         else:
             say(url)
-        await ended.wait()
+        async with tidied(store, clock):
+            await ended.wait()
         application.end()
         await serving.close()
     finally:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from ipaddress import IPv6Address, ip_address, ip_network
 from typing import TYPE_CHECKING, Any
 
 from uvicorn import Config
@@ -17,6 +18,7 @@ from altrabits_desktop.contract.service import BODY_BYTES, HEADER_BYTES, TARGET_
 
 if TYPE_CHECKING:
     import socket
+    from collections.abc import Iterable
 
     from starlette.types import ASGIApp
 
@@ -24,15 +26,21 @@ logger = logging.getLogger(__name__)
 
 HEAD_S = 10.0
 """From a connection, or from the first byte of a further request, to the end of its headers."""
-REQUEST_S = 20.0
-"""To the end of its body."""
+REQUEST_S = 18.0
+"""From its first byte to the end of its body."""
+TAKE_S = 20.0
+"""In which a client takes the next part of an answer that it lets lie."""
 BETWEEN_REQUESTS_S = 75.0
 """How long a connection may rest between two requests."""
-CONNECTIONS_MOST = 4000
+CONNECTIONS_MOST = 400
+CONNECTIONS_OF_ADDRESS_MOST = 42
+"""From one address of another computer; of IPv6, from one network of its last 64 bits."""
 _HEAD_MOST = HEADER_BYTES + 2 * TARGET_BYTES
 _MESSAGE_MOST = 4 * BODY_BYTES
 """With the sizes of all its chunks; a body itself is cut where it is read."""
 _TURNS = 4
+_LEAST_S = 0.001
+_NETWORK_BITS = 64
 CLOSE_S = 2.0
 """How long running requests may go on after the end was ordered."""
 
@@ -44,12 +52,20 @@ class StrictProtocol(HttpToolsProtocol):
     _ends_at_s = 0.0
     """When to give up, on the loop's clock; 0 while nothing is waited for."""
     _is_in_head = False
+    _begun_at_s = 0.0
+    """When the latest request did."""
+    source = ""
+    """Where it comes from, as connections are counted; empty for this computer itself."""
+    rests_since_s: float | None = None
+    """Since when no whole head has come, on the loop's clock; None while a request is served."""
     _message_bytes = 0
     """Since the beginning of the latest request, rounded to what came in one piece."""
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         super().connection_made(transport)  # type: ignore[arg-type] # it is a stream's
-        if len(self.connections) > CONNECTIONS_MOST:
+        self.source = source_of(transport.get_extra_info("peername"))
+        self.rests_since_s = self.loop.time()
+        if not _make_room(self, self.connections):
             self.transport.abort()
             return
         self._wait(HEAD_S)
@@ -73,6 +89,7 @@ class StrictProtocol(HttpToolsProtocol):
     def on_message_begin(self) -> None:
         super().on_message_begin()
         self._is_in_head, self._message_bytes = True, 0
+        self._begun_at_s = self.loop.time()
         self._wait(HEAD_S)
 
     def on_url(self, url: bytes) -> None:
@@ -84,8 +101,8 @@ class StrictProtocol(HttpToolsProtocol):
     def on_headers_complete(self) -> None:
         if sum(len(name) + len(value) for name, value in self.headers) > HEADER_BYTES:
             raise ValueError("the headers are too long")
-        self._is_in_head = False
-        self._wait(REQUEST_S)
+        self._is_in_head, self.rests_since_s = False, None
+        self._wait(max(_LEAST_S, self._begun_at_s + REQUEST_S - self.loop.time()))
         super().on_headers_complete()
 
     def on_header(self, name: bytes, value: bytes) -> None:
@@ -97,6 +114,18 @@ class StrictProtocol(HttpToolsProtocol):
         self._wait(None)
         super().on_message_complete()
 
+    def on_response_complete(self) -> None:
+        self.rests_since_s = self.loop.time()
+        super().on_response_complete()
+
+    def pause_writing(self) -> None:
+        super().pause_writing()
+        self._wait(TAKE_S)
+
+    def resume_writing(self) -> None:
+        super().resume_writing()
+        self._wait(HEAD_S if self._is_in_head else None)
+
     def _most_bytes(self) -> int:
         return _HEAD_MOST if self._is_in_head else _MESSAGE_MOST
 
@@ -105,6 +134,8 @@ class StrictProtocol(HttpToolsProtocol):
         return cycle is None or cycle.response_complete
 
     def _wait(self, limit_s: float | None) -> None:
+        if not limit_s and self.flow.write_paused:
+            limit_s = TAKE_S
         # A request moves the end three times: one timer looks where it is by then.
         self._ends_at_s = self.loop.time() + limit_s if limit_s else 0.0
         if limit_s and (self._waiting is None or self._waiting.when() > self._ends_at_s):
@@ -123,6 +154,50 @@ class StrictProtocol(HttpToolsProtocol):
             self._look_at(self._ends_at_s)
         else:
             self.transport.abort()
+
+
+def source_of(peer: object) -> str:
+    """Give where a connection comes from, as connections are counted; pure.
+
+    Args:
+        peer: what the system says of the other end.
+    """
+    try:
+        address = ip_address(str(peer[0]).partition("%")[0]) if isinstance(peer, tuple) else None
+    except ValueError:
+        return "unknown"
+    if address is None or address.is_loopback:
+        return ""
+    if isinstance(address, IPv6Address) and address.ipv4_mapped is None:
+        # Whoever has one of them has all of them.
+        return str(ip_network((address, _NETWORK_BITS), strict=False))
+    return str(address)
+
+
+def _make_room(newcomer: StrictProtocol, connections: Iterable[object]) -> bool:
+    """See to it that a connection can stay, at the cost of one that rests; whether it can."""
+    there = [
+        each
+        for each in connections
+        if isinstance(each, StrictProtocol) and not each.transport.is_closing()
+    ]
+    crowds = [(there, CONNECTIONS_MOST)]
+    if newcomer.source:
+        alike = [each for each in there if each.source == newcomer.source]
+        crowds.insert(0, (alike, CONNECTIONS_OF_ADDRESS_MOST))
+    for crowd, most in crowds:
+        if len([each for each in crowd if not each.transport.is_closing()]) <= most:
+            continue
+        resting = [
+            (each.rests_since_s, number, each)
+            for number, each in enumerate(crowd)
+            if each.rests_since_s is not None and each is not newcomer
+        ]
+        if not resting:
+            return False
+        # Who has said nothing for longest: one that dribbles never outlives one that asks.
+        min(resting)[-1].transport.abort()
+    return True
 
 
 class Serving:

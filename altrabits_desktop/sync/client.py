@@ -6,13 +6,16 @@ What a server says is input like any other: bounded, typed, and never followed e
 from __future__ import annotations
 
 import asyncio
+import ssl
 import sys
 from contextlib import asynccontextmanager
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import quote
 
 import msgspec
 
+from altrabits_desktop.contract.accounts import SessionGrant
 from altrabits_desktop.contract.change_feed import Hint
 from altrabits_desktop.contract.errors import (
     AltraBitsError,
@@ -24,12 +27,14 @@ from altrabits_desktop.contract.errors import (
 )
 from altrabits_desktop.contract.routes import STATUS_OF, Access, route_of
 from altrabits_desktop.contract.service import KEY_HEADER, START_HEADER, ProblemDocument
+from altrabits_desktop.runtime.certificates import trusting_context
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Mapping
 
     import httpx
 
+    from altrabits_desktop.contract.accounts import CreateAccount
     from altrabits_desktop.contract.routes import Route
     from altrabits_desktop.contract.service import Reached
 
@@ -54,12 +59,22 @@ class ServerClient:
     Args:
         reached: where the server is now; None while there is none.
         token: of the session in use; empty while nobody is signed in.
+        heard: told how each request ended: None for any answer of the server, else `ServerAway`
+            or `MalformedAnswer`.
     """
 
-    def __init__(self, *, reached: Callable[[], Reached | None], token: Callable[[], str]) -> None:
+    def __init__(
+        self,
+        *,
+        reached: Callable[[], Reached | None],
+        token: Callable[[], str],
+        heard: Callable[[AltraBitsError | None], None] = lambda _fault: None,
+    ) -> None:
         self._reached = reached
         self._token = token
+        self._heard = heard
         self._client: httpx.AsyncClient | None = None
+        self._opening = asyncio.Lock()
 
     async def call(  # one request has that many parts
         self,
@@ -91,23 +106,55 @@ class ServerClient:
             MalformedAnswer: `server.malformed`: it does not keep to the table.
         """
         route = route_of(operation)
+        async with self._faults_told():
+            status, received = await self._exchange(
+                route, body=body, places=places, query=query, key=key, revision=revision
+            )
+            if status != route.status:
+                raise _refusal(status, received)
+            return _decoded(answer, received if route.answer is not None else b"null")
+
+    async def create_account(self, body: CreateAccount) -> SessionGrant | None:
+        """Make an account; a server that many share does not say whether it did.
+
+        Returns:
+            The sign-in, or None: whoever knows the password can sign in now.
+
+        Raises:
+            AltraBitsError: as `call`.
+        """
+        route = route_of("accounts.create")
+        async with self._faults_told():
+            status, received = await self._exchange(route, body=body)
+            if status == route.status_untold:
+                return None
+            if status != route.status:
+                raise _refusal(status, received)
+            return _decoded(SessionGrant, received)
+
+    async def _exchange(  # one request has that many parts
+        self,
+        route: Route,
+        *,
+        body: object = None,
+        places: Mapping[str, str] = _NOTHING,
+        query: Mapping[str, str] = _NOTHING,
+        key: str = "",
+        revision: int = 0,
+    ) -> tuple[int, bytes]:
         headers = self._headers(route, key=key, revision=revision)
         content = None
         if body is not None:
             content = msgspec.json.encode(body)
             headers["Content-Type"] = "application/json"
-        async with _faults_told(), asyncio.timeout(LIMIT_S):
-            async with self._http().stream(
-                route.method,
-                self._url(route, places),
-                params=dict(query),
-                content=content,
-                headers=headers,
-            ) as response:
-                received = await _whole(response)
-            if response.status_code != route.status:
-                raise _refusal(response.status_code, received)
-            return _decoded(answer, received if route.answer is not None else b"null")
+        url = self._url(route, places)
+        async with (
+            asyncio.timeout(LIMIT_S),
+            (await self._http()).stream(
+                route.method, url, params=dict(query), content=content, headers=headers
+            ) as response,
+        ):
+            return response.status_code, await _whole(response)
 
     async def hints(self) -> AsyncIterator[int]:
         """Give the number of the latest change, at once and after each further one.
@@ -117,19 +164,23 @@ class ServerClient:
         route = route_of("changes.events")
         headers = self._headers(route, key="", revision=0)
         async with (
-            _faults_told(),
-            self._http().stream(route.method, self._url(route, {}), headers=headers) as response,
+            self._faults_told(),
+            (await self._http()).stream(
+                route.method, self._url(route, {}), headers=headers
+            ) as response,
         ):
             if response.status_code != route.status:
-                raise _refusal(response.status_code, await _whole(response))
-            parts = response.aiter_bytes()
+                async with asyncio.timeout(LIMIT_S):
+                    raise _refusal(response.status_code, await _whole(response))
+            self._heard(None)
+            parts = response.aiter_raw()
             waiting = b""
             while True:
                 async with asyncio.timeout(SILENCE_S):
-                    waiting += await anext(parts, b"")
-                if not waiting:
+                    part = await anext(parts, b"")
+                if not part:
                     raise ServerAway("server.away")
-                *lines, waiting = waiting.split(b"\n")
+                *lines, waiting = (waiting + part).split(b"\n")
                 if len(waiting) > LINE_BYTES:
                     raise MalformedAnswer("server.malformed")
                 for line in lines:
@@ -145,7 +196,8 @@ class ServerClient:
 
     def _headers(self, route: Route, *, key: str, revision: int) -> dict[str, str]:
         reached = self._reached()
-        headers: dict[str, str] = {}
+        # What is packed may be a thousand times as large: nothing is asked for in that form.
+        headers = {"Accept-Encoding": "identity"}
         if reached is not None and reached.start_secret:
             headers[START_HEADER] = reached.start_secret
         if self._token() and route.access is Access.SESSION:
@@ -165,36 +217,77 @@ class ServerClient:
             path = path.replace("{" + name + "}", quote(value, safe=""))
         return reached.url + path
 
-    def _http(self) -> httpx.AsyncClient:
-        if self._client is None:
-            sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type] # no console, as in `streamers.fetching`
-            import httpx
+    async def _http(self) -> httpx.AsyncClient:
+        async with self._opening:
+            if self._client is None:
+                reached = self._reached()
+                is_open = reached is None or not reached.url.startswith("https:")
+                self._client = await asyncio.to_thread(_new_client, is_open=is_open)
+            return self._client
 
-            self._client = httpx.AsyncClient(
-                timeout=None,  # noqa: S113 # the limits around the calls hold for all of them
-                trust_env=False,
-                follow_redirects=False,
-            )
-        return self._client
+    @asynccontextmanager
+    async def _faults_told(self) -> AsyncIterator[None]:
+        """Tell every end of a request, and let faults be errors of the tree."""
+        try:
+            yield
+        except _foreseen() as error:
+            told = _as_error(error)
+            self._heard(told if isinstance(told, ServerAway | MalformedAnswer) else None)
+            if told is error:
+                raise
+            raise told from error
+        self._heard(None)
 
 
-@asynccontextmanager
-async def _faults_told() -> AsyncIterator[None]:
+def _new_client(*, is_open: bool) -> httpx.AsyncClient:
+    """Make a client; blocks for the library, and for what this computer trusts."""
+    sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type] # no console, as in `streamers.fetching`
     import httpx
 
-    try:
-        yield
-    except AltraBitsError:
-        raise
-    except (TimeoutError, httpx.TransportError, OSError) as error:
-        raise ServerAway("server.away") from error
-    except (httpx.HTTPError, httpx.InvalidURL, msgspec.MsgspecError, ValueError) as error:
-        raise MalformedAnswer("server.malformed") from error
+    # An open line needs no trust, and has none.
+    trust = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT) if is_open else trusting_context()
+    return httpx.AsyncClient(
+        timeout=None,  # noqa: S113 # the limits around the calls hold for all of them
+        verify=trust,
+        trust_env=False,
+        follow_redirects=False,
+        # Tokens are all that a server is to know a client by.
+        cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
+    )
+
+
+def _foreseen() -> tuple[type[Exception], ...]:
+    """Give what may happen on the way; asked for when something has."""
+    import httpx
+
+    away = (TimeoutError, httpx.TransportError, OSError)
+    malformed = (httpx.HTTPError, httpx.InvalidURL, msgspec.MsgspecError, ValueError)
+    return AltraBitsError, *away, *malformed
+
+
+def _as_error(error: Exception) -> AltraBitsError:
+    """Give the error of the tree for a fault on the way; pure."""
+    import httpx
+
+    if isinstance(error, AltraBitsError):
+        return error
+    if isinstance(error, TimeoutError | httpx.TransportError | OSError):
+        return ServerAway("server.untrusted" if _is_mistrust(error) else "server.away")
+    return MalformedAnswer("server.malformed")
+
+
+def _is_mistrust(error: BaseException | None) -> bool:
+    """Tell whether it comes from a certificate that nobody here vouches for; pure."""
+    while error is not None:
+        if isinstance(error, ssl.SSLCertVerificationError):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
 
 
 async def _whole(response: httpx.Response) -> bytes:
     received = bytearray()
-    async for part in response.aiter_bytes():
+    async for part in response.aiter_raw():
         received += part
         if len(received) > ANSWER_BYTES:
             raise MalformedAnswer("server.malformed")

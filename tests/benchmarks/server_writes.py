@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from altrabits_desktop.contract.accounts import SessionGrant
 from altrabits_desktop.contract.service import Reached
 from altrabits_desktop.sync.client import ServerClient
 from tests.benchmarks.figure import Figure, compare_least
 from tests.benchmarks.processes import child, line_of
-from tests.fakes.home import acceptance_of
+from tests.fakes.home import acceptance_of, grant_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -76,9 +75,6 @@ async def _tokens(url: str) -> list[str]:
     try:
         body = await acceptance_of(client)
         people = [replace(body, email=f"person-{n}@example.test") for n in range(PEOPLE)]
-        return [
-            (await client.call("accounts.create", SessionGrant, body=person)).token
-            for person in people
-        ]
+        return [(await grant_of(client, person)).token for person in people]
     finally:
         await client.aclose()

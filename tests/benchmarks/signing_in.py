@@ -21,7 +21,7 @@ from altrabits_desktop.contract.accounts import SessionGrant, SignIn
 from altrabits_desktop.server.embedded import EmbeddedServer
 from altrabits_desktop.sync.client import ServerClient
 from tests.fakes.clock import FakeClock
-from tests.fakes.home import acceptance_of
+from tests.fakes.home import acceptance_of, grant_of
 from tests.fakes.served import PASSWORD, policy
 
 TRIES = 5
@@ -45,7 +45,7 @@ async def of_the_app(folder: Path) -> None:
     server = EmbeddedServer(folder / "server.sqlite3", bundled=(policy(FakeClock()),))
     reached = await server.start()
     client = ServerClient(reached=lambda: reached, token=lambda: "")
-    await client.call("accounts.create", SessionGrant, body=await acceptance_of(client))
+    await grant_of(client, await acceptance_of(client))
     idle = await lateness_ms(asyncio.ensure_future(asyncio.sleep(_IDLE_S)))
     times, late = [], 0.0
     for _ in range(TRIES):

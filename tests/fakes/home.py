@@ -7,7 +7,7 @@ import secrets
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
-from altrabits_desktop.contract.accounts import CreateAccount, SessionGrant
+from altrabits_desktop.contract.accounts import CreateAccount, SessionGrant, SignIn
 from altrabits_desktop.contract.policies import DecisionKind, DecisionMessage, Policy
 from altrabits_desktop.contract.possessions import AddOwned, OwnedFields
 from altrabits_desktop.contract.tickets import OpenTicket
@@ -102,6 +102,15 @@ async def acceptance_of(client: ServerClient, *, email: str = "ada@example.test"
         wording="Accept",
     )
     return CreateAccount(email=email, password=PASSWORD, acceptance=acceptance)
+
+
+async def grant_of(client: ServerClient, body: CreateAccount) -> SessionGrant:
+    """Make an account at any server, and sign in."""
+    grant = await client.create_account(body)
+    if grant is not None:
+        return grant
+    signing_in = SignIn(email=body.email, password=body.password)
+    return await client.call("sessions.create", SessionGrant, body=signing_in)
 
 
 @asynccontextmanager

@@ -116,7 +116,11 @@ class Served:
 
 @asynccontextmanager
 async def served(
-    folder: Path, *, secret: str = SECRET, passwords: Passwords | None = None
+    folder: Path,
+    *,
+    secret: str = SECRET,
+    passwords: Passwords | None = None,
+    is_embedded: bool = True,
 ) -> AsyncIterator[Served]:
     """Give a running application; a folder that has been served before goes on."""
     clock = FakeClock()
@@ -124,7 +128,9 @@ async def served(
     await store.open()
     await store.write(lambda writing: begin_epoch(writing, "epoch"))
     await store.write(lambda writing: _publish_first(writing, clock))
-    configuration = Configuration(hosts=frozenset({HOST}), start_secret=secret, is_embedded=True)
+    configuration = Configuration(
+        hosts=frozenset({HOST}), start_secret=secret, is_embedded=is_embedded
+    )
     application = make_application(
         store, clock, configuration, passwords=passwords or Passwords(WEAK)
     )

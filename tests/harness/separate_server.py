@@ -1,4 +1,4 @@
-"""A server of its own with a policy for tests; the folder is its only word.
+"""A server of its own with a policy for tests; its words are the folder, and a port if need be.
 
 Prints the line of `altrabits server run --json`, then runs until it is ended.
 """
@@ -14,7 +14,8 @@ from tests.fakes.clock import FakeClock
 from tests.fakes.served import WEAK, policy
 
 if __name__ == "__main__":
-    options = RunOptions(folder=Path(sys.argv[1]), port=0, is_json=True)
+    port = int(sys.argv[2]) if len(sys.argv) > 2 else 0  # its second word
+    options = RunOptions(folder=Path(sys.argv[1]), port=port, is_json=True)
     # A quick hash: what is tested here is what a kill leaves, not the strength of passwords.
     quick = Passwords(WEAK)
     sys.exit(run(options, bundled=(policy(FakeClock()),), say=print, passwords=quick))

@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from altrabits_desktop.contract.accounts import SessionGrant
 from altrabits_desktop.contract.policies import Policies, Policy
 from altrabits_desktop.contract.service import Reached
 from altrabits_desktop.contract.tickets import AddMessage, OpenTicket, Ticket
 from altrabits_desktop.sync.client import ServerClient
-from tests.fakes.home import acceptance_of
+from tests.fakes.home import acceptance_of, grant_of
 from tests.harness.programs import CONSOLE, run, surroundings
 
 if TYPE_CHECKING:
@@ -26,8 +25,10 @@ NUMBER = "AB-0000-0000-0"
 
 
 @contextmanager
-def serving(profile: Path) -> Iterator[str]:
-    command = [*CONSOLE, "server", "run", "--port", "0", "--json", "--profile", str(profile)]
+def serving(profile: Path, *, port: int = 0) -> Iterator[str]:
+    """Run a server until the block ends; gives its URL."""
+    words = ("server", "run", "--port", str(port), "--json", "--profile", str(profile))
+    command = [*CONSOLE, *words]
     with subprocess.Popen(
         command, env=surroundings({}), stdout=subprocess.PIPE, text=True
     ) as process:
@@ -57,7 +58,7 @@ class Visitor:
 
     async def sign_up(self) -> None:
         body = await acceptance_of(self.client)
-        grant = await self.client.call("accounts.create", SessionGrant, body=body)
+        grant = await grant_of(self.client, body)
         self.token = grant.token
 
     async def open_ticket(self) -> Ticket:

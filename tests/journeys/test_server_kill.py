@@ -22,7 +22,7 @@ from altrabits_desktop.contract.errors import ServerAway
 from altrabits_desktop.contract.possessions import AddOwned, Owned, OwnedList
 from altrabits_desktop.contract.service import Reached
 from altrabits_desktop.sync.client import ServerClient
-from tests.fakes.home import acceptance_of
+from tests.fakes.home import acceptance_of, grant_of
 from tests.fakes.served import PASSWORD
 from tests.harness.programs import surroundings
 from tests.harness.source_tree import ROOT
@@ -82,7 +82,7 @@ async def killed_at_random(folder: Path, *, kills: int, changes: int, seed: int)
     chance, ledger = random.Random(seed), Ledger()
     async with running(folder, ledger):
         body = await acceptance_of(ledger.client, email=EMAIL)
-        grant = await ledger.client.call("accounts.create", SessionGrant, body=body)
+        grant = await grant_of(ledger.client, body)
         ledger.token = grant.token
     ids = iter([f"streamer-{number:05}" for number in range(changes)])
     for _ in range(kills):

@@ -6,6 +6,7 @@ import secrets
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
+from starlette.responses import Response
 
 from altrabits_desktop.contract.accounts import (
     ChangePassword,
@@ -16,6 +17,7 @@ from altrabits_desktop.contract.accounts import (
 )
 from altrabits_desktop.contract.ids import ID_BYTES, AccountId, SessionId, new_id
 from altrabits_desktop.contract.policies import DecisionKind
+from altrabits_desktop.contract.routes import route_of
 from altrabits_desktop.privacy.gate import Standing
 from altrabits_desktop.runtime.passwords import fault_of
 from altrabits_desktop.server.accounts import service
@@ -26,6 +28,8 @@ from altrabits_desktop.server.sessions.authentication import new_token, standing
 from altrabits_desktop.server.sessions.service import begin_session, end_other_sessions
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from altrabits_desktop.contract.accounts import Account, InstallationMessage
     from altrabits_desktop.runtime.passwords import Passwords
     from altrabits_desktop.server.accounts.brake import Brake
@@ -40,9 +44,13 @@ class AccountEndpoints:
         store: where accounts are kept.
         passwords: hashes and verifies, off the loop.
         brake: counts tries before anything is computed.
+        is_shared: whether strangers reach this server, who must not learn who has an account.
     """
 
-    def __init__(self, store: Store, *, passwords: Passwords, brake: Brake) -> None:
+    def __init__(
+        self, store: Store, *, passwords: Passwords, brake: Brake, is_shared: bool
+    ) -> None:
+        self._is_shared = is_shared
         self._store = store
         self._passwords = passwords
         self._brake = brake
@@ -70,6 +78,10 @@ class AccountEndpoints:
         self._brake.take(account=service.key_of(email) + " ", source=call.source)
         password = await self._passwords.hash(message.password)
         account_id, token = AccountId(_new_id()), new_token()
+        if self._is_shared:
+            return await self._create_untold(
+                message, account_id, email=email, password=password, now=call.now
+            )
 
         def work(writing: Writing) -> SessionGrant:
             service.add_account(writing, account_id, email=email, password=password, now=call.now)
@@ -80,6 +92,31 @@ class AccountEndpoints:
             return replace(granted, receipt=receipt)
 
         return await self._store.write(work)
+
+    async def _create_untold(
+        self,
+        message: CreateAccount,
+        account_id: AccountId,
+        *,
+        email: str,
+        password: str,
+        now: datetime,
+    ) -> Response:
+        """Make an account, or leave the one of that address as it is; both look the same (R12).
+
+        Whoever knows the password signs in next.
+        """
+
+        def work(writing: Writing) -> None:
+            # Also where nothing else is written: both then wait for one commit.
+            service.count_request(writing)
+            check(writing, message.acceptance, now=now)
+            if not service.is_taken(writing, email):
+                service.add_account(writing, account_id, email=email, password=password, now=now)
+                decide(writing, account_id, message.acceptance, now=now)
+
+        await self._store.write(work)
+        return Response(status_code=route_of("accounts.create").status_untold)
 
     async def _sign_in(self, call: Call) -> object:
         message = call.body(SignIn)

@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 
 _ADD = "INSERT INTO accounts VALUES (:id, :email, :email_key, :password, :now, :now)"
 _BY_EMAIL = "SELECT * FROM accounts WHERE email_key = :email_key"
+_TAKEN = "SELECT 1 AS taken FROM accounts WHERE email_key = :email_key"
+_COUNT = """
+INSERT INTO counters VALUES ('requests for accounts', 1)
+ON CONFLICT (name) DO UPDATE SET value = counters.value + 1
+"""
 _STANDS = "SELECT 1 AS stands FROM accounts WHERE id = :id AND password_changed_at = :changed_at"
 _BY_ID = "SELECT * FROM accounts WHERE id = :id"
 _CHANGE_HASH = """
@@ -88,6 +93,16 @@ def add_account(
         )
     except Duplicate as error:
         raise Problem("account.email_taken") from error
+
+
+def is_taken(reading: Reading, email: str) -> bool:
+    """Tell whether an address has an account."""
+    return reading.row(_TAKEN, email_key=key_of(email)) is not None
+
+
+def count_request(writing: Writing) -> None:
+    """Count that somebody has asked for an account; not who."""
+    writing.run(_COUNT)
 
 
 def password_by_email(reading: Reading, email: str) -> Kept | None:

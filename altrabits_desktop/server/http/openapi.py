@@ -114,6 +114,10 @@ def _responses(route: Route) -> dict[str, Any]:
     elif isinstance(route.answer, type):
         success["content"] = {_JSON: {"schema": _schema(route.answer)}}
     responses = {str(route.status): success}
+    if route.status_untold:
+        responses[str(route.status_untold)] = {
+            "description": "Taken; a server that many share does not say what came of it"
+        }
     for status in sorted({STATUS_OF[code] for code in errors_of(route)}):
         codes = [code for code in errors_of(route) if STATUS_OF[code] == status]
         responses[str(status)] = {

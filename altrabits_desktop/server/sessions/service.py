@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from altrabits_desktop.server.http.call import Person
     from altrabits_desktop.server.store.store import Reading, Value, Writing
 
+MOST = 100
+"""Sign-ins of one account; with a further one the one that rests longest ends."""
 _AGE, _IDLE = as_span(AGE_LIMIT), as_span(IDLE_LIMIT)
 _BEGIN = """
 INSERT INTO sessions VALUES (:id, :account_id, :token_hash, :name, :system, :app_version,
@@ -34,6 +36,17 @@ ORDER BY created_at DESC, id
 _ONE = "SELECT * FROM sessions WHERE account_id = :account_id AND id = :id"
 _END = "DELETE FROM sessions WHERE account_id = :account_id AND id = :id"
 _END_OTHERS = "DELETE FROM sessions WHERE account_id = :account_id AND id <> :id"
+_END_EXPIRED = """
+DELETE FROM sessions WHERE id IN (
+  SELECT id FROM sessions WHERE created_at <= :oldest OR last_used_at <= :idle LIMIT :most
+)
+"""
+_END_LEAST_USED = """
+DELETE FROM sessions WHERE account_id = :account_id AND id IN (
+  SELECT id FROM sessions WHERE account_id = :account_id AND id <> :id
+  ORDER BY last_used_at DESC, created_at DESC, id LIMIT -1 OFFSET :others
+)
+"""
 _USED = "UPDATE sessions SET last_used_at = :now WHERE id = :id"
 HOLDS = """
 sessions.account_id = :account_id AND sessions.id = :session_id
@@ -63,6 +76,7 @@ def begin_session(
         app_version=installation.app_version,
         now=as_number(now),
     )
+    writing.run(_END_LEAST_USED, account_id=account_id, id=session_id, others=MOST - 1)
     row = writing.row(_ONE, account_id=account_id, id=session_id)
     return _message(row or {}, current=session_id)
 
@@ -87,6 +101,11 @@ def end_session(writing: Writing, person: Person, session_id: str) -> None:
 def end_other_sessions(writing: Writing, person: Person) -> None:
     """End all sign-ins of an account but the one that asks."""
     writing.run(_END_OTHERS, account_id=person.account_id, id=person.session_id)
+
+
+def end_expired(writing: Writing, *, now: datetime, most: int) -> int:
+    """Drop sign-ins that have reached their limits; gives how many, `most` at a time."""
+    return writing.run(_END_EXPIRED, most=most, **_limits(now))
 
 
 def note_use(writing: Writing, session_id: SessionId, *, now: datetime) -> None:

@@ -55,7 +55,7 @@ def add(writing: Writing, account_id: AccountId, message: AddOwned, *, now: date
     """Add a streamer.
 
     Raises:
-        Problem: `object.exists`, `object.too_many`.
+        Problem: `object.exists`, `streamers.too_many`.
     """
     revision = record_change(writing, account_id, noun=Noun.STREAMER, object_id=message.id)
     values = asdict(message)
@@ -66,7 +66,7 @@ def add(writing: Writing, account_id: AccountId, message: AddOwned, *, now: date
     except Duplicate as error:
         raise Problem("object.exists") from error
     if not added:
-        raise Problem("object.too_many", most=MOST)
+        raise Problem("streamers.too_many", most=MOST)
     return Owned(**values, revision=revision, added_at=now)
 
 

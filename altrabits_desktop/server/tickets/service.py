@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 MOST = 1000
 MESSAGES_MOST = 500
+"""In one request."""
+MESSAGES_OF_ACCOUNT_MOST = 5000
 _OPEN = """
 INSERT INTO tickets VALUES (:number, :account_id, :subject, 'open', :streamer_id, :now, 0)
 """
@@ -39,6 +41,10 @@ _WHOSE = "SELECT account_id FROM tickets WHERE number = :number"
 _EVERY = "SELECT account_id, number FROM tickets ORDER BY opened_at DESC, number"
 _THREAD = "SELECT * FROM messages WHERE ticket = :number ORDER BY place"
 _COUNT = "SELECT COUNT(*) AS count FROM tickets WHERE account_id = :account_id"
+_WRITTEN = """
+SELECT COUNT(*) AS count FROM messages JOIN tickets ON tickets.number = messages.ticket
+WHERE tickets.account_id = :account_id
+"""
 _LENGTH = "SELECT COUNT(*) AS count FROM messages WHERE ticket = :number"
 _SET = "UPDATE tickets SET state = :state, revision = :revision WHERE number = :number"
 
@@ -82,10 +88,11 @@ def open_ticket(
     """Open a support request under the number that its person has been given already.
 
     Raises:
-        Problem: `object.exists`, `object.too_many`.
+        Problem: `object.exists`, `tickets.too_many`.
     """
     if _count(writing.row(_COUNT, account_id=account_id)) >= MOST:
-        raise Problem("object.too_many", most=MOST)
+        raise Problem("tickets.too_many", most=MOST)
+    _see_room(writing, account_id)
     try:
         writing.run(
             _OPEN,
@@ -114,13 +121,15 @@ def reply(
     """Add a message of the person.
 
     Raises:
-        Problem: `object.unknown`, `ticket.closed`, `object.exists`, `object.too_many`.
+        Problem: `object.unknown`, `ticket.closed`, `object.exists`, `tickets.too_many`,
+            `messages.too_many`.
     """
     found = ticket_of(writing, account_id, number)
     if found is None:
         raise Problem("object.unknown")
     if found.state is TicketState.CLOSED:
         raise Problem("ticket.closed", number=number)
+    _see_room(writing, account_id)
     _add(writing, number, message_id=message.id, author=Author.PERSON, text=message.text, now=now)
     return _settled(writing, account_id, number, state=TicketState.OPEN)
 
@@ -129,7 +138,7 @@ def answer(writing: Writing, number: str, *, message_id: str, text: str, now: da
     """Add a message of support.
 
     Raises:
-        Problem: `object.unknown`, `object.too_many`.
+        Problem: `object.unknown`, `messages.too_many`.
     """
     account_id = whose_ticket(writing, number)
     _add(writing, number, message_id=message_id, author=Author.SUPPORT, text=text, now=now)
@@ -162,6 +171,12 @@ def close(writing: Writing, number: str) -> Ticket:
     return _settled(writing, account_id, number, state=TicketState.CLOSED)
 
 
+def _see_room(reading: Reading, account_id: AccountId) -> None:
+    """See to it that an account fills nobody's disk; support may answer all the same."""
+    if _count(reading.row(_WRITTEN, account_id=account_id)) >= MESSAGES_OF_ACCOUNT_MOST:
+        raise Problem("tickets.too_many", most=MESSAGES_OF_ACCOUNT_MOST)
+
+
 def _add(  # a row has that many columns
     writing: Writing,
     number: str,
@@ -173,7 +188,7 @@ def _add(  # a row has that many columns
 ) -> None:
     place = _count(writing.row(_LENGTH, number=number)) + 1
     if place > MESSAGES_MOST:
-        raise Problem("object.too_many", most=MESSAGES_MOST)
+        raise Problem("messages.too_many", most=MESSAGES_MOST)
     try:
         writing.run(
             _ADD,

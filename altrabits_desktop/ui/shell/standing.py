@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from altrabits_desktop.contract.plain_text import plain_text
 from altrabits_desktop.privacy.gate import Standing
 from altrabits_desktop.runtime.changes import Changes, Topic
-from altrabits_desktop.runtime.wording import translate
+from altrabits_desktop.runtime.wording import fill, translate
+from altrabits_desktop.ui.formatting import joined, left_to_right
 from altrabits_desktop.ui.shell.asking import PolicyAsker
 from altrabits_desktop.ui.shell.navigation import Place
 
@@ -93,7 +95,21 @@ class StandingDisplay(QObject):
 
 
 def person_words(report: HomeReport) -> tuple[str, str, str, str]:
-    """Give name, note, meaning and icon of who is here. Pure but for the language."""
+    """Give name, note, meaning and icon of who is here. Pure but for the language.
+
+    A server elsewhere is named, so that nobody takes it for the one of this computer.
+    """
+    name, note, meaning, icon = _person_words(report)
+    if not report.elsewhere:
+        return name, note, meaning, icon
+    server = left_to_right(plain_text(report.elsewhere))
+    words = translate("navigation", "{meaning} The server is {server}.", "not on this computer")
+    # There is room for one of them; an e-mail address above it says that somebody is signed in.
+    shown = server if report.standing is Standing.SIGNED_IN else joined((note, server))
+    return name, shown, fill(words, meaning=meaning, server=server), icon
+
+
+def _person_words(report: HomeReport) -> tuple[str, str, str, str]:
     name = report.email or translate("navigation", "Anonymous")
     match report.standing:
         case Standing.SIGNED_IN:

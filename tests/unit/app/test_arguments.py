@@ -6,6 +6,7 @@ import pytest
 
 from altrabits_desktop.app.arguments import LaunchOptions, SharedOptions, read_launch_options
 from altrabits_desktop.contract.errors import WrongUsage
+from altrabits_desktop.contract.server_address import ServerAddress
 from altrabits_desktop.runtime.settings import ThemeChoice
 
 
@@ -65,6 +66,25 @@ def test_empty_variables_do_not_count() -> None:
     assert read_launch_options([], empty) == LaunchOptions()
 
 
+def test_the_server_is_named_by_word_or_environment_and_the_word_wins() -> None:
+    near, far = "http://127.0.0.1:8619", "https://music.example.test/altrabits"
+
+    named = read_launch_options([f"--server={near}"], {"ALTRABITS_SERVER": far}).shared.server
+    twin = read_launch_options([], {"ALTRABITS_SERVER": far}).shared.server
+    none = read_launch_options([], {"ALTRABITS_SERVER": ""}).shared.server
+
+    assert named == ServerAddress(near, "127.0.0.1:8619")
+    assert twin == ServerAddress(far, "music.example.test/altrabits")
+    assert none is None
+
+
+@pytest.mark.parametrize("word", ["--help", "--version"])
+def test_a_question_is_answered_whatever_the_environment_calls_a_server(word: str) -> None:
+    options = read_launch_options([word], {"ALTRABITS_SERVER": "nonsense"})
+
+    assert options.shared.server is None
+
+
 def test_demo_without_a_number_starts_three() -> None:
     assert read_launch_options(["--demo"], {}).demo_streamers == 3
 
@@ -89,7 +109,9 @@ def test_the_version_is_a_question() -> None:
 @pytest.mark.parametrize(
     ("words", "code"),
     [
-        (["--server", "x"], "usage.option_unknown"),
+        (["--sever", "x"], "usage.option_unknown"),
+        (["--server", "x"], "usage.server_malformed"),
+        (["--server", "http://music.example.test"], "usage.server_open"),
         (["--theme", "pink"], "usage.choice"),
         (["altrabits://x"], "usage.argument_unexpected"),
     ],

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
-    from altrabits_desktop.app.home_server import HomeServer
+    from altrabits_desktop.app.homing import AnyServer
 
 
-def build(profile: Profile, ring: Ring | None = None) -> HomeServer:
+def build(profile: Profile, ring: Ring | None = None) -> AnyServer:
     return build_home_server(
         profile, clock=SystemClock(), find_keyring=lambda: ring, passwords=Passwords(WEAK)
     )
@@ -38,13 +38,13 @@ def profile(tmp_path: Path) -> Profile:
 
 
 @pytest.fixture
-async def server(profile: Profile) -> AsyncIterator[HomeServer]:
+async def server(profile: Profile) -> AsyncIterator[AnyServer]:
     made = build(profile)
     yield made
     await made.stop()
 
 
-async def sign_up(server: HomeServer) -> None:
+async def sign_up(server: AnyServer) -> None:
     policy = server.home.report().policy
     assert policy is not None
     await server.home.decide(
@@ -54,7 +54,7 @@ async def sign_up(server: HomeServer) -> None:
 
 
 async def test_c08_a_computer_where_nothing_was_decided_has_no_file_of_a_server(
-    server: HomeServer, profile: Profile
+    server: AnyServer, profile: Profile
 ) -> None:
     await server.bring_up()
 
@@ -64,7 +64,7 @@ async def test_c08_a_computer_where_nothing_was_decided_has_no_file_of_a_server(
 
 
 async def test_an_account_is_there_again_after_a_restart(
-    server: HomeServer, profile: Profile
+    server: AnyServer, profile: Profile
 ) -> None:
     await server.bring_up()
     await sign_up(server)
@@ -82,7 +82,7 @@ async def test_an_account_is_there_again_after_a_restart(
 
 
 async def test_a_damaged_database_is_said_and_the_policy_can_still_be_read(
-    server: HomeServer, profile: Profile, caplog: pytest.LogCaptureFixture
+    server: AnyServer, profile: Profile, caplog: pytest.LogCaptureFixture
 ) -> None:
     profile.prepare()
     profile.server_folder.mkdir()
@@ -97,7 +97,7 @@ async def test_a_damaged_database_is_said_and_the_policy_can_still_be_read(
 
 
 async def test_a_second_server_of_the_same_folder_is_refused(
-    server: HomeServer, profile: Profile, caplog: pytest.LogCaptureFixture
+    server: AnyServer, profile: Profile, caplog: pytest.LogCaptureFixture
 ) -> None:
     await server.bring_up()
     await sign_up(server)
@@ -112,7 +112,7 @@ async def test_a_second_server_of_the_same_folder_is_refused(
 
 
 async def test_a_damaged_replica_is_said(
-    server: HomeServer, profile: Profile, caplog: pytest.LogCaptureFixture
+    server: AnyServer, profile: Profile, caplog: pytest.LogCaptureFixture
 ) -> None:
     profile.prepare()
     profile.replica_file.write_bytes(b"no database at all" * 99)

@@ -98,7 +98,9 @@ async def test_what_is_carried_out_is_exactly_the_table(tmp_path: Path) -> None:
     database = sqlite_store(tmp_path / "server.sqlite3")
     clock, passwords = FakeClock(), Passwords(WEAK)
     handlers = [
-        AccountEndpoints(database, passwords=passwords, brake=Brake(clock.steady_s)).handlers(),
+        AccountEndpoints(
+            database, passwords=passwords, brake=Brake(clock.steady_s), is_shared=False
+        ).handlers(),
         SessionEndpoints(database).handlers(),
         PolicyEndpoints(database).handlers(),
         DecisionEndpoints(database).handlers(),

@@ -11,7 +11,6 @@ import msgspec
 import pytest
 
 from altrabits_desktop.contract.routes import ROUTES
-from altrabits_desktop.runtime.instants import as_number
 from altrabits_desktop.server.keeping import KEPT_FOR, forget_old_answers
 from tests.fakes.asgi import Exchange
 from tests.fakes.served import HOST, PASSWORD, SECRET, served, streamer, ticket
@@ -169,11 +168,11 @@ async def test_answers_are_forgotten_after_their_time(server: Served) -> None:
     await server.account()
     await server.ask("POST", "/api/v1/streamers", streamer(), idempotency_key=KEY)
     kept_until = server.clock.now() + KEPT_FOR
-    second = timedelta(seconds=1)
+    early, late = kept_until - timedelta(seconds=1), kept_until + timedelta(seconds=1)
 
-    await server.store.write(lambda w: forget_old_answers(w, now=as_number(kept_until - second)))
+    await server.store.write(lambda w: forget_old_answers(w, now=early, most=9))
     before = await server.ask("POST", "/api/v1/streamers", streamer(), idempotency_key=KEY)
-    await server.store.write(lambda w: forget_old_answers(w, now=as_number(kept_until + second)))
+    await server.store.write(lambda w: forget_old_answers(w, now=late, most=9))
     after = await server.ask("POST", "/api/v1/streamers", streamer(), idempotency_key=KEY)
 
     assert (before.status_code, after.json()["code"]) == (201, "object.exists")

@@ -1,11 +1,13 @@
-"""The last sections of page Settings: what the keyboard does, and what program this is."""
+"""The last sections of page Settings: keyboard, server, and what program this is."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from altrabits_desktop.contract.plain_text import plain_text
 from altrabits_desktop.contract.version import LICENCE, PRODUCT_NAME, VERSION
 from altrabits_desktop.runtime.wording import fill, translate
+from altrabits_desktop.ui.formatting import left_to_right
 from altrabits_desktop.ui.keys import Command, with_key
 from altrabits_desktop.ui.pages.settings.section import Section
 from altrabits_desktop.ui.widgets.plain import tool_tip
@@ -36,6 +38,28 @@ def make_keys_section(theme: Theme, *, wanted: SignalInstance) -> Section:
         sentence=translate("settings", "Everything can be done without a mouse."),
         content=button,
         first_px=theme.px("button.normal"),
+    )
+
+
+def make_server_section(theme: Theme, *, elsewhere: str) -> Section:
+    """Give the section that says which server is used.
+
+    Args:
+        theme: the look in force.
+        elsewhere: where it is; empty for the one of this computer.
+    """
+    here = translate("settings", "On this computer, inside this program")
+    content = TextBlock(theme, left_to_right(plain_text(elsewhere)) if elsewhere else here)
+    content.setObjectName("settings.server")
+    return Section(
+        theme,
+        heading=translate("settings", "Server"),
+        sentence=translate(
+            "settings",
+            "What needs an account is kept there. Another one is named at the start, by --server.",
+        ),
+        content=content,
+        first_px=theme.line_px("lines"),
     )
 
 

@@ -9,7 +9,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from altrabits_desktop.runtime.wording import nearest_spoken, translate
 from altrabits_desktop.ui.formatting import left_to_right
-from altrabits_desktop.ui.pages.settings.about import make_about_section, make_keys_section
+from altrabits_desktop.ui.pages.settings.about import (
+    make_about_section,
+    make_keys_section,
+    make_server_section,
+)
 from altrabits_desktop.ui.pages.settings.cards_choice import CardsChoice
 from altrabits_desktop.ui.pages.settings.section import Section
 from altrabits_desktop.ui.pages.settings.view_model import SettingsViewModel
@@ -151,6 +155,7 @@ class SettingsPage(QWidget):
         )
         self._column.addWidget(self._fault)
         self._column.addWidget(self._make_kept())
+        self._column.addWidget(make_server_section(theme, elsewhere=self._model.elsewhere))
         self._column.addWidget(make_keys_section(theme, wanted=self.keys_wanted))
         self._column.addWidget(make_about_section(theme))
         self._column.addStretch(1)

@@ -65,6 +65,11 @@ class SettingsViewModel(QObject):
         return str(self._services.settings.folder)
 
     @property
+    def elsewhere(self) -> str:
+        """Where the server is; empty for the one of this computer."""
+        return self._services.home.report().elsewhere
+
+    @property
     def is_on_all_cards(self) -> bool:
         """Whether streamers are looked for on every card."""
         return not self.settings.cards

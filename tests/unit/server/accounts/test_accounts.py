@@ -14,6 +14,7 @@ from altrabits_desktop.server.accounts.service import email_of, key_of
 from altrabits_desktop.server.problem import Problem
 from tests.fakes.served import PASSWORD, WEAK, served
 from tests.fakes.served_routes import OTHER_PASSWORD, furnish
+from tests.harness.samples import rank_z
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -356,12 +357,3 @@ async def test_r12_a_known_and_an_unknown_name_take_the_same_time(tmp_path: Path
     known, unknown = taken_ms.values()
     assert abs(statistics.median(known) - statistics.median(unknown)) < 5
     assert abs(rank_z(known, unknown)) < 3.3
-
-
-def rank_z(one: list[float], other: list[float]) -> float:
-    """Give how far the ranks of two samples lie apart, in standard deviations."""
-    ranks = {value: rank for rank, value in enumerate(sorted(one + other), 1)}
-    above = sum(ranks[value] for value in one) - len(one) * (len(one) + 1) / 2
-    mean = len(one) * len(other) / 2
-    deviation = (len(one) * len(other) * (len(one) + len(other) + 1) / 12) ** 0.5
-    return float((above - mean) / deviation)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from tests.unit.ui.shell.conftest import OpenWindow
 
 EMAIL = "ada@example.test"
+WHERE = "music.example.test/altrabits"
 
 
 def person(window: Window) -> PersonLine:
@@ -61,3 +62,24 @@ def test_the_folded_side_bar_says_it_in_a_tool_tip(
     house.home.stand(standing=Standing.SIGNED_IN, email=EMAIL)
 
     assert EMAIL in person(window).toolTip()
+
+
+@pytest.mark.parametrize(
+    ("stands", "spoken"),
+    [
+        ((Standing.SIGNED_IN, EMAIL), f"{EMAIL}. {WHERE}."),
+        ((Standing.LIMITED, EMAIL), f"{EMAIL}. Limited · {WHERE}."),
+        ((Standing.ANONYMOUS, ""), f"Anonymous. Nothing is kept · {WHERE}."),
+    ],
+)
+def test_a_server_elsewhere_is_named_in_the_side_bar(
+    open_window: OpenWindow, house: FullHouse, stands: tuple[Standing, str], spoken: str
+) -> None:
+    window = open_window()
+
+    standing, email = stands
+    house.home.stand(standing=standing, email=email, elsewhere="music.example.test/\u202ealtrabits")
+
+    line = person(window)
+    assert line.accessibleName() == spoken
+    assert line.accessibleDescription().endswith(f"The server is {WHERE}.")

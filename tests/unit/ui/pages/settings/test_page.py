@@ -215,3 +215,17 @@ def test_sections_stand_below_each_other_in_a_narrow_window(page: SettingsPage) 
     page.grab()
 
     assert choice(page, "settings.theme.system").isVisible()
+
+
+def test_says_that_the_server_is_inside_the_program(page: SettingsPage) -> None:
+    assert "On this computer, inside this program" in texts(page)
+
+
+def test_says_which_server_is_used_elsewhere(qtbot: QtBot, theme: Theme, house: FullHouse) -> None:
+    house.home.stand(elsewhere="music.example.test")
+    page = SettingsPage(theme, services=house.services)
+    qtbot.addWidget(page)
+    page.resize(956, 740)
+    page.show()
+
+    assert "music.example.test" in texts(page)

@@ -1,0 +1,102 @@
+"""Keeps contact with a server that runs elsewhere, and the person's membership of it.
+
+No server is started here. While that one is away it is asked again after pauses that grow, and at
+once when the person does something that needs it. Whatever goes wrong here is said and ends
+nothing else.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from altrabits_desktop.contract.errors import AltraBitsError
+from altrabits_desktop.contract.service import Reached
+from altrabits_desktop.runtime.backoff import pause_s
+from altrabits_desktop.sync.engine import FIRST_PAUSE_S, LONGEST_PAUSE_S
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from altrabits_desktop.actions.membership import Membership
+    from altrabits_desktop.contract.server_address import ServerAddress
+    from altrabits_desktop.runtime.clock import Clock
+    from altrabits_desktop.runtime.keychain import Keychain
+
+logger = logging.getLogger(__name__)
+
+
+class ServerElsewhere:
+    """One a profile; belongs to the loop of the window. Used like `HomeServer`.
+
+    Args:
+        address: where it is.
+        keychain: where the membership keeps its token.
+        clock: for pauses.
+        chance: 0 to 1 at random, so that many clients do not come back together.
+    """
+
+    home: Membership
+    """Who is told; set once, before `bring_up`."""
+
+    def __init__(
+        self,
+        address: ServerAddress,
+        *,
+        keychain: Keychain,
+        clock: Clock,
+        chance: Callable[[], float],
+    ) -> None:
+        self.url = address.url
+        self.keychain = keychain
+        self._clock = clock
+        self._chance = chance
+        self.is_up = asyncio.Event()
+        """Set when it is known whether the server answers."""
+        self._is_over = False
+        self._working: asyncio.Task[None] | None = None
+        """Seeks the server, then keeps contact with it."""
+
+    async def bring_up(self) -> None:
+        """Open what is kept and see whether the server answers, as far as it may be asked."""
+        try:
+            await self.home.start()
+            if self._is_over:
+                return
+            self._working = asyncio.ensure_future(self.home.seek(Reached(self.url)))
+            await self._working
+            self._working = asyncio.ensure_future(self._keep_contact())
+        except asyncio.CancelledError:
+            if not self._is_over:
+                raise
+        except AltraBitsError as error:
+            logger.warning("there is no way to the server: %s", error.code)
+            self.home.lose(error.code)
+        finally:
+            self.is_up.set()
+
+    async def stop(self) -> None:
+        """End the contact and the membership."""
+        self._is_over = True
+        working, self._working = self._working, None
+        if working is not None:
+            working.cancel()
+            with suppress(asyncio.CancelledError):
+                await working
+        await self.home.stop()
+
+    async def _keep_contact(self) -> None:
+        """Ask a server that is away again and again, never in a hurry."""
+        contact, tries = self.home.contact, 0
+        while True:
+            await contact.is_lost.wait()
+            tries += 1
+            await self._clock.sleep(
+                pause_s(tries, first_s=FIRST_PAUSE_S, most_s=LONGEST_PAUSE_S, chance=self._chance())
+            )
+            if contact.is_lost.is_set():
+                await self.home.ask_anew()
+            if not contact.is_lost.is_set():
+                tries = 0
