@@ -101,7 +101,7 @@ class Guide(QObject):
         self._standing = StandingDisplay(
             theme,
             services=services,
-            person=navigation.person,
+            navigation=navigation,
             notices=self._notices,
             window=window,
             parent=self,
