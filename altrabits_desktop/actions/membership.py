@@ -191,7 +191,7 @@ class Membership:
 
     async def refresh(self) -> None:
         """Ask for the policy in force and, signed in, for the decisions about it."""
-        if self._server is ServerState.RESTING:
+        if await self._is_resting():
             return
         stand, query = self._stand, {"language": self._language()}
         stand.policy = await self._ask("policies.in_force", Policy, query=query)
@@ -203,7 +203,7 @@ class Membership:
 
     async def versions(self) -> Policies:
         """Give all published versions."""
-        if self._server is ServerState.RESTING:
+        if await self._is_resting():
             return Policies(policies=self._bundle)
         return await self._ask("policies.list", Policies)
 
@@ -307,6 +307,11 @@ class Membership:
         await self._ask("accounts.delete", type(None), body=DeleteAccount(password=password))
         await self._leave()
 
+    async def _is_resting(self) -> bool:
+        """Tell, once the start of the server has come to an end, whether there is none yet."""
+        await self._is_begun.wait()
+        return self._server is ServerState.RESTING
+
     async def _ask(
         self,
         operation: str,
@@ -318,8 +323,7 @@ class Membership:
         key: str = "",
     ) -> Answer:
         """Ask the server, once it has started; a session that has ended there ends here too."""
-        await self._is_begun.wait()
-        if self._server is ServerState.RESTING:
+        if await self._is_resting():
             await self._rouse()
         try:
             return await self.client.call(

@@ -16,6 +16,8 @@ from tests.fakes.kept_home import policy
 from tests.harness.window_parts import part, press
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from altrabits_desktop.ui.shell.window import Window
     from tests.fakes.full_house import FullHouse
     from tests.unit.ui.shell.conftest import OpenWindow
@@ -197,3 +199,35 @@ def test_the_keys_lead_back_to_the_account(open_window: OpenWindow) -> None:
     QTest.keyClick(window, Qt.Key.Key_Escape)
 
     assert is_open(window, "account")
+
+
+def test_what_was_typed_is_there_after_another_page_and_another_language_but_no_password(
+    open_window: OpenWindow, house: FullHouse
+) -> None:
+    house.home.stand(server=ServerState.REACHED, policy=policy())
+    window = open_window()
+    press(window, "navigation.account")
+    QTest.keyClicks(field(window, "account.create.email"), EMAIL)
+    QTest.keyClicks(field(window, "account.create.password"), "a password")
+
+    press(window, "navigation.privacy")
+    window.renew("de")
+    press(window, "navigation.account")
+
+    typed = on_page(window, "account.create.email").property("text")
+    assert (typed, on_page(window, "account.create.password").property("text")) == (EMAIL, "")
+
+
+def test_in_another_language_the_account_is_read_anew(
+    qtbot: QtBot, open_window: OpenWindow, house: FullHouse
+) -> None:
+    window = open_window()
+    press(window, "navigation.account")
+    former = window.pages.page
+    assert former is not None
+
+    with qtbot.waitSignal(former.destroyed):
+        window.renew("de")
+    house.home.stand(server=ServerState.REACHED, standing=Standing.SIGNED_IN, email=EMAIL)
+
+    assert "account" in house.home.asked

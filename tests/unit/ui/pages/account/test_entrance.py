@@ -308,6 +308,68 @@ def test_only_a_server_that_is_away_is_said_and_nothing_is_blocked(
     assert button(page, "account.create.stay").isEnabled()
 
 
+def test_the_address_is_there_again_after_another_page_and_no_password(
+    qtbot: QtBot, theme: Theme, page: AccountPage, model: AccountViewModel
+) -> None:
+    fill_create(page)
+    page.deleteLater()
+
+    again = AccountPage(theme, model=model)
+    qtbot.addWidget(again)
+
+    assert line(again, "account.create.email").text() == EMAIL
+    assert line(again, "account.create.password").text() == ""
+
+
+def test_the_form_that_was_open_is_open_again_with_its_address(
+    qtbot: QtBot, theme: Theme, page: AccountPage, model: AccountViewModel
+) -> None:
+    open_sign_in(page)
+    fill(page, sign_in_email=EMAIL)
+    page.deleteLater()
+
+    again = AccountPage(theme, model=model)
+    qtbot.addWidget(again)
+    again.show()
+
+    assert part(again, "account.sign_in").isVisible()
+    assert line(again, "account.sign_in.email").text() == EMAIL
+
+
+def test_the_address_goes_once_it_has_served(
+    qtbot: QtBot, theme: Theme, page: AccountPage, model: AccountViewModel, accepted: FullHouse
+) -> None:
+    fill_create(page)
+    button(page, "account.create.button").click()
+    accepted.home.stand(email="", standing=Standing.ANONYMOUS)
+
+    again = AccountPage(theme, model=model)
+    qtbot.addWidget(again)
+
+    assert line(again, "account.create.email").text() == ""
+
+
+def test_the_address_goes_with_whoever_stays_anonymous(
+    page: AccountPage, model: AccountViewModel
+) -> None:
+    fill_create(page)
+
+    button(page, "account.create.stay").click()
+
+    assert model.typed_email == ""
+
+
+def test_the_address_goes_when_somebody_signs_in_elsewhere_meanwhile(
+    page: AccountPage, model: AccountViewModel, house: FullHouse
+) -> None:
+    fill_create(page)
+    model.rest()
+
+    house.home.stand(email="other@example.test", standing=Standing.SIGNED_IN)
+
+    assert model.typed_email == ""
+
+
 def test_a_password_is_no_attribute_of_the_view_model(
     page: AccountPage, model: AccountViewModel, accepted: FullHouse
 ) -> None:
