@@ -11,9 +11,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from altrabits_desktop.actions.home import ServerState
 from altrabits_desktop.contract.policies import DecisionKind
 from altrabits_desktop.privacy.gate import Standing
-from altrabits_desktop.ui.pages.policy.dialog import PolicyDialog
 from tests.fakes.kept_home import policy
-from tests.harness.window_parts import part, press
+from tests.harness.window_parts import dialogs, part, press
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -37,10 +36,6 @@ def field(window: Window, name: str) -> QLineEdit:
     found = window.findChild(QLineEdit, name)
     assert isinstance(found, QLineEdit)
     return found
-
-
-def dialogs(window: Window) -> list[PolicyDialog]:
-    return [each for each in window.findChildren(PolicyDialog) if each.isVisible()]
 
 
 def is_open(window: Window, name: str) -> bool:
