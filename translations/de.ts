@@ -1808,8 +1808,8 @@
         <translation>In den Zeilen der Streamer</translation>
     </message>
     <message>
-        <source>On the page of a streamer</source>
-        <translation>Auf der Seite eines Streamers</translation>
+        <source>On a chosen streamer, and on its page</source>
+        <translation>Am gewählten Streamer und auf seiner Seite</translation>
     </message>
     <message>
         <source>{keys}: {what}</source>
