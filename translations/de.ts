@@ -1899,8 +1899,8 @@
         <translation>In den Zeilen der Streamer</translation>
     </message>
     <message>
-        <source>On the page of a streamer</source>
-        <translation>Auf der Seite eines Streamers</translation>
+        <source>On a chosen streamer, and on its page</source>
+        <translation>Am gewählten Streamer und auf seiner Seite</translation>
     </message>
     <message>
         <source>{keys}: {what}</source>
@@ -2009,6 +2009,107 @@
     <message>
         <source>The privacy policy is declined. You can change your mind on page Privacy.</source>
         <translation>Die Datenschutzerklärung ist abgelehnt. Auf der Seite Datenschutz lässt sich das ändern.</translation>
+    </message>
+    <message>
+        <source>Server starting</source>
+        <translation>Server startet</translation>
+    </message>
+    <message>
+        <source>The server of this computer is being started.</source>
+        <translation>Der Server dieses Computers wird gerade gestartet.</translation>
+    </message>
+    <message>
+        <source>Server resting</source>
+        <translation>Server ruht</translation>
+    </message>
+    <message>
+        <source>Nothing has needed the server so far. It starts by itself when something does.</source>
+        <translation>Bisher hat nichts den Server gebraucht. Er startet von selbst, sobald etwas ihn braucht.</translation>
+    </message>
+    <message>
+        <source>Server away</source>
+        <translation>Server nicht da</translation>
+    </message>
+    <message numerus="yes">
+        <source>Server away, %n waiting</source>
+        <comment>changes to send</comment>
+        <translation>
+            <numerusform>Nicht da, %n wartet</numerusform>
+            <numerusform>Nicht da, %n warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing can be sent now. What you do is kept, and sent once it can be.</source>
+        <translation>Gerade kann nichts gesendet werden. Was getan wird, bleibt erhalten und wird gesendet, sobald es geht.</translation>
+    </message>
+    <message>
+        <source>Server ready</source>
+        <translation>Server bereit</translation>
+    </message>
+    <message>
+        <source>The server answers. While nobody is signed in, nothing is kept there.</source>
+        <translation>Der Server antwortet. Solange niemand angemeldet ist, wird dort nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>Sending stopped</source>
+        <translation>Senden gestoppt</translation>
+    </message>
+    <message>
+        <source>Nothing is sent, since the privacy policy is declined.</source>
+        <translation>Es wird nichts gesendet, da die Datenschutzerklärung abgelehnt ist.</translation>
+    </message>
+    <message>
+        <source>Sending waits</source>
+        <translation>Senden wartet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <comment>changes to send</comment>
+        <translation>
+            <numerusform>%n wartet</numerusform>
+            <numerusform>%n warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is sent before you decide about the privacy policy.</source>
+        <translation>Vor der Entscheidung über die Datenschutzerklärung wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Everything is sent, and what is new is here.</source>
+        <translation>Alles ist gesendet, und was neu ist, ist hier.</translation>
+    </message>
+    <message>
+        <source>Server in step</source>
+        <translation>Server abgeglichen</translation>
+    </message>
+    <message>
+        <source>A sign-in or a decision about the privacy policy comes first.</source>
+        <translation>Zuerst kommt eine Anmeldung oder eine Entscheidung über die Datenschutzerklärung.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending %n change(s)</source>
+        <comment>to the server</comment>
+        <translation>
+            <numerusform>Sendet %n Änderung</numerusform>
+            <numerusform>Sendet %n Änderungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What you did is safe here, and on its way.</source>
+        <translation>Die Änderungen sind hier sicher und unterwegs.</translation>
+    </message>
+    <message>
+        <source>Getting in step</source>
+        <translation>Gleicht ab</translation>
+    </message>
+    <message>
+        <source>What is new on the server is being fetched.</source>
+        <translation>Was auf dem Server neu ist, wird geholt.</translation>
+    </message>
+    <message>
+        <source>{meaning} Since {time}.</source>
+        <comment>how it stands, and since when</comment>
+        <translation>{meaning} Seit {time}.</translation>
     </message>
 </context>
 <context>

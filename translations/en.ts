@@ -22,6 +22,30 @@
             <numerusform>Support, %n new answers</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Server away, %n waiting</source>
+        <comment>changes to send</comment>
+        <translation>
+            <numerusform>Server away, %n waiting</numerusform>
+            <numerusform>Server away, %n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <comment>changes to send</comment>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending %n change(s)</source>
+        <comment>to the server</comment>
+        <translation>
+            <numerusform>Sending %n change</numerusform>
+            <numerusform>Sending %n changes</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>nothing found</name>

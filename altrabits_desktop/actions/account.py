@@ -2,12 +2,31 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.accounts import Account, ChangePassword, Sessions
+from altrabits_desktop.contract.errors import Refused
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from altrabits_desktop.actions.contact import Contact
+
+
+@contextmanager
+def as_new() -> Iterator[None]:
+    """Sign in to an account that a server was asked to make, which does not say if it did.
+
+    Raises:
+        Refused: `account.not_opened` where the sign-in was refused.
+    """
+    try:
+        yield
+    except Refused as refusal:
+        if refusal.code != "sign_in.refused":
+            raise
+        raise Refused("account.not_opened") from refusal
 
 
 class OwnAccount:

@@ -68,6 +68,11 @@ class Contact:
         if is_new:
             self._changed()
 
+    async def is_resting(self) -> bool:
+        """Tell, once the start of the server has come to an end, whether there is none yet."""
+        await self.is_begun.wait()
+        return self.state is ServerState.RESTING
+
     async def ask(
         self,
         operation: str,
@@ -87,8 +92,7 @@ class Contact:
 
     async def through(self, asked: Callable[[], Awaitable[Answer]]) -> Answer:
         """Ask the server, once it has started; a session that has ended there ends here too."""
-        await self.is_begun.wait()
-        if self.state is ServerState.RESTING:
+        if await self.is_resting():
             await self._rouse()
         try:
             return await asked()

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from altrabits_desktop.actions.account import OwnAccount
+from altrabits_desktop.actions.account import OwnAccount, as_new
 from altrabits_desktop.actions.contact import Contact
 from altrabits_desktop.actions.home import HomeReport, ServerState
 from altrabits_desktop.actions.stand import latest_about
@@ -30,7 +30,6 @@ from altrabits_desktop.contract.errors import (
     AltraBitsError,
     DecisionNeeded,
     NotReachable,
-    Refused,
 )
 from altrabits_desktop.contract.policies import DecisionKind, Policies, Policy, Receipt, Receipts
 from altrabits_desktop.contract.routes import OF_SESSIONS
@@ -208,7 +207,7 @@ class Membership(OwnAccount):
 
     async def refresh(self) -> None:
         """Ask for the policy in force and, signed in, for the decisions about it."""
-        if self.contact.state is ServerState.RESTING:
+        if await self.contact.is_resting():
             return
         stand, query = self._stand, {"language": self._language()}
         stand.policy = await self.contact.ask("policies.in_force", Policy, query=query)
@@ -221,7 +220,7 @@ class Membership(OwnAccount):
 
     async def versions(self) -> Policies:
         """Give all published versions."""
-        if self.contact.state is ServerState.RESTING:
+        if await self.contact.is_resting():
             return Policies(policies=self._bundle)
         return await self.contact.ask("policies.list", Policies)
 
@@ -286,7 +285,8 @@ class Membership(OwnAccount):
         )
         grant = await self.contact.through(lambda: self.contact.client.create_account(body))
         if grant is None:
-            await self._sign_in_as_new(email, password)
+            with as_new():
+                await self.sign_in(email, password)
             return
         await self._adopt(grant)
         await self._keep_decision(msgspec.structs.replace(accepted, is_sent=True))
@@ -299,15 +299,6 @@ class Membership(OwnAccount):
         await self._adopt(grant)
         await self._keep_decision(None)
         await self.refresh()
-
-    async def _sign_in_as_new(self, email: str, password: str) -> None:
-        """Sign in to an account that a server was asked to make, which does not say if it did."""
-        try:
-            await self.sign_in(email, password)
-        except Refused as refusal:
-            if refusal.code != "sign_in.refused":
-                raise
-            raise Refused("account.not_opened") from refusal
 
     async def sign_out(self) -> None:
         """End the session, here in any case."""

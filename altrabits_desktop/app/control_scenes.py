@@ -1,4 +1,4 @@
-"""Page Streamer with its controls: in use, closed to the person, and of the demo."""
+"""What may be told: page Streamer and page Streamers in use, closed to the person, of the demo."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from altrabits_desktop.app import made_up_home as homes
 from altrabits_desktop.app import made_up_house as houses
 from altrabits_desktop.app.scene import Scene, staged_window
-from altrabits_desktop.contract.streamers import Playback, StreamerState
+from altrabits_desktop.contract.streamers import Depth, Playback, StreamerState
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
+
+    from PySide6.QtWidgets import QWidget
 
     from altrabits_desktop.app.staging import Stage, StagedServer
     from altrabits_desktop.contract.streamers import Streamer
@@ -60,7 +62,38 @@ def _scene(
     return Scene(f"streamer-control-{name}", build)
 
 
+def _own_house(make: Callable[[datetime], tuple[Streamer, ...]], now: datetime) -> Stage:
+    """Give a house whose streamers are all the person's."""
+    from altrabits_desktop.app.staging import Stage
+
+    streamers = tuple(
+        replace(each, is_owned=each.depth is Depth.MANAGED, owned_id=each.id) for each in make(now)
+    )
+    return Stage(now, streamers=streamers, report=houses.found_report(now), server=homes.accepted())
+
+
+def _hold_volume(window: QWidget) -> None:
+    """Hold the handle of the first card's volume, and give another the focus of the keyboard."""
+    from PySide6.QtCore import Qt
+
+    from altrabits_desktop.ui.widgets.slider import Slider
+
+    first, second, *_ = window.findChildren(Slider, "streamers.card.volume")
+    first.setSliderDown(True)
+    first.setValue(38)
+    first.chosen.emit(38)
+    window.activateWindow()
+    second.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+_HOUSE = partial(_own_house, houses.house)
+_HOTEL = partial(_own_house, houses.hotel)
+
 CONTROL_SCENES = (
+    Scene("streamers-control", partial(staged_window, _HOUSE), is_main=True),
+    Scene("streamers-control-narrow", partial(staged_window, _HOUSE, is_narrow=True), is_main=True),
+    Scene("streamers-control-held", partial(staged_window, _HOUSE), act=_hold_volume),
+    Scene("streamers-control-rows", partial(staged_window, _HOTEL), is_main=True),
     _scene("playing", _owned, server=homes.accepted),
     _scene("playing-narrow", _owned, server=homes.accepted, is_narrow=True),
     _scene("paused", _paused, server=homes.accepted),

@@ -14,6 +14,7 @@ from altrabits_desktop.app.staging import StagedServer
 from altrabits_desktop.contract.accounts import Account, InstallationMessage, SessionMessage
 from altrabits_desktop.contract.errors import NotReachable, Refused
 from altrabits_desktop.contract.policies import ChangeClass, DecisionKind, Policy, Receipt
+from altrabits_desktop.contract.sync_state import SyncReport, SyncState
 from altrabits_desktop.contract.version import VERSION
 from altrabits_desktop.privacy.gate import Standing
 from altrabits_desktop.privacy.policy_versions import in_language
@@ -133,6 +134,7 @@ def accepted() -> StagedServer:
         decision=DecisionKind.ACCEPTED,
         decided_at=_ACCEPTED_AT,
         decided_version=in_force().version,
+        sync=SyncReport(SyncState.IN_STEP, since=afternoon() - timedelta(minutes=4)),
     )
     return StagedServer(report=report, policies=versions(), receipts=_receipts())
 

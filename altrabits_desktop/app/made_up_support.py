@@ -52,8 +52,9 @@ def reading() -> StagedServer:
 
 def listed() -> StagedServer:
     """Give somebody with requests in every state."""
-    waiting = frozenset({UNSENT_NUMBER})
-    return replace(empty(), view=View(tickets=_tickets(), waiting=waiting))
+    told, waiting = empty(), frozenset({UNSENT_NUMBER})
+    report = replace(told.report, waits=len(waiting))
+    return replace(told, report=report, view=View(tickets=_tickets(), waiting=waiting))
 
 
 def waiting() -> StagedServer:

@@ -41,7 +41,7 @@ _OPENING = (
 )
 _TYPED = {"policy.search.field": "streamers"}
 _INSTANCES = (
-    (re.compile(r"(streamers\.card)\.(?!page$|check$).+"), r"\1.ID"),
+    (re.compile(r"(streamers\.card)\.(?!(?:page|check|play|mute|volume)$).+"), r"\1.ID"),
     (re.compile(r"(settings\.card)\..+"), r"\1.NAME"),
     (re.compile(r"(account\.sessions\.end)\..+"), r"\1.ID"),
     (re.compile(r"(support\.ticket)\..+"), r"\1.NUMBER"),
@@ -57,6 +57,8 @@ _SPOKEN = {
     "support.ticket.NUMBER": "A support request: subject, state, date, number",
     "streamer.input.NUMBER": "An input of the streamer",
     "streamers.card.ID": "A streamer: its name and state",
+    "streamers.card.mute": "Mute, or unmute",
+    "streamers.card.play": "Play, pause, or stop",
 }
 """Of what reads differently in each house."""
 

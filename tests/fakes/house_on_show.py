@@ -247,6 +247,7 @@ class StepLauncher:
     def __init__(self) -> None:
         self._waiting: list[Callable[[], None]] = []
         self.is_holding = False
+        self.reported: list[AltraBitsError] = []
 
     def launch(
         self,
@@ -262,8 +263,7 @@ class StepLauncher:
             except StopIteration:
                 pass
             except AltraBitsError as error:
-                if on_error is not None:
-                    on_error(error)
+                (on_error or self.reported.append)(error)
             if on_done is not None:
                 on_done()
 

@@ -50,3 +50,11 @@ def texts(page: AccountPage) -> list[str]:
 def said_below(page: AccountPage, name: str) -> str:
     """Give what stands below a field, which is also read aloud with it."""
     return line(page, name).accessibleDescription()
+
+
+def fill_create(page: AccountPage, password: str = PASSWORD) -> None:
+    fill(page, create_email=EMAIL, create_password=password)
+
+
+def open_sign_in(page: AccountPage) -> None:
+    button(page, "account.sign_in.open").click()

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
 
+from altrabits_desktop.ui.pages.policy.dialog import PolicyDialog
+from altrabits_desktop.ui.shell.asking import PolicyAsker
 from altrabits_desktop.ui.shell.banners import BannerPlace, Slot
 
 if TYPE_CHECKING:
@@ -15,7 +17,20 @@ if TYPE_CHECKING:
     from altrabits_desktop.ui.shell.window import Window
 
 
+def let_open(window: Window) -> None:
+    """Let a dialog that is being made in pieces open."""
+    while any(asker.is_opening for asker in window.findChildren(PolicyAsker)):
+        QApplication.processEvents()
+
+
+def dialogs(window: Window) -> list[PolicyDialog]:
+    """Give the dialogs about the policy that are open."""
+    let_open(window)
+    return [each for each in window.findChildren(PolicyDialog) if each.isVisible()]
+
+
 def part(window: Window, name: str) -> QWidget:
+    let_open(window)
     found = [each for each in window.findChildren(QWidget, name) if each.isVisible()]
     assert found, f"{name} is not to be seen"
     return found[0]

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 
 from altrabits_desktop.contract.codec import decode_state
 from altrabits_desktop.contract.control_api import STATE_PATH
+from altrabits_desktop.ui.widgets.icon_button import IconButton
 from altrabits_desktop.ui.widgets.slider import Slider
 
 if TYPE_CHECKING:
@@ -78,6 +79,35 @@ async def test_a_demo_streamer_obeys_slider_and_button(desktop: Desktop) -> None
     assert shown_at_once == chosen
     assert volume.value() == chosen
     assert pilot.find("streamer.play").accessibleName() == "Play"
+
+
+async def test_a_demo_streamer_obeys_its_card(desktop: Desktop) -> None:
+    pilot = await desktop.open()
+    await pilot.wait_for("streamers.empty.demo")
+    pilot.press("streamers.empty.demo")
+    await pilot.wait_for("streamers.card.volume", count=3)
+    [first, *_] = pilot.names("streamers.card.mac-*")
+    card = pilot.find(first)
+    volume = card.findChild(Slider, "streamers.card.volume")
+    play = card.findChild(IconButton, "streamers.card.play")
+    assert volume is not None
+    assert play is not None
+
+    QTest.mouseClick(play, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(
+        volume, Qt.MouseButton.LeftButton, pos=QPoint(volume.width() // 4, volume.height() // 2)
+    )
+    chosen = volume.value()
+    await pilot.wait_for(first, text="Paused")
+    pilot.press(first)
+    await pilot.wait_for("streamer", text="Paused")
+
+    async with asyncio.timeout(PATIENCE_S):
+        told = await told_by(desktop, pilot)
+        while (told.volume, told.playback) != (chosen, "paused"):
+            told = await told_by(desktop, pilot)
+
+    assert volume_of(pilot).value() == chosen
 
 
 async def test_c09_without_an_account_the_streamers_of_the_house_are_only_shown(

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from altrabits_desktop.ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtWidgets import QWidget
 
     from altrabits_desktop.ui.pages.policy.dialog import PolicyDialog
     from altrabits_desktop.ui.services import Services
     from altrabits_desktop.ui.theme.theme import Theme
 
+_PARTS = (
+    *("sections", "words", "view_model", "facts_line", "answers", "scrim", "search"),
+    *("contents_list", "progress", "document", "text_view", "reader"),
+)
 _TELLING = frozenset({QEvent.Type.Show, QEvent.Type.WindowStateChange})
 
 
@@ -24,6 +31,7 @@ class PolicyAsker(QObject):
 
     While another dialog or a menu is open, while a field is being typed in, while a page asks for
     it itself, and while the window cannot be seen, it waits; each of these tells when it ends.
+    The dialog is made in pieces, one in each turn of the loop, and opens when it is whole.
 
     Args:
         theme: the look in force.
@@ -42,6 +50,10 @@ class PolicyAsker(QObject):
         self._dialog: PolicyDialog | None = None
         self._asked = ""
         self._is_quiet = False
+        self._is_wanted = False
+        self._pieces: Iterator[None] = iter(())
+        self._turns = QTimer(self)
+        self._turns.timeout.connect(self._go_on)
         self._application = QApplication.instance()
         window.installEventFilter(self)
         if isinstance(self._application, QApplication):
@@ -52,8 +64,15 @@ class PolicyAsker(QObject):
         self._window.removeEventFilter(self)
         if isinstance(self._application, QApplication):
             self._application.focusChanged.disconnect(self._look_anew)
-        if self._dialog is not None:
+        if self._turns.isActive():
+            self._drop()
+        elif self._dialog is not None:
             self._dialog.accept()
+
+    @property
+    def is_opening(self) -> bool:
+        """Whether the dialog is being made."""
+        return self._turns.isActive()
 
     def look(self) -> None:
         """Open the dialog if the person is to be asked, and can be."""
@@ -61,12 +80,12 @@ class PolicyAsker(QObject):
         policy = report.policy
         if not report.is_asked:
             self._asked = ""
-        if not report.is_asked or policy is None or self._dialog is not None:
+        if not report.is_asked or policy is None or self._is_busy:
             return
         if policy.fingerprint == self._asked or not self._may_open():
             return
         self._asked = policy.fingerprint
-        self._open()
+        self._begin(is_wanted=False)
 
     def set_quiet(self, *, is_quiet: bool) -> None:
         """Wait while a page leads to the dialog itself."""
@@ -79,20 +98,60 @@ class PolicyAsker(QObject):
         policy = self._services.home.report().policy
         if policy is not None and self._dialog is None:
             self._asked = policy.fingerprint
-            self._open()
+            self._begin(is_wanted=True)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() in _TELLING:
             self.look()
         return False
 
-    def _open(self) -> None:
+    @property
+    def _is_busy(self) -> bool:
+        return self._dialog is not None or self._turns.isActive()
+
+    def _begin(self, *, is_wanted: bool) -> None:
+        self._is_wanted = self._is_wanted or is_wanted
+        if not self._is_busy:
+            self._pieces = self._make()
+            self._turns.start(0)
+
+    def _go_on(self) -> None:
+        if next(self._pieces, self) is self:
+            self._turns.stop()
+            self._open()
+
+    def _make(self) -> Iterator[None]:
         # Imported here: most starts ask nothing.
+        for part in _PARTS:
+            import_module(f"altrabits_desktop.ui.pages.policy.{part}")
+            yield
         from altrabits_desktop.ui.pages.policy.dialog import PolicyDialog
 
-        self._dialog = PolicyDialog(self._theme, services=self._services, window=self._window)
-        self._dialog.finished.connect(self._forget)
-        self._dialog.open()
+        yield
+        self._dialog = dialog = PolicyDialog(
+            self._theme, services=self._services, window=self._window, is_in_pieces=True
+        )
+        dialog.finished.connect(self._forget)
+        yield
+        while dialog.build_next():
+            yield
+
+    def _open(self) -> None:
+        is_wanted, self._is_wanted = self._is_wanted, False
+        if self._dialog is None:
+            return
+        if is_wanted or self._may_open():
+            self._dialog.open()
+        else:
+            # Something has begun meanwhile that must not be disturbed.
+            self._drop()
+
+    def _drop(self) -> None:
+        self._turns.stop()
+        self._asked, self._is_wanted = "", False
+        dialog, self._dialog = self._dialog, None
+        if dialog is not None:
+            dialog.give_up()
 
     def _may_open(self) -> bool:
         window = self._window

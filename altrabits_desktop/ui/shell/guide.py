@@ -43,7 +43,8 @@ class Guide(QObject):
     Args:
         theme: the look in force.
         services: what the window was given.
-        support: support requests, and what is being typed there.
+        account: the account, and what is being typed there.
+        support: support requests, the same.
         navigation: the side bar.
         pages: the pages, with page Streamers in it.
         banners: where banners stand.
@@ -61,6 +62,7 @@ class Guide(QObject):
         theme: Theme,
         *,
         services: Services,
+        account: AccountViewModel,
         support: SupportViewModel,
         navigation: Navigation,
         pages: PageStack,
@@ -71,6 +73,7 @@ class Guide(QObject):
         super().__init__(window)
         self._theme = theme
         self._services = services
+        self._account = account
         self._support = support
         self._navigation = navigation
         self._pages = pages
@@ -81,7 +84,6 @@ class Guide(QObject):
         self._came_from: QWidget | None = None
         self._under: Whereabouts | None = None
         self._on_privacy: Whereabouts | None = None
-        self._account: AccountViewModel | None = None
         self._own: OwnModels | None = None
         self._open_again: Callable[..., None] = self._open_streamers
         self._notices = Notices(theme, services=services, place=banners, parent=self)
@@ -96,12 +98,11 @@ class Guide(QObject):
         self._keys = self._make_keys(window)
         self._notices.begin()
         support.changed.connect(self._mark_support)
-        self._count()
-        self._mark_support()
+        self._show_counts()
         self._standing = StandingDisplay(
             theme,
             services=services,
-            person=navigation.person,
+            navigation=navigation,
             notices=self._notices,
             window=window,
             parent=self,
@@ -253,12 +254,8 @@ class Guide(QObject):
     def _open_account(self, **_how: bool) -> None:
         if not self._is_open("account"):
             from altrabits_desktop.ui.pages.account.page import AccountPage
-            from altrabits_desktop.ui.pages.account.view_model import AccountViewModel
 
-            # It outlives its page: whoever signs out and goes on is signed out all the same.
-            model = self._account or AccountViewModel(self._services, parent=self)
-            self._account = model
-            page = AccountPage(self._theme, model=model, parent=self._pages)
+            page = AccountPage(self._theme, model=self._account, parent=self._pages)
             page.policy_wanted.connect(self._standing.ask_policy)
             page.stay_wanted.connect(self.show_streamers)
             self._open_again = self._open_account
@@ -347,6 +344,10 @@ class Guide(QObject):
             self._notices.show_demo()
         if Topic.SETTINGS in changes.topics:
             self._take_settings()
+
+    def _show_counts(self) -> None:
+        self._count()
+        self._mark_support()
 
     def _count(self) -> None:
         count = len(self._services.directory.streamers())

@@ -1,11 +1,11 @@
-"""The side bar: the mark, the ways to the pages, and at the foot settings and who is here."""
+"""The side bar: the mark, the ways to the pages; at the foot server, settings, and who is here."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -16,6 +16,7 @@ from altrabits_desktop.ui.widgets.side_place import SidePlace
 from altrabits_desktop.ui.widgets.wordmark import Wordmark
 
 if TYPE_CHECKING:
+    from altrabits_desktop.ui.shell.server_line import ServerLine, ServerWords
     from altrabits_desktop.ui.theme.theme import Theme
 
 
@@ -71,6 +72,7 @@ class Navigation(QWidget):
         )
         self._settings.setObjectName("navigation.settings")
         self._person = PersonLine(theme, parent=self)
+        self._server: ServerLine | None = None
         for place in self._places:
             # Of places that exclude each other Tab would reach only the open one.
             place.setAutoExclusive(False)
@@ -89,6 +91,9 @@ class Navigation(QWidget):
                 place.set_folded(is_folded)
             self._mark.set_folded(is_folded)
             self._person.set_folded(is_folded)
+            if self._server is not None:
+                self._server.set_folded(is_folded)
+                self._server.setGeometry(self._server_place())
             self._settle_mark()
             self.updateGeometry()
             self.update()
@@ -101,6 +106,17 @@ class Navigation(QWidget):
     def person(self) -> PersonLine:
         """Who is here."""
         return self._person
+
+    def show_server(self, words: ServerWords) -> None:
+        """Show how things stand with the server; its place is kept free until then."""
+        if self._server is None:
+            # Imported here: nothing is known of the server at the first paint.
+            from altrabits_desktop.ui.shell.server_line import ServerLine
+
+            self._server = ServerLine(self._theme, is_folded=self._is_folded, parent=self)
+            self._server.setGeometry(self._server_place())
+            self._server.show()
+        self._server.show_words(words)
 
     def set_count(self, streamers: int | None) -> None:
         """Show how many streamers are listed; None while nothing is known."""
@@ -144,6 +160,8 @@ class Navigation(QWidget):
         self._person.setGeometry(edge, top, width, high)
         high = theme.px("side.settings")
         self._settings.setGeometry(edge, top - gap - high, width, high)
+        if self._server is not None:
+            self._server.setGeometry(self._server_place())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self._theme
@@ -154,10 +172,18 @@ class Navigation(QWidget):
         left = 0 if self.isRightToLeft() else self.width() - line
         paint_box(painter, QRectF(left, 0, line, self.height()), fill=border, radius=0)
         edge = theme.px("side.padding")
-        top = self._settings.y() - edge - line
+        top = self._server_place().y() - edge - line
         foot = QRectF(edge, top, self.width() - 2 * edge, line)
         paint_box(painter, foot, fill=border, radius=0)
         painter.end()
+
+    def _server_place(self) -> QRect:
+        theme, settings = self._theme, self._settings.geometry()
+        high, gap = theme.px("side.server"), 0
+        if self._is_folded:
+            # Among icons alone all stand equally far from each other.
+            high, gap = theme.px("place.folded"), theme.px("space.1")
+        return QRect(settings.x(), settings.y() - gap - high, settings.width(), high)
 
     def _settle_mark(self) -> None:
         size = self._mark.sizeHint()

@@ -13,14 +13,15 @@ from altrabits_desktop.runtime.wording import fill, translate
 from altrabits_desktop.ui.formatting import joined, left_to_right
 from altrabits_desktop.ui.shell.asking import PolicyAsker
 from altrabits_desktop.ui.shell.navigation import Place
+from altrabits_desktop.ui.shell.server_line import server_words
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from altrabits_desktop.actions.home import HomeReport
     from altrabits_desktop.ui.services import Services
+    from altrabits_desktop.ui.shell.navigation import Navigation
     from altrabits_desktop.ui.shell.notices import Notices
-    from altrabits_desktop.ui.shell.person_line import PersonLine
     from altrabits_desktop.ui.theme.theme import Theme
 
 
@@ -30,7 +31,7 @@ class StandingDisplay(QObject):
     Args:
         theme: the look in force.
         services: what the window was given.
-        person: the line in the side bar.
+        navigation: the side bar, with who is here and how the server stands.
         notices: what the banners say.
         window: what the dialog stands before.
         parent: owner.
@@ -41,14 +42,14 @@ class StandingDisplay(QObject):
         theme: Theme,
         *,
         services: Services,
-        person: PersonLine,
+        navigation: Navigation,
         notices: Notices,
         window: QWidget,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._services = services
-        self._person = person
+        self._navigation = navigation
         self._notices = notices
         self._place = Place.STREAMERS
         self._asker = PolicyAsker(theme, services=services, window=window, parent=self)
@@ -81,7 +82,8 @@ class StandingDisplay(QObject):
     def _show(self) -> None:
         report = self._services.home.report()
         name, note, meaning, icon = person_words(report)
-        self._person.show_person(name=name, note=note, meaning=meaning, icon=icon)
+        self._navigation.person.show_person(name=name, note=note, meaning=meaning, icon=icon)
+        self._navigation.show_server(server_words(report))
         self._show_banner()
         self._asker.look()
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from altrabits_desktop.contract.errors import AltraBitsError
     from altrabits_desktop.runtime.settings import WindowSize
+    from altrabits_desktop.ui.pages.account.view_model import AccountViewModel
     from altrabits_desktop.ui.pages.support.view_model import SupportViewModel
     from altrabits_desktop.ui.services import Services
     from altrabits_desktop.ui.shell.guide import Guide
@@ -61,6 +62,7 @@ class Window(QWidget):
         self._guide: Guide | None = None
         self._sight: Sight | None = None
         self._services: Services | None = None
+        self._account: AccountViewModel | None = None
         self._support: SupportViewModel | None = None
         self._errors: list[AltraBitsError] = []
         self._is_painted = False
@@ -280,18 +282,23 @@ class Window(QWidget):
         self._side.setFocus()
 
     def _make_guide(self, services: Services) -> Guide:
+        from altrabits_desktop.ui.pages.account.view_model import AccountViewModel
         from altrabits_desktop.ui.pages.support.view_model import SupportViewModel
         from altrabits_desktop.ui.shell.banners import BannerPlace
         from altrabits_desktop.ui.shell.guide import Guide
 
+        # They hold what is being typed, and outlive their pages and a change of the language:
+        # whoever signs out and goes on is signed out all the same.
+        if self._account is None:
+            self._account = AccountViewModel(services, parent=self)
         if self._support is None:
-            # It holds what is being typed, and outlives a change of the language.
             self._support = SupportViewModel(services, parent=self)
         banners = BannerPlace(self._theme, parent=self._side)
         self._column.addWidget(banners)
         guide = Guide(
             self._theme,
             services=services,
+            account=self._account,
             support=self._support,
             navigation=self._navigation,
             pages=self._pages,

@@ -48,7 +48,8 @@ class Banner(QWidget):
         self._icon = IconMark(theme, icon, role=icon_role, size_px=theme.px("icon.button"))
         self._headline = ElidedLabel(theme, headline, type_name="label", numeric=True)
         self._rest = ElidedLabel(theme, rest, role="text.2", numeric=True)
-        self.button = PushButton(theme, action, look=Look.QUIET, height=Height.SMALL)
+        # Owned from its making: without an owner it would show as a window of its own.
+        self.button = PushButton(theme, action, look=Look.QUIET, height=Height.SMALL, parent=self)
         self.button.clicked.connect(self.acted)
         self.button.setVisible(bool(action))
         self.setFixedHeight(theme.px("banner.height"))

@@ -32,7 +32,9 @@ class IconLook(Enum):
     BOXED = "boxed"
     """A box with an edge: back, more."""
     ROUND = "round"
-    """A disc, the one primary of a card: play."""
+    """A disc, the one primary of a card: pause."""
+    SOFT = "soft"
+    """A quieter disc, where nothing goes on that it could end: play."""
 
 
 # look -> state -> roles of fill, edge and icon; "" paints nothing there
@@ -55,7 +57,14 @@ _ROLES: dict[IconLook, dict[Appearance, tuple[str, str, str]]] = {
         Appearance.PRESSED: ("accent.press", "", "on.accent"),
         Appearance.DISABLED: ("track", "", "text.2"),
     },
+    IconLook.SOFT: {
+        Appearance.NORMAL: ("accent.soft", "", "accent.text"),
+        Appearance.HOVER: ("accent.nav", "", "accent.text"),
+        Appearance.PRESSED: ("accent.nav", "", "accent.text"),
+        Appearance.DISABLED: ("track", "", "text.2"),
+    },
 }
+_DISCS = frozenset({IconLook.ROUND, IconLook.SOFT})
 
 
 class IconButton(QPushButton):
@@ -88,7 +97,7 @@ class IconButton(QPushButton):
         self._icon_px = theme.px("icon.button")
         self._fade = ColourFade(self, theme)
         round_px = self._size_px // 2
-        self._radius_px = round_px if look is IconLook.ROUND else theme.px("corner.control")
+        self._radius_px = round_px if look in _DISCS else theme.px("corner.control")
         self.ring = FocusRing(self, theme, radius_px=self._radius_px)
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -101,6 +110,12 @@ class IconButton(QPushButton):
             self.setAccessibleName(name)
             self.setToolTip(tool_tip(name))
         self.update()
+
+    def set_look(self, look: IconLook) -> None:
+        """Let another thing lie under the icon, of the same shape."""
+        if look is not self._look:
+            self._look = look
+            self.update()
 
     def set_icon(self, icon: str) -> None:
         """Show another icon."""

@@ -37,6 +37,10 @@ class Shadow:
         """How far beyond a box the shadow may reach on any side."""
         return self._blur_px + self._theme.px(f"shadow.{self._kind}.drop")
 
+    def prepare(self, ratio: float) -> None:
+        """Make the picture now, so that the first paint does not wait for it."""
+        self._pixmap(ratio)
+
     def paint(self, painter: QPainter, box: QRect) -> None:
         """Paint the shadow that a box throws; the place under the box stays as it was."""
         corner = self._corner_px

@@ -317,6 +317,20 @@ async def test_c08_reading_and_looking_leave_nothing_on_the_disk(tmp_path: Path)
     assert list(tmp_path.iterdir()) == []
 
 
+async def test_c08_what_is_read_while_the_server_may_rest_rouses_none(tmp_path: Path) -> None:
+    async with computer(tmp_path) as here:
+        person = here.person
+        asked = asyncio.gather(person.refresh(), person.versions(), person.version("1.0"))
+        await asyncio.sleep(0)
+
+        person.rest()
+        _, listed, read = await asked
+
+        assert person.report().server is ServerState.RESTING
+        assert (listed.policies, read) == (here.policies, here.policies[0])
+    assert list(tmp_path.iterdir()) == []
+
+
 async def test_c48_a_no_without_an_account_needs_no_server(tmp_path: Path) -> None:
     async with computer(tmp_path) as here:
         here.person.rest()

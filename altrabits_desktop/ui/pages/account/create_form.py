@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
+from altrabits_desktop.actions.home import ServerState
 from altrabits_desktop.runtime.wording import translate
 from altrabits_desktop.ui.pages.account import words
 from altrabits_desktop.ui.pages.account.faults import Doing, Spot
@@ -22,6 +23,7 @@ from altrabits_desktop.ui.widgets.text_block import TextBlock
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from altrabits_desktop.actions.home import HomeReport
     from altrabits_desktop.ui.pages.account.view_model import AccountViewModel
     from altrabits_desktop.ui.theme.theme import Theme
 
@@ -48,6 +50,8 @@ class CreateForm(Card):
         super().__init__(theme, parent=parent)
         self._look = theme
         self._model = model
+        self._has_wish = False
+        """Whether the button was pressed before it was known what it can do."""
         self.setObjectName("account.create")
         self.setAccessibleName(translate("account", "Create an account"))
         required = translate("account", "required")
@@ -139,25 +143,39 @@ class CreateForm(Card):
         end_form(column, theme, translate("account", "Already have one?"), button=self._other)
 
     def _show_policy(self) -> None:
-        is_accepted = self._model.is_accepted
+        is_accepted, report = self._model.is_accepted, self._model.report
+        is_starting = report.server is ServerState.STARTING
         self._mark.set_icon("check" if is_accepted else "privacy", role=_role(is_accepted))
-        self._policy.set_text(words.policy_sentence(self._model.report))
-        if is_accepted:
+        self._policy.set_text(words.policy_sentence(report))
+        if is_accepted or is_starting:
             self._create.set_words(
                 translate("account", "Create account"), busy_text=translate("account", "Creating")
             )
-        elif self._model.report.policy is None:
+        elif report.policy is None:
             asking = translate("account", "Asking")
             self._create.set_words(translate("account", "Ask again"), busy_text=asking)
             self._create.set_busy(self._model.is_asking)
         else:
             self._create.set_words(translate("account", "Read the policy"))
+        if self._has_wish and is_starting:
+            self._create.set_busy(True)
+        elif self._has_wish:
+            self._has_wish = False
+            self._carry_out(report)
+
+    def _carry_out(self, report: HomeReport) -> None:
+        self._create.set_busy(False)
+        if report.policy is not None:
+            self._send()
 
     def _send(self) -> None:
         if self._create.is_busy:
             return
         if self._model.is_accepted:
             self._model.create(self.email.line.text(), self.password.line.text())
+        elif self._model.report.server is ServerState.STARTING:
+            self._has_wish = True
+            self._create.set_busy(True)
         elif self._model.report.policy is None:
             self._model.ask_again()
         else:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 class Entrance(QWidget):
     """Creating first; the way to the other form takes the address along, never a password.
 
+    The address that is being typed is there again after another page, as is the form.
+
     Args:
         theme: the look in force.
         model: of the page.
@@ -34,14 +36,19 @@ class Entrance(QWidget):
         self, theme: Theme, *, model: AccountViewModel, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._model = model
         self._create = CreateForm(theme, model=model)
         self._create.policy_wanted.connect(self.policy_wanted)
-        self._create.stay_wanted.connect(self.stay_wanted)
+        self._create.stay_wanted.connect(self._stay)
         self._create.other_wanted.connect(self._show_sign_in)
         self._sign_in = SignInForm(theme, model=model)
         self._sign_in.other_wanted.connect(self._show_create)
         # Whoever is to sign in again has an account.
-        (self._create if model.report.is_withheld else self._sign_in).hide()
+        wants_sign_in = model.report.is_withheld or model.wants_sign_in
+        (self._create if wants_sign_in else self._sign_in).hide()
+        (self._sign_in if wants_sign_in else self._create).email.line.setText(model.typed_email)
+        for form in (self._create, self._sign_in):
+            form.email.line.textEdited.connect(self._hold)
         forms = QVBoxLayout()
         forms.setSpacing(0)
         forms.addWidget(self._create)
@@ -67,6 +74,13 @@ class Entrance(QWidget):
         self._create.forget_typed()
         self._sign_in.forget_typed()
 
+    def _hold(self, email: str) -> None:
+        self._model.typed_email = email
+
+    def _stay(self) -> None:
+        self._hold("")
+        self.stay_wanted.emit()
+
     def _show_sign_in(self) -> None:
         self._swap(self._create, self._sign_in)
 
@@ -75,6 +89,7 @@ class Entrance(QWidget):
 
     def _swap(self, former: CreateForm | SignInForm, now: CreateForm | SignInForm) -> None:
         is_by_key = has_ring(self.window().focusWidget())
+        self._model.wants_sign_in = now is self._sign_in
         now.email.line.setText(former.email.line.text())
         former.forget_typed()
         now.show()

@@ -69,6 +69,8 @@ class FormState(QObject):
         """Show how it stands."""
         model, fault = self._model, self._model.fault
         self._button.set_busy(model.doing is self._doing)
+        # While something else goes on it would do nothing.
+        self._button.setEnabled(model.doing in {None, self._doing})
         said = fault if fault is not None and fault.doing is self._doing else None
         concerned = self._fields.get(said.spot) if said is not None else None
         for field in dict.fromkeys(self._fields.values()):

@@ -127,6 +127,7 @@ class AccountPage(QWidget):
         self._anonymous.setVisible(not is_signed_in)
         self._sign_out.setVisible(is_signed_in)
         self._sign_out.set_busy(model.doing is Doing.SIGN_OUT)
+        self._sign_out.setEnabled(model.doing in {None, Doing.SIGN_OUT})
         self._entrance.setVisible(not is_signed_in)
         self._own.setVisible(is_signed_in)
         why, shown = words.away_sentences(report)

@@ -62,6 +62,7 @@ class SessionsCard(LinesCard):
                 self._lead_on(is_by_key=had_ring)
         for session_id, button in self._buttons.items():
             button.set_busy(model.ending == session_id)
+            button.setEnabled(model.doing is None or button.is_busy)
 
     def _words_now(self) -> str:
         model = self._model

@@ -62,8 +62,15 @@ class AccountViewModel(QObject):
         """What the latest thing has brought about, in a sentence; "" for nothing to say."""
         self.is_note_good = True
         """Whether that is what was asked for."""
+        self.typed_email = ""
+        """What stands in the address of either form, so that it is there again after another page.
+
+        Never kept, and forgotten as soon as somebody is signed in.
+        """
+        self.wants_sign_in = False
+        """Whether the form that signs in was open last, not the one that makes an account."""
         self._asked = 0
-        self._is_shown = False
+        self._lookers = 0
         self._read_for: tuple[object, ...] = ()
         unsubscribe = services.feed.subscribe(self._follow)
         self.destroyed.connect(unsubscribe)
@@ -101,14 +108,17 @@ class AccountViewModel(QObject):
 
     def begin(self) -> None:
         """Somebody looks: read everything anew, with nothing left of what was said before."""
-        self._is_shown = True
+        self._lookers += 1
         self.note, self.fault = "", None
         self._read_for = self._read_for[:1]
         self._look()
 
     def rest(self) -> None:
-        """Nobody looks: what is asked for goes on, and nothing is read."""
-        self._is_shown = False
+        """Somebody looks no more; while nobody does, nothing is read, and what goes on goes on.
+
+        In another language the new page begins before the former one has ended.
+        """
+        self._lookers -= 1
 
     def ask_again(self) -> None:
         """Ask the server once more how it stands, and for the account."""
@@ -226,7 +236,9 @@ class AccountViewModel(QObject):
 
     def _follow(self, changes: Changes) -> None:
         if Topic.HOME in changes.topics:
-            if self._is_shown:
+            if self.report.email:
+                self.typed_email, self.wants_sign_in = "", False
+            if self._lookers:
                 self._look()
             self.changed.emit()
 

@@ -45,7 +45,7 @@ def lines_in_rows() -> tuple[KeyLine, ...]:
 
 
 def lines_on_a_streamer() -> tuple[KeyLine, ...]:
-    """Give the keys that the page of one streamer answers to."""
+    """Give the keys that a streamer answers to: chosen in the list, or on its page."""
     return (
         _line(translate("keys", "Play, or pause"), "Space"),
         _line(translate("keys", "Louder"), "+"),

@@ -84,7 +84,7 @@ class KeysPage(QWidget):
         for heading, lines in (
             (translate("keys", "Everywhere"), lines_everywhere()),
             (translate("keys", "In the rows of streamers"), lines_in_rows()),
-            (translate("keys", "On the page of a streamer"), lines_on_a_streamer()),
+            (translate("keys", "On a chosen streamer, and on its page"), lines_on_a_streamer()),
         ):
             self._column.addWidget(_make_card(theme, heading, lines))
         self._column.addStretch(1)

@@ -96,7 +96,10 @@ class Answers(QWidget):
     def _make(
         self, words: str, name: str, *, look: Look = Look.PAIR, busy_text: str = ""
     ) -> PushButton:
-        button = PushButton(self._theme, words, look=look, height=Height.LARGE, busy_text=busy_text)
+        # Owned from its making: without an owner it would show as a window of its own.
+        button = PushButton(
+            self._theme, words, look=look, height=Height.LARGE, busy_text=busy_text, parent=self
+        )
         button.setObjectName(name)
         # No answer is given by Return alone.
         button.setDefault(False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -42,31 +42,45 @@ class PolicyDialog(QDialog):
         theme: the look in force.
         services: what the window was given.
         window: what it stands before, and owner.
+        is_in_pieces: whether it is made by `build_next`, so that no turn of the loop is long; else
+            it is whole at once.
     """
 
-    def __init__(self, theme: Theme, *, services: Services, window: QWidget) -> None:
+    def __init__(
+        self, theme: Theme, *, services: Services, window: QWidget, is_in_pieces: bool = False
+    ) -> None:
         super().__init__(window, _FLAGS)
         self._theme = theme
+        self._services = services
         self._window = window
         self._shadow = Shadow(theme, "dialog")
         self._scrim = Scrim(theme, parent=window)
-        self._model = PolicyViewModel(services, parent=self)
-        title = words.dialog_title(is_another=self._model.is_another)
+        title = words.dialog_title(is_another=False)
         self.setObjectName("policy")
         self.setAccessibleName(title)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._title = ElidedLabel(theme, title, type_name="heading")
-        self._facts = FactsLine(theme)
-        self._search = PolicySearch(theme)
-        self._reader = PolicyReader(theme)
-        self._answers = Answers(theme, has_later=True)
-        self._lay_out()
-        self._connect()
-        self._place()
-        self._show_text()
-        self._show_state()
+        self._pieces = iter(
+            (
+                self._make_head,
+                self._make_reader,
+                self._make_answers,
+                self._lay_out,
+                self._begin,
+                self._show_text,
+                self._dress,
+            )
+        )
+        while not is_in_pieces and self.build_next():
+            pass
+
+    def build_next(self) -> bool:
+        """Make the next piece of it; tell whether there may be another one."""
+        piece = next(self._pieces, None)
+        if piece is not None:
+            piece()
+        return piece is not None
 
     @property
     def reader(self) -> PolicyReader:
@@ -77,6 +91,11 @@ class PolicyDialog(QDialog):
     def answers(self) -> Answers:
         """What can be answered."""
         return self._answers
+
+    def give_up(self) -> None:
+        """Go without having been opened; nothing is decided or put off."""
+        self._scrim.deleteLater()
+        self.deleteLater()
 
     def reject(self) -> None:
         # Escape and the system's own ways to close a window come here.
@@ -97,6 +116,8 @@ class PolicyDialog(QDialog):
         super().showEvent(event)
         self._scrim.show()
         self._scrim.raise_()
+        # Painted in the turn after the rest, so that neither turn is long.
+        self._reader.setUpdatesEnabled(False)
         # Where keys scroll and a screen reader begins to read; no answer has the focus.
         self._reader.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -114,6 +135,8 @@ class PolicyDialog(QDialog):
         return super().eventFilter(watched, event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        if not self._reader.updatesEnabled():
+            QTimer.singleShot(0, self, self._paint_reader)
         theme, box = self._theme, self._box
         painter = QPainter(self)
         if not self._fills_window():
@@ -130,6 +153,33 @@ class PolicyDialog(QDialog):
     def _box(self) -> QRect:
         reach = self._reach_px()
         return self.rect().adjusted(reach, reach, -reach, -reach)
+
+    def _make_head(self) -> None:
+        title = self.accessibleName()
+        self._title = ElidedLabel(self._theme, title, type_name="heading", parent=self)
+        self._facts = FactsLine(self._theme, parent=self)
+        self._search = PolicySearch(self._theme, parent=self)
+
+    def _make_reader(self) -> None:
+        self._reader = PolicyReader(self._theme, parent=self)
+
+    def _make_answers(self) -> None:
+        self._answers = Answers(self._theme, has_later=True, parent=self)
+
+    def _begin(self) -> None:
+        self._model = PolicyViewModel(self._services, parent=self)
+        self._connect()
+        self._place()
+        self._show_state()
+
+    def _paint_reader(self) -> None:
+        self._reader.setUpdatesEnabled(True)
+
+    def _dress(self) -> None:
+        """Let the parts take their looks now, not all at once when they are shown."""
+        self._shadow.prepare(self.devicePixelRatioF())
+        for part in self.findChildren(QWidget):
+            part.ensurePolished()
 
     def _connect(self) -> None:
         self._window.installEventFilter(self)
@@ -204,6 +254,7 @@ class PolicyDialog(QDialog):
         title = words.dialog_title(is_another=self._model.is_another)
         self._title.set_text(title)
         self.setAccessibleName(title)
+        self.setWindowTitle(title)
         show_text(self._reader, self._model)
 
     def _show_state(self) -> None:

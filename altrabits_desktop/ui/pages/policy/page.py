@@ -143,9 +143,10 @@ class PolicyPage(QWidget):
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self._fault)
         around.addStretch(1)
+        self._column.addLayout(self._states, 1)
+        # Last: a stack without an owner shows its first part as a window of its own.
         for state in (self._paper, self._skeleton, waiting):
             self._states.addWidget(state)
-        self._column.addLayout(self._states, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

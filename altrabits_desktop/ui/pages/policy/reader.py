@@ -113,6 +113,8 @@ class PolicyReader(QWidget):
     def _lay_out(self) -> None:
         theme = self._theme
         self._side = QWidget()
+        # From the begin, so that the text is laid out once.
+        self._side.setFixedWidth(theme.px("policy.contents"))
         column = QVBoxLayout(self._side)
         edge = theme.px("space.4")
         column.setContentsMargins(edge, edge, edge, 0)
@@ -153,8 +155,10 @@ class PolicyReader(QWidget):
         line = text.scrolled_px + self._theme.px("policy.reading_line")
         current = self._sections[0].id
         for section in self._sections:
-            if text.top_of(section.id) <= line:
-                current = section.id
+            # Whatever is below the first one beyond it is laid out only when it is come to.
+            if text.top_of(section.id) > line:
+                break
+            current = section.id
         return current
 
     def _note_read(self) -> None:
@@ -169,6 +173,9 @@ class PolicyReader(QWidget):
         after = (*(section.id for section in self._sections[1:]), "")
         for section, follower in zip(self._sections, after, strict=True):
             end = self.text.top_of(follower) if follower else self.text.content_px()
+            if end > line:
+                # What follows ends further down, and is laid out only when it is come to.
+                break
             if begin < end <= line or (not follower and self.text.is_at_end):
                 self._read.add(section.id)
         self._show_progress()

@@ -89,7 +89,10 @@ class PolicyTextView(QTextEdit):
     @property
     def is_at_end(self) -> bool:
         """Whether the last line can be seen."""
-        return self.scrolled_px >= self.verticalScrollBar().maximum()
+        if self.scrolled_px < self.verticalScrollBar().maximum():
+            return False
+        # The bar reaches as far as the text is laid out, which is what is left for later.
+        return self.scrolled_px + self.viewport().height() >= self.content_px()
 
     @property
     def hits(self) -> int:

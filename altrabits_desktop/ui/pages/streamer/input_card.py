@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from altrabits_desktop.contract.streamers import Streamer
-    from altrabits_desktop.ui.pages.streamer.offered import Offered
+    from altrabits_desktop.ui.pages.streamers.offered import Offered
     from altrabits_desktop.ui.theme.theme import Theme
 
 _FEWEST = 2

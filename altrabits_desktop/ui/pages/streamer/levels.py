@@ -11,8 +11,8 @@ from altrabits_desktop.contract.capabilities import Capability
 from altrabits_desktop.contract.commands import Seek, SetMute, SetVolume
 from altrabits_desktop.runtime.wording import fill, translate
 from altrabits_desktop.ui.formatting import track_time
-from altrabits_desktop.ui.pages.streamer.offered import NOTHING
 from altrabits_desktop.ui.pages.streamers.face import no_level_words
+from altrabits_desktop.ui.pages.streamers.offered import NOTHING
 from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
 from altrabits_desktop.ui.widgets.icon_button import IconButton
 from altrabits_desktop.ui.widgets.icon_mark import IconMark
@@ -20,9 +20,9 @@ from altrabits_desktop.ui.widgets.plain import tool_tip
 from altrabits_desktop.ui.widgets.slider import Slider
 
 if TYPE_CHECKING:
-    from altrabits_desktop.ui.pages.streamer.offered import Offered
     from altrabits_desktop.ui.pages.streamer.profile import Progress
     from altrabits_desktop.ui.pages.streamers.face import Level
+    from altrabits_desktop.ui.pages.streamers.offered import Offered
     from altrabits_desktop.ui.theme.theme import Theme
 
 

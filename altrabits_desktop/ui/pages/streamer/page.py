@@ -173,13 +173,14 @@ class StreamerPage(QWidget):
             self._columns.addLayout(column, theme.px(share))
         self._forgotten = self._make_forgotten()
         self._body = QStackedLayout()
-        self._body.addWidget(ScrollArea(theme, ground))
-        self._body.addWidget(self._forgotten)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self._head)
         whole.addLayout(self._body, 1)
+        # Last: a stack without an owner shows its first part as a window of its own.
+        self._body.addWidget(ScrollArea(theme, ground))
+        self._body.addWidget(self._forgotten)
 
     def _make_forgotten(self) -> EmptyState:
         back = PushButton(self._theme, translate("streamer", "Back to the streamers"))

@@ -14,7 +14,7 @@ from altrabits_desktop.ui.pages.streamer.facts_card import make_column
 from altrabits_desktop.ui.pages.streamer.levels import Levels
 from altrabits_desktop.ui.pages.streamer.short_text import ShortText
 from altrabits_desktop.ui.pages.streamer.transport_row import TransportRow
-from altrabits_desktop.ui.pages.streamers.face import Face, Offer, Tone
+from altrabits_desktop.ui.pages.streamers.face import Face, Offer, Tone, is_awake
 from altrabits_desktop.ui.widgets.artwork import Artwork
 from altrabits_desktop.ui.widgets.card import Card
 from altrabits_desktop.ui.widgets.chip import Chip, ChipKind
@@ -24,7 +24,7 @@ from altrabits_desktop.ui.widgets.text_block import TextBlock
 
 if TYPE_CHECKING:
     from altrabits_desktop.contract.streamers import Streamer
-    from altrabits_desktop.ui.pages.streamer.offered import Offered
+    from altrabits_desktop.ui.pages.streamers.offered import Offered
     from altrabits_desktop.ui.theme.theme import Theme
 
 _LINES = 2
@@ -112,7 +112,7 @@ class PlayingCard(Card):
         self._check.set_busy(is_checking)
         self._transport.show_offered(offered, streamer)
         self._closed.show_closed(offered.why_closed, offered.closed)
-        self._levels.setVisible(profile.has_levels(streamer))
+        self._levels.setVisible(is_awake(streamer))
         self._levels.offer(offered)
         self._levels.show_level(face.level)
 

@@ -220,12 +220,6 @@ def has_chip_in_card(streamer: Streamer) -> bool:
     return streamer.presence not in {Presence.CHECKING, Presence.ASLEEP}
 
 
-def has_levels(streamer: Streamer) -> bool:
-    """Whether it is one that tells now where in a track it is and how loud."""
-    is_awake = streamer.presence in {Presence.ANSWERING, Presence.CHECKING}
-    return is_awake and streamer.depth is not Depth.ANNOUNCED
-
-
 def presence_word(streamer: Streamer) -> tuple[str, str]:
     """Give icon and word for whether it answers."""
     if is_waited_for(streamer) and not streamer.answers:

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from altrabits_desktop.contract.capabilities import Capability
 from altrabits_desktop.contract.commands import Next, Pause, Play, Previous, Stop
 from altrabits_desktop.runtime.wording import translate
-from altrabits_desktop.ui.pages.streamer.offered import primary_of
+from altrabits_desktop.ui.pages.streamers.offered import primary_of
 from altrabits_desktop.ui.widgets.icon_button import IconButton, IconLook
 
 if TYPE_CHECKING:
     from altrabits_desktop.contract.streamers import Streamer
-    from altrabits_desktop.ui.pages.streamer.offered import Offered
+    from altrabits_desktop.ui.pages.streamers.offered import Offered
     from altrabits_desktop.ui.theme.theme import Theme
 
 

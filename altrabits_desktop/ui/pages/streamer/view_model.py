@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from altrabits_desktop.runtime.changes import Changes, Topic
-from altrabits_desktop.ui.pages.streamer.offered import NOTHING, offered_of
 from altrabits_desktop.ui.pages.streamer.profile import Progress, progress_of
+from altrabits_desktop.ui.pages.streamers.offered import NOTHING, offered_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.actions.home import HomeReport
     from altrabits_desktop.contract.commands import Command
     from altrabits_desktop.contract.streamers import NetworkCard, Streamer, StreamerId
-    from altrabits_desktop.ui.pages.streamer.offered import Offered
+    from altrabits_desktop.ui.pages.streamers.offered import Offered
     from altrabits_desktop.ui.services import Services
 
 _TICK_MS = 1000

@@ -30,7 +30,16 @@ if TYPE_CHECKING:
     from altrabits_desktop.ui.widgets.empty_state import EmptyState
 
 _SOON = (
-    *("entries", "level", "card_parts", "origin_label", "card", "card_places", "missing_card"),
+    *(
+        "entries",
+        "level",
+        "card_parts",
+        "origin_label",
+        "card_controls",
+        "card",
+        "card_places",
+        "missing_card",
+    ),
     *("card_grid", "card_view", "differences", "line_writer", "row_columns", "rows"),
     *("row_painter", "row_table", "row_head", "row_view"),
 )
@@ -174,6 +183,7 @@ class StreamersBody(QWidget):
             )
             self._cards.grid.card_pressed.connect(self.streamer_chosen)
             self._cards.grid.offer_taken.connect(self._take_offer)
+            self._cards.grid.told.connect(self._view_model.tell)
         return self._cards
 
     def _row_view(self) -> RowView:
@@ -183,6 +193,7 @@ class StreamersBody(QWidget):
             self._rows = RowView(self._theme, self._view_model, parent=self)
             self._rows.table.chosen.connect(self.streamer_chosen)
             self._rows.table.offer_taken.connect(self._take_offer)
+            self._rows.table.told.connect(self._view_model.tell)
             self._rows.table.more_wanted.connect(self._open_menu)
         return self._rows
 
@@ -226,6 +237,8 @@ class StreamersBody(QWidget):
             show=self.streamer_chosen.emit,
             check=self._view_model.check,
             open_page=self.page_wanted.emit,
+            face=self._view_model.face(streamer),
+            tell=self._view_model.tell,
             parent=self,
         )
         menu.aboutToHide.connect(menu.deleteLater)

@@ -1,4 +1,7 @@
-"""The card of one streamer: a button as a whole, changed in place when the streamer changes."""
+"""The card of one streamer: a button as a whole, changed in place when the streamer changes.
+
+What the person may tell the streamer stands at its foot; else its level is only looked at.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
+from altrabits_desktop.ui.pages.streamers.card_controls import CardControls
 from altrabits_desktop.ui.pages.streamers.card_parts import CardForm, CardParts, form_of, parts_of
 from altrabits_desktop.ui.pages.streamers.face import (
     Face,
@@ -39,6 +43,7 @@ _KINDS = {
     Tone.WARN: ChipKind.WARN,
 }
 _ICONS = {Offer.CHECK: "refresh", Offer.PAGE: "link-out"}
+_LOUDER = frozenset({Qt.Key.Key_Plus, Qt.Key.Key_Equal})
 _OFFER_NAMES = {Offer.CHECK: "streamers.card.check", Offer.PAGE: "streamers.card.page"}
 
 
@@ -56,6 +61,8 @@ class StreamerCard(QAbstractButton):
 
     offer_taken = Signal(str)
     """What can be done with the streamer is to be done; carries its id."""
+    told = Signal(str, object)
+    """The person tells it something: its id, and a command."""
 
     def __init__(
         self, theme: Theme, face: Face, *, is_wide: bool, parent: QWidget | None = None
@@ -75,6 +82,7 @@ class StreamerCard(QAbstractButton):
         self._end = ElidedLabel(theme, numeric=True, is_at_end=True, parent=self)
         self._remark = ElidedLabel(theme, role="text.2", parent=self)
         self._button: PushButton | None = None
+        self._controls: CardControls | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("streamerId", face.id)
@@ -96,6 +104,13 @@ class StreamerCard(QAbstractButton):
         """What can be done, where it is something."""
         return self._button
 
+    @property
+    def focus_order(self) -> tuple[QWidget, ...]:
+        """What Tab goes through: the card, and what it is told or done by."""
+        controls = self._shown_controls
+        within = controls.order if controls is not None else ()
+        return (self, *within, *([self._button] if self._button is not None else []))
+
     def show_face(self, face: Face) -> None:
         """Show the streamer as it is now; nothing happens where nothing is seen of a change."""
         if face != self._face:
@@ -114,7 +129,18 @@ class StreamerCard(QAbstractButton):
         self._place()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not press_by_key(self, event):
+        controls, key = self._shown_controls, event.key()
+        # Keys that its controls do not take come here too.
+        if controls is not None and key in _LOUDER:
+            controls.turn(1)
+        elif controls is not None and key == Qt.Key.Key_Minus:
+            controls.turn(-1)
+        elif controls is not None and key == Qt.Key.Key_Space and self._face.controls.can_play:
+            if not event.isAutoRepeat():
+                controls.play_or_pause()
+        elif not self.hasFocus():
+            event.ignore()
+        elif not press_by_key(self, event):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -145,7 +171,7 @@ class StreamerCard(QAbstractButton):
             ratio=self.devicePixelRatioF(),
         )
         painter.drawPixmap(parts.picture.topLeft(), picture)
-        if self._has_speaker:
+        if self._has_speaker and self._shown_controls is None:
             self._paint_speaker(painter, parts.control)
         painter.end()
 
@@ -170,6 +196,7 @@ class StreamerCard(QAbstractButton):
         paint_level(painter, groove, level, theme=theme, is_rtl=is_rtl)
 
     def _show(self) -> None:
+        self._show_controls()
         self._show_words()
         self._show_offer()
         self._place()
@@ -187,15 +214,49 @@ class StreamerCard(QAbstractButton):
         self._detail.set_text(face.detail)
         self._detail.setVisible(is_grid)
         if self._face.level is not None:
-            self._end.set_type("label")
-            self._end.set_text(str(self._face.level.value))
-            self._end.set_role("text")
+            self._show_number(self._face.level.value)
         else:
             self._end.set_type("text")
             self._end.set_text(answers_in(face.answer) if face.answer else "")
             self._end.set_role("text.2")
         self._remark.set_text(no_level_words())
         self._remark.setVisible(self._has_speaker and face.level is None)
+
+    def _show_number(self, level: int) -> None:
+        """Show a level; one that is held is the person's, whatever the streamer says meanwhile."""
+        controls = self._shown_controls
+        is_held = controls is not None and controls.is_held
+        if controls is not None and is_held:
+            level = controls.chosen_level
+        self._end.set_type("chosen" if is_held else "label")
+        self._end.set_role("accent.text" if is_held else "text")
+        self._end.set_text(str(level))
+
+    @property
+    def _shown_controls(self) -> CardControls | None:
+        return None if self._face.controls.are_none else self._controls
+
+    def _show_controls(self) -> None:
+        if self._face.controls.are_none:
+            if self._controls is not None:
+                self._take_controls_away(self._controls)
+            return
+        if self._controls is None:
+            self._controls = CardControls(self._theme, parent=self)
+            self._controls.told.connect(self._tell)
+            self._controls.level_chosen.connect(self._show_number)
+        self._controls.show_face(self._face, is_wide=self._is_wide)
+        self._controls.show()
+
+    def _take_controls_away(self, controls: CardControls) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and controls.isAncestorOf(focused):
+            # Else the focus goes to another card.
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        controls.hide()
+
+    def _tell(self, command: object) -> None:
+        self.told.emit(self._face.id, command)
 
     def _show_offer(self) -> None:
         offer = self._face.offer
@@ -263,12 +324,27 @@ class StreamerCard(QAbstractButton):
             middle = place.top() + (place.height() - size.height()) // 2
             self._put(self._button, QRect(left, middle, size.width(), size.height()))
             start = place.left() + size.width() + gap
+        elif self._shown_controls is not None:
+            place = self._place_controls(self._shown_controls, place)
+            start = place.left()
         elif self._has_speaker:
             start = place.left() + theme.px("streamers.speaker") + gap
         end_px = self._end_px(place.right() + 1 - start)
         self._put(self._end, QRect(place.right() + 1 - end_px, top, end_px, line_px))
         remark_px = max(0, place.right() + 1 - start - (end_px + gap if end_px else 0))
         self._put(self._remark, QRect(start, top, remark_px, line_px))
+
+    def _place_controls(self, controls: CardControls, place: QRect) -> QRect:
+        """Place them, and give what they leave to the level and its number."""
+        controls.place_around(place)
+        if self.isRightToLeft():
+            mirrored = QRect(controls.geometry())
+            mirrored.moveLeft(self.width() - mirrored.left() - mirrored.width())
+            controls.setGeometry(mirrored)
+        level = controls.level_place()
+        # Measured from where the controls begin, which reach beyond the place on both sides.
+        reach = (controls.width() - place.width()) // 2
+        return level.translated(place.left() - reach, place.top())
 
     def _end_px(self, room: int) -> int:
         """Give the width of the number or the answer's time; the latter is left out where tight."""

@@ -22,6 +22,8 @@ from altrabits_desktop.ui.pages.streamers.room_heading import RoomHeading
 from altrabits_desktop.ui.widgets.shadow import Shadow
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from altrabits_desktop.contract.streamers import Streamer
     from altrabits_desktop.ui.pages.streamers.view_model import StreamersViewModel
     from altrabits_desktop.ui.services import Services
@@ -43,6 +45,8 @@ class CardGrid(QWidget):
 
     card_pressed = Signal(str)
     offer_taken = Signal(str)
+    told = Signal(str, object)
+    """A streamer's id, and what the person tells it."""
     height_changed = Signal()
 
     def __init__(
@@ -94,8 +98,7 @@ class CardGrid(QWidget):
         self._streamers = {s.id: s for group in groups for s in group.streamers}
         for streamer_id in [key for key in self._cards if key not in self._streamers]:
             self._drop(streamer_id)
-        for streamer_id, card in self._cards.items():
-            card.show_face(self._view_model.face(self._streamers[streamer_id]))
+        self._show_faces(self._cards)
         self._show_headings()
         is_demo = any(each.origin is Origin.DEMO for each in self._streamers.values())
         self.missing.show_cards(self._view_model.report.cards, is_demo=is_demo)
@@ -103,18 +106,13 @@ class CardGrid(QWidget):
 
     def renew(self, streamers: tuple[Streamer, ...]) -> None:
         """Show newer snapshots where they stand."""
-        for streamer in streamers:
-            if streamer.id in self._streamers:
-                self._streamers[streamer.id] = streamer
-                card = self._cards.get(streamer.id)
-                if card is not None:
-                    card.show_face(self._view_model.face(streamer))
+        known = [each for each in streamers if each.id in self._streamers]
+        self._streamers.update({each.id: each for each in known})
+        self._show_faces([each.id for each in known if each.id in self._cards])
 
     def renew_times(self) -> None:
         """Say anew what tells of times past."""
-        for streamer_id, card in self._cards.items():
-            if card.face.is_faded:
-                card.show_face(self._view_model.face(self._streamers[streamer_id]))
+        self._show_faces([key for key, card in self._cards.items() if card.face.is_faded])
 
     def lay_out(self, *, start_px: int, width_px: int, is_wide: bool) -> None:
         """Stand between two edges, in one column of wide cards or in two.
@@ -142,6 +140,16 @@ class CardGrid(QWidget):
             if box.adjusted(-reach, -reach, reach, reach).intersects(event.rect()):
                 self._shadow.paint(painter, box)
         painter.end()
+
+    def _show_faces(self, streamer_ids: Iterable[str]) -> None:
+        is_chain_new = False
+        for streamer_id in streamer_ids:
+            card = self._cards[streamer_id]
+            before = card.focus_order
+            card.show_face(self._view_model.face(self._streamers[streamer_id]))
+            is_chain_new = is_chain_new or card.focus_order != before
+        if is_chain_new:
+            self._chain_focus()
 
     def _show_headings(self) -> None:
         counts = self._counts()
@@ -231,6 +239,7 @@ class CardGrid(QWidget):
         card = StreamerCard(self._theme, face, is_wide=self._is_wide, parent=self)
         card.clicked.connect(self._press)
         card.offer_taken.connect(self.offer_taken)
+        card.told.connect(self.told)
         self._cards[streamer_id] = card
         self._put(card, self._places.cards[streamer_id])
         card.show()
@@ -262,10 +271,9 @@ class CardGrid(QWidget):
             card = self._cards.get(streamer_id)
             if card is None:
                 continue
-            if last is not None:
-                QWidget.setTabOrder(last, card)
-            last = card.button or card
-            if card.button is not None:
-                QWidget.setTabOrder(card, card.button)
+            for part in card.focus_order:
+                if last is not None:
+                    QWidget.setTabOrder(last, part)
+                last = part
         if last is not None:
             self.missing.follow_in_focus(last)

@@ -19,6 +19,7 @@ from altrabits_desktop.ui.formatting import (
     joined,
     left_to_right,
 )
+from altrabits_desktop.ui.pages.streamers.controls import NO_CONTROLS, Controls
 from altrabits_desktop.ui.pages.streamers.words import kinds_of
 from altrabits_desktop.ui.theme.pictures import product_picture
 
@@ -116,6 +117,7 @@ class Face:
     offer: Offer
     answer: str
     """How long it took to answer ("4 ms"); empty where unknown."""
+    controls: Controls = NO_CONTROLS
 
     @property
     def origin_line(self) -> str:
@@ -148,13 +150,20 @@ class Face:
         return ", ".join(part for part in parts if part)
 
 
-def make_face(streamer: Streamer, *, now: datetime, cards: Sequence[NetworkCard] = ()) -> Face:
+def make_face(
+    streamer: Streamer,
+    *,
+    now: datetime,
+    cards: Sequence[NetworkCard] = (),
+    controls: Controls = NO_CONTROLS,
+) -> Face:
     """Give the face of a streamer at an instant.
 
     Args:
         streamer: a snapshot.
         now: UTC; for "12 min ago".
         cards: the computer's network cards, for "on Wi-Fi".
+        controls: what it may be told.
     """
     headline, detail, is_strong = _lines(streamer, now=now, cards=cards)
     is_gone = streamer.presence is Presence.GONE
@@ -171,9 +180,10 @@ def make_face(streamer: Streamer, *, now: datetime, cards: Sequence[NetworkCard]
         is_headline_strong=is_strong,
         remark=_remark(streamer, now=now, headline=headline),
         level=_level(streamer),
-        has_speaker=_is_awake(streamer) and streamer.state is not None,
+        has_speaker=is_awake(streamer) and streamer.state is not None,
         offer=_offer(streamer),
         answer="" if is_gone or not streamer.answers else answer_time(_took_ms(streamer)),
+        controls=controls,
     )
 
 
@@ -291,8 +301,8 @@ def _parting(streamer: Streamer) -> str:
     return translate("streamers", "It left without saying goodbye")
 
 
-def _is_awake(streamer: Streamer) -> bool:
-    """Whether it is here, not in standby, and tells more than that it is there."""
+def is_awake(streamer: Streamer) -> bool:
+    """Tell whether it is here, not in standby, and tells more than that it is there."""
     is_up = streamer.presence in {Presence.ANSWERING, Presence.CHECKING}
     return is_up and streamer.depth is not Depth.ANNOUNCED
 
@@ -355,7 +365,7 @@ def _picture(streamer: Streamer) -> str:
 
 def _level(streamer: Streamer) -> Level | None:
     state = streamer.state
-    if state is None or state.volume is None or not _is_awake(streamer):
+    if state is None or state.volume is None or not is_awake(streamer):
         return None
     most = state.volume_maximum
     return Level(

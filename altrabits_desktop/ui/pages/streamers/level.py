@@ -1,4 +1,4 @@
-"""The volume as a line that is only looked at: a groove, its filled part, the mark of a limit."""
+"""The volume as it is painted: a groove, its filled part, the mark of a limit, perhaps a handle."""
 
 from __future__ import annotations
 
@@ -6,15 +6,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 
-from altrabits_desktop.ui.widgets.box import paint_box
+from altrabits_desktop.ui.widgets.box import paint_box, paint_circle, paint_disc
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QRect
     from PySide6.QtGui import QPainter
 
     from altrabits_desktop.ui.pages.streamers.face import Level
     from altrabits_desktop.ui.theme.theme import Theme
 
 _WHOLE = 100
+HELD = "accent.soft"
+"""The halo of a handle that is held."""
 
 
 def paint_level(
@@ -33,6 +36,44 @@ def paint_level(
         paint_box(painter, filled, fill=theme.colour(role), radius=high / 2)
     if level.limit is not None:
         _paint_limit(painter, groove, level.limit, theme=theme, is_rtl=is_rtl)
+
+
+def paint_handle(
+    painter: QPainter,
+    place: QRectF,
+    level: Level,
+    *,
+    theme: Theme,
+    is_rtl: bool,
+    halo: str = "",
+) -> None:
+    """Paint the handle onto a level in its place.
+
+    Args:
+        painter: in the units of the place.
+        place: that of the level.
+        level: where the handle stands.
+        theme: gives measures and colours.
+        is_rtl: whether reading begins at the right.
+        halo: role of the disc round it: `accent.soft` while it is held; "" for none.
+    """
+    share = level.value / _WHOLE
+    at = place.left() + place.width() * (1 - share if is_rtl else share)
+    middle = place.center().y()
+    colour = theme.colour("field" if level.is_muted else "accent")
+    if halo:
+        paint_disc(painter, at, middle, size=theme.px("slider.halo"), fill=theme.colour(halo))
+    edge_px = theme.px("slider.edge")
+    size = theme.px("slider.handle") - edge_px
+    fill = colour if halo == HELD else theme.colour("card")
+    paint_disc(painter, at, middle, size=size, fill=fill)
+    paint_circle(painter, at, middle, size=size, edge=colour, edge_px=edge_px)
+
+
+def level_at(place: QRect, x: int, *, is_rtl: bool) -> int:
+    """Give the level that a point across the place of a level stands for, 0 to 100."""
+    way = place.right() + 1 - x if is_rtl else x - place.left()
+    return max(0, min(_WHOLE, round(way * _WHOLE / max(1, place.width()))))
 
 
 def _paint_limit(

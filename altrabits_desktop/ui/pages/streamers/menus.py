@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
+from altrabits_desktop.contract.commands import SetMute
 from altrabits_desktop.runtime.settings import StreamerOrder, StreamerView
 from altrabits_desktop.runtime.wording import translate
+from altrabits_desktop.ui.pages.streamers.controls import mute_words, play_words
 from altrabits_desktop.ui.pages.streamers.words import order_name, view_name
 from altrabits_desktop.ui.widgets.plain import without_shortcut
 
@@ -17,7 +20,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from altrabits_desktop.contract.commands import Command
     from altrabits_desktop.contract.streamers import Streamer
+    from altrabits_desktop.ui.pages.streamers.face import Face
     from altrabits_desktop.ui.pages.streamers.view_model import StreamersViewModel
 
 Value = TypeVar("Value")
@@ -49,6 +54,8 @@ def make_streamer_menu(
     show: Callable[[str], object],
     check: Callable[[str], object],
     open_page: Callable[[str], object],
+    face: Face,
+    tell: Callable[[str, Command], object],
     parent: QWidget,
 ) -> QMenu:
     """Give the menu of one streamer; the caller opens it."""
@@ -60,12 +67,29 @@ def make_streamer_menu(
     ]
     if streamer.page_url:
         entries.append(("page", translate("streamers", "Open its page"), open_page))
+    for name, words, command in _commands(face):
+        entries.append((name, words, partial(_swap, tell, command)))
     for name, text, action in entries:
         entry = QAction(without_shortcut(text), menu)
         entry.setObjectName(f"streamers.rows.{name}")
         entry.triggered.connect(_call(action, streamer.id))
         menu.addAction(entry)
     return menu
+
+
+def _commands(face: Face) -> list[tuple[str, str, Command]]:
+    """Give what it can be told from here: name, words and command."""
+    commands: list[tuple[str, str, Command]] = []
+    controls, level = face.controls, face.level
+    if controls.can_play:
+        commands.append(("play", play_words(controls.primary), controls.primary))
+    if controls.can_mute and level is not None:
+        commands.append(("mute", mute_words(is_muted=level.is_muted), SetMute(not level.is_muted)))
+    return commands
+
+
+def _swap(tell: Callable[[str, Command], object], command: Command, streamer_id: str) -> None:
+    tell(streamer_id, command)
 
 
 def _head(menu: QMenu, text: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -28,7 +29,7 @@ from PySide6.QtWidgets import (
 from altrabits_desktop.ui.formatting import SEPARATOR
 from altrabits_desktop.ui.pages.streamers.entries import RoomEntry
 from altrabits_desktop.ui.pages.streamers.face import Offer, Tone, offer_words
-from altrabits_desktop.ui.pages.streamers.level import paint_level
+from altrabits_desktop.ui.pages.streamers.level import HELD, level_at, paint_handle, paint_level
 from altrabits_desktop.ui.pages.streamers.line_writer import LineWriter
 from altrabits_desktop.ui.pages.streamers.row_columns import columns_of
 from altrabits_desktop.ui.pages.streamers.rows import room_name
@@ -53,6 +54,7 @@ class RowPart(Enum):
 
     ROW = "row"
     OFFER = "offer"
+    LEVEL = "level"
     MORE = "more"
 
 
@@ -75,6 +77,8 @@ class RowPainter(QStyledItemDelegate):
         """Whether the row with the focus shows its ring: the keyboard is used."""
         self.pointed: tuple[int, RowPart] | None = None
         """Row and part under the pointer."""
+        self.held: tuple[str, int] | None = None
+        """Whose handle is held, and the level it is held at."""
 
     def sizeHint(
         self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -115,11 +119,20 @@ class RowPainter(QStyledItemDelegate):
         if columns.more.adjusted(-reach, 0, reach, 0).contains(at):
             return RowPart.MORE
         face = self._model.face(entry)
+        if self._has_handle(face, columns):
+            half = self._theme.px("slider.halo") // 2
+            if columns.level.adjusted(-half, 0, half, 0).contains(at):
+                return RowPart.LEVEL
         if face.offer is not Offer.NOTHING:
             link = self._link_place(columns, offer_words(face.offer), is_rtl=is_rtl)
             if link.adjusted(-reach, 0, reach, 0).contains(at):
                 return RowPart.OFFER
         return RowPart.ROW
+
+    def level_at(self, place: QRect, at: QPoint, *, is_rtl: bool) -> int:
+        """Give the level that a point of a row stands for."""
+        columns = self._columns_of(place, is_rtl=is_rtl)
+        return level_at(columns.level, at.x() - place.left(), is_rtl=is_rtl)
 
     def helpEvent(
         self,
@@ -238,7 +251,7 @@ class RowPainter(QStyledItemDelegate):
         if face.offer is not Offer.NOTHING:
             self._paint_link(painter, face, columns, row=row, is_rtl=is_rtl)
         else:
-            self._paint_volume(painter, face, columns, is_rtl=is_rtl)
+            self._paint_volume(painter, face, columns, row=row, is_rtl=is_rtl)
         self._paint_state(painter, face, columns.state, is_rtl=is_rtl)
         if not columns.answer.isEmpty():
             painter.setPen(self._theme.colour("text.2"))
@@ -305,18 +318,31 @@ class RowPainter(QStyledItemDelegate):
         return room
 
     def _paint_volume(
-        self, painter: QPainter, face: Face, columns: Columns, *, is_rtl: bool
+        self, painter: QPainter, face: Face, columns: Columns, *, row: int, is_rtl: bool
     ) -> None:
-        if face.level is None:
+        level, theme = face.level, self._theme
+        if level is None:
             return
+        is_held = self.held is not None and self.held[0] == face.id
+        if self.held is not None and is_held:
+            level = replace(level, value=self.held[1])
         if not columns.level.isEmpty():
             groove = QRectF(columns.level)
-            paint_level(painter, groove, face.level, theme=self._theme, is_rtl=is_rtl)
-        painter.setPen(self._theme.colour("text"))
-        number, place = str(face.level.value), self._with_gap(columns.number, is_rtl=is_rtl)
-        self._writer.write(
-            painter, number, place, "label", is_rtl=is_rtl, numeric=True, at_end=True
-        )
+            paint_level(painter, groove, level, theme=theme, is_rtl=is_rtl)
+            if face.controls.can_set_volume:
+                halo = HELD if is_held else self._halo(row)
+                paint_handle(painter, groove, level, theme=theme, is_rtl=is_rtl, halo=halo)
+        painter.setPen(theme.colour("accent.text" if is_held else "text"))
+        number, place = str(level.value), self._with_gap(columns.number, is_rtl=is_rtl)
+        kind = "chosen" if is_held else "label"
+        self._writer.write(painter, number, place, kind, is_rtl=is_rtl, numeric=True, at_end=True)
+
+    def _halo(self, row: int) -> str:
+        return "chip" if self.pointed == (row, RowPart.LEVEL) else ""
+
+    def _has_handle(self, face: Face, columns: Columns) -> bool:
+        is_there = face.level is not None and face.controls.can_set_volume
+        return is_there and not columns.level.isEmpty()
 
     def _with_gap(self, column: QRect, *, is_rtl: bool) -> QRect:
         """Give a column of numbers with the gap before it, where a longer number may begin."""

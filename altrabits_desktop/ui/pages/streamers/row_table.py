@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
+from altrabits_desktop.contract.commands import SetVolume
 from altrabits_desktop.runtime.wording import translate
 from altrabits_desktop.ui.pages.streamers.entries import RoomEntry, StreamerEntry
 from altrabits_desktop.ui.pages.streamers.row_painter import RowPainter, RowPart
@@ -19,9 +20,11 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from altrabits_desktop.ui.pages.streamers.entries import Entry, EntryKey
+    from altrabits_desktop.ui.pages.streamers.face import Face
     from altrabits_desktop.ui.pages.streamers.rows import RowModel
     from altrabits_desktop.ui.theme.theme import Theme
 
+_WHOLE = 100
 _OPENING = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -42,6 +45,8 @@ class RowTable(QTableView):
     """The menu of a streamer is wanted at a place on the screen."""
     folding_wanted = Signal(object)
     """A room (or None) is to be folded or unfolded."""
+    told = Signal(str, object)
+    """A streamer's id, and what the person tells it."""
 
     def __init__(self, theme: Theme, model: RowModel, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,6 +106,8 @@ class RowTable(QTableView):
             self._open(entry)
         elif isinstance(entry, RoomEntry) and self._folds(key, entry):
             self.folding_wanted.emit(entry.room)
+        elif isinstance(entry, StreamerEntry) and self._tell_by_key(event, entry):
+            pass
         else:
             super().keyPressEvent(event)
         self.viewport().update()
@@ -109,14 +116,24 @@ class RowTable(QTableView):
         self._painter.has_ring = False
         self._pressed = self._thing_at(event.position().toPoint())
         super().mousePressEvent(event)
+        is_left = event.button() is Qt.MouseButton.LeftButton
+        if is_left and self._pressed is not None and self._pressed[1] is RowPart.LEVEL:
+            self._hold(event.position().toPoint())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._painter.held is not None:
+            self._hold(event.position().toPoint())
+            return
         super().mouseMoveEvent(event)
         self._point(self._part_at(event.position().toPoint()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         pressed, self._pressed = self._pressed, None
+        if self._painter.held is not None:
+            self._painter.held = None
+            self.viewport().update()
+            return
         at = event.position().toPoint()
         is_click = pressed is not None and pressed == self._thing_at(at)
         if is_click and event.button() is Qt.MouseButton.LeftButton:
@@ -224,6 +241,46 @@ class RowTable(QTableView):
         shape = Qt.CursorShape.PointingHandCursor if is_link else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
 
+    def _hold(self, at: QPoint) -> None:
+        """Let the level that is held follow the pointer, wherever its row has gone meanwhile."""
+        streamer_id = self._pressed[0][1] if self._pressed is not None else ""
+        row = self._rows.row_of(streamer_id)
+        entry = self._rows.entries[row] if row is not None else None
+        if row is None or not isinstance(entry, StreamerEntry):
+            return
+        place = self.visualRect(self._rows.index(row))
+        volume = self._painter.level_at(place, at, is_rtl=self.isRightToLeft())
+        most = _most_of(self._rows.face(entry))
+        held = (streamer_id, min(volume, most))
+        if held != self._painter.held:
+            self._painter.held = held
+            self.update(self._rows.index(row))
+            self.told.emit(streamer_id, SetVolume(held[1]))
+
+    def _tell_by_key(self, event: QKeyEvent, entry: StreamerEntry) -> bool:
+        """Tell the chosen streamer what a key means, and whether it means something."""
+        face, key = self._rows.face(entry), Qt.Key(event.key())
+        if key is Qt.Key.Key_Space and face.controls.can_play:
+            if not event.isAutoRepeat():
+                self.told.emit(face.id, face.controls.primary)
+            return True
+        way = self._way_of(key)
+        if not way or face.level is None or not face.controls.can_set_volume:
+            return False
+        volume = max(0, min(_most_of(face), face.level.value + way))
+        if volume != face.level.value:
+            self.told.emit(face.id, SetVolume(volume))
+        return True
+
+    def _way_of(self, key: Qt.Key) -> int:
+        """Give by how much a key moves a level; 0 for other keys."""
+        step = self._theme.px("slider.wheel_step")
+        ways = {Qt.Key.Key_Plus: step, Qt.Key.Key_Equal: step, Qt.Key.Key_Minus: -step}
+        on, back = Qt.Key.Key_Right, Qt.Key.Key_Left
+        if self.isRightToLeft():
+            on, back = back, on
+        return {**ways, on: 1, back: -1}.get(key, 0)
+
     def _press(self, at: QPoint) -> None:
         found = self._part_at(at)
         if found is None:
@@ -234,7 +291,7 @@ class RowTable(QTableView):
             self._ask_for_more(self._rows.index(row), at=at)
         elif part is RowPart.OFFER and isinstance(entry, StreamerEntry):
             self.offer_taken.emit(entry.streamer.id)
-        else:
+        elif part is not RowPart.LEVEL:
             self._open(entry)
 
     def _open(self, entry: Entry) -> None:
@@ -250,3 +307,9 @@ class RowTable(QTableView):
             place: QRect = self.visualRect(index)
             start = place.bottomRight() if self.isRightToLeft() else place.bottomLeft()
             self.more_wanted.emit(entry.streamer.id, self.viewport().mapToGlobal(at or start))
+
+
+def _most_of(face: Face) -> int:
+    """Give the greatest level that may be chosen."""
+    limit = face.level.limit if face.level is not None else None
+    return _WHOLE if limit is None else limit

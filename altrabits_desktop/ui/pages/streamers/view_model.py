@@ -7,6 +7,7 @@ visible again. Main thread only.
 from __future__ import annotations
 
 from enum import Enum
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -18,11 +19,13 @@ from altrabits_desktop.runtime.settings import StreamerOrder, StreamerView
 from altrabits_desktop.ui.pages.nothing_found.words import head_line
 from altrabits_desktop.ui.pages.streamers import words
 from altrabits_desktop.ui.pages.streamers.face import Face, make_face
+from altrabits_desktop.ui.pages.streamers.offered import controls_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
 
     from altrabits_desktop.actions.directory import RoomGroup, Summary
+    from altrabits_desktop.contract.commands import Command
     from altrabits_desktop.contract.streamers import ProtocolReport, Streamer
     from altrabits_desktop.ui.services import Services
 
@@ -70,6 +73,7 @@ class StreamersViewModel(QObject):
         self._is_asked_to_find = False
         self._streamers: tuple[Streamer, ...] = ()
         self._report = FindingReport()
+        self._home = services.home.report()
         self._choices = (StreamerView.AUTOMATIC, StreamerOrder.ROOM)
         self.groups: tuple[RoomGroup, ...] = ()
         self.summary: Summary = summarise(())
@@ -154,7 +158,12 @@ class StreamersViewModel(QObject):
 
     def face(self, streamer: Streamer) -> Face:
         """Give how a streamer looks now."""
-        return make_face(streamer, now=self._services.clock.now(), cards=self._report.cards)
+        return make_face(
+            streamer,
+            now=self._services.clock.now(),
+            cards=self._report.cards,
+            controls=controls_of(streamer, self._home),
+        )
 
     def set_visible(self, is_visible: bool) -> None:
         """Follow changes from now on, or rest until somebody looks again."""
@@ -203,6 +212,13 @@ class StreamersViewModel(QObject):
         """Ask one streamer now."""
         self._launch(self._services.finding.check(StreamerId(streamer_id)))
 
+    def tell(self, streamer_id: str, command: Command) -> None:
+        """Tell one streamer something; that shows at once, and goes back where it does not obey."""
+        self._launch(
+            self._services.controlling.perform(StreamerId(streamer_id), command),
+            on_done=partial(self._renew, StreamerId(streamer_id)),
+        )
+
     def streamer(self, streamer_id: str) -> Streamer | None:
         """Give the newest snapshot of one streamer."""
         return self._services.directory.streamer(StreamerId(streamer_id))
@@ -228,6 +244,8 @@ class StreamersViewModel(QObject):
             self._follow_settings()
         if changes.topics & Topic.FINDING:
             self._follow_report()
+        if changes.topics & Topic.HOME:
+            self._follow_home()
         if changes.streamers:
             self._follow_streamers(changes)
 
@@ -239,6 +257,17 @@ class StreamersViewModel(QObject):
         present = tuple(streamer for streamer in known if streamer is not None)
         if present:
             self.renewed.emit(present)
+
+    def _follow_home(self) -> None:
+        """Offer other controls to somebody who stands differently."""
+        before, self._home = self._home, self._services.home.report()
+        if (before.standing, before.email) != (self._home.standing, self._home.email):
+            self.renewed.emit(self._services.directory.streamers())
+
+    def _renew(self, streamer_id: StreamerId) -> None:
+        streamer = self._services.directory.streamer(streamer_id)
+        if streamer is not None:
+            self.renewed.emit((streamer,))
 
     def _follow_settings(self) -> None:
         before = self._choices
@@ -274,6 +303,7 @@ class StreamersViewModel(QObject):
     def _read_all(self) -> None:
         self._read_choices()
         self._read_report()
+        self._home = self._services.home.report()
         self._read_streamers()
 
     def _read_choices(self) -> None:

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from altrabits_desktop.actions.home import ServerState
 from altrabits_desktop.contract.policies import DecisionKind
 from altrabits_desktop.privacy.gate import Standing
-from altrabits_desktop.ui.pages.policy.dialog import PolicyDialog
 from tests.fakes.kept_home import policy
-from tests.harness.window_parts import part, press
+from tests.harness.window_parts import dialogs, part, press
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from altrabits_desktop.ui.shell.window import Window
     from tests.fakes.full_house import FullHouse
     from tests.unit.ui.shell.conftest import OpenWindow
@@ -35,10 +36,6 @@ def field(window: Window, name: str) -> QLineEdit:
     found = window.findChild(QLineEdit, name)
     assert isinstance(found, QLineEdit)
     return found
-
-
-def dialogs(window: Window) -> list[PolicyDialog]:
-    return [each for each in window.findChildren(PolicyDialog) if each.isVisible()]
 
 
 def is_open(window: Window, name: str) -> bool:
@@ -197,3 +194,35 @@ def test_the_keys_lead_back_to_the_account(open_window: OpenWindow) -> None:
     QTest.keyClick(window, Qt.Key.Key_Escape)
 
     assert is_open(window, "account")
+
+
+def test_what_was_typed_is_there_after_another_page_and_another_language_but_no_password(
+    open_window: OpenWindow, house: FullHouse
+) -> None:
+    house.home.stand(server=ServerState.REACHED, policy=policy())
+    window = open_window()
+    press(window, "navigation.account")
+    QTest.keyClicks(field(window, "account.create.email"), EMAIL)
+    QTest.keyClicks(field(window, "account.create.password"), "a password")
+
+    press(window, "navigation.privacy")
+    window.renew("de")
+    press(window, "navigation.account")
+
+    typed = on_page(window, "account.create.email").property("text")
+    assert (typed, on_page(window, "account.create.password").property("text")) == (EMAIL, "")
+
+
+def test_in_another_language_the_account_is_read_anew(
+    qtbot: QtBot, open_window: OpenWindow, house: FullHouse
+) -> None:
+    window = open_window()
+    press(window, "navigation.account")
+    former = window.pages.page
+    assert former is not None
+
+    with qtbot.waitSignal(former.destroyed):
+        window.renew("de")
+    house.home.stand(server=ServerState.REACHED, standing=Standing.SIGNED_IN, email=EMAIL)
+
+    assert "account" in house.home.asked

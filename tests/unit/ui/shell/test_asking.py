@@ -2,25 +2,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton
 
+from altrabits_desktop.actions.home import ServerState
 from altrabits_desktop.contract.policies import DecisionKind
-from altrabits_desktop.ui.pages.policy.dialog import PolicyDialog
 from altrabits_desktop.ui.shell.banners import Slot
 from tests.fakes.full_house import fireside
 from tests.fakes.kept_home import policy
-from tests.harness.window_parts import banner, part, press, words
+from tests.harness.window_parts import banner, dialogs, part, press, words
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from altrabits_desktop.ui.shell.window import Window
     from tests.fakes.full_house import FullHouse
     from tests.unit.ui.shell.conftest import OpenWindow
-
-
-def dialogs(window: Window) -> list[PolicyDialog]:
-    return [each for each in window.findChildren(PolicyDialog) if each.isVisible()]
 
 
 def test_asks_at_once_where_the_question_is_open(open_window: OpenWindow, house: FullHouse) -> None:
@@ -118,12 +113,59 @@ def test_waits_until_the_window_can_be_seen(open_window: OpenWindow, house: Full
     assert len(dialogs(window)) == 1
 
 
-def test_another_language_asks_in_that_language(open_window: OpenWindow, house: FullHouse) -> None:
+def test_a_dialog_that_is_being_made_waits_when_typing_begins(
+    qtbot: QtBot, open_window: OpenWindow, house: FullHouse
+) -> None:
+    house.show(fireside())
+    window = open_window()
+    field = part(window, "streamers.search.field")
+
+    house.home.ask()
+    field.setFocus()
+    while_typing = dialogs(window)
+    part(window, "navigation.settings").setFocus()
+
+    assert while_typing == []
+    qtbot.waitUntil(lambda: len(dialogs(window)) == 1)
+
+
+def test_a_dialog_that_is_being_made_goes_with_its_language(
+    open_window: OpenWindow, house: FullHouse
+) -> None:
     house.home.ask()
     window = open_window()
 
     window.renew("de")
 
+    assert [dialog.accessibleName() for dialog in dialogs(window)] == ["Datenschutzerklärung"]
+    assert house.home.put_off_times == 0
+
+
+def test_a_dialog_that_is_wanted_opens_once_however_often_it_is_asked_for(
+    open_window: OpenWindow, house: FullHouse
+) -> None:
+    house.home.stand(server=ServerState.REACHED, policy=policy())
+    window = open_window()
+    press(window, "navigation.account")
+    button = part(window, "account.create.button")
+    assert isinstance(button, QPushButton)
+
+    button.click()
+    button.click()
+    house.home.stand(waits=1)
+
+    assert len(dialogs(window)) == 1
+    dialogs(window)[0].reject()
+
+
+def test_another_language_asks_in_that_language(open_window: OpenWindow, house: FullHouse) -> None:
+    house.home.ask()
+    window = open_window()
+    before = dialogs(window)
+
+    window.renew("de")
+
+    assert len(before) == 1
     (dialog,) = dialogs(window)
     assert dialog.accessibleName() == "Datenschutzerklärung"
     assert house.home.put_off_times == 0

@@ -4,10 +4,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from altrabits_desktop.actions.home import ServerState
+from altrabits_desktop.contract.policies import DecisionKind
 from altrabits_desktop.ui.pages.account.page import AccountPage
 from altrabits_desktop.ui.pages.account.view_model import AccountViewModel
 from altrabits_desktop.ui.shell.language import speak_in
 from tests.fakes.full_house import FullHouse
+from tests.fakes.kept_home import policy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,3 +45,11 @@ def page(qtbot: QtBot, theme: Theme, model: AccountViewModel) -> AccountPage:
     page.resize(956, 740)
     page.show()
     return page
+
+
+@pytest.fixture
+def accepted(house: FullHouse) -> FullHouse:
+    house.home.stand(
+        server=ServerState.REACHED, policy=policy(), decision=DecisionKind.ACCEPTED, is_asked=False
+    )
+    return house

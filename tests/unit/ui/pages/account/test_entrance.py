@@ -21,7 +21,9 @@ from tests.harness.account_parts import (
     PASSWORD,
     button,
     fill,
+    fill_create,
     line,
+    open_sign_in,
     part,
     said_below,
     texts,
@@ -33,22 +35,6 @@ if TYPE_CHECKING:
     from altrabits_desktop.ui.pages.account.view_model import AccountViewModel
     from altrabits_desktop.ui.theme.theme import Theme
     from tests.fakes.full_house import FullHouse
-
-
-@pytest.fixture
-def accepted(house: FullHouse) -> FullHouse:
-    house.home.stand(
-        server=ServerState.REACHED, policy=policy(), decision=DecisionKind.ACCEPTED, is_asked=False
-    )
-    return house
-
-
-def fill_create(page: AccountPage, password: str = PASSWORD) -> None:
-    fill(page, create_email=EMAIL, create_password=password)
-
-
-def open_sign_in(page: AccountPage) -> None:
-    button(page, "account.sign_in.open").click()
 
 
 def test_c04_the_form_has_the_two_fields_of_the_schema_and_no_other(page: AccountPage) -> None:
@@ -330,14 +316,3 @@ def test_only_a_server_that_is_away_is_said_and_nothing_is_blocked(
     assert part(page, "account.away").isVisible() is is_said
     assert button(page, "account.create.button").isEnabled()
     assert button(page, "account.create.stay").isEnabled()
-
-
-def test_a_password_is_no_attribute_of_the_view_model(
-    page: AccountPage, model: AccountViewModel, accepted: FullHouse
-) -> None:
-    accepted.home.refusals["create_account"] = Refused("account.email_taken")
-    fill_create(page)
-
-    button(page, "account.create.button").click()
-
-    assert PASSWORD not in repr(vars(model))

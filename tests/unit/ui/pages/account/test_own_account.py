@@ -309,8 +309,44 @@ def test_a_server_that_is_just_starting_is_not_said_to_be_silent(
 
 
 def test_nothing_is_read_while_nobody_looks(model: AccountViewModel, house: FullHouse) -> None:
+    model.begin()
     model.rest()
+    house.home.asked.clear()
 
     house.home.stand(server=ServerState.AWAY)
 
     assert house.home.asked == []
+
+
+def test_while_one_thing_goes_on_the_others_show_that_they_wait(
+    page: AccountPage, house: FullHouse
+) -> None:
+    others = ("account.sign_out", "account.delete.button", "account.sessions.end.study")
+    house.launcher.is_holding = True
+    fill(page, password_current=PASSWORD, password_new=PASSWORD + " again")
+
+    button(page, "account.password.button").click()
+    while_it_goes_on = [button(page, name).isEnabled() for name in others]
+    house.launcher.is_holding = False
+    house.launcher.let_run()
+
+    assert while_it_goes_on == [False, False, False]
+    assert button(page, "account.sign_out").isEnabled()
+    assert button(page, "account.delete.button").isEnabled()
+
+
+def test_while_a_sign_in_is_ended_no_form_sends_and_its_button_says_so(
+    page: AccountPage, house: FullHouse
+) -> None:
+    house.launcher.is_holding = True
+    button(page, "account.sessions.end.study").click()
+
+    fill(page, password_current=PASSWORD, password_new=PASSWORD + " again")
+    QTest.keyClick(line(page, "account.password.new"), Qt.Key.Key_Return)
+
+    assert button(page, "account.sessions.end.study").isEnabled()
+    assert button(page, "account.sessions.end.study").is_busy
+    assert not button(page, "account.password.button").isEnabled()
+    assert line(page, "account.password.new").text() == PASSWORD + " again"
+    house.launcher.is_holding = False
+    house.launcher.let_run()

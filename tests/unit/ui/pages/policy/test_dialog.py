@@ -306,3 +306,22 @@ def test_the_contact_stands_below_the_text(opened: Opened, house: FullHouse) -> 
 
     last = dialog.reader.text.toPlainText().splitlines()[-1]
     assert last == "Contact named with this policy: privacy@example.test [U+202E]"
+
+
+def test_made_in_pieces_it_is_whole_in_the_end_and_gives_way_without_an_answer(
+    qtbot: QtBot, theme: Theme, house: FullHouse
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    dialog = PolicyDialog(theme, services=house.services, window=window, is_in_pieces=True)
+    pieces = 0
+    while dialog.build_next():
+        pieces += 1
+
+    text = dialog.reader.text.toPlainText()
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.give_up()
+
+    assert pieces > 1
+    assert "It holds for every product." in text
+    assert house.home.put_off_times == 0

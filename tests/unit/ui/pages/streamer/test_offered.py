@@ -24,7 +24,7 @@ from altrabits_desktop.contract.commands import (
 from altrabits_desktop.contract.errors import Refused
 from altrabits_desktop.contract.streamers import Depth, Origin, Playback, Presence
 from altrabits_desktop.privacy.gate import Standing
-from altrabits_desktop.ui.pages.streamer.offered import NOTHING, offered_of
+from altrabits_desktop.ui.pages.streamers.offered import NOTHING, offered_of
 from altrabits_desktop.ui.widgets.icon_button import IconButton
 from altrabits_desktop.ui.widgets.slider import Slider
 from tests.fakes.full_house import PLAYING, FullHouse, fireside

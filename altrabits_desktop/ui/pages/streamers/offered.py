@@ -11,7 +11,8 @@ from altrabits_desktop.contract.features import Feature
 from altrabits_desktop.contract.streamers import Depth, Origin, Playback
 from altrabits_desktop.privacy.gate import Closed, closed_by
 from altrabits_desktop.runtime.wording import translate
-from altrabits_desktop.ui.pages.streamer.profile import has_levels
+from altrabits_desktop.ui.pages.streamers.controls import NO_CONTROLS, Controls
+from altrabits_desktop.ui.pages.streamers.face import is_awake
 
 if TYPE_CHECKING:
     from altrabits_desktop.actions.home import HomeReport
@@ -28,7 +29,7 @@ _BEGUN = frozenset({Playback.PLAYING, Playback.LOADING})
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """What the page offers."""
+    """What the page of one offers."""
 
     can: frozenset[Capability] = frozenset()
     """What may be told; empty where all of it is closed."""
@@ -49,7 +50,7 @@ def offered_of(streamer: Streamer, report: HomeReport) -> Offered:
         report: how the person stands.
     """
     can = streamer.capabilities & _WRITING
-    if not can or streamer.state is None or not has_levels(streamer):
+    if not can or streamer.state is None or not is_awake(streamer):
         return NOTHING
     is_demo = streamer.origin is Origin.DEMO
     closed = closed_by(
@@ -74,6 +75,14 @@ def primary_of(streamer: Streamer, offered: Offered) -> Play | Pause | Stop:
     if streamer.state is None or streamer.state.playback not in _BEGUN:
         return Play()
     return Pause() if Capability.PAUSE in offered.can else Stop()
+
+
+def controls_of(streamer: Streamer, report: HomeReport) -> Controls:
+    """Give what the streamer's card or row lets the person tell it."""
+    offered = offered_of(streamer, report)
+    if not offered.can:
+        return NO_CONTROLS
+    return Controls(offered.can, primary_of(streamer, offered))
 
 
 def _why(closed: Closed) -> str:
