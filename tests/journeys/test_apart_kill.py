@@ -105,7 +105,10 @@ class Pair:
     def _kill(self, kills: str) -> None:
         for name in ("app", "server"):
             if kills in {name, "both"}:
-                getattr(self, name).process.kill()
+                process: subprocess.Popen[str] = getattr(self, name).process
+                process.kill()
+                # Dead for certain, so that whoever looks next starts it again.
+                process.wait()
 
     def start_again(self) -> None:
         """Start what was killed; the server after the app, so that the app waits for it."""

@@ -10,7 +10,7 @@ from altrabits_desktop.contract.plain_text import plain_text
 from altrabits_desktop.privacy.gate import Standing
 from altrabits_desktop.runtime.changes import Changes, Topic
 from altrabits_desktop.runtime.wording import fill, translate
-from altrabits_desktop.ui.formatting import joined, left_to_right
+from altrabits_desktop.ui.formatting import left_to_right
 from altrabits_desktop.ui.shell.asking import PolicyAsker
 from altrabits_desktop.ui.shell.navigation import Place
 from altrabits_desktop.ui.shell.server_line import server_words
@@ -106,9 +106,9 @@ def person_words(report: HomeReport) -> tuple[str, str, str, str]:
         return name, note, meaning, icon
     server = left_to_right(plain_text(report.elsewhere))
     words = translate("navigation", "{meaning} The server is {server}.", "not on this computer")
-    # There is room for one of them; an e-mail address above it says that somebody is signed in.
-    shown = server if report.standing is Standing.SIGNED_IN else joined((note, server))
-    return name, shown, fill(words, meaning=meaning, server=server), icon
+    # There is room for one of them: for what is wrong, where something is.
+    is_well = report.standing in {Standing.SIGNED_IN, Standing.ANONYMOUS}
+    return name, server if is_well else note, fill(words, meaning=meaning, server=server), icon
 
 
 def _person_words(report: HomeReport) -> tuple[str, str, str, str]:

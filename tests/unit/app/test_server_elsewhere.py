@@ -7,79 +7,27 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from altrabits_desktop.actions.belongings import Belongings
 from altrabits_desktop.actions.home import ServerState
-from altrabits_desktop.app.homing import build_home_server, desk_of, window_desk
-from altrabits_desktop.app.owner_errands import SAME_SERVER, OwnerErrand
+from altrabits_desktop.app.homing import build_home_server, desk_of
+from altrabits_desktop.app.owner_errands import OwnerErrand
 from altrabits_desktop.contract.errors import Refused, ServerAway
 from altrabits_desktop.contract.features import Feature
 from altrabits_desktop.contract.policies import DecisionKind
-from altrabits_desktop.contract.server_address import ServerAddress, read_server_address
+from altrabits_desktop.contract.server_address import read_server_address
 from altrabits_desktop.contract.sync_state import SyncState
 from altrabits_desktop.privacy.gate import Closed, Standing
 from altrabits_desktop.runtime.clock import SystemClock
-from altrabits_desktop.runtime.passwords import Passwords
-from altrabits_desktop.runtime.paths import Profile
 from tests.fakes.elsewhere import Elsewhere, elsewhere
 from tests.fakes.membership import EMAIL, Ring
-from tests.fakes.served import PASSWORD, WEAK
+from tests.fakes.served import PASSWORD
+from tests.harness.person_elsewhere import Person, belongings, decide, sign_up
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncIterator
     from pathlib import Path
 
-    from altrabits_desktop.app.homing import AnyServer
 
 OTHER_PASSWORD = "a short walk to the lighthouse"
-
-
-class Person:
-    """One profile on one computer, with the program started against one server or another."""
-
-    def __init__(self, folder: Path) -> None:
-        self.profile = Profile(folder)
-        self.ring: Ring | None = Ring()
-        self._changed = asyncio.Event()
-        self._started: list[AnyServer] = []
-
-    async def start(self, address: ServerAddress | None) -> AnyServer:
-        await self.stop()
-        made = build_home_server(
-            self.profile,
-            clock=SystemClock(),
-            publish=lambda _changes: self._changed.set(),
-            find_keyring=lambda: self.ring,
-            passwords=Passwords(WEAK),
-            elsewhere=address,
-        )
-        self._started.append(made)
-        await made.bring_up()
-        return made
-
-    async def stop(self) -> None:
-        while self._started:
-            await self._started.pop().stop()
-
-    async def until(self, holds: Callable[[], bool], *, within_s: float = 15) -> None:
-        async with asyncio.timeout(within_s):
-            while not holds():
-                self._changed.clear()
-                await self._changed.wait()
-
-
-async def decide(server: AnyServer, kind: DecisionKind = DecisionKind.ACCEPTED) -> None:
-    policy = server.home.report().policy
-    assert policy is not None
-    await server.home.decide(policy, kind, shown_at=SystemClock().now(), wording="Accept")
-
-
-async def sign_up(server: AnyServer) -> None:
-    await decide(server)
-    await server.home.create_account(EMAIL, PASSWORD)
-
-
-def belongings(server: AnyServer) -> Belongings:
-    return Belongings(server.home, clock=SystemClock())
 
 
 @pytest.fixture
@@ -390,45 +338,3 @@ async def test_what_answers_and_is_no_server_is_said(person: Person) -> None:
     report = server.home.report()
     assert (report.server, report.server_code) == (ServerState.AWAY, "server.malformed")
     assert report.policy is None
-
-
-@pytest.mark.parametrize(
-    ("named", "code"),
-    [
-        ("http://127.0.0.1:9", "server.another"),
-        ("", None),
-        ("its own", None),
-    ],
-)
-async def test_a_command_that_means_another_server_is_refused_by_the_owner(
-    far: Elsewhere, person: Person, named: str, code: str | None
-) -> None:
-    server = await person.start(far.address)
-    url = far.address.url if named == "its own" else named
-    carry_out = window_desk(server, SystemClock(), around=None)
-
-    if code is None:
-        assert await carry_out(OwnerErrand(SAME_SERVER, server=url)) == {}
-        shown = await carry_out(OwnerErrand(("policy", "show"), server=url))
-        assert isinstance(shown, dict)
-        assert shown["version"] == "7.0"
-        return
-    for words in (SAME_SERVER, ("policy", "show")):
-        with pytest.raises(Refused) as refused:
-            await carry_out(OwnerErrand(words, server=url))
-        assert (refused.value.code, refused.value.arguments) == (
-            code,
-            {"server": far.address.name},
-        )
-
-
-async def test_a_window_with_the_server_of_this_computer_refuses_commands_for_another(
-    person: Person,
-) -> None:
-    server = await person.start(None)
-    carry_out = window_desk(server, SystemClock(), around=None)
-
-    with pytest.raises(Refused) as refused:
-        await carry_out(OwnerErrand(("policy", "show"), server="http://127.0.0.1:9"))
-
-    assert refused.value.code == "server.another_own"

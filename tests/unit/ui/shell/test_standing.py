@@ -68,8 +68,8 @@ def test_the_folded_side_bar_says_it_in_a_tool_tip(
     ("stands", "spoken"),
     [
         ((Standing.SIGNED_IN, EMAIL), f"{EMAIL}. {WHERE}."),
-        ((Standing.LIMITED, EMAIL), f"{EMAIL}. Limited · {WHERE}."),
-        ((Standing.ANONYMOUS, ""), f"Anonymous. Nothing is kept · {WHERE}."),
+        ((Standing.LIMITED, EMAIL), f"{EMAIL}. Limited."),
+        ((Standing.ANONYMOUS, ""), f"Anonymous. {WHERE}."),
     ],
 )
 def test_a_server_elsewhere_is_named_in_the_side_bar(
