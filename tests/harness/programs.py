@@ -66,7 +66,11 @@ def run_without_reader(program: tuple[str, ...], *words: str) -> subprocess.Comp
 
 @contextlib.contextmanager
 def running_window(
-    profile: Path, *words: str, program: tuple[str, ...] = WINDOW, **variables: str
+    profile: Path,
+    *words: str,
+    program: tuple[str, ...] = WINDOW,
+    within_s: float = _LIMIT_S,
+    **variables: str,
 ) -> Iterator[subprocess.Popen[str]]:
     """Run a window until the block ends; it listens to later starts when the block begins."""
     command = [*program, "--profile", str(profile), *words]
@@ -74,7 +78,9 @@ def running_window(
         command, env=surroundings(variables), stderr=subprocess.PIPE, text=True
     ) as process:
         try:
-            wait_until(lambda: owner_of(profile) != "" or process.poll() is not None)
+            wait_until(
+                lambda: owner_of(profile) != "" or process.poll() is not None, within_s=within_s
+            )
             assert process.poll() is None, process.stderr and process.stderr.read()
             yield process
         finally:

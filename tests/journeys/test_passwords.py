@@ -45,6 +45,8 @@ MARKED = {
 }
 FIRST, SECOND, THIRD, WRONG, _ = MARKED.values()
 WORKS_S = 30.0
+STARTS_S = 90.0
+"""The program starts beside the window of this test, on a computer that tests share."""
 FLOOR = (19, 2, 1)
 """MiB, passes and lanes of Argon2id that nothing may be weaker than (R14)."""
 NO_KEYRING = "keyring.backends.fail.Keyring"
@@ -179,7 +181,10 @@ async def test_c27_known_passwords_are_found_nowhere(desktop: Desktop, tmp_path:
 
     def beside_a_program() -> None:
         with running_window(
-            profile, "--verbose", PYTHON_KEYRING_BACKEND=NO_KEYRING, TMPDIR=str(temporary)
+            *(profile, "--verbose"),
+            within_s=STARTS_S,
+            PYTHON_KEYRING_BACKEND=NO_KEYRING,
+            TMPDIR=str(temporary),
         ) as window:
             spoken.ask("account", "sign-in", EMAIL, typed=(WRONG,), status=1)
             spoken.ask("account", "sign-in", EMAIL, typed=(THIRD,))
