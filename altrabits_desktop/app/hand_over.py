@@ -13,6 +13,7 @@ the later start then waits for the profile and opens a window of its own.
 from __future__ import annotations
 
 import asyncio
+import errno
 import json
 import logging
 import os
@@ -56,6 +57,9 @@ COME_FORWARD = "come_forward"
 DONE = b'{"answer": "done"}\n'
 CLOSING = b'{"answer": "closing"}\n'
 _RETRY_S = 0.05
+_PATH_BYTES = 103
+"""Of a socket's path, on the least generous system (macOS)."""
+_FOLDER_BYTES = _PATH_BYTES - len(f"/{PREFIX}12345678/{SOCKET}")
 
 
 def hand_over(profile: Profile, *, limit_s: float = ANSWER_LIMIT_S) -> Ownership | None:
@@ -189,9 +193,17 @@ def make_endpoint() -> Endpoint:
     word = secrets.token_hex(16)
     if os.name == "nt":
         return Endpoint(rf"\\.\pipe\{PREFIX}{secrets.token_hex(16)}", word)
-    base = os.environ.get("XDG_RUNTIME_DIR", "")
-    folder = tempfile.mkdtemp(prefix=PREFIX, dir=base if os.access(base, os.W_OK) else None)
+    folder = tempfile.mkdtemp(prefix=PREFIX, dir=_short_folder())
     return Endpoint(str(Path(folder) / SOCKET), word)
+
+
+def _short_folder() -> str:
+    """Give a folder for such things that leaves a socket's path short enough for any system."""
+    wanted = (os.environ.get("XDG_RUNTIME_DIR", ""), tempfile.gettempdir(), "/tmp")  # noqa: S108 # made in it is a folder of random name, owner-only
+    for folder in wanted:
+        if os.access(folder, os.W_OK) and len(os.fsencode(folder)) <= _FOLDER_BYTES:
+            return folder
+    raise OSError(errno.ENAMETOOLONG, os.strerror(errno.ENAMETOOLONG), wanted[0])
 
 
 def remove_endpoint(endpoint: Endpoint) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -47,13 +48,18 @@ class ObeyingStreamers:
         self.closed: str | None = None
         self.asked_gate: list[tuple[Feature, bool]] = []
         self.changes: list[Changes] = []
+        self.was_told = asyncio.Event()
         self.controlling = Controlling(
             streamers=self,
             directory=self,
             closed_by=self.closed_by,
             clock=self.clock,
-            publish=self.changes.append,
+            publish=self._take,
         )
+
+    def _take(self, changes: Changes) -> None:
+        self.changes.append(changes)
+        self.was_told.set()
 
     def streamers(self) -> tuple[Streamer, ...]:
         return tuple(self.known.values())

@@ -110,8 +110,7 @@ async def test_older_answer_that_happens_to_fit_confirms_nothing(house: ObeyingS
 async def test_what_is_not_confirmed_shows_for_two_seconds(house: ObeyingStreamers) -> None:
     house.is_deaf = True
     await house.controlling.perform(house.id, SetVolume(40))
-    while not house.changes:  # until it is drawn, a moment after it was sent
-        await asyncio.sleep(0)
+    await asyncio.wait_for(house.was_told.wait(), 5)  # drawn a moment after it was sent
     told = len(house.changes)
 
     await house.clock.advance(SHOWN_S - 0.01)

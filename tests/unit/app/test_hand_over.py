@@ -280,6 +280,30 @@ async def test_without_a_place_for_the_socket_the_owner_goes_on(
     assert "later starts cannot be heard" in caplog.text
 
 
+@pytest.mark.parametrize("variable", ["TMPDIR", "XDG_RUNTIME_DIR"])
+async def test_a_folder_that_is_too_long_for_a_socket_is_not_used(
+    tmp_path: Path, variable: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    far = tmp_path / ("a" * 50) / ("b" * 50)
+    far.mkdir(parents=True)
+    monkeypatch.setenv(variable, str(far))
+    monkeypatch.setattr("tempfile.tempdir", None)
+
+    endpoint = make_endpoint()
+
+    server = await asyncio.start_unix_server(lambda _reader, _writer: None, endpoint.path)
+    server.close()
+    remove_endpoint(endpoint)
+    assert list(far.iterdir()) == []
+
+
+def test_where_every_folder_is_too_long_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("altrabits_desktop.app.hand_over._FOLDER_BYTES", 0)
+
+    with pytest.raises(OSError, match="too long"):
+        make_endpoint()
+
+
 async def test_a_message_without_the_word_is_not_heard(tmp_path: Path) -> None:
     profile = Profile(tmp_path)
     calls: list[str] = []
