@@ -67,16 +67,23 @@ class Dribbler:
             pass
         finally:
             self.lasted_s = time.monotonic() - begun_s
-            writer.close()
+            await end(writer)
 
     async def is_healthy_s(self) -> float:
         begun_s = time.monotonic()
         reader, writer = await asyncio.open_connection(*self.where, local_addr=self.source)
         writer.write(b"GET /healthz HTTP/1.1\r\nHost: %b\r\nConnection: close\r\n\r\n" % self.host)
         answer = await reader.read(-1)
-        writer.close()
+        await end(writer)
         assert answer.startswith(b"HTTP/1.1 200"), answer
         return time.monotonic() - begun_s
+
+
+async def end(writer: asyncio.StreamWriter) -> None:
+    """Close a connection, and wait until it is."""
+    writer.close()
+    with contextlib.suppress(ConnectionError):
+        await writer.wait_closed()
 
 
 def ways_to_be_slow(host: bytes) -> list[tuple[bytes, bytes]]:
@@ -189,8 +196,7 @@ async def closed_of(held: list[Dribbler], *, wanted: int = 0) -> list[bool]:
             break
         await asyncio.sleep(0.05)
     found = [is_closed(slow) for slow in held]
-    for slow in held:
-        slow.ends[1].close()
+    await asyncio.gather(*(end(slow.ends[1]) for slow in held))
     return found
 
 
