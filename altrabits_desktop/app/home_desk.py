@@ -11,7 +11,6 @@ import msgspec
 
 from altrabits_desktop.actions.directory import instant
 from altrabits_desktop.actions.home import ServerState
-from altrabits_desktop.actions.policy_changes import change_between, record_of
 from altrabits_desktop.contract.errors import DecisionNeeded, Refused, ServerAway, WrongUsage
 from altrabits_desktop.contract.policies import DecisionKind
 from altrabits_desktop.privacy.receipts import first_broken
@@ -131,6 +130,8 @@ class HomeDesk:
         if not {earlier, later} <= known:
             raise Refused("policy.unknown")
         before, after = await self._home.version(earlier), await self._home.version(later)
+        from altrabits_desktop.actions.policy_changes import change_between, record_of
+
         return record_of(await change_between(before, after))
 
     async def _decide(self, kind: DecisionKind) -> Result:

@@ -9,7 +9,6 @@ import asyncio
 import ssl
 import sys
 from contextlib import asynccontextmanager
-from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import quote
 
@@ -242,6 +241,8 @@ class ServerClient:
 def _new_client(*, is_open: bool) -> httpx.AsyncClient:
     """Make a client; blocks for the library, and for what this computer trusts."""
     sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type] # no console, as in `streamers.fetching`
+    from http.cookiejar import CookieJar, DefaultCookiePolicy
+
     import httpx
 
     # An open line needs no trust, and has none.
