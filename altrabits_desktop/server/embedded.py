@@ -155,7 +155,8 @@ class EmbeddedServer:
 
 
 def _bound() -> socket.socket:
-    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    # With the protocol named, asyncio lets no part of an answer wait for the end of the one before.
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listening.bind((_LOOPBACK, 0))
     listening.listen(1024)
     return listening

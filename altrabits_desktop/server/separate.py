@@ -141,7 +141,8 @@ def _bound(host: str, port: int) -> socket.socket:
         family = socket.getaddrinfo(host, port, flags=socket.AI_NUMERICHOST)[0][0]
     except OSError as error:
         raise Refused("server.host_malformed", host=host) from error
-    listening = socket.socket(family, socket.SOCK_STREAM)
+    # With the protocol named, asyncio lets no part of an answer wait for the end of the one before.
+    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         if os.name == "posix":
             # What is left of connections to the server before must not keep the port.

@@ -13,6 +13,7 @@ from altrabits_desktop.contract.service import START_HEADER
 from altrabits_desktop.runtime.passwords import Passwords
 from altrabits_desktop.server import serving
 from altrabits_desktop.server.embedded import EmbeddedServer
+from altrabits_desktop.server.serving import StrictProtocol
 from tests.fakes.clock import FakeClock
 from tests.fakes.served import WEAK, policy
 
@@ -72,6 +73,25 @@ async def test_each_start_has_another_secret(embedded: EmbeddedServer, tmp_path:
 
     assert one.start_secret != two.start_secret
     assert len(one.start_secret) >= 43
+
+
+async def test_no_part_of_an_answer_waits_for_the_end_of_the_one_before(
+    embedded: EmbeddedServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_once: list[int] = []
+    made = StrictProtocol.connection_made
+
+    def noted(protocol: StrictProtocol, transport: asyncio.BaseTransport) -> None:
+        connection = transport.get_extra_info("socket")
+        at_once.append(connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+        made(protocol, transport)
+
+    monkeypatch.setattr(StrictProtocol, "connection_made", noted)
+
+    await get(await embedded.start(), "/healthz")
+
+    assert at_once
+    assert all(at_once)
 
 
 async def test_stopped_it_listens_no_more_and_keeps_what_it_has(
