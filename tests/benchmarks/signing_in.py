@@ -47,14 +47,17 @@ async def of_the_app(folder: Path) -> None:
     client = ServerClient(reached=lambda: reached, token=lambda: "")
     await grant_of(client, await acceptance_of(client))
     idle = await lateness_ms(asyncio.ensure_future(asyncio.sleep(_IDLE_S)))
+    body = SignIn(email=EMAIL, password=PASSWORD)
     times, late = [], 0.0
     for _ in range(TRIES):
         begin_s = time.perf_counter()
-        body = SignIn(email=EMAIL, password=PASSWORD)
+        await client.call("sessions.create", SessionGrant, body=body)
+        times.append((time.perf_counter() - begin_s) * 1000)
+    # Apart from the times: whoever looks every other millisecond takes the processor meanwhile.
+    for _ in range(TRIES):
         task = asyncio.ensure_future(client.call("sessions.create", SessionGrant, body=body))
         late = max(late, await lateness_ms(task))
         await task
-        times.append((time.perf_counter() - begin_s) * 1000)
     print(statistics.median(times), idle, late, flush=True)
     await client.aclose()
     await server.stop()
