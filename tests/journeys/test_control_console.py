@@ -118,7 +118,7 @@ async def test_a_command_that_is_stopped_at_its_question_gives_the_claim_up(
             read_until(adding, "shows: ")
             shown = streamer_farm.code_of(name)
             adding.send_signal(signal.SIGINT)
-            adding.wait(10)
+            adding.wait(30)
             assert adding.stderr is not None
             return adding.returncode, shown, adding.stderr.read()
 
