@@ -119,7 +119,9 @@ class Start:
 
 
 def differing(before: QImage, after: QImage, place: QRect) -> float:
-    one, other = (bytes(image.copy(place).constBits()) for image in (before, after))
+    # The bits live as long as their image.
+    images = before.copy(place), after.copy(place)
+    one, other = (bytes(image.constBits()) for image in images)
     pixels = place.width() * place.height()
     return sum(one[4 * n : 4 * n + 4] != other[4 * n : 4 * n + 4] for n in range(pixels)) / pixels
 
