@@ -84,3 +84,15 @@ def test_one_thing_is_done_at_a_time(model: OwnedModel, house: FullHouse) -> Non
 def test_what_is_not_in_the_account_is_not_owned(model: OwnedModel) -> None:
     assert model.owned(fireside()) is None
     assert model.owned(fireside(owned_id="another")) is None
+
+
+def test_one_that_is_not_heard_is_taken_off_the_account_alone(
+    model: OwnedModel, house: FullHouse
+) -> None:
+    unheard = own_streamer(house, is_heard=False)
+    is_here = model.is_here(OWNED_ID)
+
+    model.remove(unheard, OWNED_ID)
+
+    assert not is_here
+    assert house.adding.asked == [("forget", OWNED_ID)]
