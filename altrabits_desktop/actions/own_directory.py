@@ -97,39 +97,32 @@ class OwnDirectory:
 
     def streamers(self) -> tuple[Streamer, ...]:
         """Give all streamers; those of the person's that are not heard come last."""
-        heard = self._directory.streamers()
-        unheard = self._unheard(heard)
-        if not unheard:
-            return heard
-        shown = [one for one in heard if not self._is_held_back(one, unheard)]
-        return (*shown, *unheard.values())
+        shown, unheard = self._sorted()
+        return (*shown, *unheard.values()) if unheard else tuple(shown)
 
     def streamer(self, streamer_id: StreamerId) -> Streamer | None:
         """Give one streamer; one of the person's by its former id too, heard or not."""
         heard = self._directory.streamer(streamer_id)
-        if heard is not None and not self._may_be_held_back(heard):
+        if heard is not None and self._named_by(heard) is None:
             return heard
-        all_heard = self._directory.streamers()
-        unheard = self._unheard(all_heard)
+        shown, unheard = self._sorted()
         if heard is not None:
-            return None if self._is_held_back(heard, unheard) else heard
+            return heard if heard in shown else None
         for one in unheard.values():
             if streamer_id in {one.id, _id_of(one.key)}:
                 return one
-        owned = (one for one in all_heard if one.owned_id and _id_of(one.key) == streamer_id)
+        owned = (one for one in shown if one.owned_id and _id_of(one.key) == streamer_id)
         return next(owned, None)
 
     def follow(self, changes: Changes) -> None:
         """Tell who came and went by what has changed; for `ChangeFeed.subscribe`."""
-        self._renew()
         for streamer_id in changes.streamers:
             heard = self._directory.streamer(streamer_id)
             if heard is not None and heard.owned_id in self._own:
                 self._last[heard.owned_id] = heard
-        heard_now = self._directory.streamers()
-        unheard = self._unheard(heard_now)
-        held = tuple(one.id for one in heard_now if self._is_held_back(one, unheard))
-        told = (*unheard.values(), *held)
+        shown, unheard = self._sorted()
+        held_back = {one.id for one in self._directory.streamers()} - {one.id for one in shown}
+        told = (*unheard.values(), *sorted(held_back))
         if told != self._told:
             former, self._told = self._told, told
             self._publish(Changes(streamers=_ids(former) | _ids(told), has_new_set=True))
@@ -156,13 +149,19 @@ class OwnDirectory:
             for owned_id, one in own.items()
         )
 
-    def _unheard(self, heard: Sequence[Streamer]) -> dict[str, Streamer]:
-        """Give those of the person's that are not among the heard ones, by their owned id."""
+    def _sorted(self) -> tuple[Sequence[Streamer], dict[str, Streamer]]:
+        """Give those heard that are shown, and the person's unheard ones by their owned id."""
         self._renew()
-        if not self._own:
-            return {}
+        heard = self._directory.streamers()
         here = {one.owned_id for one in heard}
-        return {key: self._shown(key, one) for key, one in self._own.items() if key not in here}
+        missing = self._own.keys() - here
+        if not missing:
+            return heard, {}
+        named = {one.id: self._named_by(one) for one in heard}
+        # One that was just added is here already, and its proof comes in a moment.
+        missing -= {named[one.id] for one in heard if not self._is_new(one)}
+        unheard = {key: self._shown(key, own) for key, own in self._own.items() if key in missing}
+        return [one for one in heard if named[one.id] not in missing], unheard
 
     def _shown(self, owned_id: str, own: Own) -> Streamer:
         last = self._last.get(owned_id)
@@ -190,17 +189,17 @@ class OwnDirectory:
             owned_id=owned_id,
         )
 
-    def _may_be_held_back(self, heard: Streamer) -> bool:
+    def _named_by(self, heard: Streamer) -> str | None:
+        """Give which of the person's a streamer says to be without having proved it yet."""
         is_settled = heard.owned_id is not None or heard.borrowed_id is not None
-        # The clock may be set back meanwhile.
-        is_new = timedelta() <= self._clock.now() - heard.first_heard_at < HELD_BACK
-        return bool(self._own) and is_new and not is_settled and heard.origin is not Origin.DEMO
-
-    def _is_held_back(self, heard: Streamer, unheard: dict[str, Streamer]) -> bool:
-        if not unheard or not self._may_be_held_back(heard):
-            return False
+        if is_settled or not self._own or heard.origin is Origin.DEMO:
+            return None
         named = self._book.of(Identity(heard.mac, heard.udn, heard.api_id))
-        return named is not None and named.id in unheard
+        return named.id if named is not None else None
+
+    def _is_new(self, heard: Streamer) -> bool:
+        # The clock may be set back meanwhile.
+        return timedelta() <= self._clock.now() - heard.first_heard_at < HELD_BACK
 
 
 def _id_of(owned_id: str) -> StreamerId:

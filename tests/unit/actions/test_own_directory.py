@@ -142,15 +142,29 @@ def test_who_names_one_of_them_waits_for_its_proof_and_never_stands_twice(around
     assert around.names == before
 
 
-def test_who_does_not_prove_it_in_time_stands_beside_it(around: Around) -> None:
+def test_who_takes_longer_to_prove_it_is_shown_alone_until_it_is_settled(around: Around) -> None:
     named = around.hear("mac-1", api_id="api-den")
-
     around.clock.move(HELD_BACK.total_seconds())
     around.own.follow(Changes())
 
+    waiting, shown = around.names, around.own.streamer(named.id)
+    told = around.told[-1].streamers
+    around.hear("mac-1", api_id="api-den", borrowed_id="den-id")
+
+    assert waiting == ["Cobalt S1 0001", "Attic radio"]
+    assert shown is named
+    assert named.id in told
     assert around.names == ["Cobalt S1 0001", "Den radio", "Attic radio"]
-    assert around.own.streamer(named.id) is named
-    assert named.id in around.told[-1].streamers
+
+
+def test_one_that_was_just_added_does_not_stand_twice(around: Around) -> None:
+    around.listed = ()
+    around.hear("mac-1", api_id="api-den")
+    around.clock.move(60.0)
+
+    around.listed = (owned_of(DEN),)
+
+    assert around.names == ["Cobalt S1 0001"]
 
 
 @pytest.mark.parametrize(
@@ -183,7 +197,6 @@ def test_nobody_signed_in_leaves_only_what_is_heard(around: Around) -> None:
     around.listed = ()
 
     assert around.own.streamers() == (heard,)
-    assert around.own.streamer(DEN_ID) is heard
     around.directory.known.clear()
     assert around.own.streamers() == ()
     assert around.own.streamer(DEN_ID) is None
