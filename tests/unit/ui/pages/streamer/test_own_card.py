@@ -228,14 +228,6 @@ def test_two_buttons_of_one_page_do_not_lead_to_the_same_place(open_page: OpenPa
     assert not button(page, "streamer.add.closed.button").isVisible()
 
 
-def test_one_that_is_not_heard_is_never_to_be_added(open_page: OpenPage) -> None:
-    page = open_page(
-        fireside(is_heard=False, heard_by=frozenset(), is_owned=True, owned_id=OWNED_ID)
-    )
-
-    assert card(page).isHidden()
-
-
 def test_demo_streamers_are_never_added(open_page: OpenPage, house: FullHouse) -> None:
     house.home.told = SIGNED_IN
 

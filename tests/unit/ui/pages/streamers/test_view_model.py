@@ -388,14 +388,3 @@ def test_it_knows_no_widget() -> None:
 
     assert "PySide6.QtWidgets" not in modules
     assert not any("widgets" in str(module) for module in modules)
-
-
-def test_one_that_is_not_heard_is_looked_for_when_it_is_checked(
-    house: House, owner: QObject
-) -> None:
-    house.show(replace(five()[0], is_heard=False))
-    model = watching(house, owner)
-
-    model.check(FIRESIDE)
-
-    assert house.finding.asked == [("find_again", "")]
