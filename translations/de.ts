@@ -1981,6 +1981,14 @@
         <translation>{name}. {note}.</translation>
     </message>
     <message>
+        <source>One moment</source>
+        <translation>Einen Moment</translation>
+    </message>
+    <message>
+        <source>Whether you are still signed in is being looked up.</source>
+        <translation>Es wird nachgesehen, ob die Anmeldung noch gilt.</translation>
+    </message>
+    <message>
         <source>{meaning} The server is {server}.</source>
         <comment>not on this computer</comment>
         <translation>{meaning} Der Server ist {server}.</translation>
@@ -3414,6 +3422,10 @@
         <translation>Netzwerk</translation>
     </message>
     <message>
+        <source>not since the start at {time}</source>
+        <translation>seit dem Start um {time} noch nicht</translation>
+    </message>
+    <message>
         <source>No answer was timed yet</source>
         <translation>Noch keine Antwort gemessen</translation>
     </message>
@@ -3800,6 +3812,14 @@
         <translation>Wacht auf, sobald etwas gesendet wird</translation>
     </message>
     <message>
+        <source>Not heard since the start</source>
+        <translation>Seit dem Start nicht gehört</translation>
+    </message>
+    <message>
+        <source>Looking for it</source>
+        <translation>Wird gesucht</translation>
+    </message>
+    <message>
         <source>It does not tell what plays</source>
         <translation>Nennt nicht, was spielt</translation>
     </message>
@@ -4019,6 +4039,13 @@
         <translation>
             <numerusform>Keiner von %n antwortet, zuletzt gehört {when}</numerusform>
             <numerusform>Keiner von %n antwortet, zuletzt gehört {when}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>None of %n answers</source>
+        <translation>
+            <numerusform>Er antwortet nicht</numerusform>
+            <numerusform>Keiner von %n antwortet</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -172,6 +172,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>None of %n answers</source>
+        <translation>
+            <numerusform>It does not answer</numerusform>
+            <numerusform>None of %n answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{here} of %n here, heard {when}</source>
         <comment>streamers</comment>
         <translation>

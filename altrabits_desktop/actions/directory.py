@@ -22,9 +22,6 @@ if TYPE_CHECKING:
 
     from altrabits_desktop.contract.streamers import NowPlaying
 
-ROWS_FROM = 24
-"""From so many streamers on, rows show more than cards."""
-
 _PRESENCE_ORDER = (Presence.ANSWERING, Presence.ASLEEP, Presence.CHECKING, Presence.GONE)
 _HEARD_ORDER = tuple(HeardBy)
 
@@ -64,6 +61,8 @@ class Summary:
     """The earliest silence of those that are gone."""
     checking: int = 0
     """Doubted just now; here until it is known that they are gone."""
+    awaited: int = 0
+    """The person's, looked for and not heard yet; neither here nor gone."""
 
 
 def arrange(
@@ -77,17 +76,25 @@ def arrange(
     words = _folded(search).split()
     found = [streamer for streamer in streamers if _fits(streamer, words)]
     if order is StreamerOrder.STATE:
-        found.sort(key=lambda s: (_PRESENCE_ORDER.index(s.presence), _natural(s.name), s.id))
+        found.sort(key=lambda s: (_PRESENCE_ORDER.index(s.presence), *name_order(s.name, s.key)))
     else:
-        found.sort(key=lambda s: (_natural(s.name), s.id))
+        found.sort(key=lambda s: name_order(s.name, s.key))
     if order is not StreamerOrder.ROOM:
         return (RoomGroup(None, tuple(found)),) if found else ()
     rooms: dict[str | None, list[Streamer]] = {}
     for streamer in found:
         rooms.setdefault(streamer.room, []).append(streamer)
-    names = sorted((room for room in rooms if room is not None), key=_natural)
-    groups: list[str | None] = [*names, *([None] if None in rooms else [])]
-    return tuple(RoomGroup(room, tuple(rooms[room])) for room in groups)
+    return tuple(RoomGroup(room, tuple(rooms[room])) for room in sorted(rooms, key=room_order))
+
+
+def name_order(name: str, key: str) -> tuple[object, ...]:
+    """Give by what names are ordered; equal ones by something that lasts. Pure."""
+    return _natural(name), key
+
+
+def room_order(room: str | None) -> tuple[object, ...]:
+    """Give by what rooms are ordered; no room comes last. Pure."""
+    return not room, _natural(room or "")
 
 
 def summarise(streamers: Sequence[Streamer]) -> Summary:
@@ -102,9 +109,10 @@ def summarise(streamers: Sequence[Streamer]) -> Summary:
         gone=len(gone),
         rooms=len({s.room for s in streamers if s.room}),
         card_names=tuple(sorted({s.card_name for s in streamers if s.card_name})),
-        last_heard_at=max((s.last_heard_at for s in streamers), default=None),
+        last_heard_at=max((s.last_heard_at for s in streamers if s.was_heard), default=None),
         gone_since=min(since, default=None),
-        checking=sum(s.presence is Presence.CHECKING for s in streamers),
+        checking=sum(s.presence is Presence.CHECKING and s.is_heard for s in streamers),
+        awaited=sum(s.presence is Presence.CHECKING and not s.is_heard for s in streamers),
     )
 
 

@@ -39,6 +39,8 @@ class HomeReport:
     """Code of the sentence that says why the server is away; empty otherwise."""
     elsewhere: str = ""
     """Which server it is, where it runs elsewhere; empty for the one of this computer."""
+    is_known: bool = True
+    """Whether it is known who is signed in; not in the first moments of a start."""
     standing: Standing = Standing.ANONYMOUS
     email: str = ""
     """Of the account in use; empty while nobody is signed in."""

@@ -82,7 +82,7 @@ class Membership(OwnAccount):
         chance: Callable[[], float],
         elsewhere: str = "",
     ) -> None:
-        self._records = records
+        self.records = records
         self._clock = clock
         self._publish = publish
         self._language = language
@@ -103,7 +103,7 @@ class Membership(OwnAccount):
             chance=chance,
             changed=self._sync_changed,
         )
-        self._stand = self._records.stand
+        self._stand = self.records.stand
         self._bundle: tuple[Policy, ...] = ()
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -115,10 +115,10 @@ class Membership(OwnAccount):
         """
         self._bundle = await asyncio.to_thread(self._bundled)
         self._stand.policy = in_language(self._bundle, self._language())
-        await self._records.open_if_any()
+        await self.records.open_if_any()
         if self.contact.elsewhere:
             # Whatever ships with this program says nothing about that server.
-            self._stand.policy = await self._records.policy()
+            self._stand.policy = await self.records.policy()
         self._tell()
 
     async def stop(self) -> None:
@@ -128,7 +128,7 @@ class Membership(OwnAccount):
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await self._engine.stop()
         await self.contact.client.aclose()
-        await self._records.close()
+        await self.records.close()
 
     async def reach(self, reached: Reached) -> None:
         """There is a server from now on: ask it how the person stands, as far as that may be."""
@@ -167,16 +167,16 @@ class Membership(OwnAccount):
     @property
     def view(self) -> View:
         """What there is of the person, as they see it; nothing while nobody is signed in."""
-        return self._records.replica.view if self._stand.has_session else NOTHING
+        return self.records.replica.view if self._stand.has_session else NOTHING
 
     async def keep(self, waiting: Waiting) -> None:
         """Keep an errand; safe on disk when this returns, and carried out when it can be."""
-        await self._records.replica.keep(waiting)
+        await self.records.replica.keep(waiting)
         self._engine.wake()
 
     async def drop(self, key: str) -> None:
         """Drop an errand that the person has seen refused."""
-        await self._records.replica.drop(key)
+        await self.records.replica.drop(key)
 
     def closed_by(self, feature: Feature, *, is_demo: bool = False) -> Closed | None:
         """Give why a feature is closed to the person; None where it is open."""
@@ -192,10 +192,11 @@ class Membership(OwnAccount):
             server=self.contact.state,
             server_code=self.contact.code,
             elsewhere=self.contact.elsewhere,
+            is_known=self.records.listed is not None,
             standing=stand.standing,
-            email=self._records.email,
-            is_kept=self._records.is_kept,
-            is_withheld=self._records.is_withheld,
+            email=self.records.email,
+            is_kept=self.records.is_kept,
+            is_withheld=self.records.is_withheld,
             policy=stand.policy,
             decision=stand.kind,
             decided_at=decided.decided_at if decided else None,
@@ -310,39 +311,39 @@ class Membership(OwnAccount):
     async def delete_account(self, password: str) -> None:
         """Delete the account, then all of it on this computer."""
         await self.contact.ask("accounts.delete", type(None), body=DeleteAccount(password=password))
-        await self._records.forget_streamers()
+        await self.records.forget_streamers()
         await self._leave()
 
     async def _adopt(self, grant: SessionGrant) -> None:
         await self._engine.stop()
-        await self._records.adopt(grant)
+        await self.records.adopt(grant)
 
     async def _leave(self) -> None:
         await self._engine.stop()
         try:
-            await self._records.forget_account()
+            await self.records.forget_account()
         finally:
             await self._follow()
 
     async def _forget_session(self) -> None:
         await self._engine.stop()
-        await self._records.forget_session()
+        await self.records.forget_session()
         self._tell()
 
     async def _keep_put_off(self, version: str) -> None:
         # Where it cannot be kept the person is asked again at the next start, and no more.
         with suppress(AltraBitsError):
-            await self._records.keep_put_off(version)
+            await self.records.keep_put_off(version)
 
     async def _keep_decision(self, decision: KeptDecision | None) -> None:
-        await self._records.keep_decision(decision)
+        await self.records.keep_decision(decision)
         self._tell()
 
     async def _keep_policy(self) -> None:
         """Keep what a server elsewhere has published, for starts without it."""
         policy = self._stand.policy
         if self.contact.elsewhere and policy is not None:
-            await self._records.keep_policy(policy)
+            await self.records.keep_policy(policy)
 
     async def _send_decision(self) -> None:
         unsent = self._stand.unsent

@@ -9,10 +9,12 @@ import asyncio
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from altrabits_desktop.actions.remembering import Remembering
 from altrabits_desktop.actions.stand import Stand
 from altrabits_desktop.actions.streamer_tokens import name_of
 from altrabits_desktop.contract.errors import StoreUnusable
 from altrabits_desktop.runtime.keychain import Kept
+from altrabits_desktop.runtime.paths import REMEMBERED
 from altrabits_desktop.sync.kept_decision import KeptDecision, keep_decision, kept_decision
 from altrabits_desktop.sync.kept_policy import keep_policy, kept_policy
 from altrabits_desktop.sync.replica import ACCOUNT, EMAIL
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
     from altrabits_desktop.contract.accounts import SessionGrant
     from altrabits_desktop.contract.policies import Policy
+    from altrabits_desktop.contract.possessions import Owned
     from altrabits_desktop.runtime.keychain import Keychain
     from altrabits_desktop.sync.replica import Replica
 
@@ -60,6 +63,22 @@ class Records:
         self.is_withheld = False
         """Whether the keyring, which has taken the token, does not give it: locked, or away."""
         self.stand = Stand()
+        self._is_known = False
+        self.remembering = Remembering(
+            replica.path.with_name(REMEMBERED), listed=lambda: self.listed
+        )
+        replica.follow(self.remembering.follow)
+
+    @property
+    def listed(self) -> tuple[Owned, ...] | None:
+        """The streamers that a person who is signed in sees unheard too; none after a no.
+
+        None before it is known who is signed in.
+        """
+        if not self._is_known:
+            return None
+        may_be = self.stand.has_session and not self.stand.is_declined
+        return self.replica.view.streamers if may_be else ()
 
     async def open_if_any(self) -> None:
         """Open what an earlier run has kept.
@@ -67,8 +86,12 @@ class Records:
         Raises:
             StoreUnusable: it cannot be used.
         """
-        if await asyncio.to_thread(self.replica.exists):
-            await self.open()
+        try:
+            if await asyncio.to_thread(self.replica.exists):
+                await self.open()
+        finally:
+            self._is_known = True
+            self.remembering.follow()
 
     async def open(self) -> None:
         """Open it, made where there is none; quick when it is open.
@@ -94,6 +117,7 @@ class Records:
 
     async def close(self) -> None:
         """Close it; everything is durable already."""
+        await self.remembering.stop()
         await self.replica.close()
 
     async def adopt(self, grant: SessionGrant) -> None:
@@ -105,10 +129,11 @@ class Records:
         kept = await self._keychain.put(self._token_name, grant.token)
         self.is_kept, self.is_withheld = kept is Kept.KEYRING, False
         await self._note_rest(kept.value)
+        self.remembering.follow()
 
     async def forget_session(self) -> None:
         """Nobody is signed in here any more; what waits stays for the same person's return."""
-        self._sign_off()
+        await self._sign_off()
         if self._account_id:
             is_noted = await self._note_rest("")
             await self._end_token("" if is_noted else ENDED)
@@ -125,7 +150,7 @@ class Records:
             StoreUnusable: what is on the disk is dropped at the next start; the token is gone.
         """
         await self.open()
-        self._sign_off()
+        await self._sign_off()
         try:
             await self.replica.forget_account()
         except StoreUnusable:
@@ -134,9 +159,10 @@ class Records:
         await self._end_token("")
         self._forget_person()
 
-    def _sign_off(self) -> None:
+    async def _sign_off(self) -> None:
         self.token = self.email = ""
         self.stand.has_session = self.is_withheld = False
+        await self.remembering.settle()
 
     def _forget_person(self) -> None:
         self._account_id = ""
@@ -147,6 +173,7 @@ class Records:
         await self.open()
         await keep_decision(self.replica, decision)
         self.stand.decision = decision
+        await self.remembering.settle()
 
     async def policy(self) -> Policy | None:
         """Give the policy that was kept; None for none."""

@@ -14,7 +14,9 @@ from altrabits_desktop.ui.shell.window import Window
 from altrabits_desktop.ui.theme.theme import STYLE_ARGUMENTS, Theme
 
 if TYPE_CHECKING:
+    from altrabits_desktop.runtime.remembered import Remembered
     from altrabits_desktop.runtime.settings import Settings
+    from altrabits_desktop.ui.pages.streamers.first_sheet import FirstLook
 
 PAINT_LIMIT_MS = 2000
 """A window behind others may never be painted; the house is looked for all the same."""
@@ -26,6 +28,8 @@ class Painted(NamedTuple):
     application: QApplication
     window: Window
     theme: Theme
+    remembered: tuple[Remembered, ...] = ()
+    """The streamers that were shown."""
 
 
 def make_application() -> QApplication:
@@ -40,12 +44,21 @@ def make_application() -> QApplication:
     return application
 
 
-def paint_first(application: QApplication, settings: Settings) -> Painted:
-    """Show the window and wait for its first paint; blocks. Main thread."""
+def paint_first(
+    application: QApplication, settings: Settings, *, remembered: tuple[Remembered, ...] = ()
+) -> Painted:
+    """Show the window and wait for its first paint; blocks. Main thread.
+
+    Args:
+        application: of this process.
+        settings: the choices that hold.
+        remembered: streamers of the person's, to be shown in it.
+    """
     theme = Theme(resource_folder())
     theme.apply(application, settings.theme)
     speak_in(application, settings.language)
-    window = Window(theme, application=application, size=settings.window)
+    first = _first_look(remembered, settings) if remembered else None
+    window = Window(theme, application=application, size=settings.window, first=first)
     window.first_painted.connect(application.exit)
     window.closed.connect(application.exit)
     limit = QTimer()
@@ -57,4 +70,11 @@ def paint_first(application: QApplication, settings: Settings) -> Painted:
     limit.stop()
     window.first_painted.disconnect(application.exit)
     window.closed.disconnect(application.exit)
-    return Painted(application, window, theme)
+    return Painted(application, window, theme, remembered)
+
+
+def _first_look(remembered: tuple[Remembered, ...], settings: Settings) -> FirstLook:
+    # Imported here: only who has streamers of their own pays for it.
+    from altrabits_desktop.ui.pages.streamers.first_list import first_look
+
+    return first_look(remembered, settings)

@@ -1,4 +1,4 @@
-"""Page Streamer of what is to be the person's, and of what is theirs."""
+"""What is the person's: page Streamer of it, how it becomes theirs, and the list at the start."""
 
 from __future__ import annotations
 
@@ -12,21 +12,37 @@ from altrabits_desktop.app import scene_acts as acts
 from altrabits_desktop.app.scene import Scene, staged_window
 from altrabits_desktop.contract.errors import NotReachable, Refused
 from altrabits_desktop.contract.possessions import Owned
+from altrabits_desktop.contract.streamers import Presence, Streamer, StreamerId
+from altrabits_desktop.runtime.remembered import Remembered
+from altrabits_desktop.runtime.settings import Settings
 from altrabits_desktop.sync.merge import View
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QApplication, QWidget
 
     from altrabits_desktop.app.staged_adding import StagedClaim
     from altrabits_desktop.app.staging import Stage, StagedServer
-    from altrabits_desktop.contract.streamers import Streamer
     from altrabits_desktop.ui.shell.window import Window
+    from altrabits_desktop.ui.theme.theme import Theme
 
 _OWN = "fireside-1"
 _MOMENT_S = 0.2
+_REMEMBERED = (
+    Remembered(_OWN, "Fireside", "Living room", "Cobalt S1", rank=0),
+    Remembered("piano-1", "Piano", "Living room", "Cobalt Amp", rank=2),
+    Remembered("kitchen-1", "Kitchen radio", "", "Cobalt Mini", rank=1),
+)
+_MANY = tuple(
+    Remembered(f"{room}-{number}", f"{room} {number}", room, product)
+    for room in ("Attic", "Hall", "Kitchen", "Library", "Terrace")
+    for number, product in enumerate(("Cobalt S1", "Cobalt S2", "Cobalt Mini", "Cobalt Bar"), 1)
+) + tuple(
+    Remembered(f"Studio-{number}", f"Studio {number}", "Workshop", "Cobalt Amp")
+    for number in range(1, 9)
+)
 
 
 def _of_the_person(now: datetime) -> Streamer:
@@ -54,6 +70,54 @@ def _unsent() -> StagedServer:
     """Give the same, with a name that the server has not heard of."""
     told = _kept()
     return replace(told, view=replace(told.view, waiting=frozenset({_OWN})))
+
+
+def _unheard(now: datetime) -> tuple[Streamer, ...]:
+    """Give streamers of the person's of which nothing was heard since the start."""
+    return tuple(
+        Streamer(
+            id=StreamerId(f"own-{one.owned_id}"),
+            name=one.name,
+            room=one.room or None,
+            product=one.product,
+            address="",
+            presence=Presence.GONE,
+            first_heard_at=now,
+            last_heard_at=now,
+            is_heard=False,
+            is_owned=True,
+            owned_id=one.owned_id,
+        )
+        for one in _REMEMBERED
+    )
+
+
+def _start(
+    remembered: tuple[Remembered, ...],
+    theme: Theme,
+    application: QApplication,
+    *,
+    is_narrow: bool = False,
+) -> QWidget:
+    """Give the window as it is painted first."""
+    from altrabits_desktop.ui.pages.streamers.first_list import first_look
+    from altrabits_desktop.ui.shell.window import Window
+
+    window = Window(theme, application=application, first=first_look(remembered, Settings()))
+    if is_narrow:
+        window.resize(window.minimumSize())
+    return window
+
+
+def _unheard_stage(now: datetime) -> Stage:
+    from altrabits_desktop.app.staging import Stage
+
+    report = houses.found_report(now)
+    return Stage(now, streamers=_unheard(now), report=report, server=_kept())
+
+
+def _open_unheard(window: Window) -> None:
+    window.show_streamer(_unheard(houses.afternoon())[0].id)
 
 
 def _stage(
@@ -174,6 +238,11 @@ OWN_SCENES = (
     _scene(
         "own-remove", _of_the_person, server=_kept, act=partial(acts.press, "streamer.own.remove")
     ),
+    Scene("start-remembered", partial(_start, _REMEMBERED), is_main=True),
+    Scene("start-remembered-narrow", partial(_start, _REMEMBERED, is_narrow=True)),
+    Scene("start-remembered-many", partial(_start, _MANY)),
+    Scene("streamers-unheard", partial(staged_window, _unheard_stage)),
+    Scene("streamer-own-unheard", partial(staged_window, _unheard_stage, act=_open_unheard)),
     _scene("own-locked", _without_its_key, server=_kept),
     _scene("own-without-keyring", _of_the_person, server=_kept, claim=_without_keyring),
     _scene("own-borrowed", _borrowed, server=_kept),

@@ -69,6 +69,9 @@ class StagedAdding:
     async def release(self, _streamer_id: StreamerId) -> None:
         """Leave it as it is."""
 
+    async def forget(self, _owned_id: str) -> None:
+        """Leave it as it is."""
+
     def is_kept(self, _owned_id: str) -> bool:
         """Tell what is written."""
         return self._claim.has_keyring

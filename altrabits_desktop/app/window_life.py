@@ -12,6 +12,7 @@ from PySide6.QtGui import QDesktopServices
 
 from altrabits_desktop.actions.belongings import Belongings
 from altrabits_desktop.actions.controlling import Controlling
+from altrabits_desktop.actions.own_directory import OwnDirectory
 from altrabits_desktop.app.collector import Collector
 from altrabits_desktop.app.crash import CrashNotice
 from altrabits_desktop.app.hand_over import Reception
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from altrabits_desktop.actions.adding import Adder
+    from altrabits_desktop.actions.directory import Directory
     from altrabits_desktop.app.homing import AnyServer
     from altrabits_desktop.app.start import Start
     from altrabits_desktop.app.wiring import House
@@ -172,11 +174,13 @@ class WindowLife:
             publish=house.feed.publish,
         )
         adder = adder_of(server, house)
+        own = self._with_own(controlling, house, server)
         # Before the window, which shows what is true after this.
-        house.feed.subscribe(controlling.follow)
+        for follow in (controlling.follow, own.follow):
+            house.feed.subscribe(follow)
         self._window.attach(
             Services(
-                directory=controlling,
+                directory=own,
                 controlling=controlling,
                 finding=house.finding,
                 home=server.home,
@@ -195,6 +199,17 @@ class WindowLife:
             Part("begun claims", stop=desk.stop),
         )
         return _Furnished(house, server, adder, desk, parts)
+
+    def _with_own(self, directory: Directory, house: House, server: AnyServer) -> OwnDirectory:
+        """Give a directory that has the person's own streamers too that are not heard."""
+        return OwnDirectory(
+            directory,
+            remembered=self._start.painted.remembered,
+            listed=lambda: server.home.records.listed,
+            report=house.finding.report,
+            clock=house.clock,
+            publish=house.feed.publish,
+        )
 
     async def _start_all(self, lifetime: Lifetime, furnished: _Furnished) -> None:
         house, server = furnished.house, furnished.server

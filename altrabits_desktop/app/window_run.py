@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from altrabits_desktop.app.start import Start, settings_for_now
 from altrabits_desktop.runtime.lasting_none import keep_none
+from altrabits_desktop.runtime.remembered import read_remembered
 from altrabits_desktop.runtime.settings import load_settings
 
 if TYPE_CHECKING:
@@ -29,7 +30,9 @@ def run_window(options: LaunchOptions, *, profile: Profile, ownership: Ownership
     from altrabits_desktop.app.qt_messages import QtMessages
 
     QtMessages(lambda error: _refuse(error, language=settings.language)).listen()
-    painted = paint_first(make_application(), settings)
+    server = options.shared.server
+    remembered = read_remembered(profile.remembered_file(server.url if server else ""))
+    painted = paint_first(make_application(), settings, remembered=remembered)
     # What is loaded by now stays to the end: the collector need not look at it again.
     gc.freeze()
     keep_none()

@@ -114,7 +114,8 @@ class Streamer:
     """Version of hardware or firmware as the streamer words it."""
     depth: Depth = Depth.ANNOUNCED
     address: str
-    """IPv4 literal; it was heard from there, and answered when another address claimed to be it."""
+    """IPv4 literal; it was heard from there, and answered when another address claimed to be it.
+    Empty of one that was not heard."""
     card_name: str | None = None
     """Network card on which it was heard last."""
     mac: str | None = None
@@ -129,6 +130,9 @@ class Streamer:
     heard_by: frozenset[HeardBy] = frozenset()
     origin: Origin = Origin.LAN
     room: str | None = None
+    is_heard: bool = True
+    """False of one of the person's that is only known from their account: nothing is heard of it
+    now. Where `heard_by` is empty too, nothing was since the start, which its instants tell."""
     is_owned: bool = False
     owned_id: str | None = None
     """In the account, of one that the person has added."""
@@ -162,7 +166,17 @@ class Streamer:
     @property
     def is_here(self) -> bool:
         """Whether it counts as being in the house now."""
-        return self.presence is not Presence.GONE
+        return self.is_heard and self.presence is not Presence.GONE
+
+    @property
+    def was_heard(self) -> bool:
+        """Whether anything was heard of it since the start."""
+        return self.is_heard or bool(self.heard_by)
+
+    @property
+    def key(self) -> str:
+        """What stays the same whether one of the person's is heard or not."""
+        return self.owned_id or self.id
 
 
 class CardKind(StrEnum):

@@ -25,9 +25,11 @@ from altrabits_desktop.runtime.clock import SystemClock
 from altrabits_desktop.runtime.keychain import Keychain, system_keyring
 from altrabits_desktop.runtime.lasting_none import keep_none
 from altrabits_desktop.runtime.paths import Profile
+from altrabits_desktop.runtime.remembered import read_remembered
 from altrabits_desktop.runtime.resources import resource_folder
 from altrabits_desktop.runtime.settings import load_settings
 from altrabits_desktop.sync.replica import Replica
+from altrabits_desktop.ui.pages.streamers.first_list import first_look
 from altrabits_desktop.ui.shell.language import speak_in
 from altrabits_desktop.ui.shell.window import Window
 from altrabits_desktop.ui.theme.theme import Theme
@@ -204,10 +206,13 @@ def _start(options: LaunchOptions, profile: Profile) -> Start:
     theme = Theme(resource_folder())
     theme.apply(application, settings.theme)
     speak_in(application, settings.language)
-    window = Window(theme, application=application, size=settings.window)
+    server = options.shared.server
+    remembered = read_remembered(profile.remembered_file(server.url if server else ""))
+    first = first_look(remembered, settings) if remembered else None
+    window = Window(theme, application=application, size=settings.window, first=first)
     window.show()
     return Start(
-        painted=Painted(application, window, theme),
+        painted=Painted(application, window, theme, remembered),
         options=options,
         profile=profile,
         ownership=ownership,

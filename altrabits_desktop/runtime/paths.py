@@ -17,12 +17,19 @@ if TYPE_CHECKING:
 
 _OWNER_ONLY_FOLDER = 0o700
 _OWNER_ONLY_FILE = 0o600
-_OURS = frozenset({"settings.toml", "owner.lock", "logs", "replica.sqlite3", "server", "servers"})
+_OURS = frozenset(
+    {
+        *("settings.toml", "owner.lock", "logs", "replica.sqlite3", "remembered.txt"),
+        *("server", "servers"),
+    }
+)
 _OURS_BEGIN = (
     *("settings.toml.damaged-", ".settings.toml-", ".writable-"),
-    "replica.sqlite3-",
+    *("replica.sqlite3-", ".remembered.txt-"),
 )
 """Names, and beginnings of names, of all that the program puts into a profile folder."""
+REMEMBERED = "remembered.txt"
+"""Beside each replica (`runtime.remembered`)."""
 
 
 class Profile(NamedTuple):
@@ -49,6 +56,14 @@ class Profile(NamedTuple):
     def replica_file(self) -> Path:
         """Where the person's data on this computer is kept."""
         return self.folder / "replica.sqlite3"
+
+    def remembered_file(self, url: str = "") -> Path:
+        """Where it is kept what the next start shows first.
+
+        Args:
+            url: of the server elsewhere that is used; empty for the one of this profile.
+        """
+        return (self.elsewhere(url) if url else self.folder) / REMEMBERED
 
     @property
     def server_folder(self) -> Path:

@@ -43,6 +43,10 @@ class StreamerView(StrEnum):
     ROWS = "rows"
 
 
+ROWS_FROM = 24
+"""From so many streamers on, rows show more than cards."""
+
+
 class StreamerOrder(StrEnum):
     """What the streamers are ordered by."""
 

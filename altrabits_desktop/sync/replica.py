@@ -69,10 +69,19 @@ class Replica:
         self._database = Database(
             path, steps=bundled_steps(f"{__package__}.forms"), thread_name="replica"
         )
-        self._changed = changed
+        self._listeners = [changed]
         self._said = _Said()
         self._outbox: tuple[Waiting, ...] = ()
         self.view: View = NOTHING
+
+    @property
+    def path(self) -> Path:
+        """Its file."""
+        return self._path
+
+    def follow(self, changed: Callable[[], None]) -> None:
+        """Tell this one too after each commit."""
+        self._listeners.append(changed)
 
     @property
     def outbox(self) -> tuple[Waiting, ...]:
@@ -189,7 +198,8 @@ class Replica:
     async def _write(self, work: Callable[[Writing], Result]) -> Result:
         result = await self._database.write(work)
         await self._read_anew()
-        self._changed()
+        for changed in self._listeners:
+            changed()
         return result
 
     async def _read_anew(self) -> None:

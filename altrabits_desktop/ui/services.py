@@ -51,6 +51,9 @@ class Claiming(Protocol):
     async def release(self, streamer_id: StreamerId) -> None:
         """Take it off the account."""
 
+    async def forget(self, owned_id: str) -> None:
+        """Take one that is not heard off the account."""
+
     def is_kept(self, owned_id: str) -> bool:
         """Whether what makes it obey outlives the program; quick, raises nothing."""
 

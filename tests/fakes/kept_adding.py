@@ -54,6 +54,9 @@ class KeptAdding:
     async def release(self, streamer_id: StreamerId) -> None:
         self._take("release", streamer_id)
 
+    async def forget(self, owned_id: str) -> None:
+        self._take("forget", owned_id)
+
     def is_kept(self, _owned_id: str) -> bool:
         return self.has_keyring
 

@@ -4,6 +4,9 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+from altrabits_desktop.runtime.paths import Profile
+from altrabits_desktop.runtime.remembered import content_of
+from tests.benchmarks.first_paint import streamers
 from tests.harness.programs import surroundings
 from tests.harness.source_tree import ROOT
 
@@ -11,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LIST = ROOT / "tests" / "house" / "first_paint_modules.txt"
+FIRST_LIST = ROOT / "tests" / "house" / "first_list_modules.txt"
 PROGRAM = ROOT / "tests" / "harness" / "painted_modules.py"
 
 
@@ -26,8 +30,8 @@ def loaded_by(*words: str) -> set[str]:
     return set(told.stdout.split())
 
 
-def listed() -> set[str]:
-    lines = LIST.read_text(encoding="utf-8").splitlines()
+def listed(path: Path = LIST) -> set[str]:
+    lines = path.read_text(encoding="utf-8").splitlines()
     return {line for line in lines if line and not line.startswith("#")}
 
 
@@ -37,6 +41,22 @@ def test_the_first_painted_window_has_loaded_nothing_beyond_the_list(tmp_path: P
     ours = loaded_by("--profile", str(tmp_path)) - bare
 
     assert sorted(ours - listed() - {"__main__"}) == []
+
+
+def loaded_with(count: int, folder: Path) -> set[str]:
+    """Give what a start loads that shows so many streamers of the person's at once."""
+    folder.mkdir(mode=0o700)
+    Profile(folder).remembered_file().write_bytes(content_of(streamers(count)))
+    return loaded_by("--profile", str(folder))
+
+
+def test_with_streamers_in_it_the_first_window_has_loaded_little_more(tmp_path: Path) -> None:
+    bare, few = loaded_by("bare"), loaded_with(6, tmp_path / "few")
+    many = loaded_with(50, tmp_path / "many")
+
+    more = (few | many) - bare - listed() - {"__main__"}
+
+    assert sorted(more) == sorted(listed(FIRST_LIST))
 
 
 def test_the_list_holds_nothing_that_is_not_loaded(tmp_path: Path) -> None:

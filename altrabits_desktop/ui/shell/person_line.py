@@ -77,6 +77,15 @@ class PersonLine(QPushButton):
         )
         self._show_tip()
 
+    def await_person(self) -> None:
+        """Say that it is being looked up whether somebody is still signed in."""
+        self.show_person(
+            name=translate("navigation", "Account"),
+            note=translate("navigation", "One moment"),
+            meaning=translate("navigation", "Whether you are still signed in is being looked up."),
+            icon="account",
+        )
+
     def set_folded(self, is_folded: bool) -> None:
         """Show the avatar alone, or everything."""
         self._is_folded = is_folded

@@ -81,8 +81,10 @@ class StandingDisplay(QObject):
 
     def _show(self) -> None:
         report = self._services.home.report()
-        name, note, meaning, icon = person_words(report)
-        self._navigation.person.show_person(name=name, note=note, meaning=meaning, icon=icon)
+        if report.is_known:
+            # Until then the side bar goes on saying what it said first.
+            name, note, meaning, icon = person_words(report)
+            self._navigation.person.show_person(name=name, note=note, meaning=meaning, icon=icon)
         self._navigation.show_server(server_words(report))
         self._show_banner()
         self._asker.look()

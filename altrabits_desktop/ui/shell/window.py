@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.contract.errors import AltraBitsError
     from altrabits_desktop.runtime.settings import WindowSize
     from altrabits_desktop.ui.pages.account.view_model import AccountViewModel
+    from altrabits_desktop.ui.pages.streamers.first_sheet import FirstLook
     from altrabits_desktop.ui.pages.support.view_model import SupportViewModel
     from altrabits_desktop.ui.services import Services
     from altrabits_desktop.ui.shell.guide import Guide
@@ -33,12 +34,14 @@ if TYPE_CHECKING:
 class Window(QWidget):
     """The one window. Main thread only.
 
-    Until `attach` it shows page Streamers without content and answers nothing but its own size.
+    Until `attach` it shows page Streamers with what it is given first, and answers nothing but its
+    own size.
 
     Args:
         theme: the look in force, applied already.
         application: takes another look or language when the person chooses one.
         size: how large the person made it; the screen bounds it.
+        first: streamers that are shown until `attach`; None for none.
         parent: owner.
     """
 
@@ -54,6 +57,7 @@ class Window(QWidget):
         *,
         application: QApplication,
         size: WindowSize | None = None,
+        first: FirstLook | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -72,7 +76,7 @@ class Window(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
-        self._build()
+        self._build(first)
         self.resize(self.sizeHint() if size is None else self._on_screen(size))
         self._first_size = self.size()
 
@@ -265,15 +269,17 @@ class Window(QWidget):
     def _on_screen(self, size: WindowSize) -> QSize:
         return QSize(size.width_px, size.height_px).boundedTo(self.screen().availableSize())
 
-    def _build(self) -> None:
+    def _build(self, first: FirstLook | None = None) -> None:
         self._navigation = Navigation(self._theme, parent=self)
         self._navigation.show_place(Place.STREAMERS)
+        if first is not None:
+            self._navigation.person.await_person()
         self._side = QWidget(self)
         self._column = QVBoxLayout(self._side)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._pages = PageStack(self._theme)
-        self._streamers = StreamersPage(self._theme)
+        self._streamers = StreamersPage(self._theme, first=first)
         self._pages.show_page(self._streamers)
         self._column.addWidget(self._pages, 1)
         self._row.addWidget(self._navigation)

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from altrabits_desktop.ui.theme.tokens import Tokens
 
 GENERIC_PRODUCT = "products/generic-renderer"
-_OWN_MAKER = "altrabits"
+OWN_MAKER = "AltraBits"
+"""Whose products have pictures."""
 _PRODUCTS = {
     "cobalt s1": "products/cobalt-s1",
     "cobalt s2": "products/cobalt-s2",
@@ -39,7 +40,7 @@ def product_picture(product: str, *, maker: str) -> str:
         product: product name as announced, such as "Cobalt S1".
         maker: maker as announced.
     """
-    if maker.strip().casefold() != _OWN_MAKER:
+    if maker.strip().casefold() != OWN_MAKER.casefold():
         return GENERIC_PRODUCT
     return _PRODUCTS.get(product.strip().casefold(), GENERIC_PRODUCT)
 

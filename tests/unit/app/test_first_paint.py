@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from altrabits_desktop.app.first_paint import Painted
     from altrabits_desktop.app.start import Start
+    from altrabits_desktop.runtime.remembered import Remembered
 
 
 def test_the_window_is_painted_when_it_is_handed_over(qapp: QApplication) -> None:
@@ -64,8 +65,14 @@ class Painting:
     def application(self) -> QApplication:
         return self._application
 
-    def paint(self, application: QApplication, settings: Settings) -> Painted:
-        painted = self._paint(application, settings)
+    def paint(
+        self,
+        application: QApplication,
+        settings: Settings,
+        *,
+        remembered: tuple[Remembered, ...] = (),
+    ) -> Painted:
+        painted = self._paint(application, settings, remembered=remembered)
         if self.is_closed_at_once:
             painted.window.close()
         return painted

@@ -81,8 +81,10 @@ class OwnCard(Card):
             report: how the person stands.
             is_led: whether another button of the page leads to what opens adding.
         """
-        self.setVisible(streamer.origin is not Origin.DEMO)
         owned = self._models.owned.owned(streamer)
+        # Of an unheard one the account itself tells, and it is not open yet.
+        is_told = owned is not None or streamer.is_heard
+        self.setVisible(streamer.origin is not Origin.DEMO and is_told)
         closed = None
         if owned is None:
             has_session = bool(report.email)

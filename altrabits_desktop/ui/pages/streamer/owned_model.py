@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Coroutine
 
     from altrabits_desktop.contract.possessions import Owned
-    from altrabits_desktop.contract.streamers import Streamer, StreamerId
+    from altrabits_desktop.contract.streamers import Streamer
     from altrabits_desktop.ui.services import Services
 
 
@@ -89,7 +89,10 @@ class OwnedModel(QObject):
 
     def is_here(self, owned_id: str) -> bool:
         """Tell whether it is around and has proved to be the person's."""
-        return any(one.owned_id == owned_id for one in self._services.directory.streamers())
+        return any(
+            one.owned_id == owned_id and one.is_heard
+            for one in self._services.directory.streamers()
+        )
 
     def is_waiting(self, owned_id: str) -> bool:
         """Tell whether something of it has not been sent yet."""
@@ -105,9 +108,11 @@ class OwnedModel(QObject):
         """Keep a name and a room as typed, as far as they are others than before."""
         self._do(Doing.SAVE, owned_id, self._save(owned_id, name=name, room=room))
 
-    def remove(self, streamer_id: StreamerId, owned_id: str) -> None:
+    def remove(self, streamer: Streamer, owned_id: str) -> None:
         """Take a streamer off the account."""
-        self._do(Doing.REMOVE, owned_id, self._services.adding.release(streamer_id))
+        adding = self._services.adding
+        work = adding.release(streamer.id) if streamer.is_heard else adding.forget(owned_id)
+        self._do(Doing.REMOVE, owned_id, work)
 
     def forget_fault(self) -> None:
         """Something else is typed now."""

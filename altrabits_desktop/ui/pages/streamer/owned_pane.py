@@ -170,7 +170,7 @@ class OwnedPane(QWidget):
 
     def _send_away(self) -> None:
         if self._streamer is not None and self._owned is not None and not self._go.is_busy:
-            self._model.remove(self._streamer.id, self._owned.id)
+            self._model.remove(self._streamer, self._owned.id)
 
     def _make_field(self, name: str, label: str) -> Field:
         field = Field(self._look, label=label)

@@ -211,8 +211,7 @@ class StreamerPage(QWidget):
     def _show_head(self, streamer: Streamer) -> None:
         icon, word = profile.presence_word(streamer)
         self._presence.set_state(icon, word, ChipKind.NEUTRAL)
-        # Of one that is gone the card below says more: since when.
-        self._presence.setVisible(streamer.is_here)
+        self._presence.setVisible(profile.has_chip_in_head(streamer))
         self._own_page.setVisible(self._model.has_page)
         self._head.set_words(title=streamer.name, line=profile.head_line(streamer))
         self.setAccessibleName(streamer.name)

@@ -96,6 +96,8 @@ def hearing_of(
     streamer: Streamer, *, now: datetime, cards: Sequence[NetworkCard]
 ) -> tuple[Fact, ...]:
     """Give where and when it was heard, and whether it was elsewhere before."""
+    if not streamer.was_heard:
+        return (Fact(translate("streamer", "Last heard"), _not_yet(streamer)),)
     facts = [
         Fact(
             translate("streamer", "First heard"),
@@ -114,6 +116,13 @@ def hearing_of(
     if streamer.moved_at is not None and streamer.former_address is not None:
         facts.append(_move(streamer.former_address, streamer.moved_at))
     return tuple(facts)
+
+
+def _not_yet(streamer: Streamer) -> str:
+    return fill(
+        translate("streamer", "not since the start at {time}"),
+        time=clock_time(streamer.first_heard_at),
+    )
 
 
 def answers_line(streamer: Streamer) -> str:
@@ -213,6 +222,11 @@ def is_waited_for(streamer: Streamer) -> bool:
         and streamer.depth is not Depth.ANNOUNCED
         and streamer.presence in {Presence.ANSWERING, Presence.CHECKING}
     )
+
+
+def has_chip_in_head(streamer: Streamer) -> bool:
+    """Whether the head says how it is; of one that is gone the card below says more: since when."""
+    return streamer.presence is not Presence.GONE
 
 
 def has_chip_in_card(streamer: Streamer) -> bool:

@@ -57,8 +57,8 @@ class StreamerViewModel(QObject):
 
     @property
     def streamer_id(self) -> StreamerId:
-        """Which streamer it is."""
-        return self._id
+        """Which streamer it is; another id than at first where it is heard only now."""
+        return self._id if self.streamer is None else self.streamer.id
 
     @property
     def now(self) -> datetime:
@@ -73,7 +73,7 @@ class StreamerViewModel(QObject):
     @property
     def has_page(self) -> bool:
         """Whether it has a page of its own that may be opened."""
-        return self._services.finding.page_of(self._id) is not None
+        return self._services.finding.page_of(self.streamer_id) is not None
 
     @property
     def is_checking(self) -> bool:
@@ -105,9 +105,11 @@ class StreamerViewModel(QObject):
         if not self._is_checking:
             self._is_checking = True
             self.changed.emit()
-            self._services.launcher.launch(
-                self, self._services.finding.check(self._id), on_done=self._end_check
-            )
+            finding = self._services.finding
+            is_heard = self.streamer is None or self.streamer.is_heard
+            # Nobody knows where the others would have to be asked.
+            work = finding.check(self.streamer_id) if is_heard else finding.find_again()
+            self._services.launcher.launch(self, work, on_done=self._end_check)
 
     @property
     def report(self) -> HomeReport:
@@ -125,7 +127,7 @@ class StreamerViewModel(QObject):
         """Tell it to do something; that shows at once, and goes back where it does not obey."""
         controlling = self._services.controlling
         self._services.launcher.launch(
-            self, controlling.perform(self._id, command), on_done=self._renew
+            self, controlling.perform(self.streamer_id, command), on_done=self._renew
         )
 
     def _end_check(self) -> None:
@@ -135,7 +137,8 @@ class StreamerViewModel(QObject):
     def _follow(self, changes: Changes) -> None:
         if not self._is_visible:
             return
-        if self._id in changes.streamers or changes.topics & (Topic.FINDING | Topic.HOME):
+        is_changed = bool({self._id, self.streamer_id} & changes.streamers)
+        if is_changed or changes.topics & (Topic.FINDING | Topic.HOME):
             self._renew()
 
     def _renew(self) -> None:

@@ -96,6 +96,12 @@ class StreamersBody(QWidget):
         """What is shown now."""
         return self._view
 
+    @property
+    def is_filled(self) -> bool:
+        """Whether all that is in sight is there."""
+        is_cards = self._cards is not None and self._view is self._cards
+        return not is_cards or self._cards is None or self._cards.grid.is_sight_built
+
     def show_all(self) -> None:
         """Show the state and the streamers of the view model as they are now."""
         showing = self._view_model.showing

@@ -85,8 +85,7 @@ class StreamerCard(QAbstractButton):
         self._controls: CardControls | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setProperty("streamerId", face.id)
-        self.setObjectName(f"streamers.card.{face.id}")
+        self._call_after(face)
         self._show()
 
     @property
@@ -115,6 +114,7 @@ class StreamerCard(QAbstractButton):
         """Show the streamer as it is now; nothing happens where nothing is seen of a change."""
         if face != self._face:
             self._face = face
+            self._call_after(face)
             self._show()
 
     def set_wide(self, is_wide: bool) -> None:
@@ -194,6 +194,10 @@ class StreamerCard(QAbstractButton):
         groove = QRectF(place)
         groove.adjust(after if is_rtl else before, 0, -before if is_rtl else -after, 0)
         paint_level(painter, groove, level, theme=theme, is_rtl=is_rtl)
+
+    def _call_after(self, face: Face) -> None:
+        self.setProperty("streamerId", face.id)
+        self.setObjectName(f"streamers.card.{face.id}")
 
     def _show(self) -> None:
         self._show_controls()

@@ -88,6 +88,11 @@ class CardGrid(QWidget):
         """Whether every card that should be there is."""
         return not self._wanted()
 
+    @property
+    def is_sight_built(self) -> bool:
+        """Whether every card in sight is there."""
+        return not any(self._places.cards[key].intersects(self._sight) for key in self._wanted())
+
     def place_of(self, streamer_id: str) -> QRect | None:
         """Give where a streamer's card stands."""
         return self._places.cards.get(streamer_id)
@@ -95,7 +100,9 @@ class CardGrid(QWidget):
     def show_groups(self) -> None:
         """Show the streamers of the view model; cards that stay keep all they have."""
         groups = self._view_model.groups
+        former = self._streamers
         self._streamers = {s.id: s for group in groups for s in group.streamers}
+        self._hand_on(former)
         for streamer_id in [key for key in self._cards if key not in self._streamers]:
             self._drop(streamer_id)
         self._show_faces(self._cards)
@@ -140,6 +147,18 @@ class CardGrid(QWidget):
             if box.adjusted(-reach, -reach, reach, reach).intersects(event.rect()):
                 self._shadow.paint(painter, box)
         painter.end()
+
+    def _hand_on(self, former: dict[str, Streamer]) -> None:
+        """Let the card of one of the person's that is heard now, or no longer, stay its card."""
+        gone = [former[key] for key in self._cards if key not in self._streamers]
+        left = {one.owned_id: one.id for one in gone if one.owned_id}
+        if not left:
+            return
+        for key, streamer in self._streamers.items():
+            before = left.get(streamer.key)
+            if before is not None and key not in self._cards:
+                self._cards[key] = self._cards.pop(before)
+                del left[streamer.key]
 
     def _show_faces(self, streamer_ids: Iterable[str]) -> None:
         is_chain_new = False

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRect
 
@@ -22,8 +21,7 @@ class CardForm(Enum):
     """Over the whole width of a narrow window."""
 
 
-@dataclass(frozen=True, slots=True)
-class CardParts:
+class CardParts(NamedTuple):
     """The parts of one card, from the left; all cards of a page are alike."""
 
     picture: QRect

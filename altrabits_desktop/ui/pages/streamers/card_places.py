@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRect
 
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.ui.theme.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
-class CardPlaces:
+class CardPlaces(NamedTuple):
     """The places on a page of some width, reading from the left."""
 
     headings: Mapping[str | None, QRect]

@@ -21,7 +21,7 @@ from altrabits_desktop.ui.formatting import (
 )
 from altrabits_desktop.ui.pages.streamers.controls import NO_CONTROLS, Controls
 from altrabits_desktop.ui.pages.streamers.words import kinds_of
-from altrabits_desktop.ui.theme.pictures import product_picture
+from altrabits_desktop.ui.theme.pictures import OWN_MAKER, product_picture
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from altrabits_desktop.contract.streamers import NetworkCard, NowPlaying, Streamer
 
 _COVERS = frozenset("12345678")
-_OWN_MAKER = "AltraBits"
 _WHOLE = 100
 _LOUD = 34
 
@@ -257,6 +256,8 @@ def _activity(playback: Playback) -> StateWords:
 def _lines(
     streamer: Streamer, *, now: datetime, cards: Sequence[NetworkCard]
 ) -> tuple[str, str, bool]:
+    if not streamer.was_heard:
+        return _unheard(streamer), "", False
     if streamer.presence is Presence.GONE:
         return _last_heard(streamer, now=now, cards=cards), _parting(streamer), False
     if streamer.depth is Depth.ANNOUNCED:
@@ -268,6 +269,13 @@ def _lines(
     if streamer.presence is Presence.ASLEEP:
         return translate("streamers", "Wakes when something is sent"), "", False
     return _lines_awake(streamer)
+
+
+def _unheard(streamer: Streamer) -> str:
+    """Say of one of the person's that nothing was heard of it yet."""
+    if streamer.presence is Presence.GONE:
+        return translate("streamers", "Not heard since the start")
+    return translate("streamers", "Looking for it")
 
 
 def _lines_awake(streamer: Streamer) -> tuple[str, str, bool]:
@@ -344,6 +352,8 @@ def _input(streamer: Streamer) -> str:
 
 
 def _remark(streamer: Streamer, *, now: datetime, headline: str) -> str:
+    if not streamer.was_heard:
+        return headline
     if streamer.presence is Presence.GONE:
         when = ago(streamer.last_heard_at, now)
         return fill(translate("streamers", "Last heard {when}"), when=when)
@@ -360,7 +370,7 @@ def _picture(streamer: Streamer) -> str:
     if playing is not None and is_known and playing.cover in _COVERS:
         return f"covers/{playing.cover}"
     # A bare announcement names a product and no maker; a name of ours is believed, for a picture.
-    return product_picture(streamer.product or "", maker=streamer.maker or _OWN_MAKER)
+    return product_picture(streamer.product or "", maker=streamer.maker or OWN_MAKER)
 
 
 def _level(streamer: Streamer) -> Level | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from altrabits_desktop.ui.pages.streamers.head import ROWS, StreamersHead
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 
     from altrabits_desktop.ui.pages.streamers.body import StreamersBody
+    from altrabits_desktop.ui.pages.streamers.first_list import FirstList
+    from altrabits_desktop.ui.pages.streamers.first_sheet import FirstLook
     from altrabits_desktop.ui.pages.streamers.view_model import StreamersViewModel
     from altrabits_desktop.ui.services import Services
     from altrabits_desktop.ui.theme.theme import Theme
@@ -26,6 +28,7 @@ class StreamersPage(QWidget):
 
     Args:
         theme: the look in force.
+        first: what is shown below the head until `attach`; None for nothing.
         parent: owner.
     """
 
@@ -34,9 +37,12 @@ class StreamersPage(QWidget):
     page_wanted = Signal(str)
     """A streamer's own page is wanted; whoever hears this asks first (R10)."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, *, first: FirstLook | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._first: FirstList | None = None
         self.view_model: StreamersViewModel | None = None
         self._watched: QWidget | None = None
         self._body: StreamersBody | None = None
@@ -47,6 +53,11 @@ class StreamersPage(QWidget):
         self._column.setSpacing(0)
         self._column.addWidget(self.head)
         self._column.addStretch(1)
+        if first is not None:
+            # Imported here, as all below: only who has streamers of their own pays for it.
+            from altrabits_desktop.ui.pages.streamers.first_list import FirstList
+
+            self._first = FirstList(theme, first, parent=self)
 
     @property
     def body(self) -> StreamersBody | None:
@@ -76,6 +87,7 @@ class StreamersPage(QWidget):
         self._lay_out()
         view_model.set_visible(self._is_seen())
         body.show()
+        self._leave_first(body)
 
     def focus_search(self) -> None:
         """Lead to the search field."""
@@ -123,9 +135,25 @@ class StreamersPage(QWidget):
     def _lay_out(self) -> None:
         is_narrow = self.window().width() < self._theme.px("page.narrow_below")
         self.head.set_narrow(is_narrow)
+        if self._first is not None:
+            top = self.head.height()
+            self._first.setGeometry(0, top, self.width(), self.height() - top)
         if self._body is not None:
             self._body.set_narrow(is_narrow)
         self._say()
+
+    def _leave_first(self, body: StreamersBody) -> None:
+        """Let what is there first give way once all that it shows is there."""
+        if self._first is None:
+            return
+        if not body.is_filled:
+            # Cards come a few in each turn of the loop: they would be seen coming.
+            self._first.raise_()
+            QTimer.singleShot(0, self, lambda: self._leave_first(body))
+            return
+        first, self._first = self._first, None
+        first.hide()
+        first.deleteLater()
 
     def _join_head(self, view_model: StreamersViewModel) -> None:
         self.head.searched.connect(view_model.search_for)

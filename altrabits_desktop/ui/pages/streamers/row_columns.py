@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRect
 
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.ui.theme.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """The parts of one row; an empty rectangle where there is no room for a part."""
 
     picture: QRect

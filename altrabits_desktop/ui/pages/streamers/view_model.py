@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from altrabits_desktop.actions.directory import ROWS_FROM, arrange, summarise
+from altrabits_desktop.actions.directory import arrange, summarise
 from altrabits_desktop.contract.streamers import FindingReport, ProtocolStatus, StreamerId
 from altrabits_desktop.runtime.changes import Changes, Topic
-from altrabits_desktop.runtime.settings import StreamerOrder, StreamerView
+from altrabits_desktop.runtime.settings import ROWS_FROM, StreamerOrder, StreamerView
 from altrabits_desktop.ui.pages.nothing_found.words import head_line
 from altrabits_desktop.ui.pages.streamers import words
 from altrabits_desktop.ui.pages.streamers.face import Face, make_face
@@ -209,7 +209,11 @@ class StreamersViewModel(QObject):
             self._launch(self._services.finding.find_again(), on_done=self._found)
 
     def check(self, streamer_id: str) -> None:
-        """Ask one streamer now."""
+        """Ask one streamer now; where it would have to be asked is not known of an unheard one."""
+        streamer = self.streamer(streamer_id)
+        if streamer is not None and not streamer.is_heard:
+            self.find_again()
+            return
         self._launch(self._services.finding.check(StreamerId(streamer_id)))
 
     def tell(self, streamer_id: str, command: Command) -> None:

@@ -43,13 +43,20 @@ def cards_line(
         is_short: leave out where they were heard.
     """
     if summary.last_heard_at is None:
-        return looking_line()
+        return _unheard_line(summary)
     when = ago(summary.last_heard_at, now)
     if not summary.here:
         silent = translate("streamers", "None of %n answers, last heard {when}", "", summary.total)
         return fill(silent, when=when)
     kinds = [] if is_short else kinds_of(summary.card_names, cards)
     return fill(_heard(summary, has_kinds=bool(kinds)), cards=listed(kinds), when=when)
+
+
+def _unheard_line(summary: Summary) -> str:
+    """Say how it stands while nothing was heard since the start."""
+    if summary.gone:
+        return translate("streamers", "None of %n answers", "", summary.gone)
+    return looking_line()
 
 
 def _heard(summary: Summary, *, has_kinds: bool) -> str:
@@ -76,6 +83,8 @@ def rows_line(summary: Summary, *, is_short: bool, has_rooms: bool = True) -> st
         is_short: leave out rooms and times.
         has_rooms: say in how many rooms.
     """
+    if summary.last_heard_at is None:
+        return _unheard_line(summary)
     count = _count_sentence(summary, is_short=is_short or not has_rooms)
     return f"{count} {_states_sentence(summary, is_short=is_short)}".strip()
 
@@ -192,10 +201,11 @@ def fault_details(report: ProtocolReport) -> str:
 
 
 def _count_sentence(summary: Summary, *, is_short: bool) -> str:
+    count = summary.total - summary.awaited
     if is_short or not summary.rooms:
-        return translate("streamers", "%n here.", "streamers", summary.total)
+        return translate("streamers", "%n here.", "streamers", count)
     rooms = translate("streamers", "%n rooms", "in ... rooms", summary.rooms)
-    here = translate("streamers", "%n here in {rooms}.", "streamers", summary.total)
+    here = translate("streamers", "%n here in {rooms}.", "streamers", count)
     return fill(here, rooms=rooms)
 
 

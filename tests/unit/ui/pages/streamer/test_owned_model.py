@@ -3,7 +3,6 @@ from __future__ import annotations
 import pytest
 
 from altrabits_desktop.contract.errors import AltraBitsError, Refused, StoreUnusable
-from altrabits_desktop.contract.streamers import StreamerId
 from altrabits_desktop.ui.pages.streamer.owned_model import Doing, OwnedModel, Spot, spot_of
 from tests.fakes.full_house import FullHouse, fireside
 from tests.fakes.house_on_show import Told
@@ -64,7 +63,7 @@ def test_a_name_that_will_not_do_is_said_at_the_name(model: OwnedModel, house: F
 def test_removing_is_asked_of_whoever_knows_the_streamer(
     model: OwnedModel, house: FullHouse
 ) -> None:
-    model.remove(StreamerId("fireside"), OWNED_ID)
+    model.remove(fireside(), OWNED_ID)
 
     assert house.adding.asked == [("release", "fireside")]
     assert model.doing is None
@@ -72,7 +71,7 @@ def test_removing_is_asked_of_whoever_knows_the_streamer(
 
 def test_one_thing_is_done_at_a_time(model: OwnedModel, house: FullHouse) -> None:
     house.launcher.is_holding = True
-    model.remove(StreamerId("fireside"), OWNED_ID)
+    model.remove(fireside(), OWNED_ID)
 
     model.save(OWNED_ID, name="Hearth", room="")
     doing = model.doing
@@ -85,3 +84,15 @@ def test_one_thing_is_done_at_a_time(model: OwnedModel, house: FullHouse) -> Non
 def test_what_is_not_in_the_account_is_not_owned(model: OwnedModel) -> None:
     assert model.owned(fireside()) is None
     assert model.owned(fireside(owned_id="another")) is None
+
+
+def test_one_that_is_not_heard_is_taken_off_the_account_alone(
+    model: OwnedModel, house: FullHouse
+) -> None:
+    unheard = own_streamer(house, is_heard=False)
+    is_here = model.is_here(OWNED_ID)
+
+    model.remove(unheard, OWNED_ID)
+
+    assert not is_here
+    assert house.adding.asked == [("forget", OWNED_ID)]

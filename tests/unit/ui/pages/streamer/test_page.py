@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -220,3 +221,24 @@ def test_a_cover_of_a_stranger_is_never_shown(open_page: OpenPage) -> None:
     assert isinstance(picture, Artwork)
 
     assert picture.accessibleName() == "Picture of Cobalt S1"
+
+
+def test_one_that_is_not_heard_says_so_and_is_never_to_be_added(
+    open_page: OpenPage, house: FullHouse
+) -> None:
+    unheard = fireside(
+        is_heard=False,
+        heard_by=frozenset(),
+        state=None,
+        depth=Depth.ANNOUNCED,
+        presence=Presence.CHECKING,
+    )
+
+    page = open_page(unheard)
+    looked_for = texts(page)
+    house.show(replace(unheard, presence=Presence.GONE))
+
+    assert "Looking for it" in looked_for
+    assert "Not heard since the start" in texts(page)
+    assert "Make it yours" not in [*looked_for, *texts(page)]
+    assert button(page, "streamer.check.button").isVisible()

@@ -26,6 +26,7 @@ from altrabits_desktop.ui.pages.streamer.profile import (
     audio_format,
     facts_of,
     fault_of,
+    has_chip_in_head,
     head_line,
     hearing_of,
     is_waited_for,
@@ -228,3 +229,16 @@ def test_every_presence_has_icon_and_word(presence: Presence) -> None:
     silent_since = NOON - timedelta(minutes=1)
 
     assert all(presence_word(fireside(presence=presence, silent_since=silent_since)))
+
+
+def test_of_one_that_was_not_heard_only_that_is_said() -> None:
+    unheard = fireside(is_heard=False, heard_by=frozenset(), presence=Presence.CHECKING)
+
+    [fact] = hearing_of(unheard, now=NOON, cards=())
+
+    assert (fact.label, fact.value) == (
+        "Last heard",
+        f"not since the start at {clock_time(unheard.first_heard_at)}",
+    )
+    assert has_chip_in_head(unheard)
+    assert not has_chip_in_head(replace(unheard, presence=Presence.GONE))

@@ -4,7 +4,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from altrabits_desktop.contract.commands import Pause
 from altrabits_desktop.contract.streamers import StreamerId
+from altrabits_desktop.runtime.changes import Changes
 from altrabits_desktop.ui.pages.streamer.profile import Progress
 from altrabits_desktop.ui.pages.streamer.view_model import StreamerViewModel
 from tests.fakes.full_house import WIFI, FullHouse, fireside
@@ -116,3 +118,31 @@ def test_checks_once_at_a_time(model: StreamerViewModel, house: FullHouse) -> No
 def test_a_second_is_told_while_somebody_looks(qtbot: QtBot, model: StreamerViewModel) -> None:
     with qtbot.waitSignal(model.changed, timeout=3000):
         pass
+
+
+def test_one_that_is_not_heard_is_looked_for_when_it_is_checked(
+    model: StreamerViewModel, house: FullHouse
+) -> None:
+    house.show(fireside(is_heard=False))
+
+    model.check()
+
+    assert [what for what, *_ in house.finder.asked] == ["find_again"]
+    assert not model.is_checking
+
+
+def test_one_that_is_heard_only_now_is_told_by_the_id_it_has_now(house: FullHouse) -> None:
+    unheard = fireside(id=StreamerId("own-1"), is_heard=False)
+    house.show(unheard)
+    model = StreamerViewModel(house.services, unheard.id)
+    model.set_visible(True)
+    before = model.streamer_id
+
+    # The directory gives one of the person's by its former id too.
+    house.directory.known[unheard.id] = fireside()
+    house.feed.publish(Changes(streamers=frozenset({unheard.id})))
+    model.tell(Pause())
+
+    assert before == "own-1"
+    assert model.streamer_id == "fireside"
+    assert [told[0] for told in house.control.told] == ["fireside"]

@@ -236,3 +236,21 @@ def test_the_verbs_of_what_can_be_done() -> None:
 
 def test_one_that_never_answered_tells_no_time() -> None:
     assert make_face(streamer(1, answers=()), now=NOW).answer == ""
+
+
+@pytest.mark.parametrize(
+    ("presence", "state", "headline", "offer"),
+    [
+        (Presence.CHECKING, "Checking", "Looking for it", Offer.NOTHING),
+        (Presence.GONE, "Not answering", "Not heard since the start", Offer.CHECK),
+    ],
+)
+def test_one_of_the_persons_that_was_not_heard_is_never_said_to_be_there(
+    presence: Presence, state: str, headline: str, offer: Offer
+) -> None:
+    unheard = streamer(1, is_heard=False, heard_by=frozenset(), state=None, presence=presence)
+
+    face = make_face(unheard, now=NOW)
+
+    assert (face.state.word, face.headline, face.detail) == (state, headline, "")
+    assert (face.remark, face.offer, face.level) == (headline, offer, None)

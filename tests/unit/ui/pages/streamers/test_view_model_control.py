@@ -162,3 +162,13 @@ def test_a_rows_menu_tells_its_streamer(open_page: OpenPage, house: House) -> No
 
     assert actions["streamers.rows.play"].text() == "Pause"
     assert house.control.told == [(FIRESIDE, Pause()), (FIRESIDE, SetMute(True))]
+
+
+def test_one_that_is_not_heard_is_looked_for_when_it_is_checked(
+    model: StreamersViewModel, house: House
+) -> None:
+    house.show(replace(OWN, is_heard=False))
+
+    model.check(FIRESIDE)
+
+    assert house.finding.asked == [("find_again", "")]

@@ -2,6 +2,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
 
 from altrabits_desktop.actions.directory import summarise
 from altrabits_desktop.contract.streamers import (
@@ -25,6 +28,9 @@ from tests.fakes.house_on_show import (
     many,
     streamer,
 )
+
+if TYPE_CHECKING:
+    from altrabits_desktop.contract.streamers import Streamer
 
 CARDS = (ETHERNET, WIFI)
 
@@ -162,3 +168,34 @@ def test_where_all_answer_nobody_is_counted_twice() -> None:
 
     assert line == "4 here, heard on Ethernet and Wi-Fi, 4 s ago"
     assert words.cards_line(here, CARDS, now=NOW, is_short=True) == "4 here, heard 4 s ago"
+
+
+def unheard(count: int, presence: Presence) -> list[Streamer]:
+    """Give so many of the person's own of which nothing was heard since the start."""
+    return [
+        replace(one, is_heard=False, heard_by=frozenset(), presence=presence, state=None)
+        for one in many(count)
+    ]
+
+
+@pytest.mark.parametrize("is_short", [True, False])
+def test_while_all_are_looked_for_nothing_is_said_to_be_here(is_short: bool) -> None:
+    awaited = summarise(unheard(3, Presence.CHECKING))
+
+    assert (awaited.here, awaited.awaited, awaited.checking) == (0, 3, 0)
+    assert words.rows_line(awaited, is_short=is_short) == "Looking for streamers"
+    assert words.cards_line(awaited, CARDS, now=NOW, is_short=is_short) == "Looking for streamers"
+
+
+def test_where_none_was_heard_since_the_start_no_instant_is_told() -> None:
+    silent = summarise(unheard(3, Presence.GONE))
+
+    assert words.rows_line(silent, is_short=False) == "None of 3 answers"
+    assert words.cards_line(silent, CARDS, now=NOW, is_short=False) == "None of 3 answers"
+
+
+def test_those_that_are_looked_for_are_not_counted_as_being_here() -> None:
+    both = summarise([*five()[:2], *unheard(3, Presence.CHECKING)])
+
+    assert words.rows_line(both, is_short=True).startswith("2 here.")
+    assert words.cards_line(both, CARDS, now=NOW, is_short=True) == "2 here, heard 4 s ago"
