@@ -173,7 +173,9 @@ class Records:
         await self.open()
         await keep_decision(self.replica, decision)
         self.stand.decision = decision
-        await self.remembering.settle()
+        self.remembering.follow()
+        if self.stand.is_declined:
+            await self.remembering.stop()
 
     async def policy(self) -> Policy | None:
         """Give the policy that was kept; None for none."""
