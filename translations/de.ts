@@ -694,6 +694,10 @@
         <source>no longer answers</source>
         <translation>keine Antwort mehr</translation>
     </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
 </context>
 <context>
     <name>errors</name>
@@ -1377,6 +1381,14 @@
         <source>Version {version} is published in the language {language} already, and a published policy is never changed. Name another version.</source>
         <translation>Fassung {version} ist in der Sprache {language} schon veröffentlicht, und eine veröffentlichte Datenschutzerklärung wird nie geändert. Eine andere Fassung nennen.</translation>
     </message>
+    <message>
+        <source>This computer has lost its key to this streamer. Remove it from your home and add it again.</source>
+        <translation>Diesem Computer fehlt der Schlüssel zu diesem Streamer. Aus dem eigenen Zuhause entfernen und erneut hinzufügen.</translation>
+    </message>
+    <message>
+        <source>No streamer has the id {id}. `altrabits discover` lists those that are heard.</source>
+        <translation>Kein Streamer hat die ID {id}. `altrabits discover` zeigt die gehörten.</translation>
+    </message>
 </context>
 <context>
     <name>gate</name>
@@ -1604,8 +1616,8 @@
         <translation>die Adresse, auf der gehört wird; ohne Angabe 127.0.0.1</translation>
     </message>
     <message>
-        <source>the port to listen on; 0 for any free one</source>
-        <translation>der Port, auf dem gehört wird; 0 für einen freien</translation>
+        <source>the port to listen on; 8619 if not said, 0 for any free one</source>
+        <translation>der Port, auf dem gehört wird; ohne Angabe 8619, 0 für einen freien</translation>
     </message>
     <message>
         <source>the version&apos;s name, such as 1.1</source>
@@ -2118,6 +2130,22 @@
         <source>{meaning} Since {time}.</source>
         <comment>how it stands, and since when</comment>
         <translation>{meaning} Seit {time}.</translation>
+    </message>
+    <message>
+        <source>Not signed in</source>
+        <translation>Nicht angemeldet</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in. What the accounts of this computer keep stays until they are deleted.</source>
+        <translation>Niemand ist angemeldet. Was die Konten dieses Computers enthalten, bleibt, bis sie gelöscht werden.</translation>
+    </message>
+    <message>
+        <source>Your yes is kept</source>
+        <translation>Das Ja ist gespeichert</translation>
+    </message>
+    <message>
+        <source>Your yes to the privacy policy is kept, and nothing else about you or your streamers.</source>
+        <translation>Gespeichert ist das Ja zur Datenschutzerklärung und sonst nichts über die Person oder ihre Streamer.</translation>
     </message>
 </context>
 <context>
@@ -2906,8 +2934,8 @@
         <translation>eine kleine Änderung</translation>
     </message>
     <message>
-        <source>needs a decision</source>
-        <translation>braucht eine Entscheidung</translation>
+        <source>asks for a yes or a no</source>
+        <translation>fragt nach Ja oder Nein</translation>
     </message>
     <message>
         <source>{date}, announced</source>
@@ -3144,8 +3172,8 @@
         <translation>Einstellungen</translation>
     </message>
     <message>
-        <source>These choices, the size of the window, and a log without names or addresses; nothing else.</source>
-        <translation>Diese Auswahl, die Größe des Fensters und ein Protokoll ohne Namen und Adressen; sonst nichts.</translation>
+        <source>These choices, the size of the window, and a log without names or addresses. With a decision about the policy that one, with an account what belongs to it.</source>
+        <translation>Diese Einstellungen, die Größe des Fensters und ein Protokoll ohne Namen und Adressen. Mit einer Entscheidung zur Erklärung auch diese, mit einem Konto was zu ihm gehört.</translation>
     </message>
     <message>
         <source>Each choice holds at once, on this computer only</source>

@@ -23,7 +23,7 @@ ADD = ("streamers", "add")
 _CONFIRM = ("streamers", "confirm")
 _CANCEL = ("streamers", "cancel")
 _PRESS = "claim.press_needed"
-_HELD = frozenset({WRONG_CLAIM_CODE, "claim.code_needed"})
+_CODE_NEEDED = "claim.code_needed"
 
 
 def typed_code(prompt: str) -> str:
@@ -90,8 +90,10 @@ class AddingTalk:
 
     def _is_held(self, error: BaseException) -> bool:
         """Tell whether another command is to bring the code."""
+        if not isinstance(error, Refused):
+            return False
         has_no_prompt = self.output.is_json or self.code is not None
-        return has_no_prompt and isinstance(error, Refused) and error.code in _HELD
+        return error.code == _CODE_NEEDED or (has_no_prompt and error.code == WRONG_CLAIM_CODE)
 
     async def _code(self, name: str) -> str:
         if self.code is not None:
@@ -100,7 +102,7 @@ class AddingTalk:
         if not self.output.is_json:
             typed = await asyncio.to_thread(self.read_code, code_prompt(name))
         if not typed:
-            raise Refused("claim.code_needed")
+            raise Refused(_CODE_NEEDED)
         return typed
 
 

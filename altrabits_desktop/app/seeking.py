@@ -70,7 +70,7 @@ class Seeking:
 
         Raises:
             NotReachable: `streamer.silent`: it is the person's and not heard; or why nothing is.
-            Refused: `streamer.unknown`; `streamer.borrowed`: only somebody is heard who says to
+            Refused: `streamer.not_found`; `streamer.borrowed`: only somebody is heard who says to
                 be it.
         """
         found = await self.heard(text, limit_s=self._limit_s)
@@ -84,7 +84,7 @@ class Seeking:
         if own is not None:
             self._refuse_borrowed(own)
             raise StreamerSilent("streamer.silent")
-        raise Refused("streamer.unknown")
+        raise Refused("streamer.not_found", id=text)
 
     def _refuse_pretended(self, streamer: Streamer) -> None:
         for own in self._owned():

@@ -255,6 +255,7 @@ def _table(streamers: tuple[Streamer, ...]) -> str:
         translate("discover", "Address"),
         translate("discover", "Heard by"),
         translate("discover", "State"),
+        translate("discover", "ID"),
     )
     rows = [
         (
@@ -264,6 +265,7 @@ def _table(streamers: tuple[Streamer, ...]) -> str:
             streamer.address,
             ", ".join(_SHOWN[way] for way in PROTOCOLS if way in streamer.heard_by),
             state_words(streamer.presence),
+            streamer.id,
         )
         for streamer in _listed(streamers)
     ]

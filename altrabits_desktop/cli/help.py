@@ -129,8 +129,10 @@ def errand_help(group: str, errand: Errand, options: Iterable[Option], *, own: P
         group: such as `server`.
         errand: the command.
         options: all that it understands.
-        own: what its own options are for.
+        own: what the options of its group are for; a name may mean another thing to all commands.
     """
+    names = {option.name for option in errand.options}
+    own = {name: purpose for name, purpose in own.items() if name in names}
     parts = ("altrabits", group, *errand.words, errand.operand)
     program = " ".join(part for part in parts if part)
     purpose = errand.purpose()

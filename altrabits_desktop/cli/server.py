@@ -70,7 +70,9 @@ def purposes() -> Mapping[str, Callable[[], str]]:
     """Give what each option of these commands is for."""
     return {
         "--host": lambda: translate("help", "the address to listen on; 127.0.0.1 if not said"),
-        "--port": lambda: translate("help", "the port to listen on; 0 for any free one"),
+        "--port": lambda: translate(
+            "help", "the port to listen on; 8619 if not said, 0 for any free one"
+        ),
         "--version": lambda: translate("help", "the version's name, such as 1.1"),
         "--language": lambda: translate("help", "the language of the text, such as de"),
         "--effective": lambda: translate("help", "the day from which it holds, such as 2027-01-01"),

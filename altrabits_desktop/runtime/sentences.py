@@ -227,6 +227,11 @@ _CONTROL: dict[str, Callable[[], str]] = {
     "control.not_owned": lambda: translate(
         "errors", "This streamer obeys its owner alone. Add it to your home first."
     ),
+    "control.locked": lambda: translate(
+        "errors",
+        "This computer has lost its key to this streamer. Remove it from your home and add it"
+        " again.",
+    ),
     "control.owner_changed": lambda: translate(
         "errors", "This streamer has another owner now. Add it again to control it."
     ),

@@ -155,6 +155,9 @@ _OPERATOR: Mapping[str, Callable[[], str]] = {
         "errors", "A subject may have {most} characters at most."
     ),
     "streamer.unknown": lambda: translate("errors", "This streamer is not around any more."),
+    "streamer.not_found": lambda: translate(
+        "errors", "No streamer has the id {id}. `altrabits discover` lists those that are heard."
+    ),
     "streamer.owned": lambda: translate("errors", "This streamer is yours already."),
     "streamer.name_empty": lambda: translate("errors", "A streamer needs a name."),
     "streamer.name_long": lambda: translate("errors", "A name may have {most} characters at most."),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from altrabits_desktop.actions.home import ServerState
 from altrabits_desktop.contract.plain_text import plain_text
 from altrabits_desktop.privacy.gate import Standing
 from altrabits_desktop.runtime.changes import Changes, Topic
@@ -136,10 +137,25 @@ def _person_words(report: HomeReport) -> tuple[str, str, str, str]:
             )
             return name, note, meaning, "lock"
         case Standing.ANONYMOUS:
-            note = translate("navigation", "Nothing is kept", "nothing about the person")
-            meaning = translate(
-                "navigation",
-                "Nothing about you or your streamers is kept; only your choices and a log without"
-                " names.",
-            )
+            note, meaning = _kept_without_account(report)
             return name, note, meaning, "eye-off"
+
+
+def _kept_without_account(report: HomeReport) -> tuple[str, str]:
+    """Give note and meaning of what this computer keeps while nobody is signed in."""
+    has_database = report.server in {ServerState.REACHED, ServerState.AWAY}
+    if has_database and not report.elsewhere:
+        return translate("navigation", "Not signed in"), translate(
+            "navigation",
+            "Nobody is signed in. What the accounts of this computer keep stays until they are"
+            " deleted.",
+        )
+    if report.decision is not None:
+        return translate("navigation", "Your yes is kept"), translate(
+            "navigation",
+            "Your yes to the privacy policy is kept, and nothing else about you or your streamers.",
+        )
+    return translate("navigation", "Nothing is kept", "nothing about the person"), translate(
+        "navigation",
+        "Nothing about you or your streamers is kept; only your choices and a log without names.",
+    )

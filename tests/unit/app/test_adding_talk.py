@@ -117,11 +117,17 @@ async def test_a_program_brings_the_code_by_another_command(
     assert "cancel" not in {words[0] for words in scene.asked}
 
 
-@pytest.mark.parametrize(
-    "answers", [(WANTS_CODE,), (WANTS_CODE, Refused("claim.expired"))], ids=["left", "expired"]
-)
-async def test_a_claim_that_came_to_nothing_is_given_up(answers: tuple[Result, ...]) -> None:
-    scene = Scene(*answers, typed=("" if len(answers) == 1 else "1",))
+async def test_a_code_that_cannot_be_typed_may_come_with_another_command() -> None:
+    scene = Scene(WANTS_CODE, typed=("",))
+
+    with pytest.raises(Refused, match=r"claim\.code_needed"):
+        await scene.add()
+
+    assert "cancel" not in {words[0] for words in scene.asked}
+
+
+async def test_a_claim_that_came_to_nothing_is_given_up() -> None:
+    scene = Scene(WANTS_CODE, Refused("claim.expired"), typed=("1",))
 
     with pytest.raises(Refused):
         await scene.add()

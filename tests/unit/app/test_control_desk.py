@@ -148,7 +148,7 @@ def own(mac: str) -> Owned:
 @pytest.mark.parametrize(
     ("error", "report", "owned"),
     [
-        (Refused("streamer.unknown"), FindingReport(), []),
+        (Refused("streamer.not_found"), FindingReport(), []),
         (StreamerSilent("streamer.silent"), FindingReport(), [own("00:04:a3:00:00:07")]),
         (NoNetworkCard("cards.none"), FindingReport(error_code="cards.none"), []),
     ],

@@ -83,9 +83,9 @@ async def test_lists_what_was_found_as_a_table() -> None:
     await run.finish()
 
     assert run.answers.getvalue().splitlines()[:3] == [
-        "Name     Product    Address       Heard by  State",
-        "Bath     Cobalt S1  192.168.1.20  Announce  asleep",
-        "Kitchen  Cobalt S1  192.168.1.20  Announce  answers",
+        "Name     Product    Address       Heard by  State    ID",
+        "Bath     Cobalt S1  192.168.1.20  Announce  asleep   b",
+        f"Kitchen  Cobalt S1  192.168.1.20  Announce  answers  {KITCHEN.id}",
     ]
 
 

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from altrabits_desktop.app.arguments import SHARED, WINDOW
-from altrabits_desktop.cli import discover, simulate
-from altrabits_desktop.cli.help import command_help, console_help, window_help
+from altrabits_desktop.cli import discover, server, simulate
+from altrabits_desktop.cli.help import command_help, console_help, errand_help, window_help
 from altrabits_desktop.cli.notes import window_is_open
 from altrabits_desktop.contract.version import PRODUCT_NAME
 from altrabits_desktop.runtime.wording import Wording, speak
@@ -65,6 +65,20 @@ def test_a_command_explains_every_option(name: str, options: tuple[Option, ...])
 
     assert all(option.name in text for option in (*options, *SHARED))
     assert "--help" in text
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [(server.RUN, "say the version and end"), (server.PUBLISH, "the version's name, such as 1.1")],
+)
+def test_an_option_is_explained_as_its_command_means_it(words: tuple[str, ...], said: str) -> None:
+    errand = next(one for one in server.ERRANDS if one.words == words)
+    own = {option.name for option in errand.options}
+    options = (*errand.options, *(option for option in SHARED if option.name not in own))
+
+    text = errand_help("server", errand, options, own=server.purposes())
+
+    assert said in text
 
 
 def test_each_command_says_what_it_does_with_a_named_card() -> None:

@@ -117,10 +117,12 @@ class _Streamer:
         """Give the owner's way to the secure port.
 
         Raises:
-            Refused: `control.unsupported`, `control.not_owned`.
+            Refused: `control.unsupported`, `control.not_owned`, `control.locked`.
         """
         lane = SecureLane.of(self._address, self._io).at(port)
-        if not (self._address.pin and self._address.token):
+        if not self._address.token:
+            raise Refused("control.locked" if self._address.pin else "control.not_owned")
+        if not self._address.pin:
             raise Refused("control.not_owned")
         return lane.pinned(self._address.pin, token=self._address.token)
 

@@ -161,7 +161,7 @@ def class_words(change: ChangeClass) -> str:
         case ChangeClass.MINOR:
             return translate("privacy", "a minor change")
         case ChangeClass.MATERIAL:
-            return translate("privacy", "needs a decision")
+            return translate("privacy", "asks for a yes or a no")
 
 
 def _note(policy: PolicySummary, *, report: HomeReport, is_in_force: bool, now: datetime) -> str:

@@ -130,17 +130,17 @@ async def test_name_that_no_input_has_is_not_sent(spoken: Spoken) -> None:
 
 
 @pytest.mark.parametrize(
-    "address",
+    ("address", "code"),
     [
-        DriverAddress(ADDRESS, URL),
-        DriverAddress(ADDRESS, URL, pin=PIN),
-        DriverAddress(ADDRESS, URL, token=TOKEN),
+        (DriverAddress(ADDRESS, URL), "control.not_owned"),
+        (DriverAddress(ADDRESS, URL, pin=PIN), "control.locked"),
+        (DriverAddress(ADDRESS, URL, token=TOKEN), "control.not_owned"),
     ],
 )
-async def test_streamer_of_somebody_else_is_told_nothing(
-    address: DriverAddress, spoken: Spoken
+async def test_streamer_that_this_computer_has_no_key_to_is_told_nothing(
+    address: DriverAddress, code: str, spoken: Spoken
 ) -> None:
-    assert await spoken.told(Pause(), address=address) == "control.not_owned"
+    assert await spoken.told(Pause(), address=address) == code
     assert spoken.secure.requests == []
 
 

@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from altrabits_desktop.actions.home import ServerState
+from altrabits_desktop.contract.policies import DecisionKind
 from altrabits_desktop.privacy.gate import Standing
 from altrabits_desktop.ui.shell.person_line import PersonLine
 from altrabits_desktop.ui.widgets.avatar import Avatar
@@ -52,6 +54,25 @@ def test_the_side_bar_says_how_one_stands(
     assert line.accessibleName() == spoken
     assert line.accessibleDescription()
     assert avatar.icon_name == icon
+
+
+@pytest.mark.parametrize(
+    ("told", "note"),
+    [
+        ({"server": ServerState.RESTING}, "Nothing is kept"),
+        ({"server": ServerState.RESTING, "decision": DecisionKind.ACCEPTED}, "Your yes is kept"),
+        ({"server": ServerState.REACHED, "decision": DecisionKind.ACCEPTED}, "Not signed in"),
+        ({"server": ServerState.AWAY}, "Not signed in"),
+    ],
+)
+def test_c08_what_is_kept_without_a_sign_in_is_said_as_it_is(
+    open_window: OpenWindow, house: FullHouse, told: dict[str, object], note: str
+) -> None:
+    window = open_window()
+
+    house.home.stand(standing=Standing.ANONYMOUS, email="", **told)
+
+    assert person(window).accessibleName() == f"Anonymous. {note}."
 
 
 def test_the_folded_side_bar_says_it_in_a_tool_tip(

@@ -274,7 +274,7 @@ def test_c42_a_version_after_ones_decision_opens_with_what_it_changes(
 def test_each_class_of_change_has_its_words() -> None:
     said = {class_words(change) for change in ChangeClass}
 
-    assert said == {"wording only", "a minor change", "needs a decision"}
+    assert said == {"wording only", "a minor change", "asks for a yes or a no"}
 
 
 def test_what_has_not_changed_stays_as_it_is(opened: Opened, house: FullHouse) -> None:
