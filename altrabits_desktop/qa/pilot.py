@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 WAIT_S = 10.0
-_LOOK_EVERY_S = 0.01
+_LOOK_EVERY_S = 0.02
 _TEXT_CHARACTERS = 2000
 
 

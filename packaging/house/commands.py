@@ -49,7 +49,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for perform, purpose in (
         (run, "set up and start the app; what follows goes to it"),
-        (test, "set up and run everything that CI runs"),
+        (test, "set up and run all checks and tests; CI counts coverage too"),
         (check, "format, lint, types and import rules only"),
         (bench, "measure the figures"),
         (shots, "render every page as a picture"),

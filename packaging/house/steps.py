@@ -11,16 +11,25 @@ from typing import TYPE_CHECKING
 from house.terminal import say
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One program to run, and the word for it."""
+    """One program to run, and the word for it.
+
+    Args:
+        name: what is said of it.
+        command: the program and its arguments.
+        skipping: lines of its output to leave out where it holds, and the others are shown; None
+            where then nothing is.
+    """
 
     name: str
     command: tuple[str | Path, ...]
+    skipping: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +52,17 @@ def run_quietly(
 
 def _run_quietly(step: Step, root: Path, environment: Mapping[str, str]) -> Outcome:
     output, outcome = _captured(step, root, environment)
-    shown = "" if outcome.holds else f"{output.rstrip()}\n"
-    say(f"{shown}{line_of(outcome)}")
+    shown = _worth_reading(output, step) if outcome.holds else output
+    # One call: others speak at the same time.
+    say("\n".join(filter(None, (shown.rstrip(), line_of(outcome)))))
     return outcome
+
+
+def _worth_reading(output: str, step: Step) -> str:
+    if step.skipping is None:
+        return ""
+    kept = [line for line in output.splitlines() if not step.skipping.fullmatch(line.strip())]
+    return "\n".join(kept)
 
 
 def _captured(step: Step, root: Path, environment: Mapping[str, str]) -> tuple[str, Outcome]:
@@ -70,18 +87,6 @@ def run_openly(step: Step, root: Path, *, environment: Mapping[str, str]) -> Out
     outcome = Outcome(step.name, done.returncode == 0, time.monotonic() - started_at)
     say(line_of(outcome))
     return outcome
-
-
-def run_beside(
-    step: Step, other: Step, root: Path, *, environment: Mapping[str, str]
-) -> list[Outcome]:
-    """Run two steps at once: the first on the terminal, the other's output after it."""
-    with ThreadPoolExecutor(1) as pool:
-        waiting = pool.submit(_captured, other, root, environment)
-        first = run_openly(step, root, environment=environment)
-        output, second = waiting.result()
-    say(f"\n{output.rstrip()}\n{line_of(second)}")
-    return [first, second]
 
 
 def line_of(outcome: Outcome) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
-from house.steps import Outcome, Step, run_beside, run_openly, run_quietly
+from house.steps import Outcome, Step, run_openly, run_quietly
 from house.terminal import say
 
 if TYPE_CHECKING:
@@ -20,10 +22,22 @@ CORES = os.cpu_count() or 1
 _COMPILES_NOTHING = "PYTHONDONTWRITEBYTECODE"
 CHECKS_AT_ONCE = min(CORES, 4)
 MOST_WORKERS = 8
-UNCOUNTED = (
+WAITING = (
     *("tests/commitments", "tests/house", "tests/integration", "tests/journeys", "tests/lab"),
 )
 """Tests that start programs and windows and wait for what these do, or read the house itself."""
+COMPUTING = (
+    ("tests of the app", ("tests/unit/app", "tests/unit/qa")),
+    ("tests of the server", ("tests/unit/server", "tests/contracts")),
+    ("tests of streamers", ("tests/unit/streamers", "tests/unit/simulator")),
+    ("tests of pages", ("tests/unit/ui/pages",)),
+    ("tests of the window", ("tests/unit/ui",)),
+    ("tests of the other rooms", ("tests/unit",)),
+)
+"""Tests that compute, in parts of about the same length: a process for each, which leaves out what
+another part has. Those that wait longest come first."""
+PROGRESS = re.compile(r"[.sxXFE]+ +\[ *\d+%\]")
+"""How pytest says how far it is; nobody reads that of many at once."""
 
 
 def offscreen_variables() -> dict[str, str]:
@@ -58,50 +72,96 @@ def run_checks(environment: Environment) -> bool:
 
 
 def run_tests(environment: Environment, *, long: bool, chosen: Sequence[str]) -> bool:
-    """Run all tests with their coverage, or the chosen ones without.
+    """Run all tests, or the chosen ones; with `CI=true` also count what they reach.
 
     Args:
         environment: already set up with the set `dev`.
         long: also the full figures.
         chosen: arguments for pytest.
     """
-    options = ["--long"] if long else []
-    pytest = (str(environment.python), "-m", "pytest", *options)
-    if chosen:
-        return _open(environment, Step("chosen tests", (*pytest, *chosen))).holds
     is_calm = os.environ.get("CI") == "true"
-    steps = suites(pytest, cores=CORES, is_calm=is_calm)
-    variables = offscreen_variables()
+    options = ["--long"] if long else []
+    pytest = ("-m", "pytest", *options)
+    if chosen:
+        return _open(
+            environment, Step("chosen tests", (environment.python, *pytest, *chosen))
+        ).holds
+    computing = computing_tests(environment.python, pytest, is_counted=is_calm)
+    waiting = waiting_tests(environment.python, pytest, cores=CORES, is_calm=is_calm)
+    at_once = min(CORES if is_calm else 2 * CORES, MOST_WORKERS)
+    say("")
     if is_calm:
-        outcomes = [_open(environment, step) for step in steps]
-    else:
-        say("")
-        outcomes = run_beside(*steps, environment.root, environment=variables)
-    outcomes += [_open(environment, step) for step in coverage_floors(environment.scripts)]
+        outcomes = _counted(environment, computing, at_once=at_once)
+        return _all_hold([*outcomes, _open(environment, waiting)])
+    return _all_hold(_side_by_side(environment, computing, waiting, at_once=at_once))
+
+
+def _side_by_side(
+    environment: Environment, computing: Sequence[Step], waiting: Step, *, at_once: int
+) -> list[Outcome]:
+    """Run what computes while the others wait."""
+    with ThreadPoolExecutor(1) as pool:
+        beside = pool.submit(_quiet, environment, [waiting], at_once=1)
+        outcomes = _quiet(environment, computing, at_once=at_once)
+        return [*outcomes, *beside.result()]
+
+
+def _counted(environment: Environment, computing: Sequence[Step], *, at_once: int) -> list[Outcome]:
+    """Run tests and hold what they reached against the floors."""
+    coverage = environment.scripts / "coverage"
+    return [
+        _open(environment, Step("no earlier coverage", (coverage, "erase"))),
+        *_quiet(environment, computing, at_once=at_once),
+        _open(environment, Step("coverage of all rooms", (coverage, "combine", "--quiet"))),
+        *(_open(environment, step) for step in coverage_floors(environment.scripts)),
+    ]
+
+
+def _quiet(environment: Environment, steps: Sequence[Step], *, at_once: int) -> list[Outcome]:
+    variables = offscreen_variables()
+    return run_quietly(steps, environment.root, environment=variables, at_once=at_once)
+
+
+def _all_hold(outcomes: Sequence[Outcome]) -> bool:
     return all(outcome.holds for outcome in outcomes)
 
 
-def suites(pytest: Sequence[str], *, cores: int, is_calm: bool) -> tuple[Step, Step]:
-    """Give the tests that compute and the others, which run beside them.
+def computing_tests(python: Path, pytest: Sequence[str], *, is_counted: bool) -> list[Step]:
+    """Give the tests that compute, a step for each part.
 
-    Coverage counts the first alone: counting doubles the time of what it watches, and what only a
-    journey reaches has no test beside it yet.
+    Workers that share all tests would each collect all of them, and send each answer home: that
+    took a tenth of the time.
 
     Args:
-        pytest: how it is started.
+        python: starts what follows.
+        pytest: how it is started, after Python.
+        is_counted: whether coverage counts what they reach. It doubles the time of what it
+            watches; what only a journey reaches has no test beside it yet.
+    """
+    counting = ("-m", "coverage", "run", "--parallel-mode") if is_counted else ()
+    steps = []
+    for name, folders in COMPUTING:
+        inside = tuple(f"{folder}/" for folder in folders)
+        others = (other for _, listed in COMPUTING for other in listed if other.startswith(inside))
+        left_out = [f"--ignore={other}" for other in others]
+        words = (python, *counting, *pytest, "-q", *folders, *left_out)
+        steps.append(Step(name, words, skipping=PROGRESS))
+    return steps
+
+
+def waiting_tests(python: Path, pytest: Sequence[str], *, cores: int, is_calm: bool) -> Step:
+    """Give the tests that wait for programs, on workers that share them.
+
+    Args:
+        python: starts what follows.
+        pytest: how it is started, after Python.
         cores: of this computer.
         is_calm: one worker to a core, for a computer where nobody waits and other work shares
-            the cores; else two for the tests that wait.
+            the cores; else two.
     """
-    spread = ("--dist", "loadscope", "-q")
-    measured = ("--cov", "--cov-report=", "--cov-fail-under=0")
-    computing = min(cores if is_calm else cores + (cores + 1) // 2, MOST_WORKERS)
-    waiting = computing if is_calm else min(2 * cores, MOST_WORKERS)
-    left_out = [f"--ignore={folder}" for folder in UNCOUNTED]
-    return (
-        Step("tests", (*pytest, "-n", str(computing), *spread, *measured, *left_out)),
-        Step("tests of programs", (*pytest, "-n", str(waiting), *spread, *UNCOUNTED)),
-    )
+    workers = min(cores if is_calm else 2 * cores, MOST_WORKERS)
+    spread = ("-n", str(workers), "--dist", "loadscope", "-q")
+    return Step("tests of programs", (python, *pytest, *spread, *WAITING), skipping=PROGRESS)
 
 
 def coverage_floors(tools: Path) -> list[Step]:

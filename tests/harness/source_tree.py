@@ -37,12 +37,12 @@ class Source:
         return _walked(self.text)
 
 
-@functools.lru_cache(maxsize=1024)
+@functools.cache
 def _parsed(text: str) -> ast.Module:
     return ast.parse(text)
 
 
-@functools.lru_cache(maxsize=1024)
+@functools.cache
 def _walked(text: str) -> tuple[ast.AST, ...]:
     return tuple(ast.walk(_parsed(text)))
 

@@ -16,12 +16,21 @@ import pytest
 from house import commands, environment, lab, system
 from house.environment import Environment, shebang, write_script
 from house.pins import SETS
-from house.steps import Step, run_beside, run_quietly
-from house.suite import PURE_ROOMS, coverage_floors, offscreen_variables, suites
+from house.steps import Step, run_quietly
+from house.suite import (
+    PROGRESS,
+    PURE_ROOMS,
+    computing_tests,
+    coverage_floors,
+    offscreen_variables,
+    waiting_tests,
+)
 from house.system import DENY_STARTS, Need, service_starts_denied
 from house.terminal import Refusal
 from house.wheel import missing_files, wanted_files
 from tests.harness.source_tree import ROOT, sources
+
+PYTHON = Path("python")
 
 
 @pytest.fixture
@@ -261,41 +270,62 @@ def test_failed_step_shows_its_output_and_the_others_go_on(
     )
 
 
-def test_output_of_what_runs_beside_comes_after_and_neither_failure_is_lost(
-    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+def test_what_a_whole_step_says_is_shown_without_its_progress(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    broken = "print('{}'); raise SystemExit(1)"
+    said = "....ss.. [ 50%]\n..       [100%]\nSKIPPED [1] no lab here\n10 passed"
+    steps = [Step("whole", (sys.executable, "-c", f"print({said!r})"), skipping=PROGRESS)]
+
+    run_quietly(steps, tmp_path, environment={}, at_once=1)
+
+    out = capsys.readouterr().out
+    assert re.fullmatch(r"SKIPPED \[1\] no lab here\n10 passed\nok     whole \(.*\)\n", out)
+
+
+def test_all_of_a_failure_is_shown_also_the_progress(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    program = "print('.F [100%]'); raise SystemExit(1)"
+    steps = [Step("broken", (sys.executable, "-c", program), skipping=PROGRESS)]
+
+    run_quietly(steps, tmp_path, environment={}, at_once=1)
+
+    assert capsys.readouterr().out.startswith(".F [100%]\nFAILED broken")
+
+
+def test_every_test_is_run_once() -> None:
     steps = [
-        Step(name, (sys.executable, "-c", broken.format(name.upper()))) for name in ("one", "other")
+        *computing_tests(PYTHON, (), is_counted=False),
+        waiting_tests(PYTHON, (), cores=2, is_calm=False),
     ]
 
-    outcomes = run_beside(steps[0], steps[1], tmp_path, environment={})
+    found = [path for step in steps for path in run_by(step)]
 
-    assert [(outcome.name, outcome.holds) for outcome in outcomes] == [
-        ("one", False),
-        ("other", False),
-    ]
-    said = capfd.readouterr().out
-    assert re.fullmatch(r"ONE\nFAILED one \(.*\)\n\nOTHER\nFAILED other \(.*\)\n", said), said
+    assert sorted(found) == sorted((ROOT / "tests").rglob("test_*.py"))
 
 
-@pytest.mark.parametrize("is_calm", [True, False])
-def test_every_test_is_in_one_of_the_two_suites(is_calm: bool) -> None:
-    computing, waiting = suites(("pytest",), cores=2, is_calm=is_calm)
-
-    folders = [word for word in waiting.command if str(word).startswith("tests/")]
-    assert all((ROOT / str(folder)).exists() for folder in folders)
-    assert [word for word in computing.command if str(word).startswith("--ignore")] == [
-        f"--ignore={folder}" for folder in folders
-    ]
+def run_by(step: Step) -> set[Path]:
+    words = [str(word) for word in step.command]
+    folders = [ROOT / word for word in words if word.startswith("tests/")]
+    left_out = [ROOT / word[len("--ignore=") :] for word in words if word.startswith("--ignore=")]
+    inside = {path for folder in folders for path in folder.rglob("test_*.py")}
+    return {path for path in inside if not any(map(path.is_relative_to, left_out))}
 
 
-def test_only_a_calm_computer_has_one_worker_to_a_core() -> None:
-    def workers(*, is_calm: bool) -> list[str]:
-        steps = suites(("pytest",), cores=2, is_calm=is_calm)
-        return [str(step.command[step.command.index("-n") + 1]) for step in steps]
+@pytest.mark.parametrize(("is_counted", "counting"), [(True, ["coverage"]), (False, [])])
+def test_coverage_counts_where_it_is_asked_for(*, is_counted: bool, counting: list[str]) -> None:
+    steps = computing_tests(PYTHON, (), is_counted=is_counted)
 
-    assert (workers(is_calm=True), workers(is_calm=False)) == (["2", "2"], ["3", "4"])
+    assert [[word for word in step.command if word == "coverage"] for step in steps] == (
+        [counting] * len(steps)
+    )
+
+
+@pytest.mark.parametrize(("is_calm", "workers"), [(True, "2"), (False, "4")])
+def test_only_a_calm_computer_has_one_worker_to_a_core(*, is_calm: bool, workers: str) -> None:
+    step = waiting_tests(PYTHON, (), cores=2, is_calm=is_calm)
+
+    assert step.command[step.command.index("-n") + 1] == workers
 
 
 def test_what_is_compiled_is_kept_for_all_the_programs_of_the_tests(

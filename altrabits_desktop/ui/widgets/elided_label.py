@@ -63,6 +63,7 @@ class ElidedLabel(QLabel):
         self._is_at_end = is_at_end
         self._shown = ""
         self._is_laid_out = False
+        self._measured: tuple[str, QFont, int] | None = None
         self._reached: tuple[str, int, int] | None = None
         self.setProperty("textFormat", PLAIN_TEXT)
         self.setFont(theme.font(type_name, numeric=numeric))
@@ -101,8 +102,7 @@ class ElidedLabel(QLabel):
             self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        width = QFontMetrics(self.font()).horizontalAdvance(self.text())
-        return QSize(width, self._theme.line_px(self._type_name))
+        return QSize(self._whole_px(), self._theme.line_px(self._type_name))
 
     def minimumSizeHint(self) -> QSize:
         whole = self.sizeHint()
@@ -154,9 +154,16 @@ class ElidedLabel(QLabel):
     def _dress(self) -> None:
         self._theme.dress(self, self._role, disabled_role=self._role)
 
+    def _whole_px(self) -> int:
+        """Give how wide the text is when nothing of it is cut; layouts ask many times."""
+        font, text = self.font(), self.text()
+        if self._measured is None or self._measured[:2] != (text, font):
+            self._measured = (text, font, QFontMetrics(font).horizontalAdvance(text))
+        return self._measured[2]
+
     def _fit(self) -> None:
         text = self.text()
-        is_cut = self._is_laid_out and self.width() < self.sizeHint().width()
+        is_cut = self._is_laid_out and self.width() < self._whole_px()
         self._shown = self._cut(text) if is_cut else text
         self.setToolTip(tool_tip(text) if self._shown != text else "")
 

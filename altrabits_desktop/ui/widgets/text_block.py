@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 from altrabits_desktop.ui.theme.paint_flags import PLAIN_TEXT
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QTextLayout, QTextOption
+    from PySide6.QtGui import QFont, QPaintEvent, QTextLayout, QTextOption
     from PySide6.QtWidgets import QWidget
 
     from altrabits_desktop.ui.theme.theme import Theme
@@ -49,6 +49,8 @@ class TextBlock(QLabel):
         self._role = role
         self._is_centred = is_centred
         self._laid: tuple[str, int, QTextLayout] | None = None
+        self._measured: tuple[str, QFont] | None = None
+        self._extents: dict[int, QSize] = {}
         self.setProperty("textFormat", PLAIN_TEXT)
         self.setFont(theme.font(type_name, numeric=numeric))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -75,14 +77,10 @@ class TextBlock(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         # A layout asks with its own width, also for a block that never gets so wide.
-        lines = self._lay_out(min(width, self.maximumWidth())).lineCount()
-        return lines * self._theme.line_px(self._type_name)
+        return self._extent(min(width, self.maximumWidth())).height()
 
     def sizeHint(self) -> QSize:
-        layout = self._lay_out(_UNBOUND_PX)
-        widths = [layout.lineAt(number).naturalTextWidth() for number in range(layout.lineCount())]
-        lines_px = layout.lineCount() * self._theme.line_px(self._type_name)
-        return QSize(int(max(widths, default=0.0)) + 1, lines_px)
+        return self._extent(_UNBOUND_PX)
 
     def minimumSizeHint(self) -> QSize:
         line_px = self._theme.line_px(self._type_name)
@@ -95,6 +93,20 @@ class TextBlock(QLabel):
 
     def _dress(self) -> None:
         self._theme.dress(self, self._role, disabled_role=self._role)
+
+    def _extent(self, width: int) -> QSize:
+        """Give how large the text is in a width. Layouts ask for the same few again and again."""
+        text = (self.text(), self.font())
+        if text != self._measured:
+            self._measured, self._extents = text, {}
+        known = self._extents.get(width)
+        if known is None:
+            layout = self._lay_out(width)
+            lines = [layout.lineAt(number) for number in range(layout.lineCount())]
+            widest = max((line.naturalTextWidth() for line in lines), default=0.0)
+            height = len(lines) * self._theme.line_px(self._type_name)
+            known = self._extents[width] = QSize(int(widest) + 1, height)
+        return known
 
     def _lay_out(self, width: int) -> QTextLayout:
         # Imported here: a text of several lines is no part of the first window.

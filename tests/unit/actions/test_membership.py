@@ -226,9 +226,11 @@ async def test_c46_a_sign_in_takes_the_decisions_of_the_account(here: Computer) 
     person = await here.sign_up()
     await here.decide(DECLINED)
     await person.sign_out()
-    assert person.report() == HomeReport(
-        server=ServerState.REACHED, policy=person.report().policy, is_asked=True
+    before = person.report()
+    assert before == HomeReport(
+        server=ServerState.REACHED, policy=before.policy, sync=before.sync, is_asked=True
     )
+    assert before.sync.state is SyncState.OFF
     await here.decide(ACCEPTED)
 
     await person.sign_in(EMAIL, PASSWORD)

@@ -25,8 +25,8 @@ FIRESIDE = Remembered(
 KITCHEN = Remembered("kitchen-1", "Küche 厨房", rank=0)
 
 _LETTERS = st.characters(exclude_categories=["C", "Z"]) | st.just(" ")
-_TEXTS = st.text(_LETTERS.filter(str.isprintable), max_size=128)
-_NAMES = st.text(_LETTERS.filter(str.isprintable), min_size=1, max_size=128)
+_TEXTS = st.text(_LETTERS.filter(str.isprintable), max_size=20)
+_NAMES = st.text(_LETTERS.filter(str.isprintable), min_size=1, max_size=20)
 _ENTRIES = st.lists(
     st.builds(
         Remembered,
@@ -34,7 +34,7 @@ _ENTRIES = st.lists(
         *(_TEXTS,) * 5,
         st.integers(min_value=0, max_value=9999),
     ),
-    max_size=8,
+    max_size=4,
     unique_by=lambda entry: entry.owned_id,
 )
 
