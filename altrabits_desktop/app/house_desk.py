@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from altrabits_desktop.app.adding_desk import AddingDesk
 from altrabits_desktop.app.begun_claims import BegunClaims
-from altrabits_desktop.app.control_desk import ControlDesk
 from altrabits_desktop.app.seeking import Seeking
 
 if TYPE_CHECKING:
@@ -35,6 +33,8 @@ class HouseDesk:
     ) -> None:
         self._home = home
         self._adder = adder
+        self._controlling = controlling
+        self._directory = house.registry
         self._begun = BegunClaims(adder, clock=house.clock)
         self._seeking = Seeking(
             house.registry,
@@ -43,17 +43,15 @@ class HouseDesk:
             feed=house.feed,
             clock=house.clock,
         )
-        self._control = ControlDesk(
-            controlling,
-            directory=house.registry,
-            seeking=self._seeking,
-            closed_by=home.closed_by,
-        )
 
     def works(
         self, errand: OwnerErrand, belongings: BelongingsDesk
     ) -> Mapping[tuple[str, ...], Work]:
         """Give what there is to do with the operands of an errand, by its words."""
+        # Imported here: most windows never hear of an errand.
+        from altrabits_desktop.app.adding_desk import AddingDesk
+        from altrabits_desktop.app.control_desk import ControlDesk
+
         adding = AddingDesk(
             self._begun,
             seeking=self._seeking,
@@ -61,7 +59,13 @@ class HouseDesk:
             closed_by=self._home.closed_by,
             adder=self._adder,
         )
-        return {**adding.works(errand), **self._control.works(errand)}
+        control = ControlDesk(
+            self._controlling,
+            directory=self._directory,
+            seeking=self._seeking,
+            closed_by=self._home.closed_by,
+        )
+        return {**adding.works(errand), **control.works(errand)}
 
     async def stop(self) -> None:
         """Hold no claim any more."""

@@ -6,7 +6,6 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.actions.streamer_ids import meant_owned, meant_streamer
-from altrabits_desktop.cli.discover import hopeless
 from altrabits_desktop.contract.errors import Refused, StreamerSilent
 
 if TYPE_CHECKING:
@@ -77,6 +76,9 @@ class Seeking:
         if found is not None:
             self._refuse_pretended(found)
             return found
+        # Imported here, as it brings all that `discover` says.
+        from altrabits_desktop.cli.discover import hopeless
+
         error = hopeless(self._report())
         if error is not None:
             raise error

@@ -33,6 +33,9 @@ def plain_text(foreign: str, *, limit: int = NAME_CHARACTERS) -> str:
         limit: characters kept; a longer text ends with an ellipsis inside the limit.
     """
     head = foreign[: limit * 8]
+    if head.isascii() and head.isprintable():
+        # Most names; nothing of them has to go.
+        return _cut(" ".join(head.split()), limit)
     kept: list[str] = []
     combining = 0
     for character in unicodedata.normalize("NFC", head):
@@ -46,10 +49,11 @@ def plain_text(foreign: str, *, limit: int = NAME_CHARACTERS) -> str:
         combining = combining + 1 if category in {"Mn", "Me"} else 0
         if combining <= _COMBINING_RUN:
             kept.append(character)
-    text = " ".join("".join(kept).split())
-    if len(text) > limit:
-        return text[: limit - 1].rstrip() + _ELLIPSIS
-    return text
+    return _cut(" ".join("".join(kept).split()), limit)
+
+
+def _cut(text: str, limit: int) -> str:
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + _ELLIPSIS
 
 
 def plain_name(foreign: str | None) -> str | None:

@@ -41,6 +41,9 @@ _INTERNET_CLASS = 1
 _RESOLVING_AT_ONCE = 16
 _RESOLVING_MOST = 256
 _RESOLVE_MS = 2500
+SECOND_QUESTION_S = 1.0
+"""The browser of zeroconf begins with a question of its own. Sooner after ours than this (RFC 6762,
+5.2) it makes those that answer hold back what they were about to send, to put both together."""
 
 
 class Change(Enum):
@@ -68,12 +71,13 @@ Tell = Callable[[tuple[News, ...]], None]
 class Browsing(RecordUpdateListener):
     """Asks for services of some types and tells which are here, in batches.
 
-    A service is told again whenever its pointer is heard again, since that is a sign of life.
+    A service is told again whenever its pointer is heard again, since that is a sign of life. Asks
+    by itself a second after it was made, and then less and less often; `ask` asks at once.
 
     Args:
         zeroconf: listening already.
         types: DNS-SD types without domain.
-        tell: takes the news of one packet, on this loop; must not block.
+        tell: takes the news of what arrived in one turn of this loop, on it; must not block.
     """
 
     def __init__(self, zeroconf: AsyncZeroconf, *, types: Iterable[str], tell: Tell) -> None:
@@ -81,16 +85,27 @@ class Browsing(RecordUpdateListener):
         self._types = {f"{name}{_DOMAIN}": name for name in types}
         self._tell = tell
         self._heard: dict[str, str] = {}
+        self._untold: dict[str, News] = {}
+        self._told_before: set[str] = set()
         self._resolving: dict[str, asyncio.Task[None]] = {}
         self._slots = asyncio.Semaphore(_RESOLVING_AT_ONCE)
         self._zeroconf.async_add_listener(self, None)
+        self._browser: AsyncServiceBrowser | None = None
+        loop = asyncio.get_running_loop()
+        self._beginning = loop.call_later(SECOND_QUESTION_S, self._begin)
+
+    def _begin(self) -> None:
+        """Let zeroconf ask again and again; it begins with what was heard and told until now."""
         self._browser = AsyncServiceBrowser(
             self._zeroconf, list(self._types), handlers=[self._changed]
         )
+        self._told_before.clear()
 
     async def stop(self) -> None:
         """End browsing."""
-        await self._browser.async_cancel()
+        self._beginning.cancel()
+        if self._browser is not None:
+            await self._browser.async_cancel()
         self._zeroconf.async_remove_listener(self)
         for task in self._resolving.values():
             task.cancel()
@@ -114,16 +129,19 @@ class Browsing(RecordUpdateListener):
         now: float,
         records: list[RecordUpdate],
     ) -> None:
-        """Note pointers that are heard once more."""
+        """Note pointers heard once more, and new ones until the browser tells of them."""
         for update in records:
             pointer = update.new
-            if (
-                isinstance(pointer, DNSPointer)
-                and pointer.name in self._types
-                and update.old is not None
-                and not pointer.is_expired(now)
-            ):
-                self._heard[pointer.alias] = pointer.name
+            if not isinstance(pointer, DNSPointer) or pointer.name not in self._types:
+                continue
+            if not pointer.is_expired(now):
+                if update.old is not None or self._browser is None:
+                    self._heard[pointer.alias] = pointer.name
+                if self._browser is None:
+                    self._told_before.add(pointer.alias)
+            elif self._browser is None:
+                self._told_before.discard(pointer.alias)
+                self._tell_soon(News(pointer.alias, Change.GONE))
 
     def async_update_records_complete(self) -> None:
         """Tell what the packet brought, now that all of its records are known."""
@@ -140,14 +158,27 @@ class Browsing(RecordUpdateListener):
         state_change: ServiceStateChange,
     ) -> None:
         if state_change is ServiceStateChange.Removed:
-            self._tell((News(name, Change.GONE),))
+            self._tell_soon(News(name, Change.GONE))
+            return
+        if name in self._told_before:
             return
         self._tell_all([self._news_of(name, type_name=service_type)])
 
     def _tell_all(self, news: list[News | None]) -> None:
-        told = tuple(item for item in news if item is not None)
-        if told:
-            self._tell(told)
+        for item in news:
+            if item is not None:
+                self._tell_soon(item)
+
+    def _tell_soon(self, news: News) -> None:
+        """Tell at the end of this turn: many at once wake the other loop once, the last counts."""
+        if not self._untold:
+            asyncio.get_running_loop().call_soon(self._tell_untold)
+        self._untold.pop(news.name, None)
+        self._untold[news.name] = news
+
+    def _tell_untold(self) -> None:
+        untold, self._untold = self._untold, {}
+        self._tell(tuple(untold.values()))
 
     def _news_of(self, name: str, *, type_name: str) -> News | None:
         """Give a service from the records at hand; starts asking when some are missing."""
@@ -158,6 +189,8 @@ class Browsing(RecordUpdateListener):
             # cost every later packet too.
             return News(name, Change.REFUSED)
         if info.load_from_cache(self._zeroconf) and info.addresses_by_version(IPVersion.V4Only):
+            if name in self._resolving:
+                self._resolving[name].cancel()
             return self._here(info)
         if name in self._resolving:
             return None
@@ -178,9 +211,9 @@ class Browsing(RecordUpdateListener):
             async with self._slots:
                 is_complete = await info.async_request(self._zeroconf, _RESOLVE_MS)
         if is_complete and info.addresses_by_version(IPVersion.V4Only):
-            self._tell((self._here(info),))
+            self._tell_soon(self._here(info))
         else:
-            self._tell((News(info.name, Change.REFUSED),))
+            self._tell_soon(News(info.name, Change.REFUSED))
 
 
 def _send_all(packets: list[bytes], *, through: socket.socket) -> OSError | None:

@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QTextCursor
 from PySide6.QtWidgets import QAbstractSlider, QFrame, QScrollBar, QTextEdit
 
-from altrabits_desktop.ui.pages.policy.changes_document import write_changes
 from altrabits_desktop.ui.pages.policy.document import Written, write_policy
 from altrabits_desktop.ui.widgets.box import paint_box, paint_disc
 from altrabits_desktop.ui.widgets.focus_ring import is_keyboard, is_passing
@@ -110,6 +109,9 @@ class PolicyTextView(QTextEdit):
 
     def show_changes(self, change: PolicyChange, *, closing: str = "") -> None:
         """Show what a version changes, from its begin."""
+        # Imported here: the first version, which everybody reads, changes nothing.
+        from altrabits_desktop.ui.pages.policy.changes_document import write_changes
+
         self._show(
             partial(
                 write_changes,

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from altrabits_desktop.actions.policy_changes import change_since
 from altrabits_desktop.privacy.policy_text import policy_blocks
 from altrabits_desktop.runtime.changes import Changes, Topic
 from altrabits_desktop.runtime.sentences import sentence
@@ -207,6 +206,9 @@ class PolicyViewModel(QObject):
         )
 
     async def _find_change(self, policy: Policy) -> None:
+        # Imported here: hardly ever is there a version to compare.
+        from altrabits_desktop.actions.policy_changes import change_since
+
         change = await change_since(self._services.home, policy)
         if policy is not self.policy:
             return

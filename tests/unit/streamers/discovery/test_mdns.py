@@ -132,6 +132,45 @@ async def test_each_answer_to_a_question_is_a_sign_of_life(bench: Bench) -> None
     assert {sighting.api_id for sighting in bench.heard} == {"one"}
 
 
+async def test_what_was_heard_at_once_is_told_once_when_zeroconf_begins_to_ask(
+    bench: Bench,
+) -> None:
+    bench.responder.zeroconf.registry.async_add(info_of(bench.service_type))
+    await bench.start()
+    await until(lambda: bench.heard)
+
+    # Longer than zeroconf waits; its question names the service as known, so nobody answers it.
+    await asyncio.sleep(mdns_browsing.SECOND_QUESTION_S + 0.5)
+
+    assert len(bench.heard) == 1
+
+
+async def test_a_goodbye_is_heard_before_zeroconf_begins_to_ask(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mdns_browsing, "SECOND_QUESTION_S", 60.0)
+    info = info_of(bench.service_type)
+    await bench.start()
+    await until(lambda: bench.listener.report().status is ProtocolStatus.LISTENING)
+
+    await bench.announce(info)
+    await until(lambda: bench.heard)
+    await (await bench.responder.async_unregister_service(info))
+
+    await until(lambda: bench.heard[-1].is_goodbye)
+
+
+async def test_zeroconf_asks_by_itself_a_second_later(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mdns_browsing.Browsing, "ask", lambda _self: [None])
+    bench.responder.zeroconf.registry.async_add(info_of(bench.service_type))
+
+    await bench.start()
+
+    await until(lambda: bench.heard)
+
+
 async def test_an_address_on_no_chosen_card_is_refused(bench: Bench) -> None:
     await bench.announce(info_of(bench.service_type, address="192.0.2.99"))
 
