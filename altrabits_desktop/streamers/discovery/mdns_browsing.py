@@ -68,6 +68,14 @@ class News:
 Tell = Callable[[tuple[News, ...]], None]
 
 
+@dataclass(frozen=True, slots=True)
+class _Resolving:
+    """A service whose records are being asked for."""
+
+    type_name: str
+    task: asyncio.Task[None]
+
+
 class Browsing(RecordUpdateListener):
     """Asks for services of some types and tells which are here, in batches.
 
@@ -87,7 +95,7 @@ class Browsing(RecordUpdateListener):
         self._heard: dict[str, str] = {}
         self._untold: dict[str, News] = {}
         self._told_before: set[str] = set()
-        self._resolving: dict[str, asyncio.Task[None]] = {}
+        self._resolving: dict[str, _Resolving] = {}
         self._slots = asyncio.Semaphore(_RESOLVING_AT_ONCE)
         self._zeroconf.async_add_listener(self, None)
         self._browser: AsyncServiceBrowser | None = None
@@ -107,9 +115,10 @@ class Browsing(RecordUpdateListener):
         if self._browser is not None:
             await self._browser.async_cancel()
         self._zeroconf.async_remove_listener(self)
-        for task in self._resolving.values():
+        tasks = [each.task for each in self._resolving.values()]
+        for task in tasks:
             task.cancel()
-        await asyncio.gather(*self._resolving.values(), return_exceptions=True)
+        await asyncio.gather(*tasks, return_exceptions=True)
 
     def ask(self) -> list[OSError | None]:
         """Ask for all types at once; nobody is told what we know, so that everybody answers.
@@ -129,19 +138,19 @@ class Browsing(RecordUpdateListener):
         now: float,
         records: list[RecordUpdate],
     ) -> None:
-        """Note pointers heard once more, and new ones until the browser tells of them."""
+        """Note pointers heard once more, and all that is new until the browser tells of it."""
         for update in records:
-            pointer = update.new
-            if not isinstance(pointer, DNSPointer) or pointer.name not in self._types:
+            record, is_first_second = update.new, self._browser is None
+            if not isinstance(record, DNSPointer):
+                if is_first_second and record.name in self._resolving:
+                    self._heard[record.name] = self._resolving[record.name].type_name
+            elif record.name not in self._types:
                 continue
-            if not pointer.is_expired(now):
-                if update.old is not None or self._browser is None:
-                    self._heard[pointer.alias] = pointer.name
-                if self._browser is None:
-                    self._told_before.add(pointer.alias)
-            elif self._browser is None:
-                self._told_before.discard(pointer.alias)
-                self._tell_soon(News(pointer.alias, Change.GONE))
+            elif not record.is_expired(now):
+                if update.old is not None or is_first_second:
+                    self._heard[record.alias] = record.name
+            elif is_first_second:
+                self._tell_soon(News(record.alias, Change.GONE))
 
     def async_update_records_complete(self) -> None:
         """Tell what the packet brought, now that all of its records are known."""
@@ -175,6 +184,15 @@ class Browsing(RecordUpdateListener):
             asyncio.get_running_loop().call_soon(self._tell_untold)
         self._untold.pop(news.name, None)
         self._untold[news.name] = news
+        if self._browser is None:
+            self._note_told(news)
+
+    def _note_told(self, news: News) -> None:
+        """Keep what need not be told again when the browser begins with all that is known."""
+        if news.change is Change.HERE:
+            self._told_before.add(news.name)
+        else:
+            self._told_before.discard(news.name)
 
     def _tell_untold(self) -> None:
         untold, self._untold = self._untold, {}
@@ -190,14 +208,14 @@ class Browsing(RecordUpdateListener):
             return News(name, Change.REFUSED)
         if info.load_from_cache(self._zeroconf) and info.addresses_by_version(IPVersion.V4Only):
             if name in self._resolving:
-                self._resolving[name].cancel()
+                self._resolving[name].task.cancel()
             return self._here(info)
         if name in self._resolving:
             return None
         if len(self._resolving) >= _RESOLVING_MOST:
             return News(name, Change.REFUSED)
         task = asyncio.ensure_future(self._resolve(info))
-        self._resolving[name] = task
+        self._resolving[name] = _Resolving(type_name, task)
         task.add_done_callback(lambda _: self._resolving.pop(name, None))
         return None
 
@@ -210,6 +228,8 @@ class Browsing(RecordUpdateListener):
         with contextlib.suppress(Error):
             async with self._slots:
                 is_complete = await info.async_request(self._zeroconf, _RESOLVE_MS)
+        # What came in parts may be whole by now without its having noticed.
+        is_complete = is_complete or info.load_from_cache(self._zeroconf)
         if is_complete and info.addresses_by_version(IPVersion.V4Only):
             self._tell_soon(self._here(info))
         else:

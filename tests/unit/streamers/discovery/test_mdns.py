@@ -3,90 +3,25 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import logging
 import socket
-import uuid
-from typing import TYPE_CHECKING
 
 import pytest
 from zeroconf import (  # type: ignore[attr-defined] # its list of public names lacks three
     DNSOutgoing,
     DNSPointer,
     DNSService,
-    IPVersion,
     NotRunningException,
-    ServiceInfo,
     Zeroconf,
 )
-from zeroconf.asyncio import AsyncServiceInfo, AsyncZeroconf
+from zeroconf.asyncio import AsyncServiceInfo
 
 from altrabits_desktop.contract.streamers import CardKind, NetworkCard, ProtocolStatus
 from altrabits_desktop.runtime.clock import SystemClock
 from altrabits_desktop.streamers.discovery import mdns_browsing
 from altrabits_desktop.streamers.discovery.mdns import MdnsListener
 from tests.fakes.discovery import LOOPBACK, until
-
-if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-
-    from altrabits_desktop.streamers.sighting import Sighting
-
-
-@pytest.fixture
-def service_type() -> str:
-    return f"_ab{uuid.uuid4().hex[:10]}._tcp"
-
-
-def info_of(
-    service_type: str, *, name: str = "Den", address: str = "127.0.0.1", api_id: str = "one"
-) -> ServiceInfo:
-    return ServiceInfo(
-        f"{service_type}.local.",
-        f"{name}.{service_type}.local.",
-        addresses=[socket.inet_aton(address)],
-        port=8080,
-        properties={"id": api_id, "api": "1"},
-        # Workers beside this one hear each other, so host names are their own too.
-        server=f"{api_id}-{service_type[1:].partition('.')[0]}.local.",
-    )
-
-
-class Bench:
-    def __init__(self, service_type: str) -> None:
-        self.service_type = service_type
-        self.heard: list[Sighting] = []
-        self._has_heard = asyncio.Event()
-        self.listener = MdnsListener(clock=SystemClock(), service_types=[service_type])
-        self.responder = AsyncZeroconf(interfaces=["127.0.0.1"], ip_version=IPVersion.V4Only)
-
-    async def announce(self, *infos: ServiceInfo) -> None:
-        for info in infos:
-            await self.responder.async_register_service(info, cooperating_responders=True)
-
-    async def start(self) -> None:
-        await self.listener.start((LOOPBACK,), self._hear)
-
-    async def hear_more(self, *, within_s: float) -> None:
-        """Wait for the next sighting; none may come."""
-        self._has_heard.clear()
-        with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._has_heard.wait(), within_s)
-
-    async def close(self) -> None:
-        await self.listener.stop()
-        await self.responder.async_close()
-
-    def _hear(self, sighting: Sighting) -> None:
-        self.heard.append(sighting)
-        self._has_heard.set()
-
-
-@pytest.fixture
-async def bench(service_type: str) -> AsyncIterator[Bench]:
-    made = Bench(service_type)
-    yield made
-    await made.close()
+from tests.fakes.mdns_bench import Bench, info_of
 
 
 async def test_a_service_is_heard_with_everything_it_says(bench: Bench) -> None:
@@ -130,45 +65,6 @@ async def test_each_answer_to_a_question_is_a_sign_of_life(bench: Bench) -> None
             await bench.hear_more(within_s=0.2)
 
     assert {sighting.api_id for sighting in bench.heard} == {"one"}
-
-
-async def test_what_was_heard_at_once_is_told_once_when_zeroconf_begins_to_ask(
-    bench: Bench,
-) -> None:
-    bench.responder.zeroconf.registry.async_add(info_of(bench.service_type))
-    await bench.start()
-    await until(lambda: bench.heard)
-
-    # Longer than zeroconf waits; its question names the service as known, so nobody answers it.
-    await asyncio.sleep(mdns_browsing.SECOND_QUESTION_S + 0.5)
-
-    assert len(bench.heard) == 1
-
-
-async def test_a_goodbye_is_heard_before_zeroconf_begins_to_ask(
-    bench: Bench, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(mdns_browsing, "SECOND_QUESTION_S", 60.0)
-    info = info_of(bench.service_type)
-    await bench.start()
-    await until(lambda: bench.listener.report().status is ProtocolStatus.LISTENING)
-
-    await bench.announce(info)
-    await until(lambda: bench.heard)
-    await (await bench.responder.async_unregister_service(info))
-
-    await until(lambda: bench.heard[-1].is_goodbye)
-
-
-async def test_zeroconf_asks_by_itself_a_second_later(
-    bench: Bench, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(mdns_browsing.Browsing, "ask", lambda _self: [None])
-    bench.responder.zeroconf.registry.async_add(info_of(bench.service_type))
-
-    await bench.start()
-
-    await until(lambda: bench.heard)
 
 
 async def test_an_address_on_no_chosen_card_is_refused(bench: Bench) -> None:
