@@ -19,13 +19,12 @@ import logging
 import os
 import secrets
 import tempfile
-import threading
 import time
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from altrabits_desktop.app.owner_errands import LIMIT_S, answer_of, errand_of
+from altrabits_desktop.app.owner_errands import LIMIT_S, answer_of, errand_of, exchange
 from altrabits_desktop.app.ownership import (
     NOWHERE,
     Endpoint,
@@ -38,7 +37,6 @@ from altrabits_desktop.contract.limits import OWNER_ERRAND_BYTES, OWNER_MESSAGE_
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
-    from io import RawIOBase
 
     from altrabits_desktop.app.owner_errands import OwnerErrand, Result
     from altrabits_desktop.runtime.paths import Profile
@@ -218,41 +216,12 @@ def remove_endpoint(endpoint: Endpoint) -> None:
             place.parent.rmdir()
 
 
-def ask_by_pipe(open_pipe: Callable[[], RawIOBase], request: bytes, *, limit_s: float) -> bool:
-    """Ask an owner through a pipe, and tell whether it came forward; blocks at most `limit_s`."""
-    answers: list[bytes | None] = []
-
-    def ask() -> None:
-        with suppress(OSError, ValueError), open_pipe() as pipe:
-            pipe.write(request)
-            answers.append(pipe.read(len(DONE)))
-
-    # A pipe knows no time limit: the thread is left behind with one that says nothing.
-    thread = threading.Thread(target=ask, name="owner", daemon=True)
-    thread.start()
-    thread.join(limit_s)
-    return answers == [DONE]
-
-
 def _ask(endpoint: Endpoint, *, limit_s: float) -> bool:
     request = json.dumps({"message": COME_FORWARD, "word": endpoint.word}).encode() + b"\n"
-    if os.name == "nt":
-        pipe = Path(endpoint.path)
-        return ask_by_pipe(lambda: pipe.open("r+b", buffering=0), request, limit_s=limit_s)
     try:
-        return _ask_by_socket(endpoint.path, request, limit_s=limit_s)
+        return exchange(endpoint, request, limit_s=limit_s, most=len(DONE)) == DONE
     except (OSError, ValueError):
         return False
-
-
-def _ask_by_socket(path: str, request: bytes, *, limit_s: float) -> bool:
-    import socket
-
-    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as connection:
-        connection.settimeout(limit_s)
-        connection.connect(path)
-        connection.sendall(request)
-        return connection.recv(len(DONE)) == DONE
 
 
 async def _serve_pipe(

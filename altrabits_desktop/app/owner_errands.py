@@ -8,10 +8,12 @@ is the result, or an error by its code.
 from __future__ import annotations
 
 import json
+import os
 import secrets
 import socket
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from altrabits_desktop.contract import errors
@@ -100,14 +102,38 @@ def ask_owner(endpoint: Endpoint, errand: OwnerErrand, *, limit_s: float = LIMIT
         OSError: nobody answers there; nothing was done, or it is not known.
         AltraBitsError: what the errand raised.
     """
+    request = line_of(errand, word=endpoint.word)
+    return read_answer(exchange(endpoint, request, limit_s=limit_s, most=ANSWER_BYTES))
+
+
+def exchange(endpoint: Endpoint, request: bytes, *, limit_s: float, most: int) -> bytes:
+    """Send a line to the owner of a profile and give its answer, cut at `most` bytes; blocks.
+
+    Args:
+        endpoint: where it listens.
+        request: the line.
+        limit_s: for each step; on Windows for all of it.
+        most: bytes of the answer that are read.
+
+    Raises:
+        OSError: nobody answers there.
+        ValueError: its path is one that no system call takes.
+    """
+    if os.name == "nt":
+        from altrabits_desktop.app.owner_pipe import exchange_by_pipe
+
+        pipe = Path(endpoint.path)
+        return exchange_by_pipe(
+            lambda: pipe.open("r+b", buffering=0), request, limit_s=limit_s, most=most
+        )
     received = bytearray()
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as connection:
         connection.settimeout(limit_s)
         connection.connect(endpoint.path)
-        connection.sendall(line_of(errand, word=endpoint.word))
-        while len(received) < ANSWER_BYTES and (part := connection.recv(65_536)):
+        connection.sendall(request)
+        while len(received) < most and (part := connection.recv(min(65_536, most))):
             received += part
-    return read_answer(bytes(received))
+    return bytes(received)
 
 
 def read_answer(line: bytes) -> Result:

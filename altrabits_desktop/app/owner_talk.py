@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import time
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
@@ -74,8 +73,7 @@ def see_same_server(profile: Profile, server: str) -> None:
         Refused: `server.another`, `server.another_own`.
     """
     endpoint = read_endpoint(profile)
-    # Errands reach a window of Windows by no way yet; it comes forward as it is.
-    if not server or endpoint == NOWHERE or os.name == "nt":
+    if not server or endpoint == NOWHERE:
         return
     # Whoever does not answer is about to begin or to end; the hand-over sees to that.
     with suppress(OSError):

@@ -6,7 +6,6 @@ import gc
 import json
 import socket
 import stat
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,11 +15,9 @@ from hypothesis import strategies as st
 
 from altrabits_desktop.app.hand_over import (
     CLOSING,
-    DONE,
     PREFIX,
     SOCKET,
     Reception,
-    ask_by_pipe,
     hand_over,
     make_endpoint,
     message_of,
@@ -32,7 +29,6 @@ from altrabits_desktop.runtime.paths import Profile
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
-    from socket import SocketIO
 
     from altrabits_desktop.app.ownership import Ownership
 
@@ -175,38 +171,6 @@ def test_an_owner_that_says_nothing_is_waited_for_only_so_long(tmp_path: Path) -
         hand_over(profile, limit_s=0.2)
 
     assert caught.value.code == "profile.in_use"
-
-
-@pytest.mark.parametrize(("answer", "is_done"), [(DONE, True), (CLOSING, False)])
-def test_an_answer_through_a_pipe_is_understood(answer: bytes, *, is_done: bool) -> None:
-    ours, owners = socket.socketpair()
-    with ours, owners:
-        owners.sendall(answer)
-
-        done = ask_by_pipe(lambda: ours.makefile("rwb", buffering=0), b"x\n", limit_s=5)
-
-        asked = owners.recv(100)
-    assert (done, asked) == (is_done, b"x\n")
-
-
-def test_a_pipe_that_says_nothing_is_waited_for_only_so_long() -> None:
-    ours, owners = socket.socketpair()
-    with ours, owners:
-        began_at_s = time.monotonic()
-
-        done = ask_by_pipe(lambda: ours.makefile("rwb", buffering=0), b"x\n", limit_s=0.05)
-
-        took_s = time.monotonic() - began_at_s
-        owners.shutdown(socket.SHUT_RDWR)
-    assert not done
-    assert took_s < 2
-
-
-def test_a_pipe_that_is_not_there_is_no_answer() -> None:
-    def open_pipe() -> SocketIO:
-        raise FileNotFoundError
-
-    assert not ask_by_pipe(open_pipe, b"x\n", limit_s=5)
 
 
 async def test_the_socket_belongs_to_its_owner_alone_and_goes_with_it(tmp_path: Path) -> None:
