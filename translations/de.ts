@@ -555,6 +555,26 @@
         <comment>names of settings</comment>
         <translation>Für {settings} gelten die Standardwerte.</translation>
     </message>
+    <message>
+        <source>“{name}” was not added to your streamers.</source>
+        <translation>„{name}“ wurde nicht zu den eigenen Streamern hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>The name and room of “{name}” were not saved.</source>
+        <translation>Name und Raum von „{name}“ wurden nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>“{name}” was not removed from your streamers.</source>
+        <translation>„{name}“ wurde nicht aus den eigenen Streamern entfernt.</translation>
+    </message>
+    <message>
+        <source>A streamer was not removed from your streamers.</source>
+        <translation>Ein Streamer wurde nicht aus den eigenen Streamern entfernt.</translation>
+    </message>
+    <message>
+        <source>It was removed from your streamers on another computer.</source>
+        <translation>Er wurde an einem anderen Computer aus den eigenen Streamern entfernt.</translation>
+    </message>
 </context>
 <context>
     <name>card</name>
@@ -890,8 +910,8 @@
         <translation>Der Streamer hat abgelehnt.</translation>
     </message>
     <message>
-        <source>This streamer obeys its owner alone. Add it to your home first.</source>
-        <translation>Dieser Streamer gehorcht nur seinem Besitzer. Zuerst zum eigenen Zuhause hinzufügen.</translation>
+        <source>This streamer obeys its owner alone. Add it to your streamers first.</source>
+        <translation>Dieser Streamer gehorcht nur seinem Besitzer. Zuerst zu den eigenen Streamern hinzufügen.</translation>
     </message>
     <message>
         <source>This streamer has another owner now. Add it again to control it.</source>
@@ -1382,8 +1402,8 @@
         <translation>Fassung {version} ist in der Sprache {language} schon veröffentlicht, und eine veröffentlichte Datenschutzerklärung wird nie geändert. Eine andere Fassung nennen.</translation>
     </message>
     <message>
-        <source>This computer has lost its key to this streamer. Remove it from your home and add it again.</source>
-        <translation>Diesem Computer fehlt der Schlüssel zu diesem Streamer. Aus dem eigenen Zuhause entfernen und erneut hinzufügen.</translation>
+        <source>This computer has lost its key to this streamer. Remove it from your streamers and add it again.</source>
+        <translation>Diesem Computer fehlt der Schlüssel zu diesem Streamer. Aus den eigenen Streamern entfernen und erneut hinzufügen.</translation>
     </message>
     <message>
         <source>No streamer has the id {id}. `altrabits discover` lists those that are heard.</source>

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 import msgspec
@@ -54,6 +55,26 @@ class RefusedRequest:
     def is_close(self) -> bool:
         """Whether a request was to be closed."""
         return not self.text
+
+
+class ChangeKind(StrEnum):
+    """What was to be done with a streamer of the person's."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedChange:
+    """What was done with a streamer and the server will not have; kept until it was seen."""
+
+    key: str
+    kind: ChangeKind
+    name: str
+    """That it was to have; of one that was to be removed, its own, empty where nobody knows it."""
+    code: str
+    """Of the sentence that says why."""
 
 
 class Keeping(Protocol):
@@ -113,6 +134,21 @@ class Belongings:
         """Give what was asked of support and the server will not have, in the order made."""
         given = (_refused(waiting) for waiting in self._membership.view.refused)
         return tuple(each for each in given if each is not None)
+
+    def refused_changes(self) -> tuple[RefusedChange, ...]:
+        """Give what was done with streamers and the server will not have, in the order made."""
+        view = self._membership.view
+        names = {owned.id: owned.name for owned in view.streamers}
+        return tuple(
+            RefusedChange(
+                key=waiting.key,
+                kind=_KINDS[waiting.errand],
+                name=getattr(waiting.body, "name", names.get(waiting.object_id, "")),
+                code=waiting.refused_code,
+            )
+            for waiting in view.refused
+            if waiting.errand in _KINDS
+        )
 
     async def forget_refused(self, key: str) -> None:
         """Forget what was refused: the person has seen it."""
@@ -232,6 +268,13 @@ class Belongings:
         closed = self._membership.closed_by(feature)
         if closed is not None:
             raise DecisionNeeded(closed.value)
+
+
+_KINDS = {
+    Errand.ADD_STREAMER: ChangeKind.ADDED,
+    Errand.CHANGE_STREAMER: ChangeKind.CHANGED,
+    Errand.RELEASE_STREAMER: ChangeKind.REMOVED,
+}
 
 
 def _refused(waiting: Waiting) -> RefusedRequest | None:

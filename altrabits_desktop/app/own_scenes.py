@@ -11,11 +11,12 @@ from altrabits_desktop.app import made_up_house as houses
 from altrabits_desktop.app import scene_acts as acts
 from altrabits_desktop.app.scene import Scene, staged_window
 from altrabits_desktop.contract.errors import NotReachable, Refused
-from altrabits_desktop.contract.possessions import Owned
+from altrabits_desktop.contract.possessions import Owned, OwnedFields
 from altrabits_desktop.contract.streamers import Presence, Streamer, StreamerId
 from altrabits_desktop.runtime.remembered import Remembered
 from altrabits_desktop.runtime.settings import Settings
 from altrabits_desktop.sync.merge import View
+from altrabits_desktop.sync.outbox import Errand, Waiting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,6 +71,21 @@ def _unsent() -> StagedServer:
     """Give the same, with a name that the server has not heard of."""
     told = _kept()
     return replace(told, view=replace(told.view, waiting=frozenset({_OWN})))
+
+
+def _not_saved() -> StagedServer:
+    """Give the same, with a name that the server would not have."""
+    told = _kept()
+    [owned] = told.view.streamers
+    change = Waiting(
+        key="refused",
+        errand=Errand.CHANGE_STREAMER,
+        object_id=_OWN,
+        body=OwnedFields(name="Fireside radio", room=owned.room, pin=owned.pin),
+        made_at=owned.added_at,
+        refused_code="object.changed",
+    )
+    return replace(told, view=replace(told.view, refused=(change,)))
 
 
 def _unheard(now: datetime) -> tuple[Streamer, ...]:
@@ -235,6 +251,8 @@ OWN_SCENES = (
     _scene("own-narrow", _of_the_person, server=_kept),
     _scene("own-typed", _of_the_person, server=_kept, act=_rename),
     _scene("own-waiting", _of_the_person, server=_unsent),
+    _scene("own-not-saved", _of_the_person, server=_not_saved),
+    _scene("own-not-saved-narrow", _of_the_person, server=_not_saved),
     _scene(
         "own-remove", _of_the_person, server=_kept, act=partial(acts.press, "streamer.own.remove")
     ),

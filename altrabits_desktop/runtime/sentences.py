@@ -225,11 +225,11 @@ _CONTROL: dict[str, Callable[[], str]] = {
     "control.unsupported": lambda: translate("errors", "This streamer cannot do that."),
     "control.refused": lambda: translate("errors", "The streamer said no."),
     "control.not_owned": lambda: translate(
-        "errors", "This streamer obeys its owner alone. Add it to your home first."
+        "errors", "This streamer obeys its owner alone. Add it to your streamers first."
     ),
     "control.locked": lambda: translate(
         "errors",
-        "This computer has lost its key to this streamer. Remove it from your home and add it"
+        "This computer has lost its key to this streamer. Remove it from your streamers and add it"
         " again.",
     ),
     "control.owner_changed": lambda: translate(

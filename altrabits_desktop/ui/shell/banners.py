@@ -25,6 +25,7 @@ class Slot(StrEnum):
     DECLINED = "declined"
     DEMO = "demo"
     SETTINGS = "settings"
+    REFUSED = "refused"
     ERROR = "error"
     QUESTION = "question"
 

@@ -1,4 +1,4 @@
-"""What the window says in its banners: the demo, a settings file set aside, errors, questions."""
+"""What the window says in its banners: demo, refused changes, settings, errors, questions."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from altrabits_desktop.runtime.wording import fill, translate
 from altrabits_desktop.ui.formatting import left_to_right, listed
 from altrabits_desktop.ui.shell.banners import Slot
 from altrabits_desktop.ui.shell.message_banner import MessageBanner
+from altrabits_desktop.ui.shell.refused_words import refused_headline, refused_reason
 from altrabits_desktop.ui.widgets.focus_ring import has_ring, reason_of
 from altrabits_desktop.ui.widgets.push_button import Height, Look, PushButton
 
@@ -47,6 +48,7 @@ class Notices(QObject):
         self._services = services
         self._place = place
         self._asked: tuple[StreamerId, str] | None = None
+        self._refused_key = ""
         self._came_from: QWidget | None = None
         self._had_ring = False
 
@@ -92,6 +94,29 @@ class Notices(QObject):
             )
             banner.setObjectName("policy.banner")
             self._place.show_banner(Slot.DECLINED, banner)
+
+    def show_refused(self) -> None:
+        """Say the first change that the server would not have, until the person has seen it."""
+        refused = self._services.belongings.refused_changes()
+        key = refused[0].key if refused else ""
+        if key == self._refused_key:
+            return
+        self._refused_key = key
+        if not refused:
+            self._place.clear(Slot.REFUSED)
+            return
+        close = self._button(translate("banner", "Close"), "refused.banner.close")
+        close.clicked.connect(self._forget_refused)
+        banner = MessageBanner(
+            self._theme,
+            icon="warning",
+            icon_role="warn",
+            headline=refused_headline(refused[0]),
+            rest=refused_reason(refused[0]),
+            buttons=(close,),
+        )
+        banner.setObjectName("refused.banner")
+        self._place.show_banner(Slot.REFUSED, banner)
 
     def report(self, error: AltraBitsError) -> None:
         """Say an error; a newer one takes its place."""
@@ -183,6 +208,10 @@ class Notices(QObject):
 
     def _stop_demo(self) -> None:
         self._services.launcher.launch(self, self._services.finding.stop_demo())
+
+    def _forget_refused(self) -> None:
+        forgetting = self._services.belongings.forget_refused(self._refused_key)
+        self._services.launcher.launch(self, forgetting)
 
     def _close_error(self) -> None:
         self._place.clear(Slot.ERROR)

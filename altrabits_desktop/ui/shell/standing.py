@@ -87,6 +87,7 @@ class StandingDisplay(QObject):
             name, note, meaning, icon = person_words(report)
             self._navigation.person.show_person(name=name, note=note, meaning=meaning, icon=icon)
         self._navigation.show_server(server_words(report))
+        self._notices.show_refused()
         self._show_banner()
         self._asker.look()
 

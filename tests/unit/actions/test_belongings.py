@@ -9,7 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from altrabits_desktop.actions.belongings import NAME_MOST, SUBJECT_MOST, TEXT_MOST, Belongings
+from altrabits_desktop.actions.belongings import (
+    NAME_MOST,
+    SUBJECT_MOST,
+    TEXT_MOST,
+    Belongings,
+    ChangeKind,
+)
 from altrabits_desktop.contract.errors import DecisionNeeded, Refused
 from altrabits_desktop.contract.ids import read_ticket_number
 from altrabits_desktop.contract.policies import DecisionKind
@@ -24,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
+    from altrabits_desktop.sync.outbox import Body
     from tests.fakes.membership import Computer
 
 
@@ -136,16 +143,18 @@ async def test_a_support_request_is_closed_by_its_person_also_after_an_unseen_an
     assert here.person.view.refused == ()
 
 
-async def close_what_is_unknown(here: Computer, number: str) -> None:
-    await here.person.keep(
-        Waiting(
-            key=secrets.token_hex(16),
-            errand=Errand.CLOSE_TICKET,
-            object_id=number,
-            body=CloseTicket(),
-            made_at=SystemClock().now(),
-        )
+def errand_of(errand: Errand, object_id: str, body: Body) -> Waiting:
+    return Waiting(
+        key=secrets.token_hex(16),
+        errand=errand,
+        object_id=object_id,
+        body=body,
+        made_at=SystemClock().now(),
     )
+
+
+async def close_what_is_unknown(here: Computer, number: str) -> None:
+    await here.person.keep(errand_of(Errand.CLOSE_TICKET, number, CloseTicket()))
 
 
 async def test_a_close_that_the_server_refuses_is_said_until_it_was_seen(here: Computer) -> None:
@@ -181,6 +190,29 @@ async def test_of_what_was_refused_all_that_was_asked_of_support_is_said(here: C
         ("", "", True),
     ]
     assert {each.number for each in told} == {number}
+
+
+async def test_what_the_server_refused_of_streamers_is_said_until_it_was_seen(
+    here: Computer,
+) -> None:
+    belongings = await with_a_streamer(here)
+    await here.until(lambda: here.person.report().waits == 0)
+    await here.stop_server()
+    before = here.person.view.streamers[0].name
+    await belongings.name_streamer("streamer-1", "Attic")
+    await here.person.keep(errand_of(Errand.RELEASE_STREAMER, "streamer-1", None))
+    for waiting in here.replica.outbox:
+        await here.replica.take_refusal(waiting.key, "object.unknown")
+
+    told = belongings.refused_changes()
+    for each in told:
+        await belongings.forget_refused(each.key)
+
+    assert [(each.kind, each.name, each.code) for each in told] == [
+        (ChangeKind.CHANGED, "Attic", "object.unknown"),
+        (ChangeKind.REMOVED, before, "object.unknown"),
+    ]
+    assert belongings.refused_changes() == ()
 
 
 async def test_a_close_that_is_tried_again_says_nothing_of_the_last_try(here: Computer) -> None:

@@ -8,10 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from altrabits_desktop.actions.belongings import ChangeKind, RefusedChange
 from altrabits_desktop.contract.errors import AltraBitsError, ProfileUnusable
+from altrabits_desktop.contract.possessions import OwnedFields
 from altrabits_desktop.runtime.settings import LoadedSettings, Settings
+from altrabits_desktop.sync.outbox import Errand, Waiting
 from altrabits_desktop.ui.shell.banners import Slot
 from altrabits_desktop.ui.shell.notices import setting_name
+from altrabits_desktop.ui.shell.refused_words import refused_headline, refused_reason
 from altrabits_desktop.ui.widgets.push_button import PushButton
 from tests.fakes.full_house import FullHouse, fireside
 from tests.harness.window_parts import banner, part, press, words
@@ -234,3 +238,85 @@ def test_a_setting_is_named_as_people_call_it(key: str) -> None:
     name = setting_name(key)
 
     assert name.startswith("the ") or name == "unheard_of"
+
+
+def not_saved(house: FullHouse, *names: str) -> None:
+    """Let the server have none of these names for a streamer that the person had."""
+    for number, name in enumerate(names):
+        house.membership.outbox.append(
+            Waiting(
+                key=f"key-{number}",
+                errand=Errand.CHANGE_STREAMER,
+                object_id="fireside-1",
+                body=OwnedFields(name=name),
+                made_at=house.clock.now(),
+            )
+        )
+    house.membership.refuse("object.unknown")
+
+
+def test_a_change_that_the_server_refuses_is_said_until_it_was_seen(
+    qtbot: QtBot, open_window: OpenWindow, house: FullHouse
+) -> None:
+    window = open_window()
+    not_saved(house, "Attic", "Loft")
+
+    first = words(part(window, "refused.banner"))
+    press(window, "refused.banner.close")
+    qtbot.waitUntil(lambda: "Loft" in words(part(window, "refused.banner")))
+    press(window, "refused.banner.close")
+    qtbot.waitUntil(lambda: banner(window, Slot.REFUSED) is None)
+
+    assert "The name and room of “Attic” were not saved." in first
+    assert "It was removed from your streamers on another computer." in first
+    assert house.membership.view.refused == ()
+
+
+def test_other_news_of_the_home_leave_what_was_refused_where_it_is(
+    open_window: OpenWindow, house: FullHouse
+) -> None:
+    window = open_window()
+    not_saved(house, "Attic")
+    before = banner(window, Slot.REFUSED)
+
+    house.membership.tell()
+
+    assert before is not None
+    assert banner(window, Slot.REFUSED) is before
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "code", "said"),
+    [
+        (
+            ChangeKind.ADDED,
+            "Attic",
+            "streamers.too_many",
+            (
+                "“Attic” was not added to your streamers.",
+                "The account can hold no more streamers. Remove one first.",
+            ),
+        ),
+        (
+            ChangeKind.REMOVED,
+            "Attic",
+            "object.changed",
+            (
+                "“Attic” was not removed from your streamers.",
+                "It was changed elsewhere meanwhile. Look at it again.",
+            ),
+        ),
+        (
+            ChangeKind.REMOVED,
+            "",
+            "object.unknown",
+            ("A streamer was not removed from your streamers.", "It is not there any more."),
+        ),
+    ],
+)
+def test_what_was_refused_and_why_is_said_in_a_sentence_each(
+    kind: ChangeKind, name: str, code: str, said: tuple[str, str]
+) -> None:
+    change = RefusedChange("key", kind, name, code)
+
+    assert (refused_headline(change), refused_reason(change)) == said
