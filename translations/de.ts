@@ -2990,16 +2990,16 @@
         <translation>Die Demo-Streamer, ganz</translation>
     </message>
     <message>
-        <source>Reading the policy and the help</source>
-        <translation>Die Erklärung und die Hilfe lesen</translation>
+        <source>Reading the policy</source>
+        <translation>Die Erklärung lesen</translation>
     </message>
     <message>
         <source>Your account and its sign-ins</source>
         <translation>Das Konto und seine Anmeldungen</translation>
     </message>
     <message>
-        <source>Taking along or deleting your data</source>
-        <translation>Die eigenen Daten mitnehmen oder löschen</translation>
+        <source>Deleting your account and its data</source>
+        <translation>Das Konto mit seinen Daten löschen</translation>
     </message>
     <message>
         <source>Controlling streamers</source>

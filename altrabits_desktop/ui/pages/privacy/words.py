@@ -36,12 +36,12 @@ _FEATURES: Mapping[Feature, tuple[str, Callable[[], str]]] = {
     Feature.DEMO: ("play", lambda: translate("privacy", "The demo streamers, fully")),
     Feature.READ_POLICY: (
         "document",
-        lambda: translate("privacy", "Reading the policy and the help"),
+        lambda: translate("privacy", "Reading the policy"),
     ),
     Feature.OWN_ACCOUNT: ("account", lambda: translate("privacy", "Your account and its sign-ins")),
     Feature.LEAVE: (
-        "download",
-        lambda: translate("privacy", "Taking along or deleting your data"),
+        "remove",
+        lambda: translate("privacy", "Deleting your account and its data"),
     ),
     Feature.CONTROL: ("volume-high", lambda: translate("privacy", "Controlling streamers")),
     Feature.OWN_STREAMERS: (
@@ -51,7 +51,7 @@ _FEATURES: Mapping[Feature, tuple[str, Callable[[], str]]] = {
     Feature.SUPPORT: ("support", lambda: translate("privacy", "New support requests")),
     Feature.SYNC: ("sync", lambda: translate("privacy", "Keeping in step with the server")),
 }
-"""Icon and words of what is worth a line; deciding and the help go with the policy."""
+"""Icon and words of what is worth a line; deciding goes with the policy."""
 
 
 def feature_lines(report: HomeReport, *, is_open: bool) -> tuple[FeatureLine, ...]:
