@@ -166,9 +166,12 @@ def source_of(peer: object) -> str:
         address = ip_address(str(peer[0]).partition("%")[0]) if isinstance(peer, tuple) else None
     except ValueError:
         return "unknown"
+    if isinstance(address, IPv6Address) and address.ipv4_mapped is not None:
+        # The same computer, heard by a socket for both.
+        address = address.ipv4_mapped
     if address is None or address.is_loopback:
         return ""
-    if isinstance(address, IPv6Address) and address.ipv4_mapped is None:
+    if isinstance(address, IPv6Address):
         # Whoever has one of them has all of them.
         return str(ip_network((address, _NETWORK_BITS), strict=False))
     return str(address)

@@ -45,6 +45,7 @@ async def accept(pilot: Pilot) -> str:
 async def decline(pilot: Pilot) -> str:
     await pilot.wait_for("policy.decline")
     pilot.press("policy.decline")
+    await pilot.wait_for("policy", is_gone=True)
     return await declined(pilot)
 
 
