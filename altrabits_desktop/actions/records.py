@@ -68,6 +68,8 @@ class Records:
             replica.path.with_name(REMEMBERED), listed=lambda: self.listed
         )
         replica.follow(self.remembering.follow)
+        replica.follow_released(self._forget_released)
+        self._forgetting: set[asyncio.Task[None]] = set()
 
     @property
     def listed(self) -> tuple[Owned, ...] | None:
@@ -137,6 +139,17 @@ class Records:
         if self._account_id:
             is_noted = await self._note_rest("")
             await self._end_token("" if is_noted else ENDED)
+
+    def _forget_released(self, owned_ids: tuple[str, ...]) -> None:
+        """Drop what made streamers obey that were removed on another computer."""
+
+        async def forget() -> None:
+            for owned_id in owned_ids:
+                await self._keychain.drop(name_of(owned_id))
+
+        forgetting = asyncio.ensure_future(forget())
+        self._forgetting.add(forgetting)
+        forgetting.add_done_callback(self._forgetting.discard)
 
     async def forget_streamers(self) -> None:
         """Drop what makes the person's streamers obey: there is no account any more to own them."""

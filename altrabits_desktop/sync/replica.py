@@ -70,6 +70,7 @@ class Replica:
             path, steps=bundled_steps(f"{__package__}.forms"), thread_name="replica"
         )
         self._listeners = [changed]
+        self._on_released: list[Callable[[tuple[str, ...]], None]] = []
         self._said = _Said()
         self._outbox: tuple[Waiting, ...] = ()
         self.view: View = NOTHING
@@ -82,6 +83,10 @@ class Replica:
     def follow(self, changed: Callable[[], None]) -> None:
         """Tell this one too after each commit."""
         self._listeners.append(changed)
+
+    def follow_released(self, released: Callable[[tuple[str, ...]], None]) -> None:
+        """Tell this one the ids of streamers that the server says are the person's no more."""
+        self._on_released.append(released)
 
     @property
     def outbox(self) -> tuple[Waiting, ...]:
@@ -184,7 +189,12 @@ class Replica:
                 _take_entry(writing, entry)
             _set_facts(writing, {CURSOR: page.cursor})
 
+        deleted = {entry.id for entry in page.entries if entry.is_deleted}
+        released = tuple(one for one in self._said.streamers if one in deleted)
         await self._write(work)
+        if released:
+            for told in self._on_released:
+                told(released)
 
     async def begin_anew(self) -> None:
         """Drop what the server said, as its feed says to start anew; what waits stays."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from altrabits_desktop.actions.membership import Membership
 from altrabits_desktop.actions.records import Records
-from altrabits_desktop.contract.accounts import InstallationMessage
+from altrabits_desktop.contract.accounts import InstallationMessage, SessionGrant, SignIn
 from altrabits_desktop.contract.policies import DecisionKind, Policy
 from altrabits_desktop.runtime.clock import SystemClock
 from altrabits_desktop.runtime.keychain import Keychain
@@ -16,6 +16,7 @@ from altrabits_desktop.runtime.passwords import Passwords
 from altrabits_desktop.server.embedded import EmbeddedServer
 from altrabits_desktop.server.policies.service import fingerprint_of, publish
 from altrabits_desktop.server.store.store import sqlite_store
+from altrabits_desktop.sync.client import ServerClient
 from altrabits_desktop.sync.replica import Replica
 from tests.fakes.clock import FakeClock
 from tests.fakes.served import PASSWORD, POLICY, WEAK, policy
@@ -144,3 +145,14 @@ async def computer(folder: Path, *, has_keyring: bool = True) -> AsyncIterator[C
     yield made
     await made.person.stop()
     await made.server.stop()
+
+
+async def session_elsewhere(here: Computer) -> ServerClient:
+    """Give a client of another computer where the same person is signed in."""
+    token = ""
+    client = ServerClient(reached=lambda: here.reached, token=lambda: token)
+    grant = await client.call(
+        "sessions.create", SessionGrant, body=SignIn(email=EMAIL, password=PASSWORD)
+    )
+    token = grant.token
+    return client

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from altrabits_desktop.actions.home import HomeReport, ServerState
-from altrabits_desktop.contract.accounts import SessionGrant, SignIn
 from altrabits_desktop.contract.errors import DecisionNeeded, Refused, ServerAway
 from altrabits_desktop.contract.features import Feature
 from altrabits_desktop.contract.policies import DecisionKind
@@ -18,8 +17,7 @@ from altrabits_desktop.contract.service import Reached
 from altrabits_desktop.contract.sync_state import SyncState
 from altrabits_desktop.privacy.gate import Standing
 from altrabits_desktop.privacy.receipts import first_broken
-from altrabits_desktop.sync.client import ServerClient
-from tests.fakes.membership import EMAIL, computer
+from tests.fakes.membership import EMAIL, computer, session_elsewhere
 from tests.fakes.served import PASSWORD
 
 if TYPE_CHECKING:
@@ -42,17 +40,6 @@ async def here(tmp_path: Path) -> AsyncIterator[Computer]:
 
 def is_in_step(person: Membership) -> bool:
     return person.report().sync.state is SyncState.IN_STEP
-
-
-async def session_elsewhere(here: Computer) -> ServerClient:
-    """Give a client of another computer where the same person is signed in."""
-    token = ""
-    client = ServerClient(reached=lambda: here.reached, token=lambda: token)
-    grant = await client.call(
-        "sessions.create", SessionGrant, body=SignIn(email=EMAIL, password=PASSWORD)
-    )
-    token = grant.token
-    return client
 
 
 async def test_the_policy_is_there_before_any_server_and_asked_about_once_one_says_so(

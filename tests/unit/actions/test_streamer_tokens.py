@@ -9,13 +9,13 @@ import pytest
 
 from altrabits_desktop.actions.adding import Adder
 from altrabits_desktop.actions.belongings import Belongings
-from altrabits_desktop.actions.streamer_tokens import StreamerTokens
+from altrabits_desktop.actions.streamer_tokens import StreamerTokens, name_of
 from altrabits_desktop.contract.errors import NotReachable, Refused, StoreUnusable
 from altrabits_desktop.runtime.clock import SystemClock
 from altrabits_desktop.runtime.keychain import Keychain
 from altrabits_desktop.streamers.drivers.altrabits.claiming import ClaimResult
 from tests.fakes.kept_adding import offer
-from tests.fakes.membership import Ring, computer
+from tests.fakes.membership import Ring, computer, session_elsewhere
 from tests.fakes.served import PASSWORD
 from tests.fakes.streamers import a_streamer
 
@@ -213,3 +213,36 @@ async def test_whoever_signs_out_and_in_again_finds_the_streamer_obeying(room: R
 
     assert Belongings(room.here.person, clock=SystemClock()).streamer(owned_id).pin == PIN
     assert await room.token(room.new_adder()) == TOKEN
+
+
+async def test_r50_what_made_a_streamer_obey_goes_when_it_is_removed_elsewhere(room: Room) -> None:
+    kept, removed = await room.add(), await room.add()
+    here, ring = room.here, room.here.ring
+    assert ring is not None
+    await here.until(lambda: not here.person.view.waiting)
+    elsewhere = await session_elsewhere(here)
+
+    await elsewhere.call("streamers.release", type(None), places={"id": removed})
+    await elsewhere.aclose()
+    await here.until(lambda: len(here.person.view.streamers) == 1)
+    async with asyncio.timeout(10):
+        while name_of(removed) in " ".join(ring.kept):
+            await asyncio.sleep(0.01)
+
+    assert name_of(kept) in " ".join(ring.kept)
+    assert [one.id for one in here.person.view.streamers] == [kept]
+
+
+async def test_r50_a_server_that_begins_anew_costs_nothing_that_makes_a_streamer_obey(
+    room: Room,
+) -> None:
+    owned_id = await room.add()
+    here, ring = room.here, room.here.ring
+    assert ring is not None
+    await here.until(lambda: not here.person.view.waiting)
+
+    await here.replica.begin_anew()
+    await asyncio.sleep(0)
+
+    assert here.person.view.streamers == ()
+    assert name_of(owned_id) in " ".join(ring.kept)
