@@ -85,13 +85,14 @@ async def killed_at_random(folder: Path, *, kills: int, changes: int, seed: int)
         grant = await grant_of(ledger.client, body)
         ledger.token = grant.token
     ids = iter([f"streamer-{number:05}" for number in range(changes)])
-    for _ in range(kills):
+    for kill in range(kills):
+        share = changes * (kill + 1) // kills - changes * kill // kills
         async with running(folder, ledger) as process:
             until_s = chance.uniform(0.0, 0.05)
             asyncio.get_running_loop().call_later(until_s, process.send_signal, signal.SIGKILL)
             for owned_id, key in tuple(ledger.open_keys.items()):
                 await tried(ledger, owned_id, key)
-            for owned_id in islice(ids, changes // kills):
+            for owned_id in islice(ids, share):
                 await tried(ledger, owned_id, secrets.token_hex(16))
     return ledger
 
