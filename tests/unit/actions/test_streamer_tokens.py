@@ -14,6 +14,7 @@ from altrabits_desktop.contract.errors import NotReachable, Refused, StoreUnusab
 from altrabits_desktop.runtime.clock import SystemClock
 from altrabits_desktop.runtime.keychain import Keychain
 from altrabits_desktop.streamers.drivers.altrabits.claiming import ClaimResult
+from tests.fakes.discovery import until
 from tests.fakes.kept_adding import offer
 from tests.fakes.membership import Ring, computer, session_elsewhere
 from tests.fakes.served import PASSWORD
@@ -225,9 +226,7 @@ async def test_r50_what_made_a_streamer_obey_goes_when_it_is_removed_elsewhere(r
     await elsewhere.call("streamers.release", type(None), places={"id": removed})
     await elsewhere.aclose()
     await here.until(lambda: len(here.person.view.streamers) == 1)
-    async with asyncio.timeout(10):
-        while name_of(removed) in " ".join(ring.kept):
-            await asyncio.sleep(0.01)
+    await until(lambda: name_of(removed) not in " ".join(ring.kept))
 
     assert name_of(kept) in " ".join(ring.kept)
     assert [one.id for one in here.person.view.streamers] == [kept]
