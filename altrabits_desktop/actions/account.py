@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.accounts import Account, ChangePassword, Sessions
 from altrabits_desktop.contract.errors import Refused
+from altrabits_desktop.contract.policies import Receipts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from altrabits_desktop.actions.contact import Contact
+    from altrabits_desktop.actions.stand import Stand
+    from altrabits_desktop.contract.policies import Receipt
 
 
 @contextmanager
@@ -34,14 +37,22 @@ class OwnAccount:
 
     Args:
         contact: the way to the server.
+        stand: how the person stands.
     """
 
-    def __init__(self, contact: Contact) -> None:
+    def __init__(self, contact: Contact, stand: Stand) -> None:
         self.contact = contact
+        self._stand = stand
 
     async def account(self) -> Account:
         """Give what the server keeps of the account."""
         return await self.contact.ask("accounts.get", Account)
+
+    async def receipts(self) -> tuple[Receipt, ...]:
+        """Give the decisions of the account."""
+        if not self._stand.has_session:
+            return ()
+        return (await self.contact.ask("decisions.list", Receipts)).receipts
 
     async def sessions(self) -> Sessions:
         """Give the sessions of the account."""

@@ -73,6 +73,11 @@ class Contact:
         await self.is_begun.wait()
         return self.state is ServerState.RESTING
 
+    async def be_there(self) -> None:
+        """See to it that a server which rests has started."""
+        if await self.is_resting():
+            await self._rouse()
+
     async def ask(
         self,
         operation: str,
@@ -92,8 +97,7 @@ class Contact:
 
     async def through(self, asked: Callable[[], Awaitable[Answer]]) -> Answer:
         """Ask the server, once it has started; a session that has ended there ends here too."""
-        if await self.is_resting():
-            await self._rouse()
+        await self.be_there()
         try:
             return await asked()
         except DecisionNeeded as error:

@@ -26,12 +26,8 @@ from altrabits_desktop.contract.accounts import (
     SessionGrant,
     SignIn,
 )
-from altrabits_desktop.contract.errors import (
-    AltraBitsError,
-    DecisionNeeded,
-    NotReachable,
-)
-from altrabits_desktop.contract.policies import DecisionKind, Policies, Policy, Receipt, Receipts
+from altrabits_desktop.contract.errors import AltraBitsError, DecisionNeeded, NotReachable
+from altrabits_desktop.contract.policies import DecisionKind, Policies, Policy, Receipt
 from altrabits_desktop.contract.routes import OF_SESSIONS
 from altrabits_desktop.contract.sync_state import SyncState
 from altrabits_desktop.privacy.gate import Standing, closed_by
@@ -94,7 +90,8 @@ class Membership(OwnAccount):
                 rouse=rouse,
                 changed=self._tell,
                 session_ended=self._forget_session,
-            )
+            ),
+            records.stand,
         )
         self._engine = SyncEngine(
             self.contact.client,
@@ -103,9 +100,9 @@ class Membership(OwnAccount):
             chance=chance,
             changed=self._sync_changed,
         )
-        self._stand = self.records.stand
         self._bundle: tuple[Policy, ...] = ()
         self._tasks: set[asyncio.Task[None]] = set()
+        self._sending = asyncio.Lock()
 
     async def start(self) -> None:
         """Open what this computer keeps; nothing is sent.
@@ -237,12 +234,6 @@ class Membership(OwnAccount):
             query={"language": self._language()},
         )
 
-    async def receipts(self) -> tuple[Receipt, ...]:
-        """Give the decisions of the account."""
-        if not self._stand.has_session:
-            return ()
-        return (await self.contact.ask("decisions.list", Receipts)).receipts
-
     async def decide(
         self, policy: Policy, kind: DecisionKind, *, shown_at: datetime, wording: str
     ) -> None:
@@ -250,7 +241,8 @@ class Membership(OwnAccount):
         before, is_yes = self._stand.decision, kind is DecisionKind.ACCEPTED
         now, key = self._clock.now(), secrets.token_hex(16)
         message = message_of(policy, kind, shown_at=shown_at, wording=wording)
-        await self._keep_decision(KeptDecision(message=message, decided_at=now, key=key))
+        made = KeptDecision(message=message, decided_at=now, key=key)
+        await self._keep_decision(made)
         await self._keep_policy()
         try:
             if not is_yes:
@@ -259,7 +251,7 @@ class Membership(OwnAccount):
         except AltraBitsError as error:
             if is_yes:
                 # A yes that the account's server has not recorded is none.
-                await self._keep_decision(before)
+                await self._replace_decision(made, before)
             if is_yes or not isinstance(error, NotReachable):
                 raise
         finally:
@@ -290,15 +282,16 @@ class Membership(OwnAccount):
                 await self.sign_in(email, password)
             return
         await self._adopt(grant)
-        await self._keep_decision(msgspec.structs.replace(accepted, is_sent=True))
+        await self._replace_decision(accepted, msgspec.structs.replace(accepted, is_sent=True))
         await self._follow()
 
     async def sign_in(self, email: str, password: str) -> None:
         """Sign in; the account's decisions take the place of what was decided without it."""
+        before = self._stand.decision
         body = SignIn(email=email, password=password, installation=self._installation)
         grant = await self.contact.ask("sessions.create", SessionGrant, body=body)
         await self._adopt(grant)
-        await self._keep_decision(None)
+        await self._replace_decision(before, None)
         await self.refresh()
 
     async def sign_out(self) -> None:
@@ -339,6 +332,12 @@ class Membership(OwnAccount):
         await self.records.keep_decision(decision)
         self._tell()
 
+    async def _replace_decision(
+        self, former: KeptDecision | None, decision: KeptDecision | None
+    ) -> None:
+        await self.records.replace_decision(former, decision)
+        self._tell()
+
     async def _keep_policy(self) -> None:
         """Keep what a server elsewhere has published, for starts without it."""
         policy = self._stand.policy
@@ -346,11 +345,16 @@ class Membership(OwnAccount):
             await self.records.keep_policy(policy)
 
     async def _send_decision(self) -> None:
-        unsent = self._stand.unsent
-        if unsent is None:
+        if self._stand.unsent is None:
             return
-        await self.contact.ask("decisions.make", Receipt, body=unsent.message, key=unsent.key)
-        await self._keep_decision(msgspec.structs.replace(unsent, is_sent=True))
+        await self.contact.be_there()
+        # One after the other: what was decided last is to be what the server hears last.
+        async with self._sending:
+            unsent = self._stand.unsent
+            if unsent is not None:
+                body, sent = unsent.message, msgspec.structs.replace(unsent, is_sent=True)
+                await self.contact.ask("decisions.make", Receipt, body=body, key=unsent.key)
+                await self._replace_decision(unsent, sent)
 
     async def _take_decisions(self, version: str) -> None:
         """Let the account's own decision about a version hold here, if none was made meanwhile."""
@@ -358,8 +362,7 @@ class Membership(OwnAccount):
         receipts = await self.receipts()
         self._stand.decided_before = receipts[-1].version if receipts else ""
         receipt = latest_about(receipts, version)
-        if self._stand.decision is before:
-            await self._keep_decision(recorded_decision(receipt) if receipt else None)
+        await self._replace_decision(before, recorded_decision(receipt) if receipt else None)
 
     async def _follow(self) -> None:
         """Let the engine run exactly while it may."""

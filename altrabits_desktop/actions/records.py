@@ -53,7 +53,7 @@ class Records:
         self.replica = replica
         self._keychain = keychain
         self._prepare = prepare
-        self._opening = asyncio.Lock()
+        self._opening, self._deciding = asyncio.Lock(), asyncio.Lock()
         self._is_open = False
         self._account_id = ""
         self.token = ""
@@ -184,6 +184,19 @@ class Records:
     async def keep_decision(self, decision: KeptDecision | None) -> None:
         """Keep a decision in place of the one before; None drops it."""
         await self.open()
+        async with self._deciding:
+            await self._keep_decision(decision)
+
+    async def replace_decision(
+        self, former: KeptDecision | None, decision: KeptDecision | None
+    ) -> None:
+        """Keep a decision in place of a former one; what was decided meanwhile stays."""
+        await self.open()
+        async with self._deciding:
+            if self.stand.decision is former:
+                await self._keep_decision(decision)
+
+    async def _keep_decision(self, decision: KeptDecision | None) -> None:
         await keep_decision(self.replica, decision)
         self.stand.decision = decision
         self.remembering.follow()
