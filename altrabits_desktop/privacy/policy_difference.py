@@ -175,7 +175,7 @@ def _replaced(old: Sequence[_Raw], new: Sequence[_Raw], bound: Bound) -> Iterato
 def _partners(old: Sequence[_Read], new: Sequence[_Read]) -> list[tuple[int, int]]:
     """Give which lines are the same one changed, in order, with as much in common as can be."""
     there, here = [read.words() for read in old], [read.words() for read in new]
-    if len(new) * sum(map(len, there)) + len(old) * sum(map(len, here)) > _PAIRED_MOST:
+    if len(new) * _looks(there) + len(old) * _looks(here) > _PAIRED_MOST:
         return []
     # The best that is left to reach from each pair on, from the last pair back.
     best: list[list[float]] = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
@@ -189,6 +189,11 @@ def _partners(old: Sequence[_Read], new: Sequence[_Read]) -> list[tuple[int, int
                 best[row + 1][column], best[row][column + 1], akin.get((row, column), 0.0)
             )
     return list(_path(best, akin))
+
+
+def _looks(lines: Iterable[frozenset[str]]) -> int:
+    """Give how many words are looked at in each line; one that has none takes its time as well."""
+    return sum(max(1, len(words)) for words in lines)
 
 
 def _path(

@@ -234,6 +234,7 @@ HEAVY = {
         "\n\n".join(f"{n}" for n in range(10_000)),
         "\n\n".join(f"{2 * n}" for n in range(10_000)),
     ),
+    "points without a word": ("- !\n" * 3000, "- ?\n" * 3000),
     "in turns": (
         "\n\n".join(" ".join(f"z x{n}" for n in range(200)) for _ in range(25)),
         "\n\n".join(" ".join(f"z y{n}" for n in range(200)) for _ in range(25)),
