@@ -51,7 +51,7 @@ class StrictProtocol(HttpToolsProtocol):
     _waiting: asyncio.TimerHandle | None = None
     _ends_at_s = 0.0
     """When to give up, on the loop's clock; 0 while nothing is waited for."""
-    _is_in_head = False
+    _is_in_head = _is_in_body = False
     _begun_at_s = 0.0
     """When the latest request did."""
     source = ""
@@ -101,8 +101,8 @@ class StrictProtocol(HttpToolsProtocol):
     def on_headers_complete(self) -> None:
         if sum(len(name) + len(value) for name, value in self.headers) > HEADER_BYTES:
             raise ValueError("the headers are too long")
-        self._is_in_head, self.rests_since_s = False, None
-        self._wait(max(_LEAST_S, self._begun_at_s + REQUEST_S - self.loop.time()))
+        self._is_in_head, self._is_in_body, self.rests_since_s = False, True, None
+        self._wait(self._left_s())
         super().on_headers_complete()
 
     def on_header(self, name: bytes, value: bytes) -> None:
@@ -111,12 +111,14 @@ class StrictProtocol(HttpToolsProtocol):
         super().on_header(name, value)
 
     def on_message_complete(self) -> None:
+        self._is_in_body = False
         self._wait(None)
         super().on_message_complete()
 
     def on_response_complete(self) -> None:
-        self.rests_since_s = self.loop.time()
         super().on_response_complete()
+        if self._is_between_requests():
+            self.rests_since_s = self.loop.time()
 
     def pause_writing(self) -> None:
         super().pause_writing()
@@ -124,7 +126,15 @@ class StrictProtocol(HttpToolsProtocol):
 
     def resume_writing(self) -> None:
         super().resume_writing()
-        self._wait(HEAD_S if self._is_in_head else None)
+        self._wait(self._left_s())
+
+    def _left_s(self) -> float | None:
+        """Give how long the rest of a request may take to come; None while none comes."""
+        if self._is_in_head:
+            return HEAD_S
+        if self._is_in_body:
+            return max(_LEAST_S, self._begun_at_s + REQUEST_S - self.loop.time())
+        return None
 
     def _most_bytes(self) -> int:
         return _HEAD_MOST if self._is_in_head else _MESSAGE_MOST

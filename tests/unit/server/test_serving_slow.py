@@ -136,6 +136,44 @@ async def test_r23_whoever_takes_no_answer_is_cut_off(server: Elsewhere) -> None
     assert is_cut
 
 
+@pytest.mark.usefixtures("short")
+async def test_r23_a_body_behind_answers_that_lay_a_while_has_its_time_limit_too(
+    server: Elsewhere,
+) -> None:
+    # So many documents that the server waits for its client, which then goes on with the last body.
+    host = server.address.name.encode()
+    asking = b"GET /api/v1/openapi.json HTTP/1.1\r\nHost: %b\r\n\r\n" % host
+    slow = HEAD % host + b"Content-Length: 1000\r\n\r\n"
+    connection = socket.create_connection(Dribbler(server).where)
+    with connection:
+        connection.setblocking(False)
+        loop = asyncio.get_running_loop()
+        await loop.sock_sendall(connection, asking * 150 + slow)
+        await asyncio.sleep(SHORT_S / 4)
+        is_cut = False
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(PATIENCE_S):
+                while not is_cut:
+                    is_cut = await is_cut_after_a_byte(connection)
+
+    assert is_cut
+
+
+async def is_cut_after_a_byte(connection: socket.socket) -> bool:
+    """Say a byte of a body, take what there is, and tell whether the other end has closed."""
+    loop = asyncio.get_running_loop()
+    try:
+        await loop.sock_sendall(connection, b" ")
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(0.05):
+                while await loop.sock_recv(connection, 1_000_000):
+                    pass
+                return True
+    except ConnectionError:
+        return True
+    return False
+
+
 async def starve(server: Elsewhere, *, count: int, limit_s: float) -> tuple[float, float]:
     """Hold many slow connections, and give how long the slowest health answer and they took."""
     ways = ways_to_be_slow(server.address.name.encode())
