@@ -20,7 +20,9 @@ from altrabits_desktop.contract.accounts import CreateAccount
 from altrabits_desktop.contract.errors import AltraBitsError, MalformedAnswer, Refused, ServerAway
 from altrabits_desktop.contract.policies import DecisionKind, DecisionMessage
 from altrabits_desktop.contract.service import Health, Reached
+from altrabits_desktop.sync import client
 from altrabits_desktop.sync.client import ServerClient
+from tests.harness.misbehaving_server import Server
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -88,6 +90,22 @@ async def test_r30_a_stream_that_ends_in_the_middle_of_a_line_is_over() -> None:
 
     assert first == 7
     assert line.heard == ["", "server.away"]
+
+
+async def test_a_stream_that_never_begins_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(client, "LIMIT_S", 0.2)
+    silent = Server()
+    await silent.open()
+    line = Line("http")
+    line.url = silent.url("").rstrip("/")
+
+    async with aclosing(line.client.hints()) as hints:  # type: ignore[type-var] # a generator
+        with pytest.raises(ServerAway):
+            await asyncio.wait_for(anext(hints), 5)
+
+    assert line.heard == ["server.away"]
+    await line.client.aclose()
+    await silent.close()
 
 
 async def test_r30_nothing_is_asked_for_packed_and_nothing_packed_is_unpacked() -> None:
