@@ -220,7 +220,7 @@ def _ask(endpoint: Endpoint, *, limit_s: float) -> bool:
     request = json.dumps({"message": COME_FORWARD, "word": endpoint.word}).encode() + b"\n"
     try:
         return exchange(endpoint, request, limit_s=limit_s, most=len(DONE)) == DONE
-    except (OSError, ValueError):
+    except OSError:
         return False
 
 

@@ -7,6 +7,7 @@ is the result, or an error by its code.
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import secrets
@@ -117,7 +118,6 @@ def exchange(endpoint: Endpoint, request: bytes, *, limit_s: float, most: int) -
 
     Raises:
         OSError: nobody answers there.
-        ValueError: its path is one that no system call takes.
     """
     if os.name == "nt":
         from altrabits_desktop.app.owner_pipe import exchange_by_pipe
@@ -129,7 +129,11 @@ def exchange(endpoint: Endpoint, request: bytes, *, limit_s: float, most: int) -
     received = bytearray()
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as connection:
         connection.settimeout(limit_s)
-        connection.connect(endpoint.path)
+        try:
+            connection.connect(endpoint.path)
+        except ValueError as error:
+            # The path comes from a file, and may be one that no system call takes.
+            raise OSError(errno.EINVAL, str(error)) from error
         connection.sendall(request)
         while len(received) < most and (part := connection.recv(min(65_536, most))):
             received += part

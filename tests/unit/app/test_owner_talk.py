@@ -125,7 +125,7 @@ def test_an_owner_that_goes_in_the_middle_is_not_begun_with_anew(
     assert asked == [[{"owner": "show"}]]
 
 
-@pytest.mark.parametrize("path", ["", "/nowhere/at/all"])
+@pytest.mark.parametrize("path", ["", "/nowhere/at/all", "no\ud800where"])
 def test_an_owner_that_does_not_listen_is_waited_for_a_while(
     profile: Profile, path: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
