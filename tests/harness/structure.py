@@ -69,6 +69,7 @@ _PROVING_CALLS = frozenset(
 _BLOCKING_CALLS = frozenset({"asyncClose", "asyncSlot", "processEvents"})
 _BROAD = frozenset({"BaseException", "Exception"})
 _UNFINISHED = re.compile(rf"\b({'|'.join(('TO' + 'DO', 'FIX' + 'ME', 'X' + 'XX'))})\b")
+_LIMIT_BELOW_NOTHING = re.compile(r"\bLIMIT\s+-")
 _LEFT_OUT = frozenset({"skip", "skipif", "xfail"})
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -113,6 +114,17 @@ def vague_names(sources: Iterable[Source]) -> list[str]:
         if isinstance(node, ast.ClassDef) and VAGUE_CLASSES.search(node.name)
     ]
     return [*parts, *classes]
+
+
+def limits_below_nothing(sources: Iterable[Source]) -> list[str]:
+    """Find statements with a limit that SQLite takes for none and PostgreSQL refuses."""
+    return [
+        f"{source.path}:{node.lineno}"
+        for source, node in _nodes(sources)
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and _LIMIT_BELOW_NOTHING.search(node.value)
+    ]
 
 
 def view_models_that_know_widgets(sources: Iterable[Source]) -> list[str]:

@@ -28,6 +28,7 @@ IN_THE_PACKAGE: tuple[Rule, ...] = (
     structure.broad_catches,
     structure.stalling_calls,
     structure.doubled_statements,
+    structure.limits_below_nothing,
 )
 BROKEN: Sequence[tuple[Rule, str, str]] = (
     (structure.long_modules, "ui/shell/window.py", "x = 1\n" * 401),
@@ -67,6 +68,7 @@ BROKEN: Sequence[tuple[Rule, str, str]] = (
     (structure.stalling_calls, "runtime/clock.py", "time.sleep(1)"),
     (structure.doubled_statements, "runtime/clock.py", "a()\n# once more\na()"),
     (structure.doubled_statements, "runtime/clock.py", "if a:\n  b()\nelse:\n  c()\n  c()"),
+    (structure.limits_below_nothing, "server/a.py", "ALL = 'SELECT 1 FROM a LIMIT -1 OFFSET 9'"),
     (literal_looks, "ui/shell/window.py", "colour = '#1a2B3c'"),
     (literal_looks, "ui/shell/window.py", "label.setStyleSheet('color: red')"),
     (literal_looks, "ui/shell/window.py", "label.setStyleSheet(f'color: {colour}')"),
@@ -93,6 +95,7 @@ HOLDING: Sequence[tuple[Rule, str, str]] = (
     (structure.broad_catches, "runtime/a.py", "try: pass\nexcept BaseException:\n  x()\n  raise"),
     (structure.view_models_that_know_widgets, "ui/pages/a/page.py", "import PySide6.QtWidgets"),
     (structure.doubled_statements, "runtime/clock.py", "a()\nb()\na()"),
+    (structure.limits_below_nothing, "server/a.py", "SOME = 'SELECT 1 FROM a LIMIT :most'"),
     (literal_looks, "ui/theme/palette.py", "QColor('#123456')"),
     (literal_looks, "ui/shell/window.py", "layout.setContentsMargins(0, 0, 0, 0)"),
     (literal_looks, "ui/shell/window.py", "layout.setSpacing(tokens.space_s)"),

@@ -42,9 +42,9 @@ DELETE FROM sessions WHERE id IN (
 )
 """
 _END_LEAST_USED = """
-DELETE FROM sessions WHERE account_id = :account_id AND id IN (
+DELETE FROM sessions WHERE account_id = :account_id AND id <> :id AND id NOT IN (
   SELECT id FROM sessions WHERE account_id = :account_id AND id <> :id
-  ORDER BY last_used_at DESC, created_at DESC, id LIMIT -1 OFFSET :others
+  ORDER BY last_used_at DESC, created_at DESC, id LIMIT :others
 )
 """
 _USED = "UPDATE sessions SET last_used_at = :now WHERE id = :id"
