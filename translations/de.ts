@@ -2059,6 +2059,14 @@
         <translation>Der Server dieses Computers wird gerade gestartet.</translation>
     </message>
     <message>
+        <source>Asking the server</source>
+        <translation>Server wird gefragt</translation>
+    </message>
+    <message>
+        <source>Whether the server answers is known in a moment.</source>
+        <translation>Ob der Server antwortet, zeigt sich gleich.</translation>
+    </message>
+    <message>
         <source>Server resting</source>
         <translation>Server ruht</translation>
     </message>

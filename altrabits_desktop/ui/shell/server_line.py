@@ -98,11 +98,7 @@ class ServerLine(QWidget):
 def server_words(report: HomeReport) -> ServerWords:
     """Give what is true of the server now. Pure but for the language."""
     if report.server is ServerState.STARTING:
-        return ServerWords(
-            "waiting",
-            translate("navigation", "Server starting"),
-            translate("navigation", "The server of this computer is being started."),
-        )
+        return _starting(report)
     if ServerState.AWAY is report.server or report.sync.state is SyncState.AWAY:
         return _away(report)
     if report.server is ServerState.RESTING:
@@ -115,6 +111,20 @@ def server_words(report: HomeReport) -> ServerWords:
             ),
         )
     return _by_standing(report)
+
+
+def _starting(report: HomeReport) -> ServerWords:
+    if report.elsewhere:
+        return ServerWords(
+            "waiting",
+            translate("navigation", "Asking the server"),
+            translate("navigation", "Whether the server answers is known in a moment."),
+        )
+    return ServerWords(
+        "waiting",
+        translate("navigation", "Server starting"),
+        translate("navigation", "The server of this computer is being started."),
+    )
 
 
 def _away(report: HomeReport) -> ServerWords:

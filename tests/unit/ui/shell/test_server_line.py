@@ -62,6 +62,13 @@ def test_the_words_say_what_is_true_of_the_server(
     assert found.meaning.endswith(".")
 
 
+def test_a_server_elsewhere_is_asked_and_not_started() -> None:
+    found = server_words(report(server=ServerState.STARTING, elsewhere="music.example.test"))
+
+    assert found.words == "Asking the server"
+    assert "computer" not in found.meaning
+
+
 @pytest.mark.parametrize("state", [SyncState.AWAY, SyncState.IN_STEP])
 def test_since_when_is_said_where_it_is_known(state: SyncState) -> None:
     with_time = server_words(report(sync=SyncReport(state, TWO))).meaning
