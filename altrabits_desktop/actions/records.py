@@ -123,10 +123,15 @@ class Records:
         await self.replica.close()
 
     async def adopt(self, grant: SessionGrant) -> None:
-        """Keep a sign-in; another account's data is dropped first."""
+        """Keep a sign-in; another account's data is dropped first.
+
+        Raises:
+            StoreUnusable: nothing of it is kept, and nobody new is signed in.
+        """
         await self.open()
-        self._account_id, self.email = grant.account.id, grant.account.email
-        await self.replica.begin_account(self._account_id, self.email)
+        account = grant.account
+        await self.replica.begin_account(account.id, account.email)
+        self._account_id, self.email = account.id, account.email
         self.token, self.stand.has_session = grant.token, True
         kept = await self._keychain.put(self._token_name, grant.token)
         self.is_kept, self.is_withheld = kept is Kept.KEYRING, False

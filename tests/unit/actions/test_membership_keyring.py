@@ -12,7 +12,8 @@ from altrabits_desktop.privacy.gate import Standing
 from altrabits_desktop.runtime.clock import SystemClock
 from altrabits_desktop.sync.merge import NOTHING
 from altrabits_desktop.sync.replica import ACCOUNT, Replica
-from tests.fakes.membership import computer
+from tests.fakes.membership import EMAIL, computer
+from tests.fakes.served import PASSWORD
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -86,6 +87,21 @@ async def test_a_sign_out_on_a_full_disk_ends_here_and_is_made_up_for_at_the_nex
     assert (again.standing, again.is_withheld) == (Standing.ANONYMOUS, False)
     assert (here.replica.view, await here.replica.fact(ACCOUNT)) == (NOTHING, "")
     assert here.ring is not None
+    assert here.ring.kept == {}
+
+
+async def test_a_sign_in_that_a_full_disk_does_not_take_leaves_nobody_signed_in(
+    here: Computer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person = await here.sign_up()
+    await person.sign_out()
+    monkeypatch.setattr(here.replica, "begin_account", full)
+
+    with pytest.raises(StoreUnusable):
+        await person.sign_in(EMAIL, PASSWORD)
+
+    assert here.ring is not None
+    assert (person.report().standing, person.report().email) == (Standing.ANONYMOUS, "")
     assert here.ring.kept == {}
 
 
