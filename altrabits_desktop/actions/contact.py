@@ -45,6 +45,7 @@ class Contact:
         session_ended: Callable[[], Awaitable[None]],
     ) -> None:
         self.elsewhere = elsewhere
+        self._token = token
         self._rouse = rouse
         self._changed = changed
         self._session_ended = session_ended
@@ -98,10 +99,12 @@ class Contact:
     async def through(self, asked: Callable[[], Awaitable[Answer]]) -> Answer:
         """Ask the server, once it has started; a session that has ended there ends here too."""
         await self.be_there()
+        token = self._token()
         try:
             return await asked()
         except DecisionNeeded as error:
-            if error.code in OF_SESSIONS:
+            # An answer may be late, and about a session that was left meanwhile.
+            if error.code in OF_SESSIONS and token == self._token():
                 await self._session_ended()
             raise
 

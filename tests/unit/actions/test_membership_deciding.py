@@ -10,36 +10,18 @@ import pytest
 
 from altrabits_desktop.contract.errors import ServerAway
 from altrabits_desktop.contract.policies import DecisionKind
-from altrabits_desktop.contract.service import Reached
 from altrabits_desktop.privacy.gate import Standing
 from altrabits_desktop.sync.kept_decision import kept_decision
 from tests.fakes.membership import computer
-from tests.harness.misbehaving_server import Server
+from tests.harness.held_server import HeldServer
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
     from tests.fakes.membership import Computer
-    from tests.harness.misbehaving_server import Conversation
 
 ACCEPTED, DECLINED = DecisionKind.ACCEPTED, DecisionKind.DECLINED
-
-
-class Slow(Server):
-    """Holds each decision until it is told how to end it, then says that; hears nothing else."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.behave = self._hold
-        self.held: asyncio.Queue[asyncio.Future[bytes]] = asyncio.Queue()
-
-    async def _hold(self, conversation: Conversation) -> None:
-        if b"/decisions" not in self.requests[-1]:
-            return
-        end: asyncio.Future[bytes] = asyncio.get_running_loop().create_future()
-        self.held.put_nowait(end)
-        await conversation.say(await end)
 
 
 @pytest.fixture
@@ -51,10 +33,10 @@ async def here(tmp_path: Path) -> AsyncIterator[Computer]:
 
 
 @pytest.fixture
-async def slow(here: Computer) -> AsyncIterator[Slow]:
-    server = Slow()
+async def slow(here: Computer) -> AsyncIterator[HeldServer]:
+    server = HeldServer("/decisions")
     await server.open()
-    here.person.contact.reached = Reached(server.url("").rstrip("/"))
+    here.person.contact.reached = server.reached
     yield server
     await server.close()
 
@@ -67,7 +49,7 @@ async def said_no(here: Computer) -> asyncio.Task[None]:
 
 
 async def test_c48_a_no_outlives_an_earlier_yes_that_does_not_arrive(
-    here: Computer, slow: Slow
+    here: Computer, slow: HeldServer
 ) -> None:
     earlier = asyncio.ensure_future(here.decide(ACCEPTED))
     first = await slow.held.get()
@@ -86,7 +68,7 @@ async def test_c48_a_no_outlives_an_earlier_yes_that_does_not_arrive(
 
 
 async def test_c48_a_no_outlives_an_earlier_yes_that_arrives_and_is_said_after_it(
-    here: Computer, slow: Slow
+    here: Computer, slow: HeldServer
 ) -> None:
     earlier = asyncio.ensure_future(here.decide(ACCEPTED))
     first = await slow.held.get()
