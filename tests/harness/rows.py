@@ -69,13 +69,13 @@ def click(table: RowTable, at: QPoint) -> None:
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
 
 
-def move(table: RowTable, at: QPoint) -> None:
+def move(table: RowTable, at: QPoint, *, held: Qt.MouseButton = Qt.MouseButton.NoButton) -> None:
     event = QMouseEvent(
         QEvent.Type.MouseMove,
         QPointF(at),
         QPointF(table.viewport().mapToGlobal(at)),
         Qt.MouseButton.NoButton,
-        Qt.MouseButton.NoButton,
+        held,
         Qt.KeyboardModifier.NoModifier,
     )
     QApplication.sendEvent(table.viewport(), event)

@@ -121,6 +121,9 @@ class RowTable(QTableView):
             self._hold(event.position().toPoint())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not event.buttons() & Qt.MouseButton.LeftButton:
+            # What opened meanwhile may have taken the release.
+            self._let_go()
         if self._painter.held is not None:
             self._hold(event.position().toPoint())
             return
@@ -130,9 +133,7 @@ class RowTable(QTableView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         pressed, self._pressed = self._pressed, None
-        if self._painter.held is not None:
-            self._painter.held = None
-            self.viewport().update()
+        if self._let_go():
             return
         at = event.position().toPoint()
         is_click = pressed is not None and pressed == self._thing_at(at)
@@ -256,6 +257,14 @@ class RowTable(QTableView):
             self._painter.held = held
             self.update(self._rows.index(row))
             self.told.emit(streamer_id, SetVolume(held[1]))
+
+    def _let_go(self) -> bool:
+        """Hold no level any more, and tell whether one was held."""
+        was_held = self._painter.held is not None
+        if was_held:
+            self._painter.held = self._pressed = None
+            self.viewport().update()
+        return was_held
 
     def _tell_by_key(self, event: QKeyEvent, entry: StreamerEntry) -> bool:
         """Tell the chosen streamer what a key means, and whether it means something."""

@@ -79,7 +79,7 @@ def test_the_level_follows_the_pointer_while_it_is_held(table: RowTable) -> None
     told, opened, middle = told_by(table), Told(table.chosen), place_in(table, WINDOW_SEAT, "level")
 
     QTest.mousePress(table.viewport(), LEFT, pos=middle)
-    move(table, middle + QPoint(26, 100))
+    move(table, middle + QPoint(26, 100), held=LEFT)
     while_held = painter_of(table).held
     QTest.mouseRelease(table.viewport(), LEFT, pos=middle + QPoint(26, 100))
 
@@ -97,7 +97,7 @@ def test_a_held_level_is_moved_by_no_answer_and_follows_its_row(table: RowTable)
     table.rows.renew([replace(five()[1], state=playing("2", "Morning Desk", volume=5))])
     held = painted(table)
     show(table, five()[1:])
-    move(table, place_in(table, WINDOW_SEAT, "level") + QPoint(13, 0))
+    move(table, place_in(table, WINDOW_SEAT, "level") + QPoint(13, 0), held=LEFT)
 
     assert painter_of(table).held == (WINDOW_SEAT, 60)
     assert told[-1] == (WINDOW_SEAT, SetVolume(60))
@@ -109,10 +109,21 @@ def test_a_held_level_whose_streamer_is_gone_is_let_go(table: RowTable) -> None:
     QTest.mousePress(table.viewport(), LEFT, pos=middle)
     show(table, five()[:1])
 
-    move(table, middle + QPoint(13, 0))
+    move(table, middle + QPoint(13, 0), held=LEFT)
     QTest.mouseRelease(table.viewport(), LEFT, pos=middle)
 
     assert len(told) == 1
+    assert painter_of(table).held is None
+
+
+def test_a_level_whose_release_was_never_told_is_let_go_by_the_next_move(table: RowTable) -> None:
+    # A dialog that opens meanwhile takes the release.
+    told, middle = told_by(table), place_in(table, WINDOW_SEAT, "level")
+    QTest.mousePress(table.viewport(), LEFT, pos=middle)
+
+    move(table, middle + QPoint(26, 0))
+
+    assert told == [(WINDOW_SEAT, SetVolume(49))]
     assert painter_of(table).held is None
 
 
@@ -151,7 +162,7 @@ def test_a_level_that_may_only_be_looked_at_is_part_of_its_row(table: RowTable) 
 def test_the_pointer_over_a_handle_shows_it(table: RowTable) -> None:
     before = painted(table, without_focus=True)
 
-    move(table, place_in(table, WINDOW_SEAT, "level"))
+    move(table, place_in(table, WINDOW_SEAT, "level"), held=LEFT)
 
     assert painter_of(table).pointed == (row_of(table, WINDOW_SEAT), RowPart.LEVEL)
     assert painted(table) != before
