@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -59,7 +60,7 @@ class Slider(QSlider):
     chosen = Signal(int)
     """Each level the person chooses, also while the handle is held."""
     let_go = Signal()
-    """The handle was let go."""
+    """The person let the handle go; `sliderReleased` tells too when it was taken from them."""
 
     def __init__(
         self,
@@ -160,6 +161,11 @@ class Slider(QSlider):
             self.update()
             self.let_go.emit()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        # Hidden it hears of no release.
+        self.setSliderDown(False)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         # Under a pointer that only scrolls the page by, the level must not change.
         if not self.can_be_moved or not self.hasFocus():
@@ -195,6 +201,8 @@ class Slider(QSlider):
         super().focusOutEvent(event)
         self._has_ring = False
         self._take_typed()
+        # A dialog that has opened meanwhile takes the release.
+        self.setSliderDown(False)
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -53,7 +53,7 @@ class CardControls(QWidget):
         self._slider = Slider(theme, name=translate("streamer", "Volume"), parent=self)
         self._slider.setObjectName("streamers.card.volume")
         self._slider.chosen.connect(self._choose)
-        self._slider.let_go.connect(self._let_go)
+        self._slider.sliderReleased.connect(self._let_go)
         self._speaker = IconMark(
             theme, "volume-high", size_px=theme.px("streamers.speaker"), parent=self
         )

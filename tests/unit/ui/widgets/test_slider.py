@@ -121,6 +121,23 @@ def test_the_handle_follows_the_pointer_at_once(slider: Slider, chosen: list[int
     assert (held, slider.is_unsettled, len(let_go)) == (True, False, 1)
 
 
+@pytest.mark.parametrize("go", [Slider.hide, Slider.clearFocus])
+def test_a_handle_whose_release_will_not_be_told_is_held_no_longer(
+    slider: Slider, go: Callable[[Slider], None]
+) -> None:
+    # Hidden it hears of no release, and none that a dialog takes which has opened meanwhile.
+    let_go: list[bool] = []
+    slider.let_go.connect(lambda: let_go.append(True))
+    slider.setFocus()
+    QTest.mousePress(slider, LEFT, pos=QPoint(100, 16))
+
+    go(slider)
+
+    assert not slider.isSliderDown()
+    assert let_go == []
+    QTest.mouseRelease(slider, LEFT)
+
+
 def test_the_pointer_beyond_an_end_chooses_the_end(slider: Slider) -> None:
     QTest.mousePress(slider, LEFT, pos=QPoint(100, 16))
     QTest.mouseMove(slider, QPoint(5000, 16))
