@@ -29,6 +29,7 @@ from altrabits_desktop.contract.errors import (
     NotReachable,
     Refused,
 )
+from altrabits_desktop.contract.limits import FETCH_SECONDS
 from altrabits_desktop.runtime.sentences import known_codes
 from altrabits_desktop.streamers.drivers.altrabits import driver
 from altrabits_desktop.streamers.drivers.altrabits.driver import LOOK_AGAIN_S, AltraBitsDriver
@@ -233,12 +234,17 @@ def test_any_command_becomes_a_message_of_the_contract(command: Command) -> None
 
 
 async def told_pins(
-    spoken: Spoken, address: DriverAddress, *, readings: int = 1
+    spoken: Spoken,
+    address: DriverAddress,
+    *,
+    readings: int = 1,
+    time_limit_s: float = FETCH_SECONDS,
 ) -> list[tuple[str, str]]:
     """Read, with time in between, and give what was told of the certificate."""
     spoken.fetch.answers[f"{URL}/state"] = json.dumps(STATE).encode()
     pins = []
-    async with AltraBitsDriver().open(address, spoken.io) as connection:
+    made = AltraBitsDriver(time_limit_s=time_limit_s)
+    async with made.open(address, spoken.io) as connection:
         for _ in range(readings):
             pins.append((await connection.read_state()).facts.shown_pin)
             spoken.clock.move(LOOK_AGAIN_S)
@@ -281,3 +287,12 @@ async def test_r5_certificate_is_not_waited_for_longer_than_a_reading_allows(
     spoken.secure.look_hangs = True
 
     assert await told_pins(spoken, OWNED) == [NOTHING_SHOWN]
+
+
+async def test_a_certificate_that_is_long_in_coming_costs_no_reading_its_time(
+    spoken: Spoken, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(driver, "LOOK_S", 0.2)
+    spoken.secure.look_hangs = True
+
+    assert await told_pins(spoken, OWNED, time_limit_s=0.1) == [NOTHING_SHOWN]
