@@ -15,10 +15,7 @@ from altrabits_desktop.contract.errors import (
     AltraBitsError,
     Conflict,
     DecisionNeeded,
-    Malformed,
-    NotReachable,
     Refused,
-    StoreUnusable,
 )
 from altrabits_desktop.contract.possessions import Owned
 from altrabits_desktop.contract.sync_state import SyncReport, SyncState
@@ -37,9 +34,14 @@ if TYPE_CHECKING:
 
 FIRST_PAUSE_S = 1.0
 LONGEST_PAUSE_S = 300.0
-_EXISTS = "object.exists"
 _UNKNOWN_CURSOR = "cursor.unknown"
-_BRAKED = "sign_in.braked"
+_TO_EVERYBODY = frozenset(
+    {
+        *("request.host", "request.origin", "request.secret"),
+        *("path.unknown", "method.unknown"),
+    }
+)
+"""Refused while a server is set up wrongly or is another one than was meant: what waits goes on."""
 _ANSWERS: Mapping[Errand, type[Owned | Ticket | None]] = {
     Errand.ADD_STREAMER: Owned,
     Errand.CHANGE_STREAMER: Owned,
@@ -116,8 +118,8 @@ class SyncEngine:
             except DecisionNeeded as error:
                 self._say(SyncState.DUE, due_code=error.code)
                 await self._wake.wait()
-            except (NotReachable, Malformed, StoreUnusable):
-                # A disk that is full here may have room again, as a server may be back.
+            except AltraBitsError:
+                # A server may be back or be set right, as a disk that is full may have room again.
                 self._say(SyncState.AWAY)
                 await self._rest()
 
@@ -144,6 +146,8 @@ class SyncEngine:
         except Conflict as error:
             await self._settle(waiting, error)
         except Refused as error:
+            if error.code in _TO_EVERYBODY:
+                raise
             if error.code == "object.unknown" and waiting.errand is Errand.RELEASE_STREAMER:
                 # It was released already, perhaps by the try whose answer was lost.
                 await self._replica.take_answer(waiting.key, None)

@@ -9,11 +9,13 @@ import pytest
 from altrabits_desktop.contract.change_feed import ChangePage
 from altrabits_desktop.contract.policies import DecisionKind, DecisionMessage, Policy, Receipt
 from altrabits_desktop.contract.possessions import Owned, OwnedFields, OwnedList
+from altrabits_desktop.contract.service import Reached
 from altrabits_desktop.contract.sync_state import SyncState
 from altrabits_desktop.contract.tickets import Tickets
 from altrabits_desktop.runtime import database
 from altrabits_desktop.sync.outbox import Errand
 from tests.fakes.home import Home, home
+from tests.harness.misbehaving_server import Server
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -226,3 +228,26 @@ async def test_a_feed_that_says_to_start_anew_is_read_anew(house: Home) -> None:
     await house.until(lambda: is_in_step(house))
 
     assert house.names == ["Kitchen"]
+
+
+NOT_ITS_NAME = b'{"status": 421, "code": "request.host", "title": "x"}'
+"""What a server says to everybody while it is set up wrongly: nothing is wrong with the errand."""
+
+
+async def test_what_a_server_refuses_to_everybody_waits_until_it_does_not(house: Home) -> None:
+    wrong = Server()
+    wrong.answer(b"HTTP/1.1 421 X\r\nContent-Length: %d\r\n\r\n" % len(NOT_ITS_NAME), NOT_ITS_NAME)
+    await wrong.open()
+    right = house.reached
+    house.reached = Reached(wrong.url("").rstrip("/"))
+    house.engine.start()
+    await house.until(lambda: house.engine.report.state is SyncState.AWAY)
+    await house.add()
+    await house.until(lambda: len(wrong.requests) > 1)
+
+    house.reached = right
+    await house.until(lambda: is_in_step(house))
+
+    assert await on_server(house) == ["Kitchen"]
+    assert house.replica.view.refused == ()
+    await wrong.close()
