@@ -19,7 +19,6 @@ SIGNED_IN = replace(
     decision=DecisionKind.ACCEPTED,
     decided_at=DECIDED,
 )
-YES_HERE = replace(SIGNED_IN, email="", standing=Standing.ANONYMOUS)
 LIMITED = replace(KNOWN, standing=Standing.LIMITED, email="ada@example.test")
 DECLINED = replace(
     KNOWN, standing=Standing.DECLINED, decision=DecisionKind.DECLINED, decided_at=DECIDED
