@@ -2164,6 +2164,10 @@
         <translation>Nicht angemeldet</translation>
     </message>
     <message>
+        <source>Nobody is signed in. What this computer keeps of the last account stays until the next sign-in; signing out after that removes it.</source>
+        <translation>Niemand ist angemeldet. Was dieser Computer vom letzten Konto behält, bleibt bis zur nächsten Anmeldung; wer sich danach abmeldet, entfernt es.</translation>
+    </message>
+    <message>
         <source>Nobody is signed in. What the accounts of this computer keep stays until they are deleted.</source>
         <translation>Niemand ist angemeldet. Was die Konten dieses Computers enthalten, bleibt, bis sie gelöscht werden.</translation>
     </message>

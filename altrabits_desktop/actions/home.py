@@ -44,6 +44,8 @@ class HomeReport:
     standing: Standing = Standing.ANONYMOUS
     email: str = ""
     """Of the account in use; empty while nobody is signed in."""
+    has_account_data: bool = False
+    """Whether this computer keeps what is of an account."""
     is_kept: bool = True
     """Whether the sign-in outlives the program; False where there is no keyring."""
     is_withheld: bool = False

@@ -192,6 +192,7 @@ class Membership(OwnAccount):
             is_known=self.records.listed is not None,
             standing=stand.standing,
             email=self.records.email,
+            has_account_data=self.records.has_account_data,
             is_kept=self.records.is_kept,
             is_withheld=self.records.is_withheld,
             policy=stand.policy,

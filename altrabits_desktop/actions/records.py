@@ -82,6 +82,11 @@ class Records:
         may_be = self.stand.has_session and not self.stand.is_declined
         return self.replica.view.streamers if may_be else ()
 
+    @property
+    def has_account_data(self) -> bool:
+        """Whether what is of an account is kept here, also after its session has ended."""
+        return bool(self._account_id)
+
     async def open_if_any(self) -> None:
         """Open what an earlier run has kept.
 

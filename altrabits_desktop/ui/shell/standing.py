@@ -151,6 +151,12 @@ def _kept_without_account(report: HomeReport) -> tuple[str, str]:
             "Nobody is signed in. What the accounts of this computer keep stays until they are"
             " deleted.",
         )
+    if report.has_account_data:
+        return translate("navigation", "Not signed in"), translate(
+            "navigation",
+            "Nobody is signed in. What this computer keeps of the last account stays until the next"
+            " sign-in; signing out after that removes it.",
+        )
     if report.decision is not None:
         return translate("navigation", "Your yes is kept"), translate(
             "navigation",

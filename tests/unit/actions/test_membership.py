@@ -237,6 +237,7 @@ async def test_c14_a_session_that_was_ended_elsewhere_is_over_here(here: Compute
         await person.account()
 
     assert person.report().standing is Standing.ANONYMOUS
+    assert person.report().has_account_data
     assert here.ring is not None
     assert here.ring.kept == {}
 
@@ -262,7 +263,8 @@ async def test_signing_out_leaves_nothing_here_also_without_the_server(here: Com
 
     assert here.ring is not None
     assert here.ring.kept == {}
-    assert (await here.start_again()).report().standing is Standing.ANONYMOUS
+    again = (await here.start_again()).report()
+    assert (again.standing, again.has_account_data) == (Standing.ANONYMOUS, False)
 
 
 async def test_c13_a_password_is_changed_and_the_account_deleted(here: Computer) -> None:

@@ -4,10 +4,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from altrabits_desktop.actions.home import ServerState
+from altrabits_desktop.actions.home import HomeReport, ServerState
 from altrabits_desktop.contract.policies import DecisionKind
 from altrabits_desktop.privacy.gate import Standing
 from altrabits_desktop.ui.shell.person_line import PersonLine
+from altrabits_desktop.ui.shell.standing import person_words
 from altrabits_desktop.ui.widgets.avatar import Avatar
 from tests.harness.window_parts import part
 
@@ -73,6 +74,28 @@ def test_c08_what_is_kept_without_a_sign_in_is_said_as_it_is(
     house.home.stand(standing=Standing.ANONYMOUS, email="", **told)
 
     assert person(window).accessibleName() == f"Anonymous. {note}."
+
+
+@pytest.mark.parametrize(
+    ("has_account_data", "said"),
+    [
+        (False, "Nothing about you or your streamers is kept"),
+        (True, "stays until the next sign-in"),
+    ],
+)
+def test_c08_what_is_left_of_a_session_with_a_server_elsewhere_is_said(
+    has_account_data: bool, said: str
+) -> None:
+    left = HomeReport(
+        server=ServerState.REACHED,
+        standing=Standing.ANONYMOUS,
+        elsewhere="music.example.test",
+        has_account_data=has_account_data,
+    )
+
+    _, _, meaning, _ = person_words(left)
+
+    assert said in meaning
 
 
 def test_the_folded_side_bar_says_it_in_a_tool_tip(
