@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
-from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,8 +25,8 @@ from altrabits_desktop.contract.control_api import (
     OwnershipMessage,
     VolumeCommand,
 )
-from altrabits_desktop.simulator.farm import Farm, FarmPlan
 from altrabits_desktop.simulator.http_door import HttpLimits
+from tests.harness.quiet_farm import quiet_farm
 from tests.harness.secure_client import Answered, SecureClient
 
 if TYPE_CHECKING:
@@ -59,25 +57,11 @@ SHARE = PATHS[EXCHANGE_PATH]["post"]["requestBody"]["content"]["application/json
     "share"
 ]
 
-_turns = count(1)
-
 
 @pytest.fixture
 async def streamer() -> AsyncIterator[VirtualStreamer]:
-    farm = Farm(
-        FarmPlan(
-            first_address=f"127.{60 + os.getpid() % 190}.{next(_turns) % 250}.2",
-            announce_port=0,
-            http_port=0,
-            secure_port=0,
-            has_mdns=False,
-            announce_to=("127.0.0.1", 9),
-            limits=HttpLimits(head_s=0.2, linger_s=0.05),
-        )
-    )
-    await farm.start(1)
-    yield farm.streamers[0]
-    await farm.stop()
+    async with quiet_farm(HttpLimits(head_s=0.2, linger_s=0.05)) as farm:
+        yield farm.streamers[0]
 
 
 @pytest.fixture

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from itertools import count
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.actions.adding import Adder
 from altrabits_desktop.contract.streamers import HeardBy, Origin, StreamerId
 from altrabits_desktop.runtime.clock import SystemClock
 from altrabits_desktop.runtime.keychain import Keychain
-from altrabits_desktop.simulator.farm import Farm, FarmPlan
 from altrabits_desktop.streamers.claiming import StreamerClaims
 from altrabits_desktop.streamers.drivers.catalog import Catalog
 from altrabits_desktop.streamers.drivers.driver import DriverIo
@@ -22,15 +19,15 @@ from altrabits_desktop.streamers.registry import Registry
 from altrabits_desktop.streamers.secure_fetching import SecureFetching
 from altrabits_desktop.streamers.sighting import Sighting
 from tests.fakes.membership import Ring, computer
+from tests.harness.quiet_farm import quiet_farm
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
+    from altrabits_desktop.simulator.farm import Farm
     from altrabits_desktop.simulator.streamer import VirtualStreamer
     from tests.fakes.membership import Computer
-
-_turns = count(1)
 
 
 @dataclass
@@ -79,26 +76,15 @@ class House:
 @asynccontextmanager
 async def claiming_house(folder: Path) -> AsyncIterator[House]:
     """Start a streamer on loopback, and a computer with its profile in a folder."""
-    farm = Farm(
-        FarmPlan(
-            first_address=f"127.{60 + os.getpid() % 190}.{next(_turns) % 250}.2",
-            announce_port=0,
-            http_port=0,
-            secure_port=0,
-            has_mdns=False,
-            announce_to=("127.0.0.1", 9),
-        )
-    )
-    await farm.start(1)
     neighbourhood, clock = Neighbourhood(), SystemClock()
     fetch = Fetching(neighbourhood=neighbourhood, clock=clock)
     secure = SecureFetching(neighbourhood=neighbourhood)
     registry = Registry(
         clock=clock, publish=lambda _changes: None, recognise=Catalog.bundled().recognise
     )
-    async with computer(folder) as here:
-        await here.reach()
-        yield House(here, farm, registry, DriverIo(fetch=fetch, clock=clock, secure=secure))
-    await fetch.aclose()
-    await secure.aclose()
-    await farm.stop()
+    async with quiet_farm() as farm:
+        async with computer(folder) as here:
+            await here.reach()
+            yield House(here, farm, registry, DriverIo(fetch=fetch, clock=clock, secure=secure))
+        await fetch.aclose()
+        await secure.aclose()

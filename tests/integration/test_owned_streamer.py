@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import os
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
-from itertools import count
 from typing import TYPE_CHECKING
 
 import pytest
@@ -30,7 +28,6 @@ from altrabits_desktop.runtime.certificates import (
     serving_context,
 )
 from altrabits_desktop.runtime.clock import SystemClock
-from altrabits_desktop.simulator.farm import Farm, FarmPlan
 from altrabits_desktop.simulator.faults import Fault
 from altrabits_desktop.streamers.drivers.altrabits.claiming import (
     begin_claim,
@@ -43,14 +40,14 @@ from altrabits_desktop.streamers.fetching import Fetching
 from altrabits_desktop.streamers.neighbourhood import Neighbourhood
 from altrabits_desktop.streamers.secure_fetching import SecureFetching
 from tests.fakes.clock import settled
+from tests.harness.quiet_farm import quiet_farm
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from altrabits_desktop.contract.commands import Command
+    from altrabits_desktop.simulator.farm import Farm
     from altrabits_desktop.simulator.streamer import VirtualStreamer
-
-_turns = count(1)
 
 
 @dataclass
@@ -83,24 +80,13 @@ class Home:
 
 @pytest.fixture
 async def home() -> AsyncIterator[Home]:
-    farm = Farm(
-        FarmPlan(
-            first_address=f"127.{60 + os.getpid() % 190}.{next(_turns) % 250}.2",
-            announce_port=0,
-            http_port=0,
-            secure_port=0,
-            has_mdns=False,
-            announce_to=("127.0.0.1", 9),
-        )
-    )
-    await farm.start(1)
     neighbourhood, clock = Neighbourhood(), SystemClock()
     fetch = Fetching(neighbourhood=neighbourhood, clock=clock)
     secure = SecureFetching(neighbourhood=neighbourhood)
-    yield Home(farm, DriverIo(fetch=fetch, clock=clock, secure=secure))
-    await fetch.aclose()
-    await secure.aclose()
-    await farm.stop()
+    async with quiet_farm() as farm:
+        yield Home(farm, DriverIo(fetch=fetch, clock=clock, secure=secure))
+        await fetch.aclose()
+        await secure.aclose()
 
 
 async def test_owned_streamer_obeys_every_command(home: Home) -> None:

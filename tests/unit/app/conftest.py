@@ -8,9 +8,12 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from altrabits_desktop.ui.shell.window import Window
+from tests.fakes.elsewhere import Elsewhere, elsewhere
+from tests.harness.person_elsewhere import Person
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import AsyncIterator, Iterator
+    from pathlib import Path
 
 
 @pytest.fixture(autouse=True)
@@ -34,3 +37,16 @@ def no_window_is_left() -> Iterator[None]:
             widget.hide()
             widget.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture
+async def far(tmp_path: Path) -> AsyncIterator[Elsewhere]:
+    async with elsewhere(tmp_path / "far") as server:
+        yield server
+
+
+@pytest.fixture
+async def person(tmp_path: Path) -> AsyncIterator[Person]:
+    made = Person(tmp_path / "profile")
+    yield made
+    await made.stop()

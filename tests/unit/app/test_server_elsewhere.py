@@ -23,24 +23,10 @@ from tests.fakes.served import PASSWORD
 from tests.harness.person_elsewhere import Person, belongings, decide, sign_up
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
     from pathlib import Path
 
 
 OTHER_PASSWORD = "a short walk to the lighthouse"
-
-
-@pytest.fixture
-async def far(tmp_path: Path) -> AsyncIterator[Elsewhere]:
-    async with elsewhere(tmp_path / "far") as server:
-        yield server
-
-
-@pytest.fixture
-async def person(tmp_path: Path) -> AsyncIterator[Person]:
-    made = Person(tmp_path / "profile")
-    yield made
-    await made.stop()
 
 
 async def test_the_policy_in_force_is_the_one_that_server_publishes(

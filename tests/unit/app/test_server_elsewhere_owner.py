@@ -10,25 +10,10 @@ from altrabits_desktop.app.homing import window_desk
 from altrabits_desktop.app.owner_errands import SAME_SERVER, OwnerErrand
 from altrabits_desktop.contract.errors import Refused
 from altrabits_desktop.runtime.clock import SystemClock
-from tests.fakes.elsewhere import Elsewhere, elsewhere
-from tests.harness.person_elsewhere import Person
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-    from pathlib import Path
-
-
-@pytest.fixture
-async def far(tmp_path: Path) -> AsyncIterator[Elsewhere]:
-    async with elsewhere(tmp_path / "far") as server:
-        yield server
-
-
-@pytest.fixture
-async def person(tmp_path: Path) -> AsyncIterator[Person]:
-    made = Person(tmp_path / "profile")
-    yield made
-    await made.stop()
+    from tests.fakes.elsewhere import Elsewhere
+    from tests.harness.person_elsewhere import Person
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from altrabits_desktop.simulator.claims import Claims
 from altrabits_desktop.simulator.farm import Farm, FarmPlan
 from altrabits_desktop.simulator.http_door import HttpLimits
+from tests.fakes.clock import FakeClock
+from tests.harness.proving import Proving
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -135,3 +138,18 @@ async def farm(make_farm: Callable[[FarmPlan], Farm], plan: FarmPlan) -> Farm:
     started = make_farm(plan)
     await started.start(3)
     return started
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+@pytest.fixture
+def claims(clock: FakeClock) -> Claims:
+    return Claims(clock.steady_s, streamer_id="ab-1")
+
+
+@pytest.fixture
+def client(claims: Claims) -> Proving:
+    return Proving(claims)

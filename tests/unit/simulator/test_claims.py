@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from altrabits_desktop.simulator.claim_brake import CLAIM_AGAIN_S, CLAIMS_AT_ONCE
@@ -13,26 +15,13 @@ from altrabits_desktop.simulator.claims import (
     ShownCode,
 )
 from altrabits_desktop.simulator.http_messages import Problem
-from tests.fakes.clock import FakeClock
 from tests.harness.proving import HERE, OURS, Proving, own
+
+if TYPE_CHECKING:
+    from tests.fakes.clock import FakeClock
 
 THEIRS = "bb" * 32
 NEIGHBOUR = "192.168.71.66"
-
-
-@pytest.fixture
-def clock() -> FakeClock:
-    return FakeClock()
-
-
-@pytest.fixture
-def claims(clock: FakeClock) -> Claims:
-    return Claims(clock.steady_s, streamer_id="ab-1")
-
-
-@pytest.fixture
-def client(claims: Claims) -> Proving:
-    return Proving(claims)
 
 
 def test_whoever_knows_the_code_is_the_owner(claims: Claims, client: Proving) -> None:

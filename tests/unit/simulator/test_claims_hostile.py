@@ -27,21 +27,6 @@ from tests.harness.proving import HERE, Proving, own
 NEIGHBOUR = "192.168.71.66"
 
 
-@pytest.fixture
-def clock() -> FakeClock:
-    return FakeClock()
-
-
-@pytest.fixture
-def claims(clock: FakeClock) -> Claims:
-    return Claims(clock.steady_s, streamer_id="ab-1")
-
-
-@pytest.fixture
-def client(claims: Claims) -> Proving:
-    return Proving(claims)
-
-
 def test_r26_a_neighbour_that_begins_claims_all_the_time_does_not_brake_the_owner(
     claims: Claims, client: Proving
 ) -> None:
