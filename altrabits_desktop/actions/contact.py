@@ -9,14 +9,13 @@ import asyncio
 from typing import TYPE_CHECKING, TypeVar
 
 from altrabits_desktop.actions.home import ServerState
-from altrabits_desktop.contract.errors import DecisionNeeded
-from altrabits_desktop.contract.routes import OF_SESSIONS
+from altrabits_desktop.contract.errors import AltraBitsError, DecisionNeeded
+from altrabits_desktop.contract.routes import OF_SESSIONS, TO_EVERYBODY
 from altrabits_desktop.sync.client import ServerClient
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
 
-    from altrabits_desktop.contract.errors import AltraBitsError
     from altrabits_desktop.contract.service import Reached
 
 Answer = TypeVar("Answer")
@@ -78,6 +77,14 @@ class Contact:
         """See to it that a server which rests has started."""
         if await self.is_resting():
             await self._rouse()
+
+    async def attempt(self, asked: Awaitable[None]) -> None:
+        """Ask as far as that goes; a server elsewhere that refuses everybody is lost for now."""
+        try:
+            await asked
+        except AltraBitsError as error:
+            if self.elsewhere and error.code in TO_EVERYBODY:
+                self.settle(ServerState.AWAY, error.code)
 
     async def ask(
         self,

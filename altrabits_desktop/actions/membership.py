@@ -144,11 +144,8 @@ class Membership(OwnAccount):
 
     async def ask_anew(self) -> None:
         """Ask the server how the person stands; after a no nothing is sent but the no (C48)."""
-        with suppress(AltraBitsError):
-            if self._stand.is_declined:
-                await self._send_decision()
-            else:
-                await self.refresh()
+        is_declined = self._stand.is_declined
+        await self.contact.attempt(self._send_decision() if is_declined else self.refresh())
         await self._follow()
 
     def rest(self) -> None:

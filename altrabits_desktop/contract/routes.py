@@ -148,6 +148,13 @@ COMMON = (
     "server.failed",
     "server.busy",
 )
+TO_EVERYBODY = frozenset(
+    {
+        *("request.host", "request.origin", "request.secret"),
+        *("path.unknown", "method.unknown"),
+    }
+)
+"""Refused whatever is asked: the server is set up wrongly, or is another one than was meant."""
 OF_SESSIONS = ("session.missing", "session.ended")
 OF_BODIES = ("request.media_type",)
 OF_KEYS = ("request.key_missing", "key.reused", "key.busy")

@@ -18,6 +18,7 @@ from altrabits_desktop.contract.errors import (
     Refused,
 )
 from altrabits_desktop.contract.possessions import Owned
+from altrabits_desktop.contract.routes import TO_EVERYBODY
 from altrabits_desktop.contract.sync_state import SyncReport, SyncState
 from altrabits_desktop.contract.tickets import Ticket
 from altrabits_desktop.runtime.backoff import pause_s
@@ -35,13 +36,6 @@ if TYPE_CHECKING:
 FIRST_PAUSE_S = 1.0
 LONGEST_PAUSE_S = 300.0
 _UNKNOWN_CURSOR = "cursor.unknown"
-_TO_EVERYBODY = frozenset(
-    {
-        *("request.host", "request.origin", "request.secret"),
-        *("path.unknown", "method.unknown"),
-    }
-)
-"""Refused while a server is set up wrongly or is another one than was meant: what waits goes on."""
 _ANSWERS: Mapping[Errand, type[Owned | Ticket | None]] = {
     Errand.ADD_STREAMER: Owned,
     Errand.CHANGE_STREAMER: Owned,
@@ -146,7 +140,8 @@ class SyncEngine:
         except Conflict as error:
             await self._settle(waiting, error)
         except Refused as error:
-            if error.code in _TO_EVERYBODY:
+            if error.code in TO_EVERYBODY:
+                # Nothing is wrong with what waits.
                 raise
             if error.code == "object.unknown" and waiting.errand is Errand.RELEASE_STREAMER:
                 # It was released already, perhaps by the try whose answer was lost.
