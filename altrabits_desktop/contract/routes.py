@@ -132,7 +132,6 @@ STATUS_OF: dict[str, int] = {
     "messages.too_many": 422,
     "ticket.closed": 409,
     "key.reused": 422,
-    "key.busy": 409,
     "cursor.unknown": 410,
 }
 """Every code a problem document may have, and its HTTP status."""
@@ -157,7 +156,7 @@ TO_EVERYBODY = frozenset(
 """Refused whatever is asked: the server is set up wrongly, or is another one than was meant."""
 OF_SESSIONS = ("session.missing", "session.ended")
 OF_BODIES = ("request.media_type",)
-OF_KEYS = ("request.key_missing", "key.reused", "key.busy")
+OF_KEYS = ("request.key_missing", "key.reused")
 OF_REVISIONS = ("request.revision_missing", "object.changed")
 OF_THE_GATE = ("gate.sign_in_needed", "gate.decision_needed", "gate.declined")
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _BETWEEN_PROGRAMS = (
     *("request.malformed", "request.key_missing", "request.revision_missing"),
     *("request.target_too_long", "request.media_type", "request.host", "request.origin"),
-    *("request.secret", "path.unknown", "method.unknown", "key.reused", "key.busy"),
+    *("request.secret", "path.unknown", "method.unknown", "key.reused"),
     "cursor.unknown",
 )
 """Told among programs; a person can do no more about them than bring both to one version."""
