@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from altrabits_desktop.runtime.wording import translate
-from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
+from altrabits_desktop.ui.widgets.fitting_label import FittingLabel
 from altrabits_desktop.ui.widgets.segmented import Segment, Segmented
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class ChangesStrip(QWidget):
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words = ElidedLabel(theme, role="text.2", numeric=True)
+        self._words = FittingLabel(theme)
         self._words.setObjectName("policy.view.words")
         segments = (
             Segment(CHANGES, translate("policy", "What changed")),
@@ -49,23 +49,24 @@ class ChangesStrip(QWidget):
 
     @property
     def words(self) -> str:
-        """What it says."""
-        return self._words.text()
+        """What it says where there is room."""
+        return self._words.whole
 
     @property
     def is_on_changes(self) -> bool:
         """Whether what changed is chosen."""
         return self._choice.key == CHANGES
 
-    def show_choice(self, words: str, *, is_on_changes: bool, can_choose: bool) -> None:
+    def show_choice(self, words: str, *, short: str, is_on_changes: bool, can_choose: bool) -> None:
         """Say what is compared, and show what is chosen.
 
         Args:
             words: one line.
+            short: the same for a narrow window.
             is_on_changes: whether what changed is shown.
             can_choose: whether there is anything to compare with.
         """
-        self._words.set_text(words)
+        self._words.say(words, short=short)
         self._choice.choose(CHANGES if is_on_changes else TEXT)
         self._choice.setVisible(can_choose)
 

@@ -1,4 +1,4 @@
-"""The line of product and address; where both do not fit it names the product alone."""
+"""A line that says the same in fewer words where the whole does not fit."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.ui.theme.theme import Theme
 
 
-class OriginLabel(ElidedLabel):
+class FittingLabel(ElidedLabel):
     """Shows as much as there is room for; the whole is the tool tip while it is not shown.
 
     Args:
@@ -27,7 +27,12 @@ class OriginLabel(ElidedLabel):
         self._whole = ""
         self._short = ""
 
-    def show_origin(self, whole: str, short: str) -> None:
+    @property
+    def whole(self) -> str:
+        """What it says where there is room."""
+        return self._whole
+
+    def say(self, whole: str, *, short: str) -> None:
         """Show the whole, or the short form where there is less room."""
         self._whole, self._short = whole, short
         self._choose()
