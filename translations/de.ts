@@ -3206,7 +3206,7 @@
     </message>
     <message>
         <source>Try again</source>
-        <translation>Erneut versuchen</translation>
+        <translation>Noch einmal versuchen</translation>
     </message>
     <message>
         <source>Details</source>
@@ -3890,7 +3890,7 @@
     </message>
     <message>
         <source>Try again</source>
-        <translation>Neu versuchen</translation>
+        <translation>Noch einmal versuchen</translation>
     </message>
     <message>
         <source>Trying</source>

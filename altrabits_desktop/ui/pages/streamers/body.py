@@ -82,6 +82,7 @@ class StreamersBody(QWidget):
         self.setAccessibleName(translate("streamers", "Streamers"))
         self._faults = FaultPanel(theme, parent=self)
         self._faults.retry_wanted.connect(view_model.find_again)
+        self._faults.height_changed.connect(self._place)
         self.preloading = Preloading(
             [_LABEL, *(f"{__package__}.{name}" for name in _SOON)], parent=self
         )
