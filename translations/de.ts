@@ -490,7 +490,7 @@
     </message>
     <message>
         <source>What needs an account is closed; finding, reading and the demo go on. You can change your mind at any time.</source>
-        <translation>Was ein Konto braucht, ist geschlossen; Suchen, Lesen und die Demo gehen weiter. Die Entscheidung lässt sich jederzeit ändern.</translation>
+        <translation>Was ein Konto braucht, ist geschlossen; Suchen, Lesen und die Demo gehen weiter. Jederzeit änderbar.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -3838,7 +3838,7 @@
     </message>
     <message>
         <source>Wakes when something is sent</source>
-        <translation>Wacht auf, sobald etwas gesendet wird</translation>
+        <translation>Wacht auf, sobald etwas kommt</translation>
     </message>
     <message>
         <source>Not heard since the start</source>
