@@ -2272,8 +2272,8 @@
         <translation>Netzwerkkarten</translation>
     </message>
     <message>
-        <source>no chosen one up</source>
-        <translation>keine gewählte aktiv</translation>
+        <source>chosen missing</source>
+        <translation>gewählte fehlen</translation>
     </message>
     <message>
         <source>none connected</source>

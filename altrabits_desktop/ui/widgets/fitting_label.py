@@ -26,15 +26,22 @@ class FittingLabel(ElidedLabel):
         super().__init__(theme, role="text.2", numeric=True, parent=parent)
         self._whole = ""
         self._short = ""
+        self._tip = ""
 
     @property
     def whole(self) -> str:
         """What it says where there is room."""
         return self._whole
 
-    def say(self, whole: str, *, short: str) -> None:
-        """Show the whole, or the short form where there is less room."""
-        self._whole, self._short = whole, short
+    def say(self, whole: str, *, short: str, tip: str = "") -> None:
+        """Show the whole, or the short form where there is less room.
+
+        Args:
+            whole: one line.
+            short: the same in fewer words.
+            tip: always the tool tip; "" for the whole, while it is not shown.
+        """
+        self._whole, self._short, self._tip = whole, short, tip
         self._choose()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -44,4 +51,5 @@ class FittingLabel(ElidedLabel):
     def _choose(self) -> None:
         is_whole = self.fontMetrics().horizontalAdvance(self._whole) <= self.width()
         self.set_text(self._whole if is_whole else self._short)
-        self.setToolTip("" if is_whole else tool_tip(self._whole))
+        said = self._tip or ("" if is_whole else self._whole)
+        self.setToolTip(tool_tip(said) if said else "")
