@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QScrollBar, QSizePolicy, QTextEdit
 from altrabits_desktop.ui.theme.paint_flags import direction, side
 from altrabits_desktop.ui.widgets.box import paint_box
 from altrabits_desktop.ui.widgets.focus_ring import FocusRing
-from altrabits_desktop.ui.widgets.text_lines import make_bare, set_side, space_lines
+from altrabits_desktop.ui.widgets.text_lines import make_bare, set_side, space_lines, sunk_px
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
@@ -138,7 +138,9 @@ class TextField(QTextEdit):
         painter = QPainter(self.viewport())
         painter.setFont(self.font())
         painter.setPen(self._theme.colour("text.3"))
-        place = QRect(0, 0, self.viewport().width(), self._theme.line_px("lines"))
+        line_px = self._theme.line_px("lines")
+        # Where the first line that is typed will stand.
+        place = QRect(0, sunk_px(self, line_px), self.viewport().width(), line_px)
         flags = side(is_right=self.isRightToLeft()) | direction(self._placeholder)
         painter.drawText(place, flags, self._placeholder)
         painter.end()
