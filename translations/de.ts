@@ -490,7 +490,7 @@
     </message>
     <message>
         <source>What needs an account is closed; finding, reading and the demo go on. You can change your mind at any time.</source>
-        <translation>Was ein Konto braucht, ist geschlossen; Suchen, Lesen und die Demo gehen weiter. Die Entscheidung lässt sich jederzeit ändern.</translation>
+        <translation>Was ein Konto braucht, ist geschlossen; Suchen, Lesen und die Demo gehen weiter. Jederzeit änderbar.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -971,7 +971,7 @@
     </message>
     <message>
         <source>A newer version of this program has written the database. Install that version.</source>
-        <translation>Eine neuere Fassung dieses Programms hat die Datenbank geschrieben. Diese Fassung installieren.</translation>
+        <translation>Eine neuere Version dieses Programms hat die Datenbank geschrieben. Diese Version installieren.</translation>
     </message>
     <message>
         <source>The database cannot be written. See who owns its folder.</source>
@@ -979,7 +979,7 @@
     </message>
     <message>
         <source>Version {version} would take effect before now or before the version in force. Name a later date.</source>
-        <translation>Fassung {version} würde vor jetzt oder vor der gültigen Fassung in Kraft treten. Ein späteres Datum nennen.</translation>
+        <translation>Version {version} würde vor jetzt oder vor der gültigen Version in Kraft treten. Ein späteres Datum nennen.</translation>
     </message>
     <message>
         <source>The privacy policy that belongs to the program cannot be read. Install the program anew.</source>
@@ -1031,7 +1031,7 @@
     </message>
     <message>
         <source>The version of the policy is missing or is none. It is a text such as 1.0, of at most 32 letters, digits, dots and hyphens; a TOML file puts it in quotes.</source>
-        <translation>Die Fassung der Datenschutzerklärung fehlt oder ist keine. Sie ist ein Text wie 1.0 aus höchstens 32 Buchstaben, Ziffern, Punkten und Bindestrichen; in einer TOML-Datei steht sie in Anführungszeichen.</translation>
+        <translation>Die Version der Datenschutzerklärung fehlt oder ist keine. Sie ist ein Text wie 1.0 aus höchstens 32 Buchstaben, Ziffern, Punkten und Bindestrichen; in einer TOML-Datei steht sie in Anführungszeichen.</translation>
     </message>
     <message>
         <source>{option} takes a number from {least} to {most}, not “{value}”.</source>
@@ -1387,19 +1387,19 @@
     </message>
     <message>
         <source>Version {version} is not published in the language of version {other}, so they cannot be compared.</source>
-        <translation>Fassung {version} gibt es nicht in der Sprache von Fassung {other}, darum sind sie nicht vergleichbar.</translation>
+        <translation>Version {version} gibt es nicht in der Sprache von Version {other}, darum sind sie nicht vergleichbar.</translation>
     </message>
     <message>
         <source>The languages of one policy have the same version and class, and take effect at the same time. Name them as they were published.</source>
-        <translation>Alle Sprachen einer Datenschutzerklärung haben dieselbe Fassung und Art und gelten ab demselben Zeitpunkt. Sie wie veröffentlicht nennen.</translation>
+        <translation>Alle Sprachen einer Datenschutzerklärung haben dieselbe Version und Art und gelten ab demselben Zeitpunkt. Sie wie veröffentlicht nennen.</translation>
     </message>
     <message>
         <source>Version {version} holds no longer, so no language is added to it. Name the version in force or one to come.</source>
-        <translation>Fassung {version} gilt nicht mehr, darum kommt keine Sprache mehr dazu. Die geltende oder eine künftige Fassung nennen.</translation>
+        <translation>Version {version} gilt nicht mehr, darum kommt keine Sprache mehr dazu. Die geltende oder eine künftige Version nennen.</translation>
     </message>
     <message>
         <source>Version {version} is published in the language {language} already, and a published policy is never changed. Name another version.</source>
-        <translation>Fassung {version} ist in der Sprache {language} schon veröffentlicht, und eine veröffentlichte Datenschutzerklärung wird nie geändert. Eine andere Fassung nennen.</translation>
+        <translation>Version {version} ist in der Sprache {language} schon veröffentlicht, und eine veröffentlichte Datenschutzerklärung wird nie geändert. Eine andere Version nennen.</translation>
     </message>
     <message>
         <source>This computer has lost its key to this streamer. Remove it from your streamers and add it again.</source>
@@ -1613,7 +1613,7 @@
     </message>
     <message>
         <source>publish a version of the privacy policy</source>
-        <translation>eine Fassung der Datenschutzrichtlinie veröffentlichen</translation>
+        <translation>eine Version der Datenschutzerklärung veröffentlichen</translation>
     </message>
     <message>
         <source>list all support requests</source>
@@ -1641,7 +1641,7 @@
     </message>
     <message>
         <source>the version&apos;s name, such as 1.1</source>
-        <translation>der Name der Fassung, etwa 1.1</translation>
+        <translation>der Name der Version, etwa 1.1</translation>
     </message>
     <message>
         <source>the language of the text, such as de</source>
@@ -1669,19 +1669,19 @@
     </message>
     <message>
         <source>list all published versions</source>
-        <translation>alle veröffentlichten Fassungen auflisten</translation>
+        <translation>alle veröffentlichten Versionen auflisten</translation>
     </message>
     <message>
         <source>show what version V2 changes against version V1</source>
-        <translation>zeigen, was Fassung V2 gegenüber Fassung V1 ändert</translation>
+        <translation>zeigen, was Version V2 gegenüber Version V1 ändert</translation>
     </message>
     <message>
         <source>accept the version in force</source>
-        <translation>der geltenden Fassung zustimmen</translation>
+        <translation>der geltenden Version zustimmen</translation>
     </message>
     <message>
         <source>decline the version in force</source>
-        <translation>die geltende Fassung ablehnen</translation>
+        <translation>die geltende Version ablehnen</translation>
     </message>
     <message>
         <source>list your decisions</source>
@@ -2304,8 +2304,8 @@
         <translation>Netzwerkkarten</translation>
     </message>
     <message>
-        <source>no chosen one up</source>
-        <translation>keine gewählte aktiv</translation>
+        <source>chosen missing</source>
+        <translation>gewählte fehlen</translation>
     </message>
     <message>
         <source>none connected</source>
@@ -2545,11 +2545,11 @@
     <name>policy</name>
     <message>
         <source>Version {version}, in force from {day}. Fingerprint {fingerprint}</source>
-        <translation>Fassung {version}, gültig ab {day}. Fingerabdruck {fingerprint}</translation>
+        <translation>Version {version}, gültig ab {day}. Fingerabdruck {fingerprint}</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation>Fassung</translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>Language</source>
@@ -2593,15 +2593,15 @@
     </message>
     <message>
         <source>Version {version} of the policy is accepted.</source>
-        <translation>Fassung {version} der Datenschutzerklärung ist angenommen.</translation>
+        <translation>Version {version} der Datenschutzerklärung ist angenommen.</translation>
     </message>
     <message>
         <source>Version {version} of the policy is declined.</source>
-        <translation>Fassung {version} der Datenschutzerklärung ist abgelehnt.</translation>
+        <translation>Version {version} der Datenschutzerklärung ist abgelehnt.</translation>
     </message>
     <message>
         <source>Version {version} of the policy is not decided about.</source>
-        <translation>Über Fassung {version} der Datenschutzerklärung ist nicht entschieden.</translation>
+        <translation>Über Version {version} der Datenschutzerklärung ist nicht entschieden.</translation>
     </message>
     <message>
         <source>accepted</source>
@@ -2707,23 +2707,28 @@
     </message>
     <message>
         <source>Comparing with an earlier version</source>
-        <translation>Vergleich mit einer früheren Fassung</translation>
+        <translation>Vergleich mit einer früheren Version</translation>
     </message>
     <message>
         <source>This is the first version.</source>
-        <translation>Das ist die erste Fassung.</translation>
+        <translation>Das ist die erste Version.</translation>
+    </message>
+    <message>
+        <source>Compared with {version}</source>
+        <comment>a version such as 1.0</comment>
+        <translation>Verglichen mit {version}</translation>
     </message>
     <message>
         <source>Compared with version {version}, which you decided about</source>
-        <translation>Seit der Entscheidung über Fassung {version}</translation>
+        <translation>Seit der Entscheidung über Version {version}</translation>
     </message>
     <message>
         <source>Compared with version {version}, the one before</source>
-        <translation>Verglichen mit der Fassung davor, {version}</translation>
+        <translation>Verglichen mit der Version davor, {version}</translation>
     </message>
     <message>
         <source>The server does not answer; the earlier version is kept there.</source>
-        <translation>Der Server antwortet nicht; die frühere Fassung liegt dort.</translation>
+        <translation>Der Server antwortet nicht; die frühere Version liegt dort.</translation>
     </message>
     <message>
         <source>Version {version}</source>
@@ -2789,7 +2794,7 @@
     </message>
     <message>
         <source>Version {version} compared with version {earlier}</source>
-        <translation>Fassung {version} verglichen mit Fassung {earlier}</translation>
+        <translation>Version {version} verglichen mit Version {earlier}</translation>
     </message>
     <message>
         <source>What this means for me: {summary}</source>
@@ -2947,7 +2952,7 @@
     <message>
         <source>Read what version {version} changes</source>
         <comment>read aloud</comment>
-        <translation>Lesen, was Fassung {version} ändert</translation>
+        <translation>Lesen, was Version {version} ändert</translation>
     </message>
     <message>
         <source>Today</source>
@@ -3185,7 +3190,7 @@
     </message>
     <message>
         <source>Version {version} is published in the language {language}.</source>
-        <translation>Fassung {version} ist in der Sprache {language} veröffentlicht.</translation>
+        <translation>Version {version} ist in der Sprache {language} veröffentlicht.</translation>
     </message>
 </context>
 <context>
@@ -3233,7 +3238,7 @@
     </message>
     <message>
         <source>Try again</source>
-        <translation>Erneut versuchen</translation>
+        <translation>Noch einmal versuchen</translation>
     </message>
     <message>
         <source>Details</source>
@@ -3836,10 +3841,6 @@
         <translation>Keine Antwort seit {time}</translation>
     </message>
     <message>
-        <source>Gone since {time}</source>
-        <translation>Weg seit {time}</translation>
-    </message>
-    <message>
         <source>Playing</source>
         <translation>Spielt</translation>
     </message>
@@ -3869,7 +3870,7 @@
     </message>
     <message>
         <source>Wakes when something is sent</source>
-        <translation>Wacht auf, sobald etwas gesendet wird</translation>
+        <translation>Wacht auf, sobald etwas kommt</translation>
     </message>
     <message>
         <source>Not heard since the start</source>
@@ -3921,7 +3922,7 @@
     </message>
     <message>
         <source>Try again</source>
-        <translation>Neu versuchen</translation>
+        <translation>Noch einmal versuchen</translation>
     </message>
     <message>
         <source>Trying</source>
@@ -4180,6 +4181,19 @@
             <numerusform>%n antworten</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Demo</source>
+        <comment>a mark on a card</comment>
+        <translation>Demo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are being checked</source>
+        <comment>streamers</comment>
+        <translation>
+            <numerusform>%n wird geprüft</numerusform>
+            <numerusform>%n werden geprüft</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n are asleep</source>
         <comment>streamers</comment>
@@ -4308,11 +4322,6 @@
         <translation>Anfrage senden</translation>
     </message>
     <message>
-        <source>Close</source>
-        <comment>a message</comment>
-        <translation>Schließen</translation>
-    </message>
-    <message>
         <source>Close the message</source>
         <translation>Die Meldung schließen</translation>
     </message>
@@ -4427,7 +4436,7 @@
         <translation>Frühere Anfragen zeigen</translation>
     </message>
     <message>
-        <source>Waits to be sent</source>
+        <source>Waiting to be sent</source>
         <comment>chip</comment>
         <translation>Wartet aufs Senden</translation>
     </message>

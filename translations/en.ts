@@ -227,6 +227,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n are being checked</source>
+        <comment>streamers</comment>
+        <translation>
+            <numerusform>%n is being checked</numerusform>
+            <numerusform>%n are being checked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n are asleep</source>
         <comment>streamers</comment>
         <translation>

@@ -196,5 +196,9 @@ def joined(parts: Iterable[str]) -> str:
 
 
 def left_to_right(text: str) -> str:
-    """Keep an address, a path or a name of the system in its own order in any sentence."""
-    return f"{_ISOLATE}{text}{_END_ISOLATE}" if QLocale().textDirection().value else text
+    """Keep an address, a path or a name of the system in its own order in any sentence.
+
+    Nothing stays nothing, so that a line without a value is still told from one with it.
+    """
+    is_turned = bool(text) and bool(QLocale().textDirection().value)
+    return f"{_ISOLATE}{text}{_END_ISOLATE}" if is_turned else text

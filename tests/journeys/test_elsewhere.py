@@ -100,7 +100,7 @@ async def test_c16_an_account_a_streamer_and_a_request_at_a_server_elsewhere(
     pilot.type("support.reply", "It is plugged in.")
     pilot.press("support.reply.send")
     await pilot.wait_for("support.thread", text="It is plugged in.")
-    await pilot.wait_for("support.thread", text="Waits to be sent", within_s=PATIENCE_S)
+    await pilot.wait_for("support.thread", text="Waiting to be sent", within_s=PATIENCE_S)
     pilot.press("navigation.account")
     await pilot.wait_for("account.away", text="The server does not answer.", within_s=PATIENCE_S)
     pilot.press("navigation.streamers")

@@ -46,7 +46,8 @@ class PersonLine(QPushButton):
         name = translate("navigation", "Anonymous")
         note = translate("navigation", "Nothing is kept", "nothing about the person")
         self._name = ElidedLabel(theme, type_name="label", is_cut_in_middle=True, parent=self)
-        self._note = ElidedLabel(theme, role="text.3", parent=self)
+        # A server elsewhere may stand there, whose end matters as well.
+        self._note = ElidedLabel(theme, role="text.3", is_cut_in_middle=True, parent=self)
         kept = translate(
             "navigation",
             "Nothing about you or your streamers is kept; only your choices and a log without"

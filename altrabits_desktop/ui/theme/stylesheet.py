@@ -16,6 +16,7 @@ QMenu {{ background: {dialog}; color: {text}; border: 1px solid {border}; paddin
 QMenu::item {{ padding: 8px 16px; border-radius: {inner}px; }}
 QMenu::item:selected {{ background: {soft}; color: {soft_text}; }}
 QMenu::item:disabled {{ color: {text_3}; }}
+QMenu::indicator {{ width: 16px; height: 16px; margin-left: 8px; image: none; border: none; }}
 QMenu::separator {{ height: 1px; background: {border}; margin: 4px 8px; }}
 QLineEdit {{ background: transparent; border: none; }}
 QLineEdit:read-only {{ color: {text_2}; }}

@@ -54,6 +54,7 @@ class Chip(QLabel):
         self._theme = theme
         self._icon = icon
         self._kind = kind
+        self._is_raised = False
         self._shown = ""
         self._is_laid_out = False
         self.setProperty("textFormat", PLAIN_TEXT)
@@ -66,6 +67,12 @@ class Chip(QLabel):
     def kind(self) -> ChipKind:
         """What kind of state is shown."""
         return self._kind
+
+    def set_raised(self, is_raised: bool) -> None:
+        """Stand on a marked ground, where the neutral chip's own could not be told from it."""
+        if is_raised is not self._is_raised:
+            self._is_raised = is_raised
+            self.update()
 
     @property
     def icon_name(self) -> str:
@@ -104,6 +111,8 @@ class Chip(QLabel):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         ground, role = self._kind.value
+        if self._is_raised and self._kind is ChipKind.NEUTRAL:
+            ground = "card"
         painter = QPainter(self)
         place = QRectF(self.rect())
         paint_box(painter, place, fill=self._theme.colour(ground), radius=place.height() / 2)

@@ -53,7 +53,9 @@ class NoticeCard(QWidget):
         self._sentence = TextBlock(theme, sentence)
         self._details = TextBlock(theme, details)
         self._details.setObjectName("details")
-        self._details.hide()
+        # What folds brings its distance along.
+        self._fold_part = QWidget()
+        self._fold_part.hide()
         self.unfold_button = PushButton(
             theme, details_words, look=Look.QUIET, height=Height.SMALL, icon_after="chevron-down"
         )
@@ -66,7 +68,7 @@ class NoticeCard(QWidget):
     @property
     def are_details_shown(self) -> bool:
         """Whether the details are unfolded."""
-        return not self._details.isHidden()
+        return not self._fold_part.isHidden()
 
     def set_icon(self, icon: str, *, role: str) -> None:
         """Show another icon."""
@@ -97,7 +99,10 @@ class NoticeCard(QWidget):
         column.addSpacing(theme.px("notice.text_gap"))
         column.addWidget(self._sentence)
         column.addLayout(self._button_row(theme, buttons))
-        column.addWidget(self._details)
+        folded = QVBoxLayout(self._fold_part)
+        folded.setContentsMargins(0, theme.px("space.2"), 0, 0)
+        folded.addWidget(self._details)
+        column.addWidget(self._fold_part)
         column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -118,5 +123,5 @@ class NoticeCard(QWidget):
 
     def _fold(self) -> None:
         is_shown = not self.are_details_shown
-        self._details.setVisible(is_shown)
+        self._fold_part.setVisible(is_shown)
         self.unfold_button.set_icon_names(after="chevron-up" if is_shown else "chevron-down")

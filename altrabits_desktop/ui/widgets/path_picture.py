@@ -10,13 +10,13 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from altrabits_desktop.ui.widgets.box import paint_box, paint_disc
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from altrabits_desktop.ui.theme.theme import Theme
 
@@ -193,13 +193,12 @@ class PathPicture(QWidget):
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.setPen(pen)
         painter.drawLine(QLineF(left.right() + gap, y, right.left() - gap, y))
-        place = QRectF(
-            left.right(),
-            y + theme.px("path.label_gap"),
-            right.left() - left.right(),
-            theme.line_px("text"),
-        )
-        self._paint_line(painter, link.label, "label", theme.colour(role), place)
+        room, line_px = right.left() - left.right(), theme.line_px("text")
+        place = QRectF(left.right(), y + theme.px("path.label_gap"), room, line_px)
+        metrics = QFontMetrics(theme.font("label", numeric=True))
+        for text in two_lines(link.label, room_px=int(room), measure=metrics.horizontalAdvance):
+            self._paint_line(painter, text, "label", theme.colour(role), place)
+            place.translate(0, line_px)
 
     def _make_part(self, spoken: str) -> QLabel:
         # Clear to the eye, a named place for screen readers.
@@ -219,3 +218,22 @@ class PathPicture(QWidget):
         for number, part in enumerate(self._parts[count:]):
             left, right = sorted((self._box(number), self._box(number + 1)), key=QRectF.left)
             part.setGeometry(QRectF(left.topRight(), right.bottomLeft()).toRect())
+
+
+def two_lines(text: str, *, room_px: int, measure: Callable[[str], int]) -> tuple[str, ...]:
+    """Part a text between two words where it does not fit into one line; pure.
+
+    Args:
+        text: plain.
+        room_px: how wide a line may be.
+        measure: gives the width of a text in pixels.
+
+    Returns:
+        One or two lines; as many words in the first as fit there, but one at least.
+    """
+    first, *rest = text.split() or [""]
+    if measure(text) <= room_px or not rest:
+        return (text,)
+    while measure(f"{first} {rest[0]}") <= room_px:
+        first = f"{first} {rest.pop(0)}"
+    return first, " ".join(rest)

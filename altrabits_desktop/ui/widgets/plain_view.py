@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QTextEdit
 
 from altrabits_desktop.ui.widgets.box import paint_box
 from altrabits_desktop.ui.widgets.focus_ring import is_keyboard, is_passing
-from altrabits_desktop.ui.widgets.text_lines import make_bare, set_side, space_lines
+from altrabits_desktop.ui.widgets.text_lines import make_bare, set_side, space_lines, sunk_px
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
@@ -52,6 +52,7 @@ class PlainView(QTextEdit):
         self._most_px = most_px
         self._has_ring = False
         self._words: str | None = None
+        self._sunk_px = 0
         self.setAccessibleName(name)
         self.setReadOnly(True)
         self.setTextInteractionFlags(_FLAGS)
@@ -134,7 +135,7 @@ class PlainView(QTextEdit):
         painter = QPainter(self.viewport())
         paint_box(
             painter,
-            QRectF(self.viewport().rect()),
+            QRectF(self.rect().translated(-self.viewport().pos())),
             fill=None,
             edge=self._theme.colour("accent"),
             radius=self._theme.px("corner.mark"),
@@ -148,3 +149,7 @@ class PlainView(QTextEdit):
         height = min(wanted, self._most_px)
         if height != self.minimumHeight() or height != self.maximumHeight():
             self.setFixedHeight(height)
+        sunk_by_px = sunk_px(self, line_px)
+        if sunk_by_px != self._sunk_px:
+            self._sunk_px = sunk_by_px
+            self.setViewportMargins(0, -sunk_by_px, 0, 0)

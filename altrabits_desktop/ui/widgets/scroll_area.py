@@ -26,13 +26,22 @@ class ScrollArea(QScrollArea):
     Args:
         theme: the look in force.
         content: what is scrolled; owned from now on.
+        away: name of the measure between the bar and the area's end.
         parent: owner.
     """
 
-    def __init__(self, theme: Theme, content: QWidget, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        content: QWidget,
+        *,
+        away: str = "scroll.away",
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._content = content
+        self._away_px = theme.px(away)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setProperty("horizontalScrollBarPolicy", NO_SCROLL_BAR)
@@ -60,7 +69,7 @@ class ScrollArea(QScrollArea):
         if self.bar is None and not is_higher:
             return
         bar, own = self.bar or self._make_bar(), self.verticalScrollBar()
-        width, away = self._theme.px("scroll.width"), self._theme.px("scroll.away")
+        width, away = self._theme.px("scroll.width"), self._away_px
         left = away if self.isRightToLeft() else self.width() - away - width
         bar.setGeometry(left, 0, width, self.height())
         bar.setPageStep(self.viewport().height())

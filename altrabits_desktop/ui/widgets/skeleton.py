@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from altrabits_desktop.ui.widgets.box import paint_box
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from altrabits_desktop.ui.theme.theme import Theme
 
@@ -26,6 +26,8 @@ class Block:
     width: int
     height: int
     radius: int = 4
+    is_card: bool = False
+    """The ground of a card, on which others stand that come later."""
 
 
 def streamer_card_blocks() -> tuple[Block, ...]:
@@ -61,6 +63,7 @@ class Skeleton(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._blocks = tuple(blocks)
+        self._shape: Callable[[QSize], Sequence[Block]] | None = None
         self._has_appeared = False
         self._moment = QTimer(self, singleShot=True)
         self._moment.setInterval(theme.tokens.duration_ms("skeleton"))
@@ -72,6 +75,19 @@ class Skeleton(QWidget):
         self._blocks = tuple(blocks)
         self.updateGeometry()
         self.update()
+
+    def follow(self, shape: Callable[[QSize], Sequence[Block]]) -> None:
+        """Take the shape that fits the size it is given, from now on."""
+        self._shape = shape
+        self._take_shape()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._take_shape()
+
+    def _take_shape(self) -> None:
+        if self._shape is not None:
+            self.set_blocks(self._shape(self.size()))
 
     @property
     def has_appeared(self) -> bool:
@@ -103,7 +119,8 @@ class Skeleton(QWidget):
         )
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, self.sizeHint().height())
+        # What follows its size asks for none: it would never let the window become smaller.
+        return QSize(0, self.sizeHint().height() if self._shape is None else 0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if not self._has_appeared:
@@ -114,5 +131,7 @@ class Skeleton(QWidget):
             if self.isRightToLeft():
                 left = self.width() - block.left - block.width
             place = QRectF(left, block.top, block.width, block.height)
-            paint_box(painter, place, fill=self._theme.colour("chip"), radius=block.radius)
+            fill = self._theme.colour("card" if block.is_card else "chip")
+            edge = self._theme.colour("border") if block.is_card else None
+            paint_box(painter, place, fill=fill, edge=edge, radius=block.radius)
         painter.end()

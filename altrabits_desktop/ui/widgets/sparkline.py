@@ -31,6 +31,7 @@ class Sparkline(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._values: tuple[float, ...] = ()
+        self._is_past = False
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -39,6 +40,12 @@ class Sparkline(QWidget):
         self._values = tuple(values)
         self.setAccessibleDescription(spoken)
         self.update()
+
+    def set_past(self, is_past: bool) -> None:
+        """Be grey, because no newer value is to be expected, or coloured again."""
+        if is_past is not self._is_past:
+            self._is_past = is_past
+            self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px("path.node_width"), self._theme.px("spark.height"))
@@ -59,16 +66,17 @@ class Sparkline(QWidget):
         # The ground goes on below the mark, so that the chart ends where the text does.
         corners = (QPointF(end, points[-1].y()), QPointF(end, base), QPointF(points[0].x(), base))
         ground = QPolygonF([*points, *corners])
+        line = self._theme.colour("text.3" if self._is_past else "accent")
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.colour("accent.soft"))
+        painter.setBrush(self._theme.colour("chip" if self._is_past else "accent.soft"))
         painter.drawPolygon(ground)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        pen = QPen(self._theme.colour("accent"), self._theme.px("spark.line"))
+        pen = QPen(line, self._theme.px("spark.line"))
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)
         painter.drawPolyline(QPolygonF(points))
-        size, accent = 2 * self._theme.px("spark.dot"), self._theme.colour("accent")
-        paint_disc(painter, points[-1].x(), points[-1].y(), size=size, fill=accent)
+        size = 2 * self._theme.px("spark.dot")
+        paint_disc(painter, points[-1].x(), points[-1].y(), size=size, fill=line)
         painter.end()
 
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QScrollBar, QSizePolicy, QTextEdit
 
+from altrabits_desktop.ui.theme.paint_flags import direction, side
 from altrabits_desktop.ui.widgets.box import paint_box
 from altrabits_desktop.ui.widgets.focus_ring import FocusRing
-from altrabits_desktop.ui.widgets.text_lines import make_bare, set_side, space_lines
+from altrabits_desktop.ui.widgets.text_lines import make_bare, set_side, space_lines, sunk_px
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from altrabits_desktop.ui.theme.theme import Theme
@@ -55,7 +56,8 @@ class TextField(QTextEdit):
         make_bare(self)
         self.setFont(theme.font("text"))
         self.setAccessibleName(name)
-        self.setPlaceholderText(placeholder)
+        # Not Qt's own, which is cut at the lower edge of Inter's line in scripts that reach lower.
+        self._placeholder = placeholder
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
         ways = QSizePolicy.Policy
         self.setSizePolicy(ways.Expanding, ways.Expanding if is_growing else ways.Fixed)
@@ -127,6 +129,21 @@ class TextField(QTextEdit):
             painter.end()
             return True
         return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        is_composing = bool(self.textCursor().block().layout().preeditAreaText())
+        if not self._placeholder or is_composing or not self.document().isEmpty():
+            return
+        painter = QPainter(self.viewport())
+        painter.setFont(self.font())
+        painter.setPen(self._theme.colour("text.3"))
+        line_px = self._theme.line_px("lines")
+        # Where the first line that is typed will stand.
+        place = QRect(0, sunk_px(self, line_px), self.viewport().width(), line_px)
+        flags = side(is_right=self.isRightToLeft()) | direction(self._placeholder)
+        painter.drawText(place, flags, self._placeholder)
+        painter.end()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

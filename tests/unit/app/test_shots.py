@@ -7,17 +7,24 @@ from PySide6.QtGui import QImage
 
 from altrabits_desktop.app import shots
 from altrabits_desktop.app.scenes import SCENES
-from altrabits_desktop.app.shots import DRESSES, Studio, render_all
+from altrabits_desktop.app.shots import DRESSES, Dress, Studio, render_all
 from altrabits_desktop.contract.errors import Refused
+from altrabits_desktop.ui.shell import picture as shell_picture
 from altrabits_desktop.ui.shell.language import speak_in
+from altrabits_desktop.ui.shell.picture import picture_of
+from altrabits_desktop.ui.widgets.chip import Chip
+from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtGui import QPixmap
+    from PySide6.QtWidgets import QApplication, QWidget
 
     from altrabits_desktop.app.scene import Scene
 
+SUBJECT = "Change the e-mail address of the account"
+"""Somebody's own words, which may be cut."""
 NARROW = (760, 560)
 WIDE = (1180, 760)
 
@@ -140,3 +147,39 @@ async def test_a_picture_that_cannot_be_written_is_an_error_of_the_system(
 
     with pytest.raises(OSError, match=r"streamers-light\.png"):
         await studio.take(SCENES[0], DRESSES[0])
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+@pytest.mark.parametrize("dress", [DRESSES[0], DRESSES[2]], ids=lambda dress: dress.name)
+@pytest.mark.parametrize(
+    "name",
+    [
+        "nothing-found-chosen-missing",
+        "nothing-found-refused",
+        "support-sent",
+        "streamers-rows-narrow",
+        "policy-page-narrow",
+    ],
+)
+async def test_where_there_is_little_room_no_words_of_the_program_are_cut(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, dress: Dress
+) -> None:
+    cut: set[str] = set()
+
+    def look(shown: QWidget) -> QPixmap:
+        labels: list[ElidedLabel | Chip] = [
+            *shown.findChildren(ElidedLabel),
+            *shown.findChildren(Chip),
+        ]
+        cut.update(
+            each.text() for each in labels if each.isVisible() and each.shown_text != each.text()
+        )
+        return picture_of(shown)
+
+    monkeypatch.setattr(shell_picture, "picture_of", look)
+    scene = next(scene for scene in SCENES if scene.name == name)
+
+    await Studio(qapp, tmp_path).take(scene, dress)
+    speak_in(qapp, "en")
+
+    assert cut <= {SUBJECT}

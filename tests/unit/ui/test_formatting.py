@@ -163,6 +163,7 @@ def test_an_address_is_left_as_it_is_where_people_read_from_the_left() -> None:
 @pytest.mark.usefixtures("arabic")
 def test_an_address_keeps_its_order_where_people_read_from_the_right() -> None:
     assert left_to_right("192.168.1.1") == "\u2066192.168.1.1\u2069"
+    assert not left_to_right("")
 
 
 def test_parts_are_joined_by_dots_and_empty_ones_left_out() -> None:

@@ -60,6 +60,7 @@ class WithAndWithout(Card):
     ) -> None:
         theme = self._look
         column.addWidget(ElidedLabel(theme, heading, role="text.2"))
+        column.addSpacing(theme.px("space.1"))
         for feature in feature_lines(report, is_open=is_open):
             line = QWidget()
             line.setFixedHeight(theme.px("account.row"))

@@ -43,6 +43,8 @@ class CheckList(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(theme.px("space.6"))
         self._grid.setVerticalSpacing(0)
+        for column in range(_COLUMNS):
+            self._grid.setColumnStretch(column, 1)
 
     def set_checks(self, checks: Sequence[Check]) -> None:
         """Show other findings; the number of lines never changes after the first time."""

@@ -74,7 +74,7 @@ def details_of(report: FindingReport) -> str:
 def _check_cards(report: FindingReport) -> Check:
     label = translate("nothing found", "Cards")
     if probable_cause(report) is Cause.CHOSEN_MISSING:
-        return Check(Health.BAD, label, translate("nothing found", "no chosen one up"))
+        return Check(Health.BAD, label, translate("nothing found", "chosen missing"))
     if not report.cards:
         return Check(Health.BAD, label, translate("nothing found", "none connected"))
     kinds = dict.fromkeys(card_kind(card.kind) for card in report.cards)

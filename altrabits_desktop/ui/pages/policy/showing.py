@@ -30,6 +30,7 @@ def show_strip(reader: PolicyReader, model: PolicyViewModel) -> None:
     reader.show_strip(is_shown=model.can_compare)
     reader.strip.show_choice(
         said,
+        short=words.compared_short(model.change) or said,
         is_on_changes=model.is_on_changes,
         can_choose=model.is_comparing or model.change is not None or bool(model.change_fault),
     )

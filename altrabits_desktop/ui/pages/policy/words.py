@@ -41,6 +41,14 @@ def compared_words(change: PolicyChange | None, *, is_comparing: bool, fault: st
     return fill(words, version=left_to_right(change.before.version))
 
 
+def compared_short(change: PolicyChange | None) -> str:
+    """Give with which version it is compared, for a narrow window; "" for with none."""
+    if change is None:
+        return ""
+    words = translate("policy", "Compared with {version}", "a version such as 1.0")
+    return fill(words, version=left_to_right(change.before.version))
+
+
 def comparing_fault(error: AltraBitsError) -> str:
     """Give why two versions could not be compared, in one sentence."""
     if isinstance(error, NotReachable):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -23,12 +25,16 @@ from altrabits_desktop.ui.widgets.scroll_area import ScrollArea
 from altrabits_desktop.ui.widgets.skeleton import Block, Skeleton
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QSize
     from PySide6.QtGui import QResizeEvent
 
     from altrabits_desktop.actions.home import HomeReport
     from altrabits_desktop.ui.pages.privacy.words import FeatureLine
     from altrabits_desktop.ui.services import Services
     from altrabits_desktop.ui.theme.theme import Theme
+
+_LINES = 5
+"""So many blocks stand for the lines of a card that is being read."""
 
 
 class PrivacyPage(QWidget):
@@ -59,8 +65,9 @@ class PrivacyPage(QWidget):
         self._again = self._make_again()
         self._unknown = self._make_unknown()
         self._skeleton = Skeleton(
-            theme, _blocks(theme), name=translate("privacy", "The policy in force is being read")
+            theme, (), name=translate("privacy", "The policy in force is being read")
         )
+        self._skeleton.follow(partial(_blocks, theme))
         self._open = LinesCard(theme, heading="")
         self._open.setObjectName("privacy.open")
         self._closed = LinesCard(theme, heading="")
@@ -204,12 +211,29 @@ class PrivacyPage(QWidget):
         self.policy_wanted.emit("")
 
 
-def _blocks(theme: Theme) -> tuple[Block, ...]:
-    """Give the shape of what is coming: two lists side by side."""
-    line, row = theme.px("skeleton.line"), theme.px("privacy.feature")
-    width, second = theme.px("policy.contents"), theme.px("policy.text")
-    return tuple(
-        Block(left, row * number + row // 3, width, line)
-        for number in range(5)
-        for left in (theme.px("card.padding"), second)
+def _blocks(theme: Theme, size: QSize) -> tuple[Block, ...]:
+    """Give the shape of what is coming: what is open and what is not, each in its card."""
+    gap, away = theme.px("page.gap"), theme.px("card.padding") + theme.px("card.edge")
+    is_wide = size.width() >= theme.px("privacy.two_columns_from")
+    width = (size.width() - gap) // 2 if is_wide else size.width()
+    below = theme.line_px("name") + away + theme.px("space.2")
+    high = below + _LINES * theme.px("privacy.feature") + theme.px("space.2")
+    first = _card_blocks(theme, width, high=high)
+    across, down = (width + gap, 0) if is_wide else (0, high + gap)
+    second = (replace(each, left=each.left + across, top=each.top + down) for each in first)
+    return (*first, *second)
+
+
+def _card_blocks(theme: Theme, width: int, *, high: int) -> tuple[Block, ...]:
+    away, line = theme.px("card.padding") + theme.px("card.edge"), theme.px("skeleton.line")
+    row, name = theme.px("privacy.feature"), theme.line_px("name")
+    inside = max(0, width - 2 * away)
+    below = away + name + theme.px("space.2") + (row - line) // 2
+    return (
+        Block(0, 0, width, high, theme.px("corner.card"), is_card=True),
+        Block(away, away + (name - line) // 2, inside * theme.px("skeleton.name") // 100, line),
+        *(
+            Block(away, below + row * number, inside * theme.px("skeleton.detail") // 100, line)
+            for number in range(_LINES)
+        ),
     )

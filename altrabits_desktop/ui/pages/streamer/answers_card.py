@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QGraphicsColorizeEffect, QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from altrabits_desktop.runtime.wording import translate
 from altrabits_desktop.ui.pages.streamer.facts_card import make_column
@@ -30,14 +30,10 @@ class AnswersCard(Card):
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
-        self._look = theme
         heading = translate("streamer", "Answer time")
         self.setAccessibleName(heading)
         self._latest = ElidedLabel(theme, role="text.2", numeric=True, is_at_end=True)
         self._chart = Sparkline(theme, name=heading)
-        # What is past is grey; the effect is on for one that is gone only.
-        self._fading = QGraphicsColorizeEffect(self._chart)
-        self._chart.setGraphicsEffect(self._fading)
         self._line = ElidedLabel(theme, role="text.2", numeric=True)
         head = QHBoxLayout()
         head.addWidget(ElidedLabel(theme, heading, type_name="name"), 1)
@@ -48,8 +44,6 @@ class AnswersCard(Card):
         column.addWidget(self._chart)
         column.addSpacing(theme.px("space.2"))
         column.addWidget(self._line)
-        theme.changed.connect(self._dress)
-        self._dress()
 
     def show_answers(self, streamer: Streamer) -> None:
         """Show the answers of a streamer."""
@@ -58,7 +52,4 @@ class AnswersCard(Card):
         self._line.set_text(line)
         self._chart.set_values([answer.took_ms for answer in streamer.answers], spoken=line)
         self._chart.setVisible(bool(streamer.answers))
-        self._fading.setEnabled(not streamer.is_here)
-
-    def _dress(self) -> None:
-        self._fading.setColor(self._look.colour("text.3"))
+        self._chart.set_past(not streamer.is_here)

@@ -64,7 +64,9 @@ class PlayingCard(Card):
         self._detail = ShortText(theme, lines=_LINES, type_name="text")
         self._technical = TextBlock(theme)
         self._technical.setObjectName("streamer.fault.details.text")
-        self._technical.hide()
+        # What folds brings its distance along.
+        self._fold_part = QWidget()
+        self._fold_part.hide()
         self._check = PushButton(
             theme,
             translate("streamer", "Check now"),
@@ -138,7 +140,7 @@ class PlayingCard(Card):
         self._detail.set_text(face.detail)
         self._detail.setVisible(bool(face.detail))
         self._unfold.hide()
-        self._technical.hide()
+        self._fold_part.hide()
 
     def _show_fault(self, fault: profile.Fault) -> None:
         self._chip.set_state("error", translate("streamer", "Only listed"), ChipKind.BAD)
@@ -149,8 +151,8 @@ class PlayingCard(Card):
         self._unfold.show()
 
     def _fold(self) -> None:
-        is_shown = self._technical.isHidden()
-        self._technical.setVisible(is_shown)
+        is_shown = self._fold_part.isHidden()
+        self._fold_part.setVisible(is_shown)
         self._unfold.set_icon_names(after="chevron-up" if is_shown else "chevron-down")
 
     def _lay_out(self) -> None:
@@ -171,7 +173,10 @@ class PlayingCard(Card):
         words.addSpacing(theme.px("space.4"))
         words.addWidget(self._closed)
         words.addLayout(self._button_row())
-        words.addWidget(self._technical)
+        folded = QVBoxLayout(self._fold_part)
+        folded.setContentsMargins(0, theme.px("space.2"), 0, 0)
+        folded.addWidget(self._technical)
+        words.addWidget(self._fold_part)
         words.addStretch(1)
         upper = QHBoxLayout()
         upper.setSpacing(theme.px("space.4"))

@@ -33,7 +33,8 @@ class WaysLine(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_ways(self, ways: Sequence[str]) -> None:
-        """Show other ways."""
+        """Show other ways; without any it takes no room."""
+        self.setVisible(bool(ways))
         while len(self._chips) < len(ways):
             chip = Chip(self._theme, kind=ChipKind.OK)
             self._row.insertWidget(len(self._chips), chip)

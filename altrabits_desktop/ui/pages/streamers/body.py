@@ -29,12 +29,12 @@ if TYPE_CHECKING:
     from altrabits_desktop.ui.theme.theme import Theme
     from altrabits_desktop.ui.widgets.empty_state import EmptyState
 
+_LABEL = "altrabits_desktop.ui.widgets.fitting_label"
 _SOON = (
     *(
         "entries",
         "level",
         "card_parts",
-        "origin_label",
         "card_controls",
         "card",
         "card_places",
@@ -82,7 +82,10 @@ class StreamersBody(QWidget):
         self.setAccessibleName(translate("streamers", "Streamers"))
         self._faults = FaultPanel(theme, parent=self)
         self._faults.retry_wanted.connect(view_model.find_again)
-        self.preloading = Preloading([f"{__package__}.{name}" for name in _SOON], parent=self)
+        self._faults.height_changed.connect(self._place)
+        self.preloading = Preloading(
+            [_LABEL, *(f"{__package__}.{name}" for name in _SOON)], parent=self
+        )
         view_model.arranged.connect(self.show_all)
         view_model.renewed.connect(self._renew)
         view_model.time_passed.connect(self._renew_times)

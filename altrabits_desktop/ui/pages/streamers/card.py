@@ -18,16 +18,17 @@ from altrabits_desktop.ui.pages.streamers.face import (
     Offer,
     Tone,
     answers_in,
+    demo_word,
     no_level_words,
     offer_words,
 )
 from altrabits_desktop.ui.pages.streamers.level import paint_level
-from altrabits_desktop.ui.pages.streamers.origin_label import OriginLabel
 from altrabits_desktop.ui.widgets.appearance import Appearance, appearance_of
 from altrabits_desktop.ui.widgets.box import paint_box
 from altrabits_desktop.ui.widgets.chip import Chip, ChipKind
 from altrabits_desktop.ui.widgets.colour_fade import ColourFade
 from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
+from altrabits_desktop.ui.widgets.fitting_label import FittingLabel
 from altrabits_desktop.ui.widgets.focus_ring import FocusRing
 from altrabits_desktop.ui.widgets.pressing import press_by_key
 from altrabits_desktop.ui.widgets.push_button import Height, PushButton
@@ -76,11 +77,12 @@ class StreamerCard(QAbstractButton):
         self.ring = FocusRing(self, theme, radius_px=theme.px("corner.card"))
         self._name = ElidedLabel(theme, type_name="name", parent=self)
         self._chip = Chip(theme, parent=self)
-        self._details = OriginLabel(theme, parent=self)
+        self._details = FittingLabel(theme, parent=self)
         self._headline = ElidedLabel(theme, type_name="label", parent=self)
         self._detail = ElidedLabel(theme, role="text.2", parent=self)
         self._end = ElidedLabel(theme, numeric=True, is_at_end=True, parent=self)
         self._remark = ElidedLabel(theme, role="text.2", parent=self)
+        self._mark: Chip | None = None
         self._button: PushButton | None = None
         self._controls: CardControls | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -202,6 +204,7 @@ class StreamerCard(QAbstractButton):
     def _show(self) -> None:
         self._show_controls()
         self._show_words()
+        self._show_mark()
         self._show_offer()
         self._place()
         self.setAccessibleName(f"{self._face.name}, {self._face.state.word}")
@@ -212,7 +215,7 @@ class StreamerCard(QAbstractButton):
         face, is_grid = self._face, self.form is CardForm.GRID
         self._name.set_text(face.name)
         product = face.product or face.address
-        self._details.show_origin(product if self._is_wide else face.origin_line, product)
+        self._details.say(product if self._is_wide else face.origin_line, short=product)
         self._headline.set_text(face.headline if is_grid else face.short_line)
         self._headline.set_role("text" if face.is_headline_strong else "text.2")
         self._detail.set_text(face.detail)
@@ -262,6 +265,12 @@ class StreamerCard(QAbstractButton):
     def _tell(self, command: object) -> None:
         self.told.emit(self._face.id, command)
 
+    def _show_mark(self) -> None:
+        """Tell a streamer of the demo from those of the house."""
+        if self._face.is_demo and self._mark is None:
+            self._mark = Chip(self._theme, icon="info", text=demo_word(), parent=self)
+            self._mark.show()
+
     def _show_offer(self) -> None:
         offer = self._face.offer
         if offer is Offer.NOTHING:
@@ -299,23 +308,36 @@ class StreamerCard(QAbstractButton):
         name_px = self._name.sizeHint().width()
         self._chip.set_state(state.icon, state.word, _KINDS[state.tone])
         is_shared = parts.chip == parts.name
+        mark_px = self._mark.sizeHint().width() + gap if self._mark is not None else 0
         least = min(name_px, theme.px("streamers.name_least")) if is_shared else 0
-        room = parts.chip.width() - (least + gap if is_shared else 0)
+        room = parts.chip.width() - (least + gap + mark_px if is_shared else 0)
         needed = self._chip.sizeHint().width() + (name_px - least if is_shared else 0)
-        if state.shorter and (self._is_wide or needed > room):
+        if state.shorter and needed > room:
             self._chip.set_state(state.icon, state.shorter, _KINDS[state.tone])
         chip_px = min(self._chip.sizeHint().width(), max(0, room))
         if is_shared:
-            name_px = min(name_px, parts.name.width() - gap - chip_px)
+            name_px = min(name_px, parts.name.width() - gap - chip_px - mark_px)
         name = QRect(parts.name.left(), parts.name.top(), name_px, theme.line_px("name"))
         name.moveTop(parts.name.top() + (parts.name.height() - name.height()) // 2)
         if not is_shared:
-            name.setWidth(parts.name.width())
+            whole_px = parts.name.width()
+            name.setWidth(min(name_px, whole_px - mark_px) if mark_px else whole_px)
         self._put(self._name, name)
+        behind = self._place_mark(name, gap=gap)
         left = parts.chip.left()
         if is_shared:
-            left = name.right() + 1 + gap if self._is_wide else parts.chip.right() + 1 - chip_px
+            left = behind + gap if self._is_wide else parts.chip.right() + 1 - chip_px
         self._put(self._chip, QRect(left, parts.chip.top(), chip_px, parts.chip.height()))
+
+    def _place_mark(self, name: QRect, *, gap: int) -> int:
+        """Put the mark of the demo behind the name; give where both end."""
+        end = name.right() + 1
+        if self._mark is None:
+            return end
+        size = self._mark.sizeHint()
+        top = name.center().y() - size.height() // 2
+        self._put(self._mark, QRect(end + gap, top, size.width(), size.height()))
+        return end + gap + size.width()
 
     def _place_control(self, place: QRect) -> None:
         theme, gap = self._theme, self._theme.px("space.3")

@@ -54,15 +54,13 @@ class Offer(Enum):
 
 @dataclass(frozen=True, slots=True)
 class StateWords:
-    """The state as icon and word; shorter words for where there is less room."""
+    """The state as icon and word; fewer of the same words for where there is less room."""
 
     icon: str
     word: str
     tone: Tone = Tone.NEUTRAL
     shorter: str = ""
-    """For narrow cards."""
-    shortest: str = ""
-    """For the column of a list."""
+    """For the column of a list, and for a card where the word does not fit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +114,8 @@ class Face:
     offer: Offer
     answer: str
     """How long it took to answer ("4 ms"); empty where unknown."""
+    is_demo: bool = False
+    """Whether this computer only pretends that it is there."""
     controls: Controls = NO_CONTROLS
 
     @property
@@ -138,6 +138,7 @@ class Face:
     def spoken(self) -> str:
         """Everything but the name, for screen readers."""
         parts = (
+            demo_word() if self.is_demo else "",
             self.state.word,
             self.product,
             self.address,
@@ -182,6 +183,7 @@ def make_face(
         has_speaker=is_awake(streamer) and streamer.state is not None,
         offer=_offer(streamer),
         answer="" if is_gone or not streamer.answers else answer_time(_took_ms(streamer)),
+        is_demo=streamer.origin is Origin.DEMO,
         controls=controls,
     )
 
@@ -196,6 +198,11 @@ def offer_words(offer: Offer) -> str:
     if offer is Offer.CHECK:
         return translate("streamers", "Check now")
     return translate("streamers", "Open its page")
+
+
+def demo_word() -> str:
+    """Mark a streamer of the demo among those of the house."""
+    return translate("streamers", "Demo", "a mark on a card")
 
 
 def no_level_words() -> str:
@@ -219,23 +226,22 @@ def _state(streamer: Streamer) -> StateWords:
             return StateWords(
                 "info",
                 translate("streamers", "Announced only"),
-                shortest=translate("streamers", "Announced", "in a list"),
+                shorter=translate("streamers", "Announced", "in a list"),
             )
         case _:
             return _activity(streamer.state.playback if streamer.state else Playback.UNKNOWN)
 
 
 def _gone(since: datetime | None) -> StateWords:
-    shortest = translate("streamers", "Not answering")
+    shorter = translate("streamers", "Not answering")
     if since is None:
-        return StateWords("offline", shortest, Tone.WARN)
+        return StateWords("offline", shorter, Tone.WARN)
     time = clock_time(since)
     return StateWords(
         "offline",
         fill(translate("streamers", "Not answering since {time}"), time=time),
         Tone.WARN,
-        shorter=fill(translate("streamers", "Gone since {time}"), time=time),
-        shortest=shortest,
+        shorter=shorter,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from altrabits_desktop.contract.streamers import HeardBy
@@ -34,6 +34,8 @@ class FaultPanel(CardGround):
     """
 
     retry_wanted = Signal()
+    height_changed = Signal()
+    """What it says needs more room, or less: details were unfolded, for one."""
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
@@ -43,6 +45,12 @@ class FaultPanel(CardGround):
         self._column = QVBoxLayout(self)
         self._column.setSpacing(theme.px("space.2"))
         self.hide()
+
+    def event(self, event: QEvent) -> bool:
+        is_taken = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.height_changed.emit()
+        return is_taken
 
     def set_sides(self, sides_px: int) -> None:
         """Stand so far from both sides of the page."""

@@ -13,6 +13,7 @@ from altrabits_desktop.runtime.settings import StreamerOrder, StreamerView
 from altrabits_desktop.runtime.wording import translate
 from altrabits_desktop.ui.pages.streamers.controls import mute_words, play_words
 from altrabits_desktop.ui.pages.streamers.words import order_name, view_name
+from altrabits_desktop.ui.widgets.choice_menu import ChoiceMenu
 from altrabits_desktop.ui.widgets.plain import without_shortcut
 
 if TYPE_CHECKING:
@@ -24,13 +25,14 @@ if TYPE_CHECKING:
     from altrabits_desktop.contract.streamers import Streamer
     from altrabits_desktop.ui.pages.streamers.face import Face
     from altrabits_desktop.ui.pages.streamers.view_model import StreamersViewModel
+    from altrabits_desktop.ui.theme.theme import Theme
 
 Value = TypeVar("Value")
 
 
-def make_order_menu(view_model: StreamersViewModel, *, parent: QWidget) -> QMenu:
+def make_order_menu(theme: Theme, view_model: StreamersViewModel, *, parent: QWidget) -> ChoiceMenu:
     """Give the menu of orders and views, the present ones marked; the caller opens it."""
-    menu = QMenu(parent)
+    menu = ChoiceMenu(theme, parent=parent)
     menu.setObjectName("streamers.order.menu")
     _head(menu, translate("streamers", "Order by"))
     orders = QActionGroup(menu)

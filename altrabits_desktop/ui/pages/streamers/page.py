@@ -195,7 +195,7 @@ class StreamersPage(QWidget):
 
         if self.view_model is None:
             return
-        menu = make_order_menu(self.view_model, parent=self)
+        menu = make_order_menu(self._theme, self.view_model, parent=self)
         menu.aboutToHide.connect(menu.deleteLater)
         button = self.head.order_button
         below = button.rect().bottomLeft()

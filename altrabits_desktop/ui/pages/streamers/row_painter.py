@@ -162,7 +162,7 @@ class RowPainter(QStyledItemDelegate):
             room_px = self._playing_place(columns, face, is_rtl=is_rtl).width()
             return self._if_cut(text, "label", room_px)
         if columns.state.contains(at):
-            return face.state.word if face.state.shortest else ""
+            return face.state.word if face.state.shorter else ""
         return ""
 
     def _columns_of(self, place: QRect, *, is_rtl: bool) -> Columns:
@@ -358,7 +358,7 @@ class RowPainter(QStyledItemDelegate):
         used = icon_px + self._theme.px("list.state_gap")
         word = place.adjusted(0, 0, -used, 0) if is_rtl else place.adjusted(used, 0, 0, 0)
         painter.setPen(self._theme.colour(role))
-        text = face.state.shortest or face.state.word
+        text = face.state.shorter or face.state.word
         self._writer.write(painter, text, word, "label", is_rtl=is_rtl)
 
     def _paint_icon(

@@ -213,6 +213,8 @@ def _states_sentence(summary: Summary, *, is_short: bool) -> str:
     parts: list[str] = []
     if summary.answering:
         parts.append(translate("streamers", "%n answer", "streamers", summary.answering))
+    if summary.checking:
+        parts.append(translate("streamers", "%n are being checked", "streamers", summary.checking))
     if summary.asleep:
         parts.append(translate("streamers", "%n are asleep", "streamers", summary.asleep))
     if summary.gone:

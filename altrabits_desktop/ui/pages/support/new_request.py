@@ -73,6 +73,8 @@ class NewRequest(Card):
         self._text_count = ElidedLabel(theme, role="text.2", numeric=True, is_at_end=True)
         self._fault = TextBlock(theme, role="bad")
         self._fault.setObjectName("support.fault")
+        self._subject_fault = TextBlock(theme, role="bad")
+        self._subject_fault.setObjectName("support.subject.fault")
         self._preview = Preview(theme)
         self._later = PushButton(theme, translate("support", "Go on later"))
         self._later.setObjectName("support.later")
@@ -100,9 +102,12 @@ class NewRequest(Card):
         self._button.set_busy(model.is_sending)
         fault = model.fault
         code = fault.code if fault is not None else ""
-        self._fault.set_text(sentence_of(fault) if fault is not None else "")
-        self._fault.setVisible(fault is not None)
-        self.subject.set_wrong(code.startswith("ticket.subject"))
+        is_subject = code.startswith("ticket.subject")
+        for place, is_meant in ((self._subject_fault, is_subject), (self._fault, not is_subject)):
+            is_shown = fault is not None and is_meant
+            place.set_text(sentence_of(fault) if fault is not None and is_meant else "")
+            place.setVisible(is_shown)
+        self.subject.set_wrong(is_subject)
         self.text.set_wrong(code.startswith("ticket.text"))
         self._show_draft()
 
@@ -163,10 +168,17 @@ class NewRequest(Card):
         theme = self._look
         column = QVBoxLayout()
         column.setSpacing(theme.px("space.2"))
-        for title, count, field in (
-            (translate("support", "Subject"), self._subject_count, self.subject),
-            (translate("support", "What it is about"), self._text_count, self.text),
+        for title, count, field, fault in (
+            (
+                translate("support", "Subject"),
+                self._subject_count,
+                self.subject,
+                self._subject_fault,
+            ),
+            (translate("support", "What it is about"), self._text_count, self.text, self._fault),
         ):
+            if column.count():
+                column.addSpacing(theme.px("space.2"))
             line = QHBoxLayout()
             label = ElidedLabel(theme, title, type_name="chosen")
             label.setBuddy(field)
@@ -174,6 +186,6 @@ class NewRequest(Card):
             line.addWidget(count)
             column.addLayout(line)
             column.addWidget(field)
+            column.addWidget(fault)
         column.setStretchFactor(self.text, 1)
-        column.addWidget(self._fault)
         return column

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from altrabits_desktop.runtime.wording import translate
 from altrabits_desktop.ui.pages.support import words
 from altrabits_desktop.ui.pages.support.contact_line import ContactLine
+from altrabits_desktop.ui.pages.support.loading_blocks import list_blocks, thread_blocks
 from altrabits_desktop.ui.pages.support.minutes import Minutes
 from altrabits_desktop.ui.pages.support.new_request import NewRequest
 from altrabits_desktop.ui.pages.support.thread import ThreadView
@@ -20,13 +21,14 @@ from altrabits_desktop.ui.widgets.lead_button import LeadButton
 from altrabits_desktop.ui.widgets.notice_card import NoticeCard
 from altrabits_desktop.ui.widgets.page_head import PageHead
 from altrabits_desktop.ui.widgets.push_button import PushButton
-from altrabits_desktop.ui.widgets.skeleton import Block, Skeleton
+from altrabits_desktop.ui.widgets.skeleton import Skeleton
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 
     from altrabits_desktop.ui.pages.support.view_model import SupportViewModel
     from altrabits_desktop.ui.theme.theme import Theme
+    from altrabits_desktop.ui.widgets.skeleton import Block
 
 
 class SupportPage(QWidget):
@@ -58,9 +60,9 @@ class SupportPage(QWidget):
         self._new.clicked.connect(self._write)
         self._head = PageHead(theme, title=title, tools=(self._new,))
         self._contact = ContactLine(theme)
-        seen = PushButton(theme, translate("support", "Close", "a message"))
+        # In full: "Close" alone is what the request below it is closed by.
+        seen = PushButton(theme, translate("support", "Close the message"))
         seen.setObjectName("support.refused.close")
-        seen.setAccessibleName(translate("support", "Close the message"))
         seen.clicked.connect(model.forget_refused)
         self._refused = NoticeCard(
             theme,
@@ -74,8 +76,9 @@ class SupportPage(QWidget):
         self._refused.setObjectName("support.refused")
         self._refused.unfold_button.setObjectName("support.refused.details")
         self._skeleton = Skeleton(
-            theme, _blocks(theme), name=translate("support", "The requests are being read")
+            theme, (), name=translate("support", "The requests are being read")
         )
+        self._skeleton.follow(self._blocks)
         self._empty = self._make_empty()
         self._shut = self._make_shut()
         self._list = TicketList(theme)
@@ -229,6 +232,17 @@ class SupportPage(QWidget):
         elif not self._skeleton.has_appeared:
             self._skeleton.begin()
 
+    def _blocks(self, size: QSize) -> tuple[Block, ...]:
+        theme = self._theme
+        if self._is_narrow():
+            return list_blocks(theme, size)
+        least = theme.px("support.list")
+        beside = least + theme.px("page.gap")
+        return (
+            *list_blocks(theme, QSize(least, size.height())),
+            *thread_blocks(theme, size, left=beside),
+        )
+
     def _set_list_width(self) -> None:
         """Give the list all of the room where nothing stands beside it."""
         if self._is_narrow():
@@ -266,20 +280,3 @@ class SupportPage(QWidget):
     def _write(self) -> None:
         self._model.write()
         self._form.subject.setFocus()
-
-
-def _blocks(theme: Theme) -> tuple[Block, ...]:
-    """Give the shape of what is coming: rows of a list, and the begin of a thread."""
-    line, row, gap = theme.px("skeleton.line"), theme.px("support.row"), theme.px("space.2")
-    beside = theme.px("support.list") + theme.px("page.gap")
-    number, subject = theme.px("support.number"), theme.px("support.sent")
-    rows = tuple(
-        Block(gap, row * place + top, width, line)
-        for place in range(4)
-        for top, width in ((gap, number), (4 * gap, subject // 2))
-    )
-    thread = tuple(
-        Block(beside, top * gap, width, line)
-        for top, width in ((1, subject), (4, number), (12, 2 * subject), (15, subject))
-    )
-    return (*rows, *thread)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from altrabits_desktop.actions.belongings import TEXT_MOST, text_as_sent
@@ -139,7 +139,7 @@ class ReplyBox(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px("space.3"))
         row.addWidget(IconMark(theme, "lock", size_px=theme.px("icon.button")))
-        row.addWidget(self._why, 1)
+        row.addWidget(self._why, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._lead)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(away, theme.px("space.3"), away, theme.px("space.3"))

@@ -18,8 +18,8 @@ from altrabits_desktop.ui.pages.support.ruler import Ruler
 from altrabits_desktop.ui.widgets.card import Card
 from altrabits_desktop.ui.widgets.chip import Chip
 from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
+from altrabits_desktop.ui.widgets.fitting_label import FittingLabel
 from altrabits_desktop.ui.widgets.icon_button import IconButton
-from altrabits_desktop.ui.widgets.plain import tool_tip
 from altrabits_desktop.ui.widgets.plain_view import PlainView
 from altrabits_desktop.ui.widgets.push_button import Height, Look, PushButton
 from altrabits_desktop.ui.widgets.scroll_area import ScrollArea
@@ -72,7 +72,7 @@ class ThreadView(Card):
         self._copy = IconButton(theme, "copy", name=translate("support", "Copy the number"))
         self._copy.setObjectName("support.copy")
         self._copy.clicked.connect(self._take_along)
-        self._opened = ElidedLabel(theme, role="text.2", numeric=True)
+        self._opened = FittingLabel(theme)
         self._chip = Chip(theme)
         self._close = PushButton(
             theme,
@@ -122,8 +122,11 @@ class ThreadView(Card):
         subject = words.subject(ticket.subject)
         self._subject.set_text(subject)
         self.setAccessibleName(subject)
-        self._opened.set_text(words.opened(ticket, now=model.now))
-        self._opened.setToolTip(tool_tip(exact_time(ticket.opened_at)))
+        self._opened.say(
+            words.opened(ticket, now=model.now),
+            short=words.when(ticket.opened_at, model.now),
+            tip=exact_time(ticket.opened_at),
+        )
         state = words.state_words(ticket, is_waiting=is_waiting, is_unread=False)
         self._chip.set_state(*state)
         self._show_closing(ticket)
@@ -220,9 +223,9 @@ class ThreadView(Card):
         column.addWidget(self._subject)
         second = QHBoxLayout()
         second.setSpacing(theme.px("space.1"))
-        for part in (self._number_view, self._copy, self._opened):
+        for part in (self._number_view, self._copy):
             second.addWidget(part)
-        second.addStretch(1)
+        second.addWidget(self._opened, 1)
         column.addLayout(second)
         row.addLayout(column, 1)
         row.addWidget(self._chip)

@@ -130,6 +130,7 @@ class TicketRow(QPushButton):
         role = "accent.text" if self.isChecked() else "text.2"
         self._name.set_role(role)
         self._date.set_role(role)
+        self._chip.set_raised(self.isChecked())
 
     def _tell(self) -> None:
         # Pressing the open one takes its mark away; it stays open.
@@ -173,7 +174,8 @@ class TicketList(Card):
         edge = theme.px("card.edge")
         whole = QVBoxLayout(self)
         whole.setContentsMargins(edge, edge, edge, edge)
-        whole.addWidget(ScrollArea(theme, content))
+        # Rows stand closer to the edge than a page has its content; the bar goes beside them.
+        whole.addWidget(ScrollArea(theme, content, away="scroll.away_list"))
 
     def show_tickets(self, model: SupportViewModel) -> None:
         """Show what there is; rows that are there already stay, with their focus."""

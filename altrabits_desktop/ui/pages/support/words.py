@@ -44,7 +44,7 @@ def state_words(ticket: Ticket, *, is_waiting: bool, is_unread: bool) -> StateWo
     """Give what a request's chip says: what is unsent first, then what is new."""
     if is_waiting:
         return StateWords(
-            "waiting", translate("support", "Waits to be sent", "chip"), ChipKind.NEUTRAL
+            "waiting", translate("support", "Waiting to be sent", "chip"), ChipKind.NEUTRAL
         )
     if is_unread:
         return StateWords("info", translate("support", "New answer", "chip"), ChipKind.ACTIVITY)

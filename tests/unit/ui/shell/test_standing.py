@@ -10,6 +10,7 @@ from altrabits_desktop.privacy.gate import Standing
 from altrabits_desktop.ui.shell.person_line import PersonLine
 from altrabits_desktop.ui.shell.standing import person_words
 from altrabits_desktop.ui.widgets.avatar import Avatar
+from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
 from tests.harness.window_parts import part
 
 if TYPE_CHECKING:
@@ -127,3 +128,18 @@ def test_a_server_elsewhere_is_named_in_the_side_bar(
     line = person(window)
     assert line.accessibleName() == spoken
     assert line.accessibleDescription().endswith(f"The server is {WHERE}.")
+
+
+def test_of_a_long_server_elsewhere_the_end_is_seen_too(
+    open_window: OpenWindow, house: FullHouse
+) -> None:
+    window = open_window()
+
+    house.home.stand(
+        standing=Standing.SIGNED_IN,
+        email=EMAIL,
+        elsewhere="music.of.a.house.example.test/altrabits",
+    )
+
+    shown = [each.shown_text for each in person(window).findChildren(ElidedLabel)]
+    assert any("…" in each and each.endswith("altrabits") for each in shown)

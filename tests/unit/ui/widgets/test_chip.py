@@ -26,6 +26,20 @@ def test_each_kind_has_its_ground_and_text(theme: Theme, qtbot: QtBot, kind: Chi
     assert chip.palette().color(QPalette.ColorRole.WindowText) == theme.colour(text)
 
 
+def test_on_a_marked_ground_a_neutral_chip_is_still_seen(theme: Theme, qtbot: QtBot) -> None:
+    neutral, answered = (
+        Chip(theme, text="Open", kind=kind) for kind in (ChipKind.NEUTRAL, ChipKind.OK)
+    )
+    grounds = []
+    for chip in (neutral, answered):
+        qtbot.addWidget(chip)
+        chip.set_raised(True)
+        picture = chip.grab().toImage()
+        grounds.append(picture.pixelColor(picture.width() // 2, 2))
+
+    assert grounds == [theme.colour("card"), theme.colour("ok.soft")]
+
+
 def test_it_is_24_high_and_as_wide_as_its_words(theme: Theme, qtbot: QtBot) -> None:
     chip = Chip(theme, icon="play", text="Playing", kind=ChipKind.ACTIVITY)
     longer = Chip(theme, icon="play", text="Playing on")

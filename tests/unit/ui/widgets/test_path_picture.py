@@ -7,7 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel
 
-from altrabits_desktop.ui.widgets.path_picture import PathLink, PathNode, PathPicture, PieceState
+from altrabits_desktop.ui.widgets.path_picture import (
+    PathLink,
+    PathNode,
+    PathPicture,
+    PieceState,
+    two_lines,
+)
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -35,6 +41,23 @@ def picture(theme: Theme, qtbot: QtBot) -> PathPicture:
     picture.set_path(NODES, LINKS)
     picture.show()
     return picture
+
+
+@pytest.mark.parametrize(
+    ("text", "room_px", "lines"),
+    [
+        ("no answer", 9, ("no answer",)),
+        ("no answer", 8, ("no", "answer")),
+        ("no way at all", 6, ("no way", "at all")),
+        ("no way at all", 1, ("no", "way at all")),
+        ("unbekannt", 3, ("unbekannt",)),
+        ("", 3, ("",)),
+    ],
+)
+def test_what_does_not_fit_between_two_pieces_goes_on_below(
+    text: str, room_px: int, lines: tuple[str, ...]
+) -> None:
+    assert two_lines(text, room_px=room_px, measure=len) == lines
 
 
 def colours_at(image: QImage, x: int, *, top: int = 0, bottom: int = 88) -> set[str]:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
 from altrabits_desktop.ui.widgets.plain_view import PlainView
 
 if TYPE_CHECKING:
@@ -108,3 +109,19 @@ def test_lines_begin_at_the_right_where_people_read_from_there(
     side = view.document().defaultTextOption().alignment()
 
     assert side & Qt.AlignmentFlag.AlignRight
+
+
+def test_it_stands_on_the_line_of_what_is_beside_it(theme: Theme, qtbot: QtBot) -> None:
+    view, label = PlainView(theme, name="Number", most_px=60), ElidedLabel(theme, "HH")
+    ends = []
+    view.set_text("HH")
+    for each in (view, label):
+        qtbot.addWidget(each)
+        each.resize(100, theme.line_px("lines"))
+        each.show()
+        picture = each.grab().toImage()
+        ground = picture.pixel(99, 0)
+        inked = [y for y in range(picture.height()) if picture.pixel(1, y) != ground]
+        ends.append(inked[-1])
+
+    assert ends[0] == ends[1]

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
-from altrabits_desktop.ui.widgets.skeleton import Skeleton, streamer_card_blocks
+from altrabits_desktop.ui.widgets.skeleton import Block, Skeleton, streamer_card_blocks
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor
@@ -66,3 +66,21 @@ def test_it_has_the_size_of_its_blocks_and_a_name(skeleton: Skeleton) -> None:
     assert skeleton.sizeHint().toTuple() == (312, 128)
     assert skeleton.minimumSizeHint().toTuple() == (0, 128)
     assert skeleton.accessibleName() == "Looking for streamers"
+
+
+def test_a_shape_follows_the_size_and_never_holds_the_window_open(skeleton: Skeleton) -> None:
+    skeleton.follow(lambda size: (Block(0, 0, size.width(), size.height(), 12, is_card=True),))
+    skeleton.appear()
+
+    skeleton.resize(500, 200)
+
+    assert skeleton.sizeHint().toTuple() == (500, 200)
+    assert skeleton.minimumSizeHint().toTuple() == (0, 0)
+
+
+def test_a_card_has_the_ground_of_cards(theme: Theme, skeleton: Skeleton) -> None:
+    skeleton.set_blocks((Block(0, 0, 200, 100, 12, is_card=True), Block(20, 20, 60, 40)))
+    skeleton.appear()
+
+    assert seen(skeleton, QPoint(150, 50)) == theme.colour("card")
+    assert seen(skeleton) == theme.colour("chip")

@@ -2,12 +2,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from altrabits_desktop.runtime.settings import ThemeChoice
 from altrabits_desktop.ui.widgets.sparkline import Sparkline, spark_places
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from altrabits_desktop.ui.theme.theme import Theme
@@ -49,6 +52,21 @@ def test_it_draws_its_values_and_says_them(theme: Theme, qtbot: QtBot) -> None:
     assert chart.accessibleName() == "How long the answer takes"
     assert chart.accessibleDescription() == "Between 3 and 12 ms"
     assert chart.sizeHint().height() == 40
+
+
+@pytest.mark.parametrize("shade", [ThemeChoice.LIGHT, ThemeChoice.DARK])
+def test_what_is_past_is_grey_in_both_themes(
+    theme: Theme, qapp: QApplication, qtbot: QtBot, shade: ThemeChoice
+) -> None:
+    theme.apply(qapp, shade)
+    chart = Sparkline(theme, name="How long the answer takes")
+    qtbot.addWidget(chart)
+    chart.resize(150, 40)
+    chart.set_values([3.0, 4.0, 3.0])
+
+    chart.set_past(True)
+
+    assert chart.grab().toImage().pixelColor(0, 37) == theme.colour("chip")
 
 
 def test_the_ground_reaches_both_edges(theme: Theme, qtbot: QtBot) -> None:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
@@ -31,6 +32,37 @@ def field(qtbot: QtBot, theme: Theme) -> Iterator[TextField]:
     yield made
     # It goes with what it stands on, which was kept until here.
     page.close()
+
+
+def inked(field: TextField) -> tuple[int, int]:
+    """Give width and height of what is written in a field."""
+    picture = field.viewport().grab().toImage()
+    ground = picture.pixel(0, picture.height() - 1)
+    places = [
+        (x, y)
+        for x in range(picture.width())
+        for y in range(picture.height())
+        if picture.pixel(x, y) != ground
+    ]
+    across, down = zip(*places, strict=True)
+    return max(across) - min(across) + 1, max(down) - min(down) + 1
+
+
+@pytest.mark.parametrize("words", ["Ägypten", "رعپلي"])
+def test_what_is_asked_for_is_seen_whole_until_something_is_typed(
+    qtbot: QtBot, theme: Theme, words: str
+) -> None:
+    field = TextField(theme, name="Reply", height_px=72, placeholder=words)
+    qtbot.addWidget(field)
+    field.resize(300, 72)
+    field.show()
+    high = QFontMetrics(field.font()).tightBoundingRect(words).height()
+    asked = inked(field)
+
+    field.set_text("I")
+
+    assert asked[1] >= high - 1
+    assert inked(field)[0] < asked[0] // 2
 
 
 def test_what_is_pasted_is_plain_text(field: TextField) -> None:

@@ -167,7 +167,7 @@ def test_a_computer_without_a_network_is_checked() -> None:
 def test_a_chosen_card_that_is_missing_is_checked() -> None:
     _, card, _, streamers = path_of(CHOSEN_MISSING, is_looking=False)
 
-    assert found(CHOSEN_MISSING)["Cards"] == (Health.BAD, "no chosen one up")
+    assert found(CHOSEN_MISSING)["Cards"] == (Health.BAD, "chosen missing")
     assert card.lines == ("no chosen one is up",)
     assert streamers.lines == ("could not be asked",)
     assert "Settings" in advice_of(CHOSEN_MISSING).to_do

@@ -19,6 +19,8 @@ from altrabits_desktop.runtime.settings import ThemeChoice
 from altrabits_desktop.ui.pages.policy.dialog import PolicyDialog
 from altrabits_desktop.ui.pages.policy.page import PolicyPage
 from altrabits_desktop.ui.pages.policy.reader import PolicyReader
+from altrabits_desktop.ui.widgets.fitting_label import FittingLabel
+from altrabits_desktop.ui.widgets.segmented import Segmented
 from tests.fakes.kept_home import EFFECTIVE, TEXT, policy, receipts
 from tests.harness.hostile_texts import HOSTILE_TEXTS
 
@@ -216,6 +218,40 @@ def test_c42_of_a_version_that_is_known_the_text_comes_first(
     assert "Whoever runs the server." in first
     assert page.reader.strip.words == "Compared with version 1.0, the one before"
     assert "What this means for me" in page.reader.text.toPlainText()
+
+
+@pytest.mark.parametrize("side", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_the_choice_ends_where_the_text_below_ends(
+    dialog: PolicyDialog, side: Qt.LayoutDirection
+) -> None:
+    dialog.setLayoutDirection(side)
+    reader = dialog.reader
+    is_rtl = side is Qt.LayoutDirection.RightToLeft
+    form = reader.text.document().rootFrame().frameFormat()
+    away = form.leftMargin() if is_rtl else form.rightMargin()
+
+    bar = reader.strip.findChild(Segmented, "policy.view")
+    assert bar is not None
+    layout = reader.strip.layout()
+    assert layout is not None
+    layout.activate()
+
+    strip_px = reader.strip.width()
+    end = bar.x() if is_rtl else strip_px - bar.geometry().right() - 1
+    assert end == away > 32
+
+
+def test_where_there_is_little_room_the_strip_says_it_in_fewer_words(
+    qtbot: QtBot, theme: Theme, asked_again: FullHouse
+) -> None:
+    page = open_page(qtbot, theme, asked_again)
+    label = page.findChild(FittingLabel, "policy.view.words")
+    assert label is not None
+
+    label.resize(140, 20)
+
+    assert label.shown_text == "Compared with 1.0"
+    assert "which you decided about" in label.toolTip()
 
 
 def test_c42_the_first_version_says_that_it_is(

@@ -16,6 +16,7 @@ from altrabits_desktop.contract.streamers import (
     StreamerState,
 )
 from altrabits_desktop.ui.pages.streamer.waiting_card import WaitingCard
+from altrabits_desktop.ui.pages.streamer.ways_line import WaysLine
 from altrabits_desktop.ui.widgets.artwork import Artwork
 from tests.fakes.clock import NOON
 from tests.fakes.full_house import PLAYING, FullHouse, fireside
@@ -192,6 +193,9 @@ def test_ways_come_and_go(open_page: OpenPage, house: FullHouse) -> None:
     house.show(fireside(heard_by=frozenset()))
 
     assert "AltraBits search" not in chips(page)
+    line = page.findChild(WaysLine)
+    assert line is not None
+    assert line.isHidden()
 
 
 @pytest.mark.parametrize("words", HOSTILE)

@@ -48,7 +48,7 @@ def test_the_details_of_a_fault_are_folded(open_page: OpenPage, house: FullHouse
     page = open_page(FAULTY)
     details = page.findChild(QLabel, "streamer.fault.details.text")
     assert isinstance(details, QLabel)
-    was_folded = details.isHidden()
+    was_folded = not details.isVisible()
 
     button(page, "streamer.fault.details").click()
     is_unfolded = details.isVisible()

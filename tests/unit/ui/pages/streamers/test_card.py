@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible, QFont
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from altrabits_desktop.contract.streamers import Presence, Streamer, StreamerState
+from altrabits_desktop.contract.streamers import Origin, Presence, Streamer, StreamerState
 from altrabits_desktop.ui.pages.streamers.card import StreamerCard
 from altrabits_desktop.ui.pages.streamers.card_parts import CardForm
 from altrabits_desktop.ui.pages.streamers.face import make_face
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.ui.pages.streamers.face import Face
     from altrabits_desktop.ui.theme.theme import Theme
 
+WIDTH = 438
 HOSTILE = "<b>Kitchen</b> & <img src=x> " + "W" * 36
 
 
@@ -231,7 +232,7 @@ def test_hostile_names_are_plain_cut_and_whole_in_the_tool_tip(make_card: MakeCa
 def test_a_long_name_leaves_the_state_its_words(make_card: MakeCard) -> None:
     card = make_card(replace(gone(), name="Cobalt S2 in the large library"))
 
-    assert chip(card).text().startswith("Gone since")
+    assert chip(card).text() == "Not answering"
     assert chip(card).shown_text == chip(card).text()
 
 
@@ -245,12 +246,27 @@ def test_a_wide_card_puts_the_state_behind_the_name(make_card: MakeCard) -> None
     assert "Harbour Lights at Noon · The Lumen Quartet · Tidewater" in words(card)
 
 
+@pytest.mark.parametrize("width", [WIDTH, 300, 648])
+def test_a_streamer_of_the_demo_is_marked_behind_its_name(make_card: MakeCard, width: int) -> None:
+    card = make_card(replace(five()[0], origin=Origin.DEMO), width, 174, is_wide=width > WIDTH)
+
+    name = card.findChildren(QLabel)[0]
+    mark = next(each for each in card.findChildren(Chip) if each.text() == "Demo")
+    assert mark.isVisible()
+    assert mark.x() == name.geometry().right() + 1 + 8
+    assert not mark.geometry().intersects(chip(card).geometry())
+    assert "Demo, Playing" in card.face.spoken
+    assert "Demo" not in make_card(five()[0]).face.spoken
+    assert len(make_card(five()[0]).findChildren(Chip)) == 1
+
+
 def test_a_wide_card_of_one_gone_has_its_button_at_the_end(make_card: MakeCard) -> None:
     card = make_card(gone(), 648, 96, is_wide=True)
 
     assert card.button is not None
     assert card.button.geometry().right() == 648 - 17 - 1
-    assert chip(card).text().startswith("Gone since")
+    assert chip(card).text().startswith("Not answering since ")
+    assert chip(card).shown_text == chip(card).text()
 
 
 def test_a_card_changes_from_grid_to_wide(make_card: MakeCard) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -178,6 +178,25 @@ def test_a_fault_is_told_with_what_still_works(open_page: OpenPage, house: House
     assert house.finding.asked == [("find_again", "")]
     shown = [label.text() for label in page.findChildren(QLabel) if not label.isHidden()]
     assert any("Address already in use" in text for text in shown)
+
+
+def test_unfolded_details_have_room_and_press_nothing_together(
+    open_page: OpenPage, house: House, qtbot: QtBot
+) -> None:
+    house.show(*five())
+    house.finding.told = replace(LOOKED, protocols=(PORT_TAKEN, *LISTENING[1:]))
+    page = open_page()
+    before = view_of(page).y()
+
+    button_of(page, "streamers.port.details").click()
+
+    qtbot.waitUntil(lambda: view_of(page).y() > before)
+    retry = button_of(page, "streamers.port.retry")
+    details = page.findChild(QLabel, "details")
+    assert details is not None
+    assert retry.height() == retry.sizeHint().height()
+    low = retry.mapTo(page, retry.rect().bottomLeft()).y()
+    assert details.mapTo(page, QPoint()).y() >= low + 8
 
 
 def test_a_fault_that_ends_makes_room(open_page: OpenPage, house: House) -> None:

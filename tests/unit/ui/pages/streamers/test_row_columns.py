@@ -72,7 +72,7 @@ def test_every_state_fits_its_column(
     room = columns.state.width() - theme.px("icon.chip") - theme.px("list.state_gap")
     metrics = QFontMetrics(theme.font("label"))
 
-    words = {state.shortest or state.word for state in states}
+    words = {state.shorter or state.word for state in states}
 
     speak_in(qapp, "en")
     assert [word for word in words if metrics.horizontalAdvance(word) > room] == []

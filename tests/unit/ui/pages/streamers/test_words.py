@@ -96,6 +96,14 @@ def test_rows_tell_rooms_and_states() -> None:
     )
 
 
+def test_rows_leave_out_none_of_those_that_are_here() -> None:
+    doubted = [replace(each, presence=Presence.CHECKING) for each in many(40)[:2]]
+
+    line = words.rows_line(summarise([*doubted, *many(40)[2:]]), is_short=True)
+
+    assert line == "40 here. 38 answer, 2 are being checked"
+
+
 def test_short_rows_leave_out_rooms_and_times() -> None:
     streamers = (*many(30), gone(), replace(gone(), id=many(31)[30].id))
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
@@ -14,7 +14,9 @@ from altrabits_desktop.contract.sync_state import SyncReport, SyncState
 from altrabits_desktop.contract.tickets import TicketState
 from altrabits_desktop.privacy.gate import Standing
 from altrabits_desktop.qa.reading import shown, text_of
+from altrabits_desktop.ui.pages.support.ticket_list import TicketRow
 from altrabits_desktop.ui.widgets.plain_view import PlainView
+from altrabits_desktop.ui.widgets.scroll_area import ScrollArea
 from altrabits_desktop.ui.widgets.text_field import TextField
 from tests.fakes.house_on_show import Told
 from tests.fakes.kept_home import policy
@@ -126,7 +128,47 @@ def test_c07_a_new_request_shows_exactly_what_is_sent_and_then_its_number(
     )
     assert text_of(number) == kept.object_id == QGuiApplication.clipboard().text()
     assert "sent as soon as the server answers" in text_of(page)
-    assert "Waits to be sent" in text_of(page)
+    assert "Waiting to be sent" in text_of(page)
+
+
+def test_the_bar_of_many_requests_lies_beside_them(member: FullHouse, open_page: OpenPage) -> None:
+    member.membership.show(*(ticket(f"AB-0000-00{number:02}-X") for number in range(10, 30)))
+    page = open_page()
+    area = part(page, "support.list").findChild(ScrollArea)
+    assert area is not None
+    assert area.bar is not None
+
+    row = page.findChild(TicketRow)
+
+    assert row is not None
+    assert area.bar.mapTo(page, QPoint()).x() > row.mapTo(page, row.rect().topRight()).x()
+
+
+def test_why_nothing_can_be_replied_stands_beside_its_lock(
+    member: FullHouse, open_page: OpenPage
+) -> None:
+    member.membership.show(ticket(FIRST))
+    member.home.stand(standing=Standing.DECLINED)
+    page = open_page()
+
+    why, lead = part(page, "support.closed"), part(page, "support.closed.button")
+
+    middles = [each.mapTo(page, each.rect().center()).y() for each in (why, lead)]
+    assert abs(middles[0] - middles[1]) <= 1
+    assert why.height() < lead.height()
+
+
+def test_a_missing_subject_is_said_below_its_field(member: FullHouse, open_page: OpenPage) -> None:
+    assert member.home.report().email
+    page = open_page()
+    press(page, "support.empty.new")
+
+    press(page, "support.send")
+
+    fault, text = part(page, "support.subject.fault"), field(page, "support.text")
+    assert "needs a subject" in text_of(fault)
+    assert fault.mapTo(page, fault.rect().bottomLeft()).y() < text.mapTo(page, QPoint()).y()
+    assert "support.fault" not in names(page)
 
 
 def test_what_cannot_be_kept_is_said_where_it_was_written(
@@ -207,8 +249,10 @@ def test_a_close_that_the_server_did_not_take_is_said_until_it_was_seen(
     member.membership.refuse("object.changed")
     said = text_of(part(page, "support.refused"))
     can_close = "support.close" in names(page)
+    verbs = [text_of(part(page, name)) for name in ("support.refused.close", "support.close")]
     press(page, "support.refused.close")
 
+    assert verbs == ["Close the message", "Close"]
     assert f"The server did not close {FIRST}" in said
     assert can_close
     assert "support.refused" not in names(page)

@@ -26,7 +26,7 @@ NUMBER = "AB-7K2Q-9MZT-T"
         (TicketState.ANSWERED, False, False, "Answered", ChipKind.OK),
         (TicketState.CLOSED, False, False, "Closed", ChipKind.NEUTRAL),
         (TicketState.ANSWERED, False, True, "New answer", ChipKind.ACTIVITY),
-        (TicketState.ANSWERED, True, True, "Waits to be sent", ChipKind.NEUTRAL),
+        (TicketState.ANSWERED, True, True, "Waiting to be sent", ChipKind.NEUTRAL),
     ],
 )
 def test_a_state_has_an_icon_and_a_word(

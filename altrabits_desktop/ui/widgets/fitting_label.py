@@ -1,4 +1,4 @@
-"""The line of product and address; where both do not fit it names the product alone."""
+"""A line that says the same in fewer words where the whole does not fit."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.ui.theme.theme import Theme
 
 
-class OriginLabel(ElidedLabel):
+class FittingLabel(ElidedLabel):
     """Shows as much as there is room for; the whole is the tool tip while it is not shown.
 
     Args:
@@ -26,10 +26,22 @@ class OriginLabel(ElidedLabel):
         super().__init__(theme, role="text.2", numeric=True, parent=parent)
         self._whole = ""
         self._short = ""
+        self._tip = ""
 
-    def show_origin(self, whole: str, short: str) -> None:
-        """Show the whole, or the short form where there is less room."""
-        self._whole, self._short = whole, short
+    @property
+    def whole(self) -> str:
+        """What it says where there is room."""
+        return self._whole
+
+    def say(self, whole: str, *, short: str, tip: str = "") -> None:
+        """Show the whole, or the short form where there is less room.
+
+        Args:
+            whole: one line.
+            short: the same in fewer words.
+            tip: always the tool tip; "" for the whole, while it is not shown.
+        """
+        self._whole, self._short, self._tip = whole, short, tip
         self._choose()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -39,4 +51,5 @@ class OriginLabel(ElidedLabel):
     def _choose(self) -> None:
         is_whole = self.fontMetrics().horizontalAdvance(self._whole) <= self.width()
         self.set_text(self._whole if is_whole else self._short)
-        self.setToolTip("" if is_whole else tool_tip(self._whole))
+        said = self._tip or ("" if is_whole else self._whole)
+        self.setToolTip(tool_tip(said) if said else "")
