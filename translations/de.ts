@@ -1791,6 +1791,14 @@
         <source>list what a streamer can play from, or choose</source>
         <translation>auflisten, wovon ein Streamer spielen kann, oder wählen</translation>
     </message>
+    <message>
+        <source>Shows the support requests of everybody, and answers them.</source>
+        <translation>Zeigt die Supportanfragen aller und beantwortet sie.</translation>
+    </message>
+    <message>
+        <source>Publishes versions of the privacy policy.</source>
+        <translation>Veröffentlicht Fassungen der Datenschutzerklärung.</translation>
+    </message>
 </context>
 <context>
     <name>key</name>
