@@ -2821,6 +2821,10 @@
         <source>What is shown</source>
         <translation>Was zu sehen ist</translation>
     </message>
+    <message>
+        <source>A decision made without an account is kept on this computer alone, as its latest one, and has no receipt. A yes goes along when an account is created.</source>
+        <translation>Eine Entscheidung ohne Konto wird allein auf diesem Computer bewahrt, immer nur die letzte, und hat keinen Beleg. Ein Ja geht mit, wenn ein Konto angelegt wird.</translation>
+    </message>
 </context>
 <context>
     <name>privacy</name>

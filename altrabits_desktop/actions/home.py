@@ -16,7 +16,13 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from altrabits_desktop.contract.accounts import Account, Sessions
-    from altrabits_desktop.contract.policies import DecisionKind, Policies, Policy, Receipt
+    from altrabits_desktop.contract.policies import (
+        DecisionKind,
+        DecisionMessage,
+        Policies,
+        Policy,
+        Receipt,
+    )
 
 
 class ServerState(StrEnum):
@@ -28,6 +34,14 @@ class ServerState(StrEnum):
     REACHED = "reached"
     AWAY = "away"
     """It does not answer, or could not be started; `HomeReport.server_code` says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class DecidedHere:
+    """A decision that this computer alone keeps, so that nobody has given a receipt for it."""
+
+    message: DecisionMessage
+    decided_at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +69,8 @@ class HomeReport:
     decided_at: datetime | None = None
     decided_version: str = ""
     """The version that the latest decision was about, which may be an earlier one; "" for none."""
+    decided_here: DecidedHere | None = None
+    """The latest decision that was made without an account; None while somebody is signed in."""
     is_asked: bool = False
     """Whether the person is to be asked about it now: undecided, and not put off."""
     sync: SyncReport = field(default_factory=SyncReport)

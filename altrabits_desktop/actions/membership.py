@@ -201,6 +201,7 @@ class Membership(OwnAccount):
             decision=stand.kind,
             decided_at=decided.decided_at if decided else None,
             decided_version=stand.decided_version,
+            decided_here=stand.decided_here,
             is_asked=stand.is_asked,
             sync=self._engine.report,
             waits=self.view.waits,

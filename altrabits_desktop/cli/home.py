@@ -216,14 +216,21 @@ def _receipts(records: Sequence[Record]) -> str:
     )
     rows = [
         (
-            str(record["number"]),
+            "-" if record["number"] is None else str(record["number"]),
             decision_words(str(record["kind"])),
             plain_text(str(record["version"])),
             _day(record["decided_at"]),
         )
         for record in records
     ]
-    return table(head, rows)
+    if records[-1]["number"] is not None:
+        return table(head, rows)
+    kept = translate(
+        "policy",
+        "A decision made without an account is kept on this computer alone, as its latest one, and"
+        " has no receipt. A yes goes along when an account is created.",
+    )
+    return f"{table(head, rows)}\n\n{kept}"
 
 
 def _sessions(records: Sequence[Record]) -> str:
