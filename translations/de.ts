@@ -1389,6 +1389,10 @@
         <source>No streamer has the id {id}. `altrabits discover` lists those that are heard.</source>
         <translation>Kein Streamer hat die ID {id}. `altrabits discover` zeigt die gehörten.</translation>
     </message>
+    <message>
+        <source>The streamer has no input “{name}”. It has: {known}.</source>
+        <translation>Der Streamer hat keinen Eingang „{name}“. Er hat: {known}.</translation>
+    </message>
 </context>
 <context>
     <name>gate</name>
