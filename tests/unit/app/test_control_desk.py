@@ -102,7 +102,11 @@ async def test_an_input_is_meant_whatever_its_case(desk: Desk) -> None:
     known = desk.house.known[desk.house.id]
     desk.house.known[desk.house.id] = replace(known, inputs=("Line in", "Optical"))
 
-    await desk.tell("input", desk.house.id, "OPTICAL")
+    telling = desk.begin("input", desk.house.id, "OPTICAL")
+    await settled()
+    # It never says so itself.
+    await desk.house.clock.advance(SHOWN_S)
+    await telling
 
     assert [command for _, command in desk.house.told] == [SelectInput("Optical")]
 
