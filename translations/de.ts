@@ -393,14 +393,6 @@
         <translation>So wird das Passwort bewahrt, seit {date}</translation>
     </message>
     <message>
-        <source>New passwords are kept more strongly. Sign in to renew it.</source>
-        <translation>Neue Passwörter werden stärker bewahrt, dieses ab der nächsten Anmeldung.</translation>
-    </message>
-    <message>
-        <source>A hash alone, as strong as the one of any new password.</source>
-        <translation>Nur als Hash, so stark wie jedes neue Passwort.</translation>
-    </message>
-    <message>
         <source>The sign-in rests in the keyring of this computer.</source>
         <translation>Die Anmeldung liegt im Schlüsselbund dieses Computers.</translation>
     </message>
@@ -430,6 +422,34 @@
     <message>
         <source>The account, its sign-ins, its streamers and its support requests are deleted at once, here and at the server. Nothing brings them back. Your decisions about the policy stay at the server under a number that names nobody.</source>
         <translation>Das Konto, seine Anmeldungen, seine Streamer und seine Supportanfragen werden sofort gelöscht, hier und auf dem Server. Nichts bringt sie zurück. Die Entscheidungen über die Erklärung bleiben auf dem Server unter einer Nummer, die niemanden nennt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pass(es)</source>
+        <comment>of a hash</comment>
+        <translation>
+            <numerusform>%n Durchgang</numerusform>
+            <numerusform>%n Durchgänge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lane(s)</source>
+        <comment>of a hash, computed side by side</comment>
+        <translation>
+            <numerusform>%n Spur</numerusform>
+            <numerusform>%n Spuren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A hash; nobody can read it back</source>
+        <translation>Ein Hash, den niemand zurücklesen kann</translation>
+    </message>
+    <message>
+        <source>As strong as the hash of any new password: {method}.</source>
+        <translation>So stark wie der Hash jedes neuen Passworts: {method}.</translation>
+    </message>
+    <message>
+        <source>New passwords are kept more strongly; sign in to renew it. So far it is {method}.</source>
+        <translation>Neue Passwörter werden stärker bewahrt; eine Anmeldung erneuert es. Bisher ist es {method}.</translation>
     </message>
 </context>
 <context>
@@ -1672,8 +1692,8 @@
         <translation>die eigenen Entscheidungen auflisten</translation>
     </message>
     <message>
-        <source>check that your decisions are whole</source>
-        <translation>prüfen, ob die eigenen Entscheidungen unverändert sind</translation>
+        <source>check that none of your decisions was changed or is missing</source>
+        <translation>prüfen, dass keine der Entscheidungen geändert wurde oder fehlt</translation>
     </message>
     <message>
         <source>create an account</source>
@@ -2111,8 +2131,8 @@
         <translation>Alles ist gesendet, und was neu ist, ist hier.</translation>
     </message>
     <message>
-        <source>Server in step</source>
-        <translation>Server abgeglichen</translation>
+        <source>All up to date</source>
+        <translation>Alles aktuell</translation>
     </message>
     <message>
         <source>A sign-in or a decision about the privacy policy comes first.</source>
@@ -2131,8 +2151,8 @@
         <translation>Die Änderungen sind hier sicher und unterwegs.</translation>
     </message>
     <message>
-        <source>Getting in step</source>
-        <translation>Gleicht ab</translation>
+        <source>Fetching what is new</source>
+        <translation>Holt das Neue</translation>
     </message>
     <message>
         <source>What is new on the server is being fetched.</source>
@@ -2563,9 +2583,16 @@
         <source>Date</source>
         <translation>Datum</translation>
     </message>
+    <message numerus="yes">
+        <source>%n decision(s), none changed or missing.</source>
+        <translation>
+            <numerusform>%n Entscheidung, nicht geändert, nichts fehlt.</numerusform>
+            <numerusform>%n Entscheidungen, keine geändert, keine fehlt.</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Your decisions are whole: {count}. The newest digest is {digest}.</source>
-        <translation>Die Entscheidungen sind unverändert: {count}. Die neueste Prüfsumme ist {digest}.</translation>
+        <source>The fingerprint of the newest is {digest}.</source>
+        <translation>Der Fingerabdruck der neuesten ist {digest}.</translation>
     </message>
     <message>
         <source>Decision {number} does not fit the one before: it was changed.</source>
@@ -2833,10 +2860,10 @@
 <context>
     <name>privacy</name>
     <message numerus="yes">
-        <source>%n receipt(s), the chain is whole</source>
+        <source>%n receipt(s), none changed or missing</source>
         <translation>
-            <numerusform>%n Beleg, die Kette ist ganz</numerusform>
-            <numerusform>%n Belege, die Kette ist ganz</numerusform>
+            <numerusform>%n Beleg, nichts geändert, nichts fehlt</numerusform>
+            <numerusform>%n Belege, keiner geändert, keiner fehlt</numerusform>
         </translation>
     </message>
     <message>
@@ -3010,7 +3037,7 @@
         <translation>Neue Anfragen an den Support</translation>
     </message>
     <message>
-        <source>Keeping in step with the server</source>
+        <source>Keeping up to date with the server</source>
         <translation>Abgleich mit dem Server</translation>
     </message>
     <message>
