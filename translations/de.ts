@@ -451,6 +451,10 @@
         <source>New passwords are kept more strongly; sign in to renew it. So far it is {method}.</source>
         <translation>Neue Passwörter werden stärker bewahrt; eine Anmeldung erneuert es. Bisher ist es {method}.</translation>
     </message>
+    <message>
+        <source>The sign-in ended with the program: no keyring on this computer kept it. Sign in again.</source>
+        <translation>Die Anmeldung endete mit dem Programm: Kein Schlüsselbund dieses Computers hat sie aufbewahrt. Bitte neu anmelden.</translation>
+    </message>
 </context>
 <context>
     <name>adding</name>
@@ -3785,6 +3789,10 @@
     <message>
         <source>Kept on this computer; waits to be sent to the server.</source>
         <translation>Auf diesem Computer gespeichert; wartet aufs Senden an den Server.</translation>
+    </message>
+    <message>
+        <source>No keyring on this computer keeps what makes it obey: it obeys until the program ends, and is to be removed and added again after that.</source>
+        <translation>Kein Schlüsselbund dieses Computers bewahrt auf, womit er gehorcht: Er gehorcht, bis das Programm endet, und ist danach zu entfernen und neu hinzuzufügen.</translation>
     </message>
 </context>
 <context>

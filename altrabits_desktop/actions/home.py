@@ -62,6 +62,8 @@ class HomeReport:
     """Whether the sign-in outlives the program; False where there is no keyring."""
     is_withheld: bool = False
     """Whether an earlier sign-in rests in the keyring, which does not give it: locked, or away."""
+    is_lapsed: bool = False
+    """Whether the last sign-in ended with the program, because no keyring kept it."""
     policy: Policy | None = None
     """The version in force, in the person's language; None until it is known."""
     decision: DecisionKind | None = None

@@ -197,6 +197,7 @@ class Membership(OwnAccount):
             email=self.records.email,
             is_kept=self.records.is_kept,
             is_withheld=self.records.is_withheld,
+            is_lapsed=self.records.is_lapsed,
             policy=stand.policy,
             decision=stand.kind,
             decided_at=decided.decided_at if decided else None,

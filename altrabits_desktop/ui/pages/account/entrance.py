@@ -44,7 +44,8 @@ class Entrance(QWidget):
         self._sign_in = SignInForm(theme, model=model)
         self._sign_in.other_wanted.connect(self._show_create)
         # Whoever is to sign in again has an account.
-        wants_sign_in = model.report.is_withheld or model.wants_sign_in
+        report = model.report
+        wants_sign_in = report.is_withheld or report.is_lapsed or model.wants_sign_in
         (self._create if wants_sign_in else self._sign_in).hide()
         (self._sign_in if wants_sign_in else self._create).email.line.setText(model.typed_email)
         for form in (self._create, self._sign_in):

@@ -30,6 +30,12 @@ def line(report: HomeReport) -> str:
         return translate(
             "account", "The keyring of this computer does not give the sign-in. Sign in again."
         )
+    if report.is_lapsed:
+        return translate(
+            "account",
+            "The sign-in ended with the program: no keyring on this computer kept it. Sign in"
+            " again.",
+        )
     if not report.email:
         return translate("account", "Nobody is signed in. The app works without an account.")
     words = translate("account", "Signed in as {email}")
