@@ -3584,8 +3584,8 @@
         <translation>Er ist nicht nachweislich der eigene.</translation>
     </message>
     <message>
-        <source>It obeys its owner alone.</source>
-        <translation>Er gehorcht nur seinem Besitzer.</translation>
+        <source>It obeys its owner alone. Make it yours below.</source>
+        <translation>Er gehorcht nur seinem Besitzer. Unten lässt er sich hinzufügen.</translation>
     </message>
     <message>
         <source>This computer has lost its key to it.</source>

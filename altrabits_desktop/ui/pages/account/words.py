@@ -133,7 +133,7 @@ def method_words(method: str) -> str:
     return ", ".join(
         (
             "argon2id",
-            f"{memory} MiB",
+            f"{memory}\N{NO-BREAK SPACE}MiB",
             translate("account", "%n pass(es)", "of a hash", int(passes)),
             translate("account", "%n lane(s)", "of a hash, computed side by side", int(lanes)),
         )

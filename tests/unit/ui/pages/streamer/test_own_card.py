@@ -78,7 +78,7 @@ def test_a_streamer_becomes_the_persons_and_its_controls_open(
     assert line(page, "own.name").text() == "Fireside"
     assert line(page, "own.room").text() == "Living room"
     assert not button(page, "streamer.add.button").isVisible()
-    assert "It obeys its owner alone." not in texts(page)
+    assert "It obeys its owner alone. Make it yours below." not in texts(page)
 
 
 def test_the_keyboard_goes_on_to_the_code_and_back(
@@ -226,27 +226,6 @@ def test_two_buttons_of_one_page_do_not_lead_to_the_same_place(open_page: OpenPa
 
     assert button(page, "streamer.closed.button").isVisible()
     assert not button(page, "streamer.add.closed.button").isVisible()
-
-
-@pytest.mark.parametrize(
-    ("depth", "is_kept", "is_said"),
-    [
-        (Depth.MANAGED, False, True),
-        (Depth.MANAGED, True, False),
-        (Depth.STANDARD, False, False),
-    ],
-)
-def test_r50_that_no_keyring_will_keep_it_is_said_before_it_is_added(
-    open_page: OpenPage, house: FullHouse, depth: Depth, *, is_kept: bool, is_said: bool
-) -> None:
-    house.home.told = replace(SIGNED_IN, is_kept=is_kept)
-    page = open_page(fireside(capabilities=ALL, depth=depth))
-
-    said = [text for text in texts(page) if text.startswith("No keyring on this computer")]
-
-    assert button(page, "streamer.add.button").isVisible()
-    assert bool(said) is is_said
-    assert house.adding.asked == []
 
 
 def test_demo_streamers_are_never_added(open_page: OpenPage, house: FullHouse) -> None:
