@@ -14,19 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 KEYS = [
-    *(
-        "id",
-        "name",
-        "announced_name",
-        "product",
-        "maker",
-        "depth",
-        "address",
-        "mac",
-        "host_name",
-        "page_url",
-    ),
-    *("heard_by", "room", "owned", "first_heard_at", "last_heard_at", "state"),
+    *("id", "name", "announced_name", "product", "maker", "depth", "address", "mac"),
+    *("host_name", "page_url", "heard_by", "room", "owned"),
+    *("first_heard_at", "last_heard_at", "state"),
 ]
 
 OURS = f"127.{{}}.{os.getpid() % 250}.2"
