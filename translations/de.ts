@@ -393,14 +393,6 @@
         <translation>So wird das Passwort bewahrt, seit {date}</translation>
     </message>
     <message>
-        <source>New passwords are kept more strongly. Sign in to renew it.</source>
-        <translation>Neue Passwörter werden stärker bewahrt, dieses ab der nächsten Anmeldung.</translation>
-    </message>
-    <message>
-        <source>A hash alone, as strong as the one of any new password.</source>
-        <translation>Nur als Hash, so stark wie jedes neue Passwort.</translation>
-    </message>
-    <message>
         <source>The sign-in rests in the keyring of this computer.</source>
         <translation>Die Anmeldung liegt im Schlüsselbund dieses Computers.</translation>
     </message>
@@ -430,6 +422,38 @@
     <message>
         <source>The account, its sign-ins, its streamers and its support requests are deleted at once, here and at the server. Nothing brings them back. Your decisions about the policy stay at the server under a number that names nobody.</source>
         <translation>Das Konto, seine Anmeldungen, seine Streamer und seine Supportanfragen werden sofort gelöscht, hier und auf dem Server. Nichts bringt sie zurück. Die Entscheidungen über die Erklärung bleiben auf dem Server unter einer Nummer, die niemanden nennt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pass(es)</source>
+        <comment>of a hash</comment>
+        <translation>
+            <numerusform>%n Durchgang</numerusform>
+            <numerusform>%n Durchgänge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lane(s)</source>
+        <comment>of a hash, computed side by side</comment>
+        <translation>
+            <numerusform>%n Spur</numerusform>
+            <numerusform>%n Spuren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A hash; nobody can read it back</source>
+        <translation>Ein Hash, den niemand zurücklesen kann</translation>
+    </message>
+    <message>
+        <source>As strong as the hash of any new password: {method}.</source>
+        <translation>So stark wie der Hash jedes neuen Passworts: {method}.</translation>
+    </message>
+    <message>
+        <source>New passwords are kept more strongly; sign in to renew it. So far it is {method}.</source>
+        <translation>Neue Passwörter werden stärker bewahrt; eine Anmeldung erneuert es. Bisher ist es {method}.</translation>
+    </message>
+    <message>
+        <source>The sign-in ended with the program: no keyring on this computer kept it. Sign in again.</source>
+        <translation>Die Anmeldung endete mit dem Programm: Kein Schlüsselbund dieses Computers hat sie aufbewahrt. Bitte neu anmelden.</translation>
     </message>
 </context>
 <context>
@@ -1409,6 +1433,10 @@
         <source>No streamer has the id {id}. `altrabits discover` lists those that are heard.</source>
         <translation>Kein Streamer hat die ID {id}. `altrabits discover` zeigt die gehörten.</translation>
     </message>
+    <message>
+        <source>The streamer has no input “{name}”. It has: {known}.</source>
+        <translation>Der Streamer hat keinen Eingang „{name}“. Er hat: {known}.</translation>
+    </message>
 </context>
 <context>
     <name>gate</name>
@@ -1688,8 +1716,8 @@
         <translation>die eigenen Entscheidungen auflisten</translation>
     </message>
     <message>
-        <source>check that your decisions are whole</source>
-        <translation>prüfen, ob die eigenen Entscheidungen unverändert sind</translation>
+        <source>check that none of your decisions was changed or is missing</source>
+        <translation>prüfen, dass keine der Entscheidungen geändert wurde oder fehlt</translation>
     </message>
     <message>
         <source>create an account</source>
@@ -1810,6 +1838,14 @@
     <message>
         <source>list what a streamer can play from, or choose</source>
         <translation>auflisten, wovon ein Streamer spielen kann, oder wählen</translation>
+    </message>
+    <message>
+        <source>Shows the support requests of everybody, and answers them.</source>
+        <translation>Zeigt die Supportanfragen aller und beantwortet sie.</translation>
+    </message>
+    <message>
+        <source>Publishes versions of the privacy policy.</source>
+        <translation>Veröffentlicht Fassungen der Datenschutzerklärung.</translation>
     </message>
 </context>
 <context>
@@ -2127,8 +2163,8 @@
         <translation>Alles ist gesendet, und was neu ist, ist hier.</translation>
     </message>
     <message>
-        <source>Server in step</source>
-        <translation>Server abgeglichen</translation>
+        <source>All up to date</source>
+        <translation>Alles aktuell</translation>
     </message>
     <message>
         <source>A sign-in or a decision about the privacy policy comes first.</source>
@@ -2147,8 +2183,8 @@
         <translation>Die Änderungen sind hier sicher und unterwegs.</translation>
     </message>
     <message>
-        <source>Getting in step</source>
-        <translation>Gleicht ab</translation>
+        <source>Fetching what is new</source>
+        <translation>Holt das Neue</translation>
     </message>
     <message>
         <source>What is new on the server is being fetched.</source>
@@ -2583,9 +2619,16 @@
         <source>Date</source>
         <translation>Datum</translation>
     </message>
+    <message numerus="yes">
+        <source>%n decision(s), none changed or missing.</source>
+        <translation>
+            <numerusform>%n Entscheidung, nicht geändert, nichts fehlt.</numerusform>
+            <numerusform>%n Entscheidungen, keine geändert, keine fehlt.</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Your decisions are whole: {count}. The newest digest is {digest}.</source>
-        <translation>Die Entscheidungen sind unverändert: {count}. Die neueste Prüfsumme ist {digest}.</translation>
+        <source>The fingerprint of the newest is {digest}.</source>
+        <translation>Der Fingerabdruck der neuesten ist {digest}.</translation>
     </message>
     <message>
         <source>Decision {number} does not fit the one before: it was changed.</source>
@@ -2850,14 +2893,18 @@
         <source>What is shown</source>
         <translation>Was zu sehen ist</translation>
     </message>
+    <message>
+        <source>A decision made without an account is kept on this computer alone, as its latest one, and has no receipt. A yes goes along when an account is created.</source>
+        <translation>Eine Entscheidung ohne Konto wird allein auf diesem Computer bewahrt, immer nur die letzte, und hat keinen Beleg. Ein Ja geht mit, wenn ein Konto angelegt wird.</translation>
+    </message>
 </context>
 <context>
     <name>privacy</name>
     <message numerus="yes">
-        <source>%n receipt(s), the chain is whole</source>
+        <source>%n receipt(s), none changed or missing</source>
         <translation>
-            <numerusform>%n Beleg, die Kette ist ganz</numerusform>
-            <numerusform>%n Belege, die Kette ist ganz</numerusform>
+            <numerusform>%n Beleg, nichts geändert, nichts fehlt</numerusform>
+            <numerusform>%n Belege, keiner geändert, keiner fehlt</numerusform>
         </translation>
     </message>
     <message>
@@ -3031,7 +3078,7 @@
         <translation>Neue Anfragen an den Support</translation>
     </message>
     <message>
-        <source>Keeping in step with the server</source>
+        <source>Keeping up to date with the server</source>
         <translation>Abgleich mit dem Server</translation>
     </message>
     <message>
@@ -3574,8 +3621,8 @@
         <translation>Er ist nicht nachweislich der eigene.</translation>
     </message>
     <message>
-        <source>It obeys its owner alone.</source>
-        <translation>Er gehorcht nur seinem Besitzer.</translation>
+        <source>It obeys its owner alone. Make it yours below.</source>
+        <translation>Er gehorcht nur seinem Besitzer. Unten lässt er sich hinzufügen.</translation>
     </message>
     <message>
         <source>This computer has lost its key to it.</source>
@@ -3779,6 +3826,10 @@
     <message>
         <source>Kept on this computer; waits to be sent to the server.</source>
         <translation>Auf diesem Computer gespeichert; wartet aufs Senden an den Server.</translation>
+    </message>
+    <message>
+        <source>No keyring on this computer keeps what makes it obey: it obeys until the program ends, and is to be removed and added again after that.</source>
+        <translation>Kein Schlüsselbund dieses Computers bewahrt auf, womit er gehorcht: Er gehorcht, bis das Programm endet, und ist danach zu entfernen und neu hinzuzufügen.</translation>
     </message>
 </context>
 <context>

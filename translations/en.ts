@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>account</name>
+    <message numerus="yes">
+        <source>%n pass(es)</source>
+        <comment>of a hash</comment>
+        <translation>
+            <numerusform>%n pass</numerusform>
+            <numerusform>%n passes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lane(s)</source>
+        <comment>of a hash, computed side by side</comment>
+        <translation>
+            <numerusform>%n lane</numerusform>
+            <numerusform>%n lanes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>discover</name>
     <message numerus="yes">
         <source>%n streamer(s)</source>
@@ -116,14 +135,21 @@
             <numerusform>%n changes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n decision(s), none changed or missing.</source>
+        <translation>
+            <numerusform>%n decision, not changed, none missing.</numerusform>
+            <numerusform>%n decisions, none changed or missing.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>privacy</name>
     <message numerus="yes">
-        <source>%n receipt(s), the chain is whole</source>
+        <source>%n receipt(s), none changed or missing</source>
         <translation>
-            <numerusform>%n receipt, the chain is whole</numerusform>
-            <numerusform>%n receipts, the chain is whole</numerusform>
+            <numerusform>%n receipt, not changed, none missing</numerusform>
+            <numerusform>%n receipts, none changed or missing</numerusform>
         </translation>
     </message>
 </context>

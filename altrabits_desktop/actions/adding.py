@@ -227,7 +227,7 @@ class Adder:
         """
         return OwnedBook(
             [
-                _owned_streamer(
+                owned_streamer(
                     one, token=await self._tokens.read(one.id, pin=one.pin) if one.pin else ""
                 )
                 for one in self._membership.view.streamers
@@ -322,7 +322,8 @@ def _body(streamer: Streamer, owned_id: str, won: ClaimResult | None) -> AddOwne
     )
 
 
-def _owned_streamer(owned: Owned, *, token: str) -> OwnedStreamer:
+def owned_streamer(owned: Owned, *, token: str) -> OwnedStreamer:
+    """Give a streamer of the account as it is recognised in the house."""
     identity = Identity(owned.mac or None, owned.udn or None, owned.api_id or None)
     return OwnedStreamer(
         id=owned.id,

@@ -121,6 +121,7 @@ def record_of(streamer: Streamer) -> dict[str, object]:
     return {
         "id": streamer.id,
         "name": streamer.name,
+        "announced_name": streamer.announced_name,
         "product": streamer.product,
         "maker": streamer.maker,
         "depth": streamer.depth.value,

@@ -16,7 +16,13 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from altrabits_desktop.contract.accounts import Account, Sessions
-    from altrabits_desktop.contract.policies import DecisionKind, Policies, Policy, Receipt
+    from altrabits_desktop.contract.policies import (
+        DecisionKind,
+        DecisionMessage,
+        Policies,
+        Policy,
+        Receipt,
+    )
 
 
 class ServerState(StrEnum):
@@ -28,6 +34,14 @@ class ServerState(StrEnum):
     REACHED = "reached"
     AWAY = "away"
     """It does not answer, or could not be started; `HomeReport.server_code` says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class DecidedHere:
+    """A decision that this computer alone keeps, so that nobody has given a receipt for it."""
+
+    message: DecisionMessage
+    decided_at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +64,8 @@ class HomeReport:
     """Whether the sign-in outlives the program; False where there is no keyring."""
     is_withheld: bool = False
     """Whether an earlier sign-in rests in the keyring, which does not give it: locked, or away."""
+    is_lapsed: bool = False
+    """Whether the last sign-in ended with the program, because no keyring kept it."""
     policy: Policy | None = None
     """The version in force, in the person's language; None until it is known."""
     decision: DecisionKind | None = None
@@ -57,6 +73,8 @@ class HomeReport:
     decided_at: datetime | None = None
     decided_version: str = ""
     """The version that the latest decision was about, which may be an earlier one; "" for none."""
+    decided_here: DecidedHere | None = None
+    """The latest decision that was made without an account; None while somebody is signed in."""
     is_asked: bool = False
     """Whether the person is to be asked about it now: undecided, and not put off."""
     sync: SyncReport = field(default_factory=SyncReport)

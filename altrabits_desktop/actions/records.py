@@ -62,6 +62,8 @@ class Records:
         """Whether the token outlives the program."""
         self.is_withheld = False
         """Whether the keyring, which has taken the token, does not give it: locked, or away."""
+        self.is_lapsed = False
+        """Whether the last sign-in ended with the program that held it, as no keyring took it."""
         self.stand = Stand()
         self._is_known = False
         self.remembering = Remembering(
@@ -139,7 +141,7 @@ class Records:
         self._account_id, self.email = account.id, account.email
         self.token, self.stand.has_session = grant.token, True
         kept = await self._keychain.put(self._token_name, grant.token)
-        self.is_kept, self.is_withheld = kept is Kept.KEYRING, False
+        self.is_kept, self.is_withheld, self.is_lapsed = kept is Kept.KEYRING, False, False
         await self._note_rest(kept.value)
         self.remembering.follow()
 
@@ -184,7 +186,7 @@ class Records:
 
     async def _sign_off(self) -> None:
         self.token = self.email = ""
-        self.stand.has_session = self.is_withheld = False
+        self.stand.has_session = self.is_withheld = self.is_lapsed = False
         await self.remembering.settle()
 
     def _forget_person(self) -> None:
@@ -239,6 +241,7 @@ class Records:
         self.token = entry
         rests = await self.replica.fact(RESTS)
         self.is_withheld = not entry and rests == Kept.KEYRING
+        self.is_lapsed = not entry and rests == Kept.MEMORY
 
     async def _make_up_for(self, entry: str) -> None:
         """Note on the disk what could not be noted when it happened."""

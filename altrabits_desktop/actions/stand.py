@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from altrabits_desktop.actions.home import DecidedHere
 from altrabits_desktop.contract.policies import DecisionKind
 from altrabits_desktop.privacy.gate import Standing, standing_of
 
@@ -44,6 +45,13 @@ class Stand:
     def decided_version(self) -> str:
         """The version that the latest decision was about; "" for none."""
         return self.decision.message.version if self.decision else self.decided_before
+
+    @property
+    def decided_here(self) -> DecidedHere | None:
+        """The decision that no server has recorded, while nobody is signed in."""
+        if self.has_session or self.decision is None or self.decision.is_sent:
+            return None
+        return DecidedHere(self.decision.message, self.decision.decided_at)
 
     @property
     def kind(self) -> DecisionKind | None:

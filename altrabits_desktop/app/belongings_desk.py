@@ -8,6 +8,7 @@ import msgspec
 
 from altrabits_desktop.actions.directory import instant
 from altrabits_desktop.actions.streamer_ids import meant_owned
+from altrabits_desktop.app.owner_errands import OWN_STREAMERS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,6 +39,7 @@ class BelongingsDesk:
             ("support", "reply"): lambda: self._reply(given[0], given[1]),
             ("support", "close"): lambda: self._close(given[0]),
             ("streamers", "list"): self.streamers,
+            OWN_STREAMERS: self._own,
             ("streamers", "name"): lambda: self.name(given[0], given[1]),
             ("streamers", "room"): lambda: self.place(given[0], given[1]),
         }
@@ -70,6 +72,9 @@ class BelongingsDesk:
     async def streamers(self) -> Result:
         """Give the records of all that the person has."""
         return [self._streamer_record(owned) for owned in self._belongings.streamers()]
+
+    async def _own(self) -> Result:
+        return [msgspec.to_builtins(owned) for owned in self._belongings.streamers()]
 
     def meant(self, text: str) -> Owned:
         """Give the person's streamer that an id means, as the account knows it.

@@ -52,7 +52,10 @@ def _status(words: tuple[str, ...]) -> int:
 
 def _answer(words: tuple[str, ...], environment: Mapping[str, str]) -> int:
     named = speak_as_asked(words, environment)
-    output = _output(is_json="--json" in words, is_verbose="--verbose" in words)
+    said = words[: words.index("--")] if "--" in words else words
+    # Help is for people, whoever else was to be answered.
+    is_json = "--json" in said and not _FOR_PEOPLE.intersection(said)
+    output = _output(is_json=is_json, is_verbose="--verbose" in said)
     if is_language_tag(named) and not is_spoken(named):
         from altrabits_desktop.cli.notes import language_is_unknown
 
@@ -80,9 +83,12 @@ def _carry_out(words: tuple[str, ...], environment: Mapping[str, str], output: O
         output.text(f"altrabits {VERSION}")
         return 0
     if not read.rest:
-        if not shared.is_asking_for_help:
-            raise WrongUsage("usage.command_missing", known=", ".join(COMMANDS))
-        return _explain((), environment, output)
+        if shared.is_asking_for_help:
+            return _explain((), environment, output)
+        from altrabits_desktop.cli.help import console_help
+
+        output.note(f"{console_help(SHARED)}\n")
+        raise WrongUsage("usage.command_missing", known=", ".join(COMMANDS))
     before = words[: len(words) - len(read.rest)]
     command = _explain if read.rest[0] == _EXPLAIN else _command(read.rest[0])
     return command((*before, *read.rest[1:]), environment, output)
@@ -100,8 +106,11 @@ def _explain(words: Sequence[str], environment: Mapping[str, str], output: Outpu
     """Explain a command, or all of them."""
     read = read_words(words, SHARED)
     if read.rest:
-        refuse_rest(read._replace(rest=read.rest[1:]))
-        return _command(read.rest[0])((HELP,), environment, output)
+        name, *words_within = read.rest
+        command = _command(name)
+        if name not in _GROUPS:
+            refuse_rest(read._replace(rest=tuple(words_within)))
+        return command((*words_within, HELP), environment, output)
     from altrabits_desktop.cli.help import console_help
 
     output.text(console_help(SHARED))
@@ -169,6 +178,9 @@ def _help(name: str, options: Sequence[Option], output: Output) -> int:
 
 
 _EXPLAIN = "help"
+_FOR_PEOPLE = frozenset({HELP, "-h"})
+_GROUPS = frozenset({"policy", "account", "streamers", "support", "server"})
+"""Commands that have further ones below them."""
 _CONTROLS = (*("play", "pause", "stop", "next", "previous", "seek", "volume", "mute", "input"),)
 _COMMANDS: dict[str, Command] = {
     "discover": _discover,

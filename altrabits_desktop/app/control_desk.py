@@ -9,7 +9,8 @@ from altrabits_desktop.actions.controlling import SHOWN_S
 from altrabits_desktop.actions.directory import sound_of
 from altrabits_desktop.actions.wishes import wish_of
 from altrabits_desktop.cli.control import CONTROLS
-from altrabits_desktop.cli.control_words import FULL, Look, Turn, read_control, turned
+from altrabits_desktop.cli.control_words import FULL, Look, Turn, input_of, read_control, turned
+from altrabits_desktop.contract.commands import SelectInput
 from altrabits_desktop.contract.errors import DecisionNeeded, Refused, StreamerSilent
 from altrabits_desktop.contract.features import Feature
 from altrabits_desktop.contract.streamers import Presence
@@ -66,6 +67,8 @@ class ControlDesk:
                 raise StreamerSilent("streamer.silent")
         elif isinstance(asked, Turn):
             await self._perform(streamer_id, self._louder(streamer_id, asked))
+        elif isinstance(asked, SelectInput):
+            await self._perform(streamer_id, SelectInput(input_of(asked.name, streamer.inputs)))
         else:
             await self._perform(streamer_id, asked)
         return self._record(streamer_id)

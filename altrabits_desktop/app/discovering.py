@@ -10,15 +10,18 @@ from typing import TYPE_CHECKING
 
 from altrabits_desktop.app.crash import CrashNotice
 from altrabits_desktop.app.lifetime import Lifetime
+from altrabits_desktop.app.own_book import own_book
 from altrabits_desktop.app.pool import run_beside_pool
 from altrabits_desktop.app.wiring import Search, Surroundings, build_house
 from altrabits_desktop.cli.discover import Discover
 from altrabits_desktop.runtime.logs import log_to_console
+from altrabits_desktop.runtime.paths import profile_at
 
 if TYPE_CHECKING:
     from altrabits_desktop.app.arguments import SharedOptions
     from altrabits_desktop.cli.discover import DiscoverOptions
     from altrabits_desktop.cli.output import Output
+    from altrabits_desktop.streamers.owned import OwnedBook
 
 
 def discover(
@@ -31,7 +34,8 @@ def discover(
 ) -> int:
     """Look for streamers as long as was asked, and give the exit status; blocks.
 
-    Takes no lock and writes nothing to disk.
+    Streamers of the person's are called as they call them, as it is when it begins; for that alone
+    the profile is looked into (`own_book`).
 
     Args:
         options: what was asked for.
@@ -52,15 +56,20 @@ def discover(
         saved_cards=saved,
         surroundings=replace(surroundings or Surroundings(), ways=options.only),
     )
-    return run_beside_pool(_discover(options, search=search, output=output))
+    own = own_book(profile_at(shared.profile), server=shared.server, around=surroundings)
+    return run_beside_pool(_discover(options, search=search, own=own, output=output))
 
 
-async def _discover(options: DiscoverOptions, *, search: Search, output: Output) -> int:
+async def _discover(
+    options: DiscoverOptions, *, search: Search, own: OwnedBook, output: Output
+) -> int:
     notice = CrashNotice(output.error)
     notice.listen_to(asyncio.get_running_loop())
     stopped = asyncio.Event()
     _stop_on_signals(stopped)
     house = build_house(search, open_address=lambda _address: False)
+    # Before anything is heard: each streamer is then known as the person's from the beginning.
+    house.owner.own(own.of)
     lifetime = Lifetime(notice=notice)
     try:
         for part in house.parts:

@@ -16,8 +16,7 @@ from altrabits_desktop.app.console_life import talk_at_home, talk_in_house
 from altrabits_desktop.app.owner_errands import OwnerErrand
 from altrabits_desktop.app.owner_talk import talk_to_owner
 from altrabits_desktop.cli import home as words_of
-from altrabits_desktop.cli.errand import errand_of, known_words, operands_of
-from altrabits_desktop.contract.errors import WrongUsage
+from altrabits_desktop.cli.errand import Among, errand_of, explain_among, operands_of
 from altrabits_desktop.runtime.command_line import HELP, read_words
 from altrabits_desktop.runtime.logs import log_to_console
 from altrabits_desktop.runtime.paths import profile_at
@@ -57,8 +56,10 @@ def home(
     """
     errands = words_of.GROUPS[group]
     errand = errand_of(words, errands, shared=SHARED)
-    if errand is None:
-        return _say_help(group, words, output)
+    if isinstance(errand, Among):
+        purpose = words_of.group_purpose(group)
+        explain_among(group, errand, words, purpose=purpose, output=output)
+        return 0
     read = read_words(words, (*errand.options, *SHARED))
     if read.has(HELP):
         from altrabits_desktop.cli.help import errand_help
@@ -84,16 +85,6 @@ def home(
     elif output.is_json and isinstance(result, dict):
         output.record(result)
     output.text(words_of.lines_of(whole, result, is_asking=is_asking))
-    return 0
-
-
-def _say_help(group: str, words: Sequence[str], output: Output) -> int:
-    errands = words_of.GROUPS[group]
-    if HELP not in words and "-h" not in words:
-        raise WrongUsage("usage.command_missing", known=known_words(errands))
-    from altrabits_desktop.cli.help import group_help
-
-    output.text(group_help(group, errands, purpose=words_of.group_purpose(group)))
     return 0
 
 

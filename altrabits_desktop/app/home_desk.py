@@ -12,18 +12,18 @@ import msgspec
 from altrabits_desktop.actions.directory import instant
 from altrabits_desktop.actions.home import ServerState
 from altrabits_desktop.contract.errors import DecisionNeeded, Refused, ServerAway, WrongUsage
-from altrabits_desktop.contract.policies import DecisionKind
+from altrabits_desktop.contract.policies import DecisionKind, Receipt
 from altrabits_desktop.privacy.receipts import first_broken
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
     from datetime import datetime
 
-    from altrabits_desktop.actions.home import Home
+    from altrabits_desktop.actions.home import DecidedHere, Home
     from altrabits_desktop.app.belongings_desk import BelongingsDesk
     from altrabits_desktop.app.house_desk import HouseDesk
     from altrabits_desktop.app.owner_errands import OwnerErrand, Result, Work
-    from altrabits_desktop.contract.policies import Policy, PolicySummary, Receipt
+    from altrabits_desktop.contract.policies import Policy, PolicySummary
 
 _PERSONAL = frozenset({"streamers", "support"})
 """Groups that show what somebody has."""
@@ -142,6 +142,9 @@ class HomeDesk:
         return self._standing()
 
     async def _receipts(self) -> Result:
+        here = self._home.report().decided_here
+        if here is not None:
+            return [_decision(here)]
         self._need_session()
         return [_receipt(receipt) for receipt in await self._home.receipts()]
 
@@ -223,3 +226,13 @@ def _receipt(receipt: Receipt) -> dict[str, object]:
     record: dict[str, object] = msgspec.to_builtins(receipt)
     record["shown_at"], record["decided_at"] = map(instant, (receipt.shown_at, receipt.decided_at))
     return record
+
+
+def _decision(here: DecidedHere) -> dict[str, object]:
+    """Give what a receipt would say, without what only a server that records decisions gives."""
+    instants = {"shown_at": here.message.shown_at, "decided_at": here.decided_at}
+    return {
+        **dict.fromkeys(Receipt.__struct_fields__),
+        **msgspec.to_builtins(here.message),
+        **{name: instant(at) for name, at in instants.items()},
+    }

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 ERRAND = "errand"
 SAME_SERVER = ("window", "server")
 """Words of the errand by which a second window sees that the first uses the server it wants."""
+OWN_STREAMERS = ("streamers", "own")
+"""Words of the errand by which `discover` learns how the person's streamers are known and called.
+No secret is in its answer."""
 LIMIT_S = 60.0
 """For one errand: a sign-in computes for a second, and a keyring may ask the person."""
 ANSWER_BYTES = 4_000_000

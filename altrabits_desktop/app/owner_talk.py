@@ -8,7 +8,13 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from altrabits_desktop.app.owner_errands import SAME_SERVER, OwnerErrand, Result, ask_owner
+from altrabits_desktop.app.owner_errands import (
+    LIMIT_S,
+    SAME_SERVER,
+    OwnerErrand,
+    Result,
+    ask_owner,
+)
 from altrabits_desktop.app.ownership import NOWHERE, claim, read_endpoint
 from altrabits_desktop.app.pool import run_beside_pool
 from altrabits_desktop.contract.errors import ProfileUnusable
@@ -28,7 +34,9 @@ OWNER_LIMIT_S = 5.0
 _RETRY_S = 0.05
 
 
-def talk_to_owner(profile: Profile, talk: Talk, *, here: Here, server: str = "") -> Result:
+def talk_to_owner(
+    profile: Profile, talk: Talk, *, here: Here, server: str = "", limit_s: float = LIMIT_S
+) -> Result:
     """Talk to the owner of the profile, or own it meanwhile; blocks.
 
     Args:
@@ -36,6 +44,7 @@ def talk_to_owner(profile: Profile, talk: Talk, *, here: Here, server: str = "")
         talk: what is said.
         here: has the talk with this process.
         server: the URL of the server that was named; empty for whichever the owner uses.
+        limit_s: for each errand of an owner in another process.
 
     Raises:
         ProfileUnusable: `profile.in_use`: its owner does not answer.
@@ -51,7 +60,7 @@ def talk_to_owner(profile: Profile, talk: Talk, *, here: Here, server: str = "")
                 ownership.release()
         endpoint = read_endpoint(profile)
         if endpoint != NOWHERE:
-            owner = _Owner(profile, endpoint, server=server)
+            owner = _Owner(profile, endpoint, server=server, limit_s=limit_s)
             try:
                 return run_beside_pool(_awaited(talk(owner.ask)))
             except (ConnectionError, FileNotFoundError):
@@ -83,7 +92,10 @@ def see_same_server(profile: Profile, server: str) -> None:
 class _Owner:
     """Asks the owner one errand after the other."""
 
-    def __init__(self, profile: Profile, endpoint: Endpoint, *, server: str) -> None:
+    def __init__(
+        self, profile: Profile, endpoint: Endpoint, *, server: str, limit_s: float
+    ) -> None:
+        self._limit_s = limit_s
         self._server = server
         self._profile = profile
         self._endpoint = endpoint
@@ -100,7 +112,9 @@ class _Owner:
         """
         errand = errand._replace(server=self._server)
         try:
-            result = await asyncio.to_thread(ask_owner, self._endpoint, errand)
+            result = await asyncio.to_thread(
+                ask_owner, self._endpoint, errand, limit_s=self._limit_s
+            )
         except OSError as error:
             is_gone = isinstance(error, ConnectionError | FileNotFoundError)
             if is_gone and not self._has_answered:

@@ -11,7 +11,7 @@ import msgspec
 
 from altrabits_desktop.app.arguments import SHARED, shared_options
 from altrabits_desktop.cli import server as words_of
-from altrabits_desktop.cli.errand import errand_of, known_words
+from altrabits_desktop.cli.errand import Among, errand_of, explain_among
 from altrabits_desktop.contract.errors import Refused, WrongUsage
 from altrabits_desktop.contract.plain_text import plain_text
 from altrabits_desktop.contract.policies import POLICY_BYTES_MOST
@@ -42,8 +42,10 @@ def server(words: Sequence[str], environment: Mapping[str, str], output: Output)
         AltraBitsError: `usage.*`, and what the command itself raises.
     """
     errand = errand_of(words, words_of.ERRANDS, shared=SHARED)
-    if errand is None:
-        return _say_help(words, output)
+    if isinstance(errand, Among):
+        purpose = words_of.group_purpose(errand.words)
+        explain_among("server", errand, words, purpose=purpose, output=output)
+        return 0
     own = {option.name for option in errand.options}
     shared = tuple(option for option in SHARED if option.name not in own)
     read = read_words(words, (*errand.options, *shared))
@@ -64,15 +66,6 @@ def server(words: Sequence[str], environment: Mapping[str, str], output: Output)
     if errand.words == words_of.PUBLISH:
         return _publish(read, rest, operator, output)
     return _tickets(errand, rest, operator, output)
-
-
-def _say_help(words: Sequence[str], output: Output) -> int:
-    if HELP not in words and "-h" not in words:
-        raise WrongUsage("usage.command_missing", known=known_words(words_of.ERRANDS))
-    from altrabits_desktop.cli.help import group_help
-
-    output.text(group_help("server", words_of.ERRANDS, purpose=words_of.group_purpose()))
-    return 0
 
 
 def _run(read: Words, folder: Path, output: Output) -> int:

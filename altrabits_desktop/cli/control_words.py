@@ -117,6 +117,25 @@ def turned(volume: int, turn: Turn, *, most: int) -> SetVolume:
     return SetVolume(max(0, min(volume + turn.by, most)))
 
 
+def input_of(text: str, inputs: Sequence[str]) -> str:
+    """Give the input that somebody means, whatever its case where only one is called so.
+
+    Args:
+        text: as it was typed.
+        inputs: of the streamer; empty where it names none, so that it alone knows.
+
+    Raises:
+        Refused: `control.input_not_listed`.
+    """
+    meant = [name for name in inputs if name.casefold() == text.casefold()]
+    if text in inputs or not inputs:
+        return text
+    if len(meant) != 1:
+        known = ", ".join(plain_text(name) for name in inputs)
+        raise Refused("control.input_not_listed", name=plain_text(text), known=known)
+    return meant[0]
+
+
 def _playable(url: str) -> str:
     try:
         refuse_unplayable(url)

@@ -259,9 +259,9 @@ def _table(streamers: tuple[Streamer, ...]) -> str:
     )
     rows = [
         (
-            streamer.name,
+            plain_text(streamer.name),
             streamer.product or "",
-            streamer.room or "",
+            plain_text(streamer.room or ""),
             streamer.address,
             ", ".join(_SHOWN[way] for way in PROTOCOLS if way in streamer.heard_by),
             state_words(streamer.presence),

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from altrabits_desktop.contract.errors import WrongUsage
 from altrabits_desktop.contract.plain_text import plain_text
-from altrabits_desktop.runtime.command_line import read_words
+from altrabits_desktop.runtime.command_line import HELP, read_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from altrabits_desktop.cli.output import Output
     from altrabits_desktop.runtime.command_line import Option
 
 
@@ -31,28 +32,76 @@ class Errand(NamedTuple):
     purpose: Callable[[], str]
 
 
+class Among(NamedTuple):
+    """What a command line left open: commands, of which it named none.
+
+    Args:
+        words: it did name, which all of them begin with, such as `tickets`; none for all.
+        errands: without those words.
+    """
+
+    words: tuple[str, ...]
+    errands: tuple[Errand, ...]
+
+
 def errand_of(
     words: Sequence[str], errands: Sequence[Errand], *, shared: Sequence[Option]
-) -> Errand | None:
-    """Give the command that words begin with, options aside; None for none at all.
+) -> Errand | Among:
+    """Give the command that words begin with, options aside, or those it may be one of.
 
     Raises:
         WrongUsage: `usage.command_unknown`, and `usage.*` for options before the command.
     """
     own = tuple(option for errand in errands for option in errand.options)
-    plain = read_words(words, (*own, *shared), stops_at_rest=True).rest
+    options = (*own, *shared)
+    plain = read_words(words, options, stops_at_rest=True).rest
+    within = tuple(
+        errand._replace(words=errand.words[1:])
+        for errand in errands
+        if errand.words[:1] == plain[:1] and len(errand.words) > 1
+    )
+    if within:
+        plain = (plain[0], *read_words(plain[1:], options, stops_at_rest=True).rest)
     for errand in errands:
-        if tuple(plain[: len(errand.words)]) == errand.words:
+        if plain[: len(errand.words)] == errand.words:
             return errand
     if not plain:
-        return None
+        return Among((), tuple(errands))
+    if within and len(plain) == 1:
+        return Among((plain[0],), within)
     raise WrongUsage(
-        "usage.command_unknown", command=plain_text(plain[0]), known=known_words(errands)
+        "usage.command_unknown",
+        command=plain_text(" ".join(plain[:2]) if within else plain[0]),
+        known=_known(errands),
     )
 
 
-def known_words(errands: Sequence[Errand]) -> str:
-    """Give all commands of a group, for a sentence."""
+def explain_among(
+    group: str, among: Among, words: Sequence[str], *, purpose: str, output: Output
+) -> None:
+    """Say which commands there are: as the answer where help was asked for, else beside the error.
+
+    Args:
+        group: such as `server`.
+        among: which of its commands.
+        words: what was said after the group.
+        purpose: what these commands are for.
+        output: where it goes.
+
+    Raises:
+        WrongUsage: `usage.command_missing`: help was not asked for.
+    """
+    from altrabits_desktop.cli.help import group_help
+
+    told = group_help(" ".join((group, *among.words)), among.errands, purpose=purpose)
+    if HELP in words or "-h" in words:
+        output.text(told)
+        return
+    output.note(f"{told}\n")
+    raise WrongUsage("usage.command_missing", known=_known(among.errands))
+
+
+def _known(errands: Sequence[Errand]) -> str:
     return ", ".join(" ".join(errand.words) for errand in errands)
 
 

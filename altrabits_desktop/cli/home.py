@@ -46,7 +46,10 @@ POLICY = (
     Errand(("decline",), (_JSON,), "", lambda: translate("help", "decline the version in force")),
     Errand(("receipts",), (_JSON,), "", lambda: translate("help", "list your decisions")),
     Errand(
-        ("verify",), (_JSON,), "", lambda: translate("help", "check that your decisions are whole")
+        ("verify",),
+        (_JSON,),
+        "",
+        lambda: translate("help", "check that none of your decisions was changed or is missing"),
     ),
 )
 ACCOUNT = (
@@ -216,14 +219,21 @@ def _receipts(records: Sequence[Record]) -> str:
     )
     rows = [
         (
-            str(record["number"]),
+            "-" if record["number"] is None else str(record["number"]),
             decision_words(str(record["kind"])),
             plain_text(str(record["version"])),
             _day(record["decided_at"]),
         )
         for record in records
     ]
-    return table(head, rows)
+    if records[-1]["number"] is not None:
+        return table(head, rows)
+    kept = translate(
+        "policy",
+        "A decision made without an account is kept on this computer alone, as its latest one, and"
+        " has no receipt. A yes goes along when an account is created.",
+    )
+    return f"{table(head, rows)}\n\n{kept}"
 
 
 def _sessions(records: Sequence[Record]) -> str:
@@ -249,13 +259,12 @@ def _sessions(records: Sequence[Record]) -> str:
 
 def _verified(record: Record) -> str:
     if record["is_whole"]:
-        return fill(
-            translate(
-                "policy", "Your decisions are whole: {count}. The newest digest is {digest}."
-            ),
-            count=str(record["count"]),
-            digest=str(record["newest"] or "-"),
-        )
+        number = int(str(record["count"]))
+        count = translate("policy", "%n decision(s), none changed or missing.", "", number)
+        if record["newest"] is None:
+            return count
+        newest = translate("policy", "The fingerprint of the newest is {digest}.")
+        return f"{count} {fill(newest, digest=str(record['newest']))}"
     return fill(
         translate("policy", "Decision {number} does not fit the one before: it was changed."),
         number=str(record["first_broken"]),

@@ -56,8 +56,12 @@ ERRANDS = (
 )
 
 
-def group_purpose() -> str:
-    """Say what these commands are for."""
+def group_purpose(words: tuple[str, ...]) -> str:
+    """Say what these commands are for, or those of them that begin with words."""
+    if words == LIST[:1]:
+        return translate("help", "Shows the support requests of everybody, and answers them.")
+    if words == PUBLISH[:1]:
+        return translate("help", "Publishes versions of the privacy policy.")
     return translate(
         "help",
         "Runs the server module on its own, and does what an operator does: publish a policy,"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from altrabits_desktop.actions.directory import record_of
 from altrabits_desktop.cli.table import GrowingTable
+from altrabits_desktop.contract.plain_text import plain_text
 from altrabits_desktop.contract.streamers import Presence
 from altrabits_desktop.runtime.wording import translate
 
@@ -92,7 +93,7 @@ def _lasting(streamer: Streamer) -> dict[str, object]:
 
 def _seen(streamer: Streamer) -> tuple[str, ...]:
     return (
-        streamer.name,
+        plain_text(streamer.name),
         streamer.product or "",
         streamer.address,
         state_words(streamer.presence),

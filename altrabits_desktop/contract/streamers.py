@@ -108,6 +108,9 @@ class Streamer:
 
     id: StreamerId
     name: str
+    """As it is shown: what the person calls theirs, else what it calls itself."""
+    announced_name: str | None = None
+    """What it calls itself, or what is shown where it does not; None of one that was not heard."""
     product: str | None = None
     maker: str | None = None
     model_note: str | None = None

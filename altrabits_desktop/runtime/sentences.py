@@ -236,6 +236,9 @@ _CONTROL: dict[str, Callable[[], str]] = {
         "errors", "This streamer has another owner now. Add it again to control it."
     ),
     "control.input_unknown": lambda: translate("errors", "The streamer has no such input."),
+    "control.input_not_listed": lambda: translate(
+        "errors", "The streamer has no input “{name}”. It has: {known}."
+    ),
     "control.url_refused": lambda: translate(
         "errors", "The streamer does not play from this address."
     ),

@@ -128,11 +128,11 @@ def compose(known: Known) -> Streamer:
     recognition, owned = known.recognition, known.owned
     product = facts.product or _first(claim.product for claim in claims)
     mac = known.identity.mac
+    announced_name = facts.name or _name(claims, product=product, mac=mac, address=known.address)
     return Streamer(
         id=known.id,
-        name=(owned.name if owned else "")
-        or facts.name
-        or _name(claims, product=product, mac=mac, address=known.address),
+        name=(owned.name if owned else "") or announced_name,
+        announced_name=announced_name,
         product=product,
         maker=facts.maker or _first(claim.maker for claim in claims),
         model_note=facts.model_note or _first(claim.model_note for claim in claims),

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 RENAMES_AT_ONCE = 600
 """All streamers of a large house may be found and named in one go."""
 RENAMES_PER_S = 20
+_NAMES = ("name", "announced_name", "room")
 
 
 class Renames:
@@ -27,13 +28,14 @@ class Renames:
         """Give a streamer as it may be shown now: with its new name, or with the one before."""
         # A new name moves rows and draws every letter anew: many at once would stall the window.
         self._held.pop(known.id, None)
-        if (before.name, before.room) == (after.name, after.room):
+        names = {name: getattr(before, name) for name in _NAMES}
+        if all(getattr(after, name) == text for name, text in names.items()):
             return after
         if self._allowance.has(now_s) and known.renames.take(now_s):
             self._allowance.take(now_s)
             return after
         self._held[known.id] = None
-        return replace(after, name=before.name, room=before.room)
+        return replace(after, **names)
 
     def forget(self, streamer_id: StreamerId) -> None:
         """Hold nothing back for a streamer that went."""

@@ -129,7 +129,7 @@ async def test_c15_a_streamer_without_a_display_is_added_and_removed_again(
     pilot.press("streamer.own.remove.go")
 
     await pilot.wait_for("streamer.add.button")
-    await pilot.wait_for("streamer.closed", text="It obeys its owner alone.")
+    await pilot.wait_for("streamer.closed", text="It obeys its owner alone. Make it yours below.")
 
 
 async def test_a_page_that_is_left_gives_up_and_the_next_one_need_not_wait(

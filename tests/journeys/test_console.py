@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 KEYS = [
-    *("id", "name", "product", "maker", "depth", "address", "mac", "host_name", "page_url"),
-    *("heard_by", "room", "owned", "first_heard_at", "last_heard_at", "state"),
+    *("id", "name", "announced_name", "product", "maker", "depth", "address", "mac"),
+    *("host_name", "page_url", "heard_by", "room", "owned"),
+    *("first_heard_at", "last_heard_at", "state"),
 ]
 
 OURS = f"127.{{}}.{os.getpid() % 250}.2"
@@ -59,6 +60,7 @@ def test_discover_gives_the_same_facts_as_the_simulator(
         record = records[streamer["address"]]
         assert list(record) == KEYS
         assert (record["name"], record["mac"]) == (streamer["name"], streamer["mac"])
+        assert record["announced_name"] == record["name"]
         assert (record["depth"], record["owned"]) == ("managed", False)
         assert record["state"] in {"answering", "asleep"}
         assert record["last_heard_at"].endswith("Z")

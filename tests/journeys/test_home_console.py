@@ -7,10 +7,11 @@ import json
 import subprocess
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 import pytest
 
 from altrabits_desktop.app.ownership import claim
-from altrabits_desktop.contract.policies import DecisionKind
+from altrabits_desktop.contract.policies import DecisionKind, Receipt
 from altrabits_desktop.runtime.paths import Profile
 from altrabits_desktop.runtime.sentences import sentence
 from tests.fakes.served import PASSWORD
@@ -75,6 +76,24 @@ def test_c48_a_no_is_kept_and_can_be_reversed(profile: Path) -> None:
     assert again["error"]["code"] == "gate.sign_in_needed"
     assert (yes["standing"], yes["decision"]) == ("anonymous", "accepted")
     assert not (profile / "server").exists()
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"), [("accept", "accepted"), ("decline", "declined")], ids=["yes", "no"]
+)
+def test_c48_what_was_decided_without_an_account_is_listed_as_kept_here(
+    profile: Path, word: str, kind: str
+) -> None:
+    undecided = ask(profile, "policy", "receipts", status=4)
+    ask(profile, "policy", word)
+    [listed] = ask(profile, "policy", "receipts")
+    shown = run(CONSOLE, "policy", "receipts", "--profile", str(profile))
+
+    assert undecided["error"]["code"] == "gate.sign_in_needed"
+    assert (listed["kind"], listed["version"], listed["number"]) == (kind, "1.0", None)
+    assert list(listed) == [field.name for field in msgspec.structs.fields(Receipt)]
+    assert kind in shown.stdout
+    assert "kept on this computer alone" in shown.stdout
 
 
 def test_r50_without_a_keyring_no_sign_in_is_made_that_would_end_at_once(profile: Path) -> None:

@@ -24,6 +24,7 @@ from altrabits_desktop.runtime.instants import as_instant
 from altrabits_desktop.runtime.keychain import Keychain
 from altrabits_desktop.runtime.passwords import strength_of
 from altrabits_desktop.ui.formatting import long_date
+from altrabits_desktop.ui.pages.account.words import method_words
 from tests.fakes.membership import Ring
 from tests.harness.programs import CONSOLE, running_window, surroundings, wait_until
 from tests.harness.traces import content_of, stamps, traces
@@ -295,9 +296,9 @@ async def test_c28_what_is_kept_of_a_password_is_strong_enough_and_said_on_the_p
     assert row["password"].startswith("$argon2id$")
     has = (strength.memory_mib, strength.passes, strength.lanes)
     assert all(value >= least for value, least in zip(has, FLOOR, strict=True))
-    assert strength.in_words() in facts
+    assert method_words(strength.in_words()) in facts
     assert f"since {long_date(as_instant(row['password_changed_at']))}" in facts
-    assert "as strong as the one of any new password" in facts
+    assert "As strong as the hash of any new password" in facts
 
 
 async def test_c04_after_sign_up_the_pages_show_every_stored_value(desktop: Desktop) -> None:

@@ -177,7 +177,7 @@ def _in_step(report: HomeReport) -> ServerWords:
     match report.sync.state:
         case SyncState.IN_STEP if not report.waits:
             meaning = translate("navigation", "Everything is sent, and what is new is here.")
-            words = translate("navigation", "Server in step")
+            words = translate("navigation", "All up to date")
             return ServerWords("check", words, _with_time(meaning, report.sync))
         case SyncState.DUE:
             return ServerWords(
@@ -196,7 +196,7 @@ def _in_step(report: HomeReport) -> ServerWords:
         case _:
             return ServerWords(
                 "sync",
-                translate("navigation", "Getting in step"),
+                translate("navigation", "Fetching what is new"),
                 translate("navigation", "What is new on the server is being fetched."),
             )
 

@@ -161,6 +161,7 @@ def test_the_public_record_names_every_value_and_leaves_none_out() -> None:
     assert record == {
         "id": "id-Fireside",
         "name": "Fireside",
+        "announced_name": None,
         "product": "Cobalt S1",
         "maker": None,
         "depth": "managed",

@@ -45,9 +45,30 @@ async def test_r50_without_a_keyring_a_sign_in_ends_with_the_program_and_this_is
         assert again.view == NOTHING
         assert not said
         assert (again.report().standing, again.report().email) == (Standing.ANONYMOUS, "")
-        assert not again.report().is_withheld
+        assert (again.report().is_withheld, again.report().is_lapsed) == (False, True)
         files = [path.read_bytes() for path in tmp_path.iterdir() if "replica" in path.name]
         assert all(token.encode() not in content for content in files)
+
+
+@pytest.mark.parametrize("ending", ["sign in again", "sign out"])
+async def test_r50_a_sign_in_that_ended_with_the_program_is_said_until_the_next_one(
+    tmp_path: Path, ending: str
+) -> None:
+    async with computer(tmp_path, has_keyring=False) as here:
+        await here.reach()
+        await here.sign_up()
+        person = await here.start_again()
+        await here.reach()
+
+        if ending == "sign out":
+            await person.sign_out()
+        else:
+            await person.sign_in(EMAIL, PASSWORD)
+        said = person.report().is_lapsed
+        after = (await here.start_again()).report().is_lapsed
+
+        assert not said
+        assert after is (ending == "sign in again")
 
 
 async def test_r50_a_keyring_that_keeps_the_sign_in_to_itself_is_said_and_nothing_is_lost(
@@ -63,6 +84,7 @@ async def test_r50_a_keyring_that_keeps_the_sign_in_to_itself_is_said_and_nothin
 
     assert not person.report().is_withheld
     assert (locked.is_withheld, locked.standing) == (True, Standing.ANONYMOUS)
+    assert (locked.is_lapsed, unlocked.is_lapsed) == (False, False)
     assert (unlocked.is_withheld, unlocked.standing) == (False, Standing.SIGNED_IN)
 
 

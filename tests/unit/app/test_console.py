@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from altrabits_desktop.app import console
+from altrabits_desktop.cli import home, server
 from altrabits_desktop.cli.notes import language_is_unknown
 from altrabits_desktop.contract.version import VERSION
 from altrabits_desktop.runtime.wording import Wording, speak
@@ -72,10 +73,63 @@ def test_each_command_explains_itself(command: str, capsys: pytest.CaptureFixtur
     assert f"altrabits {command}" in capsys.readouterr().out
 
 
+def _every_level() -> Iterator[tuple[str, ...]]:
+    yield ()
+    groups = {**home.GROUPS, "server": server.ERRANDS}
+    for command in console.COMMANDS:
+        for errand in groups.get(command, ()):
+            yield from ((command, *errand.words[:depth]) for depth in range(len(errand.words) + 1))
+
+
+@pytest.mark.parametrize("words", sorted({*_every_level()}), ids=" ".join)
+@pytest.mark.parametrize("asked", ["--help", "-h"])
+def test_help_is_an_answer_at_every_level(
+    words: tuple[str, ...], asked: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status = console.main([*words, asked])
+
+    told = capsys.readouterr()
+    assert (status, told.err) == (0, "")
+    assert f"  {' '.join(('altrabits', *words))} " in told.out
+
+
+@pytest.mark.parametrize("words", [("discover", "--json", "-h"), ("policy", "--help", "--json")])
+def test_help_is_said_to_programs_too(
+    words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert console.main([*words]) == 0
+    assert "altrabits" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("words", [(), ("policy",), ("server",), ("server", "tickets")])
+def test_who_names_no_command_sees_the_help_beside_the_sentence(
+    words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    status = console.main(list(words))
+
+    told = capsys.readouterr()
+    console.main([*words, "--help"])
+    *shown, sentence = told.err.splitlines()
+    assert (status, told.out) == (2, "")
+    assert "\n".join(shown).strip() == capsys.readouterr().out.strip()
+    assert sentence.startswith("A command is missing.")
+
+
+@pytest.mark.parametrize("words", [("server", "tickets"), ("server", "tickets", "list")])
+def test_help_goes_as_deep_as_the_commands(
+    words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    statuses = [console.main(["help", *words]), console.main([*words, "--help"])]
+    told = capsys.readouterr().out
+
+    assert statuses == [0, 0]
+    assert told == told[: len(told) // 2] * 2
+
+
 @pytest.mark.parametrize(
     ("words", "code"),
     [
-        ([], "usage.command_missing"),
+        (["server"], "usage.command_missing"),
         (["nonsense"], "usage.command_unknown"),
         (["help", "nonsense"], "usage.command_unknown"),
         (["help", "discover", "surplus"], "usage.argument_unexpected"),

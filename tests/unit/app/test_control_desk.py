@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,7 @@ from altrabits_desktop.actions.controlling import SHOWN_S
 from altrabits_desktop.app.control_desk import ControlDesk
 from altrabits_desktop.app.owner_errands import OwnerErrand
 from altrabits_desktop.app.seeking import FOUND_LIMIT_S, Seeking
-from altrabits_desktop.contract.commands import Play, SetVolume
+from altrabits_desktop.contract.commands import Play, SelectInput, SetVolume
 from altrabits_desktop.contract.errors import (
     DecisionNeeded,
     NoNetworkCard,
@@ -95,6 +96,19 @@ async def test_who_does_not_say_how_loud_it_is_cannot_be_turned(desk: Desk) -> N
 
     with pytest.raises(Refused, match=r"control\.unsupported"):
         await desk.tell("volume", desk.house.id, "+5")
+
+
+async def test_an_input_is_meant_whatever_its_case(desk: Desk) -> None:
+    known = desk.house.known[desk.house.id]
+    desk.house.known[desk.house.id] = replace(known, inputs=("Line in", "Optical"))
+
+    telling = desk.begin("input", desk.house.id, "OPTICAL")
+    await settled()
+    # It never says so itself.
+    await desk.house.clock.advance(SHOWN_S)
+    await telling
+
+    assert [command for _, command in desk.house.told] == [SelectInput("Optical")]
 
 
 async def test_looking_tells_nothing_and_is_open_to_everybody(desk: Desk) -> None:

@@ -9,13 +9,19 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from altrabits_desktop.app import adding_desk, home_console
+from altrabits_desktop.app import adding_desk, home_console, owner_talk
+from altrabits_desktop.app.arguments import shared_options
+from altrabits_desktop.app.discovering import discover
+from altrabits_desktop.app.ownership import claim
 from altrabits_desktop.app.wiring import Surroundings
+from altrabits_desktop.cli.discover import DiscoverOptions
 from altrabits_desktop.cli.output import Output
 from altrabits_desktop.contract.errors import DecisionNeeded, Refused, WrongUsage
 from altrabits_desktop.contract.streamers import HeardBy
 from altrabits_desktop.qa.farm import StreamerFarm
+from altrabits_desktop.runtime.command_line import read_words
 from altrabits_desktop.runtime.passwords import Passwords
+from altrabits_desktop.runtime.paths import Profile
 from tests.fakes.membership import EMAIL, Ring
 from tests.fakes.served import PASSWORD, WEAK
 
@@ -66,6 +72,18 @@ class Console:
             words[0], words[1:], self._environment, output, surroundings=self._surroundings
         )
         return answers.getvalue()
+
+    def find(self) -> list[dict[str, Any]]:
+        answers = io.StringIO()
+        discover(
+            DiscoverOptions(seconds=2, is_json=True, only=frozenset({HeardBy.ANNOUNCE})),
+            shared=shared_options(read_words((), ()), self._environment),
+            saved_cards=(),
+            output=Output(answers, io.StringIO(), is_json=True),
+            surroundings=self._surroundings,
+        )
+        found: list[dict[str, Any]] = json.loads(answers.getvalue())
+        return found
 
     def ask(self, *words: str) -> Any:  # noqa: ANN401 # JSON
         return json.loads(self.run(*words))
@@ -136,6 +154,53 @@ def test_one_that_is_heard_is_named_and_placed_by_the_id_that_finding_prints(
 
     assert named["name"] == "Attic radio"
     assert (placed["name"], placed["room"]) == ("Attic radio", "Attic")
+
+
+def test_finding_calls_the_persons_own_as_they_call_them(
+    console: Console, farm: StreamerFarm
+) -> None:
+    farm.add("Porch")
+    own, other = farm.names
+    console.run("policy", "accept")
+    console.run("account", "create", EMAIL, "--password-stdin")
+    console.run("streamers", "add", farm.id_of(own), is_json=False)
+    console.run("streamers", "name", farm.id_of(own), "Attic radio")
+    console.run("streamers", "room", farm.id_of(own), "Attic")
+
+    found = {one["announced_name"]: one for one in console.find()}
+    console.run("account", "sign-out")
+    later = {one["announced_name"]: one for one in console.find()}
+
+    assert (found[own]["name"], found[own]["room"]) == ("Attic radio", "Attic")
+    assert (found[own]["owned"], found[other]["owned"]) == (True, False)
+    assert found[other]["name"] == other
+    assert (later[own]["name"], later[own]["owned"]) == (own, False)
+
+
+def test_c08_finding_without_an_account_looks_into_nothing(
+    console: Console, tmp_path: Path
+) -> None:
+    console.find()
+
+    assert not (tmp_path / "profile").exists()
+
+
+def test_finding_goes_on_where_the_owner_of_the_profile_does_not_say(
+    console: Console, farm: StreamerFarm, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(owner_talk, "OWNER_LIMIT_S", 0.1)
+    [own] = farm.names
+    console.run("policy", "accept")
+    console.run("account", "create", EMAIL, "--password-stdin")
+    console.run("streamers", "add", farm.id_of(own), is_json=False)
+    console.run("streamers", "name", farm.id_of(own), "Attic radio")
+    ownership = claim(Profile(tmp_path / "profile"))
+    assert ownership is not None
+
+    [found] = console.find()
+    ownership.release()
+
+    assert (found["name"], found["owned"]) == (own, False)
 
 
 def test_one_of_ones_own_that_is_not_heard_leaves_no_token_when_it_is_released(

@@ -10,6 +10,7 @@ from altrabits_desktop.cli.control_words import (
     FULL,
     Look,
     Turn,
+    input_of,
     read_control,
     read_place,
     read_volume,
@@ -26,7 +27,7 @@ from altrabits_desktop.contract.commands import (
     SetVolume,
     Stop,
 )
-from altrabits_desktop.contract.errors import WrongUsage
+from altrabits_desktop.contract.errors import Refused, WrongUsage
 
 SIXTY = st.integers(0, 59)
 
@@ -115,3 +116,31 @@ def test_a_turn_stays_between_silence_and_the_most_there_is(
 
     assert 0 <= after <= most
     assert after in {0, most} or after - min(volume, most) == by
+
+
+@pytest.mark.parametrize(
+    ("text", "inputs", "meant"),
+    [
+        ("optical", ("Network", "Optical"), "Optical"),
+        ("Optical", ("OPTICAL", "Optical"), "Optical"),
+        ("straße", ("STRASSE",), "STRASSE"),
+        ("optical", (), "optical"),
+    ],
+)
+def test_an_input_is_found_whatever_its_case(
+    text: str, inputs: tuple[str, ...], meant: str
+) -> None:
+    assert input_of(text, inputs) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "inputs"), [("coax", ("Network", "Optical")), ("aux", ("AUX", "Aux"))]
+)
+def test_an_input_that_is_none_or_could_be_two_is_refused_with_those_there_are(
+    text: str, inputs: tuple[str, ...]
+) -> None:
+    with pytest.raises(Refused) as refused:
+        input_of(text, inputs)
+
+    assert refused.value.code == "control.input_not_listed"
+    assert refused.value.arguments == {"name": text, "known": ", ".join(inputs)}

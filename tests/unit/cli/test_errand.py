@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from altrabits_desktop.cli.errand import Errand, operands_of
+from altrabits_desktop.cli import server
+from altrabits_desktop.cli.errand import Among, Errand, errand_of, operands_of
 from altrabits_desktop.contract.errors import WrongUsage
 
 PLAY = Errand((), (), "ID [URL]", lambda: "play")
@@ -22,3 +23,37 @@ def test_fewer_and_more_words_are_refused(words: tuple[str, ...], code: str) -> 
         operands_of(words, PLAY)
 
     assert wrong.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("words", "within", "known"),
+    [
+        ((), (), "run"),
+        (("tickets",), ("tickets",), "list"),
+        (("--json", "policy"), ("policy",), "publish"),
+    ],
+)
+def test_words_that_end_too_early_leave_the_commands_they_may_mean(
+    words: tuple[str, ...], within: tuple[str, ...], known: str
+) -> None:
+    among = errand_of(words, server.ERRANDS, shared=())
+
+    assert isinstance(among, Among)
+    assert among.words == within
+    assert " ".join(among.errands[0].words) == known
+
+
+def test_an_unknown_word_within_a_group_is_named_whole() -> None:
+    with pytest.raises(WrongUsage) as wrong:
+        errand_of(("tickets", "burn"), server.ERRANDS, shared=())
+
+    assert wrong.value.code == "usage.command_unknown"
+    assert wrong.value.arguments["command"] == "tickets burn"
+    assert "tickets close" in str(wrong.value.arguments["known"])
+
+
+def test_options_may_stand_between_the_words_of_a_command() -> None:
+    errand = errand_of(("--json", "tickets", "--json", "list"), server.ERRANDS, shared=())
+
+    assert isinstance(errand, Errand)
+    assert errand.words == server.LIST

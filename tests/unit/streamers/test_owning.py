@@ -83,6 +83,24 @@ def test_r5_who_only_names_a_streamer_of_the_persons_is_not_shown_as_theirs(worl
     assert before.name != "Kitchen"
     assert (after.is_owned, after.owned_id, after.name) == (True, "own-1", "Kitchen")
     assert after.room == "Downstairs"
+    assert after.announced_name == before.announced_name == before.name
+
+
+def test_what_one_of_the_persons_calls_itself_is_told_no_faster_than_any_name(
+    world: World,
+) -> None:
+    streamer_id = named(world)
+    prove(world, streamer_id)
+    for number in range(50):
+        named(world, name=f"name {number}")
+    told_at_once = shown(world, streamer_id).announced_name
+
+    world.clock.move(1)
+    world.registry.tidy()
+
+    assert told_at_once != "name 49"
+    assert shown(world, streamer_id).announced_name == "name 49"
+    assert shown(world, streamer_id).name == "Kitchen"
 
 
 @pytest.mark.parametrize(

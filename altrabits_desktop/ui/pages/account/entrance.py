@@ -43,8 +43,8 @@ class Entrance(QWidget):
         self._create.other_wanted.connect(self._show_sign_in)
         self._sign_in = SignInForm(theme, model=model)
         self._sign_in.other_wanted.connect(self._show_create)
-        # Whoever is to sign in again has an account.
-        wants_sign_in = model.report.is_withheld or model.wants_sign_in
+        self._is_known_here = self._has_account()
+        wants_sign_in = self._is_known_here or model.wants_sign_in
         (self._create if wants_sign_in else self._sign_in).hide()
         (self._sign_in if wants_sign_in else self._create).email.line.setText(model.typed_email)
         for form in (self._create, self._sign_in):
@@ -53,6 +53,7 @@ class Entrance(QWidget):
         forms.setSpacing(0)
         forms.addWidget(self._create)
         forms.addWidget(self._sign_in)
+        model.changed.connect(self._follow)
         self._promises = Promises(theme)
         self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._pair.setSpacing(theme.px("page.gap"))
@@ -73,6 +74,22 @@ class Entrance(QWidget):
         """Empty both forms."""
         self._create.forget_typed()
         self._sign_in.forget_typed()
+
+    def _has_account(self) -> bool:
+        """Whether somebody is to sign in again, who therefore has an account."""
+        return self._model.report.is_withheld or self._model.report.is_lapsed
+
+    def _follow(self) -> None:
+        """Lead to the sign-in what becomes known in the first moments of a start."""
+        was_known, self._is_known_here = self._is_known_here, self._has_account()
+        is_typed = any(field.line.text() for field in (self._create.email, self._create.password))
+        if was_known or not self._is_known_here or is_typed or self._create.isHidden():
+            return
+        focused: QWidget | None = self.window().focusWidget()
+        self._sign_in.show()
+        if focused is not None and self._create.isAncestorOf(focused):
+            self._sign_in.email.line.setFocus(reason_of(is_by_key=has_ring(focused)))
+        self._create.hide()
 
     def _hold(self, email: str) -> None:
         self._model.typed_email = email

@@ -55,9 +55,13 @@ class FactsCard(LinesCard):
             self._theme_of_lines,
             icon="warning" if is_due else "lock",
             icon_role="warn" if is_due else "text.2",
-            name=_UNKNOWN if account is None else left_to_right(account.password_method),
+            name=_UNKNOWN
+            if account is None
+            else translate("account", "A hash; nobody can read it back"),
             note=words.password_note(account),
-            rest=_UNKNOWN if account is None else words.strength_sentence(is_due=is_due),
+            rest=_UNKNOWN
+            if account is None
+            else words.strength_sentence(account.password_method, is_due=is_due),
         )
 
     def _lines_now(self) -> list[Line]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.actions.home import ServerState
@@ -18,12 +19,22 @@ if TYPE_CHECKING:
     from altrabits_desktop.actions.home import HomeReport
     from altrabits_desktop.contract.accounts import Account, SessionMessage
 
+_METHOD = re.compile(
+    r"argon2id, ([0-9]{1,6}) MiB, ([0-9]{1,6}) passes, ([0-9]{1,6}) lanes", re.ASCII
+)
+
 
 def line(report: HomeReport) -> str:
     """Give what is true now, for below the title."""
     if report.is_withheld:
         return translate(
             "account", "The keyring of this computer does not give the sign-in. Sign in again."
+        )
+    if report.is_lapsed:
+        return translate(
+            "account",
+            "The sign-in ended with the program: no keyring on this computer kept it. Sign in"
+            " again.",
         )
     if not report.email:
         return translate("account", "Nobody is signed in. The app works without an account.")
@@ -97,11 +108,36 @@ def password_note(account: Account | None) -> str:
     return fill(words, date=long_date(account.password_changed_at))
 
 
-def strength_sentence(*, is_due: bool) -> str:
-    """Give how the parameters stand to those of today."""
+def strength_sentence(method: str, *, is_due: bool) -> str:
+    """Give how the parameters stand to those of today, and last which they are (C28).
+
+    Args:
+        method: of `Account.password_method`.
+        is_due: whether those of today are stronger.
+    """
+    words = translate("account", "As strong as the hash of any new password: {method}.")
     if is_due:
-        return translate("account", "New passwords are kept more strongly. Sign in to renew it.")
-    return translate("account", "A hash alone, as strong as the one of any new password.")
+        words = translate(
+            "account",
+            "New passwords are kept more strongly; sign in to renew it. So far it is {method}.",
+        )
+    return fill(words, method=method_words(method))
+
+
+def method_words(method: str) -> str:
+    """Give the parameters of a hash in the person's language; others as the server words them."""
+    found = _METHOD.fullmatch(method)
+    if found is None:
+        return left_to_right(method)
+    memory, passes, lanes = found.groups()
+    return ", ".join(
+        (
+            "argon2id",
+            f"{memory}\N{NO-BREAK SPACE}MiB",
+            translate("account", "%n pass(es)", "of a hash", int(passes)),
+            translate("account", "%n lane(s)", "of a hash, computed side by side", int(lanes)),
+        )
+    )
 
 
 def kept_sentence(*, is_kept: bool) -> str:

@@ -60,7 +60,9 @@ class DecisionsCard(LinesCard):
     def _show_receipts(self, receipts: Sequence[Receipt]) -> None:
         broken = first_broken(receipts)
         if broken is None:
-            aside = translate("privacy", "%n receipt(s), the chain is whole", "", len(receipts))
+            aside = translate(
+                "privacy", "%n receipt(s), none changed or missing", "", len(receipts)
+            )
             self.set_heading(_heading(), aside=aside)
             self.say("")
         else:

@@ -49,7 +49,7 @@ _FEATURES: Mapping[Feature, tuple[str, Callable[[], str]]] = {
         lambda: translate("privacy", "Adding and naming streamers"),
     ),
     Feature.SUPPORT: ("support", lambda: translate("privacy", "New support requests")),
-    Feature.SYNC: ("sync", lambda: translate("privacy", "Keeping in step with the server")),
+    Feature.SYNC: ("sync", lambda: translate("privacy", "Keeping up to date with the server")),
 }
 """Icon and words of what is worth a line; deciding goes with the policy."""
 

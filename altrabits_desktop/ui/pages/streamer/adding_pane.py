@@ -42,8 +42,11 @@ class AddingPane(QWidget):
         self._look = theme
         self._model = model
         self._streamer: Streamer | None = None
+        self._is_kept = True
         self._is_code_missing = False
         self._sentence = TextBlock(theme)
+        self._keeping = TextBlock(theme)
+        self._keeping.setObjectName("streamer.add.keeping")
         self._fault = TextBlock(theme, role="bad")
         self._fault.setObjectName("streamer.add.fault")
         words = translate("streamer", "Code on the streamer")
@@ -80,9 +83,14 @@ class AddingPane(QWidget):
         self._give_up.clicked.connect(model.give_up)
         self._lay_out()
 
-    def show_adding(self, streamer: Streamer) -> None:
-        """Show how far it is with a streamer."""
-        self._streamer = streamer
+    def show_adding(self, streamer: Streamer, *, is_kept: bool = True) -> None:
+        """Show how far it is with a streamer.
+
+        Args:
+            streamer: as it is now.
+            is_kept: whether a keyring keeps what is won; said before anything is begun.
+        """
+        self._streamer, self._is_kept = streamer, is_kept
         attempt = self._model.attempt_with(streamer.id)
         step = attempt.step if attempt is not None else Step.REST
         needs_code = attempt is not None and attempt.needs_code
@@ -91,6 +99,8 @@ class AddingPane(QWidget):
         focused = self._focused()
         is_by_key = has_ring(focused)
         self._sentence.set_text(own_words.adding_sentence(streamer, attempt))
+        self._keeping.set_text(own_words.keeping_sentence(streamer, is_kept=is_kept))
+        self._keeping.setVisible(bool(self._keeping.text()))
         self.code.setVisible(is_typing)
         self._wait.setVisible(step is Step.PRESS)
         self._add.set_busy(step in _BUSY_STEPS)
@@ -149,7 +159,7 @@ class AddingPane(QWidget):
         elif self._streamer is not None:
             self._is_code_missing = True
             self.code.line.setFocus(reason_of(is_by_key=True))
-            self.show_adding(self._streamer)
+            self.show_adding(self._streamer, is_kept=self._is_kept)
 
     def _forget_fault(self) -> None:
         self._is_code_missing = False
@@ -162,6 +172,7 @@ class AddingPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px("space.3"))
         column.addWidget(self._sentence)
+        column.addWidget(self._keeping)
         typing = QHBoxLayout()
         typing.setSpacing(theme.px("space.2"))
         typing.addWidget(self.code, 1, Qt.AlignmentFlag.AlignTop)

@@ -106,7 +106,7 @@ class OwnCard(Card):
         if owned is not None:
             self._owned.show_owned(streamer, owned)
         else:
-            self._adding.show_adding(streamer)
+            self._adding.show_adding(streamer, is_kept=report.is_kept)
         if had_focus and owned is not None and streamer.is_owned and not self._has_focus():
             self._owned.name.line.setFocus()
 

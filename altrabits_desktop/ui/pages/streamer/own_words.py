@@ -54,6 +54,17 @@ def adding_sentence(streamer: Streamer, attempt: Attempt | None) -> str:
     )
 
 
+def keeping_sentence(streamer: Streamer, *, is_kept: bool) -> str:
+    """Give what no keyring means for a streamer that is to be added; "" where nothing is lost."""
+    if is_kept or streamer.depth is not Depth.MANAGED:
+        return ""
+    return translate(
+        "streamer",
+        "No keyring on this computer keeps what makes it obey: it obeys until the program ends, and"
+        " is to be removed and added again after that.",
+    )
+
+
 def _press_sentence(attempt: Attempt) -> str:
     if attempt.needs_code:
         return translate(

@@ -219,7 +219,7 @@ def _state(streamer: Streamer) -> StateWords:
         case Presence.GONE:
             return _gone(streamer.silent_since)
         case Presence.CHECKING:
-            return StateWords("waiting", translate("streamers", "Checking"))
+            return checking_words()
         case Presence.ASLEEP:
             return StateWords("standby", translate("streamers", "Asleep"))
         case _ if streamer.depth is Depth.ANNOUNCED:
@@ -230,6 +230,11 @@ def _state(streamer: Streamer) -> StateWords:
             )
         case _:
             return _activity(streamer.state.playback if streamer.state else Playback.UNKNOWN)
+
+
+def checking_words() -> StateWords:
+    """Say that it is being asked whether it answers."""
+    return StateWords("waiting", translate("streamers", "Checking"))
 
 
 def _gone(since: datetime | None) -> StateWords:

@@ -64,7 +64,9 @@ def offered_of(streamer: Streamer, report: HomeReport) -> Offered:
     if streamer.borrowed_id is not None:
         return Offered(why_closed=translate("streamer", "It does not prove to be yours."))
     if streamer.depth is Depth.MANAGED and not streamer.is_owned and not is_demo:
-        return Offered(why_closed=translate("streamer", "It obeys its owner alone."))
+        return Offered(
+            why_closed=translate("streamer", "It obeys its owner alone. Make it yours below.")
+        )
     if streamer.is_locked:
         return Offered(why_closed=translate("streamer", "This computer has lost its key to it."))
     return Offered(can)

@@ -6,6 +6,7 @@ visible again. Main thread only.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import Enum
 from functools import partial
 from typing import TYPE_CHECKING
@@ -18,7 +19,7 @@ from altrabits_desktop.runtime.changes import Changes, Topic
 from altrabits_desktop.runtime.settings import ROWS_FROM, StreamerOrder, StreamerView
 from altrabits_desktop.ui.pages.nothing_found.words import head_line
 from altrabits_desktop.ui.pages.streamers import words
-from altrabits_desktop.ui.pages.streamers.face import Face, make_face
+from altrabits_desktop.ui.pages.streamers.face import Face, checking_words, make_face
 from altrabits_desktop.ui.pages.streamers.offered import controls_of
 
 if TYPE_CHECKING:
@@ -71,6 +72,9 @@ class StreamersViewModel(QObject):
         self._is_visible = False
         self._has_looked = False
         self._is_asked_to_find = False
+        self._checked: set[StreamerId] = set()
+        self._sought: set[StreamerId] = set()
+        """Those of them that the round under way is about."""
         self._streamers: tuple[Streamer, ...] = ()
         self._report = FindingReport()
         self._home = services.home.report()
@@ -158,12 +162,13 @@ class StreamersViewModel(QObject):
 
     def face(self, streamer: Streamer) -> Face:
         """Give how a streamer looks now."""
-        return make_face(
+        face = make_face(
             streamer,
             now=self._services.clock.now(),
             cards=self._report.cards,
             controls=controls_of(streamer, self._home),
         )
+        return replace(face, state=checking_words()) if streamer.id in self._checked else face
 
     def set_visible(self, is_visible: bool) -> None:
         """Follow changes from now on, or rest until somebody looks again."""
@@ -209,12 +214,21 @@ class StreamersViewModel(QObject):
             self._launch(self._services.finding.find_again(), on_done=self._found)
 
     def check(self, streamer_id: str) -> None:
-        """Ask one streamer now; where it would have to be asked is not known of an unheard one."""
-        streamer = self.streamer(streamer_id)
-        if streamer is not None and not streamer.is_heard:
-            self.find_again()
+        """Ask one streamer now, and show that; without effect while that is under way.
+
+        Where an unheard one would have to be asked is not known, so all are.
+        """
+        key, streamer = StreamerId(streamer_id), self.streamer(streamer_id)
+        is_unheard = streamer is not None and not streamer.is_heard
+        if key in self._checked or (is_unheard and self.is_finding):
             return
-        self._launch(self._services.finding.check(StreamerId(streamer_id)))
+        self._checked.add(key)
+        if is_unheard:
+            self._sought.add(key)
+            self.find_again()
+        else:
+            self._launch(self._services.finding.check(key), on_done=partial(self._end_check, key))
+        self._renew(key)
 
     def tell(self, streamer_id: str, command: Command) -> None:
         """Tell one streamer something; that shows at once, and goes back where it does not obey."""
@@ -235,8 +249,15 @@ class StreamersViewModel(QObject):
     ) -> None:
         self._services.launcher.launch(self, work, on_done=on_done)
 
+    def _end_check(self, streamer_id: StreamerId) -> None:
+        self._checked.discard(streamer_id)
+        self._renew(streamer_id)
+
     def _found(self) -> None:
         self._is_asked_to_find = False
+        sought, self._sought = self._sought, set()
+        for streamer_id in sought:
+            self._end_check(streamer_id)
         self._read_report()
         self.finding_changed.emit()
         self.line_changed.emit()

@@ -201,6 +201,7 @@ class SupportPage(QWidget):
             self._thread.show_all()
             if was_written and model.just_sent:
                 self._thread.focus_number()
+        self._minutes.aim(words.instants_of(model.tickets, chosen=model.chosen), now=model.now)
 
     def _show_head(self, *, is_alone: bool) -> None:
         model = self._model

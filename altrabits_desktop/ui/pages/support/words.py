@@ -20,12 +20,14 @@ from altrabits_desktop.ui.formatting import ago, left_to_right, short_date
 from altrabits_desktop.ui.widgets.chip import ChipKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
 
     from altrabits_desktop.actions.belongings import RefusedRequest
     from altrabits_desktop.actions.home import HomeReport
     from altrabits_desktop.contract.tickets import Ticket
 
+_MINUTE = timedelta(minutes=1)
 _DAY = timedelta(days=1)
 _CONTACT_MOST = 500
 FOLDED_CHARACTERS = 1_500
@@ -155,8 +157,27 @@ def subject(text: str) -> str:
 
 
 def when(at: datetime, now: datetime) -> str:
-    """Give when something was: how long ago within a day, then the day."""
+    """Give when something was: within a minute just now, within a day how long ago, then the day.
+
+    Seconds are not told: nobody renews them, and they would be wrong a second later.
+    """
+    if now - at < _MINUTE:
+        return ago(at, at)
     return ago(at, now) if now - at < _DAY else short_date(at)
+
+
+def instants_of(tickets: Iterable[Ticket], *, chosen: str) -> Iterator[datetime]:
+    """Give every instant whose age page Support says.
+
+    Args:
+        tickets: in its list.
+        chosen: number of the one that is open; "" for none.
+    """
+    for ticket in tickets:
+        yield last_at(ticket)
+        if ticket.number == chosen:
+            yield ticket.opened_at
+            yield from (message.written_at for message in ticket.messages)
 
 
 def spoken(ticket: Ticket, *, state: str, now: datetime) -> str:

@@ -40,7 +40,7 @@ def report(**told: Any) -> HomeReport:  # noqa: ANN401 # fields of a report
         ({"standing": Standing.DECLINED}, "Sending stopped", "stop", "text.2"),
         ({"standing": Standing.LIMITED}, "Sending waits", "clock", "text.2"),
         ({"standing": Standing.LIMITED, "waits": 3}, "3 waiting", "clock", "text.2"),
-        ({"sync": SyncReport(SyncState.IN_STEP, TWO)}, "Server in step", "check", "text.2"),
+        ({"sync": SyncReport(SyncState.IN_STEP, TWO)}, "All up to date", "check", "text.2"),
         ({"sync": SyncReport(SyncState.WORKING), "waits": 1}, "Sending 1 change", "sync", "text.2"),
         (
             {"sync": SyncReport(SyncState.IN_STEP), "waits": 2},
@@ -48,8 +48,8 @@ def report(**told: Any) -> HomeReport:  # noqa: ANN401 # fields of a report
             "sync",
             "text.2",
         ),
-        ({"sync": SyncReport(SyncState.WORKING)}, "Getting in step", "sync", "text.2"),
-        ({"sync": SyncReport(SyncState.OFF)}, "Getting in step", "sync", "text.2"),
+        ({"sync": SyncReport(SyncState.WORKING)}, "Fetching what is new", "sync", "text.2"),
+        ({"sync": SyncReport(SyncState.OFF)}, "Fetching what is new", "sync", "text.2"),
         ({"sync": SyncReport(SyncState.DUE, due_code="x")}, "Sending waits", "clock", "text.2"),
     ],
 )
@@ -93,7 +93,7 @@ def test_the_line_follows_the_server(open_window: OpenWindow, house: FullHouse) 
     line = part(window, "navigation.server")
     mark = line.findChild(IconMark)
     assert isinstance(mark, IconMark)
-    assert before == "Server in step"
+    assert before == "All up to date"
     assert line.accessibleName() == "Server away, 1 waiting"
     assert line.accessibleDescription() in line.toolTip()
     assert mark.icon_name == "offline"

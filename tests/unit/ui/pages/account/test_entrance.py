@@ -82,6 +82,31 @@ def test_r50_a_keyring_that_does_not_give_the_sign_in_is_said_and_the_sign_in_is
     assert not part(page, "account.create").isVisible()
 
 
+def test_r50_a_sign_in_that_ended_with_the_program_is_said_and_asked_for(
+    qtbot: QtBot, theme: Theme, model: AccountViewModel, house: FullHouse
+) -> None:
+    house.home.stand(server=ServerState.REACHED, policy=policy(), is_lapsed=True)
+    page = AccountPage(theme, model=model)
+    qtbot.addWidget(page)
+    page.show()
+
+    assert any(text.startswith("The sign-in ended with the program") for text in texts(page))
+    assert part(page, "account.sign_in").isVisible()
+    assert not part(page, "account.create").isVisible()
+
+
+@pytest.mark.parametrize("typed", ["", "ada"])
+def test_what_is_known_late_leads_to_the_sign_in_unless_something_is_typed(
+    page: AccountPage, house: FullHouse, typed: str
+) -> None:
+    QTest.keyClicks(line(page, "account.create.email"), typed)
+
+    house.home.stand(server=ServerState.REACHED, policy=policy(), is_lapsed=True)
+
+    assert part(page, "account.sign_in").isVisible() is not bool(typed)
+    assert part(page, "account.create").isVisible() is bool(typed)
+
+
 def test_c45_without_a_yes_the_button_leads_to_the_policy(
     qtbot: QtBot, page: AccountPage, house: FullHouse
 ) -> None:

@@ -12,6 +12,7 @@ from altrabits_desktop.actions.home import ServerState
 from altrabits_desktop.contract.errors import DecisionNeeded, NotReachable, Refused
 from altrabits_desktop.contract.policies import DecisionKind
 from altrabits_desktop.privacy.gate import Standing
+from altrabits_desktop.ui.pages.account import words
 from altrabits_desktop.ui.pages.account.page import AccountPage
 from altrabits_desktop.ui.pages.account.view_model import AccountViewModel
 from altrabits_desktop.ui.widgets.push_button import PushButton
@@ -63,7 +64,7 @@ def test_shows_what_is_kept_of_the_account(page: AccountPage) -> None:
 
     assert f"Signed in as {EMAIL}" in shown
     assert "2 October 2025" in shown
-    assert "argon2id, 64 MiB, 3 passes, 4 lanes" in shown
+    assert "A hash; nobody can read it back" in shown
     assert "The sign-in rests in the keyring of this computer." in shown
 
 
@@ -71,7 +72,8 @@ def test_c28_the_page_says_how_the_password_is_kept_and_since_when(page: Account
     shown = texts(page)
 
     assert "How the password is kept, since 2 October 2025" in shown
-    assert "A hash alone, as strong as the one of any new password." in shown
+    method = words.method_words(ACCOUNT.password_method)
+    assert f"As strong as the hash of any new password: {method}." in shown
     assert "a-1" in shown
 
 
@@ -86,7 +88,7 @@ def test_c28_a_password_kept_less_strongly_is_due(
     qtbot.addWidget(page)
     page.show()
 
-    assert "New passwords are kept more strongly. Sign in to renew it." in texts(page)
+    assert any(text.startswith("New passwords are kept more strongly;") for text in texts(page))
 
 
 def test_c28_what_is_not_known_yet_has_its_place(
@@ -350,3 +352,19 @@ def test_while_a_sign_in_is_ended_no_form_sends_and_its_button_says_so(
     assert line(page, "account.password.new").text() == PASSWORD + " again"
     house.launcher.is_holding = False
     house.launcher.let_run()
+
+
+@pytest.mark.parametrize(
+    ("method", "said"),
+    [
+        (
+            "argon2id, 19 MiB, 1 passes, 1 lanes",
+            "argon2id, 19\N{NO-BREAK SPACE}MiB, 1 pass, 1 lane",
+        ),
+        ("argon2id, 64 MiB, 3 passes, 4 lanes", "64\N{NO-BREAK SPACE}MiB, 3 passes, 4 lanes"),
+        ("scrypt, 3 rounds", "scrypt, 3 rounds"),
+    ],
+)
+def test_c28_the_parameters_of_a_hash_are_said_in_words(method: str, said: str) -> None:
+    assert said in words.strength_sentence(method, is_due=False)
+    assert said in words.strength_sentence(method, is_due=True)

@@ -102,7 +102,7 @@ def test_receipts_stand_with_the_newest_first(opened: Opened, house: FullHouse) 
     names = [line.accessibleName() for line in decisions.lines]
     assert [name.split(".")[0] for name in names] == ["Accepted version 1", "Declined version 1"]
     assert "receipt 2" in names[0]
-    assert "2 receipts, the chain is whole" in texts(decisions)
+    assert "2 receipts, none changed or missing" in texts(decisions)
 
 
 def test_a_broken_chain_is_named(opened: Opened, house: FullHouse) -> None:

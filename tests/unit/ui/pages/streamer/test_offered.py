@@ -245,7 +245,7 @@ def test_one_that_is_nobody_of_the_persons_obeys_its_owner_alone(
     signed_in(house)
     page = open_page(fireside(capabilities=ALL))
 
-    assert "It obeys its owner alone." in texts(page)
+    assert "It obeys its owner alone. Make it yours below." in texts(page)
     assert not button(page, "streamer.closed.button").isVisible()
 
 

@@ -78,7 +78,7 @@ def test_a_streamer_becomes_the_persons_and_its_controls_open(
     assert line(page, "own.name").text() == "Fireside"
     assert line(page, "own.room").text() == "Living room"
     assert not button(page, "streamer.add.button").isVisible()
-    assert "It obeys its owner alone." not in texts(page)
+    assert "It obeys its owner alone. Make it yours below." not in texts(page)
 
 
 def test_the_keyboard_goes_on_to_the_code_and_back(

@@ -232,10 +232,17 @@ async def test_the_page_paints_and_is_told_of_another_minute(
     page = open_page()
     minutes = page.findChild(Minutes)
     assert isinstance(minutes, Minutes)
-    await member.clock.advance(120)
+    at_once = minutes.wait_ms
+    await member.clock.advance(119)
+    minutes.passed.emit()
+    before = text_of(part(page, "support.list"))
+    soon = minutes.wait_ms
+    await member.clock.advance(1)
 
     minutes.passed.emit()
 
+    assert (at_once, soon) == (60_100, 1_100)
+    assert "1 min ago" in before
     assert "2 min ago" in text_of(part(page, "support.list"))
     assert not page.grab().isNull()
 

@@ -109,12 +109,14 @@ def test_any_text_is_shown_bounded(text: str) -> None:
 def test_times_are_relative_within_a_day_and_then_the_day() -> None:
     shown = [
         words.when(NOON - timedelta(minutes=2), NOON),
+        words.when(NOON - timedelta(seconds=59), NOON),
         words.when(NOON - timedelta(days=9), NOON),
     ]
 
     assert shown[0] == "2 min ago"
     assert words.opened(ticket(NUMBER), now=NOON) == "opened just now"
-    assert "ago" not in shown[1]
+    assert shown[1] == "just now"
+    assert "ago" not in shown[2]
 
 
 def test_what_was_not_taken_is_said_with_its_number_and_its_words() -> None:

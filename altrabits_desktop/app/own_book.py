@@ -1,0 +1,98 @@
+"""Whose names `discover` says: the person's own streamers, asked of whoever owns the profile.
+
+Finding owns no profile itself, however long it watches. Where nothing of the person's is kept,
+nothing is opened and no lock is taken.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from altrabits_desktop.app.owner_errands import OWN_STREAMERS, OwnerErrand
+from altrabits_desktop.app.owner_talk import talk_to_owner
+from altrabits_desktop.app.ownership import NOWHERE, read_endpoint
+from altrabits_desktop.contract.errors import AltraBitsError
+from altrabits_desktop.streamers.owned import OwnedBook
+
+if TYPE_CHECKING:
+    from altrabits_desktop.app.owner_errands import Result
+    from altrabits_desktop.app.owner_talk import Ask, Talk
+    from altrabits_desktop.app.wiring import Surroundings
+    from altrabits_desktop.contract.server_address import ServerAddress
+    from altrabits_desktop.runtime.paths import Profile
+
+logger = logging.getLogger(__name__)
+
+OWNER_ANSWERS_S = 5.0
+"""How long an owner may take; who finds streamers does not wait for a keyring that asks."""
+
+
+def own_book(
+    profile: Profile, *, server: ServerAddress | None, around: Surroundings | None = None
+) -> OwnedBook:
+    """Give the streamers of whoever is signed in, without what makes them obey; blocks.
+
+    Empty where nobody is, after a no to the policy, and where the owner does not say.
+
+    Args:
+        profile: whose streamers.
+        server: of which server; None for the one of this computer.
+        around: another keyring only in tests.
+    """
+    url = server.url if server is not None else ""
+    # That file is there exactly while somebody may see their list.
+    if not profile.remembered_file(url).is_file() or _is_out_of_reach(profile):
+        return OwnedBook()
+
+    async def talk(ask: Ask) -> Result:
+        return await ask(OwnerErrand(OWN_STREAMERS))
+
+    async def here(talk: Talk) -> Result:
+        return await _read(profile, talk, server=server, around=around)
+
+    try:
+        found = talk_to_owner(profile, talk, here=here, server=url, limit_s=OWNER_ANSWERS_S)
+        return _book(found)
+    except (AltraBitsError, msgspec.ValidationError) as error:
+        logger.info("the person's own names are not known: %s", type(error).__name__)
+        return OwnedBook()
+
+
+def _is_out_of_reach(profile: Profile) -> bool:
+    # Errands reach a window of Windows by no way yet.
+    return os.name == "nt" and read_endpoint(profile) != NOWHERE
+
+
+async def _read(
+    profile: Profile, talk: Talk, *, server: ServerAddress | None, around: Surroundings | None
+) -> Result:
+    """Read what this computer keeps; no server is started or asked."""
+    # Imported here: whoever has no streamers of their own pays for none of it.
+    from altrabits_desktop.app.homing import build_home_server, desk_of
+    from altrabits_desktop.runtime.clock import SystemClock
+
+    clock = SystemClock()
+    home_server = build_home_server(
+        profile,
+        clock=clock,
+        find_keyring=around.find_keyring if around is not None else None,
+        elsewhere=server,
+    )
+    try:
+        await home_server.home.start()
+        desk = desk_of(home_server, clock, can_keep=home_server.keychain.has_store)
+        return await talk(desk.carry_out)
+    finally:
+        await home_server.home.stop()
+
+
+def _book(found: Result) -> OwnedBook:
+    from altrabits_desktop.actions.adding import owned_streamer
+    from altrabits_desktop.contract.possessions import Owned
+
+    owned = msgspec.convert(found, tuple[Owned, ...])
+    return OwnedBook(owned_streamer(one, token="") for one in owned)
