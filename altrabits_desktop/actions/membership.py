@@ -29,6 +29,7 @@ from altrabits_desktop.contract.accounts import (
 from altrabits_desktop.contract.errors import (
     AltraBitsError,
     DecisionNeeded,
+    MalformedAnswer,
     NotReachable,
 )
 from altrabits_desktop.contract.policies import DecisionKind, Policies, Policy, Receipt, Receipts
@@ -230,12 +231,15 @@ class Membership(OwnAccount):
         held = self._stand.policy
         if held is not None and held.version == version:
             return held
-        return await self.contact.ask(
+        policy = await self.contact.ask(
             "policies.get",
             Policy,
             places={"version": version},
             query={"language": self._language()},
         )
+        if policy.version != version:
+            raise MalformedAnswer("server.malformed")
+        return policy
 
     async def receipts(self) -> tuple[Receipt, ...]:
         """Give the decisions of the account."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from altrabits_desktop.contract.instant import Instant
 from altrabits_desktop.contract.policies import DecisionMessage, Receipt
 
 PASSWORD_LEAST = 15
@@ -51,8 +51,8 @@ class Account(Struct, frozen=True, kw_only=True):
 
     id: str
     email: str
-    created_at: datetime
-    password_changed_at: datetime
+    created_at: Instant
+    password_changed_at: Instant
     password_method: str
     """How the password is kept, such as `argon2id, 64 MiB, 3 passes, 4 lanes`; never itself."""
     is_password_due: bool = False
@@ -64,8 +64,8 @@ class SessionMessage(Struct, frozen=True, kw_only=True):
 
     id: str
     installation: InstallationMessage
-    created_at: datetime
-    last_used_at: datetime
+    created_at: Instant
+    last_used_at: Instant
     is_current: bool
 
 

@@ -11,7 +11,11 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from altrabits_desktop.contract.instant import Instant
+
 POLICY_BYTES_MOST = 1_000_000
+SUMMARY_CHARACTERS = 2000
+CONTACT_CHARACTERS = 500
 
 Version = Annotated[
     str, Meta(min_length=1, max_length=32, pattern=r"^[0-9A-Za-z][0-9A-Za-z.-]*$(?!\n)")
@@ -41,21 +45,21 @@ class DecisionKind(StrEnum):
 class PolicySummary(Struct, frozen=True, kw_only=True):
     """One published version in one language, without its text."""
 
-    version: str
-    language: str
-    effective_at: datetime
-    published_at: datetime
+    version: Version
+    language: Language
+    effective_at: Instant
+    published_at: Instant
     change_class: ChangeClass
-    summary: str
-    fingerprint: str
-    contact: str
+    summary: Annotated[str, Meta(max_length=SUMMARY_CHARACTERS)]
+    fingerprint: Fingerprint
+    contact: Annotated[str, Meta(max_length=CONTACT_CHARACTERS)]
     is_in_force: bool
 
 
 class Policy(PolicySummary, frozen=True, kw_only=True):
     """One published version in one language."""
 
-    text: str
+    text: Annotated[str, Meta(max_length=POLICY_BYTES_MOST)]
     """Markdown, byte for byte as published when encoded as UTF-8."""
 
 
@@ -87,8 +91,8 @@ class Receipt(Struct, frozen=True, kw_only=True):
     language: str
     fingerprint: str
     kind: DecisionKind
-    shown_at: datetime
-    decided_at: datetime
+    shown_at: Instant
+    decided_at: Instant
     wording: str
     before: str
     """`digest` of the receipt before; 64 zeros for the first."""

@@ -20,7 +20,9 @@ from msgspec import ValidationError, convert
 from altrabits_desktop.contract.errors import Malformed, Refused
 from altrabits_desktop.contract.plain_text import plain_text
 from altrabits_desktop.contract.policies import (
+    CONTACT_CHARACTERS,
     POLICY_BYTES_MOST,
+    SUMMARY_CHARACTERS,
     ChangeClass,
     Language,
     Policy,
@@ -32,8 +34,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 SIDE_BYTES_MOST = 64_000
-SUMMARY_CHARACTERS = 2000
-CONTACT_CHARACTERS = 500
 _FACTS = ("version", "language", "effective", "class", "summary", "contact")
 _STATES = "states"
 _COMMITMENT = re.compile(r"C[1-9][0-9]{0,3}")

@@ -11,11 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from altrabits_desktop.contract.errors import AltraBitsError, Malformed, Refused
-from altrabits_desktop.contract.policies import POLICY_BYTES_MOST, ChangeClass, Policy
-from altrabits_desktop.privacy.policy_files import (
+from altrabits_desktop.contract.policies import (
     CONTACT_CHARACTERS,
-    SIDE_BYTES_MOST,
+    POLICY_BYTES_MOST,
     SUMMARY_CHARACTERS,
+    ChangeClass,
+    Policy,
+)
+from altrabits_desktop.privacy.policy_files import (
+    SIDE_BYTES_MOST,
     PolicyFile,
     Statement,
     policy_of,
