@@ -85,7 +85,7 @@ class SessionGrant(Struct, frozen=True, kw_only=True):
 class Sessions(Struct, frozen=True, kw_only=True):
     """The sign-ins of an account, the latest first."""
 
-    sessions: tuple[SessionMessage, ...]
+    sessions: Annotated[tuple[SessionMessage, ...], Meta(max_length=1_000)]
 
 
 class ChangePassword(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -74,7 +74,7 @@ class Ticket(Struct, frozen=True, kw_only=True):
     streamer_id: str
     opened_at: Instant
     revision: int
-    messages: tuple[TicketMessage, ...]
+    messages: Annotated[tuple[TicketMessage, ...], Meta(max_length=2_000)]
 
 
 class Tickets(Struct, frozen=True, kw_only=True):

@@ -27,6 +27,7 @@ from altrabits_desktop.contract.policies import (
     Language,
     Policy,
     Version,
+    is_readable,
 )
 from altrabits_desktop.privacy.policy_text import paragraphs_of, policy_blocks
 
@@ -83,7 +84,8 @@ def read_policy_file(
             as they are typed; they win over the side file.
 
     Raises:
-        Malformed: `policy.too_large`, `policy.not_utf8` or `policy.empty` for the text;
+        Malformed: `policy.too_large`, `policy.not_utf8`, `policy.empty` or
+            `policy.unreadable` for the text;
             `policy.side_malformed` or `policy.side_unknown` with the `key` for the side file;
             `policy.version_malformed`, `policy.language_malformed`, `policy.date_malformed`,
             `policy.class_malformed`, `policy.summary_malformed` or `policy.states_malformed`
@@ -130,6 +132,8 @@ def _text(markdown: bytes) -> str:
         raise Malformed("policy.not_utf8") from error
     if not text.removeprefix("\ufeff").strip():
         raise Malformed("policy.empty")
+    if not is_readable(text):
+        raise Malformed("policy.unreadable")
     return text
 
 

@@ -27,7 +27,7 @@ from altrabits_desktop.contract.errors import (
 )
 from altrabits_desktop.contract.limits import TEXT_CHARACTERS
 from altrabits_desktop.contract.plain_text import plain_text
-from altrabits_desktop.contract.policies import Policy
+from altrabits_desktop.contract.policies import Policy, is_readable
 from altrabits_desktop.contract.routes import STATUS_OF, Access, route_of
 from altrabits_desktop.contract.service import KEY_HEADER, START_HEADER, ProblemDocument
 from altrabits_desktop.runtime.certificates import trusting_context
@@ -309,8 +309,9 @@ def _decoded(kind: type[Message], content: bytes) -> Message:
 
 
 def _is_as_it_says(policy: Policy) -> bool:
-    """Tell whether a policy's fingerprint is that of its text: a decision names it (R46). Pure."""
-    return hashlib.sha256(policy.text.encode()).hexdigest() == policy.fingerprint
+    """Tell whether a policy can be read and has its own fingerprint: a decision names it (R46)."""
+    is_own = hashlib.sha256(policy.text.encode()).hexdigest() == policy.fingerprint
+    return is_own and is_readable(policy.text)
 
 
 def _refusal(status: int, content: bytes) -> AltraBitsError:

@@ -65,3 +65,14 @@ async def test_r46_a_text_changed_under_its_version_is_asked_about_anew(
     assert report.sync.state is SyncState.OFF
     await decide(again)
     assert again.home.report().standing is Standing.SIGNED_IN
+
+
+async def test_r30_a_text_that_would_hold_up_the_window_is_not_shown(
+    far: Elsewhere, person: Person
+) -> None:
+    await far.rewrite("# Mine\n" * 501)
+
+    server = await person.start(far.address)
+
+    assert server.home.report().policy is None
+    assert server.home.report().server_code == "server.malformed"

@@ -146,15 +146,16 @@ def test_a_policy_takes_effect_at_an_instant_in_utc(written: str, expected: date
         (b"\xed\xa0\x80 lone surrogate", "policy.not_utf8"),
         (b"a" * (POLICY_BYTES_MOST + 1), "policy.too_large"),
         (b"\xff" * 5_000_000, "policy.too_large"),
+        (b"# a\n" * 501, "policy.unreadable"),
     ],
-    ids=range(8),
+    ids=range(9),
 )
 def test_r30_a_bad_text_is_refused(markdown: bytes, code: str) -> None:
     assert code_of(markdown, SIDE) == code
 
 
 def test_the_largest_text_is_read() -> None:
-    markdown = b"a" * POLICY_BYTES_MOST
+    markdown = b"a " * (POLICY_BYTES_MOST // 2)
 
     assert len(read_policy_file(markdown, None, given=FACTS).text) == POLICY_BYTES_MOST
 
