@@ -25,6 +25,7 @@ POLICY_SIGNS_MOST = 20_000
 POLICY_WORD_MOST = 2_000
 """Characters without one of white space; a paragraph of a script without spaces is shorter."""
 _LISTED_MOST = 2_000
+_Short = Annotated[str, Meta(max_length=200)]
 _RECEIPTS_MOST = 10_000
 _HEADING = re.compile(r"^\ufeff? {0,3}#", re.MULTILINE)
 _SIGN = re.compile(r"[*_\[<`]")
@@ -120,16 +121,16 @@ class Receipt(Struct, frozen=True, kw_only=True):
 
     number: int
     """Counts from 1 in one account."""
-    version: str
-    language: str
-    fingerprint: str
+    version: _Short
+    language: _Short
+    fingerprint: _Short
     kind: DecisionKind
     shown_at: Instant
     decided_at: Instant
-    wording: str
-    before: str
+    wording: _Short
+    before: _Short
     """`digest` of the receipt before; 64 zeros for the first."""
-    digest: str
+    digest: _Short
     """SHA-256 over all the fields above (`privacy/receipts.py`)."""
 
 

@@ -35,7 +35,7 @@ class AddOwned(OwnedFields, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 class Owned(OwnedFields, frozen=True, kw_only=True):
     """A streamer of one's own."""
 
-    id: str
+    id: Id
     revision: int
     added_at: Instant
 

@@ -166,6 +166,10 @@ FOREVER = {
     "a time without zone": (200, page(entry(streamer=OWNED | {"added_at": "2026-11-01T10:00:00"}))),
     "a ticket for a streamer": (200, page(entry(ticket=TICKET))),
     "another one's id": (200, page(entry(streamer=OWNED | {"id": "streamer-9"}))),
+    "an id without end": (
+        200,
+        page(entry(streamer=OWNED | {"id": "x" * 500}) | {"id": "x" * 500}),
+    ),
     "a cursor that is none": (200, page(cursor="x" * 100_000)),
     "a cursor that no question may hold": (200, page(cursor="e\r\n.1")),
 }
@@ -207,7 +211,9 @@ async def test_r30_what_a_server_told_of_more_than_anybody_has_is_not_kept(
     liar: Liar, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(replica, "OBJECTS_MOST", 3)
-    crowd = [entry(streamer=OWNED | {"id": f"s{n}"}) | {"id": f"s{n}"} for n in range(4)]
+    crowd = [
+        entry(streamer=OWNED | {"id": f"streamer-{n}"}) | {"id": f"streamer-{n}"} for n in range(4)
+    ]
     liar.answers.append((200, page(*crowd)))
 
     liar.engine.start()
