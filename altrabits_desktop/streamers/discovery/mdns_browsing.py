@@ -216,12 +216,12 @@ class Browsing(RecordUpdateListener):
         if self._is_whole(info):
             if name in self._resolving:
                 self._resolving[name].task.cancel()
-            return self._here(info)
+            return self._here(info, name)
         if name in self._resolving:
             return None
         if len(self._resolving) >= _RESOLVING_MOST:
             return News(name, Change.REFUSED)
-        task = asyncio.ensure_future(self._resolve(info))
+        task = asyncio.ensure_future(self._resolve(info, name))
         self._resolving[name] = _Resolving(type_name, task)
         task.add_done_callback(lambda _: self._resolving.pop(name, None))
         return None
@@ -242,10 +242,11 @@ class Browsing(RecordUpdateListener):
             info.async_update_records(self._zeroconf, now, there)
         return bool(info.addresses_by_version(IPVersion.V4Only))
 
-    def _here(self, info: AsyncServiceInfo) -> News:
-        return News(info.name, Change.HERE, _service(info, self._types))
+    def _here(self, info: AsyncServiceInfo, name: str) -> News:
+        # Its records may write the name otherwise, and `info` does as they do.
+        return News(name, Change.HERE, _service(info, name, self._types))
 
-    async def _resolve(self, info: AsyncServiceInfo) -> None:
+    async def _resolve(self, info: AsyncServiceInfo, name: str) -> None:
         is_complete = False
         # A host that it names may be one that no question can be put about.
         with contextlib.suppress(Error):
@@ -254,9 +255,9 @@ class Browsing(RecordUpdateListener):
         # What came in parts may be whole by now without its having noticed.
         is_complete = is_complete or info.load_from_cache(self._zeroconf)
         if is_complete and info.addresses_by_version(IPVersion.V4Only):
-            self._tell_soon(self._here(info))
+            self._tell_soon(self._here(info, name))
         else:
-            self._tell_soon(News(info.name, Change.REFUSED))
+            self._tell_soon(News(name, Change.REFUSED))
 
 
 def _send_all(packets: list[bytes], *, through: socket.socket) -> OSError | None:
@@ -269,10 +270,10 @@ def _send_all(packets: list[bytes], *, through: socket.socket) -> OSError | None
     return next((refusal for refusal in refusals if refusal is not None), None)
 
 
-def _service(info: AsyncServiceInfo, types: dict[str, str]) -> Service:
+def _service(info: AsyncServiceInfo, name: str, types: dict[str, str]) -> Service:
     return Service(
         type=types[info.type],
-        instance=info.name.removesuffix(f".{info.type}"),
+        instance=name.removesuffix(f".{info.type}"),
         host=info.server or "",
         port=info.port or 0,
         addresses=tuple(info.parsed_addresses(IPVersion.V4Only)),

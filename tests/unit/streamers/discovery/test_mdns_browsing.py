@@ -11,6 +11,7 @@ from zeroconf import (  # type: ignore[attr-defined] # its list of public names 
     DNSOutgoing,
     DNSPointer,
     DNSRecord,
+    DNSService,
     IPVersion,
 )
 from zeroconf.asyncio import AsyncZeroconf
@@ -106,3 +107,18 @@ async def test_r2_a_crowd_that_waits_to_be_asked_hides_no_streamer(browser: Hear
     told = await browser.turn()
 
     assert told == [("Den", Change.HERE)]
+
+
+async def test_r5_records_in_other_letters_leave_a_service_its_name(browser: Heard) -> None:
+    pointer, service, *rest = records_of(browser.type)
+    assert isinstance(service, DNSService)
+    loud = DNSService(
+        service.name.upper(), 33, 1, LONG_S, 0, 0, service.port, service.server.upper()
+    )
+    told = browser.told
+
+    browser.hear(pointer, loud, *rest)
+    await asyncio.sleep(0)
+
+    assert [news.name for news in told] == [f"Den.{browser.type}.local."]
+    assert [news.service.instance for news in told if news.service] == ["Den"]
