@@ -1050,6 +1050,10 @@
         <translation>Eine Datenschutzerklärung hat eine Zusammenfassung mit höchstens 2000 Zeichen, die zuerst gelesen wird.</translation>
     </message>
     <message>
+        <source>The policy cannot be shown to a person: it has more than 500 headings, 20,000 lines or 20,000 signs such as stars, or a word of more than 2,000 letters. Write it as a text.</source>
+        <translation>Die Datenschutzerklärung lässt sich niemandem zeigen: Sie hat mehr als 500 Überschriften, 20.000 Zeilen oder 20.000 Zeichen wie Sterne, oder ein Wort aus mehr als 2.000 Buchstaben. Sie als Text schreiben.</translation>
+    </message>
+    <message>
         <source>The policy file is larger than 1 MB. Shorten it.</source>
         <translation>Die Datei der Datenschutzerklärung ist größer als 1 MB. Sie kürzen.</translation>
     </message>

@@ -1,4 +1,4 @@
-"""What is asked of the server about one's own account, and changes nothing on this computer."""
+"""What is asked of the server about account and policy, and changes nothing on this computer."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.accounts import Account, ChangePassword, Sessions
-from altrabits_desktop.contract.errors import Refused
-from altrabits_desktop.contract.policies import Receipts
+from altrabits_desktop.contract.errors import MalformedAnswer, Refused
+from altrabits_desktop.contract.policies import Policy, Receipts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,6 +47,18 @@ class OwnAccount:
     async def account(self) -> Account:
         """Give what the server keeps of the account."""
         return await self.contact.ask("accounts.get", Account)
+
+    async def version_there(self, version: str, *, language: str) -> Policy:
+        """Give one version with its text, as the server has it.
+
+        Raises:
+            MalformedAnswer: it gives another version.
+        """
+        places, query = {"version": version}, {"language": language}
+        policy = await self.contact.ask("policies.get", Policy, places=places, query=query)
+        if policy.version != version:
+            raise MalformedAnswer("server.malformed")
+        return policy
 
     async def receipts(self) -> tuple[Receipt, ...]:
         """Give the decisions of the account."""

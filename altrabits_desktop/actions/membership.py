@@ -26,7 +26,11 @@ from altrabits_desktop.contract.accounts import (
     SessionGrant,
     SignIn,
 )
-from altrabits_desktop.contract.errors import AltraBitsError, DecisionNeeded, NotReachable
+from altrabits_desktop.contract.errors import (
+    AltraBitsError,
+    DecisionNeeded,
+    NotReachable,
+)
 from altrabits_desktop.contract.policies import DecisionKind, Policies, Policy, Receipt
 from altrabits_desktop.contract.routes import OF_SESSIONS
 from altrabits_desktop.contract.sync_state import SyncState
@@ -227,12 +231,7 @@ class Membership(OwnAccount):
         held = self._stand.policy
         if held is not None and held.version == version:
             return held
-        return await self.contact.ask(
-            "policies.get",
-            Policy,
-            places={"version": version},
-            query={"language": self._language()},
-        )
+        return await self.version_there(version, language=self._language())
 
     async def decide(
         self, policy: Policy, kind: DecisionKind, *, shown_at: datetime, wording: str

@@ -36,10 +36,15 @@ class Stand:
 
     @property
     def decided(self) -> KeptDecision | None:
-        """The decision about the version in force."""
+        """The decision about the version in force; none where its text is another one by now."""
         if self.decision is None or self.policy is None:
             return None
-        return self.decision if self.decision.message.version == self.policy.version else None
+        message, policy = self.decision.message, self.policy
+        if message.version != policy.version:
+            return None
+        # Of a text in another language nothing can be said.
+        is_same = message.language != policy.language or message.fingerprint == policy.fingerprint
+        return self.decision if is_same else None
 
     @property
     def decided_version(self) -> str:

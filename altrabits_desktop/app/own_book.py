@@ -7,14 +7,12 @@ nothing is opened and no lock is taken.
 from __future__ import annotations
 
 import logging
-import os
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from altrabits_desktop.app.owner_errands import OWN_STREAMERS, OwnerErrand
 from altrabits_desktop.app.owner_talk import talk_to_owner
-from altrabits_desktop.app.ownership import NOWHERE, read_endpoint
 from altrabits_desktop.contract.errors import AltraBitsError
 from altrabits_desktop.streamers.owned import OwnedBook
 
@@ -45,7 +43,7 @@ def own_book(
     """
     url = server.url if server is not None else ""
     # That file is there exactly while somebody may see their list.
-    if not profile.remembered_file(url).is_file() or _is_out_of_reach(profile):
+    if not profile.remembered_file(url).is_file():
         return OwnedBook()
 
     async def talk(ask: Ask) -> Result:
@@ -60,11 +58,6 @@ def own_book(
     except (AltraBitsError, msgspec.ValidationError) as error:
         logger.info("the person's own names are not known: %s", type(error).__name__)
         return OwnedBook()
-
-
-def _is_out_of_reach(profile: Profile) -> bool:
-    # Errands reach a window of Windows by no way yet.
-    return os.name == "nt" and read_endpoint(profile) != NOWHERE
 
 
 async def _read(

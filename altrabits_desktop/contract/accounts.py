@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from altrabits_desktop.contract.instant import Instant
 from altrabits_desktop.contract.policies import DecisionMessage, Receipt
 
 PASSWORD_LEAST = 15
@@ -16,6 +16,7 @@ EMAIL_MOST = 254
 Email = Annotated[str, Meta(min_length=3, max_length=EMAIL_MOST)]
 Password = Annotated[str, Meta(min_length=1, max_length=PASSWORD_MOST)]
 """Too short and too common ones are refused by the rule, with a code of their own."""
+ServersId = Annotated[str, Meta(min_length=1, max_length=64)]
 Label = Annotated[str, Meta(max_length=64)]
 
 
@@ -49,11 +50,11 @@ class SignIn(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Account(Struct, frozen=True, kw_only=True):
     """What is kept of an account."""
 
-    id: str
-    email: str
-    created_at: datetime
-    password_changed_at: datetime
-    password_method: str
+    id: ServersId
+    email: Email
+    created_at: Instant
+    password_changed_at: Instant
+    password_method: Annotated[str, Meta(max_length=200)]
     """How the password is kept, such as `argon2id, 64 MiB, 3 passes, 4 lanes`; never itself."""
     is_password_due: bool = False
     """Whether new passwords are kept by stronger parameters; the next sign-in renews it (C28)."""
@@ -62,10 +63,10 @@ class Account(Struct, frozen=True, kw_only=True):
 class SessionMessage(Struct, frozen=True, kw_only=True):
     """One sign-in, as its owner sees it."""
 
-    id: str
+    id: ServersId
     installation: InstallationMessage
-    created_at: datetime
-    last_used_at: datetime
+    created_at: Instant
+    last_used_at: Instant
     is_current: bool
 
 
@@ -85,7 +86,7 @@ class SessionGrant(Struct, frozen=True, kw_only=True):
 class Sessions(Struct, frozen=True, kw_only=True):
     """The sign-ins of an account, the latest first."""
 
-    sessions: tuple[SessionMessage, ...]
+    sessions: Annotated[tuple[SessionMessage, ...], Meta(max_length=1_000)]
 
 
 class ChangePassword(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from altrabits_desktop.contract.policies import Receipt
 from altrabits_desktop.contract.possessions import Owned
 from altrabits_desktop.contract.tickets import Ticket
 
 PAGE_ENTRIES = 500
+CURSOR_PATTERN = r"^[0-9A-Za-z_.-]{0,64}$"
 
 
 class Noun(StrEnum):
@@ -38,7 +40,7 @@ class FeedEntry(Struct, frozen=True, kw_only=True):
 class ChangePage(Struct, frozen=True, kw_only=True):
     """What came after a cursor, in the order of the server."""
 
-    cursor: str
+    cursor: Annotated[str, Meta(pattern=CURSOR_PATTERN + r"(?!\n)")]
     """For the next question; opaque."""
     has_more: bool
     entries: tuple[FeedEntry, ...]

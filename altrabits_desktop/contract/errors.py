@@ -44,7 +44,8 @@ class AltraBitsError(Exception):
 
     exit_status: ClassVar[int] = 1
 
-    def __init__(self, code: str, **arguments: str | float) -> None:
+    def __init__(self, code: str, /, **arguments: str | float) -> None:
+        # By place alone: a server names its arguments as it likes, `code` or `self` among them.
         super().__init__(code)
         self.code = code
         self.arguments = arguments

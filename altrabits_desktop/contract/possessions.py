@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Annotated
 
 from msgspec import Meta, Struct
+
+from altrabits_desktop.contract.instant import Instant
 
 Name = Annotated[str, Meta(min_length=1, max_length=64)]
 Identity = Annotated[str, Meta(min_length=1, max_length=128)]
@@ -34,9 +35,9 @@ class AddOwned(OwnedFields, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 class Owned(OwnedFields, frozen=True, kw_only=True):
     """A streamer of one's own."""
 
-    id: str
+    id: Id
     revision: int
-    added_at: datetime
+    added_at: Instant
 
 
 class OwnedList(Struct, frozen=True, kw_only=True):

@@ -18,7 +18,7 @@ from altrabits_desktop.contract.accounts import (
     Sessions,
     SignIn,
 )
-from altrabits_desktop.contract.change_feed import ChangePage
+from altrabits_desktop.contract.change_feed import CURSOR_PATTERN, ChangePage
 from altrabits_desktop.contract.features import Feature
 from altrabits_desktop.contract.policies import DecisionMessage, Policies, Policy, Receipt, Receipts
 from altrabits_desktop.contract.possessions import AddOwned, Owned, OwnedFields, OwnedList
@@ -326,7 +326,7 @@ ROUTES: tuple[Route, ...] = (
         *("changes.since", "GET", f"{BASE}/changes"),
         feature=Feature.SYNC,
         answer=ChangePage,
-        query=(Query("since", r"^[0-9A-Za-z_.-]{0,64}$"),),
+        query=(Query("since", CURSOR_PATTERN),),
         errors=("cursor.unknown",),
     ),
     Route(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
+
+from altrabits_desktop.contract.instant import Instant
 
 Number = Annotated[
     str, Meta(pattern=r"^AB-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]$(?!\n)")
@@ -60,20 +61,20 @@ class TicketMessage(Struct, frozen=True, kw_only=True):
 
     id: str
     author: Author
-    text: str
-    written_at: datetime
+    text: Text
+    written_at: Instant
 
 
 class Ticket(Struct, frozen=True, kw_only=True):
     """A support request with its thread, the oldest message first."""
 
-    number: str
-    subject: str
+    number: Number
+    subject: Subject
     state: TicketState
     streamer_id: str
-    opened_at: datetime
+    opened_at: Instant
     revision: int
-    messages: tuple[TicketMessage, ...]
+    messages: Annotated[tuple[TicketMessage, ...], Meta(max_length=2_000)]
 
 
 class Tickets(Struct, frozen=True, kw_only=True):

@@ -20,11 +20,14 @@ from msgspec import ValidationError, convert
 from altrabits_desktop.contract.errors import Malformed, Refused
 from altrabits_desktop.contract.plain_text import plain_text
 from altrabits_desktop.contract.policies import (
+    CONTACT_CHARACTERS,
     POLICY_BYTES_MOST,
+    SUMMARY_CHARACTERS,
     ChangeClass,
     Language,
     Policy,
     Version,
+    is_readable,
 )
 from altrabits_desktop.privacy.policy_text import paragraphs_of, policy_blocks
 
@@ -32,8 +35,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 SIDE_BYTES_MOST = 64_000
-SUMMARY_CHARACTERS = 2000
-CONTACT_CHARACTERS = 500
 _FACTS = ("version", "language", "effective", "class", "summary", "contact")
 _STATES = "states"
 _COMMITMENT = re.compile(r"C[1-9][0-9]{0,3}")
@@ -83,7 +84,8 @@ def read_policy_file(
             as they are typed; they win over the side file.
 
     Raises:
-        Malformed: `policy.too_large`, `policy.not_utf8` or `policy.empty` for the text;
+        Malformed: `policy.too_large`, `policy.not_utf8`, `policy.empty` or
+            `policy.unreadable` for the text;
             `policy.side_malformed` or `policy.side_unknown` with the `key` for the side file;
             `policy.version_malformed`, `policy.language_malformed`, `policy.date_malformed`,
             `policy.class_malformed`, `policy.summary_malformed` or `policy.states_malformed`
@@ -130,6 +132,8 @@ def _text(markdown: bytes) -> str:
         raise Malformed("policy.not_utf8") from error
     if not text.removeprefix("\ufeff").strip():
         raise Malformed("policy.empty")
+    if not is_readable(text):
+        raise Malformed("policy.unreadable")
     return text
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 
 _BEGIN = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
@@ -23,3 +23,12 @@ def as_instant(number: object) -> datetime:
     if not isinstance(number, int):
         raise TypeError("an instant is kept as a whole number")
     return _BEGIN + number * _MICROSECOND
+
+
+def here(at: datetime, zone: tzinfo | None = None) -> datetime:
+    """Give an aware instant in a zone, or in that of this computer; as it is at the end of time."""
+    try:
+        return at.astimezone(zone)
+    except (OverflowError, ValueError):
+        # Whoever told of it may name any: in another zone it would be beyond the last year.
+        return at

@@ -247,6 +247,11 @@ _POLICIES: Mapping[str, Callable[[], str]] = {
     "policy.too_large": lambda: translate(
         "errors", "The policy file is larger than 1 MB. Shorten it."
     ),
+    "policy.unreadable": lambda: translate(
+        "errors",
+        "The policy cannot be shown to a person: it has more than 500 headings, 20,000 lines or"
+        " 20,000 signs such as stars, or a word of more than 2,000 letters. Write it as a text.",
+    ),
     "policy.version_malformed": lambda: translate(
         "errors",
         "The version of the policy is missing or is none. It is a text such as 1.0, of at most 32"

@@ -97,7 +97,7 @@ def translate(context: str, text: str, comment: str = "", count: int = -1) -> st
     return _Spoken.wording.text(context, text, comment, count)
 
 
-def fill(text: str, **values: str | float) -> str:
+def fill(text: str, /, **values: str | float) -> str:
     """Put values into the `{name}` places of a text.
 
     Values are never read as a format again; a place without a value stays as it is.

@@ -6,6 +6,7 @@ What a server says is input like any other: bounded, typed, and never followed e
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import ssl
 import sys
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -24,6 +25,9 @@ from altrabits_desktop.contract.errors import (
     Refused,
     ServerAway,
 )
+from altrabits_desktop.contract.limits import TEXT_CHARACTERS
+from altrabits_desktop.contract.plain_text import plain_text
+from altrabits_desktop.contract.policies import Policy, is_readable
 from altrabits_desktop.contract.routes import STATUS_OF, Access, route_of
 from altrabits_desktop.contract.service import KEY_HEADER, START_HEADER, ProblemDocument
 from altrabits_desktop.runtime.certificates import trusting_context
@@ -50,6 +54,7 @@ _CONFLICT = frozenset({"object.changed", "object.exists", "key.reused", "policy.
 _AWAY = frozenset({429, 500, 502, 503, 504})
 _BRAKED = "sign_in.braked"
 _NOTHING: Mapping[str, str] = {}
+_UNREADABLE = (msgspec.MsgspecError, ValueError, RecursionError)
 
 
 class ServerClient:
@@ -261,7 +266,8 @@ def _foreseen() -> tuple[type[Exception], ...]:
     import httpx
 
     away = (TimeoutError, httpx.TransportError, OSError)
-    malformed = (httpx.HTTPError, httpx.InvalidURL, msgspec.MsgspecError, ValueError)
+    # What is nested deeper than can be read raises the last one.
+    malformed = (httpx.HTTPError, httpx.InvalidURL, *_UNREADABLE)
     return AltraBitsError, *away, *malformed
 
 
@@ -295,14 +301,23 @@ async def _whole(response: httpx.Response) -> bytes:
 
 
 def _decoded(kind: type[Message], content: bytes) -> Message:
-    return msgspec.json.decode(content, type=kind)
+    message = msgspec.json.decode(content, type=kind)
+    if isinstance(message, Policy) and not _is_as_it_says(message):
+        raise MalformedAnswer("server.malformed")
+    return message
+
+
+def _is_as_it_says(policy: Policy) -> bool:
+    """Tell whether a policy can be read and has its own fingerprint: a decision names it (R46)."""
+    is_own = hashlib.sha256(policy.text.encode()).hexdigest() == policy.fingerprint
+    return is_own and is_readable(policy.text)
 
 
 def _refusal(status: int, content: bytes) -> AltraBitsError:
     """Give the error of the tree that a problem document stands for; pure."""
     try:
         problem = _decoded(ProblemDocument, content)
-    except (msgspec.MsgspecError, ValueError):
+    except _UNREADABLE:
         problem = None
     if problem is None or STATUS_OF.get(problem.code) != status:
         # Something between here and the server has answered in its place.
@@ -314,7 +329,15 @@ def _refusal(status: int, content: bytes) -> AltraBitsError:
         kind = Conflict
     elif problem.code.startswith(("session.", "gate.")):
         kind = DecisionNeeded
-    return kind(problem.code, **problem.arguments)
+    return kind(problem.code, **_cleaned(problem.arguments))
+
+
+def _cleaned(arguments: Mapping[str, str | int]) -> dict[str, str | float]:
+    """Let what a server says be shown: an argument stands in a sentence. Pure."""
+    return {
+        name: plain_text(value, limit=TEXT_CHARACTERS) if isinstance(value, str) else value
+        for name, value in arguments.items()
+    }
 
 
 def _hint_in(line: bytes) -> int | None:

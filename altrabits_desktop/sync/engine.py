@@ -15,6 +15,7 @@ from altrabits_desktop.contract.errors import (
     AltraBitsError,
     Conflict,
     DecisionNeeded,
+    MalformedAnswer,
     Refused,
 )
 from altrabits_desktop.contract.possessions import Owned
@@ -109,6 +110,8 @@ class SyncEngine:
                 await self._round()
                 self._say(SyncState.IN_STEP)
                 await self._listen()
+                if not await self._has_news():
+                    await self._rest_for(FIRST_PAUSE_S)
             except DecisionNeeded as error:
                 self._say(SyncState.DUE, due_code=error.code)
                 await self._wake.wait()
@@ -149,6 +152,7 @@ class SyncEngine:
                 return
             await self._replica.take_refusal(waiting.key, error.code)
         else:
+            _check_answer(waiting, answer)
             await self._replica.take_answer(waiting.key, answer)
 
     async def _settle(self, waiting: Waiting, error: AltraBitsError) -> None:
@@ -161,18 +165,33 @@ class SyncEngine:
                 return
         await self._replica.take_refusal(waiting.key, error.code)
 
+    async def _has_news(self) -> bool:
+        """Take what a hint was about; False where there was nothing, and no hurry therefore."""
+        if self._next() is not None:
+            return True
+        before = await self._replica.fact(CURSOR)
+        await self._pull()
+        return await self._replica.fact(CURSOR) != before
+
     async def _pull(self) -> None:
-        cursor = await self._replica.fact(CURSOR)
+        """Take all that came; a server that leads round in a circle is not followed.
+
+        Raises:
+            MalformedAnswer: it does, or its feed does not keep to the table.
+        """
+        cursor, is_anew = await self._replica.fact(CURSOR), False
         while True:
             query = {"since": cursor} if cursor else {}
             try:
                 page = await self._client.call("changes.since", ChangePage, query=query)
             except Refused as error:
-                if error.code != _UNKNOWN_CURSOR or not cursor:
+                if error.code != _UNKNOWN_CURSOR or not cursor or is_anew:
                     raise
                 await self._replica.begin_anew()
-                cursor = ""
+                cursor, is_anew = "", True
                 continue
+            if page.has_more and page.cursor == cursor:
+                raise MalformedAnswer("server.malformed")
             if page.entries or page.cursor != cursor:
                 await self._replica.take_page(page)
             cursor = page.cursor
@@ -207,8 +226,12 @@ class SyncEngine:
         pause = pause_s(
             self._tries, first_s=FIRST_PAUSE_S, most_s=LONGEST_PAUSE_S, chance=self._chance()
         )
+        await self._rest_for(pause)
+
+    async def _rest_for(self, pause_s: float) -> None:
+        """Wait so long, or until there is something to do here."""
         woken = asyncio.ensure_future(self._wake.wait())
-        rested = asyncio.ensure_future(self._clock.sleep(pause))
+        rested = asyncio.ensure_future(self._clock.sleep(pause_s))
         try:
             await asyncio.wait((woken, rested), return_when=asyncio.FIRST_COMPLETED)
         finally:
@@ -222,6 +245,17 @@ class SyncEngine:
         if (state, due_code) != (self.report.state, self.report.due_code):
             self.report = SyncReport(state, since=self._clock.now(), due_code=due_code)
             self._changed()
+
+
+def _check_answer(waiting: Waiting, answer: Owned | Ticket | None) -> None:
+    """See that an answer is about what was sent.
+
+    Raises:
+        MalformedAnswer: it is not.
+    """
+    told = answer.number if isinstance(answer, Ticket) else answer.id if answer else ""
+    if told and told != waiting.object_id:
+        raise MalformedAnswer("server.malformed")
 
 
 async def _end(*tasks: asyncio.Future[Any]) -> None:

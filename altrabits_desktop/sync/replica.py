@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 
 from altrabits_desktop.contract.change_feed import Noun
+from altrabits_desktop.contract.errors import MalformedAnswer
 from altrabits_desktop.contract.policies import Receipt
 from altrabits_desktop.contract.possessions import Owned
 from altrabits_desktop.contract.tickets import Ticket
@@ -40,8 +41,11 @@ _PUT = """
 INSERT INTO objects VALUES (:noun, :id, :content)
 ON CONFLICT (noun, id) DO UPDATE SET content = excluded.content
 """
+_BEYOND = "SELECT id FROM objects LIMIT 1 OFFSET :most"
 _DROP = "DELETE FROM objects WHERE noun = :noun AND id = :id"
 _EMPTY = ("DELETE FROM objects", "DELETE FROM facts")
+OBJECTS_MOST = 10_000
+"""Of an account: 1,000 streamers, 1,000 support requests, and a decision a day for years."""
 CURSOR = "cursor"
 ACCOUNT = "account"
 EMAIL = "email"
@@ -103,13 +107,17 @@ class Replica:
         return self._path.exists()
 
     async def open(self) -> None:
-        """Open the file and read it once.
+        """Open the file and read it once; what cannot be read of the server's is asked for anew.
 
         Raises:
             StoreUnusable: it cannot be used.
         """
         await self._database.open()
-        await self._read_anew()
+        try:
+            await self._read_anew()
+        except ValueError:
+            # Damaged, or taken from a server that lied; it has the truth, and what waits stays.
+            await self.begin_anew()
 
     async def close(self) -> None:
         """Close the file; everything in it is durable already."""
@@ -182,11 +190,19 @@ class Replica:
         await self._write(lambda writing: outbox.done(writing, key))
 
     async def take_page(self, page: ChangePage) -> None:
-        """Keep a page of the change feed and its cursor, in one commit."""
+        """Keep a page of the change feed and its cursor, in one commit.
+
+        Raises:
+            MalformedAnswer: an entry does not hold what it is about, or the server tells of more
+                than anybody has; nothing of the page is kept.
+            StoreUnusable: it could not be kept.
+        """
 
         def work(writing: Writing) -> None:
             for entry in page.entries:
                 _take_entry(writing, entry)
+            if writing.row(_BEYOND, most=OBJECTS_MOST) is not None:
+                raise MalformedAnswer("server.malformed")
             _set_facts(writing, {CURSOR: page.cursor})
 
         deleted = {entry.id for entry in page.entries if entry.is_deleted}
@@ -241,11 +257,28 @@ def _whole(reading: Reading) -> tuple[_Said, tuple[Waiting, ...]]:
 
 
 def _take_entry(writing: Writing, entry: FeedEntry) -> None:
-    told = entry.streamer or entry.ticket or entry.receipt
-    if entry.is_deleted or told is None:
+    if entry.noun is Noun.POLICY:
+        return
+    if entry.is_deleted or not (entry.streamer or entry.ticket or entry.receipt):
         writing.run(_DROP, noun=entry.noun.value, id=entry.id)
-    else:
-        _put(writing, entry.noun, entry.id, told)
+        return
+    told = _told_by(entry)
+    if told is None:
+        raise MalformedAnswer("server.malformed")
+    _put(writing, entry.noun, entry.id, told)
+
+
+def _told_by(entry: FeedEntry) -> Owned | Ticket | Receipt | None:
+    """Give the object that an entry is about; None where it holds another one, or none."""
+    streamer, ticket, receipt = entry.streamer, entry.ticket, entry.receipt
+    match entry.noun:
+        case Noun.STREAMER if streamer is not None and streamer.id == entry.id:
+            return streamer
+        case Noun.TICKET if ticket is not None and ticket.number == entry.id:
+            return ticket
+        case Noun.DECISION if receipt is not None and str(receipt.number) == entry.id:
+            return receipt
+    return None
 
 
 def _put(writing: Writing, noun: Noun, object_id: str, message: msgspec.Struct) -> None:

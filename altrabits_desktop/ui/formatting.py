@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDate, QLocale, QTime
 
 from altrabits_desktop.contract.streamers import CardKind
+from altrabits_desktop.runtime.instants import here
 from altrabits_desktop.runtime.wording import fill, translate
 
 if TYPE_CHECKING:
@@ -56,13 +57,13 @@ def ago(at: datetime, now: datetime) -> str:
 
 def clock_time(at: datetime) -> str:
     """Give the time of day on this computer, such as "14:02"."""
-    local = at.astimezone()
+    local = here(at)
     return QLocale().toString(QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat)
 
 
 def exact_time(at: datetime) -> str:
     """Give date and time of day on this computer, for tool tips and what is long past."""
-    local = at.astimezone()
+    local = here(at)
     date = QLocale().toString(
         QDate(local.year, local.month, local.day), QLocale.FormatType.ShortFormat
     )
@@ -94,8 +95,8 @@ def _day_of(at: datetime) -> QDate:
 
     What holds from a day on is written as midnight in UTC, and is called by that day everywhere.
     """
-    there = at.astimezone(UTC)
-    local = there if there.time() == _MIDNIGHT else at.astimezone()
+    there = here(at, UTC)
+    local = there if there.time() == _MIDNIGHT else here(at)
     return QDate(local.year, local.month, local.day)
 
 

@@ -63,6 +63,20 @@ class Elsewhere:
 
         await self._on_its_loop(self._store.write(work))
 
+    async def rewrite(self, text: str, *, is_said: bool = True) -> None:
+        """Change a published text under its version, as no honest server does."""
+        fingerprint = fingerprint_of((text if is_said else POLICY).encode())
+
+        def work(writing: Writing) -> None:
+            writing.run("DROP TRIGGER IF EXISTS policies_stay")
+            writing.run(
+                "UPDATE policies SET text = :text, fingerprint = :fingerprint",
+                text=text,
+                fingerprint=fingerprint,
+            )
+
+        await self._on_its_loop(self._store.write(work))
+
     async def close(self) -> None:
         await self.stop()
         self._listening.close()

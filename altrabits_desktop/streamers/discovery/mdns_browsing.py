@@ -16,12 +16,15 @@ from zeroconf import (  # type: ignore[attr-defined] # its list of public names 
     DNSOutgoing,
     DNSPointer,
     DNSQuestion,
+    DNSService,
+    DNSText,
     Error,
     IPVersion,
     RecordUpdate,
     RecordUpdateListener,
     ServiceStateChange,
     Zeroconf,
+    current_time_millis,
 )
 from zeroconf.asyncio import AsyncServiceBrowser, AsyncServiceInfo, AsyncZeroconf
 
@@ -93,6 +96,8 @@ class Browsing(RecordUpdateListener):
         self._types = {f"{name}{_DOMAIN}": name for name in types}
         self._tell = tell
         self._heard: dict[str, str] = {}
+        self._packet: dict[str, list[RecordUpdate]] = {}
+        """Records of the packet at hand that say where somebody is, by the key of their name."""
         self._untold: dict[str, News] = {}
         self._told_before: set[str] = set()
         self._resolving: dict[str, _Resolving] = {}
@@ -139,9 +144,11 @@ class Browsing(RecordUpdateListener):
         records: list[RecordUpdate],
     ) -> None:
         """Note pointers heard once more, and all that is new until the browser tells of it."""
+        self._packet = {}
         for update in records:
             record, is_first_second = update.new, self._browser is None
             if not isinstance(record, DNSPointer):
+                self._packet.setdefault(record.key, []).append(update)
                 if is_first_second and record.name in self._resolving:
                     self._heard[record.name] = self._resolving[record.name].type_name
             elif record.name not in self._types:
@@ -206,23 +213,40 @@ class Browsing(RecordUpdateListener):
             # Anybody can point to a name that no service can have; raised from here, it would
             # cost every later packet too.
             return News(name, Change.REFUSED)
-        if info.load_from_cache(self._zeroconf) and info.addresses_by_version(IPVersion.V4Only):
+        if self._is_whole(info):
             if name in self._resolving:
                 self._resolving[name].task.cancel()
-            return self._here(info)
+            return self._here(info, name)
         if name in self._resolving:
             return None
         if len(self._resolving) >= _RESOLVING_MOST:
             return News(name, Change.REFUSED)
-        task = asyncio.ensure_future(self._resolve(info))
+        task = asyncio.ensure_future(self._resolve(info, name))
         self._resolving[name] = _Resolving(type_name, task)
         task.add_done_callback(lambda _: self._resolving.pop(name, None))
         return None
 
-    def _here(self, info: AsyncServiceInfo) -> News:
-        return News(info.name, Change.HERE, _service(info, self._types))
+    def _is_whole(self, info: AsyncServiceInfo) -> bool:
+        """Let a service be what the records at hand say, and tell whether it says where it is.
 
-    async def _resolve(self, info: AsyncServiceInfo) -> None:
+        zeroconf lets go of what ends soonest when its memory is full: a crowd that speaks for
+        hours would cost every streamer its address. What is in the packet at hand needs no memory.
+        """
+        if not info.load_from_cache(self._zeroconf):
+            own, now = self._packet.get(info.key, []), current_time_millis()
+            if not {DNSService, DNSText} <= {type(each.new) for each in own}:
+                return False
+            # First which host it is on, then where that host is.
+            info.async_update_records(self._zeroconf, now, own)
+            there = self._packet.get(info.server_key or "", [])
+            info.async_update_records(self._zeroconf, now, there)
+        return bool(info.addresses_by_version(IPVersion.V4Only))
+
+    def _here(self, info: AsyncServiceInfo, name: str) -> News:
+        # Its records may write the name otherwise, and `info` does as they do.
+        return News(name, Change.HERE, _service(info, name, self._types))
+
+    async def _resolve(self, info: AsyncServiceInfo, name: str) -> None:
         is_complete = False
         # A host that it names may be one that no question can be put about.
         with contextlib.suppress(Error):
@@ -231,9 +255,9 @@ class Browsing(RecordUpdateListener):
         # What came in parts may be whole by now without its having noticed.
         is_complete = is_complete or info.load_from_cache(self._zeroconf)
         if is_complete and info.addresses_by_version(IPVersion.V4Only):
-            self._tell_soon(self._here(info))
+            self._tell_soon(self._here(info, name))
         else:
-            self._tell_soon(News(info.name, Change.REFUSED))
+            self._tell_soon(News(name, Change.REFUSED))
 
 
 def _send_all(packets: list[bytes], *, through: socket.socket) -> OSError | None:
@@ -246,10 +270,10 @@ def _send_all(packets: list[bytes], *, through: socket.socket) -> OSError | None
     return next((refusal for refusal in refusals if refusal is not None), None)
 
 
-def _service(info: AsyncServiceInfo, types: dict[str, str]) -> Service:
+def _service(info: AsyncServiceInfo, name: str, types: dict[str, str]) -> Service:
     return Service(
         type=types[info.type],
-        instance=info.name.removesuffix(f".{info.type}"),
+        instance=name.removesuffix(f".{info.type}"),
         host=info.server or "",
         port=info.port or 0,
         addresses=tuple(info.parsed_addresses(IPVersion.V4Only)),

@@ -11,11 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from altrabits_desktop.contract.errors import AltraBitsError, Malformed, Refused
-from altrabits_desktop.contract.policies import POLICY_BYTES_MOST, ChangeClass, Policy
-from altrabits_desktop.privacy.policy_files import (
+from altrabits_desktop.contract.policies import (
     CONTACT_CHARACTERS,
-    SIDE_BYTES_MOST,
+    POLICY_BYTES_MOST,
     SUMMARY_CHARACTERS,
+    ChangeClass,
+    Policy,
+)
+from altrabits_desktop.privacy.policy_files import (
+    SIDE_BYTES_MOST,
     PolicyFile,
     Statement,
     policy_of,
@@ -142,15 +146,16 @@ def test_a_policy_takes_effect_at_an_instant_in_utc(written: str, expected: date
         (b"\xed\xa0\x80 lone surrogate", "policy.not_utf8"),
         (b"a" * (POLICY_BYTES_MOST + 1), "policy.too_large"),
         (b"\xff" * 5_000_000, "policy.too_large"),
+        (b"# a\n" * 501, "policy.unreadable"),
     ],
-    ids=range(8),
+    ids=range(9),
 )
 def test_r30_a_bad_text_is_refused(markdown: bytes, code: str) -> None:
     assert code_of(markdown, SIDE) == code
 
 
 def test_the_largest_text_is_read() -> None:
-    markdown = b"a" * POLICY_BYTES_MOST
+    markdown = b"a " * (POLICY_BYTES_MOST // 2)
 
     assert len(read_policy_file(markdown, None, given=FACTS).text) == POLICY_BYTES_MOST
 

@@ -221,3 +221,14 @@ def test_what_begins_with_a_day_in_utc_is_called_by_it_everywhere(
         time.tzset()
 
     assert (begin, evening) == ("1 November 2026", "31 October 2026")
+
+
+@pytest.mark.parametrize("far", ["0001-01-01T00:00:00+23:59", "9999-12-31T23:59:59-23:59"])
+def test_r30_an_instant_at_the_end_of_time_is_shown(far: str) -> None:
+    at = datetime.fromisoformat(far)
+
+    shown = [show(at) for show in (clock_time, exact_time, long_date, short_date)]
+
+    assert all(shown)
+    assert far[:4].lstrip("0") in long_date(at)
+    assert ago(at, NOW)

@@ -11,7 +11,7 @@ from altrabits_desktop.contract.capabilities import Capability
 from altrabits_desktop.contract.commands import Seek, SetMute, SetVolume
 from altrabits_desktop.runtime.wording import fill, translate
 from altrabits_desktop.ui.formatting import track_time
-from altrabits_desktop.ui.pages.streamers.face import no_level_words
+from altrabits_desktop.ui.pages.streamers.face_words import no_level_words
 from altrabits_desktop.ui.pages.streamers.offered import NOTHING
 from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
 from altrabits_desktop.ui.widgets.icon_button import IconButton

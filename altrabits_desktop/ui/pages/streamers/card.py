@@ -17,11 +17,9 @@ from altrabits_desktop.ui.pages.streamers.face import (
     Face,
     Offer,
     Tone,
-    answers_in,
-    demo_word,
-    no_level_words,
     offer_words,
 )
+from altrabits_desktop.ui.pages.streamers.face_words import answers_in, demo_word, no_level_words
 from altrabits_desktop.ui.pages.streamers.level import paint_level
 from altrabits_desktop.ui.widgets.appearance import Appearance, appearance_of
 from altrabits_desktop.ui.widgets.box import paint_box

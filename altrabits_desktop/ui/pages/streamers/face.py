@@ -20,6 +20,7 @@ from altrabits_desktop.ui.formatting import (
     left_to_right,
 )
 from altrabits_desktop.ui.pages.streamers.controls import NO_CONTROLS, Controls
+from altrabits_desktop.ui.pages.streamers.face_words import demo_word
 from altrabits_desktop.ui.pages.streamers.words import kinds_of
 from altrabits_desktop.ui.theme.pictures import OWN_MAKER, product_picture
 
@@ -188,26 +189,11 @@ def make_face(
     )
 
 
-def answers_in(took: str) -> str:
-    """Say how long a streamer takes to answer."""
-    return fill(translate("streamers", "Answers in {time}"), time=took)
-
-
 def offer_words(offer: Offer) -> str:
     """Give the verb of what can be done."""
     if offer is Offer.CHECK:
         return translate("streamers", "Check now")
     return translate("streamers", "Open its page")
-
-
-def demo_word() -> str:
-    """Mark a streamer of the demo among those of the house."""
-    return translate("streamers", "Demo", "a mark on a card")
-
-
-def no_level_words() -> str:
-    """Say that there is no volume to be shown."""
-    return translate("streamers", "It does not tell its volume")
 
 
 def _took_ms(streamer: Streamer) -> float:

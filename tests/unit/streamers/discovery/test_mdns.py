@@ -82,6 +82,7 @@ async def test_a_service_that_never_tells_where_it_is_is_refused(
     async def never(*_: object) -> bool:
         return False
 
+    monkeypatch.setattr(mdns_browsing.Browsing, "_is_whole", lambda *_: False)
     monkeypatch.setattr(AsyncServiceInfo, "load_from_cache", lambda *_: False)
     monkeypatch.setattr(AsyncServiceInfo, "async_request", never)
     await bench.announce(info_of(bench.service_type))
@@ -95,12 +96,12 @@ async def test_a_service_that_never_tells_where_it_is_is_refused(
 async def test_records_that_are_missing_are_asked_for(
     bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    loads = iter([False])
-    load = AsyncServiceInfo.load_from_cache
+    looks = iter([False])
+    look = mdns_browsing.Browsing._is_whole  # noqa: SLF001 # it is stood in for
     monkeypatch.setattr(
-        AsyncServiceInfo,
-        "load_from_cache",
-        lambda self, *rest: next(loads, None) is None and load(self, *rest),
+        mdns_browsing.Browsing,
+        "_is_whole",
+        lambda self, info: next(looks, None) is None and look(self, info),
     )
     await bench.announce(info_of(bench.service_type))
 
@@ -132,7 +133,7 @@ async def test_r4_too_many_unresolved_services_are_refused(
     bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(mdns_browsing, "_RESOLVING_MOST", 0)
-    monkeypatch.setattr(AsyncServiceInfo, "load_from_cache", lambda *_: False)
+    monkeypatch.setattr(mdns_browsing.Browsing, "_is_whole", lambda *_: False)
     await bench.announce(info_of(bench.service_type))
 
     await bench.start()
