@@ -20,7 +20,7 @@ from altrabits_desktop.ui.formatting import (
     left_to_right,
 )
 from altrabits_desktop.ui.pages.streamers.controls import NO_CONTROLS, Controls
-from altrabits_desktop.ui.pages.streamers.face_words import demo_word
+from altrabits_desktop.ui.pages.streamers.face_words import answers_in, demo_word
 from altrabits_desktop.ui.pages.streamers.words import kinds_of
 from altrabits_desktop.ui.theme.pictures import OWN_MAKER, product_picture
 
