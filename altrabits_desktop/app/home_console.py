@@ -16,7 +16,7 @@ from altrabits_desktop.app.console_life import talk_at_home, talk_in_house
 from altrabits_desktop.app.owner_errands import OwnerErrand
 from altrabits_desktop.app.owner_talk import talk_to_owner
 from altrabits_desktop.cli import home as words_of
-from altrabits_desktop.cli.errand import Among, errand_of, explain_among, operands_of
+from altrabits_desktop.cli.errand import Among, errand_of, operands_of
 from altrabits_desktop.runtime.command_line import HELP, read_words
 from altrabits_desktop.runtime.logs import log_to_console
 from altrabits_desktop.runtime.paths import profile_at
@@ -57,6 +57,8 @@ def home(
     errands = words_of.GROUPS[group]
     errand = errand_of(words, errands, shared=SHARED)
     if isinstance(errand, Among):
+        from altrabits_desktop.cli.among import explain_among
+
         purpose = words_of.group_purpose(group)
         explain_among(group, errand, words, purpose=purpose, output=output)
         return 0

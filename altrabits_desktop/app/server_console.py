@@ -11,7 +11,7 @@ import msgspec
 
 from altrabits_desktop.app.arguments import SHARED, shared_options
 from altrabits_desktop.cli import server as words_of
-from altrabits_desktop.cli.errand import Among, errand_of, explain_among
+from altrabits_desktop.cli.errand import Among, errand_of
 from altrabits_desktop.contract.errors import Refused, WrongUsage
 from altrabits_desktop.contract.plain_text import plain_text
 from altrabits_desktop.contract.policies import POLICY_BYTES_MOST
@@ -43,6 +43,8 @@ def server(words: Sequence[str], environment: Mapping[str, str], output: Output)
     """
     errand = errand_of(words, words_of.ERRANDS, shared=SHARED)
     if isinstance(errand, Among):
+        from altrabits_desktop.cli.among import explain_among
+
         purpose = words_of.group_purpose(errand.words)
         explain_among("server", errand, words, purpose=purpose, output=output)
         return 0

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from altrabits_desktop.contract.errors import WrongUsage
 from altrabits_desktop.contract.plain_text import plain_text
-from altrabits_desktop.runtime.command_line import HELP, read_words
+from altrabits_desktop.runtime.command_line import read_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from altrabits_desktop.cli.output import Output
     from altrabits_desktop.runtime.command_line import Option
 
 
@@ -72,36 +71,12 @@ def errand_of(
     raise WrongUsage(
         "usage.command_unknown",
         command=plain_text(" ".join(plain[:2]) if within else plain[0]),
-        known=_known(errands),
+        known=known_words_of(errands),
     )
 
 
-def explain_among(
-    group: str, among: Among, words: Sequence[str], *, purpose: str, output: Output
-) -> None:
-    """Say which commands there are: as the answer where help was asked for, else beside the error.
-
-    Args:
-        group: such as `server`.
-        among: which of its commands.
-        words: what was said after the group.
-        purpose: what these commands are for.
-        output: where it goes.
-
-    Raises:
-        WrongUsage: `usage.command_missing`: help was not asked for.
-    """
-    from altrabits_desktop.cli.help import group_help
-
-    told = group_help(" ".join((group, *among.words)), among.errands, purpose=purpose)
-    if HELP in words or "-h" in words:
-        output.text(told)
-        return
-    output.note(f"{told}\n")
-    raise WrongUsage("usage.command_missing", known=_known(among.errands))
-
-
-def _known(errands: Sequence[Errand]) -> str:
+def known_words_of(errands: Sequence[Errand]) -> str:
+    """Name commands in one line, as an error lists them."""
     return ", ".join(" ".join(errand.words) for errand in errands)
 
 
