@@ -1214,8 +1214,8 @@
         <translation>Das ist zu lang zum Senden.</translation>
     </message>
     <message>
-        <source>The server does not answer. What you did is safe and is sent when it does.</source>
-        <translation>Der Server antwortet nicht. Was getan wurde, ist sicher und wird gesendet, sobald er antwortet.</translation>
+        <source>The server does not answer. Try again later; what waits to be sent is safe.</source>
+        <translation>Der Server antwortet nicht. Später noch einmal versuchen; was aufs Senden wartet, ist sicher.</translation>
     </message>
     <message>
         <source>The server has too much to do just now. Try again in a moment.</source>
@@ -1328,6 +1328,10 @@
     <message>
         <source>This password is too long.</source>
         <translation>Dieses Passwort ist zu lang.</translation>
+    </message>
+    <message>
+        <source>No password was given. Type it, or send it with --password-stdin.</source>
+        <translation>Es wurde kein Passwort angegeben. Es lässt sich eintippen oder mit --password-stdin übergeben.</translation>
     </message>
     <message>
         <source>The password is wrong.</source>

@@ -108,16 +108,18 @@ class AddingDesk:
     async def _owned(self, text: str) -> Owned:
         """Give the person's streamer that an id means, of the account or as it is heard.
 
+        One that only says to be theirs, as after a reset, stands for the one it names.
+
         Raises:
-            Refused: `object.unknown`.
+            Refused: `streamer.not_found`; `object.unknown` for one that is not theirs.
         """
         try:
             return self._belongings.meant(text)
-        except Refused:
+        except Refused as refusal:
             heard = await self._seeking.heard(text, limit_s=HEARD_LIMIT_S)
-            if heard is None or heard.owned_id is None:
-                raise
-            return self._belongings.meant(heard.owned_id)
+            if heard is None:
+                raise Refused("streamer.not_found", id=text) from refusal
+            return self._belongings.meant(heard.owned_id or heard.borrowed_id or text)
 
     async def _name(self, text: str, name: str) -> Result:
         return await self._belongings.name((await self._owned(text)).id, name)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import getpass
 import sys
+import warnings
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.app.adding_talk import ADD, AddingTalk
@@ -17,6 +18,7 @@ from altrabits_desktop.app.owner_errands import OwnerErrand
 from altrabits_desktop.app.owner_talk import talk_to_owner
 from altrabits_desktop.cli import home as words_of
 from altrabits_desktop.cli.errand import Among, errand_of, operands_of
+from altrabits_desktop.contract.errors import Refused
 from altrabits_desktop.runtime.command_line import HELP, read_words
 from altrabits_desktop.runtime.logs import log_to_console
 from altrabits_desktop.runtime.paths import profile_at
@@ -32,6 +34,10 @@ if TYPE_CHECKING:
     from altrabits_desktop.cli.errand import Errand
     from altrabits_desktop.cli.output import Output
     from altrabits_desktop.runtime.command_line import Words
+
+
+GIVEN_UP = 1
+"""Exit status of a command that its person ended at a question."""
 
 
 def home(
@@ -74,14 +80,18 @@ def home(
     operands = _operands(read.rest[len(errand.words) :], errand)
     whole = (group, *errand.words)
     is_asking = words_of.is_asking(whole, operands)
-    wanted = OwnerErrand(whole, operands, _secrets(whole, read))
-    result = _done(
-        named,
-        _talk(wanted, read, output),
-        search=_search(whole, named, surroundings),
-        around=surroundings,
-        output=output,
-    )
+    try:
+        wanted = OwnerErrand(whole, operands, _secrets(whole, read))
+        result = _done(
+            named,
+            _talk(wanted, read, output),
+            search=_search(whole, named, surroundings),
+            around=surroundings,
+            output=output,
+        )
+    except KeyboardInterrupt:
+        # Without a word, as the person knows; but what was wanted is not done.
+        return GIVEN_UP
     if output.is_json and isinstance(result, list):
         output.document(result)
     elif output.is_json and isinstance(result, dict):
@@ -100,7 +110,13 @@ def _secrets(words: tuple[str, ...], read: Words) -> tuple[str, ...]:
     count = words_of.SECRETS.get(words, 0)
     if read.has("--password-stdin"):
         return tuple(sys.stdin.readline().rstrip("\r\n") for _ in range(count))
-    return tuple(getpass.getpass(words_of.prompt_of(words, place)) for place in range(count))
+    with warnings.catch_warnings():
+        # Where there is no terminal there is nothing to be hidden on.
+        warnings.simplefilter("ignore", getpass.GetPassWarning)
+        try:
+            return tuple(getpass.getpass(words_of.prompt_of(words, at)) for at in range(count))
+        except EOFError as error:
+            raise Refused("password.not_given") from error
 
 
 def _talk(errand: OwnerErrand, read: Words, output: Output) -> Talk:

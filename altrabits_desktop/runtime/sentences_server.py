@@ -27,7 +27,7 @@ def _not_agreed() -> str:
 _SERVER: Mapping[str, Callable[[], str]] = {
     "request.too_large": lambda: translate("errors", "This is too long to be sent."),
     "server.away": lambda: translate(
-        "errors", "The server does not answer. What you did is safe and is sent when it does."
+        "errors", "The server does not answer. Try again later; what waits to be sent is safe."
     ),
     "server.busy": lambda: translate(
         "errors", "The server has too much to do just now. Try again in a moment."
@@ -113,6 +113,9 @@ _ACCOUNT: Mapping[str, Callable[[], str]] = {
         "errors", "This password is among those that are tried first. Choose a rarer one."
     ),
     "account.password_long": lambda: translate("errors", "This password is too long."),
+    "password.not_given": lambda: translate(
+        "errors", "No password was given. Type it, or send it with --password-stdin."
+    ),
     "account.password_wrong": lambda: translate("errors", "The password is wrong."),
 }
 

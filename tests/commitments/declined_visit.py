@@ -36,7 +36,6 @@ GATED = (
     ("support", "list"),
     ("streamers", "list"),
     ("account", "sessions"),
-    ("policy", "receipts"),
 )
 
 

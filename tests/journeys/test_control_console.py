@@ -124,7 +124,7 @@ async def test_a_command_that_is_stopped_at_its_question_gives_the_claim_up(
 
     status, shown, told = await asyncio.to_thread(stopped)
 
-    assert (status, len(shown), told) == (0, 6, "")
+    assert (status, len(shown), told) == (1, 6, "")
     assert streamer_farm.code_of(name) == ""
 
 

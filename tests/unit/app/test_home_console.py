@@ -137,7 +137,7 @@ def test_one_of_ones_own_that_is_not_heard_is_shown_without(
 
     assert (own["mac"], own["udn"]) == ("", "")
     assert console.ask("streamers", "show", own["id"])["heard"] is None
-    with pytest.raises(Refused, match=r"object\.unknown"):
+    with pytest.raises(Refused, match=r"streamer\.not_found"):
         console.run("streamers", "show", "mac-0004a3f90d02")
 
 
