@@ -41,7 +41,8 @@ async def test_a_goodbye_is_heard_before_zeroconf_begins_to_ask(
     await until(lambda: bench.heard)
     await (await bench.responder.async_unregister_service(info))
 
-    await until(lambda: bench.heard[-1].is_goodbye)
+    # An announcement that was on its way may still come behind it.
+    await until(lambda: any(sighting.is_goodbye for sighting in bench.heard))
 
 
 async def test_zeroconf_asks_by_itself_a_second_later(
