@@ -81,8 +81,10 @@ def open_descriptors() -> int:
 async def open_when_at_rest(*, most: int) -> int:
     """Count what stays open: a question that is under way closes what it has opened."""
     ends_at_s = time.monotonic() + LIMIT_S
-    while (count := open_descriptors()) > most and time.monotonic() < ends_at_s:
+    count = open_descriptors()
+    while count > most and time.monotonic() < ends_at_s:
         await asyncio.sleep(0.05)
+        count = open_descriptors()
     return count
 
 
