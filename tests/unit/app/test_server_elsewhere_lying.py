@@ -10,27 +10,12 @@ from altrabits_desktop.actions.home import ServerState
 from altrabits_desktop.contract.errors import MalformedAnswer
 from altrabits_desktop.contract.sync_state import SyncState
 from altrabits_desktop.privacy.gate import Standing
-from tests.fakes.elsewhere import Elsewhere, elsewhere
 from tests.harness.person_elsewhere import Person, decide, sign_up
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-    from pathlib import Path
+    from tests.fakes.elsewhere import Elsewhere
 
 OTHER = "# Privacy\n\nAll that is yours is ours.\n"
-
-
-@pytest.fixture
-async def far(tmp_path: Path) -> AsyncIterator[Elsewhere]:
-    async with elsewhere(tmp_path / "far") as server:
-        yield server
-
-
-@pytest.fixture
-async def person(tmp_path: Path) -> AsyncIterator[Person]:
-    made = Person(tmp_path / "profile")
-    yield made
-    await made.stop()
 
 
 async def test_r46_a_text_with_the_fingerprint_of_another_is_not_shown(
