@@ -21,6 +21,7 @@ from house.lab import lab_obstacle
 from tests.harness.counting import UNCOUNTED, Counting
 from tests.harness.log_watch import collected_records
 from tests.harness.network_guard import NetworkGuard
+from tests.harness.thoroughness import IS_CI
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -28,9 +29,6 @@ if TYPE_CHECKING:
 
 ROOMS_WITH_QT = ("unit/app", "unit/qa", "unit/ui", "journeys")
 FIXTURES_OF_QT = frozenset({"desktop", "qapp", "qtbot"})
-
-IS_CI = os.environ.get("CI") == "true"
-"""There nobody waits, so chance gets more tries."""
 
 _guard = NetworkGuard()
 

@@ -27,7 +27,8 @@ WAITING = (
 )
 """Tests that start programs and windows and wait for what these do, or read the house itself."""
 COMPUTING = (
-    ("tests of the app", ("tests/unit/app", "tests/unit/qa")),
+    ("tests of the app", ("tests/unit/app",)),
+    ("tests of QA's names and pictures", ("tests/unit/qa",)),
     ("tests of the server", ("tests/unit/server", "tests/contracts")),
     ("tests of streamers", ("tests/unit/streamers", "tests/unit/simulator")),
     ("tests of pages", ("tests/unit/ui/pages",)),

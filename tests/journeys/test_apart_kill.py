@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 import secrets
 import sqlite3
@@ -19,11 +18,12 @@ from altrabits_desktop.contract.server_address import read_server_address
 from altrabits_desktop.runtime.paths import Profile
 from tests.harness.programs import surroundings
 from tests.harness.source_tree import ROOT
+from tests.harness.thoroughness import IS_CI
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-ROUNDS = 12 if os.environ.get("CI") == "true" else 4
+ROUNDS = 12 if IS_CI else 4
 
 
 class Running:
