@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from altrabits_desktop.app.adding_talk import ADD, AddingTalk
 from altrabits_desktop.app.arguments import SHARED, shared_options
-from altrabits_desktop.app.console_life import talk_at_home, talk_in_house
 from altrabits_desktop.app.owner_errands import OwnerErrand
 from altrabits_desktop.app.owner_talk import talk_to_owner
 from altrabits_desktop.cli import home as words_of
@@ -140,6 +139,9 @@ def _done(
     profile, server = profile_at(named.profile), named.server
 
     async def here(talk: Talk) -> Result:
+        # Imported here: a command that a window carries out needs none of it, half of its time.
+        from altrabits_desktop.app.console_life import talk_at_home, talk_in_house
+
         if search is None:
             return await talk_at_home(profile, talk, server=server, around=around)
         return await talk_in_house(profile, talk, server=server, search=search, output=output)
