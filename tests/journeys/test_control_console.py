@@ -131,9 +131,9 @@ async def test_a_command_that_is_stopped_at_its_question_gives_the_claim_up(
 class Own:
     """The console without any window, which owns the profile for each command."""
 
-    def __init__(self, folder: Path, farm: StreamerFarm) -> None:
+    def __init__(self, folder: Path, *, announce_port: int) -> None:
         self._folder = folder
-        self._port = farm.announce_port
+        self._port = announce_port
 
     def command(self, *words: str) -> list[str]:
         own = (sys.executable, "-m", "tests.harness.own_console", str(self._port))
@@ -197,7 +197,7 @@ def read_until(process: subprocess.Popen[str], end: str) -> str:
 @pytest.fixture
 def own(tmp_path: Path, streamer_farm: StreamerFarm) -> Own:
     streamer_farm.start(1)
-    return Own(tmp_path, streamer_farm)
+    return Own(tmp_path, announce_port=streamer_farm.announce_port)
 
 
 def test_without_a_window_the_command_itself_finds_and_tells_the_streamer(
