@@ -61,8 +61,8 @@ _SERVER: Mapping[str, Callable[[], str]] = {
     ),
     "keyring.none": lambda: translate(
         "errors",
-        "There is no keyring on this computer that could keep the sign-in. Open the window and"
-        " sign in there; it lasts until the window is closed.",
+        "There is no keyring on this computer that could keep the sign-in. Open the window"
+        " (altrabits-desktop) and leave it open: the sign-in lasts until it is closed.",
     ),
     "keyring.withheld": lambda: translate(
         "errors",
