@@ -16,6 +16,14 @@
         <translation>Passwort: </translation>
     </message>
     <message>
+        <source>The same once more: </source>
+        <translation>Noch einmal dasselbe: </translation>
+    </message>
+    <message>
+        <source>No keyring on this computer keeps a sign-in: it will last until the window is closed.</source>
+        <translation>Kein Schlüsselbund dieses Computers bewahrt eine Anmeldung auf: Sie wird gelten, bis das Fenster geschlossen wird.</translation>
+    </message>
+    <message>
         <source>Sign-in</source>
         <translation>Anmeldung</translation>
     </message>
@@ -465,6 +473,10 @@
     <message>
         <source>No keyring keeps what makes it obey: it obeys until the program ends, and is to be released and added again after that.</source>
         <translation>Kein Schlüsselbund bewahrt auf, womit er gehorcht: Er gehorcht, bis das Programm endet, und ist danach freizugeben und neu hinzuzufügen.</translation>
+    </message>
+    <message>
+        <source>No keyring on this computer keeps what makes it obey: it will obey until the program ends.</source>
+        <translation>Kein Schlüsselbund dieses Computers bewahrt auf, womit er gehorcht: Er wird gehorchen, bis das Programm endet.</translation>
     </message>
     <message>
         <source>Press the button on {name}.</source>
@@ -1336,6 +1348,10 @@
     <message>
         <source>No password was given. Type it, or send it with --password-stdin.</source>
         <translation>Es wurde kein Passwort angegeben. Es lässt sich eintippen oder mit --password-stdin übergeben.</translation>
+    </message>
+    <message>
+        <source>The two passwords are not the same, so nothing was done. Try again.</source>
+        <translation>Die beiden Passwörter sind nicht gleich, deshalb wurde nichts getan. Noch einmal versuchen.</translation>
     </message>
     <message>
         <source>The password is wrong.</source>

@@ -116,6 +116,9 @@ _ACCOUNT: Mapping[str, Callable[[], str]] = {
     "password.not_given": lambda: translate(
         "errors", "No password was given. Type it, or send it with --password-stdin."
     ),
+    "password.differs": lambda: translate(
+        "errors", "The two passwords are not the same, so nothing was done. Try again."
+    ),
     "account.password_wrong": lambda: translate("errors", "The password is wrong."),
 }
 
