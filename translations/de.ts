@@ -1414,6 +1414,10 @@
         <translation>Dieser Streamer ist nicht mehr da.</translation>
     </message>
     <message>
+        <source>No streamer has the id {id}. `altrabits discover` lists those that are heard, `altrabits streamers list` those of yours.</source>
+        <translation>Kein Streamer hat die ID {id}. `altrabits discover` zeigt die gehörten, `altrabits streamers list` die eigenen.</translation>
+    </message>
+    <message>
         <source>This streamer is yours already.</source>
         <translation>Dieser Streamer gehört schon zum Konto.</translation>
     </message>
@@ -1456,10 +1460,6 @@
     <message>
         <source>This computer has lost its key to this streamer. Remove it from your streamers and add it again.</source>
         <translation>Diesem Computer fehlt der Schlüssel zu diesem Streamer. Aus den eigenen Streamern entfernen und erneut hinzufügen.</translation>
-    </message>
-    <message>
-        <source>No streamer has the id {id}. `altrabits discover` lists those that are heard.</source>
-        <translation>Kein Streamer hat die ID {id}. `altrabits discover` zeigt die gehörten.</translation>
     </message>
     <message>
         <source>The streamer has no input “{name}”. It has: {known}.</source>

@@ -162,7 +162,9 @@ _OPERATOR: Mapping[str, Callable[[], str]] = {
     ),
     "streamer.unknown": lambda: translate("errors", "This streamer is not around any more."),
     "streamer.not_found": lambda: translate(
-        "errors", "No streamer has the id {id}. `altrabits discover` lists those that are heard."
+        "errors",
+        "No streamer has the id {id}. `altrabits discover` lists those that are heard, `altrabits"
+        " streamers list` those of yours.",
     ),
     "streamer.owned": lambda: translate("errors", "This streamer is yours already."),
     "streamer.name_empty": lambda: translate("errors", "A streamer needs a name."),
