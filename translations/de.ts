@@ -1514,6 +1514,22 @@
         <translation>Dieser Streamer hat jetzt einen anderen Besitzer. Mit `altrabits streamers release ID` freigeben, dann mit `altrabits streamers add ID` neu hinzufügen.</translation>
     </message>
     <message>
+        <source>The streamer shows another certificate than when it was added, so nothing was sent to it. Somebody may pretend to be it. Only if it was reset or repaired, release it with `altrabits streamers release ID` and add it again with `altrabits streamers add ID`.</source>
+        <translation>Der Streamer zeigt ein anderes Zertifikat als beim Hinzufügen, deshalb wurde nichts an ihn gesendet. Vielleicht gibt sich jemand für ihn aus. Nur wenn er zurückgesetzt oder repariert wurde, ihn mit `altrabits streamers release ID` freigeben und mit `altrabits streamers add ID` neu hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Something in this network says that it is “{name}” and does not show its certificate, so nothing was sent to it. If your streamer was reset, release it with `altrabits streamers release ID` and add it again with `altrabits streamers add ID`.</source>
+        <translation>Etwas in diesem Netz gibt sich als „{name}“ aus und zeigt dessen Zertifikat nicht; ihm wurde nichts gesendet. Wurde der Streamer zurückgesetzt, ihn mit `altrabits streamers release ID` freigeben und mit `altrabits streamers add ID` neu hinzufügen.</translation>
+    </message>
+    <message>
+        <source>The account can hold no more streamers. Release one first: `altrabits streamers release ID`.</source>
+        <translation>Das Konto kann keine weiteren Streamer aufnehmen. Zuerst einen freigeben: `altrabits streamers release ID`.</translation>
+    </message>
+    <message>
+        <source>The support request {number} is closed. Open a new one: `altrabits support open SUBJECT TEXT`.</source>
+        <translation>Die Supportanfrage {number} ist geschlossen. Eine neue öffnen: `altrabits support open SUBJECT TEXT`.</translation>
+    </message>
+    <message>
         <source>The code is no longer good. Begin again with `altrabits streamers add ID`; the streamer then shows another one.</source>
         <translation>Der Code gilt nicht mehr. Mit `altrabits streamers add ID` erneut beginnen; der Streamer zeigt dann einen anderen.</translation>
     </message>

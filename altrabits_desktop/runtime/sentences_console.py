@@ -78,6 +78,28 @@ _CONSOLE: dict[str, Callable[[], str]] = {
         "This streamer has another owner now. Release it with `altrabits streamers release ID`,"
         " then add it again with `altrabits streamers add ID`.",
     ),
+    "streamer.certificate_changed": lambda: translate(
+        "errors",
+        "The streamer shows another certificate than when it was added, so nothing was sent to it."
+        " Somebody may pretend to be it. Only if it was reset or repaired, release it with"
+        " `altrabits streamers release ID` and add it again with `altrabits streamers add ID`.",
+    ),
+    "streamer.borrowed": lambda: translate(
+        "errors",
+        "Something in this network says that it is “{name}” and does not show its certificate, so"
+        " nothing was sent to it. If your streamer was reset, release it with `altrabits streamers"
+        " release ID` and add it again with `altrabits streamers add ID`.",
+    ),
+    "streamers.too_many": lambda: translate(
+        "errors",
+        "The account can hold no more streamers. Release one first: `altrabits streamers release"
+        " ID`.",
+    ),
+    "ticket.closed": lambda: translate(
+        "errors",
+        "The support request {number} is closed. Open a new one: `altrabits support open SUBJECT"
+        " TEXT`.",
+    ),
     "claim.expired": lambda: translate(
         "errors",
         "The code is no longer good. Begin again with `altrabits streamers add ID`; the streamer"
