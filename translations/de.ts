@@ -1648,8 +1648,8 @@
         <translation>zuerst kommt eine Anmeldung oder eine Entscheidung über die Datenschutzerklärung</translation>
     </message>
     <message>
-        <source>Runs streamers that exist in this computer only, until it is stopped. altrabits discover --interface 127.0.0.1 finds them like real ones. On another card, named with --interface, its whole network finds them. While it runs, Enter presses the button of each streamer that waits for it: one that has an owner already, and one that was asked often.</source>
-        <translation>Lässt Streamer laufen, die es nur in diesem Computer gibt, bis es beendet wird. altrabits discover --interface 127.0.0.1 findet sie wie echte. Auf einer anderen Karte, mit --interface genannt, findet sie deren ganzes Netz. Solange es läuft, drückt die Eingabetaste die Taste jedes Streamers, der darauf wartet: einer, der schon einen Besitzer hat, und einer, der oft gefragt wurde.</translation>
+        <source>Runs streamers that exist in this computer only, until it is stopped. altrabits discover --interface 127.0.0.1 finds them like real ones. On another card, named with --interface, its whole network finds them. While it runs, Enter presses the button of each streamer that waits for it: one that has an owner already, and one that was asked for codes too often.</source>
+        <translation>Lässt Streamer laufen, die es nur in diesem Computer gibt, bis es beendet wird. altrabits discover --interface 127.0.0.1 findet sie wie echte. Auf einer anderen Karte, mit --interface genannt, findet sie deren ganzes Netz. Solange es läuft, drückt die Eingabetaste die Taste jedes Streamers, der darauf wartet: einer, der schon einen Besitzer hat, und einer, der zu oft nach Codes gefragt wurde.</translation>
     </message>
     <message>
         <source>OPTIONS</source>

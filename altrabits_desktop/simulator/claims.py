@@ -115,9 +115,14 @@ class Claims:
 
     @property
     def awaits_press(self) -> bool:
-        """Whether a claim is under way of which only the press is missing."""
+        """Whether a press is all that is missing: of a claim under way, or for the next one.
+
+        Not while a code is yet to be proved, as a press would cut the time for that short.
+        """
         claim = self._running()
-        return claim is not None and claim.awaits_press
+        if claim is not None and claim.is_open:
+            return claim.awaits_press
+        return self._brake.is_counted_out(now_s=self._steady_s())
 
     def follow(self, listener: Callable[[ShownCode], None]) -> None:
         """Call `listener` with what the display shows at each claim."""

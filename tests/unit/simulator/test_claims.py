@@ -284,3 +284,17 @@ def test_a_proved_claim_of_an_owned_streamer_waits_for_its_button_and_says_so_on
 
     assert (before, while_waiting, claims.awaits_press) == (False, True, False)
     assert told == [True]
+
+
+def test_a_streamer_that_was_asked_too_often_waits_for_its_button_too(claims: Claims) -> None:
+    waits = []
+    for _ in range(CLAIMS_AT_ONCE):
+        claim_id = claims.begin("Study", source=HERE).id
+        waits.append(claims.awaits_press)
+        claims.cancel(claim_id)
+    waits.append(claims.awaits_press)
+    claims.press()
+
+    assert waits == [False, False, False, True]
+    assert not claims.awaits_press
+    assert claims.begin("Study", source=HERE).needs_code
