@@ -107,7 +107,7 @@ async def test_a_command_that_is_stopped_at_its_question_gives_the_claim_up(
     [name] = streamer_farm.names
     words = ("streamers", "add", streamer_id, "--profile", str(desktop.profile.folder))
 
-    def stopped() -> tuple[int, str, str]:
+    def stopped() -> tuple[int, str, str, str]:
         with subprocess.Popen(
             [*CONSOLE, *words],
             env=surroundings({}),
@@ -115,15 +115,17 @@ async def test_a_command_that_is_stopped_at_its_question_gives_the_claim_up(
             stderr=subprocess.PIPE,
             text=True,
         ) as adding:
-            read_until(adding, "shows: ")
+            before = read_until(adding, "shows: ")
             shown = streamer_farm.code_of(name)
             adding.send_signal(signal.SIGINT)
             adding.wait(30)
             assert adding.stderr is not None
-            return adding.returncode, shown, adding.stderr.read()
+            return adding.returncode, shown, adding.stderr.read(), before
 
-    status, shown, told = await asyncio.to_thread(stopped)
+    status, shown, told, before = await asyncio.to_thread(stopped)
 
+    # The window of a test has no keyring; that is known before any code is typed.
+    assert before.startswith("No keyring on this computer keeps what makes it obey")
     assert (status, len(shown), told) == (1, 6, "")
     assert streamer_farm.code_of(name) == ""
 
