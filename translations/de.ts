@@ -16,6 +16,14 @@
         <translation>Passwort: </translation>
     </message>
     <message>
+        <source>The same once more: </source>
+        <translation>Noch einmal dasselbe: </translation>
+    </message>
+    <message>
+        <source>No keyring on this computer keeps a sign-in: it will last until the window is closed.</source>
+        <translation>Kein Schlüsselbund dieses Computers bewahrt eine Anmeldung auf: Sie wird gelten, bis das Fenster geschlossen wird.</translation>
+    </message>
+    <message>
         <source>Sign-in</source>
         <translation>Anmeldung</translation>
     </message>
@@ -465,6 +473,10 @@
     <message>
         <source>No keyring keeps what makes it obey: it obeys until the program ends, and is to be released and added again after that.</source>
         <translation>Kein Schlüsselbund bewahrt auf, womit er gehorcht: Er gehorcht, bis das Programm endet, und ist danach freizugeben und neu hinzuzufügen.</translation>
+    </message>
+    <message>
+        <source>No keyring on this computer keeps what makes it obey: it will obey until the program ends.</source>
+        <translation>Kein Schlüsselbund dieses Computers bewahrt auf, womit er gehorcht: Er wird gehorchen, bis das Programm endet.</translation>
     </message>
     <message>
         <source>Press the button on {name}.</source>
@@ -970,6 +982,10 @@
         <translation>Der Code gilt nicht mehr. Erneut beginnen; der Streamer zeigt dann einen anderen.</translation>
     </message>
     <message>
+        <source>Nobody pressed the button in time. Begin again.</source>
+        <translation>Die Taste wurde nicht rechtzeitig gedrückt. Von vorn beginnen.</translation>
+    </message>
+    <message>
         <source>Press the button on the streamer.</source>
         <translation>Die Taste am Streamer drücken.</translation>
     </message>
@@ -1056,6 +1072,10 @@
     <message>
         <source>The policy file is larger than 1 MB. Shorten it.</source>
         <translation>Die Datei der Datenschutzerklärung ist größer als 1 MB. Sie kürzen.</translation>
+    </message>
+    <message>
+        <source>There is no keyring on this computer that could keep the sign-in. Open the window (altrabits-desktop) and leave it open: the sign-in lasts until it is closed.</source>
+        <translation>Auf diesem Computer gibt es keinen Schlüsselbund, der die Anmeldung aufbewahren könnte. Das Fenster öffnen (altrabits-desktop) und offen lassen: Die Anmeldung gilt, bis es geschlossen wird.</translation>
     </message>
     <message>
         <source>The version of the policy is missing or is none. It is a text such as 1.0, of at most 32 letters, digits, dots and hyphens; a TOML file puts it in quotes.</source>
@@ -1254,10 +1274,6 @@
         <translation>Die Antwort des Servers lässt sich nicht lesen. Vielleicht hat er eine andere Version.</translation>
     </message>
     <message>
-        <source>There is no keyring on this computer that could keep the sign-in. Open the window and sign in there; it lasts until the window is closed.</source>
-        <translation>Auf diesem Computer gibt es keinen Schlüsselbund, der die Anmeldung aufbewahren könnte. Das Fenster öffnen und sich dort anmelden; die Anmeldung gilt, bis es geschlossen wird.</translation>
-    </message>
-    <message>
         <source>The keyring of this computer does not give the sign-in: it is locked or away. Sign in again; nothing is lost.</source>
         <translation>Der Schlüsselbund dieses Computers gibt die Anmeldung nicht heraus: Er ist gesperrt oder fehlt. Bitte neu anmelden; verloren ist nichts.</translation>
     </message>
@@ -1334,6 +1350,10 @@
         <translation>Es wurde kein Passwort angegeben. Es lässt sich eintippen oder mit --password-stdin übergeben.</translation>
     </message>
     <message>
+        <source>The two passwords are not the same, so nothing was done. Try again.</source>
+        <translation>Die beiden Passwörter sind nicht gleich, deshalb wurde nichts getan. Noch einmal versuchen.</translation>
+    </message>
+    <message>
         <source>The password is wrong.</source>
         <translation>Das Passwort ist falsch.</translation>
     </message>
@@ -1394,6 +1414,10 @@
         <translation>Dieser Streamer ist nicht mehr da.</translation>
     </message>
     <message>
+        <source>No streamer has the id {id}. `altrabits discover` lists those that are heard, `altrabits streamers list` those of yours.</source>
+        <translation>Kein Streamer hat die ID {id}. `altrabits discover` zeigt die gehörten, `altrabits streamers list` die eigenen.</translation>
+    </message>
+    <message>
         <source>This streamer is yours already.</source>
         <translation>Dieser Streamer gehört schon zum Konto.</translation>
     </message>
@@ -1438,12 +1462,80 @@
         <translation>Diesem Computer fehlt der Schlüssel zu diesem Streamer. Aus den eigenen Streamern entfernen und erneut hinzufügen.</translation>
     </message>
     <message>
-        <source>No streamer has the id {id}. `altrabits discover` lists those that are heard.</source>
-        <translation>Kein Streamer hat die ID {id}. `altrabits discover` zeigt die gehörten.</translation>
-    </message>
-    <message>
         <source>The streamer has no input “{name}”. It has: {known}.</source>
         <translation>Der Streamer hat keinen Eingang „{name}“. Er hat: {known}.</translation>
+    </message>
+    <message>
+        <source>This needs a sign-in: `altrabits account sign-in EMAIL`, or `altrabits account create EMAIL` where there is no account yet.</source>
+        <translation>Dafür ist eine Anmeldung nötig: `altrabits account sign-in EMAIL` oder, wo es noch kein Konto gibt, `altrabits account create EMAIL`.</translation>
+    </message>
+    <message>
+        <source>A decision about the privacy policy comes first: `altrabits policy show`, then `altrabits policy accept` or `altrabits policy decline`.</source>
+        <translation>Zuerst kommt eine Entscheidung über die Datenschutzerklärung: `altrabits policy show`, dann `altrabits policy accept` oder `altrabits policy decline`.</translation>
+    </message>
+    <message>
+        <source>The privacy policy is declined, so this is closed. `altrabits policy accept` changes that at any time.</source>
+        <translation>Die Datenschutzerklärung ist abgelehnt, deshalb ist dies geschlossen. `altrabits policy accept` ändert das jederzeit.</translation>
+    </message>
+    <message>
+        <source>There is no account without accepting the privacy policy: `altrabits policy show`, then `altrabits policy accept`.</source>
+        <translation>Ohne Zustimmung zur Datenschutzerklärung gibt es kein Konto: `altrabits policy show`, dann `altrabits policy accept`.</translation>
+    </message>
+    <message>
+        <source>Version {version} of the privacy policy holds by now. Read that one first: `altrabits policy show`.</source>
+        <translation>Inzwischen gilt Version {version} der Datenschutzerklärung. Zuerst diese lesen: `altrabits policy show`.</translation>
+    </message>
+    <message>
+        <source>Sign in first: `altrabits account sign-in EMAIL`.</source>
+        <translation>Zuerst anmelden: `altrabits account sign-in EMAIL`.</translation>
+    </message>
+    <message>
+        <source>This sign-in has ended. Sign in again: `altrabits account sign-in EMAIL`.</source>
+        <translation>Diese Anmeldung ist beendet. Noch einmal anmelden: `altrabits account sign-in EMAIL`.</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer does not give the sign-in: it is locked or away. Sign in again, nothing is lost: `altrabits account sign-in EMAIL`.</source>
+        <translation>Der Schlüsselbund dieses Computers gibt die Anmeldung nicht heraus: Er ist gesperrt oder fehlt. Bitte neu anmelden, verloren ist nichts: `altrabits account sign-in EMAIL`.</translation>
+    </message>
+    <message>
+        <source>This password does not open an account of this e-mail address. If there was one before, sign in with its own password: `altrabits account sign-in EMAIL`.</source>
+        <translation>Dieses Passwort öffnet kein Konto zu dieser E-Mail-Adresse. Gab es schon eines, mit dessen eigenem Passwort anmelden: `altrabits account sign-in EMAIL`.</translation>
+    </message>
+    <message>
+        <source>This streamer obeys its owner alone. Make it yours first: `altrabits streamers add ID`.</source>
+        <translation>Dieser Streamer gehorcht nur seinem Besitzer. Zuerst zu den eigenen hinzufügen: `altrabits streamers add ID`.</translation>
+    </message>
+    <message>
+        <source>This computer has lost its key to this streamer. Release it with `altrabits streamers release ID`, then add it again with `altrabits streamers add ID`.</source>
+        <translation>Diesem Computer fehlt der Schlüssel zu diesem Streamer. Mit `altrabits streamers release ID` freigeben, dann mit `altrabits streamers add ID` neu hinzufügen.</translation>
+    </message>
+    <message>
+        <source>This streamer has another owner now. Release it with `altrabits streamers release ID`, then add it again with `altrabits streamers add ID`.</source>
+        <translation>Dieser Streamer hat jetzt einen anderen Besitzer. Mit `altrabits streamers release ID` freigeben, dann mit `altrabits streamers add ID` neu hinzufügen.</translation>
+    </message>
+    <message>
+        <source>The streamer shows another certificate than when it was added, so nothing was sent to it. Somebody may pretend to be it. Only if it was reset or repaired, release it with `altrabits streamers release ID` and add it again with `altrabits streamers add ID`.</source>
+        <translation>Der Streamer zeigt ein anderes Zertifikat als beim Hinzufügen, deshalb wurde nichts an ihn gesendet. Vielleicht gibt sich jemand für ihn aus. Nur wenn er zurückgesetzt oder repariert wurde, ihn mit `altrabits streamers release ID` freigeben und mit `altrabits streamers add ID` neu hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Something in this network says that it is “{name}” and does not show its certificate, so nothing was sent to it. If your streamer was reset, release it with `altrabits streamers release ID` and add it again with `altrabits streamers add ID`.</source>
+        <translation>Etwas in diesem Netz gibt sich als „{name}“ aus und zeigt dessen Zertifikat nicht; ihm wurde nichts gesendet. Wurde der Streamer zurückgesetzt, ihn mit `altrabits streamers release ID` freigeben und mit `altrabits streamers add ID` neu hinzufügen.</translation>
+    </message>
+    <message>
+        <source>The account can hold no more streamers. Release one first: `altrabits streamers release ID`.</source>
+        <translation>Das Konto kann keine weiteren Streamer aufnehmen. Zuerst einen freigeben: `altrabits streamers release ID`.</translation>
+    </message>
+    <message>
+        <source>The support request {number} is closed. Open a new one: `altrabits support open SUBJECT TEXT`.</source>
+        <translation>Die Supportanfrage {number} ist geschlossen. Eine neue öffnen: `altrabits support open SUBJECT TEXT`.</translation>
+    </message>
+    <message>
+        <source>The code is no longer good. Begin again with `altrabits streamers add ID`; the streamer then shows another one.</source>
+        <translation>Der Code gilt nicht mehr. Mit `altrabits streamers add ID` erneut beginnen; der Streamer zeigt dann einen anderen.</translation>
+    </message>
+    <message>
+        <source>Nobody pressed the button in time. Begin again with `altrabits streamers add ID`, and press it while that waits.</source>
+        <translation>Die Taste wurde nicht rechtzeitig gedrückt. Mit `altrabits streamers add ID` erneut beginnen und sie drücken, solange der Befehl wartet.</translation>
     </message>
 </context>
 <context>
@@ -1544,10 +1636,6 @@
         <translation>Sucht Streamer auf jeder Netzwerkkarte über Announce, mDNS und SSDP und listet sie auf.</translation>
     </message>
     <message>
-        <source>Runs streamers that exist in this computer only, until it is stopped. altrabits discover --interface 127.0.0.1 finds them like real ones. On another card, named with --interface, its whole network finds them.</source>
-        <translation>Lässt Streamer laufen, die es nur in diesem Computer gibt, bis es beendet wird. altrabits discover --interface 127.0.0.1 findet sie wie echte. Auf einer anderen Karte, mit --interface genannt, findet sie deren ganzes Netz.</translation>
-    </message>
-    <message>
         <source>Runs the server module on its own, and does what an operator does: publish a policy, answer support requests. All but run work on the database whether or not a server runs on it.</source>
         <translation>Lässt das Server-Modul für sich laufen und tut, was der Betreiber tut: eine Richtlinie veröffentlichen, Supportanfragen beantworten. Alles außer run arbeitet auf der Datenbank, ob ein Server darauf läuft oder nicht.</translation>
     </message>
@@ -1558,6 +1646,10 @@
     <message>
         <source>a sign-in or a decision about the privacy policy comes first</source>
         <translation>zuerst kommt eine Anmeldung oder eine Entscheidung über die Datenschutzerklärung</translation>
+    </message>
+    <message>
+        <source>Runs streamers that exist in this computer only, until it is stopped. altrabits discover --interface 127.0.0.1 finds them like real ones. On another card, named with --interface, its whole network finds them. While it runs, Enter presses the button of each streamer that waits for it: one that has an owner already, and one that was asked for codes too often.</source>
+        <translation>Lässt Streamer laufen, die es nur in diesem Computer gibt, bis es beendet wird. altrabits discover --interface 127.0.0.1 findet sie wie echte. Auf einer anderen Karte, mit --interface genannt, findet sie deren ganzes Netz. Solange es läuft, drückt die Eingabetaste die Taste jedes Streamers, der darauf wartet: einer, der schon einen Besitzer hat, und einer, der zu oft nach Codes gefragt wurde.</translation>
     </message>
     <message>
         <source>OPTIONS</source>
@@ -3391,6 +3483,22 @@
         </translation>
     </message>
     <message>
+        <source>Enter presses the button of each streamer that waits for it.</source>
+        <translation>Die Eingabetaste drückt die Taste jedes Streamers, der darauf wartet.</translation>
+    </message>
+    <message>
+        <source>{name} waits for its button.</source>
+        <translation>{name} wartet auf seine Taste.</translation>
+    </message>
+    <message>
+        <source>The button of {name} is pressed.</source>
+        <translation>Die Taste von {name} ist gedrückt.</translation>
+    </message>
+    <message>
+        <source>No streamer waits for its button.</source>
+        <translation>Kein Streamer wartet auf seine Taste.</translation>
+    </message>
+    <message>
         <source>{name} shows the code {code} to “{client}”.</source>
         <translation>{name} zeigt „{client}“ den Code {code}.</translation>
     </message>
@@ -3753,10 +3861,6 @@
     <message>
         <source>It has no display for a code. A press shows that somebody stands before it, not that nobody listens in between: add it in a network that you trust.</source>
         <translation>Er hat keine Anzeige für einen Code. Der Tastendruck zeigt, dass jemand vor ihm steht, aber nicht, dass niemand dazwischen mithört: nur in einem vertrauten Netz hinzufügen.</translation>
-    </message>
-    <message>
-        <source>Nobody pressed the button in time. Begin again.</source>
-        <translation>Die Taste wurde nicht rechtzeitig gedrückt. Von vorn beginnen.</translation>
     </message>
     <message>
         <source>The account keeps its name, room, product and identity, and by which certificate it is known. This account alone controls it.</source>

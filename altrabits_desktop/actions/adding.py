@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from altrabits_desktop.actions.streamer_tokens import StreamerTokens
 from altrabits_desktop.contract.errors import (
+    CLAIM_OVER,
+    NOT_PRESSED,
     AltraBitsError,
     DecisionNeeded,
     Refused,
@@ -44,7 +46,7 @@ if TYPE_CHECKING:
 CLIENT_NAME = "AltraBits Desktop"
 """Shown on the streamer; never the computer's or the person's name (C5)."""
 
-_OVER = frozenset({"claim.expired"})
+_OVER = frozenset({CLAIM_OVER, NOT_PRESSED})
 _STOP_S = 1.0
 
 
@@ -156,14 +158,14 @@ class Adder:
 
         Raises:
             DecisionNeeded: the gate was closed meanwhile.
-            Refused: `claim.wrong_code`, `claim.expired`.
+            Refused: `claim.wrong_code`, `claim.expired`, `claim.not_pressed`.
             CertificateChanged: another certificate than at the begin.
             NotReachable: no answer in time.
             StoreUnusable: it could not be kept.
         """
         self._need()
         if not self.is_open(adding):
-            raise Refused("claim.expired")
+            raise Refused(CLAIM_OVER if adding.needs_code else NOT_PRESSED)
         won = await self._win(adding.offer, adding, code=code) if adding.offer else None
         return await self._to_its_end(self._finish(adding, won))
 

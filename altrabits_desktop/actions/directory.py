@@ -132,6 +132,7 @@ def record_of(streamer: Streamer) -> dict[str, object]:
         "heard_by": [way.value for way in _HEARD_ORDER if way in streamer.heard_by],
         "room": streamer.room,
         "owned": streamer.is_owned,
+        "owned_id": streamer.owned_id,
         "first_heard_at": instant(streamer.first_heard_at),
         "last_heard_at": instant(streamer.last_heard_at),
         "state": streamer.presence.value,

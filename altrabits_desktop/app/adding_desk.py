@@ -10,7 +10,7 @@ from altrabits_desktop.contract.features import Feature
 from altrabits_desktop.runtime.keychain import Kept
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from altrabits_desktop.actions.adding import Adding
     from altrabits_desktop.actions.controlling import Gate
@@ -47,6 +47,7 @@ class AddingDesk:
         belongings: shows what the person has.
         closed_by: the gate.
         adder: takes streamers off the account, and tells them so.
+        has_keyring: whether a keyring keeps the sign-in, and so what makes a streamer obey.
     """
 
     def __init__(
@@ -57,7 +58,9 @@ class AddingDesk:
         belongings: BelongingsDesk,
         closed_by: Gate,
         adder: Removes,
+        has_keyring: Callable[[], bool],
     ) -> None:
+        self._has_keyring = has_keyring
         self._begun = begun
         self._adder = adder
         self._seeking = seeking
@@ -84,7 +87,9 @@ class AddingDesk:
         streamer = await self._seeking.found(text)
         handle, adding = await self._begun.begin(streamer.id)
         if adding.needs_code or adding.needs_press:
-            return _wanted(handle, adding)
+            # What is won is not kept yet; the person learns before they do anything for it.
+            kept = _kept(is_in_keyring=self._has_keyring())
+            return {**_wanted(handle, adding), "kept": kept}
         owned_id = await self._begun.confirm(handle, "")
         if owned_id is None:
             # Nothing is wanted of the person; only keeping it takes its time.
@@ -98,8 +103,8 @@ class AddingDesk:
         return self._added(owned_id)
 
     def _added(self, owned_id: str) -> Result:
-        rests = Kept.KEYRING if self._adder.is_kept(owned_id) else Kept.MEMORY
-        return {**self._belongings.record(owned_id), "kept": rests.value}
+        kept = _kept(is_in_keyring=self._adder.is_kept(owned_id))
+        return {**self._belongings.record(owned_id), "kept": kept}
 
     async def _cancel(self, handle: str) -> Result:
         await self._begun.cancel(handle)
@@ -143,6 +148,10 @@ class AddingDesk:
         else:
             await self._adder.release(heard.id)
         return await self._belongings.streamers()
+
+
+def _kept(*, is_in_keyring: bool) -> str:
+    return (Kept.KEYRING if is_in_keyring else Kept.MEMORY).value
 
 
 def _wanted(handle: str, adding: Adding) -> dict[str, object]:

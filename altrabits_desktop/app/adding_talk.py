@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.app.owner_errands import OwnerErrand
-from altrabits_desktop.cli.adding import code_prompt, press_note
+from altrabits_desktop.cli.adding import code_prompt, memory_note, press_note
 from altrabits_desktop.contract.errors import WRONG_CLAIM_CODE, AltraBitsError, Refused
+from altrabits_desktop.runtime.keychain import Kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -60,6 +61,8 @@ class AddingTalk:
         begun = await ask(OwnerErrand(ADD, (self.streamer,)))
         if not isinstance(begun, dict) or not _is_waiting(begun):
             return begun
+        if begun.get("kept") == Kept.MEMORY:
+            self.output.note(memory_note())
         claim = str(begun["claim"])
         try:
             return await self._confirmed(ask, claim, begun)

@@ -10,7 +10,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.actions.home import ServerState
-from altrabits_desktop.app.homing import adder_of, build_home_server, desk_of
+from altrabits_desktop.app.homing import adder_of, build_home_server, desk_of, keeping_of
 from altrabits_desktop.app.lifetime import Part
 from altrabits_desktop.contract.sync_state import SyncState
 from altrabits_desktop.privacy.gate import Standing
@@ -47,7 +47,7 @@ async def talk_at_home(
         elsewhere=server,
     )
     await home_server.bring_up()
-    desk = desk_of(home_server, clock, can_keep=home_server.keychain.has_store)
+    desk = desk_of(home_server, clock, keeping=keeping_of(home_server))
     try:
         await _in_step(home_server.home, changed)
         result = await talk(desk.carry_out)
@@ -56,6 +56,24 @@ async def talk_at_home(
         return result
     finally:
         await home_server.stop()
+
+
+async def talk_of_kept(
+    profile: Profile, talk: Talk, *, server: ServerAddress | None, around: Surroundings | None
+) -> Result:
+    """Have a talk about what this computer keeps; no server is started or asked."""
+    clock = SystemClock()
+    home_server = build_home_server(
+        profile,
+        clock=clock,
+        find_keyring=around.find_keyring if around is not None else None,
+        elsewhere=server,
+    )
+    try:
+        await home_server.home.start()
+        return await talk(desk_of(home_server, clock, keeping=keeping_of(home_server)).carry_out)
+    finally:
+        await home_server.home.stop()
 
 
 async def talk_in_house(
@@ -84,9 +102,7 @@ async def talk_in_house(
         await lifetime.begin(Part("home server", start=home_server.bring_up, stop=home_server.stop))
         await _in_step(home_server.home, changed)
         around = await _begin_house(lifetime, house, home_server)
-        desk = desk_of(
-            home_server, house.clock, can_keep=home_server.keychain.has_store, around=around
-        )
+        desk = desk_of(home_server, house.clock, keeping=keeping_of(home_server), around=around)
         result = await talk(desk.carry_out)
         await _in_step(home_server.home, changed)
         return result

@@ -6,19 +6,18 @@ owns the profile meanwhile, with the embedded server in it where one is needed.
 
 from __future__ import annotations
 
-import getpass
 import sys
-import warnings
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.app.adding_talk import ADD, AddingTalk
 from altrabits_desktop.app.arguments import SHARED, shared_options
-from altrabits_desktop.app.owner_errands import OwnerErrand
+from altrabits_desktop.app.owner_errands import READY, OwnerErrand
 from altrabits_desktop.app.owner_talk import talk_to_owner
+from altrabits_desktop.app.typed_secrets import piped_secrets, typed_secrets
 from altrabits_desktop.cli import home as words_of
 from altrabits_desktop.cli.errand import Among, errand_of, operands_of
-from altrabits_desktop.contract.errors import Refused
 from altrabits_desktop.runtime.command_line import HELP, read_words
+from altrabits_desktop.runtime.keychain import Kept
 from altrabits_desktop.runtime.logs import log_to_console
 from altrabits_desktop.runtime.paths import profile_at
 from altrabits_desktop.runtime.settings import read_settings
@@ -80,7 +79,11 @@ def home(
     whole = (group, *errand.words)
     is_asking = words_of.is_asking(whole, operands)
     try:
-        wanted = OwnerErrand(whole, operands, _secrets(whole, read))
+        if read.has("--password-stdin"):
+            wanted = OwnerErrand(whole, operands, piped_secrets(whole))
+        else:
+            _see_ready(whole, named, around=surroundings, output=output)
+            wanted = OwnerErrand(whole, operands, typed_secrets(whole, operands, output=output))
         result = _done(
             named,
             _talk(wanted, read, output),
@@ -105,17 +108,30 @@ def _operands(rest: Sequence[str], errand: Errand) -> tuple[str, ...]:
     return operands_of(rest, errand)
 
 
-def _secrets(words: tuple[str, ...], read: Words) -> tuple[str, ...]:
-    count = words_of.SECRETS.get(words, 0)
-    if read.has("--password-stdin"):
-        return tuple(sys.stdin.readline().rstrip("\r\n") for _ in range(count))
-    with warnings.catch_warnings():
-        # Where there is no terminal there is nothing to be hidden on.
-        warnings.simplefilter("ignore", getpass.GetPassWarning)
-        try:
-            return tuple(getpass.getpass(words_of.prompt_of(words, at)) for at in range(count))
-        except EOFError as error:
-            raise Refused("password.not_given") from error
+def _see_ready(
+    words: tuple[str, ...], named: SharedOptions, *, around: Surroundings | None, output: Output
+) -> None:
+    """See to it that nobody types a password in vain, and say what a sign-in will come to.
+
+    Raises:
+        AltraBitsError: what keeps the sign-in from being made, as far as it is known before.
+    """
+    if words not in words_of.SIGNING_IN:
+        return
+    profile, server = profile_at(named.profile), named.server
+
+    async def talk(ask: Ask) -> Result:
+        return await ask(OwnerErrand(READY, words))
+
+    async def here(talk: Talk) -> Result:
+        # Imported here, as below: a command that a window carries out needs none of it.
+        from altrabits_desktop.app.console_life import talk_of_kept
+
+        return await talk_of_kept(profile, talk, server=server, around=around)
+
+    ready = talk_to_owner(profile, talk, here=here, server=server.url if server else "")
+    if isinstance(ready, dict) and ready["kept"] == Kept.MEMORY:
+        output.note(words_of.memory_note())
 
 
 def _talk(errand: OwnerErrand, read: Words, output: Output) -> Talk:
@@ -139,7 +155,7 @@ def _done(
     profile, server = profile_at(named.profile), named.server
 
     async def here(talk: Talk) -> Result:
-        # Imported here: a command that a window carries out needs none of it, half of its time.
+        # Half of the time of a command.
         from altrabits_desktop.app.console_life import talk_at_home, talk_in_house
 
         if search is None:

@@ -11,6 +11,7 @@ import msgspec
 
 from altrabits_desktop.actions.directory import instant
 from altrabits_desktop.actions.home import ServerState
+from altrabits_desktop.app.owner_errands import READY
 from altrabits_desktop.contract.errors import DecisionNeeded, Refused, ServerAway, WrongUsage
 from altrabits_desktop.contract.policies import DecisionKind, Receipt
 from altrabits_desktop.privacy.receipts import first_broken
@@ -24,9 +25,11 @@ if TYPE_CHECKING:
     from altrabits_desktop.app.house_desk import HouseDesk
     from altrabits_desktop.app.owner_errands import OwnerErrand, Result, Work
     from altrabits_desktop.contract.policies import Policy, PolicySummary
+    from altrabits_desktop.runtime.keychain import Kept
 
 _PERSONAL = frozenset({"streamers", "support"})
 """Groups that show what somebody has."""
+_CREATE = ("account", "create")
 _WORDING = "altrabits policy {word}"
 
 
@@ -36,7 +39,7 @@ class HomeDesk:
     Args:
         home: whose server and policy it is about.
         now: the instant, UTC-aware.
-        can_keep: whether a sign-in made here outlives this process.
+        keeping: where a sign-in made here would rest; None where it would be lost at once.
         belongings: serves what the person has.
         around: serves what streamers must be heard for; None where nothing is listened for.
     """
@@ -46,7 +49,7 @@ class HomeDesk:
         home: Home,
         *,
         now: Callable[[], datetime],
-        can_keep: Callable[[], Awaitable[bool]],
+        keeping: Callable[[], Awaitable[Kept | None]],
         belongings: BelongingsDesk,
         around: HouseDesk | None = None,
     ) -> None:
@@ -54,7 +57,7 @@ class HomeDesk:
         self._belongings = belongings
         self._around = around
         self._now = now
-        self._can_keep = can_keep
+        self._keeping = keeping
 
     async def carry_out(self, errand: OwnerErrand) -> Result:
         """Carry out an errand and give its record or records.
@@ -71,7 +74,8 @@ class HomeDesk:
             ("policy", "decline"): lambda: self._decide(DecisionKind.DECLINED),
             ("policy", "receipts"): self._receipts,
             ("policy", "verify"): self._verify,
-            ("account", "create"): lambda: self._create(operands[0], secrets[0]),
+            READY: lambda: self._ready(operands),
+            _CREATE: lambda: self._create(operands[0], secrets[0]),
             ("account", "sign-in"): lambda: self._sign_in(operands[0], secrets[0]),
             ("account", "sign-out"): self._sign_out,
             ("account", "sessions"): self._sessions,
@@ -159,6 +163,19 @@ class HomeDesk:
             "first_broken": None if broken is None else receipts[broken].number,
         }
 
+    async def _ready(self, words: tuple[str, ...]) -> Result:
+        """Tell where a sign-in would rest that is about to be made.
+
+        Only what is sure without the server is refused: it may know of another policy.
+        """
+        kept = await self._need_keeping()
+        report = self._home.report()
+        here = report.decided_here
+        is_declined = here is not None and here.message.kind is DecisionKind.DECLINED
+        if words == _CREATE and (is_declined or not report.decided_version):
+            raise DecisionNeeded("gate.decision_needed")
+        return {"kept": kept.value}
+
     async def _create(self, email: str, password: str) -> Result:
         await self._need_keeping()
         await self._home.create_account(email, password)
@@ -206,9 +223,11 @@ class HomeDesk:
             is_withheld = report.is_withheld
             raise DecisionNeeded("keyring.withheld" if is_withheld else "gate.sign_in_needed")
 
-    async def _need_keeping(self) -> None:
-        if not await self._can_keep():
+    async def _need_keeping(self) -> Kept:
+        kept = await self._keeping()
+        if kept is None:
             raise Refused("keyring.none")
+        return kept
 
 
 def _summary(policy: PolicySummary) -> dict[str, object]:

@@ -20,7 +20,7 @@ from altrabits_desktop.contract.errors import Refused
 from altrabits_desktop.contract.version import VERSION
 from altrabits_desktop.runtime.bundled_policy import bundled_policies
 from altrabits_desktop.runtime.changes import Changes, Topic
-from altrabits_desktop.runtime.keychain import Keychain
+from altrabits_desktop.runtime.keychain import Kept, Keychain
 from altrabits_desktop.runtime.resources import resource_folder
 from altrabits_desktop.runtime.wording import spoken
 from altrabits_desktop.sync.replica import Replica
@@ -161,7 +161,7 @@ def desk_of(
     server: AnyServer,
     clock: Clock,
     *,
-    can_keep: Callable[[], Awaitable[bool]],
+    keeping: Callable[[], Awaitable[Kept | None]],
     around: HouseDesk | None = None,
 ) -> HomeDesk:
     """Give what serves console commands.
@@ -169,16 +169,32 @@ def desk_of(
     Args:
         server: whose person it is.
         clock: when something was done.
-        can_keep: whether a sign-in made here outlives this process.
+        keeping: where a sign-in made here would rest.
         around: serves what streamers must be heard for.
     """
     return HomeDesk(
         server.home,
         now=clock.now,
-        can_keep=can_keep,
+        keeping=keeping,
         belongings=BelongingsDesk(Belongings(server.home, clock=clock)),
         around=around,
     )
+
+
+def keeping_of(
+    server: AnyServer, *, otherwise: Kept | None = None
+) -> Callable[[], Awaitable[Kept | None]]:
+    """Give what tells where a sign-in would rest.
+
+    Args:
+        server: whose keyring is asked.
+        otherwise: where there is none; None where a sign-in would be lost at once.
+    """
+
+    async def keeping() -> Kept | None:
+        return Kept.KEYRING if await server.keychain.has_store() else otherwise
+
+    return keeping
 
 
 def adder_of(server: AnyServer, house: House) -> Adder:
@@ -197,12 +213,9 @@ def window_desk(
     server: AnyServer, clock: Clock, *, around: HouseDesk | None
 ) -> Callable[[OwnerErrand], Awaitable[Result]]:
     """Give what carries out the errands of console commands while the window owns the profile."""
-
-    async def can_keep() -> bool:
-        # The window itself holds a sign-in that no keyring takes.
-        return True
-
-    desk = desk_of(server, clock, can_keep=can_keep, around=around)
+    # The window itself holds a sign-in that no keyring takes.
+    keeping = keeping_of(server, otherwise=Kept.MEMORY)
+    desk = desk_of(server, clock, keeping=keeping, around=around)
 
     async def carry_out(errand: OwnerErrand) -> Result:
         _check_server(errand, server)

@@ -58,6 +58,7 @@ class HouseDesk:
             belongings=belongings,
             closed_by=self._home.closed_by,
             adder=self._adder,
+            has_keyring=lambda: self._home.report().is_kept,
         )
         control = ControlDesk(
             self._controlling,

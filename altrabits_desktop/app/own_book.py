@@ -50,7 +50,10 @@ def own_book(
         return await ask(OwnerErrand(OWN_STREAMERS))
 
     async def here(talk: Talk) -> Result:
-        return await _read(profile, talk, server=server, around=around)
+        # Imported here: whoever has no streamers of their own pays for none of it.
+        from altrabits_desktop.app.console_life import talk_of_kept
+
+        return await talk_of_kept(profile, talk, server=server, around=around)
 
     try:
         found = talk_to_owner(profile, talk, here=here, server=url, limit_s=OWNER_ANSWERS_S)
@@ -58,29 +61,6 @@ def own_book(
     except (AltraBitsError, msgspec.ValidationError) as error:
         logger.info("the person's own names are not known: %s", type(error).__name__)
         return OwnedBook()
-
-
-async def _read(
-    profile: Profile, talk: Talk, *, server: ServerAddress | None, around: Surroundings | None
-) -> Result:
-    """Read what this computer keeps; no server is started or asked."""
-    # Imported here: whoever has no streamers of their own pays for none of it.
-    from altrabits_desktop.app.homing import build_home_server, desk_of
-    from altrabits_desktop.runtime.clock import SystemClock
-
-    clock = SystemClock()
-    home_server = build_home_server(
-        profile,
-        clock=clock,
-        find_keyring=around.find_keyring if around is not None else None,
-        elsewhere=server,
-    )
-    try:
-        await home_server.home.start()
-        desk = desk_of(home_server, clock, can_keep=home_server.keychain.has_store)
-        return await talk(desk.carry_out)
-    finally:
-        await home_server.home.stop()
 
 
 def _book(found: Result) -> OwnedBook:

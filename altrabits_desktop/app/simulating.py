@@ -6,6 +6,7 @@ from ipaddress import IPv4Address, IPv4Network
 from itertools import count, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
+from altrabits_desktop.app.typed_lines import follow_typed_lines
 from altrabits_desktop.cli.simulate import SimulateSpeech
 from altrabits_desktop.contract.errors import NoNetworkCard, Refused, WrongUsage
 from altrabits_desktop.contract.plain_text import plain_text
@@ -63,7 +64,12 @@ def simulate(read: Words, *, shared: SharedOptions, output: Output) -> int:
         is_auto_confirm=read.has("--auto-confirm"),
         is_json=read.has("--json"),
     )
-    return command.run(options, say=SimulateSpeech(output).say, tell=output.record)
+    return command.run(
+        options,
+        say=SimulateSpeech(output).say,
+        tell=output.record,
+        follow_lines=follow_typed_lines,
+    )
 
 
 def stand_on(

@@ -20,6 +20,15 @@ def held_note() -> str:
     )
 
 
+def memory_note() -> str:
+    """Say the same before anything is typed or pressed for it."""
+    return translate(
+        "adding",
+        "No keyring on this computer keeps what makes it obey: it will obey until the program"
+        " ends.",
+    )
+
+
 def press_note(name: str, *, has_code: bool) -> str:
     """Say that the button is waited for, and what a press alone leaves open."""
     press = fill(translate("adding", "Press the button on {name}."), name=plain_text(name))

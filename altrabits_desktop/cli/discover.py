@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.actions.directory import arrange, record_of
+from altrabits_desktop.actions.streamer_ids import shown_id
 from altrabits_desktop.cli.table import table
 from altrabits_desktop.cli.watching import Watching, state_words
 from altrabits_desktop.contract.errors import NoNetworkCard, NotReachable, Refused, WrongUsage
@@ -265,7 +266,7 @@ def _table(streamers: tuple[Streamer, ...]) -> str:
             streamer.address,
             ", ".join(_SHOWN[way] for way in PROTOCOLS if way in streamer.heard_by),
             state_words(streamer.presence),
-            streamer.id,
+            shown_id(streamer),
         )
         for streamer in _listed(streamers)
     ]

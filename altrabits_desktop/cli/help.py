@@ -93,7 +93,9 @@ def command_help(name: str, options: Iterable[Option]) -> str:
             "help",
             "Runs streamers that exist in this computer only, until it is stopped."
             " altrabits discover --interface 127.0.0.1 finds them like real ones. On another card,"
-            " named with --interface, its whole network finds them.",
+            " named with --interface, its whole network finds them."
+            " While it runs, Enter presses the button of each streamer that waits for it: one that"
+            " has an owner already, and one that was asked for codes too often.",
         ),
     }[name]()
     own = _SIMULATE if name == "simulate" else {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.cli.belongings import belongings_lines
@@ -14,6 +15,7 @@ from altrabits_desktop.cli.table import table
 from altrabits_desktop.contract.plain_text import plain_text
 from altrabits_desktop.privacy.visible_text import visible
 from altrabits_desktop.runtime.command_line import Option
+from altrabits_desktop.runtime.sentences import sentence
 from altrabits_desktop.runtime.wording import fill, translate
 
 if TYPE_CHECKING:
@@ -25,13 +27,25 @@ if TYPE_CHECKING:
 _JSON = Option("--json")
 _CODE = Option("--code", "CODE")
 _STDIN = Option("--password-stdin")
-SECRETS: Mapping[tuple[str, ...], int] = {
-    ("account", "create"): 1,
-    ("account", "sign-in"): 1,
-    ("account", "password"): 2,
-    ("account", "delete"): 1,
+
+
+class Secret(Enum):
+    """What a command reads beside its words."""
+
+    PRESENT = auto()
+    """A password that there is."""
+    NEW = auto()
+    """One that is to be; there is a rule for it."""
+
+
+_SECRETS: Mapping[tuple[str, ...], tuple[Secret, ...]] = {
+    ("account", "create"): (Secret.NEW,),
+    ("account", "sign-in"): (Secret.PRESENT,),
+    ("account", "password"): (Secret.PRESENT, Secret.NEW),
+    ("account", "delete"): (Secret.PRESENT,),
 }
-"""How many secrets a command reads; of two the first is the present one."""
+SIGNING_IN = frozenset({("account", "create"), ("account", "sign-in")})
+"""Commands after which somebody is signed in."""
 
 POLICY = (
     Errand(("show",), (_JSON,), "", lambda: translate("help", "show the privacy policy in force")),
@@ -132,12 +146,34 @@ def group_purpose(group: str) -> str:
     return translate("help", "Creates your account, signs in and out, and deletes it again.")
 
 
-def prompt_of(words: tuple[str, ...], place: int) -> str:
-    """Give the words before a secret is typed."""
-    if words == ("account", "password"):
-        present = translate("account", "Present password: ")
-        return present if place == 0 else translate("account", "New password: ")
-    return translate("account", "Password: ")
+def secrets_of(words: tuple[str, ...]) -> list[tuple[Secret, str]]:
+    """Give which secrets a command reads, and the words before each is typed."""
+    kinds = _SECRETS.get(words, ())
+    if len(kinds) == 1:
+        return [(kinds[0], translate("account", "Password: "))]
+    prompts = {
+        Secret.PRESENT: lambda: translate("account", "Present password: "),
+        Secret.NEW: lambda: translate("account", "New password: "),
+    }
+    return [(kind, prompts[kind]()) for kind in kinds]
+
+
+def again_prompt() -> str:
+    """Give the words before a new password is typed once more."""
+    return translate("account", "The same once more: ")
+
+
+def password_rule() -> str:
+    """Say what a new password needs: what is said again where one has not got it."""
+    return sentence("account.password_short")
+
+
+def memory_note() -> str:
+    """Say before a sign-in that nothing outlives the window which would hold it."""
+    return translate(
+        "account",
+        "No keyring on this computer keeps a sign-in: it will last until the window is closed.",
+    )
 
 
 def is_asking(words: tuple[str, ...], operands: Sequence[str]) -> bool:

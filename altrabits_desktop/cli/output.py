@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.errors import Refused, told_by_system
-from altrabits_desktop.runtime.sentences import sentence_of
+from altrabits_desktop.runtime.sentences_console import console_sentence_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -71,7 +71,7 @@ class Output:
 
     def error(self, error: AltraBitsError) -> None:
         """Write an error: a sentence, or an object with its code, sentence and arguments."""
-        message = sentence_of(error)
+        message = console_sentence_of(error)
         if self.is_json:
             told = {"code": error.code, "message": message, "arguments": error.arguments}
             message = json.dumps({"error": told}, ensure_ascii=False)

@@ -31,6 +31,10 @@ from typing import ClassVar
 
 WRONG_CLAIM_CODE = "claim.wrong_code"
 """The one refusal that leaves a claim as it was: another code may be typed."""
+CLAIM_OVER = "claim.expired"
+"""A claim that ended before its code was proved."""
+NOT_PRESSED = "claim.not_pressed"
+"""A claim that ended while only the press was missing."""
 
 
 class AltraBitsError(Exception):

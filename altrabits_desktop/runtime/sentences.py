@@ -261,6 +261,9 @@ _CONTROL: dict[str, Callable[[], str]] = {
     "claim.expired": lambda: translate(
         "errors", "The code is no longer good. Begin again; the streamer then shows another one."
     ),
+    "claim.not_pressed": lambda: translate(
+        "errors", "Nobody pressed the button in time. Begin again."
+    ),
     "claim.waiting": lambda: translate("errors", "Press the button on the streamer."),
     "claim.braked": lambda: translate(
         "errors",

@@ -61,8 +61,8 @@ _SERVER: Mapping[str, Callable[[], str]] = {
     ),
     "keyring.none": lambda: translate(
         "errors",
-        "There is no keyring on this computer that could keep the sign-in. Open the window and"
-        " sign in there; it lasts until the window is closed.",
+        "There is no keyring on this computer that could keep the sign-in. Open the window"
+        " (altrabits-desktop) and leave it open: the sign-in lasts until it is closed.",
     ),
     "keyring.withheld": lambda: translate(
         "errors",
@@ -116,6 +116,9 @@ _ACCOUNT: Mapping[str, Callable[[], str]] = {
     "password.not_given": lambda: translate(
         "errors", "No password was given. Type it, or send it with --password-stdin."
     ),
+    "password.differs": lambda: translate(
+        "errors", "The two passwords are not the same, so nothing was done. Try again."
+    ),
     "account.password_wrong": lambda: translate("errors", "The password is wrong."),
 }
 
@@ -159,7 +162,9 @@ _OPERATOR: Mapping[str, Callable[[], str]] = {
     ),
     "streamer.unknown": lambda: translate("errors", "This streamer is not around any more."),
     "streamer.not_found": lambda: translate(
-        "errors", "No streamer has the id {id}. `altrabits discover` lists those that are heard."
+        "errors",
+        "No streamer has the id {id}. `altrabits discover` lists those that are heard, `altrabits"
+        " streamers list` those of yours.",
     ),
     "streamer.owned": lambda: translate("errors", "This streamer is yours already."),
     "streamer.name_empty": lambda: translate("errors", "A streamer needs a name."),

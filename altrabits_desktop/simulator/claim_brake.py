@@ -36,6 +36,10 @@ class ClaimBrake:
         share = self._shares.get(source)
         return 0.0 if share is None else _wait_s(share, now_s)
 
+    def is_counted_out(self, *, now_s: float) -> bool:
+        """Tell whether some address waits because it began too many; `forgive` ends that."""
+        return any(_left(share, now_s) < 1.0 for share in self._shares.values())
+
     def take(self, source: str, *, now_s: float) -> None:
         """Count a claim that an address begins."""
         share = self._share_of(source, now_s)

@@ -61,7 +61,12 @@ class _Claim:
     awaited: bytes | None = None
     """The client's proof of the latest exchange."""
     is_proved: bool = False
-    """Whether only the press is missing."""
+    """Whether its client has shown that it knows the code."""
+
+    @property
+    def awaits_press(self) -> bool:
+        """Whether only the press is missing."""
+        return self.needs_press and (self.is_proved or not self.code)
 
     @property
     def is_open(self) -> bool:
@@ -95,6 +100,7 @@ class Claims:
         self._brake = ClaimBrake()
         self._fruitless = 0
         self._listeners: list[Callable[[ShownCode], None]] = []
+        self._press_listeners: list[Callable[[], None]] = []
 
     @property
     def is_owned(self) -> bool:
@@ -107,9 +113,24 @@ class Claims:
         claim = self._running()
         return claim.code if claim is not None else ""
 
+    @property
+    def awaits_press(self) -> bool:
+        """Whether a press is all that is missing: of a claim under way, or for the next one.
+
+        Not while a code is yet to be proved, as a press would cut the time for that short.
+        """
+        claim = self._running()
+        if claim is not None and claim.is_open:
+            return claim.awaits_press
+        return self._brake.is_counted_out(now_s=self._steady_s())
+
     def follow(self, listener: Callable[[ShownCode], None]) -> None:
         """Call `listener` with what the display shows at each claim."""
         self._listeners.append(listener)
+
+    def follow_waits(self, listener: Callable[[], None]) -> None:
+        """Call `listener` when the code of a claim was proved and only the press is missing."""
+        self._press_listeners.append(listener)
 
     def begin(self, client_name: str, *, source: str) -> ClaimMessage:
         """Begin a claim and show its code.
@@ -182,8 +203,12 @@ class Claims:
         if claim.code and not _is_proved(claim, proof):
             claim.awaited = None
             raise Problem(403, "claim.wrong_code")
+        was_awaiting = claim.awaits_press
         claim.is_proved = bool(claim.code)
-        if claim.needs_press:
+        if claim.awaits_press:
+            if not was_awaiting:
+                for listener in self._press_listeners:
+                    listener()
             raise Problem(409, "claim.waiting")
         token = _as_text(self._random(_TOKEN_BYTES))
         self._owner = _digest(token)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 import json
 import signal
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from altrabits_desktop.contract.errors import WrongUsage
 from altrabits_desktop.contract.plain_text import plain_name
@@ -22,10 +22,14 @@ if TYPE_CHECKING:
 
 Say = Callable[[str, Mapping[str, str | int]], None]
 """Takes a code and its arguments: `simulate.streamer`, `simulate.mdns_off`, `simulate.running`,
-`simulate.code`."""
+`simulate.enter`, `simulate.code`, `simulate.waits`, `simulate.pressed`, `simulate.none_waits`."""
 
 Tell = Callable[[dict[str, str | None]], None]
 """Takes the record of a streamer, for programs."""
+
+FollowLines = Callable[[Callable[[], None]], bool]
+"""Begins to call something on the running loop at each line that is typed; tells whether anybody
+can type one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,14 +52,30 @@ def print_record(record: dict[str, str | None]) -> None:
     print(json.dumps(record, ensure_ascii=False), flush=True)
 
 
-def run(options: SimulateOptions, *, say: Say, tell: Tell = print_record) -> int:
+def follow_nothing(_press: Callable[[], None]) -> bool:
+    """Have nobody who types lines."""
+    return False
+
+
+def run(
+    options: SimulateOptions,
+    *,
+    say: Say,
+    tell: Tell = print_record,
+    follow_lines: FollowLines = follow_nothing,
+) -> int:
     """Run a farm until SIGINT or SIGTERM, then give the exit status 0.
 
+    Each typed line presses the button of every streamer that waits for it: who types stands before
+    all of them.
+
     With `--json` `tell` gets the record of each streamer, then of each code that one shows (`id`,
-    `code`), and nothing else is said; without, `say` is told `simulate.streamer` (`name`,
-    `product`, `address`, `mac`, `control_url`) for each, `simulate.mdns_off` (`reason`) where mDNS
-    is not to be had, `simulate.running` (`count`), and `simulate.code` (`name`, `code`, `client`)
-    at each claim.
+    `code`) and of each wait for a button (`id`, `waits_for`), and nothing else is said; without,
+    `say` is told `simulate.streamer` (`name`, `product`, `address`, `mac`, `control_url`) for
+    each, `simulate.mdns_off` (`reason`) where mDNS is not to be had, `simulate.running` (`count`),
+    `simulate.enter` where lines can be typed, `simulate.code` (`name`, `code`, `client`) at each
+    claim, `simulate.waits` (`name`) when its button is all that is missing, and at a line
+    `simulate.pressed` (`name`) for each that waited, else `simulate.none_waits`.
 
     Raises:
         WrongUsage: `simulate.count_wrong`, `simulate.name_empty`, `simulate.fault_unknown`,
@@ -67,12 +87,8 @@ def run(options: SimulateOptions, *, say: Say, tell: Tell = print_record) -> int
         raise WrongUsage("simulate.count_wrong", count=options.count, most=MOST_STREAMERS)
     faults = tuple(fault_named(name) for name in options.faults)
     name = _checked_name(options.name)
-    if options.is_json:
-        told = (lambda farm: _tell_all(farm, tell), partial(_tell_code, tell))
-        asyncio.run(_live(options, name, faults, *told))
-    else:
-        said = (lambda farm: _say_all(farm, say), partial(_say_code, say))
-        asyncio.run(_live(options, name, faults, *said))
+    speech: _Speech = _ToPrograms(tell) if options.is_json else _ToPeople(say)
+    asyncio.run(_live(options, name, faults, speech, follow_lines))
     return 0
 
 
@@ -87,48 +103,109 @@ def record_of(streamer: VirtualStreamer) -> dict[str, str | None]:
     }
 
 
+class _Speech(Protocol):
+    """Says what happens in a farm."""
+
+    def introduce(self, farm: Farm) -> None:
+        """Say who is there."""
+
+    def can_type(self) -> None:
+        """Say that a line presses buttons."""
+
+    def show_code(self, streamer: VirtualStreamer, shown: ShownCode) -> None:
+        """Say what a display shows."""
+
+    def wait(self, streamer: VirtualStreamer) -> None:
+        """Say that a streamer waits for its button."""
+
+    def press(self, pressed: Sequence[VirtualStreamer]) -> None:
+        """Say whose buttons a line has pressed."""
+
+
+class _ToPrograms:
+    """Records, and nothing beside them."""
+
+    def __init__(self, tell: Tell) -> None:
+        self._tell = tell
+
+    def introduce(self, farm: Farm) -> None:
+        for streamer in farm.streamers:
+            self._tell(record_of(streamer))
+
+    def can_type(self) -> None:
+        pass
+
+    def show_code(self, streamer: VirtualStreamer, shown: ShownCode) -> None:
+        self._tell({"id": streamer.persona.id, "code": shown.code})
+
+    def wait(self, streamer: VirtualStreamer) -> None:
+        self._tell({"id": streamer.persona.id, "waits_for": "press"})
+
+    def press(self, pressed: Sequence[VirtualStreamer]) -> None:
+        pass
+
+
+class _ToPeople:
+    """Lines, whose words are not made here."""
+
+    def __init__(self, say: Say) -> None:
+        self._say = say
+
+    def introduce(self, farm: Farm) -> None:
+        for streamer in farm.streamers:
+            told = record_of(streamer) | {"product": streamer.persona.product}
+            self._say("simulate.streamer", {key: value or "" for key, value in told.items()})
+        if farm.mdns_error:
+            self._say("simulate.mdns_off", {"reason": farm.mdns_error})
+        self._say("simulate.running", {"count": len(farm.streamers)})
+
+    def can_type(self) -> None:
+        self._say("simulate.enter", {})
+
+    def show_code(self, streamer: VirtualStreamer, shown: ShownCode) -> None:
+        client = plain_name(shown.client_name) or ""
+        name = streamer.persona.name
+        self._say("simulate.code", {"name": name, "code": shown.code, "client": client})
+
+    def wait(self, streamer: VirtualStreamer) -> None:
+        self._say("simulate.waits", {"name": streamer.persona.name})
+
+    def press(self, pressed: Sequence[VirtualStreamer]) -> None:
+        for streamer in pressed:
+            self._say("simulate.pressed", {"name": streamer.persona.name})
+        if not pressed:
+            self._say("simulate.none_waits", {})
+
+
 async def _live(
     options: SimulateOptions,
     name: str | None,
     faults: tuple[Fault, ...],
-    introduce: Callable[[Farm], None],
-    show_code: Callable[[VirtualStreamer, ShownCode], None],
+    speech: _Speech,
+    follow_lines: FollowLines,
 ) -> None:
     stopped = asyncio.Event()
     _stop_by_signal(stopped)
     farm = Farm(FarmPlan(first_address=options.address, is_auto_confirm=options.is_auto_confirm))
     await farm.start(options.count, name=name, faults=faults)
     try:
-        introduce(farm)
+        speech.introduce(farm)
         for streamer in farm.streamers:
-            streamer.claims.follow(partial(show_code, streamer))
+            streamer.claims.follow(partial(speech.show_code, streamer))
+            streamer.claims.follow_waits(partial(speech.wait, streamer))
+        if follow_lines(lambda: speech.press(_pressed(farm))):
+            speech.can_type()
         await stopped.wait()
     finally:
         await farm.stop()
 
 
-def _tell_all(farm: Farm, tell: Tell) -> None:
-    for streamer in farm.streamers:
-        tell(record_of(streamer))
-
-
-def _tell_code(tell: Tell, streamer: VirtualStreamer, shown: ShownCode) -> None:
-    tell({"id": streamer.persona.id, "code": shown.code})
-
-
-def _say_code(say: Say, streamer: VirtualStreamer, shown: ShownCode) -> None:
-    client = plain_name(shown.client_name) or ""
-    name = streamer.persona.name
-    say("simulate.code", {"name": name, "code": shown.code, "client": client})
-
-
-def _say_all(farm: Farm, say: Say) -> None:
-    for streamer in farm.streamers:
-        told = record_of(streamer) | {"product": streamer.persona.product}
-        say("simulate.streamer", {key: value or "" for key, value in told.items()})
-    if farm.mdns_error:
-        say("simulate.mdns_off", {"reason": farm.mdns_error})
-    say("simulate.running", {"count": len(farm.streamers)})
+def _pressed(farm: Farm) -> list[VirtualStreamer]:
+    """Press the button of each streamer that waits for it, and give those."""
+    waiting = [streamer for streamer in farm.streamers if streamer.claims.awaits_press]
+    for streamer in waiting:
+        streamer.claims.press()
+    return waiting
 
 
 def _checked_name(name: str | None) -> str | None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 KEYS = [
     *("id", "name", "announced_name", "product", "maker", "depth", "address", "mac"),
-    *("host_name", "page_url", "heard_by", "room", "owned"),
+    *("host_name", "page_url", "heard_by", "room", "owned", "owned_id"),
     *("first_heard_at", "last_heard_at", "state"),
 ]
 

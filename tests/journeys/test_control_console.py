@@ -107,7 +107,7 @@ async def test_a_command_that_is_stopped_at_its_question_gives_the_claim_up(
     [name] = streamer_farm.names
     words = ("streamers", "add", streamer_id, "--profile", str(desktop.profile.folder))
 
-    def stopped() -> tuple[int, str, str]:
+    def stopped() -> tuple[int, str, str, str]:
         with subprocess.Popen(
             [*CONSOLE, *words],
             env=surroundings({}),
@@ -115,15 +115,17 @@ async def test_a_command_that_is_stopped_at_its_question_gives_the_claim_up(
             stderr=subprocess.PIPE,
             text=True,
         ) as adding:
-            read_until(adding, "shows: ")
+            before = read_until(adding, "shows: ")
             shown = streamer_farm.code_of(name)
             adding.send_signal(signal.SIGINT)
             adding.wait(30)
             assert adding.stderr is not None
-            return adding.returncode, shown, adding.stderr.read()
+            return adding.returncode, shown, adding.stderr.read(), before
 
-    status, shown, told = await asyncio.to_thread(stopped)
+    status, shown, told, before = await asyncio.to_thread(stopped)
 
+    # The window of a test has no keyring; that is known before any code is typed.
+    assert before.startswith("No keyring on this computer keeps what makes it obey")
     assert (status, len(shown), told) == (1, 6, "")
     assert streamer_farm.code_of(name) == ""
 
@@ -131,9 +133,9 @@ async def test_a_command_that_is_stopped_at_its_question_gives_the_claim_up(
 class Own:
     """The console without any window, which owns the profile for each command."""
 
-    def __init__(self, folder: Path, farm: StreamerFarm) -> None:
+    def __init__(self, folder: Path, *, announce_port: int) -> None:
         self._folder = folder
-        self._port = farm.announce_port
+        self._port = announce_port
 
     def command(self, *words: str) -> list[str]:
         own = (sys.executable, "-m", "tests.harness.own_console", str(self._port))
@@ -197,7 +199,7 @@ def read_until(process: subprocess.Popen[str], end: str) -> str:
 @pytest.fixture
 def own(tmp_path: Path, streamer_farm: StreamerFarm) -> Own:
     streamer_farm.start(1)
-    return Own(tmp_path, streamer_farm)
+    return Own(tmp_path, announce_port=streamer_farm.announce_port)
 
 
 def test_without_a_window_the_command_itself_finds_and_tells_the_streamer(

@@ -172,6 +172,7 @@ def test_the_public_record_names_every_value_and_leaves_none_out() -> None:
         "heard_by": ["announce", "mdns", "ssdp"],
         "room": None,
         "owned": False,
+        "owned_id": None,
         "first_heard_at": "2026-11-23T14:02:03.456Z",
         "last_heard_at": "2026-11-23T14:02:03.456Z",
         "state": "answering",

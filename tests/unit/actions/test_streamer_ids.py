@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from altrabits_desktop.actions.streamer_ids import meant_owned, meant_streamer
+from altrabits_desktop.actions.streamer_ids import meant_owned, meant_streamer, shown_id
 from altrabits_desktop.contract.possessions import Owned
 from altrabits_desktop.contract.streamers import StreamerId
 from tests.fakes.streamers import a_streamer
@@ -58,3 +58,22 @@ def test_r5_one_of_the_persons_is_meant_before_who_took_its_id() -> None:
 
     assert meant_streamer("mac-0a0b0c000001", (impostor, true)) is true
     assert meant_streamer("id-box-9", (impostor, true)) is impostor
+
+
+@pytest.mark.parametrize("text", ["MAC-0A0B0C000001", "Owned-01", "ID-box-1", "udn-U-1"])
+def test_capital_and_small_letters_of_an_id_count_as_the_same(text: str) -> None:
+    assert meant_streamer(text, (TWIN, AROUND)) is AROUND
+
+
+def test_of_two_that_differ_in_case_alone_the_very_one_is_meant_and_else_neither() -> None:
+    small, capital = owned("owned-01", api_id="box-a"), owned("owned-02", api_id="box-A")
+
+    assert meant_owned("id-box-A", (small, capital)) is capital
+    assert meant_owned("ID-BOX-A", (small, capital)) is None
+    assert meant_owned("OWNED-02", (small, capital)) is capital
+
+
+def test_people_are_told_the_lasting_id_of_their_own() -> None:
+    mine = a_streamer(id=StreamerId("mac-0a0b0c000001"), owned_id="owned-01", is_owned=True)
+
+    assert (shown_id(mine), shown_id(TWIN)) == ("owned-01", TWIN.id)

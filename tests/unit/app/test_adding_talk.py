@@ -14,6 +14,8 @@ from altrabits_desktop.cli.output import Output
 from altrabits_desktop.contract.errors import Refused
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from altrabits_desktop.app.owner_errands import OwnerErrand, Result
 
 RECORD: dict[str, object] = {"id": "owned-01", "name": "Kitchen"}
@@ -32,6 +34,7 @@ class Scene:
         self.prompts: list[str] = []
         self.asked: list[tuple[str, ...]] = []
         self.told, self.answers = io.StringIO(), io.StringIO()
+        self.before_typing: Callable[[], None] = lambda: None
 
     async def ask(self, errand: OwnerErrand) -> Result:
         self.asked.append((errand.words[1], *errand.operands, *errand.secrets))
@@ -48,6 +51,7 @@ class Scene:
         return await talk(self.ask)
 
     def _read(self, prompt: str) -> str:
+        self.before_typing()
         self.prompts.append(prompt)
         return self._typed.pop(0)
 
@@ -94,6 +98,20 @@ async def test_with_a_code_the_press_is_asked_for_after_it() -> None:
 
     assert await scene.add() == RECORD
     assert scene.told.getvalue() == "Press the button on Kitchen.\n"
+
+
+@pytest.mark.parametrize("kept", ["memory", "keyring"])
+async def test_r50_that_no_keyring_will_keep_it_is_said_before_the_code_is_asked_for(
+    kept: str,
+) -> None:
+    scene = Scene({**WANTS_CODE, "kept": kept}, Refused("claim.code_needed"), typed=("1",))
+    told_before: list[str] = []
+    scene.before_typing = lambda: told_before.append(scene.told.getvalue())
+
+    with pytest.raises(Refused):
+        await scene.add()
+
+    assert ("No keyring on this computer" in told_before[0]) is (kept == "memory")
 
 
 @pytest.mark.parametrize(

@@ -3,29 +3,69 @@
 from __future__ import annotations
 
 import getpass
+import io
+import sys
 import warnings
 from typing import TYPE_CHECKING
 
+import pytest
+
 from altrabits_desktop.app import console
+from altrabits_desktop.runtime import keychain
+from tests.fakes.membership import EMAIL, Ring
+from tests.fakes.served import PASSWORD
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import pytest
+    from altrabits_desktop.runtime.keychain import Backend
 
 SIGN_IN = ("account", "sign-in", "ada@example.test")
+CREATE = ("account", "create", EMAIL)
+RULE = "A password needs at least 15 characters. A few words in a row do well.\n"
+
+
+class Keyboard:
+    """Stands for `getpass`; its person types one line after the other, then ends the input."""
+
+    def __init__(self, *lines: str, is_seen: bool = False) -> None:
+        self._lines = list(lines)
+        self._is_seen = is_seen
+        self.prompts: list[str] = []
+        self.told_before: list[str] = []
+
+    def __call__(self, prompt: str) -> str:
+        self.prompts.append(prompt)
+        if self._is_seen:
+            warnings.warn("may be echoed", getpass.GetPassWarning, stacklevel=2)
+        if not self._lines:
+            raise EOFError
+        return self._lines.pop(0)
+
+
+class Console:
+    """The console on one profile, with a keyring and a keyboard."""
+
+    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._folder = folder
+        self._monkeypatch = monkeypatch
+        self.ring: Backend | None = Ring()
+        monkeypatch.setattr(keychain, "system_keyring", lambda: self.ring)
+
+    def run(self, *words: str, keyboard: Keyboard | None = None) -> int:
+        self._monkeypatch.setattr(getpass, "getpass", keyboard or Keyboard())
+        return console.main([*words, "--profile", str(self._folder)])
+
+
+@pytest.fixture
+def shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Console:
+    return Console(tmp_path, monkeypatch)
 
 
 def test_without_a_terminal_a_missing_password_is_one_sentence(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    shell: Console, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def without_terminal(_prompt: str) -> str:
-        warnings.warn("may be echoed", getpass.GetPassWarning, stacklevel=2)
-        raise EOFError
-
-    monkeypatch.setattr(getpass, "getpass", without_terminal)
-
-    status = console.main([*SIGN_IN, "--profile", str(tmp_path)])
+    status = shell.run(*SIGN_IN, keyboard=Keyboard(is_seen=True))
 
     assert status == 1
     assert capsys.readouterr().err == (
@@ -34,13 +74,105 @@ def test_without_a_terminal_a_missing_password_is_one_sentence(
 
 
 def test_a_question_that_is_interrupted_is_no_success_and_says_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    shell: Console, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def interrupted(_prompt: str) -> str:
-        raise KeyboardInterrupt
+    class Interrupted(Keyboard):
+        def __call__(self, _prompt: str) -> str:
+            raise KeyboardInterrupt
 
-    monkeypatch.setattr(getpass, "getpass", interrupted)
-
-    status = console.main([*SIGN_IN, "--profile", str(tmp_path)])
+    status = shell.run(*SIGN_IN, keyboard=Interrupted())
 
     assert (status, capsys.readouterr().err) == (1, "")
+
+
+def test_a_new_password_is_typed_twice_where_nobody_sees_it(
+    shell: Console, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shell.run("policy", "accept")
+    keyboard = Keyboard(PASSWORD, PASSWORD)
+
+    status = shell.run(*CREATE, keyboard=keyboard)
+
+    told = capsys.readouterr()
+    assert (status, told.err) == (0, RULE)
+    assert keyboard.prompts == ["Password: ", "The same once more: "]
+    assert f"Signed in as {EMAIL}." in told.out
+
+
+def test_a_new_password_that_is_seen_or_piped_is_given_once(
+    shell: Console, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shell.run("policy", "accept")
+    keyboard = Keyboard(PASSWORD, is_seen=True)
+
+    created = shell.run(*CREATE, keyboard=keyboard)
+    monkeypatch.setattr(sys, "stdin", io.StringIO(f"{PASSWORD}\n{PASSWORD} anew\n"))
+    changed = shell.run("account", "password", "--password-stdin")
+
+    assert (created, changed) == (0, 0)
+    assert keyboard.prompts == ["Password: "]
+
+
+@pytest.mark.parametrize(
+    ("lines", "sentence"),
+    [
+        ((PASSWORD, f"{PASSWORD}!"), "The two passwords are not the same, so nothing was done."),
+        (("fourteen chars",), RULE.strip()),
+        (("passwordpassword",), "This password is among those that are tried first."),
+        ((f"{EMAIL} {EMAIL}",), "This password is among those that are tried first."),
+    ],
+    ids=["differs", "short", "common", "address"],
+)
+def test_a_new_password_that_will_not_do_is_said_before_anything_is_asked_of_anybody(
+    shell: Console, lines: tuple[str, ...], sentence: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shell.run("policy", "accept")
+    keyboard = Keyboard(*lines, PASSWORD, PASSWORD)
+
+    status = shell.run(*CREATE, keyboard=keyboard)
+
+    rule, *told = capsys.readouterr().err.splitlines()
+    assert (status, f"{rule}\n", len(keyboard.prompts)) == (1, RULE, len(lines))
+    assert told[0].startswith(sentence)
+
+
+def test_a_changed_password_is_typed_twice_and_the_present_one_once(
+    shell: Console, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shell.run("policy", "accept")
+    shell.run(*CREATE, keyboard=Keyboard(PASSWORD, PASSWORD))
+    capsys.readouterr()
+    keyboard = Keyboard(PASSWORD, f"{PASSWORD} anew", f"{PASSWORD} anew")
+
+    status = shell.run("account", "password", keyboard=keyboard)
+
+    assert (status, capsys.readouterr().err) == (0, RULE)
+    assert keyboard.prompts == ["Present password: ", "New password: ", "The same once more: "]
+
+
+@pytest.mark.parametrize("words", [SIGN_IN, CREATE], ids=["sign-in", "create"])
+def test_r50_no_password_is_asked_for_that_no_keyring_would_keep_the_sign_in_of(
+    shell: Console, words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    shell.ring = None
+    shell.run("policy", "accept")
+    keyboard = Keyboard(PASSWORD, PASSWORD)
+
+    status = shell.run(*words, keyboard=keyboard)
+
+    assert (status, keyboard.prompts) == (1, [])
+    assert capsys.readouterr().err.startswith("There is no keyring on this computer")
+
+
+@pytest.mark.parametrize("decision", ["", "decline"], ids=["none", "no"])
+def test_no_password_is_asked_for_before_the_policy_is_accepted(
+    shell: Console, decision: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if decision:
+        shell.run("policy", decision)
+    keyboard = Keyboard(PASSWORD, PASSWORD)
+
+    status = shell.run(*CREATE, keyboard=keyboard)
+
+    assert (status, keyboard.prompts) == (4, [])
+    assert "`altrabits policy accept`" in capsys.readouterr().err

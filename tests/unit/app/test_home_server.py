@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from altrabits_desktop.actions.home import ServerState
-from altrabits_desktop.app.homing import build_home_server, desk_of
-from altrabits_desktop.app.owner_errands import OwnerErrand
+from altrabits_desktop.app.homing import build_home_server, desk_of, keeping_of, window_desk
+from altrabits_desktop.app.owner_errands import READY, OwnerErrand
 from altrabits_desktop.contract.errors import DecisionNeeded
 from altrabits_desktop.contract.policies import DecisionKind
 from altrabits_desktop.privacy.gate import Standing
@@ -133,10 +133,26 @@ async def test_r50_the_console_is_told_that_the_keyring_does_not_give_the_sign_i
     ring.is_locked = True
     again = build(profile, ring)
     await again.bring_up()
-    desk = desk_of(again, SystemClock(), can_keep=again.keychain.has_store)
+    desk = desk_of(again, SystemClock(), keeping=keeping_of(again))
 
     with pytest.raises(DecisionNeeded) as refused:
         await desk.carry_out(OwnerErrand(("account", "sessions")))
     await again.stop()
 
     assert refused.value.code == "keyring.withheld"
+
+
+@pytest.mark.parametrize(
+    ("ring", "kept"), [(Ring(), "keyring"), (None, "memory")], ids=["keyring", "none"]
+)
+async def test_r50_a_window_says_before_a_sign_in_that_it_will_end_with_it(
+    profile: Profile, ring: Ring | None, kept: str
+) -> None:
+    server = build(profile, ring)
+    await server.bring_up()
+    carry_out = window_desk(server, SystemClock(), around=None)
+
+    answer = await carry_out(OwnerErrand(READY, ("account", "sign-in")))
+    await server.stop()
+
+    assert answer == {"kept": kept}

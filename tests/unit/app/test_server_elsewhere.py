@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from altrabits_desktop.actions.home import ServerState
-from altrabits_desktop.app.homing import build_home_server, desk_of
+from altrabits_desktop.app.homing import build_home_server, desk_of, keeping_of
 from altrabits_desktop.app.owner_errands import OwnerErrand
 from altrabits_desktop.contract.errors import Refused, ServerAway
 from altrabits_desktop.contract.features import Feature
@@ -64,13 +64,9 @@ async def test_before_contact_nothing_is_claimed_and_the_gate_is_shut(
     assert server.home.closed_by(Feature.FIND) is None
     assert server.home.closed_by(Feature.CONTROL, is_demo=True) is None
     with pytest.raises(ServerAway):
-        await desk_of(server, SystemClock(), can_keep=_yes).carry_out(
+        await desk_of(server, SystemClock(), keeping=keeping_of(server)).carry_out(
             OwnerErrand(("policy", "show"))
         )
-
-
-async def _yes() -> bool:
-    return True
 
 
 async def test_a_server_that_comes_later_is_found(far: Elsewhere, person: Person) -> None:

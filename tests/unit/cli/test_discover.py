@@ -128,3 +128,17 @@ async def test_a_person_may_end_it_early() -> None:
     status = await asyncio.wait_for(run.result, 5)
 
     assert (status, len(json.loads(run.answers.getvalue()))) == (0, 1)
+
+
+async def test_one_of_the_persons_own_has_the_id_that_their_account_gives_it() -> None:
+    own = replace(KITCHEN, is_owned=True, owned_id="owned-01")
+    told = []
+    for is_json in (False, True):
+        run = Run(FakeHouse(ANNOUNCE), DiscoverOptions(is_json=is_json))
+        await run.hear(own)
+        await run.finish()
+        told.append(run.answers.getvalue())
+
+    table, [record] = told[0], json.loads(told[1])
+    assert table.splitlines()[1].endswith("  owned-01")
+    assert (record["id"], record["owned_id"]) == (KITCHEN.id, "owned-01")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from altrabits_desktop.cli.output import Output, reader_may_go
-from altrabits_desktop.contract.errors import CardUnknown, Refused
+from altrabits_desktop.contract.errors import CardUnknown, DecisionNeeded, Refused
 from tests.fakes.discover_run import BrokenPipe
 
 
@@ -151,3 +151,12 @@ def test_a_reader_that_goes_ends_the_block_without_a_word(
         monkeypatch.undo()
 
     assert said == []
+
+
+@pytest.mark.parametrize("is_json", [False, True])
+def test_an_error_names_the_command_that_helps(is_json: bool) -> None:
+    pipes = Pipes(is_json=is_json)
+
+    pipes.output.error(DecisionNeeded("gate.declined"))
+
+    assert "`altrabits policy accept`" in pipes.errors.getvalue()

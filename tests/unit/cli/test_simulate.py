@@ -42,3 +42,12 @@ def test_says_the_code_of_a_claim_in_two_groups() -> None:
     speech.say("simulate.code", {"name": "Kitchen", "code": "123456", "client": "Study"})
 
     assert answers.getvalue() == "Kitchen shows the code 123 456 to “Study”.\n"
+
+
+def test_says_what_enter_does_who_waits_and_what_came_of_it() -> None:
+    assert said("simulate.enter") == (
+        "Enter presses the button of each streamer that waits for it.\n"
+    )
+    assert said("simulate.waits", name="Kitchen") == "Kitchen waits for its button.\n"
+    assert said("simulate.pressed", name="Kitchen") == "The button of Kitchen is pressed.\n"
+    assert said("simulate.none_waits") == "No streamer waits for its button.\n"

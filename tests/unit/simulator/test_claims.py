@@ -264,3 +264,37 @@ def test_unknown_claim_is_missing(claims: Claims) -> None:
     claims.begin("Study", source=HERE)
     with pytest.raises(Problem, match=r"claim\.missing"):
         claims.confirm("0" * 32, None)
+
+
+def test_a_proved_claim_of_an_owned_streamer_waits_for_its_button_and_says_so_once(
+    claims: Claims, client: Proving, clock: FakeClock
+) -> None:
+    told: list[bool] = []
+    claims.follow_waits(lambda: told.append(claims.awaits_press))
+    own(claims, client)
+    claim = claims.begin("Hall", source=HERE)
+    before = claims.awaits_press
+    proof = client.exchange(claim.id, claims.shown_code).of_client.hex()
+
+    for _ in range(2):
+        with pytest.raises(Problem, match=r"claim\.waiting"):
+            claims.confirm(claim.id, proof)
+    while_waiting = claims.awaits_press
+    clock.move(LIFE_S)
+
+    assert (before, while_waiting, claims.awaits_press) == (False, True, False)
+    assert told == [True]
+
+
+def test_a_streamer_that_was_asked_too_often_waits_for_its_button_too(claims: Claims) -> None:
+    waits = []
+    for _ in range(CLAIMS_AT_ONCE):
+        claim_id = claims.begin("Study", source=HERE).id
+        waits.append(claims.awaits_press)
+        claims.cancel(claim_id)
+    waits.append(claims.awaits_press)
+    claims.press()
+
+    assert waits == [False, False, False, True]
+    assert not claims.awaits_press
+    assert claims.begin("Study", source=HERE).needs_code

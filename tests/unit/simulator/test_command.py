@@ -16,7 +16,9 @@ from altrabits_desktop.contract.errors import WrongUsage
 from altrabits_desktop.simulator import command
 from altrabits_desktop.simulator.command import SimulateOptions
 from altrabits_desktop.simulator.farm import Farm, FarmPlan
+from altrabits_desktop.simulator.http_messages import Problem
 from altrabits_desktop.simulator.mdns import MdnsResponder
+from tests.harness.proving import Proving, own
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -201,3 +203,77 @@ def test_auto_confirmed_claims_show_no_code(first_address: str, farms: list[Farm
     command.run(SimulateOptions(address=first_address, count=1, is_auto_confirm=True), say=say)
 
     assert [code for code, _ in say.told] == ["simulate.streamer", "simulate.running"]
+
+
+def proving(farm: Farm, place: int, *, is_waiting: bool = True) -> None:
+    """Let somebody own a streamer, and somebody else prove its code, or be about to."""
+    claims = farm.streamers[place].claims
+    client = Proving(claims)
+    own(claims, client)
+    claim = claims.begin("Hall", source=HERE)
+    if is_waiting:
+        proof = client.exchange(claim.id, claims.shown_code).of_client.hex()
+        with pytest.raises(Problem, match=r"claim\.waiting"):
+            claims.confirm(claim.id, proof)
+
+
+class Typist:
+    """Keeps `FollowLines`; types a line when told to."""
+
+    def __init__(self) -> None:
+        self.type_line: Callable[[], None] = lambda: None
+
+    def __call__(self, press: Callable[[], None]) -> bool:
+        self.type_line = press
+        return True
+
+
+def test_a_line_presses_the_button_of_each_that_waits_for_it_and_of_no_other(
+    first_address: str, farms: list[Farm]
+) -> None:
+    say, typist = Said(), Typist()
+    waiting: list[bool] = []
+
+    def act() -> None:
+        proving(farms[0], 0)
+        proving(farms[0], 1, is_waiting=False)
+        proving(farms[0], 2)
+        typist.type_line()
+        typist.type_line()
+        waiting.extend(streamer.claims.awaits_press for streamer in farms[0].streamers)
+
+    say.before_the_end = act
+    command.run(SimulateOptions(address=first_address, count=3), say=say, follow_lines=typist)
+
+    first, second, third = (arguments["name"] for code, arguments in say.told[:3])
+    told = [(code, arguments.get("name")) for code, arguments in say.told[3:]]
+    assert [each for each in told if each[0] != "simulate.code"] == [
+        ("simulate.running", None),
+        ("simulate.enter", None),
+        ("simulate.waits", first),
+        ("simulate.waits", third),
+        ("simulate.pressed", first),
+        ("simulate.pressed", third),
+        ("simulate.none_waits", None),
+    ]
+    assert ("simulate.waits", second) not in told
+    assert waiting == [False, False, False]
+
+
+def test_programs_learn_that_a_button_is_waited_for(first_address: str, farms: list[Farm]) -> None:
+    told: list[dict[str, str | None]] = []
+    typist = Typist()
+
+    def tell_and_claim(record: dict[str, str | None]) -> None:
+        told.append(record)
+        loop = asyncio.get_running_loop()
+        if "address" in record:
+            loop.call_soon(partial(proving, farms[0], 0))
+        if "waits_for" in record:
+            typist.type_line()
+            loop.call_soon(os.kill, os.getpid(), signal.SIGTERM)
+
+    options = SimulateOptions(address=first_address, count=1, is_json=True)
+    command.run(options, say=Said(), tell=tell_and_claim, follow_lines=typist)
+
+    assert told[-1] == {"id": told[0]["id"], "waits_for": "press"}

@@ -27,6 +27,8 @@ from altrabits_desktop.contract.control_api import (
     OwnershipMessage,
 )
 from altrabits_desktop.contract.errors import (
+    CLAIM_OVER,
+    NOT_PRESSED,
     WRONG_CLAIM_CODE,
     AltraBitsError,
     CertificateChanged,
@@ -45,6 +47,7 @@ Message = TypeVar("Message")
 ASK_AGAIN_S = 1.0
 """How often a streamer is asked whether its button has been pressed."""
 _NAME_CHARACTERS = 128
+_WAITING = "claim.waiting"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +131,8 @@ async def confirm_claim(offer: ClaimOffer, io: DriverIo, *, code: str = "") -> C
     """Make a claim good, and give what the owner keeps.
 
     Waits for the press where one is needed, until the claim is over. After `claim.wrong_code` it
-    may be called again with another code, five times in all.
+    may be called again with another code, five times in all. A claim that ends while nothing but
+    the press is missing ends for want of it, whoever notices first: the streamer or this clock.
 
     Args:
         offer: from `begin_claim`.
@@ -136,7 +140,8 @@ async def confirm_claim(offer: ClaimOffer, io: DriverIo, *, code: str = "") -> C
         code: as typed; ignored where none is needed.
 
     Raises:
-        Refused: `claim.wrong_code`: another code, or somebody stands between; `claim.expired`.
+        Refused: `claim.wrong_code`: another code, or somebody stands between; `claim.expired`;
+            `claim.not_pressed`: nobody pressed the button while it could be.
         CertificateChanged: another certificate than at the begin.
         NotReachable: no answer in time.
         MalformedAnswer: an answer that does not fit.
@@ -144,14 +149,17 @@ async def confirm_claim(offer: ClaimOffer, io: DriverIo, *, code: str = "") -> C
     proof = await _proof(offer, code) if offer.needs_code else None
     message = ConfirmRequestMessage(proof=proof)
     path = CONFIRM_PATH.format(claim_id=offer.claim_id)
+    is_waiting = not offer.needs_code
     while True:
         try:
             owner = await _asked(offer.lane, path, message, kind=OwnershipMessage)
         except Refused as refusal:
-            if refusal.code != "claim.waiting":
+            was_waiting, is_waiting = is_waiting, refusal.code == _WAITING
+            is_late = is_waiting and io.clock.steady_s() >= offer.ends_at_s
+            if is_late or (was_waiting and refusal.code == CLAIM_OVER):
+                raise Refused(NOT_PRESSED) from refusal
+            if not is_waiting:
                 raise
-            if io.clock.steady_s() >= offer.ends_at_s:
-                raise Refused("claim.expired") from refusal
             await io.clock.sleep(ASK_AGAIN_S)
         else:
             return ClaimResult(

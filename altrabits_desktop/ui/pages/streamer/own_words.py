@@ -79,12 +79,7 @@ def _press_sentence(attempt: Attempt) -> str:
 
 def fault_sentence(attempt: Attempt | None) -> str:
     """Give why the latest step did not go, in one sentence; "" where it did."""
-    if attempt is None or attempt.fault is None:
-        return ""
-    has_only_button = attempt.needs_press and not attempt.needs_code
-    if attempt.fault.code == "claim.expired" and has_only_button:
-        return translate("streamer", "Nobody pressed the button in time. Begin again.")
-    return sentence_of(attempt.fault)
+    return "" if attempt is None or attempt.fault is None else sentence_of(attempt.fault)
 
 
 def kept_sentence(owned: Owned) -> str:

@@ -208,8 +208,34 @@ async def test_press_that_never_comes_ends_with_the_claim(home: Home) -> None:
     await awaited(home.clock, confirming)
     await home.clock.advance(121.0)
 
-    with pytest.raises(Refused, match=r"claim\.expired"):
+    with pytest.raises(Refused, match=r"claim\.not_pressed"):
         await confirming
+
+
+async def test_claim_that_the_streamer_ends_while_it_waits_was_not_pressed(home: Home) -> None:
+    await home.own()
+    home.clock.move(0.5)
+    offer = await begin_claim(ADDRESS, home.io, client_name="Hall")
+    confirming = asyncio.ensure_future(
+        confirm_claim(offer, home.io, code=home.streamer.claims.shown_code)
+    )
+    await awaited(home.clock, confirming)
+
+    confirm = f"POST /api/v1/claim/{offer.claim_id}/confirm"
+    home.secure.answers[confirm] = problem_of("claim.expired", status=410)
+    await home.clock.advance(ASK_AGAIN_S)
+
+    with pytest.raises(Refused, match=r"claim\.not_pressed"):
+        await confirming
+
+
+async def test_claim_without_a_code_ends_for_want_of_its_press(home: Home) -> None:
+    home.streamer.claims.is_auto_confirm = True
+    offer = await begin_claim(ADDRESS, home.io, client_name="Hall")
+    home.streamer.claims.restart()
+
+    with pytest.raises(Refused, match=r"claim\.not_pressed"):
+        await confirm_claim(offer, home.io)
 
 
 async def test_claim_that_is_given_up_makes_room(home: Home) -> None:

@@ -42,6 +42,7 @@ def attempt(model: AddingModel) -> Attempt:
         (NotReachable("streamer.silent"), True, Step.CODE),
         (NotReachable("streamer.silent"), False, Step.REST),
         (Refused("claim.expired"), True, Step.REST),
+        (Refused("claim.not_pressed"), True, Step.REST),
         (CertificateChanged("streamer.certificate_changed"), True, Step.REST),
         (DecisionNeeded("gate.declined"), True, Step.REST),
     ],

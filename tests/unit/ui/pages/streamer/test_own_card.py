@@ -176,7 +176,7 @@ def test_a_press_is_waited_for_and_can_be_given_up(page: StreamerPage, house: Fu
 
 def test_a_button_that_nobody_pressed_is_said_as_such(page: StreamerPage, house: FullHouse) -> None:
     house.adding.offer = offer(needs_code=False, needs_press=True)
-    house.adding.refusals["confirm"] = Refused("claim.expired")
+    house.adding.refusals["confirm"] = Refused("claim.not_pressed")
 
     button(page, "streamer.add.button").click()
 

@@ -1,0 +1,110 @@
+"""Whoever runs `altrabits simulate` presses the buttons of its streamers with Enter."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+from typing import TYPE_CHECKING
+from urllib.request import urlopen
+
+import pytest
+
+from altrabits_desktop.simulator.announce import ANNOUNCE_PORT
+from tests.harness.programs import CONSOLE, end, surroundings
+from tests.journeys.test_control_console import Own, read_until
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+ADDRESS = f"127.83.{os.getpid() % 250}.2"
+"""Of this process: no two simulations may stand on one."""
+
+
+class Simulation:
+    """One simulated streamer in a process of its own, and who sits before it."""
+
+    def __init__(self, process: subprocess.Popen[str]) -> None:
+        self.process = process
+        record = self.said()
+        self.id, self.control_url = f"id-{record['id']}", record["control_url"]
+
+    def said(self) -> dict[str, str]:
+        """Give what it says next."""
+        assert self.process.stdout is not None
+        record: dict[str, str] = json.loads(self.process.stdout.readline())
+        return record
+
+    def press_enter(self) -> None:
+        assert self.process.stdin is not None
+        self.process.stdin.write("\n")
+        self.process.stdin.flush()
+
+
+@pytest.fixture
+def simulation() -> Iterator[Simulation]:
+    with subprocess.Popen(
+        [*CONSOLE, "simulate", "--json", "--count", "1", "--address", ADDRESS],
+        env=surroundings({}),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        try:
+            yield Simulation(process)
+        finally:
+            if process.poll() is None:
+                process.kill()
+
+
+def add(own: Own, simulation: Simulation) -> subprocess.Popen[str]:
+    """Begin to add the streamer, and type its code."""
+    adding = own.begin("streamers", "add", simulation.id)
+    read_until(adding, "shows: ")
+    assert adding.stdin is not None
+    adding.stdin.write(f"{simulation.said()['code']}\n")
+    adding.stdin.flush()
+    return adding
+
+
+def test_a_streamer_that_has_an_owner_is_added_again_once_somebody_presses_enter(
+    tmp_path: Path, simulation: Simulation
+) -> None:
+    persons = [Own(tmp_path / name, announce_port=ANNOUNCE_PORT) for name in ("first", "second")]
+    for name, person in zip(("first", "second"), persons, strict=True):
+        (tmp_path / name).mkdir()
+        person.sign_up()
+    with add(persons[0], simulation) as adding:
+        assert (adding.communicate(timeout=30), adding.returncode)[1] == 0
+
+    with add(persons[1], simulation) as adding:
+        read_until(adding, "Press the button on ")
+        waits = simulation.said()
+        simulation.press_enter()
+        adding.communicate(timeout=30)
+
+    assert waits == {"id": simulation.id.removeprefix("id-"), "waits_for": "press"}
+    assert adding.returncode == 0
+    assert persons[1].ask("volume", simulation.id, "30")["volume"] == 30
+    assert persons[0].ask("volume", simulation.id, "20", status=1)["error"]["code"] == (
+        "control.owner_changed"
+    )
+
+
+def test_it_goes_on_without_an_input_and_ends_at_once_with_ctrl_c(simulation: Simulation) -> None:
+    process = simulation.process
+    assert process.stdin is not None
+    process.stdin.close()
+
+    with urlopen(f"{simulation.control_url}/info", timeout=10) as answer:  # noqa: S310 # on loopback
+        answered = json.load(answer)["id"]
+    is_running = process.poll() is None
+    status = end(process, signal.SIGINT)
+
+    assert (simulation.id, is_running, status) == (f"id-{answered}", True, 0)
+
+
+def test_it_ends_at_once_with_ctrl_c_while_it_waits_for_enter(simulation: Simulation) -> None:
+    assert end(simulation.process, signal.SIGINT) == 0

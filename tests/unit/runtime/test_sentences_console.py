@@ -1,0 +1,47 @@
+"""At the console a sentence names the command that helps, and one that there is."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from altrabits_desktop.app.arguments import SHARED
+from altrabits_desktop.cli.errand import Errand, errand_of
+from altrabits_desktop.cli.home import GROUPS
+from altrabits_desktop.contract.errors import Refused
+from altrabits_desktop.privacy.gate import Closed
+from altrabits_desktop.runtime.sentences import known_codes, sentence
+from altrabits_desktop.runtime.sentences_console import _CONSOLE, console_sentence_of
+
+COMMAND = re.compile(r"`altrabits ([^`]+)`")
+
+
+def said(code: str) -> str:
+    return console_sentence_of(Refused(code))
+
+
+@pytest.mark.parametrize("code", [*Closed, "session.missing", "session.ended", "claim.not_pressed"])
+def test_what_is_closed_or_over_says_which_command_helps(code: str) -> None:
+    assert COMMAND.search(said(code))
+    assert "`" not in sentence(code)
+
+
+@pytest.mark.parametrize("code", sorted(_CONSOLE))
+def test_every_command_that_is_named_exists_and_takes_what_follows_it(code: str) -> None:
+    commands = [words.split() for words in COMMAND.findall(said(code))]
+
+    assert commands
+    for group, *words in commands:
+        errand = errand_of(words, GROUPS[group], shared=SHARED)
+        assert isinstance(errand, Errand)
+        assert " ".join(words[len(errand.words) :]) == errand.operand
+
+
+def test_whatever_needs_no_command_is_said_as_in_the_window() -> None:
+    assert set(_CONSOLE) <= known_codes()
+    assert said("sign_in.refused") == sentence("sign_in.refused")
+
+
+def test_values_are_put_into_the_sentence() -> None:
+    assert "Version 2.0 " in console_sentence_of(Refused("policy.outdated", version="2.0"))
