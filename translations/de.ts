@@ -493,12 +493,12 @@
 <context>
     <name>banner</name>
     <message>
-        <source>These are demo streamers on this computer.</source>
-        <translation>Das sind Demo-Streamer auf diesem Computer.</translation>
+        <source>Streamers marked “Demo” exist on this computer alone.</source>
+        <translation>Streamer mit der Marke „Demo“ gibt es nur auf diesem Computer.</translation>
     </message>
     <message>
-        <source>Nothing of this leaves it.</source>
-        <translation>Nichts davon verlässt ihn.</translation>
+        <source>Nothing of them leaves it.</source>
+        <translation>Nichts von ihnen verlässt ihn.</translation>
     </message>
     <message>
         <source>Stop the demo</source>
@@ -4242,7 +4242,7 @@
     </message>
     <message>
         <source>Demo</source>
-        <comment>a mark on a card</comment>
+        <comment>a mark on a card or row</comment>
         <translation>Demo</translation>
     </message>
     <message numerus="yes">

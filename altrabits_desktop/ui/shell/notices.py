@@ -67,8 +67,11 @@ class Notices(QObject):
             banner = MessageBanner(
                 self._theme,
                 icon="info",
-                headline=translate("banner", "These are demo streamers on this computer."),
-                rest=translate("banner", "Nothing of this leaves it."),
+                # True also where streamers of the house stand beside them.
+                headline=translate(
+                    "banner", "Streamers marked “Demo” exist on this computer alone."
+                ),
+                rest=translate("banner", "Nothing of them leaves it."),
                 buttons=(stop,),
             )
             banner.setObjectName("demo.banner")

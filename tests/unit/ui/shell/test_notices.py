@@ -173,6 +173,18 @@ def test_the_demo_is_said_when_it_begins(open_window: OpenWindow, house: FullHou
     assert part(window, "demo.banner").isVisible()
 
 
+def test_what_is_said_of_the_demo_is_true_beside_streamers_of_the_house(
+    open_window: OpenWindow, house: FullHouse
+) -> None:
+    house.show(fireside())
+    house.demo.is_on = True
+    window = open_window()
+
+    said = words(part(window, "demo.banner"))
+
+    assert "Streamers marked “Demo” exist on this computer alone." in said
+
+
 class TestSettingsThatCouldNotBeRead:
     @pytest.fixture
     def house(self) -> FullHouse:
