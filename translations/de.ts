@@ -164,6 +164,10 @@
         <translation>Der Server antwortet nicht, und dies liegt dort.</translation>
     </message>
     <message>
+        <source>Since when there is an account, its number and how the password is kept are told by the server when it can be asked again.</source>
+        <translation>Seit wann es das Konto gibt, seine Nummer und wie das Passwort bewahrt wird, sagt der Server, sobald er wieder zu erreichen ist.</translation>
+    </message>
+    <message>
         <source>This field is still empty.</source>
         <translation>Dieses Feld ist noch leer.</translation>
     </message>
