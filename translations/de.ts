@@ -583,26 +583,6 @@
         <comment>names of settings</comment>
         <translation>Für {settings} gelten die Standardwerte.</translation>
     </message>
-    <message>
-        <source>“{name}” was not added to your streamers.</source>
-        <translation>„{name}“ wurde nicht zu den eigenen Streamern hinzugefügt.</translation>
-    </message>
-    <message>
-        <source>The name and room of “{name}” were not saved.</source>
-        <translation>Name und Raum von „{name}“ wurden nicht gespeichert.</translation>
-    </message>
-    <message>
-        <source>“{name}” was not removed from your streamers.</source>
-        <translation>„{name}“ wurde nicht aus den eigenen Streamern entfernt.</translation>
-    </message>
-    <message>
-        <source>A streamer was not removed from your streamers.</source>
-        <translation>Ein Streamer wurde nicht aus den eigenen Streamern entfernt.</translation>
-    </message>
-    <message>
-        <source>It was removed from your streamers on another computer.</source>
-        <translation>Er wurde an einem anderen Computer aus den eigenen Streamern entfernt.</translation>
-    </message>
 </context>
 <context>
     <name>card</name>
@@ -3199,6 +3179,29 @@
     <message>
         <source>Typed address</source>
         <translation>Eingegebene Adresse</translation>
+    </message>
+</context>
+<context>
+    <name>refused</name>
+    <message>
+        <source>“{name}” was not added to your streamers.</source>
+        <translation>„{name}“ wurde nicht zu den eigenen Streamern hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>The name and room of “{name}” were not saved.</source>
+        <translation>Name und Raum von „{name}“ wurden nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>“{name}” was not removed from your streamers.</source>
+        <translation>„{name}“ wurde nicht aus den eigenen Streamern entfernt.</translation>
+    </message>
+    <message>
+        <source>A streamer was not removed from your streamers.</source>
+        <translation>Ein Streamer wurde nicht aus den eigenen Streamern entfernt.</translation>
+    </message>
+    <message>
+        <source>It was removed from your streamers on another computer.</source>
+        <translation>Er wurde an einem anderen Computer aus den eigenen Streamern entfernt.</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,7 @@ from altrabits_desktop.app.arguments import SHARED, shared_options
 from altrabits_desktop.app.console_life import talk_at_home, talk_in_house
 from altrabits_desktop.app.owner_errands import OwnerErrand
 from altrabits_desktop.app.owner_talk import talk_to_owner
+from altrabits_desktop.app.refused_talk import RefusedTalk
 from altrabits_desktop.cli import home as words_of
 from altrabits_desktop.cli.errand import Among, errand_of, operands_of
 from altrabits_desktop.contract.errors import Refused
@@ -120,6 +121,11 @@ def _secrets(words: tuple[str, ...], read: Words) -> tuple[str, ...]:
 
 
 def _talk(errand: OwnerErrand, read: Words, output: Output) -> Talk:
+    talk = _own_talk(errand, read, output)
+    return RefusedTalk(talk=talk, output=output) if errand.words[0] == "streamers" else talk
+
+
+def _own_talk(errand: OwnerErrand, read: Words, output: Output) -> Talk:
     if errand.words == ADD:
         return AddingTalk(streamer=errand.operands[0], code=read.value("--code"), output=output)
 
