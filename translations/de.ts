@@ -1837,7 +1837,7 @@
     </message>
     <message>
         <source>Publishes versions of the privacy policy.</source>
-        <translation>Veröffentlicht Fassungen der Datenschutzerklärung.</translation>
+        <translation>Veröffentlicht Versionen der Datenschutzerklärung.</translation>
     </message>
 </context>
 <context>
