@@ -172,6 +172,10 @@
         <translation>Der Server antwortet nicht, und dies liegt dort.</translation>
     </message>
     <message>
+        <source>Since when there is an account, its number and how the password is kept are told by the server when it can be asked again.</source>
+        <translation>Seit wann es das Konto gibt, seine Nummer und wie das Passwort bewahrt wird, sagt der Server, sobald er wieder zu erreichen ist.</translation>
+    </message>
+    <message>
         <source>This field is still empty.</source>
         <translation>Dieses Feld ist noch leer.</translation>
     </message>
@@ -505,12 +509,12 @@
 <context>
     <name>banner</name>
     <message>
-        <source>These are demo streamers on this computer.</source>
-        <translation>Das sind Demo-Streamer auf diesem Computer.</translation>
+        <source>Streamers marked “Demo” exist on this computer alone.</source>
+        <translation>Streamer mit der Marke „Demo“ gibt es nur auf diesem Computer.</translation>
     </message>
     <message>
-        <source>Nothing of this leaves it.</source>
-        <translation>Nichts davon verlässt ihn.</translation>
+        <source>Nothing of them leaves it.</source>
+        <translation>Nichts von ihnen verlässt ihn.</translation>
     </message>
     <message>
         <source>Stop the demo</source>
@@ -590,26 +594,6 @@
         <source>The defaults hold for {settings}.</source>
         <comment>names of settings</comment>
         <translation>Für {settings} gelten die Standardwerte.</translation>
-    </message>
-    <message>
-        <source>“{name}” was not added to your streamers.</source>
-        <translation>„{name}“ wurde nicht zu den eigenen Streamern hinzugefügt.</translation>
-    </message>
-    <message>
-        <source>The name and room of “{name}” were not saved.</source>
-        <translation>Name und Raum von „{name}“ wurden nicht gespeichert.</translation>
-    </message>
-    <message>
-        <source>“{name}” was not removed from your streamers.</source>
-        <translation>„{name}“ wurde nicht aus den eigenen Streamern entfernt.</translation>
-    </message>
-    <message>
-        <source>A streamer was not removed from your streamers.</source>
-        <translation>Ein Streamer wurde nicht aus den eigenen Streamern entfernt.</translation>
-    </message>
-    <message>
-        <source>It was removed from your streamers on another computer.</source>
-        <translation>Er wurde an einem anderen Computer aus den eigenen Streamern entfernt.</translation>
     </message>
 </context>
 <context>
@@ -1945,7 +1929,7 @@
     </message>
     <message>
         <source>Publishes versions of the privacy policy.</source>
-        <translation>Veröffentlicht Fassungen der Datenschutzerklärung.</translation>
+        <translation>Veröffentlicht Versionen der Datenschutzerklärung.</translation>
     </message>
 </context>
 <context>
@@ -3290,6 +3274,29 @@
     </message>
 </context>
 <context>
+    <name>refused</name>
+    <message>
+        <source>“{name}” was not added to your streamers.</source>
+        <translation>„{name}“ wurde nicht zu den eigenen Streamern hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>The name and room of “{name}” were not saved.</source>
+        <translation>Name und Raum von „{name}“ wurden nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>“{name}” was not removed from your streamers.</source>
+        <translation>„{name}“ wurde nicht aus den eigenen Streamern entfernt.</translation>
+    </message>
+    <message>
+        <source>A streamer was not removed from your streamers.</source>
+        <translation>Ein Streamer wurde nicht aus den eigenen Streamern entfernt.</translation>
+    </message>
+    <message>
+        <source>It was removed from your streamers on another computer.</source>
+        <translation>Er wurde an einem anderen Computer aus den eigenen Streamern entfernt.</translation>
+    </message>
+</context>
+<context>
     <name>server</name>
     <message>
         <source>There are no support requests.</source>
@@ -4346,7 +4353,7 @@
     </message>
     <message>
         <source>Demo</source>
-        <comment>a mark on a card</comment>
+        <comment>a mark on a card or row</comment>
         <translation>Demo</translation>
     </message>
     <message numerus="yes">

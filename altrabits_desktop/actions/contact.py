@@ -6,6 +6,7 @@ The one of this computer, which may rest, or one elsewhere, which may be away.
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
 from altrabits_desktop.actions.home import ServerState
@@ -114,6 +115,13 @@ class Contact:
             if error.code in OF_SESSIONS and token == self._token():
                 await self._session_ended()
             raise
+
+    async def end_lapsed(self, session_id: str) -> None:
+        """End a sign-in that nobody can use any more, if one is named, so that none lists it."""
+        # Where it cannot be ended now it stays in the list, from where its person can end it.
+        with suppress(AltraBitsError):
+            if session_id:
+                await self.ask("sessions.end", type(None), places={"id": session_id})
 
     def _hear(self, fault: AltraBitsError | None) -> None:
         """Take how a request to the server ended: by a fault of the way there, or answered.

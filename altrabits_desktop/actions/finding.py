@@ -78,6 +78,12 @@ class Finding:
         self._check = check
         self._open_address = open_address
         self._publish = publish
+        self._is_demo_beginning = False
+
+    @property
+    def is_demo_wanted(self) -> bool:
+        """Whether demo streamers are running or about to."""
+        return self.is_demo_on or self._is_demo_beginning
 
     @property
     def is_demo_on(self) -> bool:
@@ -119,8 +125,13 @@ class Finding:
 
     async def start_demo(self, count: int = DEMO_STREAMERS) -> None:
         """Start demo streamers on this computer; nothing leaves it."""
-        await self._demo.start(count)
-        self._publish(Changes(topics=Topic.DEMO))
+        self._is_demo_beginning = True
+        try:
+            await self._demo.start(count)
+        finally:
+            # Told too where it did not start: what waited for its end need not wait any more.
+            self._is_demo_beginning = False
+            self._publish(Changes(topics=Topic.DEMO))
 
     async def stop_demo(self) -> None:
         """Stop the demo streamers and forget them."""

@@ -308,7 +308,7 @@ class Membership(OwnAccount):
 
     async def _adopt(self, grant: SessionGrant) -> None:
         await self._engine.stop()
-        await self.records.adopt(grant)
+        await self.contact.end_lapsed(await self.records.adopt(grant))
 
     async def _leave(self) -> None:
         await self._engine.stop()

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 RESTS = "rests"
 """Fact: where the token of the account was put; empty once its session has ended."""
+SESSION = "session"
+"""Fact: the id of a sign-in that no keyring has taken. No secret: nobody is let in by it."""
 ENDED = "ended"
 LEFT = "left"
 """In the keyring in place of a token: its session has ended, or its account has left this computer,
@@ -64,6 +66,7 @@ class Records:
         """Whether the keyring, which has taken the token, does not give it: locked, or away."""
         self.is_lapsed = False
         """Whether the last sign-in ended with the program that held it, as no keyring took it."""
+        self._lapsed_session = ""
         self.stand = Stand()
         self._is_known = False
         self.remembering = Remembering(
@@ -129,8 +132,12 @@ class Records:
         await self.remembering.stop()
         await self.replica.close()
 
-    async def adopt(self, grant: SessionGrant) -> None:
+    async def adopt(self, grant: SessionGrant) -> str:
         """Keep a sign-in; another account's data is dropped first.
+
+        Returns:
+            The id of the account's sign-in that ended with the program and that nobody can use any
+            more; empty for none.
 
         Raises:
             StoreUnusable: nothing of it is kept, and nobody new is signed in.
@@ -138,12 +145,15 @@ class Records:
         await self.open()
         account = grant.account
         await self.replica.begin_account(account.id, account.email)
+        lapsed = self._lapsed_session if account.id == self._account_id else ""
         self._account_id, self.email = account.id, account.email
         self.token, self.stand.has_session = grant.token, True
         kept = await self._keychain.put(self._token_name, grant.token)
         self.is_kept, self.is_withheld, self.is_lapsed = kept is Kept.KEYRING, False, False
-        await self._note_rest(kept.value)
+        await self._note_rest(kept.value, session="" if self.is_kept else grant.session.id)
+        self._lapsed_session = ""
         self.remembering.follow()
+        return lapsed
 
     async def forget_session(self) -> None:
         """Nobody is signed in here any more; what waits stays for the same person's return."""
@@ -242,6 +252,8 @@ class Records:
         rests = await self.replica.fact(RESTS)
         self.is_withheld = not entry and rests == Kept.KEYRING
         self.is_lapsed = not entry and rests == Kept.MEMORY
+        if self.is_lapsed:
+            self._lapsed_session = await self.replica.fact(SESSION)
 
     async def _make_up_for(self, entry: str) -> None:
         """Note on the disk what could not be noted when it happened."""
@@ -262,9 +274,10 @@ class Records:
         else:
             await self._keychain.drop(self._token_name)
 
-    async def _note_rest(self, rests: str) -> bool:
+    async def _note_rest(self, rests: str, *, session: str = "") -> bool:
         # Where it cannot be noted a later start says less, and no more is lost.
         with suppress(StoreUnusable):
+            await self.replica.keep_fact(SESSION, session)
             await self.replica.keep_fact(RESTS, rests)
             return True
         return False

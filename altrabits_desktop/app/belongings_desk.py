@@ -9,6 +9,7 @@ import msgspec
 from altrabits_desktop.actions.directory import instant
 from altrabits_desktop.actions.streamer_ids import meant_owned
 from altrabits_desktop.app.owner_errands import OWN_STREAMERS
+from altrabits_desktop.app.refused_talk import REFUSED, SEEN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,6 +41,8 @@ class BelongingsDesk:
             ("support", "close"): lambda: self._close(given[0]),
             ("streamers", "list"): self.streamers,
             OWN_STREAMERS: self._own,
+            REFUSED: self._refused_changes,
+            SEEN: lambda: self._forget_refused(given[0]),
             ("streamers", "name"): lambda: self.name(given[0], given[1]),
             ("streamers", "room"): lambda: self.place(given[0], given[1]),
         }
@@ -75,6 +78,16 @@ class BelongingsDesk:
 
     async def _own(self) -> Result:
         return [msgspec.to_builtins(owned) for owned in self._belongings.streamers()]
+
+    async def _refused_changes(self) -> Result:
+        return [
+            {"key": each.key, "kind": each.kind.value, "name": each.name, "code": each.code}
+            for each in self._belongings.refused_changes()
+        ]
+
+    async def _forget_refused(self, key: str) -> Result:
+        await self._belongings.forget_refused(key)
+        return {}
 
     def meant(self, text: str) -> Owned:
         """Give the person's streamer that an id means, as the account knows it.

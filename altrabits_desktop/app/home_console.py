@@ -13,6 +13,7 @@ from altrabits_desktop.app.adding_talk import ADD, AddingTalk
 from altrabits_desktop.app.arguments import SHARED, shared_options
 from altrabits_desktop.app.owner_errands import READY, OwnerErrand
 from altrabits_desktop.app.owner_talk import talk_to_owner
+from altrabits_desktop.app.refused_talk import RefusedTalk
 from altrabits_desktop.app.typed_secrets import piped_secrets, typed_secrets
 from altrabits_desktop.cli import home as words_of
 from altrabits_desktop.cli.errand import Among, errand_of, operands_of
@@ -135,6 +136,11 @@ def _see_ready(
 
 
 def _talk(errand: OwnerErrand, read: Words, output: Output) -> Talk:
+    talk = _own_talk(errand, read, output)
+    return RefusedTalk(talk=talk, output=output) if errand.words[0] == "streamers" else talk
+
+
+def _own_talk(errand: OwnerErrand, read: Words, output: Output) -> Talk:
     if errand.words == ADD:
         return AddingTalk(streamer=errand.operands[0], code=read.value("--code"), output=output)
 

@@ -50,7 +50,7 @@ _EDITS = (
         "with\nthe data it receives, its country and why we need it, before we hand anything over.",
     ),
     ("It carries no\n  advertising.", "It carries no\n  advertising and no pictures to load."),
-    ("Fassung 1.0, gültig ab 1. November 2026", "Fassung 1.1, gültig ab 20. November 2026"),
+    ("Version 1.0, gültig ab 1. November 2026", "Version 1.1, gültig ab 20. November 2026"),
     ("Speicherung, Auswertung, Zahlung", "Speicherung, Zahlung"),
     ("höchstens 90 Tage nach", "höchstens 30 Tage nach"),
     ("Werbung ist nicht dabei.", "Werbung ist nicht dabei, auch keine Bilder zum Nachladen."),

@@ -56,6 +56,23 @@ def _demo(now: datetime) -> Stage:
     )
 
 
+def _demo_beside(now: datetime, *, view: StreamerView = StreamerView.AUTOMATIC) -> Stage:
+    from altrabits_desktop.app.staging import Stage
+
+    others = {streamer.name for streamer in houses.demo_house(now)}
+    real = tuple(streamer for streamer in houses.house(now) if streamer.name not in others)
+    return Stage(
+        now,
+        streamers=(*houses.demo_house(now), *real),
+        report=houses.found_report(now),
+        loaded=LoadedSettings(Settings(view=view)),
+        is_demo_on=True,
+    )
+
+
+_demo_beside_in_rows = partial(_demo_beside, view=StreamerView.ROWS)
+
+
 def _partly(now: datetime) -> Stage:
     from altrabits_desktop.app.staging import Stage
 
@@ -296,6 +313,9 @@ SCENES = (
     *SUPPORT_SCENES,
     Scene("keys", partial(staged_window, _at_home, act=_open_keys)),
     Scene("demo", partial(staged_window, _demo)),
+    Scene("demo-beside", partial(staged_window, _demo_beside)),
+    Scene("demo-rows", partial(staged_window, _demo_beside_in_rows), act=acts.point_and_select),
+    Scene("demo-rows-narrow", partial(staged_window, _demo_beside_in_rows, is_narrow=True)),
     Scene("question", partial(staged_window, _at_home, act=_ask_page)),
     Scene("question-narrow", partial(staged_window, _at_home, act=_ask_page, is_narrow=True)),
     Scene("error", partial(staged_window, _at_home, act=_fail)),

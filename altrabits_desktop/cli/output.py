@@ -57,8 +57,12 @@ class Output:
 
     def waiting(self, code: str, text: str) -> None:
         """Say what is waited for, to standard error: a note, or an object with its code."""
+        self.aside("waiting", {"code": code}, text)
+
+    def aside(self, noun: str, record: Mapping[str, object], text: str) -> None:
+        """Say something beside the answer, to standard error: lines, or an object with them."""
         if self.is_json:
-            text = json.dumps({"waiting": {"code": code, "message": text}}, ensure_ascii=False)
+            text = json.dumps({noun: {**record, "message": text}}, ensure_ascii=False)
         self._tell(text)
 
     def document(self, records: Sequence[dict[str, object]]) -> None:

@@ -26,7 +26,7 @@ async def test_the_demo_is_started_from_there_and_ended_again(desktop: Desktop) 
 
     pilot.press("streamers.empty.demo")
     await pilot.wait_for("streamers.card.*", text="Playing")
-    await pilot.wait_for("demo.banner", text="Nothing of this leaves it")
+    await pilot.wait_for("demo.banner", text="Nothing of them leaves it")
     pilot.press("demo.banner.stop")
 
     await pilot.wait_for("streamers.card.*", count=0)

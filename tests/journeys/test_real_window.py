@@ -69,3 +69,34 @@ def test_a_real_window_starts_is_brought_forward_and_ends(display: str, tmp_path
 
     assert (second.returncode, status) == (0, 0)
     assert owner_of(tmp_path) == ""
+
+
+_BESIDE_THE_DIALOG = """
+import sys, time
+from PySide6.QtGui import QGuiApplication
+
+application = QGuiApplication([])
+ends_at_s = time.monotonic() + 20
+while time.monotonic() < ends_at_s:
+    seen = application.primaryScreen().grabWindow(0).toImage()
+    ground, beside = (seen.pixelColor(*at).lightness() for at in ((2, 750), (110, 400)))
+    # The window stands at the corner of the screen, and is as dark as its scrim makes it.
+    if 100 < ground < 200:
+        print(beside)
+        sys.exit(0)
+    time.sleep(0.1)
+sys.exit(1)
+"""
+
+
+@pytest.mark.xvfb
+def test_nothing_black_stands_around_the_dialog_where_no_compositor_runs(
+    display: str, tmp_path: Path
+) -> None:
+    words, look = ("--theme", "light"), (sys.executable, "-c", _BESIDE_THE_DIALOG)
+
+    with running_window(tmp_path, *words, DISPLAY=display, QT_QPA_PLATFORM="xcb"):
+        looked = run(look, DISPLAY=display, QT_QPA_PLATFORM="xcb")
+
+    assert looked.returncode == 0, looked.stderr
+    assert int(looked.stdout) > 100

@@ -30,7 +30,8 @@ class PolicyAsker(QObject):
     """Opens the dialog as soon as nothing speaks against it. Main thread only.
 
     While another dialog or a menu is open, while a field is being typed in, while a page asks for
-    it itself, and while the window cannot be seen, it waits; each of these tells when it ends.
+    it itself, while the window cannot be seen, and while somebody without an account looks at the
+    demo, it waits; each of these tells when it ends.
     The dialog is made in pieces, one in each turn of the loop, and opens when it is whole.
 
     Args:
@@ -156,6 +157,9 @@ class PolicyAsker(QObject):
     def _may_open(self) -> bool:
         window = self._window
         if self._is_quiet or not window.isVisible() or window.isMinimized():
+            return False
+        if self._services.finding.is_demo_wanted and not self._services.home.report().email:
+            # It needs no yes, and nothing that does is open meanwhile.
             return False
         if QApplication.activeModalWidget() is not None or QApplication.activePopupWidget():
             return False

@@ -9,12 +9,12 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from altrabits_desktop.contract.errors import AltraBitsError
+from altrabits_desktop.runtime.refused_changes import refused_headline, refused_reason
 from altrabits_desktop.runtime.sentences import sentence_of
 from altrabits_desktop.runtime.wording import fill, translate
 from altrabits_desktop.ui.formatting import left_to_right, listed
 from altrabits_desktop.ui.shell.banners import Slot
 from altrabits_desktop.ui.shell.message_banner import MessageBanner
-from altrabits_desktop.ui.shell.refused_words import refused_headline, refused_reason
 from altrabits_desktop.ui.widgets.focus_ring import has_ring, reason_of
 from altrabits_desktop.ui.widgets.push_button import Height, Look, PushButton
 
@@ -67,8 +67,11 @@ class Notices(QObject):
             banner = MessageBanner(
                 self._theme,
                 icon="info",
-                headline=translate("banner", "These are demo streamers on this computer."),
-                rest=translate("banner", "Nothing of this leaves it."),
+                # True also where streamers of the house stand beside them.
+                headline=translate(
+                    "banner", "Streamers marked “Demo” exist on this computer alone."
+                ),
+                rest=translate("banner", "Nothing of them leaves it."),
                 buttons=(stop,),
             )
             banner.setObjectName("demo.banner")
@@ -111,8 +114,8 @@ class Notices(QObject):
             self._theme,
             icon="warning",
             icon_role="warn",
-            headline=refused_headline(refused[0]),
-            rest=refused_reason(refused[0]),
+            headline=refused_headline(refused[0].kind, refused[0].name),
+            rest=refused_reason(refused[0].kind, refused[0].code),
             buttons=(close,),
         )
         banner.setObjectName("refused.banner")

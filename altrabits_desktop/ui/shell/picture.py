@@ -15,6 +15,9 @@ def picture_of(window: QWidget) -> QPixmap:
     before: list[QWidget] = [*window.findChildren(QDialog), *window.findChildren(QMenu)]
     for part in before:
         if part.isVisible():
-            painter.drawPixmap(part.mapToGlobal(QPoint(0, 0)) - corner, part.grab())
+            at = part.mapToGlobal(QPoint(0, 0)) - corner
+            painter.setClipRegion(part.mask().translated(at))
+            painter.setClipping(not part.mask().isEmpty())
+            painter.drawPixmap(at, part.grab())
     painter.end()
     return picture

@@ -79,6 +79,8 @@ class StandingDisplay(QObject):
     def _follow(self, changes: Changes) -> None:
         if Topic.HOME in changes.topics:
             self._show()
+        if Topic.DEMO in changes.topics:
+            self._asker.look()
 
     def _show(self) -> None:
         report = self._services.home.report()

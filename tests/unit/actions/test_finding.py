@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, datetime
 
 import pytest
@@ -45,8 +46,16 @@ class FakeFinder:
 class FakeDemo:
     is_on = False
     count = 0
+    fault: Refused | None = None
+
+    def __init__(self) -> None:
+        self.go_on = asyncio.Event()
+        self.go_on.set()
 
     async def start(self, count: int) -> None:
+        await self.go_on.wait()
+        if self.fault is not None:
+            raise self.fault
         self.is_on, self.count = True, count
 
     async def stop(self) -> None:
@@ -114,6 +123,33 @@ async def test_each_action_reaches_the_one_who_does_it(stage: Stage) -> None:
     assert stage.checked == [DEN]
     assert stage.finding.available_cards() == (CARD,)
     assert stage.finding.report().cards == (CARD,)
+
+
+async def test_the_demo_is_wanted_from_the_moment_it_begins(stage: Stage) -> None:
+    stage.demo.go_on.clear()
+    starting = asyncio.ensure_future(stage.finding.start_demo())
+    await asyncio.sleep(0)
+    before = (stage.finding.is_demo_on, stage.finding.is_demo_wanted)
+
+    stage.demo.go_on.set()
+    await starting
+    after = stage.finding.is_demo_wanted
+    await stage.finding.stop_demo()
+
+    assert (before, after) == ((False, True), True)
+    assert not stage.finding.is_demo_wanted
+
+
+async def test_a_demo_that_does_not_start_is_wanted_no_more_and_this_is_told(
+    stage: Stage,
+) -> None:
+    stage.demo.fault = Refused("demo.not_started")
+
+    with pytest.raises(Refused):
+        await stage.finding.start_demo()
+
+    assert not stage.finding.is_demo_wanted
+    assert stage.changes == [Changes(topics=Topic.DEMO)]
 
 
 async def test_the_demo_starts_with_three_and_tells_of_begin_and_end(stage: Stage) -> None:

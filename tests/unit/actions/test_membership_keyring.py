@@ -36,7 +36,7 @@ async def test_r50_without_a_keyring_a_sign_in_ends_with_the_program_and_this_is
         await here.reach()
         person = await here.sign_up()
         said = person.report().is_kept
-        token = (await person.sessions()).sessions[0].id
+        token = person.records.token
 
         await Belongings(person, clock=SystemClock()).open_ticket("No sound", "It is silent.")
 
@@ -69,6 +69,34 @@ async def test_r50_a_sign_in_that_ended_with_the_program_is_said_until_the_next_
 
         assert not said
         assert after is (ending == "sign in again")
+
+
+async def test_a_sign_in_that_nobody_can_use_any_more_is_ended_by_the_next_one(
+    tmp_path: Path,
+) -> None:
+    async with computer(tmp_path, has_keyring=False) as here:
+        await here.reach()
+        await here.sign_up()
+        person = await here.start_again()
+        await here.reach()
+
+        await person.sign_in(EMAIL, PASSWORD)
+
+        assert [each.is_current for each in (await person.sessions()).sessions] == [True]
+
+
+async def test_a_sign_in_whose_keyring_is_locked_is_not_ended_by_the_next_one(
+    here: Computer,
+) -> None:
+    person = await here.sign_up()
+    assert here.ring is not None
+    here.ring.is_locked = True
+    person = await here.start_again()
+    await here.reach()
+
+    await person.sign_in(EMAIL, PASSWORD)
+
+    assert len((await person.sessions()).sessions) == 2
 
 
 async def test_r50_a_keyring_that_keeps_the_sign_in_to_itself_is_said_and_nothing_is_lost(

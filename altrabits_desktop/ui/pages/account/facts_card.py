@@ -22,6 +22,8 @@ _UNKNOWN = "–"
 class FactsCard(LinesCard):
     """Each line has its place from the start, so that nothing moves when the server answers.
 
+    Where the server does not tell what it keeps, the lines that need it are left out.
+
     Args:
         theme: the look in force.
         model: of the page.
@@ -42,11 +44,43 @@ class FactsCard(LinesCard):
     def show_facts(self) -> None:
         """Show what is known now."""
         model = self._model
-        shown = (model.report.email, model.account, model.report.is_kept)
+        is_withheld = model.account is None and bool(model.reading_fault)
+        shown = (model.report.email, model.account, model.report.is_kept, is_withheld)
         if shown == self._shown or not model.report.email:
             return
         self._shown = shown
-        self.show_lines(self._lines_now())
+        self.say(words.withheld_sentence() if is_withheld else "")
+        told = [] if is_withheld else self._lines_of(model.account)
+        self.show_lines([self._email_line(), *told, self._sign_in_line()])
+
+    def _email_line(self) -> Line:
+        return Line(
+            self._theme_of_lines,
+            icon="account",
+            name=left_to_right(self._model.report.email),
+            note=translate("account", "E-mail"),
+        )
+
+    def _sign_in_line(self) -> Line:
+        is_kept = self._model.report.is_kept
+        return Line(
+            self._theme_of_lines,
+            icon="shield" if is_kept else "warning",
+            icon_role="text.2" if is_kept else "warn",
+            name=translate("account", "This sign-in"),
+            rest=words.kept_sentence(is_kept=is_kept),
+        )
+
+    def _lines_of(self, account: Account | None) -> list[Line]:
+        """Give what the server tells; a dash for each while it is being asked."""
+        theme = self._theme_of_lines
+        since = long_date(account.created_at) if account is not None else _UNKNOWN
+        number = left_to_right(account.id) if account is not None else _UNKNOWN
+        return [
+            Line(theme, icon="clock", name=since, note=translate("account", "Account since")),
+            Line(theme, icon="info", name=number, note=translate("account", "Account number")),
+            self._password_line(account),
+        ]
 
     def _password_line(self, account: Account | None) -> Line:
         """Give how the password is kept: by what, since when, and whether that is up to date."""
@@ -63,27 +97,3 @@ class FactsCard(LinesCard):
             if account is None
             else words.strength_sentence(account.password_method, is_due=is_due),
         )
-
-    def _lines_now(self) -> list[Line]:
-        account, theme = self._model.account, self._theme_of_lines
-        since = long_date(account.created_at) if account is not None else _UNKNOWN
-        number = left_to_right(account.id) if account is not None else _UNKNOWN
-        is_kept = self._model.report.is_kept
-        return [
-            Line(
-                theme,
-                icon="account",
-                name=left_to_right(self._model.report.email),
-                note=translate("account", "E-mail"),
-            ),
-            Line(theme, icon="clock", name=since, note=translate("account", "Account since")),
-            Line(theme, icon="info", name=number, note=translate("account", "Account number")),
-            self._password_line(account),
-            Line(
-                theme,
-                icon="shield" if is_kept else "warning",
-                icon_role="text.2" if is_kept else "warn",
-                name=translate("account", "This sign-in"),
-                rest=words.kept_sentence(is_kept=is_kept),
-            ),
-        ]

@@ -50,6 +50,15 @@ def away_sentences(report: HomeReport) -> tuple[str, str]:
     return why, translate("account", "What is done here needs it; all else goes on.")
 
 
+def withheld_sentence() -> str:
+    """Give where what is not shown of the account is; why it is not told stands elsewhere."""
+    return translate(
+        "account",
+        "Since when there is an account, its number and how the password is kept are told by the"
+        " server when it can be asked again.",
+    )
+
+
 def closed_sentences(report: HomeReport) -> tuple[str, str]:
     """Give why things are closed to somebody who is signed in; "" where none are."""
     match report.standing:

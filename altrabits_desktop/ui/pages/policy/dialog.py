@@ -12,6 +12,11 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from altrabits_desktop.ui.keys import Command, sequences
 from altrabits_desktop.ui.pages.policy import words
 from altrabits_desktop.ui.pages.policy.answers import Answers
+from altrabits_desktop.ui.pages.policy.dialog_box import (
+    paint_ground,
+    shines_through,
+    wholly_inside,
+)
 from altrabits_desktop.ui.pages.policy.facts_line import FactsLine
 from altrabits_desktop.ui.pages.policy.reader import PolicyReader
 from altrabits_desktop.ui.pages.policy.scrim import Scrim
@@ -23,7 +28,7 @@ from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
 from altrabits_desktop.ui.widgets.shadow import Shadow
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QPaintEvent, QShowEvent
+    from PySide6.QtGui import QKeyEvent, QMoveEvent, QPaintEvent, QShowEvent
 
     from altrabits_desktop.contract.policies import DecisionKind
     from altrabits_desktop.ui.services import Services
@@ -37,6 +42,8 @@ class PolicyDialog(QDialog):
     """Open it by `open()`; it blocks its window, never the loop, and ends with the answer.
 
     Escape and every other way to close it mean "not now".
+    Where a window cannot be sure to be seen through, it is cut to what lies wholly inside its round
+    corners, and the scrim below paints its shadow and the rest of the corners.
 
     Args:
         theme: the look in force.
@@ -44,22 +51,30 @@ class PolicyDialog(QDialog):
         window: what it stands before, and owner.
         is_in_pieces: whether it is made by `build_next`, so that no turn of the loop is long; else
             it is whole at once.
+        is_cut: whether it is cut so; None for what the system needs.
     """
 
     def __init__(
-        self, theme: Theme, *, services: Services, window: QWidget, is_in_pieces: bool = False
+        self,
+        theme: Theme,
+        *,
+        services: Services,
+        window: QWidget,
+        is_in_pieces: bool = False,
+        is_cut: bool | None = None,
     ) -> None:
         super().__init__(window, _FLAGS)
         self._theme = theme
         self._services = services
         self._window = window
         self._shadow = Shadow(theme, "dialog")
-        self._scrim = Scrim(theme, parent=window)
+        self._is_cut = not shines_through() if is_cut is None else is_cut
+        self._scrim = Scrim(theme, shadow=self._shadow, parent=window)
         title = words.dialog_title(is_another=False)
         self.setObjectName("policy")
         self.setAccessibleName(title)
         self.setWindowTitle(title)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground, not self._is_cut)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._pieces = iter(
             (
@@ -121,6 +136,10 @@ class PolicyDialog(QDialog):
         # Where keys scroll and a screen reader begins to read; no answer has the focus.
         self._reader.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self._show_below()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Return presses nothing here but what has the focus.
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
@@ -139,11 +158,12 @@ class PolicyDialog(QDialog):
             QTimer.singleShot(0, self, self._paint_reader)
         theme, box = self._theme, self._box
         painter = QPainter(self)
-        if not self._fills_window():
-            self._shadow.paint(painter, box)
-        radius = 0 if self._fills_window() else theme.px("corner.card")
-        edge = None if self._fills_window() else theme.colour("border")
-        paint_box(painter, QRectF(box), fill=theme.colour("dialog"), edge=edge, radius=radius)
+        if self._fills_window():
+            paint_box(painter, QRectF(box), fill=theme.colour("dialog"), radius=0)
+        else:
+            if not self._is_cut:
+                self._shadow.paint(painter, box)
+            paint_ground(painter, box, theme=theme)
         head = self._head.geometry()
         line = QRectF(box.left(), head.bottom(), box.width(), theme.px("card.edge"))
         paint_box(painter, line, fill=theme.colour("border"), radius=0)
@@ -240,12 +260,22 @@ class PolicyDialog(QDialog):
         whole = whole.adjusted(-reach, -reach, reach, reach)
         self.setFixedSize(whole.size())
         self.move(whole.topLeft())
+        if self._is_cut:
+            radius = 0 if self._fills_window() else theme.px("corner.card")
+            self.setMask(wholly_inside(self.rect(), radius=radius))
+        self._show_below()
+
+    def _show_below(self) -> None:
+        """Let the scrim paint what this cannot, wherever the system has put it."""
+        is_below = self._is_cut and not self._fills_window()
+        corner = self._window.mapFromGlobal(self.pos())
+        self._scrim.show_box(QRect(corner, self.size()) if is_below else QRect())
 
     def _fills_window(self) -> bool:
         return self._window.width() < self._theme.px("policy.fills_below")
 
     def _reach_px(self) -> int:
-        return 0 if self._fills_window() else self._shadow.reach_px
+        return 0 if self._is_cut or self._fills_window() else self._shadow.reach_px
 
     def _decide(self, kind: DecisionKind, wording: str) -> None:
         self._model.decide(kind, wording=wording)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
+from altrabits_desktop.ui.pages.policy.dialog_box import paint_ground
 from altrabits_desktop.ui.theme.colours import with_share
 from altrabits_desktop.ui.widgets.box import paint_box
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from altrabits_desktop.ui.theme.theme import Theme
+    from altrabits_desktop.ui.widgets.shadow import Shadow
 
 
 class Scrim(QWidget):
@@ -22,17 +24,26 @@ class Scrim(QWidget):
 
     Args:
         theme: the look in force.
+        shadow: of the dialog, where this paints it.
         parent: the window.
     """
 
-    def __init__(self, theme: Theme, *, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, *, shadow: Shadow, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._shadow = shadow
+        self._box = QRect()
         self.setObjectName("scrim")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setGeometry(parent.rect())
         parent.installEventFilter(self)
         self.raise_()
+
+    def show_box(self, box: QRect) -> None:
+        """Paint shadow and box of a dialog that cannot do so itself; an empty one for none."""
+        if box != self._box:
+            self._box = box
+            self.update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         parent = self.parentWidget()
@@ -44,4 +55,7 @@ class Scrim(QWidget):
         painter, tokens = QPainter(self), self._theme.tokens
         colour = with_share(self._theme.colour("scrim"), tokens.share(f"scrim.{tokens.shade}"))
         paint_box(painter, QRectF(self.rect()), fill=colour, radius=0)
+        if not self._box.isEmpty():
+            self._shadow.paint(painter, self._box)
+            paint_ground(painter, self._box, theme=self._theme)
         painter.end()

@@ -107,7 +107,8 @@ class CardGrid(QWidget):
             self._drop(streamer_id)
         self._show_faces(self._cards)
         self._show_headings()
-        is_demo = any(each.origin is Origin.DEMO for each in self._streamers.values())
+        shown = self._streamers.values()
+        is_demo = bool(shown) and all(each.origin is Origin.DEMO for each in shown)
         self.missing.show_cards(self._view_model.report.cards, is_demo=is_demo)
         self._place()
 

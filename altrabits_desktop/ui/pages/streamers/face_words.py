@@ -12,7 +12,7 @@ def answers_in(took: str) -> str:
 
 def demo_word() -> str:
     """Mark a streamer of the demo among those of the house."""
-    return translate("streamers", "Demo", "a mark on a card")
+    return translate("streamers", "Demo", "a mark on a card or row")
 
 
 def no_level_words() -> str:

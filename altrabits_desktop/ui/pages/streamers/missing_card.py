@@ -69,7 +69,7 @@ class MissingCard(Card):
         return not self._form.isHidden()
 
     def show_cards(self, cards: Sequence[NetworkCard], *, is_demo: bool = False) -> None:
-        """Say on which network cards streamers are looked for, and that those shown are a demo."""
+        """Say on which network cards streamers are looked for, and whether all shown are a demo."""
         self._cards, self._is_demo = tuple(cards), is_demo
         self._say()
 

@@ -32,6 +32,7 @@ from altrabits_desktop.ui.pages.streamers.face import Offer, Tone, offer_words
 from altrabits_desktop.ui.pages.streamers.level import HELD, level_at, paint_handle, paint_level
 from altrabits_desktop.ui.pages.streamers.line_writer import LineWriter
 from altrabits_desktop.ui.pages.streamers.row_columns import columns_of
+from altrabits_desktop.ui.pages.streamers.row_name import RowName
 from altrabits_desktop.ui.pages.streamers.rows import room_name
 from altrabits_desktop.ui.widgets.box import paint_box
 from altrabits_desktop.ui.widgets.plain import tool_tip
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QColor
 
-    from altrabits_desktop.ui.pages.streamers.entries import StreamerEntry
     from altrabits_desktop.ui.pages.streamers.face import Face
     from altrabits_desktop.ui.pages.streamers.row_columns import Columns
     from altrabits_desktop.ui.pages.streamers.rows import RowModel
@@ -72,6 +72,7 @@ class RowPainter(QStyledItemDelegate):
         self._theme = theme
         self._model = model
         self._writer = LineWriter(theme)
+        self._name = RowName(theme, self._writer)
         self._columns: dict[tuple[int, int, bool], Columns] = {}
         self.has_ring = False
         """Whether the row with the focus shows its ring: the keyboard is used."""
@@ -104,7 +105,10 @@ class RowPainter(QStyledItemDelegate):
             self._paint_room(painter, place, entry, is_rtl=is_rtl)
         else:
             self._paint_ground(painter, place, row, fill=self._ground(option.state))
-            self._paint_streamer(painter, place, row, entry=entry, is_rtl=is_rtl)
+            face, column = self._model.face(entry), self._columns_of(place, is_rtl=is_rtl).name
+            is_raised = bool(option.state & QStyle.StateFlag.State_Selected)
+            self._name.paint(painter, column, face, is_raised=is_raised, is_rtl=is_rtl)
+            self._paint_streamer(painter, place, row, face=face, is_rtl=is_rtl)
         if self.has_ring and option.state & QStyle.StateFlag.State_HasFocus:
             self._paint_ring(painter, place)
         painter.restore()
@@ -156,7 +160,8 @@ class RowPainter(QStyledItemDelegate):
         columns, at = self._columns_of(place, is_rtl=is_rtl), at - place.topLeft()
         face = self._model.face(entry)
         if columns.name.contains(at):
-            return self._if_cut(face.name, "chosen", columns.name.width())
+            name, _mark = self._name.places(columns.name, face, is_rtl=is_rtl)
+            return self._if_cut(face.name, "chosen", name.width())
         if columns.playing.contains(at):
             text = face.remark or face.whole_line
             room_px = self._playing_place(columns, face, is_rtl=is_rtl).width()
@@ -239,13 +244,10 @@ class RowPainter(QStyledItemDelegate):
         self._paint_icon(painter, arrow, "text.2", fold, size_px=theme.px("icon.chip"))
 
     def _paint_streamer(
-        self, painter: QPainter, place: QRect, row: int, *, entry: StreamerEntry, is_rtl: bool
+        self, painter: QPainter, place: QRect, row: int, *, face: Face, is_rtl: bool
     ) -> None:
-        face = self._model.face(entry)
         columns = self._columns_of(place, is_rtl=is_rtl)
         self._paint_picture(painter, face, columns.picture)
-        painter.setPen(self._theme.colour("text"))
-        self._writer.write(painter, face.name, columns.name, "chosen", is_rtl=is_rtl)
         playing = self._playing_place(columns, face, is_rtl=is_rtl)
         self._paint_playing(painter, face, playing, is_rtl=is_rtl)
         if face.offer is not Offer.NOTHING:

@@ -116,7 +116,7 @@ def missing_sentence(cards: Sequence[NetworkCard], *, is_demo: bool) -> str:
 
     Args:
         cards: where they are looked for.
-        is_demo: the streamers shown were not found there.
+        is_demo: none of the streamers shown was found there.
     """
     if not cards:
         return elsewhere_sentence()

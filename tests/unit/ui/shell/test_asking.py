@@ -101,6 +101,46 @@ def test_waits_while_another_dialog_is_open(
     qtbot.waitUntil(lambda: len(dialogs(window)) == 1)
 
 
+def test_waits_while_somebody_without_an_account_looks_at_the_demo(
+    open_window: OpenWindow, house: FullHouse
+) -> None:
+    house.demo.is_on = True
+    house.home.ask()
+    window = open_window()
+    during = dialogs(window)
+
+    press(window, "demo.banner.stop")
+
+    assert during == []
+    assert len(dialogs(window)) == 1
+
+
+def test_somebody_who_is_signed_in_is_asked_during_the_demo_too(
+    open_window: OpenWindow, house: FullHouse
+) -> None:
+    house.demo.is_on = True
+    window = open_window()
+
+    house.home.ask()
+    house.home.stand(email="ada@example.test")
+
+    assert len(dialogs(window)) == 1
+
+
+def test_page_privacy_leads_to_the_decision_during_the_demo(
+    open_window: OpenWindow, house: FullHouse
+) -> None:
+    house.demo.is_on = True
+    house.home.ask()
+    window = open_window()
+
+    press(window, "navigation.privacy")
+    press(window, "privacy.read.button")
+
+    assert part(window, "policy.accept").isVisible()
+    assert dialogs(window) == []
+
+
 def test_waits_until_the_window_can_be_seen(open_window: OpenWindow, house: FullHouse) -> None:
     window = open_window()
     window.hide()

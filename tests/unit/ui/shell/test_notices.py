@@ -8,14 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
-from altrabits_desktop.actions.belongings import ChangeKind, RefusedChange
 from altrabits_desktop.contract.errors import AltraBitsError, ProfileUnusable
 from altrabits_desktop.contract.possessions import OwnedFields
 from altrabits_desktop.runtime.settings import LoadedSettings, Settings
 from altrabits_desktop.sync.outbox import Errand, Waiting
 from altrabits_desktop.ui.shell.banners import Slot
 from altrabits_desktop.ui.shell.notices import setting_name
-from altrabits_desktop.ui.shell.refused_words import refused_headline, refused_reason
 from altrabits_desktop.ui.widgets.push_button import PushButton
 from tests.fakes.full_house import FullHouse, fireside
 from tests.harness.window_parts import banner, part, press, words
@@ -173,6 +171,18 @@ def test_the_demo_is_said_when_it_begins(open_window: OpenWindow, house: FullHou
     assert part(window, "demo.banner").isVisible()
 
 
+def test_what_is_said_of_the_demo_is_true_beside_streamers_of_the_house(
+    open_window: OpenWindow, house: FullHouse
+) -> None:
+    house.show(fireside())
+    house.demo.is_on = True
+    window = open_window()
+
+    said = words(part(window, "demo.banner"))
+
+    assert "Streamers marked “Demo” exist on this computer alone." in said
+
+
 class TestSettingsThatCouldNotBeRead:
     @pytest.fixture
     def house(self) -> FullHouse:
@@ -283,40 +293,3 @@ def test_other_news_of_the_home_leave_what_was_refused_where_it_is(
 
     assert before is not None
     assert banner(window, Slot.REFUSED) is before
-
-
-@pytest.mark.parametrize(
-    ("kind", "name", "code", "said"),
-    [
-        (
-            ChangeKind.ADDED,
-            "Attic",
-            "streamers.too_many",
-            (
-                "“Attic” was not added to your streamers.",
-                "The account can hold no more streamers. Remove one first.",
-            ),
-        ),
-        (
-            ChangeKind.REMOVED,
-            "Attic",
-            "object.changed",
-            (
-                "“Attic” was not removed from your streamers.",
-                "It was changed elsewhere meanwhile. Look at it again.",
-            ),
-        ),
-        (
-            ChangeKind.REMOVED,
-            "",
-            "object.unknown",
-            ("A streamer was not removed from your streamers.", "It is not there any more."),
-        ),
-    ],
-)
-def test_what_was_refused_and_why_is_said_in_a_sentence_each(
-    kind: ChangeKind, name: str, code: str, said: tuple[str, str]
-) -> None:
-    change = RefusedChange("key", kind, name, code)
-
-    assert (refused_headline(change), refused_reason(change)) == said

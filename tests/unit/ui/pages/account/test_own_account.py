@@ -77,6 +77,27 @@ def test_c28_the_page_says_how_the_password_is_kept_and_since_when(page: Account
     assert "a-1" in shown
 
 
+def test_what_only_the_server_tells_is_left_out_while_it_does_not(
+    qtbot: QtBot, theme: Theme, model: AccountViewModel, house: FullHouse
+) -> None:
+    house.home.refusals["account"] = NotReachable("server.away")
+    page = AccountPage(theme, model=model)
+    qtbot.addWidget(page)
+    page.show()
+
+    without = texts(page)
+    house.home.refusals.clear()
+    model.ask_again()
+
+    rest = words.withheld_sentence()
+    assert "how the password is kept" in rest
+    assert rest in without
+    assert {"–", "Account since", "Account number"}.isdisjoint(without)
+    assert {EMAIL, "This sign-in"} <= set(without)
+    assert rest not in texts(page)
+    assert {"Account since", "Account number"} <= set(texts(page))
+
+
 def test_c28_a_password_kept_less_strongly_is_due(
     qtbot: QtBot, theme: Theme, house: FullHouse, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -94,7 +115,7 @@ def test_c28_a_password_kept_less_strongly_is_due(
 def test_c28_what_is_not_known_yet_has_its_place(
     qtbot: QtBot, theme: Theme, house: FullHouse
 ) -> None:
-    house.home.refusals["account"] = NotReachable("server.away")
+    house.home.stand(server=ServerState.STARTING)
     page = AccountPage(theme, model=AccountViewModel(house.services))
     qtbot.addWidget(page)
     page.show()

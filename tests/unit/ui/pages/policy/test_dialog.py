@@ -3,14 +3,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton, QWidget
 
 from altrabits_desktop.contract.errors import NotReachable
 from altrabits_desktop.contract.policies import DecisionKind
+from altrabits_desktop.runtime.settings import ThemeChoice
 from altrabits_desktop.ui.pages.policy.dialog import PolicyDialog
+from altrabits_desktop.ui.shell.picture import picture_of
 from tests.fakes.house_on_show import Told
 from tests.fakes.kept_home import policy
 
@@ -23,21 +25,31 @@ if TYPE_CHECKING:
     from tests.fakes.full_house import FullHouse
 
 
+NO_MASKS = "This plugin does not support"
+"""Said by the screen that is none; on a real one masks are looked at in `test_real_window`."""
+ROUNDED = 3
+"""By how much a channel may differ: what is seen through is rounded twice."""
+
+
 class Opened(Protocol):
-    def __call__(self, width: int = 1180, height: int = 760) -> PolicyDialog: ...
+    def __call__(
+        self, width: int = 1180, height: int = 760, *, is_cut: bool | None = None
+    ) -> PolicyDialog: ...
 
 
 @pytest.fixture
 def opened(qtbot: QtBot, theme: Theme, house: FullHouse) -> Iterator[Opened]:
     windows: list[QWidget] = []
 
-    def open_dialog(width: int = 1180, height: int = 760) -> PolicyDialog:
+    def open_dialog(
+        width: int = 1180, height: int = 760, *, is_cut: bool | None = None
+    ) -> PolicyDialog:
         window = QWidget()
         windows.append(window)
         qtbot.addWidget(window)
         window.resize(width, height)
         window.show()
-        dialog = PolicyDialog(theme, services=house.services, window=window)
+        dialog = PolicyDialog(theme, services=house.services, window=window, is_cut=is_cut)
         dialog.open()
         dialog.activateWindow()
         qtbot.waitUntil(dialog.isActiveWindow)
@@ -273,6 +285,53 @@ def test_follows_its_window(qtbot: QtBot, opened: Opened, theme: Theme) -> None:
 
     qtbot.waitUntil(lambda: dialog.size() == window.size())
     assert scrim(dialog).size() == window.size()
+
+
+def distance(one: QColor, other: QColor) -> int:
+    """Give by how much the channels of two colours differ at most."""
+    return max(
+        abs(one.red() - other.red()),
+        abs(one.green() - other.green()),
+        abs(one.blue() - other.blue()),
+    )
+
+
+@pytest.mark.qt_log_ignore(NO_MASKS)
+@pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK])
+@pytest.mark.parametrize("width", [1180, 800])
+def test_it_looks_the_same_where_no_window_can_be_seen_through(
+    qapp: QApplication, theme: Theme, opened: Opened, choice: ThemeChoice, width: int
+) -> None:
+    theme.apply(qapp, choice)
+    pictures = []
+
+    for is_cut in (True, False):
+        dialog = opened(width, is_cut=is_cut)
+        # It is painted in the turn after the rest.
+        dialog.reader.setUpdatesEnabled(True)
+        pictures.append(picture_of(around(dialog)).toImage())
+        dialog.accept()
+    theme.apply(qapp, ThemeChoice.LIGHT)
+
+    cut, clear = pictures
+    furthest = max(
+        distance(cut.pixelColor(x, y), clear.pixelColor(x, y))
+        for x in range(cut.width())
+        for y in (*range(0, 760, 7), *range(36, 56), *range(704, 724))
+    )
+    assert cut.size() == clear.size()
+    assert furthest <= ROUNDED
+
+
+@pytest.mark.qt_log_ignore(NO_MASKS)
+def test_where_no_window_can_be_seen_through_none_of_it_is_clear(opened: Opened) -> None:
+    dialog = opened(is_cut=True)
+
+    assert not dialog.testAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+    assert dialog.size() == QSize(908, 680)
+    assert not dialog.mask().contains(QPoint(1, 1))
+    assert dialog.mask().contains(QPoint(6, 6))
+    assert dialog.mask().contains(dialog.rect().center())
 
 
 def test_the_scrim_goes_with_it(qtbot: QtBot, opened: Opened) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from altrabits_desktop.contract.streamers import Presence
+from altrabits_desktop.contract.streamers import Origin, Presence
 from altrabits_desktop.runtime.settings import Settings, StreamerView
 from altrabits_desktop.ui.pages.streamers.card_view import CardView
 from altrabits_desktop.ui.pages.streamers.room_heading import RoomHeading
@@ -25,6 +25,7 @@ from tests.fakes.house_on_show import (
     playing,
     streamer,
 )
+from tests.harness.window_parts import words
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -123,6 +124,20 @@ def test_a_change_updates_its_card_and_builds_nothing(
 
     assert view.grid.cards == before
     assert before[FIRESIDE].face.headline == "Another"
+
+
+def test_the_missing_card_speaks_of_the_demo_only_where_nothing_else_is_shown(
+    open_page: OpenPage, house: House, qtbot: QtBot
+) -> None:
+    demo = streamer(1, origin=Origin.DEMO)
+    house.show(demo)
+    view = built(open_page(), qtbot)
+    alone = words(view.grid.missing)
+
+    house.show(demo, streamer(2))
+
+    assert "What is shown is the demo" in alone
+    assert "What is shown is the demo" not in words(view.grid.missing)
 
 
 def test_focus_and_card_survive_a_new_order(

@@ -13,7 +13,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QToolTip
 
-from altrabits_desktop.contract.streamers import StreamerState
+from altrabits_desktop.contract.streamers import Origin, StreamerState
+from altrabits_desktop.ui.pages.streamers.row_columns import columns_of
 from altrabits_desktop.ui.pages.streamers.row_painter import RowPart
 from tests.fakes.house_on_show import (
     FIRESIDE,
@@ -24,6 +25,7 @@ from tests.fakes.house_on_show import (
 )
 from tests.harness.rows import (
     ROWS_WIDTH,
+    measures,
     move,
     painted,
     painter_of,
@@ -87,6 +89,44 @@ def test_what_fits_is_not_said_again(table: RowTable) -> None:
 
 def test_the_state_of_one_that_is_gone_tells_since_when(table: RowTable) -> None:
     assert whole_at(table, STUDY, "state").startswith("Not answering since")
+
+
+def marks_in(table: RowTable, streamer_id: str) -> int:
+    """Count the pixels of a row's name column that have the colour of the mark's ground."""
+    image, ground = painted(table, without_focus=True), measures().colour("chip")
+    row = table.visualRect(table.rows.index(row_of(table, streamer_id)))
+    column = columns_of(row, theme=measures(), is_rtl=table.isRightToLeft()).name
+    return sum(
+        image.pixelColor(x, y) == ground
+        for x in range(column.left(), column.right() + 1)
+        for y in range(column.top(), column.bottom() + 1)
+    )
+
+
+@pytest.mark.parametrize("width", [ROWS_WIDTH, 640])
+@pytest.mark.parametrize(
+    "direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft]
+)
+def test_a_streamer_of_the_demo_is_marked_behind_its_name(
+    table: RowTable, width: int, direction: Qt.LayoutDirection
+) -> None:
+    table.setLayoutDirection(direction)
+    table.resize(width, 400)
+    real, demo = streamer(1, name="Attic"), streamer(2, name="Loft", origin=Origin.DEMO)
+
+    show(table, (real, demo))
+
+    assert marks_in(table, real.id) == 0
+    assert marks_in(table, demo.id) > 400
+
+
+def test_a_name_that_its_mark_cuts_is_said_whole(table: RowTable) -> None:
+    name = "Kitchen counter"
+    real, demo = streamer(1, name=name), streamer(2, name=name, origin=Origin.DEMO)
+
+    show(table, (real, demo))
+
+    assert [whole_at(table, each.id, "name") for each in (real, demo)] == ["", name]
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")
