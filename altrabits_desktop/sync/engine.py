@@ -21,7 +21,7 @@ from altrabits_desktop.contract.errors import (
 from altrabits_desktop.contract.possessions import Owned
 from altrabits_desktop.contract.routes import TO_EVERYBODY
 from altrabits_desktop.contract.sync_state import SyncReport, SyncState
-from altrabits_desktop.contract.tickets import Ticket
+from altrabits_desktop.contract.tickets import Ticket, TicketState
 from altrabits_desktop.runtime.backoff import pause_s
 from altrabits_desktop.sync.outbox import Errand
 from altrabits_desktop.sync.replica import CURSOR
@@ -36,7 +36,10 @@ if TYPE_CHECKING:
 
 FIRST_PAUSE_S = 1.0
 LONGEST_PAUSE_S = 300.0
+CONFLICTS_MOST = 5
+"""After so many tries, each for what was just read, an object is changed by no person."""
 _UNKNOWN_CURSOR = "cursor.unknown"
+_CHANGED = "object.changed"
 _ANSWERS: Mapping[Errand, type[Owned | Ticket | None]] = {
     Errand.ADD_STREAMER: Owned,
     Errand.CHANGE_STREAMER: Owned,
@@ -80,6 +83,8 @@ class SyncEngine:
         self._clock = clock
         self._chance = chance
         self._tries = 0
+        self._conflicts = ("", 0)
+        """The errand that was in conflict last, and how often."""
         self._changed = changed
         self._wake = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
@@ -153,11 +158,18 @@ class SyncEngine:
             await self._replica.take_refusal(waiting.key, error.code)
         else:
             _check_answer(waiting, answer)
-            await self._replica.take_answer(waiting.key, answer)
+            if _is_left_open(waiting, answer):
+                await self._replica.take_refusal(waiting.key, _CHANGED, answer)
+            else:
+                await self._replica.take_answer(waiting.key, answer)
 
     async def _settle(self, waiting: Waiting, error: AltraBitsError) -> None:
         """Settle an errand whose object is another one by now."""
-        if waiting.errand in _REVISED and error.code == "object.changed":
+        key, conflicts = self._conflicts
+        conflicts = conflicts + 1 if key == waiting.key else 1
+        self._conflicts = waiting.key, conflicts
+        is_changed = waiting.errand in _REVISED and error.code == _CHANGED
+        if is_changed and conflicts < CONFLICTS_MOST:
             # What the person did last wins; the next try names the revision just taken.
             before = self._replica.revision_of(waiting.object_id)
             await self._pull()
@@ -256,6 +268,13 @@ def _check_answer(waiting: Waiting, answer: Owned | Ticket | None) -> None:
     told = answer.number if isinstance(answer, Ticket) else answer.id if answer else ""
     if told and told != waiting.object_id:
         raise MalformedAnswer("server.malformed")
+
+
+def _is_left_open(waiting: Waiting, answer: Owned | Ticket | None) -> bool:
+    """Tell whether a request was to be closed and is not: the person has to be told."""
+    if waiting.errand is not Errand.CLOSE_TICKET or not isinstance(answer, Ticket):
+        return False
+    return answer.state is not TicketState.CLOSED
 
 
 async def _end(*tasks: asyncio.Future[Any]) -> None:
