@@ -3014,6 +3014,10 @@
         <translation>Heute</translation>
     </message>
     <message>
+        <source>The latest {shown} of {count} are here; “{command}” lists all.</source>
+        <translation>Hier stehen die neuesten {shown} von {count}; „{command}“ listet alle auf.</translation>
+    </message>
+    <message>
         <source>Other versions cannot be read just now.</source>
         <translation>Andere Versionen lassen sich gerade nicht lesen.</translation>
     </message>
