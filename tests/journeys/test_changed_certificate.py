@@ -1,4 +1,4 @@
-"""A streamer of the person's shows another certificate, or none: said, and nothing is sent to it."""
+"""A streamer of the person's shows another certificate, or none: it is said, and told nothing."""
 
 from __future__ import annotations
 
