@@ -36,6 +36,10 @@ if TYPE_CHECKING:
 
 FIRST_PAUSE_S = 1.0
 LONGEST_PAUSE_S = 300.0
+PAGES_MOST = 100
+"""Of the feed at once: 50,000 entries are five times as many objects as anybody has."""
+ROUNDS_AT_ONCE = 8
+"""So often within a second news may follow on news without a rest."""
 CONFLICTS_MOST = 5
 """After so many tries, each for what was just read, an object is changed by no person."""
 _UNKNOWN_CURSOR = "cursor.unknown"
@@ -82,7 +86,8 @@ class SyncEngine:
         self._replica = replica
         self._clock = clock
         self._chance = chance
-        self._tries = 0
+        self._tries = self._rounds = 0
+        self._rounds_since_s = float("-inf")
         self._conflicts = ("", 0)
         """The errand that was in conflict last, and how often."""
         self._changed = changed
@@ -115,7 +120,7 @@ class SyncEngine:
                 await self._round()
                 self._say(SyncState.IN_STEP)
                 await self._listen()
-                if not await self._has_news():
+                if not await self._has_news() or self._is_hurried():
                     await self._rest_for(FIRST_PAUSE_S)
             except DecisionNeeded as error:
                 self._say(SyncState.DUE, due_code=error.code)
@@ -185,14 +190,22 @@ class SyncEngine:
         await self._pull()
         return await self._replica.fact(CURSOR) != before
 
+    def _is_hurried(self) -> bool:
+        """Note that there were news once more, and tell whether too often within a second."""
+        now_s = self._clock.steady_s()
+        if now_s - self._rounds_since_s >= FIRST_PAUSE_S:
+            self._rounds_since_s, self._rounds = now_s, 0
+        self._rounds += 1
+        return self._rounds >= ROUNDS_AT_ONCE
+
     async def _pull(self) -> None:
-        """Take all that came; a server that leads round in a circle is not followed.
+        """Take all that came; a server that leads round in a circle or on for ever is not followed.
 
         Raises:
             MalformedAnswer: it does, or its feed does not keep to the table.
         """
         cursor, is_anew = await self._replica.fact(CURSOR), False
-        while True:
+        for _ in range(PAGES_MOST):
             query = {"since": cursor} if cursor else {}
             try:
                 page = await self._client.call("changes.since", ChangePage, query=query)
@@ -202,13 +215,14 @@ class SyncEngine:
                 await self._replica.begin_anew()
                 cursor, is_anew = "", True
                 continue
-            if page.has_more and page.cursor == cursor:
+            if page.has_more and (page.cursor == cursor or not page.entries):
                 raise MalformedAnswer("server.malformed")
             if page.entries or page.cursor != cursor:
                 await self._replica.take_page(page)
             cursor = page.cursor
             if not page.has_more:
                 return
+        raise MalformedAnswer("server.malformed")
 
     async def _listen(self) -> None:
         """Wait until there is something to do, with the server's stream open.

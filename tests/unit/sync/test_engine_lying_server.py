@@ -342,3 +342,40 @@ async def test_an_answer_about_another_request_closes_neither(liar: Liar) -> Non
 
     assert [one.key for one in liar.replica.outbox] == ["key-of-the-close"]
     assert [one.number for one in liar.replica.view.tickets] == [TICKET["number"]]
+
+
+async def test_r30_a_feed_without_end_is_left_and_asked_ever_less_often(liar: Liar) -> None:
+    liar.answers.extend(
+        (200, page(entry(streamer=OWNED), cursor=f"e.{number}", has_more=True))
+        for number in range(2000)
+    )
+
+    liar.engine.start()
+    await liar.until(lambda: liar.engine.report.state is SyncState.AWAY)
+
+    assert len(liar.asked) <= 200
+
+
+async def test_r30_more_of_nothing_is_no_more(liar: Liar) -> None:
+    liar.answers.extend((200, page(cursor=f"e.{number}", has_more=True)) for number in range(2000))
+
+    liar.engine.start()
+    await liar.until(lambda: liar.engine.report.state is SyncState.AWAY)
+
+    assert len(liar.asked) == 1
+
+
+async def test_r30_news_at_each_question_make_no_hurry(liar: Liar) -> None:
+    liar.stream = b'data: {"after": 7}\n\n' * 500
+    liar.answers.extend(
+        (200, page(entry(streamer=OWNED), cursor=f"e.{number}")) for number in range(2000)
+    )
+
+    liar.engine.start()
+    async with asyncio.timeout(10):
+        while not liar.clock.sleepers:
+            await settled()
+    asked = len(liar.asked)
+
+    assert asked < 60
+    assert liar.engine.report.state is SyncState.IN_STEP
