@@ -134,11 +134,22 @@ class SyncEngine:
         """Send everything, then take everything."""
         while (waiting := self._next()) is not None:
             self._say(SyncState.WORKING)
-            await self._send(waiting)
+            if self._is_of_no_use(waiting):
+                await self._replica.drop(waiting.key)
+            else:
+                await self._send(waiting)
         await self._pull()
 
     def _next(self) -> Waiting | None:
         return next((w for w in self._replica.outbox if not w.refused_code), None)
+
+    def _is_of_no_use(self, waiting: Waiting) -> bool:
+        """Tell whether a request is to be closed that the server would not have opened."""
+        return waiting.errand is Errand.CLOSE_TICKET and any(
+            other.errand is Errand.OPEN_TICKET and other.refused_code
+            for other in self._replica.outbox
+            if other.object_id == waiting.object_id
+        )
 
     async def _send(self, waiting: Waiting) -> None:
         try:

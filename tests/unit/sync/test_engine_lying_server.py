@@ -16,7 +16,7 @@ from altrabits_desktop.contract.errors import MalformedAnswer, Refused
 from altrabits_desktop.contract.possessions import AddOwned
 from altrabits_desktop.contract.service import Health, Reached
 from altrabits_desktop.contract.sync_state import SyncState
-from altrabits_desktop.contract.tickets import CloseTicket, TicketState
+from altrabits_desktop.contract.tickets import CloseTicket, OpenTicket, TicketState
 from altrabits_desktop.sync import client, replica
 from altrabits_desktop.sync.client import ServerClient
 from altrabits_desktop.sync.engine import SyncEngine
@@ -379,3 +379,23 @@ async def test_r30_news_at_each_question_make_no_hurry(liar: Liar) -> None:
 
     assert asked < 60
     assert liar.engine.report.state is SyncState.IN_STEP
+
+
+async def test_a_request_that_was_refused_needs_no_closing(liar: Liar) -> None:
+    number = str(TICKET["number"])
+    opening = OpenTicket(number=number, message_id="m" * 8, subject="Silent", text="Why?")
+    errands = ((Errand.OPEN_TICKET, opening), (Errand.CLOSE_TICKET, CloseTicket()))
+    for errand, body in errands:
+        await liar.replica.keep(
+            Waiting(
+                key=f"key-of-{errand}", errand=errand, object_id=number, body=body, made_at=NOON
+            )
+        )
+    refusal = (422, problem(422, "tickets.too_many"))
+    liar.answers.extend((refusal, (404, problem(404, "object.unknown")), (200, page())))
+
+    liar.engine.start()
+    await liar.until(lambda: not any(not one.refused_code for one in liar.replica.outbox))
+
+    assert [one.errand for one in liar.replica.view.refused] == [Errand.OPEN_TICKET]
+    assert not any(path.endswith("/state") for path in liar.asked)
