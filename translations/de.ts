@@ -754,6 +754,10 @@
         <translation>Hier gibt es keinen Bildschirm für ein Fenster: Weder DISPLAY noch WAYLAND_DISPLAY ist gesetzt. Die Konsole kommt ohne aus: altrabits discover.</translation>
     </message>
     <message>
+        <source>The streamer gave an answer that cannot be read, so it may or may not have obeyed. Look at the streamer, and try again.</source>
+        <translation>Die Antwort des Streamers ist nicht lesbar; vielleicht hat er gehorcht, vielleicht nicht. Am Streamer nachsehen und es noch einmal versuchen.</translation>
+    </message>
+    <message>
         <source>A streamer sent something that cannot be read; it was left out.</source>
         <translation>Ein Streamer hat etwas gesagt, das nicht lesbar ist; es wurde weggelassen.</translation>
     </message>
@@ -3088,6 +3092,10 @@
     <message>
         <source>Today</source>
         <translation>Heute</translation>
+    </message>
+    <message>
+        <source>The latest {shown} of {count} are here; “{command}” lists all.</source>
+        <translation>Hier stehen die neuesten {shown} von {count}; „{command}“ listet alle auf.</translation>
     </message>
     <message>
         <source>Other versions cannot be read just now.</source>

@@ -10,7 +10,12 @@ from typing import TYPE_CHECKING, Protocol
 from altrabits_desktop.actions.coalescing import Coalescing
 from altrabits_desktop.actions.wishes import Wish, Wished, shown, wish_of
 from altrabits_desktop.contract.commands import SetVolume
-from altrabits_desktop.contract.errors import AltraBitsError, DecisionNeeded, StreamerSilent
+from altrabits_desktop.contract.errors import (
+    AltraBitsError,
+    DecisionNeeded,
+    MalformedAnswer,
+    StreamerSilent,
+)
 from altrabits_desktop.contract.features import Feature
 from altrabits_desktop.contract.streamers import Origin
 from altrabits_desktop.runtime.changes import Changes
@@ -129,7 +134,7 @@ class Controlling:
             DecisionNeeded: `gate.sign_in_needed` and others of the gate; nothing was shown or sent.
             Refused: `control.unsupported` and others: it cannot, or said no.
             NotReachable: no answer in time, or no such streamer; it may have been done.
-            MalformedAnswer: an answer that does not fit.
+            MalformedAnswer: `control.answer_unreadable`: an answer that does not fit.
         """
         self._refuse_closed(streamer_id)
         wanted = self._wanted.get(streamer_id)
@@ -197,7 +202,7 @@ class Controlling:
     async def _send(self, wanted: _Wanted, command: Command, held: _Held | None) -> None:
         try:
             self._refuse_closed(wanted.streamer_id)
-            after = await self._streamers.perform(wanted.streamer_id, command)
+            after = await self._performed(wanted.streamer_id, command)
         except BaseException:
             self._let_go(wanted, held)
             raise
@@ -208,6 +213,13 @@ class Controlling:
             self._take(wanted, after)
         if wanted.holds(held):
             self._run(self._let_go_later(wanted, held))
+
+    async def _performed(self, streamer_id: StreamerId, command: Command) -> StreamerState | None:
+        try:
+            return await self._streamers.perform(streamer_id, command)
+        except MalformedAnswer as error:
+            # Whoever asked for it is told what that means for what was asked.
+            raise MalformedAnswer("control.answer_unreadable") from error
 
     def _take(self, wanted: _Wanted, state: StreamerState) -> None:
         """Let go what a streamer confirms, of what it was told before."""

@@ -42,8 +42,9 @@ class Stand:
         message, policy = self.decision.message, self.policy
         if message.version != policy.version:
             return None
-        # Of a text in another language nothing can be said.
-        is_same = message.language != policy.language or message.fingerprint == policy.fingerprint
+        # Of a text in another language nothing can be said; how its tag is spelled makes it none.
+        is_other_language = message.language.lower() != policy.language.lower()
+        is_same = is_other_language or message.fingerprint == policy.fingerprint
         return self.decision if is_same else None
 
     @property

@@ -120,6 +120,24 @@ class StreamerFarm:
 
         self._do(press)
 
+    def show_another_certificate(self, name: str) -> None:
+        """Let a streamer show another certificate from now on, as an impostor would."""
+        streamer = self._named(name)
+
+        async def renew(_farm: Farm) -> None:
+            streamer.certificate.renew()
+
+        self._do(renew)
+
+    def give_up_secure_port(self, name: str) -> None:
+        """Let a streamer say that it has no secure port any more, as an impostor might."""
+        streamer = self._named(name)
+
+        async def give_up(_farm: Farm) -> None:
+            streamer.secure_port = 0
+
+        self._do(give_up)
+
     def switch_off_and_on(self, name: str) -> None:
         """Cut the power of a streamer for a moment: no claim is under way after that."""
         streamer = self._named(name)

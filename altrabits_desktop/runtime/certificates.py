@@ -22,6 +22,9 @@ _UNTIL = datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC)
 """No end, as RFC 5280 writes it: a small device has no clock, and its trust is its pin."""
 _NAME_CHARACTERS = 64
 _PASSWORD_BYTES = 32
+_NO_CHECK_TIME = ssl.VerifyFlags(0x200000)
+"""`X509_V_FLAG_NO_CHECK_TIME` of OpenSSL, for which Python has no name."""
+_ANY_ISSUER = ssl.VerifyFlags.VERIFY_X509_PARTIAL_CHAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +98,10 @@ def serving_context(identity: Identity) -> ssl.SSLContext:
 def pinned_context(certificate: bytes) -> ssl.SSLContext:
     """Give what a client needs to talk to the holder of one certificate and to nobody else.
 
-    No name is checked, as there is none to check. Another certificate, also one that names the
-    same holder, ends the handshake with `ssl.SSLCertVerificationError`, before anything was said.
+    No name is checked, as there is none to check, and no date or issuer either: the pin is all
+    that counts, and a small device or this computer may not know what day it is. Another
+    certificate, also one that names the same holder, ends the handshake with
+    `ssl.SSLCertVerificationError`, before anything was said.
 
     Args:
         certificate: DER, the one that was pinned.
@@ -107,6 +112,7 @@ def pinned_context(certificate: bytes) -> ssl.SSLContext:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     agree_cheaply(context)
     context.check_hostname = False
+    context.verify_flags |= _NO_CHECK_TIME | _ANY_ISSUER
     context.load_verify_locations(cadata=certificate)
     return context
 
@@ -140,6 +146,8 @@ def agree_cheaply(context: ssl.SSLContext) -> None:
     context.minimum_version = ssl.TLSVersion.TLSv1_2
     context.set_ciphers("ECDHE+AESGCM:ECDHE+CHACHA20:ECDHE+AES")
     context.set_ecdh_curve("prime256v1")
+    # Whoever is asked could else begin anew as often as it likes, on the loop that draws.
+    context.options |= ssl.OP_NO_RENEGOTIATION
 
 
 def _locked(key: bytes, password: str) -> bytes:

@@ -224,6 +224,11 @@ _STREAMERS: dict[str, Callable[[], str]] = {
 _CONTROL: dict[str, Callable[[], str]] = {
     "control.unsupported": lambda: translate("errors", "This streamer cannot do that."),
     "control.refused": lambda: translate("errors", "The streamer said no."),
+    "control.answer_unreadable": lambda: translate(
+        "errors",
+        "The streamer gave an answer that cannot be read, so it may or may not have obeyed. Look at"
+        " the streamer, and try again.",
+    ),
     "control.not_owned": lambda: translate(
         "errors", "This streamer obeys its owner alone. Add it to your streamers first."
     ),

@@ -14,12 +14,20 @@ if TYPE_CHECKING:
 
     import httpx
 
+    from altrabits_desktop.runtime.clock import Clock
+
 _CHUNKS_MOST = 4096
 _CHUNKS_PER_TURN = 16
 _WINDOW_S = 1.0
 _WINDOW_COST = 256_000
 # What a line or chunk costs beside its bytes: some thirty small events a second are the most.
 _COST_EACH = 2048
+_HOUSE_LINES_A_SECOND = 250
+"""What all endless answers together may say. A hundred events of a whole new state take a third of
+the loop's time; sixty streamers of one neighbour at their fastest left the window none. Signs of
+life of 250 quiet streamers are a third of it."""
+_HOUSE_CREDIT_S = 1.0
+"""For how long a quiet house saves up: many that say something at once are heard at once."""
 _GZIP_WINDOW_BITS = 16 + zlib.MAX_WBITS
 
 
@@ -41,6 +49,31 @@ class Pace:
         self._cost += len(chunk) + _COST_EACH * (1 + chunk.count(b"\n"))
         if self._cost > _WINDOW_COST:
             raise MalformedAnswer("answer.too_fast")
+
+
+class HousePace:
+    """Makes endless answers that together say too much wait for each other, in order.
+
+    Each has one line taken, then the next one has its turn: who says little waits for a line of
+    each other at most, two seconds for the most connections there can be. On one loop.
+
+    Args:
+        clock: for all waiting.
+    """
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._turn = asyncio.Lock()
+        self._free_at_s = float("-inf")
+
+    async def turn(self) -> None:
+        """Return when a line may be taken."""
+        async with self._turn:
+            now_s = self._clock.steady_s()
+            since_s = max(self._free_at_s, now_s - _HOUSE_CREDIT_S)
+            self._free_at_s = since_s + 1 / _HOUSE_LINES_A_SECOND
+            if self._free_at_s > now_s:
+                await self._clock.sleep(self._free_at_s - now_s)
 
 
 class LineSplitter:

@@ -21,6 +21,7 @@ from altrabits_desktop.contract.limits import (
 )
 from altrabits_desktop.contract.version import PRODUCT_NAME
 from altrabits_desktop.streamers.answer_limits import (
+    HousePace,
     LineSplitter,
     Pace,
     refuse_encoding,
@@ -86,6 +87,7 @@ class Fetching:
         self._clock = clock
         self._fetch_s = fetch_s
         self._silence_s = silence_s
+        self._house_pace = HousePace(clock)
         self._client: httpx.AsyncClient | None = None
         self._opening: asyncio.Lock = asyncio.Lock()
 
@@ -151,7 +153,8 @@ class Fetching:
         Raises:
             NotReachable: it cannot be had, said nothing for 8 s, or ended.
             MalformedAnswer: like `get`; also an event over 64 kB, or more than a quarter of a
-                megabyte or some thirty events in a second.
+                megabyte or some thirty events in a second. Where many together say too much, each
+            waits for its turn instead.
         """
         request = _Request(
             method="GET",
@@ -174,6 +177,9 @@ class Fetching:
                         break
                     pace.check(chunk, now_s=self._clock.steady_s())
                     for number, line in enumerate(splitter.split(chunk), 1):
+                        # An empty one only ends what cost a turn before.
+                        if line:
+                            await self._house_pace.turn()
                         yield line
                         # Whatever is done with them, many lines at once must not stop the window.
                         if number % _LINES_PER_TURN == 0:

@@ -6,7 +6,12 @@ import asyncio
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from altrabits_desktop.contract.errors import DriverSwitchedOff, Refused, StreamerSilent
+from altrabits_desktop.contract.errors import (
+    CertificateChanged,
+    DriverSwitchedOff,
+    Refused,
+    StreamerSilent,
+)
 from altrabits_desktop.streamers.asker import DOUBT_LIMIT_S, LOSSES
 from altrabits_desktop.streamers.kept import is_dressed_anew
 
@@ -99,9 +104,16 @@ class Teller:
     ) -> StreamerState | None:
         try:
             await connection.perform(command)
+        except CertificateChanged:
+            # Whether it is the person's is settled at once, not at the next question to it.
+            await self._read(streamer_id, connection)
+            raise
         finally:
             # What was asked before is older than the command, whenever its answer comes.
             self._asker.outdate(streamer_id)
+        return await self._read(streamer_id, connection)
+
+    async def _read(self, streamer_id: StreamerId, connection: Connection) -> StreamerState | None:
         with suppress(*LOSSES, TimeoutError):
             async with asyncio.timeout(DOUBT_LIMIT_S):
                 reading = await connection.read_state()

@@ -21,7 +21,7 @@ from altrabits_desktop.contract.errors import (
 from altrabits_desktop.contract.possessions import Owned
 from altrabits_desktop.contract.routes import TO_EVERYBODY
 from altrabits_desktop.contract.sync_state import SyncReport, SyncState
-from altrabits_desktop.contract.tickets import Ticket
+from altrabits_desktop.contract.tickets import Ticket, TicketState
 from altrabits_desktop.runtime.backoff import pause_s
 from altrabits_desktop.sync.outbox import Errand
 from altrabits_desktop.sync.replica import CURSOR
@@ -36,7 +36,14 @@ if TYPE_CHECKING:
 
 FIRST_PAUSE_S = 1.0
 LONGEST_PAUSE_S = 300.0
+PAGES_MOST = 100
+"""Of the feed at once: 50,000 entries are five times as many objects as anybody has."""
+ROUNDS_AT_ONCE = 8
+"""So often within a second news may follow on news without a rest."""
+CONFLICTS_MOST = 5
+"""After so many tries, each for what was just read, an object is changed by no person."""
 _UNKNOWN_CURSOR = "cursor.unknown"
+_CHANGED = "object.changed"
 _ANSWERS: Mapping[Errand, type[Owned | Ticket | None]] = {
     Errand.ADD_STREAMER: Owned,
     Errand.CHANGE_STREAMER: Owned,
@@ -79,7 +86,10 @@ class SyncEngine:
         self._replica = replica
         self._clock = clock
         self._chance = chance
-        self._tries = 0
+        self._tries = self._rounds = 0
+        self._rounds_since_s = float("-inf")
+        self._conflicts = ("", 0)
+        """The errand that was in conflict last, and how often."""
         self._changed = changed
         self._wake = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
@@ -110,7 +120,7 @@ class SyncEngine:
                 await self._round()
                 self._say(SyncState.IN_STEP)
                 await self._listen()
-                if not await self._has_news():
+                if not await self._has_news() or self._is_hurried():
                     await self._rest_for(FIRST_PAUSE_S)
             except DecisionNeeded as error:
                 self._say(SyncState.DUE, due_code=error.code)
@@ -124,11 +134,22 @@ class SyncEngine:
         """Send everything, then take everything."""
         while (waiting := self._next()) is not None:
             self._say(SyncState.WORKING)
-            await self._send(waiting)
+            if self._is_of_no_use(waiting):
+                await self._replica.drop(waiting.key)
+            else:
+                await self._send(waiting)
         await self._pull()
 
     def _next(self) -> Waiting | None:
         return next((w for w in self._replica.outbox if not w.refused_code), None)
+
+    def _is_of_no_use(self, waiting: Waiting) -> bool:
+        """Tell whether a request is to be closed that the server would not have opened."""
+        return waiting.errand is Errand.CLOSE_TICKET and any(
+            other.errand is Errand.OPEN_TICKET and other.refused_code
+            for other in self._replica.outbox
+            if other.object_id == waiting.object_id
+        )
 
     async def _send(self, waiting: Waiting) -> None:
         try:
@@ -153,11 +174,18 @@ class SyncEngine:
             await self._replica.take_refusal(waiting.key, error.code)
         else:
             _check_answer(waiting, answer)
-            await self._replica.take_answer(waiting.key, answer)
+            if _is_left_open(waiting, answer):
+                await self._replica.take_refusal(waiting.key, _CHANGED, answer)
+            else:
+                await self._replica.take_answer(waiting.key, answer)
 
     async def _settle(self, waiting: Waiting, error: AltraBitsError) -> None:
         """Settle an errand whose object is another one by now."""
-        if waiting.errand in _REVISED and error.code == "object.changed":
+        key, conflicts = self._conflicts
+        conflicts = conflicts + 1 if key == waiting.key else 1
+        self._conflicts = waiting.key, conflicts
+        is_changed = waiting.errand in _REVISED and error.code == _CHANGED
+        if is_changed and conflicts < CONFLICTS_MOST:
             # What the person did last wins; the next try names the revision just taken.
             before = self._replica.revision_of(waiting.object_id)
             await self._pull()
@@ -173,14 +201,22 @@ class SyncEngine:
         await self._pull()
         return await self._replica.fact(CURSOR) != before
 
+    def _is_hurried(self) -> bool:
+        """Note that there were news once more, and tell whether too often within a second."""
+        now_s = self._clock.steady_s()
+        if now_s - self._rounds_since_s >= FIRST_PAUSE_S:
+            self._rounds_since_s, self._rounds = now_s, 0
+        self._rounds += 1
+        return self._rounds >= ROUNDS_AT_ONCE
+
     async def _pull(self) -> None:
-        """Take all that came; a server that leads round in a circle is not followed.
+        """Take all that came; a server that leads round in a circle or on for ever is not followed.
 
         Raises:
             MalformedAnswer: it does, or its feed does not keep to the table.
         """
         cursor, is_anew = await self._replica.fact(CURSOR), False
-        while True:
+        for _ in range(PAGES_MOST):
             query = {"since": cursor} if cursor else {}
             try:
                 page = await self._client.call("changes.since", ChangePage, query=query)
@@ -190,13 +226,14 @@ class SyncEngine:
                 await self._replica.begin_anew()
                 cursor, is_anew = "", True
                 continue
-            if page.has_more and page.cursor == cursor:
+            if page.has_more and (page.cursor == cursor or not page.entries):
                 raise MalformedAnswer("server.malformed")
             if page.entries or page.cursor != cursor:
                 await self._replica.take_page(page)
             cursor = page.cursor
             if not page.has_more:
                 return
+        raise MalformedAnswer("server.malformed")
 
     async def _listen(self) -> None:
         """Wait until there is something to do, with the server's stream open.
@@ -256,6 +293,13 @@ def _check_answer(waiting: Waiting, answer: Owned | Ticket | None) -> None:
     told = answer.number if isinstance(answer, Ticket) else answer.id if answer else ""
     if told and told != waiting.object_id:
         raise MalformedAnswer("server.malformed")
+
+
+def _is_left_open(waiting: Waiting, answer: Owned | Ticket | None) -> bool:
+    """Tell whether a request was to be closed and is not: the person has to be told."""
+    if waiting.errand is not Errand.CLOSE_TICKET or not isinstance(answer, Ticket):
+        return False
+    return answer.state is not TicketState.CLOSED
 
 
 async def _end(*tasks: asyncio.Future[Any]) -> None:

@@ -174,16 +174,24 @@ class Replica:
             outbox.done(writing, key)
             for owned_id in released:
                 writing.run(_DROP, noun=Noun.STREAMER.value, id=owned_id)
-            if isinstance(answer, Owned):
-                _put(writing, Noun.STREAMER, answer.id, answer)
-            elif isinstance(answer, Ticket):
-                _put(writing, Noun.TICKET, answer.number, answer)
+            _put_told(writing, answer)
 
         await self._write(work)
 
-    async def take_refusal(self, key: str, code: str) -> None:
-        """Mark an errand as one that the server will not have; it stays for the person."""
-        await self._write(lambda writing: outbox.refused(writing, key, code=code))
+    async def take_refusal(self, key: str, code: str, told: Owned | Ticket | None = None) -> None:
+        """Mark an errand as one that the server will not have; it stays for the person.
+
+        Args:
+            key: of the errand.
+            code: why.
+            told: the object as the server gave it with its no.
+        """
+
+        def work(writing: Writing) -> None:
+            outbox.refused(writing, key, code=code)
+            _put_told(writing, told)
+
+        await self._write(work)
 
     async def drop(self, key: str) -> None:
         """Drop an errand that the person has seen refused."""
@@ -279,6 +287,13 @@ def _told_by(entry: FeedEntry) -> Owned | Ticket | Receipt | None:
         case Noun.DECISION if receipt is not None and str(receipt.number) == entry.id:
             return receipt
     return None
+
+
+def _put_told(writing: Writing, told: Owned | Ticket | None) -> None:
+    if isinstance(told, Owned):
+        _put(writing, Noun.STREAMER, told.id, told)
+    elif isinstance(told, Ticket):
+        _put(writing, Noun.TICKET, told.number, told)
 
 
 def _put(writing: Writing, noun: Noun, object_id: str, message: msgspec.Struct) -> None:

@@ -52,8 +52,8 @@ class ToldFacts:
     api_id: str | None = None
     page_url: str | None = None
     shown_pin: tuple[str, str] = NOTHING_SHOWN
-    """SHA-256 of the certificate that it shows, and before it the address; empty where nobody
-    looked, or in vain."""
+    """SHA-256 of the certificate that it shows, and before it the address; both empty where nobody
+    looked, or once in vain, the first alone where it shows none."""
     inputs: tuple[str, ...] = ()
     """Names that it can play from, in its own order."""
     capabilities: frozenset[Capability] = frozenset()

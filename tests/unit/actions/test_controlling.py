@@ -22,6 +22,7 @@ from altrabits_desktop.contract.features import Feature
 from altrabits_desktop.contract.streamers import Origin, Playback, StreamerId
 from altrabits_desktop.privacy.gate import Standing, closed_by
 from altrabits_desktop.runtime.changes import Changes
+from altrabits_desktop.runtime.sentences import sentence_of
 from tests.fakes.clock import settled
 from tests.fakes.obeying import PLAYING, ObeyingStreamers
 from tests.fakes.streamers import a_streamer
@@ -183,6 +184,19 @@ async def test_what_failed_shows_no_longer(
         await house.controlling.perform(house.id, command)
 
     assert house.state == PLAYING
+
+
+@pytest.mark.parametrize("command", [SetVolume(40), Pause()])
+async def test_an_answer_that_cannot_be_read_is_told_as_what_it_means_for_the_command(
+    house: ObeyingStreamers, command: Command
+) -> None:
+    house.failures = [MalformedAnswer("control_api.malformed")]
+
+    with pytest.raises(MalformedAnswer) as raised:
+        await house.controlling.perform(house.id, command)
+
+    assert raised.value.code == "control.answer_unreadable"
+    assert "may or may not have obeyed" in sentence_of(raised.value)
 
 
 async def test_failure_of_a_value_is_told_to_whoever_gave_it(house: ObeyingStreamers) -> None:

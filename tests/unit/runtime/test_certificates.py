@@ -94,3 +94,53 @@ def test_r2_no_server_chooses_how_large_the_numbers_of_a_handshake_are(
     named = {cipher["name"] for context in contexts for cipher in context.get_ciphers()}
 
     assert {name for name in named if not name.startswith(("ECDHE", "TLS_"))} == set()
+
+
+def odd_identity(
+    *, years: tuple[int, int] = (2000, 2100), issuer: Identity | None = None
+) -> Identity:
+    """Give a certificate that we would not make: of other years, or vouched for by somebody."""
+    from cryptography import x509
+    from cryptography.hazmat.primitives import hashes, serialization
+    from cryptography.hazmat.primitives.asymmetric import ec
+
+    own = make_identity("Fireside")
+    key = serialization.load_pem_private_key(own.key, None)
+    signing = serialization.load_pem_private_key((issuer or own).key, None)
+    named = x509.load_pem_x509_certificate(own.certificate).subject
+    vouching = x509.load_pem_x509_certificate((issuer or own).certificate).subject
+    assert isinstance(key, ec.EllipticCurvePrivateKey)
+    assert isinstance(signing, ec.EllipticCurvePrivateKey)
+    begin, end = (datetime(year, 1, 1, tzinfo=UTC) for year in years)
+    number = x509.random_serial_number()
+    made = x509.CertificateBuilder(vouching, named, key.public_key(), number, begin, end).sign(
+        signing, hashes.SHA256()
+    )
+    return Identity(made.public_bytes(serialization.Encoding.PEM), own.key)
+
+
+@pytest.mark.parametrize("years", [(2001, 2002), (2090, 2099)])
+def test_days_of_a_pinned_certificate_do_not_count(years: tuple[int, int]) -> None:
+    dated = odd_identity(years=years)
+
+    heard = shake_hands(serving_context(dated), pinned_context(der_of(dated)), word=b"-")
+
+    assert heard == b"-"
+
+
+def test_pinned_certificate_may_be_vouched_for_by_anybody_who_gains_nothing_by_it() -> None:
+    maker = make_identity("Maker")
+    ours, theirs = odd_identity(issuer=maker), odd_identity(issuer=maker)
+    trust = der_of(ours)
+
+    assert shake_hands(serving_context(ours), pinned_context(trust), word=b"-") == b"-"
+    for other in (theirs, maker, odd_identity(issuer=ours)):
+        with pytest.raises(ssl.SSLCertVerificationError) as caught:
+            shake_hands(serving_context(other), pinned_context(trust), word=b"secret")
+        assert caught.value.__notes__ == ["heard b''"]
+
+
+def test_r2_no_server_begins_a_handshake_anew(identity: Identity) -> None:
+    contexts = (looking_context(), pinned_context(der_of(identity)))
+
+    assert all(context.options & ssl.OP_NO_RENEGOTIATION for context in contexts)

@@ -314,3 +314,16 @@ def test_r5_whatever_neighbours_do_only_the_holder_of_the_pin_is_the_persons(
         theirs = yours(world)
         assert len(theirs) <= 1
         assert all(pins.get(one) == PIN for one in theirs)
+
+
+def test_r27_who_shows_no_certificate_any_more_is_the_persons_no_more(world: World) -> None:
+    own = named(world)
+    prove(world, own)
+    was_owned = shown(world, own).is_owned
+
+    prove(world, own, pin="")
+    after = shown(world, own)
+
+    assert (was_owned, after.is_owned, after.borrowed_id) == (True, False, "own-1")
+    prove(world, own)
+    assert shown(world, own).is_owned

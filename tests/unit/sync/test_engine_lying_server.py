@@ -5,140 +5,28 @@ from __future__ import annotations
 import asyncio
 import json
 import sqlite3
-from collections import deque
-from contextlib import closing, suppress
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 
 from altrabits_desktop.contract.change_feed import ChangePage
 from altrabits_desktop.contract.errors import MalformedAnswer, Refused
-from altrabits_desktop.contract.possessions import AddOwned
-from altrabits_desktop.contract.service import Health, Reached
+from altrabits_desktop.contract.service import Health
 from altrabits_desktop.contract.sync_state import SyncState
 from altrabits_desktop.sync import client, replica
-from altrabits_desktop.sync.client import ServerClient
-from altrabits_desktop.sync.engine import SyncEngine
-from altrabits_desktop.sync.outbox import Errand, Waiting
-from altrabits_desktop.sync.replica import CURSOR, Replica
-from tests.fakes.clock import NOON, FakeClock, settled
+from altrabits_desktop.sync.replica import CURSOR
+from tests.fakes.clock import settled
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
     from pathlib import Path
 
-OWNED = {"id": "streamer-1", "revision": 3, "name": "Kitchen", "added_at": "2026-11-01T10:00:00Z"}
-TICKET = {
-    "number": "AB-0000-0000-0",
-    "subject": "Silent",
-    "state": "open",
-    "streamer_id": "",
-    "opened_at": "2026-11-01T10:00:00Z",
-    "revision": 3,
-    "messages": [],
-}
+from tests.harness.lying_server import OWNED, TICKET, Liar, entry, page, problem
+
 DEEP = b'{"status":"ok","x":' + b"[" * 100_000 + b"]" * 100_000 + b"}"
 OWN_ARGUMENTS = (
     b'{"status":404,"code":"object.unknown","title":"","arguments":{"code":"x","self":1}}'
 )
-
-
-def page(*entries: object, cursor: str = "e.1", has_more: bool = False) -> bytes:
-    return json.dumps({"cursor": cursor, "has_more": has_more, "entries": entries}).encode()
-
-
-def entry(noun: str = "streamer", **fields: object) -> dict[str, object]:
-    return {"noun": noun, "id": "streamer-1", "revision": 3, **fields}
-
-
-def problem(status: int, code: str) -> bytes:
-    return json.dumps({"status": status, "code": code, "title": ""}).encode()
-
-
-class Liar:
-    """A client with replica and engine, and what the server answers next about changes."""
-
-    def __init__(self, folder: Path) -> None:
-        self.clock = FakeClock()
-        self.url = ""
-        self.asked: list[str] = []
-        self.answers: deque[tuple[int, bytes]] = deque()
-        """About changes; the last one again and again."""
-        self.stream = b""
-        self.is_silent = False
-        """Whether it takes the question for hints, and never says a word."""
-        self.client = ServerClient(reached=lambda: Reached(self.url), token=lambda: "token")
-        self._changed = asyncio.Event()
-        self.replica = Replica(folder / "replica.sqlite3", changed=self._changed.set)
-        self.engine = SyncEngine(
-            self.client,
-            self.replica,
-            clock=self.clock,
-            chance=lambda: 0.0,
-            changed=self._changed.set,
-        )
-
-    async def answer(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        with suppress(OSError, asyncio.IncompleteReadError, asyncio.CancelledError):
-            head = await reader.readuntil(b"\r\n\r\n")
-            self.asked.append(head.split()[1].decode())
-            if "/events" in self.asked[-1]:
-                await self._stream(writer)
-            else:
-                status, body = self.answers[0] if self.answers else (200, page())
-                if len(self.answers) > 1:
-                    self.answers.popleft()
-                length = f"\r\nContent-Length: {len(body)}\r\nConnection: close\r\n\r\n"
-                writer.write(f"HTTP/1.1 {status} X{length}".encode() + body)
-                await writer.drain()
-        writer.close()
-
-    async def _stream(self, writer: asyncio.StreamWriter) -> None:
-        if not self.is_silent:
-            writer.write(b"HTTP/1.1 200 X\r\nContent-Type: text/event-stream\r\n\r\n")
-            writer.write(self.stream)
-            await writer.drain()
-        await asyncio.Event().wait()
-
-    async def until(self, holds: Callable[[], bool]) -> None:
-        async with asyncio.timeout(10):
-            while not holds():
-                self._changed.clear()
-                await self._changed.wait()
-
-    async def add(self) -> None:
-        await self.replica.keep(
-            Waiting(
-                key="key-of-the-client",
-                errand=Errand.ADD_STREAMER,
-                object_id="streamer-2",
-                body=AddOwned(id="streamer-2", name="Attic"),
-                made_at=NOON,
-            )
-        )
-
-
-@pytest.fixture
-async def liar(tmp_path: Path) -> AsyncIterator[Liar]:
-    liar = Liar(tmp_path)
-    talks: set[asyncio.Task[None]] = set()
-
-    async def talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        task = asyncio.current_task()
-        assert task is not None
-        talks.add(task)
-        await liar.answer(reader, writer)
-
-    async with await asyncio.start_server(talk, "127.60.1.2", 0) as server:
-        liar.url = f"http://127.60.1.2:{server.sockets[0].getsockname()[1]}"
-        await liar.replica.open()
-        yield liar
-        await liar.engine.stop()
-        await liar.client.aclose()
-        for task in talks:
-            task.cancel()
-        await asyncio.gather(*talks, return_exceptions=True)
-        await liar.replica.close()
 
 
 async def test_r30_an_answer_nested_without_end_is_malformed(liar: Liar) -> None:
@@ -270,4 +158,41 @@ async def test_r30_hints_of_nothing_make_no_hurry(liar: Liar) -> None:
     await settled()
 
     assert len(liar.asked) == asked < 6
+    assert liar.engine.report.state is SyncState.IN_STEP
+
+
+async def test_r30_a_feed_without_end_is_left_and_asked_ever_less_often(liar: Liar) -> None:
+    liar.answers.extend(
+        (200, page(entry(streamer=OWNED), cursor=f"e.{number}", has_more=True))
+        for number in range(2000)
+    )
+
+    liar.engine.start()
+    await liar.until(lambda: liar.engine.report.state is SyncState.AWAY)
+
+    assert len(liar.asked) <= 200
+
+
+async def test_r30_more_of_nothing_is_no_more(liar: Liar) -> None:
+    liar.answers.extend((200, page(cursor=f"e.{number}", has_more=True)) for number in range(2000))
+
+    liar.engine.start()
+    await liar.until(lambda: liar.engine.report.state is SyncState.AWAY)
+
+    assert len(liar.asked) == 1
+
+
+async def test_r30_news_at_each_question_make_no_hurry(liar: Liar) -> None:
+    liar.stream = b'data: {"after": 7}\n\n' * 500
+    liar.answers.extend(
+        (200, page(entry(streamer=OWNED), cursor=f"e.{number}")) for number in range(2000)
+    )
+
+    liar.engine.start()
+    async with asyncio.timeout(10):
+        while not liar.clock.sleepers:
+            await settled()
+    asked = len(liar.asked)
+
+    assert asked < 60
     assert liar.engine.report.state is SyncState.IN_STEP

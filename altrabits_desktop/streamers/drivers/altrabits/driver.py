@@ -21,7 +21,12 @@ from altrabits_desktop.contract.control_api import (
     STATE_PATH,
     InfoMessage,
 )
-from altrabits_desktop.contract.errors import AltraBitsError, MalformedAnswer, Refused
+from altrabits_desktop.contract.errors import (
+    AltraBitsError,
+    CertificateChanged,
+    MalformedAnswer,
+    Refused,
+)
 from altrabits_desktop.contract.limits import FETCH_SECONDS
 from altrabits_desktop.streamers.drivers.altrabits.events import Comment, EventReader
 from altrabits_desktop.streamers.drivers.altrabits.reading import (
@@ -53,6 +58,9 @@ if TYPE_CHECKING:
 LOOK_S = 1.5
 """How long the certificate of a streamer that may be the person's is waited for."""
 LOOK_AGAIN_S = 10.0
+LOOKS_IN_VAIN_MOST = 2
+"""A small streamer grants few secure connections and may be busy once; whoever shows none twice on
+one connection is told of as showing none, whatever was seen here before."""
 POLL_S = 2.5
 """How often a streamer without free event streams is asked."""
 INFO_FRESH_S = 2.0
@@ -127,15 +135,21 @@ class _Streamer:
             raise Refused("control.not_owned")
         return lane.pinned(self._address.pin, token=self._address.token)
 
-    async def shown_pin(self, port: int | None) -> tuple[str, str]:
-        """Look at the certificate of one that may be the person's; empty for none in time."""
-        if port is None or not self._address.pin:
-            return NOTHING_SHOWN
+    @property
+    def address(self) -> str:
+        return self._address.address
+
+    @property
+    def has_pin(self) -> bool:
+        """Whether it may be one of the person's."""
+        return bool(self._address.pin)
+
+    async def shown_pin(self, port: int) -> str:
+        """Look at the certificate; empty for none in time."""
         with suppress(AltraBitsError, TimeoutError):
             async with asyncio.timeout(LOOK_S):
-                pin = await SecureLane.of(self._address, self._io).at(port).look()
-                return (self._address.address, pin)
-        return NOTHING_SHOWN
+                return await SecureLane.of(self._address, self._io).at(port).look()
+        return ""
 
     async def _get(self, path: str) -> bytes:
         return await self._fetch.get(
@@ -156,6 +170,7 @@ class _AltraBitsConnection:
         self._oldest_revision = 0
         self._shown_pin = NOTHING_SHOWN
         self._looked_at_s = float("-inf")
+        self._looks_in_vain = 0
         self._secure_port: int | None = None
         self._facts = ToldFacts()
         self._take(info)
@@ -207,18 +222,41 @@ class _AltraBitsConnection:
             raise Refused("control.unsupported", command=type(command).__name__)
         message = message_of(command)
         lane = self._streamer.owned_lane(self._secure_port)
-        async with time_limit(self._time_limit_s):
-            answer = await lane.send("POST", COMMAND_PATH, content=encode(message))
+        try:
+            async with time_limit(self._time_limit_s):
+                answer = await lane.send("POST", COMMAND_PATH, content=encode(message))
+        except CertificateChanged:
+            # What was seen here holds no longer.
+            self._forget_look()
+            raise
         refuse_failure(answer)
         revision = decode_state(answer.content).revision
         self._oldest_revision = max(self._oldest_revision, revision)
 
     async def _look(self) -> None:
+        """Look at the certificate of one that may be the person's, until it is seen."""
+        if self._shown_pin[1] or not self._streamer.has_pin:
+            return
+        if self._secure_port is None:
+            # The person's has one. Who has none is another, or would be talked to in the clear.
+            self._show_pin("")
+            return
         now_s = self._clock.steady_s()
-        if self._shown_pin == NOTHING_SHOWN and now_s - self._looked_at_s >= LOOK_AGAIN_S:
-            self._looked_at_s = now_s
-            self._shown_pin = await self._streamer.shown_pin(self._secure_port)
-            self._facts = replace(self._facts, shown_pin=self._shown_pin)
+        if now_s - self._looked_at_s < LOOK_AGAIN_S:
+            return
+        self._looked_at_s = now_s
+        pin = await self._streamer.shown_pin(self._secure_port)
+        self._looks_in_vain = 0 if pin else self._looks_in_vain + 1
+        if pin or self._looks_in_vain >= LOOKS_IN_VAIN_MOST:
+            self._show_pin(pin)
+
+    def _show_pin(self, pin: str) -> None:
+        self._shown_pin = (self._streamer.address, pin)
+        self._facts = replace(self._facts, shown_pin=self._shown_pin)
+
+    def _forget_look(self) -> None:
+        self._shown_pin, self._looked_at_s = NOTHING_SHOWN, float("-inf")
+        self._facts = replace(self._facts, shown_pin=NOTHING_SHOWN)
 
     async def _events(self) -> AsyncGenerator[News, None]:
         reader = EventReader()
@@ -240,6 +278,8 @@ class _AltraBitsConnection:
         if info.id != self._id:
             raise MalformedAnswer("control_api.another_streamer")
         told = facts_of(info, base_url=self._streamer.base_url)
+        if info.secure_port != self._secure_port:
+            self._forget_look()
         self._facts = replace(told, shown_pin=self._shown_pin)
         self._capabilities = capabilities_of(info)
         self._secure_port = info.secure_port

@@ -53,6 +53,9 @@ if TYPE_CHECKING:
 
 POLL_PLAYING_S = 1.0
 POLL_IDLE_S = 5.0
+READING_EACH_S = 0.05
+"""Renderers that play are asked twenty times a second together, each fifth second at most: one
+reading takes the loop's time for some milliseconds, and anybody may announce sixty that play."""
 LEVEL_EVERY_S = 3.0
 """Volume and mute change rarely, and cost two requests."""
 COSTLY_S = 0.005
@@ -80,6 +83,7 @@ class UpnpDriver:
     def __init__(self, *, time_limit_s: float = FETCH_SECONDS) -> None:
         self._time_limit_s = time_limit_s
         self._desk = ReadingDesk()
+        self._playing: set[Connection] = set()
 
     @asynccontextmanager
     async def open(self, address: DriverAddress, io: DriverIo) -> AsyncIterator[Connection]:
@@ -91,14 +95,29 @@ class UpnpDriver:
         """
         async with time_limit(self._time_limit_s):
             renderer = await open_renderer(address, io, self._desk)
-        yield _UpnpConnection(renderer, address, io, time_limit_s=self._time_limit_s)
+        connection = _UpnpConnection(
+            renderer, address, io, time_limit_s=self._time_limit_s, playing=self._playing
+        )
+        try:
+            yield connection
+        finally:
+            self._playing.discard(connection)
 
 
 class _UpnpConnection:
-    """An open renderer; holds no socket between requests."""
+    """An open renderer; holds no socket between requests.
+
+    `playing` are all that are asked often, this one among them while it is.
+    """
 
     def __init__(
-        self, renderer: Renderer, address: DriverAddress, io: DriverIo, *, time_limit_s: float
+        self,
+        renderer: Renderer,
+        address: DriverAddress,
+        io: DriverIo,
+        *,
+        time_limit_s: float,
+        playing: set[Connection],
     ) -> None:
         self._actions = renderer.actions
         self._obeying = Obeying(renderer, address, io)
@@ -118,6 +137,7 @@ class _UpnpConnection:
         self._offer_of = ("", Playback.UNKNOWN)
         self._now_told: tuple[str, ...] = ()
         self._costliest_s = 0.0
+        self._playing = playing
 
     @property
     def capabilities(self) -> frozenset[Capability]:
@@ -142,13 +162,14 @@ class _UpnpConnection:
         return Reading(state, self._facts, took_ms=took_s * 1000, asked_at_s=asked_at_s)
 
     async def watch(self) -> AsyncGenerator[News, None]:
-        """Ask each second while it plays, each fifth else and when its answers cost too much."""
+        """Ask each second while it plays, each fifth else and when its answers cost too much.
+
+        Where many play, each of them is asked less often.
+        """
         while True:
             reading = await self.read_state()
             yield reading
-            is_moving = reading.state.playback in _MOVING
-            is_often = is_moving and self._costliest_s <= COSTLY_S
-            await self._clock.sleep(POLL_PLAYING_S if is_often else POLL_IDLE_S)
+            await self._clock.sleep(self._pause_s(reading.state.playback))
 
     async def perform(self, command: Command) -> None:
         """Call the actions of a command; a volume that is set is read anew afterwards."""
@@ -160,6 +181,13 @@ class _UpnpConnection:
             if isinstance(command, SetVolume | SetMute):
                 self._levels_set += 1
                 self._level_read_at_s = float("-inf")
+
+    def _pause_s(self, playback: Playback) -> float:
+        if playback not in _MOVING or self._costliest_s > COSTLY_S:
+            self._playing.discard(self)
+            return POLL_IDLE_S
+        self._playing.add(self)
+        return min(max(POLL_PLAYING_S, len(self._playing) * READING_EACH_S), POLL_IDLE_S)
 
     async def _now_playing(self) -> NowPlaying | None:
         position = await self._call_if_offered(self._transport, "GetPositionInfo")

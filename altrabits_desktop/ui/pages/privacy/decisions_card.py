@@ -9,7 +9,7 @@ from altrabits_desktop.privacy.receipts import first_broken
 from altrabits_desktop.runtime.wording import fill, translate
 from altrabits_desktop.ui.formatting import clock_time, joined, left_to_right, short_date
 from altrabits_desktop.ui.pages.policy.words import short_digest
-from altrabits_desktop.ui.pages.privacy.lines import Line, LinesCard
+from altrabits_desktop.ui.pages.privacy.lines import Line, LinesCard, left_out_words
 from altrabits_desktop.ui.widgets.plain import tool_tip
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class DecisionsCard(LinesCard):
                 "privacy", "%n receipt(s), none changed or missing", "", len(receipts)
             )
             self.set_heading(_heading(), aside=aside)
-            self.say("")
+            self.say(left_out_words(len(receipts), "altrabits policy receipts"))
         else:
             words = translate("privacy", "Receipt {number} does not fit the one before it.")
             self.say(fill(words, number=receipts[broken].number))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from altrabits_desktop.runtime.wording import fill, translate
 from altrabits_desktop.ui.widgets.box import paint_box
 from altrabits_desktop.ui.widgets.card import Card
 from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
@@ -15,12 +17,18 @@ from altrabits_desktop.ui.widgets.icon_mark import IconMark
 from altrabits_desktop.ui.widgets.text_block import TextBlock
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from PySide6.QtGui import QPaintEvent
 
     from altrabits_desktop.ui.pages.privacy.words import FeatureLine
     from altrabits_desktop.ui.theme.theme import Theme
+
+LINES_MOST = 100
+"""Of one kind in one card: nobody reads on, and a server may tell of thousands."""
+_AT_ONCE = 16
+"""As many as are in sight; the others follow, some in each turn of the loop."""
+_IN_A_TURN = 2
 
 
 class Line(QWidget):
@@ -104,6 +112,9 @@ class LinesCard(Card):
         self._aside = ElidedLabel(theme, role="text.2", numeric=True, is_at_end=True)
         self._sentence = TextBlock(theme)
         self._lines: list[Line] = []
+        self._rest: Iterator[Line] = iter(())
+        self._turns = QTimer(self)
+        self._turns.timeout.connect(self._go_on)
         self.setAccessibleName(heading)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
@@ -149,13 +160,32 @@ class LinesCard(Card):
         self._column.insertWidget(2, part)
 
     def show_lines(self, lines: Iterable[Line]) -> None:
-        """Show other lines; owned from now on."""
+        """Show other lines; owned from now on. Those beyond the first few follow soon."""
         for line in self._lines:
             line.hide()
             line.deleteLater()
-        self._lines = list(lines)
+        self._rest = islice(lines, LINES_MOST)
+        self._lines = list(islice(self._rest, _AT_ONCE))
         self._settle()
         self._pad()
+        # What is made of each takes milliseconds, and the window must answer meanwhile.
+        self._turns.start(0)
+
+    def _go_on(self) -> None:
+        more = list(islice(self._rest, _IN_A_TURN))
+        if not more:
+            self._turns.stop()
+            return
+        self._lines += more
+        taken = self._body.itemAt(0)
+        column = taken.layout() if taken is not None else None
+        if self._columns > 1 or not isinstance(column, QVBoxLayout):
+            self._settle()
+            return
+        for line in more:
+            line.set_first(is_first=False)
+            column.insertWidget(column.count() - 1, line)
+            line.show()
 
     def set_columns(self, columns: int) -> None:
         """Let the lines stand in so many columns, the first ones in the first."""
@@ -184,6 +214,19 @@ class LinesCard(Card):
         edge = self._look.px("card.padding") + self._look.px("card.edge")
         below = self._look.px("space.2") if self._lines else edge
         self._column.setContentsMargins(edge, edge, edge, below)
+
+
+def left_out_words(count: int, command: str) -> str:
+    """Give that a card has not all of so many lines, and what lists them; "" where it has.
+
+    Args:
+        count: how many there are.
+        command: of the console; never translated.
+    """
+    if count <= LINES_MOST:
+        return ""
+    words = translate("privacy", "The latest {shown} of {count} are here; “{command}” lists all.")
+    return fill(words, shown=LINES_MOST, count=count, command=command)
 
 
 def feature_widgets(theme: Theme, features: Iterable[FeatureLine], *, is_open: bool) -> list[Line]:

@@ -12,7 +12,7 @@ from altrabits_desktop.privacy.visible_text import visible
 from altrabits_desktop.runtime.wording import fill, translate
 from altrabits_desktop.ui.formatting import joined, short_date
 from altrabits_desktop.ui.pages.policy.words import since_words, version_words
-from altrabits_desktop.ui.pages.privacy.lines import Line, LinesCard
+from altrabits_desktop.ui.pages.privacy.lines import Line, LinesCard, left_out_words
 from altrabits_desktop.ui.pages.privacy.timeline import Milestone, Timeline
 from altrabits_desktop.ui.widgets.push_button import Height, PushButton
 
@@ -73,7 +73,9 @@ class VersionsCard(LinesCard):
         known: Sequence[PolicySummary] = versions or ()
         if not known and report.policy is not None:
             known = (report.policy,)
-        self.say("" if versions or not fault else _others_missing(fault, is_one_known=bool(known)))
+        left_out = left_out_words(len(known), "altrabits policy history")
+        is_all = bool(versions) or not fault
+        self.say(left_out if is_all else _others_missing(fault, is_one_known=bool(known)))
         self._timeline.setVisible(bool(known))
         self._timeline.show_milestones(milestones(known, report=report, now=now))
         later = later_than(known, report.decided_version)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 # Qt counts places in a text in units of 16 bits.
 _UNITS = "utf-16-le"
 _UNIT_BYTES = 2
+_CUTS_KEPT = 8
+"""Widths that a lay-out asks about in turn; more are another window."""
 
 
 class ShortText(TextBlock):
@@ -45,6 +47,8 @@ class ShortText(TextBlock):
         self._lines = lines
         self._line_px = theme.line_px(type_name)
         self._whole = ""
+        self._wide_px: dict[str, int] = {}
+        self._cuts: dict[tuple[int, str], tuple[str, ...]] = {}
 
     @property
     def whole_text(self) -> str:
@@ -55,28 +59,41 @@ class ShortText(TextBlock):
         """Show another text; plain, whatever stands in it."""
         if text != self._whole:
             self._whole = text
+            self._cuts.clear()
+            self._wide_px.clear()
             self._fit()
             self.updateGeometry()
 
     def heightForWidth(self, width: int) -> int:
-        cut = cut_to_lines(self._whole, self.font(), width_px=width, lines=self._lines)
-        return max(1, len(cut)) * self._line_px
+        return max(1, len(self._cut(width))) * self._line_px
 
     def sizeHint(self) -> QSize:
-        width = QFontMetrics(self.font()).horizontalAdvance(self._whole)
-        return QSize(width + 1, self._line_px)
+        font = self.font()
+        if (key := font.key()) not in self._wide_px:
+            self._wide_px = {key: QFontMetrics(font).horizontalAdvance(self._whole)}
+        return QSize(self._wide_px[key] + 1, self._line_px)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        cut = cut_to_lines(self._whole, self.font(), width_px=self.width(), lines=self._lines)
+        cut = self._cut(self.width())
         shown = "\n".join(cut)
         is_cut = len(cut) == self._lines and cut[-1].endswith("…")
         super().set_text(shown if is_cut else self._whole)
         self.setToolTip(tool_tip(self._whole) if is_cut else "")
         self.setAccessibleName(self._whole)
+
+    def _cut(self, width_px: int) -> tuple[str, ...]:
+        """Give the lines; a lay-out asks dozens of times, and a foreign text costs milliseconds."""
+        font = self.font()
+        key = (width_px, font.key())
+        if key not in self._cuts:
+            if len(self._cuts) >= _CUTS_KEPT:
+                self._cuts.clear()
+            self._cuts[key] = cut_to_lines(self._whole, font, width_px=width_px, lines=self._lines)
+        return self._cuts[key]
 
 
 def cut_to_lines(text: str, font: QFont, *, width_px: int, lines: int) -> tuple[str, ...]:

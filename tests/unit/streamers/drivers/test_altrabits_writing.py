@@ -274,10 +274,53 @@ async def test_certificate_that_is_not_shown_hinders_no_reading_and_is_looked_at
     assert await told_pins(spoken, OWNED, readings=2) == [NOTHING_SHOWN, (ADDRESS, PIN)]
 
 
-async def test_one_without_a_secure_port_shows_no_certificate(spoken: Spoken) -> None:
+async def test_r27_one_without_a_secure_port_shows_no_certificate_and_that_is_told(
+    spoken: Spoken,
+) -> None:
     spoken.be()
 
-    assert await told_pins(spoken, OWNED) == [NOTHING_SHOWN]
+    assert await told_pins(spoken, OWNED) == [(ADDRESS, "")]
+    assert await told_pins(spoken, DriverAddress(ADDRESS, URL)) == [NOTHING_SHOWN]
+
+
+async def test_r27_one_that_shows_no_certificate_twice_is_told_of_until_it_does(
+    spoken: Spoken,
+) -> None:
+    spoken.secure.look_fails = [NotReachable("streamer.silent")] * 3
+
+    pins = await told_pins(spoken, OWNED, readings=4)
+
+    assert pins == [NOTHING_SHOWN, (ADDRESS, ""), (ADDRESS, ""), (ADDRESS, PIN)]
+
+
+async def test_r27_who_shows_another_certificate_to_a_command_is_looked_at_anew(
+    spoken: Spoken,
+) -> None:
+    spoken.fetch.answers[f"{URL}/state"] = json.dumps(STATE).encode()
+    async with AltraBitsDriver().open(OWNED, spoken.io) as connection:
+        before = (await connection.read_state()).facts.shown_pin
+        spoken.secure.shown = "ee" * 32
+        refusal = await refusal_of(connection, Pause())
+        after = (await connection.read_state()).facts.shown_pin
+
+    assert (before, refusal) == ((ADDRESS, PIN), "streamer.certificate_changed")
+    assert after == (ADDRESS, "ee" * 32)
+    assert [each.token for each in spoken.secure.requests] == ["", ""]
+
+
+async def test_r27_who_gives_its_secure_port_up_is_no_longer_believed(spoken: Spoken) -> None:
+    spoken.fetch.answers[f"{URL}/state"] = json.dumps(STATE).encode()
+    async with AltraBitsDriver().open(OWNED, spoken.io) as connection:
+        before = (await connection.read_state()).facts.shown_pin
+        spoken.be(capabilities=ALL)
+        spoken.clock.move(LOOK_AGAIN_S)
+        without = (await connection.read_state()).facts.shown_pin
+        spoken.be(capabilities=ALL, secure_port=9443)
+        spoken.clock.move(LOOK_AGAIN_S)
+        elsewhere = (await connection.read_state()).facts.shown_pin
+
+    assert [before, without, elsewhere] == [(ADDRESS, PIN), (ADDRESS, ""), (ADDRESS, PIN)]
+    assert spoken.secure.requests[-1].url == f"https://{ADDRESS}:9443/"
 
 
 async def test_r5_certificate_is_not_waited_for_longer_than_a_reading_allows(

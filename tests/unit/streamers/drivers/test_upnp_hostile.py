@@ -247,3 +247,40 @@ async def test_r43_whoever_gives_up_waiting_leaves_no_second_thread_to_the_next(
     assert waiting
     assert done == ["endless", "second"]
     assert first.cancelled()
+
+
+async def readings_of(count: int, *, within_s: float) -> int:
+    """Watch so many renderers that play, and give how often they are asked in that time."""
+    streamer, driver = UpnpRenderer(), UpnpDriver()
+    io = DriverIo(fetch=streamer.fetch, clock=streamer.clock)
+
+    heard, have_all_begun = 0, asyncio.Event()
+
+    async def watch() -> None:
+        nonlocal heard
+        async with (
+            driver.open(streamer.address, io) as connection,
+            aclosing(connection.watch()) as news,
+        ):
+            async for _ in news:
+                heard += 1
+                if heard == count:
+                    have_all_begun.set()
+
+    watching = [asyncio.ensure_future(watch()) for _ in range(count)]
+    await asyncio.wait_for(have_all_begun.wait(), 20)
+    await streamer.clock.advance(POLL_IDLE_S)
+    before = streamer.asked("GetTransportInfo")
+    await streamer.clock.advance(within_s)
+    for each in watching:
+        each.cancel()
+    await asyncio.gather(*watching, return_exceptions=True)
+    return streamer.asked("GetTransportInfo") - before
+
+
+async def test_a_crowd_that_plays_is_asked_twenty_times_a_second_and_a_few_each_second() -> None:
+    crowd = await readings_of(40, within_s=20.0)
+    few = await readings_of(3, within_s=20.0)
+
+    assert 380 <= crowd <= 420
+    assert 57 <= few <= 60

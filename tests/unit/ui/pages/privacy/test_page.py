@@ -333,3 +333,50 @@ def test_receipts_that_cannot_be_read_say_why(opened: Opened, house: FullHouse) 
     sign_in(house)
 
     assert "kept there" in card(opened(), "privacy.decisions").sentence
+
+
+def test_a_thousand_versions_leave_the_window_to_the_person(
+    opened: Opened, house: FullHouse, qtbot: QtBot
+) -> None:
+    house.home.policies = tuple(
+        policy(f"1.{number}", effective_at=EFFECTIVE - timedelta(days=number))
+        for number in range(1000)
+    )
+    versions = card(opened(), "privacy.versions")
+
+    assert len(versions.lines) < 20
+    qtbot.waitUntil(lambda: len(versions.lines) == 100)
+    qtbot.wait(20)
+    assert len(versions.lines) == 100
+    assert versions.sentence == (
+        "The latest 100 of 1000 are here; “altrabits policy history” lists all."
+    )
+
+
+def test_a_thousand_receipts_leave_the_window_to_the_person(
+    opened: Opened, house: FullHouse, qtbot: QtBot
+) -> None:
+    house.home.kept = receipts(*[DecisionKind.DECLINED, DecisionKind.ACCEPTED] * 500)
+    sign_in(house)
+    decisions = card(opened(), "privacy.decisions")
+
+    assert len(decisions.lines) < 20
+    qtbot.waitUntil(lambda: len(decisions.lines) == 100)
+    assert decisions.lines[0].accessibleName().startswith("Accepted version 1")
+    assert "“altrabits policy receipts” lists all" in decisions.sentence
+
+
+def test_lines_that_still_follow_do_not_come_to_others(
+    opened: Opened, house: FullHouse, qtbot: QtBot
+) -> None:
+    house.home.kept = receipts(*[DecisionKind.DECLINED, DecisionKind.ACCEPTED] * 50)
+    sign_in(house)
+    page = opened()
+    house.home.kept = receipts(DecisionKind.ACCEPTED)
+    house.home.stand(email="ida@example.test", decided_at=DECIDED)
+    decisions = card(page, "privacy.decisions")
+
+    qtbot.waitUntil(lambda: len(decisions.lines) == 1)
+    qtbot.wait(50)
+
+    assert len(decisions.lines) == 1
