@@ -1098,8 +1098,8 @@
         <translation>Ein Server anderswo wird nur über https:// erreicht: http:// könnte unterwegs mitgelesen werden. Das ist für diesen Computer selbst (127.0.0.1, [::1], localhost).</translation>
     </message>
     <message>
-        <source>{operand} is missing. --help shows what can be said.</source>
-        <translation>{operand} fehlt. --help zeigt, was möglich ist.</translation>
+        <source>{operand} is missing. {command} --help shows what can be said.</source>
+        <translation>{operand} fehlt. {command} --help zeigt, was möglich ist.</translation>
     </message>
     <message>
         <source>There can be 1 to {most} simulated streamers, not {count}.</source>
@@ -1524,6 +1524,14 @@
     <message>
         <source>Nobody pressed the button in time. Begin again with `altrabits streamers add ID`, and press it while that waits.</source>
         <translation>Die Taste wurde nicht rechtzeitig gedrückt. Mit `altrabits streamers add ID` erneut beginnen und sie drücken, solange der Befehl wartet.</translation>
+    </message>
+    <message>
+        <source>{option} means nothing to {command}; leave it out.</source>
+        <translation>{option} bedeutet für {command} nichts; bitte weglassen.</translation>
+    </message>
+    <message>
+        <source>The program that is open with the folder {folder} is the server of this folder itself, so none is needed beside it. For one that other computers use, close it first, or name another folder with --profile.</source>
+        <translation>Das Programm, das mit dem Ordner {folder} offen ist, ist selbst der Server dieses Ordners; daneben braucht es keinen. Für einen, den andere Computer nutzen, das Programm zuerst schließen oder mit --profile einen anderen Ordner nennen.</translation>
     </message>
 </context>
 <context>
@@ -2303,6 +2311,18 @@
         <source>Your yes to the privacy policy is kept, and nothing else about you or your streamers.</source>
         <translation>Gespeichert ist das Ja zur Datenschutzerklärung und sonst nichts über die Person oder ihre Streamer.</translation>
     </message>
+    <message>
+        <source>What waits is kept, and sent once you accept the policy on page Privacy.</source>
+        <translation>Was wartet, ist aufgehoben und wird nach einem Ja zur Erklärung auf der Seite Datenschutz gesendet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped, %n waiting</source>
+        <comment>changes to send</comment>
+        <translation>
+            <numerusform>Angehalten, %n wartet</numerusform>
+            <numerusform>Angehalten, %n warten</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>nothing found</name>
@@ -2985,6 +3005,22 @@
         <source>A decision made without an account is kept on this computer alone, as its latest one, and has no receipt. A yes goes along when an account is created.</source>
         <translation>Eine Entscheidung ohne Konto wird allein auf diesem Computer bewahrt, immer nur die letzte, und hat keinen Beleg. Ein Ja geht mit, wenn ein Konto angelegt wird.</translation>
     </message>
+    <message>
+        <source>The no was said on this computer while nobody was signed in, and the account has not recorded it. It holds here until you decide once more: altrabits policy decline, or altrabits policy accept.</source>
+        <translation>Das Nein wurde auf diesem Computer gesagt, als niemand angemeldet war, und das Konto hat es nicht festgehalten. Es gilt hier bis zur nächsten Entscheidung: altrabits policy decline oder altrabits policy accept.</translation>
+    </message>
+    <message>
+        <source>This was decided already, on {day}; nothing new is recorded.</source>
+        <translation>So wurde bereits am {day} entschieden; nichts Neues wird festgehalten.</translation>
+    </message>
+    <message>
+        <source>This was decided already, on {day}, with receipt {number}; nothing new is recorded.</source>
+        <translation>So wurde bereits am {day} entschieden, mit Beleg {number}; nichts Neues wird festgehalten.</translation>
+    </message>
+    <message>
+        <source>It was declined on this computer before this sign-in, and that holds here until you decide: your answer is recorded in your account.</source>
+        <translation>Sie wurde auf diesem Computer vor dieser Anmeldung abgelehnt, und das gilt hier bis zur nächsten Antwort: Sie wird im Konto festgehalten.</translation>
+    </message>
 </context>
 <context>
     <name>privacy</name>
@@ -3248,6 +3284,14 @@
     <message>
         <source>Read it again</source>
         <translation>Noch einmal lesen</translation>
+    </message>
+    <message>
+        <source>It was declined on this computer before this sign-in, and that holds here. Your account has not recorded it: decide once more.</source>
+        <translation>Sie wurde auf diesem Computer vor dieser Anmeldung abgelehnt, und das gilt hier. Das Konto hat es nicht festgehalten: Bitte noch einmal entscheiden.</translation>
+    </message>
+    <message>
+        <source>It was declined on this computer on {date} at {time}, before this sign-in, and that holds here. Your account has not recorded it: decide once more.</source>
+        <translation>Sie wurde auf diesem Computer am {date} um {time} abgelehnt, vor dieser Anmeldung, und das gilt hier. Das Konto hat es nicht festgehalten: Bitte noch einmal entscheiden.</translation>
     </message>
 </context>
 <context>
@@ -4749,6 +4793,36 @@
     <message>
         <source>Sent as {number}.</source>
         <translation>Gesendet als {number}.</translation>
+    </message>
+    <message>
+        <source>What waits is kept and not sent, because the privacy policy is declined. It is sent once you accept it: altrabits policy accept</source>
+        <translation>Was wartet, ist aufgehoben und wird nicht gesendet, weil die Datenschutzerklärung abgelehnt ist. Nach einem Ja wird es gesendet: altrabits policy accept</translation>
+    </message>
+    <message>
+        <source>What waits is kept and not sent before you decide about the privacy policy: altrabits policy show, then altrabits policy accept</source>
+        <translation>Was wartet, ist aufgehoben und wird erst nach der Entscheidung über die Datenschutzerklärung gesendet: altrabits policy show, dann altrabits policy accept</translation>
+    </message>
+    <message>
+        <source>Kept as {number} and not sent, because the privacy policy is declined. It is sent once you accept the policy, on page Privacy.</source>
+        <translation>Als {number} aufgehoben und nicht gesendet, weil die Datenschutzerklärung abgelehnt ist. Nach einem Ja auf der Seite Datenschutz wird es gesendet.</translation>
+    </message>
+    <message>
+        <source>Kept as {number}, and not sent before you decide about the privacy policy, on page Privacy.</source>
+        <translation>Als {number} aufgehoben; gesendet wird es erst nach der Entscheidung über die Datenschutzerklärung auf der Seite Datenschutz.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) waiting, because the privacy policy is declined</source>
+        <translation>
+            <numerusform>%n Anfrage wartet, weil die Datenschutzerklärung abgelehnt ist</numerusform>
+            <numerusform>%n Anfragen warten, weil die Datenschutzerklärung abgelehnt ist</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) waiting for your decision about the policy</source>
+        <translation>
+            <numerusform>%n Anfrage wartet auf Ihre Entscheidung über die Erklärung</numerusform>
+            <numerusform>%n Anfragen warten auf Ihre Entscheidung über die Erklärung</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -65,6 +65,14 @@
             <numerusform>Sending %n changes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Stopped, %n waiting</source>
+        <comment>changes to send</comment>
+        <translation>
+            <numerusform>Stopped, %n waiting</numerusform>
+            <numerusform>Stopped, %n waiting</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>nothing found</name>
@@ -306,6 +314,20 @@
         <translation>
             <numerusform>%n request</numerusform>
             <numerusform>%n requests, the latest first</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) waiting, because the privacy policy is declined</source>
+        <translation>
+            <numerusform>%n request waiting, because the privacy policy is declined</numerusform>
+            <numerusform>%n requests waiting, because the privacy policy is declined</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) waiting for your decision about the policy</source>
+        <translation>
+            <numerusform>%n request waiting for your decision about the policy</numerusform>
+            <numerusform>%n requests waiting for your decision about the policy</numerusform>
         </translation>
     </message>
 </context>

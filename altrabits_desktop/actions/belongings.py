@@ -130,6 +130,10 @@ class Belongings:
         """Tell whether something of a streamer or support request has not been sent yet."""
         return object_id in self._membership.view.waiting
 
+    def held_by(self, object_id: str) -> Closed | None:
+        """Give what comes before something that waits is sent; None where the server alone does."""
+        return self._membership.closed_by(Feature.SUPPORT) if self.is_waiting(object_id) else None
+
     def refused_requests(self) -> tuple[RefusedRequest, ...]:
         """Give what was asked of support and the server will not have, in the order made."""
         given = (_refused(waiting) for waiting in self._membership.view.refused)

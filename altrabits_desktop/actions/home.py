@@ -45,6 +45,15 @@ class DecidedHere:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Already:
+    """That the same was decided about a version before; nothing is recorded a second time."""
+
+    decided_at: datetime
+    number: int | None = None
+    """Of its receipt; None where there is none, or where the server cannot be asked."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HomeReport:
     """How it stands just now; a snapshot."""
 
@@ -75,6 +84,9 @@ class HomeReport:
     """The version that the latest decision was about, which may be an earlier one; "" for none."""
     decided_here: DecidedHere | None = None
     """The latest decision that was made without an account; None while somebody is signed in."""
+    is_no_of_computer: bool = False
+    """Whether somebody is signed in and a no holds that was said on this computer before, which the
+    account has not recorded."""
     is_asked: bool = False
     """Whether the person is to be asked about it now: undecided, and not put off."""
     sync: SyncReport = field(default_factory=SyncReport)
@@ -111,11 +123,12 @@ class Home(Protocol):
 
     async def decide(
         self, policy: Policy, kind: DecisionKind, *, shown_at: datetime, wording: str
-    ) -> None:
+    ) -> Already | None:
         """Record a yes or no to exactly the text that was shown.
 
-        Signed in, it is recorded by the server before this returns. Without an account it is kept
-        on this computer alone; a yes goes along when an account is created.
+        What is decided so already is said, and not recorded again. Signed in, it is recorded by
+        the server before this returns. Without an account it is kept on this computer alone; a yes
+        goes along when an account is created.
 
         Args:
             policy: as shown.

@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from altrabits_desktop.actions.account import OwnAccount, as_new
+from altrabits_desktop.actions.arrival import Arrival
 from altrabits_desktop.actions.contact import Contact
+from altrabits_desktop.actions.decisions import Decisions, unrecorded_no
 from altrabits_desktop.actions.home import HomeReport, ServerState
-from altrabits_desktop.actions.stand import latest_about
 from altrabits_desktop.contract.accounts import (
     CreateAccount,
     DeleteAccount,
@@ -31,20 +32,21 @@ from altrabits_desktop.contract.errors import (
     DecisionNeeded,
     NotReachable,
 )
-from altrabits_desktop.contract.policies import DecisionKind, Policies, Policy, Receipt
+from altrabits_desktop.contract.policies import DecisionKind, Policies, Policy
 from altrabits_desktop.contract.routes import OF_SESSIONS
 from altrabits_desktop.contract.sync_state import SyncState
 from altrabits_desktop.privacy.gate import Standing, closed_by
 from altrabits_desktop.privacy.policy_versions import in_language
 from altrabits_desktop.runtime.changes import Changes, Topic
 from altrabits_desktop.sync.engine import SyncEngine
-from altrabits_desktop.sync.kept_decision import KeptDecision, message_of, recorded_decision
+from altrabits_desktop.sync.kept_decision import KeptDecision, message_of
 from altrabits_desktop.sync.merge import NOTHING
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine
     from datetime import datetime
 
+    from altrabits_desktop.actions.home import Already
     from altrabits_desktop.actions.records import Records
     from altrabits_desktop.contract.features import Feature
     from altrabits_desktop.contract.service import Reached
@@ -83,6 +85,7 @@ class Membership(OwnAccount):
         elsewhere: str = "",
     ) -> None:
         self.records = records
+        self.arrival = Arrival(self._is_under_way)
         self._clock = clock
         self._publish = publish
         self._language = language
@@ -106,7 +109,9 @@ class Membership(OwnAccount):
         )
         self._bundle: tuple[Policy, ...] = ()
         self._tasks: set[asyncio.Task[None]] = set()
-        self._sending = asyncio.Lock()
+        self._decisions = Decisions(
+            records, self.contact, receipts=self.receipts, changed=self._tell
+        )
 
     async def start(self) -> None:
         """Open what this computer keeps; nothing is sent.
@@ -149,7 +154,7 @@ class Membership(OwnAccount):
     async def ask_anew(self) -> None:
         """Ask the server how the person stands; after a no nothing is sent but the no (C48)."""
         is_declined = self._stand.is_declined
-        await self.contact.attempt(self._send_decision() if is_declined else self.refresh())
+        await self.contact.attempt(self._decisions.send() if is_declined else self.refresh())
         await self._follow()
 
     def rest(self) -> None:
@@ -171,6 +176,11 @@ class Membership(OwnAccount):
         """Keep an errand; safe on disk when this returns, and carried out when it can be."""
         await self.records.replica.keep(waiting)
         self._engine.wake()
+
+    def _is_under_way(self, object_id: str) -> bool:
+        is_due = self._engine.report.state is SyncState.DUE
+        may_go = self._stand.standing is Standing.SIGNED_IN and not is_due
+        return may_go and object_id in self.view.waiting
 
     async def drop(self, key: str) -> None:
         """Drop an errand that the person has seen refused."""
@@ -202,6 +212,7 @@ class Membership(OwnAccount):
             decided_at=decided.decided_at if decided else None,
             decided_version=stand.decided_version,
             decided_here=stand.decided_here,
+            is_no_of_computer=stand.is_no_of_computer,
             is_asked=stand.is_asked,
             sync=self._engine.report,
             waits=self.view.waits,
@@ -216,8 +227,8 @@ class Membership(OwnAccount):
         stand.is_of_server = True
         await self._keep_policy()
         if stand.has_session:
-            await self._send_decision()
-            await self._take_decisions(stand.policy.version)
+            await self._decisions.send()
+            await self._decisions.follow_account(stand.policy.version)
         await self._follow()
 
     async def versions(self) -> Policies:
@@ -235,30 +246,37 @@ class Membership(OwnAccount):
 
     async def decide(
         self, policy: Policy, kind: DecisionKind, *, shown_at: datetime, wording: str
-    ) -> None:
+    ) -> Already | None:
         """Record a yes or no; a no holds here before anybody else hears of it."""
-        before, is_yes = self._stand.decision, kind is DecisionKind.ACCEPTED
-        now, key = self._clock.now(), secrets.token_hex(16)
-        message = message_of(policy, kind, shown_at=shown_at, wording=wording)
-        made = KeptDecision(message=message, decided_at=now, key=key)
-        await self._keep_decision(made)
+        is_yes = kind is DecisionKind.ACCEPTED
+        made = KeptDecision(
+            message=message_of(policy, kind, shown_at=shown_at, wording=wording),
+            decided_at=self._clock.now(),
+            key=secrets.token_hex(16),
+            account_id=self.records.account_id,
+        )
+        already = await self._decisions.take(made, policy)
+        if already is not None:
+            return already
         await self._keep_policy()
         try:
             if not is_yes:
                 await self._engine.stop()
-            await self._send_decision()
+            await self._decisions.send()
         except AltraBitsError as error:
             if is_yes:
                 # A yes that the account's server has not recorded is none.
-                await self._replace_decision(made, before)
+                await self._decisions.take_back(made)
             if is_yes or not isinstance(error, NotReachable):
                 raise
         finally:
             await self._follow()
+        return None
 
     def put_off(self) -> None:
         """Not now."""
         policy = self._stand.policy
+        self._stand.is_no_doubted = False
         if policy is not None:
             self._stand.put_off = policy.version
             self._keep(self._keep_put_off(policy.version))
@@ -281,24 +299,31 @@ class Membership(OwnAccount):
                 await self.sign_in(email, password)
             return
         await self._adopt(grant)
-        await self._replace_decision(accepted, msgspec.structs.replace(accepted, is_sent=True))
+        await self._decisions.replace(accepted, msgspec.structs.replace(accepted, is_sent=True))
         await self._follow()
 
     async def sign_in(self, email: str, password: str) -> None:
-        """Sign in; the account's decisions take the place of what was decided without it."""
+        """Sign in; the account's decisions take the place of a yes that was given without it.
+
+        A no that was given without it goes on holding, and the person is asked once more.
+        """
         before = self._stand.decision
         body = SignIn(email=email, password=password, installation=self._installation)
         grant = await self.contact.ask("sessions.create", SessionGrant, body=body)
         await self._adopt(grant)
-        await self._replace_decision(before, None)
+        await self._decisions.enter_account(before, grant.account.id)
         await self.refresh()
+        self._stand.is_no_doubted = self._stand.is_no_of_computer
+        self._tell()
 
     async def sign_out(self) -> None:
         """End the session, here in any case."""
         if self._stand.has_session:
             with suppress(AltraBitsError):
                 await self.contact.client.call("sessions.end", type(None), places={"id": "current"})
-        await self._leave()
+        no = unrecorded_no(self._stand.decision)
+        # Whose it was goes with the rest; that it was said holds.
+        await self._leave(held=msgspec.structs.replace(no, account_id="") if no else None)
 
     async def delete_account(self, password: str) -> None:
         """Delete the account, then all of it on this computer."""
@@ -310,10 +335,10 @@ class Membership(OwnAccount):
         await self._engine.stop()
         await self.contact.end_lapsed(await self.records.adopt(grant))
 
-    async def _leave(self) -> None:
+    async def _leave(self, *, held: KeptDecision | None = None) -> None:
         await self._engine.stop()
         try:
-            await self.records.forget_account()
+            await self.records.forget_account(held=held)
         finally:
             await self._follow()
 
@@ -327,41 +352,11 @@ class Membership(OwnAccount):
         with suppress(AltraBitsError):
             await self.records.keep_put_off(version)
 
-    async def _keep_decision(self, decision: KeptDecision | None) -> None:
-        await self.records.keep_decision(decision)
-        self._tell()
-
-    async def _replace_decision(
-        self, former: KeptDecision | None, decision: KeptDecision | None
-    ) -> None:
-        await self.records.replace_decision(former, decision)
-        self._tell()
-
     async def _keep_policy(self) -> None:
         """Keep what a server elsewhere has published, for starts without it."""
         policy = self._stand.policy
         if self.contact.elsewhere and policy is not None:
             await self.records.keep_policy(policy)
-
-    async def _send_decision(self) -> None:
-        if self._stand.unsent is None:
-            return
-        await self.contact.be_there()
-        # One after the other: what was decided last is to be what the server hears last.
-        async with self._sending:
-            unsent = self._stand.unsent
-            if unsent is not None:
-                body, sent = unsent.message, msgspec.structs.replace(unsent, is_sent=True)
-                await self.contact.ask("decisions.make", Receipt, body=body, key=unsent.key)
-                await self._replace_decision(unsent, sent)
-
-    async def _take_decisions(self, version: str) -> None:
-        """Let the account's own decision about a version hold here, if none was made meanwhile."""
-        before = self._stand.decision
-        receipts = await self.receipts()
-        self._stand.decided_before = receipts[-1].version if receipts else ""
-        receipt = latest_about(receipts, version)
-        await self._replace_decision(before, recorded_decision(receipt) if receipt else None)
 
     async def _follow(self) -> None:
         """Let the engine run exactly while it may."""
@@ -394,4 +389,5 @@ class Membership(OwnAccount):
         task.add_done_callback(self._tasks.discard)
 
     def _tell(self) -> None:
+        self.arrival.look()
         self._publish(Changes(topics=Topic.HOME))

@@ -15,7 +15,12 @@ from altrabits_desktop.actions.streamer_tokens import name_of
 from altrabits_desktop.contract.errors import StoreUnusable
 from altrabits_desktop.runtime.keychain import Kept
 from altrabits_desktop.runtime.paths import REMEMBERED
-from altrabits_desktop.sync.kept_decision import KeptDecision, keep_decision, kept_decision
+from altrabits_desktop.sync.kept_decision import (
+    KeptDecision,
+    fact_of,
+    keep_decision,
+    kept_decision,
+)
 from altrabits_desktop.sync.kept_policy import keep_policy, kept_policy
 from altrabits_desktop.sync.replica import ACCOUNT, EMAIL
 
@@ -178,8 +183,16 @@ class Records:
         owned = (one.id for one in self.replica.view.streamers)
         await asyncio.gather(*(self._keychain.drop(name_of(owned_id)) for owned_id in owned))
 
-    async def forget_account(self) -> None:
+    @property
+    def account_id(self) -> str:
+        """Of the account that is signed in; empty for none."""
+        return self._account_id if self.stand.has_session else ""
+
+    async def forget_account(self, *, held: KeptDecision | None = None) -> None:
         """Drop everything of the person.
+
+        Args:
+            held: a decision that goes on holding, without a word of whose it was.
 
         Raises:
             StoreUnusable: what is on the disk is dropped at the next start; the token is gone.
@@ -187,12 +200,13 @@ class Records:
         await self.open()
         await self._sign_off()
         try:
-            await self.replica.forget_account()
+            await self.replica.forget_account(kept=fact_of(held))
         except StoreUnusable:
             await self._end_token(LEFT)
             raise
         await self._end_token("")
         self._forget_person()
+        self.stand.decision = held
 
     async def _sign_off(self) -> None:
         self.token = self.email = ""

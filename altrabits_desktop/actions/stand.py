@@ -31,6 +31,8 @@ class Stand:
     decision: KeptDecision | None = None
     put_off: str = ""
     """The version that the person did not decide about when asked."""
+    is_no_doubted: bool = False
+    """Whether a sign-in has made it a question who said the no of this computer."""
     decided_before: str = ""
     """The version that the account's latest decision was about, as its server said."""
 
@@ -39,13 +41,7 @@ class Stand:
         """The decision about the version in force; none where its text is another one by now."""
         if self.decision is None or self.policy is None:
             return None
-        message, policy = self.decision.message, self.policy
-        if message.version != policy.version:
-            return None
-        # Of a text in another language nothing can be said; how its tag is spelled makes it none.
-        is_other_language = message.language.lower() != policy.language.lower()
-        is_same = is_other_language or message.fingerprint == policy.fingerprint
-        return self.decision if is_same else None
+        return self.decision if is_about(self.decision, self.policy) else None
 
     @property
     def decided_version(self) -> str:
@@ -87,18 +83,39 @@ class Stand:
     @property
     def is_asked(self) -> bool:
         """Whether the person is to be asked about the policy in force."""
-        return (
-            self.policy is not None
-            and self.is_of_server
-            and self.decided is None
-            and self.policy.version != self.put_off
-        )
+        if self.policy is None or not self.is_of_server:
+            return False
+        if self.is_no_of_computer:
+            return self.is_no_doubted
+        return self.decided is None and self.policy.version != self.put_off
+
+    @property
+    def is_no_of_computer(self) -> bool:
+        """Whether a no holds that was said here while nobody was signed in, beside a session.
+
+        It is not the account's: whoever is signed in now may be somebody else.
+        """
+        decision = self.decision
+        is_unowned = decision is not None and not decision.is_sent and not decision.account_id
+        return self.has_session and is_unowned and self.is_declined
 
     @property
     def unsent(self) -> KeptDecision | None:
-        """The decision that the account's server has not recorded yet."""
-        is_due = self.has_session and self.decision is not None and not self.decision.is_sent
-        return self.decision if is_due else None
+        """The decision of the account that its server has not recorded yet."""
+        decision = self.decision
+        if not self.has_session or decision is None or decision.is_sent:
+            return None
+        return decision if decision.account_id else None
+
+
+def is_about(decision: KeptDecision, policy: Policy) -> bool:
+    """Tell whether a decision is about a version, and not about another text under its name."""
+    message = decision.message
+    if message.version != policy.version:
+        return False
+    # Of a text in another language nothing can be said; how its tag is spelled makes it none.
+    is_other_language = message.language.lower() != policy.language.lower()
+    return is_other_language or message.fingerprint == policy.fingerprint
 
 
 def latest_about(receipts: Sequence[Receipt], version: str) -> Receipt | None:

@@ -9,7 +9,7 @@ from altrabits_desktop.runtime.command_line import HELP, Option, Words, read_wor
 from altrabits_desktop.runtime.settings import ThemeChoice
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from altrabits_desktop.contract.server_address import ServerAddress
 
@@ -100,6 +100,21 @@ def shared_options(read: Words, environment: Mapping[str, str]) -> SharedOptions
         is_asking_for_help=read.has(HELP),
         is_asking_for_version=read.has("--version"),
     )
+
+
+def refuse_meaningless(read: Words, names: Iterable[str], *, command: str) -> None:
+    """See to it that no option was given that all commands know and this one makes nothing of.
+
+    What stands in the environment is for other commands, and is no mistake here.
+
+    Raises:
+        WrongUsage: `usage.meaningless`.
+    """
+    for name in names:
+        if read.has(name):
+            from altrabits_desktop.contract.errors import WrongUsage
+
+            raise WrongUsage("usage.meaningless", option=name, command=command)
 
 
 def _server(read: Words, environment: Mapping[str, str]) -> ServerAddress | None:

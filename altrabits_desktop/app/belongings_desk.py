@@ -12,7 +12,7 @@ from altrabits_desktop.app.owner_errands import OWN_STREAMERS
 from altrabits_desktop.app.refused_talk import REFUSED, SEEN
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Awaitable, Callable, Mapping
 
     from altrabits_desktop.actions.belongings import Belongings
     from altrabits_desktop.app.owner_errands import OwnerErrand, Result, Work
@@ -25,10 +25,14 @@ class BelongingsDesk:
 
     Args:
         belongings: theirs.
+        arrival: waits a moment for what was done with an object to arrive at the server.
     """
 
-    def __init__(self, belongings: Belongings) -> None:
+    def __init__(
+        self, belongings: Belongings, *, arrival: Callable[[str], Awaitable[None]]
+    ) -> None:
         self._belongings = belongings
+        self._arrival = arrival
 
     def works(self, errand: OwnerErrand) -> Mapping[tuple[str, ...], Work]:
         """Give what there is to do with the operands of an errand, by its words."""
@@ -62,14 +66,19 @@ class BelongingsDesk:
         return record
 
     async def _open(self, subject: str, text: str) -> Result:
-        return await self._ticket(await self._belongings.open_ticket(subject, text))
+        return await self._arrived(await self._belongings.open_ticket(subject, text))
 
     async def _reply(self, number: str, text: str) -> Result:
         await self._belongings.reply(number, text)
-        return await self._ticket(number)
+        return await self._arrived(number)
 
     async def _close(self, number: str) -> Result:
         await self._belongings.close_ticket(number)
+        return await self._arrived(number)
+
+    async def _arrived(self, number: str) -> Result:
+        """Give a request as it stands once the server has had a moment to take what was done."""
+        await self._arrival(self._belongings.ticket(number).number)
         return await self._ticket(number)
 
     async def streamers(self) -> Result:
@@ -126,6 +135,7 @@ class BelongingsDesk:
             "streamer_id": ticket.streamer_id or None,
             "opened_at": instant(ticket.opened_at),
             "is_waiting": self._belongings.is_waiting(ticket.number),
+            "held_by": self._belongings.held_by(ticket.number),
             "refused": self._refused_code(ticket.number),
             "messages": [
                 {

@@ -8,7 +8,7 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from altrabits_desktop.app.arguments import SHARED, shared_options
+from altrabits_desktop.app.arguments import SHARED, refuse_meaningless, shared_options
 from altrabits_desktop.app.spoken_language import speak_as_asked
 from altrabits_desktop.contract.errors import AltraBitsError, WrongUsage
 from altrabits_desktop.contract.plain_text import plain_text
@@ -148,7 +148,9 @@ def _simulate(words: Sequence[str], environment: Mapping[str, str], output: Outp
     read = read_words(words, (*OPTIONS, *SHARED))
     shared = shared_options(read, environment)
     if shared.is_asking_for_help:
-        return _help("simulate", (*OPTIONS, *SHARED), output)
+        taken = (option for option in SHARED if option.name != _SERVER)
+        return _help("simulate", (*OPTIONS, *taken), output)
+    refuse_meaningless(read, (_SERVER,), command="altrabits simulate")
     refuse_rest(read)
     from altrabits_desktop.app.simulating import simulate
 
@@ -178,6 +180,7 @@ def _help(name: str, options: Sequence[Option], output: Output) -> int:
 
 
 _EXPLAIN = "help"
+_SERVER = "--server"
 _FOR_PEOPLE = frozenset({HELP, "-h"})
 _GROUPS = frozenset({"policy", "account", "streamers", "support", "server"})
 """Commands that have further ones below them."""

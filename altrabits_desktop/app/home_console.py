@@ -76,7 +76,7 @@ def home(
         return 0
     named = shared_options(read, environment)
     log_to_console(is_verbose=named.is_verbose)
-    operands = _operands(read.rest[len(errand.words) :], errand)
+    operands = _operands(read.rest[len(errand.words) :], errand, group=group)
     whole = (group, *errand.words)
     is_asking = words_of.is_asking(whole, operands)
     try:
@@ -103,10 +103,10 @@ def home(
     return 0
 
 
-def _operands(rest: Sequence[str], errand: Errand) -> tuple[str, ...]:
+def _operands(rest: Sequence[str], errand: Errand, *, group: str) -> tuple[str, ...]:
     if errand.operand.endswith(" TEXT") and len(rest) == len(errand.operand.split()) - 1:
-        return operands_of((*rest, sys.stdin.read()), errand)
-    return operands_of(rest, errand)
+        return operands_of((*rest, sys.stdin.read()), errand, group=group)
+    return operands_of(rest, errand, group=group)
 
 
 def _see_ready(

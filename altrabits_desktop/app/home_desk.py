@@ -94,7 +94,10 @@ class HomeDesk:
         try:
             return await work()
         except (IndexError, TypeError, ValueError) as error:
-            raise WrongUsage("usage.operand_missing", operand=" ".join(errand.words)) from error
+            whole = " ".join(errand.words)
+            raise WrongUsage(
+                "usage.operand_missing", operand=whole, command=f"altrabits {whole}"
+            ) from error
 
     def _standing(self) -> dict[str, object]:
         report = self._home.report()
@@ -104,6 +107,7 @@ class HomeDesk:
             "decision": report.decision.value if report.decision else None,
             "version": report.policy.version if report.policy else None,
             "kept": "keyring" if report.is_kept else "memory",
+            "is_no_of_computer": report.is_no_of_computer,
         }
 
     async def _policy(self) -> Policy:
@@ -140,10 +144,15 @@ class HomeDesk:
 
     async def _decide(self, kind: DecisionKind) -> Result:
         word = "accept" if kind is DecisionKind.ACCEPTED else "decline"
-        await self._home.decide(
+        already = await self._home.decide(
             await self._policy(), kind, shown_at=self._now(), wording=_WORDING.format(word=word)
         )
-        return self._standing()
+        told = (
+            {"decided_at": instant(already.decided_at), "number": already.number}
+            if already
+            else None
+        )
+        return {**self._standing(), "already": told}
 
     async def _receipts(self) -> Result:
         here = self._home.report().decided_here

@@ -176,7 +176,9 @@ def desk_of(
         server.home,
         now=clock.now,
         keeping=keeping,
-        belongings=BelongingsDesk(Belongings(server.home, clock=clock)),
+        belongings=BelongingsDesk(
+            Belongings(server.home, clock=clock), arrival=server.home.arrival.of
+        ),
         around=around,
     )
 

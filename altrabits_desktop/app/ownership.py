@@ -91,6 +91,14 @@ def claim(profile: Profile) -> Ownership | None:
     return Ownership(handle, former=read_endpoint(profile))
 
 
+def is_owned(profile: Profile) -> bool:
+    """Tell whether another process owns a profile; blocks as `claim` does, and raises like it."""
+    ownership = claim(profile)
+    if ownership is not None:
+        ownership.release()
+    return ownership is None
+
+
 def _refuse_other_kinds(handle: int) -> None:
     if not stat.S_ISREG(os.fstat(handle).st_mode):
         os.close(handle)

@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from altrabits_desktop.app.arguments import SHARED, shared_options
+from altrabits_desktop.app.arguments import SHARED, refuse_meaningless, shared_options
+from altrabits_desktop.app.ownership import is_owned
 from altrabits_desktop.cli import server as words_of
-from altrabits_desktop.cli.errand import Among, errand_of
-from altrabits_desktop.contract.errors import Refused, WrongUsage
+from altrabits_desktop.cli.errand import Among, errand_of, operands_of
+from altrabits_desktop.contract.errors import Refused
 from altrabits_desktop.contract.plain_text import plain_text
 from altrabits_desktop.contract.policies import POLICY_BYTES_MOST
 from altrabits_desktop.runtime.bundled_policy import bundled_policies
 from altrabits_desktop.runtime.clock import SystemClock
-from altrabits_desktop.runtime.command_line import HELP, read_words, refuse_rest
+from altrabits_desktop.runtime.command_line import HELP, read_words
 from altrabits_desktop.runtime.logs import log_to_console
 from altrabits_desktop.runtime.paths import profile_at
 from altrabits_desktop.runtime.resources import resource_folder
@@ -31,8 +32,11 @@ if TYPE_CHECKING:
     from altrabits_desktop.cli.output import Output
     from altrabits_desktop.contract.tickets import Ticket
     from altrabits_desktop.runtime.command_line import Words
+    from altrabits_desktop.runtime.paths import Profile
 
 _PORT_MOST = 65_535
+_MEANINGLESS = ("--server", "--interface")
+"""Options of all commands by which a server is neither found nor told where to listen."""
 
 
 def server(words: Sequence[str], environment: Mapping[str, str], output: Output) -> int:
@@ -50,39 +54,54 @@ def server(words: Sequence[str], environment: Mapping[str, str], output: Output)
         return 0
     own = {option.name for option in errand.options}
     shared = tuple(option for option in SHARED if option.name not in own)
+    command = " ".join(("altrabits", "server", *errand.words))
     read = read_words(words, (*errand.options, *shared))
     if read.has(HELP):
         from altrabits_desktop.cli.help import errand_help
 
-        options = (*errand.options, *shared)
+        taken = (option for option in shared if option.name not in _MEANINGLESS)
+        options = (*errand.options, *taken)
         output.text(errand_help("server", errand, options, own=words_of.purposes()))
         return 0
+    refuse_meaningless(read, _MEANINGLESS, command=command)
     named = shared_options(read, environment)
     log_to_console(is_verbose=named.is_verbose)
-    folder = profile_at(named.profile).server_folder
-    rest = read.rest[len(errand.words) :]
+    profile = profile_at(named.profile)
+    operands = _operands(read.rest[len(errand.words) :], errand)
     if errand.words == words_of.RUN:
-        refuse_rest(read._replace(rest=rest))
-        return _run(read, folder, output)
-    operator = Operator(folder, clock=SystemClock())
+        return _run(read, profile, output)
+    operator = Operator(profile.server_folder, clock=SystemClock())
     if errand.words == words_of.PUBLISH:
-        return _publish(read, rest, operator, output)
-    return _tickets(errand, rest, operator, output)
+        return _publish(read, operands[0], operator, output)
+    return _tickets(errand, operands, operator, output)
 
 
-def _run(read: Words, folder: Path, output: Output) -> int:
+def _operands(rest: Sequence[str], errand: Errand) -> tuple[str, ...]:
+    if errand.words == words_of.REPLY and rest:
+        # A text needs no quotes around it.
+        rest = (rest[0], " ".join(rest[1:]) or sys.stdin.read())
+    return operands_of(rest, errand, group="server")
+
+
+def _run(read: Words, profile: Profile, output: Output) -> int:
     options = RunOptions(
-        folder=folder,
+        folder=profile.server_folder,
         host=read.value("--host") or LOOPBACK,
         port=read.whole_number("--port", default=DEFAULT_PORT, least=0, most=_PORT_MOST),
         is_json=read.has("--json"),
     )
     bundled = bundled_policies(resource_folder() / "policy")
-    return run(options, bundled=bundled, say=lambda url: output.text(words_of.listening_words(url)))
+    try:
+        return run(
+            options, bundled=bundled, say=lambda url: output.text(words_of.listening_words(url))
+        )
+    except Refused as error:
+        if error.code == "server.in_use" and is_owned(profile):
+            raise Refused("server.in_window", folder=str(profile.folder)) from error
+        raise
 
 
-def _publish(read: Words, rest: Sequence[str], operator: Operator, output: Output) -> int:
-    (name,) = _operands(rest, 1, "FILE")
+def _publish(read: Words, name: str, operator: Operator, output: Output) -> int:
     path = Path(name)
     side = path.with_suffix(".toml")
     given = {
@@ -108,35 +127,22 @@ def _publish(read: Words, rest: Sequence[str], operator: Operator, output: Outpu
     return 0
 
 
-def _tickets(errand: Errand, rest: Sequence[str], operator: Operator, output: Output) -> int:
+def _tickets(errand: Errand, operands: Sequence[str], operator: Operator, output: Output) -> int:
     if errand.words == words_of.LIST:
-        _operands(rest, 0, "")
         found = asyncio.run(operator.tickets())
         if output.is_json:
             output.document([_record(ticket) for ticket in found])
         output.text(words_of.ticket_table(found))
         return 0
     if errand.words == words_of.REPLY:
-        if not rest:
-            raise WrongUsage("usage.operand_missing", operand="NUMBER")
-        text = " ".join(rest[1:]) or sys.stdin.read()
-        ticket = asyncio.run(operator.reply(rest[0], text))
+        ticket = asyncio.run(operator.reply(operands[0], operands[1]))
     else:
-        (number,) = _operands(rest, 1, "NUMBER")
         does = operator.close if errand.words == words_of.CLOSE else operator.ticket
-        ticket = asyncio.run(does(number))
+        ticket = asyncio.run(does(operands[0]))
     if output.is_json:
         output.record(_record(ticket))
     output.text("\n".join(words_of.thread_lines(ticket)))
     return 0
-
-
-def _operands(rest: Sequence[str], count: int, name: str) -> Sequence[str]:
-    if len(rest) < count:
-        raise WrongUsage("usage.operand_missing", operand=name)
-    if len(rest) > count:
-        raise WrongUsage("usage.argument_unexpected", argument=plain_text(rest[count]))
-    return rest
 
 
 def _content(path: Path) -> bytes:

@@ -11,6 +11,7 @@ from altrabits_desktop.cli.server import state_words
 from altrabits_desktop.cli.table import table
 from altrabits_desktop.contract.plain_text import plain_text
 from altrabits_desktop.contract.tickets import Author, TicketState
+from altrabits_desktop.privacy.gate import Closed
 from altrabits_desktop.runtime.wording import translate
 
 if TYPE_CHECKING:
@@ -51,12 +52,15 @@ def _tickets(records: Sequence[Record]) -> str:
         )
         for record in records
     ]
-    return table(head, rows)
+    held = next((record["held_by"] for record in records if record["held_by"]), None)
+    return f"{table(head, rows)}\n\n{waiting_note(held)}" if held else table(head, rows)
 
 
 def _thread(record: Record) -> list[str]:
     subject = plain_text(str(record["subject"]), limit=120)
     lines = [f"{record['number']}  {_state(record)}  {subject}"]
+    if record["held_by"]:
+        lines.append(waiting_note(record["held_by"]))
     if record["refused"]:
         lines.append(
             translate("support", "The server did not take what was asked last of this request.")
@@ -68,6 +72,21 @@ def _thread(record: Record) -> list[str]:
         text = str(message["text"]).splitlines()
         lines += [f"  {plain_text(line, limit=_LINE_MOST)}" for line in text]
     return lines
+
+
+def waiting_note(held_by: object) -> str:
+    """Say why what waits is not sent, and what lets it go."""
+    if held_by == Closed.DECLINED:
+        return translate(
+            "support",
+            "What waits is kept and not sent, because the privacy policy is declined."
+            " It is sent once you accept it: altrabits policy accept",
+        )
+    return translate(
+        "support",
+        "What waits is kept and not sent before you decide about the privacy policy:"
+        " altrabits policy show, then altrabits policy accept",
+    )
 
 
 def _state(record: Record) -> str:

@@ -80,15 +80,25 @@ def known_words_of(errands: Sequence[Errand]) -> str:
     return ", ".join(" ".join(errand.words) for errand in errands)
 
 
-def operands_of(rest: Sequence[str], errand: Errand) -> tuple[str, ...]:
+def operands_of(rest: Sequence[str], errand: Errand, *, group: str) -> tuple[str, ...]:
     """Give what follows a command, as many words as it takes.
+
+    Args:
+        rest: that was said after its words.
+        errand: the command.
+        group: that it belongs to, such as `server`.
 
     Raises:
         WrongUsage: `usage.operand_missing`, `usage.argument_unexpected`.
     """
     named = errand.operand.split()
-    if len(rest) < sum(not name.startswith("[") for name in named):
-        raise WrongUsage("usage.operand_missing", operand=errand.operand)
+    missing = [name for name in named[len(rest) :] if not name.startswith("[")]
+    if missing:
+        raise WrongUsage(
+            "usage.operand_missing",
+            operand=", ".join(missing),
+            command=" ".join(("altrabits", group, *errand.words)),
+        )
     if len(rest) > len(named):
         raise WrongUsage("usage.argument_unexpected", argument=plain_text(rest[len(named)]))
     return tuple(rest)

@@ -315,11 +315,34 @@ def _standing(record: Record) -> str:
     )
     decided = fill(_decided(record["decision"]), version=plain_text(str(record["version"])))
     lines = [who, decided]
+    if record.get("already"):
+        lines.append(_already(record["already"]))
+    if record["is_no_of_computer"]:
+        lines.append(
+            translate(
+                "policy",
+                "The no was said on this computer while nobody was signed in, and the account has"
+                " not recorded it. It holds here until you decide once more: altrabits policy"
+                " decline, or altrabits policy accept.",
+            )
+        )
     if record["email"] and record["kept"] == "memory":
         lines.append(
             translate("account", "No keyring keeps this sign-in: it ends with the program.")
         )
     return "\n".join(lines)
+
+
+def _already(before: object) -> str:
+    told = before if isinstance(before, Mapping) else {}
+    if told.get("number") is None:
+        words = translate("policy", "This was decided already, on {day}; nothing new is recorded.")
+    else:
+        words = translate(
+            "policy",
+            "This was decided already, on {day}, with receipt {number}; nothing new is recorded.",
+        )
+    return fill(words, day=_day(told.get("decided_at")), number=str(told.get("number")))
 
 
 def _decided(decision: object) -> str:

@@ -317,6 +317,9 @@ _USAGE: dict[str, Callable[[], str]] = {
         "--server takes an address such as https://music.example.com or http://127.0.0.1:8619,"
         " without a name or password in it and with nothing behind its path.",
     ),
+    "usage.meaningless": lambda: translate(
+        "errors", "{option} means nothing to {command}; leave it out."
+    ),
     "usage.server_open": lambda: translate(
         "errors",
         "A server elsewhere is reached by https:// only: http:// could be read on the way. It is"
@@ -326,7 +329,7 @@ _USAGE: dict[str, Callable[[], str]] = {
         "errors", "“{argument}” is one word too many. --help shows what can be said."
     ),
     "usage.operand_missing": lambda: translate(
-        "errors", "{operand} is missing. --help shows what can be said."
+        "errors", "{operand} is missing. {command} --help shows what can be said."
     ),
     "usage.command_unknown": lambda: translate(
         "errors", "There is no command “{command}”. These exist: {known}."

@@ -41,6 +41,12 @@ _SERVER: Mapping[str, Callable[[], str]] = {
     "server.in_use": lambda: translate(
         "errors", "Another server runs on the folder {folder} already."
     ),
+    "server.in_window": lambda: translate(
+        "errors",
+        "The program that is open with the folder {folder} is the server of this folder itself, so"
+        " none is needed beside it. For one that other computers use, close it first, or name"
+        " another folder with --profile.",
+    ),
     "server.port_taken": lambda: translate(
         "errors", "Another program holds port {port} at {host}. Name another with --port."
     ),

@@ -31,6 +31,8 @@ class KeptDecision(msgspec.Struct, frozen=True, kw_only=True):
     key: str
     """The same at every try to send it, so that it is recorded once."""
     is_sent: bool = False
+    account_id: str = ""
+    """Of the account that was signed in when it was made here; empty where none was."""
 
 
 def message_of(
@@ -77,5 +79,11 @@ async def keep_decision(replica: Replica, decision: KeptDecision | None) -> None
     Raises:
         StoreUnusable: it could not be kept.
     """
+    for name, content in fact_of(decision).items():
+        await replica.keep_fact(name, content)
+
+
+def fact_of(decision: KeptDecision | None) -> dict[str, str]:
+    """Give the fact that keeps a decision, or says that there is none. Pure."""
     content = msgspec.json.encode(decision).decode() if decision is not None else ""
-    await replica.keep_fact(DECISION, content)
+    return {DECISION: content}

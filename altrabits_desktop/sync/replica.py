@@ -7,6 +7,7 @@ without waiting. Nothing secret is in here: tokens rest in the keyring.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
@@ -23,7 +24,7 @@ from altrabits_desktop.sync.merge import NOTHING, View, view_of
 from altrabits_desktop.sync.outbox import Errand
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from altrabits_desktop.contract.change_feed import ChangePage, FeedEntry
@@ -46,6 +47,7 @@ _DROP = "DELETE FROM objects WHERE noun = :noun AND id = :id"
 _EMPTY = ("DELETE FROM objects", "DELETE FROM facts")
 OBJECTS_MOST = 10_000
 """Of an account: 1,000 streamers, 1,000 support requests, and a decision a day for years."""
+_NO_FACTS: Mapping[str, str] = MappingProxyType({})
 CURSOR = "cursor"
 ACCOUNT = "account"
 EMAIL = "email"
@@ -147,9 +149,14 @@ class Replica:
 
         await self._write(work)
 
-    async def forget_account(self) -> None:
-        """Drop everything: the person has left this computer."""
-        await self._write(_empty)
+    async def forget_account(self, *, kept: Mapping[str, str] = _NO_FACTS) -> None:
+        """Drop everything but the facts to be kept: the person has left this computer."""
+
+        def work(writing: Writing) -> None:
+            _empty(writing)
+            _set_facts(writing, {name: value for name, value in kept.items() if value})
+
+        await self._write(work)
 
     async def keep(self, waiting: Waiting) -> None:
         """Keep an errand; when this returns it is safe on disk.

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
     from pathlib import Path
 
+    from altrabits_desktop.actions.home import Already
     from altrabits_desktop.contract.service import Reached
     from altrabits_desktop.runtime.changes import Changes
 
@@ -90,10 +91,10 @@ class Computer:
         await self.person.create_account(email, PASSWORD)
         return self.person
 
-    async def decide(self, kind: DecisionKind) -> None:
+    async def decide(self, kind: DecisionKind) -> Already | None:
         shown = self.person.report().policy
         assert shown is not None
-        await self.person.decide(
+        return await self.person.decide(
             shown, kind, shown_at=SystemClock().now(), wording=kind.value.title()
         )
 

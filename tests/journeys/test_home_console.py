@@ -269,3 +269,67 @@ async def test_a_support_request_at_the_console_is_answered_by_its_operator(
     assert thread.rstrip().endswith("It is.")
     assert end == ["closed", "ticket.closed"]
     assert streamers == []
+
+
+async def test_what_is_decided_already_is_said_at_the_console_and_not_recorded_again(
+    desktop: Desktop,
+) -> None:
+    await desktop.open()
+    profile = desktop.profile.folder
+
+    def twice() -> list[Any]:
+        ask(profile, "policy", "accept")
+        without = ask(profile, "policy", "accept")
+        ask(profile, "account", "create", EMAIL, "--password-stdin", secrets=PASSWORD)
+        again = ask(profile, "policy", "accept")
+        said = run(CONSOLE, "policy", "accept", "--profile", str(profile)).stdout
+        declined = ask(profile, "policy", "decline")
+        return [without, again, said, declined, ask(profile, "policy", "receipts")]
+
+    without, again, said, declined, receipts = await asyncio.to_thread(twice)
+
+    assert without["already"]["number"] is None
+    assert again["already"] == {"decided_at": receipts[0]["decided_at"], "number": 1}
+    day = receipts[0]["decided_at"][:10]
+    assert f"decided already, on {day}, with receipt 1; nothing new is recorded." in said
+    assert declined["already"] is None
+    assert [receipt["kind"] for receipt in receipts] == ["accepted", "declined"]
+
+
+async def test_c48_a_no_from_before_a_sign_in_is_said_and_holds(desktop: Desktop) -> None:
+    await desktop.open()
+    profile = desktop.profile.folder
+
+    def life() -> list[Any]:
+        ask(profile, "policy", "accept")
+        ask(profile, "account", "create", EMAIL, "--password-stdin", secrets=PASSWORD)
+        ask(profile, "account", "sign-out")
+        ask(profile, "policy", "decline")
+        signed_in = ask(profile, "account", "sign-in", EMAIL, "--password-stdin", secrets=PASSWORD)
+        refused = ask(profile, "support", "open", "No sound", "It is silent.", status=4)
+        said = run(CONSOLE, "policy", "decline", "--profile", str(profile)).stdout
+        return [signed_in, refused, said, ask(profile, "policy", "receipts")]
+
+    signed_in, refused, said, receipts = await asyncio.to_thread(life)
+
+    assert (signed_in["standing"], signed_in["is_no_of_computer"]) == ("declined", True)
+    assert refused["error"]["code"] == "gate.declined"
+    assert "this computer" not in said
+    assert [receipt["kind"] for receipt in receipts] == ["accepted", "declined"]
+
+
+async def test_a_request_that_the_server_takes_at_once_is_not_said_to_wait(
+    desktop: Desktop,
+) -> None:
+    await desktop.open()
+    profile = desktop.profile.folder
+
+    def write() -> list[Any]:
+        ask(profile, "policy", "accept")
+        ask(profile, "account", "create", EMAIL, "--password-stdin", secrets=PASSWORD)
+        opened = ask(profile, "support", "open", "No sound", "It is silent.")
+        return [opened, ask(profile, "support", "reply", opened["number"], "Once more.")]
+
+    told = await asyncio.to_thread(write)
+
+    assert [each["is_waiting"] for each in told] == [False, False]

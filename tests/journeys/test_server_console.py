@@ -13,13 +13,17 @@ import pytest
 from altrabits_desktop.contract.policies import Policies, Policy
 from altrabits_desktop.contract.service import Reached
 from altrabits_desktop.contract.tickets import AddMessage, OpenTicket, Ticket
+from altrabits_desktop.runtime.sentences import sentence
 from altrabits_desktop.sync.client import ServerClient
 from tests.fakes.home import acceptance_of, grant_of
+from tests.fakes.served import PASSWORD
 from tests.harness.programs import CONSOLE, run, surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from altrabits_desktop.qa.desktop import Desktop
 
 NUMBER = "AB-0000-0000-0"
 
@@ -161,7 +165,11 @@ def test_a_policy_file_that_cannot_be_used_is_said(
         (("tickets", "show"), 2, "NUMBER"),
         (("tickets", "show", "one", "two"), 2, "two"),
         (("policy", "publish"), 2, "FILE"),
+        (("tickets", "reply"), 2, "NUMBER, TEXT is missing"),
         (("run", "--port", "99999"), 2, "99999"),
+        (("run", "--server", "http://127.0.0.1:1"), 2, "--server means nothing to altrabits"),
+        (("tickets", "list", "--server", "http://127.0.0.1:1"), 2, "altrabits server tickets list"),
+        (("tickets", "list", "--interface", "127.0.0.1"), 2, "--interface means nothing"),
         (("run", "--host", "nowhere.invalid"), 1, "nowhere.invalid"),
     ],
 )
@@ -183,6 +191,8 @@ def test_help_is_given_for_each(words: tuple[str, ...]) -> None:
 
     assert done.returncode == 0
     assert " ".join(("altrabits server", *words)) in done.stdout
+    assert "--server" not in done.stdout
+    assert "--interface" not in done.stdout
 
 
 async def test_people_read_tables_and_threads(profile: Path) -> None:
@@ -202,3 +212,44 @@ async def test_people_read_tables_and_threads(profile: Path) -> None:
     assert empty.stdout == "There are no support requests.\n"
     assert f"{NUMBER}  open" in listed.stdout
     assert "  Still\n  silent.\n" in shown.stdout
+
+
+async def test_beside_an_open_window_it_says_that_the_window_is_the_server(
+    desktop: Desktop,
+) -> None:
+    await desktop.open()
+    profile = desktop.profile.folder
+
+    def beside() -> Any:  # noqa: ANN401 # JSON
+        secrets = ("--password-stdin", "--profile", str(profile))
+        run(CONSOLE, "policy", "accept", "--profile", str(profile))
+        words = [*CONSOLE, "account", "create", "ada@example.test", *secrets]
+        subprocess.run(words, input=PASSWORD, env=surroundings({}), text=True, check=True)
+        return operate(profile, "run", "--port", "0", status=1)
+
+    told = (await asyncio.to_thread(beside))["error"]
+
+    assert told["code"] == "server.in_window"
+    assert told["message"] == sentence("server.in_window", {"folder": str(profile)})
+
+
+def test_beside_another_server_it_says_so(profile: Path) -> None:
+    with serving(profile):
+        told = operate(profile, "run", "--port", "0", status=1)
+
+    assert told["error"]["code"] == "server.in_use"
+
+
+def test_a_server_named_in_the_environment_is_for_other_commands(profile: Path) -> None:
+    done = subprocess.run(
+        [*CONSOLE, "server", "tickets", "list", "--json", "--profile", str(profile)],
+        env=surroundings(
+            {"ALTRABITS_SERVER": "http://127.0.0.1:1", "ALTRABITS_INTERFACE": "127.0.0.1"}
+        ),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+    assert json.loads(done.stderr)["error"]["code"] == "server.no_database"

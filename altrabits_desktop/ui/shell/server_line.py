@@ -99,6 +99,9 @@ def server_words(report: HomeReport) -> ServerWords:
     """Give what is true of the server now. Pure but for the language."""
     if report.server is ServerState.STARTING:
         return _starting(report)
+    if report.standing is Standing.DECLINED and report.email:
+        # Whether the server answers changes nothing then.
+        return _stopped(report)
     if ServerState.AWAY is report.server or report.sync.state is SyncState.AWAY:
         return _away(report)
     if report.server is ServerState.RESTING:
@@ -151,15 +154,23 @@ def _by_standing(report: HomeReport) -> ServerWords:
                 ),
             )
         case Standing.DECLINED:
-            return ServerWords(
-                "stop",
-                translate("navigation", "Sending stopped"),
-                translate("navigation", "Nothing is sent, since the privacy policy is declined."),
-            )
+            return _stopped(report)
         case Standing.LIMITED:
             return _due(report)
         case Standing.SIGNED_IN:
             return _in_step(report)
+
+
+def _stopped(report: HomeReport) -> ServerWords:
+    words = translate("navigation", "Sending stopped")
+    meaning = translate("navigation", "Nothing is sent, since the privacy policy is declined.")
+    if report.waits:
+        words = translate("navigation", "Stopped, %n waiting", "changes to send", report.waits)
+        follows = translate(
+            "navigation", "What waits is kept, and sent once you accept the policy on page Privacy."
+        )
+        meaning = f"{meaning} {follows}"
+    return ServerWords("stop", words, meaning)
 
 
 def _due(report: HomeReport) -> ServerWords:

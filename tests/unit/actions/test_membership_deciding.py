@@ -1,23 +1,29 @@
-"""A decision that is made while another one is on its way."""
+"""A decision that is made again, or while another one is on its way."""
 
 from __future__ import annotations
 
 import asyncio
+import tempfile
+from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
+from altrabits_desktop.actions.home import Already
 from altrabits_desktop.contract.errors import ServerAway
-from altrabits_desktop.contract.policies import DecisionKind
+from altrabits_desktop.contract.policies import DecisionKind, Receipt
 from altrabits_desktop.privacy.gate import Standing
-from altrabits_desktop.sync.kept_decision import kept_decision
-from tests.fakes.membership import computer
+from altrabits_desktop.sync.kept_decision import kept_decision, message_of
+from tests.fakes.membership import computer, session_elsewhere
 from tests.harness.held_server import HeldServer
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
-    from pathlib import Path
+    from datetime import datetime
 
     from tests.fakes.membership import Computer
 
@@ -34,6 +40,7 @@ async def here(tmp_path: Path) -> AsyncIterator[Computer]:
 
 @pytest.fixture
 async def slow(here: Computer) -> AsyncIterator[HeldServer]:
+    await here.decide(DECLINED)
     server = HeldServer("/decisions")
     await server.open()
     here.person.contact.reached = server.reached
@@ -41,7 +48,7 @@ async def slow(here: Computer) -> AsyncIterator[HeldServer]:
     await server.close()
 
 
-async def said_no(here: Computer) -> asyncio.Task[None]:
+async def said_no(here: Computer) -> asyncio.Task[Already | None]:
     """Say no, and give what is left of it once the no holds."""
     saying = asyncio.ensure_future(here.decide(DECLINED))
     await here.until(lambda: here.person.report().standing is Standing.DECLINED)
@@ -83,6 +90,103 @@ async def test_c48_a_no_outlives_an_earlier_yes_that_arrives_and_is_said_after_i
     await later
 
     assert here.person.report().standing is Standing.DECLINED
+
+
+def kept_at(here: Computer) -> datetime:
+    decided_at = here.person.report().decided_at
+    assert decided_at is not None
+    return decided_at
+
+
+@pytest.mark.parametrize("kind", [ACCEPTED, DECLINED])
+async def test_what_is_decided_already_is_said_and_not_recorded_again(
+    here: Computer, kind: DecisionKind
+) -> None:
+    if kind is DECLINED:
+        assert await here.decide(kind) is None
+    before = await here.person.receipts()
+
+    again = await here.decide(kind)
+
+    assert await here.person.receipts() == before
+    assert again == Already(decided_at=before[-1].decided_at, number=before[-1].number)
+
+
+async def test_what_is_decided_without_an_account_is_said_and_keeps_its_date(
+    here: Computer,
+) -> None:
+    await here.person.sign_out()
+    first = await here.decide(ACCEPTED)
+    decided_at = kept_at(here)
+
+    again = await here.decide(ACCEPTED)
+
+    assert (first, decided_at) == (None, kept_at(here))
+    assert again == Already(decided_at=decided_at, number=None)
+    assert await here.decide(DECLINED) is None
+
+
+async def test_what_is_decided_already_is_said_without_its_number_while_the_server_is_away(
+    here: Computer,
+) -> None:
+    decided_at = kept_at(here)
+    await here.stop_server()
+
+    assert await here.decide(ACCEPTED) == Already(decided_at=decided_at, number=None)
+
+
+async def test_a_yes_is_recorded_again_where_the_account_has_said_no_elsewhere_since(
+    here: Computer,
+) -> None:
+    elsewhere = await session_elsewhere(here)
+    policy = here.person.report().policy
+    assert policy is not None
+    no = message_of(policy, DECLINED, shown_at=policy.effective_at, wording="Decline")
+    await elsewhere.call("decisions.make", Receipt, body=no, key="a-no-from-elsewhere")
+    await elsewhere.aclose()
+
+    assert await here.decide(ACCEPTED) is None
+
+    kinds = [receipt.kind for receipt in await here.person.receipts()]
+    assert kinds == [ACCEPTED, DECLINED, ACCEPTED]
+
+
+async def test_c48_a_no_that_waits_is_kept_once_and_recorded_once(here: Computer) -> None:
+    await here.stop_server()
+    await here.decide(DECLINED)
+    decided_at = kept_at(here)
+
+    again = await here.decide(DECLINED)
+    await here.reach()
+
+    assert again == Already(decided_at=decided_at, number=None)
+    kinds = [receipt.kind for receipt in await here.person.receipts()]
+    assert kinds == [ACCEPTED, DECLINED]
+
+
+@settings(deadline=None, max_examples=15)
+@example([ACCEPTED, ACCEPTED, ACCEPTED])
+@example([ACCEPTED, DECLINED, ACCEPTED])
+@given(st.lists(st.sampled_from([ACCEPTED, DECLINED]), min_size=1, max_size=5))
+@pytest.mark.uncounted
+def test_c48_of_decisions_that_race_the_last_holds_and_none_is_recorded_twice(
+    kinds: list[DecisionKind],
+) -> None:
+    asyncio.run(_race(kinds))
+
+
+async def _race(kinds: list[DecisionKind]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        async with computer(Path(folder)) as here:
+            await here.reach()
+            await here.sign_up()
+            await asyncio.gather(*(here.decide(kind) for kind in kinds))
+            recorded = [receipt.kind for receipt in await here.person.receipts()]
+            report = here.person.report()
+
+    changes = sum(before is not after for before, after in pairwise([ACCEPTED, *kinds]))
+    assert len(recorded) <= 1 + changes
+    assert (report.decision, recorded[-1]) == (kinds[-1], kinds[-1])
 
 
 async def receipt(here: Computer) -> bytes:

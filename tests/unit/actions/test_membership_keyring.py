@@ -116,7 +116,7 @@ async def test_r50_a_keyring_that_keeps_the_sign_in_to_itself_is_said_and_nothin
     assert (unlocked.is_withheld, unlocked.standing) == (False, Standing.SIGNED_IN)
 
 
-async def full(*_given: object) -> None:
+async def full(*_given: object, **_named: object) -> None:
     raise StoreUnusable("store.full")
 
 

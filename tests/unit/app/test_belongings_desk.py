@@ -25,10 +25,20 @@ class Console:
 
     def __init__(self) -> None:
         house = FullHouse()
+        self.is_server_there = False
         house.home.stand(standing=Standing.SIGNED_IN, email="maple@example.net")
         self.membership = house.membership
         self.membership.show(ticket(NUMBER), ticket(OTHER))
-        self._desk = BelongingsDesk(Belongings(self.membership, clock=SystemClock()))
+        self.home = house.home
+        self.waited: list[str] = []
+        self._desk = BelongingsDesk(
+            Belongings(self.membership, clock=SystemClock()), arrival=self._arrive
+        )
+
+    async def _arrive(self, number: str) -> None:
+        self.waited.append(number)
+        if self.is_server_there:
+            self.membership.take()
 
     async def ask(self, *words: str) -> Any:  # noqa: ANN401 # a record or a list of them
         errand = OwnerErrand(words[:2], words[2:])
@@ -77,3 +87,53 @@ async def test_what_was_not_taken_of_another_request_stays(console: Console) -> 
     await console.ask("support", "show", NUMBER)
 
     assert (await console.ask("support", "show", OTHER))["refused"] == "object.changed"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("open", "No sound", "It is silent."), ("reply", NUMBER, "Once more."), ("close", OTHER)],
+)
+async def test_what_the_server_takes_within_a_moment_is_not_said_to_wait(
+    console: Console, words: tuple[str, ...]
+) -> None:
+    console.is_server_there = True
+
+    told = await console.ask("support", *words)
+
+    assert console.waited == [told["number"]]
+    assert not told["is_waiting"]
+    assert "waits" not in belongings_lines("support", told)
+
+
+async def test_what_the_server_does_not_take_is_said_to_wait_for_it_alone(console: Console) -> None:
+    told = await console.ask("support", "reply", NUMBER, "Once more.")
+
+    assert (told["is_waiting"], told["held_by"]) == (True, None)
+    assert "waits to be sent" in belongings_lines("support", told)
+    assert "policy" not in belongings_lines("support", told)
+
+
+@pytest.mark.parametrize(
+    ("standing", "code", "said"),
+    [
+        (Standing.DECLINED, "gate.declined", "because the privacy policy is declined"),
+        (Standing.LIMITED, "gate.decision_needed", "before you decide about the privacy policy"),
+    ],
+)
+async def test_c48_what_waits_after_a_no_says_why_and_what_to_do(
+    console: Console, standing: Standing, code: str, said: str
+) -> None:
+    await console.ask("support", "reply", NUMBER, "Once more.")
+    console.home.stand(standing=standing)
+
+    listed = await console.ask("support", "list")
+    told = await console.ask("support", "show", NUMBER)
+
+    assert {each["number"]: each["held_by"] for each in listed} == {NUMBER: code, OTHER: None}
+    for result in (listed, told):
+        shown = belongings_lines("support", result)
+        assert said in shown
+        assert "altrabits policy accept" in shown
+    assert "altrabits" not in belongings_lines(
+        "support", await console.ask("support", "show", OTHER)
+    )

@@ -135,6 +135,7 @@ def test_help_goes_as_deep_as_the_commands(
         (["help", "discover", "surplus"], "usage.argument_unexpected"),
         (["discover", "surplus"], "usage.argument_unexpected"),
         (["simulate", "surplus"], "usage.argument_unexpected"),
+        (["simulate", "--server", "http://127.0.0.1:1"], "usage.meaningless"),
         (["simulate", "--count", "0"], "usage.number"),
         (["--nonsense"], "usage.option_unknown"),
     ],

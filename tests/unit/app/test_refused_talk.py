@@ -52,7 +52,9 @@ class Console:
             house.home,
             now=house.clock.now,
             keeping=self._keeping,
-            belongings=BelongingsDesk(Belongings(house.membership, clock=SystemClock())),
+            belongings=BelongingsDesk(
+                Belongings(house.membership, clock=SystemClock()), arrival=self._arrive
+            ),
         )
 
     async def list(self, *, is_json: bool = False) -> tuple[Result, str]:
@@ -64,6 +66,9 @@ class Console:
 
     async def _talk(self, ask: Ask) -> Result:
         return await ask(OwnerErrand(("streamers", "list")))
+
+    async def _arrive(self, _object_id: str) -> None:
+        pass
 
     async def _keeping(self) -> Kept | None:
         return Kept.KEYRING

@@ -5,13 +5,14 @@ import pytest
 from altrabits_desktop.cli import server
 from altrabits_desktop.cli.errand import Among, Errand, errand_of, operands_of
 from altrabits_desktop.contract.errors import WrongUsage
+from altrabits_desktop.runtime.sentences import sentence_of
 
 PLAY = Errand((), (), "ID [URL]", lambda: "play")
 
 
 @pytest.mark.parametrize("words", [("one",), ("one", "http://radio.example/")])
 def test_what_stands_in_brackets_may_be_left_out(words: tuple[str, ...]) -> None:
-    assert operands_of(words, PLAY) == words
+    assert operands_of(words, PLAY, group="play") == words
 
 
 @pytest.mark.parametrize(
@@ -20,9 +21,23 @@ def test_what_stands_in_brackets_may_be_left_out(words: tuple[str, ...]) -> None
 )
 def test_fewer_and_more_words_are_refused(words: tuple[str, ...], code: str) -> None:
     with pytest.raises(WrongUsage) as wrong:
-        operands_of(words, PLAY)
+        operands_of(words, PLAY, group="play")
 
     assert wrong.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("words", "missing"), [((), "NUMBER, TEXT"), (("AB-7K2Q-9MZT-T",), "TEXT")]
+)
+def test_what_is_missing_is_named_and_nothing_else(words: tuple[str, ...], missing: str) -> None:
+    reply = Errand(("reply",), (), "NUMBER TEXT [MORE]", lambda: "reply")
+
+    with pytest.raises(WrongUsage) as wrong:
+        operands_of(words, reply, group="support")
+
+    assert sentence_of(wrong.value) == (
+        f"{missing} is missing. altrabits support reply --help shows what can be said."
+    )
 
 
 @pytest.mark.parametrize(

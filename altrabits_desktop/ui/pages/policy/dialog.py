@@ -297,5 +297,6 @@ class PolicyDialog(QDialog):
                 now=model.now,
                 is_short=self._fills_window(),
             )
-        self._answers.say(model.fault or words.meaning(), is_fault=bool(model.fault))
+        says = words.doubted_meaning() if model.is_no_of_computer else words.meaning()
+        self._answers.say(model.fault or says, is_fault=bool(model.fault))
         self._answers.set_deciding(model.deciding)

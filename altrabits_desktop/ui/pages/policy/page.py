@@ -189,6 +189,8 @@ class PolicyPage(QWidget):
         kinds: tuple[DecisionKind, ...] = (DecisionKind.ACCEPTED, DecisionKind.DECLINED)
         if not model.is_in_force:
             kinds, says = (), words.undecidable_words(model.policy, now=model.now)
+        elif model.is_no_of_computer:
+            says = words.doubted_meaning()
         elif model.decision is not None:
             kinds = tuple(kind for kind in kinds if kind is not model.decision)
             says = words.decided_words(model.decision, model.decided_at)

@@ -111,6 +111,11 @@ class PolicyViewModel(QObject):
         return self._services.home.report().decision
 
     @property
+    def is_no_of_computer(self) -> bool:
+        """Whether a no holds that was said before the sign-in, so that both answers are due."""
+        return self._services.home.report().is_no_of_computer
+
+    @property
     def decided_at(self) -> datetime | None:
         """When; UTC."""
         return self._services.home.report().decided_at

@@ -100,6 +100,15 @@ def meaning() -> str:
     )
 
 
+def doubted_meaning() -> str:
+    """Give why it is asked once more after a no that was said before the sign-in."""
+    return translate(
+        "policy",
+        "It was declined on this computer before this sign-in, and that holds here until you"
+        " decide: your answer is recorded in your account.",
+    )
+
+
 def decided_words(kind: DecisionKind, at: datetime | None) -> str:
     """Give which decision holds, and that it can be changed."""
     if at is None:

@@ -105,6 +105,8 @@ def line(report: HomeReport, *, coming: PolicySummary | None) -> str:
             return translate("privacy", "The policy in force is being read")
         return translate("privacy", "The policy in force is not known just now")
     if report.standing is Standing.DECLINED:
+        if report.is_no_of_computer:
+            return _declined_before_line(report.decided_at)
         return _declined_line(report.decided_at)
     parts = [
         fill(
@@ -129,6 +131,22 @@ def _declined_line(at: datetime | None) -> str:
     if at is None:
         return translate("privacy", "You can change your mind at any time.")
     words = translate("privacy", "On {date} at {time}. You can change your mind at any time.")
+    return fill(words, date=long_date(at), time=clock_time(at))
+
+
+def _declined_before_line(at: datetime | None) -> str:
+    """Say that a no holds which was said before somebody signed in."""
+    if at is None:
+        return translate(
+            "privacy",
+            "It was declined on this computer before this sign-in, and that holds here. Your"
+            " account has not recorded it: decide once more.",
+        )
+    words = translate(
+        "privacy",
+        "It was declined on this computer on {date} at {time}, before this sign-in, and that holds"
+        " here. Your account has not recorded it: decide once more.",
+    )
     return fill(words, date=long_date(at), time=clock_time(at))
 
 

@@ -130,8 +130,11 @@ class ThreadView(Card):
         state = words.state_words(ticket, is_waiting=is_waiting, is_unread=False)
         self._chip.set_state(*state)
         self._show_closing(ticket)
-        self._sent.setVisible(model.just_sent == ticket.number)
-        self._sent.set_text(words.sent_words(ticket.number, is_waiting=is_waiting))
+        is_held = is_waiting and model.closed is not None
+        self._sent.setVisible(is_held or model.just_sent == ticket.number)
+        self._sent.set_text(
+            words.sent_words(ticket.number, is_waiting=is_waiting, closed=model.closed)
+        )
 
     def _show_closing(self, ticket: Ticket) -> None:
         can_close = ticket.state is not TicketState.CLOSED and self._model.closed is None

@@ -12,7 +12,7 @@ from altrabits_desktop.actions.home import ServerState
 from altrabits_desktop.contract.errors import Refused
 from altrabits_desktop.contract.plain_text import plain_text
 from altrabits_desktop.contract.tickets import Author, TicketState
-from altrabits_desktop.privacy.gate import Closed
+from altrabits_desktop.privacy.gate import Closed, Standing
 from altrabits_desktop.privacy.visible_text import visible
 from altrabits_desktop.runtime.sentences import sentence_of
 from altrabits_desktop.runtime.wording import fill, translate
@@ -64,12 +64,24 @@ def head_line(report: HomeReport, *, unread: int, waiting: int, count: int) -> s
     if unread:
         return translate("support", "%n request(s) with a new answer", "", unread)
     if waiting:
-        return translate("support", "%n request(s) waiting to be sent", "", waiting)
+        return _waiting_line(report, waiting)
     if report.server is ServerState.AWAY and report.email:
         return translate("support", "The server does not answer; what is written here waits")
     if count:
         return translate("support", "%n request(s), the latest first", "", count)
     return translate("support", "Help with streamers and with this app")
+
+
+def _waiting_line(report: HomeReport, waiting: int) -> str:
+    if report.standing is Standing.DECLINED:
+        return translate(
+            "support", "%n request(s) waiting, because the privacy policy is declined", "", waiting
+        )
+    if report.standing is Standing.LIMITED:
+        return translate(
+            "support", "%n request(s) waiting for your decision about the policy", "", waiting
+        )
+    return translate("support", "%n request(s) waiting to be sent", "", waiting)
 
 
 def contact(report: HomeReport) -> str:
@@ -243,9 +255,21 @@ def count_of(count: int, most: int) -> str:
     )
 
 
-def sent_words(number: str, *, is_waiting: bool) -> str:
-    """Give what happened to a request that was just made."""
-    if is_waiting:
+def sent_words(number: str, *, is_waiting: bool, closed: Closed | None) -> str:
+    """Give what happened to a request that was just made, or what one that waits is waiting for."""
+    if is_waiting and closed is Closed.DECLINED:
+        words = translate(
+            "support",
+            "Kept as {number} and not sent, because the privacy policy is declined. It is sent"
+            " once you accept the policy, on page Privacy.",
+        )
+    elif is_waiting and closed is not None:
+        words = translate(
+            "support",
+            "Kept as {number}, and not sent before you decide about the privacy policy, on page"
+            " Privacy.",
+        )
+    elif is_waiting:
         words = translate("support", "Kept as {number}, and sent as soon as the server answers.")
     else:
         words = translate("support", "Sent as {number}.")

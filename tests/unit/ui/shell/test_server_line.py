@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 TWO = datetime(2025, 10, 2, 14, 2, tzinfo=UTC)
 REACHED = ServerState.REACHED
-SIGNED_IN = Standing.SIGNED_IN
+SIGNED_IN, DECLINED = Standing.SIGNED_IN, Standing.DECLINED
 
 
 def report(**told: Any) -> HomeReport:  # noqa: ANN401 # fields of a report
@@ -38,6 +38,13 @@ def report(**told: Any) -> HomeReport:  # noqa: ANN401 # fields of a report
         ({"sync": SyncReport(SyncState.AWAY, TWO)}, "Server away", "offline", "warn"),
         ({"standing": Standing.ANONYMOUS, "email": ""}, "Server ready", "check", "text.2"),
         ({"standing": Standing.DECLINED}, "Sending stopped", "stop", "text.2"),
+        ({"standing": DECLINED, "waits": 1}, "Stopped, 1 waiting", "stop", "text.2"),
+        (
+            {"standing": DECLINED, "server": ServerState.AWAY, "waits": 2},
+            "Stopped, 2 waiting",
+            "stop",
+            "text.2",
+        ),
         ({"standing": Standing.LIMITED}, "Sending waits", "clock", "text.2"),
         ({"standing": Standing.LIMITED, "waits": 3}, "3 waiting", "clock", "text.2"),
         ({"sync": SyncReport(SyncState.IN_STEP, TWO)}, "All up to date", "check", "text.2"),
@@ -60,6 +67,14 @@ def test_the_words_say_what_is_true_of_the_server(
 
     assert (found.words, found.icon, found.role) == (words, icon, role)
     assert found.meaning.endswith(".")
+
+
+@pytest.mark.parametrize("server", [REACHED, ServerState.AWAY])
+def test_c48_what_waits_after_a_no_says_why_and_what_lets_it_go(server: ServerState) -> None:
+    meaning = server_words(report(server=server, standing=DECLINED, waits=1)).meaning
+
+    assert "since the privacy policy is declined" in meaning
+    assert "sent once you accept the policy on page Privacy" in meaning
 
 
 def test_a_server_elsewhere_is_asked_and_not_started() -> None:

@@ -384,3 +384,16 @@ def test_made_in_pieces_it_is_whole_in_the_end_and_gives_way_without_an_answer(
     assert pieces > 1
     assert "It holds for every product." in text
     assert house.home.put_off_times == 0
+
+
+def test_c48_after_a_no_from_before_the_sign_in_it_says_why_it_asks(
+    house: FullHouse, opened: Opened
+) -> None:
+    before = opened().answers.words
+    house.home.stand(is_no_of_computer=True)
+
+    dialog = opened()
+
+    assert before.startswith("A yes opens")
+    assert "declined on this computer before this sign-in" in dialog.answers.words
+    assert "holds here until you decide" in dialog.answers.words

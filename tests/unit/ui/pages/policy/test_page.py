@@ -154,3 +154,21 @@ def test_the_way_back_is_told(opened: Opened) -> None:
     press(page, "policy.back.button")
 
     assert len(left) == 1
+
+
+def test_c48_after_a_no_from_before_the_sign_in_both_answers_are_given_anew(
+    house: FullHouse, opened: Opened
+) -> None:
+    house.home.ask()
+    house.home.stand(
+        standing=Standing.DECLINED,
+        email="ada@example.test",
+        decision=DecisionKind.DECLINED,
+        decided_at=DECIDED,
+        is_no_of_computer=True,
+    )
+
+    page = opened()
+
+    assert offered(page) == {"policy.accept", "policy.decline"}
+    assert "declined on this computer before this sign-in" in texts(page)

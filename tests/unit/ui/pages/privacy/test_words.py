@@ -117,3 +117,12 @@ def test_a_server_that_is_away_says_so() -> None:
 
     assert words.away_sentences(away)[0] == "The server does not answer."
     assert "kept there" in words.unknown_sentence(away)
+
+
+def test_c48_a_no_that_was_said_before_the_sign_in_is_not_called_the_accounts() -> None:
+    report = replace(DECLINED, email="ada@example.test", is_no_of_computer=True)
+
+    for told in (report, replace(report, decided_at=None)):
+        line = words.line(told, coming=None)
+        assert "declined on this computer" in line
+        assert "Your account has not recorded it" in line

@@ -47,6 +47,22 @@ def test_a_reply_is_sent_by_the_keyboard_alone(member: FullHouse, open_page: Ope
     assert "It is plugged in." in text_of(part(page, "support.thread"))
 
 
+def test_c48_what_waits_after_a_no_says_why_and_what_to_do(
+    member: FullHouse, open_page: OpenPage
+) -> None:
+    member.membership.show(ticket(FIRST))
+    page = open_page()
+    reply = field(page, "support.reply")
+    QTest.keyClicks(reply, "It is plugged in.")
+    QTest.keyClick(reply, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    member.home.stand(standing=Standing.DECLINED)
+
+    said = text_of(part(page, "support.thread"))
+    assert "not sent, because the privacy policy is declined" in said
+    assert "accept the policy, on page Privacy" in said
+
+
 def test_a_request_is_closed_by_its_person(member: FullHouse, open_page: OpenPage) -> None:
     member.membership.show(ticket(FIRST))
     page = open_page()

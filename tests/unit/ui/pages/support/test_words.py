@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from altrabits_desktop.actions.belongings import RefusedRequest
 from altrabits_desktop.actions.home import HomeReport, ServerState
 from altrabits_desktop.contract.tickets import Author, TicketState
-from altrabits_desktop.privacy.gate import Closed
+from altrabits_desktop.privacy.gate import Closed, Standing
 from altrabits_desktop.ui.pages.support import words
 from altrabits_desktop.ui.widgets.chip import ChipKind
 from tests.fakes.clock import NOON
@@ -49,6 +50,8 @@ def test_the_head_says_what_matters_most() -> None:
         words.head_line(away, unread=0, waiting=0, count=3),
         words.head_line(HomeReport(), unread=0, waiting=0, count=3),
         words.head_line(HomeReport(), unread=0, waiting=0, count=0),
+        words.head_line(replace(away, standing=Standing.DECLINED), unread=0, waiting=1, count=3),
+        words.head_line(replace(away, standing=Standing.LIMITED), unread=0, waiting=2, count=3),
     ]
 
     assert lines == [
@@ -57,6 +60,8 @@ def test_the_head_says_what_matters_most() -> None:
         "The server does not answer; what is written here waits",
         "3 requests, the latest first",
         "Help with streamers and with this app",
+        "1 request waiting, because the privacy policy is declined",
+        "2 requests waiting for your decision about the policy",
     ]
 
 
@@ -153,5 +158,25 @@ def test_how_much_room_is_used_is_written_as_the_language_does() -> None:
 
 
 def test_a_sent_request_is_told_apart_from_one_that_waits() -> None:
-    assert words.sent_words(NUMBER, is_waiting=False) == f"Sent as {NUMBER}."
-    assert "as soon as the server answers" in words.sent_words(NUMBER, is_waiting=True)
+    for closed in (None, Closed.DECLINED, Closed.DECISION_NEEDED):
+        sent = words.sent_words(NUMBER, is_waiting=False, closed=closed)
+        assert sent == f"Sent as {NUMBER}."
+    kept = words.sent_words(NUMBER, is_waiting=True, closed=None)
+    assert "as soon as the server answers" in kept
+
+
+@pytest.mark.parametrize(
+    ("closed", "said"),
+    [
+        (Closed.DECLINED, "not sent, because the privacy policy is declined"),
+        (Closed.DECISION_NEEDED, "not sent before you decide about the privacy policy"),
+    ],
+)
+def test_c48_what_waits_for_a_decision_says_so_and_where_it_is_made(
+    closed: Closed, said: str
+) -> None:
+    kept = words.sent_words(NUMBER, is_waiting=True, closed=closed)
+
+    assert said in kept
+    assert "page Privacy" in kept
+    assert "server answers" not in kept
