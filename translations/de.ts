@@ -3286,12 +3286,12 @@
         <translation>Noch einmal lesen</translation>
     </message>
     <message>
-        <source>It was declined on this computer before this sign-in, and that holds here. Your account has not recorded it: decide once more.</source>
-        <translation>Sie wurde auf diesem Computer vor dieser Anmeldung abgelehnt, und das gilt hier. Das Konto hat es nicht festgehalten: Bitte noch einmal entscheiden.</translation>
+        <source>Declined here before this sign-in. The account has not recorded it: decide again.</source>
+        <translation>Hier vor dieser Anmeldung abgelehnt. Im Konto steht es nicht: bitte neu entscheiden.</translation>
     </message>
     <message>
-        <source>It was declined on this computer on {date} at {time}, before this sign-in, and that holds here. Your account has not recorded it: decide once more.</source>
-        <translation>Sie wurde auf diesem Computer am {date} um {time} abgelehnt, vor dieser Anmeldung, und das gilt hier. Das Konto hat es nicht festgehalten: Bitte noch einmal entscheiden.</translation>
+        <source>Declined here on {date}, before this sign-in. The account has not recorded it: decide again.</source>
+        <translation>Hier am {date} vor dieser Anmeldung abgelehnt. Im Konto steht es nicht: bitte neu entscheiden.</translation>
     </message>
 </context>
 <context>

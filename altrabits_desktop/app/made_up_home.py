@@ -211,6 +211,18 @@ def declined() -> StagedServer:
     return StagedServer(report=report, policies=(in_force(),), receipts=(*_receipts(), last))
 
 
+def declined_before() -> StagedServer:
+    """Give somebody whose account said yes, where a no was said before the sign-in."""
+    report = dataclasses.replace(declined().report, is_no_of_computer=True)
+    return StagedServer(report=report, policies=versions(), receipts=_receipts())
+
+
+def declined_before_asked() -> StagedServer:
+    """Give the same person, just signed in."""
+    doubted = declined_before()
+    return dataclasses.replace(doubted, report=dataclasses.replace(doubted.report, is_asked=True))
+
+
 def away() -> StagedServer:
     """Give a server that has fallen silent since the policy was read."""
     report = HomeReport(

@@ -139,15 +139,14 @@ def _declined_before_line(at: datetime | None) -> str:
     if at is None:
         return translate(
             "privacy",
-            "It was declined on this computer before this sign-in, and that holds here. Your"
-            " account has not recorded it: decide once more.",
+            "Declined here before this sign-in. The account has not recorded it: decide again.",
         )
     words = translate(
         "privacy",
-        "It was declined on this computer on {date} at {time}, before this sign-in, and that holds"
-        " here. Your account has not recorded it: decide once more.",
+        "Declined here on {date}, before this sign-in. The account has not recorded it: decide"
+        " again.",
     )
-    return fill(words, date=long_date(at), time=clock_time(at))
+    return fill(words, date=long_date(at))
 
 
 def _decision_sentence(report: HomeReport) -> str:

@@ -124,5 +124,5 @@ def test_c48_a_no_that_was_said_before_the_sign_in_is_not_called_the_accounts() 
 
     for told in (report, replace(report, decided_at=None)):
         line = words.line(told, coming=None)
-        assert "declined on this computer" in line
-        assert "Your account has not recorded it" in line
+        assert "Declined here" in line
+        assert "The account has not recorded it" in line
