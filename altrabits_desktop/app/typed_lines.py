@@ -80,7 +80,10 @@ def _part(descriptor: int) -> bytes:
 
 
 def _is_in_background(descriptor: int) -> bool:
-    return os.isatty(descriptor) and os.tcgetpgrp(descriptor) != os.getpgrp()
+    # No terminal, or not the one that this process belongs to: nobody is stopped for reading it.
+    with suppress(OSError):
+        return os.tcgetpgrp(descriptor) != os.getpgrp()
+    return False
 
 
 def _call_on(loop: asyncio.AbstractEventLoop, heard: Callable[[], None]) -> None:

@@ -62,19 +62,18 @@ async def test_each_line_is_told_to_the_loop(pipe: int) -> None:
     can_type = follow_typed_lines(heard)
     os.write(pipe, b"\n")
     await heard.until(1)
-    os.write(pipe, b"now\nand a")
-    await heard.until(2)
-    os.write(pipe, b"gain\n")
+    os.write(pipe, b"now\n\nand a")
     await heard.until(3)
+    os.write(pipe, b"gain\n")
+    await heard.until(4)
 
-    assert (can_type, heard.count) == (True, 3)
+    assert (can_type, heard.count) == (True, 4)
 
 
 async def test_lines_at_a_terminal_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
     keyboard, terminal = os.openpty()
+    # Not the one that this process belongs to: nobody is in its foreground or background.
     monkeypatch.setattr(sys, "stdin", Input(terminal))
-    # A terminal that is not the one this process belongs to has no foreground of its own.
-    monkeypatch.setattr(os, "tcgetpgrp", lambda _descriptor: os.getpgrp())
     heard = Heard()
 
     can_type = follow_typed_lines(heard)
