@@ -61,10 +61,10 @@ class AddingTalk:
         begun = await ask(OwnerErrand(ADD, (self.streamer,)))
         if not isinstance(begun, dict) or not _is_waiting(begun):
             return begun
-        if begun.get("kept") == Kept.MEMORY:
-            self.output.note(memory_note())
         claim = str(begun["claim"])
         try:
+            if begun.get("kept") == Kept.MEMORY:
+                self.output.note(memory_note())
             return await self._confirmed(ask, claim, begun)
         except BaseException as error:
             # Also when the person ends it: the streamer must not wait for somebody who has gone.

@@ -12,6 +12,7 @@ import pytest
 from altrabits_desktop.app.adding_talk import AddingTalk
 from altrabits_desktop.cli.output import Output
 from altrabits_desktop.contract.errors import Refused
+from tests.fakes.discover_run import BrokenPipe
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -98,6 +99,16 @@ async def test_with_a_code_the_press_is_asked_for_after_it() -> None:
 
     assert await scene.add() == RECORD
     assert scene.told.getvalue() == "Press the button on Kitchen.\n"
+
+
+async def test_a_claim_is_given_up_whose_person_reads_no_more() -> None:
+    scene = Scene({**WANTS_CODE, "kept": "memory"}, {})
+    scene.told = BrokenPipe()
+
+    with pytest.raises(BrokenPipeError):
+        await scene.add()
+
+    assert scene.asked == [("add", "s"), ("cancel", "c")]
 
 
 @pytest.mark.parametrize("kept", ["memory", "keyring"])
