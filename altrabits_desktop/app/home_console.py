@@ -115,9 +115,9 @@ def _see_ready(
     """See to it that nobody types a password in vain, and say what a sign-in will come to.
 
     Raises:
-        AltraBitsError: what keeps the sign-in from being made, as far as it is known before.
+        AltraBitsError: what is in the way of the command, as far as it is known before.
     """
-    if words not in words_of.SIGNING_IN:
+    if not words_of.secrets_of(words):
         return
     profile, server = profile_at(named.profile), named.server
 
@@ -131,7 +131,7 @@ def _see_ready(
         return await talk_of_kept(profile, talk, server=server, around=around)
 
     ready = talk_to_owner(profile, talk, here=here, server=server.url if server else "")
-    if isinstance(ready, dict) and ready["kept"] == Kept.MEMORY:
+    if isinstance(ready, dict) and ready.get("kept") == Kept.MEMORY:
         output.note(words_of.memory_note())
 
 

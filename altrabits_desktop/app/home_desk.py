@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _PERSONAL = frozenset({"streamers", "support"})
 """Groups that show what somebody has."""
 _CREATE = ("account", "create")
+_SIGN_IN = ("account", "sign-in")
 _WORDING = "altrabits policy {word}"
 
 
@@ -76,7 +77,7 @@ class HomeDesk:
             ("policy", "verify"): self._verify,
             READY: lambda: self._ready(operands),
             _CREATE: lambda: self._create(operands[0], secrets[0]),
-            ("account", "sign-in"): lambda: self._sign_in(operands[0], secrets[0]),
+            _SIGN_IN: lambda: self._sign_in(operands[0], secrets[0]),
             ("account", "sign-out"): self._sign_out,
             ("account", "sessions"): self._sessions,
             ("account", "password"): lambda: self._password(*secrets),
@@ -173,10 +174,13 @@ class HomeDesk:
         }
 
     async def _ready(self, words: tuple[str, ...]) -> Result:
-        """Tell where a sign-in would rest that is about to be made.
+        """Tell whether a command can go on to ask for a password, and where a sign-in would rest.
 
         Only what is sure without the server is refused: it may know of another policy.
         """
+        if words not in {_CREATE, _SIGN_IN}:
+            self._need_session()
+            return {}
         kept = await self._need_keeping()
         report = self._home.report()
         here = report.decided_here

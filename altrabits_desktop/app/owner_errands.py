@@ -30,8 +30,8 @@ OWN_STREAMERS = ("streamers", "own")
 """Words of the errand by which `discover` learns how the person's streamers are known and called.
 No secret is in its answer."""
 READY = ("account", "ready")
-"""Words of the errand by which a command learns, before it asks for a password, whether what its
-operands name can be done, and where the sign-in would rest."""
+"""Words of the errand by which a command learns, before it asks for a password, whether the command
+that its operands name can be done, and where a sign-in would rest."""
 LIMIT_S = 60.0
 """For one errand: a sign-in computes for a second, and a keyring may ask the person."""
 ANSWER_BYTES = 4_000_000

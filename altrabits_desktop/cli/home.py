@@ -44,8 +44,6 @@ _SECRETS: Mapping[tuple[str, ...], tuple[Secret, ...]] = {
     ("account", "password"): (Secret.PRESENT, Secret.NEW),
     ("account", "delete"): (Secret.PRESENT,),
 }
-SIGNING_IN = frozenset({("account", "create"), ("account", "sign-in")})
-"""Commands after which somebody is signed in."""
 
 POLICY = (
     Errand(("show",), (_JSON,), "", lambda: translate("help", "show the privacy policy in force")),

@@ -1,5 +1,6 @@
-"""One sentence for each error code, the same in window and console.
+"""One sentence for each error code, as the window says it.
 
+The console says the same, but for what a command helps with (`sentences_console.py`).
 A sentence says what it means and what to do. The system's reason stands in it only where it helps,
 and in the spoken language where it is a common one; all else that is technical is folded away by
 whoever shows it. A test collects every code of the package and fails for one that has no sentence

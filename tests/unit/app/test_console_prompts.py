@@ -176,3 +176,15 @@ def test_no_password_is_asked_for_before_the_policy_is_accepted(
 
     assert (status, keyboard.prompts) == (4, [])
     assert "`altrabits policy accept`" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("word", ["password", "delete"])
+def test_no_password_is_asked_for_of_somebody_who_is_not_signed_in(
+    shell: Console, word: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    keyboard = Keyboard(PASSWORD, PASSWORD, PASSWORD)
+
+    status = shell.run("account", word, keyboard=keyboard)
+
+    assert (status, keyboard.prompts) == (4, [])
+    assert "`altrabits account sign-in EMAIL`" in capsys.readouterr().err

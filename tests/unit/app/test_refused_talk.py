@@ -48,6 +48,7 @@ class Console:
             )
         )
         house.membership.refuse("object.unknown")
+        self.has_talked = False
         self._desk = HomeDesk(
             house.home,
             now=house.clock.now,
@@ -65,6 +66,7 @@ class Console:
         return answer, told.getvalue()
 
     async def _talk(self, ask: Ask) -> Result:
+        self.has_talked = True
         return await ask(OwnerErrand(("streamers", "list")))
 
     async def _arrive(self, _object_id: str) -> None:
@@ -109,7 +111,7 @@ async def test_without_a_sign_in_the_command_alone_says_what_is_in_the_way(
     with pytest.raises(DecisionNeeded) as caught:
         await console.list()
 
-    assert caught.value.code == "gate.sign_in_needed"
+    assert (caught.value.code, console.has_talked) == ("gate.sign_in_needed", True)
     assert len(console.house.membership.view.refused) == 1
 
 
