@@ -50,16 +50,20 @@ class House:
     def __init__(self) -> None:
         self.given_back: list[str] = []
         self.is_silent = False
+        self.offer = offer()
+        self.refusal: Refused | None = None
 
     def streamer(self, _streamer_id: StreamerId) -> object:
         return STREAMER
 
     async def begin(self, _streamer_id: StreamerId, *, client_name: str) -> ClaimOffer:
         assert client_name
-        return offer()
+        return self.offer
 
     async def confirm(self, _offer: ClaimOffer, *, code: str) -> ClaimResult:
         assert code == ""
+        if self.refusal is not None:
+            raise self.refusal
         return ClaimResult(pin=PIN, token=TOKEN, api_id="", is_proved=True)
 
     async def cancel(self, _offer: ClaimOffer) -> None:
@@ -118,6 +122,27 @@ async def room(tmp_path: Path) -> AsyncIterator[Room]:
         await here.reach()
         await here.sign_up()
         yield Room(here)
+
+
+@pytest.mark.parametrize(
+    ("needs_code", "over"),
+    [(True, "claim.expired"), (False, "claim.not_pressed")],
+    ids=["code", "button"],
+)
+async def test_a_claim_that_ended_is_over_and_says_what_it_waited_for(
+    room: Room, needs_code: bool, over: str
+) -> None:
+    room.house.offer = offer(needs_code=needs_code, needs_press=not needs_code)
+    room.house.refusal = Refused(over)
+    adding = await room.adder.begin(STREAMER.id)
+
+    for _ in range(2):
+        with pytest.raises(Refused) as refused:
+            await room.adder.confirm(adding)
+        room.house.refusal = None
+
+    assert refused.value.code == over
+    assert not room.adder.is_open(adding)
 
 
 async def test_r50_a_token_that_the_keyring_does_not_take_is_held_and_said(room: Room) -> None:

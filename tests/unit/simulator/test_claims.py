@@ -298,3 +298,14 @@ def test_a_streamer_that_was_asked_too_often_waits_for_its_button_too(claims: Cl
     assert waits == [False, False, False, True]
     assert not claims.awaits_press
     assert claims.begin("Study", source=HERE).needs_code
+
+
+def test_a_code_that_was_tried_too_often_leaves_the_next_claim_to_the_button(
+    claims: Claims, client: Proving
+) -> None:
+    for _ in range(CLAIMS_AT_ONCE):
+        claim_id = claims.begin("Study", source=HERE).id
+        for _ in range(TRIES):
+            client.exchange(claim_id, "wrong!")
+
+    assert claims.awaits_press

@@ -17,7 +17,7 @@ from tests.fakes.house_on_show import Told
 from tests.fakes.kept_home import policy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from pytestqt.qtbot import QtBot
 
@@ -319,6 +319,37 @@ def test_it_looks_the_same_where_no_window_can_be_seen_through(
         for x in range(cut.width())
         for y in (*range(0, 760, 7), *range(36, 56), *range(704, 724))
     )
+    assert cut.size() == clear.size()
+    assert furthest <= ROUNDED
+
+
+def move_it(dialog: PolicyDialog) -> None:
+    dialog.move(dialog.pos() + QPoint(24, 0))
+
+
+def let_its_window_grow(dialog: PolicyDialog) -> None:
+    """Its size follows and its corner stays where it is."""
+    around(dialog).resize(986, 620)
+
+
+@pytest.mark.qt_log_ignore(NO_MASKS)
+@pytest.mark.parametrize("change", [move_it, let_its_window_grow])
+def test_what_is_painted_below_it_goes_where_it_goes(
+    opened: Opened, change: Callable[[PolicyDialog], None]
+) -> None:
+    pictures = []
+
+    for is_cut in (True, False):
+        dialog = opened(980, 600, is_cut=is_cut)
+        change(dialog)
+        pictures.append(picture_of(around(dialog)).toImage())
+        dialog.accept()
+
+    cut, clear = pictures
+    middle = cut.width() // 2, cut.height() // 2
+    across = [(x, middle[1]) for x in range(cut.width())]
+    down = [(middle[0], y) for y in range(cut.height())]
+    furthest = max(distance(cut.pixelColor(*at), clear.pixelColor(*at)) for at in (*across, *down))
     assert cut.size() == clear.size()
     assert furthest <= ROUNDED
 

@@ -91,16 +91,17 @@ def test_the_state_of_one_that_is_gone_tells_since_when(table: RowTable) -> None
     assert whole_at(table, STUDY, "state").startswith("Not answering since")
 
 
-def marks_in(table: RowTable, streamer_id: str) -> int:
-    """Count the pixels of a row's name column that have the colour of the mark's ground."""
-    image, ground = painted(table, without_focus=True), measures().colour("chip")
+def mark_in(table: RowTable, streamer_id: str, *, ground: str = "chip") -> list[int]:
+    """Give where a row's mark has its ground, as far into the name column as one has read."""
+    image, colour = painted(table, without_focus=True), measures().colour(ground)
     row = table.visualRect(table.rows.index(row_of(table, streamer_id)))
     column = columns_of(row, theme=measures(), is_rtl=table.isRightToLeft()).name
-    return sum(
-        image.pixelColor(x, y) == ground
+    return [
+        column.right() - x if table.isRightToLeft() else x - column.left()
         for x in range(column.left(), column.right() + 1)
         for y in range(column.top(), column.bottom() + 1)
-    )
+        if image.pixelColor(x, y) == colour
+    ]
 
 
 @pytest.mark.parametrize("width", [ROWS_WIDTH, 640])
@@ -116,8 +117,29 @@ def test_a_streamer_of_the_demo_is_marked_behind_its_name(
 
     show(table, (real, demo))
 
-    assert marks_in(table, real.id) == 0
-    assert marks_in(table, demo.id) > 400
+    assert mark_in(table, real.id) == []
+    assert len(mark_in(table, demo.id)) > 400
+
+
+def test_the_mark_follows_its_name_whichever_way_is_read(table: RowTable) -> None:
+    demo = streamer(2, name="Loft", origin=Origin.DEMO)
+    show(table, (demo,))
+    ends = []
+
+    for direction in (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft):
+        table.setLayoutDirection(direction)
+        ends.append(max(mark_in(table, demo.id)))
+
+    assert abs(ends[0] - ends[1]) <= 1
+
+
+def test_the_mark_stands_out_in_a_chosen_row_too(table: RowTable) -> None:
+    demo = streamer(2, name="Loft", origin=Origin.DEMO)
+    show(table, (demo,))
+
+    table.selectRow(row_of(table, demo.id))
+
+    assert len(mark_in(table, demo.id, ground="card")) > 400
 
 
 def test_a_name_that_its_mark_cuts_is_said_whole(table: RowTable) -> None:
