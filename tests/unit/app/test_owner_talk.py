@@ -17,7 +17,7 @@ from altrabits_desktop.contract.errors import AltraBitsError, ProfileUnusable, R
 from altrabits_desktop.runtime.paths import Profile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from altrabits_desktop.app.owner_talk import Ask, Talk
@@ -41,10 +41,26 @@ async def here(talk: Talk) -> Result:
     return await talk(ask)
 
 
-class Owner:
-    """Owns a profile on a thread of its own, as a window does in its process."""
+def answer_to(errand: OwnerErrand) -> Result:
+    if errand == NO:
+        raise Refused("claim.braked")
+    if errand == LAST:
+        return {"owner": errand.words[0]}
+    return [{"owner": errand.words[0]}]
 
-    def __init__(self, profile: Profile) -> None:
+
+class Owner:
+    """Owns a profile on a thread of its own, as a window does in its process.
+
+    Args:
+        profile: of the person.
+        answers: what it says to each errand.
+    """
+
+    def __init__(
+        self, profile: Profile, *, answers: Callable[[OwnerErrand], Result] = answer_to
+    ) -> None:
+        self._answers = answers
         ownership = claim(profile)
         assert ownership is not None
         self.ownership = ownership
@@ -70,11 +86,7 @@ class Owner:
         self.ownership.release()
 
     async def _carry_out(self, errand: OwnerErrand) -> Result:
-        if errand == NO:
-            raise Refused("claim.braked")
-        if errand == LAST:
-            return {"owner": errand.words[0]}
-        return [{"owner": errand.words[0]}]
+        return self._answers(errand)
 
     def _run(self, work: object) -> None:
         asyncio.run_coroutine_threadsafe(work, self._loop).result(10)  # type: ignore[arg-type] # a coroutine

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
 from altrabits_desktop.actions import policy_changes
+from altrabits_desktop.ui.pages.policy.dialog import PolicyDialog
 from altrabits_desktop.ui.shell.language import speak_in
 from tests.fakes.full_house import FullHouse
 
@@ -14,6 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+    from altrabits_desktop.ui.theme.theme import Theme
+    from tests.harness.policy_dialog import Opened
 
 
 @pytest.fixture(autouse=True)
@@ -38,3 +44,25 @@ def house() -> FullHouse:
     house = FullHouse()
     house.home.ask()
     return house
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, theme: Theme, house: FullHouse) -> Iterator[Opened]:
+    windows: list[QWidget] = []
+
+    def open_dialog(
+        width: int = 1180, height: int = 760, *, is_cut: bool | None = None
+    ) -> PolicyDialog:
+        window = QWidget()
+        windows.append(window)
+        qtbot.addWidget(window)
+        window.resize(width, height)
+        window.show()
+        dialog = PolicyDialog(theme, services=house.services, window=window, is_cut=is_cut)
+        dialog.open()
+        dialog.activateWindow()
+        qtbot.waitUntil(dialog.isActiveWindow)
+        return dialog
+
+    yield open_dialog
+    windows.clear()
