@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>No keyring on this computer keeps a sign-in: it will last until the window is closed.</source>
-        <translation>Kein Schlüsselbund dieses Computers bewahrt eine Anmeldung auf: Sie wird gelten, bis das Fenster geschlossen wird.</translation>
+        <translation>Kein Schlüsselbund dieses Computers bewahrt die Anmeldung auf: Sie gilt nur, bis das Fenster geschlossen wird.</translation>
     </message>
     <message>
         <source>Sign-in</source>
@@ -480,11 +480,11 @@
     </message>
     <message>
         <source>No keyring on this computer keeps what makes it obey: it will obey until the program ends.</source>
-        <translation>Kein Schlüsselbund dieses Computers bewahrt auf, womit er gehorcht: Er wird gehorchen, bis das Programm endet.</translation>
+        <translation>Kein Schlüsselbund dieses Computers bewahrt auf, womit er gehorcht: Er gehorcht nur, bis das Programm endet.</translation>
     </message>
     <message>
         <source>Press the button on {name}.</source>
-        <translation>Den Knopf an {name} drücken.</translation>
+        <translation>Die Taste an {name} drücken.</translation>
     </message>
     <message>
         <source>Without a code nothing proves that it is this very streamer that answers: add it only in a network that is trusted.</source>
@@ -510,7 +510,7 @@
     <name>banner</name>
     <message>
         <source>Streamers marked “Demo” exist on this computer alone.</source>
-        <translation>Streamer mit der Marke „Demo“ gibt es nur auf diesem Computer.</translation>
+        <translation>Als „Demo“ gekennzeichnete Streamer gibt es nur auf diesem Computer.</translation>
     </message>
     <message>
         <source>Nothing of them leaves it.</source>
@@ -1645,7 +1645,7 @@
     </message>
     <message>
         <source>Runs streamers that exist in this computer only, until it is stopped. altrabits discover --interface 127.0.0.1 finds them like real ones. On another card, named with --interface, its whole network finds them. While it runs, Enter presses the button of each streamer that waits for it: one that has an owner already, and one that was asked for codes too often.</source>
-        <translation>Lässt Streamer laufen, die es nur in diesem Computer gibt, bis es beendet wird. altrabits discover --interface 127.0.0.1 findet sie wie echte. Auf einer anderen Karte, mit --interface genannt, findet sie deren ganzes Netz. Solange es läuft, drückt die Eingabetaste die Taste jedes Streamers, der darauf wartet: einer, der schon einen Besitzer hat, und einer, der zu oft nach Codes gefragt wurde.</translation>
+        <translation>Lässt Streamer laufen, die es nur in diesem Computer gibt, bis es beendet wird. altrabits discover --interface 127.0.0.1 findet sie wie echte. Auf einer anderen Karte, mit --interface genannt, findet sie deren ganzes Netz. Solange es läuft, drückt die Eingabetaste die Taste jedes Streamers, der darauf wartet, weil er schon einen Besitzer hat oder zu oft nach Codes gefragt wurde.</translation>
     </message>
     <message>
         <source>OPTIONS</source>
@@ -1861,7 +1861,7 @@
     </message>
     <message>
         <source>make one yours, by its code or its button</source>
-        <translation>einen zum eigenen machen, durch seinen Code oder seinen Knopf</translation>
+        <translation>einen zum eigenen machen, durch seinen Code oder seine Taste</translation>
     </message>
     <message>
         <source>give one a name</source>
@@ -3019,7 +3019,7 @@
     </message>
     <message>
         <source>It was declined on this computer before this sign-in, and that holds here until you decide: your answer is recorded in your account.</source>
-        <translation>Sie wurde auf diesem Computer vor dieser Anmeldung abgelehnt, und das gilt hier bis zur nächsten Antwort: Sie wird im Konto festgehalten.</translation>
+        <translation>Sie wurde auf diesem Computer vor dieser Anmeldung abgelehnt, und das gilt hier bis zur nächsten Antwort, die im Konto festgehalten wird.</translation>
     </message>
 </context>
 <context>
@@ -4820,8 +4820,8 @@
     <message numerus="yes">
         <source>%n request(s) waiting for your decision about the policy</source>
         <translation>
-            <numerusform>%n Anfrage wartet auf Ihre Entscheidung über die Erklärung</numerusform>
-            <numerusform>%n Anfragen warten auf Ihre Entscheidung über die Erklärung</numerusform>
+            <numerusform>%n Anfrage wartet auf die Entscheidung über die Erklärung</numerusform>
+            <numerusform>%n Anfragen warten auf die Entscheidung über die Erklärung</numerusform>
         </translation>
     </message>
 </context>

@@ -154,7 +154,7 @@ class Fetching:
             NotReachable: it cannot be had, said nothing for 8 s, or ended.
             MalformedAnswer: like `get`; also an event over 64 kB, or more than a quarter of a
                 megabyte or some thirty events in a second. Where many together say too much, each
-            waits for its turn instead.
+                waits for its turn instead.
         """
         request = _Request(
             method="GET",
