@@ -14,6 +14,8 @@ from altrabits_desktop.contract.errors import MalformedAnswer, StreamerSilent
 from altrabits_desktop.runtime.clock import SystemClock
 from altrabits_desktop.streamers.fetching import Fetching
 from altrabits_desktop.streamers.neighbourhood import Neighbourhood
+from tests.fakes.clock import FakeClock
+from tests.fakes.discovery import until
 from tests.harness.misbehaving_server import GZIPPED, HERE, OK, Conversation, Server, endless, hang
 
 if TYPE_CHECKING:
@@ -87,6 +89,37 @@ async def test_r2_many_lines_at_once_let_the_loop_turn_between_them(
     turning.cancel()
 
     assert max(lines_at_turn.values()) <= 8
+
+
+async def test_streams_that_together_say_too_much_wait_for_each_other(server: Server) -> None:
+    async def behave(conversation: Conversation) -> None:
+        await conversation.say(STREAM, b"data: x\n" * 100)
+        await hang(conversation)
+
+    server.behave = behave
+    clock, heard = FakeClock(), 0
+    fetch = Fetching(neighbourhood=Neighbourhood(), clock=clock, fetch_s=30, silence_s=30)
+
+    async def listen() -> None:
+        nonlocal heard
+        async for _ in fetch.lines(server.url(), address=HERE, is_loopback_allowed=True):
+            heard += 1
+
+    listening = [asyncio.ensure_future(listen()) for _ in range(3)]
+    await until(lambda: heard >= 249)
+    for _ in range(500):
+        await asyncio.sleep(0)
+    at_once = heard
+    clock.move(1.0)
+    await clock.advance(0.0)
+    await until(lambda: heard == 300)
+    for each in listening:
+        each.cancel()
+    await asyncio.gather(*listening, return_exceptions=True)
+    await fetch.aclose()
+
+    # What a quiet house has saved up; the fake clock stands still.
+    assert at_once <= 251
 
 
 async def test_silence_ends_an_endless_answer(server: Server, fetch: Fetching) -> None:
