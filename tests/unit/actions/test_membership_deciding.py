@@ -13,11 +13,12 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from altrabits_desktop.actions.decisions import Decisions
 from altrabits_desktop.actions.home import Already
 from altrabits_desktop.contract.errors import ServerAway
 from altrabits_desktop.contract.policies import DecisionKind, Receipt
 from altrabits_desktop.privacy.gate import Standing
-from altrabits_desktop.sync.kept_decision import kept_decision, message_of
+from altrabits_desktop.sync.kept_decision import KeptDecision, kept_decision, message_of
 from tests.fakes.membership import computer, session_elsewhere
 from tests.harness.held_server import HeldServer
 
@@ -149,6 +150,26 @@ async def test_a_yes_is_recorded_again_where_the_account_has_said_no_elsewhere_s
 
     kinds = [receipt.kind for receipt in await here.person.receipts()]
     assert kinds == [ACCEPTED, DECLINED, ACCEPTED]
+
+
+async def test_what_the_account_says_otherwise_is_asked_once(here: Computer) -> None:
+    policy, told = here.person.report().policy, await here.person.receipts()
+    assert policy is not None
+    elsewhere = tuple(msgspec.structs.replace(receipt, kind=DECLINED) for receipt in told)
+    asked: list[Receipt] = []
+
+    async def receipts() -> tuple[Receipt, ...]:
+        assert not asked
+        asked.extend(elsewhere)
+        return elsewhere
+
+    records = here.person.records
+    decisions = Decisions(records, here.person.contact, receipts=receipts, changed=lambda: None)
+    message = message_of(policy, ACCEPTED, shown_at=policy.effective_at, wording="Accept")
+    yes = KeptDecision(message=message, decided_at=policy.effective_at, key="a-second-yes")
+
+    assert await decisions.take(yes, policy) is None
+    assert records.stand.decision is yes
 
 
 async def test_c48_a_no_that_waits_is_kept_once_and_recorded_once(here: Computer) -> None:
