@@ -8,6 +8,7 @@ import pytest
 
 from altrabits_desktop.contract.commands import Pause, SetVolume
 from altrabits_desktop.contract.errors import (
+    CertificateChanged,
     DriverSwitchedOff,
     MalformedAnswer,
     NotReachable,
@@ -86,6 +87,17 @@ async def test_no_of_the_streamer_is_passed_on(house: House, error: Exception) -
         await house.connections.perform(house.streamer().id, Pause())
 
     assert house.streamer().driver_fault is None
+
+
+async def test_one_that_shows_another_certificate_is_asked_at_once_who_it_is(house: House) -> None:
+    far = await house.connected()
+    far.refused_command = CertificateChanged("streamer.certificate_changed")
+    before = far.reads
+
+    with pytest.raises(CertificateChanged):
+        await house.connections.perform(house.streamer().id, Pause())
+
+    assert far.reads == before + 1
 
 
 async def test_driver_that_breaks_is_done_without(
