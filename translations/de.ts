@@ -3006,8 +3006,8 @@
         <translation>Eine Entscheidung ohne Konto wird allein auf diesem Computer bewahrt, immer nur die letzte, und hat keinen Beleg. Ein Ja geht mit, wenn ein Konto angelegt wird.</translation>
     </message>
     <message>
-        <source>The no was said on this computer while nobody was signed in, and the account has not recorded it. It holds here until you decide once more: altrabits policy decline, or altrabits policy accept.</source>
-        <translation>Das Nein wurde auf diesem Computer gesagt, als niemand angemeldet war, und das Konto hat es nicht festgehalten. Es gilt hier bis zur nächsten Entscheidung: altrabits policy decline oder altrabits policy accept.</translation>
+        <source>The no was said on this computer while nobody was signed in, and the account has not recorded it. It holds here until you decide once more: `altrabits policy decline`, or `altrabits policy accept`.</source>
+        <translation>Das Nein wurde auf diesem Computer gesagt, als niemand angemeldet war, und das Konto hat es nicht festgehalten. Es gilt hier bis zur nächsten Entscheidung: `altrabits policy decline` oder `altrabits policy accept`.</translation>
     </message>
     <message>
         <source>This was decided already, on {day}; nothing new is recorded.</source>
@@ -4795,12 +4795,12 @@
         <translation>Gesendet als {number}.</translation>
     </message>
     <message>
-        <source>What waits is kept and not sent, because the privacy policy is declined. It is sent once you accept it: altrabits policy accept</source>
-        <translation>Was wartet, ist aufgehoben und wird nicht gesendet, weil die Datenschutzerklärung abgelehnt ist. Nach einem Ja wird es gesendet: altrabits policy accept</translation>
+        <source>What waits is kept and not sent, because the privacy policy is declined. It is sent once you accept it: `altrabits policy accept`.</source>
+        <translation>Was wartet, ist aufgehoben und wird nicht gesendet, weil die Datenschutzerklärung abgelehnt ist. Nach einem Ja wird es gesendet: `altrabits policy accept`.</translation>
     </message>
     <message>
-        <source>What waits is kept and not sent before you decide about the privacy policy: altrabits policy show, then altrabits policy accept</source>
-        <translation>Was wartet, ist aufgehoben und wird erst nach der Entscheidung über die Datenschutzerklärung gesendet: altrabits policy show, dann altrabits policy accept</translation>
+        <source>What waits is kept and not sent before you decide about the privacy policy: `altrabits policy show`, then `altrabits policy accept`.</source>
+        <translation>Was wartet, ist aufgehoben und wird erst nach der Entscheidung über die Datenschutzerklärung gesendet: `altrabits policy show`, dann `altrabits policy accept`.</translation>
     </message>
     <message>
         <source>Kept as {number} and not sent, because the privacy policy is declined. It is sent once you accept the policy, on page Privacy.</source>

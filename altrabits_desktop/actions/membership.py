@@ -310,11 +310,12 @@ class Membership(OwnAccount):
         before = self._stand.decision
         body = SignIn(email=email, password=password, installation=self._installation)
         grant = await self.contact.ask("sessions.create", SessionGrant, body=body)
-        await self._adopt(grant)
+        lapsed = await self._adopt(grant)
         await self._decisions.enter_account(before, grant.account.id)
-        await self.refresh()
+        # Before the server is asked: the person is asked once more in any case.
         self._stand.is_no_doubted = self._stand.is_no_of_computer
-        self._tell()
+        await self.refresh()
+        await self.contact.end_lapsed(lapsed)
 
     async def sign_out(self) -> None:
         """End the session, here in any case."""
@@ -331,9 +332,10 @@ class Membership(OwnAccount):
         await self.records.forget_streamers()
         await self._leave()
 
-    async def _adopt(self, grant: SessionGrant) -> None:
+    async def _adopt(self, grant: SessionGrant) -> str:
+        """Take a sign-in, and give the id of the one that was lost with the program."""
         await self._engine.stop()
-        await self.contact.end_lapsed(await self.records.adopt(grant))
+        return await self.records.adopt(grant)
 
     async def _leave(self, *, held: KeptDecision | None = None) -> None:
         await self._engine.stop()

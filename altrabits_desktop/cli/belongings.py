@@ -80,12 +80,12 @@ def waiting_note(held_by: object) -> str:
         return translate(
             "support",
             "What waits is kept and not sent, because the privacy policy is declined."
-            " It is sent once you accept it: altrabits policy accept",
+            " It is sent once you accept it: `altrabits policy accept`.",
         )
     return translate(
         "support",
         "What waits is kept and not sent before you decide about the privacy policy:"
-        " altrabits policy show, then altrabits policy accept",
+        " `altrabits policy show`, then `altrabits policy accept`.",
     )
 
 

@@ -320,8 +320,8 @@ def _standing(record: Record) -> str:
             translate(
                 "policy",
                 "The no was said on this computer while nobody was signed in, and the account has"
-                " not recorded it. It holds here until you decide once more: altrabits policy"
-                " decline, or altrabits policy accept.",
+                " not recorded it. It holds here until you decide once more: `altrabits policy"
+                " decline`, or `altrabits policy accept`.",
             )
         )
     if record["email"] and record["kept"] == "memory":
