@@ -6,13 +6,13 @@ import asyncio
 import tempfile
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from altrabits_desktop.contract.errors import AltraBitsError, DecisionNeeded
+from altrabits_desktop.contract.errors import AltraBitsError, DecisionNeeded, NotReachable
 from altrabits_desktop.contract.policies import DecisionKind
 from altrabits_desktop.contract.sync_state import SyncState
 from altrabits_desktop.privacy.gate import Standing
@@ -57,6 +57,27 @@ async def test_c48_a_no_of_this_computer_holds_against_the_older_yes_of_the_acco
     assert report.sync.state is SyncState.OFF
     # Nobody knows whether it was this person's: nothing is put into their mouth.
     assert await kinds(here) == [ACCEPTED]
+
+
+async def test_c48_it_is_asked_about_also_when_the_server_is_gone_right_after_the_sign_in(
+    here: Computer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask = here.person.contact.ask
+
+    async def gone(operation: str, *how: Any, **named: Any) -> Any:  # noqa: ANN401 # as the real one
+        if operation == "policies.in_force":
+            raise NotReachable("server.away")
+        return await ask(operation, *how, **named)
+
+    await here.person.sign_out()
+    await here.decide(DECLINED)
+    monkeypatch.setattr(here.person.contact, "ask", gone)
+    with suppress(NotReachable):
+        await here.person.sign_in(EMAIL, PASSWORD)
+
+    report = here.person.report()
+    assert (report.standing, report.is_no_of_computer) == (Standing.DECLINED, True)
+    assert report.is_asked
 
 
 async def test_c48_it_holds_after_a_restart_and_asks_no_more_by_itself(here: Computer) -> None:
