@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from altrabits_desktop.actions.home import HomeReport
     from altrabits_desktop.ui.pages.policy.dialog import PolicyDialog
     from altrabits_desktop.ui.services import Services
     from altrabits_desktop.ui.theme.theme import Theme
@@ -52,6 +53,8 @@ class PolicyAsker(QObject):
         self._asked = ""
         self._is_quiet = False
         self._is_wanted = False
+        self._email = ""
+        """Of whoever the dialog asks; empty for somebody without an account."""
         self._pieces: Iterator[None] = iter(())
         self._turns = QTimer(self)
         self._turns.timeout.connect(self._go_on)
@@ -76,9 +79,11 @@ class PolicyAsker(QObject):
         return self._turns.isActive()
 
     def look(self) -> None:
-        """Open the dialog if the person is to be asked, and can be."""
+        """Open the dialog if the person is to be asked, and can be; end one without a question."""
         report = self._services.home.report()
         policy = report.policy
+        if self._is_over(report):
+            self._end()
         if not report.is_asked:
             self._asked = ""
         if not report.is_asked or policy is None or self._is_busy:
@@ -110,9 +115,22 @@ class PolicyAsker(QObject):
     def _is_busy(self) -> bool:
         return self._dialog is not None or self._turns.isActive()
 
+    def _is_over(self, report: HomeReport) -> bool:
+        """Tell whether the question was answered elsewhere, or would be answered by another."""
+        is_asked = report.is_asked or self._is_wanted
+        return self._is_busy and (not is_asked or report.email != self._email)
+
+    def _end(self) -> None:
+        if self._turns.isActive():
+            self._drop()
+        elif self._dialog is not None:
+            self._asked = ""
+            self._dialog.end_unanswered()
+
     def _begin(self, *, is_wanted: bool) -> None:
         self._is_wanted = self._is_wanted or is_wanted
         if not self._is_busy:
+            self._email = self._services.home.report().email
             self._pieces = self._make()
             self._turns.start(0)
 
@@ -138,10 +156,9 @@ class PolicyAsker(QObject):
             yield
 
     def _open(self) -> None:
-        is_wanted, self._is_wanted = self._is_wanted, False
         if self._dialog is None:
             return
-        if is_wanted or self._may_open():
+        if self._is_wanted or self._may_open():
             self._dialog.open()
         else:
             # Something has begun meanwhile that must not be disturbed.
@@ -169,4 +186,4 @@ class PolicyAsker(QObject):
         self.look()
 
     def _forget(self) -> None:
-        self._dialog = None
+        self._dialog, self._is_wanted = None, False

@@ -112,6 +112,11 @@ class PolicyDialog(QDialog):
         self._scrim.deleteLater()
         self.deleteLater()
 
+    def end_unanswered(self) -> None:
+        """Go because nothing is asked any more; an answer that is being recorded ends it itself."""
+        if self._model.deciding is None:
+            self.accept()
+
     def reject(self) -> None:
         # Escape and the system's own ways to close a window come here.
         self._model.put_off()

@@ -196,8 +196,13 @@ class LinesCard(Card):
     def _settle(self) -> None:
         while (taken := self._body.takeAt(0)) is not None:
             former = taken.layout()
-            if former is not None:
-                former.deleteLater()
+            if former is None:
+                continue
+            # Nobody tells a layout that stands nowhere that its widgets are gone; one of Qt's items
+            # that is not its widget's first would then look at it.
+            while former.takeAt(0) is not None:
+                pass
+            former.deleteLater()
         high = -(-len(self._lines) // self._columns)
         for begin in range(0, len(self._lines), max(1, high)):
             column = QVBoxLayout()

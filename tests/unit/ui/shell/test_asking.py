@@ -67,6 +67,59 @@ def test_asks_again_after_a_sign_in_that_needs_it(
     assert len(dialogs(window)) == 1
 
 
+def test_goes_when_it_is_answered_elsewhere(open_window: OpenWindow, house: FullHouse) -> None:
+    house.home.ask()
+    window = open_window()
+    before = dialogs(window)
+
+    house.home.stand(is_asked=False, decision=DecisionKind.ACCEPTED)
+
+    assert len(before) == 1
+    assert dialogs(window) == []
+    assert house.home.put_off_times == 0
+
+
+def test_a_dialog_that_is_being_made_goes_too_when_it_is_answered_elsewhere(
+    open_window: OpenWindow, house: FullHouse
+) -> None:
+    window = open_window()
+
+    house.home.ask()
+    house.home.stand(is_asked=False)
+
+    assert dialogs(window) == []
+
+
+def test_who_signs_in_elsewhere_is_asked_anew_and_answers_nothing_that_others_were_asked(
+    open_window: OpenWindow, house: FullHouse
+) -> None:
+    house.home.ask()
+    window = open_window()
+    [before] = dialogs(window)
+
+    house.home.stand(email="ada@example.test")
+
+    [after] = dialogs(window)
+    assert after is not before
+
+
+def test_a_dialog_that_the_person_opened_stays_though_nothing_is_asked(
+    open_window: OpenWindow, house: FullHouse
+) -> None:
+    house.home.stand(server=ServerState.REACHED, policy=policy())
+    window = open_window()
+    press(window, "navigation.account")
+    press(window, "account.create.button")
+    [wanted] = dialogs(window)
+
+    house.home.stand(waits=1)
+    during = dialogs(window)
+    house.home.stand(email="ada@example.test")
+
+    assert during == [wanted]
+    assert dialogs(window) == []
+
+
 def test_waits_while_something_is_being_typed(
     qtbot: QtBot, open_window: OpenWindow, house: FullHouse
 ) -> None:
