@@ -164,8 +164,9 @@ class PolicyViewModel(QObject):
     def put_off(self) -> None:
         """Leave it undecided until the next start."""
         if self.deciding is None:
-            self._services.home.put_off()
+            # First: what is put off is asked no more, and would end whoever still asks it.
             self.ended.emit()
+            self._services.home.put_off()
 
     async def _decide(self, policy: Policy, kind: DecisionKind, wording: str) -> None:
         await self._services.home.decide(policy, kind, shown_at=self._shown_at, wording=wording)
