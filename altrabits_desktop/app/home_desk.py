@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
     from datetime import datetime
 
-    from altrabits_desktop.actions.home import DecidedHere, Home
+    from altrabits_desktop.actions.home import DecidedHere, Home, HomeReport
     from altrabits_desktop.app.belongings_desk import BelongingsDesk
     from altrabits_desktop.app.house_desk import HouseDesk
     from altrabits_desktop.app.owner_errands import OwnerErrand, Result, Work
@@ -107,7 +107,7 @@ class HomeDesk:
             "email": report.email or None,
             "decision": report.decision.value if report.decision else None,
             "version": report.policy.version if report.policy else None,
-            "kept": "keyring" if report.is_kept else "memory",
+            "kept": _kept(report),
             "is_no_of_computer": report.is_no_of_computer,
         }
 
@@ -268,3 +268,10 @@ def _decision(here: DecidedHere) -> dict[str, object]:
         **msgspec.to_builtins(here.message),
         **{name: instant(at) for name, at in instants.items()},
     }
+
+
+def _kept(report: HomeReport) -> str | None:
+    """Give where the sign-in rests; None where nobody is signed in."""
+    if not report.email:
+        return None
+    return "keyring" if report.is_kept else "memory"

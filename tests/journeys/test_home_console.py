@@ -163,7 +163,7 @@ async def test_a_window_that_owns_the_profile_does_what_the_console_asks(desktop
     created, receipts, verified, sessions, taken, wrong, left = await asyncio.to_thread(whole_life)
 
     assert (created["standing"], created["email"]) == ("signed_in", EMAIL)
-    assert created["kept"] == "memory"
+    assert (created["kept"], left["kept"]) == ("memory", None)
     assert [receipt["kind"] for receipt in receipts] == [DecisionKind.ACCEPTED]
     assert (verified["is_whole"], verified["newest"]) == (True, receipts[0]["digest"])
     assert [session["is_current"] for session in sessions] == [True]
