@@ -16,6 +16,10 @@
         <translation>Passwort: </translation>
     </message>
     <message>
+        <source>This deletes the account with its streamers and support requests, and nothing brings them back. Password: </source>
+        <translation>Das löscht das Konto mit seinen Streamern und Supportanfragen, und nichts bringt sie zurück. Passwort: </translation>
+    </message>
+    <message>
         <source>The same once more: </source>
         <translation>Noch einmal dasselbe: </translation>
     </message>

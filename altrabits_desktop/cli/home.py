@@ -147,6 +147,8 @@ def group_purpose(group: str) -> str:
 def secrets_of(words: tuple[str, ...]) -> list[tuple[Secret, str]]:
     """Give which secrets a command reads, and the words before each is typed."""
     kinds = _SECRETS.get(words, ())
+    if words == ("account", "delete"):
+        return [(kinds[0], _deleting_prompt())]
     if len(kinds) == 1:
         return [(kinds[0], translate("account", "Password: "))]
     prompts = {
@@ -154,6 +156,15 @@ def secrets_of(words: tuple[str, ...]) -> list[tuple[Secret, str]]:
         Secret.NEW: lambda: translate("account", "New password: "),
     }
     return [(kind, prompts[kind]()) for kind in kinds]
+
+
+def _deleting_prompt() -> str:
+    # The window asks in so many words; here the password is what a person agrees by.
+    return translate(
+        "account",
+        "This deletes the account with its streamers and support requests, and nothing brings"
+        " them back. Password: ",
+    )
 
 
 def again_prompt() -> str:

@@ -150,6 +150,20 @@ def test_a_changed_password_is_typed_twice_and_the_present_one_once(
     assert keyboard.prompts == ["Present password: ", "New password: ", "The same once more: "]
 
 
+def test_what_deleting_an_account_takes_along_is_said_before_its_password_is_typed(
+    shell: Console,
+) -> None:
+    shell.run("policy", "accept")
+    shell.run(*CREATE, keyboard=Keyboard(PASSWORD, PASSWORD))
+    keyboard = Keyboard(PASSWORD)
+
+    status = shell.run("account", "delete", keyboard=keyboard)
+
+    assert status == 0
+    [prompt] = keyboard.prompts
+    assert prompt.startswith("This deletes the account with its streamers and support requests")
+
+
 @pytest.mark.parametrize("words", [SIGN_IN, CREATE], ids=["sign-in", "create"])
 def test_r50_no_password_is_asked_for_that_no_keyring_would_keep_the_sign_in_of(
     shell: Console, words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
