@@ -2861,6 +2861,10 @@
         <translation>Vergleich mit einer früheren Version</translation>
     </message>
     <message>
+        <source>Looking for an earlier version</source>
+        <translation>Suche nach einer früheren Version</translation>
+    </message>
+    <message>
         <source>This is the first version.</source>
         <translation>Das ist die erste Version.</translation>
     </message>
