@@ -70,7 +70,7 @@ def test_c48_what_waits_after_a_no_says_why_and_what_to_do(
 
 
 @pytest.mark.parametrize(
-    "case", list(product(["en", "de"], [600, 760, 1000], [Standing.DECLINED, Standing.LIMITED]))
+    "case", list(product(["en", "de"], [760, 960, 1180], [Standing.DECLINED, Standing.LIMITED]))
 )
 def test_c48_why_something_waits_is_said_whole_and_not_as_success(
     qapp: QApplication,
