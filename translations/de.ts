@@ -4777,9 +4777,9 @@
         <translation>Selbst geschrieben</translation>
     </message>
     <message>
-        <source>AltraBits support</source>
+        <source>Support</source>
         <comment>author of a message</comment>
-        <translation>AltraBits-Support</translation>
+        <translation>Support</translation>
     </message>
     <message>
         <source>opened {when}</source>
