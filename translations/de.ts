@@ -2865,6 +2865,10 @@
         <translation>Vergleich mit einer früheren Version</translation>
     </message>
     <message>
+        <source>Looking for an earlier version</source>
+        <translation>Suche nach einer früheren Version</translation>
+    </message>
+    <message>
         <source>This is the first version.</source>
         <translation>Das ist die erste Version.</translation>
     </message>
@@ -4777,9 +4781,9 @@
         <translation>Selbst geschrieben</translation>
     </message>
     <message>
-        <source>AltraBits support</source>
+        <source>Support</source>
         <comment>author of a message</comment>
-        <translation>AltraBits-Support</translation>
+        <translation>Support</translation>
     </message>
     <message>
         <source>opened {when}</source>

@@ -47,13 +47,22 @@ async def change_since(home: Home, policy: Policy) -> PolicyChange | None:
     Raises:
         AltraBitsError: what asking the home raises; `policy.language_missing`.
     """
-    versions = (await home.versions()).policies
-    receipts = await home.receipts()
-    decided = [*(receipt.version for receipt in receipts), home.report().decided_version]
-    before, is_decided = earlier_version(versions, policy=policy, decided=decided)
+    before, is_decided = await version_before(home, policy)
     if not before:
         return None
     return await change_between(await home.version(before), policy, is_decided=is_decided)
+
+
+async def version_before(home: Home, policy: PolicySummary) -> tuple[str, bool]:
+    """Give what `change_since` compares with, and whether it was decided about; "" for nothing.
+
+    Raises:
+        AltraBitsError: what asking the home raises.
+    """
+    versions = (await home.versions()).policies
+    receipts = await home.receipts()
+    decided = [*(receipt.version for receipt in receipts), home.report().decided_version]
+    return earlier_version(versions, policy=policy, decided=decided)
 
 
 async def change_between(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.ui.pages.support.page import SupportPage
 
 FIRST, SECOND = "AB-7K2Q-9MZT-T", "AB-4XD1-0H8P-1"
-WIDE, NARROW = 1000, 700
+WIDE, NARROW = 1180, 700
 
 
 class OpenPage(Protocol):

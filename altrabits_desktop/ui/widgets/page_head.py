@@ -72,14 +72,13 @@ class PageHead(QWidget):
         whole.addWidget(self)
         whole.addWidget(rest, 1)
 
-    def fit(self, rest: QLayout) -> bool:
-        """Keep head and rest as far from the sides as the window is wide; tells if it is narrow."""
+    def fit(self, rest: QLayout) -> None:
+        """Keep head and rest as far from the sides as the window is wide."""
         theme = self._theme
         is_narrow = self.window().width() < theme.px("page.narrow_below")
         self.set_narrow(is_narrow=is_narrow)
         side = theme.px("page.side_narrow" if is_narrow else "page.side")
         rest.setContentsMargins(side, 0, side, theme.px("page.top"))
-        return is_narrow
 
     def set_narrow(self, *, is_narrow: bool) -> None:
         """Stand closer to the sides in a narrow window."""

@@ -62,6 +62,8 @@ class AccountViewModel(QObject):
         """What the latest thing has brought about, in a sentence; "" for nothing to say."""
         self.is_note_good = True
         """Whether that is what was asked for."""
+        self._note_for = ""
+        """Who was signed in when the note was made; it is of no use to anybody else."""
         self.typed_email = ""
         """What stands in the address of either form, so that it is there again after another page.
 
@@ -192,7 +194,7 @@ class AccountViewModel(QObject):
     async def _carry_out(self, doing: Doing, work: Coroutine[object, object, None]) -> None:
         await work
         self.doing, self.ending = None, ""
-        self.note, self.is_note_good = _note(doing), True
+        self._take_note(_note(doing), is_good=True)
         self.succeeded.emit(doing)
         self.changed.emit()
 
@@ -201,11 +203,15 @@ class AccountViewModel(QObject):
         self.fault = faults.fault_told(doing, error)
         if doing not in {Doing.CREATE, Doing.SIGN_IN} and not self.is_signed_in:
             # The sign-in has ended elsewhere, and the form it was typed in is gone with it.
-            self.note, self.is_note_good = sentence_of(error), False
+            self._take_note(sentence_of(error), is_good=False)
         if error.code in _OF_THE_POLICY:
             self._launch_reading(self._services.home.refresh())
         self.changed.emit()
         self.failed.emit(doing)
+
+    def _take_note(self, note: str, *, is_good: bool) -> None:
+        self.note, self.is_note_good = note, is_good
+        self._note_for = self.report.email
 
     async def _end_session(self, session_id: str) -> None:
         await self._services.home.end_session(session_id)
@@ -238,6 +244,9 @@ class AccountViewModel(QObject):
         if Topic.HOME in changes.topics:
             if self.report.email:
                 self.typed_email, self.wants_sign_in = "", False
+            if self.report.email != self._note_for:
+                # Somebody signed in or out elsewhere, such as at the console.
+                self.note = ""
             if self._lookers:
                 self._look()
             self.changed.emit()

@@ -23,14 +23,18 @@ def show_text(reader: PolicyReader, model: PolicyViewModel) -> None:
 
 
 def show_strip(reader: PolicyReader, model: PolicyViewModel) -> None:
-    """Show what is compared, where anything is."""
+    """Show what is compared, and the choice where there is an earlier version."""
+    has_earlier = model.has_earlier
     said = words.compared_words(
-        model.change, is_comparing=model.is_comparing, fault=model.change_fault
+        model.change,
+        is_comparing=model.is_comparing,
+        has_earlier=has_earlier,
+        fault=model.change_fault,
     )
-    reader.show_strip(is_shown=model.can_compare)
+    reader.show_strip(is_shown=model.is_compared)
     reader.strip.show_choice(
         said,
         short=words.compared_short(model.change) or said,
         is_on_changes=model.is_on_changes,
-        can_choose=model.is_comparing or model.change is not None or bool(model.change_fault),
+        can_choose=has_earlier,
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from altrabits_desktop.actions.home import ServerState
 from altrabits_desktop.privacy.policy_text import policy_blocks
 from altrabits_desktop.runtime.changes import Changes, Topic
 from altrabits_desktop.runtime.sentences import sentence
@@ -68,10 +69,14 @@ class PolicyViewModel(QObject):
         self.change: PolicyChange | None = None
         """Against an earlier version; None until it is known, and where there is none."""
         self.change_fault = ""
-        """Why it is not known, in one sentence."""
+        """Why it is not known, in one sentence; "" too where it is not known if there is one."""
         self.is_comparing = False
         self.is_on_changes = False
         """Whether what changed is shown, and not the full text."""
+        self._is_found: bool | None = None
+        """Whether there is an earlier version; None until it was looked for."""
+        self._is_missed = False
+        """Whether none could be looked for."""
         self._is_chosen = False
         """Whether the person chose the view, and not the program."""
         self._shown_at = services.clock.now()
@@ -104,6 +109,21 @@ class PolicyViewModel(QObject):
     def can_compare(self) -> bool:
         """Whether what changed is offered, as far as is known."""
         return self._compares_all or self.is_another or self.change is not None
+
+    @property
+    def has_earlier(self) -> bool:
+        """Whether there is an earlier version, as far as is known."""
+        if self._is_found is None:
+            return self.is_another and self.is_in_force
+        return self._is_found
+
+    @property
+    def is_compared(self) -> bool:
+        """Whether anything is to be said of earlier versions: not where none could be looked for.
+
+        That there is none is something to be said.
+        """
+        return self.can_compare and (self.has_earlier or not self._is_missed)
 
     @property
     def decision(self) -> DecisionKind | None:
@@ -197,13 +217,14 @@ class PolicyViewModel(QObject):
         self.sections = sections_of(self.blocks)
         self._shown_at = self._services.clock.now()
         self.change, self.is_on_changes = None, self.is_another
+        self._is_found = None
         self._is_chosen = False
         if self.can_compare:
             self._compare(policy)
         self.text_changed.emit()
 
     def _compare(self, policy: Policy) -> None:
-        self.is_comparing, self.change_fault = True, ""
+        self.is_comparing, self.change_fault, self._is_missed = True, "", False
         self._services.launcher.launch(
             self,
             self._find_change(policy),
@@ -213,9 +234,13 @@ class PolicyViewModel(QObject):
 
     async def _find_change(self, policy: Policy) -> None:
         # Imported here: hardly ever is there a version to compare.
-        from altrabits_desktop.actions.policy_changes import change_since
+        from altrabits_desktop.actions.policy_changes import change_between, version_before
 
-        change = await change_since(self._services.home, policy)
+        home, change = self._services.home, None
+        before, is_decided = await version_before(home, policy)
+        self._note_found(policy, is_found=bool(before))
+        if before:
+            change = await change_between(await home.version(before), policy, is_decided=is_decided)
         if policy is not self.policy:
             return
         self.change = change
@@ -225,9 +250,16 @@ class PolicyViewModel(QObject):
         elif self.is_on_changes:
             self.text_changed.emit()
 
+    def _note_found(self, policy: Policy, *, is_found: bool) -> None:
+        if policy is self.policy:
+            self._is_found = is_found
+            self.changed.emit()
+
     def _fail_to_compare(self, policy: Policy, error: AltraBitsError) -> None:
         if policy is self.policy:
-            self.change_fault = words.comparing_fault(error)
+            self._is_missed = True
+            if self.has_earlier:
+                self.change_fault = words.comparing_fault(error)
             self._turn_to(is_on_changes=False)
 
     def _end_comparing(self, policy: Policy) -> None:
@@ -246,7 +278,15 @@ class PolicyViewModel(QObject):
         in_force = self._services.home.report().policy
         if self.policy is None and in_force is not None and not self._version:
             self._take(in_force)
+        elif self._is_missed and not self.is_comparing:
+            self._look_again()
         self.changed.emit()
+
+    def _look_again(self) -> None:
+        """Look for an earlier version once the server answers: nothing else offers to."""
+        is_reached = self._services.home.report().server is ServerState.REACHED
+        if is_reached and not self.is_compared and self.can_compare and self.policy is not None:
+            self._compare(self.policy)
 
 
 def _are_same(one: Policy, other: Policy) -> bool:

@@ -28,10 +28,14 @@ def dialog_title(*, is_another: bool) -> str:
     return translate("policy", "Privacy policy")
 
 
-def compared_words(change: PolicyChange | None, *, is_comparing: bool, fault: str) -> str:
+def compared_words(
+    change: PolicyChange | None, *, is_comparing: bool, has_earlier: bool, fault: str
+) -> str:
     """Give what a version is compared with, or why with nothing."""
     if is_comparing:
-        return translate("policy", "Comparing with an earlier version")
+        if has_earlier:
+            return translate("policy", "Comparing with an earlier version")
+        return translate("policy", "Looking for an earlier version")
     if change is None:
         return fault or translate("policy", "This is the first version.")
     if change.is_decided:

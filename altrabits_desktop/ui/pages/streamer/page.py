@@ -118,9 +118,10 @@ class StreamerPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_narrow = self._head.fit(self._columns)
+        self._head.fit(self._columns)
+        is_one = self.width() < self._theme.px("streamer.one_below")
         self._columns.setDirection(
-            QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+            QBoxLayout.Direction.TopToBottom if is_one else QBoxLayout.Direction.LeftToRight
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

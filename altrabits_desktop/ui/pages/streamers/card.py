@@ -268,6 +268,11 @@ class StreamerCard(QAbstractButton):
         if self._face.is_demo and self._mark is None:
             self._mark = Chip(self._theme, icon="info", text=demo_word(), parent=self)
             self._mark.show()
+        elif self._mark is not None and not self._face.is_demo:
+            # Streamers of the house may have the ids of those of the demo.
+            self._mark.hide()
+            self._mark.deleteLater()
+            self._mark = None
 
     def _show_offer(self) -> None:
         offer = self._face.offer

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 class SupportPage(QWidget):
-    """List and request side by side; one of them alone in a narrow window.
+    """List and request side by side; one of them alone where both would be cut.
 
     Args:
         theme: the look in force.
@@ -99,6 +99,9 @@ class SupportPage(QWidget):
         super().resizeEvent(event)
         self._head.fit(self._column)
         self._show_all()
+        if self._is_counted:
+            # Where there is room for both again.
+            self._open_latest()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -253,7 +256,7 @@ class SupportPage(QWidget):
             self._list.setFixedWidth(self._theme.px("support.list"))
 
     def _is_narrow(self) -> bool:
-        return self.window().width() < self._theme.px("page.narrow_below")
+        return self.window().width() < self._theme.px("support.alone_below")
 
     def _open_latest(self) -> None:
         """Show the latest request beside the list, so that no half of the page is empty."""

@@ -23,6 +23,7 @@ from altrabits_desktop.ui.widgets.icon_button import IconButton
 from altrabits_desktop.ui.widgets.plain_view import PlainView
 from altrabits_desktop.ui.widgets.push_button import Height, Look, PushButton
 from altrabits_desktop.ui.widgets.scroll_area import ScrollArea
+from altrabits_desktop.ui.widgets.text_block import TextBlock
 
 if TYPE_CHECKING:
     from altrabits_desktop.contract.tickets import Ticket
@@ -83,7 +84,7 @@ class ThreadView(Card):
         self._close.setAccessibleName(translate("support", "Close the request"))
         self._close.setObjectName("support.close")
         self._close.clicked.connect(model.close_request)
-        self._sent = ElidedLabel(theme, role="ok", type_name="label", numeric=True)
+        self._sent = TextBlock(theme, type_name="label", numeric=True)
         self._sent.setObjectName("support.sent")
         self._reply = ReplyBox(theme, model=model)
         self._reply.privacy_wanted.connect(self.privacy_wanted)
@@ -132,6 +133,7 @@ class ThreadView(Card):
         self._show_closing(ticket)
         is_held = is_waiting and model.closed is not None
         self._sent.setVisible(is_held or model.just_sent == ticket.number)
+        self._sent.set_role("text.2" if is_waiting else "ok")
         self._sent.set_text(
             words.sent_words(ticket.number, is_waiting=is_waiting, closed=model.closed)
         )

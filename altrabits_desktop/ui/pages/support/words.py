@@ -208,7 +208,8 @@ def author(kind: Author) -> str:
     """Give who wrote a message."""
     if kind is Author.PERSON:
         return translate("support", "You", "author of a message")
-    return translate("support", "AltraBits support", "author of a message")
+    # Whoever runs the server: on the embedded one that is whoever set up this computer.
+    return translate("support", "Support", "author of a message")
 
 
 def opened(ticket: Ticket, *, now: datetime) -> str:

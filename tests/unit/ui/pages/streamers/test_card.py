@@ -260,6 +260,24 @@ def test_a_streamer_of_the_demo_is_marked_behind_its_name(make_card: MakeCard, w
     assert len(make_card(five()[0]).findChildren(Chip)) == 1
 
 
+@pytest.mark.parametrize("width", [WIDTH, 300, 648])
+def test_the_mark_of_the_demo_goes_when_the_same_streamer_is_one_of_the_house(
+    make_card: MakeCard, width: int
+) -> None:
+    plain = make_card(five()[0], width, 174, is_wide=width > WIDTH)
+    card = make_card(replace(five()[0], origin=Origin.DEMO), width, 174, is_wide=width > WIDTH)
+
+    card.show_face(face(five()[0]))
+
+    shown = [each for each in card.findChildren(Chip) if each.isVisible()]
+    assert [each.text() for each in shown] == [chip(plain).text()]
+    assert shown[0].geometry() == chip(plain).geometry()
+
+    card.show_face(face(replace(five()[0], origin=Origin.DEMO)))
+
+    assert "Demo" in [each.text() for each in card.findChildren(Chip) if each.isVisible()]
+
+
 def test_a_wide_card_of_one_gone_has_its_button_at_the_end(make_card: MakeCard) -> None:
     card = make_card(gone(), 648, 96, is_wide=True)
 

@@ -23,7 +23,9 @@ from tests.fakes.kept_home import policy
 from tests.fakes.kept_membership import ticket
 from tests.harness.support_page import (
     FIRST,
+    NARROW,
     SECOND,
+    WIDE,
     OpenPage,
     field,
     names,
@@ -303,3 +305,17 @@ def test_tab_leads_through_the_form_in_the_order_of_reading(
         QTest.keyClick(focused, Qt.Key.Key_Tab)
 
     assert passed[:2] == ["support.subject", "support.text"]
+
+
+def test_where_there_is_room_again_the_latest_request_stands_beside_the_list(
+    member: FullHouse, open_page: OpenPage
+) -> None:
+    member.membership.show(ticket(FIRST), ticket(SECOND))
+    page = open_page(NARROW)
+    alone = "support.thread" in names(page)
+
+    page.resize(WIDE, 700)
+
+    assert not alone
+    assert "support.thread" in names(page)
+    assert text_of(part(page, "support.number")) == FIRST

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QLabel, QScrollArea
 
 from altrabits_desktop.contract.errors import StoreUnusable
 from altrabits_desktop.contract.ids import TICKET_BYTES, new_ticket_number
@@ -13,6 +15,8 @@ from altrabits_desktop.privacy.gate import Standing
 from altrabits_desktop.qa.reading import shown, text_of
 from altrabits_desktop.sync.outbox import Errand
 from altrabits_desktop.ui.pages.support.minutes import Minutes
+from altrabits_desktop.ui.shell.language import speak_in
+from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
 from altrabits_desktop.ui.widgets.plain_view import PlainView
 from tests.fakes.house_on_show import Told
 from tests.fakes.kept_membership import ticket
@@ -29,8 +33,10 @@ from tests.harness.support_page import (
 )
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
+    from altrabits_desktop.ui.theme.theme import Theme
     from tests.fakes.full_house import FullHouse
 
 
@@ -61,6 +67,51 @@ def test_c48_what_waits_after_a_no_says_why_and_what_to_do(
     said = text_of(part(page, "support.thread"))
     assert "not sent, because the privacy policy is declined" in said
     assert "accept the policy, on page Privacy" in said
+
+
+@pytest.mark.parametrize(
+    "case", list(product(["en", "de"], [760, 960, 1180], [Standing.DECLINED, Standing.LIMITED]))
+)
+def test_c48_why_something_waits_is_said_whole_and_not_as_success(
+    qapp: QApplication,
+    member: FullHouse,
+    open_page: OpenPage,
+    theme: Theme,
+    case: tuple[str, int, Standing],
+) -> None:
+    language, width, standing = case
+    speak_in(qapp, language)
+    member.membership.show(ticket(FIRST))
+    page = open_page(width)
+    reply = field(page, "support.reply")
+    press(page, f"support.ticket.{FIRST}")
+    QTest.keyClicks(reply, "It is plugged in.")
+    QTest.keyClick(reply, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    member.home.stand(standing=standing)
+
+    said = part(page, "support.sent")
+    assert isinstance(said, QLabel)
+    assert said.isVisible()
+    assert not isinstance(said, ElidedLabel)
+    assert said.height() >= said.heightForWidth(said.width())
+    assert said.palette().windowText().color() == theme.colour("text.2")
+
+
+def test_that_a_request_is_sent_is_said_as_success(
+    member: FullHouse, open_page: OpenPage, theme: Theme
+) -> None:
+    page = open_page()
+    press(page, "support.empty.new")
+    write(page, "Kitchen", "It is silent.")
+    press(page, "support.send")
+    said = part(page, "support.sent")
+    waiting = said.palette().windowText().color()
+
+    member.membership.take()
+
+    assert waiting == theme.colour("text.2")
+    assert said.palette().windowText().color() == theme.colour("ok")
 
 
 def test_a_request_is_closed_by_its_person(member: FullHouse, open_page: OpenPage) -> None:
