@@ -3565,6 +3565,14 @@
 <context>
     <name>start</name>
     <message>
+        <source>Type the text. Ctrl+D on a line of its own ends it.</source>
+        <translation>Den Text eingeben. Strg+D auf einer eigenen Zeile beendet ihn.</translation>
+    </message>
+    <message>
+        <source>Type the text. Ctrl+Z and Enter on a line of its own ends it.</source>
+        <translation>Den Text eingeben. Strg+Z und Eingabe auf einer eigenen Zeile beenden ihn.</translation>
+    </message>
+    <message>
         <source>AltraBits Desktop is open already; its window was brought forward.</source>
         <translation>AltraBits Desktop ist schon offen; das Fenster wurde nach vorn geholt.</translation>
     </message>
