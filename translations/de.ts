@@ -1238,6 +1238,14 @@
         <translation>„{host}“ ist keine Adresse dieses Computers.</translation>
     </message>
     <message>
+        <source>This computer does not have the address {host}. Name one of its own with --host, or leave --host out: then programs on this computer alone reach the server.</source>
+        <translation>Dieser Computer hat die Adresse {host} nicht. Mit --host eine seiner eigenen nennen oder --host weglassen: Dann erreichen den Server nur Programme auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>This computer does not let you use port {port}. Name one of 1024 or higher with --port.</source>
+        <translation>Port {port} ist auf diesem Computer nicht erlaubt. Mit --port einen ab 1024 nennen.</translation>
+    </message>
+    <message>
         <source>Another server runs on the folder {folder} already.</source>
         <translation>Mit dem Ordner {folder} läuft schon ein anderer Server.</translation>
     </message>
