@@ -942,8 +942,8 @@
         <translation>Dieser Streamer gehorcht nur seinem Besitzer. Zuerst zu den eigenen Streamern hinzufügen.</translation>
     </message>
     <message>
-        <source>This streamer has another owner now. Add it again to control it.</source>
-        <translation>Dieser Streamer hat jetzt einen anderen Besitzer. Zum Steuern erneut hinzufügen.</translation>
+        <source>This streamer has another owner now. To control it, press “Remove from my streamers” on its page, then add it again.</source>
+        <translation>Dieser Streamer hat jetzt einen anderen Besitzer. Zum Steuern auf seiner Seite „Aus eigenen Streamern entfernen“ drücken, dann erneut hinzufügen.</translation>
     </message>
     <message>
         <source>The streamer has no such input.</source>
@@ -1242,6 +1242,14 @@
         <translation>„{host}“ ist keine Adresse dieses Computers.</translation>
     </message>
     <message>
+        <source>This computer does not have the address {host}. Name one of its own with --host, or leave --host out: then programs on this computer alone reach the server.</source>
+        <translation>Dieser Computer hat die Adresse {host} nicht. Mit --host eine seiner eigenen nennen oder --host weglassen: Dann erreichen den Server nur Programme auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>This computer does not let you use port {port}. Name one of 1024 or higher with --port.</source>
+        <translation>Port {port} ist auf diesem Computer nicht erlaubt. Mit --port einen ab 1024 nennen.</translation>
+    </message>
+    <message>
         <source>Another server runs on the folder {folder} already.</source>
         <translation>Mit dem Ordner {folder} läuft schon ein anderer Server.</translation>
     </message>
@@ -1450,8 +1458,8 @@
         <translation>Version {version} ist in der Sprache {language} schon veröffentlicht, und eine veröffentlichte Datenschutzerklärung wird nie geändert. Eine andere Version nennen.</translation>
     </message>
     <message>
-        <source>This computer has lost its key to this streamer. Remove it from your streamers and add it again.</source>
-        <translation>Diesem Computer fehlt der Schlüssel zu diesem Streamer. Aus den eigenen Streamern entfernen und erneut hinzufügen.</translation>
+        <source>This computer has lost its key to this streamer. Press “Remove from my streamers” on its page, then add it again.</source>
+        <translation>Diesem Computer fehlt der Schlüssel zu diesem Streamer. Auf seiner Seite „Aus eigenen Streamern entfernen“ drücken, dann erneut hinzufügen.</translation>
     </message>
     <message>
         <source>The streamer has no input “{name}”. It has: {known}.</source>
@@ -3573,6 +3581,14 @@
 <context>
     <name>start</name>
     <message>
+        <source>Type the text. Ctrl+D on a line of its own ends it.</source>
+        <translation>Den Text eingeben. Strg+D auf einer eigenen Zeile beendet ihn.</translation>
+    </message>
+    <message>
+        <source>Type the text. Ctrl+Z and Enter on a line of its own ends it.</source>
+        <translation>Den Text eingeben. Strg+Z und Eingabe auf einer eigenen Zeile beenden ihn.</translation>
+    </message>
+    <message>
         <source>AltraBits Desktop is open already; its window was brought forward.</source>
         <translation>AltraBits Desktop ist schon offen; das Fenster wurde nach vorn geholt.</translation>
     </message>
@@ -3946,8 +3962,8 @@
         <translation>Er gibt sich als „{name}“ unter den eigenen Streamern aus und zeigt dessen Zertifikat nicht. Vielleicht täuscht ihn jemand vor, deshalb wird ihm nichts gesendet. Nur wenn der eigene Streamer zurückgesetzt oder repariert wurde, ihn hier entfernen und neu hinzufügen.</translation>
     </message>
     <message>
-        <source>What makes it obey is not on this computer. Once it is removed and added again, it obeys; it then asks for its button.</source>
-        <translation>Was ihn gehorchen lässt, ist nicht auf diesem Computer. Nach Entfernen und erneutem Hinzufügen gehorcht er; dabei verlangt er seine Taste.</translation>
+        <source>What makes it obey is not on this computer. Press “Remove from my streamers”, then add it again: it obeys then. It asks for its button for that.</source>
+        <translation>Was ihn gehorchen lässt, ist nicht auf diesem Computer. „Aus eigenen Streamern entfernen“ drücken, dann erneut hinzufügen: Danach gehorcht er. Dabei verlangt er seine Taste.</translation>
     </message>
     <message>
         <source>No keyring keeps what makes it obey: the streamer obeys until the program ends, and is to be removed and added again after that.</source>

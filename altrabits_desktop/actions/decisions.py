@@ -15,7 +15,7 @@ import msgspec
 
 from altrabits_desktop.actions.home import Already
 from altrabits_desktop.actions.stand import is_about, latest_about
-from altrabits_desktop.contract.errors import NotReachable
+from altrabits_desktop.contract.errors import NotReachable, Refused
 from altrabits_desktop.contract.policies import DecisionKind, Receipt
 from altrabits_desktop.sync.kept_decision import recorded_decision
 
@@ -26,6 +26,11 @@ if TYPE_CHECKING:
     from altrabits_desktop.actions.records import Records
     from altrabits_desktop.contract.policies import Policy
     from altrabits_desktop.sync.kept_decision import KeptDecision
+
+NEVER_RECORDED = frozenset(
+    {"policy.outdated", "policy.text_differs", "policy.unknown", "decision.shown_at_malformed"}
+)
+"""What a server says of a decision that it will record at no later try either."""
 
 
 class Decisions:
@@ -52,7 +57,7 @@ class Decisions:
         self._changed = changed
         self._taking, self._sending = asyncio.Lock(), asyncio.Lock()
         self._turns = self._taken = 0
-        """How many were asked for, and which of them was kept last."""
+        """How many were asked for, and which of them was kept last, or found to hold already."""
         self._settled: KeptDecision | None = None
         """What held before any yes that is on its way."""
 
@@ -60,16 +65,27 @@ class Decisions:
         """Let a decision hold here, or give the same one that holds already.
 
         What is kept is asked of the server once more where it has recorded it, as the account may
-        have decided otherwise on another computer.
+        have decided otherwise on another computer. A no of the account that its server has not
+        recorded yet is recorded before a yes takes its place. A yes that a no has overtaken
+        meanwhile is not kept.
+
+        Raises:
+            AltraBitsError: that no could not be sent: it goes on holding, and waits.
         """
         self._turns += 1
-        turn, doubted = self._turns, None
+        turn, doubted, unwanted = self._turns, None, None
         while True:
             async with self._taking:
+                first = self._first_to_send(made)
                 same = self._same_as(made, policy)
-                if same is None or same is doubted:
+                if (first is None or first is unwanted) and (same is None or same is doubted):
                     await self._keep(made, turn)
                     return None
+            if same is None or same is doubted:
+                unwanted = await self._send_first(first)
+                if self._taken > turn:
+                    return None
+                continue
             already: Already | None = None
             if self._is_pending(same):
                 await self.send()
@@ -79,8 +95,24 @@ class Decisions:
                 # What was said later holds, not what was asked for again before.
                 return Already(decided_at=same.decided_at)
             if already is not None and self._stand.decision is same:
+                self._taken = turn
                 return already
             doubted = same
+
+    def _first_to_send(self, made: KeptDecision) -> KeptDecision | None:
+        """Give the no that a yes would take the place of before any server has recorded it."""
+        is_yes = made.message.kind is DecisionKind.ACCEPTED
+        return unrecorded_no(self._stand.unsent) if is_yes else None
+
+    async def _send_first(self, no: KeptDecision | None) -> KeptDecision | None:
+        """Have a no recorded; give it where its server never will."""
+        try:
+            await self.send()
+        except Refused as error:
+            if error.code not in NEVER_RECORDED:
+                raise
+            return no
+        return None
 
     async def _keep(self, made: KeptDecision, turn: int) -> None:
         if not self._is_pending(self._stand.decision):

@@ -13,6 +13,7 @@ from altrabits_desktop.cli.control_words import FULL, Look, Turn, input_of, read
 from altrabits_desktop.contract.commands import SelectInput
 from altrabits_desktop.contract.errors import DecisionNeeded, Refused, StreamerSilent
 from altrabits_desktop.contract.features import Feature
+from altrabits_desktop.contract.ids import may_be_id
 from altrabits_desktop.contract.streamers import Presence
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.actions.directory import Directory
     from altrabits_desktop.app.owner_errands import OwnerErrand, Result, Work
     from altrabits_desktop.app.seeking import Seeking
+    from altrabits_desktop.cli.control_words import Asked
     from altrabits_desktop.contract.commands import Command
     from altrabits_desktop.contract.streamers import StreamerId
 
@@ -56,10 +58,7 @@ class ControlDesk:
     async def _told(self, verb: str, operands: tuple[str, ...]) -> Result:
         wanted, *rest = operands
         asked = read_control(verb, rest)
-        if not isinstance(asked, Look) and self._seeking.now(wanted) is None:
-            code = self._closed_by(Feature.CONTROL, is_demo=False)
-            if code is not None:
-                raise DecisionNeeded(code)
+        self._see_open(wanted, asked)
         streamer = await self._seeking.found(wanted)
         streamer_id = streamer.id
         if isinstance(asked, Look):
@@ -72,6 +71,19 @@ class ControlDesk:
         else:
             await self._perform(streamer_id, asked)
         return self._record(streamer_id)
+
+    def _see_open(self, wanted: str, asked: Asked) -> None:
+        """See to it that nobody waits for a streamer in vain.
+
+        An id of the account says nothing to whoever may not see what the account has, also to
+        one who only looks.
+        """
+        if isinstance(asked, Look) and (not may_be_id(wanted) or self._seeking.is_own(wanted)):
+            return
+        feature = Feature.OWN_STREAMERS if isinstance(asked, Look) else Feature.CONTROL
+        code = self._closed_by(feature, is_demo=False)
+        if code is not None and self._seeking.now(wanted) is None:
+            raise DecisionNeeded(code)
 
     def _louder(self, streamer_id: StreamerId, turn: Turn) -> Command:
         # As it soon will be: a second turn goes on from the first.

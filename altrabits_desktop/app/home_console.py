@@ -6,7 +6,6 @@ owns the profile meanwhile, with the embedded server in it where one is needed.
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.app.adding_talk import ADD, AddingTalk
@@ -15,6 +14,7 @@ from altrabits_desktop.app.owner_errands import READY, OwnerErrand
 from altrabits_desktop.app.owner_talk import talk_to_owner
 from altrabits_desktop.app.refused_talk import RefusedTalk
 from altrabits_desktop.app.typed_secrets import piped_secrets, typed_secrets
+from altrabits_desktop.app.typed_text import GIVEN_UP, typed_text
 from altrabits_desktop.cli import home as words_of
 from altrabits_desktop.cli.errand import Among, errand_of, operands_of
 from altrabits_desktop.runtime.command_line import HELP, read_words
@@ -33,10 +33,6 @@ if TYPE_CHECKING:
     from altrabits_desktop.cli.errand import Errand
     from altrabits_desktop.cli.output import Output
     from altrabits_desktop.runtime.command_line import Words
-
-
-GIVEN_UP = 1
-"""Exit status of a command that its person ended at a question."""
 
 
 def home(
@@ -76,10 +72,10 @@ def home(
         return 0
     named = shared_options(read, environment)
     log_to_console(is_verbose=named.is_verbose)
-    operands = _operands(read.rest[len(errand.words) :], errand, group=group)
     whole = (group, *errand.words)
-    is_asking = words_of.is_asking(whole, operands)
     try:
+        operands = _operands(read.rest[len(errand.words) :], errand, group=group, output=output)
+        is_asking = words_of.is_asking(whole, operands)
         if read.has("--password-stdin"):
             wanted = OwnerErrand(whole, operands, piped_secrets(whole))
         else:
@@ -103,9 +99,11 @@ def home(
     return 0
 
 
-def _operands(rest: Sequence[str], errand: Errand, *, group: str) -> tuple[str, ...]:
+def _operands(
+    rest: Sequence[str], errand: Errand, *, group: str, output: Output
+) -> tuple[str, ...]:
     if errand.operand.endswith(" TEXT") and len(rest) == len(errand.operand.split()) - 1:
-        return operands_of((*rest, sys.stdin.read()), errand, group=group)
+        return operands_of((*rest, typed_text(output)), errand, group=group)
     return operands_of(rest, errand, group=group)
 
 

@@ -59,6 +59,10 @@ class Seeking:
             return next((one for one in streamers if one.owned_id == own.id), None)
         return meant_streamer(text, streamers)
 
+    def is_own(self, text: str) -> bool:
+        """Tell whether an id means one of the person's, heard or not."""
+        return meant_owned(text, self._owned()) is not None
+
     async def heard(self, text: str, *, limit_s: float) -> Streamer | None:
         """Give it once it has said how it is, or as it is known when the time is over."""
         await self.until(lambda: _has_state(self.now(text)), limit_s=limit_s)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ import msgspec
 
 from altrabits_desktop.app.arguments import SHARED, refuse_meaningless, shared_options
 from altrabits_desktop.app.ownership import is_owned
+from altrabits_desktop.app.typed_text import GIVEN_UP, typed_text
 from altrabits_desktop.cli import server as words_of
 from altrabits_desktop.cli.errand import Among, errand_of, operands_of
 from altrabits_desktop.contract.errors import Refused
@@ -67,7 +67,10 @@ def server(words: Sequence[str], environment: Mapping[str, str], output: Output)
     named = shared_options(read, environment)
     log_to_console(is_verbose=named.is_verbose)
     profile = profile_at(named.profile)
-    operands = _operands(read.rest[len(errand.words) :], errand)
+    try:
+        operands = _operands(read.rest[len(errand.words) :], errand, output)
+    except KeyboardInterrupt:
+        return GIVEN_UP
     if errand.words == words_of.RUN:
         return _run(read, profile, output)
     operator = Operator(profile.server_folder, clock=SystemClock())
@@ -76,10 +79,10 @@ def server(words: Sequence[str], environment: Mapping[str, str], output: Output)
     return _tickets(errand, operands, operator, output)
 
 
-def _operands(rest: Sequence[str], errand: Errand) -> tuple[str, ...]:
+def _operands(rest: Sequence[str], errand: Errand, output: Output) -> tuple[str, ...]:
     if errand.words == words_of.REPLY and rest:
         # A text needs no quotes around it.
-        rest = (rest[0], " ".join(rest[1:]) or sys.stdin.read())
+        rest = (rest[0], " ".join(rest[1:]) or typed_text(output))
     return operands_of(rest, errand, group="server")
 
 

@@ -19,3 +19,10 @@ def language_is_unknown(language: str) -> str:
         language=language,
         known=", ".join(SPOKEN),
     )
+
+
+def how_a_text_ends(*, is_windows: bool) -> str:
+    """Give what is said at a terminal where a text of several lines is waited for."""
+    if is_windows:
+        return translate("start", "Type the text. Ctrl+Z and Enter on a line of its own ends it.")
+    return translate("start", "Type the text. Ctrl+D on a line of its own ends it.")

@@ -17,6 +17,7 @@ TICKET_BYTES = 5
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base 32: no letter that is mistaken for a digit."""
 _BITS = 5
+_ID_LETTERS = 26
 _LETTERS = 8
 """Of a ticket number, without the one that checks."""
 _LETTER = 0x1F
@@ -26,7 +27,12 @@ _REDUCE = 0b100101
 
 def new_id(random: bytes) -> str:
     """Give an id of 26 letters from 16 random bytes."""
-    return _encoded(random, 26)
+    return _encoded(random, _ID_LETTERS)
+
+
+def may_be_id(typed: str) -> bool:
+    """Tell whether a person typed what has the form of an id of `new_id`, in whichever case."""
+    return len(typed) == _ID_LETTERS and set(typed.upper()) <= set(_ALPHABET)
 
 
 def new_ticket_number(random: bytes) -> TicketNumber:

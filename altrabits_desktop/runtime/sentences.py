@@ -236,11 +236,13 @@ _CONTROL: dict[str, Callable[[], str]] = {
     ),
     "control.locked": lambda: translate(
         "errors",
-        "This computer has lost its key to this streamer. Remove it from your streamers and add it"
-        " again.",
+        "This computer has lost its key to this streamer. Press “Remove from my streamers” on its"
+        " page, then add it again.",
     ),
     "control.owner_changed": lambda: translate(
-        "errors", "This streamer has another owner now. Add it again to control it."
+        "errors",
+        "This streamer has another owner now. To control it, press “Remove from my streamers” on"
+        " its page, then add it again.",
     ),
     "control.input_unknown": lambda: translate("errors", "The streamer has no such input."),
     "control.input_not_listed": lambda: translate(

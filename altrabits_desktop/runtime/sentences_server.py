@@ -38,6 +38,15 @@ _SERVER: Mapping[str, Callable[[], str]] = {
     "server.host_malformed": lambda: translate(
         "errors", "“{host}” is no address of this computer."
     ),
+    "server.address_missing": lambda: translate(
+        "errors",
+        "This computer does not have the address {host}. Name one of its own with --host, or leave"
+        " --host out: then programs on this computer alone reach the server.",
+    ),
+    "server.port_forbidden": lambda: translate(
+        "errors",
+        "This computer does not let you use port {port}. Name one of 1024 or higher with --port.",
+    ),
     "server.in_use": lambda: translate(
         "errors", "Another server runs on the folder {folder} already."
     ),

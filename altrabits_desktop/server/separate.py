@@ -7,6 +7,7 @@ tokens and passwords come over this connection.
 from __future__ import annotations
 
 import asyncio
+import errno
 import gc
 import json
 import os
@@ -31,12 +32,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from altrabits_desktop.contract.errors import AltraBitsError
     from altrabits_desktop.contract.policies import Policy
     from altrabits_desktop.runtime.passwords import Passwords
 
 LOOPBACK = "127.0.0.1"
 DEFAULT_PORT = 8619
 
+_IS_WINDOWS = os.name == "nt"
+"""There EACCES is also said of a port that another program holds for itself alone."""
 GARBAGE = (20_000, 20, 20)
 """How much comes together before it is collected: requests in flight are no garbage yet."""
 
@@ -71,7 +75,8 @@ def run(
         passwords: weaker ones only in tests.
 
     Raises:
-        Refused: `server.in_use`, `server.host_malformed`.
+        Refused: `server.in_use`, `server.host_malformed`, `server.address_missing`,
+            `server.port_forbidden`.
         PortTaken: `server.port_taken`.
         StoreUnusable: its database cannot be used.
     """
@@ -151,5 +156,13 @@ def _bound(host: str, port: int) -> socket.socket:
         listening.listen(1024)
     except OSError as error:
         listening.close()
-        raise PortTaken("server.port_taken", host=host, port=port) from error
+        raise _refusal(error, host, port) from error
     return listening
+
+
+def _refusal(error: OSError, host: str, port: int) -> AltraBitsError:
+    if error.errno == errno.EADDRNOTAVAIL:
+        return Refused("server.address_missing", host=host)
+    if error.errno == errno.EACCES and not _IS_WINDOWS:
+        return Refused("server.port_forbidden", port=port)
+    return PortTaken("server.port_taken", host=host, port=port)

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from altrabits_desktop.actions.decisions import Decisions
 from altrabits_desktop.actions.home import Already
-from altrabits_desktop.contract.errors import ServerAway
+from altrabits_desktop.contract.errors import AltraBitsError, NotReachable, Refused, ServerAway
 from altrabits_desktop.contract.policies import DecisionKind, Receipt
 from altrabits_desktop.privacy.gate import Standing
 from altrabits_desktop.sync.kept_decision import KeptDecision, kept_decision, message_of
@@ -148,8 +148,7 @@ async def test_a_yes_is_recorded_again_where_the_account_has_said_no_elsewhere_s
 
     assert await here.decide(ACCEPTED) is None
 
-    kinds = [receipt.kind for receipt in await here.person.receipts()]
-    assert kinds == [ACCEPTED, DECLINED, ACCEPTED]
+    assert await kinds(here) == [ACCEPTED, DECLINED, ACCEPTED]
 
 
 async def test_what_the_account_says_otherwise_is_asked_once(here: Computer) -> None:
@@ -181,13 +180,111 @@ async def test_c48_a_no_that_waits_is_kept_once_and_recorded_once(here: Computer
     await here.reach()
 
     assert again == Already(decided_at=decided_at, number=None)
-    kinds = [receipt.kind for receipt in await here.person.receipts()]
-    assert kinds == [ACCEPTED, DECLINED]
+    assert await kinds(here) == [ACCEPTED, DECLINED]
+
+
+async def answering_again(here: Computer) -> None:
+    """Have the server answer again before this computer has looked for it."""
+    here.reached = here.person.contact.reached = await here.server.start()
+
+
+async def kinds(here: Computer) -> list[DecisionKind]:
+    return [receipt.kind for receipt in await here.person.receipts()]
+
+
+async def test_c48_a_no_that_waits_is_recorded_before_the_yes_that_follows_it(
+    here: Computer,
+) -> None:
+    await here.stop_server()
+    await here.decide(DECLINED)
+    await answering_again(here)
+
+    assert await here.decide(ACCEPTED) is None
+
+    assert await kinds(here) == [ACCEPTED, DECLINED, ACCEPTED]
+    assert here.person.report().standing is Standing.SIGNED_IN
+
+
+async def test_c48_a_no_that_waits_is_not_touched_by_a_yes_that_cannot_be_recorded(
+    here: Computer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await here.stop_server()
+    await here.decide(DECLINED)
+    waiting = here.person.records.stand.decision
+    kept: list[KeptDecision | None] = []
+    monkeypatch.setattr(here.person.records, "keep_decision", kept.append)
+
+    with pytest.raises(NotReachable):
+        await here.decide(ACCEPTED)
+
+    # Not even for the moment in which the program may end.
+    assert kept == []
+    assert here.person.records.stand.decision is waiting
+    await here.reach()
+    assert await kinds(here) == [ACCEPTED, DECLINED]
+
+
+async def test_a_no_to_a_version_that_is_no_more_in_force_does_not_bar_the_yes_to_the_new_one(
+    here: Computer,
+) -> None:
+    await here.stop_server()
+    await here.decide(DECLINED)
+    await here.publish("2.0")
+    await answering_again(here)
+    with pytest.raises(Refused, match=r"policy\.outdated"):
+        await here.person.refresh()
+
+    assert await here.decide(ACCEPTED) is None
+
+    assert [(each.version, each.kind) for each in await here.person.receipts()] == [
+        ("1.0", ACCEPTED),
+        ("2.0", ACCEPTED),
+    ]
+
+
+async def test_c48_a_no_said_again_outlives_a_yes_that_waits_for_it(
+    here: Computer,
+) -> None:
+    await here.stop_server()
+    await here.decide(DECLINED)
+    server = HeldServer("/decisions")
+    await server.open()
+    here.person.contact.reached = server.reached
+    earlier = asyncio.ensure_future(here.decide(ACCEPTED))
+    first = await server.held.get()
+    assert await here.decide(DECLINED) is not None
+
+    first.set_result(await receipt(here))
+    await earlier
+    await server.close()
+
+    assert here.person.report().standing is Standing.DECLINED
+
+
+@pytest.mark.parametrize("status", [429, 500])
+async def test_c48_a_no_that_its_server_may_take_later_is_kept_from_a_yes(
+    here: Computer, status: int
+) -> None:
+    await here.stop_server()
+    await here.decide(DECLINED)
+    server = HeldServer("/decisions")
+    await server.open()
+    here.person.contact.reached = server.reached
+    saying = asyncio.ensure_future(here.decide(ACCEPTED))
+    (await server.held.get()).set_result(b"HTTP/1.1 %d No\r\nContent-Length: 0\r\n\r\n" % status)
+    with pytest.raises(AltraBitsError):
+        await saying
+    await server.close()
+
+    await here.reach()
+
+    assert await kinds(here) == [ACCEPTED, DECLINED]
 
 
 @settings(deadline=None, max_examples=15)
 @example([ACCEPTED, ACCEPTED, ACCEPTED])
 @example([ACCEPTED, DECLINED, ACCEPTED])
+@example([DECLINED, ACCEPTED, DECLINED])
 @given(st.lists(st.sampled_from([ACCEPTED, DECLINED]), min_size=1, max_size=5))
 @pytest.mark.uncounted
 def test_c48_of_decisions_that_race_the_last_holds_and_none_is_recorded_twice(

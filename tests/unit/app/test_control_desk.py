@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 import pytest
 
 from altrabits_desktop.actions.controlling import SHOWN_S
@@ -13,6 +14,7 @@ from altrabits_desktop.app.owner_errands import OwnerErrand
 from altrabits_desktop.app.seeking import FOUND_LIMIT_S, Seeking
 from altrabits_desktop.contract.commands import Play, SelectInput, SetVolume
 from altrabits_desktop.contract.errors import (
+    AltraBitsError,
     DecisionNeeded,
     NoNetworkCard,
     Refused,
@@ -130,6 +132,45 @@ async def test_c09_a_closed_gate_is_said_at_once_whether_it_is_heard_or_not(
         await desk.tell("pause", wanted)
 
     assert desk.house.told == []
+
+
+OF_AN_ACCOUNT = "01HZX3Q9W7K2M4N6P8R0S5T1VB"
+
+
+@pytest.mark.parametrize("wanted", [OF_AN_ACCOUNT, OF_AN_ACCOUNT.lower()])
+async def test_who_looks_by_an_id_of_an_account_and_is_not_signed_in_is_told_so_at_once(
+    desk: Desk, wanted: str
+) -> None:
+    desk.house.closed = "gate.sign_in_needed"
+
+    telling = desk.begin("volume", wanted)
+    await settled()
+
+    assert telling.done()
+    with pytest.raises(DecisionNeeded, match=r"gate\.sign_in_needed"):
+        await telling
+
+
+@pytest.mark.parametrize(
+    ("wanted", "owned", "closed", "error"),
+    [
+        (OF_AN_ACCOUNT, [], None, "streamer.not_found"),
+        ("mac-000000000000", [], "gate.sign_in_needed", "streamer.not_found"),
+        (OF_AN_ACCOUNT[:-1], [], "gate.sign_in_needed", "streamer.not_found"),
+        (OF_AN_ACCOUNT, [OF_AN_ACCOUNT], "gate.declined", "streamer.silent"),
+    ],
+)
+async def test_who_looks_is_told_of_no_sign_in_where_none_would_help(
+    desk: Desk, wanted: str, owned: list[str], closed: str | None, error: str
+) -> None:
+    desk.owned = [msgspec.structs.replace(own(""), id=each) for each in owned]
+    desk.house.closed = closed
+    telling = desk.begin("volume", wanted)
+
+    await settled()
+    await desk.house.clock.advance(FOUND_LIMIT_S)
+    with pytest.raises(AltraBitsError, match=error):
+        await telling
 
 
 async def test_what_the_streamer_does_not_do_is_not_claimed(desk: Desk) -> None:

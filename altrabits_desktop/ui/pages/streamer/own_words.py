@@ -114,8 +114,8 @@ def own_note(
     if streamer.is_locked:
         return translate(
             "streamer",
-            "What makes it obey is not on this computer. Once it is removed and added again, it"
-            " obeys; it then asks for its button.",
+            "What makes it obey is not on this computer. Press “Remove from my streamers”, then add"
+            " it again: it obeys then. It asks for its button for that.",
         )
     if owned.pin and not is_kept:
         return translate(

@@ -5,9 +5,11 @@ from dataclasses import replace
 import pytest
 
 from altrabits_desktop.contract.capabilities import Capability
+from altrabits_desktop.contract.errors import Refused
 from altrabits_desktop.contract.streamers import Depth
+from altrabits_desktop.runtime.sentences import sentence_of
 from tests.fakes.full_house import FullHouse, fireside
-from tests.harness.streamer_page import SIGNED_IN, OpenPage, button, texts
+from tests.harness.streamer_page import SIGNED_IN, OpenPage, button, own_streamer, texts
 
 ALL = frozenset(Capability)
 
@@ -31,3 +33,16 @@ def test_r50_that_no_keyring_will_keep_it_is_said_before_it_is_added(
     assert button(page, "streamer.add.button").isVisible()
     assert bool(said) is is_said
     assert house.adding.asked == []
+
+
+@pytest.mark.parametrize("code", ["control.locked", "control.owner_changed"])
+def test_whom_it_obeys_no_more_is_told_what_to_press_on_this_very_page(
+    open_page: OpenPage, house: FullHouse, code: str
+) -> None:
+    page = open_page(own_streamer(house, capabilities=ALL))
+
+    remove = button(page, "streamer.own.remove")
+
+    assert remove.isVisible()
+    assert not button(page, "streamer.add.button").isVisible()
+    assert f"“{remove.text()}”" in sentence_of(Refused(code))
