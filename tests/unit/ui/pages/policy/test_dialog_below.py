@@ -82,6 +82,8 @@ def test_what_is_painted_below_it_goes_where_it_goes(
 
     for is_cut in (True, False):
         dialog = opened(980, 600, is_cut=is_cut)
+        # It is painted in the turn after the rest.
+        dialog.reader.setUpdatesEnabled(True)
         change(dialog)
         pictures.append(picture_of(around(dialog)).toImage())
         dialog.accept()
