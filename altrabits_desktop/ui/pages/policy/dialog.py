@@ -68,6 +68,7 @@ class PolicyDialog(QDialog):
         self._services = services
         self._window = window
         self._shadow = Shadow(theme, "dialog")
+        self._has_ended = False
         self._is_cut = not shines_through() if is_cut is None else is_cut
         self._scrim = Scrim(theme, shadow=self._shadow, parent=window)
         title = words.dialog_title(is_another=False)
@@ -127,6 +128,11 @@ class PolicyDialog(QDialog):
         self._reader.text.drop_ring()
 
     def done(self, result: int) -> None:
+        # Going moves the focus, and whoever hears of that may end this again. Ended twice at once
+        # Qt forgets to let the window go: it stays blocked by a dialog that nobody sees.
+        if self._has_ended:
+            return
+        self._has_ended = True
         self._window.removeEventFilter(self)
         self._scrim.hide()
         self._scrim.deleteLater()

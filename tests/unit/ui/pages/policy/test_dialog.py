@@ -308,3 +308,25 @@ def test_c48_after_a_no_from_before_the_sign_in_it_says_why_it_asks(
     assert before.startswith("A yes opens")
     assert "declined on this computer before this sign-in" in dialog.answers.words
     assert "holds here until you decide" in dialog.answers.words
+
+
+def test_ended_again_while_it_goes_it_blocks_nothing(
+    opened: Opened, qtbot: QtBot, qapp: QApplication
+) -> None:
+    dialog = opened()
+    ends: list[int] = []
+    dialog.finished.connect(ends.append)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is dialog.reader.text)
+
+    def end_again(former: QWidget | None) -> None:
+        if former is dialog.reader.text:
+            dialog.accept()
+
+    qapp.focusChanged.connect(end_again)
+    try:
+        dialog.accept()
+    finally:
+        qapp.focusChanged.disconnect(end_again)
+
+    assert QApplication.activeModalWidget() is None
+    assert ends == [QDialog.DialogCode.Accepted]
