@@ -21,7 +21,7 @@ from house.lab import lab_obstacle
 from tests.harness.counting import UNCOUNTED, Counting
 from tests.harness.log_watch import collected_records
 from tests.harness.network_guard import NetworkGuard
-from tests.harness.thoroughness import IS_CI
+from tests.harness.thoroughness import IS_CI, IS_WHOLE, due_in_turn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -38,13 +38,16 @@ settings.register_profile(
     deadline=None,
     print_blob=True,
     suppress_health_check=[HealthCheck.too_slow],
-    max_examples=100 if IS_CI else 40,
+    max_examples=100 if IS_WHOLE else 40,
 )
 settings.load_profile("house")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", help="also the full figures (marker: long)")
+    parser.addoption(
+        "--turn", type=int, metavar="N", help="try some cases of each test, others each turn"
+    )
     parser.addoption("--onscreen", action="store_true", help="draw on the screen, not offscreen")
 
 
@@ -120,6 +123,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         left_out = [item for item in items if item.get_closest_marker("long")]
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if not item.get_closest_marker("long")]
+    turn = config.getoption("--turn")
+    if turn is not None and not IS_WHOLE:
+        due = due_in_turn((item.nodeid for item in items), turn=turn)
+        config.hook.pytest_deselected(items=[item for item in items if item.nodeid not in due])
+        items[:] = [item for item in items if item.nodeid in due]
     items.sort(key=lambda item: item.get_closest_marker("lab") is None)
     for item in items:
         if item.get_closest_marker("hypothesis") is not None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from house.environment import Environment
 from house.pins import write_pins
-from house.suite import offscreen_variables, run_checks, run_tests
+from house.suite import offscreen_variables, run_checks, run_tests, turn_of_now
 from house.system import PICTURE_NEEDS, TEST_NEEDS, WINDOW_NEEDS, Need, provide, provide_lab
 from house.terminal import Refusal, say
 from house.wheel import check_wheel
@@ -64,6 +64,10 @@ def _parser() -> argparse.ArgumentParser:
 
 def _test_options(entry: argparse.ArgumentParser) -> None:
     entry.add_argument("--long", action="store_true", help="also the full figures")
+    entry.add_argument(
+        "--whole", action="store_true", help="every case and journey, as CI tries them"
+    )
+    entry.add_argument("--turn", type=int, metavar="N", help="what this turn tried once more")
     entry.add_argument("--install-lab", action="store_true", help="install the lab's renderers")
     entry.add_argument("chosen", nargs="*", help="after --: arguments for pytest, which runs alone")
 
@@ -113,16 +117,28 @@ def test(environment: Environment, chosen: argparse.Namespace) -> int:
     _set_up(environment, "dev", (*WINDOW_NEEDS, *TEST_NEEDS))
     if chosen.install_lab or os.environ.get("CI") == "true":
         provide_lab()
+    if chosen.whole:
+        os.environ["ALTRABITS_TESTS"] = "whole"
     if chosen.chosen:
         return not run_tests(environment, long=chosen.long, chosen=chosen.chosen)
+    is_whole = chosen.whole or os.environ.get("CI") == "true"
+    turn = None if is_whole else chosen.turn or turn_of_now()
     results = {
         "checks": run_checks(environment),
-        "tests": run_tests(environment, long=chosen.long, chosen=()),
+        "tests": run_tests(environment, long=chosen.long, chosen=(), turn=turn),
         "wheel": check_wheel(environment),
     }
     failed = [name for name, holds in results.items() if not holds]
-    say(f"\nFailed: {', '.join(failed)}." if failed else "\nEverything holds.")
+    say(f"\nFailed: {', '.join(failed)}." if failed else f"\n{_what_holds(turn)}")
     return bool(failed)
+
+
+def _what_holds(turn: int | None) -> str:
+    if turn is None:
+        return "Everything holds."
+    return (
+        f"All of turn {turn} holds. `python3 dev.py test --whole` tries the rest too, as CI does."
+    )
 
 
 def check(environment: Environment, _chosen: argparse.Namespace) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import time
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
@@ -72,16 +73,27 @@ def run_checks(environment: Environment) -> bool:
     return all(outcome.holds for outcome in outcomes)
 
 
-def run_tests(environment: Environment, *, long: bool, chosen: Sequence[str]) -> bool:
+def turn_of_now() -> int:
+    """Give the turn that is due: each minute tries other cases of the tests that have many."""
+    return int(time.time()) // 60
+
+
+def run_tests(
+    environment: Environment, *, long: bool, chosen: Sequence[str], turn: int | None = None
+) -> bool:
     """Run all tests, or the chosen ones; with `CI=true` also count what they reach.
 
     Args:
         environment: already set up with the set `dev`.
         long: also the full figures.
         chosen: arguments for pytest.
+        turn: which cases are tried of a test that has many; all of them without.
     """
     is_calm = os.environ.get("CI") == "true"
     options = ["--long"] if long else []
+    if turn is not None and not chosen:
+        options.append(f"--turn={turn}")
+        say(f"\nOf a test with many cases some are tried, and half the journeys: turn {turn}.")
     pytest = ("-m", "pytest", *options)
     if chosen:
         return _open(

@@ -31,7 +31,7 @@ from altrabits_desktop.server.policies.service import fingerprint_of
 from tests.fakes.clock import FakeClock
 from tests.fakes.served import PASSWORD, POLICY, WEAK, policy, served
 from tests.fakes.served_routes import ENDLESS, body_of, call, furnish, path_of
-from tests.harness.thoroughness import IS_CI
+from tests.harness.thoroughness import IS_WHOLE
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -278,7 +278,7 @@ async def test_r24_generated_requests_meet_only_what_is_documented(
         *(word for name, value in headers.items() for word in ("--header", f"{name}: {value}")),
     )
 
-    most_s = "8" if IS_CI else "3"
+    most_s = "8" if IS_WHOLE else "3"
     status, said = await explored(*what, "--max-time", most_s, folder=tmp_path)
     if b"Empty test suite" in said:  # what a computer comes to in this time that is very busy
         status, said = await explored(*what, "--max-time", "20", folder=tmp_path)

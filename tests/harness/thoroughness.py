@@ -3,6 +3,48 @@
 from __future__ import annotations
 
 import os
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 IS_CI = os.environ.get("CI") == "true"
-"""Nobody waits there: chance gets more tries, and what is a sample elsewhere is the whole."""
+"""What cannot run there has failed."""
+IS_WHOLE = IS_CI or os.environ.get("ALTRABITS_TESTS") == "whole"
+"""Nobody waits: chance gets more tries, and what is a sample elsewhere is the whole."""
+MOST_CASES = 2
+"""Of a test with more cases so many are tried in a turn; the next turns try the others."""
+JOURNEYS = "tests/journeys/"
+"""Each takes a second or more of programs and windows: a turn tries every second one of a file."""
+
+
+def due_in_turn(names: Iterable[str], *, turn: int) -> frozenset[str]:
+    """Choose what a turn tries of all tests; the turns after it try the rest. Pure.
+
+    Args:
+        names: of the tests, each with its case in brackets where it has any.
+        turn: counts up.
+    """
+    cases: defaultdict[str, list[str]] = defaultdict(list)
+    for name in names:
+        cases[name.partition("[")[0]].append(name)
+    return frozenset(
+        name for test in _tests_of_turn(cases, turn) for name in _some(cases[test], turn)
+    )
+
+
+def _tests_of_turn(tests: Iterable[str], turn: int) -> Iterator[str]:
+    journeys: defaultdict[str, list[str]] = defaultdict(list)
+    for test in tests:
+        if test.startswith(JOURNEYS):
+            journeys[test.partition("::")[0]].append(test)
+        else:
+            yield test
+    for of_one_file in journeys.values():
+        yield from sorted(of_one_file)[turn % 2 :: 2] or of_one_file
+
+
+def _some(cases: list[str], turn: int) -> list[str]:
+    in_order, first = sorted(cases), turn * MOST_CASES
+    return [in_order[(first + step) % len(in_order)] for step in range(MOST_CASES)]

@@ -18,12 +18,12 @@ from altrabits_desktop.contract.server_address import read_server_address
 from altrabits_desktop.runtime.paths import Profile
 from tests.harness.programs import surroundings
 from tests.harness.source_tree import ROOT
-from tests.harness.thoroughness import IS_CI
+from tests.harness.thoroughness import IS_WHOLE
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-ROUNDS = 12 if IS_CI else 4
+ROUNDS = 12 if IS_WHOLE else 4
 
 
 class Running:

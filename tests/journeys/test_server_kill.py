@@ -25,7 +25,7 @@ from tests.fakes.home import acceptance_of, grant_of
 from tests.fakes.served import PASSWORD
 from tests.harness.programs import surroundings
 from tests.harness.source_tree import ROOT
-from tests.harness.thoroughness import IS_CI
+from tests.harness.thoroughness import IS_WHOLE
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 EMAIL = "ada@example.test"
 
-KILLS = 20 if IS_CI else 5
+KILLS = 20 if IS_WHOLE else 5
 
 
 class Ledger:
