@@ -23,10 +23,10 @@ CORES = os.cpu_count() or 1
 _COMPILES_NOTHING = "PYTHONDONTWRITEBYTECODE"
 CHECKS_AT_ONCE = min(CORES, 4)
 MOST_WORKERS = 8
-WAITING = (
-    *("tests/commitments", "tests/house", "tests/integration", "tests/journeys", "tests/lab"),
-)
-"""Tests that start programs and windows and wait for what these do, or read the house itself."""
+WAITING = ("tests/commitments", "tests/integration", "tests/journeys", "tests/lab")
+"""Tests that start programs and windows and wait for what these do."""
+HOUSE = "tests/house"
+"""Tests that read the house itself; in one process, as reading it takes longer than judging it."""
 COMPUTING = (
     ("tests of the app", ("tests/unit/app",)),
     ("tests of QA's names and pictures", ("tests/unit/qa",)),
@@ -35,6 +35,7 @@ COMPUTING = (
     ("tests of pages", ("tests/unit/ui/pages",)),
     ("tests of the window", ("tests/unit/ui",)),
     ("tests of the other rooms", ("tests/unit",)),
+    ("rules of the house", (HOUSE,)),
 )
 """Tests that compute, in parts of about the same length: a process for each, which leaves out what
 another part has. Those that wait longest come first."""
@@ -151,9 +152,10 @@ def computing_tests(python: Path, pytest: Sequence[str], *, is_counted: bool) ->
         is_counted: whether coverage counts what they reach. It doubles the time of what it
             watches; what only a journey reaches has no test beside it yet.
     """
-    counting = ("-m", "coverage", "run", "--parallel-mode") if is_counted else ()
     steps = []
     for name, folders in COMPUTING:
+        is_traced = is_counted and HOUSE not in folders
+        counting = ("-m", "coverage", "run", "--parallel-mode") if is_traced else ()
         inside = tuple(f"{folder}/" for folder in folders)
         others = (other for _, listed in COMPUTING for other in listed if other.startswith(inside))
         left_out = [f"--ignore={other}" for other in others]
