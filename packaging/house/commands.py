@@ -65,7 +65,9 @@ def _parser() -> argparse.ArgumentParser:
 def _test_options(entry: argparse.ArgumentParser) -> None:
     entry.add_argument("--long", action="store_true", help="also the full figures")
     entry.add_argument(
-        "--whole", action="store_true", help="every case and journey, as CI tries them"
+        "--whole",
+        action="store_true",
+        help="every case and journey, as after a new set-up",
     )
     entry.add_argument("--turn", type=int, metavar="N", help="what this turn tried once more")
     entry.add_argument("--install-lab", action="store_true", help="install the lab's renderers")
@@ -117,12 +119,9 @@ def test(environment: Environment, chosen: argparse.Namespace) -> int:
     _set_up(environment, "dev", (*WINDOW_NEEDS, *TEST_NEEDS))
     if chosen.install_lab or os.environ.get("CI") == "true":
         provide_lab()
-    if chosen.whole:
-        os.environ["ALTRABITS_TESTS"] = "whole"
     if chosen.chosen:
         return not run_tests(environment, long=chosen.long, chosen=chosen.chosen)
-    is_whole = chosen.whole or os.environ.get("CI") == "true"
-    turn = None if is_whole else chosen.turn or turn_of_now()
+    turn = _turn(environment, chosen)
     results = {
         "checks": run_checks(environment),
         "tests": run_tests(environment, long=chosen.long, chosen=(), turn=turn),
@@ -130,7 +129,20 @@ def test(environment: Environment, chosen: argparse.Namespace) -> int:
     }
     failed = [name for name, holds in results.items() if not holds]
     say(f"\nFailed: {', '.join(failed)}." if failed else f"\n{_what_holds(turn)}")
+    if turn is None and not failed:
+        environment.note_tested_whole()
     return bool(failed)
+
+
+def _turn(environment: Environment, chosen: argparse.Namespace) -> int | None:
+    """Give what is tried now: all of it in CI and where the packages are new, else a turn."""
+    if chosen.turn is not None:
+        return int(chosen.turn)
+    is_whole = chosen.whole or chosen.long or os.environ.get("CI") == "true"
+    if environment.was_tested_whole and not is_whole:
+        return turn_of_now()
+    os.environ["ALTRABITS_TESTS"] = "whole"
+    return None
 
 
 def _what_holds(turn: int | None) -> str:

@@ -62,6 +62,22 @@ class Environment:
         """The note of what was installed and where."""
         return self.folder / "altrabits-setup.json"
 
+    @property
+    def was_tested_whole(self) -> bool:
+        """Whether every test has held since the packages were installed."""
+        try:
+            return self._tested.stat().st_mtime_ns >= self.stamp.stat().st_mtime_ns
+        except FileNotFoundError:
+            return False
+
+    def note_tested_whole(self) -> None:
+        """Note that every test has held."""
+        self._tested.touch()
+
+    @property
+    def _tested(self) -> Path:
+        return self.folder / "altrabits-tested"
+
     def provide(self, wanted: str) -> None:
         """See to it that a set of requirements and the project are installed; quick when they are.
 

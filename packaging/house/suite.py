@@ -28,17 +28,17 @@ WAITING = ("tests/commitments", "tests/integration", "tests/journeys", "tests/la
 HOUSE = "tests/house"
 """Tests that read the house itself; in one process, as reading it takes longer than judging it."""
 COMPUTING = (
-    ("tests of the app", ("tests/unit/app",)),
     ("tests of QA's names and pictures", ("tests/unit/qa",)),
-    ("tests of the server", ("tests/unit/server", "tests/contracts")),
-    ("tests of streamers", ("tests/unit/streamers", "tests/unit/simulator")),
     ("tests of pages", ("tests/unit/ui/pages",)),
+    ("tests of the app", ("tests/unit/app",)),
+    ("tests of streamers", ("tests/unit/streamers", "tests/unit/simulator")),
+    ("tests of the server", ("tests/unit/server", "tests/contracts")),
     ("tests of the window", ("tests/unit/ui",)),
     ("tests of the other rooms", ("tests/unit",)),
     ("rules of the house", (HOUSE,)),
 )
 """Tests that compute, in parts of about the same length: a process for each, which leaves out what
-another part has. Those that wait longest come first."""
+another part has. Those that take longest come first."""
 PROGRESS = re.compile(r"[.sxXFE]+ +\[ *\d+%\]")
 """How pytest says how far it is; nobody reads that of many at once."""
 
@@ -94,7 +94,7 @@ def run_tests(
     options = ["--long"] if long else []
     if turn is not None and not chosen:
         options.append(f"--turn={turn}")
-        say(f"\nOf a test with many cases some are tried, and half the journeys: turn {turn}.")
+        say(f"\nOf many cases one is tried, and of the journeys a third: turn {turn}.")
     pytest = ("-m", "pytest", *options)
     if chosen:
         return _open(

@@ -13,10 +13,11 @@ IS_CI = os.environ.get("CI") == "true"
 """What cannot run there has failed."""
 IS_WHOLE = IS_CI or os.environ.get("ALTRABITS_TESTS") == "whole"
 """Nobody waits: chance gets more tries, and what is a sample elsewhere is the whole."""
-MOST_CASES = 2
-"""Of a test with more cases so many are tried in a turn; the next turns try the others."""
 JOURNEYS = "tests/journeys/"
-"""Each takes a second or more of programs and windows: a turn tries every second one of a file."""
+JOURNEY_TURNS = 3
+"""Each takes a second or more of programs and windows: so many turns try all of a file."""
+RULES = "tests/house/"
+"""Rules of the source, read in a moment: each turn tries all."""
 
 
 def due_in_turn(names: Iterable[str], *, turn: int) -> frozenset[str]:
@@ -28,9 +29,9 @@ def due_in_turn(names: Iterable[str], *, turn: int) -> frozenset[str]:
     """
     cases: defaultdict[str, list[str]] = defaultdict(list)
     for name in names:
-        cases[name.partition("[")[0]].append(name)
+        cases[name if name.startswith(RULES) else name.partition("[")[0]].append(name)
     return frozenset(
-        name for test in _tests_of_turn(cases, turn) for name in _some(cases[test], turn)
+        sorted(cases[test])[turn % len(cases[test])] for test in _tests_of_turn(cases, turn)
     )
 
 
@@ -42,9 +43,4 @@ def _tests_of_turn(tests: Iterable[str], turn: int) -> Iterator[str]:
         else:
             yield test
     for of_one_file in journeys.values():
-        yield from sorted(of_one_file)[turn % 2 :: 2] or of_one_file
-
-
-def _some(cases: list[str], turn: int) -> list[str]:
-    in_order, first = sorted(cases), turn * MOST_CASES
-    return [in_order[(first + step) % len(in_order)] for step in range(MOST_CASES)]
+        yield from sorted(of_one_file)[turn % JOURNEY_TURNS :: JOURNEY_TURNS] or of_one_file

@@ -15,7 +15,6 @@ import pytest
 
 from house import commands, environment, lab, system
 from house.environment import Environment, shebang, write_script
-from house.pins import SETS
 from house.steps import Step, run_quietly
 from house.suite import (
     PROGRESS,
@@ -31,25 +30,6 @@ from house.wheel import missing_files, wanted_files
 from tests.harness.source_tree import ROOT, sources
 
 PYTHON = Path("python")
-
-
-@pytest.fixture
-def made(tmp_path: Path) -> Environment:
-    requirements = tmp_path / "packaging" / "requirements"
-    requirements.mkdir(parents=True)
-    for name in SETS:
-        (requirements / f"{name}.txt").write_text(f"{name}==1\n", encoding="utf-8")
-    return Environment(tmp_path)
-
-
-@pytest.fixture
-def installed(made: Environment, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    calls: list[str] = []
-    made.scripts.mkdir(parents=True)
-    made.python.symlink_to(sys.executable)
-    monkeypatch.setattr(Environment, "_install", lambda _self, name: calls.append(name))
-    monkeypatch.setattr(Environment, "_link_project", lambda _self: None)
-    return calls
 
 
 @pytest.fixture

@@ -108,10 +108,10 @@ class AccountPage(QWidget):
         ground = CardGround(theme)
         self._column = QVBoxLayout(ground)
         self._column.setSpacing(theme.px("page.gap"))
+        self._head.stand_over(ScrollArea(theme, ground), page=self)
         for part in (self._note, self._away, self._closed, self._entrance, self._own):
             self._column.addWidget(part)
         self._column.addStretch(1)
-        self._head.stand_over(ScrollArea(theme, ground), page=self)
 
     def _show_all(self) -> None:
         model, report = self._model, self._model.report

@@ -81,6 +81,7 @@ class KeysPage(QWidget):
         ground = CardGround(theme)
         self._column = QVBoxLayout(ground)
         self._column.setSpacing(theme.px("page.gap"))
+        self._head.stand_over(ScrollArea(theme, ground), page=self)
         for heading, lines in (
             (translate("keys", "Everywhere"), lines_everywhere()),
             (translate("keys", "In the rows of streamers"), lines_in_rows()),
@@ -88,7 +89,6 @@ class KeysPage(QWidget):
         ):
             self._column.addWidget(_make_card(theme, heading, lines))
         self._column.addStretch(1)
-        self._head.stand_over(ScrollArea(theme, ground), page=self)
 
 
 def _make_card(theme: Theme, heading: str, lines: Iterable[KeyLine]) -> Card:

@@ -127,6 +127,7 @@ class PrivacyPage(QWidget):
         ground = CardGround(theme)
         self._column = QVBoxLayout(ground)
         self._column.setSpacing(theme.px("page.gap"))
+        self._head.stand_over(ScrollArea(theme, ground), page=self)
         self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._pair.setSpacing(theme.px("page.gap"))
         self._pair.addWidget(self._open, 1)
@@ -137,7 +138,6 @@ class PrivacyPage(QWidget):
         self._column.addWidget(self._decisions)
         self._column.addWidget(self._versions)
         self._column.addStretch(1)
-        self._head.stand_over(ScrollArea(theme, ground), page=self)
 
     def _show_all(self) -> None:
         report = self._model.report

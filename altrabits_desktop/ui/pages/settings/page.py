@@ -124,6 +124,7 @@ class SettingsPage(QWidget):
         ground = CardGround(theme)
         self._column = QVBoxLayout(ground)
         self._column.setSpacing(theme.px("page.gap"))
+        self._head.stand_over(ScrollArea(theme, ground), page=self)
         self._column.addWidget(
             Section(
                 theme,
@@ -159,7 +160,6 @@ class SettingsPage(QWidget):
         self._column.addWidget(make_keys_section(theme, wanted=self.keys_wanted))
         self._column.addWidget(make_about_section(theme))
         self._column.addStretch(1)
-        self._head.stand_over(ScrollArea(theme, ground), page=self)
 
     def _make_kept(self) -> Section:
         self._kept.set_text(left_to_right(self._model.folder))
