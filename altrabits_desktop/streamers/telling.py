@@ -103,7 +103,7 @@ class Teller:
         self, streamer_id: StreamerId, command: Command, connection: Connection
     ) -> StreamerState | None:
         try:
-            await connection.perform(command)
+            told = await connection.perform(command)
         except CertificateChanged:
             # Whether it is the person's is settled at once, not at the next question to it.
             await self._read(streamer_id, connection)
@@ -111,7 +111,10 @@ class Teller:
         finally:
             # What was asked before is older than the command, whenever its answer comes.
             self._asker.outdate(streamer_id)
-        return await self._read(streamer_id, connection)
+        if told is None:
+            return await self._read(streamer_id, connection)
+        self._asker.take(streamer_id, told)
+        return told.state
 
     async def _read(self, streamer_id: StreamerId, connection: Connection) -> StreamerState | None:
         with suppress(*LOSSES, TimeoutError):

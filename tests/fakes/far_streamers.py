@@ -68,6 +68,7 @@ class Far:
         """Whether a connection goes on telling what it was told when it was opened."""
         self.commands: list[Command] = []
         self.refused_command: Exception | None = None
+        self.answer_to_command: Reading | None = None
         self.volume: int | None = None
         self.asked_at_s: float | None = None
 
@@ -131,12 +132,13 @@ class FarConnection:
         self.far = far
         self._told = far.told
 
-    async def perform(self, command: Command) -> None:
+    async def perform(self, command: Command) -> Reading | None:
         if self.far.refused_command is not None:
             raise self.far.refused_command
         self.far.commands.append(command)
         if isinstance(command, SetVolume):
             self.far.volume = command.volume
+        return self.far.answer_to_command
 
     @property
     def capabilities(self) -> frozenset[Capability]:

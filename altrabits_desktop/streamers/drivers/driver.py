@@ -196,8 +196,12 @@ class Connection(Protocol):
         At most 10 s pass without news: only signs of life tell silence from loss.
         """
 
-    async def perform(self, command: Command) -> None:
-        """Tell the streamer to do something; at most 5 s. What came of it is read, not assumed.
+    async def perform(self, command: Command) -> Reading | None:
+        """Tell the streamer to do something; at most 5 s. What came of it is never assumed.
+
+        Returns:
+            How the streamer says in its answer that it is now; None where it says nothing of
+            itself there, or what is older than its latest news: then it is asked.
 
         Raises:
             Refused: `control.unsupported`: this streamer cannot; `control.not_owned`: it obeys its

@@ -130,10 +130,13 @@ class Host:
                     async with self._arms_length(driver_id, self._limits.close_s):
                         await news.aclose()
 
-    async def perform(self, driver_id: DriverId, connection: Connection, command: Command) -> None:
+    async def perform(
+        self, driver_id: DriverId, connection: Connection, command: Command
+    ) -> Reading | None:
         """Perform by a driver; raises as `open` says, and `Refused` when the streamer says no."""
         async with self._arms_length(driver_id, self._limits.read_s):
-            await connection.perform(command)
+            told = await connection.perform(command)
+            return None if told is None else _with_capabilities(told, connection)
 
     async def _driver(self, driver_id: DriverId) -> Driver:
         async with self._loading.setdefault(driver_id, asyncio.Lock()):
@@ -201,6 +204,6 @@ class _HeldConnection:
             async for latest in news:
                 yield latest
 
-    async def perform(self, command: Command) -> None:
+    async def perform(self, command: Command) -> Reading | None:
         """Tell the streamer to do something."""
-        await self._host.perform(self._driver_id, self._connection, command)
+        return await self._host.perform(self._driver_id, self._connection, command)

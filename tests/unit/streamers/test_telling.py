@@ -39,6 +39,18 @@ async def test_command_goes_over_the_open_connection_and_is_read_back(house: Hou
     assert volume_of(house) == 21
 
 
+async def test_an_answer_that_says_how_it_is_now_is_not_asked_for_again(house: House) -> None:
+    far = await house.connected()
+    obeyed = StreamerState(playback=Playback.PLAYING, volume=22)
+    far.answer_to_command = Reading(obeyed, ToldFacts())
+
+    after = await house.connections.perform(house.streamer().id, SetVolume(21))
+
+    assert far.reads == 1
+    assert after == obeyed
+    assert volume_of(house) == 22
+
+
 async def test_connection_is_opened_where_none_is_and_closed_again(house: House) -> None:
     house.is_told = False
     streamer_id = house.hear()

@@ -167,7 +167,7 @@ class _AltraBitsConnection:
         self._clock = streamer.clock
         self._id = info.id
         self._time_limit_s = time_limit_s
-        self._oldest_revision = 0
+        self._oldest_revision = self._latest_event = 0
         self._shown_pin = NOTHING_SHOWN
         self._looked_at_s = float("-inf")
         self._looks_in_vain = 0
@@ -216,8 +216,8 @@ class _AltraBitsConnection:
             yield await self.read_state()
             await self._clock.sleep(POLL_S)
 
-    async def perform(self, command: Command) -> None:
-        """Tell its owner's wish, over the pinned certificate alone."""
+    async def perform(self, command: Command) -> Reading | None:
+        """Tell its owner's wish, over the pinned certificate alone; its answer says what it is."""
         if capability_for(command) not in self._capabilities:
             raise Refused("control.unsupported", command=type(command).__name__)
         message = message_of(command)
@@ -230,8 +230,10 @@ class _AltraBitsConnection:
             self._forget_look()
             raise
         refuse_failure(answer)
-        revision = decode_state(answer.content).revision
-        self._oldest_revision = max(self._oldest_revision, revision)
+        after = decode_state(answer.content)
+        self._oldest_revision = max(self._oldest_revision, after.revision)
+        is_overtaken = after.revision < self._latest_event
+        return None if is_overtaken else Reading(state_of(after), self._facts)
 
     async def _look(self) -> None:
         """Look at the certificate of one that may be the person's, until it is seen."""
@@ -261,7 +263,7 @@ class _AltraBitsConnection:
     async def _events(self) -> AsyncGenerator[News, None]:
         reader = EventReader()
         # It may have been started anew since the last stream, and count from anywhere.
-        self._oldest_revision = 0
+        self._oldest_revision = self._latest_event = 0
         async with aclosing(self._streamer.event_lines()) as lines:
             async for line in lines:
                 taken = reader.take(line)
@@ -271,6 +273,7 @@ class _AltraBitsConnection:
                     message = decode_state(taken.data)
                     # One that was under way while a command was obeyed tells what was before.
                     is_old = message.revision < self._oldest_revision
+                    self._latest_event = message.revision
                     state = state_of(message)
                     yield StillThere() if is_old else Reading(state, self._facts)
 

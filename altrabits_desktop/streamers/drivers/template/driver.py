@@ -111,7 +111,7 @@ class _TemplateConnection:
             yield await self.read_state()
             await self._io.clock.sleep(POLL_S)
 
-    async def perform(self, command: Command) -> None:
+    async def perform(self, command: Command) -> Reading | None:
         """Refuse: the template's streamer only tells.
 
         A driver that can do more looks at the command's type here, and says in `capabilities`

@@ -171,11 +171,13 @@ class _UpnpConnection:
             yield reading
             await self._clock.sleep(self._pause_s(reading.state.playback))
 
-    async def perform(self, command: Command) -> None:
+    async def perform(self, command: Command) -> Reading | None:
         """Call the actions of a command; a volume that is set is read anew afterwards."""
         try:
             async with time_limit(self._time_limit_s):
                 await self._obeying.perform(command)
+            # Its answers say nothing of how it is.
+            return None
         finally:
             # It may have been done even where no answer came.
             if isinstance(command, SetVolume | SetMute):

@@ -79,8 +79,9 @@ class OddDriver:
         await self._do("read")
         return READING
 
-    async def perform(self, command: Command) -> None:
+    async def perform(self, command: Command) -> Reading | None:
         await self._do("perform")
+        return None
 
     async def watch(self) -> AsyncGenerator[News, None]:
         self.is_watched = True
