@@ -208,6 +208,19 @@ class Database:
         except sqlite3.Error as error:
             raise _unusable(error) from error
 
+    async def look(self, statement: str, **values: Value) -> Mapping[str, Value] | None:
+        """Give the first row of one statement, which is a consistent view of its own; see `read`.
+
+        Raises:
+            StoreUnusable: as `read`.
+        """
+        if self._reader is None:
+            raise StoreUnusable("store.closed")
+        try:
+            return _View(self._reader).row(statement, **values)
+        except sqlite3.Error as error:
+            raise _unusable(error) from error
+
     def subscribe(self, listener: Callable[[], None]) -> Callable[[], None]:
         """Call `listener` on the loop after each commit; the answer ends that.
 

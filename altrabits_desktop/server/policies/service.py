@@ -29,11 +29,12 @@ if TYPE_CHECKING:
 
     from altrabits_desktop.server.store.store import Reading, Value, Writing
 
-_IN_FORCE = """
+IN_FORCE = """
 SELECT version FROM policies WHERE effective_at <= :now GROUP BY version
 ORDER BY MAX(effective_at) DESC, MIN(published_at) DESC, version DESC LIMIT 1
 """
-"""By when a version was first published: a language that follows changes no order."""
+"""The version that holds at `:now`; by when it was first published, as a language that follows
+changes no order."""
 _SUMMARIES = """
 SELECT version, language, fingerprint, effective_at, published_at, change_class, summary, contact
 FROM policies ORDER BY effective_at DESC, published_at DESC, version DESC, language
@@ -52,7 +53,7 @@ def fingerprint_of(text: bytes) -> str:
 
 def version_in_force_at(reading: Reading, now: datetime) -> str | None:
     """Give the version that holds, asked of the database itself: every gated request does."""
-    row = reading.row(_IN_FORCE, now=as_number(now))
+    row = reading.row(IN_FORCE, now=as_number(now))
     return str(row["version"]) if row else None
 
 

@@ -13,7 +13,7 @@ from altrabits_desktop.contract.policies import DecisionKind
 from altrabits_desktop.privacy.gate import closed_by, standing_of
 from altrabits_desktop.runtime.instants import as_number
 from altrabits_desktop.server.http.call import Person
-from altrabits_desktop.server.policies.service import version_in_force_at
+from altrabits_desktop.server.policies.service import IN_FORCE, version_in_force_at
 from altrabits_desktop.server.problem import Problem
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from altrabits_desktop.contract.features import Feature
     from altrabits_desktop.privacy.gate import Closed, Standing
-    from altrabits_desktop.server.store.store import Reading
+    from altrabits_desktop.server.store.store import Reading, Store, Value
 
 TOKEN_BYTES = 32
 IDLE_LIMIT = timedelta(days=90)
@@ -32,10 +32,17 @@ AGE_LIMIT = timedelta(days=365)
 FRESH = timedelta(minutes=1)
 """The time of the last use is kept to this precision, so that reading writes nothing."""
 _HEADER = re.compile(r"Bearer (\S(?:.*\S)?)")
-_SESSION = """
-SELECT id, account_id, created_at, last_used_at FROM sessions
+_STANDING = f"""
+SELECT id, account_id, last_used_at, (
+  SELECT kind FROM decisions
+  WHERE decisions.account_id = sessions.account_id
+    AND version = (SELECT version FROM ({IN_FORCE}) AS held)
+  ORDER BY number DESC LIMIT 1
+) AS kind
+FROM sessions
 WHERE token_hash = :token_hash AND created_at > :oldest AND last_used_at > :idle
-"""
+"""  # noqa: S608 # both parts stand in the code
+"""Who is signed in and how they stand, in one look: every request asks it."""
 _LATEST = """
 SELECT kind FROM decisions WHERE account_id = :account_id AND version = :version
 ORDER BY number DESC LIMIT 1
@@ -66,11 +73,13 @@ def token_in(headers: Sequence[str]) -> str | None:
     return matched[1] if matched else None
 
 
-def signed_in(reading: Reading, headers: Sequence[str], *, now: datetime) -> SignedIn:
-    """Give who is signed in.
+async def signed_in(
+    store: Store, headers: Sequence[str], *, now: datetime
+) -> tuple[SignedIn, Standing]:
+    """Give who is signed in, and how they stand to the policy in force.
 
     Args:
-        reading: a view.
+        store: where it is looked up, once.
         headers: every `Authorization` header of the request.
         now: the instant of the request.
 
@@ -80,16 +89,18 @@ def signed_in(reading: Reading, headers: Sequence[str], *, now: datetime) -> Sig
     token = token_in(headers)
     if token is None:
         raise Problem("session.missing", headers={"WWW-Authenticate": "Bearer"})
-    row = reading.row(
-        _SESSION,
+    row = await store.look(
+        _STANDING,
         token_hash=hash_of(token),
         oldest=as_number(now - AGE_LIMIT),
         idle=as_number(now - IDLE_LIMIT),
+        now=as_number(now),
     )
     if row is None:
         raise session_ended()
     person = Person(AccountId(str(row["account_id"])), SessionId(str(row["id"])))
-    return SignedIn(person, is_stale=_is_before(row["last_used_at"], now - FRESH))
+    is_stale = _is_before(row["last_used_at"], now - FRESH)
+    return SignedIn(person, is_stale=is_stale), _standing(row["kind"])
 
 
 def session_ended() -> Problem:
@@ -101,7 +112,10 @@ def standing_in(reading: Reading, account_id: AccountId, *, now: datetime) -> St
     """Give how a signed-in person stands to the policy in force."""
     version = version_in_force_at(reading, now)
     latest = reading.row(_LATEST, account_id=account_id, version=version) if version else None
-    kind = latest["kind"] if latest else None
+    return _standing(latest["kind"] if latest else None)
+
+
+def _standing(kind: Value) -> Standing:
     return standing_of(
         has_session=True,
         is_accepted=kind == DecisionKind.ACCEPTED,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from altrabits_desktop.privacy.gate import Standing, closed_by
 from altrabits_desktop.server.problem import Problem
-from altrabits_desktop.server.sessions.authentication import signed_in, standing_in
+from altrabits_desktop.server.sessions.authentication import signed_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.contract.features import Feature
     from altrabits_desktop.runtime.clock import Clock
     from altrabits_desktop.server.sessions.authentication import SignedIn
-    from altrabits_desktop.server.store.store import Reading, Store
+    from altrabits_desktop.server.store.store import Store
 
 FRESH = timedelta(seconds=1)
 """A policy may come into force, or a session reach its age, without any commit."""
@@ -77,13 +77,8 @@ class Door:
         if seen is not None and timedelta() <= now - seen.at < FRESH:
             return seen
 
-        def work(reading: Reading) -> _Seen:
-            found = signed_in(reading, headers, now=now)
-            standing = standing_in(reading, found.person.account_id, now=now)
-            return _Seen(found, standing, now)
-
         commits = self._commits
-        seen = await self._store.read(work)
+        seen = _Seen(*await signed_in(self._store, headers, now=now), now)
         if commits != self._commits:
             # A store may let others go on meanwhile: what was found holds for this request, which
             # was there before the commit, and for none after it.

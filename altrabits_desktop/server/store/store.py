@@ -8,7 +8,7 @@ from altrabits_desktop.runtime.database import Database, Duplicate, Reading, Res
 from altrabits_desktop.runtime.database_forms import bundled_steps
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
 __all__ = ["Duplicate", "Reading", "Store", "Value", "Writing", "sqlite_store"]
@@ -30,6 +30,9 @@ class Store(Protocol):
 
     async def read(self, work: Callable[[Reading], Result]) -> Result:
         """Carry out `work` on one consistent view, beside whatever is being written."""
+
+    async def look(self, statement: str, **values: Value) -> Mapping[str, Value] | None:
+        """Give the first row of one statement, which is a consistent view of its own."""
 
     def subscribe(self, listener: Callable[[], None]) -> Callable[[], None]:
         """Call `listener` on the loop after each commit; the answer ends that.

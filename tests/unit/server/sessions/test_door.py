@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
@@ -12,12 +12,10 @@ from altrabits_desktop.server.problem import Problem
 from altrabits_desktop.server.sessions.door import Door
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
-    from altrabits_desktop.server.store.store import Reading, Store
+    from altrabits_desktop.server.store.store import Store, Value
     from tests.fakes.served import Served
-
-Result = TypeVar("Result")
 
 
 class SlowStore:
@@ -28,8 +26,8 @@ class SlowStore:
         self.has_read = asyncio.Event()
         self.may_answer = asyncio.Event()
 
-    async def read(self, work: Callable[[Reading], Result]) -> Result:
-        found = await self._store.read(work)
+    async def look(self, statement: str, **values: Value) -> Mapping[str, Value] | None:
+        found = await self._store.look(statement, **values)
         self.has_read.set()
         await self.may_answer.wait()
         return found
