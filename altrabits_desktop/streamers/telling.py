@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.contract.commands import Command
     from altrabits_desktop.contract.streamers import StreamerId, StreamerState
     from altrabits_desktop.streamers.asker import Asker
-    from altrabits_desktop.streamers.drivers.driver import Connection, Recognition
+    from altrabits_desktop.streamers.drivers.driver import Connection, Reading, Recognition
     from altrabits_desktop.streamers.drivers.host import Host
     from altrabits_desktop.streamers.kept import Kept
     from altrabits_desktop.streamers.registry import Registry
@@ -113,13 +113,17 @@ class Teller:
             self._asker.outdate(streamer_id)
         if told is None:
             return await self._read(streamer_id, connection)
-        self._asker.take(streamer_id, told)
-        return told.state
+        return self._taken(streamer_id, told)
 
     async def _read(self, streamer_id: StreamerId, connection: Connection) -> StreamerState | None:
         with suppress(*LOSSES, TimeoutError):
             async with asyncio.timeout(DOUBT_LIMIT_S):
                 reading = await connection.read_state()
+            return self._taken(streamer_id, reading)
+        return None
+
+    def _taken(self, streamer_id: StreamerId, reading: Reading) -> StreamerState | None:
+        with suppress(*LOSSES):
             self._asker.take(streamer_id, reading)
             return reading.state
         return None

@@ -51,6 +51,18 @@ async def test_an_answer_that_says_how_it_is_now_is_not_asked_for_again(house: H
     assert volume_of(house) == 22
 
 
+async def test_an_answer_of_somebody_else_says_nothing_of_the_streamer(house: House) -> None:
+    far = await house.connected()
+    before = volume_of(house)
+    state = StreamerState(playback=Playback.PLAYING, volume=22)
+    far.answer_to_command = Reading(state, ToldFacts(api_id="another"))
+
+    after = await house.connections.perform(house.streamer().id, SetVolume(21))
+
+    assert after is None
+    assert volume_of(house) == before
+
+
 async def test_connection_is_opened_where_none_is_and_closed_again(house: House) -> None:
     house.is_told = False
     streamer_id = house.hear()
