@@ -11,7 +11,7 @@ import pytest
 from altrabits_desktop.actions.controlling import SHOWN_S
 from altrabits_desktop.app.control_desk import ControlDesk
 from altrabits_desktop.app.owner_errands import OwnerErrand
-from altrabits_desktop.app.seeking import FOUND_LIMIT_S, Seeking
+from altrabits_desktop.app.seeking import FOUND_LIMIT_S, PROVEN_LIMIT_S, Seeking
 from altrabits_desktop.contract.commands import Play, SelectInput, SetVolume
 from altrabits_desktop.contract.errors import (
     AltraBitsError,
@@ -252,6 +252,51 @@ async def test_r5_one_that_pretends_is_refused_by_any_of_its_ids(desk: Desk) -> 
         await desk.tell("pause", desk.house.id)
 
     assert desk.house.told == []
+
+
+def certified(mac: str) -> Owned:
+    return msgspec.structs.replace(own(mac), pin="ab" * 32)
+
+
+@pytest.mark.parametrize("wanted", ["owned-01", "mac-0004a3000001"])
+async def test_r5_one_that_is_still_to_prove_whose_it_is_has_the_time_that_takes(
+    desk: Desk, wanted: str
+) -> None:
+    desk.owned = [certified("00:04:a3:00:00:01")]
+    telling = desk.begin("volume", wanted, "30")
+    await settled()
+    await desk.house.clock.advance(FOUND_LIMIT_S)
+
+    desk.house.known[desk.house.id] = a_streamer(state=PLAYING, owned_id="owned-01")
+    desk.feed.publish(Changes(streamers=frozenset({desk.house.id})))
+
+    assert (await telling)["volume"] == 30
+
+
+@pytest.mark.parametrize("wanted", ["owned-01", "mac-0004a3000001", "id-attic"])
+@pytest.mark.parametrize("mac", ["00:04:a3:00:00:01", ""])
+async def test_r5_one_that_never_proves_whose_it_is_is_told_nothing_and_the_person_why(
+    desk: Desk, wanted: str, mac: str
+) -> None:
+    desk.owned = [msgspec.structs.replace(certified(mac), api_id="attic")]
+    desk.house.known[desk.house.id] = a_streamer(state=PLAYING, api_id="attic")
+    telling = desk.begin("pause", wanted)
+    await settled()
+    await desk.house.clock.advance(FOUND_LIMIT_S)
+    await settled()
+
+    await desk.house.clock.advance(PROVEN_LIMIT_S)
+    with pytest.raises(Refused, match=r"streamer\.borrowed") as caught:
+        await telling
+
+    assert caught.value.arguments == {"name": "Attic"}
+    assert desk.house.told == []
+
+
+async def test_the_proof_of_another_streamer_is_not_waited_for(desk: Desk) -> None:
+    desk.owned = [certified("00:04:a3:00:00:09")]
+
+    assert (await desk.tell("volume", desk.house.id, "30"))["volume"] == 30
 
 
 async def test_the_state_of_one_that_is_gone_is_not_told_as_if_it_held(desk: Desk) -> None:
