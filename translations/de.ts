@@ -671,6 +671,10 @@
         <source>loading</source>
         <translation>lädt</translation>
     </message>
+    <message>
+        <source>not muted</source>
+        <translation>nicht stumm</translation>
+    </message>
 </context>
 <context>
     <name>discover</name>
@@ -1545,6 +1549,10 @@
         <source>The program that is open with the folder {folder} is the server of this folder itself, so none is needed beside it. For one that other computers use, close it first, or name another folder with --profile.</source>
         <translation>Das Programm, das mit dem Ordner {folder} offen ist, ist selbst der Server dieses Ordners; daneben braucht es keinen. Für einen, den andere Computer nutzen, das Programm zuerst schließen oder mit --profile einen anderen Ordner nennen.</translation>
     </message>
+    <message>
+        <source>The piece ends at {length}, so the streamer was told nothing. Name a place in it.</source>
+        <translation>Das Stück endet bei {length}, also wurde dem Streamer nichts gesagt. Eine Stelle darin nennen.</translation>
+    </message>
 </context>
 <context>
     <name>gate</name>
@@ -1940,10 +1948,6 @@
         <translation>sagen, wie laut ein Streamer ist, oder es einstellen: 30, +5 oder -5</translation>
     </message>
     <message>
-        <source>silence a streamer without losing its volume</source>
-        <translation>einen Streamer stumm schalten, ohne dass die Lautstärke verloren geht</translation>
-    </message>
-    <message>
         <source>list what a streamer can play from, or choose</source>
         <translation>auflisten, wovon ein Streamer spielen kann, oder wählen</translation>
     </message>
@@ -1954,6 +1958,10 @@
     <message>
         <source>Publishes versions of the privacy policy.</source>
         <translation>Veröffentlicht Versionen der Datenschutzerklärung.</translation>
+    </message>
+    <message>
+        <source>silence a streamer (on) or let it sound again (off), as loud as before</source>
+        <translation>einen Streamer stumm schalten (on) oder wieder hören lassen (off), so laut wie zuvor</translation>
     </message>
 </context>
 <context>

@@ -102,7 +102,7 @@ def home(
 def _operands(
     rest: Sequence[str], errand: Errand, *, group: str, output: Output
 ) -> tuple[str, ...]:
-    if errand.operand.endswith(" TEXT") and len(rest) == len(errand.operand.split()) - 1:
+    if errand.operand.endswith(" [TEXT]") and len(rest) == len(errand.operand.split()) - 1:
         return operands_of((*rest, typed_text(output)), errand, group=group)
     return operands_of(rest, errand, group=group)
 

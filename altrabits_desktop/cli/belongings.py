@@ -105,7 +105,7 @@ def _streamers(records: Sequence[Record]) -> str:
         translate("support", "ID"),
     )
     rows = [
-        tuple(plain_text(str(record[name])) for name in ("name", "room", "product", "id"))
+        tuple(plain_text(str(record[name] or "")) for name in ("name", "room", "product", "id"))
         for record in records
     ]
     return table(head, rows)

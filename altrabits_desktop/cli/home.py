@@ -83,13 +83,13 @@ SUPPORT = (
     Errand(
         ("open",),
         (_JSON,),
-        "SUBJECT TEXT",
+        "SUBJECT [TEXT]",
         lambda: translate("help", "open a support request; without TEXT it is read from input"),
     ),
     Errand(
         ("reply",),
         (_JSON,),
-        "NUMBER TEXT",
+        "NUMBER [TEXT]",
         lambda: translate("help", "write a further message; without TEXT it is read from input"),
     ),
     Errand(("close",), (_JSON,), "NUMBER", lambda: translate("help", "close a support request")),

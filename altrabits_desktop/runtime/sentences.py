@@ -248,6 +248,10 @@ _CONTROL: dict[str, Callable[[], str]] = {
     "control.input_not_listed": lambda: translate(
         "errors", "The streamer has no input “{name}”. It has: {known}."
     ),
+    "control.beyond_end": lambda: translate(
+        "errors",
+        "The piece ends at {length}, so the streamer was told nothing. Name a place in it.",
+    ),
     "control.url_refused": lambda: translate(
         "errors", "The streamer does not play from this address."
     ),
