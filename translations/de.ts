@@ -970,10 +970,6 @@
         <translation>Das ist nicht der Code, den der Streamer zeigt. Nachsehen und erneut eingeben.</translation>
     </message>
     <message>
-        <source>The streamer wants the code that it shows. Give it with --code, or type it.</source>
-        <translation>Der Streamer will den Code, den er zeigt. Er wird mit --code angegeben oder eingetippt.</translation>
-    </message>
-    <message>
         <source>The code is no longer good. Begin again; the streamer then shows another one.</source>
         <translation>Der Code gilt nicht mehr. Erneut beginnen; der Streamer zeigt dann einen anderen.</translation>
     </message>
@@ -1552,6 +1548,14 @@
     <message>
         <source>The piece ends at {length}, so the streamer was told nothing. Name a place in it.</source>
         <translation>Das Stück endet bei {length}, also wurde dem Streamer nichts gesagt. Eine Stelle darin nennen.</translation>
+    </message>
+    <message>
+        <source>The streamer wants the code that it shows. Look at it and type it.</source>
+        <translation>Der Streamer verlangt den Code, den er anzeigt. Diesen ablesen und eintippen.</translation>
+    </message>
+    <message>
+        <source>The streamer wants the code that it shows: `altrabits streamers add ID --code CODE`.</source>
+        <translation>Der Streamer verlangt den Code, den er anzeigt: `altrabits streamers add ID --code CODE`.</translation>
     </message>
 </context>
 <context>

@@ -13,7 +13,7 @@ from altrabits_desktop.app.arguments import SHARED, shared_options
 from altrabits_desktop.app.owner_errands import READY, OwnerErrand
 from altrabits_desktop.app.owner_talk import talk_to_owner
 from altrabits_desktop.app.refused_talk import RefusedTalk
-from altrabits_desktop.app.typed_secrets import piped_secrets, typed_secrets
+from altrabits_desktop.app.typed_secrets import piped_secrets, see_terminal, typed_secrets
 from altrabits_desktop.app.typed_text import GIVEN_UP, typed_text
 from altrabits_desktop.cli import home as words_of
 from altrabits_desktop.cli.errand import Among, errand_of, operands_of
@@ -113,7 +113,8 @@ def _see_ready(
     """See to it that nobody types a password in vain, and say what a sign-in will come to.
 
     Raises:
-        AltraBitsError: what is in the way of the command, as far as it is known before.
+        AltraBitsError: what is in the way of the command, as far as it is known before;
+            `password.not_given` where nobody can be asked.
     """
     if not words_of.secrets_of(words):
         return
@@ -129,6 +130,7 @@ def _see_ready(
         return await talk_of_kept(profile, talk, server=server, around=around)
 
     ready = talk_to_owner(profile, talk, here=here, server=server.url if server else "")
+    see_terminal()
     if isinstance(ready, dict) and ready.get("kept") == Kept.MEMORY:
         output.note(words_of.memory_note())
 
