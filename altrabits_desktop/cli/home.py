@@ -11,18 +11,20 @@ from altrabits_desktop.cli.control import CONTROLS, control_lines
 from altrabits_desktop.cli.control_words import Look, read_control
 from altrabits_desktop.cli.errand import Errand
 from altrabits_desktop.cli.policy_difference import difference_lines
+from altrabits_desktop.cli.policy_history import history_in_order, history_lines
 from altrabits_desktop.cli.table import table
 from altrabits_desktop.contract.plain_text import plain_text
 from altrabits_desktop.privacy.visible_text import visible
 from altrabits_desktop.runtime.command_line import Option
 from altrabits_desktop.runtime.sentences import sentence
-from altrabits_desktop.runtime.wording import fill, translate
+from altrabits_desktop.runtime.wording import fill, spoken, translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     Record = Mapping[str, object]
     Result = Record | Sequence[Record]
+    Told = dict[str, object] | list[dict[str, object]]
 
 _JSON = Option("--json")
 _CODE = Option("--code", "CODE")
@@ -194,6 +196,13 @@ def is_asking(words: tuple[str, ...], operands: Sequence[str]) -> bool:
     return words[0] in CONTROLS and isinstance(read_control(words[0], operands[1:]), Look)
 
 
+def in_order(words: tuple[str, ...], result: Told) -> Told:
+    """Give a result in the order in which people and programs read it."""
+    if words == ("policy", "history") and isinstance(result, list):
+        return history_in_order(result, language=spoken().language)
+    return result
+
+
 def lines_of(words: tuple[str, ...], result: Result, *, is_asking: bool = False) -> str:
     """Give a result for people.
 
@@ -217,7 +226,7 @@ def lines_of(words: tuple[str, ...], result: Result, *, is_asking: bool = False)
 
 def _listed(words: tuple[str, ...], records: Sequence[Record]) -> str:
     if words == ("policy", "history"):
-        return _history(records)
+        return history_lines(records)
     return _receipts(records) if words == ("policy", "receipts") else _sessions(records)
 
 
@@ -230,27 +239,6 @@ def _policy(record: Record) -> str:
     )
     lines = [visible(line) for line in str(record["text"]).splitlines()]
     return "\n".join((head, "", *lines))
-
-
-def _history(records: Sequence[Record]) -> str:
-    head = (
-        translate("policy", "Version"),
-        translate("policy", "Language"),
-        translate("policy", "In force from"),
-        translate("policy", "Published"),
-        translate("policy", "Summary"),
-    )
-    rows = [
-        (
-            plain_text(str(record["version"])),
-            str(record["language"]),
-            _day(record["effective_at"]),
-            _day(record["published_at"]),
-            plain_text(str(record["summary"]), limit=200),
-        )
-        for record in records
-    ]
-    return table(head, rows)
 
 
 def _receipts(records: Sequence[Record]) -> str:
