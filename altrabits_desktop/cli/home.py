@@ -10,6 +10,7 @@ from altrabits_desktop.cli.belongings import belongings_lines
 from altrabits_desktop.cli.control import CONTROLS, control_lines
 from altrabits_desktop.cli.control_words import Look, read_control
 from altrabits_desktop.cli.errand import Errand
+from altrabits_desktop.cli.moments import day_of
 from altrabits_desktop.cli.policy_difference import difference_lines
 from altrabits_desktop.cli.policy_history import history_in_order, history_lines
 from altrabits_desktop.cli.table import table
@@ -234,7 +235,7 @@ def _policy(record: Record) -> str:
     head = fill(
         translate("policy", "Version {version}, in force from {day}. Fingerprint {fingerprint}"),
         version=plain_text(str(record["version"])),
-        day=_day(record["effective_at"]),
+        day=day_of(record["effective_at"]),
         fingerprint=str(record["fingerprint"]),
     )
     lines = [visible(line) for line in str(record["text"]).splitlines()]
@@ -255,7 +256,7 @@ def _receipts(records: Sequence[Record]) -> str:
             "-" if record["number"] is None else str(record["number"]),
             decision_words(str(record["kind"])),
             plain_text(str(record["version"])),
-            _day(record["decided_at"]),
+            day_of(record["decided_at"]),
         )
         for record in records
     ]
@@ -282,8 +283,8 @@ def _sessions(records: Sequence[Record]) -> str:
             if record["is_current"]
             else plain_text(str(record["name"] or record["id"])),
             plain_text(str(record["system"] or "")),
-            _day(record["created_at"]),
-            _day(record["last_used_at"]),
+            day_of(record["created_at"]),
+            day_of(record["last_used_at"]),
         )
         for record in records
     ]
@@ -339,7 +340,7 @@ def _already(before: object) -> str:
             "policy",
             "This was decided already, on {day}, with receipt {number}; nothing new is recorded.",
         )
-    return fill(words, day=_day(told.get("decided_at")), number=str(told.get("number")))
+    return fill(words, day=day_of(told.get("decided_at")), number=str(told.get("number")))
 
 
 def _decided(decision: object) -> str:
@@ -356,7 +357,3 @@ def decision_words(kind: str) -> str:
         "accepted": lambda: translate("policy", "accepted"),
         "declined": lambda: translate("policy", "declined"),
     }[kind]()
-
-
-def _day(at: object) -> str:
-    return str(at)[:10]

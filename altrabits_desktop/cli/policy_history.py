@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from altrabits_desktop.cli.moments import day_of
 from altrabits_desktop.cli.table import table
 from altrabits_desktop.contract.plain_text import plain_text
 from altrabits_desktop.runtime.wording import translate
@@ -50,8 +51,8 @@ def history_lines(records: Sequence[Record]) -> str:
         (
             plain_text(str(record["version"])),
             str(record["language"]),
-            str(record["effective_at"])[:10],
-            str(record["published_at"])[:10],
+            day_of(record["effective_at"]),
+            day_of(record["published_at"]),
             plain_text(str(record["summary"]), limit=_SUMMARY_MOST),
         )
         for record in records
