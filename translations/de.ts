@@ -3030,10 +3030,6 @@
         <translation>Was zu sehen ist</translation>
     </message>
     <message>
-        <source>A decision made without an account is kept on this computer alone, as its latest one, and has no receipt. A yes goes along when an account is created.</source>
-        <translation>Eine Entscheidung ohne Konto wird allein auf diesem Computer bewahrt, immer nur die letzte, und hat keinen Beleg. Ein Ja geht mit, wenn ein Konto angelegt wird.</translation>
-    </message>
-    <message>
         <source>The no was said on this computer while nobody was signed in, and the account has not recorded it. It holds here until you decide once more: `altrabits policy decline`, or `altrabits policy accept`.</source>
         <translation>Das Nein wurde auf diesem Computer gesagt, als niemand angemeldet war, und das Konto hat es nicht festgehalten. Es gilt hier bis zur nächsten Entscheidung: `altrabits policy decline` oder `altrabits policy accept`.</translation>
     </message>
@@ -3048,6 +3044,14 @@
     <message>
         <source>It was declined on this computer before this sign-in, and that holds here until you decide: your answer is recorded in your account.</source>
         <translation>Sie wurde auf diesem Computer vor dieser Anmeldung abgelehnt, und das gilt hier bis zur nächsten Antwort, die im Konto festgehalten wird.</translation>
+    </message>
+    <message>
+        <source>A decision made without an account is kept on this computer alone, as its latest one, and has no receipt. A yes goes along when an account is created. The decisions of an account are listed after a sign-in: `altrabits account sign-in EMAIL`.</source>
+        <translation>Eine Entscheidung ohne Konto wird allein auf diesem Computer bewahrt, immer nur die letzte, und hat keinen Beleg. Ein Ja geht mit, wenn ein Konto angelegt wird. Die Entscheidungen eines Kontos werden nach einer Anmeldung aufgelistet: `altrabits account sign-in EMAIL`.</translation>
+    </message>
+    <message>
+        <source>No decision made without an account is kept on this computer. The decisions of an account are kept by its server.</source>
+        <translation>Auf diesem Computer ist keine Entscheidung ohne Konto bewahrt. Die Entscheidungen eines Kontos bewahrt sein Server.</translation>
     </message>
 </context>
 <context>

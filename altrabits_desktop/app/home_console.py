@@ -17,6 +17,7 @@ from altrabits_desktop.app.typed_secrets import piped_secrets, see_terminal, typ
 from altrabits_desktop.app.typed_text import GIVEN_UP, typed_text
 from altrabits_desktop.cli import home as words_of
 from altrabits_desktop.cli.errand import Among, errand_of, operands_of
+from altrabits_desktop.contract.errors import DecisionNeeded
 from altrabits_desktop.runtime.command_line import HELP, read_words
 from altrabits_desktop.runtime.keychain import Kept
 from altrabits_desktop.runtime.logs import log_to_console
@@ -91,13 +92,16 @@ def home(
     except KeyboardInterrupt:
         # Without a word, as the person knows; but what was wanted is not done.
         return GIVEN_UP
-    result = words_of.in_order(whole, result)
+    _write(words_of.in_order(whole, result), whole, is_asking=is_asking, output=output)
+    return 0
+
+
+def _write(result: Result, words: tuple[str, ...], *, is_asking: bool, output: Output) -> None:
     if output.is_json and isinstance(result, list):
         output.document(result)
     elif output.is_json and isinstance(result, dict):
         output.record(result)
-    output.text(words_of.lines_of(whole, result, is_asking=is_asking))
-    return 0
+    output.text(words_of.lines_of(words, result, is_asking=is_asking))
 
 
 def _operands(
@@ -146,7 +150,12 @@ def _own_talk(errand: OwnerErrand, read: Words, output: Output) -> Talk:
         return AddingTalk(streamer=errand.operands[0], code=read.value("--code"), output=output)
 
     async def one(ask: Ask) -> Result:
-        return await ask(errand)
+        try:
+            return await ask(errand)
+        except DecisionNeeded:
+            if errand.words == words_of.RECEIPTS:
+                output.note(words_of.no_decision_here())
+            raise
 
     return one
 

@@ -32,6 +32,9 @@ _CODE = Option("--code", "CODE")
 _STDIN = Option("--password-stdin")
 
 
+RECEIPTS = ("policy", "receipts")
+
+
 class Secret(Enum):
     """What a command reads beside its words."""
 
@@ -228,7 +231,7 @@ def lines_of(words: tuple[str, ...], result: Result, *, is_asking: bool = False)
 def _listed(words: tuple[str, ...], records: Sequence[Record]) -> str:
     if words == ("policy", "history"):
         return history_lines(records)
-    return _receipts(records) if words == ("policy", "receipts") else _sessions(records)
+    return _receipts(records) if words == RECEIPTS else _sessions(records)
 
 
 def _policy(record: Record) -> str:
@@ -265,9 +268,19 @@ def _receipts(records: Sequence[Record]) -> str:
     kept = translate(
         "policy",
         "A decision made without an account is kept on this computer alone, as its latest one, and"
-        " has no receipt. A yes goes along when an account is created.",
+        " has no receipt. A yes goes along when an account is created. The decisions of an account"
+        " are listed after a sign-in: `altrabits account sign-in EMAIL`.",
     )
     return f"{table(head, rows)}\n\n{kept}"
+
+
+def no_decision_here() -> str:
+    """Say that nothing is kept on this computer, beside the error that says what else there is."""
+    return translate(
+        "policy",
+        "No decision made without an account is kept on this computer. The decisions of an account"
+        " are kept by its server.",
+    )
 
 
 def _sessions(records: Sequence[Record]) -> str:
