@@ -471,6 +471,10 @@
         <source>The sign-in ended with the program: no keyring on this computer kept it. Sign in again.</source>
         <translation>Die Anmeldung endete mit dem Programm: Kein Schlüsselbund dieses Computers hat sie aufbewahrt. Bitte neu anmelden.</translation>
     </message>
+    <message>
+        <source>No keyring keeps this sign-in: it lasts until the window is closed.</source>
+        <translation>Kein Schlüsselbund bewahrt diese Anmeldung auf: Sie gilt, bis das Fenster geschlossen wird.</translation>
+    </message>
 </context>
 <context>
     <name>adding</name>
@@ -479,20 +483,20 @@
         <translation>Code, den {name} zeigt: </translation>
     </message>
     <message>
-        <source>No keyring keeps what makes it obey: it obeys until the program ends, and is to be released and added again after that.</source>
-        <translation>Kein Schlüsselbund bewahrt auf, womit er gehorcht: Er gehorcht, bis das Programm endet, und ist danach freizugeben und neu hinzuzufügen.</translation>
-    </message>
-    <message>
-        <source>No keyring on this computer keeps what makes it obey: it will obey until the program ends.</source>
-        <translation>Kein Schlüsselbund dieses Computers bewahrt auf, womit er gehorcht: Er gehorcht nur, bis das Programm endet.</translation>
-    </message>
-    <message>
         <source>Press the button on {name}.</source>
         <translation>Die Taste an {name} drücken.</translation>
     </message>
     <message>
         <source>Without a code nothing proves that it is this very streamer that answers: add it only in a network that is trusted.</source>
         <translation>Ohne Code beweist nichts, dass genau dieser Streamer antwortet: nur in einem vertrauten Netz hinzufügen.</translation>
+    </message>
+    <message>
+        <source>No keyring keeps what makes it obey: it obeys only as long as the window of AltraBits Desktop stays open, and is to be released and added again after that.</source>
+        <translation>Kein Schlüsselbund bewahrt auf, womit er gehorcht: Er gehorcht nur, solange das Fenster von AltraBits Desktop offen bleibt, und ist danach freizugeben und neu hinzuzufügen.</translation>
+    </message>
+    <message>
+        <source>No keyring on this computer keeps what makes it obey: it will obey only as long as the window of AltraBits Desktop stays open.</source>
+        <translation>Kein Schlüsselbund dieses Computers bewahrt auf, womit er gehorcht: Er gehorcht nur, solange das Fenster von AltraBits Desktop offen bleibt.</translation>
     </message>
 </context>
 <context>

@@ -339,7 +339,9 @@ def _standing(record: Record) -> str:
         )
     if record["email"] and record["kept"] == "memory":
         lines.append(
-            translate("account", "No keyring keeps this sign-in: it ends with the program.")
+            translate(
+                "account", "No keyring keeps this sign-in: it lasts until the window is closed."
+            )
         )
     return "\n".join(lines)
 
