@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import io
+import os
 import subprocess
 import sys
 import warnings
@@ -89,6 +90,15 @@ def test_nobody_is_asked_where_there_is_no_terminal(
     assert capsys.readouterr().err == (
         "No password was given. Type it, or send it with --password-stdin.\n"
     )
+
+
+def test_a_process_with_a_terminal_asks_there_whatever_its_input_is(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(typed_secrets, "_TERMINAL", os.devnull)
+    monkeypatch.setattr(sys, "stdin", io.StringIO())
+
+    assert typed_secrets.has_terminal()
 
 
 def test_a_process_without_a_terminal_has_none_to_ask_at() -> None:
