@@ -471,6 +471,10 @@
         <source>The sign-in ended with the program: no keyring on this computer kept it. Sign in again.</source>
         <translation>Die Anmeldung endete mit dem Programm: Kein Schlüsselbund dieses Computers hat sie aufbewahrt. Bitte neu anmelden.</translation>
     </message>
+    <message>
+        <source>No keyring keeps this sign-in: it lasts until the window is closed.</source>
+        <translation>Kein Schlüsselbund bewahrt diese Anmeldung auf: Sie gilt, bis das Fenster geschlossen wird.</translation>
+    </message>
 </context>
 <context>
     <name>adding</name>
@@ -479,20 +483,20 @@
         <translation>Code, den {name} zeigt: </translation>
     </message>
     <message>
-        <source>No keyring keeps what makes it obey: it obeys until the program ends, and is to be released and added again after that.</source>
-        <translation>Kein Schlüsselbund bewahrt auf, womit er gehorcht: Er gehorcht, bis das Programm endet, und ist danach freizugeben und neu hinzuzufügen.</translation>
-    </message>
-    <message>
-        <source>No keyring on this computer keeps what makes it obey: it will obey until the program ends.</source>
-        <translation>Kein Schlüsselbund dieses Computers bewahrt auf, womit er gehorcht: Er gehorcht nur, bis das Programm endet.</translation>
-    </message>
-    <message>
         <source>Press the button on {name}.</source>
         <translation>Die Taste an {name} drücken.</translation>
     </message>
     <message>
         <source>Without a code nothing proves that it is this very streamer that answers: add it only in a network that is trusted.</source>
         <translation>Ohne Code beweist nichts, dass genau dieser Streamer antwortet: nur in einem vertrauten Netz hinzufügen.</translation>
+    </message>
+    <message>
+        <source>No keyring keeps what makes it obey: it obeys only as long as the window of AltraBits Desktop stays open, and is to be released and added again after that.</source>
+        <translation>Kein Schlüsselbund bewahrt auf, womit er gehorcht: Er gehorcht nur, solange das Fenster von AltraBits Desktop offen bleibt, und ist danach freizugeben und neu hinzuzufügen.</translation>
+    </message>
+    <message>
+        <source>No keyring on this computer keeps what makes it obey: it will obey only as long as the window of AltraBits Desktop stays open.</source>
+        <translation>Kein Schlüsselbund dieses Computers bewahrt auf, womit er gehorcht: Er gehorcht nur, solange das Fenster von AltraBits Desktop offen bleibt.</translation>
     </message>
 </context>
 <context>
@@ -670,6 +674,10 @@
     <message>
         <source>loading</source>
         <translation>lädt</translation>
+    </message>
+    <message>
+        <source>not muted</source>
+        <translation>nicht stumm</translation>
     </message>
 </context>
 <context>
@@ -964,10 +972,6 @@
     <message>
         <source>This is not the code that the streamer shows. Look at it and type it again.</source>
         <translation>Das ist nicht der Code, den der Streamer zeigt. Nachsehen und erneut eingeben.</translation>
-    </message>
-    <message>
-        <source>The streamer wants the code that it shows. Give it with --code, or type it.</source>
-        <translation>Der Streamer will den Code, den er zeigt. Er wird mit --code angegeben oder eingetippt.</translation>
     </message>
     <message>
         <source>The code is no longer good. Begin again; the streamer then shows another one.</source>
@@ -1545,6 +1549,18 @@
         <source>The program that is open with the folder {folder} is the server of this folder itself, so none is needed beside it. For one that other computers use, close it first, or name another folder with --profile.</source>
         <translation>Das Programm, das mit dem Ordner {folder} offen ist, ist selbst der Server dieses Ordners; daneben braucht es keinen. Für einen, den andere Computer nutzen, das Programm zuerst schließen oder mit --profile einen anderen Ordner nennen.</translation>
     </message>
+    <message>
+        <source>The piece ends at {length}, so the streamer was told nothing. Name a place in it.</source>
+        <translation>Das Stück endet bei {length}, also wurde dem Streamer nichts gesagt. Eine Stelle darin nennen.</translation>
+    </message>
+    <message>
+        <source>The streamer wants the code that it shows. Look at it and type it.</source>
+        <translation>Der Streamer verlangt den Code, den er anzeigt. Diesen ablesen und eintippen.</translation>
+    </message>
+    <message>
+        <source>The streamer wants the code that it shows: `altrabits streamers add ID --code CODE`.</source>
+        <translation>Der Streamer verlangt den Code, den er anzeigt: `altrabits streamers add ID --code CODE`.</translation>
+    </message>
 </context>
 <context>
     <name>gate</name>
@@ -1940,10 +1956,6 @@
         <translation>sagen, wie laut ein Streamer ist, oder es einstellen: 30, +5 oder -5</translation>
     </message>
     <message>
-        <source>silence a streamer without losing its volume</source>
-        <translation>einen Streamer stumm schalten, ohne dass die Lautstärke verloren geht</translation>
-    </message>
-    <message>
         <source>list what a streamer can play from, or choose</source>
         <translation>auflisten, wovon ein Streamer spielen kann, oder wählen</translation>
     </message>
@@ -1954,6 +1966,10 @@
     <message>
         <source>Publishes versions of the privacy policy.</source>
         <translation>Veröffentlicht Versionen der Datenschutzerklärung.</translation>
+    </message>
+    <message>
+        <source>silence a streamer (on) or let it sound again (off), as loud as before</source>
+        <translation>einen Streamer stumm schalten (on) oder wieder hören lassen (off), so laut wie zuvor</translation>
     </message>
 </context>
 <context>
@@ -3018,10 +3034,6 @@
         <translation>Was zu sehen ist</translation>
     </message>
     <message>
-        <source>A decision made without an account is kept on this computer alone, as its latest one, and has no receipt. A yes goes along when an account is created.</source>
-        <translation>Eine Entscheidung ohne Konto wird allein auf diesem Computer bewahrt, immer nur die letzte, und hat keinen Beleg. Ein Ja geht mit, wenn ein Konto angelegt wird.</translation>
-    </message>
-    <message>
         <source>The no was said on this computer while nobody was signed in, and the account has not recorded it. It holds here until you decide once more: `altrabits policy decline`, or `altrabits policy accept`.</source>
         <translation>Das Nein wurde auf diesem Computer gesagt, als niemand angemeldet war, und das Konto hat es nicht festgehalten. Es gilt hier bis zur nächsten Entscheidung: `altrabits policy decline` oder `altrabits policy accept`.</translation>
     </message>
@@ -3036,6 +3048,14 @@
     <message>
         <source>It was declined on this computer before this sign-in, and that holds here until you decide: your answer is recorded in your account.</source>
         <translation>Sie wurde auf diesem Computer vor dieser Anmeldung abgelehnt, und das gilt hier bis zur nächsten Antwort, die im Konto festgehalten wird.</translation>
+    </message>
+    <message>
+        <source>A decision made without an account is kept on this computer alone, as its latest one, and has no receipt. A yes goes along when an account is created. The decisions of an account are listed after a sign-in: `altrabits account sign-in EMAIL`.</source>
+        <translation>Eine Entscheidung ohne Konto wird allein auf diesem Computer bewahrt, immer nur die letzte, und hat keinen Beleg. Ein Ja geht mit, wenn ein Konto angelegt wird. Die Entscheidungen eines Kontos werden nach einer Anmeldung aufgelistet: `altrabits account sign-in EMAIL`.</translation>
+    </message>
+    <message>
+        <source>No decision made without an account is kept on this computer. The decisions of an account are kept by its server.</source>
+        <translation>Auf diesem Computer ist keine Entscheidung ohne Konto bewahrt. Die Entscheidungen eines Kontos bewahrt sein Server.</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from altrabits_desktop.actions.streamer_ids import shown_id
 from altrabits_desktop.contract.streamers import (
     HeardBy,
     Presence,
@@ -140,11 +141,14 @@ def record_of(streamer: Streamer) -> dict[str, object]:
 
 
 def sound_of(streamer: Streamer) -> dict[str, object]:
-    """Give the public record of how a streamer plays, in the words of the control API."""
+    """Give the public record of how a streamer plays, in the words of the control API.
+
+    Its id is the one that people are told, of the account where it is theirs.
+    """
     state = streamer.state or StreamerState()
     playing = state.now_playing
     return {
-        "id": streamer.id,
+        "id": shown_id(streamer),
         "name": streamer.name,
         "state": streamer.presence.value,
         "playback": state.playback.value,

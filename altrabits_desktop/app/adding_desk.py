@@ -138,7 +138,7 @@ class AddingDesk:
         record = self._belongings.record(owned.id)
         if heard is None:
             return {**record, "heard": None}
-        return {**record, "heard": {**record_of(heard), **sound_of(heard)}}
+        return {**record, "heard": {**sound_of(heard), **record_of(heard)}}
 
     async def _release(self, text: str) -> Result:
         owned = await self._owned(text)

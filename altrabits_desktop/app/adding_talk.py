@@ -30,7 +30,11 @@ _CODE_NEEDED = "claim.code_needed"
 def typed_code(prompt: str) -> str:
     """Ask for a code at the terminal; blocks. Empty when there is nothing to read."""
     print(prompt, end="", file=sys.stderr, flush=True)
-    return sys.stdin.readline().strip()
+    typed = sys.stdin.readline()
+    if not typed:
+        # What is said next begins a line of its own.
+        print(file=sys.stderr, flush=True)
+    return typed.strip()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from altrabits_desktop.contract.possessions import Owned
     from altrabits_desktop.contract.tickets import Ticket
 
+_UNKNOWN_WHERE_EMPTY = ("room", "product", "api_id", "udn", "mac")
+
 
 class BelongingsDesk:
     """Serves what a person has.
@@ -156,8 +158,10 @@ class BelongingsDesk:
     def _streamer_record(self, owned: Owned) -> dict[str, object]:
         record: dict[str, object] = msgspec.to_builtins(owned)
         del record["revision"], record["pin"]
+        unknown = dict.fromkeys(name for name in _UNKNOWN_WHERE_EMPTY if not record[name])
         return {
             **record,
+            **unknown,
             "added_at": instant(owned.added_at),
             "is_waiting": self._belongings.is_waiting(owned.id),
         }

@@ -9,8 +9,16 @@ from altrabits_desktop.actions.controlling import SHOWN_S
 from altrabits_desktop.actions.directory import sound_of
 from altrabits_desktop.actions.wishes import wish_of
 from altrabits_desktop.cli.control import CONTROLS
-from altrabits_desktop.cli.control_words import FULL, Look, Turn, input_of, read_control, turned
-from altrabits_desktop.contract.commands import SelectInput
+from altrabits_desktop.cli.control_words import (
+    FULL,
+    Look,
+    Turn,
+    input_of,
+    read_control,
+    refuse_beyond,
+    turned,
+)
+from altrabits_desktop.contract.commands import Seek, SelectInput
 from altrabits_desktop.contract.errors import DecisionNeeded, Refused, StreamerSilent
 from altrabits_desktop.contract.features import Feature
 from altrabits_desktop.contract.ids import may_be_id
@@ -68,6 +76,10 @@ class ControlDesk:
             await self._perform(streamer_id, self._louder(streamer_id, asked))
         elif isinstance(asked, SelectInput):
             await self._perform(streamer_id, SelectInput(input_of(asked.name, streamer.inputs)))
+        elif isinstance(asked, Seek):
+            playing = streamer.state.now_playing if streamer.state is not None else None
+            refuse_beyond(asked, playing.duration_s if playing is not None else None)
+            await self._perform(streamer_id, asked)
         else:
             await self._perform(streamer_id, asked)
         return self._record(streamer_id)

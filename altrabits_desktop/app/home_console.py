@@ -13,10 +13,11 @@ from altrabits_desktop.app.arguments import SHARED, shared_options
 from altrabits_desktop.app.owner_errands import READY, OwnerErrand
 from altrabits_desktop.app.owner_talk import talk_to_owner
 from altrabits_desktop.app.refused_talk import RefusedTalk
-from altrabits_desktop.app.typed_secrets import piped_secrets, typed_secrets
+from altrabits_desktop.app.typed_secrets import piped_secrets, see_terminal, typed_secrets
 from altrabits_desktop.app.typed_text import GIVEN_UP, typed_text
 from altrabits_desktop.cli import home as words_of
 from altrabits_desktop.cli.errand import Among, errand_of, operands_of
+from altrabits_desktop.contract.errors import DecisionNeeded
 from altrabits_desktop.runtime.command_line import HELP, read_words
 from altrabits_desktop.runtime.keychain import Kept
 from altrabits_desktop.runtime.logs import log_to_console
@@ -91,18 +92,22 @@ def home(
     except KeyboardInterrupt:
         # Without a word, as the person knows; but what was wanted is not done.
         return GIVEN_UP
+    _write(words_of.in_order(whole, result), whole, is_asking=is_asking, output=output)
+    return 0
+
+
+def _write(result: Result, words: tuple[str, ...], *, is_asking: bool, output: Output) -> None:
     if output.is_json and isinstance(result, list):
         output.document(result)
     elif output.is_json and isinstance(result, dict):
         output.record(result)
-    output.text(words_of.lines_of(whole, result, is_asking=is_asking))
-    return 0
+    output.text(words_of.lines_of(words, result, is_asking=is_asking))
 
 
 def _operands(
     rest: Sequence[str], errand: Errand, *, group: str, output: Output
 ) -> tuple[str, ...]:
-    if errand.operand.endswith(" TEXT") and len(rest) == len(errand.operand.split()) - 1:
+    if errand.operand.endswith(" [TEXT]") and len(rest) == len(errand.operand.split()) - 1:
         return operands_of((*rest, typed_text(output)), errand, group=group)
     return operands_of(rest, errand, group=group)
 
@@ -113,7 +118,8 @@ def _see_ready(
     """See to it that nobody types a password in vain, and say what a sign-in will come to.
 
     Raises:
-        AltraBitsError: what is in the way of the command, as far as it is known before.
+        AltraBitsError: what is in the way of the command, as far as it is known before;
+            `password.not_given` where nobody can be asked.
     """
     if not words_of.secrets_of(words):
         return
@@ -129,6 +135,7 @@ def _see_ready(
         return await talk_of_kept(profile, talk, server=server, around=around)
 
     ready = talk_to_owner(profile, talk, here=here, server=server.url if server else "")
+    see_terminal()
     if isinstance(ready, dict) and ready.get("kept") == Kept.MEMORY:
         output.note(words_of.memory_note())
 
@@ -143,7 +150,12 @@ def _own_talk(errand: OwnerErrand, read: Words, output: Output) -> Talk:
         return AddingTalk(streamer=errand.operands[0], code=read.value("--code"), output=output)
 
     async def one(ask: Ask) -> Result:
-        return await ask(errand)
+        try:
+            return await ask(errand)
+        except DecisionNeeded:
+            if errand.words == words_of.RECEIPTS:
+                output.note(words_of.no_decision_here())
+            raise
 
     return one
 

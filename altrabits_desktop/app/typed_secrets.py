@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import os
 import sys
 import warnings
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from altrabits_desktop.cli.output import Output
 
 
+_TERMINAL = "/dev/tty"
+
+
 class _Typed(NamedTuple):
     secret: str
     is_unseen: bool
@@ -26,6 +30,30 @@ class _Typed(NamedTuple):
 def piped_secrets(words: tuple[str, ...]) -> tuple[str, ...]:
     """Read the secrets of a command from standard input, one a line; blocks."""
     return tuple(sys.stdin.readline().rstrip("\r\n") for _ in words_of.secrets_of(words))
+
+
+def see_terminal() -> None:
+    """See to it that there is a terminal to ask for secrets at, before anything is said.
+
+    Python would warn in its own words and read them from whatever input there is.
+
+    Raises:
+        Refused: `password.not_given`.
+    """
+    if not has_terminal():
+        raise Refused("password.not_given")
+
+
+def has_terminal() -> bool:
+    """Tell whether a person can be asked: at the terminal of this process, or its input."""
+    if os.name == "nt":
+        # There it is asked at the console window, whatever the input is.
+        return True
+    try:
+        os.close(os.open(_TERMINAL, os.O_RDWR | os.O_NOCTTY))
+    except OSError:
+        return sys.stdin.isatty()
+    return True
 
 
 def typed_secrets(

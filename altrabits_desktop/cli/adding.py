@@ -12,11 +12,11 @@ def code_prompt(name: str) -> str:
 
 
 def held_note() -> str:
-    """Say that what makes a streamer obey ends with the program that holds it."""
+    """Say that what makes a streamer obey ends with the window, which holds it."""
     return translate(
         "adding",
-        "No keyring keeps what makes it obey: it obeys until the program ends, and is to be"
-        " released and added again after that.",
+        "No keyring keeps what makes it obey: it obeys only as long as the window of AltraBits"
+        " Desktop stays open, and is to be released and added again after that.",
     )
 
 
@@ -24,8 +24,8 @@ def memory_note() -> str:
     """Say the same before anything is typed or pressed for it."""
     return translate(
         "adding",
-        "No keyring on this computer keeps what makes it obey: it will obey until the program"
-        " ends.",
+        "No keyring on this computer keeps what makes it obey: it will obey only as long as the"
+        " window of AltraBits Desktop stays open.",
     )
 
 

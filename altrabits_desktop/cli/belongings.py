@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from altrabits_desktop.cli.adding import held_note
 from altrabits_desktop.cli.control import sound_line
+from altrabits_desktop.cli.moments import minute_of
 from altrabits_desktop.cli.server import state_words
 from altrabits_desktop.cli.table import table
 from altrabits_desktop.contract.plain_text import plain_text
@@ -47,7 +48,7 @@ def _tickets(records: Sequence[Record]) -> str:
         (
             str(record["number"]),
             _state(record),
-            str(record["opened_at"])[:10],
+            minute_of(record["opened_at"]),
             plain_text(str(record["subject"]), limit=120),
         )
         for record in records
@@ -68,7 +69,7 @@ def _thread(record: Record) -> list[str]:
     for message in record["messages"]:
         is_ours = message["author"] == Author.SUPPORT
         who = translate("support", "Support") if is_ours else translate("support", "You")
-        lines += ["", f"{who}, {str(message['written_at'])[:10]}"]
+        lines += ["", f"{who}, {minute_of(message['written_at'])}"]
         text = str(message["text"]).splitlines()
         lines += [f"  {plain_text(line, limit=_LINE_MOST)}" for line in text]
     return lines
@@ -105,7 +106,7 @@ def _streamers(records: Sequence[Record]) -> str:
         translate("support", "ID"),
     )
     rows = [
-        tuple(plain_text(str(record[name])) for name in ("name", "room", "product", "id"))
+        tuple(plain_text(str(record[name] or "")) for name in ("name", "room", "product", "id"))
         for record in records
     ]
     return table(head, rows)

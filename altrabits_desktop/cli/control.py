@@ -39,7 +39,10 @@ CONTROLS: Mapping[str, tuple[Errand, ...]] = {
         lambda: translate("help", "say how loud a streamer is, or set it: 30, +5 or -5"),
     ),
     "mute": _control(
-        "ID on|off", lambda: translate("help", "silence a streamer without losing its volume")
+        "ID on|off",
+        lambda: translate(
+            "help", "silence a streamer (on) or let it sound again (off), as loud as before"
+        ),
     ),
     "input": _control(
         "ID [NAME]", lambda: translate("help", "list what a streamer can play from, or choose")
@@ -60,11 +63,16 @@ def control_lines(verb: str, record: Record, *, is_asking: bool) -> str:
         return _volume(record)
     if is_asking and verb == "input":
         return _inputs(record)
-    return sound_line(record)
+    return sound_line(record, is_about_mute=verb == "mute")
 
 
-def sound_line(record: Record) -> str:
-    """Give how a streamer is, in one line."""
+def sound_line(record: Record, *, is_about_mute: bool = False) -> str:
+    """Give how a streamer is, in one line.
+
+    Args:
+        record: of `directory.sound_of`.
+        is_about_mute: whether it is said too that it is not muted.
+    """
     playing = record["now_playing"] or {}
     titles = (playing.get("title"), playing.get("artist"), playing.get("station"))
     words = [
@@ -77,6 +85,8 @@ def sound_line(record: Record) -> str:
         words.append(fill(translate("control", "volume {volume}"), volume=volume))
     if record["is_muted"]:
         words.append(translate("control", "muted"))
+    elif is_about_mute and record["is_muted"] is not None:
+        words.append(translate("control", "not muted"))
     if record["input"]:
         words.append(plain_text(str(record["input"])))
     return "  ".join(word for word in words if word)

@@ -97,6 +97,23 @@ def read_place(text: str) -> float:
     return (int(hours or 0) * _SIXTY + int(minutes or 0)) * _SIXTY + float(seconds)
 
 
+def place_words(place_s: float) -> str:
+    """Give a place in a piece as people write it, `m:ss` or `h:mm:ss`; parts of seconds are cut."""
+    minutes, seconds = divmod(int(place_s), _SIXTY)
+    hours, minutes = divmod(minutes, _SIXTY)
+    return f"{hours}:{minutes:02d}:{seconds:02d}" if hours else f"{minutes}:{seconds:02d}"
+
+
+def refuse_beyond(seek: Seek, length_s: float | None) -> None:
+    """See to it that a place is within the piece; anywhere is where its length is not known.
+
+    Raises:
+        Refused: `control.beyond_end`.
+    """
+    if length_s is not None and seek.position_s > length_s:
+        raise Refused("control.beyond_end", length=place_words(length_s))
+
+
 def read_volume(text: str) -> SetVolume | Turn:
     """Read a volume, 0 to 100, or how much louder (`+5`) or less loud (`-5`).
 

@@ -10,23 +10,29 @@ from altrabits_desktop.cli.belongings import belongings_lines
 from altrabits_desktop.cli.control import CONTROLS, control_lines
 from altrabits_desktop.cli.control_words import Look, read_control
 from altrabits_desktop.cli.errand import Errand
+from altrabits_desktop.cli.moments import day_of
 from altrabits_desktop.cli.policy_difference import difference_lines
+from altrabits_desktop.cli.policy_history import history_in_order, history_lines
 from altrabits_desktop.cli.table import table
 from altrabits_desktop.contract.plain_text import plain_text
 from altrabits_desktop.privacy.visible_text import visible
 from altrabits_desktop.runtime.command_line import Option
 from altrabits_desktop.runtime.sentences import sentence
-from altrabits_desktop.runtime.wording import fill, translate
+from altrabits_desktop.runtime.wording import fill, spoken, translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     Record = Mapping[str, object]
     Result = Record | Sequence[Record]
+    Told = dict[str, object] | list[dict[str, object]]
 
 _JSON = Option("--json")
 _CODE = Option("--code", "CODE")
 _STDIN = Option("--password-stdin")
+
+
+RECEIPTS = ("policy", "receipts")
 
 
 class Secret(Enum):
@@ -83,13 +89,13 @@ SUPPORT = (
     Errand(
         ("open",),
         (_JSON,),
-        "SUBJECT TEXT",
+        "SUBJECT [TEXT]",
         lambda: translate("help", "open a support request; without TEXT it is read from input"),
     ),
     Errand(
         ("reply",),
         (_JSON,),
-        "NUMBER TEXT",
+        "NUMBER [TEXT]",
         lambda: translate("help", "write a further message; without TEXT it is read from input"),
     ),
     Errand(("close",), (_JSON,), "NUMBER", lambda: translate("help", "close a support request")),
@@ -194,6 +200,13 @@ def is_asking(words: tuple[str, ...], operands: Sequence[str]) -> bool:
     return words[0] in CONTROLS and isinstance(read_control(words[0], operands[1:]), Look)
 
 
+def in_order(words: tuple[str, ...], result: Told) -> Told:
+    """Give a result in the order in which people and programs read it."""
+    if words == ("policy", "history") and isinstance(result, list):
+        return history_in_order(result, language=spoken().language)
+    return result
+
+
 def lines_of(words: tuple[str, ...], result: Result, *, is_asking: bool = False) -> str:
     """Give a result for people.
 
@@ -217,40 +230,19 @@ def lines_of(words: tuple[str, ...], result: Result, *, is_asking: bool = False)
 
 def _listed(words: tuple[str, ...], records: Sequence[Record]) -> str:
     if words == ("policy", "history"):
-        return _history(records)
-    return _receipts(records) if words == ("policy", "receipts") else _sessions(records)
+        return history_lines(records)
+    return _receipts(records) if words == RECEIPTS else _sessions(records)
 
 
 def _policy(record: Record) -> str:
     head = fill(
         translate("policy", "Version {version}, in force from {day}. Fingerprint {fingerprint}"),
         version=plain_text(str(record["version"])),
-        day=_day(record["effective_at"]),
+        day=day_of(record["effective_at"]),
         fingerprint=str(record["fingerprint"]),
     )
     lines = [visible(line) for line in str(record["text"]).splitlines()]
     return "\n".join((head, "", *lines))
-
-
-def _history(records: Sequence[Record]) -> str:
-    head = (
-        translate("policy", "Version"),
-        translate("policy", "Language"),
-        translate("policy", "In force from"),
-        translate("policy", "Published"),
-        translate("policy", "Summary"),
-    )
-    rows = [
-        (
-            plain_text(str(record["version"])),
-            str(record["language"]),
-            _day(record["effective_at"]),
-            _day(record["published_at"]),
-            plain_text(str(record["summary"]), limit=200),
-        )
-        for record in records
-    ]
-    return table(head, rows)
 
 
 def _receipts(records: Sequence[Record]) -> str:
@@ -267,7 +259,7 @@ def _receipts(records: Sequence[Record]) -> str:
             "-" if record["number"] is None else str(record["number"]),
             decision_words(str(record["kind"])),
             plain_text(str(record["version"])),
-            _day(record["decided_at"]),
+            day_of(record["decided_at"]),
         )
         for record in records
     ]
@@ -276,9 +268,19 @@ def _receipts(records: Sequence[Record]) -> str:
     kept = translate(
         "policy",
         "A decision made without an account is kept on this computer alone, as its latest one, and"
-        " has no receipt. A yes goes along when an account is created.",
+        " has no receipt. A yes goes along when an account is created. The decisions of an account"
+        " are listed after a sign-in: `altrabits account sign-in EMAIL`.",
     )
     return f"{table(head, rows)}\n\n{kept}"
+
+
+def no_decision_here() -> str:
+    """Say that nothing is kept on this computer, beside the error that says what else there is."""
+    return translate(
+        "policy",
+        "No decision made without an account is kept on this computer. The decisions of an account"
+        " are kept by its server.",
+    )
 
 
 def _sessions(records: Sequence[Record]) -> str:
@@ -294,8 +296,8 @@ def _sessions(records: Sequence[Record]) -> str:
             if record["is_current"]
             else plain_text(str(record["name"] or record["id"])),
             plain_text(str(record["system"] or "")),
-            _day(record["created_at"]),
-            _day(record["last_used_at"]),
+            day_of(record["created_at"]),
+            day_of(record["last_used_at"]),
         )
         for record in records
     ]
@@ -337,7 +339,9 @@ def _standing(record: Record) -> str:
         )
     if record["email"] and record["kept"] == "memory":
         lines.append(
-            translate("account", "No keyring keeps this sign-in: it ends with the program.")
+            translate(
+                "account", "No keyring keeps this sign-in: it lasts until the window is closed."
+            )
         )
     return "\n".join(lines)
 
@@ -351,7 +355,7 @@ def _already(before: object) -> str:
             "policy",
             "This was decided already, on {day}, with receipt {number}; nothing new is recorded.",
         )
-    return fill(words, day=_day(told.get("decided_at")), number=str(told.get("number")))
+    return fill(words, day=day_of(told.get("decided_at")), number=str(told.get("number")))
 
 
 def _decided(decision: object) -> str:
@@ -368,7 +372,3 @@ def decision_words(kind: str) -> str:
         "accepted": lambda: translate("policy", "accepted"),
         "declined": lambda: translate("policy", "declined"),
     }[kind]()
-
-
-def _day(at: object) -> str:
-    return str(at)[:10]

@@ -50,7 +50,7 @@ ERRANDS = (
     Errand(
         REPLY,
         (_JSON,),
-        "NUMBER TEXT",
+        "NUMBER [TEXT]",
         lambda: translate("help", "answer a support request; without TEXT it is read from input"),
     ),
     Errand(CLOSE, (_JSON,), "NUMBER", lambda: translate("help", "close a support request")),

@@ -248,6 +248,10 @@ _CONTROL: dict[str, Callable[[], str]] = {
     "control.input_not_listed": lambda: translate(
         "errors", "The streamer has no input “{name}”. It has: {known}."
     ),
+    "control.beyond_end": lambda: translate(
+        "errors",
+        "The piece ends at {length}, so the streamer was told nothing. Name a place in it.",
+    ),
     "control.url_refused": lambda: translate(
         "errors", "The streamer does not play from this address."
     ),
@@ -265,7 +269,7 @@ _CONTROL: dict[str, Callable[[], str]] = {
         "errors", "This is not the code that the streamer shows. Look at it and type it again."
     ),
     "claim.code_needed": lambda: translate(
-        "errors", "The streamer wants the code that it shows. Give it with --code, or type it."
+        "errors", "The streamer wants the code that it shows. Look at it and type it."
     ),
     "claim.expired": lambda: translate(
         "errors", "The code is no longer good. Begin again; the streamer then shows another one."

@@ -100,6 +100,10 @@ _CONSOLE: dict[str, Callable[[], str]] = {
         "The support request {number} is closed. Open a new one: `altrabits support open SUBJECT"
         " TEXT`.",
     ),
+    "claim.code_needed": lambda: translate(
+        "errors",
+        "The streamer wants the code that it shows: `altrabits streamers add ID --code CODE`.",
+    ),
     "claim.expired": lambda: translate(
         "errors",
         "The code is no longer good. Begin again with `altrabits streamers add ID`; the streamer"

@@ -37,6 +37,7 @@ _TIME_BASED_VERSION = 1
 _MAC_DIGITS = 12
 _HEXADECIMAL = frozenset("0123456789abcdef")
 _OTHER_MACS = 7
+_PLAIN_SIGNS = frozenset("._-")
 _API_ID = "id"
 API_ID_TEXT = f"{_API_ID}:"
 """How the text of a control API's id begins (`Identity.texts`)."""
@@ -181,10 +182,18 @@ def match(sighting: Sighting, candidates: Iterable[Candidate]) -> Match | None:
 def id_names(identity: Identity) -> tuple[str, ...]:
     """Give what a streamer with this identity can have as its id, the likeliest first.
 
-    Which of them it is depends on what was heard first; a number may follow.
+    Which of them it is depends on what was heard first; a number may follow. People type and copy
+    them behind a command: whatever anybody calls itself, a shell makes nothing of them.
     """
     kinds = (("mac", identity.mac), ("udn", identity.udn), (_API_ID, identity.api_id))
-    return tuple(f"{kind}-{value.replace(':', '')}" for kind, value in kinds if value)
+    return tuple(f"{kind}-{_typed(value)}" for kind, value in kinds if value)
+
+
+def _typed(value: str) -> str:
+    return "".join(
+        c if c.isascii() and (c.isalnum() or c in _PLAIN_SIGNS) else "_"
+        for c in value.replace(":", "")
+    )
 
 
 def make_id(identity: Identity, *, taken: Iterable[str] = ()) -> StreamerId:

@@ -66,12 +66,10 @@ class Registry:
     def __init__(
         self, *, clock: Clock, publish: Callable[[Changes], None], recognise: Recognise
     ) -> None:
-        self._clock, self._publish = clock, publish
-        self._recognise = recognise
-        self._owning = Owning()
+        self._clock, self._publish, self._recognise = clock, publish, recognise
+        self._owning, self._index = Owning(), Index()
         self._places = Places()
         self._known = self._places.known
-        self._index = Index()
         self._shown: dict[StreamerId, Streamer] = {}
         self._renames, self.refusals = Renames(), Refusals()
 
@@ -369,7 +367,7 @@ class Registry:
         self._index.add(known, origin=known.latest.origin)
 
     def _show(self, known: Known) -> None:
-        before = self._shown.get(known.id)
+        before, named = self._shown.get(known.id), known.named
         if before is None and not is_listed(known):
             return
         self._owning.settle(known, now_s=self._clock.steady_s())
@@ -379,7 +377,9 @@ class Registry:
             after = self._renames.paced(known, after, before=before, now_s=now_s)
         self._shown[known.id] = after
         self._places.unlisted.pop(known.id, None)
-        if before is not None and replace(before, last_heard_at=after.last_heard_at) == after:
+        # Whose it may be is not shown before it is proved; its driver has to ask for the proof.
+        life = after.last_heard_at
+        if before and named == known.named and replace(before, last_heard_at=life) == after:
             return
         self._publish(
             Changes(

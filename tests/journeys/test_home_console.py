@@ -85,6 +85,7 @@ def test_c48_what_was_decided_without_an_account_is_listed_as_kept_here(
     profile: Path, word: str, kind: str
 ) -> None:
     undecided = ask(profile, "policy", "receipts", status=4)
+    told = run(CONSOLE, "policy", "receipts", "--profile", str(profile)).stderr
     ask(profile, "policy", word)
     [listed] = ask(profile, "policy", "receipts")
     shown = run(CONSOLE, "policy", "receipts", "--profile", str(profile))
@@ -92,6 +93,8 @@ def test_c48_what_was_decided_without_an_account_is_listed_as_kept_here(
     assert undecided["error"]["code"] == "gate.sign_in_needed"
     assert (listed["kind"], listed["version"], listed["number"]) == (kind, "1.0", None)
     assert list(listed) == [field.name for field in msgspec.structs.fields(Receipt)]
+    assert told.startswith("No decision made without an account is kept on this computer.")
+    assert "altrabits account sign-in EMAIL" in told
     assert kind in shown.stdout
     assert "kept on this computer alone" in shown.stdout
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -30,6 +31,13 @@ def owned(owned_id: str, *, mac: str = "", api_id: str = "") -> Owned:
 @pytest.mark.parametrize("text", ["mac-0a0b0c000001", "owned-01", "id-box-1", "udn-u-1"])
 def test_each_id_that_a_streamer_can_have_means_it(text: str) -> None:
     assert meant_streamer(text, (AROUND,)) is AROUND
+
+
+def test_a_name_that_looks_like_an_id_means_nobody() -> None:
+    pretender = replace(TWIN, name="udn-u-1", announced_name="udn-u-1")
+
+    assert meant_streamer("udn-u-1", (pretender,)) is None
+    assert meant_streamer("udn-u-1", (pretender, AROUND)) is AROUND
 
 
 def test_the_very_id_wins_over_an_alike_one() -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 import io
 import json
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
-from altrabits_desktop.app.adding_talk import AddingTalk
+from altrabits_desktop.app.adding_talk import AddingTalk, typed_code
 from altrabits_desktop.cli.output import Output
 from altrabits_desktop.contract.errors import Refused
 from tests.fakes.discover_run import BrokenPipe
@@ -171,3 +172,12 @@ async def test_a_claim_whose_person_stops_the_command_is_given_up() -> None:
         await scene.add()
 
     assert scene.asked[-1] == ("cancel", "c")
+
+
+def test_where_there_is_nothing_to_read_the_line_of_the_question_is_ended(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO())
+
+    assert typed_code("Code: ") == ""
+    assert capsys.readouterr().err == "Code: \n"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from altrabits_desktop.app import home_console
+from altrabits_desktop.app import home_console, typed_secrets
 from altrabits_desktop.app.owner_errands import READY, OwnerErrand
 from altrabits_desktop.app.refused_talk import REFUSED, SEEN
 from altrabits_desktop.cli.output import Output
@@ -83,6 +83,7 @@ def test_that_a_sign_in_will_end_with_the_window_is_said_before_the_password(
         raise KeyboardInterrupt
 
     monkeypatch.setattr(getpass, "getpass", interrupted)
+    monkeypatch.setattr(typed_secrets, "has_terminal", lambda: True)
 
     told = run("account", "sign-in", EMAIL)
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import getpass
 import io
+import os
+import subprocess
 import sys
 import warnings
 from typing import TYPE_CHECKING
 
 import pytest
 
-from altrabits_desktop.app import console
+from altrabits_desktop.app import console, typed_secrets
 from altrabits_desktop.runtime import keychain
 from tests.fakes.membership import EMAIL, Ring
 from tests.fakes.served import PASSWORD
@@ -50,10 +52,12 @@ class Console:
         self._folder = folder
         self._monkeypatch = monkeypatch
         self.ring: Backend | None = Ring()
+        self.has_terminal = True
         monkeypatch.setattr(keychain, "system_keyring", lambda: self.ring)
 
     def run(self, *words: str, keyboard: Keyboard | None = None) -> int:
         self._monkeypatch.setattr(getpass, "getpass", keyboard or Keyboard())
+        self._monkeypatch.setattr(typed_secrets, "has_terminal", lambda: self.has_terminal)
         return console.main([*words, "--profile", str(self._folder)])
 
 
@@ -71,6 +75,45 @@ def test_without_a_terminal_a_missing_password_is_one_sentence(
     assert capsys.readouterr().err == (
         "No password was given. Type it, or send it with --password-stdin.\n"
     )
+
+
+def test_nobody_is_asked_where_there_is_no_terminal(
+    shell: Console, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shell.has_terminal = False
+    keyboard = Keyboard()
+    shell.run("policy", "accept")
+
+    status = shell.run(*CREATE, keyboard=keyboard)
+
+    assert (status, keyboard.prompts) == (1, [])
+    assert capsys.readouterr().err == (
+        "No password was given. Type it, or send it with --password-stdin.\n"
+    )
+
+
+def test_a_process_with_a_terminal_asks_there_whatever_its_input_is(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(typed_secrets, "_TERMINAL", os.devnull)
+    monkeypatch.setattr(sys, "stdin", io.StringIO())
+
+    assert typed_secrets.has_terminal()
+
+
+def test_a_process_without_a_terminal_has_none_to_ask_at() -> None:
+    program = "from altrabits_desktop.app.typed_secrets import has_terminal; print(has_terminal())"
+
+    ended = subprocess.run(
+        (sys.executable, "-c", program),
+        check=True,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        start_new_session=True,
+        text=True,
+    )
+
+    assert ended.stdout.strip() == "False"
 
 
 def test_a_question_that_is_interrupted_is_no_success_and_says_nothing(

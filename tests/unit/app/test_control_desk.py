@@ -11,8 +11,9 @@ import pytest
 from altrabits_desktop.actions.controlling import SHOWN_S
 from altrabits_desktop.app.control_desk import ControlDesk
 from altrabits_desktop.app.owner_errands import OwnerErrand
-from altrabits_desktop.app.seeking import FOUND_LIMIT_S, Seeking
-from altrabits_desktop.contract.commands import Play, SelectInput, SetVolume
+from altrabits_desktop.app.seeking import FOUND_LIMIT_S, PROVEN_LIMIT_S, Seeking
+from altrabits_desktop.cli.control_words import read_place
+from altrabits_desktop.contract.commands import Play, Seek, SelectInput, SetVolume
 from altrabits_desktop.contract.errors import (
     AltraBitsError,
     DecisionNeeded,
@@ -22,7 +23,12 @@ from altrabits_desktop.contract.errors import (
     WrongUsage,
 )
 from altrabits_desktop.contract.possessions import Owned
-from altrabits_desktop.contract.streamers import FindingReport, Presence, StreamerId
+from altrabits_desktop.contract.streamers import (
+    FindingReport,
+    NowPlaying,
+    Presence,
+    StreamerId,
+)
 from altrabits_desktop.runtime.changes import ChangeFeed, Changes
 from tests.fakes.clock import settled
 from tests.fakes.obeying import PLAYING, ObeyingStreamers
@@ -98,6 +104,28 @@ async def test_who_does_not_say_how_loud_it_is_cannot_be_turned(desk: Desk) -> N
 
     with pytest.raises(Refused, match=r"control\.unsupported"):
         await desk.tell("volume", desk.house.id, "+5")
+
+
+async def test_a_place_beyond_the_end_of_the_piece_is_refused_with_its_length(desk: Desk) -> None:
+    with pytest.raises(Refused, match=r"control\.beyond_end") as caught:
+        await desk.tell("seek", desk.house.id, "3:01")
+
+    assert caught.value.arguments == {"length": "3:00"}
+    assert desk.house.told == []
+
+
+@pytest.mark.parametrize(("playing", "place"), [(PLAYING.now_playing, "3:00"), (None, "1:00:00")])
+async def test_any_other_place_is_sought(
+    desk: Desk, playing: NowPlaying | None, place: str
+) -> None:
+    desk.house.say(now_playing=playing)
+    telling = desk.begin("seek", desk.house.id, place)
+
+    await settled()
+    await desk.house.clock.advance(SHOWN_S)
+    await telling
+
+    assert [command for _, command in desk.house.told] == [Seek(read_place(place))]
 
 
 async def test_an_input_is_meant_whatever_its_case(desk: Desk) -> None:
@@ -223,7 +251,9 @@ async def test_one_that_is_not_heard_in_time_is_said_to_be_what_it_is(
 async def test_one_is_meant_by_its_id_in_the_account_too(desk: Desk) -> None:
     desk.house.known[desk.house.id] = a_streamer(state=PLAYING, owned_id="owned-01")
 
-    assert (await desk.tell("volume", "owned-01", "30"))["volume"] == 30
+    record = await desk.tell("volume", "owned-01", "30")
+
+    assert (record["id"], record["volume"]) == ("owned-01", 30)
     assert [command for _, command in desk.house.told] == [SetVolume(30)]
 
 
@@ -252,6 +282,51 @@ async def test_r5_one_that_pretends_is_refused_by_any_of_its_ids(desk: Desk) -> 
         await desk.tell("pause", desk.house.id)
 
     assert desk.house.told == []
+
+
+def certified(mac: str) -> Owned:
+    return msgspec.structs.replace(own(mac), pin="ab" * 32)
+
+
+@pytest.mark.parametrize("wanted", ["owned-01", "mac-0004a3000001"])
+async def test_r5_one_that_is_still_to_prove_whose_it_is_has_the_time_that_takes(
+    desk: Desk, wanted: str
+) -> None:
+    desk.owned = [certified("00:04:a3:00:00:01")]
+    telling = desk.begin("volume", wanted, "30")
+    await settled()
+    await desk.house.clock.advance(FOUND_LIMIT_S)
+
+    desk.house.known[desk.house.id] = a_streamer(state=PLAYING, owned_id="owned-01")
+    desk.feed.publish(Changes(streamers=frozenset({desk.house.id})))
+
+    assert (await telling)["volume"] == 30
+
+
+@pytest.mark.parametrize("wanted", ["owned-01", "mac-0004a3000001", "id-attic"])
+@pytest.mark.parametrize("mac", ["00:04:a3:00:00:01", ""])
+async def test_r5_one_that_never_proves_whose_it_is_is_told_nothing_and_the_person_why(
+    desk: Desk, wanted: str, mac: str
+) -> None:
+    desk.owned = [msgspec.structs.replace(certified(mac), api_id="attic")]
+    desk.house.known[desk.house.id] = a_streamer(state=PLAYING, api_id="attic")
+    telling = desk.begin("pause", wanted)
+    await settled()
+    await desk.house.clock.advance(FOUND_LIMIT_S)
+    await settled()
+
+    await desk.house.clock.advance(PROVEN_LIMIT_S)
+    with pytest.raises(Refused, match=r"streamer\.borrowed") as caught:
+        await telling
+
+    assert caught.value.arguments == {"name": "Attic"}
+    assert desk.house.told == []
+
+
+async def test_the_proof_of_another_streamer_is_not_waited_for(desk: Desk) -> None:
+    desk.owned = [certified("00:04:a3:00:00:09")]
+
+    assert (await desk.tell("volume", desk.house.id, "30"))["volume"] == 30
 
 
 async def test_the_state_of_one_that_is_gone_is_not_told_as_if_it_held(desk: Desk) -> None:

@@ -135,7 +135,7 @@ def test_one_of_ones_own_that_is_not_heard_is_shown_without(
     [own] = console.ask("streamers", "list")
     farm.stop()
 
-    assert (own["mac"], own["udn"]) == ("", "")
+    assert (own["mac"], own["udn"]) == (None, None)
     assert console.ask("streamers", "show", own["id"])["heard"] is None
     with pytest.raises(Refused, match=r"streamer\.not_found"):
         console.run("streamers", "show", "mac-0004a3f90d02")

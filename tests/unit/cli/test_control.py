@@ -43,6 +43,15 @@ def test_how_it_is_stands_in_one_line(state: StreamerState | None, line: str) ->
     assert control_lines("pause", record(state), is_asking=False) == line
 
 
+@pytest.mark.parametrize(
+    ("is_muted", "said"), [(True, "  muted"), (False, "  not muted"), (None, "")]
+)
+def test_after_mute_it_is_said_whether_it_is_muted(is_muted: bool | None, said: str) -> None:
+    told = record(StreamerState(is_muted=is_muted))
+
+    assert control_lines("mute", told, is_asking=False) == f"Streamer 1{said}"
+
+
 def test_texts_of_a_streamer_are_shown_as_text() -> None:
     hostile = StreamerState(now_playing=NowPlaying(title="\x1b[31mred\n"))
 
@@ -64,7 +73,7 @@ def test_what_was_asked_for_is_said_alone(verb: str, told: dict[str, Any], lines
 
 
 def test_a_streamer_of_ones_own_is_shown_with_how_it_is_where_it_is_heard() -> None:
-    owned = {"name": "Attic", "room": "", "product": "Oval", "id": "owned-01"}
+    owned = {"name": "Attic", "room": None, "product": "Oval", "id": "owned-01"}
 
     heard = belongings_lines("streamers", {**owned, "heard": record()})
     silent = belongings_lines("streamers", {**owned, "heard": None})

@@ -11,6 +11,7 @@ from altrabits_desktop.cli.control_words import (
     Look,
     Turn,
     input_of,
+    place_words,
     read_control,
     read_place,
     read_volume,
@@ -144,3 +145,12 @@ def test_an_input_that_is_none_or_could_be_two_is_refused_with_those_there_are(
 
     assert refused.value.code == "control.input_not_listed"
     assert refused.value.arguments == {"name": text, "known": ", ".join(inputs)}
+
+
+@given(st.integers(0, 3_599_999))
+def test_a_place_is_said_as_it_is_read(place_s: int) -> None:
+    assert read_place(place_words(place_s)) == place_s
+
+
+def test_a_place_is_said_as_people_write_it() -> None:
+    assert [place_words(place_s) for place_s in (7.9, 90, 3750)] == ["0:07", "1:30", "1:02:30"]

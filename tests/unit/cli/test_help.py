@@ -5,13 +5,20 @@ from typing import TYPE_CHECKING
 import pytest
 
 from altrabits_desktop.app.arguments import SHARED, WINDOW
-from altrabits_desktop.cli import discover, server, simulate
-from altrabits_desktop.cli.help import command_help, console_help, errand_help, window_help
+from altrabits_desktop.cli import discover, home, server, simulate
+from altrabits_desktop.cli.help import (
+    command_help,
+    console_help,
+    errand_help,
+    group_help,
+    window_help,
+)
 from altrabits_desktop.cli.notes import window_is_open
 from altrabits_desktop.contract.version import PRODUCT_NAME
 from altrabits_desktop.runtime.wording import Wording, speak
 
 if TYPE_CHECKING:
+    from altrabits_desktop.cli.errand import Errand
     from altrabits_desktop.runtime.command_line import Option
 
 COMMANDS = ("discover", "simulate")
@@ -100,3 +107,13 @@ def test_every_line_fits_into_a_terminal() -> None:
 
 def test_a_second_start_says_what_it_did() -> None:
     assert PRODUCT_NAME in window_is_open()
+
+
+@pytest.mark.parametrize("errands", [home.SUPPORT, server.ERRANDS])
+def test_a_text_that_may_be_read_from_input_is_shown_as_one_that_may_be_left_out(
+    errands: tuple[Errand, ...],
+) -> None:
+    told = group_help("some", errands, purpose="Some.")
+
+    assert " [TEXT]" in told
+    assert " TEXT\n" not in told

@@ -11,17 +11,21 @@ from altrabits_desktop.cli.errand import Errand, errand_of
 from altrabits_desktop.cli.home import GROUPS
 from altrabits_desktop.contract.errors import Refused
 from altrabits_desktop.privacy.gate import Closed
+from altrabits_desktop.runtime.command_line import read_words
 from altrabits_desktop.runtime.sentences import known_codes, sentence
 from altrabits_desktop.runtime.sentences_console import _CONSOLE, console_sentence_of
 
 COMMAND = re.compile(r"`altrabits ([^`]+)`")
 
 
+CLAIMS = ("claim.not_pressed", "claim.code_needed")
+
+
 def said(code: str) -> str:
     return console_sentence_of(Refused(code))
 
 
-@pytest.mark.parametrize("code", [*Closed, "session.missing", "session.ended", "claim.not_pressed"])
+@pytest.mark.parametrize("code", [*Closed, "session.missing", "session.ended", *CLAIMS])
 def test_what_is_closed_or_over_says_which_command_helps(code: str) -> None:
     assert COMMAND.search(said(code))
     assert "`" not in sentence(code)
@@ -35,7 +39,8 @@ def test_every_command_that_is_named_exists_and_takes_what_follows_it(code: str)
     for group, *words in commands:
         errand = errand_of(words, GROUPS[group], shared=SHARED)
         assert isinstance(errand, Errand)
-        assert " ".join(words[len(errand.words) :]) == errand.operand
+        rest = read_words(words, errand.options).rest[len(errand.words) :]
+        assert " ".join(rest) == re.sub(r"[\[\]]", "", errand.operand)
 
 
 def test_whatever_needs_no_command_is_said_as_in_the_window() -> None:

@@ -233,3 +233,18 @@ def test_id_is_made_of_the_first_free_name() -> None:
 def test_id_of_nobody_is_refused() -> None:
     with pytest.raises(ValueError, match="key"):
         make_id(Identity())
+
+
+@pytest.mark.parametrize(
+    ("udn", "streamer_id"),
+    [
+        ("$(reboot)", "udn-__reboot_"),
+        ("a;b|c&d`e`'f'", "udn-a_b_c_d_e__f_"),
+        ("küche \u202e1", "udn-k_che__1"),
+        ("9ab0c000-f668-11de-9976", "udn-9ab0c000-f668-11de-9976"),
+    ],
+)
+def test_r3_an_id_that_is_copied_behind_a_command_is_one_word_to_every_shell(
+    udn: str, streamer_id: str
+) -> None:
+    assert make_id(Identity(udn=udn)) == streamer_id

@@ -86,6 +86,17 @@ def test_r5_who_only_names_a_streamer_of_the_persons_is_not_shown_as_theirs(worl
     assert after.announced_name == before.announced_name == before.name
 
 
+def test_a_streamer_that_may_be_the_persons_from_now_on_is_asked_for_its_certificate() -> None:
+    world = World()
+    streamer_id = named(world)
+    world.published.clear()
+
+    world.registry.own(OwnedBook([KITCHEN]).of)
+    world.registry.own(OwnedBook([KITCHEN]).of)
+
+    assert [changes.streamers for changes in world.published] == [frozenset({streamer_id})]
+
+
 def test_what_one_of_the_persons_calls_itself_is_told_no_faster_than_any_name(
     world: World,
 ) -> None:
