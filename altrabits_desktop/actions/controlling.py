@@ -1,4 +1,4 @@
-"""What a person can tell a streamer to do: shown at once, sent sparingly, read back afterwards."""
+"""What a person can tell a streamer to do: shown at once, sent sparingly, then what it says."""
 
 from __future__ import annotations
 

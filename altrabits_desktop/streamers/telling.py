@@ -1,4 +1,4 @@
-"""Tells a streamer what to do, over its open connection or a new one, and reads what came of it."""
+"""Tells a streamer what to do, over its open connection or a new one; learns what came of it."""
 
 from __future__ import annotations
 
@@ -48,7 +48,9 @@ class Teller:
     async def perform(
         self, streamer_id: StreamerId, command: Command, *, kept: Kept | None
     ) -> StreamerState | None:
-        """Tell a streamer to do something: 5 s at most, 10 s where none is open; then read it.
+        """Tell a streamer to do something: 5 s at most, 10 s where none is open.
+
+        What came of it is in its answer, or is read.
 
         Args:
             kept: what is kept for the streamer.

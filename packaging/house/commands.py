@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from house.environment import Environment
 from house.pins import write_pins
-from house.suite import offscreen_variables, run_checks, run_tests, turn_of_now
+from house.suite import offscreen_variables, run_checks, run_tests
 from house.system import PICTURE_NEEDS, TEST_NEEDS, WINDOW_NEEDS, Need, provide, provide_lab
 from house.terminal import Refusal, say
 from house.wheel import check_wheel
@@ -64,12 +64,11 @@ def _parser() -> argparse.ArgumentParser:
 
 def _test_options(entry: argparse.ArgumentParser) -> None:
     entry.add_argument("--long", action="store_true", help="also the full figures")
-    entry.add_argument(
-        "--whole",
-        action="store_true",
-        help="every case and journey, as after a new set-up",
+    extent = entry.add_mutually_exclusive_group()
+    extent.add_argument(
+        "--whole", action="store_true", help="every case and journey, as after a new set-up"
     )
-    entry.add_argument("--turn", type=int, metavar="N", help="what this turn tried once more")
+    extent.add_argument("--turn", type=int, metavar="N", help="this turn, whichever is due")
     entry.add_argument("--install-lab", action="store_true", help="install the lab's renderers")
     entry.add_argument("chosen", nargs="*", help="after --: arguments for pytest, which runs alone")
 
@@ -119,9 +118,9 @@ def test(environment: Environment, chosen: argparse.Namespace) -> int:
     _set_up(environment, "dev", (*WINDOW_NEEDS, *TEST_NEEDS))
     if chosen.install_lab or os.environ.get("CI") == "true":
         provide_lab()
+    turn = _turn(environment, chosen)
     if chosen.chosen:
         return not run_tests(environment, long=chosen.long, chosen=chosen.chosen)
-    turn = _turn(environment, chosen)
     results = {
         "checks": run_checks(environment),
         "tests": run_tests(environment, long=chosen.long, chosen=(), turn=turn),
@@ -129,20 +128,29 @@ def test(environment: Environment, chosen: argparse.Namespace) -> int:
     }
     failed = [name for name, holds in results.items() if not holds]
     say(f"\nFailed: {', '.join(failed)}." if failed else f"\n{_what_holds(turn)}")
-    if turn is None and not failed:
-        environment.note_tested_whole()
+    if not failed:
+        environment.note_held(turn)
     return bool(failed)
 
 
 def _turn(environment: Environment, chosen: argparse.Namespace) -> int | None:
-    """Give what is tried now: all of it in CI and where the packages are new, else a turn."""
-    if chosen.turn is not None:
-        return int(chosen.turn)
+    """Give what is tried now: all of it in CI and where the packages are new, else a turn.
+
+    A turn that failed is due again.
+
+    Raises:
+        Refusal: a turn is asked for where all is tried.
+    """
     is_whole = chosen.whole or chosen.long or os.environ.get("CI") == "true"
-    if environment.was_tested_whole and not is_whole:
-        return turn_of_now()
-    os.environ["ALTRABITS_TESTS"] = "whole"
-    return None
+    if chosen.turn is not None and (is_whole or chosen.chosen):
+        message = "`--turn` goes alone: CI, `--long` and chosen tests try all there is to them."
+        raise Refusal(message)
+    turn: int | None = environment.turn_due if chosen.turn is None else chosen.turn
+    if is_whole or (turn is None and not chosen.chosen):
+        os.environ["ALTRABITS_TESTS"] = "whole"
+        return None
+    os.environ.pop("ALTRABITS_TESTS", None)
+    return turn
 
 
 def _what_holds(turn: int | None) -> str:

@@ -63,16 +63,18 @@ class Environment:
         return self.folder / "altrabits-setup.json"
 
     @property
-    def was_tested_whole(self) -> bool:
-        """Whether every test has held since the packages were installed."""
+    def turn_due(self) -> int | None:
+        """The turn of the tests that comes next; None while all of them have to hold first."""
         try:
-            return self._tested.stat().st_mtime_ns >= self.stamp.stat().st_mtime_ns
-        except FileNotFoundError:
-            return False
+            is_older = self._tested.stat().st_mtime_ns < self.stamp.stat().st_mtime_ns
+            return None if is_older else int(self._tested.read_text(encoding="ascii"))
+        except (FileNotFoundError, ValueError):
+            return None
 
-    def note_tested_whole(self) -> None:
-        """Note that every test has held."""
-        self._tested.touch()
+    def note_held(self, turn: int | None) -> None:
+        """Let the next turn be due, if this was; after None, all of it, they begin."""
+        if turn in {None, self.turn_due}:
+            self._tested.write_text(str(0 if turn is None else turn + 1), encoding="ascii")
 
     @property
     def _tested(self) -> Path:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import time
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
@@ -72,11 +71,6 @@ def run_checks(environment: Environment) -> bool:
         at_once=CHECKS_AT_ONCE,
     )
     return all(outcome.holds for outcome in outcomes)
-
-
-def turn_of_now() -> int:
-    """Give the turn that is due: each minute tries other cases of the tests that have many."""
-    return int(time.time()) // 60
 
 
 def run_tests(

@@ -31,8 +31,14 @@ def due_in_turn(names: Iterable[str], *, turn: int) -> frozenset[str]:
     for name in names:
         cases[name if name.startswith(RULES) else name.partition("[")[0]].append(name)
     return frozenset(
-        sorted(cases[test])[turn % len(cases[test])] for test in _tests_of_turn(cases, turn)
+        # A journey is there in each third turn alone: its cases count these.
+        _case(cases[test], turn // JOURNEY_TURNS if test.startswith(JOURNEYS) else turn)
+        for test in _tests_of_turn(cases, turn)
     )
+
+
+def _case(cases: list[str], turn: int) -> str:
+    return sorted(cases)[turn % len(cases)]
 
 
 def _tests_of_turn(tests: Iterable[str], turn: int) -> Iterator[str]:

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
-from house import commands
+from house import commands, suite
+from tests.harness.source_tree import ROOT
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from house.environment import Environment
+    from house.steps import Outcome, Step
+
+MANY = "tests/unit/contract/test_claim_code.py"
+"""Has tests with many cases."""
 
 
 @pytest.fixture
@@ -38,23 +47,107 @@ def turns(
 def test_after_a_new_set_up_everything_is_tried_once_then_turns(
     made: Environment, turns: list[int | None]
 ) -> None:
-    for words in ([], [], ["--turn", "7"], ["--whole"]):
+    for words in ([], [], [], ["--turn", "7"], [], ["--whole"], []):
         commands.main(made.root, ["test", *words])
     after_all = made.stamp.stat().st_mtime + 60
     os.utime(made.stamp, (after_all, after_all))
     commands.main(made.root, ["test"])
 
-    whole, turn, *rest = turns
-    assert (whole, rest) == (None, [7, None, None])
-    assert isinstance(turn, int)
+    assert turns == [None, 0, 1, 7, 2, None, 0, None]
 
 
-def test_what_did_not_hold_is_tried_whole_again(
+def test_what_did_not_hold_is_tried_again(
     monkeypatch: pytest.MonkeyPatch, made: Environment, turns: list[int | None]
 ) -> None:
-    monkeypatch.setattr(commands, "run_checks", lambda _environment: False)
-
-    for _ in range(2):
+    for holds in (False, True, False, True):
+        monkeypatch.setattr(commands, "run_checks", lambda _environment, holds=holds: holds)
         commands.main(made.root, ["test"])
 
-    assert turns == [None, None]
+    assert turns == [None, None, 0, 0]
+
+
+@pytest.mark.parametrize("words", [["--whole"], ["--long"]])
+def test_all_is_tried_where_it_is_asked_for(
+    made: Environment, turns: list[int | None], words: list[str]
+) -> None:
+    made.note_held(None)
+
+    commands.main(made.root, ["test", *words])
+
+    assert (turns, os.environ["ALTRABITS_TESTS"]) == ([None], "whole")
+
+
+def test_ci_tries_all(
+    monkeypatch: pytest.MonkeyPatch, made: Environment, turns: list[int | None]
+) -> None:
+    made.note_held(None)
+    monkeypatch.setenv("CI", "true")
+    monkeypatch.setattr(commands, "provide_lab", lambda: None)
+
+    commands.main(made.root, ["test"])
+
+    assert turns == [None]
+
+
+def test_what_was_tried_is_what_is_said(
+    made: Environment, turns: list[int | None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = []
+    for _ in range(2):
+        commands.main(made.root, ["test"])
+        said.append(capsys.readouterr().out.strip())
+
+    assert said[0] == "Everything holds."
+    assert said[1].startswith("All of turn 0 holds.")
+    assert len(turns) == 2
+
+
+@pytest.mark.parametrize("words", [["--long"], ["--", "tests/unit"]])
+def test_a_turn_beside_all_is_refused(
+    made: Environment, turns: list[int | None], words: list[str]
+) -> None:
+    status = commands.main(made.root, ["test", "--turn", "7", *words])
+
+    assert (status, turns) == (1, [])
+
+
+def test_a_turn_is_handed_to_pytest(monkeypatch: pytest.MonkeyPatch, made: Environment) -> None:
+    ran: list[str] = []
+
+    def run(steps: Sequence[Step], *_where: object, **_how: object) -> list[Outcome]:
+        ran.extend(str(word) for step in steps for word in step.command)
+        return []
+
+    monkeypatch.delenv("CI", raising=False)
+    monkeypatch.setattr(suite, "run_quietly", run)
+
+    suite.run_tests(made, long=False, chosen=(), turn=7)
+
+    assert ran.count("--turn=7") == len(suite.COMPUTING) + 1
+
+
+@pytest.mark.parametrize(
+    ("variables", "is_whole"),
+    [({}, False), ({"CI": "true"}, True), ({"ALTRABITS_TESTS": "whole"}, True)],
+)
+def test_a_turn_collects_one_case_of_each_test_and_ci_all(
+    variables: dict[str, str], *, is_whole: bool
+) -> None:
+    kept = {
+        name: value for name, value in os.environ.items() if name not in {"CI", "ALTRABITS_TESTS"}
+    }
+    words = ("-m", "pytest", "--collect-only", "-q", "-p", "no:cacheprovider", "--turn=5", MANY)
+    done = subprocess.run(
+        [sys.executable, *words],
+        cwd=ROOT,
+        env={**kept, **variables},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+
+    collected = [line for line in done.stdout.splitlines() if line.startswith(MANY)]
+    tests = {line.partition("[")[0] for line in collected}
+    assert len(tests) > 1
+    assert (len(collected) > len(tests)) is is_whole

@@ -1,6 +1,6 @@
 """Who stands at the door, and whether they may come in: looked up once for each commit.
 
-Under load every request would ask the database the same three questions. What was found holds
+Under load every request would ask the database the same question. What was found holds
 until the next commit of anybody, and never longer than a second; a session that ends is therefore
 refused at its very next request.
 """

@@ -67,7 +67,7 @@ class Reading:
     state: StreamerState
     facts: ToldFacts
     took_ms: float | None = None
-    """Round trip; None for an answer that nobody asked for, such as an event."""
+    """Round trip; None for an event, and for the answer to a command."""
     asked_at_s: float | None = None
     """When it was asked for, by the driver's clock; None like `took_ms`."""
 

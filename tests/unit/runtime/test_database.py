@@ -200,6 +200,19 @@ async def test_closed_it_refuses(store: Database) -> None:
         await store.write(adding("one"))
     with pytest.raises(StoreUnusable):
         await store.read(words_in)
+    with pytest.raises(StoreUnusable) as closed:
+        await store.look("SELECT 1 AS one")
+    assert closed.value.code == "store.closed"
+
+
+async def test_one_statement_needs_no_view(store: Database) -> None:
+    await store.write(adding("one"))
+
+    assert await store.look("SELECT count(*) AS many FROM words") == {"many": 1}
+    assert await store.look("SELECT * FROM words WHERE 0") is None
+    with pytest.raises(StoreUnusable) as failed:
+        await store.look("SELECT nonsense")
+    assert failed.value.code == "store.failed"
 
 
 async def test_what_waits_at_the_end_is_still_written(store: Database, tmp_path: Path) -> None:

@@ -196,6 +196,21 @@ async def test_answer_that_was_asked_for_before_a_command_changes_nothing(
     assert house.streamer().room == "Den"
 
 
+async def test_an_answer_that_tells_outdates_what_was_asked_before_it(house: House) -> None:
+    far = await house.connected()
+    house.clock.move(100.0)
+    far.answer_to_command = Reading(
+        StreamerState(playback=Playback.PLAYING, volume=21), ToldFacts()
+    )
+    await house.connections.perform(house.streamer().id, SetVolume(21))
+
+    state = StreamerState(playback=Playback.PLAYING, volume=7)
+    far.news.put_nowait(Reading(state, ToldFacts(), took_ms=1.0, asked_at_s=99.9))
+    await settled()
+
+    assert volume_of(house) == 21
+
+
 async def test_two_commands_may_be_under_way(house: House) -> None:
     far = await house.connected()
     streamer_id = house.streamer().id

@@ -167,7 +167,7 @@ class _AltraBitsConnection:
         self._clock = streamer.clock
         self._id = info.id
         self._time_limit_s = time_limit_s
-        self._oldest_revision = self._latest_event = 0
+        self._oldest_revision = self._latest_told = 0
         self._shown_pin = NOTHING_SHOWN
         self._looked_at_s = float("-inf")
         self._looks_in_vain = 0
@@ -186,12 +186,13 @@ class _AltraBitsConnection:
             if self._clock.steady_s() - self._told_at_s >= INFO_FRESH_S:
                 self._take(await self._streamer.info())
             asked_at_s = self._clock.steady_s()
-            content = await self._streamer.state()
+            message = decode_state(await self._streamer.state())
             took_s = self._clock.steady_s() - asked_at_s
+        self._latest_told = message.revision
         # Apart, with a limit of its own: who was read is not silent, however long this takes.
         await self._look()
         return Reading(
-            state_of(decode_state(content)),
+            state_of(message),
             self._facts,
             took_ms=took_s * 1000,
             asked_at_s=asked_at_s,
@@ -232,8 +233,11 @@ class _AltraBitsConnection:
         refuse_failure(answer)
         after = decode_state(answer.content)
         self._oldest_revision = max(self._oldest_revision, after.revision)
-        is_overtaken = after.revision < self._latest_event
-        return None if is_overtaken else Reading(state_of(after), self._facts)
+        if after.revision < self._latest_told:
+            # Something newer is known already, or it counts anew: asking tells which.
+            return None
+        self._latest_told = after.revision
+        return Reading(state_of(after), self._facts)
 
     async def _look(self) -> None:
         """Look at the certificate of one that may be the person's, until it is seen."""
@@ -263,7 +267,7 @@ class _AltraBitsConnection:
     async def _events(self) -> AsyncGenerator[News, None]:
         reader = EventReader()
         # It may have been started anew since the last stream, and count from anywhere.
-        self._oldest_revision = self._latest_event = 0
+        self._oldest_revision = 0
         async with aclosing(self._streamer.event_lines()) as lines:
             async for line in lines:
                 taken = reader.take(line)
@@ -273,7 +277,7 @@ class _AltraBitsConnection:
                     message = decode_state(taken.data)
                     # One that was under way while a command was obeyed tells what was before.
                     is_old = message.revision < self._oldest_revision
-                    self._latest_event = message.revision
+                    self._latest_told = message.revision
                     state = state_of(message)
                     yield StillThere() if is_old else Reading(state, self._facts)
 

@@ -110,6 +110,19 @@ async def test_c47_a_session_that_outlives_an_effective_date_is_asked_again(
     assert before.json() == after.json()
 
 
+async def test_c46_what_somebody_else_accepted_opens_nothing(server: Served) -> None:
+    await server.account()
+    other = await server.another()
+    await server.publish("2.0")
+    await other.decide("accepted", "2.0")
+
+    mine = await server.ask("GET", "/api/v1/streamers")
+    theirs = await other.ask("GET", "/api/v1/streamers")
+
+    assert (mine.status_code, mine.json()["code"]) == (403, "gate.decision_needed")
+    assert theirs.status_code == 200
+
+
 async def test_c47_accepting_the_former_version_opens_nothing(server: Served) -> None:
     await furnish(server)
     await server.publish("2.0")

@@ -271,34 +271,6 @@ async def test_event_from_before_a_command_is_only_a_sign_of_life(
         assert isinstance(await anext(news), Reading)
 
 
-async def test_a_command_is_confirmed_by_its_answer(
-    streamer: AltraBitsStreamer, io: DriverIo
-) -> None:
-    streamer.obey(revision=9, volume=60)
-
-    async with AltraBitsDriver().open(streamer.address, io) as connection:
-        told = await connection.perform(SetVolume(60))
-
-    assert told is not None
-    assert told.state is not None
-    assert told.state.volume == 60
-
-
-async def test_an_answer_that_an_event_has_overtaken_says_nothing(
-    streamer: AltraBitsStreamer, io: DriverIo
-) -> None:
-    streamer.obey(revision=8, volume=60)
-    async with (
-        AltraBitsDriver().open(streamer.address, io) as connection,
-        aclosing(connection.watch()) as news,
-    ):
-        await anext(news)
-        streamer.tell(revision=9, volume=61)
-        await anext(news)
-
-        assert await connection.perform(SetVolume(60)) is None
-
-
 async def test_events_of_other_names_are_passed_over(
     streamer: AltraBitsStreamer, io: DriverIo
 ) -> None:
