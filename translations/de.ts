@@ -1326,6 +1326,14 @@
         <translation>Es waren zu viele Versuche. Der nächste ist in {seconds} Sekunden möglich.</translation>
     </message>
     <message>
+        <source>Somebody is signed in. Sign out first.</source>
+        <translation>Es ist jemand angemeldet. Zuerst abmelden.</translation>
+    </message>
+    <message>
+        <source>Signing out would lose what waits to be sent ({count}). It goes as soon as the server answers.</source>
+        <translation>Beim Abmelden ginge verloren, was noch nicht gesendet ist ({count}). Es geht hinaus, sobald der Server antwortet.</translation>
+    </message>
+    <message>
         <source>This is not an e-mail address.</source>
         <translation>Das ist keine E-Mail-Adresse.</translation>
     </message>
@@ -1496,6 +1504,14 @@
     <message>
         <source>This sign-in has ended. Sign in again: `altrabits account sign-in EMAIL`.</source>
         <translation>Diese Anmeldung ist beendet. Noch einmal anmelden: `altrabits account sign-in EMAIL`.</translation>
+    </message>
+    <message>
+        <source>Somebody is signed in. Sign out first: `altrabits account sign-out`.</source>
+        <translation>Es ist jemand angemeldet. Zuerst abmelden: `altrabits account sign-out`.</translation>
+    </message>
+    <message>
+        <source>Signing out would lose what waits to be sent ({count}). It goes as soon as the server answers; to lose it: `altrabits account sign-out --discard`.</source>
+        <translation>Beim Abmelden ginge verloren, was noch nicht gesendet ist ({count}). Es geht hinaus, sobald der Server antwortet; um es zu verwerfen: `altrabits account sign-out --discard`.</translation>
     </message>
     <message>
         <source>The keyring of this computer does not give the sign-in: it is locked or away. Sign in again, nothing is lost: `altrabits account sign-in EMAIL`.</source>
@@ -1906,6 +1922,10 @@
     <message>
         <source>the code that it shows; asked for if not said</source>
         <translation>der Code, den er zeigt; ohne Angabe wird danach gefragt</translation>
+    </message>
+    <message>
+        <source>also where something waits to be sent: it is lost</source>
+        <translation>auch wenn noch etwas zu senden ist: es geht verloren</translation>
     </message>
     <message>
         <source>read passwords from standard input, one a line, instead of asking</source>

@@ -154,6 +154,7 @@ class Home(Protocol):
     async def sign_out(self) -> None:
         """End this session here and at the server; what waits unsent is dropped with the rest.
 
+        The person is told how much that is, and asked, before this is called.
         Done on this computer whether or not the server answers.
         """
 

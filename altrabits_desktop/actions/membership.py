@@ -284,6 +284,7 @@ class Membership(OwnAccount):
 
     async def create_account(self, email: str, password: str) -> None:
         """Make an account with the yes given before, and sign in."""
+        self._stand.need_nobody()
         accepted = self._stand.decided
         if accepted is None or accepted.message.kind is not DecisionKind.ACCEPTED:
             raise DecisionNeeded("gate.decision_needed")
@@ -307,6 +308,7 @@ class Membership(OwnAccount):
 
         A no that was given without it goes on holding, and the person is asked once more.
         """
+        self._stand.need_nobody()
         before = self._stand.decision
         body = SignIn(email=email, password=password, installation=self._installation)
         grant = await self.contact.ask("sessions.create", SessionGrant, body=body)

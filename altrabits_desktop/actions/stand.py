@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.actions.home import DecidedHere
+from altrabits_desktop.contract.errors import Refused
 from altrabits_desktop.contract.policies import DecisionKind
 from altrabits_desktop.privacy.gate import Standing, standing_of
 
@@ -35,6 +36,15 @@ class Stand:
     """Whether a sign-in has made it a question who said the no of this computer."""
     decided_before: str = ""
     """The version that the account's latest decision was about, as its server said."""
+
+    def need_nobody(self) -> None:
+        """See to it that nobody is signed in: one's yes, and what waits of one, is nobody else's.
+
+        Raises:
+            Refused: `account.signed_in`.
+        """
+        if self.has_session:
+            raise Refused("account.signed_in")
 
     @property
     def decided(self) -> KeptDecision | None:

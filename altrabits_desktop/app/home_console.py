@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from altrabits_desktop.app.adding_talk import ADD, AddingTalk
 from altrabits_desktop.app.arguments import SHARED, shared_options
-from altrabits_desktop.app.owner_errands import READY, OwnerErrand
+from altrabits_desktop.app.owner_errands import DISCARD, READY, OwnerErrand
 from altrabits_desktop.app.owner_talk import talk_to_owner
 from altrabits_desktop.app.refused_talk import RefusedTalk
 from altrabits_desktop.app.typed_secrets import piped_secrets, see_terminal, typed_secrets
@@ -76,6 +76,8 @@ def home(
     whole = (group, *errand.words)
     try:
         operands = _operands(read.rest[len(errand.words) :], errand, group=group, output=output)
+        if read.has("--discard"):
+            operands = (*operands, DISCARD)
         is_asking = words_of.is_asking(whole, operands)
         if read.has("--password-stdin"):
             wanted = OwnerErrand(whole, operands, piped_secrets(whole))

@@ -11,7 +11,7 @@ import msgspec
 
 from altrabits_desktop.actions.directory import instant
 from altrabits_desktop.actions.home import ServerState
-from altrabits_desktop.app.owner_errands import READY
+from altrabits_desktop.app.owner_errands import DISCARD, READY
 from altrabits_desktop.contract.errors import DecisionNeeded, Refused, ServerAway, WrongUsage
 from altrabits_desktop.contract.policies import DecisionKind, Receipt
 from altrabits_desktop.privacy.receipts import first_broken
@@ -78,7 +78,7 @@ class HomeDesk:
             READY: lambda: self._ready(operands),
             _CREATE: lambda: self._create(operands[0], secrets[0]),
             _SIGN_IN: lambda: self._sign_in(operands[0], secrets[0]),
-            ("account", "sign-out"): self._sign_out,
+            ("account", "sign-out"): lambda: self._sign_out(is_to_discard=DISCARD in operands),
             ("account", "sessions"): self._sessions,
             ("account", "password"): lambda: self._password(*secrets),
             ("account", "delete"): lambda: self._delete(secrets[0]),
@@ -181,8 +181,10 @@ class HomeDesk:
         if words not in {_CREATE, _SIGN_IN}:
             self._need_session()
             return {}
-        kept = await self._need_keeping()
         report = self._home.report()
+        if report.email:
+            raise Refused("account.signed_in")
+        kept = await self._need_keeping()
         here = report.decided_here
         is_declined = here is not None and here.message.kind is DecisionKind.DECLINED
         if words == _CREATE and (is_declined or not report.decided_version):
@@ -199,7 +201,10 @@ class HomeDesk:
         await self._home.sign_in(email, password)
         return self._standing()
 
-    async def _sign_out(self) -> Result:
+    async def _sign_out(self, *, is_to_discard: bool) -> Result:
+        waits = self._home.report().waits
+        if waits and not is_to_discard:
+            raise Refused("account.unsent", count=waits)
         await self._home.sign_out()
         return self._standing()
 

@@ -32,6 +32,8 @@ No secret is in its answer."""
 READY = ("account", "ready")
 """Words of the errand by which a command learns, before it asks for a password, whether the command
 that its operands name can be done, and where a sign-in would rest."""
+DISCARD = "discard"
+"""Operand of a sign-out that loses what was not sent yet."""
 LIMIT_S = 60.0
 """For one errand: a sign-in computes for a second, and a keyring may ask the person."""
 ANSWER_BYTES = 4_000_000

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _JSON = Option("--json")
 _CODE = Option("--code", "CODE")
 _STDIN = Option("--password-stdin")
+_DISCARD = Option("--discard")
 
 
 RECEIPTS = ("policy", "receipts")
@@ -73,7 +74,12 @@ POLICY = (
 ACCOUNT = (
     Errand(("create",), (_STDIN, _JSON), "EMAIL", lambda: translate("help", "create an account")),
     Errand(("sign-in",), (_STDIN, _JSON), "EMAIL", lambda: translate("help", "sign in")),
-    Errand(("sign-out",), (_JSON,), "", lambda: translate("help", "sign out on this computer")),
+    Errand(
+        ("sign-out",),
+        (_DISCARD, _JSON),
+        "",
+        lambda: translate("help", "sign out on this computer"),
+    ),
     Errand(("sessions",), (_JSON,), "", lambda: translate("help", "list your sign-ins")),
     Errand(("password",), (_STDIN, _JSON), "", lambda: translate("help", "change the password")),
     Errand(
@@ -133,6 +139,7 @@ def purposes() -> Mapping[str, Callable[[], str]]:
     """Give what each option of these commands is for."""
     return {
         "--code": lambda: translate("help", "the code that it shows; asked for if not said"),
+        "--discard": lambda: translate("help", "also where something waits to be sent: it is lost"),
         "--password-stdin": lambda: translate(
             "help", "read passwords from standard input, one a line, instead of asking"
         ),

@@ -54,6 +54,14 @@ _CONSOLE: dict[str, Callable[[], str]] = {
     "session.ended": lambda: translate(
         "errors", "This sign-in has ended. Sign in again: `altrabits account sign-in EMAIL`."
     ),
+    "account.signed_in": lambda: translate(
+        "errors", "Somebody is signed in. Sign out first: `altrabits account sign-out`."
+    ),
+    "account.unsent": lambda: translate(
+        "errors",
+        "Signing out would lose what waits to be sent ({count}). It goes as soon as the server"
+        " answers; to lose it: `altrabits account sign-out --discard`.",
+    ),
     "keyring.withheld": lambda: translate(
         "errors",
         "The keyring of this computer does not give the sign-in: it is locked or away. Sign in"

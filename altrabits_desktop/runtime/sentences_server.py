@@ -112,6 +112,12 @@ _ACCOUNT: Mapping[str, Callable[[], str]] = {
     "sign_in.braked": lambda: translate(
         "errors", "There were too many tries. The next one is possible in {seconds} seconds."
     ),
+    "account.signed_in": lambda: translate("errors", "Somebody is signed in. Sign out first."),
+    "account.unsent": lambda: translate(
+        "errors",
+        "Signing out would lose what waits to be sent ({count}). It goes as soon as the server"
+        " answers.",
+    ),
     "account.email_malformed": lambda: translate("errors", "This is not an e-mail address."),
     "account.email_taken": lambda: translate(
         "errors", "There is an account with this e-mail address already."

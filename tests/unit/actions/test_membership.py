@@ -117,6 +117,20 @@ async def test_c45_no_account_without_a_yes(here: Computer) -> None:
         assert refused.value.code == "gate.decision_needed"
 
 
+async def test_c45_the_yes_of_whoever_is_signed_in_makes_nobody_else_an_account(
+    here: Computer,
+) -> None:
+    await here.sign_up()
+
+    for enter in (here.person.create_account, here.person.sign_in):
+        with pytest.raises(Refused) as refused:
+            await enter("else@example.test", PASSWORD)
+        assert refused.value.code == "account.signed_in"
+
+    assert here.person.report().email == EMAIL
+    assert len(await here.person.receipts()) == 1
+
+
 async def test_a_sign_in_outlives_the_program(here: Computer) -> None:
     await here.sign_up()
 
