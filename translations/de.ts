@@ -3342,6 +3342,17 @@
     </message>
 </context>
 <context>
+    <name>refusal</name>
+    <message>
+        <source>AltraBits Desktop cannot start</source>
+        <translation>AltraBits Desktop kann nicht starten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>refused</name>
     <message>
         <source>“{name}” was not added to your streamers.</source>
