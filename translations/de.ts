@@ -3740,6 +3740,14 @@
         <translation>Zuletzt gehört</translation>
     </message>
     <message>
+        <source>The demo has ended</source>
+        <translation>Die Demo ist beendet</translation>
+    </message>
+    <message>
+        <source>This streamer was one of the demo, and went with it.</source>
+        <translation>Dieser Streamer war einer der Demo und verschwand mit ihr.</translation>
+    </message>
+    <message>
         <source>Network</source>
         <translation>Netzwerk</translation>
     </message>
@@ -3957,10 +3965,6 @@
         <translation>Er hat keine Anzeige für einen Code. Der Tastendruck zeigt, dass jemand vor ihm steht, aber nicht, dass niemand dazwischen mithört: nur in einem vertrauten Netz hinzufügen.</translation>
     </message>
     <message>
-        <source>The account keeps its name, room, product and identity, and by which certificate it is known. This account alone controls it.</source>
-        <translation>Das Konto bewahrt seinen Namen, Raum, sein Produkt und seine Kennung und an welchem Zertifikat er zu erkennen ist. Nur dieses Konto steuert ihn.</translation>
-    </message>
-    <message>
         <source>The account keeps its name, room, product and identity. Whoever is in this network controls it.</source>
         <translation>Das Konto bewahrt seinen Namen, Raum, sein Produkt und seine Kennung. Wer in diesem Netz ist, steuert ihn.</translation>
     </message>
@@ -3977,12 +3981,36 @@
         <translation>Was ihn gehorchen lässt, ist nicht auf diesem Computer. „Aus eigenen Streamern entfernen“ drücken, dann erneut hinzufügen: Danach gehorcht er. Dabei verlangt er seine Taste.</translation>
     </message>
     <message>
+        <source>The account keeps its name, room, product and identity, and by which certificate it is known. This account does not control it any more.</source>
+        <translation>Das Konto bewahrt seinen Namen, Raum, sein Produkt und seine Kennung und an welchem Zertifikat er zu erkennen ist. Dieses Konto steuert ihn nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The account keeps its name, room, product and identity, and by which certificate it is known. This account alone controls it, as long as nobody adds it to another one.</source>
+        <translation>Das Konto bewahrt seinen Namen, Raum, sein Produkt und seine Kennung und an welchem Zertifikat er zu erkennen ist. Nur dieses Konto steuert ihn, solange ihn niemand einem anderen hinzufügt.</translation>
+    </message>
+    <message>
+        <source>As the streamer says</source>
+        <translation>Wie der Streamer sagt</translation>
+    </message>
+    <message>
+        <source>{room} (from the streamer)</source>
+        <translation>{room} (vom Streamer)</translation>
+    </message>
+    <message>
+        <source>It has another owner now. Press “Remove from my streamers”, then add it again: it obeys then. It asks for its button for that.</source>
+        <translation>Er gehorcht jetzt einem anderen Konto. „Aus eigenen Streamern entfernen“ drücken, dann erneut hinzufügen: Danach gehorcht er. Dabei verlangt er seine Taste.</translation>
+    </message>
+    <message>
         <source>No keyring keeps what makes it obey: the streamer obeys until the program ends, and is to be removed and added again after that.</source>
         <translation>Kein Schlüsselbund bewahrt auf, womit er gehorcht: Der Streamer gehorcht, bis das Programm endet, und ist danach zu entfernen und neu hinzuzufügen.</translation>
     </message>
     <message>
         <source>Its name and room here are forgotten.</source>
         <translation>Sein Name und Raum werden hier vergessen.</translation>
+    </message>
+    <message>
+        <source>Its name and room here are forgotten. It goes on obeying its new owner.</source>
+        <translation>Sein Name und Raum werden hier vergessen. Er gehorcht weiter dem anderen Konto.</translation>
     </message>
     <message>
         <source>Its name and room here are forgotten, and it obeys nobody until somebody adds it again.</source>
