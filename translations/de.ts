@@ -4701,8 +4701,24 @@
         <translation>Schließen</translation>
     </message>
     <message>
+        <source>A closed request stays closed: it can be read, and nothing can be added to it.</source>
+        <translation>Eine geschlossene Anfrage bleibt geschlossen: Sie lässt sich lesen, aber nicht mehr ergänzen.</translation>
+    </message>
+    <message>
+        <source>Keep it open</source>
+        <translation>Offen lassen</translation>
+    </message>
+    <message>
+        <source>Close it</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
         <source>Closing</source>
         <translation>Schließt</translation>
+    </message>
+    <message>
+        <source>Close the request for good</source>
+        <translation>Anfrage endgültig schließen</translation>
     </message>
     <message>
         <source>Close the request</source>
@@ -4785,6 +4801,18 @@
     <message>
         <source>No contact was named for this server.</source>
         <translation>Für diesen Server ist kein Kontakt genannt.</translation>
+    </message>
+    <message>
+        <source>Whoever operates the server {server}, and has named no contact for it.</source>
+        <translation>Wer den Server {server} betreibt; ein Kontakt ist dafür nicht genannt.</translation>
+    </message>
+    <message>
+        <source>To the server {server}: whoever operates it reads and answers it.</source>
+        <translation>An den Server {server}: Wer ihn betreibt, liest und beantwortet sie.</translation>
+    </message>
+    <message>
+        <source>To the server of this computer, inside this program: whoever operates this computer reads and answers it.</source>
+        <translation>An den Server dieses Computers in diesem Programm: Wer diesen Computer betreibt, liest und beantwortet sie.</translation>
     </message>
     <message>
         <source>New requests have stopped</source>

@@ -238,8 +238,7 @@ class Stage:
         feed = ChangeFeed(call_later=call_later, steady_s=clock.steady_s)
         shown = report or FindingReport()
         directory = StagedDirectory(streamers)
-        told = server or StagedServer()
-        home = _home(told, feed.publish)
+        home = _home(told := server or StagedServer(), feed.publish)
         membership = StagedMembership(home, view=told.view, publish=feed.publish)
         self.services = Services(
             directory=directory,
