@@ -413,6 +413,20 @@
         <translation>Die Anmeldung liegt im Schlüsselbund dieses Computers.</translation>
     </message>
     <message>
+        <source>A forgotten password cannot be reset yet. If it is lost, a new account can be made with another e-mail address; the old one stays as it is.</source>
+        <translation>Ein vergessenes Passwort lässt sich noch nicht zurücksetzen. Ist es verloren, geht ein neues Konto mit einer anderen E-Mail-Adresse; das alte bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Since {date}, {time}</source>
+        <comment>a sign-in</comment>
+        <translation>Seit {date}, {time}</translation>
+    </message>
+    <message>
+        <source>Used {ago}</source>
+        <comment>a sign-in</comment>
+        <translation>Benutzt {ago}</translation>
+    </message>
+    <message>
         <source>No keyring keeps this sign-in: it ends with the program.</source>
         <translation>Kein Schlüsselbund bewahrt diese Anmeldung auf: Sie endet mit dem Programm.</translation>
     </message>
@@ -424,16 +438,6 @@
         <source>version {version}</source>
         <comment>of the app</comment>
         <translation>Version {version}</translation>
-    </message>
-    <message>
-        <source>Since {date}</source>
-        <comment>a sign-in</comment>
-        <translation>Seit {date}</translation>
-    </message>
-    <message>
-        <source>used {ago}</source>
-        <comment>a sign-in</comment>
-        <translation>benutzt {ago}</translation>
     </message>
     <message>
         <source>The account, its sign-ins, its streamers and its support requests are deleted at once, here and at the server. Nothing brings them back. Your decisions about the policy stay at the server under a number that names nobody.</source>

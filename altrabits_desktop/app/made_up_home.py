@@ -166,6 +166,11 @@ def not_opened() -> StagedServer:
     )
 
 
+def not_signed_in() -> StagedServer:
+    """Give somebody whose password is wrong."""
+    return dataclasses.replace(ready(), account_refusal=Refused("sign_in.refused"))
+
+
 def never_reached() -> StagedServer:
     """Give a server elsewhere that does not prove who it is, so that nothing is known of it."""
     report = dataclasses.replace(
