@@ -587,6 +587,10 @@
         <translation>die Größe des Fensters</translation>
     </message>
     <message>
+        <source>The server does not answer. Try again later.</source>
+        <translation>Der Server antwortet nicht. Später erneut versuchen.</translation>
+    </message>
+    <message>
         <source>The settings file could not be read.</source>
         <translation>Die Einstellungsdatei ist nicht lesbar.</translation>
     </message>
@@ -2625,6 +2629,10 @@
         <translation>bereit zu lauschen</translation>
     </message>
     <message>
+        <source>Inside this computer</source>
+        <translation>In diesem Computer</translation>
+    </message>
+    <message>
         <source>Network card</source>
         <translation>Netzwerkkarte</translation>
     </message>
@@ -3230,6 +3238,14 @@
         <translation>Abgleich mit dem Server</translation>
     </message>
     <message>
+        <source>An account of your own</source>
+        <translation>Ein eigenes Konto</translation>
+    </message>
+    <message>
+        <source>This stays closed</source>
+        <translation>Das bleibt geschlossen</translation>
+    </message>
+    <message>
         <source>This has stopped</source>
         <translation>Das ruht</translation>
     </message>
@@ -3446,10 +3462,6 @@
         <translation>Einstellungen</translation>
     </message>
     <message>
-        <source>These choices, the size of the window, and a log without names or addresses. With a decision about the policy that one, with an account what belongs to it.</source>
-        <translation>Diese Einstellungen, die Größe des Fensters und ein Protokoll ohne Namen und Adressen. Mit einer Entscheidung zur Erklärung auch diese, mit einem Konto was zu ihm gehört.</translation>
-    </message>
-    <message>
         <source>Each choice holds at once, on this computer only</source>
         <translation>Jede Wahl gilt sofort, nur auf diesem Computer</translation>
     </message>
@@ -3500,6 +3512,10 @@
     <message>
         <source>Where this is kept</source>
         <translation>Wo das gespeichert ist</translation>
+    </message>
+    <message>
+        <source>These choices, the size of the window, and a log without names or addresses. Once you decide about the policy, that decision; once you have an account, what belongs to it.</source>
+        <translation>Diese Einstellungen, die Größe des Fensters und ein Protokoll ohne Namen und Adressen. Nach einer Entscheidung zur Erklärung auch diese, mit einem Konto auch, was dazu gehört.</translation>
     </message>
     <message>
         <source>Choices hold until the window is closed</source>
