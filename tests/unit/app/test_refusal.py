@@ -9,7 +9,7 @@ import pytest
 from altrabits_desktop.app.main import main
 from altrabits_desktop.app.refusal import is_window_due, show_refusal
 from altrabits_desktop.contract.errors import ProfileUnusable
-from altrabits_desktop.runtime.wording import Wording, speak
+from altrabits_desktop.ui.shell.language import speak_in
 from altrabits_desktop.ui.shell.refusal_window import RefusalWindow
 
 if TYPE_CHECKING:
@@ -35,9 +35,9 @@ def closed_stream() -> io.StringIO:
 
 
 @pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
+def english(qapp: QApplication) -> Iterator[None]:
     yield
-    speak(Wording("en"))
+    speak_in(qapp, "en")
 
 
 @pytest.mark.parametrize(
@@ -66,20 +66,27 @@ def test_it_is_shown_in_the_language_that_is_asked_for(
     qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown: list[QWidget] = []
+    said: list[tuple[str, str]] = []
+    ends: list[bool] = []
 
     def look() -> int:
         windows = [one for one in qapp.topLevelWidgets() if isinstance(one, RefusalWindow)]
         shown.extend(one for one in windows if one.isVisible())
+        said.append((shown[0].accessibleName(), shown[0].accessibleDescription()))
         shown[0].close()
         return 0
 
     monkeypatch.setattr(qapp, "exec", look)
+    # Without a loop that runs, it would keep every later one from running.
+    monkeypatch.setattr(qapp, "exit", lambda *_: ends.append(True))
     monkeypatch.setattr("altrabits_desktop.app.qt_messages.qInstallMessageHandler", lambda _: None)
 
     show_refusal(ERROR, language="de")
 
-    assert shown[0].accessibleName() == "AltraBits Desktop kann nicht starten"
-    assert "/kept" in shown[0].accessibleDescription()
+    [(name, description)] = said
+    assert ends == [True]
+    assert name == "AltraBits Desktop kann nicht starten"
+    assert "/kept" in description
 
 
 @pytest.mark.parametrize(("is_seen", "windows"), [(True, []), (False, ["usage.option_unknown"])])
