@@ -413,6 +413,20 @@
         <translation>Die Anmeldung liegt im Schlüsselbund dieses Computers.</translation>
     </message>
     <message>
+        <source>A forgotten password cannot be reset yet. If it is lost, a new account can be made with another e-mail address; the old one stays as it is.</source>
+        <translation>Ein vergessenes Passwort lässt sich noch nicht zurücksetzen. Ist es verloren, geht ein neues Konto mit einer anderen E-Mail-Adresse; das alte bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Since {date}, {time}</source>
+        <comment>a sign-in</comment>
+        <translation>Seit {date}, {time}</translation>
+    </message>
+    <message>
+        <source>Used {ago}</source>
+        <comment>a sign-in</comment>
+        <translation>Benutzt {ago}</translation>
+    </message>
+    <message>
         <source>No keyring keeps this sign-in: it ends with the program.</source>
         <translation>Kein Schlüsselbund bewahrt diese Anmeldung auf: Sie endet mit dem Programm.</translation>
     </message>
@@ -424,16 +438,6 @@
         <source>version {version}</source>
         <comment>of the app</comment>
         <translation>Version {version}</translation>
-    </message>
-    <message>
-        <source>Since {date}</source>
-        <comment>a sign-in</comment>
-        <translation>Seit {date}</translation>
-    </message>
-    <message>
-        <source>used {ago}</source>
-        <comment>a sign-in</comment>
-        <translation>benutzt {ago}</translation>
     </message>
     <message>
         <source>The account, its sign-ins, its streamers and its support requests are deleted at once, here and at the server. Nothing brings them back. Your decisions about the policy stay at the server under a number that names nobody.</source>
@@ -585,6 +589,10 @@
         <source>the size of the window</source>
         <comment>a setting</comment>
         <translation>die Größe des Fensters</translation>
+    </message>
+    <message>
+        <source>The server does not answer. Try again later.</source>
+        <translation>Der Server antwortet nicht. Später erneut versuchen.</translation>
     </message>
     <message>
         <source>The settings file could not be read.</source>
@@ -2657,6 +2665,10 @@
         <translation>bereit zu lauschen</translation>
     </message>
     <message>
+        <source>Inside this computer</source>
+        <translation>In diesem Computer</translation>
+    </message>
+    <message>
         <source>Network card</source>
         <translation>Netzwerkkarte</translation>
     </message>
@@ -3266,6 +3278,14 @@
         <translation>Abgleich mit dem Server</translation>
     </message>
     <message>
+        <source>An account of your own</source>
+        <translation>Ein eigenes Konto</translation>
+    </message>
+    <message>
+        <source>This stays closed</source>
+        <translation>Das bleibt geschlossen</translation>
+    </message>
+    <message>
         <source>This has stopped</source>
         <translation>Das ruht</translation>
     </message>
@@ -3382,6 +3402,17 @@
     </message>
 </context>
 <context>
+    <name>refusal</name>
+    <message>
+        <source>AltraBits Desktop cannot start</source>
+        <translation>AltraBits Desktop kann nicht starten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>refused</name>
     <message>
         <source>“{name}” was not added to your streamers.</source>
@@ -3471,10 +3502,6 @@
         <translation>Einstellungen</translation>
     </message>
     <message>
-        <source>These choices, the size of the window, and a log without names or addresses. With a decision about the policy that one, with an account what belongs to it.</source>
-        <translation>Diese Einstellungen, die Größe des Fensters und ein Protokoll ohne Namen und Adressen. Mit einer Entscheidung zur Erklärung auch diese, mit einem Konto was zu ihm gehört.</translation>
-    </message>
-    <message>
         <source>Each choice holds at once, on this computer only</source>
         <translation>Jede Wahl gilt sofort, nur auf diesem Computer</translation>
     </message>
@@ -3525,6 +3552,10 @@
     <message>
         <source>Where this is kept</source>
         <translation>Wo das gespeichert ist</translation>
+    </message>
+    <message>
+        <source>These choices, the size of the window, and a log without names or addresses. Once you decide about the policy, that decision; once you have an account, what belongs to it.</source>
+        <translation>Diese Einstellungen, die Größe des Fensters und ein Protokoll ohne Namen und Adressen. Nach einer Entscheidung zur Erklärung auch diese, mit einem Konto auch, was dazu gehört.</translation>
     </message>
     <message>
         <source>Choices hold until the window is closed</source>
@@ -3769,6 +3800,14 @@
         <translation>Zuletzt gehört</translation>
     </message>
     <message>
+        <source>The demo has ended</source>
+        <translation>Die Demo ist beendet</translation>
+    </message>
+    <message>
+        <source>This streamer was one of the demo, and went with it.</source>
+        <translation>Dieser Streamer war einer der Demo und verschwand mit ihr.</translation>
+    </message>
+    <message>
         <source>Network</source>
         <translation>Netzwerk</translation>
     </message>
@@ -3986,10 +4025,6 @@
         <translation>Er hat keine Anzeige für einen Code. Der Tastendruck zeigt, dass jemand vor ihm steht, aber nicht, dass niemand dazwischen mithört: nur in einem vertrauten Netz hinzufügen.</translation>
     </message>
     <message>
-        <source>The account keeps its name, room, product and identity, and by which certificate it is known. This account alone controls it.</source>
-        <translation>Das Konto bewahrt seinen Namen, Raum, sein Produkt und seine Kennung und an welchem Zertifikat er zu erkennen ist. Nur dieses Konto steuert ihn.</translation>
-    </message>
-    <message>
         <source>The account keeps its name, room, product and identity. Whoever is in this network controls it.</source>
         <translation>Das Konto bewahrt seinen Namen, Raum, sein Produkt und seine Kennung. Wer in diesem Netz ist, steuert ihn.</translation>
     </message>
@@ -4006,12 +4041,36 @@
         <translation>Was ihn gehorchen lässt, ist nicht auf diesem Computer. „Aus eigenen Streamern entfernen“ drücken, dann erneut hinzufügen: Danach gehorcht er. Dabei verlangt er seine Taste.</translation>
     </message>
     <message>
+        <source>The account keeps its name, room, product and identity, and by which certificate it is known. This account does not control it any more.</source>
+        <translation>Das Konto bewahrt seinen Namen, Raum, sein Produkt und seine Kennung und an welchem Zertifikat er zu erkennen ist. Dieses Konto steuert ihn nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The account keeps its name, room, product and identity, and by which certificate it is known. This account alone controls it, as long as nobody adds it to another one.</source>
+        <translation>Das Konto bewahrt seinen Namen, Raum, sein Produkt und seine Kennung und an welchem Zertifikat er zu erkennen ist. Nur dieses Konto steuert ihn, solange ihn niemand einem anderen hinzufügt.</translation>
+    </message>
+    <message>
+        <source>As the streamer says</source>
+        <translation>Wie der Streamer sagt</translation>
+    </message>
+    <message>
+        <source>{room} (from the streamer)</source>
+        <translation>{room} (vom Streamer)</translation>
+    </message>
+    <message>
+        <source>It has another owner now. Press “Remove from my streamers”, then add it again: it obeys then. It asks for its button for that.</source>
+        <translation>Er gehorcht jetzt einem anderen Konto. „Aus eigenen Streamern entfernen“ drücken, dann erneut hinzufügen: Danach gehorcht er. Dabei verlangt er seine Taste.</translation>
+    </message>
+    <message>
         <source>No keyring keeps what makes it obey: the streamer obeys until the program ends, and is to be removed and added again after that.</source>
         <translation>Kein Schlüsselbund bewahrt auf, womit er gehorcht: Der Streamer gehorcht, bis das Programm endet, und ist danach zu entfernen und neu hinzuzufügen.</translation>
     </message>
     <message>
         <source>Its name and room here are forgotten.</source>
         <translation>Sein Name und Raum werden hier vergessen.</translation>
+    </message>
+    <message>
+        <source>Its name and room here are forgotten. It goes on obeying its new owner.</source>
+        <translation>Sein Name und Raum werden hier vergessen. Er gehorcht weiter dem anderen Konto.</translation>
     </message>
     <message>
         <source>Its name and room here are forgotten, and it obeys nobody until somebody adds it again.</source>
@@ -4702,8 +4761,24 @@
         <translation>Schließen</translation>
     </message>
     <message>
+        <source>A closed request stays closed: it can be read, and nothing can be added to it.</source>
+        <translation>Eine geschlossene Anfrage bleibt geschlossen: Sie lässt sich lesen, aber nicht mehr ergänzen.</translation>
+    </message>
+    <message>
+        <source>Keep it open</source>
+        <translation>Offen lassen</translation>
+    </message>
+    <message>
+        <source>Close it</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
         <source>Closing</source>
         <translation>Schließt</translation>
+    </message>
+    <message>
+        <source>Close the request for good</source>
+        <translation>Anfrage endgültig schließen</translation>
     </message>
     <message>
         <source>Close the request</source>
@@ -4786,6 +4861,18 @@
     <message>
         <source>No contact was named for this server.</source>
         <translation>Für diesen Server ist kein Kontakt genannt.</translation>
+    </message>
+    <message>
+        <source>Whoever operates the server {server}, and has named no contact for it.</source>
+        <translation>Wer den Server {server} betreibt; ein Kontakt ist dafür nicht genannt.</translation>
+    </message>
+    <message>
+        <source>To the server {server}: whoever operates it reads and answers it.</source>
+        <translation>An den Server {server}: Wer ihn betreibt, liest und beantwortet sie.</translation>
+    </message>
+    <message>
+        <source>To the server of this computer, inside this program: whoever operates this computer reads and answers it.</source>
+        <translation>An den Server dieses Computers in diesem Programm: Wer diesen Computer betreibt, liest und beantwortet sie.</translation>
     </message>
     <message>
         <source>New requests have stopped</source>

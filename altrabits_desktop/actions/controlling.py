@@ -11,9 +11,11 @@ from altrabits_desktop.actions.coalescing import Coalescing
 from altrabits_desktop.actions.wishes import Wish, Wished, shown, wish_of
 from altrabits_desktop.contract.commands import SetVolume
 from altrabits_desktop.contract.errors import (
+    OTHER_OWNER,
     AltraBitsError,
     DecisionNeeded,
     MalformedAnswer,
+    Refused,
     StreamerSilent,
 )
 from altrabits_desktop.contract.features import Feature
@@ -111,6 +113,14 @@ class Controlling:
         self._publish = publish
         self._wanted: dict[StreamerId, _Wanted] = {}
         self._tasks: set[asyncio.Task[None]] = set()
+        self._others: set[str] = set()
+
+    def has_other_owner(self, owned_id: str) -> bool:
+        """Tell whether a streamer of the account last said that it obeys somebody else.
+
+        It says so to a command alone: since the start of the program, and since it was added.
+        """
+        return owned_id in self._others
 
     def streamers(self) -> tuple[Streamer, ...]:
         """Give all streamers, in the order first heard, as they are or soon will be."""
@@ -215,11 +225,23 @@ class Controlling:
             self._run(self._let_go_later(wanted, held))
 
     async def _performed(self, streamer_id: StreamerId, command: Command) -> StreamerState | None:
+        owned_id = self._owned_id(streamer_id)
         try:
-            return await self._streamers.perform(streamer_id, command)
+            after = await self._streamers.perform(streamer_id, command)
+            self._others.discard(owned_id)
+            return after
+        except Refused as refusal:
+            if refusal.code == OTHER_OWNER and owned_id and owned_id not in self._others:
+                self._others.add(owned_id)
+                self._publish(Changes(streamers=frozenset({streamer_id})))
+            raise
         except MalformedAnswer as error:
             # Whoever asked for it is told what that means for what was asked.
             raise MalformedAnswer("control.answer_unreadable") from error
+
+    def _owned_id(self, streamer_id: StreamerId) -> str:
+        streamer = self._directory.streamer(streamer_id)
+        return (streamer.owned_id or "") if streamer is not None else ""
 
     def _take(self, wanted: _Wanted, state: StreamerState) -> None:
         """Let go what a streamer confirms, of what it was told before."""

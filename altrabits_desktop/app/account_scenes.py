@@ -45,6 +45,15 @@ _TYPE = partial(
     acts.fill_fields, {"account.create.email": _TYPED[0], "account.create.password": _TYPED[1][:9]}
 )
 _SIGN_IN = partial(acts.press, "account.sign_in.open")
+
+
+def _sign_in_wrong(window: QWidget) -> None:
+    acts.press("account.sign_in.open", window)
+    typed = {"account.sign_in.email": _TYPED[0], "account.sign_in.password": _TYPED[1]}
+    acts.fill_fields(typed, window)
+    acts.press("account.sign_in.button", window)
+
+
 _ASK = partial(acts.press, "account.delete.open")
 
 ACCOUNT_SCENES = (
@@ -54,6 +63,7 @@ ACCOUNT_SCENES = (
     _account("account-create-refused", homes.ready, _SEND),
     _account("account-sign-in", homes.undecided, _SIGN_IN),
     _account("account-sign-in-narrow", homes.undecided, _SIGN_IN, is_narrow=True),
+    _account("account-sign-in-refused", homes.not_signed_in, _sign_in_wrong),
     _account("account", homes.signed_in),
     _account("account-narrow", homes.signed_in, is_narrow=True),
     _account("account-limited", homes.without_keyring),

@@ -24,7 +24,8 @@ from altrabits_desktop.runtime.resources import resource_folder
 from altrabits_desktop.runtime.wording import spoken
 
 EMAIL = "maple@example.net"
-_ELSEWHERE = "music.example.net/altrabits"
+ELSEWHERE = "music.example.net/altrabits"
+"""How a server that runs elsewhere is named."""
 _ACCEPTED_AT = datetime(2026, 11, 2, 18, 41, tzinfo=UTC)
 _DECLINED_AT = _ACCEPTED_AT + timedelta(days=12, minutes=17)
 
@@ -153,22 +154,27 @@ def ready() -> StagedServer:
 
 def elsewhere() -> StagedServer:
     """Give somebody who is signed in to a server that runs elsewhere."""
-    report = dataclasses.replace(signed_in().report, elsewhere=_ELSEWHERE)
+    report = dataclasses.replace(signed_in().report, elsewhere=ELSEWHERE)
     return dataclasses.replace(signed_in(), report=report)
 
 
 def not_opened() -> StagedServer:
     """Give somebody whose password does not open an account of a server that runs elsewhere."""
-    report = dataclasses.replace(ready().report, elsewhere=_ELSEWHERE)
+    report = dataclasses.replace(ready().report, elsewhere=ELSEWHERE)
     return dataclasses.replace(
         ready(), report=report, account_refusal=Refused("account.not_opened")
     )
 
 
+def not_signed_in() -> StagedServer:
+    """Give somebody whose password is wrong."""
+    return dataclasses.replace(ready(), account_refusal=Refused("sign_in.refused"))
+
+
 def never_reached() -> StagedServer:
     """Give a server elsewhere that does not prove who it is, so that nothing is known of it."""
     report = dataclasses.replace(
-        unknown().report, server_code="server.untrusted", elsewhere=_ELSEWHERE
+        unknown().report, server_code="server.untrusted", elsewhere=ELSEWHERE
     )
     return dataclasses.replace(unknown(), report=report)
 

@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace as replace_struct
+
 from altrabits_desktop.actions.home import ServerState
 from altrabits_desktop.app import made_up_home as homes
 from altrabits_desktop.app.made_up_house import afternoon
@@ -19,6 +21,7 @@ from altrabits_desktop.contract.tickets import (
     TicketMessage,
     TicketState,
 )
+from altrabits_desktop.privacy.bundled_contact import BUNDLED_CONTACTS
 from altrabits_desktop.privacy.gate import Standing
 from altrabits_desktop.sync.merge import UNSENT, View
 from altrabits_desktop.sync.outbox import Errand, Waiting
@@ -55,6 +58,14 @@ def listed() -> StagedServer:
     told, waiting = empty(), frozenset({UNSENT_NUMBER})
     report = replace(told.report, waits=len(waiting))
     return replace(told, report=report, view=View(tickets=_tickets(), waiting=waiting))
+
+
+def listed_elsewhere() -> StagedServer:
+    """Give the same with a server elsewhere, whose operator has named no contact."""
+    told, [contact, *_] = listed(), sorted(BUNDLED_CONTACTS, reverse=True)
+    policy = replace_struct(told.report.policy, contact=contact) if told.report.policy else None
+    report = replace(told.report, elsewhere=homes.ELSEWHERE, policy=policy)
+    return replace(told, report=report)
 
 
 def waiting() -> StagedServer:

@@ -31,18 +31,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     if arguments is not None:
         return _status(tuple(arguments))
-    status = _status(tuple(sys.argv[1:]))
+    status = _status(tuple(sys.argv[1:]), is_program=True)
     from altrabits_desktop.app.process_end import end_despite_pool
 
     end_despite_pool(status)
     return status
 
 
-def _status(words: tuple[str, ...]) -> int:
+def _status(words: tuple[str, ...], *, is_program: bool = False) -> int:
     try:
         return _answer(words, os.environ)
     except AltraBitsError as error:
-        return _refuse(error, words, os.environ)
+        _refuse(error, words, os.environ)
+        # Started by other code, this is no program of a person's, and nobody waits for a window.
+        if is_program:
+            _show(error, words, os.environ)
+        return error.exit_status
     except KeyboardInterrupt:
         return 0
 
@@ -123,14 +127,22 @@ def _say_that_it_is_open(words: Sequence[str], environment: Mapping[str, str]) -
     return 0
 
 
-def _refuse(error: AltraBitsError, words: Sequence[str], environment: Mapping[str, str]) -> int:
+def _refuse(error: AltraBitsError, words: Sequence[str], environment: Mapping[str, str]) -> None:
     from altrabits_desktop.cli.output import Output, reader_may_go
 
     _speak(words, environment)
     with reader_may_go():
         is_verbose = "--verbose" in words
         Output(sys.stdout, sys.stderr, is_json=False, is_verbose=is_verbose).error(error)
-    return error.exit_status
+
+
+def _show(error: AltraBitsError, words: Sequence[str], environment: Mapping[str, str]) -> None:
+    from altrabits_desktop.app.refusal import is_window_due, show_refusal
+    from altrabits_desktop.app.spoken_language import named_language, saved_language
+
+    if is_window_due(sys.stderr, environment, platform=sys.platform):
+        language = named_language(words, environment) or saved_language(words, environment)
+        show_refusal(error, language=language)
 
 
 def _speak(words: Sequence[str], environment: Mapping[str, str]) -> None:

@@ -6,6 +6,8 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace as replace_struct
+
 from altrabits_desktop.app import made_up_home as homes
 from altrabits_desktop.app import made_up_house as houses
 from altrabits_desktop.app import scene_acts as acts
@@ -65,6 +67,13 @@ def _kept() -> StagedServer:
         id=_OWN, name="Fireside", room="Living room", pin="ab" * 32, revision=3, added_at=now
     )
     return replace(homes.accepted(), view=View(streamers=(owned,)))
+
+
+def _roomless() -> StagedServer:
+    """Give the same, with no room that the person has named."""
+    told = _kept()
+    [owned] = told.view.streamers
+    return replace(told, view=View(streamers=(replace_struct(owned, room=""),)))
 
 
 def _unsent() -> StagedServer:
@@ -140,6 +149,7 @@ def _stage(
     make: Callable[[datetime], Streamer],
     server: Callable[[], StagedServer],
     claim: Callable[[], StagedClaim] | None,
+    other_owners: frozenset[str],
     now: datetime,
 ) -> Stage:
     from altrabits_desktop.app.staged_adding import StagedClaim
@@ -151,6 +161,7 @@ def _stage(
         report=houses.found_report(now),
         server=server(),
         claim=claim() if claim is not None else StagedClaim(),
+        other_owners=other_owners,
     )
 
 
@@ -213,6 +224,7 @@ def _scene(
     *,
     server: Callable[[], StagedServer] = homes.accepted,
     claim: Callable[[], StagedClaim] | None = None,
+    other_owners: frozenset[str] = frozenset(),
     is_begun: bool = False,
     act: Callable[[QWidget], None] | None = None,
 ) -> Scene:
@@ -223,7 +235,7 @@ def _scene(
 
     build = partial(
         staged_window,
-        partial(_stage, make, server, claim),
+        partial(_stage, make, server, claim, other_owners),
         act=begin,
         is_narrow=name.endswith("narrow"),
     )
@@ -262,6 +274,8 @@ OWN_SCENES = (
     Scene("streamers-unheard", partial(staged_window, _unheard_stage)),
     Scene("streamer-own-unheard", partial(staged_window, _unheard_stage, act=_open_unheard)),
     _scene("own-locked", _without_its_key, server=_kept),
+    _scene("own-elsewhere", _of_the_person, server=_kept, other_owners=frozenset({_OWN})),
+    _scene("own-roomless", _of_the_person, server=_roomless),
     _scene("own-without-keyring", _of_the_person, server=_kept, claim=_without_keyring),
     _scene("own-borrowed", _borrowed, server=_kept),
     _scene("own-borrowed-narrow", _borrowed, server=_kept),

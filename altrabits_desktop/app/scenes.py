@@ -198,6 +198,15 @@ def _streamer(
     )
 
 
+def _refusal(theme: Theme, _application: QApplication) -> QWidget:
+    from altrabits_desktop.runtime.sentences import sentence
+    from altrabits_desktop.ui.shell.refusal_window import RefusalWindow
+
+    # As everywhere in the pictures, the folder is none of this computer's.
+    told = {"folder": "/home/anna/.local/share/altrabits", "errno": "EROFS", "reason": "read-only"}
+    return RefusalWindow(theme, sentence("profile.unwritable", told))
+
+
 def _components(theme: Theme, _application: QApplication) -> QWidget:
     from altrabits_desktop.ui.widgets.component_sheet import ComponentSheet
 
@@ -321,6 +330,7 @@ SCENES = (
     Scene("error", partial(staged_window, _at_home, act=_fail)),
     Scene("settings-set-aside", partial(staged_window, _set_aside)),
     Scene("settings-ignored", partial(staged_window, _some_ignored)),
+    Scene("refusal", _refusal),
     Scene("components", _components),
 )
 """All of them, in the order of the pages."""

@@ -67,10 +67,21 @@ class StagedDirectory:
 
 
 class StagedControl:
-    """Takes every command, and changes nothing by it."""
+    """Takes every command, and changes nothing by it.
+
+    Args:
+        others: ids in the account of those that obey somebody else.
+    """
+
+    def __init__(self, others: frozenset[str] = frozenset()) -> None:
+        self._others = others
 
     async def perform(self, _streamer_id: StreamerId, _command: Command) -> None:
         """Do nothing."""
+
+    def has_other_owner(self, owned_id: str) -> bool:
+        """Know those that a scene says it of."""
+        return owned_id in self._others
 
 
 class StagedFinder:
@@ -202,6 +213,7 @@ class Stage:
         is_asking_long: whether a round of questions that is begun goes on for ever.
         server: the server, and how the person stands to it.
         claim: what streamers ask for when they are added.
+        other_owners: ids in the account of those that obey somebody else.
         report_error: told of errors that nobody else takes.
     """
 
@@ -219,18 +231,18 @@ class Stage:
         is_asking_long: bool = False,
         server: StagedServer | None = None,
         claim: StagedClaim | None = None,
+        other_owners: frozenset[str] = frozenset(),
         report_error: Callable[[AltraBitsError], None] = lambda _error: None,
     ) -> None:
         clock = StillClock(now)
         feed = ChangeFeed(call_later=call_later, steady_s=clock.steady_s)
         shown = report or FindingReport()
         directory = StagedDirectory(streamers)
-        told = server or StagedServer()
-        home = _home(told, feed.publish)
+        home = _home(told := server or StagedServer(), feed.publish)
         membership = StagedMembership(home, view=told.view, publish=feed.publish)
         self.services = Services(
             directory=directory,
-            controlling=StagedControl(),
+            controlling=StagedControl(other_owners),
             finding=Finding(
                 finder=StagedFinder(
                     shown,

@@ -62,9 +62,14 @@ def _reply(window: QWidget) -> None:
         field.set_text("Channel 11 is quieter. The dropouts began after the new router came.")
 
 
-def _close(window: QWidget) -> None:
+def _ask_to_close(window: QWidget) -> None:
     acts.press(f"support.ticket.{requests.ANSWERED}", window)
     acts.press("support.close", window)
+
+
+def _close(window: QWidget) -> None:
+    _ask_to_close(window)
+    acts.press("support.close.go", window)
 
 
 def _scene(
@@ -108,6 +113,8 @@ SUPPORT_SCENES = (
     _scene("support-starting", homes.starting, is_main=False, patience_s=_MOMENT_S),
     _scene("support-unknown", homes.unknown, is_main=False),
     _scene("support-refused", requests.refused, is_main=False),
+    _scene("support-close-question", requests.listed, act=_ask_to_close),
+    _scene("support-new-elsewhere", requests.listed_elsewhere, act=_write, is_main=False),
     _scene(
         "support-close",
         requests.listed,

@@ -33,6 +33,8 @@ WRONG_CLAIM_CODE = "claim.wrong_code"
 """The one refusal that leaves a claim as it was: another code may be typed."""
 CLAIM_OVER = "claim.expired"
 """A claim that ended before its code was proved."""
+OTHER_OWNER = "control.owner_changed"
+"""The streamer obeys somebody else by now, whatever the account keeps of it."""
 NOT_PRESSED = "claim.not_pressed"
 """A claim that ended while only the press was missing."""
 

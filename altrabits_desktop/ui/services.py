@@ -31,6 +31,9 @@ class Commanding(Protocol):
             AltraBitsError: it was not told, or did not obey; the code says why.
         """
 
+    def has_other_owner(self, owned_id: str) -> bool:
+        """Whether a streamer of the account last said that it obeys somebody else."""
+
 
 class Claiming(Protocol):
     """Makes streamers the person's, and nobody's again (`actions.adding.Adder`).

@@ -16,11 +16,15 @@ class KeptControl:
     def __init__(self) -> None:
         self.told: list[tuple[StreamerId, Command]] = []
         self.refusal: AltraBitsError | None = None
+        self.others: set[str] = set()
 
     async def perform(self, streamer_id: StreamerId, command: Command) -> None:
         self.told.append((streamer_id, command))
         if self.refusal is not None:
             raise self.refusal
+
+    def has_other_owner(self, owned_id: str) -> bool:
+        return owned_id in self.others
 
     @property
     def commands(self) -> list[Command]:

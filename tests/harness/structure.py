@@ -37,10 +37,12 @@ WITHOUT_LOOP = frozenset(
         "altrabits_desktop/app/first_paint.py",
         "altrabits_desktop/app/hand_over.py",
         "altrabits_desktop/app/owner_talk.py",
+        "altrabits_desktop/app/refusal.py",
     }
 )
 """Where waiting stalls nothing, because the loop comes later: the window is painted before it, and
-a second start or a console command waits for the owner of the profile without one."""
+a second start or a console command waits for the owner of the profile without one. After a start
+that is refused there is none either."""
 
 TEST_FOLDERS = frozenset(
     {

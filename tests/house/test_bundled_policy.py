@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from altrabits_desktop.privacy.bundled_contact import BUNDLED_CONTACTS, is_bundled_contact
 from altrabits_desktop.privacy.policy_files import PolicyFile, read_policy_file
 from altrabits_desktop.privacy.policy_text import (
     Heading,
@@ -60,6 +61,11 @@ def test_c2_every_commitment_that_is_stated_is_stated_exactly_once(language: str
 
     assert len(stated) > 40
     assert sorted(stated) == sorted(stated_in_the_document())
+
+
+def test_the_bundled_contact_is_known_as_such() -> None:
+    assert {read(language).contact for language in LANGUAGES} == BUNDLED_CONTACTS
+    assert not is_bundled_contact("help@example.test")
 
 
 def test_both_languages_are_built_alike() -> None:

@@ -77,6 +77,7 @@ async def test_c16_a_request_is_written_answered_and_replied_to_in_the_window(
     await pilot.wait_for("support.thread", text="It is plugged in.")
     await pilot.wait_for("support.thread", text="Open")
     pilot.press("support.close")
+    pilot.press("support.close.go")
     await pilot.wait_for("support.thread", text="Closed")
     await pilot.wait_for("support.closed", text="This request is closed.")
     await desktop.close()

@@ -21,6 +21,7 @@ from altrabits_desktop.ui.widgets.push_button import Height, Look, PushButton
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from altrabits_desktop.actions.home import HomeReport
     from altrabits_desktop.contract.streamers import StreamerId
     from altrabits_desktop.ui.services import Services
     from altrabits_desktop.ui.shell.banners import BannerPlace
@@ -129,7 +130,7 @@ class Notices(QObject):
             self._theme,
             icon="error",
             icon_role="bad",
-            headline=sentence_of(error),
+            headline=_sentence(error, report=self._services.home.report()),
             buttons=(close,),
         )
         banner.setObjectName("error.banner")
@@ -251,3 +252,10 @@ def setting_name(key: str) -> str:
         "window": translate("banner", "the size of the window", "a setting"),
     }
     return names.get(key) or left_to_right(key)
+
+
+def _sentence(error: AltraBitsError, *, report: HomeReport) -> str:
+    """Give the sentence of an error; nothing is said to be safe where nothing waits."""
+    if error.code == "server.away" and not report.waits:
+        return translate("banner", "The server does not answer. Try again later.")
+    return sentence_of(error)

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QSizePolicy, QTextEdit
 
-from altrabits_desktop.ui.widgets.box import paint_box
-from altrabits_desktop.ui.widgets.focus_ring import is_keyboard, is_passing
+from altrabits_desktop.ui.widgets.focus_ring import FocusRing
 from altrabits_desktop.ui.widgets.text_lines import make_bare, set_side, space_lines, sunk_px
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from altrabits_desktop.ui.theme.theme import Theme
@@ -50,7 +49,7 @@ class PlainView(QTextEdit):
         self._theme = theme
         self._type_name = type_name
         self._most_px = most_px
-        self._has_ring = False
+        self.ring = FocusRing(self, theme, radius_px=theme.px("corner.mark"))
         self._words: str | None = None
         self._sunk_px = 0
         self.setAccessibleName(name)
@@ -63,11 +62,6 @@ class PlainView(QTextEdit):
         self.document().setUndoRedoEnabled(False)
         set_side(self)
         self.set_text("")
-
-    @property
-    def has_ring(self) -> bool:
-        """Whether it shows by a ring that the focus came by a key."""
-        return self._has_ring
 
     def set_text(self, text: str) -> None:
         """Show another text; what is selected stays where the text is the same."""
@@ -115,33 +109,14 @@ class PlainView(QTextEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if not is_passing(event.reason()):
-            self._has_ring = is_keyboard(event.reason())
-        self.viewport().update()
+        self.ring.enter(event.reason())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if not is_passing(event.reason()):
-            self._has_ring = False
-        self.viewport().update()
+        self.ring.leave(event.reason())
 
     def insertFromMimeData(self, _source: QMimeData) -> None:
         """Take nothing in."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not (self.hasFocus() and self._has_ring):
-            return
-        painter = QPainter(self.viewport())
-        paint_box(
-            painter,
-            QRectF(self.rect().translated(-self.viewport().pos())),
-            fill=None,
-            edge=self._theme.colour("accent"),
-            radius=self._theme.px("corner.mark"),
-            edge_px=self._theme.px("ring.width"),
-        )
-        painter.end()
 
     def _fit(self) -> None:
         line_px = self._theme.line_px(self._type_name)

@@ -54,6 +54,7 @@ class Slider(QSlider):
         minimum: least level.
         maximum: greatest level.
         is_read_only: a level that is only shown: no handle, no focus, no answer to the pointer.
+        hover_role: role of the halo under the pointer; another one than that of what it lies on.
         parent: owner.
     """
 
@@ -70,6 +71,7 @@ class Slider(QSlider):
         minimum: int = 0,
         maximum: int = 100,
         is_read_only: bool = False,
+        hover_role: str = "row.hover",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -79,6 +81,7 @@ class Slider(QSlider):
         self._is_muted = False
         self._is_gone = False
         self._is_read_only = is_read_only
+        self._hover_role = hover_role
         self._has_room = not is_read_only
         self._has_ring = False
         self._typed = ""
@@ -241,7 +244,7 @@ class Slider(QSlider):
         is_hovered = self.underMouse() or self.property(SHOWN_AS) == "hover"
         if not (self.is_unsettled or is_hovered):
             return
-        fill = self._theme.colour("accent.soft" if self.is_unsettled else "row.hover")
+        fill = self._theme.colour("accent.soft" if self.is_unsettled else self._hover_role)
         paint_disc(painter, at, middle, size=self._theme.px("slider.halo"), fill=fill)
 
     def _paint_handle(self, painter: QPainter, at: float, middle: float, colour: QColor) -> None:

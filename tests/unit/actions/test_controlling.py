@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ import pytest
 from altrabits_desktop.actions.controlling import DRAWN_AFTER_S, SHOWN_S
 from altrabits_desktop.contract.commands import Next, Pause, Play, SetMute, SetVolume, Stop
 from altrabits_desktop.contract.errors import (
+    OTHER_OWNER,
     AltraBitsError,
     DecisionNeeded,
     MalformedAnswer,
@@ -94,6 +96,21 @@ async def test_older_answer_never_moves_the_slider_back(house: ObeyingStreamers)
     house.controlling.follow(Changes(streamers=frozenset({house.id})))
 
     assert (house.state.volume, house.state.input_name) == (40, "Optical")
+
+
+async def test_who_says_to_obey_somebody_else_is_known_until_it_obeys_again() -> None:
+    house = ObeyingStreamers(a_streamer(state=PLAYING, owned_id="owned-1"))
+    house.failures = [Refused("control.unsupported"), Refused(OTHER_OWNER)]
+    known = []
+
+    for _ in range(3):
+        with suppress(Refused):
+            await begin(house, Next())
+        known.append(house.controlling.has_other_owner("owned-1"))
+
+    await house.controlling.stop()
+    assert known == [False, True, False]
+    assert house.changes == [Changes(streamers=frozenset({house.id}))]
 
 
 async def test_older_answer_that_happens_to_fit_confirms_nothing(house: ObeyingStreamers) -> None:

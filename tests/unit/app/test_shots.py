@@ -31,7 +31,8 @@ WIDE = (1180, 760)
 
 def first_of_each_page_and_width() -> list[Scene]:
     first: dict[tuple[str, bool], Scene] = {}
-    for scene in SCENES:
+    # Of a start that is refused there is a small window alone.
+    for scene in (scene for scene in SCENES if scene.name != "refusal"):
         first.setdefault((scene.name.split("-")[0], scene.name.endswith("narrow")), scene)
     return list(first.values())
 

@@ -45,6 +45,8 @@ class Fault(NamedTuple):
     doing: Doing
     spot: Spot
     sentence: str
+    code: str = ""
+    """Of what the server refused; empty of what was seen before anybody was asked."""
 
 
 _EMAIL_LEAST = 3
@@ -79,7 +81,7 @@ _AWAY: Mapping[Doing, Callable[[], str]] = {
 
 def fault_told(doing: Doing, error: AltraBitsError) -> Fault:
     """Give what the server refused, at the field that it concerns."""
-    return Fault(doing, _SPOTS.get(error.code, Spot.WHOLE), _words(doing, error))
+    return Fault(doing, _SPOTS.get(error.code, Spot.WHOLE), _words(doing, error), error.code)
 
 
 def reading_fault(error: AltraBitsError) -> str:

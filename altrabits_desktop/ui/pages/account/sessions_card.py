@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.runtime.wording import fill, translate
-from altrabits_desktop.ui.formatting import exact_time
+from altrabits_desktop.ui.formatting import exact_time, joined
 from altrabits_desktop.ui.pages.account import words
 from altrabits_desktop.ui.pages.account.faults import Doing
 from altrabits_desktop.ui.pages.privacy.lines import Line, LinesCard
@@ -51,7 +51,7 @@ class SessionsCard(LinesCard):
             # It goes in a moment, and nothing moves before.
             return
         self.say(self._words_now())
-        sessions = model.sessions or ()
+        sessions = words.in_order(model.sessions or ())
         if sessions != self._shown:
             had_focus = any(button.hasFocus() for button in self._buttons.values())
             had_ring = any(has_ring(button) for button in self._buttons.values())
@@ -84,7 +84,8 @@ class SessionsCard(LinesCard):
             theme,
             icon="computer",
             name=name,
-            note=words.session_note(session, self._model.now),
+            note=words.session_begin(session),
+            rest=words.session_use(session, self._model.now),
             end=end,
         )
         line.setToolTip(tool_tip(exact_time(session.last_used_at)))
@@ -98,7 +99,9 @@ class SessionsCard(LinesCard):
             busy_text=translate("account", "Ending", "a sign-in"),
         )
         button.setObjectName(f"account.sessions.end.{session.id}")
-        button.setAccessibleDescription(fill(translate("account", "Ends {session}."), session=name))
+        # Of several on one computer only the begin says which it is.
+        told = joined((name, words.session_begin(session)))
+        button.setAccessibleDescription(fill(translate("account", "Ends {session}."), session=told))
         button.clicked.connect(partial(self._model.end_session, session.id))
         self._buttons[session.id] = button
         return button

@@ -5,21 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from altrabits_desktop.runtime.wording import translate
+from altrabits_desktop.ui.pages.account import words
 from altrabits_desktop.ui.pages.account.faults import Doing, Spot
 from altrabits_desktop.ui.pages.account.fields import PasswordField, email_field
 from altrabits_desktop.ui.pages.account.form_shape import end_form, form_column, other_button
 from altrabits_desktop.ui.pages.account.form_state import FormState
 from altrabits_desktop.ui.widgets.card import Card
 from altrabits_desktop.ui.widgets.push_button import Height, Look, PushButton
+from altrabits_desktop.ui.widgets.text_block import TextBlock
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from altrabits_desktop.ui.pages.account.view_model import AccountViewModel
     from altrabits_desktop.ui.theme.theme import Theme
+
+
+_REFUSALS = frozenset({"sign_in.refused", "sign_in.braked"})
 
 
 class SignInForm(Card):
@@ -70,7 +73,15 @@ class SignInForm(Card):
         self._state = FormState(
             theme, model=model, doing=Doing.SIGN_IN, fields=fields, button=self._button, form=self
         )
+        # Once it was needed it stays: what is typed next moves nothing.
+        self._no_way = QWidget()
+        around = QVBoxLayout(self._no_way)
+        around.setContentsMargins(0, theme.px("space.3"), 0, 0)
+        around.addWidget(TextBlock(theme, words.forgotten_sentence()))
+        self._no_way.setObjectName("account.sign_in.forgotten")
+        self._no_way.hide()
         self._lay_out()
+        model.changed.connect(self._show_no_way)
         for line in (self.email.line, self.password.line):
             line.returnPressed.connect(self._send)
         self._state.show_state()
@@ -78,6 +89,12 @@ class SignInForm(Card):
     def forget_typed(self) -> None:
         """Empty the form."""
         self._state.forget_typed()
+        self._no_way.hide()
+
+    def _show_no_way(self) -> None:
+        fault = self._model.fault
+        if fault is not None and fault.doing is Doing.SIGN_IN and fault.code in _REFUSALS:
+            self._no_way.show()
 
     def _lay_out(self) -> None:
         theme = self._look
@@ -85,6 +102,7 @@ class SignInForm(Card):
         column = form_column(self, theme, sentence=sentence, fields=(self.email, self.password))
         column.addWidget(self._state.whole)
         column.addWidget(self._button)
+        column.addWidget(self._no_way)
         question = translate("account", "None yet?", "no account")
         end_form(column, theme, question, button=self._other)
 

@@ -11,9 +11,17 @@ from altrabits_desktop.contract.policies import DecisionKind
 from altrabits_desktop.privacy.gate import Standing
 from altrabits_desktop.runtime.sentences import sentence
 from altrabits_desktop.runtime.wording import fill, translate
-from altrabits_desktop.ui.formatting import ago, joined, left_to_right, long_date, short_date
+from altrabits_desktop.ui.formatting import (
+    ago,
+    clock_time,
+    joined,
+    left_to_right,
+    long_date,
+    short_date,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from altrabits_desktop.actions.home import HomeReport
@@ -156,6 +164,15 @@ def kept_sentence(*, is_kept: bool) -> str:
     return translate("account", "No keyring keeps this sign-in: it ends with the program.")
 
 
+def forgotten_sentence() -> str:
+    """Give what is left to somebody who does not know the password any more."""
+    return translate(
+        "account",
+        "A forgotten password cannot be reset yet. If it is lost, a new account can be made with"
+        " another e-mail address; the old one stays as it is.",
+    )
+
+
 def session_name(session: SessionMessage) -> str:
     """Give what a sign-in is called: the copy's own name, else its system, and the version."""
     systems = {"linux": "Linux", "macos": "macOS", "windows": "Windows"}
@@ -168,16 +185,27 @@ def session_name(session: SessionMessage) -> str:
     return joined((told.name, systems.get(told.system, unknown), version))
 
 
-def session_note(session: SessionMessage, now: datetime) -> str:
-    """Give since when a sign-in holds and when it was used last."""
-    since = translate("account", "Since {date}", "a sign-in")
-    used = translate("account", "used {ago}", "a sign-in")
-    return joined(
-        (
-            fill(since, date=short_date(session.created_at)),
-            fill(used, ago=ago(session.last_used_at, now)),
-        )
+def session_begin(session: SessionMessage) -> str:
+    """Give since when a sign-in holds.
+
+    To the minute: those of one computer are told apart by nothing else.
+    """
+    return fill(
+        translate("account", "Since {date}, {time}", "a sign-in"),
+        date=short_date(session.created_at),
+        time=clock_time(session.created_at),
     )
+
+
+def session_use(session: SessionMessage, now: datetime) -> str:
+    """Give when a sign-in was used last."""
+    words = translate("account", "Used {ago}", "a sign-in")
+    return fill(words, ago=ago(session.last_used_at, now))
+
+
+def in_order(sessions: Iterable[SessionMessage]) -> tuple[SessionMessage, ...]:
+    """Give the sign-in in use first, then the others as they come."""
+    return tuple(sorted(sessions, key=lambda session: not session.is_current))
 
 
 def deletion_sentence() -> str:

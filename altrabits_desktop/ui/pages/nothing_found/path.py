@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from altrabits_desktop.contract.streamers import CardKind
 from altrabits_desktop.runtime.wording import fill, translate
 from altrabits_desktop.ui.formatting import card_kind, card_label, left_to_right
 from altrabits_desktop.ui.pages.nothing_found.causes import (
@@ -16,7 +17,7 @@ from altrabits_desktop.ui.pages.nothing_found.causes import (
 from altrabits_desktop.ui.pages.nothing_found.health import Health
 
 if TYPE_CHECKING:
-    from altrabits_desktop.contract.streamers import FindingReport
+    from altrabits_desktop.contract.streamers import FindingReport, NetworkCard
 
 _CARDS_NAMED = 2
 _NOWHERE = frozenset({Cause.NO_CARD, Cause.CHOSEN_MISSING})
@@ -90,6 +91,12 @@ def _computer(cause: Cause) -> Piece:
     return Piece(Health.GOOD, "computer", title, (translate("nothing found", "ready to listen"),))
 
 
+def _title_of(card: NetworkCard) -> str:
+    if card.kind is CardKind.LOOPBACK:
+        return translate("nothing found", "Inside this computer")
+    return fill(translate("nothing found", "{kind} card"), kind=card_kind(card.kind))
+
+
 def _cards(report: FindingReport, cause: Cause) -> Piece:
     if cause in _NOWHERE:
         is_missing = cause is Cause.CHOSEN_MISSING
@@ -102,7 +109,7 @@ def _cards(report: FindingReport, cause: Cause) -> Piece:
         return Piece(Health.BAD, "network-card", title, (line,))
     cards = report.cards
     if len(cards) == 1:
-        title = fill(translate("nothing found", "{kind} card"), kind=card_kind(cards[0].kind))
+        title = _title_of(cards[0])
         return Piece(Health.GOOD, "network-card", title, (left_to_right(cards[0].address),))
     title = translate("nothing found", "%n network cards", "two or more", len(cards))
     names = tuple(card_label(card) for card in cards[:_CARDS_NAMED])

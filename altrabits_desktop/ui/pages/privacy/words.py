@@ -13,7 +13,7 @@ from altrabits_desktop.runtime.wording import fill, translate
 from altrabits_desktop.ui.formatting import clock_time, left_to_right, long_date
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
     from datetime import datetime
 
     from altrabits_desktop.actions.home import HomeReport
@@ -27,7 +27,7 @@ class FeatureLine(NamedTuple):
     words: str
 
 
-_FEATURES: Mapping[Feature, tuple[str, Callable[[], str]]] = {
+_FEATURES: dict[Feature, tuple[str, Callable[[], str]]] = {
     Feature.FIND: (
         "search",
         lambda: translate("privacy", "Finding streamers, and what they play"),
@@ -52,14 +52,21 @@ _FEATURES: Mapping[Feature, tuple[str, Callable[[], str]]] = {
     Feature.SYNC: ("sync", lambda: translate("privacy", "Keeping up to date with the server")),
 }
 """Icon and words of what is worth a line; deciding goes with the policy."""
+_WITHOUT_ACCOUNT: dict[Feature, tuple[str, Callable[[], str]]] = {
+    Feature.OWN_ACCOUNT: ("account", lambda: translate("privacy", "An account of your own")),
+}
+"""What reads differently to somebody who said no and has no account in use."""
 
 
 def feature_lines(report: HomeReport, *, is_open: bool) -> tuple[FeatureLine, ...]:
     """Give what is open to a person, or what is closed, by the one rule of the gate."""
     has_session = bool(report.email)
+    # Of an account that nobody has here there is nothing to be deleted or ended.
+    is_without = report.standing is Standing.DECLINED and not has_session
     return tuple(
         FeatureLine(icon, words())
-        for feature, (icon, words) in _FEATURES.items()
+        for feature, (icon, words) in (_FEATURES | (_WITHOUT_ACCOUNT if is_without else {})).items()
+        if not (is_without and feature is Feature.LEAVE)
         if (closed_by(feature, standing=report.standing, has_session=has_session) is None)
         is is_open
     )
@@ -70,6 +77,8 @@ def closed_heading(report: HomeReport) -> str:
     closed = closed_by(Feature.CONTROL, standing=report.standing, has_session=bool(report.email))
     match closed:
         case Closed.DECLINED:
+            if not report.email:
+                return translate("privacy", "This stays closed")
             return translate("privacy", "This has stopped")
         case Closed.DECISION_NEEDED:
             return translate("privacy", "This waits for your decision")

@@ -168,8 +168,9 @@ class SettingsPage(QWidget):
             heading=translate("settings", "Where this is kept"),
             sentence=translate(
                 "settings",
-                "These choices, the size of the window, and a log without names or addresses. With"
-                " a decision about the policy that one, with an account what belongs to it.",
+                "These choices, the size of the window, and a log without names or addresses. Once"
+                " you decide about the policy, that decision; once you have an account, what"
+                " belongs to it.",
             ),
             content=self._kept,
             first_px=self._theme.line_px("lines"),

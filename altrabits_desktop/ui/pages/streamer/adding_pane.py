@@ -83,6 +83,11 @@ class AddingPane(QWidget):
         self._give_up.clicked.connect(model.give_up)
         self._lay_out()
 
+    @property
+    def begin_button(self) -> PushButton:
+        """What adding begins by; hidden while it is under way."""
+        return self._add
+
     def show_adding(self, streamer: Streamer, *, is_kept: bool = True) -> None:
         """Show how far it is with a streamer.
 

@@ -42,6 +42,11 @@ class ClosedLine(QWidget):
         row.addWidget(self._way, 0, Qt.AlignmentFlag.AlignVCenter)
         self.hide()
 
+    @property
+    def way(self) -> LeadButton:
+        """Leads to what opens it; hidden where nothing does."""
+        return self._way
+
     def show_closed(self, sentence: str, closed: Closed | None) -> None:
         """Show why it is closed, or nothing.
 

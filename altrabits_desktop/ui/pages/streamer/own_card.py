@@ -19,6 +19,7 @@ from altrabits_desktop.ui.pages.streamer.owned_model import OwnedModel
 from altrabits_desktop.ui.pages.streamer.owned_pane import OwnedPane
 from altrabits_desktop.ui.widgets.card import Card
 from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
+from altrabits_desktop.ui.widgets.focus_ring import has_ring, reason_of
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -54,6 +55,8 @@ class OwnCard(Card):
 
     privacy_wanted = Signal()
     account_wanted = Signal()
+    focus_lost = Signal(bool)
+    """What had the keyboard is gone, and nothing here follows it; whether a key had led there."""
 
     def __init__(self, theme: Theme, *, models: OwnModels, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
@@ -91,7 +94,8 @@ class OwnCard(Card):
             closed = closed_by(
                 Feature.OWN_STREAMERS, standing=report.standing, has_session=has_session
             )
-        had_focus = self._has_focus()
+        focused = self._focused()
+        is_by_key = has_ring(focused)
         heading = translate("streamer", "Make it yours")
         if owned is not None:
             heading = translate("streamer", "Yours", "a streamer")
@@ -107,8 +111,9 @@ class OwnCard(Card):
             self._owned.show_owned(streamer, owned)
         else:
             self._adding.show_adding(streamer, is_kept=report.is_kept)
-        if had_focus and owned is not None and streamer.is_owned and not self._has_focus():
-            self._owned.name.line.setFocus()
+        if focused is not None and self._focused() is None:
+            is_theirs = owned is not None and streamer.is_owned
+            self._lead_on(is_theirs=is_theirs, is_by_key=is_by_key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_answered = event.key() == Qt.Key.Key_Escape and (
@@ -119,6 +124,16 @@ class OwnCard(Card):
             return
         super().keyPressEvent(event)
 
-    def _has_focus(self) -> bool:
+    def _lead_on(self, *, is_theirs: bool, is_by_key: bool) -> None:
+        """Lead the keyboard to what comes next, as what had it is gone."""
+        parts: tuple[QWidget, ...] = (self._adding.begin_button, self._closed.way)
+        for part in (self._owned.name.line,) if is_theirs else parts:
+            if part.isVisible():
+                part.setFocus(reason_of(is_by_key=is_by_key))
+                return
+        self.focus_lost.emit(is_by_key)
+
+    def _focused(self) -> QWidget | None:
         focused: QWidget | None = self.window().focusWidget()
-        return focused is not None and focused.isVisible() and self.isAncestorOf(focused)
+        is_here = focused is not None and focused.isVisible() and self.isAncestorOf(focused)
+        return focused if is_here else None

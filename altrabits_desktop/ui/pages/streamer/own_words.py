@@ -82,13 +82,19 @@ def fault_sentence(attempt: Attempt | None) -> str:
     return "" if attempt is None or attempt.fault is None else sentence_of(attempt.fault)
 
 
-def kept_sentence(owned: Owned) -> str:
+def kept_sentence(owned: Owned, *, has_other_owner: bool = False) -> str:
     """Give what the account keeps of a streamer, and who controls it (C15)."""
+    if owned.pin and has_other_owner:
+        return translate(
+            "streamer",
+            "The account keeps its name, room, product and identity, and by which certificate it is"
+            " known. This account does not control it any more.",
+        )
     if owned.pin:
         return translate(
             "streamer",
             "The account keeps its name, room, product and identity, and by which certificate it is"
-            " known. This account alone controls it.",
+            " known. This account alone controls it, as long as nobody adds it to another one.",
         )
     return translate(
         "streamer",
@@ -97,8 +103,23 @@ def kept_sentence(owned: Owned) -> str:
     )
 
 
+def room_of_its_own(streamer: Streamer, owned: Owned) -> str:
+    """Give what an empty room means: the one that the streamer names itself, as far as known."""
+    if owned.room:
+        return translate("streamer", "As the streamer says")
+    if not streamer.room:
+        return translate("streamer", "None")
+    return fill(translate("streamer", "{room} (from the streamer)"), room=streamer.room)
+
+
 def own_note(
-    streamer: Streamer, owned: Owned, *, is_waiting: bool, is_kept: bool, is_here: bool
+    streamer: Streamer,
+    owned: Owned,
+    *,
+    is_waiting: bool,
+    is_kept: bool,
+    is_here: bool,
+    has_other_owner: bool,
 ) -> str:
     """Give what is to be known of a streamer of the person's just now; "" for nothing.
 
@@ -108,6 +129,7 @@ def own_note(
         is_waiting: whether something of that was not sent yet.
         is_kept: whether what makes it obey outlives the program.
         is_here: whether the person's own is around.
+        has_other_owner: whether it last said that it obeys somebody else.
     """
     if streamer.borrowed_id is not None:
         return _borrowed_note(owned, is_here=is_here)
@@ -116,6 +138,12 @@ def own_note(
             "streamer",
             "What makes it obey is not on this computer. Press “Remove from my streamers”, then add"
             " it again: it obeys then. It asks for its button for that.",
+        )
+    if has_other_owner:
+        return translate(
+            "streamer",
+            "It has another owner now. Press “Remove from my streamers”, then add it again: it"
+            " obeys then. It asks for its button for that.",
         )
     if owned.pin and not is_kept:
         return translate(
@@ -145,10 +173,15 @@ def _borrowed_note(owned: Owned, *, is_here: bool) -> str:
     return fill(words, name=plain_text(owned.name))
 
 
-def removing_sentence(streamer: Streamer, owned: Owned) -> str:
+def removing_sentence(streamer: Streamer, owned: Owned, *, has_other_owner: bool = False) -> str:
     """Give what goes with a streamer that is taken off the account."""
     if not owned.pin:
         return translate("streamer", "Its name and room here are forgotten.")
+    if has_other_owner:
+        return translate(
+            "streamer",
+            "Its name and room here are forgotten. It goes on obeying its new owner.",
+        )
     if streamer.is_owned and streamer.is_here and not streamer.is_locked:
         return translate(
             "streamer",

@@ -94,6 +94,10 @@ class OwnedModel(QObject):
             for one in self._services.directory.streamers()
         )
 
+    def has_other_owner(self, owned_id: str) -> bool:
+        """Tell whether it last said that it obeys somebody else."""
+        return self._services.controlling.has_other_owner(owned_id)
+
     def is_waiting(self, owned_id: str) -> bool:
         """Tell whether something of it has not been sent yet."""
         return self._services.belongings.is_waiting(owned_id)

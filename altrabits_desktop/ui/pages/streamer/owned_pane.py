@@ -41,7 +41,6 @@ class OwnedPane(QWidget):
         self._owned: Owned | None = None
         self.name = self._make_field("name", translate("streamer", "Name"))
         self.room = self._make_field("room", translate("streamer", "Room", "of a streamer"))
-        self.room.line.setPlaceholderText(translate("streamer", "None"))
         self._fault = TextBlock(theme, role="bad")
         self._fault.setObjectName("streamer.own.fault")
         self._note = TextBlock(theme)
@@ -82,14 +81,17 @@ class OwnedPane(QWidget):
                 if field.line.text() == before != now:
                     field.line.setText(now)
         self._show_state(owned)
+        # An empty room is the streamer's own one, which is shown everywhere else.
+        self.room.line.setPlaceholderText(own_words.room_of_its_own(streamer, owned))
         # Of one that only says to be theirs nothing is shown as if it were.
         is_theirs = streamer.borrowed_id is None
         for part in (self.name, self.room, self._kept, self._save):
             part.setVisible(is_theirs)
+        is_lost = self._model.has_other_owner(owned.id)
         # Beside the true one nobody removes that by mistake.
         self._remove.setVisible(is_theirs or not self._model.is_here(owned.id))
-        self._kept.set_text(own_words.kept_sentence(owned))
-        self._why.set_text(own_words.removing_sentence(streamer, owned))
+        self._kept.set_text(own_words.kept_sentence(owned, has_other_owner=is_lost))
+        self._why.set_text(own_words.removing_sentence(streamer, owned, has_other_owner=is_lost))
 
     def fold(self) -> bool:
         """Ask nothing; False where nothing was asked."""
@@ -122,6 +124,7 @@ class OwnedPane(QWidget):
                 is_waiting=model.is_waiting(owned.id),
                 is_kept=model.is_kept(owned.id),
                 is_here=model.is_here(owned.id),
+                has_other_owner=model.has_other_owner(owned.id),
             )
         self._note.set_text(note)
         self._note.setVisible(bool(self._note.text()))

@@ -22,7 +22,7 @@ from altrabits_desktop.ui.pages.streamers.face import make_face
 from altrabits_desktop.ui.widgets.card import CardGround
 from altrabits_desktop.ui.widgets.chip import Chip, ChipKind
 from altrabits_desktop.ui.widgets.empty_state import EmptyState
-from altrabits_desktop.ui.widgets.focus_ring import reason_of
+from altrabits_desktop.ui.widgets.focus_ring import has_ring, reason_of
 from altrabits_desktop.ui.widgets.icon_button import IconButton, IconLook
 from altrabits_desktop.ui.widgets.page_head import PageHead
 from altrabits_desktop.ui.widgets.plain import tool_tip
@@ -106,6 +106,16 @@ class StreamerPage(QWidget):
         if not self._playing.take_focus(reason):
             self._back.setFocus(reason)
 
+    def _forget_focus(self) -> None:
+        # Qt has led it on by itself, without a ring, perhaps to where it goes anyway.
+        focused: QWidget | None = self.window().focusWidget()
+        if focused is not None:
+            focused.clearFocus()
+
+    def _find_focus(self, is_by_key: bool) -> None:
+        self._forget_focus()
+        self.take_focus(is_by_key=is_by_key)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._model.set_visible(True)
@@ -148,6 +158,7 @@ class StreamerPage(QWidget):
         self._mine = OwnCard(theme, models=self._own)
         self._mine.privacy_wanted.connect(self.privacy_wanted)
         self._mine.account_wanted.connect(self.account_wanted)
+        self._mine.focus_lost.connect(self._find_focus)
         self._facts = FactsCard(theme, heading=translate("streamer", "What it is"))
         self._answers = AnswersCard(theme)
         self._hearing = FactsCard(theme, heading=translate("streamer", "How it was heard"))
@@ -184,21 +195,32 @@ class StreamerPage(QWidget):
         self._body.addWidget(self._forgotten)
 
     def _make_forgotten(self) -> EmptyState:
-        back = PushButton(self._theme, translate("streamer", "Back to the streamers"))
-        back.setObjectName("streamer.forgotten.back")
-        back.clicked.connect(self.left)
+        self._forgotten_back = PushButton(
+            self._theme, translate("streamer", "Back to the streamers")
+        )
+        self._forgotten_back.setObjectName("streamer.forgotten.back")
+        self._forgotten_back.clicked.connect(self.left)
+        words = profile.forgotten_words(was_of_demo=False)
         return EmptyState(
             self._theme,
             spot="nothing-found",
-            heading=translate("streamer", "Nothing is heard of it now"),
-            sentence=translate("streamer", "It comes back by itself as soon as it is heard again."),
-            action=back,
+            heading=words.heading,
+            sentence=words.sentence,
+            action=self._forgotten_back,
         )
 
     def _show_streamer(self) -> None:
         streamer = self._model.streamer
+        focused: QWidget | None = self.window().focusWidget()
+        is_leaving = streamer is None and focused is not None and self._columns_have(focused)
+        is_by_key = has_ring(focused)
         self._body.setCurrentIndex(0 if streamer is not None else 1)
+        if is_leaving:
+            self._forget_focus()
+            self._forgotten_back.setFocus(reason_of(is_by_key=is_by_key))
         if streamer is None:
+            words = profile.forgotten_words(was_of_demo=self._model.was_of_demo)
+            self._forgotten.set_words(heading=words.heading, sentence=words.sentence)
             self._head.set_words(
                 title=self._model.last_name or translate("streamer", "Streamer"),
                 line=translate("streamer", "No longer listed"),
@@ -208,6 +230,10 @@ class StreamerPage(QWidget):
         else:
             self._show_head(streamer)
             self._show_cards(streamer)
+
+    def _columns_have(self, focused: QWidget) -> bool:
+        ground = self._body.widget(0)
+        return ground is not None and focused.isVisible() and ground.isAncestorOf(focused)
 
     def _show_head(self, streamer: Streamer) -> None:
         icon, word = profile.presence_word(streamer)

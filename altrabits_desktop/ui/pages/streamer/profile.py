@@ -57,12 +57,33 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
+class Forgotten:
+    """What stands in the place of one that is no longer listed."""
+
+    heading: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """Where in a track it is, as last told."""
 
     position_s: float
     duration_s: float
     is_moving: bool
+
+
+def forgotten_words(*, was_of_demo: bool) -> Forgotten:
+    """Give what is said of one that is no longer listed."""
+    if was_of_demo:
+        return Forgotten(
+            translate("streamer", "The demo has ended"),
+            translate("streamer", "This streamer was one of the demo, and went with it."),
+        )
+    return Forgotten(
+        translate("streamer", "Nothing is heard of it now"),
+        translate("streamer", "It comes back by itself as soon as it is heard again."),
+    )
 
 
 def head_line(streamer: Streamer) -> str:

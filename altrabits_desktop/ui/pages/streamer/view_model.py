@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from altrabits_desktop.contract.streamers import Origin
 from altrabits_desktop.runtime.changes import Changes, Topic
 from altrabits_desktop.ui.pages.streamer.profile import Progress, progress_of
 from altrabits_desktop.ui.pages.streamers.offered import NOTHING, offered_of
@@ -51,6 +52,8 @@ class StreamerViewModel(QObject):
         self.streamer: Streamer | None = None
         self.last_name = ""
         """What it was called when it was listed last; empty where it never was."""
+        self.was_of_demo = False
+        """Whether it was one of the demo when it was listed last."""
         self._read()
         unsubscribe = services.feed.subscribe(self._follow)
         self.destroyed.connect(unsubscribe)
@@ -150,6 +153,7 @@ class StreamerViewModel(QObject):
         told = None
         if self.streamer is not None:
             self.last_name = self.streamer.name
+            self.was_of_demo = self.streamer.origin is Origin.DEMO
             told = progress_of(self.streamer)
         # The same place told again is an old answer, not a step back.
         if told != self._told:

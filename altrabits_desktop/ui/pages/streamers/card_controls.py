@@ -50,7 +50,10 @@ class CardControls(QWidget):
         )
         self._play.setObjectName("streamers.card.play")
         self._play.clicked.connect(self.play_or_pause)
-        self._slider = Slider(theme, name=translate("streamer", "Volume"), parent=self)
+        # The card's own ground is of the usual colour then, in which the halo would be a hole.
+        self._slider = Slider(
+            theme, name=translate("streamer", "Volume"), hover_role="chip", parent=self
+        )
         self._slider.setObjectName("streamers.card.volume")
         self._slider.chosen.connect(self._choose)
         self._slider.sliderReleased.connect(self._let_go)

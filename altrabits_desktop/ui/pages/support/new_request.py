@@ -130,8 +130,7 @@ class NewRequest(Card):
         self._subject_count.set_role("bad" if subject > SUBJECT_MOST else "text.2")
         self._text_count.set_text(words.count_of(text, TEXT_MOST))
         self._text_count.set_role("bad" if text > TEXT_MOST else "text.2")
-        email = model.report.email
-        self._preview.show_draft(email=email, subject=model.subject, text=model.text)
+        self._preview.show_draft(model.report, subject=model.subject, text=model.text)
 
     def _send(self) -> None:
         if not self._model.is_sending:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QWidget
 
+    from altrabits_desktop.actions.home import HomeReport
     from altrabits_desktop.ui.theme.theme import Theme
 
 
@@ -39,6 +40,8 @@ class Preview(QFrame):
         self.setObjectName("support.preview")
         self.setAccessibleName(heading)
         self._account = ElidedLabel(theme, role="text.2", is_cut_in_middle=True)
+        self._recipient = TextBlock(theme)
+        self._recipient.setObjectName("support.preview.recipient")
         self._subject = PlainView(
             theme, name=translate("support", "Subject, as sent"), most_px=3 * theme.line_px("lines")
         )
@@ -50,11 +53,12 @@ class Preview(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._lay_out(heading)
 
-    def show_draft(self, *, email: str, subject: str, text: str) -> None:
-        """Show what would be sent now."""
+    def show_draft(self, report: HomeReport, *, subject: str, text: str) -> None:
+        """Show what would be sent now, by whom and to whom."""
         self._account.set_text(
-            fill(translate("support", "From {account}"), account=left_to_right(email))
+            fill(translate("support", "From {account}"), account=left_to_right(report.email))
         )
+        self._recipient.set_text(words.recipient(report))
         nothing = translate("support", "Nothing is written yet", "in place of a text")
         self._subject.set_text(words.whole(subject_as_sent(subject)) or nothing)
         self._text.set_text(words.whole(text_as_sent(text)) or nothing)
@@ -80,6 +84,7 @@ class Preview(QFrame):
         first.addWidget(ElidedLabel(theme, heading, type_name="chosen"), 1)
         column.addLayout(first)
         column.addWidget(self._account)
+        column.addWidget(self._recipient)
         for title, view in (
             (translate("support", "Subject"), self._subject),
             (translate("support", "Text"), self._text),

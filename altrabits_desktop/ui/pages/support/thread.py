@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from altrabits_desktop.contract.tickets import TicketState
 from altrabits_desktop.runtime.wording import translate
 from altrabits_desktop.ui.formatting import exact_time
 from altrabits_desktop.ui.pages.support import words
+from altrabits_desktop.ui.pages.support.closing_question import ClosingQuestion
 from altrabits_desktop.ui.pages.support.message import MessageView
 from altrabits_desktop.ui.pages.support.reply_box import ReplyBox
 from altrabits_desktop.ui.pages.support.ruler import Ruler
@@ -19,6 +20,7 @@ from altrabits_desktop.ui.widgets.card import Card
 from altrabits_desktop.ui.widgets.chip import Chip
 from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
 from altrabits_desktop.ui.widgets.fitting_label import FittingLabel
+from altrabits_desktop.ui.widgets.focus_ring import has_ring, reason_of
 from altrabits_desktop.ui.widgets.icon_button import IconButton
 from altrabits_desktop.ui.widgets.plain_view import PlainView
 from altrabits_desktop.ui.widgets.push_button import Height, Look, PushButton
@@ -26,6 +28,8 @@ from altrabits_desktop.ui.widgets.scroll_area import ScrollArea
 from altrabits_desktop.ui.widgets.text_block import TextBlock
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from altrabits_desktop.contract.tickets import Ticket
     from altrabits_desktop.ui.pages.support.view_model import SupportViewModel
     from altrabits_desktop.ui.theme.theme import Theme
@@ -54,6 +58,7 @@ class ThreadView(Card):
         self._look = theme
         self._model = model
         self._number = ""
+        self._is_closing = False
         self._most = MESSAGES_AT_ONCE
         self._messages: dict[str, MessageView] = {}
         self.setObjectName("support.thread")
@@ -79,11 +84,13 @@ class ThreadView(Card):
             theme,
             translate("support", "Close", "a request"),
             height=Height.SMALL,
-            busy_text=translate("support", "Closing"),
         )
         self._close.setAccessibleName(translate("support", "Close the request"))
         self._close.setObjectName("support.close")
-        self._close.clicked.connect(model.close_request)
+        self._close.clicked.connect(self._ask)
+        self._question = ClosingQuestion(theme)
+        self._question.kept.connect(self._keep_open)
+        self._question.agreed.connect(model.close_request)
         self._sent = TextBlock(theme, type_name="label", numeric=True)
         self._sent.setObjectName("support.sent")
         self._reply = ReplyBox(theme, model=model)
@@ -111,8 +118,15 @@ class ThreadView(Card):
         self._show_messages(ticket, is_other=is_other)
         self._reply.show_all(ticket)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._question.isVisible():
+            self._keep_open()
+        else:
+            super().keyPressEvent(event)
+
     def _begin(self, ticket: Ticket) -> None:
         self._number, self._most = ticket.number, MESSAGES_AT_ONCE
+        self._question.hide()
         self._drop()
         self._number_view.set_text(ticket.number)
         self._number_view.setFixedWidth(self._number_view.natural_px())
@@ -140,10 +154,29 @@ class ThreadView(Card):
 
     def _show_closing(self, ticket: Ticket) -> None:
         can_close = ticket.state is not TicketState.CLOSED and self._model.closed is None
-        if not can_close and self._close.hasFocus():
-            self.focus_number()
-        self._close.setVisible(can_close)
-        self._close.set_busy(self._model.is_closing)
+        if not can_close:
+            focused: QWidget | None = self.window().focusWidget()
+            is_asked = focused is not None and self._question.isAncestorOf(focused)
+            if focused is self._close or is_asked:
+                self.focus_number()
+            self._question.hide()
+        elif self._is_closing and not self._model.is_closing:
+            # It is still open, and why is said below.
+            self._keep_open()
+        self._is_closing = self._model.is_closing
+        self._close.setVisible(can_close and self._question.isHidden())
+        self._question.set_busy(is_busy=self._model.is_closing)
+
+    def _ask(self) -> None:
+        is_by_key = has_ring(self._close)
+        self._question.ask(reason_of(is_by_key=is_by_key))
+        self._close.hide()
+
+    def _keep_open(self) -> None:
+        is_by_key = has_ring(self.window().focusWidget())
+        self._close.show()
+        self._close.setFocus(reason_of(is_by_key=is_by_key))
+        self._question.hide()
 
     def _show_messages(self, ticket: Ticket, *, is_other: bool) -> None:
         bar = self._area.verticalScrollBar()
@@ -237,5 +270,6 @@ class ThreadView(Card):
         row.addWidget(self._close)
         self._back.hide()
         whole.addLayout(row)
+        whole.addWidget(self._question)
         whole.addWidget(self._sent)
         return whole

@@ -12,6 +12,7 @@ from altrabits_desktop.actions.home import ServerState
 from altrabits_desktop.contract.errors import Refused
 from altrabits_desktop.contract.plain_text import plain_text
 from altrabits_desktop.contract.tickets import Author, TicketState
+from altrabits_desktop.privacy.bundled_contact import is_bundled_contact
 from altrabits_desktop.privacy.gate import Closed, Standing
 from altrabits_desktop.privacy.visible_text import visible
 from altrabits_desktop.runtime.sentences import sentence_of
@@ -90,13 +91,42 @@ def contact(report: HomeReport) -> str:
         if report.server is ServerState.STARTING:
             return translate("support", "The contact is being read.")
         return translate("support", "The contact is not known just now.")
-    known = plain_text(report.policy.contact, limit=_CONTACT_MOST)
-    return known or translate("support", "No contact was named for this server.")
+    if has_contact(report):
+        return plain_text(report.policy.contact, limit=_CONTACT_MOST)
+    if not report.elsewhere:
+        return translate("support", "No contact was named for this server.")
+    words = translate(
+        "support", "Whoever operates the server {server}, and has named no contact for it."
+    )
+    return fill(words, server=_server(report))
 
 
 def has_contact(report: HomeReport) -> bool:
-    """Tell whether there is somebody to turn to."""
-    return report.policy is not None and bool(plain_text(report.policy.contact))
+    """Tell whether there is somebody to turn to.
+
+    The contact of the bundled policy names this computer, which a server elsewhere is not on.
+    """
+    if report.policy is None or (report.elsewhere and is_bundled_contact(report.policy.contact)):
+        return False
+    return bool(plain_text(report.policy.contact))
+
+
+def recipient(report: HomeReport) -> str:
+    """Give who receives a request, for beside it."""
+    if report.elsewhere:
+        words = translate(
+            "support", "To the server {server}: whoever operates it reads and answers it."
+        )
+        return fill(words, server=_server(report))
+    return translate(
+        "support",
+        "To the server of this computer, inside this program: whoever operates this computer reads"
+        " and answers it.",
+    )
+
+
+def _server(report: HomeReport) -> str:
+    return left_to_right(plain_text(report.elsewhere))
 
 
 def closed_words(closed: Closed) -> tuple[str, str]:

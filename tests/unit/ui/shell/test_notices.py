@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
-from altrabits_desktop.contract.errors import AltraBitsError, ProfileUnusable
+from altrabits_desktop.contract.errors import AltraBitsError, NotReachable, ProfileUnusable
 from altrabits_desktop.contract.possessions import OwnedFields
 from altrabits_desktop.runtime.settings import LoadedSettings, Settings
 from altrabits_desktop.sync.outbox import Errand, Waiting
@@ -120,6 +120,20 @@ def test_an_error_stands_until_it_is_closed(open_window: OpenWindow) -> None:
 
     assert is_shown
     assert banner(window, Slot.ERROR) is None
+
+
+@pytest.mark.parametrize(("waits", "is_said"), [(0, False), (2, True)])
+def test_a_server_that_is_away_is_said_with_what_waits_where_something_does(
+    open_window: OpenWindow, house: FullHouse, waits: int, *, is_said: bool
+) -> None:
+    house.home.stand(waits=waits)
+    window = open_window()
+
+    window.report(NotReachable("server.away"))
+
+    said = words(part(window, "error.banner"))
+    assert "The server does not answer. Try again later" in said
+    assert ("is safe" in said) is is_said
 
 
 def test_escape_takes_an_error_away(qtbot: QtBot, open_window: OpenWindow) -> None:

@@ -8,7 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
+from altrabits_desktop.ui.widgets.focus_ring import has_ring
 from altrabits_desktop.ui.widgets.plain_view import PlainView
+from altrabits_desktop.ui.widgets.ring_frame import RingFrame
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -73,15 +75,25 @@ def test_the_ring_is_shown_for_the_keyboard_alone(
     activate(view.window())
     view.set_text("One")
     view.setFocus(Qt.FocusReason.MouseFocusReason)
-    by_pointer = view.has_ring
+    by_pointer = has_ring(view)
     view.clearFocus()
 
     view.setFocus(Qt.FocusReason.TabFocusReason)
 
-    assert (by_pointer, view.has_ring) == (False, True)
-    assert not view.grab().isNull()
+    assert (by_pointer, has_ring(view)) == (False, True)
     view.clearFocus()
-    assert not view.has_ring
+    assert not has_ring(view)
+
+
+def test_the_ring_touches_no_letter(view: PlainView, activate: Callable[[QWidget], None]) -> None:
+    activate(view.window())
+    view.set_text("One")
+    view.clearFocus()
+
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+
+    [ring] = [one for one in view.window().findChildren(RingFrame) if one.isVisible()]
+    assert ring.geometry().contains(view.geometry().adjusted(-2, -2, 2, 2))
 
 
 def test_keys_that_scroll_are_for_the_page_while_all_is_seen(view: PlainView) -> None:

@@ -307,6 +307,32 @@ def test_a_wrong_password_is_one_sentence(page: AccountPage, house: FullHouse) -
     assert line(page, "account.sign_in.password").text() == PASSWORD
 
 
+def test_a_wrong_password_says_what_is_left_and_moves_nothing_by_the_next_letter(
+    page: AccountPage, house: FullHouse
+) -> None:
+    house.home.refusals["sign_in"] = Refused("sign_in.refused")
+    open_sign_in(page)
+    way = part(page, "account.sign_in.forgotten")
+    before = way.isVisible()
+    fill(page, sign_in_email=EMAIL, sign_in_password=PASSWORD)
+
+    button(page, "account.sign_in.button").click()
+    QTest.keyClicks(line(page, "account.sign_in.password"), "x")
+
+    assert (before, way.isVisible()) == (False, True)
+    assert "A forgotten password cannot be reset yet." in " ".join(texts(page))
+    button(page, "account.create.open").click()
+    assert line(page, "account.create.email").isVisible()
+
+
+def test_a_password_that_is_still_missing_is_not_said_to_be_forgotten(page: AccountPage) -> None:
+    open_sign_in(page)
+
+    button(page, "account.sign_in.button").click()
+
+    assert not part(page, "account.sign_in.forgotten").isVisible()
+
+
 def test_an_empty_password_is_said_without_asking(page: AccountPage, house: FullHouse) -> None:
     open_sign_in(page)
     fill(page, sign_in_email=EMAIL)

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
+from msgspec.structs import replace
 
 from altrabits_desktop.actions.home import HomeReport, ServerState
 from altrabits_desktop.contract.errors import NotReachable, Refused
@@ -13,7 +16,7 @@ from altrabits_desktop.ui.pages.account.faults import (
     password_fault,
     reading_fault,
 )
-from tests.fakes.kept_home import policy, session
+from tests.fakes.kept_home import DECIDED, policy, session
 
 
 def test_says_why_the_server_could_not_be_started() -> None:
@@ -63,3 +66,20 @@ def test_a_password_beyond_every_limit_is_sent_to_nobody() -> None:
 
 def test_what_cannot_be_read_has_the_sentence_of_its_code() -> None:
     assert reading_fault(Refused("server.busy")).startswith("The server has too much to do")
+
+
+def test_sign_ins_of_one_computer_are_told_apart_by_the_minute() -> None:
+    first = session("first")
+    second = replace(first, id="second", created_at=DECIDED + timedelta(minutes=7))
+
+    begins = [words.session_begin(each) for each in (first, second)]
+
+    assert begins[0] != begins[1]
+    assert all(begin.startswith("Since 2 Oct 2025, ") for begin in begins)
+    assert words.session_use(first, DECIDED + timedelta(minutes=4)) == "Used 3 min ago"
+
+
+def test_the_sign_in_in_use_comes_first() -> None:
+    told = (session("late"), session("here", is_current=True), session("early"))
+
+    assert [each.id for each in words.in_order(told)] == ["here", "late", "early"]

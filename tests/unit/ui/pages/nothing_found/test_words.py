@@ -6,8 +6,10 @@ from datetime import timedelta
 import pytest
 
 from altrabits_desktop.contract.streamers import (
+    CardKind,
     FindingReport,
     HeardBy,
+    NetworkCard,
     ProtocolReport,
     ProtocolStatus,
 )
@@ -19,6 +21,8 @@ from altrabits_desktop.ui.pages.nothing_found.path import links_of, path_of
 from altrabits_desktop.ui.pages.nothing_found.words import head_line, protocol_name, technical_name
 from tests.fakes.clock import NOON
 from tests.fakes.full_house import ETHERNET, SILENT, WIFI, listening
+
+INSIDE = NetworkCard("lo", "127.0.0.1", 8, "", CardKind.LOOPBACK)
 
 GOOD, BAD, UNKNOWN = Health.GOOD, Health.BAD, Health.UNKNOWN
 TAKEN = ProtocolReport(
@@ -111,6 +115,12 @@ def test_several_cards_stand_in_one_place_of_the_way() -> None:
 
     assert cards.title == "2 network cards"
     assert cards.lines == ("Ethernet 192.168.1.20", "Wi-Fi 192.168.1.57")
+
+
+def test_the_card_inside_the_computer_is_not_called_like_the_computer() -> None:
+    computer, card, *_ = path_of(replace(SILENT, cards=(INSIDE,)), is_looking=False)
+
+    assert (computer.title, card.title) == ("This computer", "Inside this computer")
 
 
 def test_while_looking_the_streamers_may_still_come() -> None:

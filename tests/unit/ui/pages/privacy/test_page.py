@@ -157,7 +157,7 @@ def test_a_no_says_what_goes_on_and_what_has_stopped(opened: Opened, house: Full
 
     assert "You declined version 1.0" in texts(page)
     assert card(page, "privacy.open").accessibleName() == "This goes on"
-    assert card(page, "privacy.closed").accessibleName() == "This has stopped"
+    assert card(page, "privacy.closed").accessibleName() == "This stays closed"
 
 
 def test_a_server_that_is_away_is_a_quiet_line(opened: Opened, house: FullHouse) -> None:

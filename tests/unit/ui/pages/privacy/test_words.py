@@ -49,12 +49,18 @@ def test_nothing_is_closed_to_whoever_said_yes() -> None:
     [
         (KNOWN, "This needs an account"),
         (LIMITED, "This waits for your decision"),
-        (DECLINED, "This has stopped"),
+        (DECLINED, "This stays closed"),
+        (replace(DECLINED, email="ada@example.test"), "This has stopped"),
     ],
 )
 def test_what_is_closed_says_what_it_waits_for(report: HomeReport, heading: str) -> None:
     assert words.closed_heading(report) == heading
     assert "Controlling streamers" in closed(report)
+
+
+def test_who_has_no_account_is_not_told_of_what_happens_to_theirs() -> None:
+    assert "An account of your own" in closed(DECLINED)
+    assert not any(line.startswith(("Your account", "Deleting your")) for line in closed(DECLINED))
 
 
 def test_ones_data_can_be_taken_along_after_a_no() -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QSlider
 from altrabits_desktop.contract.streamers import (
     Depth,
     NowPlaying,
+    Origin,
     Playback,
     Presence,
     StreamerState,
@@ -138,6 +139,19 @@ def test_one_that_is_no_longer_listed_leads_back(qtbot: QtBot, open_page: OpenPa
         button(page, "streamer.forgotten.back").click()
 
     assert {"Streamer", "No longer listed", "Nothing is heard of it now"} <= set(texts(page))
+
+
+def test_one_of_a_demo_that_ended_is_not_said_to_come_back_by_itself(
+    open_page: OpenPage, house: FullHouse
+) -> None:
+    page = open_page(fireside(origin=Origin.DEMO))
+
+    house.show()
+    house.report()
+
+    said = set(texts(page))
+    assert {"The demo has ended", "This streamer was one of the demo, and went with it."} <= said
+    assert not any("comes back by itself" in text for text in said)
 
 
 def test_one_that_was_listed_keeps_its_name(open_page: OpenPage, house: FullHouse) -> None:

@@ -16,6 +16,7 @@ from altrabits_desktop.contract.streamers import Playback, Presence
 from altrabits_desktop.ui.pages.streamers.card import StreamerCard
 from altrabits_desktop.ui.pages.streamers.controls import Controls
 from altrabits_desktop.ui.pages.streamers.face import make_face
+from altrabits_desktop.ui.widgets.appearance import SHOWN_AS
 from altrabits_desktop.ui.widgets.icon_button import IconButton
 from altrabits_desktop.ui.widgets.slider import Slider
 from tests.fakes.house_on_show import NOW, Told, five, gone, playing
@@ -248,3 +249,16 @@ def test_what_may_only_be_looked_at_has_no_handle(card: StreamerCard) -> None:
 
     assert not slider(card).isVisible()
     assert card.grab().toImage() != with_handle
+
+
+def test_the_halo_of_a_handle_is_no_hole_in_the_card_under_the_pointer(card: StreamerCard) -> None:
+    level = slider(card)
+    for pointed in (card, level):
+        pointed.setProperty(SHOWN_AS, "hover")
+    at = level.mapTo(card, QPoint(level.width() // 2, level.height() // 2))
+    level.setValue(50)
+
+    shown = card.grab().toImage()
+
+    # Between the handle, 16 wide, and the end of its halo, 28 wide; below the groove.
+    assert shown.pixelColor(at + QPoint(9, 5)) != shown.pixelColor(at + QPoint(0, 19))

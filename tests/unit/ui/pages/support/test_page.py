@@ -124,6 +124,7 @@ def test_c07_a_new_request_shows_exactly_what_is_sent_and_then_its_number(
     assert "\nNo sound\n" in preview
     assert "\nIt is silent.\n" in preview
     assert "Nothing else goes along" in preview
+    assert "To the server of this computer" in preview
     assert (getattr(kept.body, "subject", ""), getattr(kept.body, "text", "")) == (
         "No sound",
         "It is silent.",
@@ -247,6 +248,7 @@ def test_a_close_that_the_server_did_not_take_is_said_until_it_was_seen(
     member.membership.show(ticket(FIRST))
     page = open_page()
     press(page, "support.close")
+    press(page, "support.close.go")
 
     member.membership.refuse("object.changed")
     said = text_of(part(page, "support.refused"))
@@ -254,7 +256,7 @@ def test_a_close_that_the_server_did_not_take_is_said_until_it_was_seen(
     verbs = [text_of(part(page, name)) for name in ("support.refused.close", "support.close")]
     press(page, "support.refused.close")
 
-    assert verbs == ["Close the message", "Close"]
+    assert verbs == ["Close the message", "Close\nClose the request"]
     assert f"The server did not close {FIRST}" in said
     assert can_close
     assert "support.refused" not in names(page)

@@ -17,6 +17,7 @@ from altrabits_desktop.sync.outbox import Errand
 from altrabits_desktop.ui.pages.support.minutes import Minutes
 from altrabits_desktop.ui.shell.language import speak_in
 from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
+from altrabits_desktop.ui.widgets.focus_ring import has_ring
 from altrabits_desktop.ui.widgets.plain_view import PlainView
 from tests.fakes.house_on_show import Told
 from tests.fakes.kept_membership import ticket
@@ -119,9 +120,14 @@ def test_a_request_is_closed_by_its_person(member: FullHouse, open_page: OpenPag
     page = open_page()
 
     press(page, "support.close")
+    asked = (list(member.membership.outbox), text_of(part(page, "support.close.question")))
+    press(page, "support.close.go")
     waiting = list(member.membership.outbox)
     member.membership.take()
 
+    assert asked[0] == []
+    assert "A closed request stays closed" in asked[1]
+    assert "support.close.question" not in names(page)
     assert [(each.errand, each.object_id) for each in waiting] == [(Errand.CLOSE_TICKET, FIRST)]
     assert "support.close" not in names(page)
     assert "This request is closed." in text_of(part(page, "support.closed"))
@@ -136,8 +142,44 @@ def test_the_keyboard_stays_in_a_request_that_was_closed_by_it(
     close.setFocus(Qt.FocusReason.TabFocusReason)
 
     QTest.keyClick(close, Qt.Key.Key_Space)
+    QTest.keyClick(part(page, "support.close.keep"), Qt.Key.Key_Tab)
+    QTest.keyClick(part(page, "support.close.go"), Qt.Key.Key_Return)
 
     assert part(page, "support.copy").hasFocus()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Return])
+def test_a_close_that_was_not_meant_leads_back_to_where_it_was_asked_for(
+    member: FullHouse, open_page: OpenPage, key: Qt.Key
+) -> None:
+    member.membership.show(ticket(FIRST))
+    page = open_page()
+    close = part(page, "support.close")
+    close.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(close, Qt.Key.Key_Return)
+    keep = part(page, "support.close.keep")
+    at_answer = (keep.hasFocus(), has_ring(keep))
+
+    QTest.keyClick(keep, key)
+
+    assert at_answer == (True, True)
+    assert (close.hasFocus(), has_ring(close)) == (True, True)
+    assert "support.close.question" not in names(page)
+    assert member.membership.outbox == []
+
+
+def test_another_request_is_not_the_one_that_was_to_be_closed(
+    member: FullHouse, open_page: OpenPage
+) -> None:
+    member.membership.show(ticket(FIRST), ticket(SECOND))
+    page = open_page()
+    press(page, f"support.ticket.{FIRST}")
+    press(page, "support.close")
+
+    press(page, f"support.ticket.{SECOND}")
+
+    assert "support.close.question" not in names(page)
+    assert "support.close" in names(page)
 
 
 def test_a_close_that_could_not_be_kept_is_said(member: FullHouse, open_page: OpenPage) -> None:
@@ -146,8 +188,10 @@ def test_a_close_that_could_not_be_kept_is_said(member: FullHouse, open_page: Op
     member.membership.refusal = StoreUnusable("store.full")
 
     press(page, "support.close")
+    press(page, "support.close.go")
 
     assert text_of(part(page, "support.reply.fault"))
+    assert part(page, "support.close").hasFocus()
     assert "support.close" in names(page)
 
 

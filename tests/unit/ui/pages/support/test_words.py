@@ -18,6 +18,10 @@ from tests.fakes.kept_home import policy
 from tests.fakes.kept_membership import ticket
 
 NUMBER = "AB-7K2Q-9MZT-T"
+SERVER = "https://streamers.example.test"
+THIS_COMPUTER = (
+    "The person who set up this computer (an operator of a shared server names their own contact)"
+)
 
 
 @pytest.mark.parametrize(
@@ -69,6 +73,9 @@ def test_the_contact_is_plain_text_or_a_sentence() -> None:
     shown = [
         words.contact(HomeReport(policy=policy(contact="<b>help</b>\u202e@example.test"))),
         words.contact(HomeReport(policy=policy(contact=""))),
+        words.contact(HomeReport(policy=policy(contact=THIS_COMPUTER))),
+        words.contact(HomeReport(policy=policy(contact=THIS_COMPUTER), elsewhere=SERVER)),
+        words.contact(HomeReport(policy=policy(contact="help@example.test"), elsewhere=SERVER)),
         words.contact(HomeReport()),
         words.contact(HomeReport(server=ServerState.AWAY)),
     ]
@@ -76,10 +83,23 @@ def test_the_contact_is_plain_text_or_a_sentence() -> None:
     assert shown == [
         "<b>help</b>@example.test",
         "No contact was named for this server.",
+        THIS_COMPUTER,
+        f"Whoever operates the server {SERVER}, and has named no contact for it.",
+        "help@example.test",
         "The contact is being read.",
         "The contact is not known just now.",
     ]
     assert not words.has_contact(HomeReport(policy=policy(contact="")))
+    assert not words.has_contact(HomeReport(policy=policy(contact=THIS_COMPUTER), elsewhere=SERVER))
+
+
+def test_a_request_says_who_receives_it() -> None:
+    here, elsewhere = words.recipient(HomeReport()), words.recipient(HomeReport(elsewhere=SERVER))
+
+    assert "server of this computer" in here
+    assert "whoever operates this computer" in here
+    assert SERVER in elsewhere
+    assert "this computer" not in elsewhere
 
 
 @pytest.mark.parametrize("closed", list(Closed))
