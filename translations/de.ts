@@ -212,6 +212,10 @@
         <translation>Wird abgemeldet</translation>
     </message>
     <message>
+        <source>Sign out all the same</source>
+        <translation>Trotzdem abmelden</translation>
+    </message>
+    <message>
         <source>Ask again</source>
         <translation>Noch einmal fragen</translation>
     </message>
@@ -359,6 +363,14 @@
         <source>What is done here needs it; all else goes on.</source>
         <translation>Nur hier wird er gebraucht.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n changes are not sent yet.</source>
+        <comment>of this account</comment>
+        <translation>
+            <numerusform>%n Änderung ist noch nicht gesendet.</numerusform>
+            <numerusform>%n Änderungen sind noch nicht gesendet.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>A decision about the privacy policy is due.</source>
         <translation>Zur Datenschutzerklärung fehlt die Antwort.</translation>
@@ -429,6 +441,10 @@
     <message>
         <source>No keyring keeps this sign-in: it ends with the program.</source>
         <translation>Kein Schlüsselbund bewahrt diese Anmeldung auf: Sie endet mit dem Programm.</translation>
+    </message>
+    <message>
+        <source>Signing out now loses what waits.</source>
+        <translation>Beim Abmelden jetzt geht verloren, was wartet.</translation>
     </message>
     <message>
         <source>Unknown system</source>

@@ -4,6 +4,14 @@
 <context>
     <name>account</name>
     <message numerus="yes">
+        <source>%n changes are not sent yet.</source>
+        <comment>of this account</comment>
+        <translation>
+            <numerusform>%n change is not sent yet.</numerusform>
+            <numerusform>%n changes are not sent yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n pass(es)</source>
         <comment>of a hash</comment>
         <translation>

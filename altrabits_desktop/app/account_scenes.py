@@ -54,6 +54,7 @@ def _sign_in_wrong(window: QWidget) -> None:
     acts.press("account.sign_in.button", window)
 
 
+_LEAVE = partial(acts.press, "account.sign_out")
 _ASK = partial(acts.press, "account.delete.open")
 
 ACCOUNT_SCENES = (
@@ -71,6 +72,8 @@ ACCOUNT_SCENES = (
     _account("account-delete-narrow", homes.signed_in, _ASK, is_narrow=True),
     _account("account-away", homes.away),
     _account("account-away-narrow", homes.away, is_narrow=True),
+    _account("account-unsent", homes.unsent, _LEAVE),
+    _account("account-unsent-narrow", homes.unsent, _LEAVE, is_narrow=True),
     _account("account-create-away", homes.signed_out_away, _SEND),
     _account("account-starting", homes.starting),
     _account("account-elsewhere", homes.elsewhere),

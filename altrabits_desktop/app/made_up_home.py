@@ -241,6 +241,11 @@ def away() -> StagedServer:
     return StagedServer(report=report, refusal=NotReachable("server.away"))
 
 
+def unsent() -> StagedServer:
+    """Give somebody whose changes wait for a server that has fallen silent."""
+    return dataclasses.replace(away(), report=dataclasses.replace(away().report, waits=2))
+
+
 def unknown() -> StagedServer:
     """Give a server that never answered, so that no policy is known."""
     report = HomeReport(server=ServerState.AWAY, server_code="server.away")

@@ -64,6 +64,7 @@ class AccountPage(QWidget):
         )
         self._away = self._make_away()
         self._closed = self._make_closed()
+        self._unsent = self._make_unsent()
         self._note = Banner(theme, icon="check", icon_role="ok", headline="")
         self._note.setObjectName("account.note")
         model.begin()
@@ -103,13 +104,26 @@ class AccountPage(QWidget):
         banner.acted.connect(self.policy_wanted)
         return banner
 
+    def _make_unsent(self) -> Banner:
+        banner = Banner(
+            self._theme,
+            icon="waiting",
+            icon_role="warn",
+            headline="",
+            action=translate("account", "Sign out all the same"),
+        )
+        banner.setObjectName("account.unsent")
+        banner.button.setObjectName("account.unsent.sign_out")
+        banner.acted.connect(self._model.sign_out_anyway)
+        return banner
+
     def _lay_out(self) -> None:
         theme = self._theme
         ground = CardGround(theme)
         self._column = QVBoxLayout(ground)
         self._column.setSpacing(theme.px("page.gap"))
         self._head.stand_over(ScrollArea(theme, ground), page=self)
-        for part in (self._note, self._away, self._closed, self._entrance, self._own):
+        for part in (self._note, self._unsent, self._away, self._closed, self._entrance, self._own):
             self._column.addWidget(part)
         self._column.addStretch(1)
 
@@ -137,6 +151,9 @@ class AccountPage(QWidget):
         why, shown = words.closed_sentences(report) if is_signed_in else ("", "")
         self._closed.set_words(icon="lock", headline=why, rest=shown)
         self._closed.setVisible(bool(why))
+        why, lost = words.unsent_sentences(report)
+        self._unsent.set_words(icon="waiting", icon_role="warn", headline=why, rest=lost)
+        self._unsent.setVisible(model.is_leaving and is_signed_in and bool(why))
         icon, role = ("check", "ok") if model.is_note_good else ("info", "text.2")
         self._note.set_words(icon=icon, icon_role=role, headline=model.note)
         self._note.setVisible(bool(model.note))

@@ -64,6 +64,8 @@ class AccountViewModel(QObject):
         """Whether that is what was asked for."""
         self._note_for = ""
         """Who was signed in when the note was made; it is of no use to anybody else."""
+        self.is_leaving = False
+        """Whether it is asked if a sign-out may lose what waits to be sent."""
         self.typed_email = ""
         """What stands in the address of either form, so that it is there again after another page.
 
@@ -145,7 +147,16 @@ class AccountViewModel(QObject):
         self._do(Doing.SIGN_IN, self._services.home.sign_in(asked, password), fault=fault)
 
     def sign_out(self) -> None:
-        """End this session."""
+        """End this session; where something waits to be sent, ask first whether it may be lost."""
+        if self.report.waits and not self.is_leaving:
+            self.is_leaving = True
+            self.changed.emit()
+        elif not self.report.waits:
+            self.sign_out_anyway()
+
+    def sign_out_anyway(self) -> None:
+        """End this session, and lose what waits."""
+        self.is_leaving = False
         self._do(Doing.SIGN_OUT, self._services.home.sign_out())
 
     def end_session(self, session_id: str) -> None:
@@ -247,6 +258,8 @@ class AccountViewModel(QObject):
             if self.report.email != self._note_for:
                 # Somebody signed in or out elsewhere, such as at the console.
                 self.note = ""
+            if not self.report.waits:
+                self.is_leaving = False
             if self._lookers:
                 self._look()
             self.changed.emit()

@@ -58,6 +58,16 @@ def away_sentences(report: HomeReport) -> tuple[str, str]:
     return why, translate("account", "What is done here needs it; all else goes on.")
 
 
+def unsent_sentences(report: HomeReport) -> tuple[str, str]:
+    """Give what a sign-out would lose; "" where nothing waits to be sent."""
+    if not report.waits:
+        return "", ""
+    return (
+        translate("account", "%n changes are not sent yet.", "of this account", report.waits),
+        translate("account", "Signing out now loses what waits."),
+    )
+
+
 def withheld_sentence() -> str:
     """Give where what is not shown of the account is; why it is not told stands elsewhere."""
     return translate(

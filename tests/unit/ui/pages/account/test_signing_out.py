@@ -1,0 +1,70 @@
+"""A sign-out that would lose something."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from altrabits_desktop.actions.home import ServerState
+from altrabits_desktop.contract.policies import DecisionKind
+from altrabits_desktop.privacy.gate import Standing
+from tests.fakes.kept_home import policy
+from tests.harness.account_parts import EMAIL, button, part
+
+if TYPE_CHECKING:
+    from altrabits_desktop.ui.pages.account.page import AccountPage
+    from tests.fakes.full_house import FullHouse
+
+
+@pytest.fixture(autouse=True)
+def signed_in(house: FullHouse) -> None:
+    house.home.stand(
+        server=ServerState.REACHED,
+        policy=policy(),
+        decision=DecisionKind.ACCEPTED,
+        standing=Standing.SIGNED_IN,
+        email=EMAIL,
+    )
+
+
+def test_a_sign_out_that_would_lose_something_asks_first(
+    page: AccountPage, house: FullHouse
+) -> None:
+    house.home.stand(waits=2)
+
+    for _ in range(2):
+        button(page, "account.sign_out").click()
+    asked, before = part(page, "account.unsent"), house.home.told.email
+    question = asked.accessibleName()
+    button(page, "account.unsent.sign_out").click()
+
+    assert question == "2 changes are not sent yet. Signing out now loses what waits."
+    assert before
+    assert house.home.told.email == ""
+    assert not asked.isVisible()
+
+
+def test_the_question_goes_when_all_is_sent(page: AccountPage, house: FullHouse) -> None:
+    house.home.stand(waits=1)
+    button(page, "account.sign_out").click()
+    was_asked = part(page, "account.unsent").isVisible()
+
+    house.home.stand(waits=0)
+    is_asked = part(page, "account.unsent").isVisible()
+    button(page, "account.sign_out").click()
+
+    assert (was_asked, is_asked) == (True, False)
+    assert house.home.told.email == ""
+
+
+def test_what_waits_later_asks_no_question_that_was_answered_by_the_server(
+    page: AccountPage, house: FullHouse
+) -> None:
+    house.home.stand(waits=1)
+    button(page, "account.sign_out").click()
+    house.home.stand(waits=0)
+
+    house.home.stand(waits=1)
+
+    assert not part(page, "account.unsent").isVisible()
