@@ -367,8 +367,8 @@
         <source>%n changes are not sent yet.</source>
         <comment>of this account</comment>
         <translation>
-            <numerusform>%n Änderung ist noch nicht gesendet.</numerusform>
-            <numerusform>%n Änderungen sind noch nicht gesendet.</numerusform>
+            <numerusform>%n Änderung nicht gesendet.</numerusform>
+            <numerusform>%n Änderungen nicht gesendet.</numerusform>
         </translation>
     </message>
     <message>
@@ -444,7 +444,7 @@
     </message>
     <message>
         <source>Signing out now loses what waits.</source>
-        <translation>Beim Abmelden jetzt geht verloren, was wartet.</translation>
+        <translation>Abmelden verwirft das.</translation>
     </message>
     <message>
         <source>Unknown system</source>
