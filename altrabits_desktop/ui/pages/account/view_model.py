@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from altrabits_desktop.actions.home import ServerState
+from altrabits_desktop.contract.errors import Refused
 from altrabits_desktop.contract.policies import DecisionKind
 from altrabits_desktop.runtime.changes import Changes, Topic
 from altrabits_desktop.runtime.sentences import sentence_of
@@ -225,7 +226,12 @@ class AccountViewModel(QObject):
         self._note_for = self.report.email
 
     async def _end_session(self, session_id: str) -> None:
-        await self._services.home.end_session(session_id)
+        try:
+            await self._services.home.end_session(session_id)
+        except Refused as error:
+            # It has ended already, such as at the console: that is what was wanted.
+            if error.code != "object.unknown":
+                raise
         self.sessions = (await self._services.home.sessions()).sessions
 
     async def _change_password(self, current: str, new: str) -> None:
