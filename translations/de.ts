@@ -679,6 +679,22 @@
         <source>not muted</source>
         <translation>nicht stumm</translation>
     </message>
+    <message>
+        <source>Nothing is heard of it now, so it is not known how it is.</source>
+        <translation>Von ihm ist jetzt nichts zu hören, daher ist nicht bekannt, wie es um ihn steht.</translation>
+    </message>
+    <message>
+        <source>It is being checked whether it still answers.</source>
+        <translation>Es wird geprüft, ob er noch antwortet.</translation>
+    </message>
+    <message>
+        <source>It does not answer.</source>
+        <translation>Er antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>It has not answered since {time}.</source>
+        <translation>Er antwortet seit {time} nicht.</translation>
+    </message>
 </context>
 <context>
     <name>discover</name>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from altrabits_desktop.actions.directory import record_of, sound_of
+from altrabits_desktop.actions.directory import instant, record_of, sound_of
 from altrabits_desktop.contract.errors import DecisionNeeded, Refused
 from altrabits_desktop.contract.features import Feature
 from altrabits_desktop.runtime.keychain import Kept
@@ -138,7 +138,9 @@ class AddingDesk:
         record = self._belongings.record(owned.id)
         if heard is None:
             return {**record, "heard": None}
-        return {**record, "heard": {**sound_of(heard), **record_of(heard)}}
+        since = heard.silent_since and instant(heard.silent_since)
+        known = {**sound_of(heard), **record_of(heard), "silent_since": since}
+        return {**record, "heard": known}
 
     async def _release(self, text: str) -> Result:
         owned = await self._owned(text)

@@ -7,8 +7,9 @@ import pytest
 from altrabits_desktop.actions.directory import sound_of
 from altrabits_desktop.app import console
 from altrabits_desktop.cli.belongings import belongings_lines
-from altrabits_desktop.cli.control import CONTROLS, control_lines
-from altrabits_desktop.contract.streamers import NowPlaying, Playback, StreamerState
+from altrabits_desktop.cli.control import CONTROLS, control_lines, sound_line
+from altrabits_desktop.cli.moments import minute_of
+from altrabits_desktop.contract.streamers import NowPlaying, Playback, Presence, StreamerState
 from tests.fakes.streamers import a_streamer
 
 PLAYING = StreamerState(
@@ -72,10 +73,46 @@ def test_what_was_asked_for_is_said_alone(verb: str, told: dict[str, Any], lines
     assert control_lines(verb, told, is_asking=True) == lines
 
 
-def test_a_streamer_of_ones_own_is_shown_with_how_it_is_where_it_is_heard() -> None:
-    owned = {"name": "Attic", "room": None, "product": "Oval", "id": "owned-01"}
+OWNED = {"name": "Attic", "room": None, "product": "Oval", "id": "owned-01"}
+SINCE = "2026-11-29T20:14:00.000Z"
 
-    heard = belongings_lines("streamers", {**owned, "heard": record()})
-    silent = belongings_lines("streamers", {**owned, "heard": None})
 
-    assert heard == f"{silent}\n\n{control_lines('play', record(), is_asking=False)}"
+@pytest.mark.parametrize("presence", [Presence.ANSWERING, Presence.ASLEEP])
+def test_a_streamer_of_ones_own_is_shown_with_how_it_is_where_it_answers(
+    presence: Presence,
+) -> None:
+    heard = record(presence=presence)
+
+    shown = belongings_lines("streamers", {**OWNED, "heard": heard})
+
+    plain = belongings_lines("streamers", OWNED)
+    assert shown == f"{plain}\n\n{sound_line(heard)}"
+
+
+def test_how_one_that_is_being_checked_was_last_is_shown_with_that_doubt() -> None:
+    shown = belongings_lines("streamers", {**OWNED, "heard": record(presence=Presence.CHECKING)})
+
+    assert shown.splitlines()[-2:] == [
+        sound_line(record()),
+        "It is being checked whether it still answers.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heard", "said"),
+    [
+        (None, "Nothing is heard of it now, so it is not known how it is."),
+        (
+            {**record(presence=Presence.GONE), "silent_since": SINCE},
+            f"It has not answered since {minute_of(SINCE)}.",
+        ),
+        ({**record(presence=Presence.GONE), "silent_since": None}, "It does not answer."),
+    ],
+    ids=["not heard", "silent", "silent since nobody knows when"],
+)
+def test_one_that_does_not_answer_is_said_not_to_and_nothing_of_how_it_was(
+    heard: dict[str, Any] | None, said: str
+) -> None:
+    shown = belongings_lines("streamers", {**OWNED, "heard": heard})
+
+    assert shown == f"{belongings_lines('streamers', OWNED)}\n\n{said}"
