@@ -1577,6 +1577,10 @@
         <source>The streamer wants the code that it shows: `altrabits streamers add ID --code CODE`.</source>
         <translation>Der Streamer verlangt den Code, den er anzeigt: `altrabits streamers add ID --code CODE`.</translation>
     </message>
+    <message>
+        <source>This streamer is not in your account. `altrabits streamers add {id}` adds it.</source>
+        <translation>Dieser Streamer ist nicht im Konto. `altrabits streamers add {id}` fügt ihn hinzu.</translation>
+    </message>
 </context>
 <context>
     <name>gate</name>

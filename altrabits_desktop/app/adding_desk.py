@@ -116,7 +116,7 @@ class AddingDesk:
         One that only says to be theirs, as after a reset, stands for the one it names.
 
         Raises:
-            Refused: `streamer.not_found`; `object.unknown` for one that is not theirs.
+            Refused: `streamer.not_found`; `streamer.not_owned` for one that is not theirs.
         """
         try:
             return self._belongings.meant(text)
@@ -124,7 +124,10 @@ class AddingDesk:
             heard = await self._seeking.heard(text, limit_s=HEARD_LIMIT_S)
             if heard is None:
                 raise Refused("streamer.not_found", id=text) from refusal
-            return self._belongings.meant(heard.owned_id or heard.borrowed_id or text)
+            named = heard.owned_id or heard.borrowed_id
+            if named is None:
+                raise Refused("streamer.not_owned", id=heard.id) from refusal
+            return self._belongings.meant(named)
 
     async def _name(self, text: str, name: str) -> Result:
         return await self._belongings.name((await self._owned(text)).id, name)

@@ -6,17 +6,21 @@ import asyncio
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, cast
 
+import pytest
+
 from altrabits_desktop.actions.belongings import Belongings
 from altrabits_desktop.app.adding_desk import AddingDesk
 from altrabits_desktop.app.belongings_desk import BelongingsDesk
 from altrabits_desktop.app.owner_errands import OwnerErrand
 from altrabits_desktop.app.seeking import Seeking
 from altrabits_desktop.cli.belongings import belongings_lines
+from altrabits_desktop.contract.errors import Refused
 from altrabits_desktop.contract.possessions import Owned
 from altrabits_desktop.contract.streamers import FindingReport, Presence
 from altrabits_desktop.privacy.gate import Standing
 from altrabits_desktop.runtime.changes import ChangeFeed
 from altrabits_desktop.runtime.clock import SystemClock
+from altrabits_desktop.runtime.sentences_console import console_sentence_of
 from tests.fakes.clock import NOON
 from tests.fakes.full_house import FullHouse
 from tests.fakes.obeying import PLAYING, ObeyingStreamers
@@ -79,3 +83,19 @@ async def test_of_one_that_answers_it_is_told_how_it_is() -> None:
 
     assert (heard["state"], heard["silent_since"]) == ("answering", None)
     assert (heard["playback"], heard["volume"]) == ("playing", 10)
+
+
+@pytest.mark.parametrize(
+    ("word", "more"), [("name", ("Attic",)), ("room", ("Attic",)), ("show", ()), ("release", ())]
+)
+async def test_of_one_that_is_heard_and_was_never_added_it_is_said_how_to_add_it(
+    word: str, more: tuple[str, ...]
+) -> None:
+    other = a_streamer(state=PLAYING)
+
+    with pytest.raises(Refused) as caught:
+        await Desk(other).ask(word, other.id.upper(), *more)
+
+    assert console_sentence_of(caught.value) == (
+        "This streamer is not in your account. `altrabits streamers add mac-0004a3000001` adds it."
+    )
