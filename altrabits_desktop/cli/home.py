@@ -225,7 +225,7 @@ def lines_of(words: tuple[str, ...], result: Result, *, is_asking: bool = False)
         return _policy(result)
     if words == ("policy", "diff"):
         return difference_lines(result)
-    return _verified(result) if words == ("policy", "verify") else _standing(result)
+    return _verified(result) if words == ("policy", "verify") else _standing(words, result)
 
 
 def _listed(words: tuple[str, ...], records: Sequence[Record]) -> str:
@@ -318,14 +318,14 @@ def _verified(record: Record) -> str:
     )
 
 
-def _standing(record: Record) -> str:
+def _standing(words: tuple[str, ...], record: Record) -> str:
     who = (
         fill(translate("account", "Signed in as {email}."), email=plain_text(str(record["email"])))
         if record["email"]
         else translate("account", "Nobody is signed in.")
     )
     decided = fill(_decided(record["decision"]), version=plain_text(str(record["version"])))
-    lines = [who, decided]
+    lines = [line for line in (_done(words), who, decided) if line]
     if record.get("already"):
         lines.append(_already(record["already"]))
     if record["is_no_of_computer"]:
@@ -344,6 +344,15 @@ def _standing(record: Record) -> str:
             )
         )
     return "\n".join(lines)
+
+
+def _done(words: tuple[str, ...]) -> str:
+    """Say what was done where the standing does not show it; empty where it does."""
+    if words == ("account", "password"):
+        return translate("account", "The password is changed. All other sign-ins have ended.")
+    if words == ("account", "delete"):
+        return translate("account", "The account is deleted, with all it held.")
+    return ""
 
 
 def _already(before: object) -> str:
