@@ -695,6 +695,10 @@
         <source>It has not answered since {time}.</source>
         <translation>Er antwortet seit {time} nicht.</translation>
     </message>
+    <message>
+        <source>{volume} is its maximum.</source>
+        <translation>{volume} ist sein Höchstwert.</translation>
+    </message>
 </context>
 <context>
     <name>discover</name>
