@@ -1585,6 +1585,10 @@
         <source>This streamer is not in your account. `altrabits streamers add {id}` adds it.</source>
         <translation>Dieser Streamer ist nicht im Konto. `altrabits streamers add {id}` fügt ihn hinzu.</translation>
     </message>
+    <message>
+        <source>“{argument}” is one word too many. Words that belong together stand in quotation marks: `{usage}`.</source>
+        <translation>„{argument}“ ist ein Wort zu viel. Was zusammengehört, steht in Anführungszeichen: `{usage}`.</translation>
+    </message>
 </context>
 <context>
     <name>gate</name>
