@@ -703,6 +703,26 @@
         <source>not muted</source>
         <translation>nicht stumm</translation>
     </message>
+    <message>
+        <source>Nothing is heard of it now, so it is not known how it is.</source>
+        <translation>Von ihm ist jetzt nichts zu hören, daher ist nicht bekannt, wie es um ihn steht.</translation>
+    </message>
+    <message>
+        <source>It is being checked whether it still answers.</source>
+        <translation>Es wird geprüft, ob er noch antwortet.</translation>
+    </message>
+    <message>
+        <source>It does not answer.</source>
+        <translation>Er antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>It has not answered since {time}.</source>
+        <translation>Er antwortet seit {time} nicht.</translation>
+    </message>
+    <message>
+        <source>{volume} is its maximum.</source>
+        <translation>{volume} ist sein Höchstwert.</translation>
+    </message>
 </context>
 <context>
     <name>discover</name>
@@ -1600,6 +1620,14 @@
     <message>
         <source>The streamer wants the code that it shows: `altrabits streamers add ID --code CODE`.</source>
         <translation>Der Streamer verlangt den Code, den er anzeigt: `altrabits streamers add ID --code CODE`.</translation>
+    </message>
+    <message>
+        <source>This streamer is not in your account. `altrabits streamers add {id}` adds it.</source>
+        <translation>Dieser Streamer ist nicht im Konto. `altrabits streamers add {id}` fügt ihn hinzu.</translation>
+    </message>
+    <message>
+        <source>“{argument}” is one word too many. Words that belong together stand in quotation marks: `{usage}`.</source>
+        <translation>„{argument}“ ist ein Wort zu viel. Was zusammengehört, steht in Anführungszeichen: `{usage}`.</translation>
     </message>
 </context>
 <context>

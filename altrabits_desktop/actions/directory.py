@@ -143,9 +143,11 @@ def record_of(streamer: Streamer) -> dict[str, object]:
 def sound_of(streamer: Streamer) -> dict[str, object]:
     """Give the public record of how a streamer plays, in the words of the control API.
 
-    Its id is the one that people are told, of the account where it is theirs.
+    Its id is the one that people are told, of the account where it is theirs. Of one that is gone
+    it is not known how it plays, whatever it said last.
     """
-    state = streamer.state or StreamerState()
+    is_gone = streamer.presence is Presence.GONE
+    state = (None if is_gone else streamer.state) or StreamerState()
     playing = state.now_playing
     return {
         "id": shown_id(streamer),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from altrabits_desktop.actions.directory import record_of, sound_of
+from altrabits_desktop.actions.directory import instant, record_of, sound_of
 from altrabits_desktop.contract.errors import DecisionNeeded, Refused
 from altrabits_desktop.contract.features import Feature
 from altrabits_desktop.runtime.keychain import Kept
@@ -116,7 +116,7 @@ class AddingDesk:
         One that only says to be theirs, as after a reset, stands for the one it names.
 
         Raises:
-            Refused: `streamer.not_found`; `object.unknown` for one that is not theirs.
+            Refused: `streamer.not_found`; `streamer.not_owned` for one that is not theirs.
         """
         try:
             return self._belongings.meant(text)
@@ -124,7 +124,10 @@ class AddingDesk:
             heard = await self._seeking.heard(text, limit_s=HEARD_LIMIT_S)
             if heard is None:
                 raise Refused("streamer.not_found", id=text) from refusal
-            return self._belongings.meant(heard.owned_id or heard.borrowed_id or text)
+            named = heard.owned_id or heard.borrowed_id
+            if named is None:
+                raise Refused("streamer.not_owned", id=heard.id) from refusal
+            return self._belongings.meant(named)
 
     async def _name(self, text: str, name: str) -> Result:
         return await self._belongings.name((await self._owned(text)).id, name)
@@ -138,7 +141,9 @@ class AddingDesk:
         record = self._belongings.record(owned.id)
         if heard is None:
             return {**record, "heard": None}
-        return {**record, "heard": {**sound_of(heard), **record_of(heard)}}
+        since = heard.silent_since and instant(heard.silent_since)
+        known = {**sound_of(heard), **record_of(heard), "silent_since": since}
+        return {**record, "heard": known}
 
     async def _release(self, text: str) -> Result:
         owned = await self._owned(text)

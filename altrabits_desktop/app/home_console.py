@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.app.owner_errands import Result
     from altrabits_desktop.app.owner_talk import Ask, Talk
     from altrabits_desktop.app.wiring import Search, Surroundings
+    from altrabits_desktop.cli.control_words import Asked
     from altrabits_desktop.cli.errand import Errand
     from altrabits_desktop.cli.output import Output
     from altrabits_desktop.runtime.command_line import Words
@@ -78,7 +79,7 @@ def home(
         operands = _operands(read.rest[len(errand.words) :], errand, group=group, output=output)
         if read.has("--discard"):
             operands = (*operands, DISCARD)
-        is_asking = words_of.is_asking(whole, operands)
+        asked = words_of.asked_of(whole, operands)
         if read.has("--password-stdin"):
             wanted = OwnerErrand(whole, operands, piped_secrets(whole))
         else:
@@ -94,16 +95,16 @@ def home(
     except KeyboardInterrupt:
         # Without a word, as the person knows; but what was wanted is not done.
         return GIVEN_UP
-    _write(words_of.in_order(whole, result), whole, is_asking=is_asking, output=output)
+    _write(words_of.in_order(whole, result), whole, asked=asked, output=output)
     return 0
 
 
-def _write(result: Result, words: tuple[str, ...], *, is_asking: bool, output: Output) -> None:
+def _write(result: Result, words: tuple[str, ...], *, asked: Asked | None, output: Output) -> None:
     if output.is_json and isinstance(result, list):
         output.document(result)
     elif output.is_json and isinstance(result, dict):
         output.record(result)
-    output.text(words_of.lines_of(words, result, is_asking=is_asking))
+    output.text(words_of.lines_of(words, result, asked=asked))
 
 
 def _operands(

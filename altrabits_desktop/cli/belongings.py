@@ -11,9 +11,10 @@ from altrabits_desktop.cli.moments import minute_of
 from altrabits_desktop.cli.server import state_words
 from altrabits_desktop.cli.table import table
 from altrabits_desktop.contract.plain_text import plain_text
+from altrabits_desktop.contract.streamers import Presence
 from altrabits_desktop.contract.tickets import Author, TicketState
 from altrabits_desktop.privacy.gate import Closed
-from altrabits_desktop.runtime.wording import translate
+from altrabits_desktop.runtime.wording import fill, translate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,11 +29,26 @@ def belongings_lines(group: str, result: Record | Sequence[Record]) -> str:
     records = (result,) if isinstance(result, Mapping) else tuple(result)
     if group == "streamers":
         shown = _streamers(records)
-        heard = result.get("heard") if isinstance(result, Mapping) else None
         if isinstance(result, Mapping) and result.get("kept") == "memory":
             return f"{shown}\n{held_note()}"
-        return f"{shown}\n\n{sound_line(heard)}" if heard else shown
+        if isinstance(result, Mapping) and "heard" in result:
+            return f"{shown}\n\n{_how_it_is(result['heard'])}"
+        return shown
     return "\n".join(_thread(result)) if isinstance(result, Mapping) else _tickets(records)
+
+
+def _how_it_is(heard: Record | None) -> str:
+    if heard is None:
+        return translate("control", "Nothing is heard of it now, so it is not known how it is.")
+    if heard["state"] == Presence.CHECKING:
+        doubt = translate("control", "It is being checked whether it still answers.")
+        return f"{sound_line(heard)}\n{doubt}"
+    if heard["state"] != Presence.GONE:
+        return sound_line(heard)
+    if heard["silent_since"] is None:
+        return translate("control", "It does not answer.")
+    since = minute_of(heard["silent_since"])
+    return fill(translate("control", "It has not answered since {time}."), time=since)
 
 
 def _tickets(records: Sequence[Record]) -> str:

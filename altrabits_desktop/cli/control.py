@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from altrabits_desktop.cli.control_words import FULL, Look, Turn
 from altrabits_desktop.cli.errand import Errand
+from altrabits_desktop.contract.commands import SetVolume
 from altrabits_desktop.contract.plain_text import plain_text
 from altrabits_desktop.contract.streamers import Playback
 from altrabits_desktop.runtime.command_line import Option
@@ -12,6 +14,8 @@ from altrabits_desktop.runtime.wording import fill, translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from altrabits_desktop.cli.control_words import Asked
 
     Record = Mapping[str, Any]
 
@@ -51,19 +55,30 @@ CONTROLS: Mapping[str, tuple[Errand, ...]] = {
 """Each is a group of one command without a further word."""
 
 
-def control_lines(verb: str, record: Record, *, is_asking: bool) -> str:
+def control_lines(verb: str, record: Record, *, asked: Asked) -> str:
     """Give how a streamer is, for people: what was asked for, else in one line.
 
     Args:
         verb: such as `volume`.
         record: of `directory.sound_of`.
-        is_asking: whether nothing was to be changed.
+        asked: what was asked of the streamer.
     """
-    if is_asking and verb == "volume":
-        return _volume(record)
-    if is_asking and verb == "input":
-        return _inputs(record)
-    return sound_line(record, is_about_mute=verb == "mute")
+    if isinstance(asked, Look):
+        return _volume(record) if verb == "volume" else _inputs(record)
+    line = sound_line(record, is_about_mute=verb == "mute")
+    if not _is_no_louder(record, asked):
+        return line
+    maximum = fill(translate("control", "{volume} is its maximum."), volume=str(record["volume"]))
+    return f"{line}\n{maximum}"
+
+
+def _is_no_louder(record: Record, asked: Asked) -> bool:
+    """Whether a streamer is as loud as it can be after it was to be louder."""
+    volume, most = record["volume"], record["volume_maximum"]
+    if most is None or volume != most or most >= FULL:
+        return False
+    is_turned_up = isinstance(asked, Turn) and asked.by > 0
+    return is_turned_up or (isinstance(asked, SetVolume) and asked.volume > most)
 
 
 def sound_line(record: Record, *, is_about_mute: bool = False) -> str:

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from altrabits_desktop.runtime.command_line import Option
 
 
+_TEXTS = frozenset({"NAME", "ROOM", "SUBJECT", "TEXT"})
+"""Operands that may have several words."""
+
+
 class Errand(NamedTuple):
     """One command of a group.
 
@@ -89,7 +93,7 @@ def operands_of(rest: Sequence[str], errand: Errand, *, group: str) -> tuple[str
         group: that it belongs to, such as `server`.
 
     Raises:
-        WrongUsage: `usage.operand_missing`, `usage.argument_unexpected`.
+        WrongUsage: `usage.operand_missing`, `usage.argument_unexpected`, `usage.text_unquoted`.
     """
     named = errand.operand.split()
     missing = [name for name in named[len(rest) :] if not name.startswith("[")]
@@ -100,5 +104,15 @@ def operands_of(rest: Sequence[str], errand: Errand, *, group: str) -> tuple[str
             command=" ".join(("altrabits", group, *errand.words)),
         )
     if len(rest) > len(named):
-        raise WrongUsage("usage.argument_unexpected", argument=plain_text(rest[len(named)]))
+        raise _too_many(plain_text(rest[len(named)]), errand, group=group)
     return tuple(rest)
+
+
+def _too_many(argument: str, errand: Errand, *, group: str) -> WrongUsage:
+    names = [name.strip("[]") for name in errand.operand.split()]
+    if _TEXTS.isdisjoint(names):
+        return WrongUsage("usage.argument_unexpected", argument=argument)
+    # Most likely a text of several words, of which the shell makes several operands.
+    quoted = (f'"{name}"' if name in _TEXTS else name for name in names)
+    usage = " ".join(("altrabits", group, *errand.words, *quoted))
+    return WrongUsage("usage.text_unquoted", argument=argument, usage=usage)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from altrabits_desktop.cli.belongings import belongings_lines
 from altrabits_desktop.cli.control import CONTROLS, control_lines
-from altrabits_desktop.cli.control_words import Look, read_control
+from altrabits_desktop.cli.control_words import read_control
 from altrabits_desktop.cli.errand import Errand
 from altrabits_desktop.cli.moments import day_of
 from altrabits_desktop.cli.policy_difference import difference_lines
@@ -22,6 +22,8 @@ from altrabits_desktop.runtime.wording import fill, spoken, translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from altrabits_desktop.cli.control_words import Asked
 
     Record = Mapping[str, object]
     Result = Record | Sequence[Record]
@@ -198,13 +200,13 @@ def memory_note() -> str:
     )
 
 
-def is_asking(words: tuple[str, ...], operands: Sequence[str]) -> bool:
-    """Tell whether a command only asks how a streamer is.
+def asked_of(words: tuple[str, ...], operands: Sequence[str]) -> Asked | None:
+    """Give what a command asks of a streamer; None for one that tells streamers nothing.
 
     Raises:
         WrongUsage: what follows it does not fit.
     """
-    return words[0] in CONTROLS and isinstance(read_control(words[0], operands[1:]), Look)
+    return read_control(words[0], operands[1:]) if words[0] in CONTROLS else None
 
 
 def in_order(words: tuple[str, ...], result: Told) -> Told:
@@ -214,16 +216,16 @@ def in_order(words: tuple[str, ...], result: Told) -> Told:
     return result
 
 
-def lines_of(words: tuple[str, ...], result: Result, *, is_asking: bool = False) -> str:
+def lines_of(words: tuple[str, ...], result: Result, *, asked: Asked | None = None) -> str:
     """Give a result for people.
 
     Args:
         words: of the command.
         result: its record or records.
-        is_asking: of `is_asking`.
+        asked: of `asked_of`.
     """
-    if words[0] in CONTROLS and isinstance(result, Mapping):
-        return control_lines(words[0], result, is_asking=is_asking)
+    if asked is not None and isinstance(result, Mapping):
+        return control_lines(words[0], result, asked=asked)
     if words[0] in {"support", "streamers"}:
         return belongings_lines(words[0], result)
     if not isinstance(result, Mapping):
@@ -232,7 +234,7 @@ def lines_of(words: tuple[str, ...], result: Result, *, is_asking: bool = False)
         return _policy(result)
     if words == ("policy", "diff"):
         return difference_lines(result)
-    return _verified(result) if words == ("policy", "verify") else _standing(result)
+    return _verified(result) if words == ("policy", "verify") else _standing(words, result)
 
 
 def _listed(words: tuple[str, ...], records: Sequence[Record]) -> str:
@@ -325,14 +327,14 @@ def _verified(record: Record) -> str:
     )
 
 
-def _standing(record: Record) -> str:
+def _standing(words: tuple[str, ...], record: Record) -> str:
     who = (
         fill(translate("account", "Signed in as {email}."), email=plain_text(str(record["email"])))
         if record["email"]
         else translate("account", "Nobody is signed in.")
     )
     decided = fill(_decided(record["decision"]), version=plain_text(str(record["version"])))
-    lines = [who, decided]
+    lines = [line for line in (_done(words), who, decided) if line]
     if record.get("already"):
         lines.append(_already(record["already"]))
     if record["is_no_of_computer"]:
@@ -351,6 +353,15 @@ def _standing(record: Record) -> str:
             )
         )
     return "\n".join(lines)
+
+
+def _done(words: tuple[str, ...]) -> str:
+    """Say what was done where the standing does not show it; empty where it does."""
+    if words == ("account", "password"):
+        return translate("account", "The password is changed. All other sign-ins have ended.")
+    if words == ("account", "delete"):
+        return translate("account", "The account is deleted, with all it held.")
+    return ""
 
 
 def _already(before: object) -> str:

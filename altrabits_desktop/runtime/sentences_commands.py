@@ -51,6 +51,11 @@ _USAGE: Mapping[str, Callable[[], str]] = {
     "usage.argument_unexpected": lambda: translate(
         "errors", "“{argument}” is one word too many. --help shows what can be said."
     ),
+    "usage.text_unquoted": lambda: translate(
+        "errors",
+        "“{argument}” is one word too many. Words that belong together stand in quotation marks:"
+        " `{usage}`.",
+    ),
     "usage.operand_missing": lambda: translate(
         "errors", "{operand} is missing. {command} --help shows what can be said."
     ),

@@ -187,6 +187,10 @@ _OPERATOR: Mapping[str, Callable[[], str]] = {
         "No streamer has the id {id}. `altrabits discover` lists those that are heard, `altrabits"
         " streamers list` those of yours.",
     ),
+    "streamer.not_owned": lambda: translate(
+        "errors",
+        "This streamer is not in your account. `altrabits streamers add {id}` adds it.",
+    ),
     "streamer.owned": lambda: translate("errors", "This streamer is yours already."),
     "streamer.name_empty": lambda: translate("errors", "A streamer needs a name."),
     "streamer.name_long": lambda: translate("errors", "A name may have {most} characters at most."),

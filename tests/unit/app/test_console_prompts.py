@@ -207,6 +207,40 @@ def test_what_deleting_an_account_takes_along_is_said_before_its_password_is_typ
     assert prompt.startswith("This deletes the account with its streamers and support requests")
 
 
+@pytest.mark.parametrize(
+    ("word", "typed", "said"),
+    [
+        (
+            "password",
+            (PASSWORD, f"{PASSWORD} anew", f"{PASSWORD} anew"),
+            [
+                "The password is changed. All other sign-ins have ended.",
+                f"Signed in as {EMAIL}.",
+            ],
+        ),
+        (
+            "delete",
+            (PASSWORD,),
+            ["The account is deleted, with all it held.", "Nobody is signed in."],
+        ),
+    ],
+)
+def test_what_was_done_with_an_account_is_said_before_how_it_stands(
+    shell: Console,
+    word: str,
+    typed: tuple[str, ...],
+    said: list[str],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    shell.run("policy", "accept")
+    shell.run(*CREATE, keyboard=Keyboard(PASSWORD, PASSWORD))
+    capsys.readouterr()
+
+    shell.run("account", word, keyboard=Keyboard(*typed))
+
+    assert capsys.readouterr().out.splitlines()[:2] == said
+
+
 @pytest.mark.parametrize("words", [SIGN_IN, CREATE], ids=["sign-in", "create"])
 def test_r50_no_password_is_asked_for_that_no_keyring_would_keep_the_sign_in_of(
     shell: Console, words: tuple[str, ...], capsys: pytest.CaptureFixture[str]

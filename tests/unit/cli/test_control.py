@@ -7,8 +7,11 @@ import pytest
 from altrabits_desktop.actions.directory import sound_of
 from altrabits_desktop.app import console
 from altrabits_desktop.cli.belongings import belongings_lines
-from altrabits_desktop.cli.control import CONTROLS, control_lines
-from altrabits_desktop.contract.streamers import NowPlaying, Playback, StreamerState
+from altrabits_desktop.cli.control import CONTROLS, control_lines, sound_line
+from altrabits_desktop.cli.control_words import Look, Turn
+from altrabits_desktop.cli.moments import minute_of
+from altrabits_desktop.contract.commands import Pause, Play, SetMute, SetVolume
+from altrabits_desktop.contract.streamers import NowPlaying, Playback, Presence, StreamerState
 from tests.fakes.streamers import a_streamer
 
 PLAYING = StreamerState(
@@ -40,7 +43,7 @@ def test_the_console_has_each_of_these_commands() -> None:
     ],
 )
 def test_how_it_is_stands_in_one_line(state: StreamerState | None, line: str) -> None:
-    assert control_lines("pause", record(state), is_asking=False) == line
+    assert control_lines("pause", record(state), asked=Pause()) == line
 
 
 @pytest.mark.parametrize(
@@ -49,13 +52,37 @@ def test_how_it_is_stands_in_one_line(state: StreamerState | None, line: str) ->
 def test_after_mute_it_is_said_whether_it_is_muted(is_muted: bool | None, said: str) -> None:
     told = record(StreamerState(is_muted=is_muted))
 
-    assert control_lines("mute", told, is_asking=False) == f"Streamer 1{said}"
+    assert control_lines("mute", told, asked=SetMute(is_muted=True)) == f"Streamer 1{said}"
+
+
+@pytest.mark.parametrize(
+    ("asked", "volume", "most", "said"),
+    [
+        (SetVolume(95), 80, 80, ["80 is its maximum."]),
+        (Turn(30), 80, 80, ["80 is its maximum."]),
+        (SetVolume(80), 80, 80, []),
+        (Turn(-5), 80, 80, []),
+        (Turn(5), 79, 80, []),
+        (Turn(5), 100, 100, []),
+        (SetVolume(95), 95, None, []),
+        # It does not do it: it stays as it was.
+        (SetVolume(95), 30, 80, []),
+    ],
+)
+def test_it_is_said_where_a_streamer_can_be_no_louder(
+    asked: SetVolume | Turn, volume: int, most: int | None, said: list[str]
+) -> None:
+    told = record(StreamerState(volume=volume, volume_maximum=most))
+
+    lines = control_lines("volume", told, asked=asked).splitlines()
+
+    assert lines == [f"Streamer 1  volume {volume}", *said]
 
 
 def test_texts_of_a_streamer_are_shown_as_text() -> None:
     hostile = StreamerState(now_playing=NowPlaying(title="\x1b[31mred\n"))
 
-    assert "\x1b" not in control_lines("play", record(hostile), is_asking=False)
+    assert "\x1b" not in control_lines("play", record(hostile), asked=Play())
 
 
 @pytest.mark.parametrize(
@@ -69,13 +96,49 @@ def test_texts_of_a_streamer_are_shown_as_text() -> None:
     ],
 )
 def test_what_was_asked_for_is_said_alone(verb: str, told: dict[str, Any], lines: str) -> None:
-    assert control_lines(verb, told, is_asking=True) == lines
+    assert control_lines(verb, told, asked=Look()) == lines
 
 
-def test_a_streamer_of_ones_own_is_shown_with_how_it_is_where_it_is_heard() -> None:
-    owned = {"name": "Attic", "room": None, "product": "Oval", "id": "owned-01"}
+OWNED = {"name": "Attic", "room": None, "product": "Oval", "id": "owned-01"}
+SINCE = "2026-11-29T20:14:00.000Z"
 
-    heard = belongings_lines("streamers", {**owned, "heard": record()})
-    silent = belongings_lines("streamers", {**owned, "heard": None})
 
-    assert heard == f"{silent}\n\n{control_lines('play', record(), is_asking=False)}"
+@pytest.mark.parametrize("presence", [Presence.ANSWERING, Presence.ASLEEP])
+def test_a_streamer_of_ones_own_is_shown_with_how_it_is_where_it_answers(
+    presence: Presence,
+) -> None:
+    heard = record(presence=presence)
+
+    shown = belongings_lines("streamers", {**OWNED, "heard": heard})
+
+    plain = belongings_lines("streamers", OWNED)
+    assert shown == f"{plain}\n\n{sound_line(heard)}"
+
+
+def test_how_one_that_is_being_checked_was_last_is_shown_with_that_doubt() -> None:
+    shown = belongings_lines("streamers", {**OWNED, "heard": record(presence=Presence.CHECKING)})
+
+    assert shown.splitlines()[-2:] == [
+        sound_line(record()),
+        "It is being checked whether it still answers.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heard", "said"),
+    [
+        (None, "Nothing is heard of it now, so it is not known how it is."),
+        (
+            {**record(presence=Presence.GONE), "silent_since": SINCE},
+            f"It has not answered since {minute_of(SINCE)}.",
+        ),
+        ({**record(presence=Presence.GONE), "silent_since": None}, "It does not answer."),
+    ],
+    ids=["not heard", "silent", "silent since nobody knows when"],
+)
+def test_one_that_does_not_answer_is_said_not_to_and_nothing_of_how_it_was(
+    heard: dict[str, Any] | None, said: str
+) -> None:
+    shown = belongings_lines("streamers", {**OWNED, "heard": heard})
+
+    assert shown == f"{belongings_lines('streamers', OWNED)}\n\n{said}"

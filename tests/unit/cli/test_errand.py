@@ -27,6 +27,29 @@ def test_fewer_and_more_words_are_refused(words: tuple[str, ...], code: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("group", "word", "operand", "usage"),
+    [
+        ("streamers", "name", "ID NAME", 'altrabits streamers name ID "NAME"'),
+        ("streamers", "room", "ID ROOM", 'altrabits streamers room ID "ROOM"'),
+        ("support", "open", "SUBJECT [TEXT]", 'altrabits support open "SUBJECT" "TEXT"'),
+        ("input", "", "ID [NAME]", 'altrabits input ID "NAME"'),
+    ],
+)
+def test_who_types_more_words_than_a_text_may_be_is_told_of_quotation_marks(
+    group: str, word: str, operand: str, usage: str
+) -> None:
+    errand = Errand((word,) if word else (), (), operand, lambda: "say")
+
+    with pytest.raises(WrongUsage) as wrong:
+        operands_of(("one", "My", "little", "streamer"), errand, group=group)
+
+    assert sentence_of(wrong.value) == (
+        "“little” is one word too many. Words that belong together stand in quotation marks:"
+        f" `{usage}`."
+    )
+
+
+@pytest.mark.parametrize(
     ("words", "missing"), [((), "NUMBER, TEXT"), (("AB-7K2Q-9MZT-T",), "TEXT")]
 )
 def test_what_is_missing_is_named_and_nothing_else(words: tuple[str, ...], missing: str) -> None:
