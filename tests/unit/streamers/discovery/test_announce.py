@@ -221,6 +221,12 @@ def mutated(chance: random.Random) -> bytes:
     return bytes(content[:1500])
 
 
+def processor_time_of(datagram: bytes) -> float:
+    begun_at_s = time.thread_time()
+    outcome(datagram)
+    return time.thread_time() - begun_at_s
+
+
 def mutations_are_survived(count: int) -> None:
     seed = random.SystemRandom().randrange(2**32)
     print(f"seed {seed}")
@@ -229,9 +235,11 @@ def mutations_are_survived(count: int) -> None:
     slowest_s = 0.0
     for _ in range(count):
         datagram = mutated(chance)
-        begun_at_s = time.thread_time()
-        outcome(datagram)
-        slowest_s = max(slowest_s, time.thread_time() - begun_at_s)
+        took_s = processor_time_of(datagram)
+        if took_s > slowest_s:
+            # Beside other programs a processor loses time to them: what is slow by itself is so
+            # each time.
+            slowest_s = max(slowest_s, min(took_s, *(processor_time_of(datagram) for _ in "12")))
     grown_bytes, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert slowest_s < 0.01
