@@ -309,6 +309,21 @@ def test_tab_leads_through_the_form_in_the_order_of_reading(
     assert passed[:2] == ["support.subject", "support.text"]
 
 
+def test_after_another_sign_in_the_latest_request_stands_beside_the_list_again(
+    member: FullHouse, open_page: OpenPage
+) -> None:
+    member.membership.show(ticket(FIRST), ticket(SECOND))
+    page = open_page()
+    member.home.stand(standing=Standing.ANONYMOUS, email="")
+    signed_out = "support.thread" in names(page)
+
+    member.home.stand(standing=Standing.SIGNED_IN, email="maple@example.net")
+
+    assert not signed_out
+    assert "support.thread" in names(page)
+    assert text_of(part(page, "support.number")) == FIRST
+
+
 def test_where_there_is_room_again_the_latest_request_stands_beside_the_list(
     member: FullHouse, open_page: OpenPage
 ) -> None:
