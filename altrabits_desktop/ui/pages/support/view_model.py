@@ -9,9 +9,10 @@ from PySide6.QtCore import QObject, Signal
 from altrabits_desktop.actions.home import ServerState
 from altrabits_desktop.contract.features import Feature
 from altrabits_desktop.contract.sync_state import SyncState
-from altrabits_desktop.contract.tickets import Author
+from altrabits_desktop.contract.tickets import Author, TicketState
 from altrabits_desktop.privacy.gate import Closed, closed_by
 from altrabits_desktop.runtime.changes import Changes, Topic
+from altrabits_desktop.ui.pages.support import words
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.actions.belongings import RefusedRequest
     from altrabits_desktop.actions.home import HomeReport
     from altrabits_desktop.contract.errors import AltraBitsError
-    from altrabits_desktop.contract.tickets import Ticket
+    from altrabits_desktop.contract.tickets import Ticket, TicketMessage
     from altrabits_desktop.ui.services import Services
 
 _KNOWN = frozenset({SyncState.IN_STEP, SyncState.AWAY, SyncState.DUE})
@@ -75,12 +76,21 @@ class SupportViewModel(QObject):
 
     @property
     def tickets(self) -> tuple[Ticket, ...]:
-        """All requests of whoever is signed in, the latest first.
+        """All requests of whoever is signed in, the one that was written to last first.
 
         Those of an account whose sign-in has ended may still be on this computer; they are not
         shown to somebody who has not signed in.
         """
-        return self._services.belongings.tickets() if self.report.email else ()
+        if not self.report.email:
+            return ()
+        # By the time that the list shows, so that none stands above a later one.
+        return tuple(
+            sorted(
+                self._services.belongings.tickets(),
+                key=lambda one: (words.last_at(one), one.opened_at, one.number),
+                reverse=True,
+            )
+        )
 
     @property
     def refused(self) -> tuple[RefusedRequest, ...]:
@@ -244,7 +254,7 @@ class SupportViewModel(QObject):
             if count > self._answers.get(number, count):
                 self._unread.add(number)
         self._answers = answers
-        self._unread &= answers.keys()
+        self._unread &= {ticket.number for ticket in self.tickets if _awaits_reading(ticket)}
         if self.chosen and self.chosen not in answers:
             self.chosen = ""
 
@@ -261,5 +271,15 @@ class SupportViewModel(QObject):
         self.is_writing, self.fault = False, None
 
 
+def _awaits_reading(ticket: Ticket) -> bool:
+    """Tell whether an answer may be new: who wrote or closed after it, anywhere, knows it."""
+    is_closed = ticket.state is TicketState.CLOSED
+    return not is_closed and bool(ticket.messages) and _is_answer(ticket.messages[-1])
+
+
+def _is_answer(message: TicketMessage) -> bool:
+    return message.author is Author.SUPPORT
+
+
 def _answers_of(ticket: Ticket) -> int:
-    return sum(message.author is Author.SUPPORT for message in ticket.messages)
+    return sum(_is_answer(message) for message in ticket.messages)

@@ -1,11 +1,16 @@
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from altrabits_desktop.actions.home import ServerState
 from altrabits_desktop.contract.errors import StoreUnusable
 from altrabits_desktop.contract.sync_state import SyncReport, SyncState
+from altrabits_desktop.contract.tickets import TicketState
 from altrabits_desktop.privacy.gate import Closed, Standing
+from tests.fakes.clock import NOON
 from tests.fakes.house_on_show import Told
 from tests.fakes.kept_membership import ticket
 
@@ -81,6 +86,43 @@ def test_an_answer_is_new_until_it_is_read(member: FullHouse, model: SupportView
     assert model.unread == 1
     model.open(FIRST)
     assert model.unread == 0
+
+
+def test_who_writes_after_an_answer_has_read_it(member: FullHouse, model: SupportViewModel) -> None:
+    member.membership.show(ticket(FIRST))
+    member.membership.answer(FIRST, "Is it plugged in?")
+    before = model.unread
+    answered = member.membership.tickets[FIRST]
+    own = ticket(FIRST, "It is.").messages
+
+    member.membership.show(replace(answered, messages=(*answered.messages, *own)))
+    after_own = model.unread
+    member.membership.answer(FIRST, "Then it is broken.")
+
+    assert (before, after_own, model.unread) == (1, 0, 1)
+
+
+def test_a_closed_request_has_no_new_answer(member: FullHouse, model: SupportViewModel) -> None:
+    member.membership.show(ticket(FIRST))
+    member.membership.answer(FIRST, "Is it plugged in?")
+    before = model.unread
+    answered = member.membership.tickets[FIRST]
+
+    member.membership.show(replace(answered, state=TicketState.CLOSED))
+
+    assert (before, model.unread) == (1, 0)
+
+
+def test_the_request_that_was_written_to_last_stands_first(
+    member: FullHouse, model: SupportViewModel
+) -> None:
+    member.membership.show(ticket(FIRST, at=NOON), ticket(SECOND, at=NOON + timedelta(minutes=1)))
+    by_opening = [each.number for each in model.tickets]
+
+    member.membership.answer(FIRST, "Is it plugged in?", at=NOON + timedelta(minutes=2))
+
+    assert by_opening == [SECOND, FIRST]
+    assert [each.number for each in model.tickets] == [FIRST, SECOND]
 
 
 def test_an_answer_to_the_open_request_is_read_as_it_comes(
