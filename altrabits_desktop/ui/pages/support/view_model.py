@@ -29,7 +29,8 @@ _KNOWN = frozenset({SyncState.IN_STEP, SyncState.AWAY, SyncState.DUE})
 class SupportViewModel(QObject):
     """Lives as long as the window, so that no page that is left takes a draft along. Main thread.
 
-    What is typed and what is new is held in memory alone, and goes with the account it is of.
+    What is typed is held in memory alone; which answers were read is kept with the person's other
+    data. Both go with the account they are of.
 
     Args:
         services: what the window was given.
@@ -44,7 +45,7 @@ class SupportViewModel(QObject):
         self._services = services
         self._email = ""
         self._is_known = False
-        self._answers: dict[str, int] = {}
+        self._marks: dict[str, int] | None = None
         self._unread: set[str] = set()
         self._replies: dict[str, str] = {}
         self._shown = 0
@@ -244,27 +245,54 @@ class SupportViewModel(QObject):
             self.changed.emit()
 
     def _look(self) -> None:
-        """Note which answers are new: of requests that were here before."""
+        """Note which answers are new: those that nobody has read here since the sign-in."""
         report = self.report
         if report.email != self._email:
             self._forget(report.email)
         self._is_known = self._is_known or report.sync.state in _KNOWN
         answers = {ticket.number: _answers_of(ticket) for ticket in self.tickets}
-        for number, count in answers.items():
-            if count > self._answers.get(number, count):
-                self._unread.add(number)
-        self._answers = answers
-        self._unread &= {ticket.number for ticket in self.tickets if _awaits_reading(ticket)}
+        self._take_marks(answers, is_whole=report.sync.state is SyncState.IN_STEP)
+        marks = answers if self._marks is None else self._marks
+        self._unread = {
+            ticket.number
+            for ticket in self.tickets
+            if _awaits_reading(ticket) and answers[ticket.number] > marks.get(ticket.number, 0)
+        }
         if self.chosen and self.chosen not in answers:
             self.chosen = ""
 
+    def _take_marks(self, answers: dict[str, int], *, is_whole: bool) -> None:
+        """Take what was read before; after a sign-in, all that the server has by then."""
+        kept = self._services.belongings.answers_read if self._email else None
+        if kept is not None:
+            self._marks = {**kept, **(self._marks or {})}
+        elif self._marks is None and self._email and is_whole:
+            self._marks = {}
+            self._note(answers)
+
     def _read(self) -> None:
-        if self._shown and not self.is_writing:
-            self._unread.discard(self.chosen)
+        ticket = self.ticket
+        if ticket is not None and self._shown and not self.is_writing:
+            is_new = ticket.number in self._unread
+            self._unread.discard(ticket.number)
+            if is_new and self._marks is not None:
+                self._note({ticket.number: _answers_of(ticket)})
+
+    def _note(self, counts: dict[str, int]) -> None:
+        if self._marks is not None:
+            self._marks.update(counts)
+        belongings = self._services.belongings
+        if belongings.keeps_answers_read:
+            # Where it cannot be kept, an answer is new once more after the next start.
+            self._services.launcher.launch(
+                self,
+                belongings.note_answers_read(self._email, counts),
+                on_error=lambda _error: None,
+            )
 
     def _forget(self, email: str) -> None:
         self._email, self._is_known = email, False
-        self._answers.clear()
+        self._marks = None
         self._unread.clear()
         self._replies.clear()
         self.subject = self.text = self.chosen = self.just_sent = ""
