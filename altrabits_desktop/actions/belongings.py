@@ -26,6 +26,8 @@ from altrabits_desktop.contract.tickets import AddMessage, CloseTicket, OpenTick
 from altrabits_desktop.sync.outbox import Errand, Waiting
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from altrabits_desktop.contract.possessions import Owned
     from altrabits_desktop.contract.tickets import Ticket
     from altrabits_desktop.privacy.gate import Closed
@@ -94,21 +96,36 @@ class Keeping(Protocol):
         """Drop an errand that was refused."""
 
 
+class ReadMarks(Protocol):
+    """Keeps which answers were read, with the person's other data (`sync.replica.Replica`)."""
+
+    @property
+    def answers_read(self) -> Mapping[str, int] | None:
+        """How many answers of each support request were read; None before any was noted."""
+
+    async def note_answers_read(self, email: str, counts: Mapping[str, int]) -> None:
+        """Keep it of these requests; nothing where the data is of somebody else by now."""
+
+
 class Belongings:
     """The actions; on the loop of the membership.
 
     Args:
         membership: whose they are.
         clock: when something was done.
+        marks: keeps which answers were read; None where that is kept nowhere.
 
     Raises, from whatever changes something:
         DecisionNeeded: the gate is closed; the code says by what.
         StoreUnusable: it could not be kept; nothing was done.
     """
 
-    def __init__(self, membership: Keeping, *, clock: Clock) -> None:
+    def __init__(
+        self, membership: Keeping, *, clock: Clock, marks: ReadMarks | None = None
+    ) -> None:
         self._membership = membership
         self._clock = clock
+        self._marks = marks
 
     def tickets(self) -> tuple[Ticket, ...]:
         """Give all support requests, the latest first; those that wait among them."""
@@ -153,6 +170,21 @@ class Belongings:
             for waiting in view.refused
             if waiting.errand in _KINDS
         )
+
+    @property
+    def keeps_answers_read(self) -> bool:
+        """Whether it is kept which answers were read."""
+        return self._marks is not None
+
+    @property
+    def answers_read(self) -> Mapping[str, int] | None:
+        """How many answers of each support request were read; None where none was noted."""
+        return self._marks.answers_read if self._marks is not None else None
+
+    async def note_answers_read(self, email: str, counts: Mapping[str, int]) -> None:
+        """Keep how many answers of some support requests this person has read."""
+        if self._marks is not None:
+            await self._marks.note_answers_read(email, counts)
 
     async def forget_refused(self, key: str) -> None:
         """Forget what was refused: the person has seen it."""

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.app.homing import AnyServer
     from altrabits_desktop.app.start import Start
     from altrabits_desktop.app.wiring import House
+    from altrabits_desktop.runtime.clock import Clock
     from altrabits_desktop.runtime.logs import LogFiles
     from altrabits_desktop.runtime.settings import WindowSize
 
@@ -184,7 +185,7 @@ class WindowLife:
                 controlling=controlling,
                 finding=house.finding,
                 home=server.home,
-                belongings=Belongings(server.home, clock=house.clock),
+                belongings=_belongings(server, house.clock),
                 adding=adder,
                 feed=house.feed,
                 clock=house.clock,
@@ -305,3 +306,7 @@ def _end_on_signals(loop: asyncio.AbstractEventLoop, end: Callable[[], None]) ->
         except NotImplementedError:
             # Windows has no signals on loops; there the next turn of the interpreter takes them.
             signal.signal(number, lambda *_: loop.call_soon_threadsafe(end))
+
+
+def _belongings(server: AnyServer, clock: Clock) -> Belongings:
+    return Belongings(server.home, clock=clock, marks=server.home.records.replica)

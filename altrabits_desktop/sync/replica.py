@@ -51,6 +51,8 @@ _NO_FACTS: Mapping[str, str] = MappingProxyType({})
 CURSOR = "cursor"
 ACCOUNT = "account"
 EMAIL = "email"
+ANSWERS_READ = "answers_read"
+"""How many answers of support the person has read, by number of the request. Of no server."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,8 @@ class Replica:
         self._on_released: list[Callable[[tuple[str, ...]], None]] = []
         self._said = _Said()
         self._outbox: tuple[Waiting, ...] = ()
+        self.answers_read: Mapping[str, int] | None = None
+        """How many answers of each support request were read; None before any was noted."""
         self.view: View = NOTHING
 
     @property
@@ -200,6 +204,25 @@ class Replica:
 
         await self._write(work)
 
+    async def note_answers_read(self, email: str, counts: Mapping[str, int]) -> None:
+        """Keep how many answers were read; nothing where the data is of somebody else by now.
+
+        Args:
+            email: whose requests they are of.
+            counts: by number of the request; those of others stay.
+
+        Raises:
+            StoreUnusable: it could not be kept.
+        """
+
+        def work(writing: Writing) -> None:
+            row = writing.row(_FACT, name=EMAIL)
+            if row is not None and row["value"] == email:
+                kept = {**(_answers_read(writing) or {}), **counts}
+                _set_facts(writing, {ANSWERS_READ: msgspec.json.encode(kept).decode()})
+
+        await self._write(work)
+
     async def drop(self, key: str) -> None:
         """Drop an errand that the person has seen refused."""
         await self._write(lambda writing: outbox.done(writing, key))
@@ -244,7 +267,7 @@ class Replica:
         return result
 
     async def _read_anew(self) -> None:
-        self._said, self._outbox = await self._database.read(_whole)
+        self._said, self._outbox, self.answers_read = await self._database.read(_whole)
         self.view = view_of(
             streamers=self._said.streamers,
             tickets=self._said.tickets,
@@ -253,7 +276,18 @@ class Replica:
         )
 
 
-def _whole(reading: Reading) -> tuple[_Said, tuple[Waiting, ...]]:
+def _answers_read(reading: Reading) -> Mapping[str, int] | None:
+    row = reading.row(_FACT, name=ANSWERS_READ)
+    try:
+        return msgspec.json.decode(str(row["value"]), type=dict[str, int]) if row else None
+    except ValueError:
+        # Damaged: what is there now counts as read, and nothing else is lost.
+        return None
+
+
+def _whole(
+    reading: Reading,
+) -> tuple[_Said, tuple[Waiting, ...], Mapping[str, int] | None]:
     said = _Said()
     for row in reading.rows(_OBJECTS):
         content, object_id = row["content"], str(row["id"])
@@ -268,7 +302,7 @@ def _whole(reading: Reading) -> tuple[_Said, tuple[Waiting, ...]]:
                 said.receipts[object_id] = msgspec.json.decode(content, type=Receipt)
             case _:
                 continue
-    return said, outbox.all_waiting(reading)
+    return said, outbox.all_waiting(reading), _answers_read(reading)
 
 
 def _take_entry(writing: Writing, entry: FeedEntry) -> None:

@@ -212,7 +212,7 @@ class FullHouse:
                 publish=self.feed.publish,
             ),
             home=self.home,
-            belongings=Belongings(self.membership, clock=self.clock),
+            belongings=Belongings(self.membership, clock=self.clock, marks=self.membership),
             adding=self.adding,
             feed=self.feed,
             clock=self.clock,

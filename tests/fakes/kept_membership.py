@@ -19,7 +19,7 @@ from altrabits_desktop.sync.merge import View, view_of
 from tests.fakes.clock import NOON
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import datetime
 
     from altrabits_desktop.contract.errors import AltraBitsError
@@ -66,6 +66,7 @@ class KeptMembership:
         self.streamers: dict[str, Owned] = {}
         self.outbox: list[Waiting] = []
         self.refusal: AltraBitsError | None = None
+        self.answers_read: dict[str, int] | None = None
 
     @property
     def view(self) -> View:
@@ -86,6 +87,10 @@ class KeptMembership:
         if self.refusal is not None:
             raise self.refusal
         self.outbox.append(waiting)
+        self.tell()
+
+    async def note_answers_read(self, email: str, counts: Mapping[str, int]) -> None:
+        self.answers_read = {**(self.answers_read or {}), **counts}
         self.tell()
 
     async def drop(self, key: str) -> None:

@@ -87,17 +87,47 @@ async def test_c16_a_request_is_written_answered_and_replied_to_in_the_window(
     ]
 
 
+async def test_an_answer_that_was_not_read_is_new_after_the_next_start(desktop: Desktop) -> None:
+    pilot = await desktop.open("--language", "en")
+    await sign_up(desktop)
+    pilot.press("navigation.support")
+    await pilot.wait_for("support.empty.new")
+    pilot.press("support.empty.new")
+    pilot.type("support.subject", "No sound")
+    pilot.type("support.text", "Why is it silent?")
+    pilot.press("support.send")
+    await pilot.wait_for("support.sent", text="Sent as")
+    number = pilot.read("support.number")
+    pilot.press("navigation.streamers")
+    operator = Operator(desktop.profile.server_folder, clock=SystemClock())
+    await operator.reply(number, ANSWER)
+    await pilot.wait_for("navigation.support", text="Support, 1 new answer")
+    await desktop.close()
+
+    pilot = await desktop.open("--language", "en")
+    await sign_in(desktop)
+
+    await pilot.wait_for("navigation.support", text="Support, 1 new answer")
+    pilot.press("navigation.support")
+    await pilot.wait_for("support.thread", text=ANSWER)
+    assert "new answer" not in pilot.read("navigation.support")
+
+
+async def sign_in(desktop: Desktop) -> None:
+    def ways() -> None:
+        words = ("account", "sign-in", EMAIL, "--password-stdin")
+        ask(desktop.profile.folder, *words, secrets=PASSWORD)
+
+    await asyncio.to_thread(ways)
+
+
 async def kept_at_the_server(desktop: Desktop, number: str) -> list[str]:
     """Start again, where nobody is signed in without a keyring; sign in, and give the thread."""
     pilot = await desktop.open("--language", "en")
     pilot.press("navigation.support")
     await pilot.wait_for("support.shut", text="Requests need an account")
 
-    def ways() -> None:
-        words = ("account", "sign-in", EMAIL, "--password-stdin")
-        ask(desktop.profile.folder, *words, secrets=PASSWORD)
-
-    await asyncio.to_thread(ways)
+    await sign_in(desktop)
     await pilot.wait_for(f"support.ticket.{number}")
     pilot.press(f"support.ticket.{number}")
     await pilot.wait_for("support.message.text", count=4)

@@ -92,7 +92,7 @@ class SupportPage(QWidget):
         self._lay_out()
         self._minutes = Minutes(self)
         self._minutes.passed.connect(self._show_all)
-        model.changed.connect(self._show_all)
+        model.changed.connect(self._follow)
         self._show_all()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -169,6 +169,12 @@ class SupportPage(QWidget):
             self._column.addWidget(filling, 1)
         self._column.addWidget(self._panes, 1)
         self._head.stand_over(ground, page=self)
+
+    def _follow(self) -> None:
+        if self._is_counted:
+            # The requests may have come, or the open one may have gone, while the page stood.
+            self._open_latest()
+        self._show_all()
 
     def _show_all(self) -> None:
         model = self._model

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -139,7 +140,7 @@ class TicketRow(QPushButton):
 
 
 class TicketList(Card):
-    """All requests, the latest first; more of many on demand.
+    """All requests, the one written to last first; more of many on demand.
 
     Args:
         theme: the look in force.
@@ -186,19 +187,28 @@ class TicketList(Card):
             row = self._rows.pop(number)
             row.hide()
             row.deleteLater()
+        has_moved = False
         for place, ticket in enumerate(shown):
             row = self._rows.get(ticket.number) or self._make_row(ticket.number)
             if self._column.indexOf(row) != place:
                 self._column.removeWidget(row)
                 self._column.insertWidget(place, row)
                 row.show()
+                has_moved = True
             row.show_ticket(ticket, model=model)
             row.setChecked(ticket.number == model.chosen and not model.is_writing)
         self._more.setVisible(len(model.tickets) > self._most)
+        if has_moved:
+            self._order_tabs([*(self._rows[ticket.number] for ticket in shown), self._more])
 
     def row(self, number: str) -> TicketRow | None:
         """Give the row of a request."""
         return self._rows.get(number)
+
+    def _order_tabs(self, passed: list[QPushButton | PushButton]) -> None:
+        """Let Tab lead down the list, whatever order its rows were made in."""
+        for former, following in pairwise(passed):
+            self.setTabOrder(former, following)
 
     def _make_row(self, number: str) -> TicketRow:
         row = self._rows[number] = TicketRow(self._look, number)

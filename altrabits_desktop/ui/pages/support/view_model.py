@@ -9,9 +9,10 @@ from PySide6.QtCore import QObject, Signal
 from altrabits_desktop.actions.home import ServerState
 from altrabits_desktop.contract.features import Feature
 from altrabits_desktop.contract.sync_state import SyncState
-from altrabits_desktop.contract.tickets import Author
+from altrabits_desktop.contract.tickets import Author, TicketState
 from altrabits_desktop.privacy.gate import Closed, closed_by
 from altrabits_desktop.runtime.changes import Changes, Topic
+from altrabits_desktop.ui.pages.support import words
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.actions.belongings import RefusedRequest
     from altrabits_desktop.actions.home import HomeReport
     from altrabits_desktop.contract.errors import AltraBitsError
-    from altrabits_desktop.contract.tickets import Ticket
+    from altrabits_desktop.contract.tickets import Ticket, TicketMessage
     from altrabits_desktop.ui.services import Services
 
 _KNOWN = frozenset({SyncState.IN_STEP, SyncState.AWAY, SyncState.DUE})
@@ -28,7 +29,8 @@ _KNOWN = frozenset({SyncState.IN_STEP, SyncState.AWAY, SyncState.DUE})
 class SupportViewModel(QObject):
     """Lives as long as the window, so that no page that is left takes a draft along. Main thread.
 
-    What is typed and what is new is held in memory alone, and goes with the account it is of.
+    What is typed is held in memory alone; which answers were read is kept with the person's other
+    data. Both go with the account they are of.
 
     Args:
         services: what the window was given.
@@ -43,7 +45,7 @@ class SupportViewModel(QObject):
         self._services = services
         self._email = ""
         self._is_known = False
-        self._answers: dict[str, int] = {}
+        self._marks: dict[str, int] | None = None
         self._unread: set[str] = set()
         self._replies: dict[str, str] = {}
         self._shown = 0
@@ -75,12 +77,21 @@ class SupportViewModel(QObject):
 
     @property
     def tickets(self) -> tuple[Ticket, ...]:
-        """All requests of whoever is signed in, the latest first.
+        """All requests of whoever is signed in, the one that was written to last first.
 
         Those of an account whose sign-in has ended may still be on this computer; they are not
         shown to somebody who has not signed in.
         """
-        return self._services.belongings.tickets() if self.report.email else ()
+        if not self.report.email:
+            return ()
+        # By the time that the list shows, so that none stands above a later one.
+        return tuple(
+            sorted(
+                self._services.belongings.tickets(),
+                key=lambda one: (words.last_at(one), one.opened_at, one.number),
+                reverse=True,
+            )
+        )
 
     @property
     def refused(self) -> tuple[RefusedRequest, ...]:
@@ -234,32 +245,69 @@ class SupportViewModel(QObject):
             self.changed.emit()
 
     def _look(self) -> None:
-        """Note which answers are new: of requests that were here before."""
+        """Note which answers are new: those that nobody has read here since the sign-in."""
         report = self.report
         if report.email != self._email:
             self._forget(report.email)
         self._is_known = self._is_known or report.sync.state in _KNOWN
         answers = {ticket.number: _answers_of(ticket) for ticket in self.tickets}
-        for number, count in answers.items():
-            if count > self._answers.get(number, count):
-                self._unread.add(number)
-        self._answers = answers
-        self._unread &= answers.keys()
+        self._take_marks(answers, is_whole=report.sync.state is SyncState.IN_STEP)
+        marks = answers if self._marks is None else self._marks
+        self._unread = {
+            ticket.number
+            for ticket in self.tickets
+            if _awaits_reading(ticket) and answers[ticket.number] > marks.get(ticket.number, 0)
+        }
         if self.chosen and self.chosen not in answers:
             self.chosen = ""
 
+    def _take_marks(self, answers: dict[str, int], *, is_whole: bool) -> None:
+        """Take what was read before; after a sign-in, all that the server has by then."""
+        kept = self._services.belongings.answers_read if self._email else None
+        if kept is not None:
+            self._marks = {**kept, **(self._marks or {})}
+        elif self._marks is None and self._email and is_whole:
+            self._marks = {}
+            self._note(answers)
+
     def _read(self) -> None:
-        if self._shown and not self.is_writing:
-            self._unread.discard(self.chosen)
+        ticket = self.ticket
+        if ticket is not None and self._shown and not self.is_writing:
+            is_new = ticket.number in self._unread
+            self._unread.discard(ticket.number)
+            if is_new and self._marks is not None:
+                self._note({ticket.number: _answers_of(ticket)})
+
+    def _note(self, counts: dict[str, int]) -> None:
+        if self._marks is not None:
+            self._marks.update(counts)
+        belongings = self._services.belongings
+        if belongings.keeps_answers_read:
+            # Where it cannot be kept, an answer is new once more after the next start.
+            self._services.launcher.launch(
+                self,
+                belongings.note_answers_read(self._email, counts),
+                on_error=lambda _error: None,
+            )
 
     def _forget(self, email: str) -> None:
         self._email, self._is_known = email, False
-        self._answers.clear()
+        self._marks = None
         self._unread.clear()
         self._replies.clear()
         self.subject = self.text = self.chosen = self.just_sent = ""
         self.is_writing, self.fault = False, None
 
 
+def _awaits_reading(ticket: Ticket) -> bool:
+    """Tell whether an answer may be new: who wrote or closed after it, anywhere, knows it."""
+    is_closed = ticket.state is TicketState.CLOSED
+    return not is_closed and bool(ticket.messages) and _is_answer(ticket.messages[-1])
+
+
+def _is_answer(message: TicketMessage) -> bool:
+    return message.author is Author.SUPPORT
+
+
 def _answers_of(ticket: Ticket) -> int:
-    return sum(message.author is Author.SUPPORT for message in ticket.messages)
+    return sum(_is_answer(message) for message in ticket.messages)

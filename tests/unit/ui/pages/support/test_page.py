@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,6 +19,7 @@ from altrabits_desktop.ui.pages.support.ticket_list import TicketRow
 from altrabits_desktop.ui.widgets.plain_view import PlainView
 from altrabits_desktop.ui.widgets.scroll_area import ScrollArea
 from altrabits_desktop.ui.widgets.text_field import TextField
+from tests.fakes.clock import NOON
 from tests.fakes.house_on_show import Told
 from tests.fakes.kept_home import policy
 from tests.fakes.kept_membership import ticket
@@ -307,6 +309,36 @@ def test_tab_leads_through_the_form_in_the_order_of_reading(
         QTest.keyClick(focused, Qt.Key.Key_Tab)
 
     assert passed[:2] == ["support.subject", "support.text"]
+
+
+def test_after_another_sign_in_the_latest_request_stands_beside_the_list_again(
+    member: FullHouse, open_page: OpenPage
+) -> None:
+    member.membership.show(ticket(FIRST), ticket(SECOND))
+    page = open_page()
+    member.home.stand(standing=Standing.ANONYMOUS, email="")
+    signed_out = "support.thread" in names(page)
+
+    member.home.stand(standing=Standing.SIGNED_IN, email="maple@example.net")
+
+    assert not signed_out
+    assert "support.thread" in names(page)
+    assert text_of(part(page, "support.number")) == FIRST
+
+
+def test_tab_leads_down_the_list_also_after_a_request_moved_up(
+    member: FullHouse, open_page: OpenPage, qtbot: QtBot
+) -> None:
+    member.membership.show(ticket(FIRST, at=NOON), ticket(SECOND, at=NOON + timedelta(minutes=1)))
+    page = open_page()
+
+    member.membership.answer(FIRST, "Is it plugged in?", at=NOON + timedelta(minutes=2))
+
+    upper, lower = part(page, f"support.ticket.{FIRST}"), part(page, f"support.ticket.{SECOND}")
+    qtbot.waitUntil(lambda: upper.mapTo(page, QPoint()).y() < lower.mapTo(page, QPoint()).y())
+    upper.setFocus()
+    QTest.keyClick(upper, Qt.Key.Key_Tab)
+    assert lower.hasFocus()
 
 
 def test_where_there_is_room_again_the_latest_request_stands_beside_the_list(

@@ -1,16 +1,22 @@
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from altrabits_desktop.actions.home import ServerState
 from altrabits_desktop.contract.errors import StoreUnusable
 from altrabits_desktop.contract.sync_state import SyncReport, SyncState
+from altrabits_desktop.contract.tickets import TicketState
 from altrabits_desktop.privacy.gate import Closed, Standing
+from altrabits_desktop.ui.pages.support.view_model import SupportViewModel
+from tests.fakes.clock import NOON
 from tests.fakes.house_on_show import Told
 from tests.fakes.kept_membership import ticket
 
 if TYPE_CHECKING:
-    from altrabits_desktop.ui.pages.support.view_model import SupportViewModel
     from tests.fakes.full_house import FullHouse
 
 FIRST, SECOND = "AB-7K2Q-9MZT-T", "AB-4XD1-0H8P-1"
@@ -83,6 +89,43 @@ def test_an_answer_is_new_until_it_is_read(member: FullHouse, model: SupportView
     assert model.unread == 0
 
 
+def test_who_writes_after_an_answer_has_read_it(member: FullHouse, model: SupportViewModel) -> None:
+    member.membership.show(ticket(FIRST))
+    member.membership.answer(FIRST, "Is it plugged in?")
+    before = model.unread
+    answered = member.membership.tickets[FIRST]
+    own = ticket(FIRST, "It is.").messages
+
+    member.membership.show(replace(answered, messages=(*answered.messages, *own)))
+    after_own = model.unread
+    member.membership.answer(FIRST, "Then it is broken.")
+
+    assert (before, after_own, model.unread) == (1, 0, 1)
+
+
+def test_a_closed_request_has_no_new_answer(member: FullHouse, model: SupportViewModel) -> None:
+    member.membership.show(ticket(FIRST))
+    member.membership.answer(FIRST, "Is it plugged in?")
+    before = model.unread
+    answered = member.membership.tickets[FIRST]
+
+    member.membership.show(replace(answered, state=TicketState.CLOSED))
+
+    assert (before, model.unread) == (1, 0)
+
+
+def test_the_request_that_was_written_to_last_stands_first(
+    member: FullHouse, model: SupportViewModel
+) -> None:
+    member.membership.show(ticket(FIRST, at=NOON), ticket(SECOND, at=NOON + timedelta(minutes=1)))
+    by_opening = [each.number for each in model.tickets]
+
+    member.membership.answer(FIRST, "Is it plugged in?", at=NOON + timedelta(minutes=2))
+
+    assert by_opening == [SECOND, FIRST]
+    assert [each.number for each in model.tickets] == [FIRST, SECOND]
+
+
 def test_an_answer_to_the_open_request_is_read_as_it_comes(
     member: FullHouse, model: SupportViewModel
 ) -> None:
@@ -113,14 +156,45 @@ def test_an_answer_is_new_while_the_page_is_gone_or_something_new_is_written(
     assert (while_writing, model.unread) == (1, 1)
 
 
-def test_what_was_answered_before_the_start_is_not_new(
+def test_what_was_answered_before_the_sign_in_is_not_new(
     member: FullHouse, model: SupportViewModel
 ) -> None:
+    member.home.stand(email="")
+    member.membership.answers_read = None
     member.membership.tickets = {FIRST: ticket(FIRST)}
+    member.home.stand(email="oak@example.net", sync=SyncReport(SyncState.WORKING))
+    member.membership.answer(FIRST, "Is it plugged in?")
+    meanwhile = model.unread
 
+    member.home.stand(sync=SyncReport(SyncState.IN_STEP))
+
+    assert (meanwhile, model.unread) == (0, 0)
+
+
+def test_an_answer_that_was_not_read_is_new_after_the_next_start_too(
+    member: FullHouse, model: SupportViewModel
+) -> None:
+    member.membership.show(ticket(FIRST), ticket(SECOND))
+    member.membership.answer(FIRST, "Is it plugged in?")
+    member.membership.answer(SECOND, "Which one?")
+    model.appear()
+    model.open(SECOND)
+
+    after = SupportViewModel(member.services)
+
+    assert (after.is_unread(FIRST), after.is_unread(SECOND)) == (True, False)
+
+
+def test_what_was_answered_while_the_window_was_closed_is_new(
+    member: FullHouse, model: SupportViewModel
+) -> None:
+    member.membership.show(ticket(FIRST))
+    assert model.unread == 0
+    model.deleteLater()
+    QCoreApplication.sendPostedEvents(model, QEvent.Type.DeferredDelete)
     member.membership.answer(FIRST, "Is it plugged in?")
 
-    assert model.unread == 0
+    assert SupportViewModel(member.services).is_unread(FIRST)
 
 
 def test_drafts_and_marks_go_with_the_account(member: FullHouse, model: SupportViewModel) -> None:
