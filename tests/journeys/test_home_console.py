@@ -161,15 +161,20 @@ async def test_a_window_that_owns_the_profile_does_what_the_console_asks(desktop
             ask(profile, *words, secrets=PASSWORD, status=1),
             ask(profile, "account", "password", "--password-stdin", secrets="a\nb\n", status=1),
             ask(profile, "account", "sign-out"),
+            ask(profile, "policy", "accept"),
+            ask(profile, *words, secrets=PASSWORD, status=1),
         ]
 
-    created, receipts, verified, sessions, taken, wrong, left = await asyncio.to_thread(whole_life)
+    created, receipts, verified, sessions, second, wrong, left, _, taken = await asyncio.to_thread(
+        whole_life
+    )
 
     assert (created["standing"], created["email"]) == ("signed_in", EMAIL)
     assert (created["kept"], left["kept"]) == ("memory", None)
     assert [receipt["kind"] for receipt in receipts] == [DecisionKind.ACCEPTED]
     assert (verified["is_whole"], verified["newest"]) == (True, receipts[0]["digest"])
     assert [session["is_current"] for session in sessions] == [True]
+    assert second["error"]["code"] == "account.signed_in"
     assert taken["error"]["code"] == "account.email_taken"
     assert wrong["error"]["code"] == "account.password_wrong"
     assert (left["standing"], left["email"]) == ("anonymous", None)

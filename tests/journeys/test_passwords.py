@@ -26,7 +26,7 @@ from altrabits_desktop.runtime.passwords import strength_of
 from altrabits_desktop.ui.formatting import long_date
 from altrabits_desktop.ui.pages.account.words import method_words
 from tests.fakes.membership import Ring
-from tests.harness.programs import CONSOLE, running_window, surroundings, wait_until
+from tests.harness.programs import CONSOLE, run, running_window, surroundings, wait_until
 from tests.harness.traces import content_of, stamps, traces
 
 if TYPE_CHECKING:
@@ -165,6 +165,7 @@ async def test_c27_known_passwords_are_found_nowhere(desktop: Desktop, tmp_path:
 
     def through_the_console() -> list[Any]:
         change = ("account", "password")
+        run(CONSOLE, "account", "sign-out", "--profile", str(profile))
         return [
             spoken.ask("account", "sign-in", EMAIL, typed=(WRONG,), status=1),
             spoken.ask("account", "sign-in", EMAIL, typed=(SECOND,)),

@@ -165,7 +165,7 @@ def test_a_policy_file_that_cannot_be_used_is_said(
         (("tickets", "show"), 2, "NUMBER"),
         (("tickets", "show", "one", "two"), 2, "two"),
         (("policy", "publish"), 2, "FILE"),
-        (("tickets", "reply"), 2, "NUMBER, TEXT is missing"),
+        (("tickets", "reply"), 2, "NUMBER is missing"),
         (("run", "--port", "99999"), 2, "99999"),
         (("run", "--server", "http://127.0.0.1:1"), 2, "--server means nothing to altrabits"),
         (("tickets", "list", "--server", "http://127.0.0.1:1"), 2, "altrabits server tickets list"),

@@ -67,6 +67,7 @@ class AccountViewModel(QObject):
         """Who was signed in when the note was made; it is of no use to anybody else."""
         self.is_leaving = False
         """Whether it is asked if a sign-out may lose what waits to be sent."""
+        self._leaves_when_sent = False
         self.typed_email = ""
         """What stands in the address of either form, so that it is there again after another page.
 
@@ -151,6 +152,8 @@ class AccountViewModel(QObject):
         """End this session; where something waits to be sent, ask first whether it may be lost."""
         if self.report.waits and not self.is_leaving:
             self.is_leaving = True
+            # What is being sent just now needs no answer, only its moment.
+            self._leaves_when_sent = self.report.server is not ServerState.AWAY
             self.changed.emit()
         elif not self.report.waits:
             self.sign_out_anyway()
@@ -264,11 +267,18 @@ class AccountViewModel(QObject):
             if self.report.email != self._note_for:
                 # Somebody signed in or out elsewhere, such as at the console.
                 self.note = ""
-            if not self.report.waits:
-                self.is_leaving = False
+            self._end_question()
             if self._lookers:
                 self._look()
             self.changed.emit()
+
+    def _end_question(self) -> None:
+        """Ask no more whether something may be lost once all is sent."""
+        if self.report.waits or not self.is_leaving:
+            return
+        self.is_leaving = False
+        if self._leaves_when_sent and self.report.email:
+            self.sign_out_anyway()
 
     def _look(self) -> None:
         """Read the account where it may be another than what was read."""

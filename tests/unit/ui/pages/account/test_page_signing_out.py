@@ -45,8 +45,19 @@ def test_a_sign_out_that_would_lose_something_asks_first(
     assert not asked.isVisible()
 
 
-def test_the_question_goes_when_all_is_sent(page: AccountPage, house: FullHouse) -> None:
+def test_what_is_being_sent_just_now_is_waited_for(page: AccountPage, house: FullHouse) -> None:
     house.home.stand(waits=1)
+    button(page, "account.sign_out").click()
+    before = house.home.told.email
+
+    house.home.stand(waits=0)
+
+    assert before
+    assert house.home.told.email == ""
+
+
+def test_the_question_goes_when_all_is_sent(page: AccountPage, house: FullHouse) -> None:
+    house.home.stand(waits=1, server=ServerState.AWAY)
     button(page, "account.sign_out").click()
     was_asked = part(page, "account.unsent").isVisible()
 
@@ -61,7 +72,7 @@ def test_the_question_goes_when_all_is_sent(page: AccountPage, house: FullHouse)
 def test_what_waits_later_asks_no_question_that_was_answered_by_the_server(
     page: AccountPage, house: FullHouse
 ) -> None:
-    house.home.stand(waits=1)
+    house.home.stand(waits=1, server=ServerState.AWAY)
     button(page, "account.sign_out").click()
     house.home.stand(waits=0)
 
