@@ -274,6 +274,9 @@ class AccountViewModel(QObject):
 
     def _end_question(self) -> None:
         """Ask no more whether something may be lost once all is sent."""
+        if self.report.server is ServerState.AWAY:
+            # Nobody is signed out an hour later, when it is back, for a press of long ago.
+            self._leaves_when_sent = False
         if self.report.waits or not self.is_leaving:
             return
         self.is_leaving = False

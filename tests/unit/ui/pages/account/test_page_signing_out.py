@@ -56,6 +56,19 @@ def test_what_is_being_sent_just_now_is_waited_for(page: AccountPage, house: Ful
     assert house.home.told.email == ""
 
 
+def test_a_server_that_goes_meanwhile_signs_nobody_out_when_it_is_back(
+    page: AccountPage, house: FullHouse
+) -> None:
+    house.home.stand(waits=1)
+    button(page, "account.sign_out").click()
+
+    house.home.stand(server=ServerState.AWAY)
+    house.home.stand(server=ServerState.REACHED, waits=0)
+
+    assert house.home.told.email == EMAIL
+    assert not part(page, "account.unsent").isVisible()
+
+
 def test_the_question_goes_when_all_is_sent(page: AccountPage, house: FullHouse) -> None:
     house.home.stand(waits=1, server=ServerState.AWAY)
     button(page, "account.sign_out").click()
