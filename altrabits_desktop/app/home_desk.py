@@ -205,8 +205,8 @@ class HomeDesk:
         waits = self._home.report().waits
         if waits and not is_to_discard:
             raise Refused("account.unsent", count=waits)
-        await self._home.sign_out()
-        return self._standing()
+        is_over = await self._home.sign_out()
+        return self._standing() | {"ended_at_server": is_over}
 
     async def _sessions(self) -> Result:
         self._need_session()

@@ -13,6 +13,7 @@ from altrabits_desktop.cli.errand import Errand
 from altrabits_desktop.cli.moments import day_of
 from altrabits_desktop.cli.policy_difference import difference_lines
 from altrabits_desktop.cli.policy_history import history_in_order, history_lines
+from altrabits_desktop.cli.standing import decision_words, standing_lines
 from altrabits_desktop.cli.table import table
 from altrabits_desktop.contract.plain_text import plain_text
 from altrabits_desktop.privacy.visible_text import visible
@@ -178,7 +179,8 @@ def _deleting_prompt() -> str:
     return translate(
         "account",
         "This deletes the account with its streamers and support requests, and nothing brings"
-        " them back. Password: ",
+        " them back. A streamer that is not released before (`altrabits streamers release ID`)"
+        " waits for its button when it is added again. Password: ",
     )
 
 
@@ -234,7 +236,7 @@ def lines_of(words: tuple[str, ...], result: Result, *, asked: Asked | None = No
         return _policy(result)
     if words == ("policy", "diff"):
         return difference_lines(result)
-    return _verified(result) if words == ("policy", "verify") else _standing(words, result)
+    return _verified(result) if words == ("policy", "verify") else standing_lines(words, result)
 
 
 def _listed(words: tuple[str, ...], records: Sequence[Record]) -> str:
@@ -325,68 +327,3 @@ def _verified(record: Record) -> str:
         translate("policy", "Decision {number} does not fit the one before: it was changed."),
         number=str(record["first_broken"]),
     )
-
-
-def _standing(words: tuple[str, ...], record: Record) -> str:
-    who = (
-        fill(translate("account", "Signed in as {email}."), email=plain_text(str(record["email"])))
-        if record["email"]
-        else translate("account", "Nobody is signed in.")
-    )
-    decided = fill(_decided(record["decision"]), version=plain_text(str(record["version"])))
-    lines = [line for line in (_done(words), who, decided) if line]
-    if record.get("already"):
-        lines.append(_already(record["already"]))
-    if record["is_no_of_computer"]:
-        lines.append(
-            translate(
-                "policy",
-                "The no was said on this computer while nobody was signed in, and the account has"
-                " not recorded it. It holds here until you decide once more: `altrabits policy"
-                " decline`, or `altrabits policy accept`.",
-            )
-        )
-    if record["email"] and record["kept"] == "memory":
-        lines.append(
-            translate(
-                "account", "No keyring keeps this sign-in: it lasts until the window is closed."
-            )
-        )
-    return "\n".join(lines)
-
-
-def _done(words: tuple[str, ...]) -> str:
-    """Say what was done where the standing does not show it; empty where it does."""
-    if words == ("account", "password"):
-        return translate("account", "The password is changed. All other sign-ins have ended.")
-    if words == ("account", "delete"):
-        return translate("account", "The account is deleted, with all it held.")
-    return ""
-
-
-def _already(before: object) -> str:
-    told = before if isinstance(before, Mapping) else {}
-    if told.get("number") is None:
-        words = translate("policy", "This was decided already, on {day}; nothing new is recorded.")
-    else:
-        words = translate(
-            "policy",
-            "This was decided already, on {day}, with receipt {number}; nothing new is recorded.",
-        )
-    return fill(words, day=day_of(told.get("decided_at")), number=str(told.get("number")))
-
-
-def _decided(decision: object) -> str:
-    if decision == "accepted":
-        return translate("policy", "Version {version} of the policy is accepted.")
-    if decision == "declined":
-        return translate("policy", "Version {version} of the policy is declined.")
-    return translate("policy", "Version {version} of the policy is not decided about.")
-
-
-def decision_words(kind: str) -> str:
-    """Say what was decided."""
-    return {
-        "accepted": lambda: translate("policy", "accepted"),
-        "declined": lambda: translate("policy", "declined"),
-    }[kind]()
