@@ -133,9 +133,11 @@ class Records:
                 stand.has_session = True
 
     async def close(self) -> None:
-        """Close it; everything is durable already."""
+        """Close it; everything is durable already, but for what the keyring is still to drop."""
         await self.remembering.stop()
         await self.replica.close()
+        # Last: a keyring that does not answer then costs nothing else.
+        await asyncio.gather(*self._forgetting)
 
     async def adopt(self, grant: SessionGrant) -> str:
         """Keep a sign-in; another account's data is dropped first.
