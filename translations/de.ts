@@ -1378,6 +1378,10 @@
         <translation>Beim Abmelden ginge verloren, was noch nicht gesendet ist ({count}). Es geht hinaus, sobald der Server antwortet.</translation>
     </message>
     <message>
+        <source>Nobody is signed in. What the last account has not sent yet ({count}) would be lost; it goes after a sign-in.</source>
+        <translation>Niemand ist angemeldet. Was das letzte Konto noch nicht gesendet hat ({count}), ginge verloren; es geht nach einer Anmeldung hinaus.</translation>
+    </message>
+    <message>
         <source>This is not an e-mail address.</source>
         <translation>Das ist keine E-Mail-Adresse.</translation>
     </message>
@@ -1556,6 +1560,10 @@
     <message>
         <source>Signing out would lose what waits to be sent ({count}). It goes as soon as the server answers; to lose it: `altrabits account sign-out --discard`.</source>
         <translation>Beim Abmelden ginge verloren, was noch nicht gesendet ist ({count}). Es geht hinaus, sobald der Server antwortet; um es zu verwerfen: `altrabits account sign-out --discard`.</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in. What the last account has not sent yet ({count}) would be lost. It goes after a sign-in: `altrabits account sign-in EMAIL`; to lose it: `altrabits account sign-out --discard`.</source>
+        <translation>Niemand ist angemeldet. Was das letzte Konto noch nicht gesendet hat ({count}), ginge verloren. Es geht nach einer Anmeldung hinaus: `altrabits account sign-in EMAIL`; um es zu verwerfen: `altrabits account sign-out --discard`.</translation>
     </message>
     <message>
         <source>The keyring of this computer does not give the sign-in: it is locked or away. Sign in again, nothing is lost: `altrabits account sign-in EMAIL`.</source>

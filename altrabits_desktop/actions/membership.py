@@ -216,6 +216,7 @@ class Membership(OwnAccount):
             is_asked=stand.is_asked,
             sync=self._engine.report,
             waits=self.view.waits,
+            waits_here=self.records.replica.view.waits,
         )
 
     async def refresh(self) -> None:
