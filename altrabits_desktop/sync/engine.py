@@ -39,7 +39,7 @@ LONGEST_PAUSE_S = 300.0
 PAGES_MOST = 100
 """Of the feed at once: 50,000 entries are five times as many objects as anybody has."""
 ROUNDS_AT_ONCE = 8
-"""So often within a second news may follow on news without a rest."""
+"""So often within a second news may follow on news, or refusal on refusal, without a rest."""
 CONFLICTS_MOST = 5
 """After so many tries, each for what was just read, an object is changed by no person."""
 _UNKNOWN_CURSOR = "cursor.unknown"
@@ -125,6 +125,10 @@ class SyncEngine:
             except DecisionNeeded as error:
                 self._say(SyncState.DUE, due_code=error.code)
                 await self._wake.wait()
+                if self._is_hurried():
+                    # Nothing was in the way when somebody asked why, and yet it is refused.
+                    self._wake.clear()
+                    await self._rest()
             except AltraBitsError:
                 # A server may be back or be set right, as a disk that is full may have room again.
                 self._say(SyncState.AWAY)
@@ -202,7 +206,7 @@ class SyncEngine:
         return await self._replica.fact(CURSOR) != before
 
     def _is_hurried(self) -> bool:
-        """Note that there were news once more, and tell whether too often within a second."""
+        """Note that there was a reason to go on, and tell whether too often within a second."""
         now_s = self._clock.steady_s()
         if now_s - self._rounds_since_s >= FIRST_PAUSE_S:
             self._rounds_since_s, self._rounds = now_s, 0
