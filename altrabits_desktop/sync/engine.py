@@ -7,7 +7,7 @@ the server is away or the replica takes nothing; it never gives up and never hur
 from __future__ import annotations
 
 import asyncio
-from contextlib import aclosing, suppress
+from contextlib import aclosing
 from typing import TYPE_CHECKING, Any
 
 from altrabits_desktop.contract.change_feed import ChangePage
@@ -99,15 +99,26 @@ class SyncEngine:
         """Begin to keep in step; for a signed-in person whose policy is decided."""
         if self._task is None:
             self._task = asyncio.ensure_future(self._keep())
+            self._task.add_done_callback(self._tell_fault)
 
     async def stop(self) -> None:
         """End at once; what waits stays where it is."""
         task, self._task = self._task, None
         if task is not None:
             task.cancel()
-            with suppress(asyncio.CancelledError):
-                await task
+            await asyncio.wait((task,))
         self._say(SyncState.OFF)
+
+    def _tell_fault(self, task: asyncio.Task[None]) -> None:
+        """Tell an error that nobody foresaw where all such are told; a later start begins anew."""
+        error = None if task.cancelled() else task.exception()
+        if error is None:
+            return
+        if self._task is task:
+            self._task = None
+            self._say(SyncState.OFF)
+        context = {"message": "keeping in step with the server", "exception": error}
+        task.get_loop().call_exception_handler(context)
 
     def wake(self) -> None:
         """There is something to send, or the server may be back."""
