@@ -1,0 +1,74 @@
+"""How a person stands after a command about policy or account: who is signed in, what holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from altrabits_desktop.cli.moments import day_of
+from altrabits_desktop.contract.plain_text import plain_text
+from altrabits_desktop.runtime.wording import fill, translate
+
+Record = Mapping[str, object]
+
+
+def standing_lines(words: tuple[str, ...], record: Record) -> str:
+    """Give how a person stands now.
+
+    Args:
+        words: of the command.
+        record: of `HomeDesk`.
+    """
+    who = (
+        fill(translate("account", "Signed in as {email}."), email=plain_text(str(record["email"])))
+        if record["email"]
+        else translate("account", "Nobody is signed in.")
+    )
+    decided = fill(_decided(record["decision"]), version=plain_text(str(record["version"])))
+    lines = [line for line in (_done(words), who, decided) if line]
+    if record.get("already"):
+        lines.append(_already(record["already"]))
+    if record["is_no_of_computer"]:
+        lines.append(
+            translate(
+                "policy",
+                "The no was said on this computer while nobody was signed in, and the account has"
+                " not recorded it. It holds here until you decide once more: `altrabits policy"
+                " decline`, or `altrabits policy accept`.",
+            )
+        )
+    if record["email"] and record["kept"] == "memory":
+        lines.append(
+            translate(
+                "account", "No keyring keeps this sign-in: it lasts until the window is closed."
+            )
+        )
+    return "\n".join(lines)
+
+
+def _done(words: tuple[str, ...]) -> str:
+    """Say what was done where the standing does not show it; empty where it does."""
+    if words == ("account", "password"):
+        return translate("account", "The password is changed. All other sign-ins have ended.")
+    if words == ("account", "delete"):
+        return translate("account", "The account is deleted, with all it held.")
+    return ""
+
+
+def _already(before: object) -> str:
+    told = before if isinstance(before, Mapping) else {}
+    if told.get("number") is None:
+        words = translate("policy", "This was decided already, on {day}; nothing new is recorded.")
+    else:
+        words = translate(
+            "policy",
+            "This was decided already, on {day}, with receipt {number}; nothing new is recorded.",
+        )
+    return fill(words, day=day_of(told.get("decided_at")), number=str(told.get("number")))
+
+
+def _decided(decision: object) -> str:
+    if decision == "accepted":
+        return translate("policy", "Version {version} of the policy is accepted.")
+    if decision == "declined":
+        return translate("policy", "Version {version} of the policy is declined.")
+    return translate("policy", "Version {version} of the policy is not decided about.")
