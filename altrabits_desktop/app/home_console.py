@@ -16,7 +16,7 @@ from altrabits_desktop.app.refused_talk import RefusedTalk
 from altrabits_desktop.app.typed_secrets import piped_secrets, see_terminal, typed_secrets
 from altrabits_desktop.app.typed_text import GIVEN_UP, typed_text
 from altrabits_desktop.cli import home as words_of
-from altrabits_desktop.cli.errand import Among, errand_of, operands_of
+from altrabits_desktop.cli.errand import OpenChoice, errand_of, operands_of
 from altrabits_desktop.cli.passwords import memory_note, secrets_of
 from altrabits_desktop.cli.receipts import no_decision_here
 from altrabits_desktop.contract.errors import DecisionNeeded
@@ -61,11 +61,11 @@ def home(
     """
     errands = words_of.GROUPS[group]
     errand = errand_of(words, errands, shared=SHARED)
-    if isinstance(errand, Among):
-        from altrabits_desktop.cli.among import explain_among
+    if isinstance(errand, OpenChoice):
+        from altrabits_desktop.cli.open_choice import explain_choice
 
         purpose = words_of.group_purpose(group)
-        explain_among(group, errand, words, purpose=purpose, output=output)
+        explain_choice(group, errand, words, purpose=purpose, output=output)
         return 0
     read = read_words(words, (*errand.options, *SHARED))
     if read.has(HELP):
