@@ -16,8 +16,8 @@
         <translation>Passwort: </translation>
     </message>
     <message>
-        <source>This deletes the account with its streamers and support requests, and nothing brings them back. Password: </source>
-        <translation>Das löscht das Konto mit seinen Streamern und Supportanfragen, und nichts bringt sie zurück. Passwort: </translation>
+        <source>This deletes the account with its streamers and support requests, and nothing brings them back. A streamer that is not released before (`altrabits streamers release ID`) waits for its button when it is added again. Password: </source>
+        <translation>Das löscht das Konto mit seinen Streamern und Supportanfragen, und nichts bringt sie zurück. Ein Streamer, der vorher nicht freigegeben wird (`altrabits streamers release ID`), wartet auf seinen Knopf, wenn er wieder hinzugefügt wird. Passwort: </translation>
     </message>
     <message>
         <source>The same once more: </source>
@@ -54,6 +54,10 @@
     <message>
         <source>Nobody is signed in.</source>
         <translation>Niemand ist angemeldet.</translation>
+    </message>
+    <message>
+        <source>The server did not answer, so its list still has this sign-in, which nobody can use any more; it can be ended there after the next one.</source>
+        <translation>Der Server hat nicht geantwortet, daher steht diese Anmeldung noch in seiner Liste; benutzen kann sie niemand mehr. Nach der nächsten Anmeldung lässt sie sich dort beenden.</translation>
     </message>
     <message>
         <source>required</source>
@@ -372,6 +376,10 @@
         </translation>
     </message>
     <message>
+        <source>You are signed out on this computer. The server did not answer, so its list still has this sign-in, which nobody can use any more; it can be ended there after the next one.</source>
+        <translation>Auf diesem Computer abgemeldet. Der Server hat nicht geantwortet, daher steht diese Anmeldung noch in seiner Liste; benutzen kann sie niemand mehr. Nach der nächsten Anmeldung lässt sie sich dort beenden.</translation>
+    </message>
+    <message>
         <source>A decision about the privacy policy is due.</source>
         <translation>Zur Datenschutzerklärung fehlt die Antwort.</translation>
     </message>
@@ -439,8 +447,12 @@
         <translation>Benutzt {ago}</translation>
     </message>
     <message>
-        <source>No keyring keeps this sign-in: it ends with the program.</source>
-        <translation>Kein Schlüsselbund bewahrt diese Anmeldung auf: Sie endet mit dem Programm.</translation>
+        <source>A streamer itself learns nothing of it: remove your streamers before, or each waits for its button when it is added again.</source>
+        <translation>Die Streamer selbst erfahren nichts davon: Einer, der vorher nicht entfernt wird, wartet auf seinen Knopf, wenn er wieder hinzugefügt wird.</translation>
+    </message>
+    <message>
+        <source>No keyring keeps this sign-in: it ends when the window is closed.</source>
+        <translation>Kein Schlüsselbund bewahrt diese Anmeldung auf: Sie endet, wenn das Fenster geschlossen wird.</translation>
     </message>
     <message>
         <source>Signing out now loses what waits.</source>
@@ -626,6 +638,22 @@
         <source>The defaults hold for {settings}.</source>
         <comment>names of settings</comment>
         <translation>Für {settings} gelten die Standardwerte.</translation>
+    </message>
+    <message>
+        <source>See it</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>Close all the same</source>
+        <translation>Trotzdem schließen</translation>
+    </message>
+    <message>
+        <source>What you wrote to support is not sent.</source>
+        <translation>Was an den Support geschrieben wurde, ist nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>It is lost when the window closes.</source>
+        <translation>Wenn das Fenster schließt, geht es verloren.</translation>
     </message>
 </context>
 <context>
@@ -1150,8 +1178,8 @@
         <translation>Ein Server anderswo wird nur über https:// erreicht: http:// könnte unterwegs mitgelesen werden. Das ist für diesen Computer selbst (127.0.0.1, [::1], localhost).</translation>
     </message>
     <message>
-        <source>{operand} is missing. {command} --help shows what can be said.</source>
-        <translation>{operand} fehlt. {command} --help zeigt, was möglich ist.</translation>
+        <source>Missing: {operand}. {command} --help shows what can be said.</source>
+        <translation>Es fehlt: {operand}. {command} --help zeigt, was möglich ist.</translation>
     </message>
     <message>
         <source>There can be 1 to {most} simulated streamers, not {count}.</source>
@@ -4113,8 +4141,8 @@
         <translation>Er gehorcht jetzt einem anderen Konto. „Aus eigenen Streamern entfernen“ drücken, dann erneut hinzufügen: Danach gehorcht er. Dabei verlangt er seine Taste.</translation>
     </message>
     <message>
-        <source>No keyring keeps what makes it obey: the streamer obeys until the program ends, and is to be removed and added again after that.</source>
-        <translation>Kein Schlüsselbund bewahrt auf, womit er gehorcht: Der Streamer gehorcht, bis das Programm endet, und ist danach zu entfernen und neu hinzuzufügen.</translation>
+        <source>No keyring keeps what makes it obey: the streamer obeys until the window is closed, and is to be removed and added again after that.</source>
+        <translation>Kein Schlüsselbund bewahrt auf, womit er gehorcht: Der Streamer gehorcht, bis das Fenster geschlossen wird, und ist danach zu entfernen und neu hinzuzufügen.</translation>
     </message>
     <message>
         <source>Its name and room here are forgotten.</source>
@@ -4174,8 +4202,8 @@
         <translation>Auf diesem Computer gespeichert; wartet aufs Senden an den Server.</translation>
     </message>
     <message>
-        <source>No keyring on this computer keeps what makes it obey: it obeys until the program ends, and is to be removed and added again after that.</source>
-        <translation>Kein Schlüsselbund dieses Computers bewahrt auf, womit er gehorcht: Er gehorcht, bis das Programm endet, und ist danach zu entfernen und neu hinzuzufügen.</translation>
+        <source>No keyring on this computer keeps what makes it obey: it obeys until the window is closed, and is to be removed and added again after that.</source>
+        <translation>Kein Schlüsselbund dieses Computers bewahrt auf, womit er gehorcht: Er gehorcht, bis das Fenster geschlossen wird, und ist danach zu entfernen und neu hinzuzufügen.</translation>
     </message>
 </context>
 <context>

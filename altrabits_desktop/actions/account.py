@@ -6,8 +6,9 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.accounts import Account, ChangePassword, Sessions
-from altrabits_desktop.contract.errors import MalformedAnswer, Refused
+from altrabits_desktop.contract.errors import AltraBitsError, MalformedAnswer, Refused
 from altrabits_desktop.contract.policies import Policy, Receipts
+from altrabits_desktop.contract.routes import OF_SESSIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,6 +74,14 @@ class OwnAccount:
     async def end_session(self, session_id: str) -> None:
         """End another session."""
         await self.contact.ask("sessions.end", type(None), places={"id": session_id})
+
+    async def end_this_session(self) -> bool:
+        """End the session in use at the server, and tell whether it is over there."""
+        try:
+            await self.contact.client.call("sessions.end", type(None), places={"id": "current"})
+        except AltraBitsError as error:
+            return error.code in OF_SESSIONS
+        return True
 
     async def change_password(self, current: str, new: str) -> None:
         """Change the password."""

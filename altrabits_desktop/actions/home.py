@@ -153,11 +153,15 @@ class Home(Protocol):
     async def sign_in(self, email: str, password: str) -> None:
         """Sign in; where a decision is due, the report asks for it afterwards."""
 
-    async def sign_out(self) -> None:
+    async def sign_out(self) -> bool:
         """End this session here and at the server; what waits unsent is dropped with the rest.
 
         The person is told how much that is, and asked, before this is called.
         Done on this computer whether or not the server answers.
+
+        Returns:
+            Whether it is over at the server too; else it stays in the account's list, without
+            anybody who could use it.
         """
 
     async def account(self) -> Account:

@@ -320,14 +320,13 @@ class Membership(OwnAccount):
         await self.refresh()
         await self.contact.end_lapsed(lapsed)
 
-    async def sign_out(self) -> None:
+    async def sign_out(self) -> bool:
         """End the session, here in any case."""
-        if self._stand.has_session:
-            with suppress(AltraBitsError):
-                await self.contact.client.call("sessions.end", type(None), places={"id": "current"})
+        is_over = not self._stand.has_session or await self.end_this_session()
         no = unrecorded_no(self._stand.decision)
         # Whose it was goes with the rest; that it was said holds.
         await self._leave(held=msgspec.structs.replace(no, account_id="") if no else None)
+        return is_over
 
     async def delete_account(self, password: str) -> None:
         """Delete the account, then all of it on this computer."""

@@ -206,8 +206,8 @@ class HomeDesk:
         if report.waits_here and not is_to_discard:
             code = "account.unsent" if report.email else "account.unsent_left"
             raise Refused(code, count=report.waits_here)
-        await self._home.sign_out()
-        return self._standing()
+        is_over = await self._home.sign_out()
+        return self._standing() | {"ended_at_server": is_over}
 
     async def _sessions(self) -> Result:
         self._need_session()

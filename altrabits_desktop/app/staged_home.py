@@ -109,8 +109,9 @@ class StagedHome:
         """Refuse as the stage wants it."""
         raise self._account_refusal
 
-    async def sign_out(self) -> None:
+    async def sign_out(self) -> bool:
         """Stay as it is."""
+        return True
 
     async def account(self) -> Account:
         """Give the account of the stage."""

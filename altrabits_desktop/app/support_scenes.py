@@ -44,6 +44,11 @@ def _write(window: QWidget) -> None:
         )
 
 
+def _close_window(window: QWidget) -> None:
+    _write(window)
+    window.close()
+
+
 def _send(window: QWidget) -> None:
     _write(window)
     acts.press("support.send", window)
@@ -105,6 +110,8 @@ SUPPORT_SCENES = (
     _scene("support-new", requests.listed, act=_write),
     _scene("support-new-narrow", requests.listed, act=_write),
     _scene("support-new-fault", requests.empty, act=_send_nothing, is_main=False),
+    _scene("support-unsent", requests.listed, act=_close_window),
+    _scene("support-unsent-narrow", requests.listed, act=_close_window, is_main=False),
     _scene("support-sent", requests.listed, act=_send),
     _scene("support-waiting", requests.waiting),
     _scene("support-declined", requests.stopped),

@@ -48,7 +48,8 @@ def _deleting_prompt() -> str:
     return translate(
         "account",
         "This deletes the account with its streamers and support requests, and nothing brings"
-        " them back. Password: ",
+        " them back. A streamer that is not released before (`altrabits streamers release ID`)"
+        " waits for its button when it is added again. Password: ",
     )
 
 

@@ -1,4 +1,4 @@
-"""How a person stands after a command about policy or account: who is signed in, what holds."""
+"""How a person stands to account and policy once a command has been carried out, in words."""
 
 from __future__ import annotations
 
@@ -12,18 +12,19 @@ Record = Mapping[str, object]
 
 
 def standing_lines(words: tuple[str, ...], record: Record) -> str:
-    """Give how a person stands now.
+    """Give what was done and how the person stands, for people.
 
     Args:
         words: of the command.
-        record: of `HomeDesk`.
+        record: who is signed in, what is decided and where the sign-in rests.
     """
     who = (
         fill(translate("account", "Signed in as {email}."), email=plain_text(str(record["email"])))
         if record["email"]
         else translate("account", "Nobody is signed in.")
     )
-    lines = [line for line in (_done(words), who, _decided(record)) if line]
+    done = _done(words, is_over=bool(record.get("ended_at_server", True)))
+    lines = [line for line in (done, who, _decided(record)) if line]
     if record.get("already"):
         lines.append(_already(record["already"]))
     if record["is_no_of_computer"]:
@@ -44,12 +45,23 @@ def standing_lines(words: tuple[str, ...], record: Record) -> str:
     return "\n".join(lines)
 
 
-def _done(words: tuple[str, ...]) -> str:
-    """Say what was done where the standing does not show it; empty where it does."""
+def _done(words: tuple[str, ...], *, is_over: bool) -> str:
+    """Say what was done where the standing does not show it; empty where it does.
+
+    Args:
+        words: of the command.
+        is_over: whether a sign-in that was ended is over at the server too.
+    """
     if words == ("account", "password"):
         return translate("account", "The password is changed. All other sign-ins have ended.")
     if words == ("account", "delete"):
         return translate("account", "The account is deleted, with all it held.")
+    if words == ("account", "sign-out") and not is_over:
+        return translate(
+            "account",
+            "The server did not answer, so its list still has this sign-in, which nobody can use"
+            " any more; it can be ended there after the next one.",
+        )
     return ""
 
 

@@ -128,11 +128,15 @@ class Desktop:
         return pilot
 
     async def close(self) -> None:
-        """Close the window, as a person does, and wait until everything behind it has ended."""
+        """Close the window, as a person does, and wait until everything behind it has ended.
+
+        What is typed and not sent is lost: where the window asks about it, it is closed again.
+        """
         if self._start is None or self._living is None:
             return
         window, living = self._start.painted.window, self._living
-        window.close()
+        if not window.close():
+            window.close()
         await asyncio.wait_for(living, _CLOSE_S)
         self._start.ownership.release()
         window.deleteLater()

@@ -194,9 +194,10 @@ class KeptHome:
         self._take("sign_in")
         self._let_in(email, password, standing=Standing.SIGNED_IN)
 
-    async def sign_out(self) -> None:
+    async def sign_out(self) -> bool:
         self._take("sign_out")
         self.stand(email="", standing=Standing.ANONYMOUS)
+        return self.told.server is not ServerState.AWAY
 
     async def account(self) -> Account:
         self._take("account")

@@ -32,7 +32,9 @@ class PolicyAsker(QObject):
 
     While another dialog or a menu is open, while a field is being typed in, while a page asks for
     it itself, while the window cannot be seen, and while somebody without an account looks at the
-    demo, it waits; each of these tells when it ends.
+    demo, it waits; each of these tells when it ends. After a sign-out nobody is asked in this start
+    about a version that was answered in it: it is most likely the same person, and what needs
+    a yes without an account leads to the dialog itself.
     The dialog is made in pieces, one in each turn of the loop, and opens when it is whole.
 
     Args:
@@ -51,6 +53,8 @@ class PolicyAsker(QObject):
         self._window = window
         self._dialog: PolicyDialog | None = None
         self._asked = ""
+        self._answered = ""
+        """What somebody with an account has answered in this start."""
         self._is_quiet = False
         self._is_wanted = False
         self._email = ""
@@ -84,11 +88,14 @@ class PolicyAsker(QObject):
         policy = report.policy
         if self._is_over(report):
             self._end()
+        if report.email and policy is not None and report.decision is not None:
+            self._answered = policy.fingerprint
         if not report.is_asked:
             self._asked = ""
         if not report.is_asked or policy is None or self._is_busy:
             return
-        if policy.fingerprint == self._asked or not self._may_open():
+        done = (self._asked,) if report.email else (self._asked, self._answered)
+        if policy.fingerprint in done or not self._may_open():
             return
         self._asked = policy.fingerprint
         self._begin(is_wanted=False)

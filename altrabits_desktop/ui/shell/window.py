@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.ui.pages.streamers.first_sheet import FirstLook
     from altrabits_desktop.ui.pages.support.view_model import SupportViewModel
     from altrabits_desktop.ui.services import Services
+    from altrabits_desktop.ui.shell.draft_question import DraftQuestion
     from altrabits_desktop.ui.shell.guide import Guide
     from altrabits_desktop.ui.shell.sight import Sight
     from altrabits_desktop.ui.theme.theme import Theme
@@ -68,6 +69,7 @@ class Window(QWidget):
         self._services: Services | None = None
         self._account: AccountViewModel | None = None
         self._support: SupportViewModel | None = None
+        self._drafts: DraftQuestion | None = None
         self._errors: list[AltraBitsError] = []
         self._is_painted = False
         self.setObjectName("window")
@@ -254,6 +256,12 @@ class Window(QWidget):
         return True
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._drafts is not None and self._drafts.holds_back():
+            event.ignore()
+            if self.isMinimized() or not self.isActiveWindow():
+                # It may be closed by the task bar alone, where nobody sees what it asks.
+                self.come_forward()
+            return
         super().closeEvent(event)
         self.closed.emit()
 
@@ -291,6 +299,7 @@ class Window(QWidget):
         from altrabits_desktop.ui.pages.account.view_model import AccountViewModel
         from altrabits_desktop.ui.pages.support.view_model import SupportViewModel
         from altrabits_desktop.ui.shell.banners import BannerPlace
+        from altrabits_desktop.ui.shell.draft_question import DraftQuestion
         from altrabits_desktop.ui.shell.guide import Guide
 
         # They hold what is being typed, and outlive their pages and a change of the language:
@@ -301,6 +310,11 @@ class Window(QWidget):
             self._support = SupportViewModel(services, parent=self)
         banners = BannerPlace(self._theme, parent=self._side)
         self._column.addWidget(banners)
+        self._drafts = DraftQuestion(
+            self._theme, application=self._application, model=self._support, place=banners
+        )
+        self._drafts.support_wanted.connect(self.show_support)
+        self._drafts.closing_wanted.connect(self.close)
         guide = Guide(
             self._theme,
             services=services,

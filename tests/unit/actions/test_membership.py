@@ -269,14 +269,32 @@ async def test_c14_another_session_is_ended_from_here(here: Computer) -> None:
     assert len((await person.sessions()).sessions) == 1
 
 
+async def test_a_sign_out_tells_that_it_is_over_at_the_server_too(here: Computer) -> None:
+    person = await here.sign_up()
+
+    assert await person.sign_out()
+    assert await person.sign_out(), "nobody is signed in, so nothing is left"
+
+
+async def test_a_session_that_has_ended_at_the_server_is_over_there(here: Computer) -> None:
+    person = await here.sign_up()
+    elsewhere = await session_elsewhere(here)
+    [own] = [each for each in (await person.sessions()).sessions if each.is_current]
+    await elsewhere.call("sessions.end", type(None), places={"id": own.id})
+    await elsewhere.aclose()
+
+    assert await person.sign_out()
+
+
 async def test_signing_out_leaves_nothing_here_also_without_the_server(here: Computer) -> None:
     person = await here.sign_up()
     await here.stop_server()
 
-    await person.sign_out()
+    is_over = await person.sign_out()
 
     assert here.ring is not None
     assert here.ring.kept == {}
+    assert not is_over
     again = (await here.start_again()).report()
     assert (again.standing, again.has_account_data) == (Standing.ANONYMOUS, False)
 

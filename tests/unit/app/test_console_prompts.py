@@ -205,6 +205,7 @@ def test_what_deleting_an_account_takes_along_is_said_before_its_password_is_typ
     assert status == 0
     [prompt] = keyboard.prompts
     assert prompt.startswith("This deletes the account with its streamers and support requests")
+    assert "A streamer that is not released before" in prompt
 
 
 @pytest.mark.parametrize(

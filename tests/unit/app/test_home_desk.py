@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from altrabits_desktop.actions.belongings import Belongings
+from altrabits_desktop.actions.home import ServerState
 from altrabits_desktop.app.belongings_desk import BelongingsDesk
 from altrabits_desktop.app.home_desk import HomeDesk
 from altrabits_desktop.app.owner_errands import DISCARD, READY, OwnerErrand
@@ -77,6 +78,17 @@ async def test_else_a_sign_out_asks_nothing(waits: int, operands: tuple[str, ...
     await console.ask(("account", "sign-out"), *operands)
 
     assert not console.home.report().email
+
+
+@pytest.mark.parametrize("server", [ServerState.REACHED, ServerState.AWAY])
+async def test_a_sign_out_tells_whether_it_is_over_at_the_server(server: ServerState) -> None:
+    console = Console(waits=0)
+    console.home.stand(server=server)
+
+    told = await console.ask(("account", "sign-out"))
+
+    assert isinstance(told, dict)
+    assert told["ended_at_server"] is (server is ServerState.REACHED)
 
 
 @pytest.mark.parametrize("command", ["create", "sign-in"])

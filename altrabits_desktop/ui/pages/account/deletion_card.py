@@ -75,6 +75,8 @@ class DeletionCard(Card):
         column.addWidget(ElidedLabel(theme, heading, type_name="name"))
         column.addSpacing(theme.px("notice.text_gap"))
         column.addWidget(TextBlock(theme, words.deletion_sentence()))
+        column.addSpacing(theme.px("space.2"))
+        column.addWidget(TextBlock(theme, words.ownership_sentence()))
         column.addSpacing(theme.px("space.3"))
         column.addWidget(self._open)
         column.addWidget(self._question)

@@ -12,7 +12,7 @@ from altrabits_desktop.contract.policies import DecisionKind
 from altrabits_desktop.runtime.changes import Changes, Topic
 from altrabits_desktop.runtime.sentences import sentence_of
 from altrabits_desktop.runtime.wording import translate
-from altrabits_desktop.ui.pages.account import faults
+from altrabits_desktop.ui.pages.account import faults, words
 from altrabits_desktop.ui.pages.account.faults import Doing
 
 if TYPE_CHECKING:
@@ -68,6 +68,8 @@ class AccountViewModel(QObject):
         self.is_leaving = False
         """Whether it is asked if a sign-out may lose what waits to be sent."""
         self._leaves_when_sent = False
+        self._is_listed_still = False
+        """Whether the server does not know of the latest sign-out."""
         self.typed_email = ""
         """What stands in the address of either form, so that it is there again after another page.
 
@@ -161,7 +163,7 @@ class AccountViewModel(QObject):
     def sign_out_anyway(self) -> None:
         """End this session, and lose what waits."""
         self.is_leaving = False
-        self._do(Doing.SIGN_OUT, self._services.home.sign_out())
+        self._do(Doing.SIGN_OUT, self._sign_out())
 
     def end_session(self, session_id: str) -> None:
         """End another session, and read what is left."""
@@ -209,7 +211,10 @@ class AccountViewModel(QObject):
     async def _carry_out(self, doing: Doing, work: Coroutine[object, object, None]) -> None:
         await work
         self.doing, self.ending = None, ""
-        self._take_note(_note(doing), is_good=True)
+        if doing is Doing.SIGN_OUT and self._is_listed_still:
+            self._take_note(words.listed_still_sentence(), is_good=False)
+        else:
+            self._take_note(_note(doing), is_good=True)
         self.succeeded.emit(doing)
         self.changed.emit()
 
@@ -227,6 +232,9 @@ class AccountViewModel(QObject):
     def _take_note(self, note: str, *, is_good: bool) -> None:
         self.note, self.is_note_good = note, is_good
         self._note_for = self.report.email
+
+    async def _sign_out(self) -> None:
+        self._is_listed_still = not await self._services.home.sign_out()
 
     async def _end_session(self, session_id: str) -> None:
         try:

@@ -68,6 +68,15 @@ def unsent_sentences(report: HomeReport) -> tuple[str, str]:
     )
 
 
+def listed_still_sentence() -> str:
+    """Give what is left of a sign-in that ended while the server did not answer."""
+    return translate(
+        "account",
+        "You are signed out on this computer. The server did not answer, so its list still has this"
+        " sign-in, which nobody can use any more; it can be ended there after the next one.",
+    )
+
+
 def withheld_sentence() -> str:
     """Give where what is not shown of the account is; why it is not told stands elsewhere."""
     return translate(
@@ -171,7 +180,7 @@ def kept_sentence(*, is_kept: bool) -> str:
     """Give where the sign-in rests."""
     if is_kept:
         return translate("account", "The sign-in rests in the keyring of this computer.")
-    return translate("account", "No keyring keeps this sign-in: it ends with the program.")
+    return translate("account", "No keyring keeps this sign-in: it ends when the window is closed.")
 
 
 def forgotten_sentence() -> str:
@@ -225,4 +234,13 @@ def deletion_sentence() -> str:
         "The account, its sign-ins, its streamers and its support requests are deleted at once,"
         " here and at the server. Nothing brings them back. Your decisions about the policy stay"
         " at the server under a number that names nobody.",
+    )
+
+
+def ownership_sentence() -> str:
+    """Give what a deletion does not reach."""
+    return translate(
+        "account",
+        "A streamer itself learns nothing of it: remove your streamers before, or each waits for"
+        " its button when it is added again.",
     )

@@ -132,6 +132,20 @@ class SupportViewModel(QObject):
         """What is typed as an answer to the open request."""
         return self._replies.get(self.chosen, "")
 
+    @property
+    def has_draft(self) -> bool:
+        """Whether anything is typed that is not sent."""
+        typed = (self.subject, self.text, *self._replies.values())
+        return any(text.strip() for text in typed)
+
+    def show_draft(self) -> None:
+        """Open what is typed: the new request, else an answer."""
+        answered = next((number for number, text in self._replies.items() if text.strip()), "")
+        if self.subject.strip() or self.text.strip() or not answered:
+            self.write()
+        else:
+            self.open(answered)
+
     def is_waiting(self, number: str) -> bool:
         """Tell whether something of a request has not been sent yet."""
         return self._services.belongings.is_waiting(number)

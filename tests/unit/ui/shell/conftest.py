@@ -56,4 +56,7 @@ def open_window(
         return window
 
     yield opened
+    for window in windows:
+        # Where it was asked what becomes of a draft it is open still; a second time it closes.
+        window.close()
     windows.clear()

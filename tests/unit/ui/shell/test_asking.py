@@ -67,6 +67,22 @@ def test_asks_again_after_a_sign_in_that_needs_it(
     assert len(dialogs(window)) == 1
 
 
+def test_asks_nobody_by_itself_after_a_sign_out_elsewhere(
+    open_window: OpenWindow, house: FullHouse
+) -> None:
+    house.home.stand(
+        email="ada@example.test", policy=policy(), is_asked=False, decision=DecisionKind.ACCEPTED
+    )
+    window = open_window()
+
+    house.home.stand(email="", is_asked=True, decision=None)
+    after_sign_out = dialogs(window)
+    house.home.stand(policy=policy(version="2"))
+
+    assert after_sign_out == []
+    assert len(dialogs(window)) == 1
+
+
 def test_goes_when_it_is_answered_elsewhere(open_window: OpenWindow, house: FullHouse) -> None:
     house.home.ask()
     window = open_window()

@@ -45,6 +45,26 @@ def test_a_sign_out_that_would_lose_something_asks_first(
     assert not asked.isVisible()
 
 
+@pytest.mark.parametrize(
+    ("server", "rest"),
+    [
+        (ServerState.REACHED, "The app works without an account."),
+        (ServerState.AWAY, "nobody can use any more; it can be ended there after the next one."),
+    ],
+)
+def test_what_a_sign_out_leaves_at_a_server_that_is_away_is_said(
+    page: AccountPage, house: FullHouse, server: ServerState, rest: str
+) -> None:
+    house.home.stand(server=server)
+
+    button(page, "account.sign_out").click()
+
+    note = part(page, "account.note")
+    assert note.isVisible()
+    assert note.accessibleName().startswith("You are signed out")
+    assert note.accessibleName().endswith(rest)
+
+
 def test_what_is_being_sent_just_now_is_waited_for(page: AccountPage, house: FullHouse) -> None:
     house.home.stand(waits=1)
     button(page, "account.sign_out").click()

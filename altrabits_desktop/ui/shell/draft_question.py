@@ -1,0 +1,85 @@
+"""What is asked before a window closes that holds something written and not sent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from altrabits_desktop.runtime.wording import translate
+from altrabits_desktop.ui.shell.banners import Slot
+from altrabits_desktop.ui.shell.message_banner import MessageBanner
+from altrabits_desktop.ui.widgets.push_button import Height, Look, PushButton
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from altrabits_desktop.ui.pages.support.view_model import SupportViewModel
+    from altrabits_desktop.ui.shell.banners import BannerPlace
+    from altrabits_desktop.ui.theme.theme import Theme
+
+
+class DraftQuestion(QObject):
+    """Asks once: who closes the window again while it stands there means it. Main thread only.
+
+    The end of the system's session is not held up: it has no time for questions.
+
+    Args:
+        theme: the look in force.
+        application: knows whether the system's session ends.
+        model: holds what is typed.
+        place: where banners stand, and owner.
+    """
+
+    support_wanted = Signal()
+    """Page Support is wanted, with what is typed."""
+    closing_wanted = Signal()
+    """The window is to close all the same."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        application: QApplication,
+        model: SupportViewModel,
+        place: BannerPlace,
+    ) -> None:
+        super().__init__(place)
+        self._application = application
+        self._theme = theme
+        self._model = model
+        self._place = place
+
+    def holds_back(self) -> bool:
+        """Tell whether the window is to stay open for now; the question is shown then."""
+        shown = self._place.banner(Slot.QUESTION)
+        is_asked = shown is not None and shown.objectName() == "support.unsent"
+        if is_asked or not self._model.has_draft or self._application.isSavingSession():
+            return False
+        see = self._button(translate("banner", "See it"), "support.unsent.see")
+        see.clicked.connect(self._see)
+        close = self._button(translate("banner", "Close all the same"), "support.unsent.close")
+        close.clicked.connect(self.closing_wanted)
+        banner = MessageBanner(
+            self._theme,
+            icon="warning",
+            icon_role="warn",
+            headline=translate("banner", "What you wrote to support is not sent."),
+            rest=translate("banner", "It is lost when the window closes."),
+            buttons=(close, see),
+        )
+        banner.setObjectName("support.unsent")
+        self._place.show_banner(Slot.QUESTION, banner)
+        # The answer that loses nothing.
+        see.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
+
+    def _see(self) -> None:
+        self._place.clear(Slot.QUESTION)
+        self._model.show_draft()
+        self.support_wanted.emit()
+
+    def _button(self, text: str, name: str) -> PushButton:
+        button = PushButton(self._theme, text, look=Look.SECONDARY, height=Height.SMALL)
+        button.setObjectName(name)
+        return button
