@@ -23,6 +23,7 @@ from altrabits_desktop.contract.routes import TO_EVERYBODY
 from altrabits_desktop.contract.sync_state import SyncReport, SyncState
 from altrabits_desktop.contract.tickets import Ticket, TicketState
 from altrabits_desktop.runtime.backoff import pause_s
+from altrabits_desktop.runtime.faults import tell_fault
 from altrabits_desktop.sync.outbox import Errand
 from altrabits_desktop.sync.replica import CURSOR
 
@@ -98,8 +99,10 @@ class SyncEngine:
     def start(self) -> None:
         """Begin to keep in step; for a signed-in person whose policy is decided."""
         if self._task is None:
-            self._task = asyncio.ensure_future(self._keep())
-            self._task.add_done_callback(self._tell_fault)
+            keeping = asyncio.get_running_loop().create_task(self._keep(), name="keeping in step")
+            keeping.add_done_callback(self._let_begin_anew)
+            keeping.add_done_callback(tell_fault)
+            self._task = keeping
 
     async def stop(self) -> None:
         """End at once; what waits stays where it is."""
@@ -109,16 +112,11 @@ class SyncEngine:
             await asyncio.wait((task,))
         self._say(SyncState.OFF)
 
-    def _tell_fault(self, task: asyncio.Task[None]) -> None:
-        """Tell an error that nobody foresaw where all such are told; a later start begins anew."""
-        error = None if task.cancelled() else task.exception()
-        if error is None:
-            return
+    def _let_begin_anew(self, task: asyncio.Task[None]) -> None:
+        """After an error that nobody foresaw a later start is one."""
         if self._task is task:
             self._task = None
             self._say(SyncState.OFF)
-        context = {"message": "keeping in step with the server", "exception": error}
-        task.get_loop().call_exception_handler(context)
 
     def wake(self) -> None:
         """There is something to send, or the server may be back."""
