@@ -1119,7 +1119,7 @@
     </message>
     <message>
         <source>The policy file is not text in UTF-8. Save it in that encoding.</source>
-        <translation>Die Datei der Datenschutzerklärung ist kein Text in UTF-8. Sie in dieser Kodierung speichern.</translation>
+        <translation>Die Datei der Datenschutzerklärung ist kein Text in UTF-8. Die Datei in dieser Kodierung speichern.</translation>
     </message>
     <message>
         <source>The side file of the policy cannot be read. It is a small TOML file in UTF-8.</source>
@@ -1139,11 +1139,11 @@
     </message>
     <message>
         <source>The policy cannot be shown to a person: it has more than 500 headings, 20,000 lines or 20,000 signs such as stars, or a word of more than 2,000 letters. Write it as a text.</source>
-        <translation>Die Datenschutzerklärung lässt sich niemandem zeigen: Sie hat mehr als 500 Überschriften, 20.000 Zeilen oder 20.000 Zeichen wie Sterne, oder ein Wort aus mehr als 2.000 Buchstaben. Sie als Text schreiben.</translation>
+        <translation>Die Datenschutzerklärung lässt sich niemandem zeigen: Sie hat mehr als 500 Überschriften, 20.000 Zeilen oder 20.000 Zeichen wie Sterne, oder ein Wort aus mehr als 2.000 Buchstaben. Einen lesbaren Text daraus machen.</translation>
     </message>
     <message>
         <source>The policy file is larger than 1 MB. Shorten it.</source>
-        <translation>Die Datei der Datenschutzerklärung ist größer als 1 MB. Sie kürzen.</translation>
+        <translation>Die Datei der Datenschutzerklärung ist größer als 1 MB. Die Datei kürzen.</translation>
     </message>
     <message>
         <source>There is no keyring on this computer that could keep the sign-in. Open the window (altrabits-desktop) and leave it open: the sign-in lasts until it is closed.</source>
@@ -1410,6 +1410,10 @@
         <translation>Beim Abmelden ginge verloren, was noch nicht gesendet ist ({count}). Es geht hinaus, sobald der Server antwortet.</translation>
     </message>
     <message>
+        <source>Nobody is signed in. What the last account has not sent yet ({count}) would be lost; it goes after a sign-in.</source>
+        <translation>Niemand ist angemeldet. Was das letzte Konto noch nicht gesendet hat ({count}), ginge verloren; es geht nach einer Anmeldung hinaus.</translation>
+    </message>
+    <message>
         <source>This is not an e-mail address.</source>
         <translation>Das ist keine E-Mail-Adresse.</translation>
     </message>
@@ -1475,7 +1479,7 @@
     </message>
     <message>
         <source>The clock of this computer is wrong. Set it, then decide again.</source>
-        <translation>Die Uhr dieses Computers geht falsch. Sie stellen, dann noch einmal entscheiden.</translation>
+        <translation>Die Uhr dieses Computers geht falsch. Die Uhr stellen, dann noch einmal entscheiden.</translation>
     </message>
     <message>
         <source>The file {file} cannot be read: {reason}.</source>
@@ -1535,7 +1539,7 @@
     </message>
     <message>
         <source>The languages of one policy have the same version and class, and take effect at the same time. Name them as they were published.</source>
-        <translation>Alle Sprachen einer Datenschutzerklärung haben dieselbe Version und Art und gelten ab demselben Zeitpunkt. Sie wie veröffentlicht nennen.</translation>
+        <translation>Alle Sprachen einer Datenschutzerklärung haben dieselbe Version und Art und gelten ab demselben Zeitpunkt. Alles wie veröffentlicht nennen.</translation>
     </message>
     <message>
         <source>Version {version} holds no longer, so no language is added to it. Name the version in force or one to come.</source>
@@ -1588,6 +1592,10 @@
     <message>
         <source>Signing out would lose what waits to be sent ({count}). It goes as soon as the server answers; to lose it: `altrabits account sign-out --discard`.</source>
         <translation>Beim Abmelden ginge verloren, was noch nicht gesendet ist ({count}). Es geht hinaus, sobald der Server antwortet; um es zu verwerfen: `altrabits account sign-out --discard`.</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in. What the last account has not sent yet ({count}) would be lost. It goes after a sign-in: `altrabits account sign-in EMAIL`; to lose it: `altrabits account sign-out --discard`.</source>
+        <translation>Niemand ist angemeldet. Was das letzte Konto noch nicht gesendet hat ({count}), ginge verloren. Es geht nach einer Anmeldung hinaus: `altrabits account sign-in EMAIL`; um es zu verwerfen: `altrabits account sign-out --discard`.</translation>
     </message>
     <message>
         <source>The keyring of this computer does not give the sign-in: it is locked or away. Sign in again, nothing is lost: `altrabits account sign-in EMAIL`.</source>
@@ -1761,7 +1769,7 @@
     </message>
     <message>
         <source>Runs the server module on its own, and does what an operator does: publish a policy, answer support requests. All but run work on the database whether or not a server runs on it.</source>
-        <translation>Lässt das Server-Modul für sich laufen und tut, was der Betreiber tut: eine Richtlinie veröffentlichen, Supportanfragen beantworten. Alles außer run arbeitet auf der Datenbank, ob ein Server darauf läuft oder nicht.</translation>
+        <translation>Lässt das Server-Modul für sich laufen und tut, was der Betreiber tut: eine Datenschutzerklärung veröffentlichen, Supportanfragen beantworten. Alles außer run arbeitet auf der Datenbank, ob ein Server darauf läuft oder nicht.</translation>
     </message>
     <message>
         <source>not reachable: no network, no way of finding, or no server</source>
@@ -1913,7 +1921,7 @@
     </message>
     <message>
         <source>who answers for the policy and how to reach them</source>
-        <translation>wer für die Richtlinie einsteht und wie man ihn erreicht</translation>
+        <translation>wer für die Datenschutzerklärung einsteht und wie man ihn erreicht</translation>
     </message>
     <message>
         <source>show the privacy policy in force</source>

@@ -113,7 +113,7 @@ class Controlling:
         self._publish = publish
         self._wanted: dict[StreamerId, _Wanted] = {}
         self._tasks: set[asyncio.Task[None]] = set()
-        self._others: set[str] = set()
+        self._others: frozenset[str] = frozenset()
 
     def has_other_owner(self, owned_id: str) -> bool:
         """Tell whether a streamer of the account last said that it obeys somebody else.
@@ -228,16 +228,21 @@ class Controlling:
         owned_id = self._owned_id(streamer_id)
         try:
             after = await self._streamers.perform(streamer_id, command)
-            self._others.discard(owned_id)
-            return after
         except Refused as refusal:
-            if refusal.code == OTHER_OWNER and owned_id and owned_id not in self._others:
-                self._others.add(owned_id)
-                self._publish(Changes(streamers=frozenset({streamer_id})))
+            if refusal.code == OTHER_OWNER and owned_id:
+                self._note_others(self._others | {owned_id}, streamer_id)
             raise
         except MalformedAnswer as error:
             # Whoever asked for it is told what that means for what was asked.
             raise MalformedAnswer("control.answer_unreadable") from error
+        self._note_others(self._others - {owned_id}, streamer_id)
+        return after
+
+    def _note_others(self, others: frozenset[str], streamer_id: StreamerId) -> None:
+        """Keep which obey somebody else, and tell where this one does so since now, or no more."""
+        if others != self._others:
+            self._others = others
+            self._publish(Changes(streamers=frozenset({streamer_id})))
 
     def _owned_id(self, streamer_id: StreamerId) -> str:
         streamer = self._directory.streamer(streamer_id)

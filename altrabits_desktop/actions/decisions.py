@@ -15,7 +15,7 @@ import msgspec
 
 from altrabits_desktop.actions.home import Already
 from altrabits_desktop.actions.stand import is_about, latest_about
-from altrabits_desktop.contract.errors import NotReachable, Refused
+from altrabits_desktop.contract.errors import AltraBitsError, NotReachable, Refused
 from altrabits_desktop.contract.policies import DecisionKind, Receipt
 from altrabits_desktop.sync.kept_decision import recorded_decision
 
@@ -121,9 +121,20 @@ class Decisions:
         await self._records.keep_decision(made)
         self._changed()
 
-    async def take_back(self, made: KeptDecision) -> None:
-        """Let hold what held before a yes that was not recorded; a later decision stays."""
-        await self.replace(made, self._settled)
+    async def record(self, made: KeptDecision) -> None:
+        """Have the account's server record what was taken; a no waits where there is no way to it.
+
+        Raises:
+            AltraBitsError: it did not: a yes is none then, so what held before it holds again.
+        """
+        is_yes = made.message.kind is DecisionKind.ACCEPTED
+        try:
+            await self.send()
+        except AltraBitsError as error:
+            if is_yes:
+                await self.replace(made, self._settled)
+            if is_yes or not isinstance(error, NotReachable):
+                raise
 
     async def replace(self, former: KeptDecision | None, decision: KeptDecision | None) -> None:
         """Let a decision hold in place of a former one; what was decided meanwhile stays."""

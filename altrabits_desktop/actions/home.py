@@ -92,6 +92,8 @@ class HomeReport:
     sync: SyncReport = field(default_factory=SyncReport)
     waits: int = 0
     """How many changes wait to be sent."""
+    waits_here: int = 0
+    """The same, and also those of a session that has ended, until the next sign-in."""
 
 
 class Home(Protocol):

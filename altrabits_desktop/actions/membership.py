@@ -1,7 +1,7 @@
 """The person's server as window and console see it: `Home`, over replica, engine and keyring.
 
 It decides whether anything may be sent: the engine runs only for a signed-in person who has
-accepted the policy in force, and it stops before anything else is done about a no.
+accepted the policy in force, and once a no is kept it stops before anything else is done about it.
 
 Source: docs/commitments.md C8 to C11, C45 to C48; docs/security-requirements.md R50.
 """
@@ -27,11 +27,7 @@ from altrabits_desktop.contract.accounts import (
     SessionGrant,
     SignIn,
 )
-from altrabits_desktop.contract.errors import (
-    AltraBitsError,
-    DecisionNeeded,
-    NotReachable,
-)
+from altrabits_desktop.contract.errors import AltraBitsError, DecisionNeeded
 from altrabits_desktop.contract.policies import DecisionKind, Policies, Policy
 from altrabits_desktop.contract.routes import OF_SESSIONS
 from altrabits_desktop.contract.sync_state import SyncState
@@ -216,6 +212,7 @@ class Membership(OwnAccount):
             is_asked=stand.is_asked,
             sync=self._engine.report,
             waits=self.view.waits,
+            waits_here=self.records.replica.view.waits,
         )
 
     async def refresh(self) -> None:
@@ -248,7 +245,6 @@ class Membership(OwnAccount):
         self, policy: Policy, kind: DecisionKind, *, shown_at: datetime, wording: str
     ) -> Already | None:
         """Record a yes or no; a no holds here before anybody else hears of it."""
-        is_yes = kind is DecisionKind.ACCEPTED
         made = KeptDecision(
             message=message_of(policy, kind, shown_at=shown_at, wording=wording),
             decided_at=self._clock.now(),
@@ -258,17 +254,11 @@ class Membership(OwnAccount):
         already = await self._decisions.take(made, policy)
         if already is not None:
             return already
-        await self._keep_policy()
         try:
-            if not is_yes:
+            if kind is DecisionKind.DECLINED:
                 await self._engine.stop()
-            await self._decisions.send()
-        except AltraBitsError as error:
-            if is_yes:
-                # A yes that the account's server has not recorded is none.
-                await self._decisions.take_back(made)
-            if is_yes or not isinstance(error, NotReachable):
-                raise
+            await self._keep_policy()
+            await self._decisions.record(made)
         finally:
             await self._follow()
         return None

@@ -103,12 +103,18 @@ class Records:
         Raises:
             StoreUnusable: it cannot be used.
         """
+        is_learned = True
         try:
             if await asyncio.to_thread(self.replica.exists):
                 await self.open()
+        except asyncio.CancelledError:
+            # Given up before the keyring answered: the list of the next start stays as it is.
+            is_learned = False
+            raise
         finally:
-            self._is_known = True
-            self.remembering.follow()
+            self._is_known = is_learned
+            if is_learned:
+                self.remembering.follow()
 
     async def open(self) -> None:
         """Open it, made where there is none; quick when it is open.
@@ -133,9 +139,11 @@ class Records:
                 stand.has_session = True
 
     async def close(self) -> None:
-        """Close it; everything is durable already."""
+        """Close it; everything is durable already, but for what the keyring is still to drop."""
         await self.remembering.stop()
         await self.replica.close()
+        # Last: a keyring that does not answer then costs nothing else.
+        await asyncio.gather(*self._forgetting)
 
     async def adopt(self, grant: SessionGrant) -> str:
         """Keep a sign-in; another account's data is dropped first.

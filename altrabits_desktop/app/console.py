@@ -18,6 +18,7 @@ from altrabits_desktop.runtime.wording import is_language_tag, is_spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from typing import TextIO
 
     from altrabits_desktop.app.arguments import SharedOptions
     from altrabits_desktop.cli.output import Output
@@ -45,9 +46,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _status(words: tuple[str, ...]) -> int:
     from altrabits_desktop.cli.output import reader_may_go
 
+    _see_input()
     with suppress(KeyboardInterrupt), reader_may_go():
         return _answer(words, os.environ)
     return 0
+
+
+def _see_input() -> None:
+    """Let there be an empty input where the system gives none, as to a service."""
+    given: TextIO | None = sys.stdin
+    if given is None:
+        sys.stdin = io.StringIO()
 
 
 def _answer(words: tuple[str, ...], environment: Mapping[str, str]) -> int:

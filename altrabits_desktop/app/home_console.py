@@ -16,7 +16,9 @@ from altrabits_desktop.app.refused_talk import RefusedTalk
 from altrabits_desktop.app.typed_secrets import piped_secrets, see_terminal, typed_secrets
 from altrabits_desktop.app.typed_text import GIVEN_UP, typed_text
 from altrabits_desktop.cli import home as words_of
-from altrabits_desktop.cli.errand import Among, errand_of, operands_of
+from altrabits_desktop.cli.errand import OpenChoice, errand_of, operands_of
+from altrabits_desktop.cli.passwords import memory_note, secrets_of
+from altrabits_desktop.cli.receipts import no_decision_here
 from altrabits_desktop.contract.errors import DecisionNeeded
 from altrabits_desktop.runtime.command_line import HELP, read_words
 from altrabits_desktop.runtime.keychain import Kept
@@ -59,11 +61,11 @@ def home(
     """
     errands = words_of.GROUPS[group]
     errand = errand_of(words, errands, shared=SHARED)
-    if isinstance(errand, Among):
-        from altrabits_desktop.cli.among import explain_among
+    if isinstance(errand, OpenChoice):
+        from altrabits_desktop.cli.open_choice import explain_choice
 
         purpose = words_of.group_purpose(group)
-        explain_among(group, errand, words, purpose=purpose, output=output)
+        explain_choice(group, errand, words, purpose=purpose, output=output)
         return 0
     read = read_words(words, (*errand.options, *SHARED))
     if read.has(HELP):
@@ -124,7 +126,7 @@ def _see_ready(
         AltraBitsError: what is in the way of the command, as far as it is known before;
             `password.not_given` where nobody can be asked.
     """
-    if not words_of.secrets_of(words):
+    if not secrets_of(words):
         return
     profile, server = profile_at(named.profile), named.server
 
@@ -140,7 +142,7 @@ def _see_ready(
     ready = talk_to_owner(profile, talk, here=here, server=server.url if server else "")
     see_terminal()
     if isinstance(ready, dict) and ready.get("kept") == Kept.MEMORY:
-        output.note(words_of.memory_note())
+        output.note(memory_note())
 
 
 def _talk(errand: OwnerErrand, read: Words, output: Output) -> Talk:
@@ -157,7 +159,7 @@ def _own_talk(errand: OwnerErrand, read: Words, output: Output) -> Talk:
             return await ask(errand)
         except DecisionNeeded:
             if errand.words == words_of.RECEIPTS:
-                output.note(words_of.no_decision_here())
+                output.note(no_decision_here())
             raise
 
     return one

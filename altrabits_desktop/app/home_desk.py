@@ -202,9 +202,10 @@ class HomeDesk:
         return self._standing()
 
     async def _sign_out(self, *, is_to_discard: bool) -> Result:
-        waits = self._home.report().waits
-        if waits and not is_to_discard:
-            raise Refused("account.unsent", count=waits)
+        report = self._home.report()
+        if report.waits_here and not is_to_discard:
+            code = "account.unsent" if report.email else "account.unsent_left"
+            raise Refused(code, count=report.waits_here)
         is_over = await self._home.sign_out()
         return self._standing() | {"ended_at_server": is_over}
 

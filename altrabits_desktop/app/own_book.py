@@ -6,6 +6,7 @@ nothing is opened and no lock is taken.
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 OWNER_ANSWERS_S = 5.0
-"""How long an owner may take; who finds streamers does not wait for a keyring that asks."""
+"""How long an owner may take, this process too: who finds streamers does not wait for a keyring
+that asks its person."""
 
 
 def own_book(
@@ -34,7 +36,7 @@ def own_book(
 ) -> OwnedBook:
     """Give the streamers of whoever is signed in, without what makes them obey; blocks.
 
-    Empty where nobody is, after a no to the policy, and where the owner does not say.
+    Empty where nobody is, after a no to the policy, and where the owner does not say it in time.
 
     Args:
         profile: whose streamers.
@@ -53,12 +55,13 @@ def own_book(
         # Imported here: whoever has no streamers of their own pays for none of it.
         from altrabits_desktop.app.console_life import talk_of_kept
 
-        return await talk_of_kept(profile, talk, server=server, around=around)
+        async with asyncio.timeout(OWNER_ANSWERS_S):
+            return await talk_of_kept(profile, talk, server=server, around=around)
 
     try:
         found = talk_to_owner(profile, talk, here=here, server=url, limit_s=OWNER_ANSWERS_S)
         return _book(found)
-    except (AltraBitsError, msgspec.ValidationError) as error:
+    except (AltraBitsError, TimeoutError, msgspec.ValidationError) as error:
         logger.info("the person's own names are not known: %s", type(error).__name__)
         return OwnedBook()
 

@@ -45,6 +45,9 @@ def exchange_by_pipe(
     def exchange() -> None:
         try:
             with _opened(open_pipe, is_over) as pipe:
+                if is_over.is_set():
+                    # Nobody waits any more, and was told that nothing was done.
+                    return
                 _write(pipe, request)
                 answers.put(_line(pipe, most))
         except OSError as error:

@@ -14,7 +14,6 @@ from altrabits_desktop.contract.errors import (
     StoreUnusable,
     WrongUsage,
 )
-from altrabits_desktop.contract.plain_text import plain_text
 from altrabits_desktop.runtime.refused_changes import refused_headline, refused_reason
 
 if TYPE_CHECKING:
@@ -53,7 +52,7 @@ class RefusedTalk:
         """
         for change in await _refused(ask):
             kind, name, code = (str(change.get(part)) for part in ("kind", "name", "code"))
-            said = (refused_headline(kind, plain_text(name)), refused_reason(kind, code))
+            said = (refused_headline(kind, name), refused_reason(kind, code))
             record = {"kind": kind, "name": name or None, "code": code}
             self.output.aside("refused", record, " ".join(said))
             if not self.output.is_json:

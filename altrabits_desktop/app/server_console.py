@@ -12,7 +12,7 @@ from altrabits_desktop.app.arguments import SHARED, refuse_meaningless, shared_o
 from altrabits_desktop.app.ownership import is_owned
 from altrabits_desktop.app.typed_text import GIVEN_UP, typed_text
 from altrabits_desktop.cli import server as words_of
-from altrabits_desktop.cli.errand import Among, errand_of, operands_of
+from altrabits_desktop.cli.errand import OpenChoice, errand_of, operands_of
 from altrabits_desktop.contract.errors import Refused
 from altrabits_desktop.contract.plain_text import plain_text
 from altrabits_desktop.contract.policies import POLICY_BYTES_MOST
@@ -46,11 +46,11 @@ def server(words: Sequence[str], environment: Mapping[str, str], output: Output)
         AltraBitsError: `usage.*`, and what the command itself raises.
     """
     errand = errand_of(words, words_of.ERRANDS, shared=SHARED)
-    if isinstance(errand, Among):
-        from altrabits_desktop.cli.among import explain_among
+    if isinstance(errand, OpenChoice):
+        from altrabits_desktop.cli.open_choice import explain_choice
 
         purpose = words_of.group_purpose(errand.words)
-        explain_among("server", errand, words, purpose=purpose, output=output)
+        explain_choice("server", errand, words, purpose=purpose, output=output)
         return 0
     own = {option.name for option in errand.options}
     shared = tuple(option for option in SHARED if option.name not in own)

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.errors import AltraBitsError
 from altrabits_desktop.contract.service import Reached
 from altrabits_desktop.runtime.backoff import pause_s
+from altrabits_desktop.runtime.faults import tell_fault
 from altrabits_desktop.sync.engine import FIRST_PAUSE_S, LONGEST_PAUSE_S
 
 if TYPE_CHECKING:
@@ -68,6 +68,7 @@ class ServerElsewhere:
             self._working = asyncio.ensure_future(self.home.seek(Reached(self.url)))
             await self._working
             self._working = asyncio.ensure_future(self._keep_contact())
+            self._working.add_done_callback(tell_fault)
         except asyncio.CancelledError:
             if not self._is_over:
                 raise
@@ -83,8 +84,7 @@ class ServerElsewhere:
         working, self._working = self._working, None
         if working is not None:
             working.cancel()
-            with suppress(asyncio.CancelledError):
-                await working
+            await asyncio.wait((working,))
         await self.home.stop()
 
     async def _keep_contact(self) -> None:

@@ -8,8 +8,8 @@ import sys
 import warnings
 from typing import TYPE_CHECKING, NamedTuple
 
-from altrabits_desktop.cli import home as words_of
-from altrabits_desktop.cli.home import Secret
+from altrabits_desktop.cli import passwords as words_of
+from altrabits_desktop.cli.passwords import Secret
 from altrabits_desktop.contract.errors import Refused
 
 if TYPE_CHECKING:

@@ -35,7 +35,7 @@ class Errand(NamedTuple):
     purpose: Callable[[], str]
 
 
-class Among(NamedTuple):
+class OpenChoice(NamedTuple):
     """What a command line left open: commands, of which it named none.
 
     Args:
@@ -49,7 +49,7 @@ class Among(NamedTuple):
 
 def errand_of(
     words: Sequence[str], errands: Sequence[Errand], *, shared: Sequence[Option]
-) -> Errand | Among:
+) -> Errand | OpenChoice:
     """Give the command that words begin with, options aside, or those it may be one of.
 
     Raises:
@@ -69,9 +69,9 @@ def errand_of(
         if plain[: len(errand.words)] == errand.words:
             return errand
     if not plain:
-        return Among((), tuple(errands))
+        return OpenChoice((), tuple(errands))
     if within and len(plain) == 1:
-        return Among((plain[0],), within)
+        return OpenChoice((plain[0],), within)
     raise WrongUsage(
         "usage.command_unknown",
         command=plain_text(" ".join(plain[:2]) if within else plain[0]),

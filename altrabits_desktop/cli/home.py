@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.cli.belongings import belongings_lines
@@ -13,12 +12,12 @@ from altrabits_desktop.cli.errand import Errand
 from altrabits_desktop.cli.moments import day_of
 from altrabits_desktop.cli.policy_difference import difference_lines
 from altrabits_desktop.cli.policy_history import history_in_order, history_lines
-from altrabits_desktop.cli.standing import decision_words, standing_lines
+from altrabits_desktop.cli.receipts import receipts_lines, verified_words
+from altrabits_desktop.cli.standing import standing_lines
 from altrabits_desktop.cli.table import table
 from altrabits_desktop.contract.plain_text import plain_text
 from altrabits_desktop.privacy.visible_text import visible
 from altrabits_desktop.runtime.command_line import Option
-from altrabits_desktop.runtime.sentences import sentence
 from altrabits_desktop.runtime.wording import fill, spoken, translate
 
 if TYPE_CHECKING:
@@ -34,26 +33,7 @@ _JSON = Option("--json")
 _CODE = Option("--code", "CODE")
 _STDIN = Option("--password-stdin")
 _DISCARD = Option("--discard")
-
-
 RECEIPTS = ("policy", "receipts")
-
-
-class Secret(Enum):
-    """What a command reads beside its words."""
-
-    PRESENT = auto()
-    """A password that there is."""
-    NEW = auto()
-    """One that is to be; there is a rule for it."""
-
-
-_SECRETS: Mapping[tuple[str, ...], tuple[Secret, ...]] = {
-    ("account", "create"): (Secret.NEW,),
-    ("account", "sign-in"): (Secret.PRESENT,),
-    ("account", "password"): (Secret.PRESENT, Secret.NEW),
-    ("account", "delete"): (Secret.PRESENT,),
-}
 
 POLICY = (
     Errand(("show",), (_JSON,), "", lambda: translate("help", "show the privacy policy in force")),
@@ -160,48 +140,6 @@ def group_purpose(group: str) -> str:
     return translate("help", "Creates your account, signs in and out, and deletes it again.")
 
 
-def secrets_of(words: tuple[str, ...]) -> list[tuple[Secret, str]]:
-    """Give which secrets a command reads, and the words before each is typed."""
-    kinds = _SECRETS.get(words, ())
-    if words == ("account", "delete"):
-        return [(kinds[0], _deleting_prompt())]
-    if len(kinds) == 1:
-        return [(kinds[0], translate("account", "Password: "))]
-    prompts = {
-        Secret.PRESENT: lambda: translate("account", "Present password: "),
-        Secret.NEW: lambda: translate("account", "New password: "),
-    }
-    return [(kind, prompts[kind]()) for kind in kinds]
-
-
-def _deleting_prompt() -> str:
-    # The window asks in so many words; here the password is what a person agrees by.
-    return translate(
-        "account",
-        "This deletes the account with its streamers and support requests, and nothing brings"
-        " them back. A streamer that is not released before (`altrabits streamers release ID`)"
-        " waits for its button when it is added again. Password: ",
-    )
-
-
-def again_prompt() -> str:
-    """Give the words before a new password is typed once more."""
-    return translate("account", "The same once more: ")
-
-
-def password_rule() -> str:
-    """Say what a new password needs: what is said again where one has not got it."""
-    return sentence("account.password_short")
-
-
-def memory_note() -> str:
-    """Say before a sign-in that nothing outlives the window which would hold it."""
-    return translate(
-        "account",
-        "No keyring on this computer keeps a sign-in: it will last until the window is closed.",
-    )
-
-
 def asked_of(words: tuple[str, ...], operands: Sequence[str]) -> Asked | None:
     """Give what a command asks of a streamer; None for one that tells streamers nothing.
 
@@ -236,13 +174,14 @@ def lines_of(words: tuple[str, ...], result: Result, *, asked: Asked | None = No
         return _policy(result)
     if words == ("policy", "diff"):
         return difference_lines(result)
-    return _verified(result) if words == ("policy", "verify") else standing_lines(words, result)
+    is_check = words == ("policy", "verify")
+    return verified_words(result) if is_check else standing_lines(words, result)
 
 
 def _listed(words: tuple[str, ...], records: Sequence[Record]) -> str:
     if words == ("policy", "history"):
         return history_lines(records)
-    return _receipts(records) if words == RECEIPTS else _sessions(records)
+    return receipts_lines(records) if words == RECEIPTS else _sessions(records)
 
 
 def _policy(record: Record) -> str:
@@ -254,44 +193,6 @@ def _policy(record: Record) -> str:
     )
     lines = [visible(line) for line in str(record["text"]).splitlines()]
     return "\n".join((head, "", *lines))
-
-
-def _receipts(records: Sequence[Record]) -> str:
-    if not records:
-        return translate("policy", "There are no decisions yet.")
-    head = (
-        translate("policy", "Number"),
-        translate("policy", "Decision"),
-        translate("policy", "Version"),
-        translate("policy", "Date"),
-    )
-    rows = [
-        (
-            "-" if record["number"] is None else str(record["number"]),
-            decision_words(str(record["kind"])),
-            plain_text(str(record["version"])),
-            day_of(record["decided_at"]),
-        )
-        for record in records
-    ]
-    if records[-1]["number"] is not None:
-        return table(head, rows)
-    kept = translate(
-        "policy",
-        "A decision made without an account is kept on this computer alone, as its latest one, and"
-        " has no receipt. A yes goes along when an account is created. The decisions of an account"
-        " are listed after a sign-in: `altrabits account sign-in EMAIL`.",
-    )
-    return f"{table(head, rows)}\n\n{kept}"
-
-
-def no_decision_here() -> str:
-    """Say that nothing is kept on this computer, beside the error that says what else there is."""
-    return translate(
-        "policy",
-        "No decision made without an account is kept on this computer. The decisions of an account"
-        " are kept by its server.",
-    )
 
 
 def _sessions(records: Sequence[Record]) -> str:
@@ -313,17 +214,3 @@ def _sessions(records: Sequence[Record]) -> str:
         for record in records
     ]
     return table(head, rows)
-
-
-def _verified(record: Record) -> str:
-    if record["is_whole"]:
-        number = int(str(record["count"]))
-        count = translate("policy", "%n decision(s), none changed or missing.", "", number)
-        if record["newest"] is None:
-            return count
-        newest = translate("policy", "The fingerprint of the newest is {digest}.")
-        return f"{count} {fill(newest, digest=str(record['newest']))}"
-    return fill(
-        translate("policy", "Decision {number} does not fit the one before: it was changed."),
-        number=str(record["first_broken"]),
-    )

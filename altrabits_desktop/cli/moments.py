@@ -1,26 +1,19 @@
-"""Days and times of day at the console, from the instants in answers."""
+"""Days and times of day at the console."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time
+from datetime import datetime
 
-from altrabits_desktop.runtime.instants import here
-
-_MIDNIGHT = time()
+from altrabits_desktop.runtime.instants import day_here, here
 
 
 def day_of(at: object) -> str:
-    """Give the day of an instant on this computer, or that of UTC for one that begins a day there.
-
-    What holds from a day on is written as midnight in UTC, and is called by that day everywhere.
+    """Give the day of an instant, as `runtime.instants.day_here` has it.
 
     Args:
         at: UTC ISO 8601, as answers have it.
     """
-    instant = datetime.fromisoformat(str(at))
-    there = here(instant, UTC)
-    local = there if there.time() == _MIDNIGHT else here(instant)
-    return f"{local:%Y-%m-%d}"
+    return day_here(datetime.fromisoformat(str(at))).isoformat()
 
 
 def minute_of(at: object) -> str:
@@ -29,4 +22,9 @@ def minute_of(at: object) -> str:
     Args:
         at: UTC ISO 8601, as answers have it.
     """
-    return f"{here(datetime.fromisoformat(str(at))):%Y-%m-%d %H:%M}"
+    return minute(datetime.fromisoformat(str(at)))
+
+
+def minute(at: datetime) -> str:
+    """Give the same of an instant that was read already."""
+    return f"{here(at):%Y-%m-%d %H:%M}"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.cli.errand import Errand
+from altrabits_desktop.cli.moments import minute
 from altrabits_desktop.cli.table import table
 from altrabits_desktop.contract.plain_text import plain_text
 from altrabits_desktop.contract.tickets import Author, TicketState
 from altrabits_desktop.runtime.command_line import Option
-from altrabits_desktop.runtime.instants import here
 from altrabits_desktop.runtime.wording import fill, translate
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def ticket_table(tickets: Sequence[Ticket]) -> str:
         (
             ticket.number,
             state_words(ticket.state),
-            f"{here(ticket.opened_at):%Y-%m-%d %H:%M}",
+            minute(ticket.opened_at),
             plain_text(ticket.subject),
         )
         for ticket in tickets
@@ -118,7 +118,7 @@ def thread_lines(ticket: Ticket) -> list[str]:
             if message.author is Author.SUPPORT
             else translate("server", "Person")
         )
-        lines += ["", f"{who}, {here(message.written_at):%Y-%m-%d %H:%M}"]
+        lines += ["", f"{who}, {minute(message.written_at)}"]
         lines += [f"  {plain_text(line, limit=2000)}" for line in message.text.splitlines()]
     return lines
 

@@ -23,9 +23,8 @@ def standing_lines(words: tuple[str, ...], record: Record) -> str:
         if record["email"]
         else translate("account", "Nobody is signed in.")
     )
-    decided = fill(_decided(record["decision"]), version=plain_text(str(record["version"])))
     done = _done(words, is_over=bool(record.get("ended_at_server", True)))
-    lines = [line for line in (done, who, decided) if line]
+    lines = [line for line in (done, who, _decided(record)) if line]
     if record.get("already"):
         lines.append(_already(record["already"]))
     if record["is_no_of_computer"]:
@@ -78,17 +77,14 @@ def _already(before: object) -> str:
     return fill(words, day=day_of(told.get("decided_at")), number=str(told.get("number")))
 
 
-def _decided(decision: object) -> str:
-    if decision == "accepted":
-        return translate("policy", "Version {version} of the policy is accepted.")
-    if decision == "declined":
-        return translate("policy", "Version {version} of the policy is declined.")
-    return translate("policy", "Version {version} of the policy is not decided about.")
-
-
-def decision_words(kind: str) -> str:
-    """Say what was decided."""
-    return {
-        "accepted": lambda: translate("policy", "accepted"),
-        "declined": lambda: translate("policy", "declined"),
-    }[kind]()
+def _decided(record: Record) -> str:
+    """Say what is decided about the version in force; empty where none is known."""
+    if record["version"] is None:
+        return ""
+    if record["decision"] == "accepted":
+        words = translate("policy", "Version {version} of the policy is accepted.")
+    elif record["decision"] == "declined":
+        words = translate("policy", "Version {version} of the policy is declined.")
+    else:
+        words = translate("policy", "Version {version} of the policy is not decided about.")
+    return fill(words, version=plain_text(str(record["version"])))

@@ -168,16 +168,13 @@ async def names_of_the_window(
 def _open_and_fill(window: QWidget) -> bool:
     """Open and fill what has more behind it; tells whether there was such a thing."""
     buttons = [one for name in _OPENING for one in window.findChildren(QAbstractButton, name)]
-    fields = [(one, text) for name, text in _TYPED.items() for one in _fields(window, name)]
     for button in buttons:
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    for field, text in fields:
-        field.setText(text)
+    # What opened may have brought fields.
+    fields = [(name, one) for name in _TYPED for one in window.findChildren(QLineEdit, name)]
+    for name, field in fields:
+        field.setText(_TYPED[name])
     return bool(buttons or fields)
-
-
-def _fields(window: QWidget, name: str) -> list[QLineEdit]:
-    return list(window.findChildren(QLineEdit, name))
 
 
 def _note(window: QWidget, found: dict[str, str]) -> None:

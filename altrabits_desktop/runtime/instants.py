@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 _BEGIN = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
+_MIDNIGHT = time()
 
 
 def as_number(at: datetime) -> int:
@@ -32,3 +33,12 @@ def here(at: datetime, zone: tzinfo | None = None) -> datetime:
     except (OverflowError, ValueError):
         # Whoever told of it may name any: in another zone it would be beyond the last year.
         return at
+
+
+def day_here(at: datetime) -> date:
+    """Give the day of an instant on this computer, or that of UTC for one that begins a day there.
+
+    What holds from a day on is written as midnight in UTC, and is called by that day everywhere.
+    """
+    there = here(at, UTC)
+    return (there if there.time() == _MIDNIGHT else here(at)).date()

@@ -5,6 +5,7 @@ Kinds are those of `ChangeKind` in `actions/belongings.py`, as text.
 
 from __future__ import annotations
 
+from altrabits_desktop.contract.plain_text import plain_text
 from altrabits_desktop.runtime.sentences import sentence
 from altrabits_desktop.runtime.wording import fill, translate
 
@@ -14,7 +15,7 @@ def refused_headline(kind: str, name: str) -> str:
 
     Args:
         kind: `added`, `changed` or `removed`.
-        name: of the streamer; empty where nobody knows it.
+        name: of the streamer, whatever stands in it; empty where nobody knows it.
     """
     match kind:
         case "added":
@@ -25,7 +26,7 @@ def refused_headline(kind: str, name: str) -> str:
             words = translate("refused", "“{name}” was not removed from your streamers.")
         case _:
             words = translate("refused", "A streamer was not removed from your streamers.")
-    return fill(words, name=name)
+    return fill(words, name=plain_text(name))
 
 
 def refused_reason(kind: str, code: str) -> str:

@@ -62,6 +62,12 @@ _CONSOLE: dict[str, Callable[[], str]] = {
         "Signing out would lose what waits to be sent ({count}). It goes as soon as the server"
         " answers; to lose it: `altrabits account sign-out --discard`.",
     ),
+    "account.unsent_left": lambda: translate(
+        "errors",
+        "Nobody is signed in. What the last account has not sent yet ({count}) would be lost. It"
+        " goes after a sign-in: `altrabits account sign-in EMAIL`; to lose it: `altrabits account"
+        " sign-out --discard`.",
+    ),
     "keyring.withheld": lambda: translate(
         "errors",
         "The keyring of this computer does not give the sign-in: it is locked or away. Sign in"

@@ -118,6 +118,11 @@ _ACCOUNT: Mapping[str, Callable[[], str]] = {
         "Signing out would lose what waits to be sent ({count}). It goes as soon as the server"
         " answers.",
     ),
+    "account.unsent_left": lambda: translate(
+        "errors",
+        "Nobody is signed in. What the last account has not sent yet ({count}) would be lost; it"
+        " goes after a sign-in.",
+    ),
     "account.email_malformed": lambda: translate("errors", "This is not an e-mail address."),
     "account.email_taken": lambda: translate(
         "errors", "There is an account with this e-mail address already."

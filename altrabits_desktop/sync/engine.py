@@ -7,7 +7,7 @@ the server is away or the replica takes nothing; it never gives up and never hur
 from __future__ import annotations
 
 import asyncio
-from contextlib import aclosing, suppress
+from contextlib import aclosing
 from typing import TYPE_CHECKING, Any
 
 from altrabits_desktop.contract.change_feed import ChangePage
@@ -23,6 +23,7 @@ from altrabits_desktop.contract.routes import TO_EVERYBODY
 from altrabits_desktop.contract.sync_state import SyncReport, SyncState
 from altrabits_desktop.contract.tickets import Ticket, TicketState
 from altrabits_desktop.runtime.backoff import pause_s
+from altrabits_desktop.runtime.faults import tell_fault
 from altrabits_desktop.sync.outbox import Errand
 from altrabits_desktop.sync.replica import CURSOR
 
@@ -39,7 +40,7 @@ LONGEST_PAUSE_S = 300.0
 PAGES_MOST = 100
 """Of the feed at once: 50,000 entries are five times as many objects as anybody has."""
 ROUNDS_AT_ONCE = 8
-"""So often within a second news may follow on news without a rest."""
+"""So often within a second news may follow on news, or refusal on refusal, without a rest."""
 CONFLICTS_MOST = 5
 """After so many tries, each for what was just read, an object is changed by no person."""
 _UNKNOWN_CURSOR = "cursor.unknown"
@@ -98,16 +99,24 @@ class SyncEngine:
     def start(self) -> None:
         """Begin to keep in step; for a signed-in person whose policy is decided."""
         if self._task is None:
-            self._task = asyncio.ensure_future(self._keep())
+            keeping = asyncio.get_running_loop().create_task(self._keep(), name="keeping in step")
+            keeping.add_done_callback(self._let_begin_anew)
+            keeping.add_done_callback(tell_fault)
+            self._task = keeping
 
     async def stop(self) -> None:
         """End at once; what waits stays where it is."""
         task, self._task = self._task, None
         if task is not None:
             task.cancel()
-            with suppress(asyncio.CancelledError):
-                await task
+            await asyncio.wait((task,))
         self._say(SyncState.OFF)
+
+    def _let_begin_anew(self, task: asyncio.Task[None]) -> None:
+        """After an error that nobody foresaw a later start is one."""
+        if self._task is task:
+            self._task = None
+            self._say(SyncState.OFF)
 
     def wake(self) -> None:
         """There is something to send, or the server may be back."""
@@ -125,6 +134,10 @@ class SyncEngine:
             except DecisionNeeded as error:
                 self._say(SyncState.DUE, due_code=error.code)
                 await self._wake.wait()
+                if self._is_hurried():
+                    # Nothing was in the way when somebody asked why, and yet it is refused.
+                    self._wake.clear()
+                    await self._rest()
             except AltraBitsError:
                 # A server may be back or be set right, as a disk that is full may have room again.
                 self._say(SyncState.AWAY)
@@ -202,7 +215,7 @@ class SyncEngine:
         return await self._replica.fact(CURSOR) != before
 
     def _is_hurried(self) -> bool:
-        """Note that there were news once more, and tell whether too often within a second."""
+        """Note that there was a reason to go on, and tell whether too often within a second."""
         now_s = self._clock.steady_s()
         if now_s - self._rounds_since_s >= FIRST_PAUSE_S:
             self._rounds_since_s, self._rounds = now_s, 0

@@ -6,13 +6,12 @@ Every function reads the default `QLocale` that `ui.shell.language` sets; nothin
 from __future__ import annotations
 
 import re
-from datetime import UTC, time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, QTime
 
 from altrabits_desktop.contract.streamers import CardKind
-from altrabits_desktop.runtime.instants import here
+from altrabits_desktop.runtime.instants import day_here, here
 from altrabits_desktop.runtime.wording import fill, translate
 
 if TYPE_CHECKING:
@@ -29,7 +28,6 @@ _HOUR_S = 60 * _MINUTE_S
 _DAY_S = 24 * _HOUR_S
 _FINE_BELOW_S = 10
 _LONGEST_TRACK_S = 100 * _HOUR_S
-_MIDNIGHT = time()
 _WEEKDAY = re.compile(r"[,،]?\s*dddd[,،]?\s*")
 # Around what is always written from left to right, so that its parts keep their order inside
 # a right-to-left sentence.
@@ -91,13 +89,8 @@ def _day_format() -> str:
 
 
 def _day_of(at: datetime) -> QDate:
-    """Give the day of an instant on this computer, or that of UTC for one that begins a day there.
-
-    What holds from a day on is written as midnight in UTC, and is called by that day everywhere.
-    """
-    there = here(at, UTC)
-    local = there if there.time() == _MIDNIGHT else here(at)
-    return QDate(local.year, local.month, local.day)
+    day = day_here(at)
+    return QDate(day.year, day.month, day.day)
 
 
 def duration(seconds: float) -> str:

@@ -251,7 +251,8 @@ class Broken:
 
 
 @pytest.mark.parametrize(
-    ("ring", "rests"), [(Ring(), "keyring"), (Broken(), "program"), (None, "program")]
+    ("ring", "rests"),
+    [(Ring(), "rests in the keyring"), (Broken(), "window is closed"), (None, "window is closed")],
 )
 async def test_r50_a_token_is_in_no_file_whatever_the_keyring_does(
     desktop: Desktop,

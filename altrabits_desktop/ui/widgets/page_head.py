@@ -65,7 +65,10 @@ class PageHead(QWidget):
         self._line.set_text(line)
 
     def stand_over(self, rest: QWidget, *, page: QWidget) -> None:
-        """Stand at the top of a page, and all the rest below."""
+        """Stand at the top of a page, and all the rest below.
+
+        Best before the rest is filled: what comes into it is then laid out where it stays, once.
+        """
         whole = QVBoxLayout(page)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

@@ -81,7 +81,7 @@ class PushButton(QPushButton):
 
     Args:
         theme: the look in force.
-        text: the verb, plain; also the accessible name.
+        text: the verb, plain; also the accessible name, until another one is set.
         look: how strong it is.
         height: how high it is.
         icon: name of the icon before the text; "" for none.
@@ -111,6 +111,7 @@ class PushButton(QPushButton):
         self._icon_after = icon_after
         self._busy_words = busy_text or text
         self._is_busy = False
+        self._spoken = self._own_name = ""
         self._fade = ColourFade(self, theme)
         self.ring = FocusRing(self, theme, radius_px=theme.px("corner.control"))
         self.setFont(theme.font("chosen" if look is Look.PAIR else "label"))
@@ -128,7 +129,8 @@ class PushButton(QPushButton):
     def set_busy(self, is_busy: bool) -> None:
         """Show that it goes on, or that it is done.
 
-        Meanwhile neither pointer nor key presses it; it keeps the focus.
+        Meanwhile neither pointer nor key presses it; it keeps the focus. The verb going on is also
+        its accessible name, for so long.
         """
         if is_busy != self._is_busy:
             self._is_busy = is_busy
@@ -258,4 +260,8 @@ class PushButton(QPushButton):
         # The button's own text serves screen readers and tests; it is never painted by Qt.
         words = self._busy_words if self._is_busy else self._words
         self.setText(without_shortcut(words))
-        self.setAccessibleName(words)
+        if self.accessibleName() != self._spoken:
+            self._own_name = self.accessibleName()
+        is_going_on = self._is_busy and self._busy_words != self._words
+        self._spoken = words if is_going_on else self._own_name or words
+        self.setAccessibleName(self._spoken)

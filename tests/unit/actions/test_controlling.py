@@ -110,7 +110,8 @@ async def test_who_says_to_obey_somebody_else_is_known_until_it_obeys_again() ->
 
     await house.controlling.stop()
     assert known == [False, True, False]
-    assert house.changes == [Changes(streamers=frozenset({house.id}))]
+    # Whoever says so is told when it begins to be so, and when it is so no more.
+    assert house.changes == [Changes(streamers=frozenset({house.id}))] * 2
 
 
 async def test_older_answer_that_happens_to_fit_confirms_nothing(house: ObeyingStreamers) -> None:

@@ -50,6 +50,24 @@ async def test_r50_without_a_keyring_a_sign_in_ends_with_the_program_and_this_is
         assert all(token.encode() not in content for content in files)
 
 
+async def test_what_an_ended_sign_in_left_unsent_is_counted_until_it_goes(tmp_path: Path) -> None:
+    async with computer(tmp_path, has_keyring=False) as here:
+        await here.reach()
+        person = await here.sign_up()
+        await here.stop_server()
+        await Belongings(person, clock=SystemClock()).open_ticket("No sound", "It is silent.")
+        before = person.report()
+
+        await person.stop()
+        again = await here.start()
+        later = again.report()
+        await again.sign_out()
+
+        assert (before.waits, before.waits_here) == (1, 1)
+        assert (later.waits, later.waits_here) == (0, 1)
+        assert again.report().waits_here == 0
+
+
 @pytest.mark.parametrize("ending", ["sign in again", "sign out"])
 async def test_r50_a_sign_in_that_ended_with_the_program_is_said_until_the_next_one(
     tmp_path: Path, ending: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from typing import TYPE_CHECKING, cast
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from altrabits_desktop.actions.adding import Adder
 from altrabits_desktop.actions.belongings import Belongings
 from altrabits_desktop.actions.streamer_tokens import StreamerTokens, name_of
+from altrabits_desktop.contract.change_feed import ChangePage, FeedEntry, Noun
 from altrabits_desktop.contract.errors import NotReachable, Refused, StoreUnusable
 from altrabits_desktop.runtime.clock import SystemClock
 from altrabits_desktop.runtime.keychain import Keychain
@@ -256,6 +258,40 @@ async def test_r50_what_made_a_streamer_obey_goes_when_it_is_removed_elsewhere(r
 
     assert name_of(kept) in " ".join(ring.kept)
     assert [one.id for one in here.person.view.streamers] == [kept]
+
+
+class Slow(Ring):
+    """A keyring that drops nothing before it is told to, and notes when it has."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.may_go = threading.Event()
+        self.noted: list[str] = []
+
+    def delete_password(self, service: str, username: str) -> None:
+        self.may_go.wait()
+        super().delete_password(service, username)
+        self.noted.append("dropped")
+
+
+async def test_r50_an_end_right_after_a_removal_elsewhere_waits_for_the_keyring(
+    room: Room,
+) -> None:
+    removed, here = await room.add(), room.here
+    await here.until(lambda: not here.person.view.waiting)
+    await here.person._engine.stop()  # noqa: SLF001 # the page is taken by hand, then all ends
+    assert here.ring is not None
+    slow = Slow()
+    slow.kept, here.ring = here.ring.kept, slow
+    gone = FeedEntry(noun=Noun.STREAMER, id=removed, revision=9, is_deleted=True)
+
+    await here.replica.take_page(ChangePage(cursor="next", has_more=False, entries=(gone,)))
+    asyncio.get_running_loop().call_later(0.1, slow.may_go.set)
+    await here.person.stop()
+    slow.noted.append("ended")
+
+    assert slow.noted == ["dropped", "ended"]
+    assert name_of(removed) not in " ".join(slow.kept)
 
 
 async def test_r50_a_server_that_begins_anew_costs_nothing_that_makes_a_streamer_obey(

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -236,6 +237,22 @@ def test_an_interrupt_ends_it_without_a_word(
 
     assert console.main(["simulate"]) == 0
     assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["server", "tickets", "reply", "AB-0000-0000-0"], ["account", "delete", "--password-stdin"]],
+)
+def test_what_reads_ends_with_a_sentence_where_there_is_no_standard_input(
+    words: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # As for a service, or behind `<&-`.
+    monkeypatch.setattr(sys, "stdin", None)
+
+    status = console.main(words)
+
+    assert status in {1, 4}
+    assert capsys.readouterr().err.count("\n") == 1
 
 
 def test_json_is_utf_8_whatever_the_terminal_speaks(

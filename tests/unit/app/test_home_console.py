@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 import json
 import sys
+import threading
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from altrabits_desktop.app import adding_desk, home_console, owner_talk
+from altrabits_desktop.app import adding_desk, home_console, own_book, owner_talk
 from altrabits_desktop.app.arguments import shared_options
 from altrabits_desktop.app.discovering import discover
 from altrabits_desktop.app.ownership import claim
@@ -175,6 +176,37 @@ def test_finding_calls_the_persons_own_as_they_call_them(
     assert (found[own]["owned"], found[other]["owned"]) == (True, False)
     assert found[other]["name"] == other
     assert (later[own]["name"], later[own]["owned"]) == (own, False)
+
+
+class Asking(Ring):
+    """A keyring that asks its person before it gives anything."""
+
+    def __init__(self, former: Ring) -> None:
+        super().__init__()
+        self.kept = former.kept
+        self.answered = threading.Event()
+
+    def get_password(self, service: str, username: str) -> str | None:
+        self.answered.wait(3)
+        return super().get_password(service, username)
+
+
+def test_finding_waits_for_no_keyring_that_asks_and_changes_nothing_by_it(
+    console: Console, farm: StreamerFarm, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    [name] = farm.names
+    console.run("policy", "accept")
+    console.run("account", "create", EMAIL, "--password-stdin")
+    console.run("streamers", "add", farm.id_of(name), is_json=False)
+    console.run("streamers", "name", farm.id_of(name), "Attic radio")
+    console.ring = asking = Asking(console.ring)
+    monkeypatch.setattr(own_book, "OWNER_ANSWERS_S", 0.1)
+
+    [found] = console.find()
+    asking.answered.set()
+
+    assert (found["name"], found["owned"]) == (name, False)
+    assert "Attic radio" in Profile(tmp_path / "profile").remembered_file().read_text("utf-8")
 
 
 def test_c08_finding_without_an_account_looks_into_nothing(

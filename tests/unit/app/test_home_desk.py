@@ -22,11 +22,15 @@ if TYPE_CHECKING:
 
 
 class Console:
-    """Somebody who is signed in."""
+    """Somebody who is signed in, or whose session has ended."""
 
-    def __init__(self, *, waits: int) -> None:
+    def __init__(self, *, waits: int, is_signed_in: bool = True) -> None:
         house = FullHouse()
-        house.home.stand(standing=Standing.SIGNED_IN, email="maple@example.net", waits=waits)
+        if is_signed_in:
+            stands = {"standing": Standing.SIGNED_IN, "email": "maple@example.net"}
+            house.home.stand(**stands, waits=waits, waits_here=waits)
+        else:
+            house.home.stand(standing=Standing.ANONYMOUS, email="", waits=0, waits_here=waits)
         self.home = house.home
         self._desk = HomeDesk(
             house.home,
@@ -55,6 +59,16 @@ async def test_what_waits_to_be_sent_is_not_lost_by_a_sign_out_that_did_not_say_
 
     assert (refused.value.code, refused.value.arguments) == ("account.unsent", {"count": 2})
     assert console.home.report().email
+
+
+async def test_what_waits_for_a_sign_in_is_not_lost_by_a_sign_out_that_did_not_say_so() -> None:
+    console = Console(waits=2, is_signed_in=False)
+
+    with pytest.raises(Refused) as refused:
+        await console.ask(("account", "sign-out"))
+
+    assert (refused.value.code, refused.value.arguments) == ("account.unsent_left", {"count": 2})
+    await console.ask(("account", "sign-out"), DISCARD)
 
 
 @pytest.mark.parametrize(("waits", "operands"), [(0, ()), (2, (DISCARD,))])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 import threading
+from io import FileIO
 from typing import TYPE_CHECKING
 
 import pytest
@@ -120,6 +121,33 @@ def test_a_pipe_that_stays_busy_is_given_up() -> None:
 
     with pytest.raises(TimeoutError):
         exchange_by_pipe(open_pipe, b"asked\n", limit_s=0.05, most=MOST)
+
+
+class Late(FileIO):
+    """A pipe that opens when nobody waits any more."""
+
+    def __init__(self, place: Path) -> None:
+        super().__init__(place, "w+")
+        self.may_open, self.has_closed = threading.Event(), threading.Event()
+
+    def open(self) -> Late:
+        assert self.may_open.wait(LIMIT_S)
+        return self
+
+    def close(self) -> None:
+        super().close()
+        self.has_closed.set()
+
+
+def test_an_errand_that_was_given_up_is_not_handed_over_later(tmp_path: Path) -> None:
+    pipe = Late(tmp_path / "pipe")
+
+    with pytest.raises(TimeoutError):
+        exchange_by_pipe(pipe.open, b"asked\n", limit_s=0.05, most=MOST)
+    pipe.may_open.set()
+
+    assert pipe.has_closed.wait(LIMIT_S)
+    assert (tmp_path / "pipe").read_bytes() == b""
 
 
 def test_a_name_that_no_system_takes_is_an_error_of_the_system(tmp_path: Path) -> None:

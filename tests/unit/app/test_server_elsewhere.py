@@ -10,7 +10,7 @@ import pytest
 from altrabits_desktop.actions.home import ServerState
 from altrabits_desktop.app.homing import build_home_server, desk_of, keeping_of
 from altrabits_desktop.app.owner_errands import OwnerErrand
-from altrabits_desktop.contract.errors import Refused, ServerAway
+from altrabits_desktop.contract.errors import Refused, ServerAway, StoreUnusable
 from altrabits_desktop.contract.features import Feature
 from altrabits_desktop.contract.policies import DecisionKind
 from altrabits_desktop.contract.server_address import read_server_address
@@ -77,6 +77,28 @@ async def test_a_server_that_comes_later_is_found(far: Elsewhere, person: Person
     await person.until(lambda: server.home.report().server is ServerState.REACHED)
 
     assert server.home.report().is_asked
+
+
+async def test_a_fault_of_ours_while_contact_is_kept_is_told_and_the_end_ends_all(
+    far: Elsewhere, person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: asyncio.Queue[object] = asyncio.Queue()
+    asyncio.get_running_loop().set_exception_handler(
+        lambda _loop, context: told.put_nowait(context["exception"])
+    )
+    server = await person.start(far.address)
+    monkeypatch.setattr(server.home, "ask_anew", None)
+    await far.stop()
+
+    with pytest.raises(ServerAway):
+        await server.home.refresh()
+    async with asyncio.timeout(5):
+        error = await told.get()
+    await person.stop()
+
+    assert isinstance(error, TypeError)
+    with pytest.raises(StoreUnusable):
+        await server.home.records.replica.fact("any")
 
 
 async def test_whoever_does_something_does_not_wait_for_the_next_try(

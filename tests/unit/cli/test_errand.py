@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from altrabits_desktop.cli import server
-from altrabits_desktop.cli.errand import Among, Errand, errand_of, operands_of
+from altrabits_desktop.cli.errand import Errand, OpenChoice, errand_of, operands_of
 from altrabits_desktop.contract.errors import WrongUsage
 from altrabits_desktop.runtime.sentences import sentence_of
 
@@ -74,11 +74,11 @@ def test_what_is_missing_is_named_and_nothing_else(words: tuple[str, ...], missi
 def test_words_that_end_too_early_leave_the_commands_they_may_mean(
     words: tuple[str, ...], within: tuple[str, ...], known: str
 ) -> None:
-    among = errand_of(words, server.ERRANDS, shared=())
+    choice = errand_of(words, server.ERRANDS, shared=())
 
-    assert isinstance(among, Among)
-    assert among.words == within
-    assert " ".join(among.errands[0].words) == known
+    assert isinstance(choice, OpenChoice)
+    assert choice.words == within
+    assert " ".join(choice.errands[0].words) == known
 
 
 def test_an_unknown_word_within_a_group_is_named_whole() -> None:

@@ -50,3 +50,9 @@ def test_what_was_refused_and_why_is_said_in_a_sentence_each(
     kind: ChangeKind, name: str, code: str, said: tuple[str, str]
 ) -> None:
     assert (refused_headline(kind, name), refused_reason(kind, code)) == said
+
+
+def test_r3_a_name_that_would_turn_the_sentence_round_is_plain_in_it() -> None:
+    said = refused_headline(ChangeKind.CHANGED, "At\u202etic\n")
+
+    assert said == "The name and room of “Attic” were not saved."

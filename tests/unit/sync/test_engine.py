@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
@@ -251,3 +252,27 @@ async def test_what_a_server_refuses_to_everybody_waits_until_it_does_not(house:
     assert await on_server(house) == ["Kitchen"]
     assert house.replica.view.refused == ()
     await wrong.close()
+
+
+async def test_a_fault_of_ours_is_told_and_the_next_start_begins_anew(
+    house: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: asyncio.Queue[object] = asyncio.Queue()
+    asyncio.get_running_loop().set_exception_handler(
+        lambda _loop, context: told.put_nowait(context["exception"])
+    )
+    await house.add()
+    with monkeypatch.context() as broken:
+        broken.setattr(house.replica, "take_page", None)
+        house.engine.start()
+        async with asyncio.timeout(5):
+            error = await told.get()
+        off = house.engine.report.state
+        await house.engine.stop()
+
+    house.engine.start()
+    await house.until(lambda: is_in_step(house))
+
+    assert isinstance(error, TypeError)
+    assert off is SyncState.OFF
+    assert told.empty()

@@ -15,6 +15,7 @@ from altrabits_desktop.contract.errors import MalformedAnswer, Refused
 from altrabits_desktop.contract.service import Health
 from altrabits_desktop.contract.sync_state import SyncState
 from altrabits_desktop.sync import client, replica
+from altrabits_desktop.sync.engine import SyncEngine
 from altrabits_desktop.sync.replica import CURSOR
 from tests.fakes.clock import settled
 
@@ -196,3 +197,26 @@ async def test_r30_news_at_each_question_make_no_hurry(liar: Liar) -> None:
 
     assert asked < 60
     assert liar.engine.report.state is SyncState.IN_STEP
+
+
+async def test_r30_a_decision_that_is_due_whatever_was_decided_makes_no_hurry(liar: Liar) -> None:
+    liar.answers.append((403, problem(403, "gate.decision_needed")))
+    await liar.add()
+
+    def ask_why() -> None:
+        # What the person has decided is looked up, and stands in the way of nothing.
+        if liar.engine.report.state is SyncState.DUE:
+            liar.engine.wake()
+
+    liar.engine = SyncEngine(
+        liar.client, liar.replica, clock=liar.clock, chance=lambda: 0.0, changed=ask_why
+    )
+    liar.engine.start()
+    async with asyncio.timeout(5):
+        while not liar.clock.sleepers:
+            await settled()
+    asked = len(liar.asked)
+    await settled()
+
+    assert len(liar.asked) == asked < 20
+    assert liar.engine.report.state is SyncState.DUE

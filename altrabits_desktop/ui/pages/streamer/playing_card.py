@@ -14,7 +14,8 @@ from altrabits_desktop.ui.pages.streamer.facts_card import make_column
 from altrabits_desktop.ui.pages.streamer.levels import Levels
 from altrabits_desktop.ui.pages.streamer.short_text import ShortText
 from altrabits_desktop.ui.pages.streamer.transport_row import TransportRow
-from altrabits_desktop.ui.pages.streamers.face import Face, Offer, Tone, is_awake
+from altrabits_desktop.ui.pages.streamers.face import Face, Offer, is_awake
+from altrabits_desktop.ui.pages.streamers.state_words import Tone
 from altrabits_desktop.ui.widgets.artwork import Artwork
 from altrabits_desktop.ui.widgets.card import Card
 from altrabits_desktop.ui.widgets.chip import Chip, ChipKind

@@ -16,11 +16,11 @@ from altrabits_desktop.ui.pages.streamers.card_parts import CardForm, CardParts,
 from altrabits_desktop.ui.pages.streamers.face import (
     Face,
     Offer,
-    Tone,
     offer_words,
 )
 from altrabits_desktop.ui.pages.streamers.face_words import answers_in, demo_word, no_level_words
 from altrabits_desktop.ui.pages.streamers.level import paint_level
+from altrabits_desktop.ui.pages.streamers.state_words import Tone
 from altrabits_desktop.ui.widgets.appearance import Appearance, appearance_of
 from altrabits_desktop.ui.widgets.box import paint_box
 from altrabits_desktop.ui.widgets.chip import Chip, ChipKind

@@ -15,12 +15,12 @@ from altrabits_desktop.ui.formatting import (
     SEPARATOR,
     ago,
     answer_time,
-    clock_time,
     joined,
     left_to_right,
 )
 from altrabits_desktop.ui.pages.streamers.controls import NO_CONTROLS, Controls
 from altrabits_desktop.ui.pages.streamers.face_words import answers_in, demo_word
+from altrabits_desktop.ui.pages.streamers.state_words import state_words
 from altrabits_desktop.ui.pages.streamers.words import kinds_of
 from altrabits_desktop.ui.theme.pictures import OWN_MAKER, product_picture
 
@@ -29,18 +29,11 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from altrabits_desktop.contract.streamers import NetworkCard, NowPlaying, Streamer
+    from altrabits_desktop.ui.pages.streamers.state_words import StateWords
 
 _COVERS = frozenset("12345678")
 _WHOLE = 100
 _LOUD = 34
-
-
-class Tone(Enum):
-    """How a state asks for attention; never without its icon and word."""
-
-    NEUTRAL = "neutral"
-    ACTIVITY = "activity"
-    WARN = "warn"
 
 
 class Offer(Enum):
@@ -51,17 +44,6 @@ class Offer(Enum):
     """Ask it now: it has not answered."""
     PAGE = "page"
     """Open its own page: there are its controls."""
-
-
-@dataclass(frozen=True, slots=True)
-class StateWords:
-    """The state as icon and word; fewer of the same words for where there is less room."""
-
-    icon: str
-    word: str
-    tone: Tone = Tone.NEUTRAL
-    shorter: str = ""
-    """For the column of a list, and for a card where the word does not fit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +155,7 @@ def make_face(
         name=streamer.name,
         product=streamer.product or "",
         address=streamer.address,
-        state=_state(streamer),
+        state=state_words(streamer),
         picture=_picture(streamer),
         is_faded=is_gone,
         headline=headline,
@@ -198,56 +180,6 @@ def offer_words(offer: Offer) -> str:
 
 def _took_ms(streamer: Streamer) -> float:
     return streamer.answers[-1].took_ms
-
-
-def _state(streamer: Streamer) -> StateWords:
-    match streamer.presence:
-        case Presence.GONE:
-            return _gone(streamer.silent_since)
-        case Presence.CHECKING:
-            return checking_words()
-        case Presence.ASLEEP:
-            return StateWords("standby", translate("streamers", "Asleep"))
-        case _ if streamer.depth is Depth.ANNOUNCED:
-            return StateWords(
-                "info",
-                translate("streamers", "Announced only"),
-                shorter=translate("streamers", "Announced", "in a list"),
-            )
-        case _:
-            return _activity(streamer.state.playback if streamer.state else Playback.UNKNOWN)
-
-
-def checking_words() -> StateWords:
-    """Say that it is being asked whether it answers."""
-    return StateWords("waiting", translate("streamers", "Checking"))
-
-
-def _gone(since: datetime | None) -> StateWords:
-    shorter = translate("streamers", "Not answering")
-    if since is None:
-        return StateWords("offline", shorter, Tone.WARN)
-    time = clock_time(since)
-    return StateWords(
-        "offline",
-        fill(translate("streamers", "Not answering since {time}"), time=time),
-        Tone.WARN,
-        shorter=shorter,
-    )
-
-
-def _activity(playback: Playback) -> StateWords:
-    match playback:
-        case Playback.PLAYING:
-            return StateWords("play", translate("streamers", "Playing"), Tone.ACTIVITY)
-        case Playback.PAUSED:
-            return StateWords("pause", translate("streamers", "Paused"))
-        case Playback.LOADING:
-            return StateWords("waiting", translate("streamers", "Loading"), Tone.ACTIVITY)
-        case Playback.STOPPED:
-            return StateWords("check", translate("streamers", "Ready"))
-        case _:
-            return StateWords("check", translate("streamers", "Answering"))
 
 
 def _lines(

@@ -28,12 +28,13 @@ from PySide6.QtWidgets import (
 
 from altrabits_desktop.ui.formatting import SEPARATOR
 from altrabits_desktop.ui.pages.streamers.entries import RoomEntry
-from altrabits_desktop.ui.pages.streamers.face import Offer, Tone, offer_words
+from altrabits_desktop.ui.pages.streamers.face import Offer, offer_words
 from altrabits_desktop.ui.pages.streamers.level import HELD, level_at, paint_handle, paint_level
 from altrabits_desktop.ui.pages.streamers.line_writer import LineWriter
 from altrabits_desktop.ui.pages.streamers.row_columns import columns_of
 from altrabits_desktop.ui.pages.streamers.row_name import RowName
 from altrabits_desktop.ui.pages.streamers.rows import room_name
+from altrabits_desktop.ui.pages.streamers.state_words import Tone
 from altrabits_desktop.ui.widgets.box import paint_box
 from altrabits_desktop.ui.widgets.plain import tool_tip
 

@@ -19,8 +19,9 @@ from altrabits_desktop.runtime.changes import Changes, Topic
 from altrabits_desktop.runtime.settings import ROWS_FROM, StreamerOrder, StreamerView
 from altrabits_desktop.ui.pages.nothing_found.words import head_line
 from altrabits_desktop.ui.pages.streamers import words
-from altrabits_desktop.ui.pages.streamers.face import Face, checking_words, make_face
+from altrabits_desktop.ui.pages.streamers.face import Face, make_face
 from altrabits_desktop.ui.pages.streamers.offered import controls_of
+from altrabits_desktop.ui.pages.streamers.state_words import checking_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine

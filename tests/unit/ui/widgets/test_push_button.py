@@ -83,6 +83,33 @@ def test_a_busy_button_keeps_its_width_and_says_what_goes_on(theme: Theme, qtbot
     assert button.accessibleName() == "Trying"
 
 
+def test_a_name_that_its_owner_gave_is_there_again_when_it_is_done(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    button = PushButton(theme, "Close it", busy_text="Closing")
+    qtbot.addWidget(button)
+    button.setAccessibleName("Close the request for good")
+
+    button.set_busy(True)
+    during = button.accessibleName()
+    button.set_busy(False)
+
+    assert during == "Closing"
+    assert button.accessibleName() == "Close the request for good"
+
+
+def test_a_busy_button_that_says_nothing_more_keeps_the_name_that_its_owner_gave(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    button = PushButton(theme, "Close")
+    qtbot.addWidget(button)
+    button.setAccessibleName("Close the request")
+
+    button.set_busy(True)
+
+    assert button.accessibleName() == "Close the request"
+
+
 def test_a_busy_button_cannot_be_pressed(theme: Theme, qtbot: QtBot) -> None:
     button = PushButton(theme, "Find again", busy_text="Finding")
     qtbot.addWidget(button)

@@ -19,10 +19,10 @@ from altrabits_desktop.ui.pages.streamers.face import (
     Face,
     Level,
     Offer,
-    Tone,
     make_face,
     offer_words,
 )
+from altrabits_desktop.ui.pages.streamers.state_words import Tone
 from tests.fakes.house_on_show import (
     ETHERNET,
     NOW,

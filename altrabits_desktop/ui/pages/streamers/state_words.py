@@ -1,0 +1,86 @@
+"""The state of a streamer as icon and word, the same for card, row and page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from altrabits_desktop.contract.streamers import Depth, Playback, Presence
+from altrabits_desktop.runtime.wording import fill, translate
+from altrabits_desktop.ui.formatting import clock_time
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from altrabits_desktop.contract.streamers import Streamer
+
+
+class Tone(Enum):
+    """How a state asks for attention; never without its icon and word."""
+
+    NEUTRAL = "neutral"
+    ACTIVITY = "activity"
+    WARN = "warn"
+
+
+@dataclass(frozen=True, slots=True)
+class StateWords:
+    """The state as icon and word; fewer of the same words for where there is less room."""
+
+    icon: str
+    word: str
+    tone: Tone = Tone.NEUTRAL
+    shorter: str = ""
+    """For the column of a list, and for a card where the word does not fit."""
+
+
+def state_words(streamer: Streamer) -> StateWords:
+    """Give how a streamer is."""
+    match streamer.presence:
+        case Presence.GONE:
+            return _gone(streamer.silent_since)
+        case Presence.CHECKING:
+            return checking_words()
+        case Presence.ASLEEP:
+            return StateWords("standby", translate("streamers", "Asleep"))
+        case _ if streamer.depth is Depth.ANNOUNCED:
+            return StateWords(
+                "info",
+                translate("streamers", "Announced only"),
+                shorter=translate("streamers", "Announced", "in a list"),
+            )
+        case _:
+            return _activity(streamer.state.playback if streamer.state else Playback.UNKNOWN)
+
+
+def checking_words() -> StateWords:
+    """Say that it is being asked whether it answers."""
+    return StateWords("waiting", translate("streamers", "Checking"))
+
+
+def _gone(since: datetime | None) -> StateWords:
+    shorter = translate("streamers", "Not answering")
+    if since is None:
+        return StateWords("offline", shorter, Tone.WARN)
+    time = clock_time(since)
+    return StateWords(
+        "offline",
+        fill(translate("streamers", "Not answering since {time}"), time=time),
+        Tone.WARN,
+        shorter=shorter,
+    )
+
+
+def _activity(playback: Playback) -> StateWords:
+    match playback:
+        case Playback.PLAYING:
+            return StateWords("play", translate("streamers", "Playing"), Tone.ACTIVITY)
+        case Playback.PAUSED:
+            return StateWords("pause", translate("streamers", "Paused"))
+        case Playback.LOADING:
+            return StateWords("waiting", translate("streamers", "Loading"), Tone.ACTIVITY)
+        case Playback.STOPPED:
+            return StateWords("check", translate("streamers", "Ready"))
+        case _:
+            return StateWords("check", translate("streamers", "Answering"))
