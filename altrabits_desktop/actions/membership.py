@@ -105,6 +105,8 @@ class Membership(OwnAccount):
         )
         self._bundle: tuple[Policy, ...] = ()
         self._tasks: set[asyncio.Task[None]] = set()
+        self._entering = asyncio.Lock()
+        """Window and console may sign in at once: one of them finds somebody signed in."""
         self._decisions = Decisions(
             records, self.contact, receipts=self.receipts, changed=self._tell
         )
@@ -274,6 +276,10 @@ class Membership(OwnAccount):
 
     async def create_account(self, email: str, password: str) -> None:
         """Make an account with the yes given before, and sign in."""
+        async with self._entering:
+            await self._create_account(email, password)
+
+    async def _create_account(self, email: str, password: str) -> None:
         self._stand.need_nobody()
         accepted = self._stand.decided
         if accepted is None or accepted.message.kind is not DecisionKind.ACCEPTED:
@@ -287,7 +293,7 @@ class Membership(OwnAccount):
         grant = await self.contact.through(lambda: self.contact.client.create_account(body))
         if grant is None:
             with as_new():
-                await self.sign_in(email, password)
+                await self._sign_in(email, password)
             return
         await self._adopt(grant)
         await self._decisions.replace(accepted, msgspec.structs.replace(accepted, is_sent=True))
@@ -298,6 +304,10 @@ class Membership(OwnAccount):
 
         A no that was given without it goes on holding, and the person is asked once more.
         """
+        async with self._entering:
+            await self._sign_in(email, password)
+
+    async def _sign_in(self, email: str, password: str) -> None:
         self._stand.need_nobody()
         before = self._stand.decision
         body = SignIn(email=email, password=password, installation=self._installation)
@@ -306,8 +316,11 @@ class Membership(OwnAccount):
         await self._decisions.enter_account(before, grant.account.id)
         # Before the server is asked: the person is asked once more in any case.
         self._stand.is_no_doubted = self._stand.is_no_of_computer
-        await self.refresh()
         await self.contact.end_lapsed(lapsed)
+        # The sign-in holds already: what is not known yet is asked with whatever comes next.
+        with suppress(AltraBitsError):
+            await self.refresh()
+        await self._follow()
 
     async def sign_out(self) -> bool:
         """End the session, here in any case."""

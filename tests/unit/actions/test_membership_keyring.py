@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 import pytest
 
 from altrabits_desktop.actions.belongings import Belongings
-from altrabits_desktop.contract.errors import DecisionNeeded, StoreUnusable
+from altrabits_desktop.contract.errors import (
+    DecisionNeeded,
+    NotReachable,
+    Refused,
+    StoreUnusable,
+)
 from altrabits_desktop.privacy.gate import Standing
 from altrabits_desktop.runtime.clock import SystemClock
 from altrabits_desktop.sync.merge import NOTHING
@@ -171,6 +177,37 @@ async def test_a_sign_in_that_a_full_disk_does_not_take_leaves_nobody_signed_in(
     assert here.ring is not None
     assert (person.report().standing, person.report().email) == (Standing.ANONYMOUS, "")
     assert here.ring.kept == {}
+
+
+async def test_a_sign_in_after_which_the_server_goes_is_one(
+    here: Computer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person = await here.sign_up()
+    await person.sign_out()
+
+    async def away() -> None:
+        raise NotReachable("server.away")
+
+    monkeypatch.setattr(person, "refresh", away)
+    await person.sign_in(EMAIL, PASSWORD)
+
+    assert person.report().email == EMAIL
+
+
+async def test_who_signs_in_at_the_console_meanwhile_does_not_take_the_place_of_another(
+    here: Computer,
+) -> None:
+    person = await here.sign_up()
+    await person.sign_out()
+
+    ended = await asyncio.gather(
+        *(person.sign_in(EMAIL, PASSWORD) for _ in range(2)), return_exceptions=True
+    )
+
+    [refused] = [each for each in ended if each is not None]
+    assert isinstance(refused, Refused)
+    assert refused.code == "account.signed_in"
+    assert len((await person.sessions()).sessions) == 1
 
 
 async def test_a_session_that_ends_while_the_disk_is_full_is_not_taken_for_a_locked_keyring(

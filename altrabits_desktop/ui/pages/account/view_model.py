@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from altrabits_desktop.actions.home import ServerState
 from altrabits_desktop.contract.errors import Refused
 from altrabits_desktop.contract.policies import DecisionKind
+from altrabits_desktop.privacy.gate import Standing
 from altrabits_desktop.runtime.changes import Changes, Topic
 from altrabits_desktop.runtime.sentences import sentence_of
 from altrabits_desktop.runtime.wording import translate
@@ -155,7 +156,7 @@ class AccountViewModel(QObject):
         if self.report.waits and not self.is_leaving:
             self.is_leaving = True
             # What is being sent just now needs no answer, only its moment.
-            self._leaves_when_sent = self.report.server is not ServerState.AWAY
+            self._leaves_when_sent = self._is_sending
             self.changed.emit()
         elif not self.report.waits:
             self.sign_out_anyway()
@@ -280,10 +281,16 @@ class AccountViewModel(QObject):
                 self._look()
             self.changed.emit()
 
+    @property
+    def _is_sending(self) -> bool:
+        report = self.report
+        is_open = report.standing is Standing.SIGNED_IN
+        return is_open and report.server is not ServerState.AWAY
+
     def _end_question(self) -> None:
         """Ask no more whether something may be lost once all is sent."""
-        if self.report.server is ServerState.AWAY:
-            # Nobody is signed out an hour later, when it is back, for a press of long ago.
+        if not self._is_sending:
+            # Nobody is signed out an hour later, when it can be sent, for a press of long ago.
             self._leaves_when_sent = False
         if self.report.waits or not self.is_leaving:
             return

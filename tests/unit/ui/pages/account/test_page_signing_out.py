@@ -89,6 +89,19 @@ def test_a_server_that_goes_meanwhile_signs_nobody_out_when_it_is_back(
     assert not part(page, "account.unsent").isVisible()
 
 
+def test_what_waits_for_a_yes_signs_nobody_out_once_it_is_given(
+    page: AccountPage, house: FullHouse
+) -> None:
+    house.home.stand(waits=1, standing=Standing.LIMITED)
+    button(page, "account.sign_out").click()
+
+    house.home.stand(standing=Standing.SIGNED_IN)
+    house.home.stand(waits=0)
+
+    assert house.home.told.email == EMAIL
+    assert not part(page, "account.unsent").isVisible()
+
+
 def test_the_question_goes_when_all_is_sent(page: AccountPage, house: FullHouse) -> None:
     house.home.stand(waits=1, server=ServerState.AWAY)
     button(page, "account.sign_out").click()
