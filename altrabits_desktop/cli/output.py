@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -20,6 +21,13 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from altrabits_desktop.contract.errors import AltraBitsError
+
+_UNSEEN = re.compile(
+    "[\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ue000-\uf8ff\ufeff"
+    "\ufff9-\ufffb\U000e0000-\U0010ffff]"
+)
+"""What JSON may hold as it is and a terminal obeys: controls of eight bits, marks of direction,
+what is invisible or anybody's. The two joiners stay, as in `contract.plain_text`."""
 
 
 class Output:
@@ -62,23 +70,23 @@ class Output:
     def aside(self, noun: str, record: Mapping[str, object], text: str) -> None:
         """Say something beside the answer, to standard error: lines, or an object with them."""
         if self.is_json:
-            text = json.dumps({noun: {**record, "message": text}}, ensure_ascii=False)
+            text = _as_json({noun: {**record, "message": text}})
         self._tell(text)
 
     def document(self, records: Sequence[dict[str, object]]) -> None:
         """Write the one document of the answer, as an array."""
-        self._answer(json.dumps(list(records), indent=2, ensure_ascii=False))
+        self._answer(_as_json(list(records), indent=2))
 
     def record(self, record: Mapping[str, object]) -> None:
         """Write one object on a line of its own."""
-        self._answer(json.dumps(record, ensure_ascii=False))
+        self._answer(_as_json(record))
 
     def error(self, error: AltraBitsError) -> None:
         """Write an error: a sentence, or an object with its code, sentence and arguments."""
         message = console_sentence_of(error)
         if self.is_json:
             told = {"code": error.code, "message": message, "arguments": error.arguments}
-            message = json.dumps({"error": told}, ensure_ascii=False)
+            message = _as_json({"error": told})
         elif self._is_verbose and error.arguments.get("errno"):
             message = f"{message}\n{error.arguments['errno']}: {error.arguments['reason']}"
         self._tell(message)
@@ -108,6 +116,12 @@ def reader_may_go() -> Iterator[None]:
         yield
     except BrokenPipeError:
         _give_up(sys.stdout)
+
+
+def _as_json(value: object, *, indent: int | None = None) -> str:
+    """Write JSON that says the same to every program, and nothing to a terminal (R3)."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return _UNSEEN.sub(lambda found: json.dumps(found[0])[1:-1], text)
 
 
 def _print(text: str, stream: TextIO) -> None:

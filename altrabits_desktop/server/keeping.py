@@ -37,6 +37,10 @@ INSERT INTO answers VALUES (:account_id, :key, :operation, :body_digest, :status
 """
 KEPT_OF_ACCOUNT = 10_000
 """Its latest answers; of more, the older ones go sooner."""
+LARGE_BYTES = 16_384
+"""A longer answer is a large one, such as a long thread that goes along with each reply to it."""
+LARGE_KEPT_BYTES = 20_000_000
+"""Of an account's large answers together; the older ones go with the next large one."""
 _FORGET = """
 DELETE FROM answers WHERE (account_id, key) IN (
   SELECT account_id, key FROM answers WHERE made_at < :oldest LIMIT :most
@@ -49,6 +53,14 @@ DELETE FROM answers WHERE (account_id, key) IN (
       ROW_NUMBER() OVER (PARTITION BY account_id ORDER BY made_at DESC, key) AS place
     FROM answers
   ) WHERE place > :kept LIMIT :most
+)
+"""
+_FORGET_LARGE = """
+DELETE FROM answers WHERE account_id = :account_id AND key <> :key AND key IN (
+  SELECT key FROM (
+    SELECT key, SUM(LENGTH(content)) OVER (ORDER BY made_at DESC, key) AS bytes
+    FROM answers WHERE account_id = :account_id AND LENGTH(content) > :large
+  ) AS sizes WHERE bytes > :most
 )
 """
 
@@ -104,6 +116,11 @@ async def once(store: Store, call: Call, work: Callable[[Writing], object]) -> S
             content=content,
             now=as_number(call.now),
         )
+        if len(content) > LARGE_BYTES:
+            most, account_id = LARGE_KEPT_BYTES, call.account_id
+            writing.run(
+                _FORGET_LARGE, account_id=account_id, key=call.key, large=LARGE_BYTES, most=most
+            )
         return Stored(call.route.status, content)
 
     return await store.write(whole)

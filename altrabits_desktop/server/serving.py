@@ -108,6 +108,9 @@ class StrictProtocol(HttpToolsProtocol):
     def on_header(self, name: bytes, value: bytes) -> None:
         if not self._is_in_head:
             raise ValueError("a header after the head")
+        if name.lower() == b"transfer-encoding" and value.strip().lower() != b"chunked":
+            # Whoever stands before this server may read another body out of it.
+            raise ValueError("a body in a coding that is not taken")
         super().on_header(name, value)
 
     def on_message_complete(self) -> None:

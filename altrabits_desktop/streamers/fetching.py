@@ -296,7 +296,7 @@ def _new_client() -> httpx.AsyncClient:
     sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type] # what import takes for "there is none"
     import httpx
 
-    from altrabits_desktop.streamers.transport import NoCookies, new_transport
+    from altrabits_desktop.runtime.transport import NoCookies, new_transport
 
     limits = httpx.Limits(
         max_connections=_CONNECTIONS_MOST,

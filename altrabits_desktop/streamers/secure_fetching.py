@@ -208,7 +208,7 @@ def _new_client(certificate: bytes) -> httpx.AsyncClient:
     """Make a client for one certificate; takes a tenth of a second the first time."""
     import httpx
 
-    from altrabits_desktop.streamers.transport import NoCookies, new_transport
+    from altrabits_desktop.runtime.transport import NoCookies, new_transport
 
     limits = httpx.Limits(
         max_connections=_CONNECTIONS_MOST,

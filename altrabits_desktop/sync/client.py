@@ -50,6 +50,10 @@ LIMIT_S = 15.0
 SILENCE_S = 45.0
 """A stream says something every 15 s."""
 
+_CONNECTIONS_MOST = 100
+_IDLE_CONNECTIONS_MOST = 20
+_IDLE_CONNECTION_S = 5.0
+_PARTS_PER_TURN = 16
 _CONFLICT = frozenset({"object.changed", "object.exists", "key.reused", "policy.outdated"})
 _AWAY = frozenset({429, 500, 502, 503, 504})
 _BRAKED = "sign_in.braked"
@@ -245,19 +249,24 @@ class ServerClient:
 def _new_client(*, is_open: bool) -> httpx.AsyncClient:
     """Make a client; blocks for the library, and for what this computer trusts."""
     sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type] # no console, as in `streamers.fetching`
-    from http.cookiejar import CookieJar, DefaultCookiePolicy
-
     import httpx
+
+    from altrabits_desktop.runtime.transport import NoCookies, new_transport
 
     # An open line needs no trust, and has none.
     trust = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT) if is_open else trusting_context()
+    limits = httpx.Limits(
+        max_connections=_CONNECTIONS_MOST,
+        max_keepalive_connections=_IDLE_CONNECTIONS_MOST,
+        keepalive_expiry=_IDLE_CONNECTION_S,
+    )
     return httpx.AsyncClient(
         timeout=None,  # noqa: S113 # the limits around the calls hold for all of them
-        verify=trust,
+        transport=new_transport(trust, limits=limits),
         trust_env=False,
         follow_redirects=False,
         # Tokens are all that a server is to know a client by.
-        cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
+        cookies=NoCookies(),
     )
 
 
@@ -292,11 +301,15 @@ def _is_mistrust(error: BaseException | None) -> bool:
 
 
 async def _whole(response: httpx.Response) -> bytes:
-    received = bytearray()
+    received, taken = bytearray(), 0
     async for part in response.aiter_raw():
         received += part
         if len(received) > ANSWER_BYTES:
             raise MalformedAnswer("server.malformed")
+        taken += 1
+        # What lies ready comes without a turn of the loop, a thousand crumbs as well.
+        if taken % _PARTS_PER_TURN == 0:
+            await asyncio.sleep(0)
     return bytes(received)
 
 

@@ -42,11 +42,13 @@ _PUT = """
 INSERT INTO objects VALUES (:noun, :id, :content)
 ON CONFLICT (noun, id) DO UPDATE SET content = excluded.content
 """
-_BEYOND = "SELECT id FROM objects LIMIT 1 OFFSET :most"
+_SIZE = "SELECT COUNT(*) AS count, SUM(LENGTH(content)) AS bytes FROM objects"
 _DROP = "DELETE FROM objects WHERE noun = :noun AND id = :id"
 _EMPTY = ("DELETE FROM objects", "DELETE FROM facts")
 OBJECTS_MOST = 10_000
 """Of an account: 1,000 streamers, 1,000 support requests, and a decision a day for years."""
+OBJECTS_BYTES_MOST = 40_000_000
+"""Of all of them; what a server lets one account write is less, each character at six bytes."""
 _NO_FACTS: Mapping[str, str] = MappingProxyType({})
 CURSOR = "cursor"
 ACCOUNT = "account"
@@ -239,8 +241,7 @@ class Replica:
         def work(writing: Writing) -> None:
             for entry in page.entries:
                 _take_entry(writing, entry)
-            if writing.row(_BEYOND, most=OBJECTS_MOST) is not None:
-                raise MalformedAnswer("server.malformed")
+            _see_bounds(writing)
             _set_facts(writing, {CURSOR: page.cursor})
 
         deleted = {entry.id for entry in page.entries if entry.is_deleted}
@@ -303,6 +304,17 @@ def _whole(
             case _:
                 continue
     return said, outbox.all_waiting(reading), _answers_read(reading)
+
+
+def _see_bounds(reading: Reading) -> None:
+    """See to it that a server fills neither disk nor memory.
+
+    Raises:
+        MalformedAnswer: it has told of more than anybody has.
+    """
+    size = reading.row(_SIZE) or {}
+    if int(size["count"] or 0) > OBJECTS_MOST or int(size["bytes"] or 0) > OBJECTS_BYTES_MOST:
+        raise MalformedAnswer("server.malformed")
 
 
 def _take_entry(writing: Writing, entry: FeedEntry) -> None:

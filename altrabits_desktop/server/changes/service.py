@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from altrabits_desktop.contract.change_feed import PAGE_ENTRIES, ChangePage, FeedEntry, Noun
 from altrabits_desktop.server.feed import epoch_of, latest_revision, whole_number
 from altrabits_desktop.server.problem import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from altrabits_desktop.contract.ids import AccountId
     from altrabits_desktop.server.store.store import Reading, Value
 
     Describe = Callable[[Reading, AccountId, str], dict[str, object]]
+
+PAGE_BYTES = 1_000_000
+"""Of a page with more than one entry: a client takes no answer of any size."""
+_encode = msgspec.json.Encoder().encode
 
 _SINCE = """
 SELECT noun, object_id, revision, is_deleted FROM feed
@@ -47,9 +53,23 @@ def changes_since(
     if after > latest_revision(reading, account_id):
         raise Problem("cursor.unknown")
     rows = reading.rows(_SINCE, account_id=account_id, after=after, most=most + 1)
-    entries = tuple(_entry(reading, account_id, row, describe) for row in rows[:most])
+    found = (_entry(reading, account_id, row, describe) for row in rows[:most])
+    entries = _as_many_as_fit(found)
     last = entries[-1].revision if entries else after
-    return ChangePage(cursor=f"{epoch}.{last}", has_more=len(rows) > most, entries=entries)
+    has_more = len(rows) > len(entries)
+    return ChangePage(cursor=f"{epoch}.{last}", has_more=has_more, entries=entries)
+
+
+def _as_many_as_fit(found: Iterable[FeedEntry]) -> tuple[FeedEntry, ...]:
+    """Give the first entries: one of any size, and more as long as the page stays small."""
+    entries: list[FeedEntry] = []
+    size_bytes = 0
+    for entry in found:
+        size_bytes += len(_encode(entry))
+        if entries and size_bytes > PAGE_BYTES:
+            break
+        entries.append(entry)
+    return tuple(entries)
 
 
 def _entry(

@@ -29,6 +29,12 @@ MOST = 1000
 MESSAGES_MOST = 500
 """In one request."""
 MESSAGES_OF_ACCOUNT_MOST = 5000
+TEXT_MOST = 400_000
+"""Characters in one request when its person writes; each goes along whole with every change."""
+TEXT_WITH_ANSWERS_MOST = 600_000
+"""The same when support does. Six bytes for each is what a client takes as one answer."""
+TEXT_OF_ACCOUNT_MOST = 5_000_000
+"""Characters in all requests of an account together."""
 _OPEN = """
 INSERT INTO tickets VALUES (:number, :account_id, :subject, 'open', :streamer_id, :now, 0)
 """
@@ -42,10 +48,13 @@ _EVERY = "SELECT account_id, number FROM tickets ORDER BY opened_at DESC, number
 _THREAD = "SELECT * FROM messages WHERE ticket = :number ORDER BY place"
 _COUNT = "SELECT COUNT(*) AS count FROM tickets WHERE account_id = :account_id"
 _WRITTEN = """
-SELECT COUNT(*) AS count FROM messages JOIN tickets ON tickets.number = messages.ticket
+SELECT COUNT(*) AS count, SUM(LENGTH(text)) AS characters
+FROM messages JOIN tickets ON tickets.number = messages.ticket
 WHERE tickets.account_id = :account_id
 """
-_LENGTH = "SELECT COUNT(*) AS count FROM messages WHERE ticket = :number"
+_LENGTH = """
+SELECT COUNT(*) AS count, SUM(LENGTH(text)) AS characters FROM messages WHERE ticket = :number
+"""
 _SET = "UPDATE tickets SET state = :state, revision = :revision WHERE number = :number"
 
 
@@ -92,7 +101,7 @@ def open_ticket(
     """
     if _count(writing.row(_COUNT, account_id=account_id)) >= MOST:
         raise Problem("tickets.too_many", most=MOST)
-    _see_room(writing, account_id)
+    _see_room(writing, account_id, text=message.text)
     try:
         writing.run(
             _OPEN,
@@ -129,7 +138,7 @@ def reply(
         raise Problem("object.unknown")
     if found.state is TicketState.CLOSED:
         raise Problem("ticket.closed", number=number)
-    _see_room(writing, account_id)
+    _see_room(writing, account_id, text=message.text)
     _add(writing, number, message_id=message.id, author=Author.PERSON, text=message.text, now=now)
     return _settled(writing, account_id, number, state=TicketState.OPEN)
 
@@ -171,10 +180,13 @@ def close(writing: Writing, number: str) -> Ticket:
     return _settled(writing, account_id, number, state=TicketState.CLOSED)
 
 
-def _see_room(reading: Reading, account_id: AccountId) -> None:
+def _see_room(reading: Reading, account_id: AccountId, *, text: str) -> None:
     """See to it that an account fills nobody's disk; support may answer all the same."""
-    if _count(reading.row(_WRITTEN, account_id=account_id)) >= MESSAGES_OF_ACCOUNT_MOST:
+    written = reading.row(_WRITTEN, account_id=account_id)
+    if _count(written) >= MESSAGES_OF_ACCOUNT_MOST:
         raise Problem("tickets.too_many", most=MESSAGES_OF_ACCOUNT_MOST)
+    if _count(written, "characters") + len(text) > TEXT_OF_ACCOUNT_MOST:
+        raise Problem("tickets.too_many", most=TEXT_OF_ACCOUNT_MOST)
 
 
 def _add(  # a row has that many columns
@@ -186,9 +198,13 @@ def _add(  # a row has that many columns
     text: str,
     now: datetime,
 ) -> None:
-    place = _count(writing.row(_LENGTH, number=number)) + 1
+    thread = writing.row(_LENGTH, number=number)
+    place, characters = _count(thread) + 1, _count(thread, "characters") + len(text)
     if place > MESSAGES_MOST:
         raise Problem("messages.too_many", most=MESSAGES_MOST)
+    most = TEXT_MOST if author is Author.PERSON else TEXT_WITH_ANSWERS_MOST
+    if characters > most:
+        raise Problem("messages.too_many", most=most)
     try:
         writing.run(
             _ADD,
@@ -233,6 +249,6 @@ def _ticket(reading: Reading, row: Mapping[str, Value]) -> Ticket:
     )
 
 
-def _count(row: Mapping[str, Value] | None) -> int:
-    count = row["count"] if row else 0
+def _count(row: Mapping[str, Value] | None, name: str = "count") -> int:
+    count = row[name] if row else 0
     return count if isinstance(count, int) else 0

@@ -11,6 +11,7 @@ import pytest
 from altrabits_desktop.cli.output import Output, reader_may_go
 from altrabits_desktop.contract.errors import CardUnknown, DecisionNeeded, Refused
 from tests.fakes.discover_run import BrokenPipe
+from tests.harness.hostile_texts import HOSTILE_TEXTS, unclean
 
 
 class Pipes:
@@ -160,3 +161,21 @@ def test_an_error_names_the_command_that_helps(is_json: bool) -> None:
     pipes.output.error(DecisionNeeded("gate.declined"))
 
     assert "`altrabits policy accept`" in pipes.errors.getvalue()
+
+
+@pytest.mark.parametrize("name", HOSTILE_TEXTS)
+def test_r3_json_tells_programs_all_and_a_terminal_nothing(name: str) -> None:
+    pipes, text = Pipes(is_json=True), HOSTILE_TEXTS[name]
+
+    pipes.output.document([{"text": text}])
+    pipes.output.record({"text": text})
+    pipes.output.error(Refused("object.unknown", text=text))
+    pipes.output.aside("waiting", {"text": text}, text)
+    *document, record = pipes.answers.getvalue().split("\n")[:-1]
+    error, aside = pipes.errors.getvalue().split("\n")[:-1]
+
+    assert unclean(pipes.answers.getvalue() + pipes.errors.getvalue()) == []
+    assert not set("\u2028\u2029") & set(pipes.answers.getvalue())
+    assert json.loads("\n".join(document)) == [json.loads(record)] == [{"text": text}]
+    assert json.loads(error)["error"]["arguments"] == {"text": text}
+    assert json.loads(aside)["waiting"] == {"text": text, "message": text}

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from altrabits_desktop.contract.service import Reached
 
 
+CODED = (
+    b"GET /healthz HTTP/1.1\r\nHost: {host}\r\nTransfer-Encoding: {coding}\r\n\r\n"
+    b"2\r\n{}\r\n0\r\n\r\n"
+)
 TWO_LENGTHS = b"GET /healthz HTTP/1.1\r\nHost: {host}\r\nContent-Length: 3\r\n"
 
 
@@ -147,8 +151,14 @@ async def test_a_database_that_is_none_is_said_at_the_start(tmp_path: Path) -> N
         TWO_LENGTHS + b"Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
         TWO_LENGTHS + b"Content-Length: 4\r\n\r\nabc",
         b"\x16\x03\x01\x02\x00\x01\x00",
+        CODED.replace(b"{coding}", b"gzip, chunked"),
+        CODED.replace(b"{coding}", b"identity, chunked"),
+        CODED.replace(b"{coding}", b"chunked\r\nTransfer-Encoding: chunked"),
     ],
-    ids=["absolute", "headers", "target", "two lengths", "length twice", "tls"],
+    ids=[
+        *("absolute", "headers", "target", "two lengths", "length twice", "tls"),
+        *("packed", "coded twice", "chunked twice"),
+    ],
 )
 async def test_r22_what_is_no_plain_request_is_refused(
     embedded: EmbeddedServer, request_bytes: bytes

@@ -114,6 +114,33 @@ async def test_r30_what_a_server_told_of_more_than_anybody_has_is_not_kept(
     await liar.until(lambda: len(liar.replica.view.streamers) == 3)
 
 
+async def test_r30_a_server_that_tells_without_end_fills_neither_disk_nor_memory(
+    liar: Liar, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(replica, "OBJECTS_BYTES_MOST", 10_000)
+    message = {
+        "id": "message-1",
+        "author": "support",
+        "text": "x" * 4_000,
+        "written_at": "2026-11-01T10:00:00Z",
+    }
+    numbers = [f"AB-0000-0000-{letter}" for letter in "123"]
+    long = [
+        entry("ticket", ticket=TICKET | {"number": number, "messages": [message]}) | {"id": number}
+        for number in numbers
+    ]
+    liar.answers.append((200, page(*long[:2], cursor="e.2", has_more=True)))
+    liar.answers.append((200, page(long[2], cursor="e.3")))
+
+    liar.engine.start()
+    await liar.until(lambda: liar.engine.report.state is SyncState.AWAY)
+
+    assert {ticket.number for ticket in liar.replica.view.tickets} == set(numbers[:2])
+    liar.answers[0] = (200, page(entry("ticket", ticket=TICKET) | {"id": TICKET["number"]}))
+    liar.engine.wake()
+    await liar.until(lambda: len(liar.replica.view.tickets) == 3)
+
+
 async def test_r39_what_is_kept_and_cannot_be_read_is_asked_for_anew(
     liar: Liar, tmp_path: Path
 ) -> None:

@@ -29,6 +29,7 @@ from altrabits_desktop.contract.errors import (
 )
 from altrabits_desktop.contract.limits import FETCH_SECONDS
 from altrabits_desktop.streamers.drivers.altrabits.events import Comment, EventReader
+from altrabits_desktop.streamers.drivers.altrabits.looks import LooksInVain
 from altrabits_desktop.streamers.drivers.altrabits.reading import (
     capabilities_of,
     facts_of,
@@ -59,8 +60,8 @@ LOOK_S = 1.5
 """How long the certificate of a streamer that may be the person's is waited for."""
 LOOK_AGAIN_S = 10.0
 LOOKS_IN_VAIN_MOST = 2
-"""A small streamer grants few secure connections and may be busy once; whoever shows none twice on
-one connection is told of as showing none, whatever was seen here before."""
+"""A small streamer grants few secure connections and may be busy once; whoever shows none twice,
+on however many connections, is told of as showing none, whatever was seen here before."""
 POLL_S = 2.5
 """How often a streamer without free event streams is asked."""
 INFO_FRESH_S = 2.0
@@ -82,6 +83,7 @@ class AltraBitsDriver:
 
     def __init__(self, *, time_limit_s: float = FETCH_SECONDS) -> None:
         self._time_limit_s = time_limit_s
+        self._in_vain = LooksInVain()
 
     @asynccontextmanager
     async def open(self, address: DriverAddress, io: DriverIo) -> AsyncIterator[Connection]:
@@ -96,7 +98,9 @@ class AltraBitsDriver:
         streamer = _Streamer(address, io)
         async with time_limit(self._time_limit_s):
             info = await streamer.info()
-        yield _AltraBitsConnection(streamer, info, time_limit_s=self._time_limit_s)
+        yield _AltraBitsConnection(
+            streamer, info, time_limit_s=self._time_limit_s, in_vain=self._in_vain
+        )
 
 
 class _Streamer:
@@ -162,7 +166,14 @@ class _Streamer:
 class _AltraBitsConnection:
     """An open streamer; holds no socket between requests but the one of a watch."""
 
-    def __init__(self, streamer: _Streamer, info: InfoMessage, *, time_limit_s: float) -> None:
+    def __init__(
+        self,
+        streamer: _Streamer,
+        info: InfoMessage,
+        *,
+        time_limit_s: float,
+        in_vain: LooksInVain,
+    ) -> None:
         self._streamer = streamer
         self._clock = streamer.clock
         self._id = info.id
@@ -170,7 +181,7 @@ class _AltraBitsConnection:
         self._oldest_revision = self._latest_told = 0
         self._shown_pin = NOTHING_SHOWN
         self._looked_at_s = float("-inf")
-        self._looks_in_vain = 0
+        self._in_vain = in_vain
         self._secure_port: int | None = None
         self._facts = ToldFacts()
         self._take(info)
@@ -251,10 +262,13 @@ class _AltraBitsConnection:
         if now_s - self._looked_at_s < LOOK_AGAIN_S:
             return
         self._looked_at_s = now_s
+        address = self._streamer.address
         pin = await self._streamer.shown_pin(self._secure_port)
-        self._looks_in_vain = 0 if pin else self._looks_in_vain + 1
-        if pin or self._looks_in_vain >= LOOKS_IN_VAIN_MOST:
-            self._show_pin(pin)
+        if pin:
+            self._in_vain.forget(address)
+        elif self._in_vain.note(address, now_s=now_s) < LOOKS_IN_VAIN_MOST:
+            return
+        self._show_pin(pin)
 
     def _show_pin(self, pin: str) -> None:
         self._shown_pin = (self._streamer.address, pin)

@@ -33,6 +33,7 @@ from altrabits_desktop.contract.limits import FETCH_SECONDS
 from altrabits_desktop.runtime.sentences import known_codes
 from altrabits_desktop.streamers.drivers.altrabits import driver
 from altrabits_desktop.streamers.drivers.altrabits.driver import LOOK_AGAIN_S, AltraBitsDriver
+from altrabits_desktop.streamers.drivers.altrabits.looks import LOOKS_COUNT_S
 from altrabits_desktop.streamers.drivers.altrabits.writing import (
     REFUSALS,
     WRITING,
@@ -291,6 +292,30 @@ async def test_r27_one_that_shows_no_certificate_twice_is_told_of_until_it_does(
     pins = await told_pins(spoken, OWNED, readings=4)
 
     assert pins == [NOTHING_SHOWN, (ADDRESS, ""), (ADDRESS, ""), (ADDRESS, PIN)]
+
+
+@pytest.mark.parametrize(
+    ("lasts_s", "told"),
+    [
+        (5.0, [NOTHING_SHOWN, (ADDRESS, ""), (ADDRESS, ""), (ADDRESS, PIN)]),
+        # Busy twice at once, or now and then, is no lack of a certificate.
+        (1.0, [NOTHING_SHOWN, NOTHING_SHOWN, (ADDRESS, ""), (ADDRESS, PIN)]),
+        (LOOKS_COUNT_S + 1.0, [NOTHING_SHOWN] * 3 + [(ADDRESS, PIN)]),
+    ],
+)
+async def test_r27_who_ends_each_connection_after_one_look_in_vain_is_told_of_all_the_same(
+    spoken: Spoken, lasts_s: float, told: list[tuple[str, str]]
+) -> None:
+    spoken.secure.look_fails = [NotReachable("streamer.silent")] * 3
+    spoken.fetch.answers[f"{URL}/state"] = json.dumps(STATE).encode()
+    made, pins = AltraBitsDriver(), []
+
+    for _ in range(4):
+        async with made.open(OWNED, spoken.io) as connection:
+            pins.append((await connection.read_state()).facts.shown_pin)
+        spoken.clock.move(lasts_s)
+
+    assert pins == told
 
 
 async def test_r27_who_shows_another_certificate_to_a_command_is_looked_at_anew(

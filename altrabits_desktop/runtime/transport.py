@@ -1,4 +1,6 @@
-"""The connections below the HTTP client: what streamers answer is counted before it is parsed.
+"""The connections below HTTP clients: what is answered is counted before it is parsed.
+
+Streamers answer, and servers elsewhere; whoever likes could else keep the loop busy with heads.
 
 Importing this module imports httpx: only the making of the client does it.
 """
@@ -26,9 +28,9 @@ _INTERIM = re.compile(rb"HTTP/[\d.]{1,4} +1\d\d\b")
 
 
 def new_transport(tls: ssl.SSLContext, *, limits: httpx.Limits) -> httpx.AsyncBaseTransport:
-    """Make the transport of the client; it refuses heads beyond the limits as no HTTP."""
+    """Make the transport of a client; it refuses heads beyond the limits as no HTTP."""
     transport = httpx.AsyncHTTPTransport(verify=tls, trust_env=False)
-    # What trails a body in chunks has this limit alone; the whole program has one such client.
+    # What trails a body in chunks has this limit alone; all clients of the program share it.
     httpcore.AsyncHTTP11Connection.MAX_INCOMPLETE_EVENT_SIZE = HEADER_BYTES
     transport._pool = httpcore.AsyncConnectionPool(  # noqa: SLF001 # httpx hands no back end on
         ssl_context=tls,

@@ -12,9 +12,9 @@ import pytest
 from altrabits_desktop.contract.errors import MalformedAnswer
 from altrabits_desktop.contract.limits import HEADER_BYTES, HEADERS_MOST
 from altrabits_desktop.runtime.clock import SystemClock
+from altrabits_desktop.runtime.transport import CountingStream
 from altrabits_desktop.streamers.fetching import Fetching
 from altrabits_desktop.streamers.neighbourhood import Neighbourhood
-from altrabits_desktop.streamers.transport import CountingStream
 from tests.harness.misbehaving_server import CHUNKED, HERE, OK, Server, body, redirect
 
 if TYPE_CHECKING:
