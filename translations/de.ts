@@ -451,8 +451,8 @@
         <translation>Die Streamer selbst erfahren nichts davon: Einer, der vorher nicht entfernt wird, wartet auf seinen Knopf, wenn er wieder hinzugefügt wird.</translation>
     </message>
     <message>
-        <source>No keyring keeps this sign-in: it ends with the program.</source>
-        <translation>Kein Schlüsselbund bewahrt diese Anmeldung auf: Sie endet mit dem Programm.</translation>
+        <source>No keyring keeps this sign-in: it ends when the window is closed.</source>
+        <translation>Kein Schlüsselbund bewahrt diese Anmeldung auf: Sie endet, wenn das Fenster geschlossen wird.</translation>
     </message>
     <message>
         <source>Signing out now loses what waits.</source>
@@ -1178,8 +1178,8 @@
         <translation>Ein Server anderswo wird nur über https:// erreicht: http:// könnte unterwegs mitgelesen werden. Das ist für diesen Computer selbst (127.0.0.1, [::1], localhost).</translation>
     </message>
     <message>
-        <source>{operand} is missing. {command} --help shows what can be said.</source>
-        <translation>{operand} fehlt. {command} --help zeigt, was möglich ist.</translation>
+        <source>Missing: {operand}. {command} --help shows what can be said.</source>
+        <translation>Es fehlt: {operand}. {command} --help zeigt, was möglich ist.</translation>
     </message>
     <message>
         <source>There can be 1 to {most} simulated streamers, not {count}.</source>
@@ -4133,8 +4133,8 @@
         <translation>Er gehorcht jetzt einem anderen Konto. „Aus eigenen Streamern entfernen“ drücken, dann erneut hinzufügen: Danach gehorcht er. Dabei verlangt er seine Taste.</translation>
     </message>
     <message>
-        <source>No keyring keeps what makes it obey: the streamer obeys until the program ends, and is to be removed and added again after that.</source>
-        <translation>Kein Schlüsselbund bewahrt auf, womit er gehorcht: Der Streamer gehorcht, bis das Programm endet, und ist danach zu entfernen und neu hinzuzufügen.</translation>
+        <source>No keyring keeps what makes it obey: the streamer obeys until the window is closed, and is to be removed and added again after that.</source>
+        <translation>Kein Schlüsselbund bewahrt auf, womit er gehorcht: Der Streamer gehorcht, bis das Fenster geschlossen wird, und ist danach zu entfernen und neu hinzuzufügen.</translation>
     </message>
     <message>
         <source>Its name and room here are forgotten.</source>
@@ -4194,8 +4194,8 @@
         <translation>Auf diesem Computer gespeichert; wartet aufs Senden an den Server.</translation>
     </message>
     <message>
-        <source>No keyring on this computer keeps what makes it obey: it obeys until the program ends, and is to be removed and added again after that.</source>
-        <translation>Kein Schlüsselbund dieses Computers bewahrt auf, womit er gehorcht: Er gehorcht, bis das Programm endet, und ist danach zu entfernen und neu hinzuzufügen.</translation>
+        <source>No keyring on this computer keeps what makes it obey: it obeys until the window is closed, and is to be removed and added again after that.</source>
+        <translation>Kein Schlüsselbund dieses Computers bewahrt auf, womit er gehorcht: Er gehorcht, bis das Fenster geschlossen wird, und ist danach zu entfernen und neu hinzuzufügen.</translation>
     </message>
 </context>
 <context>

@@ -57,7 +57,7 @@ _USAGE: Mapping[str, Callable[[], str]] = {
         " `{usage}`.",
     ),
     "usage.operand_missing": lambda: translate(
-        "errors", "{operand} is missing. {command} --help shows what can be said."
+        "errors", "Missing: {operand}. {command} --help shows what can be said."
     ),
     "usage.command_unknown": lambda: translate(
         "errors", "There is no command “{command}”. These exist: {known}."

@@ -100,4 +100,4 @@ async def test_without_a_keyring_the_page_says_that_the_sign_in_ends_with_the_pr
 
     facts = pilot.read("account.facts")
 
-    assert "No keyring keeps this sign-in: it ends with the program." in facts
+    assert "No keyring keeps this sign-in: it ends when the window is closed." in facts

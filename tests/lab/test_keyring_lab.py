@@ -12,7 +12,7 @@ from tests.lab.person_window import EMAIL, TEXT
 pytestmark = pytest.mark.lab
 
 KEPT = "The sign-in rests in the keyring of this computer."
-NOT_KEPT = "No keyring keeps this sign-in: it ends with the program."
+NOT_KEPT = "No keyring keeps this sign-in: it ends when the window is closed."
 WITHHELD = "The keyring of this computer does not give the sign-in"
 
 Told = dict[str, Any]

@@ -59,7 +59,7 @@ def test_what_is_missing_is_named_and_nothing_else(words: tuple[str, ...], missi
         operands_of(words, reply, group="support")
 
     assert sentence_of(wrong.value) == (
-        f"{missing} is missing. altrabits support reply --help shows what can be said."
+        f"Missing: {missing}. altrabits support reply --help shows what can be said."
     )
 
 

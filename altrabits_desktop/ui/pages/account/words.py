@@ -180,7 +180,7 @@ def kept_sentence(*, is_kept: bool) -> str:
     """Give where the sign-in rests."""
     if is_kept:
         return translate("account", "The sign-in rests in the keyring of this computer.")
-    return translate("account", "No keyring keeps this sign-in: it ends with the program.")
+    return translate("account", "No keyring keeps this sign-in: it ends when the window is closed.")
 
 
 def forgotten_sentence() -> str:

@@ -60,8 +60,8 @@ def keeping_sentence(streamer: Streamer, *, is_kept: bool) -> str:
         return ""
     return translate(
         "streamer",
-        "No keyring on this computer keeps what makes it obey: it obeys until the program ends, and"
-        " is to be removed and added again after that.",
+        "No keyring on this computer keeps what makes it obey: it obeys until the window is closed,"
+        " and is to be removed and added again after that.",
     )
 
 
@@ -148,8 +148,8 @@ def own_note(
     if owned.pin and not is_kept:
         return translate(
             "streamer",
-            "No keyring keeps what makes it obey: the streamer obeys until the program ends, and"
-            " is to be removed and added again after that.",
+            "No keyring keeps what makes it obey: the streamer obeys until the window is closed,"
+            " and is to be removed and added again after that.",
         )
     if is_waiting:
         return translate("streamer", "Kept on this computer; waits to be sent to the server.")

@@ -127,7 +127,7 @@ def test_c28_what_is_not_known_yet_has_its_place(
 def test_says_where_the_sign_in_ends_with_the_program(page: AccountPage, house: FullHouse) -> None:
     house.home.stand(is_kept=False)
 
-    assert "No keyring keeps this sign-in: it ends with the program." in texts(page)
+    assert "No keyring keeps this sign-in: it ends when the window is closed." in texts(page)
 
 
 def test_c14_this_sign_in_is_marked_and_the_others_can_be_ended(
