@@ -236,7 +236,7 @@ _CONTROL: dict[str, Callable[[], str]] = {
     ),
     "control.locked": lambda: translate(
         "errors",
-        "This computer has lost its key to this streamer. Press “Remove from my streamers” on its"
+        "This computer has no key to this streamer. Press “Remove from my streamers” on its"
         " page, then add it again.",
     ),
     "control.owner_changed": lambda: translate(
