@@ -974,8 +974,8 @@
         <translation>{address} ist keine Adresse in einem Heimnetzwerk und wird nicht gefragt.</translation>
     </message>
     <message>
-        <source>No streamer answers at {address}. See that it is switched on and in the same network.</source>
-        <translation>Unter {address} antwortet kein Streamer. Er muss eingeschaltet und im selben Netzwerk sein.</translation>
+        <source>No streamer answers at {address}. See that it is switched on and the address is right.</source>
+        <translation>Unter {address} antwortet kein Streamer. Er muss eingeschaltet sein und die Adresse stimmen.</translation>
     </message>
     <message>
         <source>The streamer does not answer.</source>

@@ -187,7 +187,7 @@ _FINDING: dict[str, Callable[[], str]] = {
     ),
     "address.silent": lambda: translate(
         "errors",
-        "No streamer answers at {address}. See that it is switched on and in the same network.",
+        "No streamer answers at {address}. See that it is switched on and the address is right.",
     ),
     "demo.not_started": lambda: translate(
         "errors",
