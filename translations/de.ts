@@ -922,6 +922,10 @@
         <translation>Auf diesem Bildschirm kann kein Fenster erscheinen ({reason}). Die Konsole kommt ohne aus: altrabits discover.</translation>
     </message>
     <message>
+        <source>The library {library} is not installed, as where the server alone is. This needs the app with all its libraries.</source>
+        <translation>Die Bibliothek {library} ist nicht installiert, wie dort, wo nur der Server ist. Hierfür wird die App mit allen Bibliotheken gebraucht.</translation>
+    </message>
+    <message>
         <source>No window can be shown: the system library {library} is missing. On Debian and Ubuntu the package {package} brings it.</source>
         <translation>Es kann kein Fenster erscheinen: Die Systembibliothek {library} fehlt. Unter Debian und Ubuntu bringt das Paket {package} sie mit.</translation>
     </message>

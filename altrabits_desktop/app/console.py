@@ -65,6 +65,12 @@ def _answer(words: tuple[str, ...], environment: Mapping[str, str]) -> int:
     except AltraBitsError as error:
         output.error(error)
         return error.exit_status
+    except ModuleNotFoundError as error:
+        from altrabits_desktop.app.missing_library import refusal_of
+
+        refusal = refusal_of(error)
+        output.error(refusal)
+        return refusal.exit_status
 
 
 def _output(*, is_json: bool, is_verbose: bool) -> Output:

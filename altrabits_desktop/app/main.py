@@ -47,6 +47,13 @@ def _status(words: tuple[str, ...], *, is_program: bool = False) -> int:
         if is_program:
             _show(error, words, os.environ)
         return error.exit_status
+    except ModuleNotFoundError as error:
+        from altrabits_desktop.app.missing_library import refusal_of
+
+        refusal = refusal_of(error)
+        # Said where it was started: what would show it in a window may be what is missing.
+        _refuse(refusal, words, os.environ)
+        return refusal.exit_status
     except KeyboardInterrupt:
         return 0
 

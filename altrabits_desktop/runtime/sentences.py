@@ -130,6 +130,11 @@ _START: dict[str, Callable[[], str]] = {
         "No window can be shown on this display ({reason})."
         " The console works without one: altrabits discover.",
     ),
+    "install.library_missing": lambda: translate(
+        "errors",
+        "The library {library} is not installed, as where the server alone is."
+        " This needs the app with all its libraries.",
+    ),
     "display.library_missing": lambda: translate(
         "errors",
         "No window can be shown: the system library {library} is missing."

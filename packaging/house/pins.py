@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
+import tomllib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,20 +14,53 @@ if TYPE_CHECKING:
 SETS = {"runtime": (), "dev": ("qa", "dev")}
 """A file's name, and the extras of the project that it holds."""
 
+SERVER = (
+    *("argon2-cffi", "httptools", "msgspec", "platformdirs", "sniffio"),
+    *("starlette", "uvicorn", "uvloop"),
+)
+"""What a server alone needs of what the app asks for: no Qt, nothing that finds or keeps keys."""
+
 HEADER = "# Pinned by `python3 dev.py pins`; not written by hand.\n"
 
 
 def write_pins(root: Path, *, uv: Path) -> None:
-    """Resolve anew and write both files, without any address of an index in them.
+    """Resolve anew and write all files, without any address of an index in them.
 
     Raises:
         subprocess.CalledProcessError: the resolver found no solution or no network.
     """
     for name, extras in SETS.items():
-        target = root / "packaging" / "requirements" / f"{name}.txt"
-        command = (str(uv), *resolver_options(name, extras=extras), "pyproject.toml")
-        done = subprocess.run(command, cwd=root, check=True, capture_output=True, text=True)
-        target.write_text(HEADER + done.stdout, encoding="utf-8")
+        _write(root, name, (str(uv), *resolver_options(name, extras=extras), "pyproject.toml"))
+    write_server_pins(root, uv=uv)
+
+
+def write_server_pins(root: Path, *, uv: Path) -> None:
+    """Resolve what a server alone needs, each in the version that the app is pinned to.
+
+    Raises:
+        subprocess.CalledProcessError: as of `write_pins`.
+    """
+    asked = "\n".join(asked_by_server(root))
+    _write(root, "server", (str(uv), *resolver_options("server", extras=()), "-"), asked=asked)
+
+
+def asked_by_server(root: Path) -> list[str]:
+    """Give what of `pyproject.toml` a server alone needs, with its bounds and markers."""
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    return [each for each in project["dependencies"] if name_of(each) in SERVER]
+
+
+def name_of(requirement: str) -> str:
+    """Give the name of the library that a requirement is about."""
+    return re.split(r"[\[<>=;~! ]", requirement)[0]
+
+
+def _write(root: Path, name: str, command: Sequence[str], *, asked: str = "") -> None:
+    target = root / "packaging" / "requirements" / f"{name}.txt"
+    done = subprocess.run(
+        command, cwd=root, check=True, capture_output=True, text=True, input=asked
+    )
+    target.write_text(HEADER + done.stdout, encoding="utf-8")
 
 
 def resolver_options(name: str, *, extras: Sequence[str]) -> list[str]:

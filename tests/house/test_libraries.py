@@ -9,7 +9,8 @@ import tomllib
 
 import pytest
 
-from house.pins import SETS, resolver_options
+from house.pins import SERVER, SETS, asked_by_server, name_of, resolver_options
+from tests.harness.server_alone import libraries_left_out
 from tests.harness.source_tree import PACKAGE, ROOT, sources
 
 LIBRARIES = {
@@ -32,25 +33,34 @@ def test_pins_cover_what_the_project_asks_for(name: str) -> None:
     extras = project["optional-dependencies"]
     asked = [*project["dependencies"], *(entry for extra in SETS[name] for entry in extras[extra])]
     pinned = (ROOT / f"packaging/requirements/{name}.txt").read_text(encoding="utf-8")
-    names = {re.split(r"[\[<>=;~! ]", entry)[0] for entry in asked} - {project["name"]}
+    names = {name_of(entry) for entry in asked} - {project["name"]}
 
     assert {entry for entry in names if f"\n{entry}==" not in pinned} == set()
 
 
-@pytest.mark.parametrize("name", SETS)
+@pytest.mark.parametrize("name", [*SETS, "server"])
 def test_every_pin_has_a_hash_and_no_address(name: str) -> None:
     pinned = (ROOT / f"packaging/requirements/{name}.txt").read_text(encoding="utf-8")
     entries = [entry for entry in re.split(r"\n(?=\S)", pinned) if not entry.startswith("#")]
 
     assert [entry for entry in entries if "--hash=sha256:" not in entry] == []
     assert "://" not in pinned
-    assert "--no-emit-index-url" in resolver_options(name, extras=SETS[name])
+    assert "--no-emit-index-url" in resolver_options(name, extras=SETS.get(name, ()))
 
 
-def test_pins_of_both_sets_agree() -> None:
-    runtime, dev = (pinned_versions(name) for name in ("runtime", "dev"))
+def test_pins_of_all_sets_agree() -> None:
+    runtime, dev, server = (pinned_versions(name) for name in ("runtime", "dev", "server"))
 
-    assert runtime - dev == set()
+    assert (runtime - dev, server - runtime) == (set(), set())
+
+
+def test_a_server_alone_asks_for_what_the_app_asks_for_and_for_no_qt() -> None:
+    asked = {name_of(each) for each in asked_by_server(ROOT)}
+    pinned = {each.partition("==")[0] for each in pinned_versions("server")}
+
+    assert asked == set(SERVER)
+    assert asked <= pinned
+    assert {name for name in pinned if "qt" in name or "pyside" in name} == set()
 
 
 def pinned_versions(name: str) -> set[str]:
@@ -60,7 +70,7 @@ def pinned_versions(name: str) -> set[str]:
 
 def test_the_project_asks_for_exactly_the_libraries_it_imports() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    asked = {re.split(r"[\[<>=;~! ]", entry)[0] for entry in project["dependencies"]}
+    asked = {name_of(entry) for entry in project["dependencies"]}
     imported = {LIBRARIES.get(name, name) for name in foreign_imports()} - OF_THE_EXTRA_QA
 
     assert (imported - asked, asked - imported - USED_BY_OTHERS) == (set(), set())
@@ -76,3 +86,10 @@ def foreign_imports() -> set[str]:
         for name in pattern.findall(ast.unparse(node))
     }
     return found - sys.stdlib_module_names - {PACKAGE, "msvcrt"}
+
+
+def test_what_a_server_alone_has_not_is_left_out_of_its_console() -> None:
+    left_out = libraries_left_out()
+
+    assert {"PySide6", "httpx", "keyring", "zeroconf"} <= left_out
+    assert {"argon2", "msgspec", "starlette", "uvicorn"} & left_out == set()

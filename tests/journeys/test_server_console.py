@@ -6,6 +6,7 @@ import asyncio
 import json
 import subprocess
 from contextlib import aclosing, contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -18,6 +19,7 @@ from altrabits_desktop.sync.client import ServerClient
 from tests.fakes.home import acceptance_of, grant_of
 from tests.fakes.served import PASSWORD
 from tests.harness.programs import CONSOLE, run, surroundings
+from tests.harness.server_alone import console_of_server_alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,10 +31,10 @@ NUMBER = "AB-0000-0000-0"
 
 
 @contextmanager
-def serving(profile: Path, *, port: int = 0) -> Iterator[str]:
+def serving(profile: Path, *, port: int = 0, program: tuple[str, ...] = CONSOLE) -> Iterator[str]:
     """Run a server until the block ends; gives its URL."""
     words = ("server", "run", "--port", str(port), "--json", "--profile", str(profile))
-    command = [*CONSOLE, *words]
+    command = [*program, *words]
     with subprocess.Popen(
         command, env=surroundings({}), stdout=subprocess.PIPE, text=True
     ) as process:
@@ -47,8 +49,8 @@ def serving(profile: Path, *, port: int = 0) -> Iterator[str]:
             process.kill()
 
 
-def operate(profile: Path, *words: str, status: int = 0) -> Any:  # noqa: ANN401 # JSON
-    done = run(CONSOLE, "server", *words, "--json", "--profile", str(profile))
+def operate(profile: Path, *words: str, status: int = 0, program: tuple[str, ...] = CONSOLE) -> Any:  # noqa: ANN401 # JSON
+    done = run(program, "server", *words, "--json", "--profile", str(profile))
     assert done.returncode == status, done.stderr
     return json.loads(done.stdout or done.stderr)
 
@@ -75,20 +77,28 @@ def profile(tmp_path: Path) -> Path:
     return tmp_path / "profile"
 
 
-async def test_a_support_request_is_answered_and_the_person_hears_of_it(profile: Path) -> None:
-    with serving(profile) as url:
+@pytest.fixture(params=["the whole app", "the server alone"])
+def program(request: pytest.FixtureRequest) -> tuple[str, ...]:
+    return CONSOLE if request.param == "the whole app" else console_of_server_alone()
+
+
+async def test_a_support_request_is_answered_and_the_person_hears_of_it(
+    profile: Path, program: tuple[str, ...]
+) -> None:
+    at_server = partial(operate, profile, program=program)
+    with serving(profile, program=program) as url:
         visitor = Visitor(url)
         await visitor.sign_up()
         await visitor.open_ticket()
         async with aclosing(visitor.client.hints()) as hints:  # type: ignore[type-var] # a generator
             await anext(hints)
             answered = await asyncio.to_thread(
-                operate, profile, "tickets", "reply", "ab 0000 0000 0", "Look at the plug."
+                at_server, "tickets", "reply", "ab 0000 0000 0", "Look at the plug."
             )
             await asyncio.wait_for(anext(hints), 5)
         heard = await visitor.client.call("tickets.get", Ticket, places={"number": NUMBER})
-        listed = await asyncio.to_thread(operate, profile, "tickets", "list")
-        closed = await asyncio.to_thread(operate, profile, "tickets", "close", NUMBER)
+        listed = await asyncio.to_thread(at_server, "tickets", "list")
+        closed = await asyncio.to_thread(at_server, "tickets", "close", NUMBER)
         await visitor.client.aclose()
 
     assert answered["state"] == "answered"
@@ -98,8 +108,9 @@ async def test_a_support_request_is_answered_and_the_person_hears_of_it(profile:
 
 
 async def test_the_bundled_policy_holds_and_another_is_published(
-    profile: Path, tmp_path: Path
+    profile: Path, tmp_path: Path, program: tuple[str, ...]
 ) -> None:
+    at_server = partial(operate, profile, program=program)
     text = tmp_path / "policy.md"
     text.write_text("# Policy\n\nWe keep less than before.\n", encoding="utf-8")
     facts = (
@@ -107,15 +118,14 @@ async def test_the_bundled_policy_holds_and_another_is_published(
         *("--class", "minor", "--summary", "Less is kept.", "--contact", "privacy@example.test"),
     )
 
-    with serving(profile) as url:
+    with serving(profile, program=program) as url:
         visitor = Visitor(url)
         bundled = await visitor.client.call("policies.in_force", Policy)
-        told = await asyncio.to_thread(operate, profile, "policy", "publish", str(text), *facts)
-        again = await asyncio.to_thread(
-            operate, profile, "policy", "publish", str(text), *facts, status=1
-        )
+        publish = partial(at_server, "policy", "publish", str(text))
+        told = await asyncio.to_thread(publish, *facts)
+        again = await asyncio.to_thread(publish, *facts, status=1)
         german = (*facts[:2], "--language", "de", *facts[4:])
-        follows = await asyncio.to_thread(operate, profile, "policy", "publish", str(text), *german)
+        follows = await asyncio.to_thread(publish, *german)
         listed = await visitor.client.call("policies.list", Policies)
         await visitor.client.aclose()
 
@@ -165,7 +175,7 @@ def test_a_policy_file_that_cannot_be_used_is_said(
         (("tickets", "show"), 2, "NUMBER"),
         (("tickets", "show", "one", "two"), 2, "two"),
         (("policy", "publish"), 2, "FILE"),
-        (("tickets", "reply"), 2, "NUMBER is missing"),
+        (("tickets", "reply"), 2, "Missing: NUMBER"),
         (("run", "--port", "99999"), 2, "99999"),
         (("run", "--server", "http://127.0.0.1:1"), 2, "--server means nothing to altrabits"),
         (("tickets", "list", "--server", "http://127.0.0.1:1"), 2, "altrabits server tickets list"),

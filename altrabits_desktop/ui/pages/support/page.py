@@ -98,8 +98,8 @@ class SupportPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._head.fit(self._column)
-        self._show_all()
         if self._is_counted:
+            self._show_all()
             # Where there is room for both again.
             self._open_latest()
 
