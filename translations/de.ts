@@ -978,8 +978,8 @@
         <translation>{address} ist keine Adresse in einem Heimnetzwerk und wird nicht gefragt.</translation>
     </message>
     <message>
-        <source>No streamer answers at {address}. See that it is switched on and in the same network.</source>
-        <translation>Unter {address} antwortet kein Streamer. Er muss eingeschaltet und im selben Netzwerk sein.</translation>
+        <source>No streamer answers at {address}. See that it is switched on and the address is right.</source>
+        <translation>Unter {address} antwortet kein Streamer. Er muss eingeschaltet sein und die Adresse stimmen.</translation>
     </message>
     <message>
         <source>The streamer does not answer.</source>
@@ -1550,7 +1550,7 @@
         <translation>Version {version} ist in der Sprache {language} schon veröffentlicht, und eine veröffentlichte Datenschutzerklärung wird nie geändert. Eine andere Version nennen.</translation>
     </message>
     <message>
-        <source>This computer has lost its key to this streamer. Press “Remove from my streamers” on its page, then add it again.</source>
+        <source>This computer has no key to this streamer. Press “Remove from my streamers” on its page, then add it again.</source>
         <translation>Diesem Computer fehlt der Schlüssel zu diesem Streamer. Auf seiner Seite „Aus eigenen Streamern entfernen“ drücken, dann erneut hinzufügen.</translation>
     </message>
     <message>
@@ -1610,7 +1610,7 @@
         <translation>Dieser Streamer gehorcht nur seinem Besitzer. Zuerst zu den eigenen hinzufügen: `altrabits streamers add ID`.</translation>
     </message>
     <message>
-        <source>This computer has lost its key to this streamer. Release it with `altrabits streamers release ID`, then add it again with `altrabits streamers add ID`.</source>
+        <source>This computer has no key to this streamer. Release it with `altrabits streamers release ID`, then add it again with `altrabits streamers add ID`.</source>
         <translation>Diesem Computer fehlt der Schlüssel zu diesem Streamer. Mit `altrabits streamers release ID` freigeben, dann mit `altrabits streamers add ID` neu hinzufügen.</translation>
     </message>
     <message>
@@ -1772,8 +1772,8 @@
         <translation>Lässt das Server-Modul für sich laufen und tut, was der Betreiber tut: eine Datenschutzerklärung veröffentlichen, Supportanfragen beantworten. Alles außer run arbeitet auf der Datenbank, ob ein Server darauf läuft oder nicht.</translation>
     </message>
     <message>
-        <source>not reachable: no network, no way of finding, or no server</source>
-        <translation>nicht erreichbar: kein Netzwerk, kein Weg des Findens oder kein Server</translation>
+        <source>not reachable: network, ways of finding, streamer or server</source>
+        <translation>nicht erreichbar: Netzwerk, Wege des Findens, Streamer oder Server</translation>
     </message>
     <message>
         <source>a sign-in or a decision about the privacy policy comes first</source>
@@ -3987,7 +3987,7 @@
         <translation>Er gehorcht nur seinem Besitzer. Unten lässt er sich hinzufügen.</translation>
     </message>
     <message>
-        <source>This computer has lost its key to it.</source>
+        <source>This computer has no key to it.</source>
         <translation>Diesem Computer fehlt der Schlüssel zu ihm.</translation>
     </message>
     <message>
@@ -4093,8 +4093,8 @@
         <translation>Den sechsstelligen Code eintippen, den der Streamer zeigt.</translation>
     </message>
     <message>
-        <source>It then obeys this account alone, and keeps a name and a room of its own here. It shows a code or waits for its button, so only somebody who stands before it can add it.</source>
-        <translation>Danach gehorcht er nur diesem Konto und hat hier einen eigenen Namen und Raum. Er zeigt einen Code oder wartet auf seine Taste; hinzufügen kann ihn also nur, wer vor ihm steht.</translation>
+        <source>It then obeys this account on this computer alone, and keeps a name and a room of its own here. It shows a code or waits for its button, so only somebody who stands before it can add it.</source>
+        <translation>Danach gehorcht er nur diesem Konto auf diesem Computer und hat hier einen eigenen Namen und Raum. Er zeigt einen Code oder wartet auf seine Taste; hinzufügen kann ihn also nur, wer vor ihm steht.</translation>
     </message>
     <message>
         <source>It then keeps a name and a room of its own here. On the streamer itself nothing changes.</source>

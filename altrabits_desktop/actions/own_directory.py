@@ -18,6 +18,7 @@ from altrabits_desktop.streamers.owned import OwnedBook, OwnedStreamer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from collections.abc import Set as AbstractSet
 
     from altrabits_desktop.actions.directory import Directory
     from altrabits_desktop.contract.possessions import Owned
@@ -106,8 +107,8 @@ class OwnDirectory:
         if heard is not None and self._named_by(heard) is None:
             return heard
         shown, unheard = self._sorted()
-        if heard is not None:
-            return heard if heard in shown else None
+        if heard is not None and heard in shown:
+            return heard
         for one in unheard.values():
             if streamer_id in {one.id, _id_of(one.key)}:
                 return one
@@ -160,14 +161,20 @@ class OwnDirectory:
         named = {one.id: self._named_by(one) for one in heard}
         # One that was just added is here already, and its proof comes in a moment.
         missing -= {named[one.id] for one in heard if not self._is_new(one)}
-        unheard = {key: self._shown(key, own) for key, own in self._own.items() if key in missing}
-        return [one for one in heard if named[one.id] not in missing], unheard
+        shown = [one for one in heard if named[one.id] not in missing]
+        taken = {one.id for one in shown}
+        unheard = {
+            key: self._shown(key, own, taken) for key, own in self._own.items() if key in missing
+        }
+        return shown, unheard
 
-    def _shown(self, owned_id: str, own: Own) -> Streamer:
+    def _shown(self, owned_id: str, own: Own, taken: AbstractSet[StreamerId]) -> Streamer:
         last = self._last.get(owned_id)
         if last is not None:
             return replace(
                 last,
+                # Another one may have come in its place, and then goes by the id that it had.
+                id=_id_of(owned_id) if last.id in taken else last.id,
                 name=own.name,
                 room=own.room or None,
                 presence=Presence.GONE,

@@ -75,7 +75,7 @@ def _statuses() -> Iterator[str]:
         translate("help", "done"),
         translate("help", "refused, or it failed"),
         translate("help", "wrong usage"),
-        translate("help", "not reachable: no network, no way of finding, or no server"),
+        translate("help", "not reachable: network, ways of finding, streamer or server"),
         translate("help", "a sign-in or a decision about the privacy policy comes first"),
     )
     for status, meaning in enumerate(meanings):

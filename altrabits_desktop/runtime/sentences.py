@@ -192,7 +192,7 @@ _FINDING: dict[str, Callable[[], str]] = {
     ),
     "address.silent": lambda: translate(
         "errors",
-        "No streamer answers at {address}. See that it is switched on and in the same network.",
+        "No streamer answers at {address}. See that it is switched on and the address is right.",
     ),
     "demo.not_started": lambda: translate(
         "errors",
@@ -241,7 +241,7 @@ _CONTROL: dict[str, Callable[[], str]] = {
     ),
     "control.locked": lambda: translate(
         "errors",
-        "This computer has lost its key to this streamer. Press “Remove from my streamers” on its"
+        "This computer has no key to this streamer. Press “Remove from my streamers” on its"
         " page, then add it again.",
     ),
     "control.owner_changed": lambda: translate(

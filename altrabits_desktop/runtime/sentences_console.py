@@ -84,7 +84,7 @@ _CONSOLE: dict[str, Callable[[], str]] = {
     ),
     "control.locked": lambda: translate(
         "errors",
-        "This computer has lost its key to this streamer. Release it with `altrabits streamers"
+        "This computer has no key to this streamer. Release it with `altrabits streamers"
         " release ID`, then add it again with `altrabits streamers add ID`.",
     ),
     "control.owner_changed": lambda: translate(

@@ -157,6 +157,34 @@ def test_who_takes_longer_to_prove_it_is_shown_alone_until_it_is_settled(around:
     assert around.names == ["Cobalt S1 0001", "Den radio", "Attic radio"]
 
 
+def test_where_another_one_came_in_its_place_both_are_shown_each_by_an_id_of_its_own(
+    around: Around,
+) -> None:
+    heard = around.hear_den()
+    other = around.hear("mac-1", api_id="api-den", borrowed_id="den-id")
+
+    shown = around.own.streamers()
+
+    assert [(one.name, one.id, one.presence) for one in shown] == [
+        ("Cobalt S1 0001", other.id, Presence.ANSWERING),
+        ("Den radio", DEN_ID, Presence.GONE),
+        ("Attic radio", StreamerId("own-attic-id"), Presence.CHECKING),
+    ]
+    assert around.own.streamer(heard.id) is other
+    assert around.own.streamer(DEN_ID) == shown[1]
+
+
+def test_one_that_comes_back_is_there_while_it_proves_to_be_it(around: Around) -> None:
+    heard = around.hear_den()
+    around.lose("mac-1")
+    around.hear("mac-1", api_id="api-den")
+
+    lost = around.own.streamers()[0]
+
+    assert (lost.id, lost.owned_id, lost.presence) == (heard.id, "den-id", Presence.GONE)
+    assert around.own.streamer(heard.id) == lost
+
+
 def test_one_that_was_just_added_does_not_stand_twice(around: Around) -> None:
     around.listed = ()
     around.hear("mac-1", api_id="api-den")

@@ -44,9 +44,9 @@ def adding_sentence(streamer: Streamer, attempt: Attempt | None) -> str:
     if streamer.depth is Depth.MANAGED:
         return translate(
             "streamer",
-            "It then obeys this account alone, and keeps a name and a room of its own here. It"
-            " shows a code or waits for its button, so only somebody who stands before it can add"
-            " it.",
+            "It then obeys this account on this computer alone, and keeps a name and a room of its"
+            " own here. It shows a code or waits for its button, so only somebody who stands before"
+            " it can add it.",
         )
     return translate(
         "streamer",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from altrabits_desktop.contract.errors import AltraBitsError
+from altrabits_desktop.contract.errors import AltraBitsError, DecisionNeeded
 from altrabits_desktop.runtime.sentences import sentence_of
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from altrabits_desktop.contract.possessions import Owned
     from altrabits_desktop.contract.streamers import Streamer
+    from altrabits_desktop.privacy.gate import Standing
     from altrabits_desktop.ui.services import Services
 
 
@@ -40,6 +41,8 @@ class Fault(NamedTuple):
     owned_id: str
     spot: Spot
     sentence: str
+    standing: Standing | None = None
+    """How the person stood whom it was closed to; None where that is not why."""
 
 
 _SPOTS = {
@@ -105,8 +108,11 @@ class OwnedModel(QObject):
     def fault_at(self, owned_id: str, spot: Spot) -> str:
         """Give what is wrong there; "" for nothing."""
         fault = self.fault
-        is_there = fault is not None and (fault.owned_id, fault.spot) == (owned_id, spot)
-        return fault.sentence if fault is not None and is_there else ""
+        if fault is None or (fault.owned_id, fault.spot) != (owned_id, spot):
+            return ""
+        # What was closed to them then may be open now, and says so by itself.
+        is_over = fault.standing not in {None, self._services.home.report().standing}
+        return "" if is_over else fault.sentence
 
     def save(self, owned_id: str, *, name: str, room: str) -> None:
         """Keep a name and a room as typed, as far as they are others than before."""
@@ -144,7 +150,9 @@ class OwnedModel(QObject):
         self.saved.emit(owned_id)
 
     def _fail(self, owned_id: str, error: AltraBitsError) -> None:
-        self.fault = Fault(owned_id, spot_of(error), sentence_of(error))
+        is_closed = isinstance(error, DecisionNeeded)
+        standing = self._services.home.report().standing if is_closed else None
+        self.fault = Fault(owned_id, spot_of(error), sentence_of(error), standing)
 
     def _end(self) -> None:
         self.doing = None

@@ -115,6 +115,9 @@ class PlayingCard(Card):
         self._check.set_busy(is_checking)
         self._transport.show_offered(offered, streamer)
         self._closed.show_closed(offered.why_closed, offered.closed)
+        # A piece that names no artist leaves the line free: the buttons below it stand still.
+        is_lead = not (self._transport.isHidden() and self._closed.isHidden())
+        self._detail.setVisible(is_lead or bool(self._detail.whole_text))
         self._levels.setVisible(is_awake(streamer))
         self._levels.offer(offered)
         self._levels.show_level(face.level)
@@ -139,7 +142,6 @@ class PlayingCard(Card):
         self._chip.set_state(face.state.icon, face.state.word, _KINDS[face.state.tone])
         self._headline.set_text(face.headline)
         self._detail.set_text(face.detail)
-        self._detail.setVisible(bool(face.detail))
         self._unfold.hide()
         self._fold_part.hide()
 
@@ -147,7 +149,6 @@ class PlayingCard(Card):
         self._chip.set_state("error", translate("streamer", "Only listed"), ChipKind.BAD)
         self._headline.set_text(fault.headline)
         self._detail.set_text(fault.detail)
-        self._detail.show()
         self._technical.set_text(fault.technical)
         self._unfold.show()
 

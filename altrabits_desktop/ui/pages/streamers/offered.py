@@ -68,7 +68,7 @@ def offered_of(streamer: Streamer, report: HomeReport) -> Offered:
             why_closed=translate("streamer", "It obeys its owner alone. Make it yours below.")
         )
     if streamer.is_locked:
-        return Offered(why_closed=translate("streamer", "This computer has lost its key to it."))
+        return Offered(why_closed=translate("streamer", "This computer has no key to it."))
     return Offered(can)
 
 

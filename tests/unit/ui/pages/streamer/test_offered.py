@@ -22,7 +22,7 @@ from altrabits_desktop.contract.commands import (
     Stop,
 )
 from altrabits_desktop.contract.errors import Refused
-from altrabits_desktop.contract.streamers import Depth, Origin, Playback, Presence
+from altrabits_desktop.contract.streamers import Depth, NowPlaying, Origin, Playback, Presence
 from altrabits_desktop.privacy.gate import Standing
 from altrabits_desktop.ui.pages.streamers.offered import NOTHING, offered_of
 from altrabits_desktop.ui.widgets.icon_button import IconButton
@@ -84,6 +84,21 @@ def test_the_round_button_goes_on_where_it_pauses(own_page: StreamerPage, house:
     assert icon(own_page, "play").accessibleName() == "Play"
     assert icon(own_page, "mute").accessibleName() == "Unmute"
     assert house.control.commands == [Play(), SetMute(False)]
+
+
+def test_the_buttons_stand_still_when_another_piece_names_no_artist(
+    own_page: StreamerPage, house: FullHouse
+) -> None:
+    def top() -> int:
+        QApplication.processEvents()
+        play = icon(own_page, "play")
+        return play.mapTo(own_page, QPoint()).y()
+
+    with_artist = top()
+    house.show(replace(OWN, state=replace(PLAYING, now_playing=NowPlaying(title="Harbour"))))
+
+    assert "The Lumen Quartet · Tidewater" not in texts(own_page)
+    assert top() == with_artist
 
 
 def test_what_cannot_pause_is_stopped_by_the_round_button(

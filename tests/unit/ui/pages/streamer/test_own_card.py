@@ -347,7 +347,7 @@ def test_one_whose_key_is_not_here_says_how_it_obeys_again(
 ) -> None:
     page = open_page(own_streamer(house, capabilities=ALL, is_locked=True))
 
-    assert "This computer has lost its key to it." in texts(page)
+    assert "This computer has no key to it." in texts(page)
     what_to_press = f"“{button(page, 'streamer.own.remove').text()}”"
     [note] = [text for text in texts(page) if text.startswith("What makes it obey is not on")]
     assert what_to_press in note

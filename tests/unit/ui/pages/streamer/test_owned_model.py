@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from altrabits_desktop.contract.errors import AltraBitsError, Refused, StoreUnusable
+from altrabits_desktop.privacy.gate import Standing
 from altrabits_desktop.ui.pages.streamer.owned_model import Doing, OwnedModel, Spot, spot_of
 from tests.fakes.full_house import FullHouse, fireside
 from tests.fakes.house_on_show import Told
@@ -39,6 +42,19 @@ def test_name_and_room_are_kept_as_far_as_they_are_new(model: OwnedModel, house:
     assert waiting.object_id == OWNED_ID
     assert model.is_waiting(OWNED_ID)
     assert saved == [OWNED_ID]
+
+
+def test_what_was_closed_is_said_no_longer_once_the_person_stands_otherwise(
+    model: OwnedModel, house: FullHouse
+) -> None:
+    house.home.told = replace(house.home.told, standing=Standing.DECLINED)
+    model.save(OWNED_ID, name="Hearth", room="Living room")
+    declined = model.fault_at(OWNED_ID, Spot.WHOLE)
+
+    house.home.told = replace(house.home.told, standing=Standing.SIGNED_IN)
+
+    assert declined.startswith("The privacy policy is declined")
+    assert model.fault_at(OWNED_ID, Spot.WHOLE) == ""
 
 
 def test_a_room_may_be_taken_away(model: OwnedModel, house: FullHouse) -> None:
