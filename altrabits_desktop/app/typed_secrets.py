@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from altrabits_desktop.cli import passwords as words_of
 from altrabits_desktop.cli.passwords import Secret
+from altrabits_desktop.contract.accounts import email_as_kept
 from altrabits_desktop.contract.errors import Refused
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 
 _TERMINAL = "/dev/tty"
+_CREATE = ("account", "create")
 
 
 class _Typed(NamedTuple):
@@ -70,8 +72,12 @@ def typed_secrets(
         output: where the rule is said.
 
     Raises:
-        Refused: `password.not_given`, `password.differs`, and `account.password_*` of a new one.
+        Refused: `password.not_given`, `password.differs`, `account.email_malformed` where an
+            account is to be made, and `account.password_*` of a new password.
     """
+    if words == _CREATE and email_as_kept(operands[0]) is None:
+        # Before two passwords are typed for nothing.
+        raise Refused("account.email_malformed")
     return tuple(
         _new(prompt, operands, output) if kind is Secret.NEW else _asked(prompt).secret
         for kind, prompt in words_of.secrets_of(words)

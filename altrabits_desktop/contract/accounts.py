@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Annotated
 
 from msgspec import Meta, Struct
@@ -18,6 +19,17 @@ Password = Annotated[str, Meta(min_length=1, max_length=PASSWORD_MOST)]
 """Too short and too common ones are refused by the rule, with a code of their own."""
 ServersId = Annotated[str, Meta(min_length=1, max_length=64)]
 Label = Annotated[str, Meta(max_length=64)]
+
+
+def email_as_kept(typed: str) -> str | None:
+    """Give an e-mail address as it is kept, or None where it can be none; pure."""
+    email = unicodedata.normalize("NFC", typed).strip()
+    name, at, host = email.rpartition("@")
+    is_plain = all(
+        not character.isspace() and unicodedata.category(character)[0] != "C" for character in email
+    )
+    is_one = bool(name and at and host) and is_plain and "@" not in name
+    return email if is_one and len(email) <= EMAIL_MOST else None
 
 
 class InstallationMessage(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
-from altrabits_desktop.contract.accounts import EMAIL_MOST, Account
+from altrabits_desktop.contract.accounts import Account, email_as_kept
 from altrabits_desktop.contract.ids import AccountId
 from altrabits_desktop.runtime.instants import as_instant, as_number
 from altrabits_desktop.runtime.passwords import strength_of
@@ -52,12 +52,8 @@ def email_of(typed: str) -> str:
     Raises:
         Problem: `account.email_malformed`.
     """
-    email = unicodedata.normalize("NFC", typed).strip()
-    name, at, host = email.rpartition("@")
-    is_plain = all(
-        not character.isspace() and unicodedata.category(character)[0] != "C" for character in email
-    )
-    if not (name and at and host and is_plain) or len(email) > EMAIL_MOST or "@" in name:
+    email = email_as_kept(typed)
+    if email is None:
         raise Problem("account.email_malformed")
     return email
 

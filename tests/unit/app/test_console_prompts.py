@@ -179,6 +179,19 @@ def test_a_new_password_that_will_not_do_is_said_before_anything_is_asked_of_any
     assert told[0].startswith(sentence)
 
 
+def test_no_password_is_asked_for_an_address_that_is_none(
+    shell: Console, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shell.run("policy", "accept")
+    capsys.readouterr()
+    keyboard = Keyboard(PASSWORD, PASSWORD)
+
+    status = shell.run("account", "create", "maple at home", keyboard=keyboard)
+
+    assert (status, keyboard.prompts) == (1, [])
+    assert "This is not an e-mail address." in capsys.readouterr().err
+
+
 def test_a_changed_password_is_typed_twice_and_the_present_one_once(
     shell: Console, capsys: pytest.CaptureFixture[str]
 ) -> None:

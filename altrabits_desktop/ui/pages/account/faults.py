@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from altrabits_desktop.contract.accounts import EMAIL_MOST, PASSWORD_LEAST, PASSWORD_MOST
+from altrabits_desktop.contract.accounts import PASSWORD_LEAST, PASSWORD_MOST, email_as_kept
 from altrabits_desktop.contract.errors import NotReachable
 from altrabits_desktop.runtime.sentences import sentence, sentence_of
 from altrabits_desktop.runtime.wording import translate
@@ -49,7 +49,6 @@ class Fault(NamedTuple):
     """Of what the server refused; empty of what was seen before anybody was asked."""
 
 
-_EMAIL_LEAST = 3
 _SPOTS: Mapping[str, Spot] = {
     "account.email_malformed": Spot.EMAIL,
     "account.email_taken": Spot.EMAIL,
@@ -96,7 +95,7 @@ def email_fault(doing: Doing, email: str) -> Fault | None:
     if not email:
         words = translate("account", "This field is still empty.")
         return Fault(doing, Spot.EMAIL, words)
-    if _EMAIL_LEAST <= len(email) <= EMAIL_MOST:
+    if email_as_kept(email) is not None:
         return None
     return Fault(doing, Spot.EMAIL, sentence("account.email_malformed"))
 
