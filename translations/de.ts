@@ -352,6 +352,10 @@
         <translation>Der Schlüsselbund dieses Computers gibt die Anmeldung nicht heraus. Bitte neu anmelden.</translation>
     </message>
     <message>
+        <source>Your sign-in was ended elsewhere, as by a new password. Sign in again.</source>
+        <translation>Die Anmeldung wurde anderswo beendet, etwa durch ein neues Passwort. Erneut anmelden.</translation>
+    </message>
+    <message>
         <source>Nobody is signed in. The app works without an account.</source>
         <translation>Niemand ist angemeldet. Die App geht auch ohne Konto.</translation>
     </message>
@@ -3201,8 +3205,8 @@
         <translation>Meine Entscheidungen</translation>
     </message>
     <message>
-        <source>You have decided nothing yet. A decision without an account stays here.</source>
-        <translation>Noch ist nichts entschieden. Eine Entscheidung ohne Konto bleibt hier.</translation>
+        <source>Nothing is decided on this computer. A decision without an account stays here; those of an account are shown after a sign-in.</source>
+        <translation>Auf diesem Computer ist nichts entschieden. Eine Entscheidung ohne Konto bleibt hier; die eines Kontos stehen hier nach der Anmeldung.</translation>
     </message>
     <message>
         <source>Your receipts are being read.</source>

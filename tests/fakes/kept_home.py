@@ -196,7 +196,7 @@ class KeptHome:
 
     async def sign_out(self) -> bool:
         self._take("sign_out")
-        self.stand(email="", standing=Standing.ANONYMOUS)
+        self.stand(email="", standing=Standing.ANONYMOUS, has_account_data=False)
         return self.told.server is not ServerState.AWAY
 
     async def account(self) -> Account:

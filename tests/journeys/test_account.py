@@ -69,8 +69,7 @@ async def test_c13_an_account_is_made_used_left_and_deleted(desktop: Desktop) ->
     await pilot.wait_for("account.sessions", text="This one")
 
     pilot.press("account.sign_out")
-    await pilot.wait_for("account.sign_in.open", within_s=WORKS_S)
-    pilot.press("account.sign_in.open")
+    await pilot.wait_for("account.sign_in.button", within_s=WORKS_S)
     pilot.type("account.sign_in.email", EMAIL)
     pilot.type("account.sign_in.password", "violet kettle under the chairs")
     pilot.press("account.sign_in.button")

@@ -148,8 +148,7 @@ async def through_the_window(desktop: Desktop) -> None:
     pilot.press("account.password.button")
     await pilot.wait_for("account.note", text="changed", within_s=WORKS_S)
     pilot.press("account.sign_out")
-    await pilot.wait_for("account.sign_in.open", within_s=WORKS_S)
-    pilot.press("account.sign_in.open")
+    await pilot.wait_for("account.sign_in.button", within_s=WORKS_S)
     pilot.type("account.sign_in.email", EMAIL)
     for password, then in ((WRONG, "account.sign_in"), (SECOND, "account.facts")):
         pilot.type("account.sign_in.password", password)

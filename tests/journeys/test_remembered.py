@@ -112,7 +112,7 @@ async def test_c08_after_signing_out_nothing_of_them_is_listed_or_on_disk(
     await pilot.wait_for("account.sign_out", within_s=WORKS_S)
 
     pilot.press("account.sign_out")
-    await pilot.wait_for("account.sign_in.open", within_s=WORKS_S)
+    await pilot.wait_for("account.sign_in.button", within_s=WORKS_S)
 
     assert b"Hearth" in kept
     assert not desktop.profile.remembered_file().exists()

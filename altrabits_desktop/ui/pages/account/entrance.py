@@ -77,7 +77,11 @@ class Entrance(QWidget):
 
     def _has_account(self) -> bool:
         """Whether somebody is to sign in again, who therefore has an account."""
-        return self._model.report.is_withheld or self._model.report.is_lapsed
+        report = self._model.report
+        if report.email:
+            return False
+        is_ended = report.is_withheld or report.is_lapsed or report.has_account_data
+        return is_ended or self._model.has_signed_out
 
     def _follow(self) -> None:
         """Lead to the sign-in what becomes known in the first moments of a start."""

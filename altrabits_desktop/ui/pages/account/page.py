@@ -122,7 +122,8 @@ class AccountPage(QWidget):
         ground = CardGround(theme)
         self._column = QVBoxLayout(ground)
         self._column.setSpacing(theme.px("page.gap"))
-        self._head.stand_over(ScrollArea(theme, ground), page=self)
+        self._area = ScrollArea(theme, ground)
+        self._head.stand_over(self._area, page=self)
         for part in (self._note, self._unsent, self._away, self._closed, self._entrance, self._own):
             self._column.addWidget(part)
         self._column.addStretch(1)
@@ -132,8 +133,9 @@ class AccountPage(QWidget):
         is_signed_in = model.is_signed_in
         if is_signed_in is not self._was_signed_in:
             self._was_signed_in = is_signed_in
-            # What had the focus is about to go.
+            # What had the focus is about to go, and what is said stands on top.
             self.setFocus()
+            self._area.verticalScrollBar().setValue(0)
             self._entrance.forget_typed()
             self._own.forget_typed()
         if is_signed_in is bool(report.email):

@@ -78,6 +78,8 @@ class AccountViewModel(QObject):
         """
         self.wants_sign_in = False
         """Whether the form that signs in was open last, not the one that makes an account."""
+        self.has_signed_out = False
+        """Whether somebody signed out in this window, who therefore has an account."""
         self._asked = 0
         self._lookers = 0
         self._read_for: tuple[object, ...] = ()
@@ -236,6 +238,7 @@ class AccountViewModel(QObject):
 
     async def _sign_out(self) -> None:
         self._is_listed_still = not await self._services.home.sign_out()
+        self.has_signed_out = True
 
     async def _end_session(self, session_id: str) -> None:
         try:
@@ -273,6 +276,7 @@ class AccountViewModel(QObject):
         if Topic.HOME in changes.topics:
             if self.report.email:
                 self.typed_email, self.wants_sign_in = "", False
+                self.has_signed_out = False
             if self.report.email != self._note_for:
                 # Somebody signed in or out elsewhere, such as at the console.
                 self.note = ""

@@ -44,6 +44,11 @@ def line(report: HomeReport) -> str:
             "The sign-in ended with the program: no keyring on this computer kept it. Sign in"
             " again.",
         )
+    if not report.email and report.has_account_data:
+        return translate(
+            "account",
+            "Your sign-in was ended elsewhere, as by a new password. Sign in again.",
+        )
     if not report.email:
         return translate("account", "Nobody is signed in. The app works without an account.")
     words = translate("account", "Signed in as {email}")

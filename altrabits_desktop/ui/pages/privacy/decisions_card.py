@@ -107,7 +107,9 @@ def _sentence(report: HomeReport, receipts: Sequence[Receipt] | None, *, fault: 
         if report.decision is not None:
             return ""
         return translate(
-            "privacy", "You have decided nothing yet. A decision without an account stays here."
+            "privacy",
+            "Nothing is decided on this computer. A decision without an account stays here; those"
+            " of an account are shown after a sign-in.",
         )
     if receipts is None and fault:
         return fault

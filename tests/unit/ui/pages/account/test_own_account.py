@@ -177,7 +177,7 @@ def test_signs_out_and_says_so(page: AccountPage, house: FullHouse) -> None:
 
     assert house.home.told.email == ""
     assert "You are signed out. The app works without an account." in texts(page)
-    assert part(page, "account.create").isVisible()
+    assert part(page, "account.sign_in").isVisible()
 
 
 def test_changes_the_password_and_forgets_both(page: AccountPage, house: FullHouse) -> None:

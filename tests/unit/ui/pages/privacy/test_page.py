@@ -82,7 +82,7 @@ def test_shows_the_policy_to_whoever_decided_nothing(opened: Opened) -> None:
     assert part(page, "privacy.read.button").isVisible()
     assert len(card(page, "privacy.open").lines) == 4
     assert card(page, "privacy.closed").isVisible()
-    assert "nothing yet" in card(page, "privacy.decisions").sentence
+    assert "Nothing is decided" in card(page, "privacy.decisions").sentence
     assert not part(page, "privacy.away").isVisible()
 
 
