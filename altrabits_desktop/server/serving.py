@@ -99,7 +99,13 @@ class StrictProtocol(HttpToolsProtocol):
             raise ValueError("the target is no path")
 
     def on_headers_complete(self) -> None:
-        if sum(len(name) + len(value) for name, value in self.headers) > HEADER_BYTES:
+        size_bytes = 0
+        for name, value in self.headers:
+            size_bytes += len(name) + len(value)
+            if name == b"transfer-encoding" and value.strip().lower() != b"chunked":
+                # Whoever stands before this server may read another body out of it.
+                raise ValueError("a body in a coding that is not taken")
+        if size_bytes > HEADER_BYTES:
             raise ValueError("the headers are too long")
         self._is_in_head, self._is_in_body, self.rests_since_s = False, True, None
         self._wait(self._left_s())
@@ -108,9 +114,6 @@ class StrictProtocol(HttpToolsProtocol):
     def on_header(self, name: bytes, value: bytes) -> None:
         if not self._is_in_head:
             raise ValueError("a header after the head")
-        if name.lower() == b"transfer-encoding" and value.strip().lower() != b"chunked":
-            # Whoever stands before this server may read another body out of it.
-            raise ValueError("a body in a coding that is not taken")
         super().on_header(name, value)
 
     def on_message_complete(self) -> None:

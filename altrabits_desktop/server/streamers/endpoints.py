@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.possessions import AddOwned, OwnedFields
 from altrabits_desktop.server.keeping import once, written
-from altrabits_desktop.server.streamers.service import add, change, owned_list, release
+from altrabits_desktop.server.streamers import service
+from altrabits_desktop.server.streamers.room import Room
+from altrabits_desktop.server.streamers.service import change, owned_list, release
 
 if TYPE_CHECKING:
     from altrabits_desktop.server.http.call import Call, Handler
-    from altrabits_desktop.server.store.store import Store
+    from altrabits_desktop.server.store.store import Store, Writing
 
 
 class StreamerEndpoints:
@@ -22,6 +24,7 @@ class StreamerEndpoints:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._room = Room()
 
     def handlers(self) -> dict[str, Handler]:
         """Give what carries out each operation."""
@@ -37,11 +40,12 @@ class StreamerEndpoints:
 
     async def _add(self, call: Call) -> object:
         message = call.body(AddOwned)
-        return await once(
-            self._store,
-            call,
-            lambda writing: add(writing, call.account_id, message, now=call.now),
-        )
+
+        def work(writing: Writing) -> object:
+            self._room.take(writing, call.account_id, most=service.MOST)
+            return service.add(writing, call.account_id, message, now=call.now)
+
+        return await once(self._store, call, work)
 
     async def _change(self, call: Call) -> object:
         message = call.body(OwnedFields)

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 MOST = 1000
 _FIELDS = ("name", "room", "product", "api_id", "udn", "mac", "pin")
 _ADD = """
-INSERT INTO streamers SELECT :account_id, :id, :name, :room, :product, :api_id, :udn, :mac,
-  :pin, :now, :revision
-WHERE (SELECT COUNT(*) FROM streamers WHERE account_id = :account_id) < :most
+INSERT INTO streamers VALUES (
+  :account_id, :id, :name, :room, :product, :api_id, :udn, :mac, :pin, :now, :revision
+)
 """
 _ALL = "SELECT * FROM streamers WHERE account_id = :account_id ORDER BY added_at, id"
 _ONE = "SELECT * FROM streamers WHERE account_id = :account_id AND id = :id"
@@ -52,21 +52,17 @@ def owned(reading: Reading, account_id: AccountId, owned_id: str) -> Owned | Non
 
 
 def add(writing: Writing, account_id: AccountId, message: AddOwned, *, now: datetime) -> Owned:
-    """Add a streamer.
+    """Add a streamer; whether there is room for it was seen before.
 
     Raises:
-        Problem: `object.exists`, `streamers.too_many`.
+        Problem: `object.exists`.
     """
     revision = record_change(writing, account_id, noun=Noun.STREAMER, object_id=message.id)
     values = asdict(message)
     try:
-        added = writing.run(
-            _ADD, account_id=account_id, now=as_number(now), revision=revision, most=MOST, **values
-        )
+        writing.run(_ADD, account_id=account_id, now=as_number(now), revision=revision, **values)
     except Duplicate as error:
         raise Problem("object.exists") from error
-    if not added:
-        raise Problem("streamers.too_many", most=MOST)
     return Owned(**values, revision=revision, added_at=now)
 
 

@@ -81,6 +81,23 @@ async def test_there_is_a_limit_to_streamers(
     assert answers[2].json()["arguments"] == {"most": 2}
 
 
+async def test_what_is_released_makes_room_and_what_was_not_added_takes_none(
+    server: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(service, "MOST", 2)
+    await server.account()
+    first = await server.create("POST", "/api/v1/streamers", streamer())
+    twice = await server.create("POST", "/api/v1/streamers", streamer())
+    second = await server.create("POST", "/api/v1/streamers", streamer(2))
+    await server.ask("DELETE", PATH)
+
+    again = await server.create("POST", "/api/v1/streamers", streamer(3))
+    beyond = await server.create("POST", "/api/v1/streamers", streamer(4))
+
+    assert (first.status_code, twice.json()["code"]) == (201, "object.exists")
+    assert (second.status_code, again.status_code, beyond.status_code) == (201, 201, 422)
+
+
 async def test_c05_a_streamer_has_the_agreed_columns_and_no_more(server: Served) -> None:
     await server.account()
     await server.create("POST", "/api/v1/streamers", streamer())

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import fields
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QScrollArea
+from PySide6.QtWidgets import QLabel, QLineEdit
 
 from altrabits_desktop.actions.home import ServerState
 from altrabits_desktop.contract.accounts import CreateAccount
@@ -93,54 +93,6 @@ def test_r50_a_sign_in_that_ended_with_the_program_is_said_and_asked_for(
     assert any(text.startswith("The sign-in ended with the program") for text in texts(page))
     assert part(page, "account.sign_in").isVisible()
     assert not part(page, "account.create").isVisible()
-
-
-def test_a_sign_in_that_was_ended_elsewhere_is_said_and_asked_for(
-    page: AccountPage, house: FullHouse
-) -> None:
-    signed_in = {"email": "maple@example.net", "has_account_data": True}
-    house.home.stand(server=ServerState.REACHED, policy=policy(), **signed_in)
-
-    house.home.stand(email="")
-
-    assert "Your sign-in was ended elsewhere, as by a new password. Sign in again." in texts(page)
-    assert part(page, "account.sign_in").isVisible()
-    assert not part(page, "account.create").isVisible()
-
-
-def test_whoever_has_signed_out_is_led_to_the_sign_in(page: AccountPage, house: FullHouse) -> None:
-    signed_in = {"email": "maple@example.net", "has_account_data": True}
-    house.home.stand(server=ServerState.REACHED, policy=policy(), **signed_in)
-
-    button(page, "account.sign_out").click()
-
-    assert part(page, "account.sign_in").isVisible()
-    assert not part(page, "account.create").isVisible()
-
-
-def test_whoever_has_deleted_the_account_is_led_to_a_new_one(
-    page: AccountPage, house: FullHouse
-) -> None:
-    house.home.stand(server=ServerState.REACHED, policy=policy(), email="maple@example.net")
-    button(page, "account.delete.open").click()
-    QTest.keyClicks(line(page, "account.delete.password"), PASSWORD)
-
-    button(page, "account.delete.button").click()
-
-    assert house.home.told.email == ""
-    assert part(page, "account.create").isVisible()
-
-
-def test_what_was_done_is_said_where_it_is_seen(page: AccountPage, house: FullHouse) -> None:
-    house.home.stand(server=ServerState.REACHED, policy=policy(), email="maple@example.net")
-    page.resize(640, 400)
-    [area] = (each for each in page.findChildren(QScrollArea) if each.isVisible())
-    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
-    was_at = area.verticalScrollBar().value()
-
-    house.home.stand(email="")
-
-    assert (was_at > 0, area.verticalScrollBar().value()) == (True, 0)
 
 
 @pytest.mark.parametrize("typed", ["", "ada"])
