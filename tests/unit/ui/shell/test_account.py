@@ -144,7 +144,7 @@ def test_what_is_going_on_ends_well_after_the_page_is_left(
     press(window, "navigation.account")
 
     assert house.home.told.email == ""
-    assert on_page(window, "account.create").isVisible()
+    assert on_page(window, "account.sign_in").isVisible()
 
 
 def test_staying_anonymous_leads_to_the_streamers(open_window: OpenWindow) -> None:
