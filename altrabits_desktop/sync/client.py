@@ -9,7 +9,7 @@ import asyncio
 import hashlib
 import ssl
 import sys
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, aclosing, asynccontextmanager
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import quote
 
@@ -33,7 +33,7 @@ from altrabits_desktop.contract.service import KEY_HEADER, START_HEADER, Problem
 from altrabits_desktop.runtime.certificates import trusting_context
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Mapping
+    from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping
 
     import httpx
 
@@ -54,6 +54,7 @@ _CONNECTIONS_MOST = 100
 _IDLE_CONNECTIONS_MOST = 20
 _IDLE_CONNECTION_S = 5.0
 _PARTS_PER_TURN = 16
+_LINES_PER_TURN = 500
 _CONFLICT = frozenset({"object.changed", "object.exists", "key.reused", "policy.outdated"})
 _AWAY = frozenset({429, 500, 502, 503, 504})
 _BRAKED = "sign_in.braked"
@@ -180,7 +181,7 @@ class ServerClient:
                 if response.status_code != route.status:
                     raise _refusal(response.status_code, await _whole(response))
             self._heard(None)
-            parts = response.aiter_raw()
+            parts = await opened.enter_async_context(aclosing(_in_turns(response)))
             waiting = b""
             while True:
                 async with asyncio.timeout(SILENCE_S):
@@ -190,10 +191,12 @@ class ServerClient:
                 *lines, waiting = (waiting + part).split(b"\n")
                 if len(waiting) > LINE_BYTES:
                     raise MalformedAnswer("server.malformed")
-                for line in lines:
+                for number, line in enumerate(lines, 1):
                     after = _hint_in(line)
                     if after is not None:
                         yield after
+                    if number % _LINES_PER_TURN == 0:
+                        await asyncio.sleep(0)
 
     async def aclose(self) -> None:
         """Close all connections; it may be used again."""
@@ -301,16 +304,25 @@ def _is_mistrust(error: BaseException | None) -> bool:
 
 
 async def _whole(response: httpx.Response) -> bytes:
-    received, taken = bytearray(), 0
-    async for part in response.aiter_raw():
+    received = bytearray()
+    async for part in _in_turns(response):
         received += part
         if len(received) > ANSWER_BYTES:
             raise MalformedAnswer("server.malformed")
+    return bytes(received)
+
+
+async def _in_turns(response: httpx.Response) -> AsyncGenerator[bytes, None]:
+    """Give the parts of an answer as they come, and the loop to others after a few of them.
+
+    What lies ready comes without a turn of the loop, a thousand crumbs as well.
+    """
+    taken = 0
+    async for part in response.aiter_raw():
+        yield part
         taken += 1
-        # What lies ready comes without a turn of the loop, a thousand crumbs as well.
         if taken % _PARTS_PER_TURN == 0:
             await asyncio.sleep(0)
-    return bytes(received)
 
 
 def _decoded(kind: type[Message], content: bytes) -> Message:
