@@ -8,8 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from altrabits_desktop.runtime.wording import translate
 from altrabits_desktop.ui.shell.banners import Slot
-from altrabits_desktop.ui.shell.message_banner import MessageBanner
-from altrabits_desktop.ui.widgets.push_button import Height, Look, PushButton
+from altrabits_desktop.ui.shell.message_banner import MessageBanner, banner_button
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -58,9 +57,11 @@ class DraftQuestion(QObject):
         """Tell whether the window is to stay open for now; the question is shown then."""
         if self._is_asked() or not self._model.has_draft or self._application.isSavingSession():
             return False
-        see = self._button(translate("banner", "See it"), "support.unsent.see")
+        see = banner_button(self._theme, translate("banner", "See it"), name="support.unsent.see")
         see.clicked.connect(self._see)
-        close = self._button(translate("banner", "Close all the same"), "support.unsent.close")
+        close = banner_button(
+            self._theme, translate("banner", "Close all the same"), name="support.unsent.close"
+        )
         close.clicked.connect(self.closing_wanted)
         banner = MessageBanner(
             self._theme,
@@ -88,8 +89,3 @@ class DraftQuestion(QObject):
         self._place.clear(Slot.QUESTION)
         self._model.show_draft()
         self.support_wanted.emit()
-
-    def _button(self, text: str, name: str) -> PushButton:
-        button = PushButton(self._theme, text, look=Look.SECONDARY, height=Height.SMALL)
-        button.setObjectName(name)
-        return button
