@@ -21,7 +21,6 @@ from tests.fakes.membership import EMAIL, computer, session_elsewhere
 from tests.fakes.served import PASSWORD
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
     from pathlib import Path
 
     from altrabits_desktop.actions.membership import Membership
@@ -29,13 +28,6 @@ if TYPE_CHECKING:
 
 ACCEPTED, DECLINED = DecisionKind.ACCEPTED, DecisionKind.DECLINED
 OTHER_PASSWORD = "another walk along the river"
-
-
-@pytest.fixture
-async def here(tmp_path: Path) -> AsyncIterator[Computer]:
-    async with computer(tmp_path) as made:
-        await made.reach()
-        yield made
 
 
 def is_in_step(person: Membership) -> bool:

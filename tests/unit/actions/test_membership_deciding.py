@@ -30,13 +30,7 @@ if TYPE_CHECKING:
 
 ACCEPTED, DECLINED = DecisionKind.ACCEPTED, DecisionKind.DECLINED
 
-
-@pytest.fixture
-async def here(tmp_path: Path) -> AsyncIterator[Computer]:
-    async with computer(tmp_path) as made:
-        await made.reach()
-        await made.sign_up()
-        yield made
+pytestmark = pytest.mark.usefixtures("signed_up")
 
 
 @pytest.fixture

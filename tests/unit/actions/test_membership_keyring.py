@@ -23,17 +23,9 @@ from tests.fakes.membership import EMAIL, Ring, computer
 from tests.fakes.served import PASSWORD
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
     from pathlib import Path
 
     from tests.fakes.membership import Computer
-
-
-@pytest.fixture
-async def here(tmp_path: Path) -> AsyncIterator[Computer]:
-    async with computer(tmp_path) as made:
-        await made.reach()
-        yield made
 
 
 async def test_r50_without_a_keyring_a_sign_in_ends_with_the_program_and_this_is_said(

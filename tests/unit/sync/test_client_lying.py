@@ -23,14 +23,6 @@ TURNS = 50
 
 
 @pytest.fixture
-async def server() -> AsyncIterator[Server]:
-    made = Server()
-    await made.open()
-    yield made
-    await made.close()
-
-
-@pytest.fixture
 async def asks(server: Server) -> AsyncIterator[ServerClient]:
     url = server.url("").rstrip("/")
     made = ServerClient(reached=lambda: Reached(url), token=lambda: "")
