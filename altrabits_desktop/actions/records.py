@@ -41,6 +41,8 @@ ENDED = "ended"
 LEFT = "left"
 """In the keyring in place of a token: its session has ended, or its account has left this computer,
 while nothing could be noted on the disk. It is made up for at the next start."""
+FORGETTING_S = 20.0
+"""How long the end waits for a keyring, however much that is still to drop."""
 PUT_OFF = "put_off"
 """Fact: the version that the person was asked about and did not decide."""
 
@@ -149,8 +151,9 @@ class Records:
         """Close it; everything is durable already, but for what the keyring is still to drop."""
         await self.remembering.stop()
         await self.replica.close()
-        # Last: a keyring that does not answer then costs nothing else.
-        await asyncio.gather(*self._forgetting)
+        if self._forgetting:
+            # Last: a keyring that does not answer then costs nothing else, and not for each.
+            await asyncio.wait(self._forgetting, timeout=FORGETTING_S)
 
     async def adopt(self, grant: SessionGrant) -> str:
         """Keep a sign-in; another account's data is dropped first.
