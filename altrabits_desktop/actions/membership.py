@@ -18,7 +18,7 @@ import msgspec
 from altrabits_desktop.actions.account import OwnAccount, as_new
 from altrabits_desktop.actions.arrival import Arrival
 from altrabits_desktop.actions.contact import Contact
-from altrabits_desktop.actions.decisions import Decisions, unrecorded_no
+from altrabits_desktop.actions.decisions import Decisions
 from altrabits_desktop.actions.home import HomeReport, ServerState
 from altrabits_desktop.contract.accounts import (
     CreateAccount,
@@ -327,13 +327,13 @@ class Membership(OwnAccount):
         await self._follow()
 
     async def sign_out(self) -> bool:
-        """End the session, here in any case."""
+        """End the session, here in any case; what is kept of no account stays."""
+        if not self.records.has_account_data:
+            return True
         is_over = not self.records.is_listed_still
         if self._stand.has_session:
             is_over = await self.end_this_session()
-        no = unrecorded_no(self._stand.decision)
-        # Whose it was goes with the rest; that it was said holds.
-        await self._leave(held=msgspec.structs.replace(no, account_id="") if no else None)
+        await self._leave(held=self._decisions.no_of_nobody())
         return is_over
 
     async def delete_account(self, password: str) -> None:

@@ -15,6 +15,7 @@ from altrabits_desktop.contract.errors import (
     Refused,
     StoreUnusable,
 )
+from altrabits_desktop.contract.policies import DecisionKind
 from altrabits_desktop.privacy.gate import Standing
 from altrabits_desktop.runtime.clock import SystemClock
 from altrabits_desktop.sync.merge import NOTHING
@@ -257,6 +258,24 @@ async def test_what_cannot_be_made_up_for_yet_is_made_up_for_later(
     assert (left.is_ended, still_full.is_ended, again.is_ended) == (False, False, False)
     assert here.ring is not None
     assert here.ring.kept == {}
+
+
+async def test_c08_a_sign_out_of_nobody_leaves_no_trace(here: Computer) -> None:
+    assert await here.person.sign_out()
+
+    assert not await asyncio.to_thread(here.replica.exists)
+
+
+@pytest.mark.parametrize("kind", DecisionKind)
+async def test_a_sign_out_of_nobody_takes_back_no_decision(
+    here: Computer, kind: DecisionKind
+) -> None:
+    await here.decide(kind)
+
+    await here.person.sign_out()
+
+    assert here.person.report().decision is kind
+    assert (await here.start_again()).report().decision is kind
 
 
 async def test_a_sign_out_of_nobody_asks_no_keyring(here: Computer) -> None:
