@@ -9,7 +9,7 @@ import asyncio
 import hashlib
 import ssl
 import sys
-from contextlib import AsyncExitStack, aclosing, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import quote
 
@@ -33,7 +33,7 @@ from altrabits_desktop.contract.service import KEY_HEADER, START_HEADER, Problem
 from altrabits_desktop.runtime.certificates import trusting_context
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping
+    from collections.abc import AsyncIterator, Callable, Mapping
 
     import httpx
 
@@ -181,8 +181,8 @@ class ServerClient:
                 if response.status_code != route.status:
                     raise _refusal(response.status_code, await _whole(response))
             self._heard(None)
-            parts = await opened.enter_async_context(aclosing(_in_turns(response)))
-            waiting = b""
+            parts, waiting = response.aiter_raw(), b""
+            by_parts, by_lines = _Turns(_PARTS_PER_TURN), _Turns(_LINES_PER_TURN)
             while True:
                 async with asyncio.timeout(SILENCE_S):
                     part = await anext(parts, b"")
@@ -191,12 +191,12 @@ class ServerClient:
                 *lines, waiting = (waiting + part).split(b"\n")
                 if len(waiting) > LINE_BYTES:
                     raise MalformedAnswer("server.malformed")
-                for number, line in enumerate(lines, 1):
+                for line in lines:
                     after = _hint_in(line)
                     if after is not None:
                         yield after
-                    if number % _LINES_PER_TURN == 0:
-                        await asyncio.sleep(0)
+                    await by_lines.count()
+                await by_parts.count()
 
     async def aclose(self) -> None:
         """Close all connections; it may be used again."""
@@ -304,24 +304,29 @@ def _is_mistrust(error: BaseException | None) -> bool:
 
 
 async def _whole(response: httpx.Response) -> bytes:
-    received = bytearray()
-    async for part in _in_turns(response):
+    received, turns = bytearray(), _Turns(_PARTS_PER_TURN)
+    async for part in response.aiter_raw():
         received += part
         if len(received) > ANSWER_BYTES:
             raise MalformedAnswer("server.malformed")
+        await turns.count()
     return bytes(received)
 
 
-async def _in_turns(response: httpx.Response) -> AsyncGenerator[bytes, None]:
-    """Give the parts of an answer as they come, and the loop to others after a few of them.
+class _Turns:
+    """Gives others a turn of the loop after so many things that lay ready.
 
-    What lies ready comes without a turn of the loop, a thousand crumbs as well.
+    They come without one, a thousand crumbs of an answer as well.
     """
-    taken = 0
-    async for part in response.aiter_raw():
-        yield part
-        taken += 1
-        if taken % _PARTS_PER_TURN == 0:
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._taken = 0
+
+    async def count(self) -> None:
+        """Count one more."""
+        self._taken += 1
+        if self._taken % self._most == 0:
             await asyncio.sleep(0)
 
 
