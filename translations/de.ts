@@ -352,6 +352,10 @@
         <translation>Der Schlüsselbund dieses Computers gibt die Anmeldung nicht heraus. Bitte neu anmelden.</translation>
     </message>
     <message>
+        <source>Looking up who is signed in.</source>
+        <translation>Es wird nachgesehen, wer angemeldet ist.</translation>
+    </message>
+    <message>
         <source>Your sign-in has ended, as by a new password or after a long time. Sign in again.</source>
         <translation>Die Anmeldung ist zu Ende, etwa durch ein neues Passwort oder nach langer Zeit. Erneut anmelden.</translation>
     </message>

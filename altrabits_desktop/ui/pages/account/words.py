@@ -34,6 +34,8 @@ _METHOD = re.compile(
 
 def line(report: HomeReport) -> str:
     """Give what is true now, for below the title."""
+    if not report.is_known:
+        return translate("account", "Looking up who is signed in.")
     if report.is_withheld:
         return translate(
             "account", "The keyring of this computer does not give the sign-in. Sign in again."

@@ -31,12 +31,15 @@ def test_a_sign_in_that_was_ended_elsewhere_is_said_and_asked_for(
     assert not part(page, "account.create").isVisible()
 
 
-def test_while_the_keyring_is_asked_no_sign_in_is_said_to_have_ended(
+def test_while_the_keyring_is_asked_nobody_is_said_to_be_signed_in_or_not(
     page: AccountPage, house: FullHouse
 ) -> None:
     house.home.stand(is_known=False, has_account_data=True, email="")
 
-    assert ENDED not in texts(page)
+    shown = texts(page)
+    assert ENDED not in shown
+    assert not any(text.startswith("Nobody is signed in.") for text in shown)
+    assert "Looking up who is signed in." in shown
     assert part(page, "account.sign_in").isVisible()
 
 
