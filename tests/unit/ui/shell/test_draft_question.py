@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from altrabits_desktop.actions.home import ServerState
 from altrabits_desktop.contract.sync_state import SyncReport, SyncState
+from altrabits_desktop.contract.tickets import TicketState
 from altrabits_desktop.privacy.gate import Standing
 from altrabits_desktop.ui.widgets.text_field import TextField
 from tests.fakes.full_house import fireside
@@ -138,6 +139,16 @@ def test_what_is_emptied_is_no_draft(window: Window) -> None:
     field = part(window, "support.subject")
     assert isinstance(field, QLineEdit)
     field.clear()
+
+    assert window.close()
+
+
+def test_an_answer_to_what_was_closed_meanwhile_is_no_draft(
+    window: Window, house: FullHouse
+) -> None:
+    begin_reply(window)
+
+    house.membership.show(ticket(NUMBER, state=TicketState.CLOSED))
 
     assert window.close()
 
