@@ -63,7 +63,7 @@ async def test_not_now_is_no_decision_and_nobody_asks_again_about_that_version(
     here: Computer,
 ) -> None:
     here.person.put_off()
-    await asyncio.sleep(0.05)
+    await asyncio.gather(*here.person._tasks)  # noqa: SLF001 # it is on its way to the disk
 
     again = (await here.start_again()).report()
 
@@ -81,7 +81,7 @@ async def test_not_now_on_a_disk_that_takes_nothing_holds_for_this_start(tmp_pat
         (tmp_path / "replica.sqlite3").mkdir()
 
         here.person.put_off()
-        await asyncio.sleep(0.1)
+        await asyncio.wait(here.person._tasks)  # noqa: SLF001 # as above
         gc.collect()
 
         assert not here.person.report().is_asked
