@@ -56,8 +56,8 @@
         <translation>Niemand ist angemeldet.</translation>
     </message>
     <message>
-        <source>The server did not answer, so its list still has this sign-in, which nobody can use any more; it can be ended there after the next one.</source>
-        <translation>Der Server hat nicht geantwortet, daher steht diese Anmeldung noch in seiner Liste; benutzen kann sie niemand mehr. Nach der nächsten Anmeldung lässt sie sich dort beenden.</translation>
+        <source>The server has not heard of it, so its list still has this sign-in, which nobody can use any more; it can be ended there after the next one.</source>
+        <translation>Der Server hat davon nicht erfahren, daher steht diese Anmeldung noch in seiner Liste; benutzen kann sie niemand mehr. Nach der nächsten Anmeldung lässt sie sich dort beenden.</translation>
     </message>
     <message>
         <source>required</source>
@@ -352,8 +352,12 @@
         <translation>Der Schlüsselbund dieses Computers gibt die Anmeldung nicht heraus. Bitte neu anmelden.</translation>
     </message>
     <message>
-        <source>Your sign-in was ended elsewhere, as by a new password. Sign in again.</source>
-        <translation>Die Anmeldung wurde anderswo beendet, etwa durch ein neues Passwort. Erneut anmelden.</translation>
+        <source>Looking up who is signed in.</source>
+        <translation>Es wird nachgesehen, wer angemeldet ist.</translation>
+    </message>
+    <message>
+        <source>Your sign-in has ended, as by a new password or after a long time. Sign in again.</source>
+        <translation>Die Anmeldung ist zu Ende, etwa durch ein neues Passwort oder nach langer Zeit. Erneut anmelden.</translation>
     </message>
     <message>
         <source>Nobody is signed in. The app works without an account.</source>
@@ -380,8 +384,8 @@
         </translation>
     </message>
     <message>
-        <source>You are signed out on this computer. The server did not answer, so its list still has this sign-in, which nobody can use any more; it can be ended there after the next one.</source>
-        <translation>Auf diesem Computer abgemeldet. Der Server hat nicht geantwortet, daher steht diese Anmeldung noch in seiner Liste; benutzen kann sie niemand mehr. Nach der nächsten Anmeldung lässt sie sich dort beenden.</translation>
+        <source>You are signed out on this computer. The server has not heard of it, so its list still has this sign-in, which nobody can use any more; it can be ended there after the next one.</source>
+        <translation>Auf diesem Computer abgemeldet. Der Server hat davon nicht erfahren, daher steht diese Anmeldung noch in seiner Liste; benutzen kann sie niemand mehr. Nach der nächsten Anmeldung lässt sie sich dort beenden.</translation>
     </message>
     <message>
         <source>A decision about the privacy policy is due.</source>

@@ -159,13 +159,24 @@ class Decisions:
 
         A no of this computer gives way to nothing but a no.
         """
-        before = self._stand.decision
+        before, account_id = self._stand.decision, self._records.account_id
         receipts = await self._receipts()
+        if self._records.account_id != account_id:
+            # The answer was late: whoever it is about has signed out meanwhile.
+            return
         self._stand.decided_before = receipts[-1].version if receipts else ""
         receipt = latest_about(receipts, version)
         is_no = receipt is not None and receipt.kind is DecisionKind.DECLINED
         if is_no or not self._stand.is_no_of_computer:
             await self.replace(before, recorded_decision(receipt) if receipt else None)
+
+    def no_of_nobody(self) -> KeptDecision | None:
+        """Give the no that no server has recorded, without a word of whose it was; None for none.
+
+        Whose it was goes with an account that leaves; that it was said holds.
+        """
+        no = unrecorded_no(self._stand.decision)
+        return msgspec.structs.replace(no, account_id="") if no is not None else None
 
     async def enter_account(self, before: KeptDecision | None, account_id: str) -> None:
         """Let no more hold of what was decided before a sign-in than a no that nobody recorded.

@@ -18,7 +18,7 @@ import msgspec
 from altrabits_desktop.actions.account import OwnAccount, as_new
 from altrabits_desktop.actions.arrival import Arrival
 from altrabits_desktop.actions.contact import Contact
-from altrabits_desktop.actions.decisions import Decisions, unrecorded_no
+from altrabits_desktop.actions.decisions import Decisions
 from altrabits_desktop.actions.home import HomeReport, ServerState
 from altrabits_desktop.contract.accounts import (
     CreateAccount,
@@ -205,6 +205,7 @@ class Membership(OwnAccount):
             is_kept=self.records.is_kept,
             is_withheld=self.records.is_withheld,
             is_lapsed=self.records.is_lapsed,
+            is_ended=self.records.is_ended,
             policy=stand.policy,
             decision=stand.kind,
             decided_at=decided.decided_at if decided else None,
@@ -271,7 +272,7 @@ class Membership(OwnAccount):
         self._stand.is_no_doubted = False
         if policy is not None:
             self._stand.put_off = policy.version
-            self._keep(self._keep_put_off(policy.version))
+            self._keep(self.records.keep_put_off(policy.version))
             self._tell()
 
     async def create_account(self, email: str, password: str) -> None:
@@ -317,17 +318,22 @@ class Membership(OwnAccount):
         # Before the server is asked: the person is asked once more in any case.
         self._stand.is_no_doubted = self._stand.is_no_of_computer
         await self.contact.end_lapsed(lapsed)
-        # The sign-in holds already: what is not known yet is asked with whatever comes next.
-        with suppress(AltraBitsError):
+        try:
             await self.refresh()
+        except AltraBitsError:
+            # While the sign-in holds, what is not known yet is asked with whatever comes next.
+            if not self._stand.has_session:
+                raise
         await self._follow()
 
     async def sign_out(self) -> bool:
-        """End the session, here in any case."""
-        is_over = not self._stand.has_session or await self.end_this_session()
-        no = unrecorded_no(self._stand.decision)
-        # Whose it was goes with the rest; that it was said holds.
-        await self._leave(held=msgspec.structs.replace(no, account_id="") if no else None)
+        """End the session, here in any case; what is kept of no account stays."""
+        if not self.records.has_account_data:
+            return True
+        is_over = not self.records.is_listed_still
+        if self._stand.has_session:
+            is_over = await self.end_this_session()
+        await self._leave(held=self._decisions.no_of_nobody())
         return is_over
 
     async def delete_account(self, password: str) -> None:
@@ -352,11 +358,6 @@ class Membership(OwnAccount):
         await self._engine.stop()
         await self.records.forget_session()
         self._tell()
-
-    async def _keep_put_off(self, version: str) -> None:
-        # Where it cannot be kept the person is asked again at the next start, and no more.
-        with suppress(AltraBitsError):
-            await self.records.keep_put_off(version)
 
     async def _keep_policy(self) -> None:
         """Keep what a server elsewhere has published, for starts without it."""

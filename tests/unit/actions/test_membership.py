@@ -21,7 +21,6 @@ from tests.fakes.membership import EMAIL, computer, session_elsewhere
 from tests.fakes.served import PASSWORD
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
     from pathlib import Path
 
     from altrabits_desktop.actions.membership import Membership
@@ -29,13 +28,6 @@ if TYPE_CHECKING:
 
 ACCEPTED, DECLINED = DecisionKind.ACCEPTED, DecisionKind.DECLINED
 OTHER_PASSWORD = "another walk along the river"
-
-
-@pytest.fixture
-async def here(tmp_path: Path) -> AsyncIterator[Computer]:
-    async with computer(tmp_path) as made:
-        await made.reach()
-        yield made
 
 
 def is_in_step(person: Membership) -> bool:
@@ -71,7 +63,7 @@ async def test_not_now_is_no_decision_and_nobody_asks_again_about_that_version(
     here: Computer,
 ) -> None:
     here.person.put_off()
-    await asyncio.sleep(0.05)
+    await asyncio.gather(*here.person._tasks)  # noqa: SLF001 # it is on its way to the disk
 
     again = (await here.start_again()).report()
 
@@ -89,7 +81,7 @@ async def test_not_now_on_a_disk_that_takes_nothing_holds_for_this_start(tmp_pat
         (tmp_path / "replica.sqlite3").mkdir()
 
         here.person.put_off()
-        await asyncio.sleep(0.1)
+        await asyncio.wait(here.person._tasks)  # noqa: SLF001 # as above
         gc.collect()
 
         assert not here.person.report().is_asked
