@@ -128,7 +128,8 @@ class Adder:
 
         Raises:
             DecisionNeeded: the gate is closed.
-            Refused: `streamer.unknown`, `streamer.owned`, `claim.braked`, `claim.under_way`.
+            Refused: `streamer.unknown`, `streamer.owned`, `claim.braked`, `claim.under_way`;
+                `streamer.borrowed`: it names one of the person's and shows no certificate.
             CertificateChanged: it is known and shows another certificate.
             NotReachable: no answer in time.
             MalformedAnswer: an answer that does not fit.
@@ -144,6 +145,8 @@ class Adder:
             with suppress(AltraBitsError):
                 await self.cancel(former)
         offer = await self._claims.begin(streamer_id, client_name=CLIENT_NAME)
+        if offer is None:
+            self._refuse_unproven(streamer)
         adding = Adding(streamer, offer)
         if offer is not None:
             self._open[streamer_id] = adding
@@ -235,6 +238,13 @@ class Adder:
                 for one in self._membership.view.streamers
             ]
         )
+
+    def _refuse_unproven(self, streamer: Streamer) -> None:
+        """Refuse one without a certificate that names one of the person's that has one (R27)."""
+        owned = (owned_streamer(one, token="") for one in self._membership.view.streamers)
+        named = OwnedBook(owned).of(Identity(streamer.mac, streamer.udn, streamer.api_id))
+        if named is not None and named.pin:
+            raise Refused("streamer.borrowed", name=named.name)
 
     async def _win(self, offer: ClaimOffer, adding: Adding, *, code: str) -> ClaimResult:
         try:
