@@ -172,7 +172,7 @@ class Membership(OwnAccount):
 
     async def keep(self, waiting: Waiting) -> None:
         """Keep an errand; safe on disk when this returns, and carried out when it can be."""
-        await self.records.replica.keep(waiting)
+        await self.records.keep(waiting)
         self._engine.wake()
 
     def _is_under_way(self, object_id: str) -> bool:
