@@ -172,8 +172,11 @@ class Decisions:
 
         A no of this computer gives way to nothing but a no.
         """
-        before = self._stand.decision
+        before, whose = self._stand.decision, self._records.account_id
         receipts = await self._receipts()
+        if self._records.account_id != whose:
+            # An answer may be late, and about the account of somebody who has left meanwhile.
+            return
         self._stand.decided_before = receipts[-1].version if receipts else ""
         receipt = latest_about(receipts, version)
         is_no = receipt is not None and receipt.kind is DecisionKind.DECLINED

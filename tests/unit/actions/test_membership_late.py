@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from altrabits_desktop.contract.errors import DecisionNeeded
-from altrabits_desktop.contract.policies import DecisionKind
+from altrabits_desktop.contract.policies import DecisionKind, Receipt
 from altrabits_desktop.privacy.gate import Standing
-from tests.fakes.membership import computer
+from altrabits_desktop.sync.kept_decision import message_of
+from tests.fakes.membership import computer, session_elsewhere
 from tests.fakes.served import PASSWORD
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable, Coroutine
     from pathlib import Path
 
     from tests.fakes.membership import Computer
@@ -35,11 +36,10 @@ async def here(tmp_path: Path) -> AsyncIterator[Computer]:
         yield made
 
 
-async def decide_late(
-    here: Computer, kind: DecisionKind, monkeypatch: pytest.MonkeyPatch
+async def answered_late(
+    here: Computer, work: Callable[[], Coroutine[Any, Any, object]], monkeypatch: pytest.MonkeyPatch
 ) -> asyncio.Task[object]:
-    """Decide once more, and let the server's answer to that come when another one is signed in."""
-    await here.decide(kind)
+    """Do something, and let the account's decisions come when another one is signed in."""
     asked, may_go_on = asyncio.Event(), asyncio.Event()
     ask = here.person.contact.ask
 
@@ -51,13 +51,13 @@ async def decide_late(
         return answer
 
     monkeypatch.setattr(here.person.contact, "ask", ask_slowly)
-    deciding: asyncio.Task[object] = asyncio.create_task(here.decide(kind))
+    working = asyncio.create_task(work())
     await asked.wait()
     await here.person.sign_out()
     await here.person.sign_in(OTHER, PASSWORD)
     may_go_on.set()
-    await asyncio.wait((deciding,))
-    return deciding
+    await asyncio.wait((working,))
+    return working
 
 
 async def decided(here: Computer) -> list[str]:
@@ -67,7 +67,9 @@ async def decided(here: Computer) -> list[str]:
 async def test_r46_a_yes_whose_person_has_left_is_nobody_elses(
     here: Computer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    deciding = await decide_late(here, ACCEPTED, monkeypatch)
+    await here.decide(ACCEPTED)
+
+    deciding = await answered_late(here, lambda: here.decide(ACCEPTED), monkeypatch)
 
     assert isinstance(deciding.exception(), DecisionNeeded)
     assert here.person.report().email == OTHER
@@ -78,10 +80,29 @@ async def test_r46_a_yes_whose_person_has_left_is_nobody_elses(
 async def test_c48_a_no_whose_person_has_left_holds_and_is_recorded_of_nobody(
     here: Computer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    deciding = await decide_late(here, DECLINED, monkeypatch)
+    await here.decide(DECLINED)
+
+    deciding = await answered_late(here, lambda: here.decide(DECLINED), monkeypatch)
 
     assert deciding.exception() is None
     assert here.person.report().standing is Standing.DECLINED
     assert here.person.report().is_no_of_computer
     assert here.person.report().is_asked
     assert await decided(here) == ["1.0"]
+
+
+async def test_r46_what_the_account_of_somebody_who_has_left_decided_holds_for_nobody_else(
+    here: Computer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    policy = here.person.report().policy
+    assert policy is not None
+    elsewhere = await session_elsewhere(here)
+    message = message_of(policy, ACCEPTED, shown_at=policy.effective_at, wording="Accept")
+    await elsewhere.call("decisions.make", Receipt, body=message, key="a" * 32)
+    await elsewhere.aclose()
+
+    asking = await answered_late(here, here.person.refresh, monkeypatch)
+
+    assert asking.exception() is None
+    assert here.person.report().email == OTHER
+    assert here.person.report().standing is Standing.LIMITED
