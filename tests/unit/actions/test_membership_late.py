@@ -106,3 +106,37 @@ async def test_r46_what_the_account_of_somebody_who_has_left_decided_holds_for_n
     assert asking.exception() is None
     assert here.person.report().email == OTHER
     assert here.person.report().standing is Standing.LIMITED
+
+
+@pytest.mark.parametrize("operation", ["accounts.delete", "sessions.end"])
+async def test_r20_who_leaves_late_takes_nothing_of_the_next_person_along(
+    here: Computer, operation: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person, answered, may_go_on = here.person, asyncio.Event(), asyncio.Event()
+    call = person.contact.client.call
+
+    async def call_slowly(name: str, *rest: Any, **more: Any) -> Any:  # noqa: ANN401 # as it is
+        answer = await call(name, *rest, **more)
+        if name == operation and not answered.is_set():
+            answered.set()
+            await may_go_on.wait()
+        return answer
+
+    async def change_places() -> None:
+        await person.sign_out()
+        await person.sign_in(OTHER, PASSWORD)
+
+    monkeypatch.setattr(person.contact.client, "call", call_slowly)
+    is_deleted = operation == "accounts.delete"
+    leaving = asyncio.create_task(
+        person.delete_account(PASSWORD) if is_deleted else person.sign_out()
+    )
+    await answered.wait()
+    changing = asyncio.create_task(change_places())
+    # The next person waits, or is there by then.
+    await asyncio.wait((changing,), timeout=1)
+    may_go_on.set()
+    await asyncio.gather(leaving, changing)
+
+    assert person.report().email == OTHER
+    assert await decided(here) == ["1.0"]
