@@ -37,6 +37,7 @@ from altrabits_desktop.streamers.drivers.altrabits.reading import (
 )
 from altrabits_desktop.streamers.drivers.altrabits.secure_lane import SecureLane
 from altrabits_desktop.streamers.drivers.altrabits.writing import (
+    OF_COMMANDS,
     capability_for,
     message_of,
     refuse_failure,
@@ -246,7 +247,7 @@ class _AltraBitsConnection:
             # What was seen here holds no longer.
             self._forget_look()
             raise
-        refuse_failure(answer)
+        refuse_failure(answer, known=OF_COMMANDS)
         after = decode_state(answer.content)
         self._oldest_revision = max(self._oldest_revision, after.revision)
         if after.revision < self._latest_told:
