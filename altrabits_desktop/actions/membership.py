@@ -82,9 +82,7 @@ class Membership(OwnAccount):
     ) -> None:
         self.records = records
         self.arrival = Arrival(self._is_under_way)
-        self._clock = clock
-        self._publish = publish
-        self._language = language
+        self._clock, self._publish, self._language = clock, publish, language
         self._bundled, self._installation = bundled, installation
         super().__init__(
             Contact(
@@ -106,7 +104,7 @@ class Membership(OwnAccount):
         self._bundle: tuple[Policy, ...] = ()
         self._tasks: set[asyncio.Task[None]] = set()
         self._entering = asyncio.Lock()
-        """Window and console may sign in at once: one of them finds somebody signed in."""
+        """Window and console may do it at once: who comes finds somebody signed in, or gone."""
         self._decisions = Decisions(
             records, self.contact, receipts=self.receipts, changed=self._tell
         )
@@ -172,7 +170,7 @@ class Membership(OwnAccount):
 
     async def keep(self, waiting: Waiting) -> None:
         """Keep an errand; safe on disk when this returns, and carried out when it can be."""
-        await self.records.replica.keep(waiting)
+        await self.records.keep(waiting)
         self._engine.wake()
 
     def _is_under_way(self, object_id: str) -> bool:
@@ -268,9 +266,8 @@ class Membership(OwnAccount):
 
     def put_off(self) -> None:
         """Not now."""
-        policy = self._stand.policy
         self._stand.is_no_doubted = False
-        if policy is not None:
+        if (policy := self._stand.policy) is not None:
             self._stand.put_off = policy.version
             self._keep(self.records.keep_put_off(policy.version))
             self._tell()
@@ -328,19 +325,22 @@ class Membership(OwnAccount):
 
     async def sign_out(self) -> bool:
         """End the session, here in any case; what is kept of no account stays."""
-        if not self.records.has_account_data:
-            return True
-        is_over = not self.records.is_listed_still
-        if self._stand.has_session:
-            is_over = await self.end_this_session()
-        await self._leave(held=self._decisions.no_of_nobody())
+        async with self._entering:
+            if not self.records.has_account_data:
+                return True
+            is_over = not self.records.is_listed_still
+            if self._stand.has_session:
+                is_over = await self.end_this_session()
+            await self._leave(held=self._decisions.no_of_nobody())
         return is_over
 
     async def delete_account(self, password: str) -> None:
         """Delete the account, then all of it on this computer."""
-        await self.contact.ask("accounts.delete", type(None), body=DeleteAccount(password=password))
-        await self.records.forget_streamers()
-        await self._leave()
+        body = DeleteAccount(password=password)
+        async with self._entering:
+            await self.contact.ask("accounts.delete", type(None), body=body)
+            await self.records.forget_streamers()
+            await self._leave()
 
     async def _adopt(self, grant: SessionGrant) -> str:
         """Take a sign-in, and give the id of the one that was lost with the program."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from altrabits_desktop.actions.remembering import Remembering
 from altrabits_desktop.actions.stand import Stand
 from altrabits_desktop.actions.streamer_tokens import name_of
-from altrabits_desktop.contract.errors import AltraBitsError, StoreUnusable
+from altrabits_desktop.contract.errors import AltraBitsError, DecisionNeeded, StoreUnusable
 from altrabits_desktop.runtime.keychain import Kept
 from altrabits_desktop.runtime.paths import REMEMBERED
 from altrabits_desktop.sync.kept_decision import (
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.contract.policies import Policy
     from altrabits_desktop.contract.possessions import Owned
     from altrabits_desktop.runtime.keychain import Keychain
+    from altrabits_desktop.sync.outbox import Waiting
     from altrabits_desktop.sync.replica import Replica
 
 RESTS = "rests"
@@ -236,6 +237,17 @@ class Records:
     def _forget_person(self) -> None:
         self._account_id = ""
         self.stand.decision, self.stand.put_off, self.stand.decided_before = None, "", ""
+
+    async def keep(self, waiting: Waiting) -> None:
+        """Keep an errand of whoever is signed in; safe on disk when this returns.
+
+        Raises:
+            DecisionNeeded: nobody is; it would be done for whoever signs in next.
+            StoreUnusable: it could not be kept.
+        """
+        if not self.stand.has_session:
+            raise DecisionNeeded("gate.sign_in_needed")
+        await self.replica.keep(waiting)
 
     async def keep_decision(self, decision: KeptDecision | None) -> None:
         """Keep a decision in place of the one before; None drops it."""

@@ -159,7 +159,12 @@ async def test_what_the_account_says_otherwise_is_asked_once(here: Computer) -> 
     records = here.person.records
     decisions = Decisions(records, here.person.contact, receipts=receipts, changed=lambda: None)
     message = message_of(policy, ACCEPTED, shown_at=policy.effective_at, wording="Accept")
-    yes = KeptDecision(message=message, decided_at=policy.effective_at, key="a-second-yes")
+    yes = KeptDecision(
+        message=message,
+        decided_at=policy.effective_at,
+        key="a-second-yes",
+        account_id=records.account_id,
+    )
 
     assert await decisions.take(yes, policy) is None
     assert records.stand.decision is yes

@@ -102,6 +102,7 @@ class Room:
             claims=self.house,
             keychain=Keychain(lambda: self.here.ring),
             clock=SystemClock(),
+            whose=lambda: self.here.person.report().email,
             tell=lambda: self.told.append(len(self.here.person.view.streamers)),
         )
 
