@@ -27,7 +27,7 @@ from altrabits_desktop.contract.accounts import (
     SessionGrant,
     SignIn,
 )
-from altrabits_desktop.contract.errors import AltraBitsError, DecisionNeeded
+from altrabits_desktop.contract.errors import AltraBitsError
 from altrabits_desktop.contract.policies import DecisionKind, Policies, Policy
 from altrabits_desktop.contract.routes import OF_SESSIONS
 from altrabits_desktop.contract.sync_state import SyncState
@@ -281,9 +281,7 @@ class Membership(OwnAccount):
 
     async def _create_account(self, email: str, password: str) -> None:
         self._stand.need_nobody()
-        accepted = self._stand.decided
-        if accepted is None or accepted.message.kind is not DecisionKind.ACCEPTED:
-            raise DecisionNeeded("gate.decision_needed")
+        accepted = self._stand.need_yes()
         body = CreateAccount(
             email=email,
             password=password,
