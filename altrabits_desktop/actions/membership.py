@@ -32,7 +32,7 @@ from altrabits_desktop.contract.policies import DecisionKind, Policies, Policy
 from altrabits_desktop.contract.routes import OF_SESSIONS
 from altrabits_desktop.contract.sync_state import SyncState
 from altrabits_desktop.privacy.gate import Standing, closed_by
-from altrabits_desktop.privacy.policy_versions import in_language
+from altrabits_desktop.privacy.policy_versions import in_language, saying_which_holds
 from altrabits_desktop.runtime.changes import Changes, Topic
 from altrabits_desktop.sync.engine import SyncEngine
 from altrabits_desktop.sync.kept_decision import KeptDecision, message_of
@@ -233,7 +233,7 @@ class Membership(OwnAccount):
     async def versions(self) -> Policies:
         """Give all published versions."""
         if await self.contact.is_resting():
-            return Policies(policies=self._bundle)
+            return Policies(policies=saying_which_holds(self._bundle, self._clock.now()))
         return await self.contact.ask("policies.list", Policies)
 
     async def version(self, version: str) -> Policy:

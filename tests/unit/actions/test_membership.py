@@ -336,7 +336,8 @@ async def test_c08_reading_and_looking_leave_nothing_on_the_disk(tmp_path: Path)
 
         assert person.report().is_asked
         assert person.report().server is ServerState.RESTING
-        assert ([policy.version for policy in listed], read) == (["1.0"], here.policies[0])
+        assert [(policy.version, policy.is_in_force) for policy in listed] == [("1.0", True)]
+        assert read == here.policies[0]
     assert list(tmp_path.iterdir()) == []
 
 
@@ -350,7 +351,10 @@ async def test_c08_what_is_read_while_the_server_may_rest_rouses_none(tmp_path: 
         _, listed, read = await asked
 
         assert person.report().server is ServerState.RESTING
-        assert (listed.policies, read) == (here.policies, here.policies[0])
+        assert [(policy.version, policy.is_in_force) for policy in listed.policies] == [
+            ("1.0", True)
+        ]
+        assert read == here.policies[0]
     assert list(tmp_path.iterdir()) == []
 
 
