@@ -1026,6 +1026,10 @@
         <translation>Das kann dieser Streamer nicht.</translation>
     </message>
     <message>
+        <source>The streamer cannot do that now: what it plays, or that it plays nothing, does not allow it.</source>
+        <translation>Das kann der Streamer gerade nicht: Was er spielt, oder dass er nichts spielt, lässt es nicht zu.</translation>
+    </message>
+    <message>
         <source>The streamer said no.</source>
         <translation>Der Streamer hat abgelehnt.</translation>
     </message>

@@ -148,7 +148,7 @@ class Home(Protocol):
         """Make an account with the yes given before, and sign in.
 
         Raises:
-            DecisionNeeded: `gate.decision_needed`: there is no such yes.
+            DecisionNeeded: `gate.decision_needed`: there is no such yes; `gate.declined`: a no.
             Refused: `account.email_taken`, `account.password_short` and others of the server.
         """
 

@@ -27,12 +27,12 @@ from altrabits_desktop.contract.accounts import (
     SessionGrant,
     SignIn,
 )
-from altrabits_desktop.contract.errors import AltraBitsError, DecisionNeeded
+from altrabits_desktop.contract.errors import AltraBitsError
 from altrabits_desktop.contract.policies import DecisionKind, Policies, Policy
 from altrabits_desktop.contract.routes import OF_SESSIONS
 from altrabits_desktop.contract.sync_state import SyncState
 from altrabits_desktop.privacy.gate import Standing, closed_by
-from altrabits_desktop.privacy.policy_versions import in_language
+from altrabits_desktop.privacy.policy_versions import in_language, saying_which_holds
 from altrabits_desktop.runtime.changes import Changes, Topic
 from altrabits_desktop.sync.engine import SyncEngine
 from altrabits_desktop.sync.kept_decision import KeptDecision, message_of
@@ -232,7 +232,7 @@ class Membership(OwnAccount):
     async def versions(self) -> Policies:
         """Give all published versions."""
         if await self.contact.is_resting():
-            return Policies(policies=self._bundle)
+            return Policies(policies=saying_which_holds(self._bundle, self._clock.now()))
         return await self.contact.ask("policies.list", Policies)
 
     async def version(self, version: str) -> Policy:
@@ -279,9 +279,7 @@ class Membership(OwnAccount):
 
     async def _create_account(self, email: str, password: str) -> None:
         self._stand.need_nobody()
-        accepted = self._stand.decided
-        if accepted is None or accepted.message.kind is not DecisionKind.ACCEPTED:
-            raise DecisionNeeded("gate.decision_needed")
+        accepted = self._stand.need_yes()
         body = CreateAccount(
             email=email,
             password=password,

@@ -230,6 +230,11 @@ _STREAMERS: dict[str, Callable[[], str]] = {
 
 _CONTROL: dict[str, Callable[[], str]] = {
     "control.unsupported": lambda: translate("errors", "This streamer cannot do that."),
+    "control.not_now": lambda: translate(
+        "errors",
+        "The streamer cannot do that now: what it plays, or that it plays nothing, does not allow"
+        " it.",
+    ),
     "control.refused": lambda: translate("errors", "The streamer said no."),
     "control.answer_unreadable": lambda: translate(
         "errors",

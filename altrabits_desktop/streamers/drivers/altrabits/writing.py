@@ -50,7 +50,7 @@ WRITING = frozenset(
 
 REFUSALS = {
     "token.unknown": "control.owner_changed",
-    "command.unsupported": "control.unsupported",
+    "command.unsupported": "control.not_now",
     "input.unknown": "control.input_unknown",
     "url.refused": "control.url_refused",
     "claim.braked": "claim.braked",

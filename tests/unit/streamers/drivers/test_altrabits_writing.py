@@ -190,7 +190,7 @@ async def test_whoever_plays_and_stops_over_the_api_pauses_too(spoken: Spoken) -
     ("code", "status", "expected"),
     [
         ("token.unknown", 401, "control.owner_changed"),
-        ("command.unsupported", 409, "control.unsupported"),
+        ("command.unsupported", 409, "control.not_now"),
         ("input.unknown", 409, "control.input_unknown"),
         ("url.refused", 422, "control.url_refused"),
         ("command.malformed", 422, "control.refused"),
