@@ -694,6 +694,165 @@
     </message>
 </context>
 <context>
+    <name>commands</name>
+    <message>
+        <source>Show streamers as: {view}</source>
+        <translation>Streamer zeigen als: {view}</translation>
+    </message>
+    <message>
+        <source>Order streamers by: {order}</source>
+        <translation>Streamer ordnen nach: {order}</translation>
+    </message>
+    <message>
+        <source>Find again</source>
+        <translation>Neu suchen</translation>
+    </message>
+    <message>
+        <source>Search streamers</source>
+        <translation>Streamer suchen</translation>
+    </message>
+    <message>
+        <source>Start the demo</source>
+        <translation>Die Demo starten</translation>
+    </message>
+    <message>
+        <source>Stop the demo</source>
+        <translation>Die Demo beenden</translation>
+    </message>
+    <message>
+        <source>Write a support request</source>
+        <translation>Eine Supportanfrage schreiben</translation>
+    </message>
+    <message>
+        <source>Decide about the privacy policy</source>
+        <translation>Über die Datenschutzerklärung entscheiden</translation>
+    </message>
+    <message>
+        <source>Use the light theme</source>
+        <translation>Helle Farben nehmen</translation>
+    </message>
+    <message>
+        <source>Use the dark theme</source>
+        <translation>Dunkle Farben nehmen</translation>
+    </message>
+    <message>
+        <source>Use the theme of the system</source>
+        <translation>Die Farben des Systems nehmen</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>Das Fenster schließen</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Zurückgehen</translation>
+    </message>
+    <message>
+        <source>Streamers</source>
+        <translation>Streamer</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>Support</translation>
+    </message>
+    <message>
+        <source>Requests, answers, contact</source>
+        <translation>Anfragen, Antworten, Kontakt</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Datenschutz</translation>
+    </message>
+    <message>
+        <source>Decisions, receipts, versions of the policy</source>
+        <translation>Entscheidungen, Belege, Versionen der Erklärung</translation>
+    </message>
+    <message>
+        <source>Privacy policy</source>
+        <translation>Datenschutzerklärung</translation>
+    </message>
+    <message>
+        <source>The whole text</source>
+        <translation>Der ganze Text</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Sign in, sign out, password, sign-ins, deletion</source>
+        <translation>Anmelden, abmelden, Passwort, Anmeldungen, Löschen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Theme, language, network cards</source>
+        <translation>Farben, Sprache, Netzwerkkarten</translation>
+    </message>
+    <message>
+        <source>Show the keys</source>
+        <translation>Die Tasten zeigen</translation>
+    </message>
+    <message>
+        <source>All shortcuts</source>
+        <translation>Alle Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Set volume of {name}</source>
+        <translation>Lautstärke von {name} einstellen</translation>
+    </message>
+    <message>
+        <source>{volume} now</source>
+        <translation>jetzt {volume}</translation>
+    </message>
+    <message>
+        <source>Mute {name}</source>
+        <translation>{name} stumm schalten</translation>
+    </message>
+    <message>
+        <source>Unmute {name}</source>
+        <translation>Ton von {name} einschalten</translation>
+    </message>
+    <message>
+        <source>Next track on {name}</source>
+        <translation>Nächster Titel auf {name}</translation>
+    </message>
+    <message>
+        <source>Previous track on {name}</source>
+        <translation>Voriger Titel auf {name}</translation>
+    </message>
+    <message>
+        <source>Stop {name}</source>
+        <translation>{name} beenden</translation>
+    </message>
+    <message>
+        <source>Play on {name}</source>
+        <translation>Auf {name} wiedergeben</translation>
+    </message>
+    <message>
+        <source>Pause {name}</source>
+        <translation>{name} anhalten</translation>
+    </message>
+    <message>
+        <source>Play input “{input}” on {name}</source>
+        <translation>Eingang „{input}“ auf {name} wiedergeben</translation>
+    </message>
+    <message>
+        <source>Add {name} to your streamers</source>
+        <translation>{name} zu den eigenen Streamern hinzufügen</translation>
+    </message>
+    <message>
+        <source>Check {name} now</source>
+        <translation>{name} jetzt prüfen</translation>
+    </message>
+    <message>
+        <source>Open the page of {name}</source>
+        <translation>Die Seite von {name} öffnen</translation>
+    </message>
+</context>
+<context>
     <name>control</name>
     <message>
         <source>volume {volume}</source>
@@ -2131,18 +2290,6 @@
 <context>
     <name>keys</name>
     <message>
-        <source>Find again</source>
-        <translation>Neu suchen</translation>
-    </message>
-    <message>
-        <source>Search streamers</source>
-        <translation>Streamer suchen</translation>
-    </message>
-    <message>
-        <source>Go back</source>
-        <translation>Zurückgehen</translation>
-    </message>
-    <message>
         <source>Go on to the next control</source>
         <translation>Zum nächsten Bedienelement gehen</translation>
     </message>
@@ -2153,14 +2300,6 @@
     <message>
         <source>Scroll the page</source>
         <translation>Auf der Seite blättern</translation>
-    </message>
-    <message>
-        <source>Show these keys</source>
-        <translation>Diese Tasten zeigen</translation>
-    </message>
-    <message>
-        <source>Close the window</source>
-        <translation>Das Fenster schließen</translation>
     </message>
     <message>
         <source>Open the streamer, or fold its room</source>
