@@ -748,6 +748,10 @@
         <translation>Zurückgehen</translation>
     </message>
     <message>
+        <source>Find a command or a streamer</source>
+        <translation>Einen Befehl oder Streamer finden</translation>
+    </message>
+    <message>
         <source>Streamers</source>
         <translation>Streamer</translation>
     </message>
@@ -850,6 +854,57 @@
     <message>
         <source>Open the page of {name}</source>
         <translation>Die Seite von {name} öffnen</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>What can be done</source>
+        <translation>Was getan werden kann</translation>
+    </message>
+    <message>
+        <source>Nothing here is called “{text}”.</source>
+        <translation>Nichts hier heißt „{text}“.</translation>
+    </message>
+    <message>
+        <source>Command or streamer</source>
+        <translation>Befehl oder Streamer</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <comment>key of the list</comment>
+        <translation>wählen</translation>
+    </message>
+    <message>
+        <source>do it</source>
+        <comment>key of the list</comment>
+        <translation>ausführen</translation>
+    </message>
+    <message>
+        <source>all shortcuts</source>
+        <comment>key of the list</comment>
+        <translation>alle Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Streamers</source>
+        <comment>heading</comment>
+        <translation>Streamer</translation>
+    </message>
+    <message>
+        <source>Do</source>
+        <comment>heading</comment>
+        <translation>Tun</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <comment>heading</comment>
+        <translation>Gehe zu</translation>
+    </message>
+    <message>
+        <source>{words}; keys: {keys}</source>
+        <comment>read aloud</comment>
+        <translation>{words}; Tasten: {keys}</translation>
     </message>
 </context>
 <context>
@@ -2286,6 +2341,10 @@
         <source>Enter</source>
         <translation>Eingabe</translation>
     </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
 </context>
 <context>
     <name>keys</name>
@@ -2300,6 +2359,18 @@
     <message>
         <source>Scroll the page</source>
         <translation>Auf der Seite blättern</translation>
+    </message>
+    <message>
+        <source>Choose what is to be done</source>
+        <translation>Wählen, was getan werden soll</translation>
+    </message>
+    <message>
+        <source>Do it</source>
+        <translation>Es tun</translation>
+    </message>
+    <message>
+        <source>Leave the list</source>
+        <translation>Die Liste verlassen</translation>
     </message>
     <message>
         <source>Open the streamer, or fold its room</source>
@@ -2340,6 +2411,10 @@
     <message>
         <source>Everywhere</source>
         <translation>Überall</translation>
+    </message>
+    <message>
+        <source>In the list of commands</source>
+        <translation>In der Liste der Befehle</translation>
     </message>
     <message>
         <source>In the rows of streamers</source>

@@ -17,6 +17,7 @@ from altrabits_desktop.runtime.wording import fill, translate
 class Command(Enum):
     """Everything that a person can tell the window, or a streamer, by name."""
 
+    SHOW_COMMANDS = "commands.show"
     FIND_AGAIN = "find"
     SEARCH = "search"
     BACK = "back"
@@ -61,6 +62,7 @@ class Command(Enum):
 
 
 _OWN = {
+    Command.SHOW_COMMANDS: ("Ctrl+K",),
     Command.FIND_AGAIN: ("F5",),
     Command.SEARCH: ("Ctrl+F",),
     Command.BACK: ("Alt+Left",),
@@ -90,6 +92,8 @@ _ON_A_STREAMER = {
     Qt.Key.Key_Equal: Command.LOUDER,
     Qt.Key.Key_Minus: Command.SOFTER,
 }
+# They stand beside each other: a hyphen would be half as wide as the plus.
+_SIGNS = {"+": "+", "-": "\N{MINUS SIGN}"}
 
 
 def sequences(command: Command) -> list[QKeySequence]:
@@ -118,8 +122,8 @@ def told_by(key: int) -> Command | None:
 def key_words(sequence: QKeySequence) -> str:
     """Give a key as it is written on keyboards, such as "Ctrl+F"."""
     text = sequence.toString(QKeySequence.SequenceFormat.NativeText)
-    if text == "+":
-        return text
+    if text in _SIGNS:
+        return _SIGNS[text]
     return "+".join(_cap(part) for part in text.split("+"))
 
 

@@ -17,6 +17,7 @@ class PressedShell:
     def __init__(self, services: Services) -> None:
         self._services = services
         self.told: list[object] = []
+        self.is_listing = False
 
     @property
     def services(self) -> Services:
@@ -29,6 +30,13 @@ class PressedShell:
         except StopIteration:
             return
         work.close()
+
+    def show_commands(self) -> None:
+        self.told.append("show_commands")
+
+    def leave_commands(self) -> bool:
+        was_listing, self.is_listing = self.is_listing, False
+        return was_listing
 
     def show_streamers(self) -> None:
         self.told.append("show_streamers")

@@ -44,6 +44,12 @@ class Shell(Protocol):
     def launch(self, work: Coroutine[object, object, object]) -> None:
         """Start something; its error is said in a banner."""
 
+    def show_commands(self) -> None:
+        """Show what can be done, to choose from."""
+
+    def leave_commands(self) -> bool:
+        """Take that away; tells whether it was there."""
+
     def show_streamers(self) -> None:
         """Show page Streamers."""
 
@@ -147,9 +153,16 @@ class Commands:
 
     def run(self, command: Command) -> bool:
         """Tell the window, where it can be told; tells whether it could."""
-        if not self.can(command):
+        return self.can(command) and self.tell(command, BY_NAME[command].does)
+
+    def tell(self, command: Command, does: Callable[[Shell], object]) -> bool:
+        """Do what a command of a list does, where it may be given; tells whether it may."""
+        if not self.may(command):
             return False
-        BY_NAME[command].does(self._shell)
+        # What stands over the window is what one goes back from.
+        was_listing = self._shell.leave_commands()
+        if not (was_listing and command in {Command.BACK, Command.SHOW_COMMANDS}):
+            does(self._shell)
         return True
 
     def listed(self) -> tuple[WindowCommand, ...]:
@@ -293,6 +306,14 @@ WINDOW_COMMANDS: tuple[WindowCommand, ...] = (
         "chevron-left",
         lambda: translate("commands", "Go back"),
         lambda shell: shell.go_back(),
+        is_listed=False,
+    ),
+    WindowCommand(
+        Command.SHOW_COMMANDS,
+        Group.GO_TO,
+        "search",
+        lambda: translate("commands", "Find a command or a streamer"),
+        lambda shell: shell.show_commands(),
         is_listed=False,
     ),
     WindowCommand(

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from altrabits_desktop.contract.streamers import StreamerId
 from altrabits_desktop.ui.pages.streamers.view_model import StreamersViewModel
+from altrabits_desktop.ui.shell.command_picker import CommandPicker
 from altrabits_desktop.ui.shell.commands import Commands, everything
 from altrabits_desktop.ui.shell.following import Following
 from altrabits_desktop.ui.shell.navigation import Place
@@ -80,7 +81,8 @@ class Guide(QObject):
         self._support = support
         self._navigation = navigation
         self._pages = pages
-        self._banners = banners
+        self.banners = banners
+        """Where the banners stand."""
         self._streamers = streamers
         self._window = window
         self._place = Place.STREAMERS
@@ -91,23 +93,19 @@ class Guide(QObject):
         self._open_again: Callable[..., None] = self._open_streamers
         self._notices = Notices(theme, services=services, place=banners, parent=self)
         self._notices.privacy_wanted.connect(self.show_privacy)
-        navigation.place_chosen.connect(self._go_to)
+        navigation.place_chosen.connect(self.show_place)
         streamers.streamer_chosen.connect(self.show_streamer)
         streamers.page_wanted.connect(self.ask_page)
         streamers.attach(services, StreamersViewModel(services, parent=self))
         self.commands = Commands(self, allows=allows)
         """What the window can be told."""
+        self._picker = CommandPicker(
+            theme, services=services, commands=self.commands, window=window
+        )
         self._keys = Shortcuts(self.commands, window=window, parent=self)
         self._notices.begin()
         self._following = self._follow()
-        self._standing = StandingDisplay(
-            theme,
-            services=services,
-            navigation=navigation,
-            notices=self._notices,
-            window=window,
-            parent=self,
-        )
+        self._standing = self._stand()
 
     @property
     def services(self) -> Services:
@@ -119,21 +117,12 @@ class Guide(QObject):
         """Which place of the side bar is open."""
         return self._place
 
-    @property
-    def banners(self) -> BannerPlace:
-        """Where the banners stand."""
-        return self._banners
-
-    @property
-    def notices(self) -> Notices:
-        """What the banners say."""
-        return self._notices
-
     def leave(self) -> None:
         """Hear nothing any more; the parts belong to whoever made them."""
         self._following.leave()
         self._standing.leave()
         self._keys.leave()
+        self._picker.leave()
         self.deleteLater()
 
     def report(self, error: AltraBitsError) -> None:
@@ -142,7 +131,18 @@ class Guide(QObject):
 
     def set_narrow(self, *, is_narrow: bool) -> None:
         """Stand closer in a narrow window."""
-        self._banners.set_narrow(is_narrow=is_narrow)
+        self.banners.set_narrow(is_narrow=is_narrow)
+
+    def show_place(self, place: Place) -> None:
+        """Show the page that a place of the side bar leads to."""
+        ways = {
+            Place.STREAMERS: self.show_streamers,
+            Place.SUPPORT: self.show_support,
+            Place.PRIVACY: self.show_privacy,
+            Place.ACCOUNT: self.show_account,
+            Place.SETTINGS: self.show_settings,
+        }
+        ways[place]()
 
     def show_streamers(self) -> None:
         """Show page Streamers, and give the focus back to where it was."""
@@ -192,6 +192,14 @@ class Guide(QObject):
         else:
             self._open_streamers(is_by_key=True)
 
+    def show_commands(self) -> None:
+        """Show what can be done, to choose from."""
+        self._picker.open()
+
+    def leave_commands(self) -> bool:
+        """Take that away; tells whether it was there."""
+        return self._picker.close()
+
     def search(self) -> None:
         """Lead to the search of the open text, else to the one of the streamers."""
         if self._is_open("policy.page"):
@@ -236,6 +244,16 @@ class Guide(QObject):
     def close_window(self) -> None:
         """Close the window."""
         self._window.close()
+
+    def _stand(self) -> StandingDisplay:
+        return StandingDisplay(
+            self._theme,
+            services=self._services,
+            navigation=self._navigation,
+            notices=self._notices,
+            window=self._window,
+            parent=self,
+        )
 
     def _follow(self) -> Following:
         following = Following(
@@ -381,16 +399,3 @@ class Guide(QObject):
     def _is_open(self, name: str) -> bool:
         page = self._pages.page
         return page is not None and page.objectName() == name
-
-    def _go_to(self, place: Place) -> None:
-        match place:
-            case Place.SETTINGS:
-                self.show_settings()
-            case Place.PRIVACY:
-                self.show_privacy()
-            case Place.ACCOUNT:
-                self.show_account()
-            case Place.SUPPORT:
-                self.show_support()
-            case Place.STREAMERS:
-                self.show_streamers()

@@ -19,6 +19,7 @@ def lines_of(commands: Commands) -> tuple[KeyGroup, ...]:
     """Give all keys; those of what may not be told in this window are left out."""
     groups = (
         KeyGroup(translate("keys", "Everywhere"), (*_told(commands), *_everywhere())),
+        KeyGroup(translate("keys", "In the list of commands"), _in_the_list(commands)),
         KeyGroup(translate("keys", "In the rows of streamers"), _in_rows()),
         KeyGroup(
             translate("keys", "On a chosen streamer, and on its page"), _on_a_streamer(commands)
@@ -44,6 +45,16 @@ def _everywhere() -> tuple[KeyLine, ...]:
         _line(translate("keys", "Go on to the next control"), "Tab"),
         _line(translate("keys", "Press what has the focus"), "Return", "Space"),
         _line(translate("keys", "Scroll the page"), "PgUp", "PgDown"),
+    )
+
+
+def _in_the_list(commands: Commands) -> tuple[KeyLine, ...]:
+    if not commands.may(Command.SHOW_COMMANDS):
+        return ()
+    return (
+        KeyLine(("↑", "↓"), translate("keys", "Choose what is to be done")),
+        _line(translate("keys", "Do it"), "Return"),
+        _line(translate("keys", "Leave the list"), "Esc"),
     )
 
 

@@ -180,6 +180,11 @@ class Window(QWidget):
         if self._guide is not None:
             self._guide.show_keys()
 
+    def show_commands(self) -> None:
+        """Show what can be done, to choose from."""
+        if self._guide is not None:
+            self._guide.show_commands()
+
     def renew(self, language: str) -> None:
         """Speak another language: everything that shows words is made anew."""
         from altrabits_desktop.ui.shell.language import speak_in
@@ -203,14 +208,8 @@ class Window(QWidget):
         self._fold()
         if self._services is not None:
             self._guide = self._make_guide(self._services)
-            if place is Place.SETTINGS:
-                self._guide.show_settings()
-            elif place is Place.PRIVACY:
-                self._guide.show_privacy()
-            elif place is Place.ACCOUNT:
-                self._guide.show_account()
-            elif place is Place.SUPPORT:
-                self._guide.show_support()
+            if place is not Place.STREAMERS:
+                self._guide.show_place(place)
         page = self._pages.page
         if page is not None and was_at is not None:
             regions = (page, self._navigation)

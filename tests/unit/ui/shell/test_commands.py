@@ -157,7 +157,7 @@ def test_page_keys_leaves_out_what_is_not_allowed(shell: PressedShell) -> None:
     [
         (Command.PLAY, Qt.Key.Key_Space, "Space"),
         (Command.LOUDER, Qt.Key.Key_Plus, "+"),
-        (Command.SOFTER, Qt.Key.Key_Minus, "-"),
+        (Command.SOFTER, Qt.Key.Key_Minus, "\N{MINUS SIGN}"),
     ],
 )
 def test_what_is_told_of_a_streamers_keys_is_what_it_hears(
