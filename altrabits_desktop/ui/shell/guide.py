@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from altrabits_desktop.contract.streamers import StreamerId
 from altrabits_desktop.ui.pages.streamers.view_model import StreamersViewModel
@@ -55,11 +55,6 @@ class Guide(QObject):
         allows: whether a command may be given in this window; asked anew each time.
     """
 
-    theme_chosen = Signal()
-    """The settings hold another theme than before."""
-    language_chosen = Signal()
-    """The settings hold another language than before."""
-
     def __init__(
         self,
         theme: Theme,
@@ -104,7 +99,8 @@ class Guide(QObject):
         )
         self._keys = Shortcuts(self.commands, window=window, parent=self)
         self._notices.begin()
-        self._following = self._follow()
+        self.following = self._follow()
+        """Tells of another theme, and of another language."""
         self._standing = self._stand()
 
     @property
@@ -119,7 +115,7 @@ class Guide(QObject):
 
     def leave(self) -> None:
         """Hear nothing any more; the parts belong to whoever made them."""
-        self._following.leave()
+        self.following.leave()
         self._standing.leave()
         self._keys.leave()
         self._picker.leave()
@@ -256,16 +252,13 @@ class Guide(QObject):
         )
 
     def _follow(self) -> Following:
-        following = Following(
+        return Following(
             self._services,
             support=self._support,
             navigation=self._navigation,
             notices=self._notices,
             parent=self,
         )
-        following.theme_chosen.connect(self.theme_chosen)
-        following.language_chosen.connect(self.language_chosen)
-        return following
 
     def _open_streamers(self, *, is_by_key: bool) -> None:
         self._open_again = self._open_streamers

@@ -326,8 +326,8 @@ class Window(QWidget):
             window=self,
         )
         guide.set_narrow(is_narrow=self._is_narrow())
-        guide.theme_chosen.connect(self._take_theme)
-        guide.language_chosen.connect(self._take_language)
+        guide.following.theme_chosen.connect(self._take_theme)
+        guide.following.language_chosen.connect(self._take_language)
         for error in self._errors:
             guide.report(error)
         self._errors.clear()
