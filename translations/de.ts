@@ -303,10 +303,6 @@
         <translation>Endet</translation>
     </message>
     <message>
-        <source>Ends {session}.</source>
-        <translation>Beendet {session}.</translation>
-    </message>
-    <message>
         <source>The one that the account was made with.</source>
         <translation>Die, mit der das Konto angelegt wurde.</translation>
     </message>
@@ -1886,6 +1882,14 @@
     <message>
         <source>“{argument}” is one word too many. Words that belong together stand in quotation marks: `{usage}`.</source>
         <translation>„{argument}“ ist ein Wort zu viel. Was zusammengehört, steht in Anführungszeichen: `{usage}`.</translation>
+    </message>
+</context>
+<context>
+    <name>format</name>
+    <message>
+        <source>{words}: {about}</source>
+        <comment>read aloud</comment>
+        <translation>{words}: {about}</translation>
     </message>
 </context>
 <context>

@@ -12,7 +12,7 @@ from altrabits_desktop.contract.errors import AltraBitsError
 from altrabits_desktop.runtime.refused_changes import refused_headline, refused_reason
 from altrabits_desktop.runtime.sentences import sentence_of
 from altrabits_desktop.runtime.wording import fill, translate
-from altrabits_desktop.ui.formatting import left_to_right, listed
+from altrabits_desktop.ui.formatting import left_to_right, listed, told_apart
 from altrabits_desktop.ui.shell.banners import Slot
 from altrabits_desktop.ui.shell.message_banner import MessageBanner
 from altrabits_desktop.ui.widgets.focus_ring import has_ring, reason_of
@@ -109,13 +109,14 @@ class Notices(QObject):
         if not refused:
             self._place.clear(Slot.REFUSED)
             return
-        close = self._button(translate("banner", "Close"), "refused.banner.close")
+        headline = refused_headline(refused[0].kind, refused[0].name)
+        close = self._close_button("refused.banner.close", headline)
         close.clicked.connect(self._forget_refused)
         banner = MessageBanner(
             self._theme,
             icon="warning",
             icon_role="warn",
-            headline=refused_headline(refused[0].kind, refused[0].name),
+            headline=headline,
             rest=refused_reason(refused[0].kind, refused[0].code),
             buttons=(close,),
         )
@@ -124,13 +125,14 @@ class Notices(QObject):
 
     def report(self, error: AltraBitsError) -> None:
         """Say an error; a newer one takes its place."""
-        close = self._button(translate("banner", "Close"), "error.banner.close")
+        headline = _sentence(error, report=self._services.home.report())
+        close = self._close_button("error.banner.close", headline)
         close.clicked.connect(self._close_error)
         banner = MessageBanner(
             self._theme,
             icon="error",
             icon_role="bad",
-            headline=_sentence(error, report=self._services.home.report()),
+            headline=headline,
             buttons=(close,),
         )
         banner.setObjectName("error.banner")
@@ -192,7 +194,7 @@ class Notices(QObject):
             )
         else:
             return
-        close = self._button(translate("banner", "Close"), "settings.banner.close")
+        close = self._close_button("settings.banner.close", headline)
         close.clicked.connect(self._close_settings)
         banner = MessageBanner(
             self._theme,
@@ -204,6 +206,13 @@ class Notices(QObject):
         )
         banner.setObjectName("settings.banner")
         self._place.show_banner(Slot.SETTINGS, banner)
+
+    def _close_button(self, name: str, headline: str) -> PushButton:
+        """Make a button whose spoken name says which of several banners it closes."""
+        words = translate("banner", "Close")
+        button = self._button(words, name)
+        button.setAccessibleName(told_apart(words, headline))
+        return button
 
     def _button(self, words: str, name: str) -> PushButton:
         button = PushButton(self._theme, words, look=Look.SECONDARY, height=Height.SMALL)

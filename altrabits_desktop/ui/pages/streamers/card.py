@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
+from altrabits_desktop.ui.formatting import told_apart
 from altrabits_desktop.ui.keys import Command, told_by
 from altrabits_desktop.ui.pages.streamers.card_controls import CardControls
 from altrabits_desktop.ui.pages.streamers.card_parts import CardForm, CardParts, form_of, parts_of
@@ -286,7 +287,7 @@ class StreamerCard(QAbstractButton):
         self._button.set_words(offer_words(offer))
         self._button.set_icon_names(before=_ICONS[offer])
         self._button.setObjectName(_OFFER_NAMES[offer])
-        self._button.setAccessibleDescription(self._face.name)
+        self._button.setAccessibleName(told_apart(offer_words(offer), self._face.name))
         self._button.show()
 
     def _take_offer(self) -> None:
