@@ -1220,6 +1220,14 @@
         <translation>Unter dieser Adresse antwortet jetzt ein anderer Streamer.</translation>
     </message>
     <message>
+        <source>An address was to be opened that leads nowhere in this program. Nothing was done.</source>
+        <translation>Eine Adresse sollte geöffnet werden, die in diesem Programm nirgends hinführt. Es wurde nichts getan.</translation>
+    </message>
+    <message>
+        <source>The address leads to a streamer that is not listed here. Find again, or look for it in the list.</source>
+        <translation>Die Adresse führt zu einem Streamer, der hier nicht in der Liste steht. Neu suchen oder in der Liste nachsehen.</translation>
+    </message>
+    <message>
         <source>This streamer has no page of its own.</source>
         <translation>Dieser Streamer hat keine eigene Seite.</translation>
     </message>
@@ -1948,6 +1956,14 @@
     <message>
         <source>COMMAND</source>
         <translation>BEFEHL</translation>
+    </message>
+    <message>
+        <source>ADDRESS</source>
+        <translation>ADRESSE</translation>
+    </message>
+    <message>
+        <source>An address such as altrabits://settings or altrabits://streamer/ID leads to that place.</source>
+        <translation>Eine Adresse wie altrabits://settings oder altrabits://streamer/ID führt an diesen Ort.</translation>
     </message>
     <message>
         <source>add streamers to your account, list and name them</source>

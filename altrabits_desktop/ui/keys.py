@@ -18,6 +18,7 @@ class Command(Enum):
     """Everything that a person can tell the window, or a streamer, by name."""
 
     SHOW_COMMANDS = "commands.show"
+    OPEN_ADDRESS = "address.open"
     FIND_AGAIN = "find"
     SEARCH = "search"
     BACK = "back"

@@ -10,12 +10,11 @@ from PySide6.QtCore import QObject
 
 from altrabits_desktop.contract.streamers import StreamerId
 from altrabits_desktop.ui.pages.streamers.view_model import StreamersViewModel
-from altrabits_desktop.ui.shell.command_picker import CommandPicker
-from altrabits_desktop.ui.shell.commands import Commands, everything
+from altrabits_desktop.ui.shell.command_desk import CommandDesk
+from altrabits_desktop.ui.shell.commands import everything
 from altrabits_desktop.ui.shell.following import Following
 from altrabits_desktop.ui.shell.navigation import Place
 from altrabits_desktop.ui.shell.notices import Notices
-from altrabits_desktop.ui.shell.shortcuts import Shortcuts
 from altrabits_desktop.ui.shell.standing import StandingDisplay
 from altrabits_desktop.ui.shell.whereabouts import return_to, whereabouts_on
 from altrabits_desktop.ui.widgets.focus_ring import has_ring, reason_of
@@ -92,12 +91,10 @@ class Guide(QObject):
         streamers.streamer_chosen.connect(self.show_streamer)
         streamers.page_wanted.connect(self.ask_page)
         streamers.attach(services, StreamersViewModel(services, parent=self))
-        self.commands = Commands(self, allows=allows)
-        """What the window can be told."""
-        self._picker = CommandPicker(
-            theme, services=services, commands=self.commands, window=window
+        self.desk = CommandDesk(
+            theme, services=services, shell=self, window=window, report=self.report, allows=allows
         )
-        self._keys = Shortcuts(self.commands, window=window, parent=self)
+        """Everything by which the window is told something."""
         self._notices.begin()
         self.following = self._follow()
         """Tells of another theme, and of another language."""
@@ -117,8 +114,7 @@ class Guide(QObject):
         """Hear nothing any more; the parts belong to whoever made them."""
         self.following.leave()
         self._standing.leave()
-        self._keys.leave()
-        self._picker.leave()
+        self.desk.leave()
         self.deleteLater()
 
     def report(self, error: AltraBitsError) -> None:
@@ -190,11 +186,11 @@ class Guide(QObject):
 
     def show_commands(self) -> None:
         """Show what can be done, to choose from."""
-        self._picker.open()
+        self.desk.picker.open()
 
     def leave_commands(self) -> bool:
         """Take that away; tells whether it was there."""
-        return self._picker.close()
+        return self.desk.picker.close()
 
     def search(self) -> None:
         """Lead to the search of the open text, else to the one of the streamers."""
@@ -357,7 +353,7 @@ class Guide(QObject):
             from altrabits_desktop.ui.pages.keys.page import KeysPage
             from altrabits_desktop.ui.shell.key_lines import lines_of
 
-            page = KeysPage(self._theme, groups=lines_of(self.commands), parent=self._pages)
+            page = KeysPage(self._theme, groups=lines_of(self.desk.commands), parent=self._pages)
             page.left.connect(self._leave_keys)
             if self._pages.page is not None:
                 self._under = whereabouts_on(self._pages.page)

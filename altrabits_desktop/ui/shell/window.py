@@ -185,6 +185,11 @@ class Window(QWidget):
         if self._guide is not None:
             self._guide.show_commands()
 
+    def open_address(self, address: str) -> None:
+        """Show where an `altrabits://` address leads, or say that it leads nowhere."""
+        if self._guide is not None:
+            self._guide.desk.addresses.open(address)
+
     def renew(self, language: str) -> None:
         """Speak another language: everything that shows words is made anew."""
         from altrabits_desktop.ui.shell.language import speak_in
