@@ -11,10 +11,10 @@ import asyncio
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QScrollArea, QSlider, QWidget
 
 from altrabits_desktop.qa.reading import shown, text_of
 from altrabits_desktop.ui.shell.picture import picture_of
@@ -49,29 +49,59 @@ class Pilot:
         """Give the names of what can be seen, in reading order."""
         return [widget.objectName() for widget in shown(self.window, pattern)]
 
-    def find(self, name: str) -> QWidget:
+    def find(self, name: str, *, within: str = "") -> QWidget:
         """Give the one object of a name that can be seen.
+
+        Args:
+            name: its object name.
+            within: name of an object that it lies in, where several are called alike, such as a
+                streamer's card.
 
         Raises:
             NotSeenError: there is none, or more than one.
         """
-        found = shown(self.window, name)
+        found = shown(self.find(within) if within else self.window, name)
         if len(found) != 1:
             raise self._not_seen(f"{len(found)} objects are called {name}, not one")
         return found[0]
 
-    def read(self, name: str = "window") -> str:
+    def read(self, name: str = "window", *, within: str = "") -> str:
         """Give the texts in an object, one a line; those of the whole window by default."""
-        return text_of(self.window if name == "window" else self.find(name))
+        return text_of(self.window if name == "window" else self.find(name, within=within))
 
-    def press(self, name: str) -> None:
+    def value(self, name: str, *, within: str = "") -> int:
+        """Give the level at which a slider stands.
+
+        Raises:
+            NotSeenError: like `find`; or it is no slider.
+        """
+        return self._slider(name, within=within).value()
+
+    def press(self, name: str, *, within: str = "") -> None:
         """Press an object with the pointer, scrolled into sight where needed.
 
         Raises:
             NotSeenError: it is not there, switched off, or something lies over it.
         """
-        widget = self._reachable(name)
+        widget = self._reachable(name, within=within)
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=widget.rect().center())
+
+    def slide(self, name: str, share: float, *, within: str = "") -> int:
+        """Press a slider at a place of its length, and give the level that was chosen so.
+
+        Args:
+            name: its object name.
+            share: 0.0 where it begins, 1.0 where it ends.
+            within: as for `find`.
+
+        Raises:
+            NotSeenError: like `press`; or it is no slider.
+        """
+        slider = self._slider(name, within=within)
+        self._reachable(name, within=within)
+        at = QPoint(round((slider.width() - 1) * share), slider.height() // 2)
+        QTest.mouseClick(slider, Qt.MouseButton.LeftButton, pos=at)
+        return slider.value()
 
     def type(self, name: str, text: str) -> None:
         """Put a text in a field, in the place of what stood there, key by key.
@@ -165,8 +195,14 @@ class Pilot:
         picture_of(self.window).save(str(path))
         return path
 
-    def _reachable(self, name: str) -> QWidget:
-        widget = self.find(name)
+    def _slider(self, name: str, *, within: str) -> QSlider:
+        slider = self.find(name, within=within)
+        if not isinstance(slider, QSlider):
+            raise self._not_seen(f"{name} is no slider")
+        return slider
+
+    def _reachable(self, name: str, *, within: str = "") -> QWidget:
+        widget = self.find(name, within=within)
         if not widget.isEnabled():
             raise self._not_seen(f"{name} is switched off")
         _scroll_to(widget)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from altrabits_desktop.app.hand_over import hand_over
+from altrabits_desktop.qa.programs import WINDOW, run
 
 if TYPE_CHECKING:
     from altrabits_desktop.qa.desktop import Desktop
@@ -17,8 +17,9 @@ async def test_a_second_start_brings_a_minimised_window_forward(desktop: Desktop
     pilot.window.showMinimized()
     await pilot.wait_until(pilot.window.isMinimized, wanted="a minimised window")
 
-    owned = await asyncio.to_thread(hand_over, desktop.profile)
+    words = ("--profile", str(desktop.profile.folder))
+    second = await asyncio.to_thread(run, WINDOW, *words)
 
-    assert owned is None
+    assert second.returncode == 0
     await pilot.wait_until(lambda: not pilot.window.isMinimized(), wanted="the window back")
     assert pilot.window.isVisible()

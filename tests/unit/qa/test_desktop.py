@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from altrabits_desktop.app.ownership import claim
+from altrabits_desktop.qa.programs import surroundings
 from altrabits_desktop.runtime.sentences import sentence
-from tests.harness.programs import surroundings
 from tests.harness.source_tree import ROOT
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ async def test_a_streamer_is_found(desktop, streamer_farm):
 async def test_a_silent_streamer_is_gone(desktop, streamer_farm, fake_clock, shots):
     streamer_farm.start(1)
     pilot = await desktop.open()
-    await pilot.wait_for("streamers.card.*", text="Fireside")
+    await pilot.wait_for("streamers.card.*", text="Playing")
     streamer_farm.fall_silent("Fireside")
     await fake_clock.advance_until(lambda: "Not answering" in pilot.read())
     await shots.save("gone")
