@@ -2,7 +2,8 @@
 
 Everything goes the way a person goes: by pointer and keys, on what can be seen and reached; only
 what is scrolled out of sight is brought back by itself. For async tests on the loop of the window;
-nothing here runs a loop inside the loop.
+nothing here runs a loop inside the loop. A failure is shown where the test asked for it: pytest
+leaves out what has `__tracebackhide__`.
 """
 
 from __future__ import annotations
@@ -60,6 +61,7 @@ class Pilot:
         Raises:
             NotSeenError: there is none, or more than one.
         """
+        __tracebackhide__ = True
         found = shown(self.find(within) if within else self.window, name)
         if len(found) != 1:
             raise self._not_seen(f"{len(found)} objects are called {name}, not one")
@@ -67,6 +69,7 @@ class Pilot:
 
     def read(self, name: str = "window", *, within: str = "") -> str:
         """Give the texts in an object, one a line; those of the whole window by default."""
+        __tracebackhide__ = True
         return text_of(self.window if name == "window" else self.find(name, within=within))
 
     def value(self, name: str, *, within: str = "") -> int:
@@ -75,6 +78,7 @@ class Pilot:
         Raises:
             NotSeenError: like `find`; or it is no slider.
         """
+        __tracebackhide__ = True
         return self._slider(name, within=within).value()
 
     def press(self, name: str, *, within: str = "") -> None:
@@ -83,6 +87,7 @@ class Pilot:
         Raises:
             NotSeenError: it is not there, switched off, or something lies over it.
         """
+        __tracebackhide__ = True
         widget = self._reachable(name, within=within)
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=widget.rect().center())
 
@@ -97,6 +102,7 @@ class Pilot:
         Raises:
             NotSeenError: like `press`; or it is no slider.
         """
+        __tracebackhide__ = True
         slider = self._slider(name, within=within)
         self._reachable(name, within=within)
         at = QPoint(round((slider.width() - 1) * share), slider.height() // 2)
@@ -109,6 +115,7 @@ class Pilot:
         Raises:
             NotSeenError: like `press`; or it is no field.
         """
+        __tracebackhide__ = True
         widget = self.find(name)
         if not isinstance(widget, (QLineEdit, TextField)):
             raise self._not_seen(f"{name} is no field")
@@ -119,6 +126,7 @@ class Pilot:
 
     def key(self, key: Qt.Key, *, name: str = "") -> None:
         """Press a key: in an object, or where the focus is."""
+        __tracebackhide__ = True
         target = self._reachable(name) if name else QApplication.focusWidget() or self.window
         QTest.keyClick(target, key)
 
@@ -128,6 +136,7 @@ class Pilot:
         Raises:
             NotSeenError: there is no such entry.
         """
+        __tracebackhide__ = True
         self.press(name)
         menu = await self._open_menu(name)
         for action in menu.actions():
@@ -160,6 +169,7 @@ class Pilot:
         Raises:
             NotSeenError: the time is over; with a picture of what was there.
         """
+        __tracebackhide__ = True
 
         def holds() -> bool:
             found = shown(self.window, name)
@@ -182,6 +192,7 @@ class Pilot:
         Raises:
             NotSeenError: the time is over; with a picture of what was there.
         """
+        __tracebackhide__ = True
         ends_at_s = time.monotonic() + within_s
         while not holds():
             if time.monotonic() > ends_at_s:
@@ -196,12 +207,14 @@ class Pilot:
         return path
 
     def _slider(self, name: str, *, within: str) -> QSlider:
+        __tracebackhide__ = True
         slider = self.find(name, within=within)
         if not isinstance(slider, QSlider):
             raise self._not_seen(f"{name} is no slider")
         return slider
 
     def _reachable(self, name: str, *, within: str = "") -> QWidget:
+        __tracebackhide__ = True
         widget = self.find(name, within=within)
         if not widget.isEnabled():
             raise self._not_seen(f"{name} is switched off")
@@ -216,6 +229,8 @@ class Pilot:
         return widget
 
     async def _open_menu(self, name: str) -> QMenu:
+        __tracebackhide__ = True
+
         def is_open() -> bool:
             return isinstance(QApplication.activePopupWidget(), QMenu)
 

@@ -88,6 +88,8 @@ class Shots:
             OSError: a picture cannot be written.
             RuntimeError: no window is open.
         """
+        # A failure is shown where the test asked for it.
+        __tracebackhide__ = True
         taken = await self.save(name, besides=besides)
         if self._is_approving:
             self.approved_folder.mkdir(parents=True, exist_ok=True)
