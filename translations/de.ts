@@ -1844,6 +1844,10 @@
         <translation>sagen oder einstellen, wie ein Streamer es spielt</translation>
     </message>
     <message>
+        <source>join a home whose computers share a server</source>
+        <translation>einem Zuhause beitreten, dessen Computer sich einen Server teilen</translation>
+    </message>
+    <message>
         <source>run the server module, and do what its operator does</source>
         <translation>das Server-Modul laufen lassen und betreiben</translation>
     </message>
@@ -2206,6 +2210,57 @@
     <message>
         <source>silence a streamer (on) or let it sound again (off), as loud as before</source>
         <translation>einen Streamer stumm schalten (on) oder wieder hören lassen (off), so laut wie zuvor</translation>
+    </message>
+    <message>
+        <source>look for a shared server in the home</source>
+        <translation>nach einem gemeinsamen Server im Zuhause suchen</translation>
+    </message>
+    <message>
+        <source>join the home whose server shows a code; alone, the one found</source>
+        <translation>dem Zuhause beitreten, dessen Server einen Code zeigt; ohne ADDRESS dem, das gefunden wird</translation>
+    </message>
+    <message>
+        <source>show which home was joined</source>
+        <translation>zeigen, welchem Zuhause beigetreten wurde</translation>
+    </message>
+    <message>
+        <source>leave the home again</source>
+        <translation>das Zuhause wieder verlassen</translation>
+    </message>
+    <message>
+        <source>Joins this computer to a home whose computers share a server, so that all of them have the same accounts, streamers and support requests.</source>
+        <translation>Lässt diesen Computer einem Zuhause beitreten, dessen Computer sich einen Server teilen, sodass alle dieselben Konten, Streamer und Supportanfragen haben.</translation>
+    </message>
+</context>
+<context>
+    <name>household</name>
+    <message>
+        <source>Code shown at the server: </source>
+        <translation>Code, der am Server gezeigt wird: </translation>
+    </message>
+    <message>
+        <source>This computer has joined no home.</source>
+        <translation>Dieser Computer ist keinem Zuhause beigetreten.</translation>
+    </message>
+    <message>
+        <source>This computer belongs to the home whose server is at {address}.</source>
+        <translation>Dieser Computer gehört zu dem Zuhause, dessen Server unter {address} ist.</translation>
+    </message>
+    <message>
+        <source>The window uses that from its next start on, and commands do as soon as no window is open.</source>
+        <translation>Das Fenster hält sich ab seinem nächsten Start daran, und Befehle, sobald kein Fenster offen ist.</translation>
+    </message>
+    <message>
+        <source>No shared server answers on this network.</source>
+        <translation>In diesem Netz antwortet kein gemeinsamer Server.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Certificate begins</source>
+        <translation>Zertifikat beginnt mit</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@ import asyncio
 import logging
 from typing import TYPE_CHECKING
 
+from altrabits_desktop.actions.home import ServerState
 from altrabits_desktop.contract.errors import AltraBitsError
 from altrabits_desktop.contract.service import Reached
 from altrabits_desktop.runtime.backoff import pause_s
@@ -20,6 +21,7 @@ from altrabits_desktop.sync.engine import FIRST_PAUSE_S, LONGEST_PAUSE_S
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from altrabits_desktop.actions.household import HouseholdBond
     from altrabits_desktop.actions.membership import Membership
     from altrabits_desktop.contract.server_address import ServerAddress
     from altrabits_desktop.runtime.clock import Clock
@@ -36,6 +38,7 @@ class ServerElsewhere:
         keychain: where the membership keeps its token.
         clock: for pauses.
         chance: 0 to 1 at random, so that many clients do not come back together.
+        bond: of a household that was joined; None for any other server.
     """
 
     home: Membership
@@ -48,8 +51,10 @@ class ServerElsewhere:
         keychain: Keychain,
         clock: Clock,
         chance: Callable[[], float],
+        bond: HouseholdBond | None = None,
     ) -> None:
-        self.url = address.url
+        self.url, self.pin = address.url, address.pin
+        self._bond = bond
         self.keychain = keychain
         self._clock = clock
         self._chance = chance
@@ -65,7 +70,8 @@ class ServerElsewhere:
             await self.home.start()
             if self._is_over:
                 return
-            self._working = asyncio.ensure_future(self.home.seek(Reached(self.url)))
+            trust = await self._bond.trust() if self._bond is not None else None
+            self._working = asyncio.ensure_future(self.home.seek(Reached(self.url, trust=trust)))
             await self._working
             self._working = asyncio.ensure_future(self._keep_contact())
             self._working.add_done_callback(tell_fault)
@@ -92,6 +98,9 @@ class ServerElsewhere:
         contact, tries = self.home.contact, 0
         while True:
             await contact.is_lost.wait()
+            if self._bond is not None and await self._bond.is_stranger_at(self.url, contact.code):
+                # It is there and ends the handshake: it does not know this computer any more.
+                contact.settle(ServerState.AWAY, "household.stranger")
             tries += 1
             await self._clock.sleep(
                 pause_s(tries, first_s=FIRST_PAUSE_S, most_s=LONGEST_PAUSE_S, chance=self._chance())

@@ -18,6 +18,7 @@ from altrabits_desktop.app.crash import CrashNotice
 from altrabits_desktop.app.hand_over import Reception
 from altrabits_desktop.app.homing import adder_of, build_home_server, window_desk
 from altrabits_desktop.app.house_desk import HouseDesk
+from altrabits_desktop.app.householding import build_household
 from altrabits_desktop.app.lag_watch import LagWatch
 from altrabits_desktop.app.lifetime import Lifetime, Part
 from altrabits_desktop.app.own_streamers import OwnStreamers
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
     from altrabits_desktop.actions.adding import Adder
     from altrabits_desktop.actions.directory import Directory
+    from altrabits_desktop.actions.household import Household
     from altrabits_desktop.app.homing import AnyServer
     from altrabits_desktop.app.start import Start
     from altrabits_desktop.app.wiring import House
@@ -75,6 +77,7 @@ class _Furnished(NamedTuple):
     server: AnyServer
     adder: Adder
     desk: HouseDesk
+    household: Household
     parts: tuple[Part, ...]
 
 
@@ -167,18 +170,13 @@ class WindowLife:
             publish=house.feed.publish,
         )
         server = self._home_server(house)
-        controlling = Controlling(
-            streamers=house.owner,
-            directory=house.registry,
-            closed_by=server.home.closed_by,
-            clock=house.clock,
-            publish=house.feed.publish,
-        )
+        controlling = _controlling(house, server)
         adder = adder_of(server, house)
         own = self._with_own(controlling, house, server)
         # Before the window, which shows what is true after this.
         for follow in (controlling.follow, own.follow):
             house.feed.subscribe(follow)
+        household = self._household(server, self._settings)
         self._window.attach(
             Services(
                 directory=own,
@@ -191,6 +189,7 @@ class WindowLife:
                 clock=house.clock,
                 settings=self._settings,
                 launcher=launcher,
+                household=household,
             )
         )
         desk = HouseDesk(house, server.home, controlling=controlling, adder=adder)
@@ -199,7 +198,7 @@ class WindowLife:
             Part("adding", stop=adder.stop),
             Part("begun claims", stop=desk.stop),
         )
-        return _Furnished(house, server, adder, desk, parts)
+        return _Furnished(house, server, adder, desk, household, parts)
 
     def _with_own(self, directory: Directory, house: House, server: AnyServer) -> OwnDirectory:
         """Give a directory that has the person's own streamers too that are not heard."""
@@ -218,7 +217,9 @@ class WindowLife:
             self._start.ownership,
             come_forward=self._window.come_forward,
             is_over=lifetime.is_over,
-            carry_out=window_desk(server, house.clock, around=furnished.desk),
+            carry_out=window_desk(
+                server, house.clock, around=furnished.desk, household=furnished.household
+            ),
         )
         await lifetime.begin(Part("reception", start=reception.start, stop=reception.stop))
         self._watch(lifetime, house)
@@ -249,6 +250,15 @@ class WindowLife:
             find_keyring=around.find_keyring,
             passwords=around.passwords,
             elsewhere=self._start.options.shared.server,
+        )
+
+    def _household(self, server: AnyServer, choices: KeptSettings) -> Household:
+        return build_household(
+            choices,
+            used=server.pin,
+            is_signed_in=lambda: bool(server.home.report().email),
+            cards=self._start.options.shared.interfaces,
+            around=self._surroundings,
         )
 
     def _watch(self, lifetime: Lifetime, house: House) -> None:
@@ -306,6 +316,16 @@ def _end_on_signals(loop: asyncio.AbstractEventLoop, end: Callable[[], None]) ->
         except NotImplementedError:
             # Windows has no signals on loops; there the next turn of the interpreter takes them.
             signal.signal(number, lambda *_: loop.call_soon_threadsafe(end))
+
+
+def _controlling(house: House, server: AnyServer) -> Controlling:
+    return Controlling(
+        streamers=house.owner,
+        directory=house.registry,
+        closed_by=server.home.closed_by,
+        clock=house.clock,
+        publish=house.feed.publish,
+    )
 
 
 def _belongings(server: AnyServer, clock: Clock) -> Belongings:

@@ -8,7 +8,7 @@ Source: docs/protocols/household.md; docs/security-requirements.md R25, R26.
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from msgspec import Meta, Struct
 
@@ -33,6 +33,15 @@ _HEX = r"^([0-9a-f]{2})+$"
 Share = Annotated[str, Meta(pattern=_HEX, max_length=130)]
 Proof = Annotated[str, Meta(pattern=_HEX, min_length=64, max_length=64)]
 Fingerprint = Annotated[str, Meta(pattern=_HEX, min_length=64, max_length=64)]
+
+
+class FoundHousehold(NamedTuple):
+    """A shared server that announces itself."""
+
+    id: str
+    """The first 16 digits of the SHA-256 of its certificate, as it says."""
+    address: str
+    """IPv4 address and port, such as `192.168.1.20:8619`."""
 
 
 class BeginJoin(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -57,6 +57,7 @@ _PARTS_PER_TURN = 16
 _CONFLICT = frozenset({"object.changed", "object.exists", "key.reused", "policy.outdated"})
 _AWAY = frozenset({429, 500, 502, 503, 504})
 _BRAKED = frozenset({"sign_in.braked", "household.braked"})
+_STRANGER = "household.stranger"
 _NOTHING: Mapping[str, str] = {}
 _UNREADABLE = (msgspec.MsgspecError, ValueError, RecursionError)
 
@@ -351,6 +352,9 @@ def _refusal(status: int, content: bytes) -> AltraBitsError:
     if problem is None or STATUS_OF.get(problem.code) != status:
         # Something between here and the server has answered in its place.
         return ServerAway("server.away") if status in _AWAY else MalformedAnswer("server.malformed")
+    if problem.code == _STRANGER:
+        # It is there for others: for this computer it is away until it joins again.
+        return ServerAway(_STRANGER)
     if status in _AWAY and problem.code not in _BRAKED:
         return ServerAway("server.away")
     kind: type[AltraBitsError] = Refused

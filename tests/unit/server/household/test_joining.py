@@ -190,7 +190,7 @@ async def test_r28_a_computer_that_is_removed_is_out_within_five_seconds(home: S
                 code = error.code
             await asyncio.sleep(0.1)
     # The connection itself is cut; whoever comes again is refused in so many words.
-    with pytest.raises(Refused) as caught:
+    with pytest.raises(ServerAway) as caught:
         await client.call("policies.list", Policies)
     await client.aclose()
     assert caught.value.code == "household.stranger"
