@@ -1754,6 +1754,10 @@
         <translation>Nennen Sie den Code mit --code. Er wird am Server gezeigt: altrabits server pair.</translation>
     </message>
     <message>
+        <source>That is no address of a shared server. It looks like 192.168.1.20, or 192.168.1.20:8619.</source>
+        <translation>Das ist keine Adresse eines gemeinsamen Servers. Sie sieht aus wie 192.168.1.20 oder 192.168.1.20:8619.</translation>
+    </message>
+    <message>
         <source>No shared server answers on this network. Start one with altrabits server run --lan, or name its address.</source>
         <translation>In diesem Netz antwortet kein gemeinsamer Server. Starten Sie einen mit altrabits server run --lan, oder nennen Sie seine Adresse.</translation>
     </message>
@@ -3919,6 +3923,78 @@
     <message>
         <source>{product}, version {version}</source>
         <translation>{product}, Version {version}</translation>
+    </message>
+    <message>
+        <source>One home, several computers</source>
+        <translation>Ein Zuhause, mehrere Computer</translation>
+    </message>
+    <message>
+        <source>A computer of your home can share its server. Those that join it have the same accounts, streamers and support requests.</source>
+        <translation>Ein Computer Ihres Zuhauses kann seinen Server mit anderen teilen. Die ihm beitreten, haben dieselben Konten, Streamer und Supportanfragen.</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>Adresse des Servers</translation>
+    </message>
+    <message>
+        <source>Such as 192.168.1.20</source>
+        <translation>Etwa 192.168.1.20</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Shown at the server by the command altrabits server pair.</source>
+        <translation>Am Server zeigt ihn der Befehl altrabits server pair.</translation>
+    </message>
+    <message>
+        <source>Join a home</source>
+        <translation>Einem Zuhause beitreten</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Beitreten</translation>
+    </message>
+    <message>
+        <source>Joining</source>
+        <translation>Tritt bei</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Leave this home</source>
+        <translation>Dieses Zuhause verlassen</translation>
+    </message>
+    <message>
+        <source>Leaving</source>
+        <translation>Verlässt</translation>
+    </message>
+    <message>
+        <source>This computer belongs to the home whose server is at {place}.</source>
+        <translation>Dieser Computer gehört zu dem Zuhause, dessen Server unter {place} ist.</translation>
+    </message>
+    <message>
+        <source>Looking for a shared server on this network.</source>
+        <translation>In diesem Netz wird nach einem gemeinsamen Server gesucht.</translation>
+    </message>
+    <message>
+        <source>No shared server answers on this network. Type its address, or start one at another computer: altrabits server run --lan.</source>
+        <translation>In diesem Netz antwortet kein gemeinsamer Server. Tippen Sie seine Adresse, oder starten Sie einen an einem anderen Computer: altrabits server run --lan.</translation>
+    </message>
+    <message>
+        <source>One shared server answers on this network.</source>
+        <translation>In diesem Netz antwortet ein gemeinsamer Server.</translation>
+    </message>
+    <message>
+        <source>Several servers answer: {addresses}.</source>
+        <translation>Mehrere Server antworten: {addresses}.</translation>
+    </message>
+    <message>
+        <source>Close the window and open it again: then it holds.</source>
+        <translation>Schließen Sie das Fenster und öffnen Sie es wieder: Dann gilt es.</translation>
     </message>
 </context>
 <context>

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from altrabits_desktop.contract.claim_code import read_code
-from altrabits_desktop.contract.errors import Refused
+from altrabits_desktop.contract.errors import Refused, WrongUsage
 from altrabits_desktop.contract.server_address import read_household_address
 from altrabits_desktop.runtime.household_bond import NAME, Bond, bond_context, bond_text, read_bond
 from altrabits_desktop.runtime.keychain import Kept
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from altrabits_desktop.contract.household import FoundHousehold
+    from altrabits_desktop.contract.server_address import ServerAddress
     from altrabits_desktop.runtime.keychain import Keychain
     from altrabits_desktop.runtime.settings import Settings
 
@@ -94,6 +95,13 @@ class HouseholdReport:
     """Whether this run uses its server; else the next one does."""
 
 
+def _place(address: str) -> ServerAddress:
+    try:
+        return read_household_address(address)
+    except WrongUsage as error:
+        raise Refused("household.address_malformed") from error
+
+
 class Household:
     """Finds, joins and leaves. Belongs to one loop.
 
@@ -141,7 +149,6 @@ class Household:
             code: the same.
 
         Raises:
-            WrongUsage: `usage.server_malformed`.
             Refused: `household.*`: nothing was joined.
             ServerAway: nobody answers there.
             ProfileUnusable: it could not be kept.
@@ -152,7 +159,7 @@ class Household:
             read = read_code(code)
             if read is None:
                 raise Refused("household.code_malformed")
-            place = read_household_address(address or await self._only_one())
+            place = _place(address.strip() or await self._only_one())
             # Before anything is said: whoever could not keep it would use up the code in vain.
             if not await self._keychain_of(place.key).has_store():
                 raise Refused("household.keyring_none")
@@ -177,9 +184,10 @@ class Household:
                 raise Refused("household.not_joined")
             if self._used == joined.pin and self._is_signed_in():
                 raise Refused("household.signed_in")
-            await self._choices.change(self._choices.get()._replace(household=None))
             key = read_household_address(joined.url)._replace(pin=joined.pin).key
+            # First: whoever sees that it was left may close the program at once.
             await self._keychain_of(key).drop(NAME)
+            await self._choices.change(self._choices.get()._replace(household=None))
 
     async def _only_one(self) -> str:
         found = await self._search()

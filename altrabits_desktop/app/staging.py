@@ -13,6 +13,7 @@ from altrabits_desktop.actions.belongings import Belongings
 from altrabits_desktop.actions.finding import Finding
 from altrabits_desktop.app.staged_adding import StagedAdding, StagedClaim
 from altrabits_desktop.app.staged_home import NO_SERVER, StagedHome, StagedMembership
+from altrabits_desktop.app.staged_household import StagedHousehold
 from altrabits_desktop.contract.streamers import FindingReport
 from altrabits_desktop.runtime.changes import ChangeFeed, Changes, Topic
 from altrabits_desktop.runtime.settings import LoadedSettings, Settings
@@ -214,6 +215,7 @@ class Stage:
         server: the server, and how the person stands to it.
         claim: what streamers ask for when they are added.
         other_owners: ids in the account of those that obey somebody else.
+        household: the home that this computer belongs to, or could join.
         report_error: told of errors that nobody else takes.
     """
 
@@ -232,6 +234,7 @@ class Stage:
         server: StagedServer | None = None,
         claim: StagedClaim | None = None,
         other_owners: frozenset[str] = frozenset(),
+        household: StagedHousehold | None = None,
         report_error: Callable[[AltraBitsError], None] = lambda _error: None,
     ) -> None:
         clock = StillClock(now)
@@ -266,6 +269,7 @@ class Stage:
                 loaded or LoadedSettings(Settings()), feed.publish, refusal=refusal
             ),
             launcher=Launcher(report=report_error),
+            household=household or StagedHousehold(),
         )
 
 

@@ -95,6 +95,10 @@ _AT_THE_COMPUTER: Mapping[str, Callable[[], str]] = {
     "household.code_needed": lambda: translate(
         "errors", "Name the code with --code. It is shown at the server: altrabits server pair."
     ),
+    "household.address_malformed": lambda: translate(
+        "errors",
+        "That is no address of a shared server. It looks like 192.168.1.20, or 192.168.1.20:8619.",
+    ),
     "household.none_found": lambda: translate(
         "errors",
         "No shared server answers on this network. Start one with altrabits server run --lan, or"

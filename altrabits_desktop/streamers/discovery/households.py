@@ -66,7 +66,7 @@ async def _look(cards: tuple[NetworkCard, ...], *, look_s: float) -> tuple[Found
 
     try:
         zeroconf = AsyncZeroconf(
-            interfaces=[card.address for card in cards], ip_version=IPVersion.V4Only
+            interfaces=sorted({card.address for card in cards}), ip_version=IPVersion.V4Only
         )
     except OSError as error:
         logger.info("no shared server can be looked for: %s", error.strerror)

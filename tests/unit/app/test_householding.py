@@ -156,7 +156,7 @@ async def test_an_errand_joins_shows_and_leaves(
         ("", "123456", "household.none_found"),
         ("127.0.0.1", "12345", "household.code_malformed"),
         ("127.0.0.1", "", "household.code_malformed"),
-        ("http://127.0.0.1:8619", "123456", "usage.server_malformed"),
+        ("http://127.0.0.1:8619", "123456", "household.address_malformed"),
         ("127.0.0.1:9", "123456", "server.away"),
     ],
 )
