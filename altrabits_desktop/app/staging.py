@@ -246,18 +246,16 @@ class Stage:
         self.services = Services(
             directory=directory,
             controlling=StagedControl(other_owners),
-            finding=Finding(
-                finder=StagedFinder(
+            finding=_finding(
+                StagedFinder(
                     shown,
                     shown.cards if cards is None else cards,
                     publish=feed.publish,
                     refusal=address_refusal,
                     is_asking_long=is_asking_long,
                 ),
-                demo=StagedDemo(is_on=is_demo_on),
-                directory=directory,
-                check=_check,
-                open_address=_open_nothing,
+                directory,
+                is_demo_on=is_demo_on,
                 publish=feed.publish,
             ),
             home=home,
@@ -279,6 +277,23 @@ def call_later(delay_s: float, action: Callable[[], None]) -> None:
 
 
 _MS = 1000
+
+
+def _finding(
+    finder: StagedFinder,
+    directory: StagedDirectory,
+    *,
+    is_demo_on: bool,
+    publish: Callable[[Changes], None],
+) -> Finding:
+    return Finding(
+        finder=finder,
+        demo=StagedDemo(is_on=is_demo_on),
+        directory=directory,
+        check=_check,
+        open_address=_open_nothing,
+        publish=publish,
+    )
 
 
 def _home(server: StagedServer, publish: Callable[[Changes], None]) -> StagedHome:
