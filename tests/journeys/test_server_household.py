@@ -16,6 +16,7 @@ from altrabits_desktop.runtime.household_bond import bond_context
 from altrabits_desktop.sync.client import ServerClient
 from altrabits_desktop.sync.joining import join_household
 from tests.harness.programs import CONSOLE, run, surroundings
+from tests.harness.server_alone import console_of_server_alone
 from tests.journeys.test_server_console import operate
 
 if TYPE_CHECKING:
@@ -29,11 +30,13 @@ _NO_KEYRING = {"DBUS_SESSION_BUS_ADDRESS": "disabled:"}
 
 
 @contextmanager
-def sharing(profile: Path, key_file: Path, *, port: int = 0) -> Iterator[dict[str, Any]]:
+def sharing(
+    profile: Path, key_file: Path, *, port: int = 0, program: tuple[str, ...] = CONSOLE
+) -> Iterator[dict[str, Any]]:
     """Run a shared server on loopback until the block ends; gives what it tells of itself."""
     words = ("server", "run", "--lan", "--host", "127.0.0.1", "--port", str(port), "--json")
     with subprocess.Popen(
-        [*CONSOLE, *words, "--profile", str(profile)],
+        [*program, *words, "--profile", str(profile)],
         env=surroundings({KEY_FILE: str(key_file)}),
         stdout=subprocess.PIPE,
         text=True,
@@ -50,11 +53,13 @@ def sharing(profile: Path, key_file: Path, *, port: int = 0) -> Iterator[dict[st
 
 
 @contextmanager
-def pairing(profile: Path) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+def pairing(
+    profile: Path, *, program: tuple[str, ...] = CONSOLE
+) -> Iterator[tuple[str, subprocess.Popen[str]]]:
     """Show a code, until the block ends; gives it, and the command that shows it."""
     words = ("server", "pair", "--json", "--profile", str(profile))
     with subprocess.Popen(
-        [*CONSOLE, *words], env=surroundings({}), stdout=subprocess.PIPE, text=True
+        [*program, *words], env=surroundings({}), stdout=subprocess.PIPE, text=True
     ) as process:
         assert process.stdout is not None
         try:
@@ -75,9 +80,9 @@ def key_file(tmp_path: Path) -> Path:
     return tmp_path / "server.key"
 
 
-async def joined_with(url: str, profile: Path) -> Bond:
+async def joined_with(url: str, profile: Path, *, program: tuple[str, ...] = CONSOLE) -> Bond:
     """Join by a code, and see that the command which shows it tells of that."""
-    with pairing(profile) as (code, shown):
+    with pairing(profile, program=program) as (code, shown):
         bond = await join_household(url, code, system="linux")
         assert shown.stdout is not None
         told = json.loads(shown.stdout.readline())
@@ -100,6 +105,16 @@ async def test_a_computer_joins_is_listed_and_is_removed(profile: Path, key_file
 
     assert [each["id"] for each in listed] == [removed["id"]] == [bond.own.fingerprint]
     assert unknown["error"]["code"] == "household.computer_unknown"
+
+
+async def test_a_server_alone_is_shared_too_and_says_that_it_is_not_announced(
+    profile: Path, key_file: Path
+) -> None:
+    alone = console_of_server_alone()
+    with sharing(profile, key_file, program=alone) as told:
+        bond = await joined_with(told["url"], profile, program=alone)
+
+    assert (told["announced"], bond.pin) == (False, told["certificate"])
 
 
 async def test_the_certificate_is_the_same_after_another_start(
