@@ -19,7 +19,7 @@ from altrabits_desktop.contract.server_address import read_household_address
 from altrabits_desktop.runtime.household_bond import NAME, Bond, bond_context, bond_text, read_bond
 from altrabits_desktop.runtime.keychain import Kept
 from altrabits_desktop.runtime.settings import JoinedHousehold
-from altrabits_desktop.sync.joining import is_stranger_at, join_household
+from altrabits_desktop.sync.joining import is_there, join_household
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -83,7 +83,11 @@ class HouseholdBond:
         """
         if self._bond is None or code != "server.away":
             return code == "household.stranger"
-        return await is_stranger_at(url, certificate=self._bond.server)
+        return await self.is_there(url)
+
+    async def is_there(self, url: str) -> bool:
+        """Tell whether the server of this household answers there; another one never does."""
+        return self._bond is not None and await is_there(url, certificate=self._bond.server)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +144,29 @@ class Household:
     async def find(self) -> tuple[FoundHousehold, ...]:
         """Look for shared servers on the networks of this computer; takes some seconds."""
         return await self._search()
+
+    async def places(self) -> tuple[str, ...]:
+        """Give the URLs at which the household that was joined announces itself just now.
+
+        Anybody can announce it: who is there is told by the certificate.
+        """
+        joined = self._choices.get().household
+        if joined is None:
+            return ()
+        found = await self._search()
+        return tuple(f"https://{each.address}" for each in found if joined.pin.startswith(each.id))
+
+    async def moved(self, url: str) -> None:
+        """Keep where the household that was joined is by now.
+
+        Raises:
+            ProfileUnusable: it could not be kept; the next start looks for it again.
+        """
+        joined = self._choices.get().household
+        if joined is not None and joined.url != url:
+            await self._choices.change(
+                self._choices.get()._replace(household=joined._replace(url=url))
+            )
 
     async def join(self, address: str, code: str) -> JoinedHousehold:
         """Join a household by the code that its server shows.

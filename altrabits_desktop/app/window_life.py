@@ -23,6 +23,7 @@ from altrabits_desktop.app.lag_watch import LagWatch
 from altrabits_desktop.app.lifetime import Lifetime, Part
 from altrabits_desktop.app.own_streamers import OwnStreamers
 from altrabits_desktop.app.qt_loop import run_on_qt
+from altrabits_desktop.app.server_elsewhere import ServerElsewhere
 from altrabits_desktop.app.settings_store import KeptSettings
 from altrabits_desktop.app.wiring import Search, Surroundings, build_house
 from altrabits_desktop.contract.errors import DecisionNeeded, ProfileUnusable
@@ -253,13 +254,16 @@ class WindowLife:
         )
 
     def _household(self, server: AnyServer, choices: KeptSettings) -> Household:
-        return build_household(
+        household = build_household(
             choices,
             used=server.pin,
             is_signed_in=lambda: bool(server.home.report().email),
             cards=self._start.options.shared.interfaces,
             around=self._surroundings,
         )
+        if isinstance(server, ServerElsewhere):
+            server.household = household
+        return household
 
     def _watch(self, lifetime: Lifetime, house: House) -> None:
         lag_watch = LagWatch(house.clock, told=self._stalled)

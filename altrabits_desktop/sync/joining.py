@@ -60,11 +60,11 @@ async def join_household(url: str, code: str, *, system: str) -> Bond:
     return Bond(own, certificate)
 
 
-async def is_stranger_at(url: str, *, certificate: bytes) -> bool:
-    """Tell whether the server of a household is there, for one whose connections it ends.
+async def is_there(url: str, *, certificate: bytes) -> bool:
+    """Tell whether the server of a household answers there, whoever asks.
 
-    A certificate that it does not know ends the handshake, often without a word of why. Without
-    one it says that it is there.
+    It ends the handshake of a certificate that it does not know, often without a word of why;
+    asked without one it says that it is there. Another server never gets to answer.
 
     Args:
         url: of the server.

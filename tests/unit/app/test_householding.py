@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,9 +21,11 @@ from altrabits_desktop.app.householding import (
     build_household,
 )
 from altrabits_desktop.app.owner_errands import OwnerErrand
+from altrabits_desktop.app.server_elsewhere import ServerElsewhere
 from altrabits_desktop.app.settings_store import KeptSettings
 from altrabits_desktop.app.wiring import Surroundings
 from altrabits_desktop.contract.errors import Refused, WrongUsage
+from altrabits_desktop.contract.household import FoundHousehold
 from altrabits_desktop.contract.possessions import AddOwned
 from altrabits_desktop.contract.tickets import TicketState
 from altrabits_desktop.privacy.gate import Standing
@@ -49,6 +52,12 @@ async def home(tmp_path: Path) -> AsyncIterator[SharedHome]:
         yield home
 
 
+async def found_at_once(
+    found: tuple[FoundHousehold, ...],
+) -> tuple[FoundHousehold, ...]:
+    return found
+
+
 class Computer(Person):
     """One computer of the household."""
 
@@ -71,10 +80,22 @@ class Computer(Person):
     def desk(self) -> HouseholdDesk:
         return HouseholdDesk(self.household())
 
-    async def start_again(self) -> AnyServer:
-        """Start the program, on whichever server it uses by now."""
+    async def start_again(
+        self, *, seen_at: tuple[SharedHome, ...] = (), as_id: str = ""
+    ) -> AnyServer:
+        """Start the program, on whichever server it uses by now.
+
+        Args:
+            seen_at: which servers announce themselves.
+            as_id: what each of them says that it is.
+        """
         shared = with_household(SharedOptions(), read_settings(self.profile).settings)
-        return await self.start(shared.server)
+        server = await self.start(shared.server)
+        if isinstance(server, ServerElsewhere):
+            server.household = household = self.household()
+            found = tuple(FoundHousehold(as_id, each.url[8:]) for each in seen_at)
+            household._search = partial(found_at_once, found)  # noqa: SLF001 # no real network
+        return server
 
     async def join(self, home: SharedHome) -> AnyServer:
         code = await home.show_code()
@@ -305,6 +326,28 @@ async def test_what_the_keyring_does_not_give_is_said(
     report = server.home.report()
     assert (report.server, report.server_code) == (ServerState.AWAY, "household.bond_missing")
     assert "household.bond_missing" in caplog.text
+
+
+async def test_r27_a_server_that_moved_is_followed_and_nobody_who_only_says_so(
+    tmp_path: Path, computers: tuple[Computer, Computer]
+) -> None:
+    one, _ = computers
+    identity = make_identity("AltraBits household")
+    async with shared_home(tmp_path / "server", identity=identity) as home:
+        await sign_up(await one.join(home))
+        await one.stop()
+        before = home.url
+    async with (
+        shared_home(tmp_path / "other") as impostor,
+        shared_home(tmp_path / "server", identity=identity) as moved,
+    ):
+        server = await one.start_again(seen_at=(impostor, moved), as_id=identity.fingerprint[:16])
+        await one.until(lambda: server.home.report().server is ServerState.REACHED, within_s=30)
+        kept = read_settings(one.profile).settings.household
+
+    assert moved.url not in {before, impostor.url}
+    assert kept is not None
+    assert (kept.url, kept.pin) == (moved.url, identity.fingerprint)
 
 
 async def test_what_a_household_keeps_lies_under_its_certificate(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import httpx
 import pytest
 
+from altrabits_desktop.contract import join_code
 from altrabits_desktop.contract.errors import Refused, ServerAway
 from altrabits_desktop.contract.household import (
     CODE_LIFE_S,
@@ -18,6 +19,8 @@ from altrabits_desktop.contract.household import (
     TRIES_OF_SOURCE,
     BeginJoin,
     JoinBegun,
+    Joined,
+    ProveJoin,
 )
 from altrabits_desktop.contract.policies import Policies
 from altrabits_desktop.contract.routes import OPEN_TO_STRANGERS, ROUTES
@@ -28,7 +31,7 @@ from altrabits_desktop.runtime.household_bond import Bond, bond_context
 from altrabits_desktop.server.household import joining
 from altrabits_desktop.server.household.rules import take_try
 from altrabits_desktop.sync.client import ServerClient
-from altrabits_desktop.sync.joining import is_stranger_at, join_household
+from altrabits_desktop.sync.joining import is_there, join_household
 from tests.fakes.served_routes import path_of
 from tests.fakes.shared_home import SharedHome, shared_home
 
@@ -152,7 +155,7 @@ async def test_a_computer_that_has_not_joined_gets_health_and_nothing_else(
         await client.call("policies.list", Policies)
     await client.aclose()
 
-    assert await is_stranger_at(home.url, certificate=certificate_of(home))
+    assert await is_there(home.url, certificate=certificate_of(home))
     assert await without_certificate(home) == {
         route.operation: ("household.stranger" if route.operation not in OPEN_TO_STRANGERS else "")
         for route in ROUTES
@@ -238,3 +241,32 @@ async def test_a_certificate_that_is_none_costs_no_try(home: SharedHome) -> None
     await client.aclose()
 
     assert caught.value.code == "request.malformed"
+
+
+@pytest.mark.uncounted
+async def test_r26_of_a_thousand_guesses_none_is_let_in(home: SharedHome) -> None:
+    await home.show_code()
+    trust = pinned_context(certificate_of(home))
+    client = ServerClient(reached=lambda: Reached(home.url, trust=trust), token=lambda: "")
+    own = make_identity("AltraBits")
+    body = BeginJoin(
+        certificate=ssl.PEM_cert_to_DER_cert(own.certificate.decode()).hex(),
+        share=join_code.begin("000000", random=bytes(48), is_computer=True).share.hex(),
+    )
+    codes: list[str] = []
+    for _ in range(1000):
+        try:
+            begun = await client.call("household.join", JoinBegun, body=body)
+            await client.call(
+                "household.prove",
+                Joined,
+                body=ProveJoin(proof=secrets.token_hex(32)),
+                places={"id": begun.id},
+            )
+        except Refused as error:
+            codes.append(error.code)
+    await client.aclose()
+
+    assert len(codes) == 1000
+    assert codes.count("household.wrong_code") == TRIES_OF_SOURCE
+    assert await home.computers() == ()
