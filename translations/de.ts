@@ -623,6 +623,11 @@
         <translation>die Größe des Fensters</translation>
     </message>
     <message>
+        <source>the home that was joined</source>
+        <comment>a setting</comment>
+        <translation>das Zuhause, dem beigetreten wurde</translation>
+    </message>
+    <message>
         <source>The server does not answer. Try again later.</source>
         <translation>Der Server antwortet nicht. Später erneut versuchen.</translation>
     </message>
