@@ -20,8 +20,10 @@ from altrabits_desktop.app.homing import adder_of, build_home_server, window_des
 from altrabits_desktop.app.house_desk import HouseDesk
 from altrabits_desktop.app.lag_watch import LagWatch
 from altrabits_desktop.app.lifetime import Lifetime, Part
+from altrabits_desktop.app.media_keys import MediaKeys
 from altrabits_desktop.app.own_streamers import OwnStreamers
 from altrabits_desktop.app.qt_loop import run_on_qt
+from altrabits_desktop.app.session_bus import SessionPlayer
 from altrabits_desktop.app.settings_store import KeptSettings
 from altrabits_desktop.app.wiring import Search, Surroundings, build_house
 from altrabits_desktop.contract.errors import DecisionNeeded, ProfileUnusable
@@ -38,6 +40,8 @@ if TYPE_CHECKING:
     from altrabits_desktop.app.homing import AnyServer
     from altrabits_desktop.app.start import Start
     from altrabits_desktop.app.wiring import House
+    from altrabits_desktop.contract.commands import Command
+    from altrabits_desktop.contract.streamers import StreamerId
     from altrabits_desktop.runtime.clock import Clock
     from altrabits_desktop.runtime.logs import LogFiles
     from altrabits_desktop.runtime.settings import WindowSize
@@ -71,6 +75,7 @@ def run_life(start: Start) -> int:
 class _Furnished(NamedTuple):
     """What the window was filled with, and what has to be begun and stopped for it."""
 
+    services: Services
     house: House
     server: AnyServer
     adder: Adder
@@ -181,27 +186,26 @@ class WindowLife:
         # Before the window, which shows what is true after this.
         for follow in (controlling.follow, own.follow):
             house.feed.subscribe(follow)
-        self._window.attach(
-            Services(
-                directory=own,
-                controlling=controlling,
-                finding=house.finding,
-                home=server.home,
-                belongings=_belongings(server, house.clock),
-                adding=adder,
-                feed=house.feed,
-                clock=house.clock,
-                settings=self._settings,
-                launcher=launcher,
-            )
+        services = Services(
+            directory=own,
+            controlling=controlling,
+            finding=house.finding,
+            home=server.home,
+            belongings=_belongings(server, house.clock),
+            adding=adder,
+            feed=house.feed,
+            clock=house.clock,
+            settings=self._settings,
+            launcher=launcher,
         )
+        self._window.attach(services)
         desk = HouseDesk(house, server.home, controlling=controlling, adder=adder)
         parts = (
             Part("controlling", stop=controlling.stop),
             Part("adding", stop=adder.stop),
             Part("begun claims", stop=desk.stop),
         )
-        return _Furnished(house, server, adder, desk, parts)
+        return _Furnished(services, house, server, adder, desk, parts)
 
     def _with_own(self, directory: Directory, house: House, server: AnyServer) -> OwnDirectory:
         """Give a directory that has the person's own streamers too that are not heard."""
@@ -241,7 +245,24 @@ class WindowLife:
         own.start(house.feed)
         await lifetime.begin(Part("own streamers", stop=own.stop))
         lifetime.keep(_bring_up(server), name="home server")
+        await self._join_session(lifetime, furnished.services)
         await asyncio.to_thread(self._check_saved)
+
+    async def _join_session(self, lifetime: Lifetime, services: Services) -> None:
+        """Let media keys and panels of the desktop have their say, where there is a session bus."""
+        address = self._surroundings.find_session_bus()
+        if address is None:
+            return
+        window = self._window
+
+        def tell(streamer_id: StreamerId, command: Command) -> None:
+            services.launcher.launch(window, services.controlling.perform(streamer_id, command))
+
+        keys = MediaKeys(services, chosen=lambda: window.shown_streamer, may=window.may, tell=tell)
+        window.streamer_shown.connect(keys.renew)
+        player = SessionPlayer(address, keys=keys, come_forward=window.come_forward)
+        await lifetime.begin(Part("media keys", stop=player.stop))
+        lifetime.keep(player.run(), name="media keys")
 
     def _home_server(self, house: House) -> AnyServer:
         around = self._surroundings

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from altrabits_desktop.contract.streamers import StreamerId
 from altrabits_desktop.ui.pages.streamers.view_model import StreamersViewModel
@@ -54,6 +54,9 @@ class Guide(QObject):
         allows: whether a command may be given in this window; asked anew each time.
     """
 
+    streamer_shown = Signal()
+    """The page of another streamer was opened."""
+
     def __init__(
         self,
         theme: Theme,
@@ -84,6 +87,8 @@ class Guide(QObject):
         self._under: Whereabouts | None = None
         self._on_privacy: Whereabouts | None = None
         self._own: OwnModels | None = None
+        self.shown_streamer = ""
+        """Id of the streamer whose page was opened last; "" for none."""
         self._open_again: Callable[..., None] = self._open_streamers
         self._notices = Notices(theme, services=services, place=banners, parent=self)
         self._notices.privacy_wanted.connect(self.show_privacy)
@@ -272,6 +277,8 @@ class Guide(QObject):
         from altrabits_desktop.ui.pages.streamer.own_card import own_models
         from altrabits_desktop.ui.pages.streamer.page import StreamerPage
 
+        self.shown_streamer = streamer_id
+        self.streamer_shown.emit()
         self._own = self._own or own_models(self._services, parent=self)
         page = StreamerPage(
             self._theme,

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from altrabits_desktop.contract.errors import AltraBitsError
     from altrabits_desktop.runtime.settings import WindowSize
+    from altrabits_desktop.ui.keys import Command
     from altrabits_desktop.ui.pages.account.view_model import AccountViewModel
     from altrabits_desktop.ui.pages.streamers.first_sheet import FirstLook
     from altrabits_desktop.ui.pages.support.view_model import SupportViewModel
@@ -49,6 +50,8 @@ class Window(QWidget):
     first_painted = Signal()
     """Once, from the loop, after everything was painted for the first time."""
     closed = Signal()
+    streamer_shown = Signal()
+    """The page of another streamer was opened."""
     visibility_changed = Signal(bool)
     """Whether anybody can see it: false while hidden or minimised. Told from `attach` on."""
 
@@ -184,6 +187,15 @@ class Window(QWidget):
         """Show what can be done, to choose from."""
         if self._guide is not None:
             self._guide.show_commands()
+
+    @property
+    def shown_streamer(self) -> str:
+        """Id of the streamer whose page was opened last; "" for none."""
+        return self._guide.shown_streamer if self._guide is not None else ""
+
+    def may(self, command: Command) -> bool:
+        """Tell whether a command may be given in this window."""
+        return self._guide is not None and self._guide.desk.commands.may(command)
 
     def open_address(self, address: str) -> None:
         """Show where an `altrabits://` address leads, or say that it leads nowhere."""
@@ -333,6 +345,7 @@ class Window(QWidget):
         guide.set_narrow(is_narrow=self._is_narrow())
         guide.following.theme_chosen.connect(self._take_theme)
         guide.following.language_chosen.connect(self._take_language)
+        guide.streamer_shown.connect(self.streamer_shown)
         for error in self._errors:
             guide.report(error)
         self._errors.clear()
