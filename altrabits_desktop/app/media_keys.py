@@ -31,7 +31,6 @@ class MediaKeys:
 
     Args:
         services: what the window was given.
-        chosen: gives the id of the streamer whose page was opened last; "" for none.
         may: whether a command may be given in this window.
         tell: starts to tell a streamer something; its error is said in the window.
     """
@@ -40,12 +39,12 @@ class MediaKeys:
         self,
         services: Services,
         *,
-        chosen: Callable[[], str],
         may: Callable[[Command], bool],
         tell: Callable[[StreamerId, told.Command], None],
     ) -> None:
         self._services = services
-        self._chosen = chosen
+        self._chosen = ""
+        """Id of the streamer whose page was opened last; "" for none."""
         self._may = may
         self._tell = tell
         self._changed: Callable[[bool], None] | None = None
@@ -62,6 +61,11 @@ class MediaKeys:
         """
         self._changed = changed
         return self._services.feed.subscribe(self._follow)
+
+    def choose(self, streamer_id: str) -> None:
+        """Mean a streamer, because its page was opened."""
+        self._chosen = streamer_id
+        self.renew()
 
     def renew(self) -> None:
         """Read anew: another streamer may be meant."""
@@ -167,7 +171,7 @@ class MediaKeys:
         self.state = media_state(
             self._services.directory.streamers(),
             self._services.home.report(),
-            chosen=self._chosen(),
+            chosen=self._chosen,
         )
         was = (before.track, before.position_s, before.is_moving)
         if was != (self.state.track, self.state.position_s, self.state.is_moving):

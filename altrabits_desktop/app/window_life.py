@@ -18,6 +18,7 @@ from altrabits_desktop.app.crash import CrashNotice
 from altrabits_desktop.app.hand_over import Reception
 from altrabits_desktop.app.homing import adder_of, build_home_server, window_desk
 from altrabits_desktop.app.house_desk import HouseDesk
+from altrabits_desktop.app.kiosk import build_kiosk, guarded
 from altrabits_desktop.app.lag_watch import LagWatch
 from altrabits_desktop.app.lifetime import Lifetime, Part
 from altrabits_desktop.app.media_keys import MediaKeys
@@ -27,6 +28,7 @@ from altrabits_desktop.app.session_bus import SessionPlayer
 from altrabits_desktop.app.settings_store import KeptSettings
 from altrabits_desktop.app.wiring import Search, Surroundings, build_house
 from altrabits_desktop.contract.errors import DecisionNeeded, ProfileUnusable
+from altrabits_desktop.contract.kiosk import WipeReason
 from altrabits_desktop.runtime.logs import log_to_console, log_to_files
 from altrabits_desktop.streamers.discovery.adapters import choose
 from altrabits_desktop.ui.launching import Launcher
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from altrabits_desktop.actions.adding import Adder
-    from altrabits_desktop.actions.directory import Directory
+    from altrabits_desktop.actions.kiosk import Kiosk
     from altrabits_desktop.app.homing import AnyServer
     from altrabits_desktop.app.start import Start
     from altrabits_desktop.app.wiring import House
@@ -80,6 +82,7 @@ class _Furnished(NamedTuple):
     server: AnyServer
     adder: Adder
     desk: HouseDesk
+    kiosk: Kiosk
     parts: tuple[Part, ...]
 
 
@@ -114,6 +117,7 @@ class WindowLife:
         self._lifetime = Lifetime(notice=notice)
         self._is_attached = False
         self._settings: KeptSettings | None = None
+        self._kiosk: Kiosk | None = None
 
     async def live(self) -> None:
         """Live until the end, on the running loop."""
@@ -165,7 +169,7 @@ class WindowLife:
                 saved_cards=self._saved(),
                 surroundings=self._surroundings,
             ),
-            open_address=self._open_address,
+            open_address=guarded(self._open_address, lambda: self._kiosk),
         )
         self._settings = KeptSettings(
             self._start.profile,
@@ -174,17 +178,15 @@ class WindowLife:
             publish=house.feed.publish,
         )
         server = self._home_server(house)
-        controlling = Controlling(
-            streamers=house.owner,
-            directory=house.registry,
-            closed_by=server.home.closed_by,
-            clock=house.clock,
-            publish=house.feed.publish,
+        own, controlling = self._with_own(house, server)
+        self._kiosk = kiosk = build_kiosk(
+            self._start.profile, house, server, directory=own, controlling=controlling
         )
+        if self._start.options.is_kiosk:
+            kiosk.cover(WipeReason.START)
         adder = adder_of(server, house)
-        own = self._with_own(controlling, house, server)
         # Before the window, which shows what is true after this.
-        for follow in (controlling.follow, own.follow):
+        for follow in (controlling.follow, own.follow, kiosk.follow):
             house.feed.subscribe(follow)
         services = Services(
             directory=own,
@@ -197,6 +199,7 @@ class WindowLife:
             clock=house.clock,
             settings=self._settings,
             launcher=launcher,
+            kiosk=kiosk,
         )
         self._window.attach(services)
         desk = HouseDesk(house, server.home, controlling=controlling, adder=adder)
@@ -205,18 +208,26 @@ class WindowLife:
             Part("adding", stop=adder.stop),
             Part("begun claims", stop=desk.stop),
         )
-        return _Furnished(services, house, server, adder, desk, parts)
+        return _Furnished(services, house, server, adder, desk, kiosk, parts)
 
-    def _with_own(self, directory: Directory, house: House, server: AnyServer) -> OwnDirectory:
-        """Give a directory that has the person's own streamers too that are not heard."""
-        return OwnDirectory(
-            directory,
+    def _with_own(self, house: House, server: AnyServer) -> tuple[OwnDirectory, Controlling]:
+        """Give what takes commands, and over it a directory that has the unheard streamers too."""
+        controlling = Controlling(
+            streamers=house.owner,
+            directory=house.registry,
+            closed_by=server.home.closed_by,
+            clock=house.clock,
+            publish=house.feed.publish,
+        )
+        own = OwnDirectory(
+            controlling,
             remembered=self._start.painted.remembered,
             listed=lambda: server.home.records.listed,
             report=house.finding.report,
             clock=house.clock,
             publish=house.feed.publish,
         )
+        return own, controlling
 
     async def _start_all(self, lifetime: Lifetime, furnished: _Furnished) -> None:
         house, server = furnished.house, furnished.server
@@ -245,6 +256,7 @@ class WindowLife:
         own.start(house.feed)
         await lifetime.begin(Part("own streamers", stop=own.stop))
         lifetime.keep(_bring_up(server), name="home server")
+        lifetime.keep(_run_kiosk(furnished.kiosk), name="kiosk")
         await self._join_session(lifetime, furnished.services)
         await asyncio.to_thread(self._check_saved)
 
@@ -258,8 +270,8 @@ class WindowLife:
         def tell(streamer_id: StreamerId, command: Command) -> None:
             services.launcher.launch(window, services.controlling.perform(streamer_id, command))
 
-        keys = MediaKeys(services, chosen=lambda: window.shown_streamer, may=window.may, tell=tell)
-        window.streamer_shown.connect(keys.renew)
+        keys = MediaKeys(services, may=window.may, tell=tell)
+        window.streamer_shown.connect(keys.choose)
         player = SessionPlayer(address, keys=keys, come_forward=window.come_forward)
         await lifetime.begin(Part("media keys", stop=player.stop))
         lifetime.keep(player.run(), name="media keys")
@@ -315,6 +327,11 @@ async def _bring_up(server: AnyServer) -> None:
     await server.bring_up()
     if server.home.report().is_withheld:
         raise DecisionNeeded("keyring.withheld")
+
+
+async def _run_kiosk(kiosk: Kiosk) -> None:
+    await kiosk.load()
+    await kiosk.run()
 
 
 def open_in_browser(address: str) -> bool:

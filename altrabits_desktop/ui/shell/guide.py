@@ -54,8 +54,8 @@ class Guide(QObject):
         allows: whether a command may be given in this window; asked anew each time.
     """
 
-    streamer_shown = Signal()
-    """The page of another streamer was opened."""
+    streamer_shown = Signal(str)
+    """The page of a streamer was opened; its id."""
 
     def __init__(
         self,
@@ -87,8 +87,6 @@ class Guide(QObject):
         self._under: Whereabouts | None = None
         self._on_privacy: Whereabouts | None = None
         self._own: OwnModels | None = None
-        self.shown_streamer = ""
-        """Id of the streamer whose page was opened last; "" for none."""
         self._open_again: Callable[..., None] = self._open_streamers
         self._notices = Notices(theme, services=services, place=banners, parent=self)
         self._notices.privacy_wanted.connect(self.show_privacy)
@@ -277,8 +275,7 @@ class Guide(QObject):
         from altrabits_desktop.ui.pages.streamer.own_card import own_models
         from altrabits_desktop.ui.pages.streamer.page import StreamerPage
 
-        self.shown_streamer = streamer_id
-        self.streamer_shown.emit()
+        self.streamer_shown.emit(streamer_id)
         self._own = self._own or own_models(self._services, parent=self)
         page = StreamerPage(
             self._theme,

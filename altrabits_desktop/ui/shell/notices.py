@@ -14,9 +14,8 @@ from altrabits_desktop.runtime.sentences import sentence_of
 from altrabits_desktop.runtime.wording import fill, translate
 from altrabits_desktop.ui.formatting import left_to_right, listed, told_apart
 from altrabits_desktop.ui.shell.banners import Slot
-from altrabits_desktop.ui.shell.message_banner import MessageBanner
+from altrabits_desktop.ui.shell.message_banner import MessageBanner, banner_button
 from altrabits_desktop.ui.widgets.focus_ring import has_ring, reason_of
-from altrabits_desktop.ui.widgets.push_button import Height, Look, PushButton
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.ui.services import Services
     from altrabits_desktop.ui.shell.banners import BannerPlace
     from altrabits_desktop.ui.theme.theme import Theme
+    from altrabits_desktop.ui.widgets.push_button import PushButton
 
 
 class Notices(QObject):
@@ -63,7 +63,9 @@ class Notices(QObject):
         if not self._services.finding.is_demo_on:
             self._place.clear(Slot.DEMO)
         elif self._place.banner(Slot.DEMO) is None:
-            stop = self._button(translate("banner", "Stop the demo"), "demo.banner.stop")
+            stop = banner_button(
+                self._theme, translate("banner", "Stop the demo"), name="demo.banner.stop"
+            )
             stop.clicked.connect(self._stop_demo)
             banner = MessageBanner(
                 self._theme,
@@ -83,7 +85,9 @@ class Notices(QObject):
         if not is_shown:
             self._place.clear(Slot.DECLINED)
         elif self._place.banner(Slot.DECLINED) is None:
-            change = self._button(translate("banner", "See what it means"), "policy.banner.open")
+            change = banner_button(
+                self._theme, translate("banner", "See what it means"), name="policy.banner.open"
+            )
             change.clicked.connect(self.privacy_wanted)
             banner = MessageBanner(
                 self._theme,
@@ -148,9 +152,13 @@ class Notices(QObject):
             self._came_from = QApplication.focusWidget()
             self._had_ring = has_ring(self._came_from)
         self._asked = (streamer_id, address)
-        stay = self._button(translate("banner", "Stay here"), "streamer.page.stay")
+        stay = banner_button(
+            self._theme, translate("banner", "Stay here"), name="streamer.page.stay"
+        )
         stay.clicked.connect(self._stay)
-        leave = self._button(translate("banner", "Open in browser"), "streamer.page.open")
+        leave = banner_button(
+            self._theme, translate("banner", "Open in browser"), name="streamer.page.open"
+        )
         leave.clicked.connect(self._open_page)
         banner = MessageBanner(
             self._theme,
@@ -210,13 +218,8 @@ class Notices(QObject):
     def _close_button(self, name: str, headline: str) -> PushButton:
         """Make a button whose spoken name says which of several banners it closes."""
         words = translate("banner", "Close")
-        button = self._button(words, name)
+        button = banner_button(self._theme, words, name=name)
         button.setAccessibleName(told_apart(words, headline))
-        return button
-
-    def _button(self, words: str, name: str) -> PushButton:
-        button = PushButton(self._theme, words, look=Look.SECONDARY, height=Height.SMALL)
-        button.setObjectName(name)
         return button
 
     def _stop_demo(self) -> None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from altrabits_desktop.contract.errors import AltraBitsError
+    from altrabits_desktop.runtime.changes import Changes
     from altrabits_desktop.runtime.settings import WindowSize
     from altrabits_desktop.ui.keys import Command
     from altrabits_desktop.ui.pages.account.view_model import AccountViewModel
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.ui.services import Services
     from altrabits_desktop.ui.shell.draft_question import DraftQuestion
     from altrabits_desktop.ui.shell.guide import Guide
+    from altrabits_desktop.ui.shell.kiosk_shell import KioskShell
     from altrabits_desktop.ui.shell.sight import Sight
     from altrabits_desktop.ui.theme.theme import Theme
 
@@ -50,8 +52,8 @@ class Window(QWidget):
     first_painted = Signal()
     """Once, from the loop, after everything was painted for the first time."""
     closed = Signal()
-    streamer_shown = Signal()
-    """The page of another streamer was opened."""
+    streamer_shown = Signal(str)
+    """The page of a streamer was opened; its id."""
     visibility_changed = Signal(bool)
     """Whether anybody can see it: false while hidden or minimised. Told from `attach` on."""
 
@@ -73,6 +75,8 @@ class Window(QWidget):
         self._account: AccountViewModel | None = None
         self._support: SupportViewModel | None = None
         self._drafts: DraftQuestion | None = None
+        self._kiosk: KioskShell | None = None
+        self._has_kiosk = False
         self._errors: list[AltraBitsError] = []
         self._is_painted = False
         self.setObjectName("window")
@@ -98,7 +102,8 @@ class Window(QWidget):
     @property
     def chosen_size(self) -> WindowSize | None:
         """How large the person made it; None where it is as large as it was when it was filled."""
-        size = self.normalGeometry().size() if self.isMaximized() else self.size()
+        is_filling = self.isMaximized() or self.isFullScreen()
+        size = self.normalGeometry().size() if is_filling else self.size()
         if size == self._first_size or size.isEmpty():
             return None
         from altrabits_desktop.runtime.settings import WindowSize
@@ -121,6 +126,12 @@ class Window(QWidget):
         self._sight = Sight(self)
         self._sight.changed.connect(self.visibility_changed)
         self._guide = self._make_guide(services)
+        self.destroyed.connect(services.feed.subscribe(self._follow))
+        self._settle_kiosk()
+
+    def cover(self) -> None:
+        """Show what visitors of a kiosk see, and nothing else, until staff come."""
+        self._kiosk_shell().cover()
 
     def report(self, error: AltraBitsError) -> None:
         """Say an error in a banner; before `attach` it is kept until then."""
@@ -188,11 +199,6 @@ class Window(QWidget):
         if self._guide is not None:
             self._guide.show_commands()
 
-    @property
-    def shown_streamer(self) -> str:
-        """Id of the streamer whose page was opened last; "" for none."""
-        return self._guide.shown_streamer if self._guide is not None else ""
-
     def may(self, command: Command) -> bool:
         """Tell whether a command may be given in this window."""
         return self._guide is not None and self._guide.desk.commands.may(command)
@@ -222,6 +228,8 @@ class Window(QWidget):
         self._build()
         self._navigation.show()
         self._side.show()
+        if self._kiosk is not None:
+            self._kiosk.take_parts((self._navigation, self._side))
         self._fold()
         if self._services is not None:
             self._guide = self._make_guide(self._services)
@@ -255,23 +263,18 @@ class Window(QWidget):
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, is_next: bool) -> bool:
-        from PySide6.QtCore import Qt
-
-        from altrabits_desktop.ui.shell.scrolling import bring_into_sight
-        from altrabits_desktop.ui.shell.tab_order import neighbour
+        from altrabits_desktop.ui.shell.tab_order import lead_on
 
         regions = [self._navigation, self._pages]
         if self._guide is not None:
             regions.append(self._guide.banners)
-        found = neighbour(self, regions, is_next=is_next)
-        if found is None:
-            return False
-        reason = Qt.FocusReason
-        found.setFocus(reason.TabFocusReason if is_next else reason.BacktabFocusReason)
-        bring_into_sight(found)
-        return True
+        return lead_on(self, regions, is_next=is_next)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._kiosk is not None and self._kiosk.is_covering:
+            # Staff close it, after their PIN.
+            event.ignore()
+            return
         if self._drafts is not None and self._drafts.holds_back():
             event.ignore()
             if self.isMinimized() or not self.isActiveWindow():
@@ -281,14 +284,36 @@ class Window(QWidget):
         super().closeEvent(event)
         self.closed.emit()
 
+    def _follow(self, changes: Changes) -> None:
+        from altrabits_desktop.runtime.changes import Topic
+
+        if Topic.KIOSK in changes.topics:
+            self._settle_kiosk()
+
+    def _settle_kiosk(self) -> None:
+        """Know the kiosk as soon as there is one."""
+        kiosk = self._services.kiosk if self._services is not None else None
+        if kiosk is None or self._services is None or self._has_kiosk:
+            return
+        if self._kiosk is not None or kiosk.report().is_covering:
+            self._has_kiosk = True
+            self._kiosk_shell().attach(self._services, kiosk)
+
+    def _kiosk_shell(self) -> KioskShell:
+        if self._kiosk is None:
+            # Imported here: hardly any window is a kiosk.
+            from altrabits_desktop.ui.shell.kiosk_shell import KioskShell
+
+            parts = (self._navigation, self._side)
+            self._kiosk = KioskShell(
+                self._theme, application=self._application, window=self, parts=parts
+            )
+        return self._kiosk
+
     def _scroll(self, event: QKeyEvent) -> bool:
-        from PySide6.QtCore import Qt
+        from altrabits_desktop.ui.shell.scrolling import scroll_by_press
 
-        from altrabits_desktop.ui.shell.scrolling import scroll_by_key
-
-        # The keys beside the digits tell a modifier of their own.
-        is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        return is_plain and scroll_by_key(self._pages.page, event.key())
+        return scroll_by_press(self._pages.page, event)
 
     def _on_screen(self, size: WindowSize) -> QSize:
         return QSize(size.width_px, size.height_px).boundedTo(self.screen().availableSize())
@@ -341,6 +366,7 @@ class Window(QWidget):
             banners=banners,
             streamers=self._streamers,
             window=self,
+            allows=self._allows,
         )
         guide.set_narrow(is_narrow=self._is_narrow())
         guide.following.theme_chosen.connect(self._take_theme)
@@ -350,6 +376,10 @@ class Window(QWidget):
             guide.report(error)
         self._errors.clear()
         return guide
+
+    def _allows(self, _command: Command) -> bool:
+        """Tell whether a command may be given now; visitors of a kiosk have their own pages."""
+        return self._kiosk is None or not self._kiosk.is_covering
 
     def _take_theme(self) -> None:
         if self._services is not None:

@@ -34,10 +34,7 @@ class Keys:
         self.house.show(*streamers)
         self.told: list[told.Command] = []
         self.heard: list[bool] = []
-        self.chosen = ""
-        self.pressed = MediaKeys(
-            self.house.services, chosen=lambda: self.chosen, may=allows, tell=self._tell
-        )
+        self.pressed = MediaKeys(self.house.services, may=allows, tell=self._tell)
         self.pressed.follow(self.heard.append)
 
     def _tell(self, _streamer_id: StreamerId, command: told.Command) -> None:
@@ -211,8 +208,7 @@ def test_another_streamer_is_meant_when_its_page_is_opened() -> None:
     other = demo(id="study", name="Study", state=PAUSED)
     keys = Keys(demo(), other)
 
-    keys.chosen = "study"
-    keys.pressed.renew()
+    keys.pressed.choose("study")
 
     assert keys.pressed.state.name == "Study"
     assert keys.heard == [False]
