@@ -138,8 +138,9 @@ def pytest_asyncio_loop_factories(config, item):
     return {{"qt": make_loop}}
 ```
 
-A pilot presses, types, chooses, reads and waits: `press`, `type`, `key`, `choose`, `read`,
-`names`, `find`, `wait_for`, `wait_until`, `save_picture`. It acts only on what can be seen and
+A pilot presses, types, chooses, reads and waits: `press`, `type`, `key`, `write`, `tab_to`,
+`choose`, `read`, `names`, `find`, `wait_for`, `wait_until`, `save_picture`. With `key`, `write` and
+`tab_to` alone it has no mouse. It acts only on what can be seen and
 reached, and when something does not come in time it says what was there instead, with a picture.
 """
 
