@@ -5608,6 +5608,21 @@
     </message>
 </context>
 <context>
+    <name>tray</name>
+    <message>
+        <source>Show the window</source>
+        <translation>Das Fenster zeigen</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation>Lauter</translation>
+    </message>
+    <message>
+        <source>Softer</source>
+        <translation>Leiser</translation>
+    </message>
+</context>
+<context>
     <name>window</name>
     <message>
         <source>AltraBits Desktop</source>

@@ -5,19 +5,19 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from altrabits_desktop.app.media_state import NOBODY, media_state
 from altrabits_desktop.contract import commands as told
 from altrabits_desktop.contract.capabilities import Capability
 from altrabits_desktop.contract.streamers import Playback
 from altrabits_desktop.ui.keys import Command
+from altrabits_desktop.ui.shell.media_state import NOBODY, media_state
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from altrabits_desktop.app.media_state import MediaState
     from altrabits_desktop.contract.streamers import StreamerId
     from altrabits_desktop.runtime.changes import Changes
     from altrabits_desktop.ui.services import Services
+    from altrabits_desktop.ui.shell.media_state import MediaState
 
 _JUMP_S = 1.5
 """A place in the track that is further than this from where it would be by now was jumped to."""

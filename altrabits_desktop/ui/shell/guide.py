@@ -98,6 +98,8 @@ class Guide(QObject):
             theme, services=services, shell=self, window=window, report=self.report, allows=allows
         )
         """Everything by which the window is told something."""
+        if self.desk.tray is not None:
+            self.streamer_shown.connect(self.desk.tray.choose)
         self._notices.begin()
         self.following = self._follow()
         """Tells of another theme, and of another language."""

@@ -142,12 +142,9 @@ class Window(QWidget):
 
     def come_forward(self) -> None:
         """Stand before the other windows, as a second start wants it."""
-        from PySide6.QtCore import Qt
+        from altrabits_desktop.ui.shell.sight import come_forward
 
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        come_forward(self)
 
     def show_streamers(self) -> None:
         """Show page Streamers."""

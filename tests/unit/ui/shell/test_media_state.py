@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from altrabits_desktop.actions.home import HomeReport
-from altrabits_desktop.app.media_state import NOBODY, media_state
 from altrabits_desktop.contract.capabilities import Capability
 from altrabits_desktop.contract.streamers import (
     NowPlaying,
@@ -19,6 +18,7 @@ from altrabits_desktop.contract.streamers import (
     StreamerState,
 )
 from altrabits_desktop.privacy.gate import Standing
+from altrabits_desktop.ui.shell.media_state import NOBODY, media_state
 from tests.fakes.full_house import PLAYING, fireside
 
 if TYPE_CHECKING:
