@@ -49,6 +49,7 @@ class MediaKeys:
         self._tell = tell
         self._changed: Callable[[bool], None] | None = None
         self._told_at_s = 0.0
+        self._could = False
         self.state: MediaState = NOBODY
         """As last read."""
         self._read()
@@ -69,9 +70,9 @@ class MediaKeys:
 
     def renew(self) -> None:
         """Read anew: another streamer may be meant."""
-        before, predicted_s = self.state, self.position_s
+        before, predicted_s, could = self.state, self.position_s, self._could
         self._read()
-        if self.state == before or self._changed is None:
+        if (self.state, self._could) == (before, could) or self._changed is None:
             return
         is_same = self.state.track == before.track
         self._changed(is_same and abs(self.position_s - predicted_s) > _JUMP_S)
@@ -168,6 +169,8 @@ class MediaKeys:
 
     def _read(self) -> None:
         before = self.state
+        # Visitors of a kiosk have come or gone.
+        self._could = self._may(Command.PLAY)
         self.state = media_state(
             self._services.directory.streamers(),
             self._services.home.report(),

@@ -14,6 +14,8 @@ from altrabits_desktop.app.media_keys import MediaKeys
 from altrabits_desktop.contract import commands as told
 from altrabits_desktop.contract.capabilities import Capability
 from altrabits_desktop.contract.streamers import Origin, Playback
+from altrabits_desktop.runtime.changes import Changes, Topic
+from altrabits_desktop.ui.keys import Command
 from altrabits_desktop.ui.shell.commands import everything
 from tests.fakes.full_house import PLAYING, FullHouse, fireside
 
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from altrabits_desktop.contract.streamers import Streamer, StreamerId
-    from altrabits_desktop.ui.keys import Command
 
 
 class Keys:
@@ -202,6 +203,17 @@ def test_a_jump_is_told_as_one() -> None:
     keys.house.show(demo(state=replace(PLAYING, now_playing=replace(playing, position_s=20.0))))
 
     assert keys.heard == [True]
+
+
+def test_that_visitors_of_a_kiosk_have_come_is_told() -> None:
+    allowed = set(Command)
+    keys = Keys(demo(), allows=allowed.__contains__)
+    before = keys.pressed.can_control
+
+    allowed.clear()
+    keys.house.feed.publish(Changes(topics=Topic.KIOSK))
+
+    assert (before, keys.pressed.can_control, keys.heard) == (True, False, [False])
 
 
 def test_another_streamer_is_meant_when_its_page_is_opened() -> None:
