@@ -22,9 +22,11 @@ from altrabits_desktop.app.householding import build_household
 from altrabits_desktop.app.kiosk import build_kiosk, guarded
 from altrabits_desktop.app.lag_watch import LagWatch
 from altrabits_desktop.app.lifetime import Lifetime, Part
+from altrabits_desktop.app.media_keys import MediaKeys
 from altrabits_desktop.app.own_streamers import OwnStreamers
 from altrabits_desktop.app.qt_loop import run_on_qt
 from altrabits_desktop.app.server_elsewhere import ServerElsewhere
+from altrabits_desktop.app.session_bus import SessionPlayer
 from altrabits_desktop.app.settings_store import KeptSettings
 from altrabits_desktop.app.wiring import Search, Surroundings, build_house
 from altrabits_desktop.contract.errors import DecisionNeeded, ProfileUnusable
@@ -43,6 +45,8 @@ if TYPE_CHECKING:
     from altrabits_desktop.app.homing import AnyServer
     from altrabits_desktop.app.start import Start
     from altrabits_desktop.app.wiring import House
+    from altrabits_desktop.contract.commands import Command
+    from altrabits_desktop.contract.streamers import StreamerId
     from altrabits_desktop.runtime.clock import Clock
     from altrabits_desktop.runtime.logs import LogFiles
     from altrabits_desktop.runtime.settings import WindowSize
@@ -76,6 +80,7 @@ def run_life(start: Start) -> int:
 class _Furnished(NamedTuple):
     """What the window was filled with, and what has to be begun and stopped for it."""
 
+    services: Services
     house: House
     server: AnyServer
     adder: Adder
@@ -188,29 +193,28 @@ class WindowLife:
         for follow in (controlling.follow, own.follow, kiosk.follow):
             house.feed.subscribe(follow)
         household = self._household(server, self._settings)
-        self._window.attach(
-            Services(
-                directory=own,
-                controlling=controlling,
-                finding=house.finding,
-                home=server.home,
-                belongings=_belongings(server, house.clock),
-                adding=adder,
-                feed=house.feed,
-                clock=house.clock,
-                settings=self._settings,
-                launcher=launcher,
-                kiosk=kiosk,
-                household=household,
-            )
+        services = Services(
+            directory=own,
+            controlling=controlling,
+            finding=house.finding,
+            home=server.home,
+            belongings=_belongings(server, house.clock),
+            adding=adder,
+            feed=house.feed,
+            clock=house.clock,
+            settings=self._settings,
+            launcher=launcher,
+            kiosk=kiosk,
+            household=household,
         )
+        self._window.attach(services)
         desk = HouseDesk(house, server.home, controlling=controlling, adder=adder)
         parts = (
             Part("controlling", stop=controlling.stop),
             Part("adding", stop=adder.stop),
             Part("begun claims", stop=desk.stop),
         )
-        return _Furnished(house, server, adder, desk, kiosk, household, parts)
+        return _Furnished(services, house, server, adder, desk, kiosk, household, parts)
 
     def _with_own(self, house: House, server: AnyServer) -> tuple[OwnDirectory, Controlling]:
         """Give what takes commands, and over it a directory that has the unheard streamers too."""
@@ -261,7 +265,24 @@ class WindowLife:
         await lifetime.begin(Part("own streamers", stop=own.stop))
         lifetime.keep(_bring_up(server), name="home server")
         lifetime.keep(_run_kiosk(furnished.kiosk), name="kiosk")
+        await self._join_session(lifetime, furnished.services)
         await asyncio.to_thread(self._check_saved)
+
+    async def _join_session(self, lifetime: Lifetime, services: Services) -> None:
+        """Let media keys and panels of the desktop have their say, where there is a session bus."""
+        address = self._surroundings.find_session_bus()
+        if address is None:
+            return
+        window = self._window
+
+        def tell(streamer_id: StreamerId, command: Command) -> None:
+            services.launcher.launch(window, services.controlling.perform(streamer_id, command))
+
+        keys = MediaKeys(services, may=window.may, tell=tell)
+        window.streamer_shown.connect(keys.choose)
+        player = SessionPlayer(address, keys=keys, come_forward=window.come_forward)
+        await lifetime.begin(Part("media keys", stop=player.stop))
+        lifetime.keep(player.run(), name="media keys")
 
     def _home_server(self, house: House) -> AnyServer:
         around = self._surroundings

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from altrabits_desktop.actions.finding import Finding
 from altrabits_desktop.app.demo import start_farm
 from altrabits_desktop.app.lifetime import Part
+from altrabits_desktop.app.session_bus import session_bus
 from altrabits_desktop.contract.streamers import HeardBy, Origin
 from altrabits_desktop.runtime.changes import ChangeFeed
 from altrabits_desktop.runtime.clock import SystemClock
@@ -54,6 +55,8 @@ class Surroundings:
     cards: Callable[[], tuple[NetworkCard, ...]] = network_cards
     card_names: Callable[[], frozenset[str]] = card_names
     clock: Clock = field(default_factory=SystemClock)
+    find_session_bus: Callable[[], str | None] = session_bus
+    """Gives the address of the bus of this session; None where there is none."""
     find_keyring: Callable[[], Backend | None] | None = None
     """Gives the keyring; None for the system's own."""
     passwords: Passwords | None = None

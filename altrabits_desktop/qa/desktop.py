@@ -67,6 +67,7 @@ def loopback_alone(announce_port: int, *, clock: Clock | None = None) -> Surroun
         cards=lambda: HOUSE_CARDS,
         card_names=lambda: frozenset(card.name for card in HOUSE_CARDS),
         clock=clock or SystemClock(),
+        find_session_bus=lambda: None,
         find_keyring=lambda: None,
     )
 
@@ -99,9 +100,13 @@ class Desktop:
         """
         self.keyring: Backend | None = None
         """What keeps secrets from start to start; None for what the surroundings have."""
+        self.session_bus: str | None = None
+        """Address of the session bus that media keys come from; None for none."""
         find_keyring = surroundings.find_keyring or system_keyring
         self._surroundings = replace(
-            surroundings, find_keyring=lambda: self.keyring or find_keyring()
+            surroundings,
+            find_keyring=lambda: self.keyring or find_keyring(),
+            find_session_bus=lambda: self.session_bus,
         )
         self._pictures = pictures
         self._pilot: Pilot | None = None

@@ -17,7 +17,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QScrollArea, QSlider, QWidget
 
-from altrabits_desktop.qa.reading import shown, text_of
+from altrabits_desktop.qa.reading import is_named, shown, text_of
 from altrabits_desktop.ui.shell.picture import picture_of
 from altrabits_desktop.ui.widgets.text_field import TextField
 
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 WAIT_S = 10.0
 _LOOK_EVERY_S = 0.02
 _TEXT_CHARACTERS = 2000
+_MOST_TABS = 100
+"""No page has as many controls."""
 
 
 class NotSeenError(AssertionError):
@@ -124,11 +126,36 @@ class Pilot:
         QTest.keyClick(widget, Qt.Key.Key_Delete)
         QTest.keyClicks(widget, text)
 
-    def key(self, key: Qt.Key, *, name: str = "") -> None:
+    def key(
+        self,
+        key: Qt.Key,
+        *,
+        name: str = "",
+        modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+    ) -> None:
         """Press a key: in an object, or where the focus is."""
         __tracebackhide__ = True
         target = self._reachable(name) if name else QApplication.focusWidget() or self.window
-        QTest.keyClick(target, key)
+        QTest.keyClick(target, key, modifiers)
+
+    def write(self, text: str) -> None:
+        """Type a text where the focus is, key by key."""
+        QTest.keyClicks(QApplication.focusWidget() or self.window, text)
+
+    async def tab_to(self, name: str) -> None:
+        """Press Tab until the focus is in an object, as somebody without a mouse does.
+
+        Raises:
+            NotSeenError: Tab does not lead there.
+        """
+        for _ in range(_MOST_TABS):
+            focused = QApplication.focusWidget()
+            if focused is not None and is_named(focused, name):
+                return
+            self.key(Qt.Key.Key_Tab)
+            # What has just opened takes the keyboard in a turn of the loop of its own.
+            await asyncio.sleep(0)
+        raise self._not_seen(f"Tab does not lead to {name}")
 
     async def choose(self, name: str, entry: str) -> None:
         """Choose an entry, by its text, in a button's menu.

@@ -15,6 +15,7 @@ PACKAGES = (
     "util-linux",
     "dbus",
     "gnome-keyring",
+    "playerctl",
     "gmediarender",
     "rygel",
     "rygel-playbin",

@@ -17,6 +17,7 @@ LIBRARIES = {
     "PySide6": "pyside6-essentials",
     "argon2": "argon2-cffi",
     "async_upnp_client": "async-upnp-client",
+    "dbus_fast": "dbus-fast",
     "shiboken6": "pyside6-essentials",
 }
 """The name a library is imported by, where it is not the name it is asked for by."""

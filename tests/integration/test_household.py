@@ -10,13 +10,13 @@ import pytest
 
 from altrabits_desktop.contract.tickets import TicketState
 from altrabits_desktop.privacy.gate import Standing
+from altrabits_desktop.qa.programs import ask
 from tests.fakes.membership import Ring
 from tests.harness.person_elsewhere import belongings
 from tests.integration.test_server_console import operate
 from tests.integration.test_server_household import pairing, sharing
 from tests.journeys.test_account import EMAIL, PASSWORD
 from tests.journeys.test_elsewhere import PATIENCE_S, open_request, sign_up
-from altrabits_desktop.qa.programs import ask
 from tests.unit.app.test_householding import Computer
 
 if TYPE_CHECKING:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from altrabits_desktop.privacy.kiosk_rules import VISITOR
 from altrabits_desktop.ui.shell.address_opener import AddressOpener
 from altrabits_desktop.ui.shell.command_picker import CommandPicker
-from altrabits_desktop.ui.shell.commands import Commands
+from altrabits_desktop.ui.shell.commands import Commands, everything
 from altrabits_desktop.ui.shell.shortcuts import Shortcuts
+from altrabits_desktop.ui.shell.sight import come_forward
+from altrabits_desktop.ui.shell.tray import Tray, has_tray
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +35,8 @@ class CommandDesk(QObject):
         shell: what is told.
         window: where keys are heard, what the palette covers, and owner.
         report: told of an address that leads nowhere.
+        allows: whether a command may be given in this window; asked anew each time.
+        is_in_tray: whether there is a tray to stand in.
     """
 
     def __init__(
@@ -44,14 +47,21 @@ class CommandDesk(QObject):
         shell: Shell,
         window: QWidget,
         report: Callable[[AltraBitsError], None],
+        allows: Callable[[Command], bool] = everything,
+        is_in_tray: Callable[[], bool] = has_tray,
     ) -> None:
         super().__init__(window)
-        self.commands = Commands(shell, allows=partial(_may_in, services))
+        self._window = window
+        self.commands = Commands(shell, allows=allows)
         """What the window can be told."""
         self.picker = CommandPicker(theme, services=services, commands=self.commands, window=window)
         """The palette."""
         self.addresses = AddressOpener(services, commands=self.commands, report=report, parent=self)
         """Follows addresses that come from outside."""
+        self.tray: Tray | None = None
+        """The icon in the system's tray; None where there is no tray."""
+        if is_in_tray():
+            self.tray = self._make_tray(theme, services)
         self._keys = Shortcuts(self.commands, window=window, parent=self)
 
     def leave(self) -> None:
@@ -59,10 +69,15 @@ class CommandDesk(QObject):
         self._keys.leave()
         self.picker.leave()
         self.addresses.leave()
+        if self.tray is not None:
+            self.tray.leave()
         self.deleteLater()
 
-
-def _may_in(services: Services, _command: Command) -> bool:
-    """Tell whether the window may be told anything: at a kiosk that visitors have it may not."""
-    kiosk = services.kiosk
-    return VISITOR.has_shortcuts or kiosk is None or not kiosk.report().is_covering
+    def _make_tray(self, theme: Theme, services: Services) -> Tray:
+        return Tray(
+            theme,
+            services=services,
+            commands=self.commands,
+            come_forward=partial(come_forward, self._window),
+            parent=self,
+        )

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.actions.directory import name_order
+from altrabits_desktop.contract.streamers import Playback
 from altrabits_desktop.ui.keys import Command
 from altrabits_desktop.ui.pages.streamers.state_words import state_words
 from altrabits_desktop.ui.shell.commands import Group
@@ -29,6 +31,9 @@ MOST_UNASKED = 5
 MOST_TOLD = 12
 """Streamers whose own commands are listed."""
 _WORDS_CHARACTERS = 200
+_KEPT = 4096
+"""Texts that are not looked through anew with each letter that is typed."""
+_name_order = lru_cache(_KEPT)(name_order)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +92,13 @@ def _streamers(
 ) -> list[PaletteEntry]:
     if not commands.may(Command.SHOW_STREAMER):
         return []
+    if not words:
+        # What plays is most likely meant; all others are found by name.
+        playing = sorted(streamers, key=lambda each: not _is_playing(each))
+        return [_entry_of(each, words) for each in playing[:MOST_UNASKED]]
     fitting = [each for each in streamers if _fits(words, _text_of(each))]
-    fitting.sort(key=lambda each: (_rank(words, each.name), *name_order(each.name, each.key)))
-    most = MOST_STREAMERS if words else MOST_UNASKED
-    return [_entry_of(each, words) for each in fitting[:most]]
+    fitting.sort(key=lambda each: _order_of(each, words))
+    return [_entry_of(each, words) for each in fitting[:MOST_STREAMERS]]
 
 
 def _entry_of(streamer: Streamer, words: list[str]) -> PaletteEntry:
@@ -120,7 +128,7 @@ def _told(
     if not words:
         return []
     named = [each for each in streamers if any(word in _folded(each.name) for word in words)]
-    named.sort(key=lambda each: (_rank(words, each.name), *name_order(each.name, each.key)))
+    named.sort(key=lambda each: _order_of(each, words))
     return [
         PaletteEntry(
             key=f"{told.command.value} {streamer.key} {told.title}",
@@ -164,6 +172,15 @@ def _marked(entry: PaletteEntry, words: list[str]) -> PaletteEntry:
     return replace(entry, marks=marks_in(entry.title, words)) if words else entry
 
 
+def _is_playing(streamer: Streamer) -> bool:
+    state = streamer.state
+    return streamer.is_here and state is not None and state.playback is Playback.PLAYING
+
+
+def _order_of(streamer: Streamer, words: list[str]) -> tuple[object, ...]:
+    return (_rank(words, streamer.name), *_name_order(streamer.name, streamer.key))
+
+
 def _text_of(streamer: Streamer) -> str:
     return f"{streamer.name} {streamer.room or ''} {streamer.product or ''}"
 
@@ -204,10 +221,11 @@ def _folded(text: str) -> str:
     return _folded_with_places(text)[0]
 
 
-def _folded_with_places(text: str) -> tuple[str, list[int]]:
+@lru_cache(_KEPT)
+def _folded_with_places(text: str) -> tuple[str, Sequence[int]]:
     """Give a text without case and accents, and from which letter each of its letters came."""
     if text.isascii():
-        return text.lower(), list(range(len(text)))
+        return text.lower(), range(len(text))
     letters: list[str] = []
     places: list[int] = []
     for place, letter in enumerate(text):

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSlider, QScrollArea, QWidget
 
 from altrabits_desktop.ui.widgets.plain_view import PlainView
 from altrabits_desktop.ui.widgets.text_field import TextField
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
 
 _MOVES = {
     Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
@@ -40,6 +45,13 @@ def scroll_by_key(page: QWidget | None, key: int) -> bool:
         return False
     area.verticalScrollBar().triggerAction(move)
     return True
+
+
+def scroll_by_press(page: QWidget | None, event: QKeyEvent) -> bool:
+    """Scroll a page by a key pressed alone, and tell whether it was one that scrolls."""
+    # The keys beside the digits tell a modifier of their own.
+    is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return is_plain and scroll_by_key(page, event.key())
 
 
 def bring_into_sight(control: QWidget) -> None:

@@ -1,15 +1,23 @@
-"""Whether anybody can see the window."""
+"""Whether anybody can see the window, and letting everybody see it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 _TELLING = frozenset({QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.WindowStateChange})
+
+
+def come_forward(window: QWidget) -> None:
+    """Let a window stand before the others, and have the keyboard."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()
 
 
 class Sight(QObject):

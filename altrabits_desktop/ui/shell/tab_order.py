@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QRadioButton
 
+from altrabits_desktop.ui.shell.scrolling import bring_into_sight
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -33,6 +35,17 @@ def neighbour(window: QWidget, regions: Sequence[QWidget], *, is_next: bool) -> 
     if not is_next:
         onwards.reverse()
     return next((widget for widget in onwards if _takes_tab(widget, window)), None)
+
+
+def lead_on(window: QWidget, regions: Sequence[QWidget], *, is_next: bool) -> bool:
+    """Lead the keyboard where Tab leads, scrolled into sight; tells whether it leads anywhere."""
+    found = neighbour(window, regions, is_next=is_next)
+    if found is None:
+        return False
+    reason = Qt.FocusReason
+    found.setFocus(reason.TabFocusReason if is_next else reason.BacktabFocusReason)
+    bring_into_sight(found)
+    return True
 
 
 def _chain(window: QWidget) -> Iterator[QWidget]:

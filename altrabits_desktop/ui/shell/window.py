@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.contract.errors import AltraBitsError
     from altrabits_desktop.runtime.changes import Changes
     from altrabits_desktop.runtime.settings import WindowSize
+    from altrabits_desktop.ui.keys import Command
     from altrabits_desktop.ui.pages.account.view_model import AccountViewModel
     from altrabits_desktop.ui.pages.streamers.first_sheet import FirstLook
     from altrabits_desktop.ui.pages.support.view_model import SupportViewModel
@@ -51,6 +52,8 @@ class Window(QWidget):
     first_painted = Signal()
     """Once, from the loop, after everything was painted for the first time."""
     closed = Signal()
+    streamer_shown = Signal(str)
+    """The page of a streamer was opened; its id."""
     visibility_changed = Signal(bool)
     """Whether anybody can see it: false while hidden or minimised. Told from `attach` on."""
 
@@ -139,12 +142,9 @@ class Window(QWidget):
 
     def come_forward(self) -> None:
         """Stand before the other windows, as a second start wants it."""
-        from PySide6.QtCore import Qt
+        from altrabits_desktop.ui.shell.sight import come_forward
 
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        come_forward(self)
 
     def show_streamers(self) -> None:
         """Show page Streamers."""
@@ -195,6 +195,10 @@ class Window(QWidget):
         """Show what can be done, to choose from."""
         if self._guide is not None:
             self._guide.show_commands()
+
+    def may(self, command: Command) -> bool:
+        """Tell whether a command may be given in this window."""
+        return self._guide is not None and self._guide.desk.commands.may(command)
 
     def open_address(self, address: str) -> None:
         """Show where an `altrabits://` address leads, or say that it leads nowhere."""
@@ -256,21 +260,12 @@ class Window(QWidget):
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, is_next: bool) -> bool:
-        from PySide6.QtCore import Qt
-
-        from altrabits_desktop.ui.shell.scrolling import bring_into_sight
-        from altrabits_desktop.ui.shell.tab_order import neighbour
+        from altrabits_desktop.ui.shell.tab_order import lead_on
 
         regions = [self._navigation, self._pages]
         if self._guide is not None:
             regions.append(self._guide.banners)
-        found = neighbour(self, regions, is_next=is_next)
-        if found is None:
-            return False
-        reason = Qt.FocusReason
-        found.setFocus(reason.TabFocusReason if is_next else reason.BacktabFocusReason)
-        bring_into_sight(found)
-        return True
+        return lead_on(self, regions, is_next=is_next)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._kiosk is not None and self._kiosk.is_covering:
@@ -313,13 +308,9 @@ class Window(QWidget):
         return self._kiosk
 
     def _scroll(self, event: QKeyEvent) -> bool:
-        from PySide6.QtCore import Qt
+        from altrabits_desktop.ui.shell.scrolling import scroll_by_press
 
-        from altrabits_desktop.ui.shell.scrolling import scroll_by_key
-
-        # The keys beside the digits tell a modifier of their own.
-        is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        return is_plain and scroll_by_key(self._pages.page, event.key())
+        return scroll_by_press(self._pages.page, event)
 
     def _on_screen(self, size: WindowSize) -> QSize:
         return QSize(size.width_px, size.height_px).boundedTo(self.screen().availableSize())
@@ -372,14 +363,24 @@ class Window(QWidget):
             banners=banners,
             streamers=self._streamers,
             window=self,
+            allows=self._allows,
         )
         guide.set_narrow(is_narrow=self._is_narrow())
         guide.following.theme_chosen.connect(self._take_theme)
         guide.following.language_chosen.connect(self._take_language)
+        guide.streamer_shown.connect(self.streamer_shown)
         for error in self._errors:
             guide.report(error)
         self._errors.clear()
         return guide
+
+    def _allows(self, _command: Command) -> bool:
+        """Tell whether a command may be given now; visitors of a kiosk have their own pages."""
+        if self._kiosk is None or not self._kiosk.is_covering:
+            return True
+        from altrabits_desktop.privacy.kiosk_rules import VISITOR
+
+        return VISITOR.has_shortcuts
 
     def _take_theme(self) -> None:
         if self._services is not None:

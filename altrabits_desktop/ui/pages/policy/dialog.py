@@ -136,7 +136,11 @@ class PolicyDialog(QDialog):
         self._window.removeEventFilter(self)
         self._scrim.hide()
         self._scrim.deleteLater()
+        has_keyboard = self.isActiveWindow()
         super().done(result)
+        if has_keyboard:
+            # Where no window manager does it, as in a kiosk, the keyboard would be nowhere.
+            self._window.activateWindow()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
