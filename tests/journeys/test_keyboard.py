@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from tests.fakes.served import PASSWORD
+from altrabits_desktop.qa.home_server import PASSWORD
 
 if TYPE_CHECKING:
     from altrabits_desktop.qa.desktop import Desktop
