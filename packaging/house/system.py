@@ -65,6 +65,7 @@ PICTURE_NEEDS = (
     Need("fonts-noto-core", file=f"{_NOTO}/NotoSans-Regular.ttf"),
     Need("fonts-noto-color-emoji", file=f"{_NOTO}/NotoColorEmoji.ttf"),
 )
+PACKAGE_NEEDS = (Need("binutils", program="objdump"),)
 TEST_NEEDS = (Need("xvfb", program="Xvfb"), Need("xauth", program="xauth"), *PICTURE_NEEDS)
 
 
