@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -59,3 +60,10 @@ def only(folder: Path, pattern: str) -> Path:
         pytest.skip(f"no {pattern} was built")
     assert len(found) == 1, found
     return found[0]
+
+
+def needs(name: str) -> None:
+    """See to it that a program of the system is there; skips where it is not."""
+    if shutil.which(name) is None:
+        assert not IS_CI, f"in CI there must be {name}"
+        pytest.skip(f"{name} is not here; `python3 dev.py test --install-lab` brings it")

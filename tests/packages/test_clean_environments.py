@@ -84,8 +84,9 @@ def test_with_the_wheel_alone_the_window_is_driven(bench: Path) -> None:
     assert "2 passed" in said
 
 
-@pytest.mark.skipif(not any(EXAMPLE.glob("test_*.py")), reason="there is no worked example yet")
 def test_the_worked_example_passes_against_the_installed_wheel(bench: Path) -> None:
+    if not EXAMPLE.is_dir():
+        pytest.skip("there is no worked example yet")
     *preparing, testing = commands_under("The wheel for QA")
     for command in preparing:
         carry_out(command, bench)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,7 @@ from house.libraries import debian_packages, least_glibc, needed_libraries
 from house.libraries import elf_files as elves
 from house.system_packages import DOCUMENTS, PLACES, PROGRAM
 from tests.harness.programs import run, running_window
-from tests.packages.conftest import only
+from tests.packages.conftest import needs, only
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -220,11 +219,3 @@ def test_the_rpm_asks_for_the_same_and_holds_the_same(built: Path, unpacked: Pat
     assert {f"{name}()(64bit)" for name in needed_libraries(unpacked / PROGRAM)} <= set(asked)
     assert f"/{PROGRAM}/altrabits-desktop" in held
     assert "/usr/share/applications/altrabits-desktop.desktop" in held
-
-
-def needs(name: str) -> None:
-    from tests.harness.thoroughness import IS_CI
-
-    if shutil.which(name) is None:
-        assert not IS_CI, f"in CI there must be {name}"
-        pytest.skip(f"{name} is not here; `python3 dev.py test --install-lab` brings it")
