@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from altrabits_desktop.contract.version import VERSION
 from house.libraries import debian_packages, least_glibc, needed_libraries
 from house.libraries import elf_files as elves
 from house.system_packages import DOCUMENTS, PLACES, PROGRAM
-from tests.harness.programs import run, running_window
+from tests.harness.programs import end, run, running_window, surroundings
 from tests.packages.conftest import needs, only
 
 if TYPE_CHECKING:
@@ -53,18 +54,32 @@ def test_german_is_spoken(unpacked: Path) -> None:
     assert "Befehle" in done.stdout
 
 
-def test_a_window_opens_and_the_console_finds_its_demo(unpacked: Path, tmp_path: Path) -> None:
-    window, console = program(unpacked, "altrabits-desktop"), program(unpacked, "altrabits")
-    profile = ("--profile", str(tmp_path / "profile"))
+def test_a_window_opens_comes_forward_and_ends(unpacked: Path, tmp_path: Path) -> None:
+    window, profile = program(unpacked, "altrabits-desktop"), tmp_path / "profile"
 
-    with running_window(tmp_path / "profile", "--demo", program=window):
-        second = run(window, *profile)
-        found = run(console, "discover", "--json", *profile)
+    with running_window(profile, "--demo", program=window) as process:
+        second = run(window, "--profile", str(profile))
+        status = end(process, signal.SIGTERM)
 
-    assert (second.returncode, found.returncode) == (0, 0), second.stderr + found.stderr
-    assert "Kitchen counter" in {each["name"] for each in json.loads(found.stdout)}
-    logged = "".join(path.read_text() for path in (tmp_path / "profile/logs").iterdir())
+    assert (second.returncode, status) == (0, 0), second.stderr
+    logged = "".join(path.read_text() for path in (profile / "logs").iterdir())
     assert " ERROR " not in logged
+
+
+def test_streamers_are_simulated_and_found(unpacked: Path, tmp_path: Path) -> None:
+    console = program(unpacked, "altrabits")
+    profile = ("--json", "--profile", str(tmp_path / "profile"))
+    words = ("simulate", "--count", "2", "--address", "127.66.70.2", *profile)
+
+    with subprocess.Popen(
+        [*console, *words], env=surroundings({}), stdout=subprocess.PIPE, text=True
+    ) as simulating:
+        assert simulating.stdout is not None
+        made = {json.loads(simulating.stdout.readline())["address"] for _ in range(2)}
+        found = run(console, "discover", "--seconds", "5", *profile)
+        simulating.terminate()
+
+    assert made <= {each["address"] for each in json.loads(found.stdout)}, found.stderr
 
 
 def test_every_way_of_reaching_a_streamer_is_there(unpacked: Path, tmp_path: Path) -> None:
