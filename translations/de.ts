@@ -56,8 +56,8 @@
         <translation>Niemand ist angemeldet.</translation>
     </message>
     <message>
-        <source>The server did not answer, so its list still has this sign-in, which nobody can use any more; it can be ended there after the next one.</source>
-        <translation>Der Server hat nicht geantwortet, daher steht diese Anmeldung noch in seiner Liste; benutzen kann sie niemand mehr. Nach der nächsten Anmeldung lässt sie sich dort beenden.</translation>
+        <source>The server has not heard of it, so its list still has this sign-in, which nobody can use any more; it can be ended there after the next one.</source>
+        <translation>Der Server hat davon nicht erfahren, daher steht diese Anmeldung noch in seiner Liste; benutzen kann sie niemand mehr. Nach der nächsten Anmeldung lässt sie sich dort beenden.</translation>
     </message>
     <message>
         <source>required</source>
@@ -352,8 +352,12 @@
         <translation>Der Schlüsselbund dieses Computers gibt die Anmeldung nicht heraus. Bitte neu anmelden.</translation>
     </message>
     <message>
-        <source>Your sign-in was ended elsewhere, as by a new password. Sign in again.</source>
-        <translation>Die Anmeldung wurde anderswo beendet, etwa durch ein neues Passwort. Erneut anmelden.</translation>
+        <source>Looking up who is signed in.</source>
+        <translation>Es wird nachgesehen, wer angemeldet ist.</translation>
+    </message>
+    <message>
+        <source>Your sign-in has ended, as by a new password or after a long time. Sign in again.</source>
+        <translation>Die Anmeldung ist zu Ende, etwa durch ein neues Passwort oder nach langer Zeit. Erneut anmelden.</translation>
     </message>
     <message>
         <source>Nobody is signed in. The app works without an account.</source>
@@ -380,8 +384,8 @@
         </translation>
     </message>
     <message>
-        <source>You are signed out on this computer. The server did not answer, so its list still has this sign-in, which nobody can use any more; it can be ended there after the next one.</source>
-        <translation>Auf diesem Computer abgemeldet. Der Server hat nicht geantwortet, daher steht diese Anmeldung noch in seiner Liste; benutzen kann sie niemand mehr. Nach der nächsten Anmeldung lässt sie sich dort beenden.</translation>
+        <source>You are signed out on this computer. The server has not heard of it, so its list still has this sign-in, which nobody can use any more; it can be ended there after the next one.</source>
+        <translation>Auf diesem Computer abgemeldet. Der Server hat davon nicht erfahren, daher steht diese Anmeldung noch in seiner Liste; benutzen kann sie niemand mehr. Nach der nächsten Anmeldung lässt sie sich dort beenden.</translation>
     </message>
     <message>
         <source>A decision about the privacy policy is due.</source>
@@ -1020,6 +1024,10 @@
     <message>
         <source>This streamer cannot do that.</source>
         <translation>Das kann dieser Streamer nicht.</translation>
+    </message>
+    <message>
+        <source>The streamer cannot do that now: what it plays, or that it plays nothing, does not allow it.</source>
+        <translation>Das kann der Streamer gerade nicht: Was er spielt, oder dass er nichts spielt, lässt es nicht zu.</translation>
     </message>
     <message>
         <source>The streamer said no.</source>
@@ -1673,6 +1681,46 @@
         <source>“{argument}” is one word too many. Words that belong together stand in quotation marks: `{usage}`.</source>
         <translation>„{argument}“ ist ein Wort zu viel. Was zusammengehört, steht in Anführungszeichen: `{usage}`.</translation>
     </message>
+    <message>
+        <source>There is no kiosk on this computer yet. Start without --kiosk, and set it up in Settings.</source>
+        <translation>Auf diesem Computer ist noch kein Kiosk eingerichtet. Ohne --kiosk starten und ihn in den Einstellungen einrichten.</translation>
+    </message>
+    <message>
+        <source>What was set up for the kiosk cannot be read. Set it up again here, or remove it.</source>
+        <translation>Was für den Kiosk eingerichtet war, ist nicht lesbar. Ihn hier neu einrichten oder entfernen.</translation>
+    </message>
+    <message>
+        <source>That is not offered at this kiosk.</source>
+        <translation>Das bietet dieser Kiosk nicht an.</translation>
+    </message>
+    <message>
+        <source>That is not the staff PIN.</source>
+        <translation>Das ist nicht die PIN des Personals.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Try again in {minutes} min.</source>
+        <translation>Zu viele falsche PINs. In {minutes} min geht es wieder.</translation>
+    </message>
+    <message>
+        <source>A staff PIN has digits alone.</source>
+        <translation>Die PIN des Personals besteht nur aus Ziffern.</translation>
+    </message>
+    <message>
+        <source>A staff PIN has {least} to {most} digits.</source>
+        <translation>Die PIN des Personals hat {least} bis {most} Ziffern.</translation>
+    </message>
+    <message>
+        <source>That PIN is among the first that people try. Choose another one.</source>
+        <translation>Diese PIN wird als eine der ersten geraten. Eine andere wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a staff PIN first. There is none that comes with the program.</source>
+        <translation>Zuerst eine PIN wählen. Das Programm bringt keine mit.</translation>
+    </message>
+    <message>
+        <source>The two PINs are not the same.</source>
+        <translation>Die beiden PINs sind nicht gleich.</translation>
+    </message>
 </context>
 <context>
     <name>gate</name>
@@ -1826,6 +1874,10 @@
     <message>
         <source>start with so many demo streamers; 3 if not said</source>
         <translation>mit so vielen Demo-Streamern starten; ohne Angabe 3</translation>
+    </message>
+    <message>
+        <source>be the kiosk of a shop; set up in Settings before</source>
+        <translation>als Kiosk eines Ladens starten; vorher in den Einstellungen einrichten</translation>
     </message>
     <message>
         <source>render every page as a picture into a folder and end</source>
@@ -2214,6 +2266,148 @@
         <source>{keys}: {what}</source>
         <comment>read aloud</comment>
         <translation>{keys}: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>kiosk</name>
+    <message>
+        <source>Touch anywhere to stay</source>
+        <translation>Zum Bleiben berühren</translation>
+    </message>
+    <message>
+        <source>Staff PIN</source>
+        <translation>PIN des Personals</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>Wird geprüft</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Take the last digit away</source>
+        <translation>Letzte Ziffer löschen</translation>
+    </message>
+    <message>
+        <source>Digits typed</source>
+        <translation>Getippte Ziffern</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Touch to start</source>
+        <translation>Zum Start berühren</translation>
+    </message>
+    <message>
+        <source>Putting everything back</source>
+        <translation>Alles wird zurückgestellt</translation>
+    </message>
+    <message>
+        <source>Privacy policy</source>
+        <translation>Datenschutz</translation>
+    </message>
+    <message>
+        <source>For staff</source>
+        <translation>Für das Personal</translation>
+    </message>
+    <message>
+        <source>Pick a streamer and listen</source>
+        <translation>Einen Streamer wählen und zuhören</translation>
+    </message>
+    <message>
+        <source>Nothing you do here is kept.</source>
+        <translation>Nichts davon wird gespeichert.</translation>
+    </message>
+    <message>
+        <source>Ready. Touch play to begin.</source>
+        <translation>Bereit. Wiedergabe berühren.</translation>
+    </message>
+    <message>
+        <source>Streamers in this shop</source>
+        <translation>Streamer im Laden</translation>
+    </message>
+    <message>
+        <source>Demo streamers</source>
+        <translation>Demo-Streamer</translation>
+    </message>
+    <message>
+        <source>Nothing is kept</source>
+        <translation>Nichts bleibt</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>The streamers here are a demo inside this computer.</source>
+        <translation>Diese Streamer sind eine Demo in diesem Computer.</translation>
+    </message>
+    <message>
+        <source>The streamers of this shop do not answer just now.</source>
+        <translation>Die Streamer dieses Ladens antworten gerade nicht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n streamer(s) of this shop can be tried.</source>
+        <translation>
+            <numerusform>%n Streamer dieses Ladens lässt sich ausprobieren.</numerusform>
+            <numerusform>%n Streamer dieses Ladens lassen sich ausprobieren.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Wiped at {time}. Not put back yet: {names}.</source>
+        <translation>Gelöscht um {time}. Noch nicht zurückgestellt: {names}.</translation>
+    </message>
+    <message>
+        <source>Wiped at {time}. Put back: {names}.</source>
+        <translation>Gelöscht um {time}. Zurückgestellt: {names}.</translation>
+    </message>
+    <message>
+        <source>Wiped at {time}. Everything is as it was.</source>
+        <translation>Gelöscht um {time}. Alles ist wie zuvor.</translation>
+    </message>
+    <message>
+        <source>The visitor was done</source>
+        <translation>Der Besuch war zu Ende</translation>
+    </message>
+    <message>
+        <source>Nobody touched it for a minute</source>
+        <translation>Eine Minute lang keine Berührung</translation>
+    </message>
+    <message>
+        <source>The program started</source>
+        <translation>Das Programm ist gestartet</translation>
+    </message>
+    <message>
+        <source>Staff gave it back</source>
+        <translation>Vom Personal zurückgegeben</translation>
+    </message>
+    <message numerus="yes">
+        <source>Back to the start in %n s</source>
+        <translation>
+            <numerusform>In %n s zurück zum Start</numerusform>
+            <numerusform>In %n s zurück zum Start</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was set up for the kiosk cannot be read, so no PIN opens it. End the program on this computer, start it without --kiosk, and set the kiosk up again in Settings.</source>
+        <translation>Was für den Kiosk eingerichtet war, ist nicht lesbar, daher öffnet ihn keine PIN. Das Programm auf diesem Computer beenden, ohne --kiosk starten und den Kiosk in den Einstellungen neu einrichten.</translation>
+    </message>
+    <message>
+        <source>For the staff of this shop.</source>
+        <translation>Für das Personal dieses Ladens.</translation>
+    </message>
+    <message>
+        <source>Code to scan: {address}</source>
+        <comment>read aloud</comment>
+        <translation>Code zum Scannen: {address}</translation>
     </message>
 </context>
 <context>
@@ -3700,6 +3894,70 @@
     <message>
         <source>{product}, version {version}</source>
         <translation>{product}, Version {version}</translation>
+    </message>
+    <message>
+        <source>Kiosk</source>
+        <translation>Kiosk</translation>
+    </message>
+    <message>
+        <source>Lets visitors of a shop try its streamers on the whole screen, and reach nothing else. Staff come back by a PIN.</source>
+        <translation>Wer einen Laden besucht, probiert dessen Streamer auf dem ganzen Bildschirm aus und erreicht sonst nichts. Das Personal kommt mit einer PIN zurück.</translation>
+    </message>
+    <message>
+        <source>Set up a kiosk</source>
+        <translation>Kiosk einrichten</translation>
+    </message>
+    <message>
+        <source>Start the kiosk</source>
+        <translation>Kiosk starten</translation>
+    </message>
+    <message>
+        <source>Change the kiosk</source>
+        <translation>Kiosk ändern</translation>
+    </message>
+    <message>
+        <source>No streamer of the account answers now, so visitors see the demo alone.</source>
+        <translation>Gerade antwortet kein Streamer des Kontos, daher ist nur die Demo zu sehen.</translation>
+    </message>
+    <message>
+        <source>Staff PIN</source>
+        <translation>PIN des Personals</translation>
+    </message>
+    <message>
+        <source>{least} to {most} digits. It leads out of the kiosk, so write it down where visitors do not come. Empty keeps the one there is.</source>
+        <translation>{least} bis {most} Ziffern. Sie führt aus dem Kiosk heraus: dort notieren, wo kein Besuch hinkommt. Leer bleibt die bisherige.</translation>
+    </message>
+    <message>
+        <source>The same PIN again</source>
+        <translation>Dieselbe PIN noch einmal</translation>
+    </message>
+    <message>
+        <source>Keep it so</source>
+        <translation>So behalten</translation>
+    </message>
+    <message>
+        <source>Keeping</source>
+        <translation>Wird behalten</translation>
+    </message>
+    <message>
+        <source>Remove the kiosk</source>
+        <translation>Kiosk entfernen</translation>
+    </message>
+    <message>
+        <source>The last visits</source>
+        <translation>Die letzten Besuche</translation>
+    </message>
+    <message>
+        <source>Visitors see</source>
+        <translation>Zu sehen sind</translation>
+    </message>
+    <message>
+        <source>Visitors act for the account of this computer. Until somebody is signed in here and has accepted the policy, the kiosk shows the demo alone.</source>
+        <translation>Bedient wird im Namen des Kontos dieses Computers. Bis hier jemand angemeldet ist und der Datenschutzerklärung zugestimmt hat, zeigt der Kiosk nur die Demo.</translation>
+    </message>
+    <message>
+        <source>Kept. After each visit the streamers go back to how they are now.</source>
+        <translation>Behalten. Nach jedem Besuch werden die Streamer so zurückgestellt, wie sie jetzt sind.</translation>
     </message>
 </context>
 <context>

@@ -40,6 +40,23 @@
     </message>
 </context>
 <context>
+    <name>kiosk</name>
+    <message numerus="yes">
+        <source>%n streamer(s) of this shop can be tried.</source>
+        <translation>
+            <numerusform>One streamer of this shop can be tried.</numerusform>
+            <numerusform>%n streamers of this shop can be tried.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Back to the start in %n s</source>
+        <translation>
+            <numerusform>Back to the start in %n s</numerusform>
+            <numerusform>Back to the start in %n s</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>navigation</name>
     <message numerus="yes">
         <source>Support, %n new answer(s)</source>

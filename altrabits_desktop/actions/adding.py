@@ -22,7 +22,6 @@ from altrabits_desktop.contract.errors import (
     AltraBitsError,
     DecisionNeeded,
     Refused,
-    StoreUnusable,
 )
 from altrabits_desktop.contract.features import Feature
 from altrabits_desktop.contract.ids import ID_BYTES, new_id
@@ -99,6 +98,7 @@ class Adder:
         claims: asks streamers.
         keychain: where tokens rest.
         clock: when it was done.
+        whose: the e-mail address of whoever is signed in; empty for nobody.
         tell: that something is to be read again, which no change of the account has told.
     """
 
@@ -110,8 +110,10 @@ class Adder:
         claims: Claims,
         keychain: Keychain,
         clock: Clock,
+        whose: Callable[[], str],
         tell: Callable[[], None],
     ) -> None:
+        self._whose = whose
         self._tell = tell
         self._membership = membership
         self._directory = directory
@@ -128,7 +130,8 @@ class Adder:
 
         Raises:
             DecisionNeeded: the gate is closed.
-            Refused: `streamer.unknown`, `streamer.owned`, `claim.braked`, `claim.under_way`.
+            Refused: `streamer.unknown`, `streamer.owned`, `claim.braked`, `claim.under_way`;
+                `streamer.borrowed`: it names one of the person's and shows no certificate.
             CertificateChanged: it is known and shows another certificate.
             NotReachable: no answer in time.
             MalformedAnswer: an answer that does not fit.
@@ -144,6 +147,8 @@ class Adder:
             with suppress(AltraBitsError):
                 await self.cancel(former)
         offer = await self._claims.begin(streamer_id, client_name=CLIENT_NAME)
+        if offer is None:
+            self._refuse_unproven(streamer)
         adding = Adding(streamer, offer)
         if offer is not None:
             self._open[streamer_id] = adding
@@ -154,11 +159,13 @@ class Adder:
 
         Waits for the press where one is needed. After `claim.wrong_code` it may be called again
         with another code. Once the streamer has said yes it is kept, even when the caller is
-        cancelled: its token is said once.
+        cancelled: its token is said once. Who said yes so late that somebody else is signed in, or
+        nobody, has no owner after all.
 
         Raises:
             DecisionNeeded: the gate was closed meanwhile.
-            Refused: `claim.wrong_code`, `claim.expired`, `claim.not_pressed`.
+            Refused: `claim.wrong_code`, `claim.expired` (also: the person has left meanwhile),
+                `claim.not_pressed`.
             CertificateChanged: another certificate than at the begin.
             NotReachable: no answer in time.
             StoreUnusable: it could not be kept.
@@ -166,8 +173,9 @@ class Adder:
         self._need()
         if not self.is_open(adding):
             raise Refused(CLAIM_OVER if adding.needs_code else NOT_PRESSED)
+        whose = self._whose()
         won = await self._win(adding.offer, adding, code=code) if adding.offer else None
-        return await self._to_its_end(self._finish(adding, won))
+        return await self._to_its_end(self._finish(adding, won, whose=whose))
 
     def is_open(self, adding: Adding) -> bool:
         """Tell whether it can still be made good: nothing else was begun with it, or ended it."""
@@ -236,6 +244,13 @@ class Adder:
             ]
         )
 
+    def _refuse_unproven(self, streamer: Streamer) -> None:
+        """Refuse one without a certificate that names one of the person's that has one (R27)."""
+        owned = (owned_streamer(one, token="") for one in self._membership.view.streamers)
+        named = OwnedBook(owned).of(Identity(streamer.mac, streamer.udn, streamer.api_id))
+        if named is not None and named.pin:
+            raise Refused("streamer.borrowed", name=named.name)
+
     async def _win(self, offer: ClaimOffer, adding: Adding, *, code: str) -> ClaimResult:
         try:
             won = await self._claims.confirm(offer, code=code)
@@ -246,7 +261,7 @@ class Adder:
         self._forget(adding)
         return won
 
-    async def _finish(self, adding: Adding, won: ClaimResult | None) -> str:
+    async def _finish(self, adding: Adding, won: ClaimResult | None, *, whose: str) -> str:
         owned_id = new_id(secrets.token_bytes(ID_BYTES))
         body = _body(adding.streamer, owned_id, won)
         if won is None or adding.offer is None:
@@ -256,8 +271,11 @@ class Adder:
         # keyring may take its time, and one that is full or locked leaves nothing half done.
         self._tokens.hold(owned_id, pin=won.pin, token=won.token)
         try:
+            self._need()
+            if self._whose() != whose:
+                raise Refused(CLAIM_OVER)
             await self._keep(Errand.ADD_STREAMER, owned_id, body)
-        except StoreUnusable:
+        except AltraBitsError:
             self._tokens.let_go(owned_id)
             with suppress(AltraBitsError):
                 await self._claims.give_back(adding.offer, won)

@@ -15,7 +15,12 @@ import msgspec
 
 from altrabits_desktop.actions.home import Already
 from altrabits_desktop.actions.stand import is_about, latest_about
-from altrabits_desktop.contract.errors import AltraBitsError, NotReachable, Refused
+from altrabits_desktop.contract.errors import (
+    AltraBitsError,
+    DecisionNeeded,
+    NotReachable,
+    Refused,
+)
 from altrabits_desktop.contract.policies import DecisionKind, Receipt
 from altrabits_desktop.sync.kept_decision import recorded_decision
 
@@ -71,6 +76,7 @@ class Decisions:
 
         Raises:
             AltraBitsError: that no could not be sent: it goes on holding, and waits.
+            DecisionNeeded: it is a yes of somebody who has left meanwhile.
         """
         self._turns += 1
         turn, doubted, unwanted = self._turns, None, None
@@ -115,6 +121,13 @@ class Decisions:
         return None
 
     async def _keep(self, made: KeptDecision, turn: int) -> None:
+        if made.account_id != self._records.account_id:
+            # Its person has left meanwhile: a yes is nobody else's, and a no is this computer's,
+            # about which whoever is here now is asked.
+            if made.message.kind is DecisionKind.ACCEPTED:
+                raise DecisionNeeded("gate.decision_needed")
+            made = msgspec.structs.replace(made, account_id="")
+            self._stand.is_no_doubted = self._stand.has_session
         if not self._is_pending(self._stand.decision):
             self._settled = self._stand.decision
         self._taken = turn
@@ -159,13 +172,24 @@ class Decisions:
 
         A no of this computer gives way to nothing but a no.
         """
-        before = self._stand.decision
+        before, account_id = self._stand.decision, self._records.account_id
         receipts = await self._receipts()
+        if self._records.account_id != account_id:
+            # The answer was late: whoever it is about has signed out meanwhile.
+            return
         self._stand.decided_before = receipts[-1].version if receipts else ""
         receipt = latest_about(receipts, version)
         is_no = receipt is not None and receipt.kind is DecisionKind.DECLINED
         if is_no or not self._stand.is_no_of_computer:
             await self.replace(before, recorded_decision(receipt) if receipt else None)
+
+    def no_of_nobody(self) -> KeptDecision | None:
+        """Give the no that no server has recorded, without a word of whose it was; None for none.
+
+        Whose it was goes with an account that leaves; that it was said holds.
+        """
+        no = unrecorded_no(self._stand.decision)
+        return msgspec.structs.replace(no, account_id="") if no is not None else None
 
     async def enter_account(self, before: KeptDecision | None, account_id: str) -> None:
         """Let no more hold of what was decided before a sign-in than a no that nobody recorded.

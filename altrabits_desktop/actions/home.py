@@ -75,6 +75,8 @@ class HomeReport:
     """Whether an earlier sign-in rests in the keyring, which does not give it: locked, or away."""
     is_lapsed: bool = False
     """Whether the last sign-in ended with the program, because no keyring kept it."""
+    is_ended: bool = False
+    """Whether the last sign-in has ended at its server, and not by a sign-out here."""
     policy: Policy | None = None
     """The version in force, in the person's language; None until it is known."""
     decision: DecisionKind | None = None
@@ -146,7 +148,7 @@ class Home(Protocol):
         """Make an account with the yes given before, and sign in.
 
         Raises:
-            DecisionNeeded: `gate.decision_needed`: there is no such yes.
+            DecisionNeeded: `gate.decision_needed`: there is no such yes; `gate.declined`: a no.
             Refused: `account.email_taken`, `account.password_short` and others of the server.
         """
 
@@ -161,7 +163,7 @@ class Home(Protocol):
 
         Returns:
             Whether it is over at the server too; else it stays in the account's list, without
-            anybody who could use it.
+            anybody who could use it, as does one that a keyring withheld or that lapsed.
         """
 
     async def account(self) -> Account:

@@ -18,7 +18,7 @@ import msgspec
 from altrabits_desktop.actions.account import OwnAccount, as_new
 from altrabits_desktop.actions.arrival import Arrival
 from altrabits_desktop.actions.contact import Contact
-from altrabits_desktop.actions.decisions import Decisions, unrecorded_no
+from altrabits_desktop.actions.decisions import Decisions
 from altrabits_desktop.actions.home import HomeReport, ServerState
 from altrabits_desktop.contract.accounts import (
     CreateAccount,
@@ -27,12 +27,12 @@ from altrabits_desktop.contract.accounts import (
     SessionGrant,
     SignIn,
 )
-from altrabits_desktop.contract.errors import AltraBitsError, DecisionNeeded
+from altrabits_desktop.contract.errors import AltraBitsError
 from altrabits_desktop.contract.policies import DecisionKind, Policies, Policy
 from altrabits_desktop.contract.routes import OF_SESSIONS
 from altrabits_desktop.contract.sync_state import SyncState
 from altrabits_desktop.privacy.gate import Standing, closed_by
-from altrabits_desktop.privacy.policy_versions import in_language
+from altrabits_desktop.privacy.policy_versions import in_language, saying_which_holds
 from altrabits_desktop.runtime.changes import Changes, Topic
 from altrabits_desktop.sync.engine import SyncEngine
 from altrabits_desktop.sync.kept_decision import KeptDecision, message_of
@@ -82,9 +82,7 @@ class Membership(OwnAccount):
     ) -> None:
         self.records = records
         self.arrival = Arrival(self._is_under_way)
-        self._clock = clock
-        self._publish = publish
-        self._language = language
+        self._clock, self._publish, self._language = clock, publish, language
         self._bundled, self._installation = bundled, installation
         super().__init__(
             Contact(
@@ -106,7 +104,7 @@ class Membership(OwnAccount):
         self._bundle: tuple[Policy, ...] = ()
         self._tasks: set[asyncio.Task[None]] = set()
         self._entering = asyncio.Lock()
-        """Window and console may sign in at once: one of them finds somebody signed in."""
+        """Window and console may do it at once: who comes finds somebody signed in, or gone."""
         self._decisions = Decisions(
             records, self.contact, receipts=self.receipts, changed=self._tell
         )
@@ -172,7 +170,7 @@ class Membership(OwnAccount):
 
     async def keep(self, waiting: Waiting) -> None:
         """Keep an errand; safe on disk when this returns, and carried out when it can be."""
-        await self.records.replica.keep(waiting)
+        await self.records.keep(waiting)
         self._engine.wake()
 
     def _is_under_way(self, object_id: str) -> bool:
@@ -205,6 +203,7 @@ class Membership(OwnAccount):
             is_kept=self.records.is_kept,
             is_withheld=self.records.is_withheld,
             is_lapsed=self.records.is_lapsed,
+            is_ended=self.records.is_ended,
             policy=stand.policy,
             decision=stand.kind,
             decided_at=decided.decided_at if decided else None,
@@ -233,7 +232,7 @@ class Membership(OwnAccount):
     async def versions(self) -> Policies:
         """Give all published versions."""
         if await self.contact.is_resting():
-            return Policies(policies=self._bundle)
+            return Policies(policies=saying_which_holds(self._bundle, self._clock.now()))
         return await self.contact.ask("policies.list", Policies)
 
     async def version(self, version: str) -> Policy:
@@ -267,11 +266,10 @@ class Membership(OwnAccount):
 
     def put_off(self) -> None:
         """Not now."""
-        policy = self._stand.policy
         self._stand.is_no_doubted = False
-        if policy is not None:
+        if (policy := self._stand.policy) is not None:
             self._stand.put_off = policy.version
-            self._keep(self._keep_put_off(policy.version))
+            self._keep(self.records.keep_put_off(policy.version))
             self._tell()
 
     async def create_account(self, email: str, password: str) -> None:
@@ -281,9 +279,7 @@ class Membership(OwnAccount):
 
     async def _create_account(self, email: str, password: str) -> None:
         self._stand.need_nobody()
-        accepted = self._stand.decided
-        if accepted is None or accepted.message.kind is not DecisionKind.ACCEPTED:
-            raise DecisionNeeded("gate.decision_needed")
+        accepted = self._stand.need_yes()
         body = CreateAccount(
             email=email,
             password=password,
@@ -317,24 +313,32 @@ class Membership(OwnAccount):
         # Before the server is asked: the person is asked once more in any case.
         self._stand.is_no_doubted = self._stand.is_no_of_computer
         await self.contact.end_lapsed(lapsed)
-        # The sign-in holds already: what is not known yet is asked with whatever comes next.
-        with suppress(AltraBitsError):
+        try:
             await self.refresh()
+        except AltraBitsError:
+            # While the sign-in holds, what is not known yet is asked with whatever comes next.
+            if not self._stand.has_session:
+                raise
         await self._follow()
 
     async def sign_out(self) -> bool:
-        """End the session, here in any case."""
-        is_over = not self._stand.has_session or await self.end_this_session()
-        no = unrecorded_no(self._stand.decision)
-        # Whose it was goes with the rest; that it was said holds.
-        await self._leave(held=msgspec.structs.replace(no, account_id="") if no else None)
+        """End the session, here in any case; what is kept of no account stays."""
+        async with self._entering:
+            if not self.records.has_account_data:
+                return True
+            is_over = not self.records.is_listed_still
+            if self._stand.has_session:
+                is_over = await self.end_this_session()
+            await self._leave(held=self._decisions.no_of_nobody())
         return is_over
 
     async def delete_account(self, password: str) -> None:
         """Delete the account, then all of it on this computer."""
-        await self.contact.ask("accounts.delete", type(None), body=DeleteAccount(password=password))
-        await self.records.forget_streamers()
-        await self._leave()
+        body = DeleteAccount(password=password)
+        async with self._entering:
+            await self.contact.ask("accounts.delete", type(None), body=body)
+            await self.records.forget_streamers()
+            await self._leave()
 
     async def _adopt(self, grant: SessionGrant) -> str:
         """Take a sign-in, and give the id of the one that was lost with the program."""
@@ -352,11 +356,6 @@ class Membership(OwnAccount):
         await self._engine.stop()
         await self.records.forget_session()
         self._tell()
-
-    async def _keep_put_off(self, version: str) -> None:
-        # Where it cannot be kept the person is asked again at the next start, and no more.
-        with suppress(AltraBitsError):
-            await self.records.keep_put_off(version)
 
     async def _keep_policy(self) -> None:
         """Keep what a server elsewhere has published, for starts without it."""

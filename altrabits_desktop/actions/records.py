@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from altrabits_desktop.actions.remembering import Remembering
 from altrabits_desktop.actions.stand import Stand
 from altrabits_desktop.actions.streamer_tokens import name_of
-from altrabits_desktop.contract.errors import StoreUnusable
+from altrabits_desktop.contract.errors import AltraBitsError, DecisionNeeded, StoreUnusable
 from altrabits_desktop.runtime.keychain import Kept
 from altrabits_desktop.runtime.paths import REMEMBERED
 from altrabits_desktop.sync.kept_decision import (
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.contract.policies import Policy
     from altrabits_desktop.contract.possessions import Owned
     from altrabits_desktop.runtime.keychain import Keychain
+    from altrabits_desktop.sync.outbox import Waiting
     from altrabits_desktop.sync.replica import Replica
 
 RESTS = "rests"
@@ -41,6 +42,8 @@ ENDED = "ended"
 LEFT = "left"
 """In the keyring in place of a token: its session has ended, or its account has left this computer,
 while nothing could be noted on the disk. It is made up for at the next start."""
+FORGETTING_S = 20.0
+"""How long the end waits for a keyring, however much that is still to drop."""
 PUT_OFF = "put_off"
 """Fact: the version that the person was asked about and did not decide."""
 
@@ -71,6 +74,8 @@ class Records:
         """Whether the keyring, which has taken the token, does not give it: locked, or away."""
         self.is_lapsed = False
         """Whether the last sign-in ended with the program that held it, as no keyring took it."""
+        self.is_ended = False
+        """Whether the last sign-in has ended at its server, and not by a sign-out here."""
         self._lapsed_session = ""
         self.stand = Stand()
         self._is_known = False
@@ -96,6 +101,11 @@ class Records:
     def has_account_data(self) -> bool:
         """Whether what is of an account is kept here, also after its session has ended."""
         return bool(self._account_id)
+
+    @property
+    def is_listed_still(self) -> bool:
+        """Whether a sign-in whose token is not here goes on in the list of its server."""
+        return self.is_withheld or self.is_lapsed
 
     async def open_if_any(self) -> None:
         """Open what an earlier run has kept.
@@ -142,8 +152,9 @@ class Records:
         """Close it; everything is durable already, but for what the keyring is still to drop."""
         await self.remembering.stop()
         await self.replica.close()
-        # Last: a keyring that does not answer then costs nothing else.
-        await asyncio.gather(*self._forgetting)
+        if self._forgetting:
+            # Last: a keyring that does not answer then costs nothing else, and not for each.
+            await asyncio.wait(self._forgetting, timeout=FORGETTING_S)
 
     async def adopt(self, grant: SessionGrant) -> str:
         """Keep a sign-in; another account's data is dropped first.
@@ -162,7 +173,8 @@ class Records:
         self._account_id, self.email = account.id, account.email
         self.token, self.stand.has_session = grant.token, True
         kept = await self._keychain.put(self._token_name, grant.token)
-        self.is_kept, self.is_withheld, self.is_lapsed = kept is Kept.KEYRING, False, False
+        self.is_kept = kept is Kept.KEYRING
+        self.is_withheld = self.is_lapsed = self.is_ended = False
         await self._note_rest(kept.value, session="" if self.is_kept else grant.session.id)
         self._lapsed_session = ""
         self.remembering.follow()
@@ -171,6 +183,7 @@ class Records:
     async def forget_session(self) -> None:
         """Nobody is signed in here any more; what waits stays for the same person's return."""
         await self._sign_off()
+        self.is_ended = bool(self._account_id)
         if self._account_id:
             is_noted = await self._note_rest("")
             await self._end_token("" if is_noted else ENDED)
@@ -218,12 +231,23 @@ class Records:
 
     async def _sign_off(self) -> None:
         self.token = self.email = ""
-        self.stand.has_session = self.is_withheld = self.is_lapsed = False
+        self.stand.has_session = self.is_withheld = self.is_lapsed = self.is_ended = False
         await self.remembering.settle()
 
     def _forget_person(self) -> None:
         self._account_id = ""
         self.stand.decision, self.stand.put_off, self.stand.decided_before = None, "", ""
+
+    async def keep(self, waiting: Waiting) -> None:
+        """Keep an errand of whoever is signed in; safe on disk when this returns.
+
+        Raises:
+            DecisionNeeded: nobody is; it would be done for whoever signs in next.
+            StoreUnusable: it could not be kept.
+        """
+        if not self.stand.has_session:
+            raise DecisionNeeded("gate.sign_in_needed")
+        await self.replica.keep(waiting)
 
     async def keep_decision(self, decision: KeptDecision | None) -> None:
         """Keep a decision in place of the one before; None drops it."""
@@ -260,13 +284,16 @@ class Records:
 
     async def keep_put_off(self, version: str) -> None:
         """Keep which version was not decided about."""
-        await self.open()
-        self.stand.put_off = version
-        await self.replica.keep_fact(PUT_OFF, version)
+        # Where it cannot be kept the person is asked again at the next start, and no more.
+        with suppress(AltraBitsError):
+            await self.open()
+            self.stand.put_off = version
+            await self.replica.keep_fact(PUT_OFF, version)
 
     async def _read_token(self) -> None:
         entry = await self._keychain.get(self._token_name) or ""
         if entry in {ENDED, LEFT}:
+            self.is_ended = entry == ENDED
             with suppress(StoreUnusable):
                 await self._make_up_for(entry)
             return
@@ -274,6 +301,7 @@ class Records:
         rests = await self.replica.fact(RESTS)
         self.is_withheld = not entry and rests == Kept.KEYRING
         self.is_lapsed = not entry and rests == Kept.MEMORY
+        self.is_ended = not entry and not rests
         if self.is_lapsed:
             self._lapsed_session = await self.replica.fact(SESSION)
 

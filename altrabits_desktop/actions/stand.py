@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.actions.home import DecidedHere
-from altrabits_desktop.contract.errors import Refused
+from altrabits_desktop.contract.errors import DecisionNeeded, Refused
 from altrabits_desktop.contract.policies import DecisionKind
 from altrabits_desktop.privacy.gate import Standing, standing_of
 
@@ -45,6 +45,17 @@ class Stand:
         """
         if self.has_session:
             raise Refused("account.signed_in")
+
+    def need_yes(self) -> KeptDecision:
+        """Give the yes to the version in force.
+
+        Raises:
+            DecisionNeeded: `gate.declined`: a no holds; `gate.decision_needed`: there is neither.
+        """
+        decided = self.decided
+        if decided is None or decided.message.kind is not DecisionKind.ACCEPTED:
+            raise DecisionNeeded("gate.declined" if self.is_declined else "gate.decision_needed")
+        return decided
 
     @property
     def decided(self) -> KeptDecision | None:

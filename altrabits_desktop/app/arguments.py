@@ -28,6 +28,7 @@ SHARED = (
 WINDOW = (
     Option("--theme", "system|light|dark", choices=tuple(ThemeChoice)),
     Option("--demo", "N", is_value_optional=True),
+    Option("--kiosk"),
     Option("--shots", "DIR"),
     *SHARED,
 )
@@ -56,6 +57,8 @@ class LaunchOptions(NamedTuple):
     theme: ThemeChoice | None = None
     """None for what the settings say."""
     demo_streamers: int = 0
+    is_kiosk: bool = False
+    """Whether visitors have the window from its first paint on."""
     shots_folder: Path | None = None
 
 
@@ -78,6 +81,7 @@ def read_launch_options(words: Sequence[str], environment: Mapping[str, str]) ->
         shared=shared_options(read, environment),
         theme=ThemeChoice(theme) if theme else None,
         demo_streamers=_demo_streamers(read),
+        is_kiosk=read.has("--kiosk"),
         shots_folder=Path(shots) if shots else None,
     )
 

@@ -13,7 +13,7 @@ from altrabits_desktop.app.spoken_language import speak_as_asked
 from altrabits_desktop.contract.errors import AltraBitsError, WrongUsage
 from altrabits_desktop.contract.plain_text import plain_text
 from altrabits_desktop.contract.version import VERSION
-from altrabits_desktop.runtime.command_line import HELP, read_words, refuse_rest
+from altrabits_desktop.runtime.command_line import HELP, Option, read_words, refuse_rest
 from altrabits_desktop.runtime.wording import is_language_tag, is_spoken
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from altrabits_desktop.app.arguments import SharedOptions
     from altrabits_desktop.cli.output import Output
-    from altrabits_desktop.runtime.command_line import Option
+    from altrabits_desktop.runtime.command_line import Words
     from altrabits_desktop.runtime.settings import Settings
 
     Command = Callable[[Sequence[str], Mapping[str, str], Output], int]
@@ -62,8 +62,8 @@ def _see_input() -> None:
 def _answer(words: tuple[str, ...], environment: Mapping[str, str]) -> int:
     named = speak_as_asked(words, environment)
     said = words[: words.index("--")] if "--" in words else words
-    # Help is for people, whoever else was to be answered.
-    is_json = "--json" in said and not _FOR_PEOPLE.intersection(said)
+    # Help and version are for people, whoever else was to be answered.
+    is_json = _JSON in said and not _FOR_PEOPLE.intersection(said)
     output = _output(is_json=is_json, is_verbose="--verbose" in said)
     if is_language_tag(named) and not is_spoken(named):
         from altrabits_desktop.cli.notes import language_is_unknown
@@ -92,7 +92,7 @@ def _output(*, is_json: bool, is_verbose: bool) -> Output:
 
 
 def _carry_out(words: tuple[str, ...], environment: Mapping[str, str], output: Output) -> int:
-    read = read_words(words, SHARED, stops_at_rest=True)
+    read = read_words(words, (*SHARED, Option(_JSON)), stops_at_rest=True)
     shared = shared_options(read, environment)
     if shared.is_asking_for_version:
         output.text(f"altrabits {VERSION}")
@@ -104,9 +104,19 @@ def _carry_out(words: tuple[str, ...], environment: Mapping[str, str], output: O
 
         output.note(f"{console_help(SHARED)}\n")
         raise WrongUsage("usage.command_missing", known=", ".join(COMMANDS))
-    before = words[: len(words) - len(read.rest)]
     command = _explain if read.rest[0] == _EXPLAIN else _command(read.rest[0])
-    return command((*before, *read.rest[1:]), environment, output)
+    return command(_words_of_command(words, read), environment, output)
+
+
+def _words_of_command(words: tuple[str, ...], read: Words) -> tuple[str, ...]:
+    """Give what a command is to read: what all commands know, then its own; pure."""
+    before = words[: len(words) - len(read.rest)]
+    own = read.rest[1:]
+    if not read.has(_JSON):
+        return (*before, *own)
+    # Not every command answers programs: it is one of its own options, wherever it was said.
+    end = own.index("--") if "--" in own else len(own)
+    return (*(word for word in before if word != _JSON), *own[:end], _JSON, *own[end:])
 
 
 def _command(name: str) -> Command:
@@ -194,9 +204,10 @@ def _help(name: str, options: Sequence[Option], output: Output) -> int:
     return 0
 
 
+_JSON = "--json"
 _EXPLAIN = "help"
 _SERVER = "--server"
-_FOR_PEOPLE = frozenset({HELP, "-h"})
+_FOR_PEOPLE = frozenset({HELP, "-h", "--version"})
 _GROUPS = frozenset({"policy", "account", "streamers", "support", "server"})
 """Commands that have further ones below them."""
 _CONTROLS = (*("play", "pause", "stop", "next", "previous", "seek", "volume", "mute", "input"),)

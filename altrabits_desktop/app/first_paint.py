@@ -45,7 +45,11 @@ def make_application() -> QApplication:
 
 
 def paint_first(
-    application: QApplication, settings: Settings, *, remembered: tuple[Remembered, ...] = ()
+    application: QApplication,
+    settings: Settings,
+    *,
+    remembered: tuple[Remembered, ...] = (),
+    is_kiosk: bool = False,
 ) -> Painted:
     """Show the window and wait for its first paint; blocks. Main thread.
 
@@ -53,6 +57,7 @@ def paint_first(
         application: of this process.
         settings: the choices that hold.
         remembered: streamers of the person's, to be shown in it.
+        is_kiosk: whether visitors have the window, who see none of them.
     """
     theme = Theme(resource_folder())
     theme.apply(application, settings.theme)
@@ -65,7 +70,10 @@ def paint_first(
     limit.setSingleShot(True)
     limit.timeout.connect(application.exit)
     limit.start(PAINT_LIMIT_MS)
-    window.show()
+    if is_kiosk:
+        window.cover()
+    else:
+        window.show()
     application.exec()
     limit.stop()
     window.first_painted.disconnect(application.exit)

@@ -188,7 +188,7 @@ class HomeDesk:
         here = report.decided_here
         is_declined = here is not None and here.message.kind is DecisionKind.DECLINED
         if words == _CREATE and (is_declined or not report.decided_version):
-            raise DecisionNeeded("gate.decision_needed")
+            raise DecisionNeeded("gate.declined" if is_declined else "gate.decision_needed")
         return {"kept": kept.value}
 
     async def _create(self, email: str, password: str) -> Result:

@@ -207,6 +207,7 @@ def adder_of(server: AnyServer, house: House) -> Adder:
         claims=house.claims,
         keychain=server.keychain,
         clock=house.clock,
+        whose=lambda: server.home.report().email,
         tell=lambda: house.feed.publish(Changes(topics=Topic.HOME)),
     )
 

@@ -58,7 +58,7 @@ def house(now: datetime) -> tuple[Streamer, ...]:
     """Give five streamers in three groups, each in another state."""
     return (
         fireside(now),
-        _streamer(
+        managed_streamer(
             "Window seat",
             now=now,
             product="Cobalt Amp",
@@ -67,7 +67,7 @@ def house(now: datetime) -> tuple[Streamer, ...]:
             state=StreamerState(Playback.PLAYING, MORNING, 38, 100, is_muted=False),
         ),
         study(now),
-        _streamer(
+        managed_streamer(
             "Bedroom",
             now=now,
             product="Cobalt Mini",
@@ -83,7 +83,7 @@ def house(now: datetime) -> tuple[Streamer, ...]:
 
 def fireside(now: datetime) -> Streamer:
     """Give one that plays and tells everything."""
-    return _streamer(
+    return managed_streamer(
         "Fireside",
         now=now,
         product="Cobalt S1",
@@ -102,7 +102,9 @@ def study(now: datetime) -> Streamer:
     """Give one that has not answered for twelve minutes."""
     since = now - timedelta(minutes=12)
     return replace(
-        _streamer("Study", now=now, product="Cobalt S1", address="192.168.1.44", room="Upstairs"),
+        managed_streamer(
+            "Study", now=now, product="Cobalt S1", address="192.168.1.44", room="Upstairs"
+        ),
         presence=Presence.GONE,
         silent_since=since,
         last_heard_at=since,
@@ -114,7 +116,7 @@ def study(now: datetime) -> Streamer:
 def announced(now: datetime) -> Streamer:
     """Give one that only announces itself."""
     return replace(
-        _streamer("Cobalt S2 3C:7F", now=now, product="Cobalt S2", address="192.168.1.61"),
+        managed_streamer("Cobalt S2 3C:7F", now=now, product="Cobalt S2", address="192.168.1.61"),
         depth=Depth.ANNOUNCED,
         maker=None,
         model_note=None,
@@ -130,7 +132,7 @@ def announced(now: datetime) -> Streamer:
 def renderer(now: datetime) -> Streamer:
     """Give one of another maker."""
     return replace(
-        _streamer(
+        managed_streamer(
             "Kitchen radio",
             now=now,
             product="Media Renderer",
@@ -345,7 +347,7 @@ def _protocols(*, heard: int) -> tuple[ProtocolReport, ...]:
 def _guest(
     name: str, *, number: int, now: datetime, room: str, playing: NowPlaying | None, volume: int
 ) -> Streamer:
-    return _streamer(
+    return managed_streamer(
         name,
         now=now,
         product="Cobalt Mini",
@@ -357,7 +359,7 @@ def _guest(
     )
 
 
-def _streamer(
+def managed_streamer(
     name: str,
     *,
     now: datetime,
@@ -367,6 +369,7 @@ def _streamer(
     state: StreamerState | None = None,
     inputs: tuple[str, ...] = (),
 ) -> Streamer:
+    """Give a streamer that tells everything of itself."""
     return Streamer(
         id=StreamerId(f"{name.lower().replace(' ', '-')}"),
         name=name,

@@ -87,6 +87,8 @@ def _open(options: LaunchOptions, words: Sequence[str], environment: Mapping[str
     from altrabits_desktop.runtime.paths import profile_at
 
     profile = profile_at(options.shared.profile)
+    if options.is_kiosk and not profile.kiosk_file.exists():
+        raise Refused("kiosk.not_set_up")
     ownership = claim(profile) or _hand_over(profile, options.shared)
     if ownership is None:
         return _say_that_it_is_open(words, environment)

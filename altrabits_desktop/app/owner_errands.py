@@ -12,6 +12,7 @@ import json
 import os
 import secrets
 import socket
+import stat
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from pathlib import Path
@@ -38,6 +39,7 @@ LIMIT_S = 60.0
 """For one errand: a sign-in computes for a second, and a keyring may ask the person."""
 ANSWER_BYTES = 4_000_000
 _WORDS_MOST = 8
+_OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
 
 Result = dict[str, object] | list[dict[str, object]]
 Work = Callable[[], Awaitable[Result]]
@@ -138,6 +140,7 @@ def exchange(endpoint: Endpoint, request: bytes, *, limit_s: float, most: int) -
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as connection:
         connection.settimeout(limit_s)
         try:
+            _see_own(Path(endpoint.path).parent)
             connection.connect(endpoint.path)
         except ValueError as error:
             # The path comes from a file, and may be one that no system call takes.
@@ -146,6 +149,19 @@ def exchange(endpoint: Endpoint, request: bytes, *, limit_s: float, most: int) -
         while len(received) < most and (part := connection.recv(min(65_536, most))):
             received += part
     return bytes(received)
+
+
+def _see_own(folder: Path) -> None:
+    """See to it that nobody else can have put a socket there: the owner's folder may have gone.
+
+    Raises:
+        FileNotFoundError: it is no folder that only this user may change.
+        ValueError: no system call takes the name.
+    """
+    found = folder.lstat()
+    is_own = stat.S_ISDIR(found.st_mode) and found.st_uid == os.getuid()
+    if not is_own or found.st_mode & _OTHERS_WRITE:
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(folder))
 
 
 def read_answer(line: bytes) -> Result:

@@ -140,3 +140,13 @@ def fill_fields(texts: dict[str, str], window: QWidget) -> None:
     for name, text in texts.items():
         for line in window.findChildren(QLineEdit, name):
             line.setText(text)
+
+
+def show_part(name: str, window: QWidget) -> None:
+    """Bring a part of a page into sight."""
+    from PySide6.QtWidgets import QWidget
+
+    from altrabits_desktop.ui.shell.scrolling import bring_into_sight
+
+    for part in window.findChildren(QWidget, name):
+        bring_into_sight(part)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QTimer
 from altrabits_desktop.actions.belongings import Belongings
 from altrabits_desktop.actions.finding import Finding
 from altrabits_desktop.app.staged_adding import StagedAdding, StagedClaim
+from altrabits_desktop.app.staged_control import StagedControl
 from altrabits_desktop.app.staged_home import NO_SERVER, StagedHome, StagedMembership
 from altrabits_desktop.contract.streamers import FindingReport
 from altrabits_desktop.runtime.changes import ChangeFeed, Changes, Topic
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from altrabits_desktop.actions.home import HomeReport
+    from altrabits_desktop.app.staged_kiosk import StagedKiosk
     from altrabits_desktop.contract.accounts import Account, SessionMessage
-    from altrabits_desktop.contract.commands import Command
     from altrabits_desktop.contract.errors import AltraBitsError
     from altrabits_desktop.contract.policies import Policy, Receipt
     from altrabits_desktop.contract.streamers import NetworkCard, Streamer, StreamerId
@@ -64,24 +65,6 @@ class StagedDirectory:
     def streamer(self, streamer_id: StreamerId) -> Streamer | None:
         """Give one of them."""
         return self._streamers.get(streamer_id)
-
-
-class StagedControl:
-    """Takes every command, and changes nothing by it.
-
-    Args:
-        others: ids in the account of those that obey somebody else.
-    """
-
-    def __init__(self, others: frozenset[str] = frozenset()) -> None:
-        self._others = others
-
-    async def perform(self, _streamer_id: StreamerId, _command: Command) -> None:
-        """Do nothing."""
-
-    def has_other_owner(self, owned_id: str) -> bool:
-        """Know those that a scene says it of."""
-        return owned_id in self._others
 
 
 class StagedFinder:
@@ -214,6 +197,7 @@ class Stage:
         server: the server, and how the person stands to it.
         claim: what streamers ask for when they are added.
         other_owners: ids in the account of those that obey somebody else.
+        kiosk: the kiosk that the window is; None for no kiosk.
         report_error: told of errors that nobody else takes.
     """
 
@@ -232,11 +216,11 @@ class Stage:
         server: StagedServer | None = None,
         claim: StagedClaim | None = None,
         other_owners: frozenset[str] = frozenset(),
+        kiosk: StagedKiosk | None = None,
         report_error: Callable[[AltraBitsError], None] = lambda _error: None,
     ) -> None:
         clock = StillClock(now)
         feed = ChangeFeed(call_later=call_later, steady_s=clock.steady_s)
-        shown = report or FindingReport()
         directory = StagedDirectory(streamers)
         home = _home(told := server or StagedServer(), feed.publish)
         membership = StagedMembership(home, view=told.view, publish=feed.publish)
@@ -244,9 +228,8 @@ class Stage:
             directory=directory,
             controlling=StagedControl(other_owners),
             finding=Finding(
-                finder=StagedFinder(
-                    shown,
-                    shown.cards if cards is None else cards,
+                finder=_finder(
+                    (report or FindingReport(), cards),
                     publish=feed.publish,
                     refusal=address_refusal,
                     is_asking_long=is_asking_long,
@@ -266,7 +249,22 @@ class Stage:
                 loaded or LoadedSettings(Settings()), feed.publish, refusal=refusal
             ),
             launcher=Launcher(report=report_error),
+            kiosk=kiosk,
         )
+
+
+def _finder(
+    said: tuple[FindingReport, tuple[NetworkCard, ...] | None],
+    *,
+    publish: Callable[[Changes], None],
+    refusal: AltraBitsError | None,
+    is_asking_long: bool,
+) -> StagedFinder:
+    report, cards = said
+    there = report.cards if cards is None else cards
+    return StagedFinder(
+        report, there, publish=publish, refusal=refusal, is_asking_long=is_asking_long
+    )
 
 
 def call_later(delay_s: float, action: Callable[[], None]) -> None:

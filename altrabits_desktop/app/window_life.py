@@ -18,6 +18,7 @@ from altrabits_desktop.app.crash import CrashNotice
 from altrabits_desktop.app.hand_over import Reception
 from altrabits_desktop.app.homing import adder_of, build_home_server, window_desk
 from altrabits_desktop.app.house_desk import HouseDesk
+from altrabits_desktop.app.kiosk import build_kiosk, guarded
 from altrabits_desktop.app.lag_watch import LagWatch
 from altrabits_desktop.app.lifetime import Lifetime, Part
 from altrabits_desktop.app.own_streamers import OwnStreamers
@@ -25,6 +26,7 @@ from altrabits_desktop.app.qt_loop import run_on_qt
 from altrabits_desktop.app.settings_store import KeptSettings
 from altrabits_desktop.app.wiring import Search, Surroundings, build_house
 from altrabits_desktop.contract.errors import DecisionNeeded, ProfileUnusable
+from altrabits_desktop.contract.kiosk import WipeReason
 from altrabits_desktop.runtime.logs import log_to_console, log_to_files
 from altrabits_desktop.streamers.discovery.adapters import choose
 from altrabits_desktop.ui.launching import Launcher
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from altrabits_desktop.actions.adding import Adder
-    from altrabits_desktop.actions.directory import Directory
+    from altrabits_desktop.actions.kiosk import Kiosk
     from altrabits_desktop.app.homing import AnyServer
     from altrabits_desktop.app.start import Start
     from altrabits_desktop.app.wiring import House
@@ -75,6 +77,7 @@ class _Furnished(NamedTuple):
     server: AnyServer
     adder: Adder
     desk: HouseDesk
+    kiosk: Kiosk
     parts: tuple[Part, ...]
 
 
@@ -109,6 +112,7 @@ class WindowLife:
         self._lifetime = Lifetime(notice=notice)
         self._is_attached = False
         self._settings: KeptSettings | None = None
+        self._kiosk: Kiosk | None = None
 
     async def live(self) -> None:
         """Live until the end, on the running loop."""
@@ -158,7 +162,7 @@ class WindowLife:
                 saved_cards=self._saved(),
                 surroundings=self._surroundings,
             ),
-            open_address=self._open_address,
+            open_address=guarded(self._open_address, lambda: self._kiosk),
         )
         self._settings = KeptSettings(
             self._start.profile,
@@ -167,17 +171,15 @@ class WindowLife:
             publish=house.feed.publish,
         )
         server = self._home_server(house)
-        controlling = Controlling(
-            streamers=house.owner,
-            directory=house.registry,
-            closed_by=server.home.closed_by,
-            clock=house.clock,
-            publish=house.feed.publish,
+        own, controlling = self._with_own(house, server)
+        self._kiosk = kiosk = build_kiosk(
+            self._start.profile, house, server, directory=own, controlling=controlling
         )
+        if self._start.options.is_kiosk:
+            kiosk.cover(WipeReason.START)
         adder = adder_of(server, house)
-        own = self._with_own(controlling, house, server)
         # Before the window, which shows what is true after this.
-        for follow in (controlling.follow, own.follow):
+        for follow in (controlling.follow, own.follow, kiosk.follow):
             house.feed.subscribe(follow)
         self._window.attach(
             Services(
@@ -191,6 +193,7 @@ class WindowLife:
                 clock=house.clock,
                 settings=self._settings,
                 launcher=launcher,
+                kiosk=kiosk,
             )
         )
         desk = HouseDesk(house, server.home, controlling=controlling, adder=adder)
@@ -199,18 +202,26 @@ class WindowLife:
             Part("adding", stop=adder.stop),
             Part("begun claims", stop=desk.stop),
         )
-        return _Furnished(house, server, adder, desk, parts)
+        return _Furnished(house, server, adder, desk, kiosk, parts)
 
-    def _with_own(self, directory: Directory, house: House, server: AnyServer) -> OwnDirectory:
-        """Give a directory that has the person's own streamers too that are not heard."""
-        return OwnDirectory(
-            directory,
+    def _with_own(self, house: House, server: AnyServer) -> tuple[OwnDirectory, Controlling]:
+        """Give what takes commands, and over it a directory that has the unheard streamers too."""
+        controlling = Controlling(
+            streamers=house.owner,
+            directory=house.registry,
+            closed_by=server.home.closed_by,
+            clock=house.clock,
+            publish=house.feed.publish,
+        )
+        own = OwnDirectory(
+            controlling,
             remembered=self._start.painted.remembered,
             listed=lambda: server.home.records.listed,
             report=house.finding.report,
             clock=house.clock,
             publish=house.feed.publish,
         )
+        return own, controlling
 
     async def _start_all(self, lifetime: Lifetime, furnished: _Furnished) -> None:
         house, server = furnished.house, furnished.server
@@ -238,6 +249,7 @@ class WindowLife:
         own.start(house.feed)
         await lifetime.begin(Part("own streamers", stop=own.stop))
         lifetime.keep(_bring_up(server), name="home server")
+        lifetime.keep(_run_kiosk(furnished.kiosk), name="kiosk")
         await asyncio.to_thread(self._check_saved)
 
     def _home_server(self, house: House) -> AnyServer:
@@ -291,6 +303,11 @@ async def _bring_up(server: AnyServer) -> None:
     await server.bring_up()
     if server.home.report().is_withheld:
         raise DecisionNeeded("keyring.withheld")
+
+
+async def _run_kiosk(kiosk: Kiosk) -> None:
+    await kiosk.load()
+    await kiosk.run()
 
 
 def open_in_browser(address: str) -> bool:

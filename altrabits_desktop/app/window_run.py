@@ -32,7 +32,9 @@ def run_window(options: LaunchOptions, *, profile: Profile, ownership: Ownership
     QtMessages(lambda error: _refuse(error, language=settings.language)).listen()
     server = options.shared.server
     remembered = read_remembered(profile.remembered_file(server.url if server else ""))
-    painted = paint_first(make_application(), settings, remembered=remembered)
+    painted = paint_first(
+        make_application(), settings, remembered=remembered, is_kiosk=options.is_kiosk
+    )
     # What is loaded by now stays to the end: the collector need not look at it again.
     gc.freeze()
     keep_none()

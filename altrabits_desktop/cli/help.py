@@ -193,6 +193,7 @@ _SHARED: dict[str, Callable[[], str]] = {
 _WINDOW: dict[str, Callable[[], str]] = {
     "--theme": lambda: translate("help", "the colours, for this start"),
     "--demo": lambda: translate("help", "start with so many demo streamers; 3 if not said"),
+    "--kiosk": lambda: translate("help", "be the kiosk of a shop; set up in Settings before"),
     "--shots": lambda: translate("help", "render every page as a picture into a folder and end"),
 }
 _COMMANDS: dict[str, Callable[[], str]] = {

@@ -59,8 +59,8 @@ def _done(words: tuple[str, ...], *, is_over: bool) -> str:
     if words == ("account", "sign-out") and not is_over:
         return translate(
             "account",
-            "The server did not answer, so its list still has this sign-in, which nobody can use"
-            " any more; it can be ended there after the next one.",
+            "The server has not heard of it, so its list still has this sign-in, which nobody can"
+            " use any more; it can be ended there after the next one.",
         )
     return ""
 

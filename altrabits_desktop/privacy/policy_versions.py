@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from msgspec.structs import replace
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
@@ -31,6 +33,13 @@ def version_in_force(policies: Iterable[PolicySummary], at: datetime) -> str | N
         first[policy.version] = min(order, first.get(policy.version, order))
     effective = [order for order in first.values() if order[0] <= at]
     return max(effective)[-1] if effective else None
+
+
+def saying_which_holds(policies: Iterable[AnyPolicy], at: datetime) -> tuple[AnyPolicy, ...]:
+    """Give the same texts, each with whether its version holds at an instant."""
+    policies = tuple(policies)
+    held = version_in_force(policies, at)
+    return tuple(replace(policy, is_in_force=policy.version == held) for policy in policies)
 
 
 def in_language(policies: Sequence[AnyPolicy], language: str) -> AnyPolicy | None:

@@ -101,6 +101,7 @@ class Desktop:
         self._pilot: Pilot | None = None
         self._start: Start | None = None
         self._living: asyncio.Future[None] | None = None
+        self._life: WindowLife | None = None
 
     async def open(self, *words: str) -> Pilot:
         """Open the window, and give a pilot for it; an open one is closed before.
@@ -115,7 +116,7 @@ class Desktop:
         if self.is_policy_put_off and not self.profile.replica_file.exists():
             await _put_policy_off(self.profile)
         self._start = start = _start(read_launch_options(words, {}), self.profile)
-        life = WindowLife(
+        self._life = life = WindowLife(
             start,
             notice=self.notice,
             stalled=self.stalls_s.append,
@@ -130,17 +131,18 @@ class Desktop:
     async def close(self) -> None:
         """Close the window, as a person does, and wait until everything behind it has ended.
 
-        What is typed and not sent is lost: where the window asks about it, it is closed again.
+        What is typed and not sent is lost: where the window asks about it, it is closed again. A
+        kiosk that does not close is ended as by its computer.
         """
-        if self._start is None or self._living is None:
+        if self._start is None or self._living is None or self._life is None:
             return
         window, living = self._start.painted.window, self._living
-        if not window.close():
-            window.close()
+        if not window.close() and not window.close():
+            self._life.end()
         await asyncio.wait_for(living, _CLOSE_S)
         self._start.ownership.release()
         window.deleteLater()
-        self._start = self._living = self._pilot = None
+        self._start = self._living = self._pilot = self._life = None
 
     @property
     def pilot(self) -> Pilot:
@@ -214,7 +216,10 @@ def _start(options: LaunchOptions, profile: Profile) -> Start:
     remembered = read_remembered(profile.remembered_file(server.url if server else ""))
     first = first_look(remembered, settings) if remembered else None
     window = Window(theme, application=application, size=settings.window, first=first)
-    window.show()
+    if options.is_kiosk:
+        window.cover()
+    else:
+        window.show()
     return Start(
         painted=Painted(application, window, theme, remembered),
         options=options,

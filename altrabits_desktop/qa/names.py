@@ -51,6 +51,9 @@ _INSTANCES = (
     (re.compile(r"(support\.ticket)\..+"), r"\1.NUMBER"),
     (re.compile(r"(streamer\.input)\..+"), r"\1.NUMBER"),
     (re.compile(r"(privacy\.version)\..+"), r"\1.VERSION"),
+    (re.compile(r"(settings\.kiosk\.streamer)\..+"), r"\1.ID"),
+    (re.compile(r"(kiosk\.start\.language)\..+"), r"\1.TAG"),
+    (re.compile(r"(kiosk\.staff\.digit)\..+"), r"\1.DIGIT"),
 )
 _SPOKEN = {
     "account.sessions.end.ID": "Ends another sign-in",
@@ -58,6 +61,11 @@ _SPOKEN = {
     "navigation.support": "Support, and how many new answers",
     "privacy.version.VERSION": "Reads a version of the policy",
     "settings.card.NAME": "A network card",
+    "settings.kiosk.streamer.ID": "A streamer that visitors see",
+    "kiosk.start.language.TAG": "A language for this visit",
+    "kiosk.staff.digit.DIGIT": "A digit of the PIN",
+    "kiosk.card.mute": "Mute, or unmute",
+    "kiosk.card.play": "Play, pause, or stop",
     "support.ticket.NUMBER": "A support request: subject, state, date, number",
     "streamer.input.NUMBER": "An input of the streamer",
     "streamers.card.ID": "A streamer: its name and state",
@@ -75,7 +83,8 @@ Everything in the window that can be pressed, chosen or filled has an object nam
 `page.part.role`, which stays the same from release to release. This list is made from the window
 itself by `python -m altrabits_desktop.qa.names`. `ID` stands for the id of a streamer or a sign-in,
 `NAME` for the name of a network card, `VERSION` for a version of the privacy policy with hyphens
-for its dots, `NUMBER` for the number of a support request, or the place of an input.
+for its dots, `NUMBER` for the number of a support request, or the place of an input, `TAG` for a
+language, `DIGIT` for a digit.
 
 | Name | What it is |
 | --- | --- |

@@ -30,6 +30,8 @@ class Topic(Flag):
     DEMO = auto()
     HOME = auto()
     """The server, the policy, the account, what is kept there."""
+    KIOSK = auto()
+    """The phase of a visit, what waits to be put back, or what staff have chosen."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ _OWNER_ONLY_FILE = 0o600
 _OURS = frozenset(
     {
         *("settings.toml", "owner.lock", "logs", "replica.sqlite3", "remembered.txt"),
-        *("server", "servers"),
+        *("server", "servers", "kiosk"),
     }
 )
 _OURS_BEGIN = (
@@ -64,6 +64,16 @@ class Profile(NamedTuple):
             url: of the server elsewhere that is used; empty for the one of this profile.
         """
         return (self.elsewhere(url) if url else self.folder) / REMEMBERED
+
+    @property
+    def kiosk_folder(self) -> Path:
+        """What a kiosk keeps; there only where one was set up."""
+        return self.folder / "kiosk"
+
+    @property
+    def kiosk_file(self) -> Path:
+        """What staff have chosen for the kiosk."""
+        return self.kiosk_folder / "kiosk.json"
 
     @property
     def server_folder(self) -> Path:

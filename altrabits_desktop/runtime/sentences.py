@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.runtime.sentences_commands import SENTENCES as OF_COMMANDS
+from altrabits_desktop.runtime.sentences_kiosk import SENTENCES as OF_THE_KIOSK
 from altrabits_desktop.runtime.sentences_server import SENTENCES as OF_THE_SERVER
 from altrabits_desktop.runtime.wording import fill, translate
 
@@ -230,6 +231,11 @@ _STREAMERS: dict[str, Callable[[], str]] = {
 
 _CONTROL: dict[str, Callable[[], str]] = {
     "control.unsupported": lambda: translate("errors", "This streamer cannot do that."),
+    "control.not_now": lambda: translate(
+        "errors",
+        "The streamer cannot do that now: what it plays, or that it plays nothing, does not allow"
+        " it.",
+    ),
     "control.refused": lambda: translate("errors", "The streamer said no."),
     "control.answer_unreadable": lambda: translate(
         "errors",
@@ -318,4 +324,5 @@ _SENTENCES: dict[str, Callable[[], str]] = {
     **_CONTROL,
     **OF_THE_SERVER,
     **OF_COMMANDS,
+    **OF_THE_KIOSK,
 }

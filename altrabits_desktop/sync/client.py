@@ -54,6 +54,7 @@ _CONNECTIONS_MOST = 100
 _IDLE_CONNECTIONS_MOST = 20
 _IDLE_CONNECTION_S = 5.0
 _PARTS_PER_TURN = 16
+_LINES_PER_TURN = 500
 _CONFLICT = frozenset({"object.changed", "object.exists", "key.reused", "policy.outdated"})
 _AWAY = frozenset({429, 500, 502, 503, 504})
 _BRAKED = "sign_in.braked"
@@ -180,8 +181,8 @@ class ServerClient:
                 if response.status_code != route.status:
                     raise _refusal(response.status_code, await _whole(response))
             self._heard(None)
-            parts = response.aiter_raw()
-            waiting = b""
+            parts, waiting = response.aiter_raw(), b""
+            by_parts, by_lines = _Turns(_PARTS_PER_TURN), _Turns(_LINES_PER_TURN)
             while True:
                 async with asyncio.timeout(SILENCE_S):
                     part = await anext(parts, b"")
@@ -194,6 +195,8 @@ class ServerClient:
                     after = _hint_in(line)
                     if after is not None:
                         yield after
+                    await by_lines.count()
+                await by_parts.count()
 
     async def aclose(self) -> None:
         """Close all connections; it may be used again."""
@@ -301,16 +304,30 @@ def _is_mistrust(error: BaseException | None) -> bool:
 
 
 async def _whole(response: httpx.Response) -> bytes:
-    received, taken = bytearray(), 0
+    received, turns = bytearray(), _Turns(_PARTS_PER_TURN)
     async for part in response.aiter_raw():
         received += part
         if len(received) > ANSWER_BYTES:
             raise MalformedAnswer("server.malformed")
-        taken += 1
-        # What lies ready comes without a turn of the loop, a thousand crumbs as well.
-        if taken % _PARTS_PER_TURN == 0:
-            await asyncio.sleep(0)
+        await turns.count()
     return bytes(received)
+
+
+class _Turns:
+    """Gives others a turn of the loop after so many things that lay ready.
+
+    They come without one, a thousand crumbs of an answer as well.
+    """
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._taken = 0
+
+    async def count(self) -> None:
+        """Count one more."""
+        self._taken += 1
+        if self._taken % self._most == 0:
+            await asyncio.sleep(0)
 
 
 def _decoded(kind: type[Message], content: bytes) -> Message:

@@ -40,7 +40,9 @@ LONGEST_PAUSE_S = 300.0
 PAGES_MOST = 100
 """Of the feed at once: 50,000 entries are five times as many objects as anybody has."""
 ROUNDS_AT_ONCE = 8
-"""So often within a second news may follow on news, or refusal on refusal, without a rest."""
+"""So often within a second news may follow on news without a rest."""
+REFUSALS_AT_ONCE = 8
+"""So often in a row, however far the server is, a refusal may follow on another without one."""
 CONFLICTS_MOST = 5
 """After so many tries, each for what was just read, an object is changed by no person."""
 _UNKNOWN_CURSOR = "cursor.unknown"
@@ -123,18 +125,21 @@ class SyncEngine:
         self._wake.set()
 
     async def _keep(self) -> None:
+        refusals = 0
         while True:
             self._wake.clear()
             try:
                 await self._round()
                 self._say(SyncState.IN_STEP)
                 await self._listen()
+                refusals = 0
                 if not await self._has_news() or self._is_hurried():
                     await self._rest_for(FIRST_PAUSE_S)
             except DecisionNeeded as error:
+                refusals += 1
                 self._say(SyncState.DUE, due_code=error.code)
                 await self._wake.wait()
-                if self._is_hurried():
+                if refusals >= REFUSALS_AT_ONCE:
                     # Nothing was in the way when somebody asked why, and yet it is refused.
                     self._wake.clear()
                     await self._rest()
@@ -215,7 +220,7 @@ class SyncEngine:
         return await self._replica.fact(CURSOR) != before
 
     def _is_hurried(self) -> bool:
-        """Note that there was a reason to go on, and tell whether too often within a second."""
+        """Note that there were news once more, and tell whether too often within a second."""
         now_s = self._clock.steady_s()
         if now_s - self._rounds_since_s >= FIRST_PAUSE_S:
             self._rounds_since_s, self._rounds = now_s, 0

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from altrabits_desktop.actions.adding import Adding
@@ -13,7 +14,10 @@ if TYPE_CHECKING:
     from altrabits_desktop.actions.directory import Directory
     from altrabits_desktop.actions.finding import Finding
     from altrabits_desktop.actions.home import Home
+    from altrabits_desktop.actions.kiosk import KioskReport
+    from altrabits_desktop.actions.putting_back import Telling
     from altrabits_desktop.contract.commands import Command
+    from altrabits_desktop.contract.kiosk import SetState, Wipe
     from altrabits_desktop.contract.streamers import StreamerId
     from altrabits_desktop.runtime.changes import ChangeFeed
     from altrabits_desktop.runtime.clock import Clock
@@ -61,6 +65,57 @@ class Claiming(Protocol):
         """Whether what makes it obey outlives the program; quick, raises nothing."""
 
 
+class Kiosking(Protocol):
+    """The kiosk of a shop (`actions.kiosk.Kiosk`). Topic `KIOSK` tells of changes."""
+
+    @property
+    def shown(self) -> Directory:
+        """The streamers that visitors see."""
+
+    @property
+    def controlling(self) -> Telling:
+        """Takes what visitors tell them."""
+
+    def report(self) -> KioskReport:
+        """Give how it stands; quick."""
+
+    def cover(self) -> None:
+        """Give the window to visitors."""
+
+    def begin(self) -> None:
+        """Let a visit begin."""
+
+    def touch(self) -> None:
+        """Know that somebody is there."""
+
+    def end(self) -> None:
+        """Let the visit end."""
+
+    async def leave(self, pin: str) -> None:
+        """Give the window to staff.
+
+        Raises:
+            Refused: it is not their PIN, or too many were tried.
+        """
+
+    async def set_up(self, pin: str, streamers: Sequence[SetState]) -> None:
+        """Keep what staff have chosen; "" keeps the PIN.
+
+        Raises:
+            AltraBitsError: it is not kept; the code says why.
+        """
+
+    async def remove(self) -> None:
+        """Be no kiosk any more.
+
+        Raises:
+            ProfileUnusable: it still is.
+        """
+
+    async def wipes(self) -> tuple[Wipe, ...]:
+        """Give when it was wiped, the latest last."""
+
+
 class SettingsStore(Protocol):
     """The person's choices, held at once and kept in the profile."""
 
@@ -97,3 +152,5 @@ class Services:
     clock: Clock
     settings: SettingsStore
     launcher: Launcher
+    kiosk: Kiosking | None = None
+    """None where a window can be no kiosk, as on a stage."""

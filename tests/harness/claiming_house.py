@@ -62,13 +62,14 @@ class House:
         assert heard is not None
         return heard
 
-    def adder(self, ring: Ring | None = None) -> Adder:
+    def adder(self, ring: Ring | None = None, *, claims: StreamerClaims | None = None) -> Adder:
         return Adder(
             self.here.person,
             directory=self.registry,
-            claims=StreamerClaims(self.registry, self.io),
+            claims=claims or StreamerClaims(self.registry, self.io),
             keychain=Keychain(lambda: ring or self.here.ring),
             clock=SystemClock(),
+            whose=lambda: self.here.person.report().email,
             tell=lambda: None,
         )
 

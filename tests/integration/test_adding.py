@@ -326,3 +326,21 @@ async def test_r5_one_that_borrows_the_id_of_an_owned_streamer_is_neither_shown_
     shown = house.registry.streamer(impostor)
     assert shown is not None
     assert (shown.is_owned, shown.owned_id) == (False, None)
+
+
+@pytest.mark.parametrize("said", [{"control_url": ""}, {"control_url": "", "address": "127.0.0.9"}])
+async def test_r27_one_that_names_an_owned_streamer_and_shows_no_certificate_is_not_added(
+    house: House, said: dict[str, str]
+) -> None:
+    await house.here.sign_up()
+    heard, adder = house.hear(), house.adder()
+    await adder.confirm(await adder.begin(heard), code=house.streamer.claims.shown_code)
+    house.registry.forget([heard])
+    house.registry.own((await adder.book()).of)
+
+    impostor = house.hear(**said)
+    with pytest.raises(Refused, match=r"streamer\.borrowed"):
+        await adder.begin(impostor)
+
+    [owned] = house.here.person.view.streamers
+    assert len(owned.pin) == 64

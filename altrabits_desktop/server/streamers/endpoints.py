@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from altrabits_desktop.contract.possessions import AddOwned, OwnedFields
 from altrabits_desktop.server.keeping import once, written
 from altrabits_desktop.server.streamers import service
-from altrabits_desktop.server.streamers.room import Room
+from altrabits_desktop.server.streamers.capacity import Capacity
 from altrabits_desktop.server.streamers.service import change, owned_list, release
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ class StreamerEndpoints:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._room = Room()
+        self._capacity = Capacity()
 
     def handlers(self) -> dict[str, Handler]:
         """Give what carries out each operation."""
@@ -42,7 +42,7 @@ class StreamerEndpoints:
         message = call.body(AddOwned)
 
         def work(writing: Writing) -> object:
-            self._room.take(writing, call.account_id, most=service.MOST)
+            self._capacity.take(writing, call.account_id, most=service.MOST)
             return service.add(writing, call.account_id, message, now=call.now)
 
         return await once(self._store, call, work)

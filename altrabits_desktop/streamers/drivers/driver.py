@@ -204,9 +204,10 @@ class Connection(Protocol):
             itself there, or what is older than its latest news: then it is asked.
 
         Raises:
-            Refused: `control.unsupported`: this streamer cannot; `control.not_owned`: it obeys its
-                owner alone; `control.owner_changed`, `control.input_unknown`,
-                `control.url_refused`, `control.refused`: it said no.
+            Refused: `control.unsupported`: this streamer cannot; `control.not_now`: it can, and not
+                with what it plays; `control.not_owned`: it obeys its owner alone;
+                `control.owner_changed`, `control.input_unknown`, `control.url_refused`,
+                `control.refused`: it said no.
             CertificateChanged: somebody else shows himself as the streamer; nothing was said.
             NotReachable: no answer in time; it may have been done all the same.
             MalformedAnswer: an answer that does not fit.

@@ -182,6 +182,10 @@ class PolicyAsker(QObject):
         window = self._window
         if self._is_quiet or not window.isVisible() or window.isMinimized():
             return False
+        kiosk = self._services.kiosk
+        if kiosk is not None and kiosk.report().is_covering:
+            # A visitor decides nothing for the shop.
+            return False
         if self._services.finding.is_demo_wanted and not self._services.home.report().email:
             # It needs no yes, and nothing that does is open meanwhile.
             return False

@@ -8,8 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from altrabits_desktop.runtime.wording import translate
 from altrabits_desktop.ui.shell.banners import Slot
-from altrabits_desktop.ui.shell.message_banner import MessageBanner
-from altrabits_desktop.ui.widgets.push_button import Height, Look, PushButton
+from altrabits_desktop.ui.shell.message_banner import MessageBanner, banner_button
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -18,11 +17,14 @@ if TYPE_CHECKING:
     from altrabits_desktop.ui.shell.banners import BannerPlace
     from altrabits_desktop.ui.theme.theme import Theme
 
+_NAME = "support.unsent"
+
 
 class DraftQuestion(QObject):
     """Asks once: who closes the window again while it stands there means it. Main thread only.
 
-    The end of the system's session is not held up: it has no time for questions.
+    What is sent after all, or goes with its account, is asked about no longer. The end of the
+    system's session is not held up: it has no time for questions.
 
     Args:
         theme: the look in force.
@@ -49,16 +51,17 @@ class DraftQuestion(QObject):
         self._theme = theme
         self._model = model
         self._place = place
+        model.changed.connect(self._follow)
 
     def holds_back(self) -> bool:
         """Tell whether the window is to stay open for now; the question is shown then."""
-        shown = self._place.banner(Slot.QUESTION)
-        is_asked = shown is not None and shown.objectName() == "support.unsent"
-        if is_asked or not self._model.has_draft or self._application.isSavingSession():
+        if self._is_asked() or not self._model.has_draft or self._application.isSavingSession():
             return False
-        see = self._button(translate("banner", "See it"), "support.unsent.see")
+        see = banner_button(self._theme, translate("banner", "See it"), name="support.unsent.see")
         see.clicked.connect(self._see)
-        close = self._button(translate("banner", "Close all the same"), "support.unsent.close")
+        close = banner_button(
+            self._theme, translate("banner", "Close all the same"), name="support.unsent.close"
+        )
         close.clicked.connect(self.closing_wanted)
         banner = MessageBanner(
             self._theme,
@@ -68,18 +71,21 @@ class DraftQuestion(QObject):
             rest=translate("banner", "It is lost when the window closes."),
             buttons=(close, see),
         )
-        banner.setObjectName("support.unsent")
+        banner.setObjectName(_NAME)
         self._place.show_banner(Slot.QUESTION, banner)
         # The answer that loses nothing.
         see.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return True
 
+    def _is_asked(self) -> bool:
+        shown = self._place.banner(Slot.QUESTION)
+        return shown is not None and shown.objectName() == _NAME
+
+    def _follow(self) -> None:
+        if self._is_asked() and not self._model.has_draft:
+            self._place.clear(Slot.QUESTION)
+
     def _see(self) -> None:
         self._place.clear(Slot.QUESTION)
         self._model.show_draft()
         self.support_wanted.emit()
-
-    def _button(self, text: str, name: str) -> PushButton:
-        button = PushButton(self._theme, text, look=Look.SECONDARY, height=Height.SMALL)
-        button.setObjectName(name)
-        return button

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from altrabits_desktop.ui.widgets.card import Card
+from altrabits_desktop.ui.widgets.push_button import Height, Look, PushButton
 from altrabits_desktop.ui.widgets.text_block import TextBlock
 
 if TYPE_CHECKING:
@@ -17,7 +18,13 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from altrabits_desktop.ui.theme.theme import Theme
-    from altrabits_desktop.ui.widgets.push_button import PushButton
+
+
+def banner_button(theme: Theme, words: str, *, name: str) -> PushButton:
+    """Make one of the buttons of a banner; `name` is its object name."""
+    button = PushButton(theme, words, look=Look.SECONDARY, height=Height.SMALL)
+    button.setObjectName(name)
+    return button
 
 
 class MessageBanner(Card):

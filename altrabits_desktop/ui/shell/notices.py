@@ -14,9 +14,8 @@ from altrabits_desktop.runtime.sentences import sentence_of
 from altrabits_desktop.runtime.wording import fill, translate
 from altrabits_desktop.ui.formatting import left_to_right, listed
 from altrabits_desktop.ui.shell.banners import Slot
-from altrabits_desktop.ui.shell.message_banner import MessageBanner
+from altrabits_desktop.ui.shell.message_banner import MessageBanner, banner_button
 from altrabits_desktop.ui.widgets.focus_ring import has_ring, reason_of
-from altrabits_desktop.ui.widgets.push_button import Height, Look, PushButton
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -63,7 +62,9 @@ class Notices(QObject):
         if not self._services.finding.is_demo_on:
             self._place.clear(Slot.DEMO)
         elif self._place.banner(Slot.DEMO) is None:
-            stop = self._button(translate("banner", "Stop the demo"), "demo.banner.stop")
+            stop = banner_button(
+                self._theme, translate("banner", "Stop the demo"), name="demo.banner.stop"
+            )
             stop.clicked.connect(self._stop_demo)
             banner = MessageBanner(
                 self._theme,
@@ -83,7 +84,9 @@ class Notices(QObject):
         if not is_shown:
             self._place.clear(Slot.DECLINED)
         elif self._place.banner(Slot.DECLINED) is None:
-            change = self._button(translate("banner", "See what it means"), "policy.banner.open")
+            change = banner_button(
+                self._theme, translate("banner", "See what it means"), name="policy.banner.open"
+            )
             change.clicked.connect(self.privacy_wanted)
             banner = MessageBanner(
                 self._theme,
@@ -109,7 +112,9 @@ class Notices(QObject):
         if not refused:
             self._place.clear(Slot.REFUSED)
             return
-        close = self._button(translate("banner", "Close"), "refused.banner.close")
+        close = banner_button(
+            self._theme, translate("banner", "Close"), name="refused.banner.close"
+        )
         close.clicked.connect(self._forget_refused)
         banner = MessageBanner(
             self._theme,
@@ -124,7 +129,7 @@ class Notices(QObject):
 
     def report(self, error: AltraBitsError) -> None:
         """Say an error; a newer one takes its place."""
-        close = self._button(translate("banner", "Close"), "error.banner.close")
+        close = banner_button(self._theme, translate("banner", "Close"), name="error.banner.close")
         close.clicked.connect(self._close_error)
         banner = MessageBanner(
             self._theme,
@@ -146,9 +151,13 @@ class Notices(QObject):
             self._came_from = QApplication.focusWidget()
             self._had_ring = has_ring(self._came_from)
         self._asked = (streamer_id, address)
-        stay = self._button(translate("banner", "Stay here"), "streamer.page.stay")
+        stay = banner_button(
+            self._theme, translate("banner", "Stay here"), name="streamer.page.stay"
+        )
         stay.clicked.connect(self._stay)
-        leave = self._button(translate("banner", "Open in browser"), "streamer.page.open")
+        leave = banner_button(
+            self._theme, translate("banner", "Open in browser"), name="streamer.page.open"
+        )
         leave.clicked.connect(self._open_page)
         banner = MessageBanner(
             self._theme,
@@ -192,7 +201,9 @@ class Notices(QObject):
             )
         else:
             return
-        close = self._button(translate("banner", "Close"), "settings.banner.close")
+        close = banner_button(
+            self._theme, translate("banner", "Close"), name="settings.banner.close"
+        )
         close.clicked.connect(self._close_settings)
         banner = MessageBanner(
             self._theme,
@@ -204,11 +215,6 @@ class Notices(QObject):
         )
         banner.setObjectName("settings.banner")
         self._place.show_banner(Slot.SETTINGS, banner)
-
-    def _button(self, words: str, name: str) -> PushButton:
-        button = PushButton(self._theme, words, look=Look.SECONDARY, height=Height.SMALL)
-        button.setObjectName(name)
-        return button
 
     def _stop_demo(self) -> None:
         self._services.launcher.launch(self, self._services.finding.stop_demo())

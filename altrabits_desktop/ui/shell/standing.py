@@ -79,7 +79,7 @@ class StandingDisplay(QObject):
     def _follow(self, changes: Changes) -> None:
         if Topic.HOME in changes.topics:
             self._show()
-        if Topic.DEMO in changes.topics:
+        if changes.topics & (Topic.DEMO | Topic.KIOSK):
             self._asker.look()
 
     def _show(self) -> None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from altrabits_desktop.contract.errors import AltraBitsError
+    from altrabits_desktop.runtime.changes import Changes
     from altrabits_desktop.runtime.settings import WindowSize
     from altrabits_desktop.ui.pages.account.view_model import AccountViewModel
     from altrabits_desktop.ui.pages.streamers.first_sheet import FirstLook
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.ui.services import Services
     from altrabits_desktop.ui.shell.draft_question import DraftQuestion
     from altrabits_desktop.ui.shell.guide import Guide
+    from altrabits_desktop.ui.shell.kiosk_shell import KioskShell
     from altrabits_desktop.ui.shell.sight import Sight
     from altrabits_desktop.ui.theme.theme import Theme
 
@@ -70,6 +72,8 @@ class Window(QWidget):
         self._account: AccountViewModel | None = None
         self._support: SupportViewModel | None = None
         self._drafts: DraftQuestion | None = None
+        self._kiosk: KioskShell | None = None
+        self._has_kiosk = False
         self._errors: list[AltraBitsError] = []
         self._is_painted = False
         self.setObjectName("window")
@@ -95,7 +99,8 @@ class Window(QWidget):
     @property
     def chosen_size(self) -> WindowSize | None:
         """How large the person made it; None where it is as large as it was when it was filled."""
-        size = self.normalGeometry().size() if self.isMaximized() else self.size()
+        is_filling = self.isMaximized() or self.isFullScreen()
+        size = self.normalGeometry().size() if is_filling else self.size()
         if size == self._first_size or size.isEmpty():
             return None
         from altrabits_desktop.runtime.settings import WindowSize
@@ -118,6 +123,12 @@ class Window(QWidget):
         self._sight = Sight(self)
         self._sight.changed.connect(self.visibility_changed)
         self._guide = self._make_guide(services)
+        self.destroyed.connect(services.feed.subscribe(self._follow))
+        self._settle_kiosk()
+
+    def cover(self) -> None:
+        """Show what visitors of a kiosk see, and nothing else, until staff come."""
+        self._kiosk_shell().cover()
 
     def report(self, error: AltraBitsError) -> None:
         """Say an error in a banner; before `attach` it is kept until then."""
@@ -200,6 +211,8 @@ class Window(QWidget):
         self._build()
         self._navigation.show()
         self._side.show()
+        if self._kiosk is not None:
+            self._kiosk.take_parts((self._navigation, self._side))
         self._fold()
         if self._services is not None:
             self._guide = self._make_guide(self._services)
@@ -256,6 +269,10 @@ class Window(QWidget):
         return True
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._kiosk is not None and self._kiosk.is_covering:
+            # Staff close it, after their PIN.
+            event.ignore()
+            return
         if self._drafts is not None and self._drafts.holds_back():
             event.ignore()
             if self.isMinimized() or not self.isActiveWindow():
@@ -264,6 +281,32 @@ class Window(QWidget):
             return
         super().closeEvent(event)
         self.closed.emit()
+
+    def _follow(self, changes: Changes) -> None:
+        from altrabits_desktop.runtime.changes import Topic
+
+        if Topic.KIOSK in changes.topics:
+            self._settle_kiosk()
+
+    def _settle_kiosk(self) -> None:
+        """Know the kiosk as soon as there is one."""
+        kiosk = self._services.kiosk if self._services is not None else None
+        if kiosk is None or self._services is None or self._has_kiosk:
+            return
+        if self._kiosk is not None or kiosk.report().is_covering:
+            self._has_kiosk = True
+            self._kiosk_shell().attach(self._services, kiosk)
+
+    def _kiosk_shell(self) -> KioskShell:
+        if self._kiosk is None:
+            # Imported here: hardly any window is a kiosk.
+            from altrabits_desktop.ui.shell.kiosk_shell import KioskShell
+
+            parts = (self._navigation, self._side)
+            self._kiosk = KioskShell(
+                self._theme, application=self._application, window=self, parts=parts
+            )
+        return self._kiosk
 
     def _scroll(self, event: QKeyEvent) -> bool:
         from PySide6.QtCore import Qt

@@ -76,6 +76,7 @@ class IconButton(QPushButton):
         name: what it does, plain.
         look: what lies under the icon.
         size_px: width and height, at least 32.
+        icon_px: of the icon in it; the usual one of buttons when left out.
         parent: owner.
     """
 
@@ -87,6 +88,7 @@ class IconButton(QPushButton):
         name: str,
         look: IconLook = IconLook.PLAIN,
         size_px: int = 0,
+        icon_px: int = 0,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -94,7 +96,7 @@ class IconButton(QPushButton):
         self._icon = icon
         self._look = look
         self._size_px = size_px or theme.px("target.least")
-        self._icon_px = theme.px("icon.button")
+        self._icon_px = icon_px or theme.px("icon.button")
         self._fade = ColourFade(self, theme)
         round_px = self._size_px // 2
         self._radius_px = round_px if look in _DISCS else theme.px("corner.control")

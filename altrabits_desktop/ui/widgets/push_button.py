@@ -34,6 +34,8 @@ class Look(Enum):
     PAIR = "pair"
     """One of two answers of the same weight."""
     QUIET = "quiet"
+    CHOSEN = "chosen"
+    """The one of several that holds."""
 
 
 class Height(Enum):
@@ -44,6 +46,10 @@ class Height(Enum):
     NORMAL = "normal"
     LARGE = "large"
     """At the foot of a dialog and in forms."""
+    TOUCH_SMALL = "touch_small"
+    """At the kiosk, for what is not the way on."""
+    TOUCH = "touch"
+    """At the kiosk."""
 
 
 # look -> state -> roles of fill, edge and text; "" paints nothing there
@@ -66,6 +72,12 @@ _ROLES: dict[Look, dict[Appearance, tuple[str, str, str]]] = {
         Appearance.PRESSED: ("chip", "field", "text"),
         Appearance.DISABLED: ("", "field", "text.3"),
     },
+    Look.CHOSEN: {
+        Appearance.NORMAL: ("accent.soft", "", "accent.text"),
+        Appearance.HOVER: ("accent.soft", "", "accent.text"),
+        Appearance.PRESSED: ("accent.nav", "", "accent.text"),
+        Appearance.DISABLED: ("", "", "text.3"),
+    },
     Look.QUIET: {
         Appearance.NORMAL: ("", "", "accent.text"),
         Appearance.HOVER: ("accent.soft", "", "accent.text"),
@@ -74,6 +86,12 @@ _ROLES: dict[Look, dict[Appearance, tuple[str, str, str]]] = {
     },
 }
 _BUSY_ICON = "waiting"
+_FONTS = {Height.TOUCH: "heading", Height.TOUCH_SMALL: "name"}
+_PADDINGS = {
+    Height.SMALL: "padding_small",
+    Height.TOUCH_SMALL: "padding_touch_small",
+    Height.TOUCH: "padding_touch",
+}
 
 
 class PushButton(QPushButton):
@@ -113,8 +131,11 @@ class PushButton(QPushButton):
         self._is_busy = False
         self._spoken = self._own_name = ""
         self._fade = ColourFade(self, theme)
-        self.ring = FocusRing(self, theme, radius_px=theme.px("corner.control"))
-        self.setFont(theme.font("chosen" if look is Look.PAIR else "label"))
+        is_touch = height in _FONTS
+        self._radius_px = theme.px("corner.card" if is_touch else "corner.control")
+        self.ring = FocusRing(self, theme, radius_px=self._radius_px)
+        usual = "chosen" if look is Look.PAIR else "label"
+        self.setFont(theme.font(_FONTS.get(height, usual)))
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._dress)
@@ -155,7 +176,7 @@ class PushButton(QPushButton):
         widths = [self._content_px(self._words, self._icon, self._icon_after)]
         if self._busy_words != self._words:
             widths.append(self._content_px(self._busy_words, _BUSY_ICON, ""))
-        padding_px = self._theme.px("button.padding_small" if self._is_small else "button.padding")
+        padding_px = self._theme.px(f"button.{self._padding}")
         least_px = self._theme.px("button.pair") if self._is_wide else 0
         width = max(max(widths) + 2 * padding_px, least_px)
         return QSize(width, self._theme.px(f"button.{self._height.value}"))
@@ -194,7 +215,7 @@ class PushButton(QPushButton):
             QRectF(self.rect()),
             fill=self._fade.toward(self._fill(fill)),
             edge=self._theme.colour(edge) if edge else None,
-            radius=self._theme.px("corner.control"),
+            radius=self._radius_px,
             is_dashed=state is Appearance.DISABLED,
         )
         self._paint_content(painter, role)
@@ -203,6 +224,10 @@ class PushButton(QPushButton):
     @property
     def _is_small(self) -> bool:
         return self._height is Height.SMALL
+
+    @property
+    def _padding(self) -> str:
+        return _PADDINGS.get(self._height, "padding")
 
     @property
     def _gap_px(self) -> int:

@@ -55,6 +55,7 @@ class Slider(QSlider):
         maximum: greatest level.
         is_read_only: a level that is only shown: no handle, no focus, no answer to the pointer.
         hover_role: role of the halo under the pointer; another one than that of what it lies on.
+        measures: "slider", or "touch_slider" for fingers.
         parent: owner.
     """
 
@@ -72,10 +73,12 @@ class Slider(QSlider):
         maximum: int = 100,
         is_read_only: bool = False,
         hover_role: str = "row.hover",
+        measures: str = "slider",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._theme = theme
+        self._measures = measures
         self._limit: int | None = None
         self._confirmed: int | None = None
         self._is_muted = False
@@ -142,10 +145,10 @@ class Slider(QSlider):
             self._choose(self.value() + notches * self._theme.px("slider.wheel_step"))
 
     def sizeHint(self) -> QSize:
-        return QSize(2 * self._theme.px("slider.least_width"), self._theme.px("slider.height"))
+        return QSize(2 * self._theme.px("slider.least_width"), self._px("height"))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px("slider.least_width"), self._theme.px("slider.height"))
+        return QSize(self._theme.px("slider.least_width"), self._px("height"))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is not Qt.MouseButton.LeftButton or not self.can_be_moved:
@@ -216,7 +219,7 @@ class Slider(QSlider):
             # Everything below is painted from the left; turned round it begins at the right.
             painter.translate(self.width(), 0)
             painter.scale(-1, 1)
-        half = self._theme.px("slider.groove") / 2
+        half = self._px("groove") / 2
         groove = QRectF(start, middle - half, width, 2 * half)
         rest = self._theme.colour("border" if self._is_gone else "track")
         paint_box(painter, groove, fill=rest, radius=half)
@@ -245,11 +248,11 @@ class Slider(QSlider):
         if not (self.is_unsettled or is_hovered):
             return
         fill = self._theme.colour("accent.soft" if self.is_unsettled else self._hover_role)
-        paint_disc(painter, at, middle, size=self._theme.px("slider.halo"), fill=fill)
+        paint_disc(painter, at, middle, size=self._px("halo"), fill=fill)
 
     def _paint_handle(self, painter: QPainter, at: float, middle: float, colour: QColor) -> None:
         theme = self._theme
-        edge_px, size = theme.px("slider.edge"), theme.px("slider.handle")
+        edge_px, size = self._px("edge"), self._px("handle")
         if self._has_ring or self.property(SHOWN_AS) == "focus":
             ring_px = theme.px("ring.width")
             ring_size = size + 2 * theme.px("ring.gap") + ring_px
@@ -260,18 +263,20 @@ class Slider(QSlider):
         paint_circle(painter, at, middle, size=size - edge_px, edge=colour, edge_px=edge_px)
 
     def _paint_mark(self, painter: QPainter, kind: str, value: int, colour: QColor) -> None:
-        width = self._theme.px(f"slider.{kind}_width")
-        height = self._theme.px(f"slider.{kind}_height")
+        width = self._px(f"{kind}_width")
+        height = self._px(f"{kind}_height")
         left = round(self._place_of(value) - width / 2)
         top = (self.height() - height) // 2
         if kind == "confirmed":
-            top = self.height() // 2 + self._theme.px("slider.confirmed_top")
+            top = self.height() // 2 + self._px("confirmed_top")
         painter.fillRect(left, top, width, height, colour)
 
     @property
     def _overhang_px(self) -> int:
-        still = "slider.overhang_still"
-        return self._theme.px("slider.overhang" if self._has_room else still)
+        return self._px("overhang" if self._has_room else "overhang_still")
+
+    def _px(self, name: str) -> int:
+        return self._theme.px(f"{self._measures}.{name}")
 
     def _place_of(self, value: int) -> float:
         """Give where the middle of the handle stands, from the side reading begins at."""

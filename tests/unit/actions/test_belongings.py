@@ -24,21 +24,12 @@ from altrabits_desktop.contract.tickets import CloseTicket, TicketState
 from altrabits_desktop.runtime.clock import SystemClock
 from altrabits_desktop.server.operating import Operator
 from altrabits_desktop.sync.outbox import Errand, Waiting
-from tests.fakes.membership import computer
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
     from pathlib import Path
 
     from altrabits_desktop.sync.outbox import Body
     from tests.fakes.membership import Computer
-
-
-@pytest.fixture
-async def here(tmp_path: Path) -> AsyncIterator[Computer]:
-    async with computer(tmp_path) as made:
-        await made.reach()
-        yield made
 
 
 def of(here: Computer) -> Belongings:

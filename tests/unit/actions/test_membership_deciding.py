@@ -30,13 +30,7 @@ if TYPE_CHECKING:
 
 ACCEPTED, DECLINED = DecisionKind.ACCEPTED, DecisionKind.DECLINED
 
-
-@pytest.fixture
-async def here(tmp_path: Path) -> AsyncIterator[Computer]:
-    async with computer(tmp_path) as made:
-        await made.reach()
-        await made.sign_up()
-        yield made
+pytestmark = pytest.mark.usefixtures("signed_up")
 
 
 @pytest.fixture
@@ -165,7 +159,12 @@ async def test_what_the_account_says_otherwise_is_asked_once(here: Computer) -> 
     records = here.person.records
     decisions = Decisions(records, here.person.contact, receipts=receipts, changed=lambda: None)
     message = message_of(policy, ACCEPTED, shown_at=policy.effective_at, wording="Accept")
-    yes = KeptDecision(message=message, decided_at=policy.effective_at, key="a-second-yes")
+    yes = KeptDecision(
+        message=message,
+        decided_at=policy.effective_at,
+        key="a-second-yes",
+        account_id=records.account_id,
+    )
 
     assert await decisions.take(yes, policy) is None
     assert records.stand.decision is yes
@@ -326,3 +325,23 @@ async def receipt(here: Computer) -> bytes:
         }
     )
     return b"HTTP/1.1 201 Created\r\nContent-Length: %d\r\n\r\n" % len(content) + content
+
+
+async def test_what_an_account_says_after_a_sign_out_is_nobodys_decision(here: Computer) -> None:
+    person, may_answer = here.person, asyncio.Event()
+    told = await person.receipts()
+
+    async def receipts() -> tuple[Receipt, ...]:
+        await may_answer.wait()
+        return told
+
+    late = Decisions(person.records, person.contact, receipts=receipts, changed=lambda: None)
+    # As right after a sign-in.
+    await person.records.keep_decision(None)
+    following = asyncio.ensure_future(late.follow_account("1.0"))
+    await person.sign_out()
+    may_answer.set()
+    await following
+
+    assert person.report().decision is None
+    assert person.report().decided_version == ""

@@ -20,19 +20,11 @@ from tests.fakes.membership import EMAIL, computer, session_elsewhere
 from tests.fakes.served import PASSWORD
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-
     from tests.fakes.membership import Computer
 
 ACCEPTED, DECLINED = DecisionKind.ACCEPTED, DecisionKind.DECLINED
 
-
-@pytest.fixture
-async def here(tmp_path: Path) -> AsyncIterator[Computer]:
-    async with computer(tmp_path) as made:
-        await made.reach()
-        await made.sign_up()
-        yield made
+pytestmark = pytest.mark.usefixtures("signed_up")
 
 
 async def kinds(here: Computer) -> list[DecisionKind]:

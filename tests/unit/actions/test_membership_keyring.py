@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,25 +15,18 @@ from altrabits_desktop.contract.errors import (
     Refused,
     StoreUnusable,
 )
+from altrabits_desktop.contract.policies import DecisionKind
 from altrabits_desktop.privacy.gate import Standing
 from altrabits_desktop.runtime.clock import SystemClock
 from altrabits_desktop.sync.merge import NOTHING
 from altrabits_desktop.sync.replica import ACCOUNT, Replica
-from tests.fakes.membership import EMAIL, computer
+from tests.fakes.membership import EMAIL, Ring, computer
 from tests.fakes.served import PASSWORD
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
     from pathlib import Path
 
     from tests.fakes.membership import Computer
-
-
-@pytest.fixture
-async def here(tmp_path: Path) -> AsyncIterator[Computer]:
-    async with computer(tmp_path) as made:
-        await made.reach()
-        yield made
 
 
 async def test_r50_without_a_keyring_a_sign_in_ends_with_the_program_and_this_is_said(
@@ -85,7 +79,7 @@ async def test_r50_a_sign_in_that_ended_with_the_program_is_said_until_the_next_
         await here.reach()
 
         if ending == "sign out":
-            await person.sign_out()
+            assert not await person.sign_out(), "the server's list has it still"
         else:
             await person.sign_in(EMAIL, PASSWORD)
         said = person.report().is_lapsed
@@ -194,6 +188,23 @@ async def test_a_sign_in_after_which_the_server_goes_is_one(
     assert person.report().email == EMAIL
 
 
+async def test_a_sign_in_that_ends_at_the_server_at_once_is_none(
+    here: Computer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person = await here.sign_up()
+    await person.sign_out()
+
+    async def over() -> None:
+        await person.records.forget_session()
+        raise DecisionNeeded("session.ended")
+
+    monkeypatch.setattr(person, "refresh", over)
+    with pytest.raises(DecisionNeeded):
+        await person.sign_in(EMAIL, PASSWORD)
+
+    assert person.report().is_ended
+
+
 async def test_who_signs_in_at_the_console_meanwhile_does_not_take_the_place_of_another(
     here: Computer,
 ) -> None:
@@ -237,14 +248,34 @@ async def test_what_cannot_be_made_up_for_yet_is_made_up_for_later(
         patch.setattr(Replica, "forget_account", full)
         with pytest.raises(StoreUnusable):
             await person.sign_out()
+        left = person.report()
         still_full = (await here.start_again()).report()
 
     again = (await here.start_again()).report()
 
     assert not still_full.is_withheld
     assert not again.is_withheld
+    assert (left.is_ended, still_full.is_ended, again.is_ended) == (False, False, False)
     assert here.ring is not None
     assert here.ring.kept == {}
+
+
+async def test_c08_a_sign_out_of_nobody_leaves_no_trace(here: Computer) -> None:
+    assert await here.person.sign_out()
+
+    assert not await asyncio.to_thread(here.replica.exists)
+
+
+@pytest.mark.parametrize("kind", DecisionKind)
+async def test_a_sign_out_of_nobody_takes_back_no_decision(
+    here: Computer, kind: DecisionKind
+) -> None:
+    await here.decide(kind)
+
+    await here.person.sign_out()
+
+    assert here.person.report().decision is kind
+    assert (await here.start_again()).report().decision is kind
 
 
 async def test_a_sign_out_of_nobody_asks_no_keyring(here: Computer) -> None:
@@ -265,6 +296,32 @@ async def test_r50_a_sign_in_that_has_ended_is_not_looked_for_in_the_keyring(
     with pytest.raises(DecisionNeeded):
         await person.account()
 
+    ended = person.report()
     again = (await here.start_again()).report()
 
+    assert (ended.is_ended, again.is_ended) == (True, True)
     assert (again.is_withheld, again.standing) == (False, Standing.ANONYMOUS)
+
+
+async def test_while_a_keyring_is_asked_no_sign_in_is_said_to_have_ended(here: Computer) -> None:
+    person = await here.sign_up()
+    await person.stop()
+    asked, may_answer = threading.Event(), threading.Event()
+
+    class Asking(Ring):
+        def get_password(self, service: str, username: str) -> str | None:
+            asked.set()
+            may_answer.wait()
+            return super().get_password(service, username)
+
+    assert here.ring is not None
+    slow = Asking()
+    slow.kept, here.ring = here.ring.kept, slow
+    starting = asyncio.ensure_future(here.start())
+    await asyncio.to_thread(asked.wait)
+    meanwhile = here.person.report()
+    may_answer.set()
+    known = (await starting).report()
+
+    assert (meanwhile.is_known, meanwhile.has_account_data) == (False, True)
+    assert (meanwhile.is_ended, known.is_ended, known.email) == (False, False, EMAIL)

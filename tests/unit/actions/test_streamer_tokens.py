@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 
+from altrabits_desktop.actions import records
 from altrabits_desktop.actions.adding import Adder
 from altrabits_desktop.actions.belongings import Belongings
 from altrabits_desktop.actions.streamer_tokens import StreamerTokens, name_of
 from altrabits_desktop.contract.change_feed import ChangePage, FeedEntry, Noun
 from altrabits_desktop.contract.errors import NotReachable, Refused, StoreUnusable
+from altrabits_desktop.contract.possessions import Owned
 from altrabits_desktop.runtime.clock import SystemClock
 from altrabits_desktop.runtime.keychain import Keychain
 from altrabits_desktop.streamers.drivers.altrabits.claiming import ClaimResult
@@ -100,6 +102,7 @@ class Room:
             claims=self.house,
             keychain=Keychain(lambda: self.here.ring),
             clock=SystemClock(),
+            whose=lambda: self.here.person.report().email,
             tell=lambda: self.told.append(len(self.here.person.view.streamers)),
         )
 
@@ -292,6 +295,31 @@ async def test_r50_an_end_right_after_a_removal_elsewhere_waits_for_the_keyring(
 
     assert slow.noted == ["dropped", "ended"]
     assert name_of(removed) not in " ".join(slow.kept)
+
+
+async def test_an_end_does_not_wait_for_a_keyring_once_for_each_that_was_removed(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(records, "FORGETTING_S", 0.05)
+    await room.here.person._engine.stop()  # noqa: SLF001 # the pages are taken by hand, then all ends
+    slow, ids = Slow(), ("streamer-1", "streamer-2", "streamer-3")
+    room.here.ring, slow.kept = slow, {name_of(one): "secret" for one in ids}
+    there = [Owned(id=one, name=one, revision=8, added_at=SystemClock().now()) for one in ids]
+    for cursor, entries in {
+        "there": [
+            FeedEntry(noun=Noun.STREAMER, id=one.id, revision=8, streamer=one) for one in there
+        ],
+        "gone": [FeedEntry(noun=Noun.STREAMER, id=one, revision=9, is_deleted=True) for one in ids],
+    }.items():
+        page = ChangePage(cursor=cursor, has_more=False, entries=tuple(entries))
+        await room.here.replica.take_page(page)
+
+    async with asyncio.timeout(5):
+        await room.here.person.stop()
+    noted = tuple(slow.noted)
+    slow.may_go.set()
+
+    assert noted == ()
 
 
 async def test_r50_a_server_that_begins_anew_costs_nothing_that_makes_a_streamer_obey(

@@ -94,8 +94,12 @@ def test_help_is_an_answer_at_every_level(
     assert f"  {' '.join(('altrabits', *words))} " in told.out
 
 
-@pytest.mark.parametrize("words", [("discover", "--json", "-h"), ("policy", "--help", "--json")])
-def test_help_is_said_to_programs_too(
+@pytest.mark.parametrize(
+    "words",
+    [("discover", "--json", "-h"), ("policy", "--help", "--json"), ("--json", "--version")],
+    ids=" ".join,
+)
+def test_help_and_version_are_said_to_programs_too(
     words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert console.main([*words]) == 0
@@ -168,6 +172,23 @@ def test_options_may_stand_before_the_command(capsys: pytest.CaptureFixture[str]
 
     assert status == 1
     assert json.loads(capsys.readouterr().err)["error"]["code"] == "cards.unknown"
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (["--json", "--interface", "nope0", "discover"], "cards.unknown"),
+        (["--json", "server", "tickets", "show"], "usage.operand_missing"),
+        (["--json", "volume", "mac-1", "--", "loud"], "usage.volume"),
+        (["--json"], "usage.command_missing"),
+    ],
+)
+def test_programs_may_say_so_before_the_command(
+    words: list[str], code: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    console.main(words)
+
+    assert json.loads(capsys.readouterr().err)["error"]["code"] == code
 
 
 def test_the_saved_choices_hold_here_too(

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 SIGN_IN = ("account", "sign-in", "ada@example.test")
 CREATE = ("account", "create", EMAIL)
+DECLINED = "The privacy policy is declined, so this is closed."
 RULE = "A password needs at least 15 characters. A few words in a row do well.\n"
 
 
@@ -126,6 +127,24 @@ def test_a_question_that_is_interrupted_is_no_success_and_says_nothing(
     status = shell.run(*SIGN_IN, keyboard=Interrupted())
 
     assert (status, capsys.readouterr().err) == (1, "")
+
+
+@pytest.mark.parametrize(
+    ("decided", "begins"),
+    [((), "A decision about the privacy policy comes first"), (("policy", "decline"), DECLINED)],
+    ids=["undecided", "declined"],
+)
+def test_no_password_is_asked_for_before_the_policy_is_accepted_and_it_is_said_why(
+    decided: tuple[str, ...], begins: str, shell: Console, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if decided:
+        shell.run(*decided)
+    keyboard = Keyboard(PASSWORD, PASSWORD)
+
+    status = shell.run(*CREATE, keyboard=keyboard)
+
+    assert (status, keyboard.prompts) == (4, [])
+    assert capsys.readouterr().err.startswith(begins)
 
 
 def test_a_new_password_is_typed_twice_where_nobody_sees_it(

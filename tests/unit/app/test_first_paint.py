@@ -71,8 +71,9 @@ class Painting:
         settings: Settings,
         *,
         remembered: tuple[Remembered, ...] = (),
+        is_kiosk: bool = False,
     ) -> Painted:
-        painted = self._paint(application, settings, remembered=remembered)
+        painted = self._paint(application, settings, remembered=remembered, is_kiosk=is_kiosk)
         if self.is_closed_at_once:
             painted.window.close()
         return painted

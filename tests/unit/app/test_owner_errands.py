@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import socket
 from typing import TYPE_CHECKING
 
@@ -99,3 +100,29 @@ def test_an_owner_that_says_nothing_is_no_owner(tmp_path: Path) -> None:
 
         with pytest.raises(OSError, match="timed out"):
             ask_owner(Endpoint(str(path), WORD), SHOW, limit_s=0.1)
+
+
+@pytest.mark.parametrize("whose", ["another user's", "open to others", "a link"])
+def test_r59_nothing_is_said_to_a_socket_that_another_user_may_have_put_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, whose: str
+) -> None:
+    folder = tmp_path / "taken"
+    folder.mkdir(0o700)
+    path = folder / "owner.sock"
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as listening:
+        listening.bind(str(path))
+        listening.listen(1)
+        listening.settimeout(0)
+        if whose == "another user's":
+            myself = os.getuid()
+            monkeypatch.setattr(os, "getuid", lambda: myself + 1)
+        elif whose == "open to others":
+            folder.chmod(0o722)
+        else:
+            (tmp_path / "link").symlink_to(folder)
+            path = tmp_path / "link" / "owner.sock"
+
+        with pytest.raises(FileNotFoundError):
+            ask_owner(Endpoint(str(path), WORD), SHOW, limit_s=0.1)
+        with pytest.raises(BlockingIOError):
+            listening.accept()

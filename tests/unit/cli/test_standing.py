@@ -26,7 +26,7 @@ def test_what_a_sign_out_leaves_at_a_server_that_is_away_is_said(
 ) -> None:
     lines = standing_lines(words, NOBODY | told).splitlines()
 
-    assert lines[0].startswith("The server did not answer") is is_said
+    assert lines[0].startswith("The server has not heard of it") is is_said
     assert "Nobody is signed in." in lines
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from altrabits_desktop.privacy.link_guard import page_address
+from altrabits_desktop.privacy.link_guard import code_of, outside_addresses, page_address
 
 HOME = "192.168.1.40"
 
@@ -77,3 +77,37 @@ def test_any_text_gives_a_page_of_that_address_or_nothing(text: str) -> None:
 
         assert opened is None or opened.startswith((f"http://{HOME}", f"https://{HOME}"))
         assert opened is None or opened.split("/")[2].split(":")[0] == HOME
+
+
+@pytest.mark.parametrize(
+    ("text", "addresses"),
+    [
+        ("", ()),
+        ("The person who set up this computer", ()),
+        ("Write to help@altrabits.example.", ("help@altrabits.example",)),
+        (
+            "See https://altrabits.example/help, or http://a.example/x?y=1!",
+            ("https://altrabits.example/help", "http://a.example/x?y=1"),
+        ),
+        ("a@b.example a@b.example", ("a@b.example",)),
+        ("javascript:alert(1) file:///etc/passwd ftp://x.example", ()),
+        ('https://x.example/"><b>', ("https://x.example/",)),
+    ],
+)
+def test_c38_a_text_is_searched_for_addresses_to_scan(
+    text: str, addresses: tuple[str, ...]
+) -> None:
+    assert tuple(found for found in outside_addresses(text)) == addresses
+
+
+def test_c38_a_code_tells_a_telephone_what_to_do() -> None:
+    assert code_of("a@b.example") == "mailto:a@b.example"
+    assert code_of("https://x.example/") == "https://x.example/"
+
+
+@given(text=st.text(max_size=300))
+def test_c38_no_address_holds_what_a_reader_could_not_see(text: str) -> None:
+    for address in outside_addresses(f"{text} https://x.example/{text}"):
+        assert address.isascii()
+        assert address.isprintable()
+        assert " " not in address

@@ -8,7 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from altrabits_desktop.contract.policies import ChangeClass, PolicySummary
-from altrabits_desktop.privacy.policy_versions import in_language, version_in_force
+from altrabits_desktop.privacy.policy_versions import (
+    in_language,
+    saying_which_holds,
+    version_in_force,
+)
 
 if TYPE_CHECKING:
     from random import Random
@@ -41,6 +45,21 @@ def test_c40_exactly_one_holds_at_any_instant() -> None:
     held = [version_in_force(policies, AT + timedelta(days=day)) for day in (0, 9, 10, 19, 20, 99)]
 
     assert held == ["1", "1", "2", "2", "3", "3"]
+
+
+def test_each_text_says_whether_its_version_holds() -> None:
+    policies = [
+        policy("2", days=10),
+        policy("1", days=0),
+        policy("1", days=0, language="de"),
+    ]
+
+    said = [
+        [each.is_in_force for each in saying_which_holds(policies, AT + timedelta(days=day))]
+        for day in (-1, 9, 10)
+    ]
+
+    assert said == [[False, False, False], [False, True, True], [True, False, False]]
 
 
 def test_of_two_that_begin_together_the_later_published_holds() -> None:

@@ -11,29 +11,11 @@ import pytest
 
 from altrabits_desktop.contract.errors import MalformedAnswer
 from altrabits_desktop.contract.limits import HEADER_BYTES, HEADERS_MOST
-from altrabits_desktop.runtime.clock import SystemClock
 from altrabits_desktop.runtime.transport import CountingStream
-from altrabits_desktop.streamers.fetching import Fetching
-from altrabits_desktop.streamers.neighbourhood import Neighbourhood
 from tests.harness.misbehaving_server import CHUNKED, HERE, OK, Server, body, redirect
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-
-
-@pytest.fixture
-async def server() -> AsyncIterator[Server]:
-    made = Server()
-    await made.open()
-    yield made
-    await made.close()
-
-
-@pytest.fixture
-async def fetch() -> AsyncIterator[Fetching]:
-    made = Fetching(neighbourhood=Neighbourhood(), clock=SystemClock(), fetch_s=3)
-    yield made
-    await made.aclose()
+    from altrabits_desktop.streamers.fetching import Fetching
 
 
 async def get(fetch: Fetching, server: Server) -> bytes:

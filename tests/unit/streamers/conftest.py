@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.fakes.far_streamers import House
+from tests.harness.loopback_fixtures import fetch, server
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
+
+__all__ = ["fetch", "house", "server"]
 
 
 @pytest.fixture

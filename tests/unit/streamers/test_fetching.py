@@ -39,21 +39,6 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-async def server() -> AsyncIterator[Server]:
-    made = Server()
-    await made.open()
-    yield made
-    await made.close()
-
-
-@pytest.fixture
-async def fetch() -> AsyncIterator[Fetching]:
-    made = Fetching(neighbourhood=Neighbourhood(), clock=SystemClock(), fetch_s=3, silence_s=0.3)
-    yield made
-    await made.aclose()
-
-
-@pytest.fixture
 async def patient() -> AsyncIterator[Fetching]:
     """Counts what comes; a busy computer takes its time with many small pieces."""
     made = Fetching(neighbourhood=Neighbourhood(), clock=SystemClock(), fetch_s=60, silence_s=20)

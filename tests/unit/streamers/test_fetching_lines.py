@@ -6,37 +6,17 @@ import asyncio
 import gzip
 from collections import Counter
 from contextlib import aclosing
-from typing import TYPE_CHECKING
 
 import pytest
 
 from altrabits_desktop.contract.errors import MalformedAnswer, StreamerSilent
-from altrabits_desktop.runtime.clock import SystemClock
 from altrabits_desktop.streamers.fetching import Fetching
 from altrabits_desktop.streamers.neighbourhood import Neighbourhood
 from tests.fakes.clock import FakeClock
 from tests.fakes.discovery import until
 from tests.harness.misbehaving_server import GZIPPED, HERE, OK, Conversation, Server, endless, hang
 
-if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-
 STREAM = OK + b"Content-Type: text/event-stream\r\n\r\n"
-
-
-@pytest.fixture
-async def server() -> AsyncIterator[Server]:
-    made = Server()
-    await made.open()
-    yield made
-    await made.close()
-
-
-@pytest.fixture
-async def fetch() -> AsyncIterator[Fetching]:
-    made = Fetching(neighbourhood=Neighbourhood(), clock=SystemClock(), fetch_s=3, silence_s=0.3)
-    yield made
-    await made.aclose()
 
 
 async def lines_of(fetch: Fetching, url: str, *, most: int) -> list[str]:

@@ -8,28 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from altrabits_desktop.contract.errors import MalformedAnswer
-from altrabits_desktop.runtime.clock import SystemClock
-from altrabits_desktop.streamers.fetching import Fetching
-from altrabits_desktop.streamers.neighbourhood import Neighbourhood
 from tests.harness.misbehaving_server import HERE, Conversation, Server, body, redirect
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-
-
-@pytest.fixture
-async def server() -> AsyncIterator[Server]:
-    made = Server()
-    await made.open()
-    yield made
-    await made.close()
-
-
-@pytest.fixture
-async def fetch() -> AsyncIterator[Fetching]:
-    made = Fetching(neighbourhood=Neighbourhood(), clock=SystemClock(), fetch_s=3)
-    yield made
-    await made.aclose()
+    from altrabits_desktop.streamers.fetching import Fetching
 
 
 @pytest.mark.parametrize(

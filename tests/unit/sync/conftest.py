@@ -9,7 +9,10 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
+from tests.harness.loopback_fixtures import server
 from tests.harness.lying_server import Liar
+
+__all__ = ["liar", "server"]
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import aclosing, asynccontextmanager
 from typing import TYPE_CHECKING
 
 import httpx
@@ -15,18 +16,10 @@ from altrabits_desktop.sync.client import ServerClient
 from tests.harness.misbehaving_server import CHUNKED, OK, Conversation, Server, body, endless
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable, Sequence
 
 GOOD = b'{"status":"ok"}'
 TURNS = 50
-
-
-@pytest.fixture
-async def server() -> AsyncIterator[Server]:
-    made = Server()
-    await made.open()
-    yield made
-    await made.close()
 
 
 @pytest.fixture
@@ -66,7 +59,9 @@ async def test_r43_a_head_has_so_many_lines(
     assert isinstance(raised.value.__cause__, httpx.RemoteProtocolError)
 
 
-async def test_r43_a_body_in_crumbs_lets_others_go_on() -> None:
+@asynccontextmanager
+async def turns_counted() -> AsyncIterator[Callable[[], int]]:
+    """Let somebody else have a turn whenever there is one, and tell how many there were."""
     others = 0
 
     async def go_on() -> None:
@@ -77,19 +72,48 @@ async def test_r43_a_body_in_crumbs_lets_others_go_on() -> None:
 
     other = asyncio.create_task(go_on())
     await asyncio.sleep(0)
-    whole = await client._whole(Crumbs())  # type: ignore[arg-type]  # noqa: SLF001 # what lies ready at once is no network's
+    yield lambda: others
     other.cancel()
 
-    assert whole == b"x" * 1_000
-    assert others > TURNS
 
+class Ready:
+    """An answer of which all has come already: what lies ready at once is no network's."""
 
-class Crumbs:
-    """An answer, all of which has come already."""
+    status_code = 200
+
+    def __init__(self, parts: Sequence[bytes]) -> None:
+        self._parts = parts
 
     async def aiter_raw(self) -> AsyncIterator[bytes]:
-        for _ in range(1_000):
-            yield b"x"
+        for part in self._parts:
+            yield part
+
+
+async def test_r43_a_body_in_crumbs_lets_others_go_on() -> None:
+    answer = Ready([b"x"] * 1_000)
+
+    async with turns_counted() as turns:
+        whole = await client._whole(answer)  # type: ignore[arg-type]  # noqa: SLF001 # see `Ready`
+
+        assert whole == b"x" * 1_000
+        assert turns() > TURNS
+
+
+@pytest.mark.parametrize(
+    "parts", [[b"\n"] * 1_000, [b"\n" * 50_000]], ids=["in crumbs", "of nothing but ends"]
+)
+async def test_r43_hints_that_say_nothing_let_others_go_on(
+    asks: ServerClient, parts: list[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    @asynccontextmanager
+    async def stream(*_: object, **__: object) -> AsyncIterator[Ready]:
+        yield Ready([*parts, b'data: {"after": 7}\n'])
+
+    monkeypatch.setattr(await asks._http(), "stream", stream)  # noqa: SLF001 # see `Ready`
+
+    async with turns_counted() as turns, aclosing(asks.hints()) as hints:  # type: ignore[type-var] # a generator
+        assert await anext(hints) == 7
+        assert turns() > TURNS
 
 
 async def test_r30_an_answer_without_end_is_cut(server: Server, asks: ServerClient) -> None:

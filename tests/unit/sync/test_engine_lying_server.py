@@ -15,7 +15,7 @@ from altrabits_desktop.contract.errors import MalformedAnswer, Refused
 from altrabits_desktop.contract.service import Health
 from altrabits_desktop.contract.sync_state import SyncState
 from altrabits_desktop.sync import client, replica
-from altrabits_desktop.sync.engine import SyncEngine
+from altrabits_desktop.sync.engine import REFUSALS_AT_ONCE, SyncEngine
 from altrabits_desktop.sync.replica import CURSOR
 from tests.fakes.clock import settled
 
@@ -226,13 +226,17 @@ async def test_r30_news_at_each_question_make_no_hurry(liar: Liar) -> None:
     assert liar.engine.report.state is SyncState.IN_STEP
 
 
-async def test_r30_a_decision_that_is_due_whatever_was_decided_makes_no_hurry(liar: Liar) -> None:
+@pytest.mark.parametrize("way_s", [0.0, 0.2], ids=["near", "far"])
+async def test_r30_a_decision_that_is_due_whatever_was_decided_makes_no_hurry(
+    liar: Liar, way_s: float
+) -> None:
     liar.answers.append((403, problem(403, "gate.decision_needed")))
     await liar.add()
 
     def ask_why() -> None:
         # What the person has decided is looked up, and stands in the way of nothing.
         if liar.engine.report.state is SyncState.DUE:
+            liar.clock.move(way_s)
             liar.engine.wake()
 
     liar.engine = SyncEngine(
@@ -240,10 +244,34 @@ async def test_r30_a_decision_that_is_due_whatever_was_decided_makes_no_hurry(li
     )
     liar.engine.start()
     async with asyncio.timeout(5):
-        while not liar.clock.sleepers:
+        while not liar.clock.sleepers and len(liar.asked) < 20:
             await settled()
     asked = len(liar.asked)
     await settled()
 
     assert len(liar.asked) == asked < 20
     assert liar.engine.report.state is SyncState.DUE
+
+
+async def test_r30_once_nothing_is_in_the_way_any_more_a_refusal_is_the_first_one_again(
+    liar: Liar,
+) -> None:
+    refusal = (403, problem(403, "gate.decision_needed"))
+    liar.answers.append(refusal)
+    await liar.add()
+    liar.engine.start()
+    for _ in range(REFUSALS_AT_ONCE):
+        await liar.until(lambda: liar.engine.report.state is SyncState.DUE)
+        liar.answers[0] = (200, page())
+        await liar.replica.drop("key-of-the-client")
+        liar.engine.wake()
+        await liar.until(lambda: liar.engine.report.state is SyncState.IN_STEP)
+        liar.clock.move(2)
+        liar.answers[0] = refusal
+        await liar.add()
+        liar.engine.wake()
+
+    await liar.until(lambda: liar.engine.report.state is SyncState.DUE)
+    await settled()
+
+    assert not liar.clock.sleepers

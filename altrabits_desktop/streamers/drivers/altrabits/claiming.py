@@ -104,8 +104,8 @@ async def begin_claim(address: DriverAddress, io: DriverIo, *, client_name: str)
     try:
         claim = await _asked(lane, CLAIM_PATH, asked, kind=ClaimMessage)
     except Refused as refusal:
-        # Whoever has a secure port takes owners; the word for "I never do" is no answer here.
-        if refusal.code == "control.unsupported":
+        # Whoever has a secure port takes owners; the word for "not possible" is no answer here.
+        if refusal.code == "control.not_now":
             raise MalformedAnswer("answer.protocol") from refusal
         raise
     if not (claim.needs_code or claim.needs_press):

@@ -37,6 +37,7 @@ from altrabits_desktop.streamers.drivers.altrabits.reading import (
 )
 from altrabits_desktop.streamers.drivers.altrabits.secure_lane import SecureLane
 from altrabits_desktop.streamers.drivers.altrabits.writing import (
+    OF_COMMANDS,
     capability_for,
     message_of,
     refuse_failure,
@@ -59,6 +60,9 @@ if TYPE_CHECKING:
 LOOK_S = 1.5
 """How long the certificate of a streamer that may be the person's is waited for."""
 LOOK_AGAIN_S = 10.0
+LOOK_ANEW_S = 60.0
+"""Of one that is asked from time to time, each time over a connection that anybody may answer who
+has its address by then: how long the certificate that was seen holds."""
 LOOKS_IN_VAIN_MOST = 2
 """A small streamer grants few secure connections and may be busy once; whoever shows none twice,
 on however many connections, is told of as showing none, whatever was seen here before."""
@@ -181,6 +185,7 @@ class _AltraBitsConnection:
         self._oldest_revision = self._latest_told = 0
         self._shown_pin = NOTHING_SHOWN
         self._looked_at_s = float("-inf")
+        self._is_polled = False
         self._in_vain = in_vain
         self._secure_port: int | None = None
         self._facts = ToldFacts()
@@ -224,6 +229,7 @@ class _AltraBitsConnection:
                     raise
             else:
                 return
+        self._is_polled = True
         while True:
             yield await self.read_state()
             await self._clock.sleep(POLL_S)
@@ -241,7 +247,7 @@ class _AltraBitsConnection:
             # What was seen here holds no longer.
             self._forget_look()
             raise
-        refuse_failure(answer)
+        refuse_failure(answer, known=OF_COMMANDS)
         after = decode_state(answer.content)
         self._oldest_revision = max(self._oldest_revision, after.revision)
         if after.revision < self._latest_told:
@@ -251,15 +257,19 @@ class _AltraBitsConnection:
         return Reading(state_of(after), self._facts)
 
     async def _look(self) -> None:
-        """Look at the certificate of one that may be the person's, until it is seen."""
-        if self._shown_pin[1] or not self._streamer.has_pin:
+        """Look at the certificate of one that may be the person's, until it is seen.
+
+        Where no stream holds the connection, it is looked at anew from time to time.
+        """
+        is_seen = bool(self._shown_pin[1])
+        if (is_seen and not self._is_polled) or not self._streamer.has_pin:
             return
         if self._secure_port is None:
             # The person's has one. Who has none is another, or would be talked to in the clear.
             self._show_pin("")
             return
         now_s = self._clock.steady_s()
-        if now_s - self._looked_at_s < LOOK_AGAIN_S:
+        if now_s - self._looked_at_s < (LOOK_ANEW_S if is_seen else LOOK_AGAIN_S):
             return
         self._looked_at_s = now_s
         address = self._streamer.address

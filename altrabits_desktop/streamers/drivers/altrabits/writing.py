@@ -33,6 +33,8 @@ from altrabits_desktop.contract.errors import MalformedAnswer, Refused
 from altrabits_desktop.streamers.drivers.playable import refuse_unplayable
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from altrabits_desktop.contract.commands import Command
     from altrabits_desktop.contract.control_api import CommandMessage
     from altrabits_desktop.contract.errors import AltraBitsError
@@ -48,7 +50,7 @@ WRITING = frozenset(
 
 REFUSALS = {
     "token.unknown": "control.owner_changed",
-    "command.unsupported": "control.unsupported",
+    "command.unsupported": "control.not_now",
     "input.unknown": "control.input_unknown",
     "url.refused": "control.url_refused",
     "claim.braked": "claim.braked",
@@ -59,6 +61,9 @@ REFUSALS = {
     "claim.wrong_code": "claim.wrong_code",
 }
 """Our code for each problem that a person can do something about."""
+
+OF_COMMANDS = {code: ours for code, ours in REFUSALS.items() if not code.startswith("claim.")}
+"""Those that answer a command: no streamer has people type a code or press a button then."""
 
 _NEEDED = {
     Pause: Capability.CONTROL,
@@ -112,15 +117,20 @@ def message_of(command: Command) -> CommandMessage:
             return _PLAIN[type(command)]
 
 
-def refuse_failure(answer: SecureAnswer) -> None:
+def refuse_failure(answer: SecureAnswer, *, known: Mapping[str, str] = REFUSALS) -> None:
     """Let a good answer through.
+
+    Args:
+        answer: of the streamer.
+        known: our code for each of its problems that counts here.
 
     Raises:
         Refused: the streamer said no, by our code for it.
         MalformedAnswer: neither good nor a problem.
     """
     if answer.status >= _FAILED:
-        raise _refusal(decode_problem(answer.content).code, answer.wait_s)
+        code = decode_problem(answer.content).code
+        raise _refusal(code if code in known else "", answer.wait_s)
     if answer.status not in {200, 202, 204}:
         raise MalformedAnswer("answer.status", status=answer.status)
 

@@ -34,6 +34,8 @@ _METHOD = re.compile(
 
 def line(report: HomeReport) -> str:
     """Give what is true now, for below the title."""
+    if not report.is_known:
+        return translate("account", "Looking up who is signed in.")
     if report.is_withheld:
         return translate(
             "account", "The keyring of this computer does not give the sign-in. Sign in again."
@@ -44,10 +46,10 @@ def line(report: HomeReport) -> str:
             "The sign-in ended with the program: no keyring on this computer kept it. Sign in"
             " again.",
         )
-    if not report.email and report.has_account_data:
+    if report.is_ended:
         return translate(
             "account",
-            "Your sign-in was ended elsewhere, as by a new password. Sign in again.",
+            "Your sign-in has ended, as by a new password or after a long time. Sign in again.",
         )
     if not report.email:
         return translate("account", "Nobody is signed in. The app works without an account.")
@@ -77,8 +79,8 @@ def listed_still_sentence() -> str:
     """Give what is left of a sign-in that ended while the server did not answer."""
     return translate(
         "account",
-        "You are signed out on this computer. The server did not answer, so its list still has this"
-        " sign-in, which nobody can use any more; it can be ended there after the next one.",
+        "You are signed out on this computer. The server has not heard of it, so its list still has"
+        " this sign-in, which nobody can use any more; it can be ended there after the next one.",
     )
 
 

@@ -15,6 +15,7 @@ from altrabits_desktop.ui.pages.settings.about import (
     make_server_section,
 )
 from altrabits_desktop.ui.pages.settings.cards_choice import CardsChoice
+from altrabits_desktop.ui.pages.settings.kiosk_card import make_kiosk_section
 from altrabits_desktop.ui.pages.settings.section import Section
 from altrabits_desktop.ui.pages.settings.view_model import SettingsViewModel
 from altrabits_desktop.ui.widgets.card import CardGround
@@ -51,6 +52,7 @@ class SettingsPage(QWidget):
     def __init__(self, theme: Theme, *, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._services = services
         self._model = SettingsViewModel(services, parent=self)
         self.setObjectName("settings")
         self.setAccessibleName(translate("settings", "Settings"))
@@ -157,6 +159,10 @@ class SettingsPage(QWidget):
         self._column.addWidget(self._fault)
         self._column.addWidget(self._make_kept())
         self._column.addWidget(make_server_section(theme, elsewhere=self._model.elsewhere))
+        if self._services.kiosk is not None:
+            self._column.addWidget(
+                make_kiosk_section(theme, services=self._services, kiosk=self._services.kiosk)
+            )
         self._column.addWidget(make_keys_section(theme, wanted=self.keys_wanted))
         self._column.addWidget(make_about_section(theme))
         self._column.addStretch(1)

@@ -29,6 +29,7 @@ from altrabits_desktop.ui.widgets.text_field import TextField
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+    from altrabits_desktop.contract.errors import AltraBitsError
     from altrabits_desktop.ui.pages.support.view_model import SupportViewModel
     from altrabits_desktop.ui.theme.theme import Theme
 
@@ -53,6 +54,7 @@ class NewRequest(Card):
         self._look = theme
         self._model = model
         self._is_telling = False
+        self._told: AltraBitsError | None = None
         heading = translate("support", "New request")
         self.setObjectName("support.form")
         self.setAccessibleName(heading)
@@ -108,7 +110,12 @@ class NewRequest(Card):
             place.set_text(sentence_of(fault) if fault is not None and is_meant else "")
             place.setVisible(is_shown)
         self.subject.set_wrong(is_subject)
-        self.text.set_wrong(code.startswith("ticket.text"))
+        is_text = code.startswith("ticket.text")
+        self.text.set_wrong(is_text)
+        if fault is not self._told and (is_subject or is_text):
+            # Once: whoever has gone on elsewhere stays there.
+            (self.subject if is_subject else self.text).setFocus()
+        self._told = fault
         self._show_draft()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -134,14 +134,13 @@ class SupportViewModel(QObject):
 
     @property
     def has_draft(self) -> bool:
-        """Whether anything is typed that is not sent."""
-        typed = (self.subject, self.text, *self._replies.values())
-        return any(text.strip() for text in typed)
+        """Whether anything is typed that is not sent and could be."""
+        return self._is_begun or bool(self._answered)
 
     def show_draft(self) -> None:
         """Open what is typed: the new request, else an answer."""
-        answered = next((number for number, text in self._replies.items() if text.strip()), "")
-        if self.subject.strip() or self.text.strip() or not answered:
+        answered = self._answered
+        if self._is_begun or not answered:
             self.write()
         else:
             self.open(answered)
@@ -240,6 +239,19 @@ class SupportViewModel(QObject):
     async def _reply(self, number: str) -> None:
         await self._services.belongings.reply(number, self._replies.get(number, ""))
         self._replies.pop(number, None)
+
+    @property
+    def _is_begun(self) -> bool:
+        return bool(self.subject.strip() or self.text.strip())
+
+    @property
+    def _answered(self) -> str:
+        """Number of a request that an answer is typed to; "" where none takes one any more."""
+        for ticket in self.tickets:
+            is_typed = bool(self._replies.get(ticket.number, "").strip())
+            if is_typed and ticket.state is not TicketState.CLOSED:
+                return ticket.number
+        return ""
 
     def _begin(self) -> None:
         self.is_sending, self.fault = True, None

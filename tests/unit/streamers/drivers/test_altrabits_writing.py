@@ -190,11 +190,15 @@ async def test_whoever_plays_and_stops_over_the_api_pauses_too(spoken: Spoken) -
     ("code", "status", "expected"),
     [
         ("token.unknown", 401, "control.owner_changed"),
-        ("command.unsupported", 409, "control.unsupported"),
+        ("command.unsupported", 409, "control.not_now"),
         ("input.unknown", 409, "control.input_unknown"),
         ("url.refused", 422, "control.url_refused"),
         ("command.malformed", 422, "control.refused"),
         ("connections.full", 503, "control.refused"),
+        # No answer to a command has people type a code or press a button.
+        ("claim.waiting", 409, "control.refused"),
+        ("claim.wrong_code", 403, "control.refused"),
+        ("claim.braked", 429, "control.refused"),
     ],
 )
 async def test_no_of_the_streamer_is_ours(

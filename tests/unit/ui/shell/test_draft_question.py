@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from altrabits_desktop.actions.home import ServerState
 from altrabits_desktop.contract.sync_state import SyncReport, SyncState
+from altrabits_desktop.contract.tickets import TicketState
 from altrabits_desktop.privacy.gate import Standing
 from altrabits_desktop.ui.widgets.text_field import TextField
+from tests.fakes.full_house import fireside
 from tests.fakes.kept_home import policy
 from tests.fakes.kept_membership import ticket
 from tests.harness.window_parts import part, press, words
@@ -132,14 +134,53 @@ def test_a_page_that_is_left_takes_the_question_along_and_it_is_asked_again(
     assert is_asked(window)
 
 
-def test_what_is_emptied_or_left_with_its_account_is_no_draft(
+def test_what_is_emptied_is_no_draft(window: Window) -> None:
+    begin_request(window)
+    field = part(window, "support.subject")
+    assert isinstance(field, QLineEdit)
+    field.clear()
+
+    assert window.close()
+
+
+def test_an_answer_to_what_was_closed_meanwhile_is_no_draft(
     window: Window, house: FullHouse
 ) -> None:
+    begin_reply(window)
+
+    house.membership.show(ticket(NUMBER, state=TicketState.CLOSED))
+
+    assert window.close()
+
+
+def test_what_is_left_with_its_account_is_no_draft(window: Window, house: FullHouse) -> None:
     begin_request(window)
 
     house.home.stand(email="", standing=Standing.ANONYMOUS)
 
     assert window.close()
+
+
+def test_what_is_sent_after_all_is_asked_about_no_longer(window: Window) -> None:
+    begin_reply(window)
+    window.close()
+
+    press(window, "support.reply.send")
+
+    assert not is_asked(window)
+
+
+def test_a_question_about_something_else_stays_when_there_is_no_draft(
+    window: Window, house: FullHouse
+) -> None:
+    begin_reply(window)
+    window.close()
+    house.show(fireside())
+    window.ask_page("fireside")
+
+    press(window, "support.reply.send")
+
+    assert part(window, "streamer.page.question").isVisible()
 
 
 def test_the_end_of_the_session_of_the_system_is_not_held_up(

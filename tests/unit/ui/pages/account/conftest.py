@@ -6,11 +6,13 @@ import pytest
 
 from altrabits_desktop.actions.home import ServerState
 from altrabits_desktop.contract.policies import DecisionKind
+from altrabits_desktop.privacy.gate import Standing
 from altrabits_desktop.ui.pages.account.page import AccountPage
 from altrabits_desktop.ui.pages.account.view_model import AccountViewModel
 from altrabits_desktop.ui.shell.language import speak_in
 from tests.fakes.full_house import FullHouse
 from tests.fakes.kept_home import policy
+from tests.harness.account_parts import EMAIL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,3 +55,14 @@ def accepted(house: FullHouse) -> FullHouse:
         server=ServerState.REACHED, policy=policy(), decision=DecisionKind.ACCEPTED, is_asked=False
     )
     return house
+
+
+@pytest.fixture
+def signed_in(house: FullHouse) -> None:
+    house.home.stand(
+        server=ServerState.REACHED,
+        policy=policy(),
+        decision=DecisionKind.ACCEPTED,
+        standing=Standing.SIGNED_IN,
+        email=EMAIL,
+    )

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from altrabits_desktop.ui.pages.account.page import AccountPage
     from tests.fakes.full_house import FullHouse
 
+ENDED = "Your sign-in has ended, as by a new password or after a long time. Sign in again."
+
 
 def test_a_sign_in_that_was_ended_elsewhere_is_said_and_asked_for(
     page: AccountPage, house: FullHouse
@@ -22,11 +24,23 @@ def test_a_sign_in_that_was_ended_elsewhere_is_said_and_asked_for(
     signed_in = {"email": "maple@example.net", "has_account_data": True}
     house.home.stand(server=ServerState.REACHED, policy=policy(), **signed_in)
 
-    house.home.stand(email="")
+    house.home.stand(email="", is_ended=True)
 
-    assert "Your sign-in was ended elsewhere, as by a new password. Sign in again." in texts(page)
+    assert ENDED in texts(page)
     assert part(page, "account.sign_in").isVisible()
     assert not part(page, "account.create").isVisible()
+
+
+def test_while_the_keyring_is_asked_nobody_is_said_to_be_signed_in_or_not(
+    page: AccountPage, house: FullHouse
+) -> None:
+    house.home.stand(is_known=False, has_account_data=True, email="")
+
+    shown = texts(page)
+    assert ENDED not in shown
+    assert not any(text.startswith("Nobody is signed in.") for text in shown)
+    assert "Looking up who is signed in." in shown
+    assert part(page, "account.sign_in").isVisible()
 
 
 def test_whoever_has_signed_out_is_led_to_the_sign_in(page: AccountPage, house: FullHouse) -> None:

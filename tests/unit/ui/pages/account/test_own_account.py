@@ -10,13 +10,12 @@ from PySide6.QtWidgets import QLineEdit
 
 from altrabits_desktop.actions.home import ServerState
 from altrabits_desktop.contract.errors import DecisionNeeded, NotReachable, Refused
-from altrabits_desktop.contract.policies import DecisionKind
 from altrabits_desktop.privacy.gate import Standing
 from altrabits_desktop.ui.pages.account import words
 from altrabits_desktop.ui.pages.account.page import AccountPage
 from altrabits_desktop.ui.pages.account.view_model import AccountViewModel
 from altrabits_desktop.ui.widgets.push_button import PushButton
-from tests.fakes.kept_home import ACCOUNT, policy, session
+from tests.fakes.kept_home import ACCOUNT, session
 from tests.harness.account_parts import (
     EMAIL,
     PASSWORD,
@@ -37,20 +36,15 @@ if TYPE_CHECKING:
 
 NEW = "a brass lantern by the quiet lake"
 
+pytestmark = pytest.mark.usefixtures("signed_in")
+
 
 @pytest.fixture(autouse=True)
-def signed_in(house: FullHouse) -> None:
+def sessions(house: FullHouse) -> None:
     house.home.signed_in = (
         session("here", is_current=True),
         session("study", name="Study", system="windows"),
         session("old", system="plan9"),
-    )
-    house.home.stand(
-        server=ServerState.REACHED,
-        policy=policy(),
-        decision=DecisionKind.ACCEPTED,
-        standing=Standing.SIGNED_IN,
-        email=EMAIL,
     )
 
 

@@ -7,25 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from altrabits_desktop.actions.home import ServerState
-from altrabits_desktop.contract.policies import DecisionKind
 from altrabits_desktop.privacy.gate import Standing
-from tests.fakes.kept_home import policy
 from tests.harness.account_parts import EMAIL, button, part
 
 if TYPE_CHECKING:
     from altrabits_desktop.ui.pages.account.page import AccountPage
     from tests.fakes.full_house import FullHouse
 
-
-@pytest.fixture(autouse=True)
-def signed_in(house: FullHouse) -> None:
-    house.home.stand(
-        server=ServerState.REACHED,
-        policy=policy(),
-        decision=DecisionKind.ACCEPTED,
-        standing=Standing.SIGNED_IN,
-        email=EMAIL,
-    )
+pytestmark = pytest.mark.usefixtures("signed_in")
 
 
 def test_a_sign_out_that_would_lose_something_asks_first(

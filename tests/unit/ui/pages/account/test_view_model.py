@@ -9,9 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from altrabits_desktop.actions.home import ServerState
-from altrabits_desktop.contract.policies import DecisionKind
 from altrabits_desktop.privacy.gate import Standing
-from tests.fakes.kept_home import policy
 from tests.harness.account_parts import EMAIL, PASSWORD, button, fill, line, texts
 
 if TYPE_CHECKING:
@@ -21,16 +19,7 @@ if TYPE_CHECKING:
 NEW = "a brass lantern by the quiet lake"
 CHANGED = "The password is changed. All other sign-ins have ended."
 
-
-@pytest.fixture(autouse=True)
-def signed_in(house: FullHouse) -> None:
-    house.home.stand(
-        server=ServerState.REACHED,
-        policy=policy(),
-        decision=DecisionKind.ACCEPTED,
-        standing=Standing.SIGNED_IN,
-        email=EMAIL,
-    )
+pytestmark = pytest.mark.usefixtures("signed_in")
 
 
 def change_password(page: AccountPage) -> None:

@@ -6,13 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from altrabits_desktop.actions.home import ServerState
 from altrabits_desktop.contract.errors import Refused
-from altrabits_desktop.contract.policies import DecisionKind
-from altrabits_desktop.privacy.gate import Standing
 from altrabits_desktop.ui.widgets.push_button import PushButton
-from tests.fakes.kept_home import policy, session
-from tests.harness.account_parts import EMAIL, button, texts
+from tests.fakes.kept_home import session
+from tests.harness.account_parts import button, texts
 
 if TYPE_CHECKING:
     from altrabits_desktop.ui.pages.account.page import AccountPage
@@ -20,17 +17,12 @@ if TYPE_CHECKING:
 
 STUDY = "account.sessions.end.study"
 
+pytestmark = pytest.mark.usefixtures("signed_in")
+
 
 @pytest.fixture(autouse=True)
-def signed_in(house: FullHouse) -> None:
+def sessions(house: FullHouse) -> None:
     house.home.signed_in = (session("here", is_current=True), session("study"))
-    house.home.stand(
-        server=ServerState.REACHED,
-        policy=policy(),
-        decision=DecisionKind.ACCEPTED,
-        standing=Standing.SIGNED_IN,
-        email=EMAIL,
-    )
 
 
 @pytest.mark.parametrize(("code", "is_listed"), [("object.unknown", False), ("odd", True)])

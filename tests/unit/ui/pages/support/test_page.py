@@ -176,6 +176,22 @@ def test_a_missing_subject_is_said_below_its_field(member: FullHouse, open_page:
     assert "support.fault" not in names(page)
 
 
+def test_the_field_that_is_refused_is_where_one_types_on_and_only_then(
+    member: FullHouse, open_page: OpenPage
+) -> None:
+    page = open_page()
+    press(page, "support.empty.new")
+    part(page, "support.send").setFocus()
+
+    press(page, "support.send")
+    at_refusal = page.focusWidget()
+    part(page, "support.later").setFocus()
+    member.home.stand(waits=1)
+
+    assert at_refusal is part(page, "support.subject")
+    assert part(page, "support.later").hasFocus()
+
+
 def test_what_cannot_be_kept_is_said_where_it_was_written(
     member: FullHouse, open_page: OpenPage
 ) -> None:

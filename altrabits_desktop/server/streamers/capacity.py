@@ -15,7 +15,7 @@ _COUNT = "SELECT COUNT(*) AS count FROM streamers WHERE account_id = :account_id
 _ACCOUNTS_HELD = 1000
 
 
-class Room:
+class Capacity:
     """Knows for each account how many it may add at least. One a server; one thread at a time.
 
     A streamer is added by this server alone, so an account counted once has room for as many as

@@ -1,0 +1,339 @@
+"""The kiosk of a shop: visits that end by themselves, what is put back after each, and staff."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from altrabits_desktop.actions.putting_back import PutBack, put_back
+from altrabits_desktop.actions.shop import ShopDirectory, VisitorControlling
+from altrabits_desktop.contract.errors import AltraBitsError, ProfileUnusable, Refused
+from altrabits_desktop.contract.kiosk import KioskSetup, Phase, SetState, Wipe, WipeReason
+from altrabits_desktop.runtime.changes import Changes, Topic
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Sequence
+
+    from altrabits_desktop.actions.directory import Directory
+    from altrabits_desktop.actions.putting_back import Telling
+    from altrabits_desktop.actions.staff_pin import StaffPin
+    from altrabits_desktop.runtime.clock import Clock
+    from altrabits_desktop.runtime.kiosk_files import KioskFiles
+
+logger = logging.getLogger(__name__)
+
+IDLE_S = 45.0
+"""Without a touch, until the countdown."""
+COUNTDOWN_S = 15.0
+STAFF_S = 600.0
+"""Without a touch, until the kiosk takes the place of what staff had opened."""
+AGAIN_S = 5.0
+"""Between two tries to put back what did not answer."""
+_TICK_S = 1.0
+_VISITING = frozenset({Phase.VISIT, Phase.COUNTDOWN})
+
+
+class Demo(Protocol):
+    """The demo streamers (`actions.finding.Finding`)."""
+
+    @property
+    def is_demo_wanted(self) -> bool:
+        """Whether they are running or about to."""
+
+    async def start_demo(self) -> None:
+        """Start them on this computer."""
+
+    async def stop_demo(self) -> None:
+        """Stop and forget them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KioskReport:
+    """How the kiosk stands just now; a snapshot."""
+
+    phase: Phase = Phase.STAFF
+    seconds_left: int = 0
+    """Until it goes back to the start; only in a countdown."""
+    last_wipe: Wipe | None = None
+    is_demo_alone: bool = False
+    setup: KioskSetup | None = None
+    """None where nothing was set up, and where it cannot be read."""
+    is_damaged: bool = False
+    """Whether something is kept that is no set-up."""
+
+    @property
+    def is_covering(self) -> bool:
+        """Whether visitors have the window, not staff."""
+        return self.phase is not Phase.STAFF
+
+
+class Kiosk:
+    """Its state, and what visitors and staff may ask of it. On one loop.
+
+    Args:
+        files: what it keeps.
+        pin: tries of the staff PIN.
+        directory: all streamers around, to see how those of the shop are.
+        telling: takes the commands that put them back; the gate stands in it.
+        is_open: whether the account may control streamers: signed in, and the policy accepted;
+            None as long as that is not known.
+        demo: what remains where it may not.
+        clock: for all waiting.
+        publish: the change feed.
+    """
+
+    def __init__(
+        self,
+        *,
+        files: KioskFiles,
+        pin: StaffPin,
+        directory: Directory,
+        telling: Telling,
+        is_open: Callable[[], bool | None],
+        demo: Demo,
+        clock: Clock,
+        publish: Callable[[Changes], None],
+    ) -> None:
+        self._files = files
+        self._pin = pin
+        self._directory = directory
+        self._telling = telling
+        self._is_open = is_open
+        self._demo = demo
+        self._clock = clock
+        self._publish = publish
+        self._phase = Phase.STAFF
+        self._reason = WipeReason.START
+        self._touched_s = 0.0
+        self._setup: KioskSetup | None = None
+        self._is_damaged = False
+        self._last: Wipe | None = None
+        self._left: tuple[SetState, ...] = ()
+        self._has_own_demo = False
+        self._was_covering = False
+        self._stirred = asyncio.Event()
+        self.shown = ShopDirectory(directory, self)
+        """The streamers that visitors see."""
+        self.controlling = VisitorControlling(telling, directory=self.shown, kiosk=self)
+        """Takes what visitors tell them."""
+
+    @property
+    def is_visited(self) -> bool:
+        """Whether a visit goes on."""
+        return self._phase in _VISITING
+
+    @property
+    def is_demo_alone(self) -> bool:
+        """Whether only the demo is open to visitors."""
+        return not self.listed or self._is_open() is False
+
+    @property
+    def listed(self) -> Sequence[str]:
+        """Ids in the account of the streamers that staff show."""
+        return tuple(state.id for state in self._setup.streamers) if self._setup else ()
+
+    def report(self) -> KioskReport:
+        """Give how it stands; quick."""
+        left_s = IDLE_S + COUNTDOWN_S - self._idle_s()
+        return KioskReport(
+            phase=self._phase,
+            seconds_left=max(1, round(left_s)) if self._phase is Phase.COUNTDOWN else 0,
+            last_wipe=self._last,
+            is_demo_alone=self.is_demo_alone,
+            setup=self._setup,
+            is_damaged=self._is_damaged,
+        )
+
+    async def load(self) -> None:
+        """Read what staff have chosen; what cannot be read is reported, and opens nothing."""
+        try:
+            self._setup = await asyncio.to_thread(self._files.setup)
+            self._is_damaged = False
+        except ProfileUnusable:
+            self._setup, self._is_damaged = None, True
+        self._say()
+
+    def cover(self, reason: WipeReason = WipeReason.STAFF) -> None:
+        """Give the window to visitors, after a wipe."""
+        self._begin_wipe(reason)
+
+    def begin(self) -> None:
+        """Somebody touched the start: a visit begins, unless the last one is still being wiped."""
+        if self._phase is Phase.START:
+            self._touched_s = self._clock.steady_s()
+            self._enter(Phase.VISIT)
+
+    def touch(self) -> None:
+        """Somebody is there: pointer, key or finger."""
+        self._touched_s = self._clock.steady_s()
+        if self._phase is Phase.COUNTDOWN:
+            self._enter(Phase.VISIT)
+
+    def end(self) -> None:
+        """The visitor is done."""
+        if self.is_visited:
+            self._begin_wipe(WipeReason.DONE)
+
+    async def leave(self, pin: str) -> None:
+        """Give the window to staff, who have typed a PIN.
+
+        Raises:
+            Refused: `kiosk.pin_wrong` or `kiosk.pin_braked`; the kiosk stays.
+        """
+        kept = self._setup.pin if self._setup is not None else ""
+        await self._pin.check(pin, kept=kept)
+        self._touched_s = self._clock.steady_s()
+        self._enter(Phase.STAFF)
+
+    async def set_up(self, pin: str, streamers: Sequence[SetState]) -> None:
+        """Keep what staff have chosen.
+
+        Args:
+            pin: a new PIN; "" for the one that is kept.
+            streamers: which visitors see, and how each is to be.
+
+        Raises:
+            Refused: what is wrong with the PIN; `kiosk.pin_missing` where none is kept.
+            ProfileUnusable: it could not be kept; what was there is as it was.
+        """
+        kept = self._setup.pin if self._setup is not None else ""
+        if not pin and not kept:
+            raise Refused("kiosk.pin_missing")
+        hashed = await self._pin.hash(pin) if pin else kept
+        setup = KioskSetup(pin=hashed, streamers=tuple(streamers))
+        await asyncio.to_thread(self._files.keep_setup, setup)
+        self._setup, self._is_damaged = setup, False
+        self._say()
+
+    async def remove(self) -> None:
+        """Be no kiosk any more, and keep nothing of it.
+
+        Raises:
+            ProfileUnusable: it is still there.
+        """
+        await asyncio.to_thread(self._files.remove)
+        self._setup, self._is_damaged, self._last, self._left = None, False, None, ()
+        self._say()
+
+    async def wipes(self) -> tuple[Wipe, ...]:
+        """Give when it was wiped, the latest last."""
+        return await asyncio.to_thread(self._files.wipes)
+
+    def follow(self, changes: Changes) -> None:
+        """See that the account may do less or more now; for `ChangeFeed.subscribe`."""
+        if changes.topics & (Topic.HOME | Topic.DEMO):
+            self._stirred.set()
+
+    async def run(self) -> None:
+        """Let visits end by themselves, until cancelled."""
+        while True:
+            if self._phase is Phase.WIPING:
+                await self._wipe()
+            await self._mind_demo()
+            await self._rest(self._due_s())
+            await self._pass()
+
+    def _due_s(self) -> float | None:
+        """Give when the next look is due; None for as soon as something stirs."""
+        match self._phase:
+            case Phase.WIPING:
+                return 0.0
+            case Phase.VISIT:
+                return max(_TICK_S, IDLE_S - self._idle_s())
+            case Phase.STAFF if self._was_covering:
+                return max(_TICK_S, STAFF_S - self._idle_s())
+            case Phase.COUNTDOWN:
+                return _TICK_S
+            case Phase.START if self._left:
+                return AGAIN_S
+        return None
+
+    async def _pass(self) -> None:
+        idle_s = self._idle_s()
+        match self._phase:
+            case Phase.VISIT if idle_s >= IDLE_S:
+                self._enter(Phase.COUNTDOWN)
+            case Phase.COUNTDOWN if idle_s >= IDLE_S + COUNTDOWN_S:
+                self._begin_wipe(WipeReason.IDLE)
+            case Phase.COUNTDOWN:
+                self._say()
+            case Phase.STAFF if self._was_covering and idle_s >= STAFF_S:
+                self._begin_wipe(WipeReason.STAFF)
+            case Phase.START if self._left:
+                await self._put_left_back()
+
+    async def _wipe(self) -> None:
+        wanted = self._setup.streamers if self._setup is not None else ()
+        back = await self._put_back(wanted)
+        if self._has_own_demo:
+            # What a visitor did to the demo goes with it.
+            self._has_own_demo = False
+            await self._try(self._demo.stop_demo())
+        self._left = back.left
+        self._last = wipe = Wipe(
+            at=self._clock.now(),
+            reason=self._reason,
+            put_back=tuple(state.name for state in back.done),
+            left=tuple(state.name for state in back.left),
+        )
+        with suppress(ProfileUnusable):
+            # It is told on the page all the same.
+            await asyncio.to_thread(self._files.add_wipe, wipe)
+        if self._phase is Phase.WIPING:
+            self._enter(Phase.START)
+
+    async def _put_left_back(self) -> None:
+        back = await self._put_back(self._left)
+        self._left = back.left
+        if back.done:
+            self._say()
+
+    async def _put_back(self, wanted: Sequence[SetState]) -> PutBack:
+        return await put_back(wanted, directory=self._directory, telling=self._telling)
+
+    async def _mind_demo(self) -> None:
+        """Let the demo run while nothing else is open, and no longer."""
+        is_covering = self._phase is not Phase.STAFF
+        if is_covering and self.is_demo_alone and not self._demo.is_demo_wanted:
+            self._has_own_demo = True
+            await self._try(self._demo.start_demo())
+        elif self._has_own_demo and not (is_covering and self.is_demo_alone):
+            self._has_own_demo = False
+            await self._try(self._demo.stop_demo())
+
+    async def _try(self, work: Awaitable[None]) -> None:
+        try:
+            await work
+        except AltraBitsError as error:
+            logger.warning("the demo of the kiosk: %s", error.code)
+
+    def _begin_wipe(self, reason: WipeReason) -> None:
+        self._was_covering = True
+        if self._phase is not Phase.WIPING:
+            self._reason = reason
+            self._enter(Phase.WIPING)
+
+    def _enter(self, phase: Phase) -> None:
+        self._phase = phase
+        self._stirred.set()
+        self._say()
+
+    def _idle_s(self) -> float:
+        return self._clock.steady_s() - self._touched_s
+
+    async def _rest(self, limit_s: float | None) -> None:
+        waiting: list[asyncio.Future[object]] = [asyncio.ensure_future(self._stirred.wait())]
+        if limit_s is not None:
+            waiting.append(asyncio.ensure_future(self._clock.sleep(limit_s)))
+        try:
+            await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for each in waiting:
+                each.cancel()
+        self._stirred.clear()
+
+    def _say(self) -> None:
+        self._publish(Changes(topics=Topic.KIOSK, has_new_set=True))

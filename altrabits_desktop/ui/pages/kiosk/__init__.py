@@ -1,0 +1,1 @@
+"""What visitors of a shop see, and where staff type their PIN."""

@@ -1,0 +1,204 @@
+"""Where staff type their PIN: keys on the screen and those of a keyboard, digits alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from altrabits_desktop.contract.kiosk import PIN_MOST
+from altrabits_desktop.runtime.wording import translate
+from altrabits_desktop.ui.pages.kiosk.words import staff_sentence
+from altrabits_desktop.ui.widgets.box import paint_disc
+from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
+from altrabits_desktop.ui.widgets.icon_button import IconButton, IconLook
+from altrabits_desktop.ui.widgets.push_button import Height, Look, PushButton
+from altrabits_desktop.ui.widgets.text_block import TextBlock
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
+
+    from altrabits_desktop.ui.pages.kiosk.view_model import KioskViewModel
+    from altrabits_desktop.ui.theme.theme import Theme
+
+_DIGITS = "123456789"
+_COLUMNS = 3
+
+
+class PinPage(QWidget):
+    """Main thread only. What was typed is forgotten with the page.
+
+    Args:
+        theme: the look in force.
+        model: of the kiosk.
+        parent: owner.
+    """
+
+    left = Signal()
+    """Back to the start."""
+
+    def __init__(
+        self, theme: Theme, *, model: KioskViewModel, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._model = model
+        self._typed = ""
+        title = translate("kiosk", "Staff PIN")
+        self.setObjectName("kiosk.staff")
+        self.setAccessibleName(title)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._title = ElidedLabel(theme, title, type_name="title")
+        self._sentence = TextBlock(theme, type_name="kiosk_small", is_centred=True)
+        self._dots = _Dots(theme)
+        self._fault = TextBlock(theme, type_name="kiosk_small", role="bad", is_centred=True)
+        self._fault.setMinimumHeight(2 * theme.line_px("kiosk_small"))
+        self._open = PushButton(
+            theme,
+            translate("kiosk", "Open"),
+            look=Look.PRIMARY,
+            height=Height.TOUCH,
+            busy_text=translate("kiosk", "Checking"),
+        )
+        self._open.setObjectName("kiosk.staff.open")
+        self._open.clicked.connect(self._try)
+        self._back = PushButton(theme, translate("kiosk", "Back"), height=Height.TOUCH)
+        self._back.setObjectName("kiosk.staff.back")
+        self._back.clicked.connect(self.left)
+        self._keys = self._make_keys()
+        self._lay_out()
+        model.pin_changed.connect(self._show_fault)
+        model.changed.connect(self._show)
+        self._show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        text = event.text()
+        if len(text) == 1 and text.isascii() and text.isdigit():
+            self._add(text)
+        elif event.key() == Qt.Key.Key_Backspace:
+            self._take_last()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._try()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _show(self) -> None:
+        report = self._model.report
+        self._sentence.set_text(staff_sentence(report))
+        self._keys.setVisible(not report.is_damaged)
+        self._dots.setVisible(not report.is_damaged)
+        self._open.setVisible(not report.is_damaged)
+
+    def _show_fault(self) -> None:
+        self._open.set_busy(is_busy=self._model.is_trying)
+        self._fault.set_text(self._model.pin_fault)
+        if not self._model.is_trying:
+            self._typed = ""
+            self._dots.set_count(0)
+
+    def _add(self, digit: str) -> None:
+        if len(self._typed) < PIN_MOST and not self._model.is_trying:
+            self._typed += digit
+            self._dots.set_count(len(self._typed))
+
+    def _take_last(self) -> None:
+        self._typed = self._typed[:-1]
+        self._dots.set_count(len(self._typed))
+
+    def _try(self) -> None:
+        if not self._model.report.is_damaged:
+            self._model.try_pin(self._typed)
+
+    def _make_keys(self) -> QWidget:
+        theme = self._theme
+        keys = QWidget()
+        # Digits stand as on every till, whatever is read from the right.
+        keys.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        grid = QGridLayout(keys)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(theme.px("space.3"))
+        for place, digit in enumerate(_DIGITS):
+            grid.addWidget(self._key(digit), place // _COLUMNS, place % _COLUMNS)
+        grid.addWidget(self._key("0"), _COLUMNS, 1)
+        delete = IconButton(
+            theme,
+            "close",
+            name=translate("kiosk", "Take the last digit away"),
+            look=IconLook.BOXED,
+            size_px=theme.px("kiosk.key"),
+            icon_px=theme.px("icon.large"),
+        )
+        delete.setObjectName("kiosk.staff.delete")
+        delete.clicked.connect(self._take_last)
+        grid.addWidget(delete, _COLUMNS, 2)
+        keys.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        return keys
+
+    def _key(self, digit: str) -> PushButton:
+        side = self._theme.px("kiosk.key")
+        key = PushButton(self._theme, digit, height=Height.TOUCH)
+        key.setFixedSize(side, side)
+        key.setObjectName(f"kiosk.staff.digit.{digit}")
+        key.clicked.connect(lambda: self._add(digit))
+        # The keyboard types by itself; Tab need not pass ten keys.
+        key.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return key
+
+    def _lay_out(self) -> None:
+        theme = self._theme
+        centre = Qt.AlignmentFlag.AlignHCenter
+        column = QVBoxLayout()
+        column.setSpacing(theme.px("space.4"))
+        column.addStretch(1)
+        for part in (self._title, self._sentence, self._dots, self._fault, self._keys):
+            column.addWidget(part, 0, centre)
+        self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        for block in (self._sentence, self._fault):
+            block.setFixedWidth(theme.px("kiosk.column"))
+        answers = QHBoxLayout()
+        answers.setSpacing(theme.px("space.3"))
+        answers.addStretch(1)
+        answers.addWidget(self._back)
+        answers.addWidget(self._open)
+        answers.addStretch(1)
+        column.addLayout(answers)
+        column.addStretch(1)
+        row = QHBoxLayout(self)
+        row.addStretch(1)
+        row.addLayout(column)
+        row.addStretch(1)
+
+
+class _Dots(QWidget):
+    """How many digits were typed, and never which."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._count = 0
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(translate("kiosk", "Digits typed"))
+
+    def set_count(self, count: int) -> None:
+        self._count = count
+        self.setAccessibleDescription(str(count))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        step = self._theme.px("space.6")
+        return QSize(PIN_MOST * step, step)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = self._theme
+        step, dot = theme.px("space.6"), theme.px("space.3")
+        painter = QPainter(self)
+        place = QRectF(self.rect())
+        left = place.center().x() - self._count * step / 2 + step / 2
+        for number in range(self._count):
+            x = left + number * step
+            paint_disc(painter, x, place.center().y(), size=dot, fill=theme.colour("text"))
+        painter.end()

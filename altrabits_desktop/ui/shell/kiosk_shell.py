@@ -1,0 +1,111 @@
+"""Lets the window be a kiosk, and be the whole program again for staff."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from altrabits_desktop.runtime.changes import Changes, Topic
+from altrabits_desktop.ui.pages.kiosk.view_model import KioskViewModel
+from altrabits_desktop.ui.shell.kiosk_cover import KioskCover
+from altrabits_desktop.ui.shell.kiosk_lock import KioskLock
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    from altrabits_desktop.ui.services import Kiosking, Services
+    from altrabits_desktop.ui.theme.theme import Theme
+
+
+class KioskShell(QObject):
+    """Follows the kiosk. Main thread only.
+
+    Args:
+        theme: the look in force.
+        application: of this process.
+        window: what is covered; its other parts are hidden meanwhile, so that nothing of the shop
+            is in any picture of it.
+        parts: these parts.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        application: QApplication,
+        window: QWidget,
+        parts: tuple[QWidget, ...],
+    ) -> None:
+        super().__init__(window)
+        self._theme = theme
+        self._application = application
+        self._window = window
+        self._parts = parts
+        self._services: Services | None = None
+        self._model: KioskViewModel | None = None
+        self._cover: KioskCover | None = None
+        self._kiosk: Kiosking | None = None
+        self._lock = KioskLock(touched=self._touch, parent=self)
+
+    @property
+    def is_covering(self) -> bool:
+        """Whether visitors have the window."""
+        return self._cover is not None
+
+    def cover(self) -> None:
+        """Cover the window; before `attach` with a start that does not answer yet."""
+        if self._cover is not None:
+            return
+        for part in self._parts:
+            part.hide()
+        self._lock.set_locked(is_locked=True)
+        self._cover = KioskCover(self._theme, application=self._application, window=self._window)
+        if self._services is not None and self._model is not None:
+            self._cover.attach(self._services, self._model)
+        self._cover.show()
+        self._cover.raise_()
+        self._window.showFullScreen()
+
+    def attach(self, services: Services, kiosk: Kiosking) -> None:
+        """Follow the kiosk from now on."""
+        self._services, self._kiosk = services, kiosk
+        self._model = KioskViewModel(services, kiosk=kiosk, parent=self)
+        self.destroyed.connect(services.feed.subscribe(self._follow))
+        if self._cover is not None:
+            self._cover.attach(services, self._model)
+        self._settle()
+
+    def take_parts(self, parts: tuple[QWidget, ...]) -> None:
+        """Know the window's parts, which were made anew."""
+        self._parts = parts
+
+    def leave(self) -> None:
+        """Hear nothing any more."""
+        self._lock.leave()
+
+    def _follow(self, changes: Changes) -> None:
+        if Topic.KIOSK in changes.topics:
+            self._settle()
+
+    def _settle(self) -> None:
+        if self._kiosk is None:
+            return
+        is_covering = self._kiosk.report().is_covering
+        if is_covering:
+            self.cover()
+        elif self._cover is not None:
+            self._uncover(self._cover)
+
+    def _uncover(self, cover: KioskCover) -> None:
+        self._cover = None
+        self._lock.set_locked(is_locked=False)
+        cover.hide()
+        cover.deleteLater()
+        for part in self._parts:
+            part.show()
+        self._window.showNormal()
+
+    def _touch(self) -> None:
+        if self._kiosk is not None:
+            self._kiosk.touch()

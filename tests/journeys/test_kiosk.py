@@ -1,0 +1,132 @@
+"""A shop: staff set the kiosk up, visitors come and go, the plug is pulled, staff come back."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+
+from altrabits_desktop.ui.widgets.slider import Slider
+from tests.fakes.membership import Ring
+from tests.journeys.test_adding import add, open_streamer, sign_up
+
+if TYPE_CHECKING:
+    from altrabits_desktop.qa.desktop import Desktop
+    from altrabits_desktop.qa.farm import StreamerFarm
+    from altrabits_desktop.qa.pilot import Pilot
+
+PIN = "384719"
+WORKS_S = 20.0
+
+
+async def opened_shop(desktop: Desktop, streamer_farm: StreamerFarm) -> Pilot:
+    """Give a window whose account has the one streamer of the house, and a kiosk set up."""
+    desktop.keyring = Ring()
+    streamer_farm.start(1)
+    pilot = await desktop.open("--language", "en")
+    await sign_up(desktop)
+    await open_streamer(pilot)
+    await pilot.wait_for("streamer.add.button")
+    await add(pilot, streamer_farm)
+    await pilot.wait_for("streamer.play")
+    pilot.press("navigation.settings")
+    await pilot.wait_for("settings.kiosk.open")
+    pilot.press("settings.kiosk.open")
+    await pilot.wait_for("settings.kiosk.streamer.*")
+    # What unfolds takes its place in the next turns.
+    await asyncio.sleep(0.2)
+    pilot.type("settings.kiosk.pin", PIN)
+    pilot.type("settings.kiosk.again", PIN)
+    pilot.press("settings.kiosk.keep")
+    await pilot.wait_for("settings.kiosk.start")
+    return pilot
+
+
+def volume_of(pilot: Pilot) -> Slider:
+    slider = pilot.find("kiosk.card.volume")
+    assert isinstance(slider, Slider)
+    return slider
+
+
+async def begin_visit(pilot: Pilot) -> Slider:
+    await pilot.wait_for("kiosk.start.begin", text="Touch to start", within_s=WORKS_S)
+    pilot.press("kiosk.start.begin")
+    await pilot.wait_for("kiosk.card.volume", within_s=WORKS_S)
+    return volume_of(pilot)
+
+
+async def turn(pilot: Pilot, volume: Slider, *, share: float) -> int:
+    """Turn the volume as a finger does, and wait until nothing else is shown any more."""
+    before = volume.value()
+    at = QPoint(round(volume.width() * share), volume.height() // 2)
+    QTest.mouseClick(volume, Qt.MouseButton.LeftButton, pos=at)
+    chosen = volume.value()
+    assert chosen != before
+    await asyncio.sleep(0.3)
+    await pilot.wait_until(lambda: volume.value() == chosen, wanted="the volume stays")
+    return chosen
+
+
+async def leave_by_pin(pilot: Pilot, pin: str = PIN) -> None:
+    await pilot.wait_for("kiosk.start.staff")
+    await pilot.wait_for("kiosk.start.begin", text="Touch to start", within_s=WORKS_S)
+    pilot.press("kiosk.start.staff")
+    await pilot.wait_for("kiosk.staff.digit.1")
+    for digit in pin:
+        pilot.press(f"kiosk.staff.digit.{digit}")
+    pilot.press("kiosk.staff.open")
+
+
+async def test_c51_a_visitor_turns_the_volume_and_leaves_nothing(
+    desktop: Desktop, streamer_farm: StreamerFarm
+) -> None:
+    pilot = await opened_shop(desktop, streamer_farm)
+    pilot.press("settings.kiosk.start")
+    volume = await begin_visit(pilot)
+    kept = volume.value()
+    assert pilot.names("navigation.*") == []
+    await turn(pilot, volume, share=0.35)
+    pilot.press("kiosk.done")
+
+    await pilot.wait_for("kiosk", text="Put back", within_s=WORKS_S)
+    assert "Wiped at" in pilot.read("kiosk")
+    assert (await begin_visit(pilot)).value() == kept
+
+
+async def test_r54_the_plug_is_pulled_in_the_middle_of_a_visit(
+    desktop: Desktop, streamer_farm: StreamerFarm
+) -> None:
+    pilot = await opened_shop(desktop, streamer_farm)
+    pilot.press("settings.kiosk.start")
+    volume = await begin_visit(pilot)
+    kept = volume.value()
+    await turn(pilot, volume, share=0.35)
+
+    pilot = await desktop.open("--kiosk", "--language", "en")
+    assert pilot.names("navigation.*") == []
+    await asyncio.sleep(6.0)
+    assert (await begin_visit(pilot)).value() == kept
+
+
+async def test_r55_staff_leave_by_their_pin_and_nobody_by_another(
+    desktop: Desktop, streamer_farm: StreamerFarm
+) -> None:
+    pilot = await opened_shop(desktop, streamer_farm)
+    pilot.press("settings.kiosk.start")
+    await leave_by_pin(pilot, "271828")
+    await pilot.wait_for("kiosk.staff", text="That is not the staff PIN.")
+    assert not pilot.window.close()
+    for sequence in ("Ctrl+Q", "Ctrl+W", "Alt+F4", "F5", "Ctrl+F", "F1", "Ctrl+K", "Alt+Left"):
+        QTest.keySequence(pilot.window, QKeySequence(sequence))
+    assert pilot.names("navigation.*") == []
+    for digit in PIN:
+        pilot.press(f"kiosk.staff.digit.{digit}")
+    pilot.press("kiosk.staff.open")
+
+    await pilot.wait_for("navigation.streamers")
+    assert pilot.names("kiosk*") == []
+    pilot.press("navigation.account")
+    await pilot.wait_for("account")
