@@ -303,10 +303,6 @@
         <translation>Endet</translation>
     </message>
     <message>
-        <source>Ends {session}.</source>
-        <translation>Beendet {session}.</translation>
-    </message>
-    <message>
         <source>The one that the account was made with.</source>
         <translation>Die, mit der das Konto angelegt wurde.</translation>
     </message>
@@ -698,6 +694,220 @@
     </message>
 </context>
 <context>
+    <name>commands</name>
+    <message>
+        <source>Show streamers as: {view}</source>
+        <translation>Streamer zeigen als: {view}</translation>
+    </message>
+    <message>
+        <source>Order streamers by: {order}</source>
+        <translation>Streamer ordnen nach: {order}</translation>
+    </message>
+    <message>
+        <source>Find again</source>
+        <translation>Neu suchen</translation>
+    </message>
+    <message>
+        <source>Search streamers</source>
+        <translation>Streamer suchen</translation>
+    </message>
+    <message>
+        <source>Start the demo</source>
+        <translation>Die Demo starten</translation>
+    </message>
+    <message>
+        <source>Stop the demo</source>
+        <translation>Die Demo beenden</translation>
+    </message>
+    <message>
+        <source>Write a support request</source>
+        <translation>Eine Supportanfrage schreiben</translation>
+    </message>
+    <message>
+        <source>Decide about the privacy policy</source>
+        <translation>Über die Datenschutzerklärung entscheiden</translation>
+    </message>
+    <message>
+        <source>Use the light theme</source>
+        <translation>Helle Farben nehmen</translation>
+    </message>
+    <message>
+        <source>Use the dark theme</source>
+        <translation>Dunkle Farben nehmen</translation>
+    </message>
+    <message>
+        <source>Use the theme of the system</source>
+        <translation>Die Farben des Systems nehmen</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>Das Fenster schließen</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Zurückgehen</translation>
+    </message>
+    <message>
+        <source>Find a command or a streamer</source>
+        <translation>Einen Befehl oder Streamer finden</translation>
+    </message>
+    <message>
+        <source>Streamers</source>
+        <translation>Streamer</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>Support</translation>
+    </message>
+    <message>
+        <source>Requests, answers, contact</source>
+        <translation>Anfragen, Antworten, Kontakt</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Datenschutz</translation>
+    </message>
+    <message>
+        <source>Decisions, receipts, versions of the policy</source>
+        <translation>Entscheidungen, Belege, Versionen der Erklärung</translation>
+    </message>
+    <message>
+        <source>Privacy policy</source>
+        <translation>Datenschutzerklärung</translation>
+    </message>
+    <message>
+        <source>The whole text</source>
+        <translation>Der ganze Text</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Sign in, sign out, password, sign-ins, deletion</source>
+        <translation>Anmelden, abmelden, Passwort, Anmeldungen, Löschen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Theme, language, network cards</source>
+        <translation>Farben, Sprache, Netzwerkkarten</translation>
+    </message>
+    <message>
+        <source>Show the keys</source>
+        <translation>Die Tasten zeigen</translation>
+    </message>
+    <message>
+        <source>All shortcuts</source>
+        <translation>Alle Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Set volume of {name}</source>
+        <translation>Lautstärke von {name} einstellen</translation>
+    </message>
+    <message>
+        <source>{volume} now</source>
+        <translation>jetzt {volume}</translation>
+    </message>
+    <message>
+        <source>Mute {name}</source>
+        <translation>{name} stumm schalten</translation>
+    </message>
+    <message>
+        <source>Unmute {name}</source>
+        <translation>Ton von {name} einschalten</translation>
+    </message>
+    <message>
+        <source>Next track on {name}</source>
+        <translation>Nächster Titel auf {name}</translation>
+    </message>
+    <message>
+        <source>Previous track on {name}</source>
+        <translation>Voriger Titel auf {name}</translation>
+    </message>
+    <message>
+        <source>Stop {name}</source>
+        <translation>{name} beenden</translation>
+    </message>
+    <message>
+        <source>Play on {name}</source>
+        <translation>Auf {name} wiedergeben</translation>
+    </message>
+    <message>
+        <source>Pause {name}</source>
+        <translation>{name} anhalten</translation>
+    </message>
+    <message>
+        <source>Play input “{input}” on {name}</source>
+        <translation>Eingang „{input}“ auf {name} wiedergeben</translation>
+    </message>
+    <message>
+        <source>Add {name} to your streamers</source>
+        <translation>{name} zu den eigenen Streamern hinzufügen</translation>
+    </message>
+    <message>
+        <source>Check {name} now</source>
+        <translation>{name} jetzt prüfen</translation>
+    </message>
+    <message>
+        <source>Open the page of {name}</source>
+        <translation>Die Seite von {name} öffnen</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>What can be done</source>
+        <translation>Was getan werden kann</translation>
+    </message>
+    <message>
+        <source>Nothing here is called “{text}”.</source>
+        <translation>Nichts hier heißt „{text}“.</translation>
+    </message>
+    <message>
+        <source>Command or streamer</source>
+        <translation>Befehl oder Streamer</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <comment>key of the list</comment>
+        <translation>wählen</translation>
+    </message>
+    <message>
+        <source>do it</source>
+        <comment>key of the list</comment>
+        <translation>ausführen</translation>
+    </message>
+    <message>
+        <source>all shortcuts</source>
+        <comment>key of the list</comment>
+        <translation>alle Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Streamers</source>
+        <comment>heading</comment>
+        <translation>Streamer</translation>
+    </message>
+    <message>
+        <source>Do</source>
+        <comment>heading</comment>
+        <translation>Tun</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <comment>heading</comment>
+        <translation>Gehe zu</translation>
+    </message>
+    <message>
+        <source>{words}; keys: {keys}</source>
+        <comment>read aloud</comment>
+        <translation>{words}; Tasten: {keys}</translation>
+    </message>
+</context>
+<context>
     <name>control</name>
     <message>
         <source>volume {volume}</source>
@@ -1012,6 +1222,14 @@
     <message>
         <source>Another streamer answers at this address now.</source>
         <translation>Unter dieser Adresse antwortet jetzt ein anderer Streamer.</translation>
+    </message>
+    <message>
+        <source>An address was to be opened that leads nowhere in this program. Nothing was done.</source>
+        <translation>Eine Adresse sollte geöffnet werden, die in diesem Programm nirgends hinführt. Es wurde nichts getan.</translation>
+    </message>
+    <message>
+        <source>The address leads to a streamer that is not listed here. Find again, or look for it in the list.</source>
+        <translation>Die Adresse führt zu einem Streamer, der hier nicht in der Liste steht. Neu suchen oder in der Liste nachsehen.</translation>
     </message>
     <message>
         <source>This streamer has no page of its own.</source>
@@ -1723,6 +1941,14 @@
     </message>
 </context>
 <context>
+    <name>format</name>
+    <message>
+        <source>{words}: {about}</source>
+        <comment>read aloud</comment>
+        <translation>{words}: {about}</translation>
+    </message>
+</context>
+<context>
     <name>gate</name>
     <message>
         <source>Go to Account</source>
@@ -1778,6 +2004,14 @@
     <message>
         <source>COMMAND</source>
         <translation>BEFEHL</translation>
+    </message>
+    <message>
+        <source>ADDRESS</source>
+        <translation>ADRESSE</translation>
+    </message>
+    <message>
+        <source>An address such as altrabits://settings or altrabits://streamer/ID leads to that place.</source>
+        <translation>Eine Adresse wie altrabits://settings oder altrabits://streamer/ID führt an diesen Ort.</translation>
     </message>
     <message>
         <source>add streamers to your account, list and name them</source>
@@ -2179,21 +2413,13 @@
         <source>Enter</source>
         <translation>Eingabe</translation>
     </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
 </context>
 <context>
     <name>keys</name>
-    <message>
-        <source>Find again</source>
-        <translation>Neu suchen</translation>
-    </message>
-    <message>
-        <source>Search streamers</source>
-        <translation>Streamer suchen</translation>
-    </message>
-    <message>
-        <source>Go back</source>
-        <translation>Zurückgehen</translation>
-    </message>
     <message>
         <source>Go on to the next control</source>
         <translation>Zum nächsten Bedienelement gehen</translation>
@@ -2207,12 +2433,16 @@
         <translation>Auf der Seite blättern</translation>
     </message>
     <message>
-        <source>Show these keys</source>
-        <translation>Diese Tasten zeigen</translation>
+        <source>Choose what is to be done</source>
+        <translation>Wählen, was getan werden soll</translation>
     </message>
     <message>
-        <source>Close the window</source>
-        <translation>Das Fenster schließen</translation>
+        <source>Do it</source>
+        <translation>Es tun</translation>
+    </message>
+    <message>
+        <source>Leave the list</source>
+        <translation>Die Liste verlassen</translation>
     </message>
     <message>
         <source>Open the streamer, or fold its room</source>
@@ -2253,6 +2483,10 @@
     <message>
         <source>Everywhere</source>
         <translation>Überall</translation>
+    </message>
+    <message>
+        <source>In the list of commands</source>
+        <translation>In der Liste der Befehle</translation>
     </message>
     <message>
         <source>In the rows of streamers</source>

@@ -60,6 +60,8 @@ class LaunchOptions(NamedTuple):
     is_kiosk: bool = False
     """Whether visitors have the window from its first paint on."""
     shots_folder: Path | None = None
+    address: str = ""
+    """`altrabits://…`, whatever stands in it; the window says where it leads nowhere."""
 
 
 def read_launch_options(words: Sequence[str], environment: Mapping[str, str]) -> LaunchOptions:
@@ -74,7 +76,8 @@ def read_launch_options(words: Sequence[str], environment: Mapping[str, str]) ->
         WrongUsage: `usage.*`.
     """
     read = read_words(words, WINDOW)
-    refuse_rest(read)
+    address, rest = _address(read.rest) if read.rest else ("", ())
+    refuse_rest(read._replace(rest=rest))
     theme = read.value("--theme")
     shots = read.value("--shots")
     return LaunchOptions(
@@ -83,7 +86,18 @@ def read_launch_options(words: Sequence[str], environment: Mapping[str, str]) ->
         demo_streamers=_demo_streamers(read),
         is_kiosk=read.has("--kiosk"),
         shots_folder=Path(shots) if shots else None,
+        address=address,
     )
+
+
+def _address(rest: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """Give the first address among words that are no options, and all other words."""
+    # Imported here, as below: only a start with an address pays for it before the first paint.
+    from altrabits_desktop.contract.app_address import is_app_address
+
+    address = next((word for word in rest if is_app_address(word)), "")
+    at = rest.index(address) if address else len(rest)
+    return address, (*rest[:at], *rest[at + 1 :])
 
 
 def shared_options(read: Words, environment: Mapping[str, str]) -> SharedOptions:

@@ -32,8 +32,13 @@ from altrabits_desktop.app.ownership import (
     claim,
     read_endpoint,
 )
+from altrabits_desktop.contract.app_address import SCHEME
 from altrabits_desktop.contract.errors import ProfileUnusable
-from altrabits_desktop.contract.limits import OWNER_ERRAND_BYTES, OWNER_MESSAGE_BYTES
+from altrabits_desktop.contract.limits import (
+    APP_ADDRESS_CHARACTERS,
+    OWNER_ERRAND_BYTES,
+    OWNER_MESSAGE_BYTES,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -60,8 +65,15 @@ _PATH_BYTES = 103
 _FOLDER_BYTES = _PATH_BYTES - len(f"/{PREFIX}12345678/{SOCKET}")
 
 
-def hand_over(profile: Profile, *, limit_s: float = ANSWER_LIMIT_S) -> Ownership | None:
+def hand_over(
+    profile: Profile, *, address: str = "", limit_s: float = ANSWER_LIMIT_S
+) -> Ownership | None:
     """Ask the owner of a profile to come forward, or own the profile once it has ended; blocks.
+
+    Args:
+        profile: whose owner is asked.
+        address: where its window is to lead; "" for nowhere else.
+        limit_s: time limit.
 
     Returns:
         None when the owner came forward; else the profile, which this process owns from now on.
@@ -72,7 +84,9 @@ def hand_over(profile: Profile, *, limit_s: float = ANSWER_LIMIT_S) -> Ownership
     ends_at_s = time.monotonic() + limit_s
     while (left_s := ends_at_s - time.monotonic()) > 0:
         endpoint = read_endpoint(profile)
-        if endpoint != NOWHERE and _ask(endpoint, limit_s=min(left_s, MESSAGE_LIMIT_S)):
+        if endpoint != NOWHERE and _ask(
+            endpoint, address=address, limit_s=min(left_s, MESSAGE_LIMIT_S)
+        ):
             return None
         ownership = claim(profile)
         if ownership is not None:
@@ -90,6 +104,7 @@ class Reception:
         come_forward: what a later start wants; called on the loop.
         is_over: whether the owner is closing, so that nothing comes forward any more.
         carry_out: does what a console command wants; None where nothing can be done.
+        open_address: told of the address that a later start came with; may be anything.
     """
 
     def __init__(
@@ -99,11 +114,13 @@ class Reception:
         come_forward: Callable[[], None],
         is_over: Callable[[], bool],
         carry_out: Callable[[OwnerErrand], Awaitable[Result]] | None = None,
+        open_address: Callable[[str], None] | None = None,
     ) -> None:
         self._ownership = ownership
         self._come_forward = come_forward
         self._is_over = is_over
         self._carry_out = carry_out
+        self._open_address = open_address
         self._endpoint = NOWHERE
         self._close: Callable[[], None] | None = None
 
@@ -141,7 +158,7 @@ class Reception:
         try:
             line = await asyncio.wait_for(reader.readuntil(b"\n"), MESSAGE_LIMIT_S)
             if message_of(line, word=self._endpoint.word) == COME_FORWARD:
-                writer.write(self._answer())
+                writer.write(self._answer(address_in(line)))
             else:
                 writer.write(await self._done(line))
             await asyncio.wait_for(writer.drain(), MESSAGE_LIMIT_S)
@@ -158,10 +175,12 @@ class Reception:
         async with asyncio.timeout(LIMIT_S):
             return await answer_of(errand, self._carry_out)
 
-    def _answer(self) -> bytes:
+    def _answer(self, address: str) -> bytes:
         if self._is_over():
             return CLOSING
         self._come_forward()
+        if address and self._open_address is not None:
+            self._open_address(address)
         return DONE
 
 
@@ -180,6 +199,12 @@ def message_of(line: bytes, *, word: str) -> str | None:
         return None
     given = str(table.get("word")).encode(errors="replace")
     return COME_FORWARD if secrets.compare_digest(given, word.encode()) else None
+
+
+def address_in(line: bytes) -> str:
+    """Give the address that a message which was understood came with; "" for none. Pure."""
+    address = json.loads(line).get("address", "")
+    return address if isinstance(address, str) else ""
 
 
 def make_endpoint() -> Endpoint:
@@ -216,8 +241,12 @@ def remove_endpoint(endpoint: Endpoint) -> None:
             place.parent.rmdir()
 
 
-def _ask(endpoint: Endpoint, *, limit_s: float) -> bool:
-    request = json.dumps({"message": COME_FORWARD, "word": endpoint.word}).encode() + b"\n"
+def _ask(endpoint: Endpoint, *, address: str, limit_s: float) -> bool:
+    message = {"message": COME_FORWARD, "word": endpoint.word}
+    if address:
+        # A longer one leads nowhere, which its beginning does too.
+        message["address"] = address[:APP_ADDRESS_CHARACTERS] if address.isascii() else SCHEME
+    request = json.dumps(message).encode() + b"\n"
     try:
         return exchange(endpoint, request, limit_s=limit_s, most=len(DONE)) == DONE
     except OSError:

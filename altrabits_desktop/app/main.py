@@ -89,7 +89,7 @@ def _open(options: LaunchOptions, words: Sequence[str], environment: Mapping[str
     profile = profile_at(options.shared.profile)
     if options.is_kiosk and not profile.kiosk_file.exists():
         raise Refused("kiosk.not_set_up")
-    ownership = claim(profile) or _hand_over(profile, options.shared)
+    ownership = claim(profile) or _hand_over(profile, options)
     if ownership is None:
         return _say_that_it_is_open(words, environment)
     try:
@@ -119,13 +119,14 @@ def _check_cards(named: tuple[str, ...]) -> None:
     choose(network_cards(), named, names=card_names())
 
 
-def _hand_over(profile: Profile, shared: SharedOptions) -> Ownership | None:
+def _hand_over(profile: Profile, options: LaunchOptions) -> Ownership | None:
     # Imported here: the one start that owns its profile at once does not pay for it.
     from altrabits_desktop.app.hand_over import hand_over
     from altrabits_desktop.app.owner_talk import see_same_server
 
-    see_same_server(profile, shared.server.url if shared.server else "")
-    return hand_over(profile)
+    server = options.shared.server
+    see_same_server(profile, server.url if server else "")
+    return hand_over(profile, address=options.address)
 
 
 def _say_that_it_is_open(words: Sequence[str], environment: Mapping[str, str]) -> int:

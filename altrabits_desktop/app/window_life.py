@@ -124,6 +124,8 @@ class WindowLife:
         launcher = Launcher(report=self._window.report)
         furnished = self._furnish(launcher)
         self._is_attached = True
+        if self._start.options.address:
+            self._window.open_address(self._start.options.address)
         try:
             lifetime.keep(self._start_all(lifetime, furnished), name="start")
             await lifetime.over()
@@ -230,6 +232,7 @@ class WindowLife:
             come_forward=self._window.come_forward,
             is_over=lifetime.is_over,
             carry_out=window_desk(server, house.clock, around=furnished.desk),
+            open_address=self._window.open_address,
         )
         await lifetime.begin(Part("reception", start=reception.start, stop=reception.stop))
         self._watch(lifetime, house)

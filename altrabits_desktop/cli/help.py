@@ -25,10 +25,19 @@ _WIDTH = 96
 
 def window_help(options: Iterable[Option]) -> str:
     """Give the help of the window's program."""
+    address = translate("help", "ADDRESS")
     return _page(
         translate("help", "Finds the streamers of your home and shows what they play."),
         "altrabits-desktop",
-        (_section(translate("help", "Options"), options),),
+        (
+            translate(
+                "help",
+                "An address such as altrabits://settings or altrabits://streamer/ID leads to that"
+                " place.",
+            ),
+            _section(translate("help", "Options"), options),
+        ),
+        usage=f"[{address}]",
     )
 
 

@@ -20,6 +20,9 @@ TEXT_CHARACTERS = 256
 URL_CHARACTERS = 2048
 """Longer addresses are refused, not cut: half an address is another address."""
 
+APP_ADDRESS_CHARACTERS = 512
+"""An address that leads into the window; a longer one leads nowhere."""
+
 STREAMERS_LISTED = 1000
 """Streamers that are listed at once (R2)."""
 

@@ -57,20 +57,29 @@ _INSTANCES = (
 )
 _SPOKEN = {
     "account.sessions.end.ID": "Ends another sign-in",
+    "error.banner.close": "Close, and the error that is said",
     "navigation.streamers": "Streamers, and how many",
     "navigation.support": "Support, and how many new answers",
     "privacy.version.VERSION": "Reads a version of the policy",
+    "refused.banner.close": "Close, and what the server did not take",
+    "settings.banner.close": "Close, and what is said of the settings",
     "settings.card.NAME": "A network card",
     "settings.kiosk.streamer.ID": "A streamer that visitors see",
     "kiosk.start.language.TAG": "A language for this visit",
     "kiosk.staff.digit.DIGIT": "A digit of the PIN",
     "kiosk.card.mute": "Mute, or unmute",
+    "kiosk.card.next": "Next",
+    "kiosk.card.previous": "Previous",
+    "kiosk.card.volume": "Volume",
     "kiosk.card.play": "Play, pause, or stop",
     "support.ticket.NUMBER": "A support request: subject, state, date, number",
     "streamer.input.NUMBER": "An input of the streamer",
     "streamers.card.ID": "A streamer: its name and state",
-    "streamers.card.mute": "Mute, or unmute",
-    "streamers.card.play": "Play, pause, or stop",
+    "streamers.card.check": "Check now, and the name of the streamer",
+    "streamers.card.mute": "Mute, or unmute, and the name of the streamer",
+    "streamers.card.page": "Open its page, and the name of the streamer",
+    "streamers.card.play": "Play, pause, or stop, and the name of the streamer",
+    "streamers.card.volume": "Volume, and the name of the streamer",
 }
 """Of what reads differently in each house."""
 

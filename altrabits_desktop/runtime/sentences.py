@@ -219,6 +219,15 @@ _STREAMERS: dict[str, Callable[[], str]] = {
     "control_api.another_streamer": lambda: translate(
         "errors", "Another streamer answers at this address now."
     ),
+    "app_address.malformed": lambda: translate(
+        "errors",
+        "An address was to be opened that leads nowhere in this program. Nothing was done.",
+    ),
+    "app_address.streamer_unknown": lambda: translate(
+        "errors",
+        "The address leads to a streamer that is not listed here. Find again, or look for it in"
+        " the list.",
+    ),
     "page.none": lambda: translate("errors", "This streamer has no page of its own."),
     "page.changed": lambda: translate(
         "errors",

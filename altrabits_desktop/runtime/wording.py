@@ -19,6 +19,9 @@ SEPARATOR = "\u0004"
 SPOKEN = ("en", "de")
 PSEUDO = "ar-XB"
 """Invented right-to-left language; shows clipped, unmirrored and untranslated words."""
+LONG_PSEUDO = "en-XA"
+"""Invented language whose words are a third longer than English ones, between brackets; shows where
+words of other languages will have no room."""
 
 _SUBTAG_LENGTHS = (2, 3)
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
@@ -119,6 +122,8 @@ def load_wording(language: str, folder: Path) -> Wording:
     """
     if language == PSEUDO:
         return Wording(PSEUDO, lambda: _read_texts(folder / "en.json"), invent=_pseudo)
+    if language == LONG_PSEUDO:
+        return Wording(LONG_PSEUDO, lambda: _read_texts(folder / "en.json"), invent=_long_pseudo)
     nearest = nearest_spoken(language)
     return Wording(nearest, lambda: _read_texts(folder / f"{nearest}.json"))
 
@@ -131,7 +136,7 @@ def nearest_spoken(language: str) -> str:
 
 def is_spoken(language: str) -> bool:
     """Tell whether there are words in the language of a tag."""
-    return language == PSEUDO or _first_subtag(language) in SPOKEN
+    return language in {PSEUDO, LONG_PSEUDO} or _first_subtag(language) in SPOKEN
 
 
 def is_language_tag(text: str) -> bool:
@@ -172,9 +177,21 @@ _LETTERS = str.maketrans(_LATIN + _LATIN.upper(), _ARABIC + _ARABIC)
 
 def _pseudo(text: str) -> str:
     """Write a text in Arabic letters, about as long, its places left untouched."""
+    return _around_places(text, lambda words: words.translate(_LETTERS))
+
+
+_DOUBLED = str.maketrans({vowel: vowel * 2 for vowel in "aeiou"})
+
+
+def _long_pseudo(text: str) -> str:
+    """Write a text with each vowel twice, between brackets, its places left untouched."""
+    return f"[{_around_places(text, lambda words: words.translate(_DOUBLED))}]"
+
+
+def _around_places(text: str, invent: Callable[[str], str]) -> str:
     parts: list[str] = []
     end = 0
     for place in re.finditer(_PLACEHOLDER, text):
-        parts += (text[end : place.start()].translate(_LETTERS), place.group(0))
+        parts += (invent(text[end : place.start()]), place.group(0))
         end = place.end()
-    return "".join((*parts, text[end:].translate(_LETTERS)))
+    return "".join((*parts, invent(text[end:])))

@@ -196,3 +196,8 @@ def left_to_right(text: str) -> str:
     """
     is_turned = bool(text) and bool(QLocale().textDirection().value)
     return f"{_ISOLATE}{text}{_END_ISOLATE}" if is_turned else text
+
+
+def told_apart(words: str, about: str) -> str:
+    """Give the spoken name of one of several controls with the same words, begun by those words."""
+    return fill(translate("format", "{words}: {about}", "read aloud"), words=words, about=about)

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import json
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
 from altrabits_desktop.contract.version import VERSION
-from tests.harness.source_tree import ROOT
 from tests.packages.documented import carry_out, commands_under, lay_out
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-EXAMPLE = ROOT / "tests/harness/example"
 STRANGERS = {
     "pyproject.toml": """
 [tool.pytest.ini_options]
@@ -72,6 +69,7 @@ def test_what_is_documented_is_the_wheel_of_this_version(wheel: Path) -> None:
     assert named == [f"dist/{wheel.name}"]
 
 
+@pytest.mark.long  # with each wheel a larger example is tried
 def test_with_the_wheel_alone_the_window_is_driven(bench: Path) -> None:
     *preparing, testing = commands_under("The wheel for QA")
     for command in preparing:
@@ -82,20 +80,6 @@ def test_with_the_wheel_alone_the_window_is_driven(bench: Path) -> None:
     said = carry_out(f"QT_QPA_PLATFORM=offscreen {testing} -q test_a_house.py", bench)
 
     assert "2 passed" in said
-
-
-def test_the_worked_example_passes_against_the_installed_wheel(bench: Path) -> None:
-    if not EXAMPLE.is_dir():
-        pytest.skip("there is no worked example yet")
-    *preparing, testing = commands_under("The wheel for QA")
-    for command in preparing:
-        carry_out(command, bench)
-    shutil.copytree(EXAMPLE, bench / "example")
-
-    said = carry_out(f"cd example && QT_QPA_PLATFORM=offscreen ../{testing} -q", bench)
-
-    assert " passed" in said
-    assert " failed" not in said
 
 
 def test_a_server_is_installed_without_qt(bench: Path) -> None:

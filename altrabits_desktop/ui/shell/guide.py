@@ -1,4 +1,4 @@
-"""Leads from page to page: places, the way back, keys, and what is true for the whole window."""
+"""Leads from page to page: places, the way back, and what the commands of the window do."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QShortcut
+from PySide6.QtCore import QObject
 
 from altrabits_desktop.contract.streamers import StreamerId
-from altrabits_desktop.runtime.changes import Changes, Topic
-from altrabits_desktop.ui.keys import Command, sequences
 from altrabits_desktop.ui.pages.streamers.view_model import StreamersViewModel
+from altrabits_desktop.ui.shell.command_desk import CommandDesk
+from altrabits_desktop.ui.shell.following import Following
 from altrabits_desktop.ui.shell.navigation import Place
 from altrabits_desktop.ui.shell.notices import Notices
 from altrabits_desktop.ui.shell.standing import StandingDisplay
@@ -20,7 +19,7 @@ from altrabits_desktop.ui.shell.whereabouts import return_to, whereabouts_on
 from altrabits_desktop.ui.widgets.focus_ring import has_ring, reason_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Coroutine
 
     from PySide6.QtWidgets import QWidget
 
@@ -52,11 +51,6 @@ class Guide(QObject):
         window: where keys are heard, and owner.
     """
 
-    theme_chosen = Signal()
-    """The settings hold another theme than before."""
-    language_chosen = Signal()
-    """The settings hold another language than before."""
-
     def __init__(
         self,
         theme: Theme,
@@ -77,9 +71,10 @@ class Guide(QObject):
         self._support = support
         self._navigation = navigation
         self._pages = pages
-        self._banners = banners
+        self.banners = banners
+        """Where the banners stand."""
         self._streamers = streamers
-        self._settings = services.settings.get()
+        self._window = window
         self._place = Place.STREAMERS
         self._came_from: QWidget | None = None
         self._under: Whereabouts | None = None
@@ -88,49 +83,34 @@ class Guide(QObject):
         self._open_again: Callable[..., None] = self._open_streamers
         self._notices = Notices(theme, services=services, place=banners, parent=self)
         self._notices.privacy_wanted.connect(self.show_privacy)
-        self._unsubscribe = services.feed.subscribe(self._follow)
-        # A window that is destroyed without `leave` takes its parts along; the feed outlives them.
-        self.destroyed.connect(self._unsubscribe)
-        navigation.place_chosen.connect(self._go_to)
+        navigation.place_chosen.connect(self.show_place)
         streamers.streamer_chosen.connect(self.show_streamer)
         streamers.page_wanted.connect(self.ask_page)
         streamers.attach(services, StreamersViewModel(services, parent=self))
-        self._keys = self._make_keys(window)
-        self._notices.begin()
-        support.changed.connect(self._mark_support)
-        self._show_counts()
-        self._standing = StandingDisplay(
-            theme,
-            services=services,
-            navigation=navigation,
-            notices=self._notices,
-            window=window,
-            parent=self,
+        self.desk = CommandDesk(
+            theme, services=services, shell=self, window=window, report=self.report
         )
+        """Everything by which the window is told something."""
+        self._notices.begin()
+        self.following = self._follow()
+        """Tells of another theme, and of another language."""
+        self._standing = self._stand()
+
+    @property
+    def services(self) -> Services:
+        """What the window was given."""
+        return self._services
 
     @property
     def place(self) -> Place:
         """Which place of the side bar is open."""
         return self._place
 
-    @property
-    def banners(self) -> BannerPlace:
-        """Where the banners stand."""
-        return self._banners
-
-    @property
-    def notices(self) -> Notices:
-        """What the banners say."""
-        return self._notices
-
     def leave(self) -> None:
         """Hear nothing any more; the parts belong to whoever made them."""
-        self._unsubscribe()
-        self._support.changed.disconnect(self._mark_support)
+        self.following.leave()
         self._standing.leave()
-        for key in self._keys:
-            key.setEnabled(False)
-            key.deleteLater()
+        self.desk.leave()
         self.deleteLater()
 
     def report(self, error: AltraBitsError) -> None:
@@ -139,7 +119,18 @@ class Guide(QObject):
 
     def set_narrow(self, *, is_narrow: bool) -> None:
         """Stand closer in a narrow window."""
-        self._banners.set_narrow(is_narrow=is_narrow)
+        self.banners.set_narrow(is_narrow=is_narrow)
+
+    def show_place(self, place: Place) -> None:
+        """Show the page that a place of the side bar leads to."""
+        ways = {
+            Place.STREAMERS: self.show_streamers,
+            Place.SUPPORT: self.show_support,
+            Place.PRIVACY: self.show_privacy,
+            Place.ACCOUNT: self.show_account,
+            Place.SETTINGS: self.show_settings,
+        }
+        ways[place]()
 
     def show_streamers(self) -> None:
         """Show page Streamers, and give the focus back to where it was."""
@@ -173,9 +164,9 @@ class Guide(QObject):
         """Show one version of the privacy policy; "" for the one in force."""
         self._open_policy(version, is_by_key=self._has_ring())
 
-    def show_keys(self) -> None:
+    def show_keys(self, *, is_by_key: bool = False) -> None:
         """Show page Keys over whatever is open."""
-        self._open_keys(is_by_key=self._has_ring())
+        self._open_keys(is_by_key=is_by_key or self._has_ring())
 
     def go_back(self) -> None:
         """Take away what is in front: a question, an error, else the page over another one."""
@@ -188,6 +179,78 @@ class Guide(QObject):
             self._leave_policy(is_by_key=True)
         else:
             self._open_streamers(is_by_key=True)
+
+    def show_commands(self) -> None:
+        """Show what can be done, to choose from."""
+        self.desk.picker.open()
+
+    def leave_commands(self) -> bool:
+        """Take that away; tells whether it was there."""
+        return self.desk.picker.close()
+
+    def search(self) -> None:
+        """Lead to the search of the open text, else to the one of the streamers."""
+        if self._is_open("policy.page"):
+            from altrabits_desktop.ui.pages.policy.page import PolicyPage
+
+            page = self._pages.page
+            if isinstance(page, PolicyPage):
+                page.focus_search()
+            return
+        self.show_streamers()
+        self._streamers.focus_search()
+
+    def find_again(self) -> None:
+        """Ask the network again, and show page Streamers."""
+        self.show_streamers()
+        self._streamers.find_again()
+
+    def launch(self, work: Coroutine[object, object, object]) -> None:
+        """Start something; its error is said in a banner."""
+        self._services.launcher.launch(self, work)
+
+    def set_volume_of(self, streamer_id: StreamerId) -> None:
+        """Show one streamer's page, with the keyboard on its volume."""
+        from altrabits_desktop.ui.pages.streamer.page import StreamerPage
+
+        self._open_streamer(streamer_id, is_by_key=True)
+        if isinstance(self._pages.page, StreamerPage):
+            self._pages.page.focus_volume()
+
+    def write_request(self) -> None:
+        """Show page Support with a new request."""
+        from altrabits_desktop.ui.pages.support.page import SupportPage
+
+        self.show_support()
+        if isinstance(self._pages.page, SupportPage):
+            self._pages.page.write()
+
+    def ask_policy(self) -> None:
+        """Ask about the privacy policy."""
+        self._standing.ask_policy()
+
+    def close_window(self) -> None:
+        """Close the window."""
+        self._window.close()
+
+    def _stand(self) -> StandingDisplay:
+        return StandingDisplay(
+            self._theme,
+            services=self._services,
+            navigation=self._navigation,
+            notices=self._notices,
+            window=self._window,
+            parent=self,
+        )
+
+    def _follow(self) -> Following:
+        return Following(
+            self._services,
+            support=self._support,
+            navigation=self._navigation,
+            notices=self._notices,
+            parent=self,
+        )
 
     def _open_streamers(self, *, is_by_key: bool) -> None:
         self._open_again = self._open_streamers
@@ -284,8 +347,9 @@ class Guide(QObject):
     def _open_keys(self, *, is_by_key: bool) -> None:
         if not self._is_open("keys"):
             from altrabits_desktop.ui.pages.keys.page import KeysPage
+            from altrabits_desktop.ui.shell.key_lines import lines_of
 
-            page = KeysPage(self._theme, parent=self._pages)
+            page = KeysPage(self._theme, groups=lines_of(self.desk.commands), parent=self._pages)
             page.left.connect(self._leave_keys)
             if self._pages.page is not None:
                 self._under = whereabouts_on(self._pages.page)
@@ -301,9 +365,6 @@ class Guide(QObject):
         if page is not None and page is not self._streamers and under is not None:
             regions = (page, self._navigation)
             return_to(under, page, regions=regions, is_by_key=is_by_key)
-
-    def _hear_show_keys(self) -> None:
-        self._open_keys(is_by_key=True)
 
     def _has_ring(self) -> bool:
         return has_ring(self._navigation.window().focusWidget())
@@ -323,78 +384,3 @@ class Guide(QObject):
     def _is_open(self, name: str) -> bool:
         page = self._pages.page
         return page is not None and page.objectName() == name
-
-    def _go_to(self, place: Place) -> None:
-        match place:
-            case Place.SETTINGS:
-                self.show_settings()
-            case Place.PRIVACY:
-                self.show_privacy()
-            case Place.ACCOUNT:
-                self.show_account()
-            case Place.SUPPORT:
-                self.show_support()
-            case Place.STREAMERS:
-                self.show_streamers()
-
-    def _follow(self, changes: Changes) -> None:
-        if changes.has_new_set or Topic.FINDING in changes.topics:
-            self._count()
-        if Topic.DEMO in changes.topics:
-            self._notices.show_demo()
-        if Topic.SETTINGS in changes.topics:
-            self._take_settings()
-
-    def _show_counts(self) -> None:
-        self._count()
-        self._mark_support()
-
-    def _count(self) -> None:
-        count = len(self._services.directory.streamers())
-        # Before the first round is over, none heard does not mean that there are none.
-        is_known = bool(count) or not self._services.finding.report().is_looking
-        self._navigation.set_count(count if is_known else None)
-
-    def _mark_support(self) -> None:
-        self._navigation.set_answers(self._support.unread)
-
-    def _take_settings(self) -> None:
-        before, self._settings = self._settings, self._services.settings.get()
-        if before.theme is not self._settings.theme:
-            self.theme_chosen.emit()
-        if before.language != self._settings.language:
-            self.language_chosen.emit()
-
-    def _make_keys(self, window: QWidget) -> tuple[QShortcut, ...]:
-        table: tuple[tuple[Command, Callable[[], object]], ...] = (
-            (Command.BACK, self.go_back),
-            (Command.SEARCH, self._search),
-            (Command.FIND_AGAIN, self._find_again),
-            (Command.SHOW_KEYS, self._hear_show_keys),
-            (Command.CLOSE, window.close),
-            (Command.QUIT, window.close),
-        )
-        keys = []
-        for command, action in table:
-            key = QShortcut(window)
-            key.setKeys(sequences(command))
-            key.activated.connect(action)
-            # Where two of its own keys mean the same press.
-            key.activatedAmbiguously.connect(action)
-            keys.append(key)
-        return tuple(keys)
-
-    def _search(self) -> None:
-        if self._is_open("policy.page"):
-            from altrabits_desktop.ui.pages.policy.page import PolicyPage
-
-            page = self._pages.page
-            if isinstance(page, PolicyPage):
-                page.focus_search()
-            return
-        self.show_streamers()
-        self._streamers.focus_search()
-
-    def _find_again(self) -> None:
-        self.show_streamers()
-        self._streamers.find_again()

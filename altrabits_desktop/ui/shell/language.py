@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale
 
 from altrabits_desktop.runtime.resources import words_folder
-from altrabits_desktop.runtime.wording import PSEUDO, load_wording, speak, spoken
+from altrabits_desktop.runtime.wording import LONG_PSEUDO, PSEUDO, load_wording, speak, spoken
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -17,6 +17,7 @@ _FORMATS = {
     PSEUDO: "ar_MA",
     # Without a country of its own English would tell the time by the twelve hour clock.
     "en": "en_GB",
+    LONG_PSEUDO: "en_GB",
 }
 
 

@@ -12,7 +12,7 @@ from altrabits_desktop.contract.errors import AltraBitsError
 from altrabits_desktop.runtime.refused_changes import refused_headline, refused_reason
 from altrabits_desktop.runtime.sentences import sentence_of
 from altrabits_desktop.runtime.wording import fill, translate
-from altrabits_desktop.ui.formatting import left_to_right, listed
+from altrabits_desktop.ui.formatting import left_to_right, listed, told_apart
 from altrabits_desktop.ui.shell.banners import Slot
 from altrabits_desktop.ui.shell.message_banner import MessageBanner, banner_button
 from altrabits_desktop.ui.widgets.focus_ring import has_ring, reason_of
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.ui.services import Services
     from altrabits_desktop.ui.shell.banners import BannerPlace
     from altrabits_desktop.ui.theme.theme import Theme
+    from altrabits_desktop.ui.widgets.push_button import PushButton
 
 
 class Notices(QObject):
@@ -112,15 +113,14 @@ class Notices(QObject):
         if not refused:
             self._place.clear(Slot.REFUSED)
             return
-        close = banner_button(
-            self._theme, translate("banner", "Close"), name="refused.banner.close"
-        )
+        headline = refused_headline(refused[0].kind, refused[0].name)
+        close = self._close_button("refused.banner.close", headline)
         close.clicked.connect(self._forget_refused)
         banner = MessageBanner(
             self._theme,
             icon="warning",
             icon_role="warn",
-            headline=refused_headline(refused[0].kind, refused[0].name),
+            headline=headline,
             rest=refused_reason(refused[0].kind, refused[0].code),
             buttons=(close,),
         )
@@ -129,13 +129,14 @@ class Notices(QObject):
 
     def report(self, error: AltraBitsError) -> None:
         """Say an error; a newer one takes its place."""
-        close = banner_button(self._theme, translate("banner", "Close"), name="error.banner.close")
+        headline = _sentence(error, report=self._services.home.report())
+        close = self._close_button("error.banner.close", headline)
         close.clicked.connect(self._close_error)
         banner = MessageBanner(
             self._theme,
             icon="error",
             icon_role="bad",
-            headline=_sentence(error, report=self._services.home.report()),
+            headline=headline,
             buttons=(close,),
         )
         banner.setObjectName("error.banner")
@@ -201,9 +202,7 @@ class Notices(QObject):
             )
         else:
             return
-        close = banner_button(
-            self._theme, translate("banner", "Close"), name="settings.banner.close"
-        )
+        close = self._close_button("settings.banner.close", headline)
         close.clicked.connect(self._close_settings)
         banner = MessageBanner(
             self._theme,
@@ -215,6 +214,13 @@ class Notices(QObject):
         )
         banner.setObjectName("settings.banner")
         self._place.show_banner(Slot.SETTINGS, banner)
+
+    def _close_button(self, name: str, headline: str) -> PushButton:
+        """Make a button whose spoken name says which of several banners it closes."""
+        words = translate("banner", "Close")
+        button = banner_button(self._theme, words, name=name)
+        button.setAccessibleName(told_apart(words, headline))
+        return button
 
     def _stop_demo(self) -> None:
         self._services.launcher.launch(self, self._services.finding.stop_demo())

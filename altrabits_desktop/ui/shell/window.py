@@ -191,6 +191,16 @@ class Window(QWidget):
         if self._guide is not None:
             self._guide.show_keys()
 
+    def show_commands(self) -> None:
+        """Show what can be done, to choose from."""
+        if self._guide is not None:
+            self._guide.show_commands()
+
+    def open_address(self, address: str) -> None:
+        """Show where an `altrabits://` address leads, or say that it leads nowhere."""
+        if self._guide is not None:
+            self._guide.desk.addresses.open(address)
+
     def renew(self, language: str) -> None:
         """Speak another language: everything that shows words is made anew."""
         from altrabits_desktop.ui.shell.language import speak_in
@@ -216,14 +226,8 @@ class Window(QWidget):
         self._fold()
         if self._services is not None:
             self._guide = self._make_guide(self._services)
-            if place is Place.SETTINGS:
-                self._guide.show_settings()
-            elif place is Place.PRIVACY:
-                self._guide.show_privacy()
-            elif place is Place.ACCOUNT:
-                self._guide.show_account()
-            elif place is Place.SUPPORT:
-                self._guide.show_support()
+            if place is not Place.STREAMERS:
+                self._guide.show_place(place)
         page = self._pages.page
         if page is not None and was_at is not None:
             regions = (page, self._navigation)
@@ -370,8 +374,8 @@ class Window(QWidget):
             window=self,
         )
         guide.set_narrow(is_narrow=self._is_narrow())
-        guide.theme_chosen.connect(self._take_theme)
-        guide.language_chosen.connect(self._take_language)
+        guide.following.theme_chosen.connect(self._take_theme)
+        guide.following.language_chosen.connect(self._take_language)
         for error in self._errors:
             guide.report(error)
         self._errors.clear()

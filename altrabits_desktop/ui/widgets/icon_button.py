@@ -105,11 +105,11 @@ class IconButton(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_act(icon, name=name)
 
-    def set_act(self, icon: str, *, name: str) -> None:
-        """Let it do something else: another icon, another name."""
+    def set_act(self, icon: str, *, name: str, spoken: str = "") -> None:
+        """Let it do something else: another icon, another name; `spoken` where that is longer."""
         self._icon = icon
-        if name != self.accessibleName():
-            self.setAccessibleName(name)
+        if (spoken or name) != self.accessibleName():
+            self.setAccessibleName(spoken or name)
             self.setToolTip(tool_tip(name))
         self.update()
 

@@ -34,19 +34,29 @@ class KeyCap(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        width = QFontMetrics(self.font()).horizontalAdvance(self._words)
-        width += 2 * self._theme.px("field.key_cap_padding")
-        return QSize(max(width, self._theme.px("field.key_cap")), self._theme.px("field.key_cap"))
+        return QSize(cap_px(self._theme, self._words), self._theme.px("field.key_cap"))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint_box(
-            painter,
-            QRectF(self.rect()),
-            fill=self._theme.colour("sunken"),
-            edge=self._theme.colour("border"),
-            radius=self._theme.px("corner.mark"),
-        )
-        painter.setPen(self._theme.colour("text.2"))
-        painter.drawText(QRectF(self.rect()), CENTRE | direction(self._words), self._words)
+        paint_cap(painter, QRectF(self.rect()), self._words, theme=self._theme)
         painter.end()
+
+
+def cap_px(theme: Theme, words: str) -> int:
+    """Give how wide a key is: at least as wide as high."""
+    width = QFontMetrics(theme.font("text")).horizontalAdvance(words)
+    return max(width + 2 * theme.px("field.key_cap_padding"), theme.px("field.key_cap"))
+
+
+def paint_cap(painter: QPainter, place: QRectF, words: str, *, theme: Theme) -> None:
+    """Paint a key at a place; font and pen of the painter are changed."""
+    paint_box(
+        painter,
+        place,
+        fill=theme.colour("sunken"),
+        edge=theme.colour("border"),
+        radius=theme.px("corner.mark"),
+    )
+    painter.setFont(theme.font("text"))
+    painter.setPen(theme.colour("text.2"))
+    painter.drawText(place, CENTRE | direction(words), words)

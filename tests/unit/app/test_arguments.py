@@ -113,7 +113,9 @@ def test_the_version_is_a_question() -> None:
         (["--server", "x"], "usage.server_malformed"),
         (["--server", "http://music.example.test"], "usage.server_open"),
         (["--theme", "pink"], "usage.choice"),
-        (["altrabits://x"], "usage.argument_unexpected"),
+        (["streamers"], "usage.argument_unexpected"),
+        (["altrabits://keys", "streamers"], "usage.argument_unexpected"),
+        (["altrabits://keys", "altrabits://privacy"], "usage.argument_unexpected"),
     ],
 )
 def test_anything_else_is_refused(words: list[str], code: str) -> None:

@@ -18,6 +18,7 @@ from altrabits_desktop.app.hand_over import (
     PREFIX,
     SOCKET,
     Reception,
+    address_in,
     hand_over,
     make_endpoint,
     message_of,
@@ -96,6 +97,43 @@ async def test_a_later_start_brings_the_owner_forward(tmp_path: Path) -> None:
 
     assert owned is None
     assert calls == ["forward"]
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ("altrabits://settings", ["altrabits://settings"]),
+        ("", []),
+        ("altrabits://" + "x" * 9000, ["altrabits://" + "x" * 500]),
+        ("altrabits://\ud800\U0001f600" * 200, ["altrabits:"]),
+    ],
+)
+async def test_a_later_start_gives_the_owner_its_address_and_never_more_than_it_reads(
+    tmp_path: Path, given: str, told: list[str]
+) -> None:
+    profile, opened = Profile(tmp_path), list[str]()
+    ownership = claim(profile)
+    assert ownership is not None
+    reception = Reception(
+        ownership,
+        come_forward=lambda: None,
+        is_over=lambda: False,
+        open_address=opened.append,
+    )
+    await reception.start()
+
+    owned = await asyncio.to_thread(hand_over, profile, address=given)
+
+    await reception.stop()
+    ownership.release()
+    assert (owned, opened) == (None, told)
+
+
+@pytest.mark.parametrize("address", ["[1]", "7", "null", "{}", "true"])
+def test_an_address_that_is_no_text_is_none(address: str) -> None:
+    line = f'{{"message": "come_forward", "word": "{WORD}", "address": {address}}}'.encode()
+
+    assert (message_of(line, word=WORD), address_in(line)) == ("come_forward", "")
 
 
 async def test_a_later_start_waits_for_an_owner_that_is_just_starting(tmp_path: Path) -> None:

@@ -110,7 +110,7 @@ def test_a_second_start_hands_over_and_ends(
 ) -> None:
     owned = claim(Profile(tmp_path / "profile"))
     assert owned is not None
-    monkeypatch.setattr("altrabits_desktop.app.hand_over.hand_over", lambda _profile: None)
+    monkeypatch.setattr("altrabits_desktop.app.hand_over.hand_over", lambda _profile, **_how: None)
 
     status = main([])
 
@@ -127,7 +127,7 @@ def test_a_second_start_speaks_the_language_that_was_chosen_in_the_window(
 ) -> None:
     owned = claim(Profile(tmp_path / "profile"))
     assert owned is not None
-    monkeypatch.setattr("altrabits_desktop.app.hand_over.hand_over", lambda _profile: None)
+    monkeypatch.setattr("altrabits_desktop.app.hand_over.hand_over", lambda _profile, **_how: None)
     monkeypatch.setenv("ALTRABITS_LANGUAGE", "")
     (tmp_path / "profile" / "settings.toml").write_text('language = "ar-XB"\n')
 
@@ -161,9 +161,9 @@ def test_a_second_start_opens_the_window_when_the_first_has_ended_meanwhile(
     assert owned is not None
     ask = hand_over.hand_over
 
-    def ended_meanwhile(profile: Profile) -> Ownership | None:
+    def ended_meanwhile(profile: Profile, *, address: str) -> Ownership | None:
         owned.release()
-        return ask(profile)
+        return ask(profile, address=address)
 
     monkeypatch.setattr("altrabits_desktop.app.hand_over.hand_over", ended_meanwhile)
 

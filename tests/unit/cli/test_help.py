@@ -29,7 +29,7 @@ def test_the_window_explains_every_option() -> None:
 
     assert all(option.name in text for option in WINDOW)
     assert "--demo [N]" in text
-    assert "altrabits-desktop [OPTIONS]" in text
+    assert "altrabits-desktop [ADDRESS] [OPTIONS]" in text
 
 
 def test_the_console_lists_its_commands() -> None:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from altrabits_desktop.runtime.wording import (
+    LONG_PSEUDO,
     PSEUDO,
     Wording,
     fill,
@@ -78,6 +79,15 @@ def test_the_invented_language_is_right_to_left_and_leaves_places_alone(tmp_path
     assert "3" in words
     assert "{card}" in words
     assert not set("Heardtimeson") & set(words.replace("{card}", ""))
+
+
+def test_the_other_invented_language_is_longer_and_leaves_places_alone(tmp_path: Path) -> None:
+    wording = load_wording(LONG_PSEUDO, tmp_path)
+
+    words = wording.text("head", "Heard %n times on {card}", "", 3)
+
+    assert words == "[Heeaard 3 tiimees oon {card}]"
+    assert not wording.is_right_to_left
 
 
 def test_english_is_left_to_right() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from altrabits_desktop.runtime.wording import fill, translate
-from altrabits_desktop.ui.formatting import exact_time, joined
+from altrabits_desktop.runtime.wording import translate
+from altrabits_desktop.ui.formatting import exact_time, joined, told_apart
 from altrabits_desktop.ui.pages.account import words
 from altrabits_desktop.ui.pages.account.faults import Doing
 from altrabits_desktop.ui.pages.privacy.lines import Line, LinesCard
@@ -101,7 +101,7 @@ class SessionsCard(LinesCard):
         button.setObjectName(f"account.sessions.end.{session.id}")
         # Of several on one computer only the begin says which it is.
         told = joined((name, words.session_begin(session)))
-        button.setAccessibleDescription(fill(translate("account", "Ends {session}."), session=told))
+        button.setAccessibleName(told_apart(translate("account", "End", "a sign-in"), told))
         button.clicked.connect(partial(self._model.end_session, session.id))
         self._buttons[session.id] = button
         return button

@@ -10,11 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from altrabits_desktop.runtime.wording import fill, translate
 from altrabits_desktop.ui.formatting import listed
 from altrabits_desktop.ui.keys import Command, with_key
-from altrabits_desktop.ui.pages.keys.lines import (
-    lines_everywhere,
-    lines_in_rows,
-    lines_on_a_streamer,
-)
 from altrabits_desktop.ui.widgets.card import Card, CardGround
 from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
 from altrabits_desktop.ui.widgets.focus_ring import reason_of
@@ -29,7 +24,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from altrabits_desktop.ui.pages.keys.lines import KeyLine
+    from altrabits_desktop.ui.pages.keys.lines import KeyGroup, KeyLine
     from altrabits_desktop.ui.theme.theme import Theme
 
 
@@ -38,13 +33,16 @@ class KeysPage(QWidget):
 
     Args:
         theme: the look in force.
+        groups: the keys, as `ui.shell.key_lines` makes them from the table of commands.
         parent: owner.
     """
 
     left = Signal()
     """The person goes back."""
 
-    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, *, groups: Iterable[KeyGroup], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         title, back = translate("keys", "Keys"), translate("keys", "Back")
@@ -66,7 +64,7 @@ class KeysPage(QWidget):
             line=translate("keys", "What the keyboard does in this window"),
             before=self._back,
         )
-        self._lay_out()
+        self._lay_out(groups)
 
     def take_focus(self, *, is_by_key: bool) -> None:
         """Let the keyboard begin at the way back."""
@@ -76,18 +74,14 @@ class KeysPage(QWidget):
         super().resizeEvent(event)
         self._head.fit(self._column)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, groups: Iterable[KeyGroup]) -> None:
         theme = self._theme
         ground = CardGround(theme)
         self._column = QVBoxLayout(ground)
         self._column.setSpacing(theme.px("page.gap"))
         self._head.stand_over(ScrollArea(theme, ground), page=self)
-        for heading, lines in (
-            (translate("keys", "Everywhere"), lines_everywhere()),
-            (translate("keys", "In the rows of streamers"), lines_in_rows()),
-            (translate("keys", "On a chosen streamer, and on its page"), lines_on_a_streamer()),
-        ):
-            self._column.addWidget(_make_card(theme, heading, lines))
+        for group in groups:
+            self._column.addWidget(_make_card(theme, group.heading, group.lines))
         self._column.addStretch(1)
 
 

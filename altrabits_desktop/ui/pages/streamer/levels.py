@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from altrabits_desktop.contract.capabilities import Capability
@@ -65,6 +65,11 @@ class Levels(QWidget):
         """Make it louder or softer, where there is a volume that can be set."""
         if self._level is not None and not self.isHidden():
             self._volume.turn(notches)
+
+    def focus_volume(self) -> None:
+        """Lead the keyboard to the volume, where it can be set."""
+        if self._level is not None and Capability.SET_VOLUME in self._offered.can:
+            self._volume.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_progress(self, progress: Progress | None) -> None:
         """Show where in the track it is; a handle that is held stays where it is."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from altrabits_desktop.runtime.wording import translate
-from altrabits_desktop.ui.keys import Command, with_key
+from altrabits_desktop.ui.keys import Command, told_by, with_key
 from altrabits_desktop.ui.pages.streamer import profile
 from altrabits_desktop.ui.pages.streamer.answers_card import AnswersCard
 from altrabits_desktop.ui.pages.streamer.facts_card import FactsCard
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
 
 
 # On some keyboards the sign needs Shift, on others it does not.
-_LOUDER = frozenset({Qt.Key.Key_Plus, Qt.Key.Key_Equal})
 
 
 class StreamerPage(QWidget):
@@ -106,6 +105,10 @@ class StreamerPage(QWidget):
         if not self._playing.take_focus(reason):
             self._back.setFocus(reason)
 
+    def focus_volume(self) -> None:
+        """Lead the keyboard to the volume, where it can be set; it stays where it is otherwise."""
+        self._playing.focus_volume()
+
     def _forget_focus(self) -> None:
         # Qt has led it on by itself, without a ring, perhaps to where it goes anyway.
         focused: QWidget | None = self.window().focusWidget()
@@ -136,11 +139,12 @@ class StreamerPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Only what no control of the page takes comes here.
-        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+        command = told_by(event.key())
+        if command is Command.PLAY and not event.isAutoRepeat():
             self._playing.play_or_pause()
-        elif event.key() in _LOUDER:
+        elif command is Command.LOUDER:
             self._playing.turn_volume(1)
-        elif event.key() == Qt.Key.Key_Minus:
+        elif command is Command.SOFTER:
             self._playing.turn_volume(-1)
         else:
             super().keyPressEvent(event)

@@ -130,6 +130,10 @@ class PlayingCard(Card):
         """Let the keyboard begin at what can be done; False where that is nothing."""
         return not self.isHidden() and self._transport.take_focus(reason)
 
+    def focus_volume(self) -> None:
+        """Lead the keyboard to the volume, where it can be set."""
+        self._levels.focus_volume()
+
     def play_or_pause(self) -> None:
         """Do what the round button does, where there is one."""
         self._transport.play_or_pause()

@@ -11,6 +11,8 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
+from altrabits_desktop.ui.formatting import told_apart
+from altrabits_desktop.ui.keys import Command, told_by
 from altrabits_desktop.ui.pages.streamers.card_controls import CardControls
 from altrabits_desktop.ui.pages.streamers.card_parts import CardForm, CardParts, form_of, parts_of
 from altrabits_desktop.ui.pages.streamers.face import (
@@ -42,7 +44,6 @@ _KINDS = {
     Tone.WARN: ChipKind.WARN,
 }
 _ICONS = {Offer.CHECK: "refresh", Offer.PAGE: "link-out"}
-_LOUDER = frozenset({Qt.Key.Key_Plus, Qt.Key.Key_Equal})
 _OFFER_NAMES = {Offer.CHECK: "streamers.card.check", Offer.PAGE: "streamers.card.page"}
 
 
@@ -129,13 +130,13 @@ class StreamerCard(QAbstractButton):
         self._place()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        controls, key = self._shown_controls, event.key()
+        controls, command = self._shown_controls, told_by(event.key())
         # Keys that its controls do not take come here too.
-        if controls is not None and key in _LOUDER:
+        if controls is not None and command is Command.LOUDER:
             controls.turn(1)
-        elif controls is not None and key == Qt.Key.Key_Minus:
+        elif controls is not None and command is Command.SOFTER:
             controls.turn(-1)
-        elif controls is not None and key == Qt.Key.Key_Space and self._face.controls.can_play:
+        elif controls is not None and command is Command.PLAY and self._face.controls.can_play:
             if not event.isAutoRepeat():
                 controls.play_or_pause()
         elif not self.hasFocus():
@@ -286,7 +287,7 @@ class StreamerCard(QAbstractButton):
         self._button.set_words(offer_words(offer))
         self._button.set_icon_names(before=_ICONS[offer])
         self._button.setObjectName(_OFFER_NAMES[offer])
-        self._button.setAccessibleDescription(self._face.name)
+        self._button.setAccessibleName(told_apart(offer_words(offer), self._face.name))
         self._button.show()
 
     def _take_offer(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from altrabits_desktop.contract.commands import Pause, Play, SetMute, SetVolume, Stop
 from altrabits_desktop.runtime.wording import translate
+from altrabits_desktop.ui.formatting import told_apart
 from altrabits_desktop.ui.pages.streamers.controls import mute_words, play_words
 from altrabits_desktop.ui.widgets.icon_button import IconButton, IconLook
 from altrabits_desktop.ui.widgets.icon_mark import IconMark
@@ -17,7 +18,6 @@ from altrabits_desktop.ui.widgets.slider import Slider
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from altrabits_desktop.ui.pages.streamers.controls import Controls
     from altrabits_desktop.ui.pages.streamers.face import Face, Level
     from altrabits_desktop.ui.theme.theme import Theme
 
@@ -86,15 +86,14 @@ class CardControls(QWidget):
         """Show what can be told now; a handle that is held stays where it is."""
         self._face = face
         self._is_wide = is_wide
-        self._show_play(face.controls)
+        self._show_play(face)
         level = face.level
         self._slider.setVisible(level is not None)
         self._mute.setVisible(level is not None and face.controls.can_mute)
         self._speaker.setVisible(level is not None and not face.controls.can_mute)
         if level is not None:
-            self._show_level(level, face.controls)
-        for part in (self._play, self._mute, self._slider):
-            part.setAccessibleDescription(face.name)
+            self._show_level(level, face)
+        self._slider.setAccessibleName(told_apart(translate("streamer", "Volume"), face.name))
         self._settle()
 
     def play_or_pause(self) -> None:
@@ -132,20 +131,22 @@ class CardControls(QWidget):
     def _room(self) -> QRect:
         return self.rect().adjusted(self._reach_px, 0, -self._reach_px, 0)
 
-    def _show_play(self, controls: Controls) -> None:
-        name = play_words(controls.primary)
-        self._play.set_act(_ACTS[type(controls.primary)], name=name)
+    def _show_play(self, face: Face) -> None:
+        controls, name = face.controls, play_words(face.controls.primary)
+        act = _ACTS[type(controls.primary)]
+        self._play.set_act(act, name=name, spoken=told_apart(name, face.name))
         is_still = isinstance(controls.primary, Play)
         self._play.set_look(IconLook.SOFT if is_still else IconLook.ROUND)
         self._play.setVisible(controls.can_play)
 
-    def _show_level(self, level: Level, controls: Controls) -> None:
+    def _show_level(self, level: Level, face: Face) -> None:
+        controls, name = face.controls, mute_words(is_muted=level.is_muted)
         self._slider.set_read_only(is_read_only=not controls.can_set_volume, has_room=True)
         if not self._slider.isSliderDown():
             self._slider.setValue(level.value)
         self._slider.set_limit(level.limit)
         self._slider.set_muted(level.is_muted)
-        self._mute.set_act(level.icon, name=mute_words(is_muted=level.is_muted))
+        self._mute.set_act(level.icon, name=name, spoken=told_apart(name, face.name))
         self._speaker.set_icon(level.icon)
 
     def _settle(self) -> None:

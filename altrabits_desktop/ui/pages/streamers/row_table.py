@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from altrabits_desktop.contract.commands import SetVolume
 from altrabits_desktop.runtime.wording import translate
+from altrabits_desktop.ui.keys import Command, told_by
 from altrabits_desktop.ui.pages.streamers.entries import RoomEntry, StreamerEntry
 from altrabits_desktop.ui.pages.streamers.row_painter import RowPainter, RowPart
 from altrabits_desktop.ui.widgets.focus_ring import is_keyboard
@@ -269,7 +270,7 @@ class RowTable(QTableView):
     def _tell_by_key(self, event: QKeyEvent, entry: StreamerEntry) -> bool:
         """Tell the chosen streamer what a key means, and whether it means something."""
         face, key = self._rows.face(entry), Qt.Key(event.key())
-        if key is Qt.Key.Key_Space and face.controls.can_play:
+        if told_by(key) is Command.PLAY and face.controls.can_play:
             if not event.isAutoRepeat():
                 self.told.emit(face.id, face.controls.primary)
             return True
@@ -284,11 +285,13 @@ class RowTable(QTableView):
     def _way_of(self, key: Qt.Key) -> int:
         """Give by how much a key moves a level; 0 for other keys."""
         step = self._theme.px("slider.wheel_step")
-        ways = {Qt.Key.Key_Plus: step, Qt.Key.Key_Equal: step, Qt.Key.Key_Minus: -step}
+        told = told_by(key)
+        if told in {Command.LOUDER, Command.SOFTER}:
+            return step if told is Command.LOUDER else -step
         on, back = Qt.Key.Key_Right, Qt.Key.Key_Left
         if self.isRightToLeft():
             on, back = back, on
-        return {**ways, on: 1, back: -1}.get(key, 0)
+        return {on: 1, back: -1}.get(key, 0)
 
     def _press(self, at: QPoint) -> None:
         found = self._part_at(at)

@@ -57,7 +57,7 @@ class SupportPage(QWidget):
         self.setAccessibleName(title)
         self._new = PushButton(theme, translate("support", "New request"), icon="add")
         self._new.setObjectName("support.new")
-        self._new.clicked.connect(self._write)
+        self._new.clicked.connect(self.write)
         self._head = PageHead(theme, title=title, tools=(self._new,))
         self._contact = ContactLine(theme)
         # In full: "Close" alone is what the request below it is closed by.
@@ -129,7 +129,7 @@ class SupportPage(QWidget):
     def _make_empty(self) -> EmptyState:
         write = PushButton(self._theme, translate("support", "Write a request"), icon="add")
         write.setObjectName("support.empty.new")
-        write.clicked.connect(self._write)
+        write.clicked.connect(self.write)
         return EmptyState(
             self._theme,
             spot="no-tickets",
@@ -287,6 +287,7 @@ class SupportPage(QWidget):
         self._open_latest()
         self._new.setFocus()
 
-    def _write(self) -> None:
+    def write(self) -> None:
+        """Begin a new request, or go on with one."""
         self._model.write()
         self._form.subject.setFocus()

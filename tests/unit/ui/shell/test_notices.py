@@ -122,6 +122,17 @@ def test_an_error_stands_until_it_is_closed(open_window: OpenWindow) -> None:
     assert banner(window, Slot.ERROR) is None
 
 
+def test_each_button_that_closes_a_banner_says_which(open_window: OpenWindow) -> None:
+    window = open_window()
+
+    window.report(AltraBitsError("page.changed"))
+
+    close = part(window, "error.banner.close")
+    said = part(window, "error.banner").accessibleName()
+    assert close.property("text") == "Close"
+    assert close.accessibleName() == f"Close: {said}"
+
+
 @pytest.mark.parametrize(("waits", "is_said"), [(0, False), (2, True)])
 def test_a_server_that_is_away_is_said_with_what_waits_where_something_does(
     open_window: OpenWindow, house: FullHouse, waits: int, *, is_said: bool

@@ -10,7 +10,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from altrabits_desktop.runtime.changes import Changes, Topic
-from altrabits_desktop.ui.pages.keys.lines import lines_everywhere, lines_in_rows
 from altrabits_desktop.ui.shell.navigation import Place
 from altrabits_desktop.ui.shell.tab_order import neighbour
 from tests.fakes.full_house import FullHouse, fireside
@@ -144,21 +143,23 @@ def test_each_key_is_read_aloud_with_what_it_does(open_window: OpenWindow) -> No
         "F5: Find again",
         "Ctrl+F: Search streamers",
         "Esc and Alt+Left: Go back",
-        "F1 and ?: Show these keys",
+        "F1 and ?: Show the keys",
         "Page Up and Page Down: Scroll the page",
         "Ctrl+W and Ctrl+Q: Close the window",
         "Shift+F10: Show what can be done with it",
+        "Space: Play, or pause",
+        "+: Louder",
     } <= read
 
 
 def test_keys_are_named_in_the_spoken_language(open_window: OpenWindow) -> None:
     window = open_window()
-    english = [line.keys for line in (*lines_everywhere(), *lines_in_rows())]
 
     window.renew("de")
     window.show_keys()
 
-    assert len(english) == len({line.words for line in (*lines_everywhere(), *lines_in_rows())})
+    read = {widget.accessibleName() for widget in part(window, "keys").findChildren(QWidget)}
+    assert "Strg+F: Streamer suchen" in read
     assert part(window, "keys.back.button").toolTip().endswith("(Esc)</span>")
 
 

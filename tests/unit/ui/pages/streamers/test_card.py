@@ -154,6 +154,7 @@ def test_one_that_is_gone_offers_a_check_and_shows_no_level(
     QTest.mouseClick(card.button, Qt.MouseButton.LeftButton)
 
     assert taken == [STUDY]
+    assert card.button.accessibleName() == f"Check now: {card.face.name}"
     assert card.button.objectName() == "streamers.card.check"
     assert card.button.height() == 32
     assert "34" not in words(card)
@@ -168,7 +169,7 @@ def test_one_that_is_only_announced_offers_its_page(make_card: MakeCard) -> None
 
     assert card.button is not None
     assert card.button.objectName() == "streamers.card.page"
-    assert card.button.accessibleName() == "Open its page"
+    assert card.button.accessibleName() == "Open its page: Cobalt S2 3C:7F"
     assert words(card)[-1] == "Answers in 4 ms"
 
 

@@ -1,0 +1,68 @@
+"""Everything by which the window is told something: keys, the palette, addresses from outside."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from altrabits_desktop.privacy.kiosk_rules import VISITOR
+from altrabits_desktop.ui.shell.address_opener import AddressOpener
+from altrabits_desktop.ui.shell.command_picker import CommandPicker
+from altrabits_desktop.ui.shell.commands import Commands
+from altrabits_desktop.ui.shell.shortcuts import Shortcuts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from altrabits_desktop.contract.errors import AltraBitsError
+    from altrabits_desktop.ui.keys import Command
+    from altrabits_desktop.ui.services import Services
+    from altrabits_desktop.ui.shell.commands import Shell
+    from altrabits_desktop.ui.theme.theme import Theme
+
+
+class CommandDesk(QObject):
+    """Listens until `leave`; all of it asks `commands` first. Main thread only.
+
+    Args:
+        theme: the look in force.
+        services: what the window was given.
+        shell: what is told.
+        window: where keys are heard, what the palette covers, and owner.
+        report: told of an address that leads nowhere.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        services: Services,
+        shell: Shell,
+        window: QWidget,
+        report: Callable[[AltraBitsError], None],
+    ) -> None:
+        super().__init__(window)
+        self.commands = Commands(shell, allows=partial(_may_in, services))
+        """What the window can be told."""
+        self.picker = CommandPicker(theme, services=services, commands=self.commands, window=window)
+        """The palette."""
+        self.addresses = AddressOpener(services, commands=self.commands, report=report, parent=self)
+        """Follows addresses that come from outside."""
+        self._keys = Shortcuts(self.commands, window=window, parent=self)
+
+    def leave(self) -> None:
+        """Hear nothing any more."""
+        self._keys.leave()
+        self.picker.leave()
+        self.addresses.leave()
+        self.deleteLater()
+
+
+def _may_in(services: Services, _command: Command) -> bool:
+    """Tell whether the window may be told anything: at a kiosk that visitors have it may not."""
+    kiosk = services.kiosk
+    return VISITOR.has_shortcuts or kiosk is None or not kiosk.report().is_covering
