@@ -32,6 +32,10 @@ def main(window: str, profile: str) -> int:
     process = subprocess.Popen([window, "--demo", "--language", "en", "--profile", profile])
     try:
         told = travel()
+        # As the system does it when somebody presses such an address anywhere.
+        second = [window, "--profile", profile, "altrabits://settings"]
+        told["second"] = subprocess.run(second, check=False).returncode
+        told["led_to"] = awaited(lambda: one("settings.theme.dark")).get_name()
         process.send_signal(signal.SIGTERM)
         told["status"] = process.wait(LIMIT_S)
     finally:

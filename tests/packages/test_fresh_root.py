@@ -52,7 +52,7 @@ def test_both_programs_answer(root: FreshRoot) -> None:
 
 
 def test_the_first_journey(root: FreshRoot) -> None:
-    """Three streamers are shown, one is opened and left, one is searched for."""
+    """Three streamers are shown, one is opened and left, one is searched for; an address leads on."""
     root.fetch(*SESSION)
     root.install(*SESSION)
 
@@ -67,6 +67,7 @@ def test_the_first_journey(root: FreshRoot) -> None:
     assert told["count"] == "Streamers, 3"
     assert "Radio Meridian" in " ".join(told["page"])
     assert [name.partition(",")[0] for name in told["searched"]] == ["Bedroom"]
+    assert (told["second"], told["led_to"]) == (0, "Dark")
     assert told["status"] == 0
 
 
@@ -75,7 +76,9 @@ def test_it_goes_without_a_trace_and_leaves_the_profile(root: FreshRoot) -> None
     profile.mkdir(exist_ok=True)
 
     root.run("dpkg", "--purge", "altrabits-desktop")
-    left = [str(path) for place in ("etc", "usr") for path in root.top.glob(f"{place}/**/altrabits*")]
+    left = [
+        str(path) for place in ("etc", "usr") for path in root.top.glob(f"{place}/**/altrabits*")
+    ]
     # The other tests, in whichever order, find it again.
     root.run("dpkg", "--install", "/altrabits.deb")
 
