@@ -13,6 +13,7 @@ from tests.benchmarks import (
     control,
     finding,
     first_paint,
+    journey,
     memory,
     packages,
     row,
@@ -36,6 +37,7 @@ ALL: dict[str, Callable[..., list[Figure]]] = {
     "G12": sign_in.measure,
     "G18": control.measure,
     "P1": packages.measure,
+    "Q1": journey.measure,
 }
 
 

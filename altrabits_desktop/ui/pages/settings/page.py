@@ -169,7 +169,7 @@ class SettingsPage(QWidget):
 
     def _make_kept(self) -> Section:
         self._kept.set_text(left_to_right(self._model.folder))
-        return Section(
+        section = Section(
             self._theme,
             heading=translate("settings", "Where this is kept"),
             sentence=translate(
@@ -181,6 +181,8 @@ class SettingsPage(QWidget):
             content=self._kept,
             first_px=self._theme.line_px("lines"),
         )
+        section.setObjectName("settings.kept")
+        return section
 
     def _show_choices(self) -> None:
         settings = self._model.settings
