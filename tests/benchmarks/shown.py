@@ -37,8 +37,9 @@ class Screen:
         for name in ("XOpenDisplay", "XGetImage"):
             getattr(self._x, name).restype = ctypes.c_void_p
         self._x.XDefaultRootWindow.restype = ctypes.c_ulong
-        self._display = ctypes.c_void_p(self._x.XOpenDisplay(display.encode()))
-        if not self._display:
+        opened: int | None = self._x.XOpenDisplay(display.encode())
+        self._display = ctypes.c_void_p(opened)
+        if opened is None:
             message = f"the screen {display} cannot be looked at"
             raise RuntimeError(message)
         self._root = ctypes.c_ulong(self._x.XDefaultRootWindow(self._display))

@@ -11,11 +11,11 @@ import os
 import shutil
 import subprocess
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
+    from pathlib import Path
 
 MIRROR = ("apt-get", "indextargets", "--format", "$(SITE) $(RELEASE) $(COMPONENT)")
 _APART = ("unshare", "--mount", "--uts", "--ipc", "--net", "--pid", "--fork", "--kill-child")
@@ -60,8 +60,8 @@ class FreshRoot:
         Raises:
             AssertionError: it failed.
         """
-        inside = (*_APART[:1], "--root", self.top, "--mount-proc", *command)
-        return _done(*_APART, "sh", "-c", _UP, "sh", *_within(inside), **variables)
+        inside = ("unshare", f"--root={self.top}", "--mount-proc", *command)
+        return _done(*_APART, "sh", "-c", _UP, "sh", *inside, **variables)
 
     def put(self, source: Path, place: str) -> None:
         """Copy a file into it."""
@@ -91,10 +91,6 @@ def mirror() -> tuple[str, str]:
     lines = [line.split() for line in _done(*MIRROR).splitlines()]
     site, release, _ = next(line for line in lines if line[2:] == ["main"] and "-" not in line[1])
     return site, release
-
-
-def _within(command: Sequence[str | Path]) -> list[str]:
-    return [str(word) for word in command]
 
 
 def _done(*command: str | Path, **variables: str) -> str:

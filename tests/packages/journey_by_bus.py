@@ -12,19 +12,37 @@ import signal
 import subprocess
 import sys
 import time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
-import gi
+import gi  # type: ignore[import-not-found] # it is the fresh system's
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi  # noqa: E402 # after its version is named
+from gi.repository import Atspi  # type: ignore[import-not-found] # noqa: E402 # as said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+Found = TypeVar("Found")
 LIMIT_S = 60.0
 LOOK_EVERY_S = 0.2
 DEEPEST = 16
+
+
+class Node(Protocol):
+    """What of a part of a window is looked at; `Atspi.Accessible` has no types."""
+
+    def get_name(self) -> str | None: ...
+    def get_accessible_id(self) -> str | None: ...
+    def get_role_name(self) -> str: ...
+    def get_state_set(self) -> States: ...
+    def get_child_count(self) -> int: ...
+    def get_child_at_index(self, index: int, /) -> Node | None: ...
+
+
+class States(Protocol):
+    """How a part is."""
+
+    def contains(self, state: object, /) -> bool: ...
 
 
 def main(window: str, profile: str) -> int:
@@ -44,22 +62,22 @@ def main(window: str, profile: str) -> int:
     return 0
 
 
-def travel() -> dict[str, Any]:
+def travel() -> dict[str, object]:
     """Look at three streamers, open one, go back, search for one."""
     cards = awaited(lambda: found if len(found := shown("streamers.card.")) == 3 else None)
     names = sorted(cards)
     count = awaited(lambda: one("navigation.streamers", text="3"))
     press(next(cards[name] for name in names if name.startswith("Window seat")))
-    awaited(lambda: one("streamer.back.button"))
+    back = awaited(lambda: one("streamer.back.button"))
     page = sorted(filter(None, (node.get_name() for node in nodes() if is_shown(node))))
-    press(one("streamer.back.button"))
-    awaited(lambda: one("streamers.search.field"))
-    Atspi.EditableText.set_text_contents(one("streamers.search.field"), "bedroom")
+    press(back)
+    field = awaited(lambda: one("streamers.search.field"))
+    Atspi.EditableText.set_text_contents(field, "bedroom")
     left = awaited(lambda: found if len(found := shown("streamers.card.")) == 1 else None)
     return {"cards": names, "count": count.get_name(), "page": page, "searched": sorted(left)}
 
 
-def shown(prefix: str) -> dict[str, Any]:
+def shown(prefix: str) -> dict[str, Node]:
     """Give what is shown and has an object name that begins so and ends there, by its own name."""
     return {
         node.get_name() or "": node
@@ -68,7 +86,7 @@ def shown(prefix: str) -> dict[str, Any]:
     }
 
 
-def is_called(node: Any, prefix: str) -> bool:
+def is_called(node: Node, prefix: str) -> bool:
     """Tell whether the last object name of a path begins so: they hold dots themselves."""
     path: str = node.get_accessible_id() or ""
     start = path.rfind(prefix)
@@ -76,7 +94,7 @@ def is_called(node: Any, prefix: str) -> bool:
     return start >= 0 and rest.startswith(("id-", "mac-")) and "." not in rest
 
 
-def one(name: str, *, text: str = "") -> Any:
+def one(name: str, *, text: str = "") -> Node | None:
     """Give what has an object name and, where asked for, a text in its own; None without."""
     for node in nodes():
         is_it = (node.get_accessible_id() or "").endswith(f".{name}")
@@ -85,12 +103,12 @@ def one(name: str, *, text: str = "") -> Any:
     return None
 
 
-def is_shown(node: Any) -> bool:
+def is_shown(node: Node) -> bool:
     """Tell whether it can be seen."""
     return bool(node.get_state_set().contains(Atspi.StateType.SHOWING))
 
 
-def press(node: Any) -> None:
+def press(node: Node) -> None:
     """Do what a press does."""
     for index in range(Atspi.Action.get_n_actions(node)):
         if Atspi.Action.get_action_name(node, index) == "Press":
@@ -99,10 +117,10 @@ def press(node: Any) -> None:
     raise AssertionError(node.get_name())
 
 
-def nodes() -> Iterator[Any]:
+def nodes() -> Iterator[Node]:
     """Walk over everything in every window."""
     Atspi.get_desktop(0).clear_cache()
-    waiting = [(Atspi.get_desktop(0), 0)]
+    waiting: list[tuple[Node, int]] = [(Atspi.get_desktop(0), 0)]
     while waiting:
         node, depth = waiting.pop()
         yield node
@@ -112,7 +130,7 @@ def nodes() -> Iterator[Any]:
         waiting += [(child, depth + 1) for child in reversed(inner) if child is not None]
 
 
-def awaited(look: Callable[[], Any]) -> Any:
+def awaited(look: Callable[[], Found | None]) -> Found:
     """Give what a look finds, as soon as it finds something."""
     ends_at_s = time.monotonic() + LIMIT_S
     while time.monotonic() < ends_at_s:

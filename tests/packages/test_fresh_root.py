@@ -52,7 +52,7 @@ def test_both_programs_answer(root: FreshRoot) -> None:
 
 
 def test_the_first_journey(root: FreshRoot) -> None:
-    """Three streamers are shown, one is opened and left, one is searched for; an address leads on."""
+    """Three streamers are shown, one is opened and left, one searched for; an address leads on."""
     root.fetch(*SESSION)
     root.install(*SESSION)
 

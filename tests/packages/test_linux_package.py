@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from altrabits_desktop.contract.version import VERSION
+from altrabits_desktop.qa.programs import end, run, running_window, surroundings
 from house.libraries import debian_packages, least_glibc, needed_libraries
 from house.libraries import elf_files as elves
 from house.system_packages import DOCUMENTS, PLACES, PROGRAM
-from tests.harness.programs import end, run, running_window, surroundings
 from tests.packages.conftest import needs, only
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def test_every_way_of_reaching_a_streamer_is_there(unpacked: Path, tmp_path: Pat
 
 
 def test_the_server_in_it_starts_and_ends(unpacked: Path, tmp_path: Path) -> None:
-    from tests.journeys.test_server_console import serving
+    from tests.integration.test_server_console import serving
 
     with serving(tmp_path / "server", program=program(unpacked, "altrabits")) as url:
         pass
