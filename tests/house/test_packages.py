@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from altrabits_desktop.app.arguments import read_launch_options
 from altrabits_desktop.streamers.drivers.catalog import Catalog
 from house import commands, package
 from house.frozen import is_wanted, is_wanted_text, version_of
@@ -215,6 +216,22 @@ def test_units_start_what_is_installed() -> None:
     ]
 
     assert sorted(starts) == [["altrabits"], ["altrabits-desktop"]]
+
+
+def test_the_unit_of_the_kiosk_says_what_the_window_understands() -> None:
+    unit = (ROOT / "packaging/kiosk/altrabits-kiosk.service").read_text(encoding="utf-8")
+    words = re.findall(r"^ExecStart=\S+ (.*)$", unit, re.MULTILINE)[0].split()
+
+    assert read_launch_options(words, {}).is_kiosk
+
+
+def test_the_window_understands_what_the_desktop_starts_it_with() -> None:
+    entry = (ROOT / "packaging/linux/altrabits-desktop.desktop").read_text(encoding="utf-8")
+    words = re.findall(r"^Exec=\S+ (.*)$", entry, re.MULTILINE)[0]
+    address = "altrabits://streamers"
+
+    assert read_launch_options(words.replace("%u", address).split(), {}).address == address
+    assert read_launch_options(words.replace("%u", "").split(), {}).address == ""
 
 
 def test_the_start_hands_on_the_persons_own_path_of_libraries() -> None:

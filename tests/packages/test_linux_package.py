@@ -164,7 +164,7 @@ def test_an_address_of_ours_is_handed_to_the_window_as_one_word(unpacked: Path) 
         .splitlines()
     )
 
-    assert "Exec=altrabits-desktop %u" in lines
+    assert "Exec=altrabits-desktop -- %u" in lines
     assert "MimeType=x-scheme-handler/altrabits;" in lines
 
 
@@ -202,7 +202,29 @@ def test_the_unit_of_the_server_is_shut_in(unpacked: Path) -> None:
     assert "Overall exposure level" in judged
 
 
-def test_components_and_licences_are_listed(unpacked: Path) -> None:
+@pytest.mark.parametrize("name", PROGRAMS)
+def test_r58_no_module_of_the_current_folder_or_of_a_named_one_is_imported(
+    unpacked: Path, tmp_path: Path, name: str
+) -> None:
+    hostile = tmp_path / "hostile"
+    hostile.mkdir()
+    for module in ("json", "sitecustomize", "usercustomize", "PySide6", "altrabits_desktop", "re"):
+        text = f"open({str(tmp_path / 'imported')!r}, 'a').write({module!r})\n"
+        (hostile / f"{module}.py").write_text(text, encoding="utf-8")
+
+    done = subprocess.run(
+        [*program(unpacked, name), "--help"],
+        cwd=hostile,
+        env=surroundings({"PYTHONPATH": str(hostile), "PYTHONSTARTUP": str(hostile / "json.py")}),
+        capture_output=True,
+        check=False,
+    )
+
+    assert done.returncode == 0
+    assert not (tmp_path / "imported").exists()
+
+
+def test_r58_components_and_licences_are_listed(unpacked: Path) -> None:
     documents = unpacked / DOCUMENTS
     listed = json.loads((documents / "components.cdx.json").read_text(encoding="utf-8"))
     licences = (documents / "licences.txt").read_text(encoding="utf-8")
