@@ -14,6 +14,7 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from house.environment import provide_venv
 from house.terminal import Refusal, say
 
 if TYPE_CHECKING:
@@ -114,6 +115,7 @@ class Workshop:
             return
         say(f"Installing {requirements.stem} packages into {stamp.parent.relative_to(self.root)} …")
         shutil.rmtree(stamp.parent, ignore_errors=True)
+        provide_venv()
         # Only one of them brings a pip, which installs into both: the other has nothing to spare.
         bare = () if name == "tools" else ("--without-pip",)
         make = (sys.executable, "-m", "venv", *bare, stamp.parent)
