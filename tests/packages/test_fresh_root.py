@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +28,8 @@ _UNMET = f"find {_INSIDE} -name '*.so*' -type f -exec ldd {{}} + | grep 'not fou
 
 @pytest.fixture(scope="module")
 def root(deb: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[FreshRoot]:
+    # A whole system is downloaded: a minute of waiting is no sign of a test that hangs.
+    faulthandler.cancel_dump_traceback_later()
     with fresh_root(tmp_path_factory.mktemp("fresh")) as root:
         root.put(deb, "/altrabits.deb")
         (root.top / "journey").mkdir()
