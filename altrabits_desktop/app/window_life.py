@@ -18,11 +18,13 @@ from altrabits_desktop.app.crash import CrashNotice
 from altrabits_desktop.app.hand_over import Reception
 from altrabits_desktop.app.homing import adder_of, build_home_server, window_desk
 from altrabits_desktop.app.house_desk import HouseDesk
+from altrabits_desktop.app.householding import build_household
 from altrabits_desktop.app.kiosk import build_kiosk, guarded
 from altrabits_desktop.app.lag_watch import LagWatch
 from altrabits_desktop.app.lifetime import Lifetime, Part
 from altrabits_desktop.app.own_streamers import OwnStreamers
 from altrabits_desktop.app.qt_loop import run_on_qt
+from altrabits_desktop.app.server_elsewhere import ServerElsewhere
 from altrabits_desktop.app.settings_store import KeptSettings
 from altrabits_desktop.app.wiring import Search, Surroundings, build_house
 from altrabits_desktop.contract.errors import DecisionNeeded, ProfileUnusable
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from altrabits_desktop.actions.adding import Adder
+    from altrabits_desktop.actions.household import Household
     from altrabits_desktop.actions.kiosk import Kiosk
     from altrabits_desktop.app.homing import AnyServer
     from altrabits_desktop.app.start import Start
@@ -78,6 +81,7 @@ class _Furnished(NamedTuple):
     adder: Adder
     desk: HouseDesk
     kiosk: Kiosk
+    household: Household
     parts: tuple[Part, ...]
 
 
@@ -183,6 +187,7 @@ class WindowLife:
         # Before the window, which shows what is true after this.
         for follow in (controlling.follow, own.follow, kiosk.follow):
             house.feed.subscribe(follow)
+        household = self._household(server, self._settings)
         self._window.attach(
             Services(
                 directory=own,
@@ -196,6 +201,7 @@ class WindowLife:
                 settings=self._settings,
                 launcher=launcher,
                 kiosk=kiosk,
+                household=household,
             )
         )
         desk = HouseDesk(house, server.home, controlling=controlling, adder=adder)
@@ -204,7 +210,7 @@ class WindowLife:
             Part("adding", stop=adder.stop),
             Part("begun claims", stop=desk.stop),
         )
-        return _Furnished(house, server, adder, desk, kiosk, parts)
+        return _Furnished(house, server, adder, desk, kiosk, household, parts)
 
     def _with_own(self, house: House, server: AnyServer) -> tuple[OwnDirectory, Controlling]:
         """Give what takes commands, and over it a directory that has the unheard streamers too."""
@@ -231,7 +237,9 @@ class WindowLife:
             self._start.ownership,
             come_forward=self._window.come_forward,
             is_over=lifetime.is_over,
-            carry_out=window_desk(server, house.clock, around=furnished.desk),
+            carry_out=window_desk(
+                server, house.clock, around=furnished.desk, household=furnished.household
+            ),
             open_address=self._window.open_address,
         )
         await lifetime.begin(Part("reception", start=reception.start, stop=reception.stop))
@@ -265,6 +273,18 @@ class WindowLife:
             passwords=around.passwords,
             elsewhere=self._start.options.shared.server,
         )
+
+    def _household(self, server: AnyServer, choices: KeptSettings) -> Household:
+        household = build_household(
+            choices,
+            used=server.pin,
+            is_signed_in=lambda: bool(server.home.report().email),
+            cards=self._start.options.shared.interfaces,
+            around=self._surroundings,
+        )
+        if isinstance(server, ServerElsewhere):
+            server.household = household
+        return household
 
     def _watch(self, lifetime: Lifetime, house: House) -> None:
         lag_watch = LagWatch(house.clock, told=self._stalled)
@@ -326,6 +346,16 @@ def _end_on_signals(loop: asyncio.AbstractEventLoop, end: Callable[[], None]) ->
         except NotImplementedError:
             # Windows has no signals on loops; there the next turn of the interpreter takes them.
             signal.signal(number, lambda *_: loop.call_soon_threadsafe(end))
+
+
+def _controlling(house: House, server: AnyServer) -> Controlling:
+    return Controlling(
+        streamers=house.owner,
+        directory=house.registry,
+        closed_by=server.home.closed_by,
+        clock=house.clock,
+        publish=house.feed.publish,
+    )
 
 
 def _belongings(server: AnyServer, clock: Clock) -> Belongings:

@@ -13,6 +13,7 @@ from altrabits_desktop.actions.records import Records
 from altrabits_desktop.app.arguments import read_launch_options
 from altrabits_desktop.app.crash import UNEXPECTED, CrashNotice
 from altrabits_desktop.app.first_paint import Painted
+from altrabits_desktop.app.home_place import with_household
 from altrabits_desktop.app.ownership import claim
 from altrabits_desktop.app.start import Start, settings_for_now
 from altrabits_desktop.app.window_life import WindowLife
@@ -241,8 +242,9 @@ def _start(options: LaunchOptions, profile: Profile, *, is_still: bool) -> Start
         theme.set_reduced_motion(True)
     theme.apply(application, settings.theme)
     speak_in(application, settings.language)
-    server = options.shared.server
-    remembered = read_remembered(profile.remembered_file(server.url if server else ""))
+    shared = with_household(options.shared, loaded.settings)
+    options, server = options._replace(shared=shared), shared.server
+    remembered = read_remembered(profile.remembered_file(server.key if server else ""))
     first = first_look(remembered, settings) if remembered else None
     window = Window(theme, application=application, size=settings.window, first=first)
     if options.is_kiosk:
