@@ -45,7 +45,9 @@ PLACES = {
     "linux/com.altrabits.desktop.metainfo.xml": "usr/share/metainfo",
     "linux/README.firewall": DOCUMENTS,
     "linux/firewalld/altrabits.xml": "usr/lib/firewalld/services",
+    "linux/firewalld/altrabits-server.xml": "usr/lib/firewalld/services",
     "linux/ufw/altrabits": "etc/ufw/applications.d",
+    "server/altrabits-server.default": "etc/default",
     "server/altrabits-server.service": "usr/lib/systemd/system",
     "kiosk/altrabits-kiosk.service": "usr/lib/systemd/user",
 }
@@ -66,7 +68,8 @@ def stage(workshop: Workshop, program: Path, *, papers: Path) -> Path:
     shutil.rmtree(top, ignore_errors=True)
     shutil.copytree(program, top / PROGRAM, symlinks=True)
     for source, place in PLACES.items():
-        _copy(root / "packaging" / source, top / place)
+        path = root / "packaging" / source
+        _copy(path, top / place, name=laid_name(path.name))
     for name in (COMPONENTS, LICENCES):
         _copy(papers / name, top / DOCUMENTS)
     _copy(root / "LICENSE", top / DOCUMENTS, name="copyright")
@@ -77,6 +80,11 @@ def stage(workshop: Workshop, program: Path, *, papers: Path) -> Path:
         (top / "usr/bin" / name).symlink_to(f"../lib/{NAME}/{name}")
     _give_rights(top)
     return top
+
+
+def laid_name(name: str) -> str:
+    """Give the name that a file has where it is laid down: settings of a service have no ending."""
+    return name.removesuffix(".default")
 
 
 def _lay_icons(root: Path, drawn: Path, target: Path) -> None:

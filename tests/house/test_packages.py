@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from altrabits_desktop.app.arguments import read_launch_options
+from altrabits_desktop.contract.household import SERVICE_TYPE
 from altrabits_desktop.streamers.drivers.catalog import Catalog
 from house import commands, package
 from house.frozen import is_wanted, is_wanted_text, version_of
@@ -202,7 +203,10 @@ def test_macos_asks_for_the_local_network_in_words() -> None:
     table = plistlib.loads((ROOT / "packaging/macos/Info.plist").read_bytes())
     german = (ROOT / "packaging/macos/de.lproj/InfoPlist.strings").read_text(encoding="utf-8")
 
-    assert set(table["NSBonjourServices"]) == set(Catalog.bundled().service_types())
+    assert set(table["NSBonjourServices"]) == {
+        *Catalog.bundled().service_types(),
+        SERVICE_TYPE,
+    }
     assert table["CFBundleURLTypes"][0]["CFBundleURLSchemes"] == ["altrabits"]
     assert len(table["NSLocalNetworkUsageDescription"]) > 40
     assert "NSLocalNetworkUsageDescription" in german

@@ -14,7 +14,7 @@ from altrabits_desktop.contract.version import VERSION
 from altrabits_desktop.qa.programs import end, run, running_window, surroundings
 from house.libraries import debian_packages, least_glibc, needed_libraries
 from house.libraries import elf_files as elves
-from house.system_packages import DOCUMENTS, PLACES, PROGRAM
+from house.system_packages import DOCUMENTS, PLACES, PROGRAM, laid_name
 from tests.packages.conftest import needs, only
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ def test_what_belongs_to_whom_and_who_may_write(deb: Path) -> None:
 
 @pytest.mark.parametrize("source", PLACES)
 def test_each_description_lies_where_it_is_looked_for(unpacked: Path, source: str) -> None:
-    assert (unpacked / PLACES[source] / source.rpartition("/")[2]).is_file()
+    assert (unpacked / PLACES[source] / laid_name(source.rpartition("/")[2])).is_file()
 
 
 def test_nothing_of_the_kind_runs_as_root_when_it_is_installed(deb: Path, tmp_path: Path) -> None:
