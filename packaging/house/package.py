@@ -130,6 +130,7 @@ def _freeze(workshop: Workshop) -> Path:
     program = workshop.folder / "frozen" / NAME
     if sys.platform.startswith("linux"):
         shutil.copyfile(workshop.root / "packaging/linux/qt.conf", program / "qt.conf")
+        (program / "altrabits").symlink_to(NAME)
     return program
 
 

@@ -103,10 +103,10 @@ def _copy(source: Path, folder: Path, *, name: str = "") -> None:
 
 def _give_rights(top: Path) -> None:
     """Give everything the rights it has on a disk, whatever the umask of whoever builds."""
-    programs = {top / PROGRAM / name for name in (NAME, "altrabits")}
+    program = top / PROGRAM / NAME
     for path in (top, *top.rglob("*")):
         if not path.is_symlink():
-            path.chmod(_FOLDER_MODE if path.is_dir() or path in programs else _FILE_MODE)
+            path.chmod(_FOLDER_MODE if path.is_dir() or path == program else _FILE_MODE)
 
 
 def pack(workshop: Workshop, kind: str, *, tree: Path, folder: Path) -> Path:
