@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
+collect_ignore = ["harness/example"]
+"""Run as whoever installed the wheel runs it (`packaging/house/plug_in.py`)."""
+
 ROOMS_WITH_QT = ("unit/app", "unit/qa", "unit/ui", "journeys")
 FIXTURES_OF_QT = frozenset({"desktop", "qapp", "qtbot"})
 

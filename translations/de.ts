@@ -1939,6 +1939,110 @@
         <source>The two PINs are not the same.</source>
         <translation>Die beiden PINs sind nicht gleich.</translation>
     </message>
+    <message>
+        <source>A shared server keeps its key in the keyring of this computer, and there is none that could. Name a file for it, outside the profile: ALTRABITS_SERVER_KEY_FILE=/path/to/file.</source>
+        <translation>Ein gemeinsamer Server bewahrt seinen Schlüssel im Schlüsselbund dieses Computers auf, und es gibt keinen, der das könnte. Nennen Sie eine Datei dafür, außerhalb des Profils: ALTRABITS_SERVER_KEY_FILE=/pfad/zur/datei.</translation>
+    </message>
+    <message>
+        <source>The key file {file} lies in the profile, so every copy of the profile would hold it. Name a file elsewhere with ALTRABITS_SERVER_KEY_FILE.</source>
+        <translation>Die Schlüsseldatei {file} liegt im Profil, also wäre sie in jeder Kopie des Profils. Nennen Sie mit ALTRABITS_SERVER_KEY_FILE eine Datei an einem anderen Ort.</translation>
+    </message>
+    <message>
+        <source>Others can read the key file {file}. Make it readable by you alone: chmod 600.</source>
+        <translation>Andere können die Schlüsseldatei {file} lesen. Lassen Sie sie nur sich selbst lesen: chmod 600.</translation>
+    </message>
+    <message>
+        <source>The key file {file} cannot be used: {reason}.</source>
+        <translation>Die Schlüsseldatei {file} lässt sich nicht verwenden: {reason}.</translation>
+    </message>
+    <message>
+        <source>What is kept as the server&apos;s key ({file}) is none. Put back a copy of it; with another key every computer has to join again.</source>
+        <translation>Was als Schlüssel des Servers aufbewahrt ist ({file}), ist keiner. Legen Sie eine Kopie davon zurück; mit einem anderen Schlüssel muss jeder Computer neu beitreten.</translation>
+    </message>
+    <message>
+        <source>This computer is in no network just now. Connect it, or name an address of it with --host.</source>
+        <translation>Dieser Computer ist gerade in keinem Netz. Verbinden Sie ihn, oder nennen Sie mit --host eine seiner Adressen.</translation>
+    </message>
+    <message>
+        <source>No shared server runs on the folder {folder}. Start one first: altrabits server run --lan.</source>
+        <translation>Auf dem Ordner {folder} läuft kein gemeinsamer Server. Starten Sie zuerst einen: altrabits server run --lan.</translation>
+    </message>
+    <message>
+        <source>The code holds no longer, and nobody has joined.</source>
+        <translation>Der Code gilt nicht mehr, und niemand ist beigetreten.</translation>
+    </message>
+    <message>
+        <source>The code was tried too often in vain, and holds no longer. Somebody may be guessing; if it was only mistyped, show a new one.</source>
+        <translation>Der Code wurde zu oft vergeblich probiert und gilt nicht mehr. Vielleicht rät jemand; wurde er nur vertippt, zeigen Sie einen neuen.</translation>
+    </message>
+    <message>
+        <source>No computer that has joined is called that. Give at least 8 digits of what altrabits server computers list shows.</source>
+        <translation>Kein Computer, der beigetreten ist, heißt so. Geben Sie mindestens 8 Stellen von dem an, was altrabits server computers list zeigt.</translation>
+    </message>
+    <message>
+        <source>This server is not shared, so no computer can join it.</source>
+        <translation>Dieser Server ist kein gemeinsamer, also kann kein Computer ihm beitreten.</translation>
+    </message>
+    <message>
+        <source>The server of your home does not know this computer any more. Leave the home, then join again with a new code.</source>
+        <translation>Der Server Ihres Zuhauses kennt diesen Computer nicht mehr. Verlassen Sie das Zuhause und treten Sie mit einem neuen Code wieder bei.</translation>
+    </message>
+    <message>
+        <source>The server of your home shows another certificate than the one this computer joined: somebody else may answer in its place. Nothing was sent. If the server was set up anew, leave the home and join again.</source>
+        <translation>Der Server Ihres Zuhauses zeigt ein anderes Zertifikat als das, dem dieser Computer beigetreten ist: Vielleicht antwortet jemand anders an seiner Stelle. Nichts wurde gesendet. Wurde der Server neu eingerichtet, verlassen Sie das Zuhause und treten Sie neu bei.</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer does not give what it joined the home with. Unlock it and start again; if it is lost, leave the home and join again.</source>
+        <translation>Der Schlüsselbund dieses Computers gibt nicht her, womit er dem Zuhause beigetreten ist. Entsperren Sie ihn und starten Sie neu; ist es verloren, verlassen Sie das Zuhause und treten Sie neu bei.</translation>
+    </message>
+    <message>
+        <source>There is no keyring on this computer that could keep what it joins the home with, so it cannot join.</source>
+        <translation>Auf diesem Computer gibt es keinen Schlüsselbund, der aufbewahren könnte, womit er dem Zuhause beitritt, also kann er nicht beitreten.</translation>
+    </message>
+    <message>
+        <source>This computer has joined a home already. Leave it first.</source>
+        <translation>Dieser Computer ist schon einem Zuhause beigetreten. Verlassen Sie es zuerst.</translation>
+    </message>
+    <message>
+        <source>This computer has joined no home.</source>
+        <translation>Dieser Computer ist keinem Zuhause beigetreten.</translation>
+    </message>
+    <message>
+        <source>Somebody is signed in at the server of your home. Sign out first: then nothing of the account stays on this computer.</source>
+        <translation>Beim Server Ihres Zuhauses ist jemand angemeldet. Melden Sie sich zuerst ab: Dann bleibt nichts vom Konto auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>The code has six digits. It is shown at the server: altrabits server pair.</source>
+        <translation>Der Code hat sechs Ziffern. Er wird am Server gezeigt: altrabits server pair.</translation>
+    </message>
+    <message>
+        <source>Name the code with --code. It is shown at the server: altrabits server pair.</source>
+        <translation>Nennen Sie den Code mit --code. Er wird am Server gezeigt: altrabits server pair.</translation>
+    </message>
+    <message>
+        <source>That is no address of a shared server. It looks like 192.168.1.20, or 192.168.1.20:8619.</source>
+        <translation>Das ist keine Adresse eines gemeinsamen Servers. Sie sieht aus wie 192.168.1.20 oder 192.168.1.20:8619.</translation>
+    </message>
+    <message>
+        <source>No shared server answers on this network. Start one with altrabits server run --lan, or name its address.</source>
+        <translation>In diesem Netz antwortet kein gemeinsamer Server. Starten Sie einen mit altrabits server run --lan, oder nennen Sie seine Adresse.</translation>
+    </message>
+    <message>
+        <source>Several servers answer on this network. Name the address of one: {addresses}.</source>
+        <translation>In diesem Netz antworten mehrere Server. Nennen Sie die Adresse von einem: {addresses}.</translation>
+    </message>
+    <message>
+        <source>The server shows no code just now, or it has run out. Show a new one there: altrabits server pair.</source>
+        <translation>Der Server zeigt gerade keinen Code, oder er ist abgelaufen. Zeigen Sie dort einen neuen: altrabits server pair.</translation>
+    </message>
+    <message>
+        <source>That is not the code, or somebody stands between this computer and the server. Nothing was joined. Look at the code once more.</source>
+        <translation>Das ist nicht der Code, oder jemand steht zwischen diesem Computer und dem Server. Nichts wurde verbunden. Sehen Sie sich den Code noch einmal an.</translation>
+    </message>
+    <message>
+        <source>This code was tried too often from this computer. Show a new one at the server: altrabits server pair.</source>
+        <translation>Dieser Code wurde von diesem Computer zu oft probiert. Zeigen Sie am Server einen neuen: altrabits server pair.</translation>
+    </message>
 </context>
 <context>
     <name>format</name>
@@ -2024,6 +2128,10 @@
     <message>
         <source>say or set how a streamer plays it</source>
         <translation>sagen oder einstellen, wie ein Streamer es spielt</translation>
+    </message>
+    <message>
+        <source>join a home whose computers share a server</source>
+        <translation>einem Zuhause beitreten, dessen Computer sich einen Server teilen</translation>
     </message>
     <message>
         <source>run the server module, and do what its operator does</source>
@@ -2162,6 +2270,18 @@
         <translation>einen eigenen Server laufen lassen, bis er beendet wird</translation>
     </message>
     <message>
+        <source>show a code by which one computer of your home joins</source>
+        <translation>einen Code zeigen, mit dem ein Computer Ihres Zuhauses beitritt</translation>
+    </message>
+    <message>
+        <source>list the computers that have joined</source>
+        <translation>die Computer auflisten, die beigetreten sind</translation>
+    </message>
+    <message>
+        <source>let a computer in no longer; its connections end at once</source>
+        <translation>einen Computer nicht mehr einlassen; seine Verbindungen enden sofort</translation>
+    </message>
+    <message>
         <source>publish a version of the privacy policy</source>
         <translation>eine Version der Datenschutzerklärung veröffentlichen</translation>
     </message>
@@ -2188,6 +2308,10 @@
     <message>
         <source>the port to listen on; 8619 if not said, 0 for any free one</source>
         <translation>der Port, auf dem gehört wird; ohne Angabe 8619, 0 für einen freien</translation>
+    </message>
+    <message>
+        <source>let the computers of your home join, over TLS; on every address if --host is not said</source>
+        <translation>die Computer Ihres Zuhauses beitreten lassen, über TLS; ohne --host auf jeder Adresse</translation>
     </message>
     <message>
         <source>the version&apos;s name, such as 1.1</source>
@@ -2366,12 +2490,67 @@
         <translation>Zeigt die Supportanfragen aller und beantwortet sie.</translation>
     </message>
     <message>
+        <source>Shows the computers that have joined, and removes them.</source>
+        <translation>Zeigt die Computer, die beigetreten sind, und entfernt sie.</translation>
+    </message>
+    <message>
         <source>Publishes versions of the privacy policy.</source>
         <translation>Veröffentlicht Versionen der Datenschutzerklärung.</translation>
     </message>
     <message>
         <source>silence a streamer (on) or let it sound again (off), as loud as before</source>
         <translation>einen Streamer stumm schalten (on) oder wieder hören lassen (off), so laut wie zuvor</translation>
+    </message>
+    <message>
+        <source>look for a shared server in the home</source>
+        <translation>nach einem gemeinsamen Server im Zuhause suchen</translation>
+    </message>
+    <message>
+        <source>join the home whose server shows a code; alone, the one found</source>
+        <translation>dem Zuhause beitreten, dessen Server einen Code zeigt; ohne ADDRESS dem, das gefunden wird</translation>
+    </message>
+    <message>
+        <source>show which home was joined</source>
+        <translation>zeigen, welchem Zuhause beigetreten wurde</translation>
+    </message>
+    <message>
+        <source>leave the home again</source>
+        <translation>das Zuhause wieder verlassen</translation>
+    </message>
+    <message>
+        <source>Joins this computer to a home whose computers share a server, so that all of them have the same accounts, streamers and support requests.</source>
+        <translation>Lässt diesen Computer einem Zuhause beitreten, dessen Computer sich einen Server teilen, sodass alle dieselben Konten, Streamer und Supportanfragen haben.</translation>
+    </message>
+</context>
+<context>
+    <name>household</name>
+    <message>
+        <source>Code shown at the server: </source>
+        <translation>Code, der am Server gezeigt wird: </translation>
+    </message>
+    <message>
+        <source>This computer has joined no home.</source>
+        <translation>Dieser Computer ist keinem Zuhause beigetreten.</translation>
+    </message>
+    <message>
+        <source>This computer belongs to the home whose server is at {address}.</source>
+        <translation>Dieser Computer gehört zu dem Zuhause, dessen Server unter {address} ist.</translation>
+    </message>
+    <message>
+        <source>The window uses that from its next start on, and commands do as soon as no window is open.</source>
+        <translation>Das Fenster hält sich ab seinem nächsten Start daran, und Befehle, sobald kein Fenster offen ist.</translation>
+    </message>
+    <message>
+        <source>No shared server answers on this network.</source>
+        <translation>In diesem Netz antwortet kein gemeinsamer Server.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Certificate begins</source>
+        <translation>Zertifikat beginnt mit</translation>
     </message>
 </context>
 <context>
@@ -4001,6 +4180,50 @@
         <source>Version {version} is published in the language {language}.</source>
         <translation>Version {version} ist in der Sprache {language} veröffentlicht.</translation>
     </message>
+    <message>
+        <source>The server of your home answers at {url}. Ctrl+C ends it.</source>
+        <translation>Der Server Ihres Zuhauses antwortet unter {url}. Strg+C beendet ihn.</translation>
+    </message>
+    <message>
+        <source>To let a computer join, give this command here: altrabits server pair</source>
+        <translation>Um einen Computer beitreten zu lassen, geben Sie hier diesen Befehl: altrabits server pair</translation>
+    </message>
+    <message>
+        <source>It cannot be announced on the network, so computers do not find it by themselves: they join by its address.</source>
+        <translation>Er lässt sich im Netz nicht ankündigen, also finden Computer ihn nicht von selbst: Sie treten mit seiner Adresse bei.</translation>
+    </message>
+    <message>
+        <source>Code: {code}</source>
+        <translation>Code: {code}</translation>
+    </message>
+    <message>
+        <source>Type it at the computer that is to join: in the settings under Server, or with altrabits household join. It holds for two minutes, for one computer, and as long as this command runs.</source>
+        <translation>Tippen Sie ihn an dem Computer, der beitreten soll: in den Einstellungen unter Server, oder mit altrabits household join. Er gilt zwei Minuten, für einen Computer, und solange dieser Befehl läuft.</translation>
+    </message>
+    <message>
+        <source>A computer has joined ({computer}). If it is not yours: altrabits server computers remove {id}</source>
+        <translation>Ein Computer ist beigetreten ({computer}). Falls es nicht Ihrer ist: altrabits server computers remove {id}</translation>
+    </message>
+    <message>
+        <source>The computer {id} is let in no longer.</source>
+        <translation>Der Computer {id} wird nicht mehr eingelassen.</translation>
+    </message>
+    <message>
+        <source>No computer has joined.</source>
+        <translation>Kein Computer ist beigetreten.</translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation>Computer</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Joined</source>
+        <translation>Beigetreten</translation>
+    </message>
 </context>
 <context>
     <name>settings</name>
@@ -4192,6 +4415,78 @@
     <message>
         <source>Kept. After each visit the streamers go back to how they are now.</source>
         <translation>Behalten. Nach jedem Besuch werden die Streamer so zurückgestellt, wie sie jetzt sind.</translation>
+    </message>
+    <message>
+        <source>One home, several computers</source>
+        <translation>Ein Zuhause, mehrere Computer</translation>
+    </message>
+    <message>
+        <source>A computer of your home can share its server. Those that join it have the same accounts, streamers and support requests.</source>
+        <translation>Ein Computer Ihres Zuhauses kann seinen Server mit anderen teilen. Die ihm beitreten, haben dieselben Konten, Streamer und Supportanfragen.</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>Adresse des Servers</translation>
+    </message>
+    <message>
+        <source>Such as 192.168.1.20</source>
+        <translation>Etwa 192.168.1.20</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Shown at the server by the command altrabits server pair.</source>
+        <translation>Am Server zeigt ihn der Befehl altrabits server pair.</translation>
+    </message>
+    <message>
+        <source>Join a home</source>
+        <translation>Einem Zuhause beitreten</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Beitreten</translation>
+    </message>
+    <message>
+        <source>Joining</source>
+        <translation>Tritt bei</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Leave this home</source>
+        <translation>Dieses Zuhause verlassen</translation>
+    </message>
+    <message>
+        <source>Leaving</source>
+        <translation>Verlässt</translation>
+    </message>
+    <message>
+        <source>This computer belongs to the home whose server is at {place}.</source>
+        <translation>Dieser Computer gehört zu dem Zuhause, dessen Server unter {place} ist.</translation>
+    </message>
+    <message>
+        <source>Looking for a shared server on this network.</source>
+        <translation>In diesem Netz wird nach einem gemeinsamen Server gesucht.</translation>
+    </message>
+    <message>
+        <source>No shared server answers on this network. Type its address, or start one at another computer: altrabits server run --lan.</source>
+        <translation>In diesem Netz antwortet kein gemeinsamer Server. Tippen Sie seine Adresse, oder starten Sie einen an einem anderen Computer: altrabits server run --lan.</translation>
+    </message>
+    <message>
+        <source>One shared server answers on this network.</source>
+        <translation>In diesem Netz antwortet ein gemeinsamer Server.</translation>
+    </message>
+    <message>
+        <source>Several servers answer: {addresses}.</source>
+        <translation>Mehrere Server antworten: {addresses}.</translation>
+    </message>
+    <message>
+        <source>Close the window and open it again: then it holds.</source>
+        <translation>Schließen Sie das Fenster und öffnen Sie es wieder: Dann gilt es.</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.app.arguments import SHARED, refuse_meaningless, shared_options
+from altrabits_desktop.app.home_place import with_household
 from altrabits_desktop.app.spoken_language import speak_as_asked
 from altrabits_desktop.contract.errors import AltraBitsError, WrongUsage
 from altrabits_desktop.contract.plain_text import plain_text
@@ -151,6 +152,7 @@ def _discover(words: Sequence[str], environment: Mapping[str, str], output: Outp
         return _help("discover", (*OPTIONS, *SHARED), output)
     options = read_options(read)
     kept = _kept_settings(shared, output)
+    shared = with_household(shared, kept)
     # Imported when everything that was said holds: it brings the network's libraries.
     from altrabits_desktop.app.discovering import discover
 
@@ -208,7 +210,7 @@ _JSON = "--json"
 _EXPLAIN = "help"
 _SERVER = "--server"
 _FOR_PEOPLE = frozenset({HELP, "-h", "--version"})
-_GROUPS = frozenset({"policy", "account", "streamers", "support", "server"})
+_GROUPS = frozenset({"policy", "account", "streamers", "support", "household", "server"})
 """Commands that have further ones below them."""
 _CONTROLS = (*("play", "pause", "stop", "next", "previous", "seek", "volume", "mute", "input"),)
 _COMMANDS: dict[str, Command] = {
@@ -219,6 +221,7 @@ _COMMANDS: dict[str, Command] = {
     "streamers": _home("streamers"),
     **{verb: _home(verb) for verb in _CONTROLS},
     "support": _home("support"),
+    "household": _home("household"),
     "server": _server,
 }
 COMMANDS = tuple(_COMMANDS)

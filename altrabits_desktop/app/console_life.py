@@ -15,6 +15,7 @@ from altrabits_desktop.app.lifetime import Part
 from altrabits_desktop.contract.sync_state import SyncState
 from altrabits_desktop.privacy.gate import Standing
 from altrabits_desktop.runtime.clock import SystemClock
+from altrabits_desktop.runtime.settings import read_settings
 
 if TYPE_CHECKING:
     from altrabits_desktop.actions.home import HomeReport
@@ -72,6 +73,40 @@ async def talk_of_kept(
     try:
         await home_server.home.start()
         return await talk(desk_of(home_server, clock, keeping=keeping_of(home_server)).carry_out)
+    finally:
+        await home_server.home.stop()
+
+
+async def talk_of_household(
+    profile: Profile,
+    talk: Talk,
+    *,
+    server: ServerAddress | None,
+    cards: tuple[str, ...],
+    around: Surroundings | None,
+) -> Result:
+    """Have a talk about the household of this computer; no server of a person's is asked."""
+    # Imported here: they bring the network's libraries.
+    from altrabits_desktop.app.householding import HouseholdDesk, build_household
+    from altrabits_desktop.app.settings_store import KeptSettings
+    from altrabits_desktop.app.wiring import Surroundings
+
+    clock, loaded = SystemClock(), read_settings(profile)
+    surroundings = around or Surroundings()
+    home_server = build_home_server(
+        profile, clock=clock, find_keyring=surroundings.find_keyring, elsewhere=server
+    )
+    choices = KeptSettings(profile, loaded, for_now=loaded.settings, publish=lambda _changes: None)
+    household = build_household(
+        choices,
+        used=home_server.pin,
+        is_signed_in=lambda: bool(home_server.home.report().email),
+        cards=cards,
+        around=surroundings,
+    )
+    try:
+        await home_server.home.start()
+        return await talk(HouseholdDesk(household).carry_out)
     finally:
         await home_server.home.stop()
 

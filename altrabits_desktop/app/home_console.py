@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from altrabits_desktop.app.adding_talk import ADD, AddingTalk
 from altrabits_desktop.app.arguments import SHARED, shared_options
+from altrabits_desktop.app.home_place import named_url, with_household
+from altrabits_desktop.app.joining_talk import JOIN, JoiningTalk
 from altrabits_desktop.app.owner_errands import DISCARD, READY, OwnerErrand
 from altrabits_desktop.app.owner_talk import talk_to_owner
 from altrabits_desktop.app.refused_talk import RefusedTalk
@@ -37,6 +39,9 @@ if TYPE_CHECKING:
     from altrabits_desktop.cli.errand import Errand
     from altrabits_desktop.cli.output import Output
     from altrabits_desktop.runtime.command_line import Words
+
+
+_HOUSEHOLD = "household"
 
 
 def home(
@@ -74,7 +79,7 @@ def home(
         options = (*errand.options, *SHARED)
         output.text(errand_help(group, errand, options, own=words_of.purposes()))
         return 0
-    named = shared_options(read, environment)
+    named = _with_household(shared_options(read, environment))
     log_to_console(is_verbose=named.is_verbose)
     whole = (group, *errand.words)
     try:
@@ -90,6 +95,7 @@ def home(
         result = _done(
             named,
             _talk(wanted, read, output),
+            group=group,
             search=_search(whole, named, surroundings),
             around=surroundings,
             output=output,
@@ -99,6 +105,10 @@ def home(
         return GIVEN_UP
     _write(words_of.in_order(whole, result), whole, asked=asked, output=output)
     return 0
+
+
+def _with_household(named: SharedOptions) -> SharedOptions:
+    return with_household(named, read_settings(profile_at(named.profile)).settings)
 
 
 def _write(result: Result, words: tuple[str, ...], *, asked: Asked | None, output: Output) -> None:
@@ -139,7 +149,7 @@ def _see_ready(
 
         return await talk_of_kept(profile, talk, server=server, around=around)
 
-    ready = talk_to_owner(profile, talk, here=here, server=server.url if server else "")
+    ready = talk_to_owner(profile, talk, here=here, server=named_url(named))
     see_terminal()
     if isinstance(ready, dict) and ready.get("kept") == Kept.MEMORY:
         output.note(memory_note())
@@ -153,6 +163,8 @@ def _talk(errand: OwnerErrand, read: Words, output: Output) -> Talk:
 def _own_talk(errand: OwnerErrand, read: Words, output: Output) -> Talk:
     if errand.words == ADD:
         return AddingTalk(streamer=errand.operands[0], code=read.value("--code"), output=output)
+    if errand.words == JOIN:
+        return JoiningTalk(errand.operands, code=read.value("--code"), output=output)
 
     async def one(ask: Ask) -> Result:
         try:
@@ -169,6 +181,7 @@ def _done(
     named: SharedOptions,
     talk: Talk,
     *,
+    group: str,
     search: Search | None,
     around: Surroundings | None,
     output: Output,
@@ -177,13 +190,21 @@ def _done(
 
     async def here(talk: Talk) -> Result:
         # Half of the time of a command.
-        from altrabits_desktop.app.console_life import talk_at_home, talk_in_house
+        from altrabits_desktop.app.console_life import (
+            talk_at_home,
+            talk_in_house,
+            talk_of_household,
+        )
 
+        if group == _HOUSEHOLD:
+            return await talk_of_household(
+                profile, talk, server=server, cards=named.interfaces, around=around
+            )
         if search is None:
             return await talk_at_home(profile, talk, server=server, around=around)
         return await talk_in_house(profile, talk, server=server, search=search, output=output)
 
-    return talk_to_owner(profile, talk, here=here, server=server.url if server else "")
+    return talk_to_owner(profile, talk, here=here, server=named_url(named))
 
 
 def _search(

@@ -33,8 +33,8 @@ class HomeServer:
         keychain: where the membership keeps its token.
     """
 
-    url = ""
-    """Of a server elsewhere; this one has another in each start."""
+    url = pin = ""
+    """Of a server elsewhere; this one has another in each start, and no certificate."""
     home: Membership
     """Who is told; set once, before `bring_up`."""
 

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from altrabits_desktop.actions.adding import Adder
 from altrabits_desktop.actions.belongings import Belongings
+from altrabits_desktop.actions.household import HouseholdBond
 from altrabits_desktop.actions.membership import Membership
 from altrabits_desktop.actions.records import Records
 from altrabits_desktop.app.belongings_desk import BelongingsDesk
 from altrabits_desktop.app.home_desk import HomeDesk
 from altrabits_desktop.app.home_server import HomeServer
-from altrabits_desktop.app.owner_errands import SAME_SERVER
+from altrabits_desktop.app.owner_errands import SAME_SERVER, SYSTEMS
 from altrabits_desktop.app.server_elsewhere import ServerElsewhere
 from altrabits_desktop.contract.accounts import InstallationMessage
 from altrabits_desktop.contract.errors import Refused
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
     from pathlib import Path
 
+    from altrabits_desktop.actions.household import Household
     from altrabits_desktop.app.house_desk import HouseDesk
     from altrabits_desktop.app.owner_errands import OwnerErrand, Result
     from altrabits_desktop.app.wiring import House
@@ -44,7 +46,6 @@ AnyServer = HomeServer | ServerElsewhere
 """The server of this computer, or one elsewhere."""
 
 _DATABASE = "server.sqlite3"
-_SYSTEMS = {"darwin": "macos", "win32": "windows"}
 
 
 def build_home_server(
@@ -70,18 +71,20 @@ def build_home_server(
         return _server_here(
             profile, clock=clock, publish=publish, find_keyring=find_keyring, passwords=passwords
         )
-    url = elsewhere.url
+    key = elsewhere.key
+    keychain = Keychain(find_keyring, of_server=key)
     server = ServerElsewhere(
         elsewhere,
-        keychain=Keychain(find_keyring, of_server=url),
+        keychain=keychain,
         clock=clock,
         chance=random.random,
+        bond=HouseholdBond(keychain, pin=elsewhere.pin) if elsewhere.pin else None,
     )
-    replica = profile.elsewhere(url) / profile.replica_file.name
+    replica = profile.elsewhere(key) / profile.replica_file.name
     server.home = _membership(
         replica,
         server.keychain,
-        prepare=lambda: profile.prepare_elsewhere(url),
+        prepare=lambda: profile.prepare_elsewhere(key),
         clock=clock,
         publish=publish,
         rouse=_not_at_all,
@@ -146,7 +149,7 @@ def _membership(  # each of them differs between the two kinds of server
         bundled=bundled,
         rouse=rouse,
         installation=InstallationMessage(
-            system=_SYSTEMS.get(sys.platform, "linux"), app_version=VERSION
+            system=SYSTEMS.get(sys.platform, "linux"), app_version=VERSION
         ),
         chance=random.random,
         elsewhere=elsewhere,
@@ -213,7 +216,11 @@ def adder_of(server: AnyServer, house: House) -> Adder:
 
 
 def window_desk(
-    server: AnyServer, clock: Clock, *, around: HouseDesk | None
+    server: AnyServer,
+    clock: Clock,
+    *,
+    around: HouseDesk | None,
+    household: Household | None = None,
 ) -> Callable[[OwnerErrand], Awaitable[Result]]:
     """Give what carries out the errands of console commands while the window owns the profile."""
     # The window itself holds a sign-in that no keyring takes.
@@ -224,6 +231,11 @@ def window_desk(
         _check_server(errand, server)
         if errand.words == SAME_SERVER:
             return {}
+        if errand.words[:1] == ("household",) and household is not None:
+            # Imported here: most windows never hear of it.
+            from altrabits_desktop.app.householding import HouseholdDesk
+
+            return await HouseholdDesk(household).carry_out(errand)
         await server.is_up.wait()
         return await desk.carry_out(errand)
 

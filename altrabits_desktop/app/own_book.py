@@ -43,9 +43,9 @@ def own_book(
         server: of which server; None for the one of this computer.
         around: another keyring only in tests.
     """
-    url = server.url if server is not None else ""
+    url = server.url if server is not None and not server.pin else ""
     # That file is there exactly while somebody may see their list.
-    if not profile.remembered_file(url).is_file():
+    if not profile.remembered_file(server.key if server else "").is_file():
         return OwnedBook()
 
     async def talk(ask: Ask) -> Result:

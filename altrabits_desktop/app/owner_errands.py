@@ -33,6 +33,8 @@ No secret is in its answer."""
 READY = ("account", "ready")
 """Words of the errand by which a command learns, before it asks for a password, whether the command
 that its operands name can be done, and where a sign-in would rest."""
+SYSTEMS = {"darwin": "macos", "win32": "windows"}
+"""What a server is told of a computer's system, by Python's name of it; any other is `linux`."""
 DISCARD = "discard"
 """Operand of a sign-out that loses what was not sent yet."""
 LIMIT_S = 60.0

@@ -12,6 +12,7 @@ from altrabits_desktop.app import scene_acts as acts
 from altrabits_desktop.app.account_scenes import ACCOUNT_SCENES
 from altrabits_desktop.app.control_scenes import CONTROL_SCENES
 from altrabits_desktop.app.home_scenes import HOME_SCENES
+from altrabits_desktop.app.household_scenes import HOUSEHOLD_SCENES
 from altrabits_desktop.app.kiosk_scenes import KIOSK_SCENES
 from altrabits_desktop.app.own_scenes import OWN_SCENES
 from altrabits_desktop.app.palette_scenes import PALETTE_SCENES
@@ -322,6 +323,7 @@ SCENES = (
     *HOME_SCENES,
     *KIOSK_SCENES,
     *ACCOUNT_SCENES,
+    *HOUSEHOLD_SCENES,
     *SUPPORT_SCENES,
     *PALETTE_SCENES,
     Scene("keys", partial(staged_window, _at_home, act=_open_keys)),

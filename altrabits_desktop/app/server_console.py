@@ -13,6 +13,7 @@ from altrabits_desktop.app.ownership import is_owned
 from altrabits_desktop.app.typed_text import GIVEN_UP, typed_text
 from altrabits_desktop.cli import server as words_of
 from altrabits_desktop.cli.errand import OpenChoice, errand_of, operands_of
+from altrabits_desktop.cli.server_household import shared_words
 from altrabits_desktop.contract.errors import Refused
 from altrabits_desktop.contract.plain_text import plain_text
 from altrabits_desktop.contract.policies import POLICY_BYTES_MOST
@@ -22,6 +23,8 @@ from altrabits_desktop.runtime.command_line import HELP, read_words
 from altrabits_desktop.runtime.logs import log_to_console
 from altrabits_desktop.runtime.paths import profile_at
 from altrabits_desktop.runtime.resources import resource_folder
+from altrabits_desktop.server.household.identity import KEY_FILE
+from altrabits_desktop.server.household.sharing import EVERY_ADDRESS
 from altrabits_desktop.server.operating import Operator
 from altrabits_desktop.server.separate import DEFAULT_PORT, LOOPBACK, RunOptions, run
 
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.contract.tickets import Ticket
     from altrabits_desktop.runtime.command_line import Words
     from altrabits_desktop.runtime.paths import Profile
+    from altrabits_desktop.server.separate import Listening
 
 _PORT_MOST = 65_535
 _MEANINGLESS = ("--server", "--interface")
@@ -72,7 +76,17 @@ def server(words: Sequence[str], environment: Mapping[str, str], output: Output)
     except KeyboardInterrupt:
         return GIVEN_UP
     if errand.words == words_of.RUN:
-        return _run(read, profile, output)
+        return _run(read, profile, environment, output)
+    return _operate(errand, read, operands, profile, output)
+
+
+def _operate(
+    errand: Errand, read: Words, operands: tuple[str, ...], profile: Profile, output: Output
+) -> int:
+    if errand.words in words_of.OF_HOUSEHOLD:
+        from altrabits_desktop.app.server_household import household
+
+        return household(errand.words, operands, profile.server_folder, output=output)
     operator = Operator(profile.server_folder, clock=SystemClock())
     if errand.words == words_of.PUBLISH:
         return _publish(read, operands[0], operator, output)
@@ -86,18 +100,27 @@ def _operands(rest: Sequence[str], errand: Errand, output: Output) -> tuple[str,
     return operands_of(rest, errand, group="server")
 
 
-def _run(read: Words, profile: Profile, output: Output) -> int:
+def _run(read: Words, profile: Profile, environment: Mapping[str, str], output: Output) -> int:
+    is_shared = read.has("--lan")
+    key_file = environment.get(KEY_FILE)
     options = RunOptions(
         folder=profile.server_folder,
-        host=read.value("--host") or LOOPBACK,
+        host=read.value("--host") or (EVERY_ADDRESS if is_shared else LOOPBACK),
         port=read.whole_number("--port", default=DEFAULT_PORT, least=0, most=_PORT_MOST),
         is_json=read.has("--json"),
+        is_shared=is_shared,
+        key_file=Path(key_file) if key_file else None,
     )
     bundled = bundled_policies(resource_folder() / "policy")
+
+    def say(listening: Listening) -> None:
+        if is_shared:
+            output.text(shared_words(listening.url, is_announced=listening.is_announced))
+        else:
+            output.text(words_of.listening_words(listening.url))
+
     try:
-        return run(
-            options, bundled=bundled, say=lambda url: output.text(words_of.listening_words(url))
-        )
+        return run(options, bundled=bundled, say=say)
     except Refused as error:
         if error.code == "server.in_use" and is_owned(profile):
             raise Refused("server.in_window", folder=str(profile.folder)) from error

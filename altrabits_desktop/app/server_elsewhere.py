@@ -11,15 +11,18 @@ import asyncio
 import logging
 from typing import TYPE_CHECKING
 
-from altrabits_desktop.contract.errors import AltraBitsError
+from altrabits_desktop.actions.home import ServerState
+from altrabits_desktop.contract.errors import AltraBitsError, ProfileUnusable
 from altrabits_desktop.contract.service import Reached
 from altrabits_desktop.runtime.backoff import pause_s
 from altrabits_desktop.runtime.faults import tell_fault
 from altrabits_desktop.sync.engine import FIRST_PAUSE_S, LONGEST_PAUSE_S
 
 if TYPE_CHECKING:
+    import ssl
     from collections.abc import Callable
 
+    from altrabits_desktop.actions.household import Household, HouseholdBond
     from altrabits_desktop.actions.membership import Membership
     from altrabits_desktop.contract.server_address import ServerAddress
     from altrabits_desktop.runtime.clock import Clock
@@ -36,6 +39,7 @@ class ServerElsewhere:
         keychain: where the membership keeps its token.
         clock: for pauses.
         chance: 0 to 1 at random, so that many clients do not come back together.
+        bond: of a household that was joined; None for any other server.
     """
 
     home: Membership
@@ -48,11 +52,16 @@ class ServerElsewhere:
         keychain: Keychain,
         clock: Clock,
         chance: Callable[[], float],
+        bond: HouseholdBond | None = None,
     ) -> None:
-        self.url = address.url
+        self.url, self.pin = address.url, address.pin
+        self._bond = bond
         self.keychain = keychain
         self._clock = clock
         self._chance = chance
+        self._trust: ssl.SSLContext | None = None
+        self.household: Household | None = None
+        """Tells where the household announces itself, once its address is another one."""
         self.is_up = asyncio.Event()
         """Set when it is known whether the server answers."""
         self._is_over = False
@@ -65,7 +74,9 @@ class ServerElsewhere:
             await self.home.start()
             if self._is_over:
                 return
-            self._working = asyncio.ensure_future(self.home.seek(Reached(self.url)))
+            self._trust = await self._bond.trust() if self._bond is not None else None
+            reached = Reached(self.url, trust=self._trust)
+            self._working = asyncio.ensure_future(self.home.seek(reached))
             await self._working
             self._working = asyncio.ensure_future(self._keep_contact())
             self._working.add_done_callback(tell_fault)
@@ -87,15 +98,36 @@ class ServerElsewhere:
             await asyncio.wait((working,))
         await self.home.stop()
 
+    async def _follow_move(self) -> None:
+        """Go after the server of a household that was given another address, as routers do."""
+        contact, household, bond = self.home.contact, self.household, self._bond
+        if household is None or bond is None or contact.code != "server.away":
+            return
+        for url in await household.places():
+            if url == self.url or not await bond.is_there(url):
+                continue
+            self.url = url
+            contact.reached = Reached(url, trust=self._trust)
+            try:
+                await household.moved(url)
+            except ProfileUnusable as error:
+                logger.warning("where the server is now is not kept: %s", error.code)
+            return
+
     async def _keep_contact(self) -> None:
         """Ask a server that is away again and again, never in a hurry."""
         contact, tries = self.home.contact, 0
         while True:
             await contact.is_lost.wait()
+            if self._bond is not None and await self._bond.is_stranger_at(self.url, contact.code):
+                # It is there and ends the handshake: it does not know this computer any more.
+                contact.settle(ServerState.AWAY, "household.stranger")
             tries += 1
             await self._clock.sleep(
                 pause_s(tries, first_s=FIRST_PAUSE_S, most_s=LONGEST_PAUSE_S, chance=self._chance())
             )
+            if tries > 1:
+                await self._follow_move()
             if contact.is_lost.is_set():
                 await self.home.ask_anew()
             if not contact.is_lost.is_set():

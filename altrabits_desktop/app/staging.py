@@ -14,6 +14,7 @@ from altrabits_desktop.actions.finding import Finding
 from altrabits_desktop.app.staged_adding import StagedAdding, StagedClaim
 from altrabits_desktop.app.staged_control import StagedControl
 from altrabits_desktop.app.staged_home import NO_SERVER, StagedHome, StagedMembership
+from altrabits_desktop.app.staged_household import StagedHousehold
 from altrabits_desktop.contract.streamers import FindingReport
 from altrabits_desktop.runtime.changes import ChangeFeed, Changes, Topic
 from altrabits_desktop.runtime.settings import LoadedSettings, Settings
@@ -198,6 +199,7 @@ class Stage:
         claim: what streamers ask for when they are added.
         other_owners: ids in the account of those that obey somebody else.
         kiosk: the kiosk that the window is; None for no kiosk.
+        household: the home that this computer belongs to, or could join.
         report_error: told of errors that nobody else takes.
     """
 
@@ -217,6 +219,7 @@ class Stage:
         claim: StagedClaim | None = None,
         other_owners: frozenset[str] = frozenset(),
         kiosk: StagedKiosk | None = None,
+        household: StagedHousehold | None = None,
         report_error: Callable[[AltraBitsError], None] = lambda _error: None,
     ) -> None:
         clock = StillClock(now)
@@ -227,17 +230,15 @@ class Stage:
         self.services = Services(
             directory=directory,
             controlling=StagedControl(other_owners),
-            finding=Finding(
-                finder=_finder(
+            finding=_finding(
+                _finder(
                     (report or FindingReport(), cards),
                     publish=feed.publish,
                     refusal=address_refusal,
                     is_asking_long=is_asking_long,
                 ),
-                demo=StagedDemo(is_on=is_demo_on),
-                directory=directory,
-                check=_check,
-                open_address=_open_nothing,
+                directory,
+                is_demo_on=is_demo_on,
                 publish=feed.publish,
             ),
             home=home,
@@ -250,6 +251,7 @@ class Stage:
             ),
             launcher=Launcher(report=report_error),
             kiosk=kiosk,
+            household=household or StagedHousehold(),
         )
 
 
@@ -273,6 +275,23 @@ def call_later(delay_s: float, action: Callable[[], None]) -> None:
 
 
 _MS = 1000
+
+
+def _finding(
+    finder: StagedFinder,
+    directory: StagedDirectory,
+    *,
+    is_demo_on: bool,
+    publish: Callable[[Changes], None],
+) -> Finding:
+    return Finding(
+        finder=finder,
+        demo=StagedDemo(is_on=is_demo_on),
+        directory=directory,
+        check=_check,
+        open_address=_open_nothing,
+        publish=publish,
+    )
 
 
 def _home(server: StagedServer, publish: Callable[[Changes], None]) -> StagedHome:

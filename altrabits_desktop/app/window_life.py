@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
+import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QUrl
@@ -18,12 +19,14 @@ from altrabits_desktop.app.crash import CrashNotice
 from altrabits_desktop.app.hand_over import Reception
 from altrabits_desktop.app.homing import adder_of, build_home_server, window_desk
 from altrabits_desktop.app.house_desk import HouseDesk
+from altrabits_desktop.app.householding import build_household
 from altrabits_desktop.app.kiosk import build_kiosk, guarded
 from altrabits_desktop.app.lag_watch import LagWatch
 from altrabits_desktop.app.lifetime import Lifetime, Part
 from altrabits_desktop.app.media_keys import MediaKeys
 from altrabits_desktop.app.own_streamers import OwnStreamers
 from altrabits_desktop.app.qt_loop import run_on_qt
+from altrabits_desktop.app.server_elsewhere import ServerElsewhere
 from altrabits_desktop.app.session_bus import SessionPlayer
 from altrabits_desktop.app.settings_store import KeptSettings
 from altrabits_desktop.app.wiring import Search, Surroundings, build_house
@@ -38,6 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from altrabits_desktop.actions.adding import Adder
+    from altrabits_desktop.actions.household import Household
     from altrabits_desktop.actions.kiosk import Kiosk
     from altrabits_desktop.app.homing import AnyServer
     from altrabits_desktop.app.start import Start
@@ -83,6 +87,7 @@ class _Furnished(NamedTuple):
     adder: Adder
     desk: HouseDesk
     kiosk: Kiosk
+    household: Household
     parts: tuple[Part, ...]
 
 
@@ -129,8 +134,7 @@ class WindowLife:
         launcher = Launcher(report=self._window.report)
         furnished = self._furnish(launcher)
         self._is_attached = True
-        if self._start.options.address:
-            self._window.open_address(self._start.options.address)
+        self._open_addresses()
         try:
             lifetime.keep(self._start_all(lifetime, furnished), name="start")
             await lifetime.over()
@@ -144,6 +148,16 @@ class WindowLife:
                 await self._keep_size(size)
 
             await lifetime.stop(first=leave)
+
+    def _open_addresses(self) -> None:
+        """Lead the window where this start is to lead, and where macOS says later."""
+        if sys.platform == "darwin":
+            from altrabits_desktop.ui.shell.opened_addresses import OpenedAddresses
+
+            application = self._start.painted.application
+            OpenedAddresses(application, opened=self._window.open_address)
+        if self._start.options.address:
+            self._window.open_address(self._start.options.address)
 
     def is_attached(self) -> bool:
         """Tell whether the window has been filled."""
@@ -188,6 +202,7 @@ class WindowLife:
         # Before the window, which shows what is true after this.
         for follow in (controlling.follow, own.follow, kiosk.follow):
             house.feed.subscribe(follow)
+        household = self._household(server, self._settings)
         services = Services(
             directory=own,
             controlling=controlling,
@@ -200,6 +215,7 @@ class WindowLife:
             settings=self._settings,
             launcher=launcher,
             kiosk=kiosk,
+            household=household,
         )
         self._window.attach(services)
         desk = HouseDesk(house, server.home, controlling=controlling, adder=adder)
@@ -208,7 +224,7 @@ class WindowLife:
             Part("adding", stop=adder.stop),
             Part("begun claims", stop=desk.stop),
         )
-        return _Furnished(services, house, server, adder, desk, kiosk, parts)
+        return _Furnished(services, house, server, adder, desk, kiosk, household, parts)
 
     def _with_own(self, house: House, server: AnyServer) -> tuple[OwnDirectory, Controlling]:
         """Give what takes commands, and over it a directory that has the unheard streamers too."""
@@ -235,7 +251,9 @@ class WindowLife:
             self._start.ownership,
             come_forward=self._window.come_forward,
             is_over=lifetime.is_over,
-            carry_out=window_desk(server, house.clock, around=furnished.desk),
+            carry_out=window_desk(
+                server, house.clock, around=furnished.desk, household=furnished.household
+            ),
             open_address=self._window.open_address,
         )
         await lifetime.begin(Part("reception", start=reception.start, stop=reception.stop))
@@ -286,6 +304,18 @@ class WindowLife:
             passwords=around.passwords,
             elsewhere=self._start.options.shared.server,
         )
+
+    def _household(self, server: AnyServer, choices: KeptSettings) -> Household:
+        household = build_household(
+            choices,
+            used=server.pin,
+            is_signed_in=lambda: bool(server.home.report().email),
+            cards=self._start.options.shared.interfaces,
+            around=self._surroundings,
+        )
+        if isinstance(server, ServerElsewhere):
+            server.household = household
+        return household
 
     def _watch(self, lifetime: Lifetime, house: House) -> None:
         lag_watch = LagWatch(house.clock, told=self._stalled)
@@ -347,6 +377,16 @@ def _end_on_signals(loop: asyncio.AbstractEventLoop, end: Callable[[], None]) ->
         except NotImplementedError:
             # Windows has no signals on loops; there the next turn of the interpreter takes them.
             signal.signal(number, lambda *_: loop.call_soon_threadsafe(end))
+
+
+def _controlling(house: House, server: AnyServer) -> Controlling:
+    return Controlling(
+        streamers=house.owner,
+        directory=house.registry,
+        closed_by=server.home.closed_by,
+        clock=house.clock,
+        publish=house.feed.publish,
+    )
 
 
 def _belongings(server: AnyServer, clock: Clock) -> Belongings:

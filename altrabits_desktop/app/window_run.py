@@ -30,8 +30,12 @@ def run_window(options: LaunchOptions, *, profile: Profile, ownership: Ownership
     from altrabits_desktop.app.qt_messages import QtMessages
 
     QtMessages(lambda error: _refuse(error, language=settings.language)).listen()
+    if loaded.settings.household is not None:
+        from altrabits_desktop.app.home_place import with_household
+
+        options = options._replace(shared=with_household(options.shared, loaded.settings))
     server = options.shared.server
-    remembered = read_remembered(profile.remembered_file(server.url if server else ""))
+    remembered = read_remembered(profile.remembered_file(server.key if server else ""))
     painted = paint_first(
         make_application(), settings, remembered=remembered, is_kiosk=options.is_kiosk
     )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.cli.belongings import belongings_lines
 from altrabits_desktop.cli.control import CONTROLS, control_lines
 from altrabits_desktop.cli.control_words import read_control
 from altrabits_desktop.cli.errand import Errand
+from altrabits_desktop.cli.household import HOUSEHOLD, household_lines, household_purpose
 from altrabits_desktop.cli.moments import day_of
 from altrabits_desktop.cli.policy_difference import difference_lines
 from altrabits_desktop.cli.policy_history import history_in_order, history_lines
@@ -107,6 +109,7 @@ GROUPS: Mapping[str, tuple[Errand, ...]] = {
     "account": ACCOUNT,
     "streamers": STREAMERS,
     "support": SUPPORT,
+    "household": HOUSEHOLD,
     **CONTROLS,
 }
 IN_THE_HOUSE = frozenset(
@@ -116,6 +119,14 @@ IN_THE_HOUSE = frozenset(
     }
 )
 """Commands for which streamers must be heard."""
+
+
+_OF_GROUPS: Mapping[str, Callable[[Result], str]] = {
+    "household": household_lines,
+    "support": partial(belongings_lines, "support"),
+    "streamers": partial(belongings_lines, "streamers"),
+}
+"""What gives the results of a whole group."""
 
 
 def purposes() -> Mapping[str, Callable[[], str]]:
@@ -131,6 +142,8 @@ def purposes() -> Mapping[str, Callable[[], str]]:
 
 def group_purpose(group: str) -> str:
     """Say what a group of commands is for."""
+    if group == "household":
+        return household_purpose()
     if group == "support":
         return translate("help", "Opens support requests and shows what was answered.")
     if group == "streamers":
@@ -166,8 +179,8 @@ def lines_of(words: tuple[str, ...], result: Result, *, asked: Asked | None = No
     """
     if asked is not None and isinstance(result, Mapping):
         return control_lines(words[0], result, asked=asked)
-    if words[0] in {"support", "streamers"}:
-        return belongings_lines(words[0], result)
+    if words[0] in _OF_GROUPS:
+        return _OF_GROUPS[words[0]](result)
     if not isinstance(result, Mapping):
         return _listed(words, result)
     if words == ("policy", "show"):

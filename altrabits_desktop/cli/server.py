@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 RUN = ("run",)
 PUBLISH = ("policy", "publish")
+PAIR = ("pair",)
+COMPUTERS, REMOVE = (("computers", name) for name in ("list", "remove"))
+OF_HOUSEHOLD = frozenset({PAIR, COMPUTERS, REMOVE})
 LIST, SHOW, REPLY, CLOSE = (("tickets", name) for name in ("list", "show", "reply", "close"))
 
 _JSON = Option("--json")
@@ -27,9 +30,27 @@ _JSON = Option("--json")
 ERRANDS = (
     Errand(
         RUN,
-        (Option("--host", "HOST"), Option("--port", "PORT"), _JSON),
+        (Option("--host", "HOST"), Option("--port", "PORT"), Option("--lan"), _JSON),
         "",
         lambda: translate("help", "run a server of its own, until it is stopped"),
+    ),
+    Errand(
+        PAIR,
+        (_JSON,),
+        "",
+        lambda: translate("help", "show a code by which one computer of your home joins"),
+    ),
+    Errand(
+        COMPUTERS,
+        (_JSON,),
+        "",
+        lambda: translate("help", "list the computers that have joined"),
+    ),
+    Errand(
+        REMOVE,
+        (_JSON,),
+        "ID",
+        lambda: translate("help", "let a computer in no longer; its connections end at once"),
     ),
     Errand(
         PUBLISH,
@@ -61,6 +82,8 @@ def group_purpose(words: tuple[str, ...]) -> str:
     """Say what these commands are for, or those of them that begin with words."""
     if words == LIST[:1]:
         return translate("help", "Shows the support requests of everybody, and answers them.")
+    if words == COMPUTERS[:1]:
+        return translate("help", "Shows the computers that have joined, and removes them.")
     if words == PUBLISH[:1]:
         return translate("help", "Publishes versions of the privacy policy.")
     return translate(
@@ -77,6 +100,10 @@ def purposes() -> Mapping[str, Callable[[], str]]:
         "--host": lambda: translate("help", "the address to listen on; 127.0.0.1 if not said"),
         "--port": lambda: translate(
             "help", "the port to listen on; 8619 if not said, 0 for any free one"
+        ),
+        "--lan": lambda: translate(
+            "help",
+            "let the computers of your home join, over TLS; on every address if --host is not said",
         ),
         "--version": lambda: translate("help", "the version's name, such as 1.1"),
         "--language": lambda: translate("help", "the language of the text, such as de"),

@@ -20,6 +20,7 @@ from altrabits_desktop.contract.accounts import (
 )
 from altrabits_desktop.contract.change_feed import CURSOR_PATTERN, ChangePage
 from altrabits_desktop.contract.features import Feature
+from altrabits_desktop.contract.household import BeginJoin, JoinBegun, Joined, ProveJoin
 from altrabits_desktop.contract.policies import DecisionMessage, Policies, Policy, Receipt, Receipts
 from altrabits_desktop.contract.possessions import AddOwned, Owned, OwnedFields, OwnedList
 from altrabits_desktop.contract.service import Health
@@ -133,6 +134,11 @@ STATUS_OF: dict[str, int] = {
     "ticket.closed": 409,
     "key.reused": 422,
     "cursor.unknown": 410,
+    "household.not_shared": 404,
+    "household.stranger": 403,
+    "household.no_code": 409,
+    "household.wrong_code": 403,
+    "household.braked": 429,
 }
 """Every code a problem document may have, and its HTTP status."""
 
@@ -143,6 +149,7 @@ COMMON = (
     "request.host",
     "request.origin",
     "request.secret",
+    "household.stranger",
     "method.unknown",
     "server.failed",
     "server.busy",
@@ -150,7 +157,7 @@ COMMON = (
 TO_EVERYBODY = frozenset(
     {
         *("request.host", "request.origin", "request.secret"),
-        *("path.unknown", "method.unknown"),
+        *("path.unknown", "method.unknown", "household.stranger"),
     }
 )
 """Refused whatever is asked: the server is set up wrongly, or is another one than was meant."""
@@ -159,6 +166,10 @@ OF_BODIES = ("request.media_type",)
 OF_KEYS = ("request.key_missing", "key.reused")
 OF_REVISIONS = ("request.revision_missing", "object.changed")
 OF_THE_GATE = ("gate.sign_in_needed", "gate.decision_needed", "gate.declined")
+
+OPEN_TO_STRANGERS = frozenset({"service.health", "household.join", "household.prove"})
+"""Operations of a shared server for computers that have not joined; to all others they are told
+nothing."""
 
 _PASSWORDS = ("account.password_short", "account.password_common", "account.password_long")
 _DECISIONS = (
@@ -175,6 +186,21 @@ ROUTES: tuple[Route, ...] = (
         *("service.openapi", "GET", f"{BASE}/openapi.json"),
         access=Access.PUBLIC,
         answer=Special.OPENAPI,
+    ),
+    Route(
+        *("household.join", "POST", f"{BASE}/household/joins"),
+        access=Access.PUBLIC,
+        request=BeginJoin,
+        answer=JoinBegun,
+        status=201,
+        errors=("household.not_shared", "household.no_code", "household.braked"),
+    ),
+    Route(
+        *("household.prove", "POST", f"{BASE}/household/joins/{{id}}/proof"),
+        access=Access.PUBLIC,
+        request=ProveJoin,
+        answer=Joined,
+        errors=("household.not_shared", "household.no_code", "household.wrong_code"),
     ),
     Route(
         *("policies.list", "GET", f"{BASE}/policies"),

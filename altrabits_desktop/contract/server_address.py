@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from ipaddress import IPv4Address, IPv6Address, ip_address
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from altrabits_desktop.contract.errors import WrongUsage
 
@@ -25,6 +26,8 @@ _NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*", re.ASCII)
 _PORTS = {"http": 80, "https": 443}
 _PORT_MOST = 65_535
 _LOCAL = "localhost"
+PORT = 8619
+"""Of a server of its own, where none is named."""
 
 
 class ServerAddress(NamedTuple):
@@ -34,6 +37,16 @@ class ServerAddress(NamedTuple):
     """Such as `https://music.example.test/altrabits`; without a slash at its end."""
     name: str
     """What people are shown: host, port where it is unusual, and prefix."""
+    pin: str = ""
+    """SHA-256 of its certificate, where it is the server of a household that was joined."""
+
+    @property
+    def key(self) -> str:
+        """Give what all that belongs to this server is kept under.
+
+        A household is its certificate: its address may be another one tomorrow.
+        """
+        return f"household:{self.pin}" if self.pin else self.url
 
 
 def read_server_address(text: str) -> ServerAddress:
@@ -58,6 +71,23 @@ def read_server_address(text: str) -> ServerAddress:
         raise WrongUsage("usage.server_open")
     where = host if port == _PORTS[scheme] else f"{host}:{port}"
     return ServerAddress(f"{scheme}://{where}{path}", f"{where}{path}")
+
+
+def read_household_address(text: str) -> ServerAddress:
+    """Read the address of the server of a household; scheme and port may be left out.
+
+    Raises:
+        WrongUsage: as `read_server_address`, and for a server without TLS.
+    """
+    typed = text.strip()
+    if "://" not in typed:
+        host, _, port = typed.rpartition(":")
+        has_port = bool(host) and port.isdecimal()
+        typed = f"https://{typed}" if has_port else f"https://{typed}:{PORT}"
+    found = read_server_address(typed)
+    if not found.url.startswith("https:") or urlsplit(found.url).path:
+        raise _malformed()
+    return found
 
 
 def _host(text: str) -> tuple[str, bool]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 from msgspec import Meta, Struct
+
+if TYPE_CHECKING:
+    import ssl
 
 START_HEADER = "X-AltraBits-Start"
 """Carries the secret of one start of an embedded server (R16)."""
@@ -24,6 +27,9 @@ class Reached(NamedTuple):
     """Such as `http://127.0.0.1:41233`; no path."""
     start_secret: str = ""
     """What proves to an embedded server that its own app is asking; never kept anywhere."""
+    trust: ssl.SSLContext | None = None
+    """Of the server of a household: trusts its certificate alone, and shows that of this computer.
+    None where authorities vouch for a server, or the line is open."""
 
 
 class Health(Struct, frozen=True, kw_only=True):

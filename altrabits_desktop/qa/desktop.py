@@ -13,6 +13,7 @@ from altrabits_desktop.actions.records import Records
 from altrabits_desktop.app.arguments import read_launch_options
 from altrabits_desktop.app.crash import UNEXPECTED, CrashNotice
 from altrabits_desktop.app.first_paint import Painted
+from altrabits_desktop.app.home_place import with_household
 from altrabits_desktop.app.ownership import claim
 from altrabits_desktop.app.start import Start, settings_for_now
 from altrabits_desktop.app.window_life import WindowLife
@@ -28,6 +29,7 @@ from altrabits_desktop.runtime.paths import Profile
 from altrabits_desktop.runtime.remembered import read_remembered
 from altrabits_desktop.runtime.resources import resource_folder
 from altrabits_desktop.runtime.settings import load_settings
+from altrabits_desktop.server.operating import Operator
 from altrabits_desktop.sync.replica import Replica
 from altrabits_desktop.ui.pages.streamers.first_list import first_look
 from altrabits_desktop.ui.shell.language import speak_in
@@ -92,6 +94,10 @@ class Desktop:
         self.is_policy_put_off = True
         """Whether the person said "Not now" before the first window opened, so that nothing asks
         about the policy; set it to False for a computer on which nothing was ever decided."""
+        self.is_motion_reduced = False
+        """Whether nothing glides or fades in the windows that are opened from now on, as where the
+        person has told the system so; the fixture `shots` sets it, for the same picture each time.
+        """
         self.keyring: Backend | None = None
         """What keeps secrets from start to start; None for what the surroundings have."""
         self.session_bus: str | None = None
@@ -120,7 +126,8 @@ class Desktop:
         await self.close()
         if self.is_policy_put_off and not self.profile.replica_file.exists():
             await _put_policy_off(self.profile)
-        self._start = start = _start(read_launch_options(words, {}), self.profile)
+        options = read_launch_options(words, {})
+        self._start = start = _start(options, self.profile, is_still=self.is_motion_reduced)
         self._life = life = WindowLife(
             start,
             notice=self.notice,
@@ -161,6 +168,14 @@ class Desktop:
         return self._pilot
 
     @property
+    def operator(self) -> Operator:
+        """Give who operates the server of this computer, as `altrabits server` does.
+
+        It can be asked as soon as somebody has an account here: `tickets`, `reply`, `close`.
+        """
+        return Operator(self.profile.server_folder, clock=SystemClock())
+
+    @property
     def theme(self) -> ThemeChoice:
         """The theme that the open window is shown in.
 
@@ -194,17 +209,30 @@ class Desktop:
             self._start.painted.window.report(error)
 
 
+_put_off: dict[str, bytes] = {}
+"""By version: the file of a person who did not decide. Making it anew for each test took a tenth of
+a short one."""
+
+
 async def _put_policy_off(profile: Profile) -> None:
     """Keep that the person did not decide about the policy, where the profile takes it."""
     [policy, *_] = bundled_policies(resource_folder() / "policy")
-    replica = Replica(profile.replica_file, changed=lambda: None)
-    records = Records(replica, Keychain(lambda: None), prepare=profile.prepare)
     with suppress(AltraBitsError):
-        await records.keep_put_off(policy.version)
-    await records.close()
+        profile.prepare()
+        if policy.version in _put_off:
+            profile.replica_file.touch(mode=0o600)
+            profile.replica_file.write_bytes(_put_off[policy.version])
+            return
+        replica = Replica(profile.replica_file, changed=lambda: None)
+        records = Records(replica, Keychain(lambda: None), prepare=profile.prepare)
+        try:
+            await records.keep_put_off(policy.version)
+        finally:
+            await records.close()
+        _put_off[policy.version] = profile.replica_file.read_bytes()
 
 
-def _start(options: LaunchOptions, profile: Profile) -> Start:
+def _start(options: LaunchOptions, profile: Profile, *, is_still: bool) -> Start:
     keep_none()
     application = QApplication.instance()
     ownership = claim(profile)
@@ -215,10 +243,13 @@ def _start(options: LaunchOptions, profile: Profile) -> Start:
     settings = settings_for_now(loaded.settings, options)
     application.setQuitOnLastWindowClosed(False)
     theme = Theme(resource_folder())
+    if is_still:
+        theme.set_reduced_motion(True)
     theme.apply(application, settings.theme)
     speak_in(application, settings.language)
-    server = options.shared.server
-    remembered = read_remembered(profile.remembered_file(server.url if server else ""))
+    shared = with_household(options.shared, loaded.settings)
+    options, server = options._replace(shared=shared), shared.server
+    remembered = read_remembered(profile.remembered_file(server.key if server else ""))
     first = first_look(remembered, settings) if remembered else None
     window = Window(theme, application=application, size=settings.window, first=first)
     if options.is_kiosk:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 from typing import TYPE_CHECKING, TypeVar
 
+from altrabits_desktop.qa.apart import APART
 from altrabits_desktop.simulator.farm import FarmPlan
 from altrabits_desktop.simulator.faults import NO_FAULTS, Fault
 from altrabits_desktop.simulator.thread import FarmThread
@@ -12,8 +13,24 @@ from altrabits_desktop.simulator.thread import FarmThread
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable
 
+    from altrabits_desktop.contract.control_api import StreamerStateMessage
     from altrabits_desktop.simulator.farm import Farm
     from altrabits_desktop.simulator.streamer import VirtualStreamer
+
+FAULTS = {
+    Fault.SILENT: "answers nothing; connections are taken and left hanging",
+    Fault.SLOW: "answers HTTP after seconds",
+    Fault.GARBAGE: "says malformed things: datagrams, JSON, events",
+    Fault.DOUBLED_MAC: "has the MAC of the first streamer, and an id of its own",
+    Fault.NEW_ADDRESS: "moves to another address some seconds after it started",
+    Fault.NEW_CERTIFICATE: "shows another certificate to each secure connection",
+    Fault.ANNOUNCE_ONLY: "has only what today's firmware has: Announce, and a page",
+}
+"""Every way in which a streamer of a farm may be broken, by name."""
+
+FIRST_ADDRESS = "127.30.0.2"
+"""Not where `altrabits simulate` begins, so that one may run beside the tests: a streamer is also
+knocked at on port 80, which a farm of a test leaves alone."""
 
 Result = TypeVar("Result")
 
@@ -28,7 +45,7 @@ class StreamerFarm:
         first_address: of the first streamer; the others count up.
     """
 
-    def __init__(self, first_address: str = "127.0.0.2") -> None:
+    def __init__(self, first_address: str = FIRST_ADDRESS) -> None:
         self.announce_port = free_port()
         self._plan = FarmPlan(
             first_address=first_address,
@@ -49,11 +66,10 @@ class StreamerFarm:
 
         Args:
             count: 1 or more.
-            faults: shared out from the last streamer backwards: `silent`, `slow`, `garbage`,
-                `doubled-mac`, `new-address`, `new-certificate`, `announce-only`.
+            faults: shared out from the last streamer backwards; by the names of `FAULTS`.
         """
         broken = [Fault(fault) for fault in faults]
-        self._thread = FarmThread(self._plan, count=count, faults=broken)
+        self._thread = FarmThread(self._plan, count=count, faults=broken, name=f"{APART} farm")
 
     def add(self, name: str, *, faults: Iterable[str] = ()) -> None:
         """Plug in one more, called anything at all."""
@@ -83,6 +99,25 @@ class StreamerFarm:
         self._do(lambda farm: farm.set_faults(streamer, NO_FAULTS))
         if is_moved:
             self._do(lambda farm: farm.move(streamer))
+
+    def set_faults(self, name: str, faults: Iterable[str]) -> None:
+        """Break a streamer from now on in these ways and in no other; mend it with none.
+
+        Args:
+            name: of the streamer.
+            faults: as for `start`.
+        """
+        streamer, broken = self._named(name), frozenset(Fault(fault) for fault in faults)
+        self._do(lambda farm: farm.set_faults(streamer, broken))
+
+    def state_of(self, name: str) -> StreamerStateMessage:
+        """Give how a streamer is by its own word, past any window: its `volume` and the rest."""
+        streamer = self._named(name)
+
+        async def look(_farm: Farm) -> StreamerStateMessage:
+            return streamer.state()
+
+        return self._do(look)
 
     def set_volume(self, name: str, volume: int) -> None:
         """Turn a streamer's volume, as by its own knob."""

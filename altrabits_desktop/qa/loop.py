@@ -7,6 +7,8 @@ then, without a running loop, and they would fail; this one lets them wait for t
 from __future__ import annotations
 
 import asyncio
+import os
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, TypeVar
 
@@ -20,14 +22,18 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QTimerEvent
 
+_DISPLAYS = ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY")
+
 Result = TypeVar("Result")
 
 
 def make_loop() -> asyncio.AbstractEventLoop:
     """Make a loop on the one application of the process, which is made where it is missing.
 
-    For `pytest_asyncio_loop_factories`.
+    For `pytest_asyncio_loop_factories`. On Linux without a display the window is drawn nowhere.
     """
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in _DISPLAYS):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
     application = QApplication.instance()
     if not isinstance(application, QApplication):
         application = QApplication([])

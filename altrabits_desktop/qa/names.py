@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from altrabits_desktop.app.scenes import SCENES
+from altrabits_desktop.qa.page import page_of
 from altrabits_desktop.runtime.resources import resource_folder
 from altrabits_desktop.ui.shell.language import speak_in
 from altrabits_desktop.ui.theme.theme import Theme
@@ -68,6 +69,9 @@ _SPOKEN = {
     "kiosk.start.language.TAG": "A language for this visit",
     "kiosk.staff.digit.DIGIT": "A digit of the PIN",
     "kiosk.card.mute": "Mute, or unmute",
+    "kiosk.card.next": "Next",
+    "kiosk.card.previous": "Previous",
+    "kiosk.card.volume": "Volume",
     "kiosk.card.play": "Play, pause, or stop",
     "support.ticket.NUMBER": "A support request: subject, state, date, number",
     "streamer.input.NUMBER": "An input of the streamer",
@@ -82,67 +86,6 @@ _SPOKEN = {
 
 _TURNS = 8
 _TURN_S = 0.002
-
-PAGE = """# Names for tests
-
-Everything in the window that can be pressed, chosen or filled has an object name of the form
-`page.part.role`, which stays the same from release to release. This list is made from the window
-itself by `python -m altrabits_desktop.qa.names`. `ID` stands for the id of a streamer or a sign-in,
-`NAME` for the name of a network card, `VERSION` for a version of the privacy policy with hyphens
-for its dots, `NUMBER` for the number of a support request, or the place of an input, `TAG` for a
-language, `DIGIT` for a digit.
-
-| Name | What it is |
-| --- | --- |
-{rows}
-
-## The plug-in
-
-`pip install 'altrabits-desktop[qa]'` brings a plug-in for pytest with four fixtures:
-
-- `desktop`: a computer with a profile of its own. `await desktop.open()` opens the real window,
-  wired as when a person starts it, and gives a pilot.
-- `streamer_farm`: simulated streamers on loopback. They come, go, move and break when a test says
-  so; the window hears them and nothing else.
-- `fake_clock`: the time of the window, in tests that ask for it. It stands still until
-  `await fake_clock.advance(seconds)`. Streamers live in the computer's own time: what waits for an
-  answer of theirs, or for its absence, is seen with `await fake_clock.advance_until(condition)`.
-- `shots`: `await shots.save("name")` saves what the window shows as `name-light.png` and
-  `name-dark.png`, in the folder that `pytest --shots DIR` names, else in one of the test.
-
-```python
-async def test_a_streamer_is_found(desktop, streamer_farm):
-    streamer_farm.start(1)
-    pilot = await desktop.open()
-    await pilot.wait_for("streamers.card.*", text="Fireside")
-    pilot.press("navigation.settings")
-    await pilot.wait_for("settings")
-
-async def test_a_silent_streamer_is_gone(desktop, streamer_farm, fake_clock, shots):
-    streamer_farm.start(1)
-    pilot = await desktop.open()
-    await pilot.wait_for("streamers.card.*", text="Fireside")
-    streamer_farm.fall_silent("Fireside")
-    await fake_clock.advance_until(lambda: "Not answering" in pilot.read())
-    await shots.save("gone")
-```
-
-No test opens a browser: what was handed to it stands in `desktop.opened_addresses`.
-
-The tests are async and run on the loop of Qt. A conftest names it:
-
-```python
-from altrabits_desktop.qa.loop import make_loop
-
-def pytest_asyncio_loop_factories(config, item):
-    return {{"qt": make_loop}}
-```
-
-A pilot presses, types, chooses, reads and waits: `press`, `type`, `key`, `write`, `tab_to`,
-`choose`, `read`, `names`, `find`, `wait_for`, `wait_until`, `save_picture`. With `key`, `write` and
-`tab_to` alone it has no mouse. It acts only on what can be seen and
-reached, and when something does not come in time it says what was there instead, with a picture.
-"""
 
 
 async def names_of_the_window(
@@ -219,12 +162,6 @@ def general(name: str) -> str:
     for pattern, general_name in _INSTANCES:
         name = pattern.sub(general_name, name)
     return name
-
-
-def page_of(names: dict[str, str]) -> str:
-    """Give the text of docs/qa.md."""
-    rows = "\n".join(f"| `{name}` | {spoken or '-'} |" for name, spoken in names.items())
-    return PAGE.format(rows=rows)
 
 
 def _is_part(widget: QWidget) -> bool:

@@ -2,7 +2,8 @@
 
 Everything goes the way a person goes: by pointer and keys, on what can be seen and reached; only
 what is scrolled out of sight is brought back by itself. For async tests on the loop of the window;
-nothing here runs a loop inside the loop.
+nothing here runs a loop inside the loop. A failure is shown where the test asked for it: pytest
+leaves out what has `__tracebackhide__`.
 """
 
 from __future__ import annotations
@@ -11,10 +12,10 @@ import asyncio
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QScrollArea, QSlider, QWidget
 
 from altrabits_desktop.qa.reading import is_named, shown, text_of
 from altrabits_desktop.ui.shell.picture import picture_of
@@ -51,29 +52,64 @@ class Pilot:
         """Give the names of what can be seen, in reading order."""
         return [widget.objectName() for widget in shown(self.window, pattern)]
 
-    def find(self, name: str) -> QWidget:
+    def find(self, name: str, *, within: str = "") -> QWidget:
         """Give the one object of a name that can be seen.
+
+        Args:
+            name: its object name.
+            within: name of an object that it lies in, where several are called alike, such as a
+                streamer's card.
 
         Raises:
             NotSeenError: there is none, or more than one.
         """
-        found = shown(self.window, name)
+        __tracebackhide__ = True
+        found = shown(self.find(within) if within else self.window, name)
         if len(found) != 1:
             raise self._not_seen(f"{len(found)} objects are called {name}, not one")
         return found[0]
 
-    def read(self, name: str = "window") -> str:
+    def read(self, name: str = "window", *, within: str = "") -> str:
         """Give the texts in an object, one a line; those of the whole window by default."""
-        return text_of(self.window if name == "window" else self.find(name))
+        __tracebackhide__ = True
+        return text_of(self.window if name == "window" else self.find(name, within=within))
 
-    def press(self, name: str) -> None:
+    def value(self, name: str, *, within: str = "") -> int:
+        """Give the level at which a slider stands.
+
+        Raises:
+            NotSeenError: like `find`; or it is no slider.
+        """
+        __tracebackhide__ = True
+        return self._slider(name, within=within).value()
+
+    def press(self, name: str, *, within: str = "") -> None:
         """Press an object with the pointer, scrolled into sight where needed.
 
         Raises:
             NotSeenError: it is not there, switched off, or something lies over it.
         """
-        widget = self._reachable(name)
+        __tracebackhide__ = True
+        widget = self._reachable(name, within=within)
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=widget.rect().center())
+
+    def slide(self, name: str, share: float, *, within: str = "") -> int:
+        """Press a slider at a place of its length, and give the level that was chosen so.
+
+        Args:
+            name: its object name.
+            share: 0.0 where it begins, 1.0 where it ends.
+            within: as for `find`.
+
+        Raises:
+            NotSeenError: like `press`; or it is no slider.
+        """
+        __tracebackhide__ = True
+        slider = self._slider(name, within=within)
+        self._reachable(name, within=within)
+        at = QPoint(round((slider.width() - 1) * share), slider.height() // 2)
+        QTest.mouseClick(slider, Qt.MouseButton.LeftButton, pos=at)
+        return slider.value()
 
     def type(self, name: str, text: str) -> None:
         """Put a text in a field, in the place of what stood there, key by key.
@@ -81,6 +117,7 @@ class Pilot:
         Raises:
             NotSeenError: like `press`; or it is no field.
         """
+        __tracebackhide__ = True
         widget = self.find(name)
         if not isinstance(widget, (QLineEdit, TextField)):
             raise self._not_seen(f"{name} is no field")
@@ -97,6 +134,7 @@ class Pilot:
         modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
     ) -> None:
         """Press a key: in an object, or where the focus is."""
+        __tracebackhide__ = True
         target = self._reachable(name) if name else QApplication.focusWidget() or self.window
         QTest.keyClick(target, key, modifiers)
 
@@ -110,6 +148,7 @@ class Pilot:
         Raises:
             NotSeenError: Tab does not lead there.
         """
+        __tracebackhide__ = True
         for _ in range(_MOST_TABS):
             focused = QApplication.focusWidget()
             if focused is not None and is_named(focused, name):
@@ -125,6 +164,7 @@ class Pilot:
         Raises:
             NotSeenError: there is no such entry.
         """
+        __tracebackhide__ = True
         self.press(name)
         menu = await self._open_menu(name)
         for action in menu.actions():
@@ -157,6 +197,7 @@ class Pilot:
         Raises:
             NotSeenError: the time is over; with a picture of what was there.
         """
+        __tracebackhide__ = True
 
         def holds() -> bool:
             found = shown(self.window, name)
@@ -179,6 +220,7 @@ class Pilot:
         Raises:
             NotSeenError: the time is over; with a picture of what was there.
         """
+        __tracebackhide__ = True
         ends_at_s = time.monotonic() + within_s
         while not holds():
             if time.monotonic() > ends_at_s:
@@ -192,8 +234,16 @@ class Pilot:
         picture_of(self.window).save(str(path))
         return path
 
-    def _reachable(self, name: str) -> QWidget:
-        widget = self.find(name)
+    def _slider(self, name: str, *, within: str) -> QSlider:
+        __tracebackhide__ = True
+        slider = self.find(name, within=within)
+        if not isinstance(slider, QSlider):
+            raise self._not_seen(f"{name} is no slider")
+        return slider
+
+    def _reachable(self, name: str, *, within: str = "") -> QWidget:
+        __tracebackhide__ = True
+        widget = self.find(name, within=within)
         if not widget.isEnabled():
             raise self._not_seen(f"{name} is switched off")
         _scroll_to(widget)
@@ -207,6 +257,8 @@ class Pilot:
         return widget
 
     async def _open_menu(self, name: str) -> QMenu:
+        __tracebackhide__ = True
+
         def is_open() -> bool:
             return isinstance(QApplication.activePopupWidget(), QMenu)
 

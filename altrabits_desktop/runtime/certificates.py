@@ -9,6 +9,7 @@ Source: docs/security-requirements.md R25, R27.
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import secrets
 import ssl
@@ -74,6 +75,36 @@ def make_identity(name: str) -> Identity:
     )
 
 
+def identity_of(content: bytes) -> Identity:
+    """Give the identity whose key and certificate stand in one text (PEM), and belong together.
+
+    Raises:
+        ValueError: they do not, or one of them is missing.
+    """
+    from cryptography import x509
+    from cryptography.hazmat.primitives.serialization import (
+        Encoding,
+        NoEncryption,
+        PrivateFormat,
+        PublicFormat,
+        load_pem_private_key,
+    )
+
+    try:
+        key = load_pem_private_key(content, None)
+        certificate = x509.load_pem_x509_certificate(content)
+    except TypeError as error:
+        # A key that is locked.
+        raise ValueError(str(error)) from error
+    form = (Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
+    if key.public_key().public_bytes(*form) != certificate.public_key().public_bytes(*form):
+        raise ValueError("the certificate is of another key")
+    return Identity(
+        certificate.public_bytes(Encoding.PEM),
+        key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()),
+    )
+
+
 def fingerprint_of(certificate: bytes) -> str:
     """Give the SHA-256 of a certificate (DER) in hexadecimal digits."""
     return hashlib.sha256(certificate).hexdigest()
@@ -87,12 +118,39 @@ def serving_context(identity: Identity) -> ssl.SSLContext:
     """
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.minimum_version = ssl.TLSVersion.TLSv1_2
+    show(context, identity)
+    return context
+
+
+def show(context: ssl.SSLContext, identity: Identity) -> None:
+    """Let a context show an identity, as a server or as a client. Blocks, as `serving_context`."""
     password = secrets.token_hex(_PASSWORD_BYTES)
     with tempfile.TemporaryDirectory(prefix="altrabits-") as folder:
         chain = Path(folder) / "identity.pem"
         chain.write_bytes(identity.certificate + _locked(identity.key, password))
         context.load_cert_chain(chain, password=password)
+
+
+def welcoming_context(identity: Identity) -> ssl.SSLContext:
+    """Give what a server needs that also looks at clients' certificates. Blocks, as above.
+
+    A client need not show one. One that does must hold its key, and the certificate must have been
+    taken by `trust_also`; else the handshake ends.
+    """
+    context = serving_context(identity)
+    agree_cheaply(context)
+    context.verify_mode = ssl.CERT_OPTIONAL
+    context.verify_flags |= _NO_CHECK_TIME | _ANY_ISSUER
     return context
+
+
+def trust_also(context: ssl.SSLContext, certificate: bytes) -> None:
+    """Let a context also trust the holder of a certificate (DER).
+
+    Raises:
+        ssl.SSLError: no certificate.
+    """
+    context.load_verify_locations(cadata=certificate)
 
 
 def pinned_context(certificate: bytes) -> ssl.SSLContext:
@@ -135,6 +193,20 @@ def looking_context() -> ssl.SSLContext:
     context.check_hostname = False
     context.verify_mode = ssl.CERT_NONE
     return context
+
+
+async def shown_certificate(host: str, port: int) -> bytes:
+    """Give the certificate (DER) that is shown there: shakes hands without any trust, says nothing.
+
+    Raises:
+        OSError: no handshake.
+    """
+    _, writer = await asyncio.open_connection(host, port, ssl=looking_context())
+    try:
+        connection: ssl.SSLObject = writer.get_extra_info("ssl_object")
+        return connection.getpeercert(binary_form=True) or b""
+    finally:
+        writer.transport.abort()
 
 
 def agree_cheaply(context: ssl.SSLContext) -> None:

@@ -57,13 +57,13 @@ class Profile(NamedTuple):
         """Where the person's data on this computer is kept."""
         return self.folder / "replica.sqlite3"
 
-    def remembered_file(self, url: str = "") -> Path:
+    def remembered_file(self, key: str = "") -> Path:
         """Where it is kept what the next start shows first.
 
         Args:
-            url: of the server elsewhere that is used; empty for the one of this profile.
+            key: of the server elsewhere that is used; empty for the one of this profile.
         """
-        return (self.elsewhere(url) if url else self.folder) / REMEMBERED
+        return (self.elsewhere(key) if key else self.folder) / REMEMBERED
 
     @property
     def kiosk_folder(self) -> Path:
@@ -80,24 +80,27 @@ class Profile(NamedTuple):
         """What belongs to the server of this profile."""
         return self.folder / "server"
 
-    def elsewhere(self, url: str) -> Path:
+    def elsewhere(self, key: str) -> Path:
         """Give the folder of what belongs to a server elsewhere, and to no other.
 
         Its name says nothing to whoever sees it, and cannot lead anywhere.
+
+        Args:
+            key: `ServerAddress.key`.
         """
         # Imported here: only a start with such a server pays for it.
         from hashlib import sha256
 
-        return self.folder / "servers" / sha256(url.encode()).hexdigest()[:32]
+        return self.folder / "servers" / sha256(key.encode()).hexdigest()[:32]
 
-    def prepare_elsewhere(self, url: str) -> None:
+    def prepare_elsewhere(self, key: str) -> None:
         """Make the folder, and the one of a server elsewhere in it, owner-only.
 
         Raises:
             ProfileUnusable: as `prepare`.
         """
         self.prepare()
-        folder = self.elsewhere(url)
+        folder = self.elsewhere(key)
         try:
             for each in (folder.parent, folder):
                 each.mkdir(exist_ok=True, mode=_OWNER_ONLY_FOLDER)

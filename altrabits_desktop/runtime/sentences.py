@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.runtime.sentences_commands import SENTENCES as OF_COMMANDS
+from altrabits_desktop.runtime.sentences_household import SENTENCES as OF_THE_HOUSEHOLD
 from altrabits_desktop.runtime.sentences_kiosk import SENTENCES as OF_THE_KIOSK
 from altrabits_desktop.runtime.sentences_server import SENTENCES as OF_THE_SERVER
 from altrabits_desktop.runtime.wording import fill, translate
@@ -332,6 +333,7 @@ _SENTENCES: dict[str, Callable[[], str]] = {
     **_STREAMERS,
     **_CONTROL,
     **OF_THE_SERVER,
+    **OF_THE_HOUSEHOLD,
     **OF_COMMANDS,
     **OF_THE_KIOSK,
 }

@@ -25,6 +25,7 @@ _TEXT_CHARACTERS = 64
 _CARDS = 32
 _ASIDE = 1000
 _SIDE_PX = 16_384
+_PIN_DIGITS = 64
 
 
 class ThemeChoice(StrEnum):
@@ -62,6 +63,15 @@ class WindowSize(NamedTuple):
     height_px: int
 
 
+class JoinedHousehold(NamedTuple):
+    """The household whose server is used instead of the one of this computer; no secret."""
+
+    url: str
+    """Such as `https://192.168.1.20:8619`."""
+    pin: str
+    """SHA-256 of its certificate, in hexadecimal digits."""
+
+
 class Settings(NamedTuple):
     """All choices; each has a default that needs no file."""
 
@@ -74,6 +84,8 @@ class Settings(NamedTuple):
     order: StreamerOrder = StreamerOrder.ROOM
     window: WindowSize | None = None
     """None until the person changes it."""
+    household: JoinedHousehold | None = None
+    """None while this computer has joined none."""
 
 
 class LoadedSettings(NamedTuple):
@@ -166,16 +178,18 @@ def save_settings(profile: Profile, settings: Settings, *, is_unread: bool = Fal
 def settings_text(settings: Settings) -> str:
     """Give the TOML text of the settings; reading it gives the same settings."""
     cards = ", ".join(_quoted(card) for card in settings.cards)
-    size = settings.window
-    # A table stands last: what follows it would be a part of it.
+    size, joined = settings.window, settings.household
+    # Tables stand last: what follows one would be a part of it.
     window = f"\n[window]\nwidth = {size.width_px}\nheight = {size.height_px}\n" if size else ""
+    place = f"url = {_quoted(joined.url)}\npin = {_quoted(joined.pin)}\n" if joined else ""
+    home = f"\n[household]\n{place}" if place else ""
     return (
         f"theme = {_quoted(settings.theme)}\n"
         f"language = {_quoted(settings.language)}\n"
         f"cards = [{cards}]\n"
         f"view = {_quoted(settings.view)}\n"
         f"order = {_quoted(settings.order)}\n"
-        f"{window}"
+        f"{window}{home}"
     )
 
 
@@ -236,8 +250,8 @@ def _value(name: str, value: object) -> object:
             if not isinstance(value, list) or len(value) > _CARDS:
                 raise ValueError(name)
             return tuple(_text(card) for card in value)
-        case "window":
-            return _size(value)
+        case "window" | "household":
+            return _size(value) if name == "window" else _household(value)
         case _:
             return _text(value)
 
@@ -247,6 +261,21 @@ def _size(value: object) -> WindowSize:
         case {"width": int(width), "height": int(height)}:
             return WindowSize(_side(width), _side(height))
     raise ValueError("size")
+
+
+def _household(value: object) -> JoinedHousehold:
+    # Imported here: only a computer that has joined one pays for it before the first paint.
+    from altrabits_desktop.contract.errors import WrongUsage
+    from altrabits_desktop.contract.server_address import read_household_address
+
+    match value:
+        case {"url": str(url), "pin": str(pin)} if len(pin) == _PIN_DIGITS:
+            try:
+                bytes.fromhex(pin)
+                return JoinedHousehold(read_household_address(url).url, pin.lower())
+            except WrongUsage as error:
+                raise ValueError("household") from error
+    raise ValueError("household")
 
 
 def _side(value: int) -> int:

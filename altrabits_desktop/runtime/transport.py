@@ -105,7 +105,13 @@ class CountingStream(httpcore.AsyncNetworkStream):
         server_hostname: str | None = None,
         timeout: float | None = None,
     ) -> httpcore.AsyncNetworkStream:
-        return CountingStream(await self._stream.start_tls(ssl_context, server_hostname, timeout))
+        try:
+            secured = await self._stream.start_tls(ssl_context, server_hostname, timeout)
+        except BaseException:
+            # Whoever is called off amid a handshake leaves nothing open; the library would.
+            await self._stream.aclose()
+            raise
+        return CountingStream(secured)
 
     def get_extra_info(self, info: str) -> Any:  # noqa: ANN401 # the library's type
         return self._stream.get_extra_info(info)

@@ -19,6 +19,7 @@ from altrabits_desktop.server.accounts.endpoints import AccountEndpoints
 from altrabits_desktop.server.changes.endpoints import ChangeEndpoints
 from altrabits_desktop.server.decisions.endpoints import DecisionEndpoints
 from altrabits_desktop.server.endpoint import Endpoint
+from altrabits_desktop.server.household.endpoints import HouseholdEndpoints
 from altrabits_desktop.server.http.guard import Guard
 from altrabits_desktop.server.http.openapi import openapi_document
 from altrabits_desktop.server.policies.endpoints import PolicyEndpoints
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
     from altrabits_desktop.runtime.clock import Clock
     from altrabits_desktop.server.configuration import Configuration
+    from altrabits_desktop.server.household.joining import Joining
     from altrabits_desktop.server.http.call import Call, Handler
     from altrabits_desktop.server.store.store import Store
 
@@ -45,6 +47,7 @@ def make_application(
     configuration: Configuration,
     *,
     passwords: Passwords | None = None,
+    joining: Joining | None = None,
 ) -> Guard:
     """Give the application; everything it needs is handed in.
 
@@ -53,6 +56,7 @@ def make_application(
         clock: for every instant it keeps or judges by.
         configuration: its names, and the secret of its start.
         passwords: weaker ones only in tests.
+        joining: lets computers join a shared server.
     """
     passwords = passwords or Passwords()
     brake = Brake(clock.steady_s)
@@ -63,6 +67,7 @@ def make_application(
         **AccountEndpoints(
             store, passwords=passwords, brake=brake, is_shared=not configuration.is_embedded
         ).handlers(),
+        **HouseholdEndpoints(joining).handlers(),
         **SessionEndpoints(store).handlers(),
         **PolicyEndpoints(store).handlers(),
         **DecisionEndpoints(store).handlers(),

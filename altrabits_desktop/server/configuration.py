@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,3 +19,6 @@ class Configuration:
     """Of an embedded server: every request but the health check must carry it. Empty: none."""
     is_embedded: bool = False
     """Whether only the person's own app can reach it, so that it may speak plainly."""
+    has_joined: Callable[[str], bool] | None = None
+    """Of a shared server: tells by the SHA-256 of its certificate whether a computer has joined;
+    asked at each request. Its names are then the addresses it is reached at, beside `hosts`."""

@@ -38,3 +38,16 @@ def held(folder: Path) -> Iterator[None]:
         yield
     finally:
         os.close(handle)
+
+
+def is_held(folder: Path) -> bool:
+    """Tell whether some process serves from a folder; blocks as `held` does.
+
+    Raises:
+        ProfileUnusable: `profile.unwritable`.
+    """
+    try:
+        with held(folder):
+            return False
+    except Refused:
+        return True

@@ -14,11 +14,16 @@ from uvicorn import Config
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 from uvicorn.server import ServerState
 
+from altrabits_desktop.contract.household import STRANGER_BYTES, STRANGERS_MOST
 from altrabits_desktop.contract.service import BODY_BYTES, HEADER_BYTES, TARGET_BYTES
+from altrabits_desktop.runtime.certificates import fingerprint_of
+from altrabits_desktop.server.household.secure_door import SecureDoor
+from altrabits_desktop.server.http.guard import COMPUTER
 
 if TYPE_CHECKING:
     import socket
-    from collections.abc import Iterable
+    import ssl
+    from collections.abc import Callable, Iterable
 
     from starlette.types import ASGIApp
 
@@ -56,6 +61,9 @@ class StrictProtocol(HttpToolsProtocol):
     """When the latest request did."""
     source = ""
     """Where it comes from, as connections are counted; empty for this computer itself."""
+    computer_id: str | None = None
+    """SHA-256 of the certificate that its client showed, empty where it showed none; None where
+    none is asked for."""
     rests_since_s: float | None = None
     """Since when no whole head has come, on the loop's clock; None while a request is served."""
     _message_bytes = 0
@@ -64,6 +72,7 @@ class StrictProtocol(HttpToolsProtocol):
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         super().connection_made(transport)  # type: ignore[arg-type] # it is a stream's
         self.source = source_of(transport.get_extra_info("peername"))
+        self.computer_id = _computer_of(transport)
         self.rests_since_s = self.loop.time()
         if not _make_room(self, self.connections):
             self.transport.abort()
@@ -88,6 +97,8 @@ class StrictProtocol(HttpToolsProtocol):
 
     def on_message_begin(self) -> None:
         super().on_message_begin()
+        if self.computer_id is not None:
+            self.scope["extensions"] = {COMPUTER: {"id": self.computer_id}}
         self._is_in_head, self._message_bytes = True, 0
         self._begun_at_s = self.loop.time()
         self._wait(HEAD_S)
@@ -134,6 +145,14 @@ class StrictProtocol(HttpToolsProtocol):
         super().resume_writing()
         self._wait(self._left_s())
 
+    @property
+    def is_strangers(self) -> bool:
+        """Whether it is of a computer that has not joined the household.
+
+        Nobody shows a certificate that is not taken: the handshake would have ended.
+        """
+        return self.computer_id == ""
+
     def _left_s(self) -> float | None:
         """Give how long the rest of a request may take to come; None while none comes."""
         if self._is_in_head:
@@ -143,6 +162,8 @@ class StrictProtocol(HttpToolsProtocol):
         return None
 
     def _most_bytes(self) -> int:
+        if self.is_strangers:
+            return STRANGER_BYTES
         return _HEAD_MOST if self._is_in_head else _MESSAGE_MOST
 
     def _is_between_requests(self) -> bool:
@@ -170,6 +191,14 @@ class StrictProtocol(HttpToolsProtocol):
             self._look_at(self._ends_at_s)
         else:
             self.transport.abort()
+
+
+def _computer_of(transport: asyncio.BaseTransport) -> str | None:
+    connection: ssl.SSLObject | None = transport.get_extra_info("ssl_object")
+    if connection is None:
+        return None
+    certificate = connection.getpeercert(binary_form=True)
+    return fingerprint_of(certificate) if certificate else ""
 
 
 def source_of(peer: object) -> str:
@@ -201,6 +230,8 @@ def _make_room(newcomer: StrictProtocol, connections: Iterable[object]) -> bool:
         if isinstance(each, StrictProtocol) and not each.transport.is_closing()
     ]
     crowds = [(there, CONNECTIONS_MOST)]
+    if newcomer.is_strangers:
+        crowds.insert(0, ([each for each in there if each.is_strangers], STRANGERS_MOST))
     if newcomer.source:
         alike = [each for each in there if each.source == newcomer.source]
         crowds.insert(0, (alike, CONNECTIONS_OF_ADDRESS_MOST))
@@ -225,10 +256,19 @@ class Serving:
     Args:
         application: what answers.
         listening: bound, not yet listening; closed along with this.
+        context: of a server that is reached over TLS; None for an open line.
     """
 
-    def __init__(self, application: ASGIApp, listening: socket.socket) -> None:
+    def __init__(
+        self,
+        application: ASGIApp,
+        listening: socket.socket,
+        *,
+        context: ssl.SSLContext | None = None,
+    ) -> None:
         self._listening = listening
+        self._context = context
+        self._door: SecureDoor | None = None
         self._config = Config(
             application,
             http=StrictProtocol,
@@ -248,6 +288,14 @@ class Serving:
         """Begin to accept connections."""
         self._config.load()
         loop = asyncio.get_running_loop()
+        if self._context is not None:
+            self._listening.settimeout(0)
+            self._listening.listen(1024)
+            self._door = SecureDoor(
+                self._listening, context=self._context, protocol=lambda: self._protocol(loop)
+            )
+            self._door.open()
+            return
         self._server = await loop.create_server(
             lambda: self._protocol(loop), sock=self._listening, backlog=1024
         )
@@ -256,6 +304,9 @@ class Serving:
         """Accept no more, let running requests end, then cut what is left; at most 2 s."""
         if self._server is not None:
             self._server.close()
+        if self._door is not None:
+            await self._door.close()
+            self._listening.close()
         await _turns()
         for connection in tuple(self._state.connections):
             connection.shutdown()
@@ -269,6 +320,16 @@ class Serving:
         for connection in tuple(self._state.connections):
             connection.transport.abort()
         await _turns()
+
+    def cut(self, is_meant: Callable[[str], bool]) -> None:
+        """Cut the connections of computers whose access has ended, whatever is under way on them.
+
+        Args:
+            is_meant: tells by the SHA-256 of a computer's certificate.
+        """
+        for connection in tuple(self._state.connections):
+            if isinstance(connection, StrictProtocol) and is_meant(connection.computer_id or ""):
+                connection.transport.abort()
 
     def _protocol(self, loop: asyncio.AbstractEventLoop) -> Any:  # noqa: ANN401 # uvicorn's own type says no more
         return StrictProtocol(

@@ -26,15 +26,23 @@ class FarmThread:
 
     The constructor blocks until every streamer stands (a few milliseconds for each).
 
+    Args:
+        plan: of the farm.
+        count: how many streamers it begins with.
+        faults: shared out by `faults.allot`.
+        name: of the thread, by which traffic of the farm is told from that of others.
+
     Raises:
         AltraBitsError: what `Farm.start` raises.
         TimeoutError: the streamers do not stand within 10 s.
     """
 
-    def __init__(self, plan: FarmPlan, *, count: int, faults: Sequence[Fault] = ()) -> None:
+    def __init__(
+        self, plan: FarmPlan, *, count: int, faults: Sequence[Fault] = (), name: str = "farm"
+    ) -> None:
         self._loop = asyncio.new_event_loop()
         self._stopped = asyncio.Event()
-        self._thread = threading.Thread(target=self._run, name="farm", daemon=True)
+        self._thread = threading.Thread(target=self._run, name=name, daemon=True)
         self._thread.start()
         self.announce_endpoints: tuple[Endpoint, ...] = ()
         self.control_urls: Mapping[Endpoint, str] = {}

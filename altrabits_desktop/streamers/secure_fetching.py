@@ -22,7 +22,7 @@ from altrabits_desktop.contract.errors import (
 )
 from altrabits_desktop.contract.limits import FETCH_SECONDS, SECURE_PORT_IDLE_S
 from altrabits_desktop.contract.version import PRODUCT_NAME
-from altrabits_desktop.runtime.certificates import fingerprint_of, looking_context, pinned_context
+from altrabits_desktop.runtime.certificates import fingerprint_of, pinned_context, shown_certificate
 from altrabits_desktop.streamers.answer_limits import whole_body
 from altrabits_desktop.streamers.drivers.driver import SecureAnswer
 from altrabits_desktop.streamers.reach import may_reach
@@ -169,14 +169,7 @@ def _wait_s(text: str) -> int | None:
 async def _shown(url: str) -> bytes:
     """Shake hands without any trust, and leave before a word."""
     parts = urlsplit(url)
-    _, writer = await asyncio.open_connection(
-        parts.hostname, parts.port or _HTTPS_PORT, ssl=looking_context()
-    )
-    try:
-        connection: ssl.SSLObject = writer.get_extra_info("ssl_object")
-        return connection.getpeercert(binary_form=True) or b""
-    finally:
-        writer.transport.abort()
+    return await shown_certificate(parts.hostname or "", parts.port or _HTTPS_PORT)
 
 
 @asynccontextmanager

@@ -57,7 +57,8 @@ _PARTS_PER_TURN = 16
 _LINES_PER_TURN = 500
 _CONFLICT = frozenset({"object.changed", "object.exists", "key.reused", "policy.outdated"})
 _AWAY = frozenset({429, 500, 502, 503, 504})
-_BRAKED = "sign_in.braked"
+_BRAKED = frozenset({"sign_in.braked", "household.braked"})
+_STRANGER = "household.stranger"
 _NOTHING: Mapping[str, str] = {}
 _UNREADABLE = (msgspec.MsgspecError, ValueError, RecursionError)
 
@@ -198,6 +199,10 @@ class ServerClient:
                     await by_lines.count()
                 await by_parts.count()
 
+    def _is_pinned(self) -> bool:
+        reached = self._reached()
+        return reached is not None and reached.trust is not None
+
     async def aclose(self) -> None:
         """Close all connections; it may be used again."""
         client, self._client = self._client, None
@@ -232,7 +237,8 @@ class ServerClient:
             if self._client is None:
                 reached = self._reached()
                 is_open = reached is None or not reached.url.startswith("https:")
-                self._client = await asyncio.to_thread(_new_client, is_open=is_open)
+                trust = reached.trust if reached is not None else None
+                self._client = await asyncio.to_thread(_new_client, trust, is_open=is_open)
             return self._client
 
     @asynccontextmanager
@@ -241,7 +247,7 @@ class ServerClient:
         try:
             yield
         except _foreseen() as error:
-            told = _as_error(error)
+            told = _as_error(error, is_pinned=self._is_pinned())
             self._heard(told if isinstance(told, ServerAway | MalformedAnswer) else None)
             if told is error:
                 raise
@@ -249,15 +255,21 @@ class ServerClient:
         self._heard(None)
 
 
-def _new_client(*, is_open: bool) -> httpx.AsyncClient:
-    """Make a client; blocks for the library, and for what this computer trusts."""
+def _new_client(trust: ssl.SSLContext | None, *, is_open: bool) -> httpx.AsyncClient:
+    """Make a client; blocks for the library, and for what this computer trusts.
+
+    Args:
+        trust: of a household; None for what this computer trusts.
+        is_open: whether the line is, so that nobody need be trusted.
+    """
     sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type] # no console, as in `streamers.fetching`
     import httpx
 
     from altrabits_desktop.runtime.transport import NoCookies, new_transport
 
     # An open line needs no trust, and has none.
-    trust = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT) if is_open else trusting_context()
+    if trust is None:
+        trust = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT) if is_open else trusting_context()
     limits = httpx.Limits(
         max_connections=_CONNECTIONS_MOST,
         max_keepalive_connections=_IDLE_CONNECTIONS_MOST,
@@ -283,24 +295,29 @@ def _foreseen() -> tuple[type[Exception], ...]:
     return AltraBitsError, *away, *malformed
 
 
-def _as_error(error: Exception) -> AltraBitsError:
-    """Give the error of the tree for a fault on the way; pure."""
+def _as_error(error: Exception, *, is_pinned: bool) -> AltraBitsError:
+    """Give the error of the tree for a fault on the way; pure.
+
+    Args:
+        error: what was raised.
+        is_pinned: whether one certificate alone is trusted.
+    """
     import httpx
 
     if isinstance(error, AltraBitsError):
         return error
     if isinstance(error, TimeoutError | httpx.TransportError | OSError):
-        return ServerAway("server.untrusted" if _is_mistrust(error) else "server.away")
+        return ServerAway(_code_of_tls(error, is_pinned=is_pinned) or "server.away")
     return MalformedAnswer("server.malformed")
 
 
-def _is_mistrust(error: BaseException | None) -> bool:
-    """Tell whether it comes from a certificate that nobody here vouches for; pure."""
+def _code_of_tls(error: BaseException | None, *, is_pinned: bool) -> str:
+    """Give what a fault of the handshake means, or nothing for any other; pure."""
     while error is not None:
         if isinstance(error, ssl.SSLCertVerificationError):
-            return True
+            return "household.certificate_changed" if is_pinned else "server.untrusted"
         error = error.__cause__ or error.__context__
-    return False
+    return ""
 
 
 async def _whole(response: httpx.Response) -> bytes:
@@ -352,7 +369,10 @@ def _refusal(status: int, content: bytes) -> AltraBitsError:
     if problem is None or STATUS_OF.get(problem.code) != status:
         # Something between here and the server has answered in its place.
         return ServerAway("server.away") if status in _AWAY else MalformedAnswer("server.malformed")
-    if status in _AWAY and problem.code != _BRAKED:
+    if problem.code == _STRANGER:
+        # It is there for others: for this computer it is away until it joins again.
+        return ServerAway(_STRANGER)
+    if status in _AWAY and problem.code not in _BRAKED:
         return ServerAway("server.away")
     kind: type[AltraBitsError] = Refused
     if problem.code in _CONFLICT:

@@ -14,14 +14,16 @@ if TYPE_CHECKING:
     from altrabits_desktop.actions.directory import Directory
     from altrabits_desktop.actions.finding import Finding
     from altrabits_desktop.actions.home import Home
+    from altrabits_desktop.actions.household import HouseholdReport
     from altrabits_desktop.actions.kiosk import KioskReport
     from altrabits_desktop.actions.putting_back import Telling
     from altrabits_desktop.contract.commands import Command
+    from altrabits_desktop.contract.household import FoundHousehold
     from altrabits_desktop.contract.kiosk import SetState, Wipe
     from altrabits_desktop.contract.streamers import StreamerId
     from altrabits_desktop.runtime.changes import ChangeFeed
     from altrabits_desktop.runtime.clock import Clock
-    from altrabits_desktop.runtime.settings import LoadedSettings, Settings
+    from altrabits_desktop.runtime.settings import JoinedHousehold, LoadedSettings, Settings
     from altrabits_desktop.ui.launching import Launcher
 
 
@@ -116,6 +118,26 @@ class Kiosking(Protocol):
         """Give when it was wiped, the latest last."""
 
 
+class Joining(Protocol):
+    """Joins the household whose server is to be used (`actions.household.Household`).
+
+    Raises:
+        AltraBitsError: it was not done; the code says why.
+    """
+
+    def report(self) -> HouseholdReport:
+        """Give how this computer stands to a household; quick."""
+
+    async def find(self) -> tuple[FoundHousehold, ...]:
+        """Look for shared servers; takes some seconds."""
+
+    async def join(self, address: str, code: str) -> JoinedHousehold:
+        """Join by the code that the server shows."""
+
+    async def leave(self) -> None:
+        """Leave it again."""
+
+
 class SettingsStore(Protocol):
     """The person's choices, held at once and kept in the profile."""
 
@@ -154,3 +176,5 @@ class Services:
     launcher: Launcher
     kiosk: Kiosking | None = None
     """None where a window can be no kiosk, as on a stage."""
+    household: Joining | None = None
+    """None where there is nothing to join."""

@@ -15,10 +15,11 @@ SETS = {"runtime": (), "dev": ("qa", "dev")}
 """A file's name, and the extras of the project that it holds."""
 
 SERVER = (
-    *("argon2-cffi", "httptools", "msgspec", "platformdirs", "sniffio"),
+    *("argon2-cffi", "cryptography", "httptools", "msgspec", "platformdirs", "sniffio"),
     *("starlette", "uvicorn", "uvloop"),
 )
-"""What a server alone needs of what the app asks for: no Qt, nothing that finds or keeps keys."""
+"""What a server alone needs of what the app asks for: no Qt, nothing that finds or keeps keys. One
+that a home shares makes a certificate."""
 
 HEADER = "# Pinned by `python3 dev.py pins`; not written by hand.\n"
 

@@ -1,4 +1,4 @@
-"""The wheel as a person would get it: built, looked into, installed elsewhere, started."""
+"""The wheel as a person would get it: built, looked into, installed elsewhere, started, tested."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from house.environment import SCRIPTS
+from house.plug_in import example_faults
 from house.steps import Outcome, line_of
 from house.suite import offscreen_variables
 from house.terminal import say
@@ -43,7 +44,11 @@ def _faults(environment: Environment, folder: Path) -> list[str]:
         return [f"The wheel could not be built:\n{(built.stdout + built.stderr)[-2000:]}"]
     with zipfile.ZipFile(wheels[0]) as archive:
         missing = missing_files(archive.namelist(), wanted=wanted_files(environment.root))
-    return missing or _start_faults(environment, wheels[0], folder / "installed")
+    return (
+        missing
+        or _start_faults(environment, wheels[0], folder / "installed")
+        or example_faults(environment, wheels[0], folder / "plug-in")
+    )
 
 
 def wanted_files(root: Path) -> list[str]:

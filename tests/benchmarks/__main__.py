@@ -9,7 +9,16 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.benchmarks import control, finding, first_paint, memory, row, server_writes, sign_in
+from tests.benchmarks import (
+    control,
+    finding,
+    first_paint,
+    journey,
+    memory,
+    row,
+    server_writes,
+    sign_in,
+)
 from tests.benchmarks.figure import as_json, as_table
 
 if TYPE_CHECKING:
@@ -26,6 +35,7 @@ ALL: dict[str, Callable[..., list[Figure]]] = {
     "G8": server_writes.measure,
     "G12": sign_in.measure,
     "G18": control.measure,
+    "Q1": journey.measure,
 }
 
 

@@ -19,6 +19,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from altrabits_desktop.qa.programs import CONSOLE, WINDOW
 from tests.commitments.private_computer import (
     ELSEWHERE,
     HOME,
@@ -31,7 +32,6 @@ from tests.commitments.private_computer import (
 )
 from tests.harness.lan_traffic import Record, Typed, asked, kinds, said, strays
 from tests.harness.packets import Recorder
-from tests.harness.programs import CONSOLE, WINDOW
 from tests.harness.traces import Stamp, content_of, new_files, stamps, traces
 
 if TYPE_CHECKING:

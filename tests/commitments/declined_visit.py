@@ -16,6 +16,7 @@ import subprocess
 from pathlib import Path
 from typing import Any, TypedDict
 
+from altrabits_desktop.qa.programs import CONSOLE, WINDOW
 from altrabits_desktop.runtime.paths import default_profile
 from tests.commitments.anonymous_visit import Visit, until
 from tests.commitments.private_computer import (
@@ -26,7 +27,6 @@ from tests.commitments.private_computer import (
     open_the_gateway,
 )
 from tests.harness.packets import Recorder
-from tests.harness.programs import CONSOLE, WINDOW
 from tests.harness.traces import stamps
 from tests.lab.person_window import at_the_window
 from tests.lab.window_scene import hosts

@@ -44,6 +44,9 @@ by_route = pytest.mark.parametrize("route", ROUTES, ids=lambda route: route.oper
 ending = pytest.mark.parametrize(
     "route", [route for route in ROUTES if route not in ENDLESS], ids=lambda route: route.operation
 )
+JOINS = ("household.join", "household.prove")
+"""What a shared server answers alone; `unit/server/household` has its answers decoded."""
+ANSWERED = tuple(route for route in ROUTES if route not in ENDLESS and route.operation not in JOINS)
 ODD = (
     *("", " ", "\t", "'", '"', "' OR '1'='1", "; DROP TABLE accounts", "../../etc/passwd", "%00"),
     *("%s%s%n", "{{7*7}}", "<script>", "\u202e", "🎵", "NaN", "-1", "0", "1e309"),
@@ -137,7 +140,7 @@ async def test_the_document_is_served_as_it_is(server: Served) -> None:
     assert answer.json() == openapi_document()
 
 
-@ending
+@pytest.mark.parametrize("route", ANSWERED, ids=lambda route: route.operation)
 async def test_a_real_answer_has_exactly_the_fields_of_its_type(
     server: Served, route: Route
 ) -> None:
@@ -153,6 +156,18 @@ async def test_a_real_answer_has_exactly_the_fields_of_its_type(
     elif not isinstance(route.answer, Special):
         message: object = msgspec.json.decode(answer.content, type=route.answer)
         assert msgspec.json.decode(msgspec.json.encode(message)) == answer.json()
+
+
+@pytest.mark.parametrize("operation", JOINS)
+async def test_a_server_that_is_not_shared_lets_no_computer_join(
+    server: Served, operation: str
+) -> None:
+    route = next(route for route in ROUTES if route.operation == operation)
+
+    answer = await call(server, route)
+
+    assert undocumented(route, answer) is None
+    assert answer.json()["code"] == "household.not_shared"
 
 
 @pytest.mark.uncounted

@@ -30,6 +30,7 @@ from tests.fakes.clock import NOON, FakeClock
 from tests.fakes.kept_adding import KeptAdding
 from tests.fakes.kept_control import KeptControl
 from tests.fakes.kept_home import KeptHome
+from tests.fakes.kept_household import KeptHousehold
 from tests.fakes.kept_membership import KeptMembership
 from tests.fakes.step_launcher import StepLauncher
 
@@ -200,6 +201,7 @@ class FullHouse:
         self.home = KeptHome(self.feed.publish)
         self.membership = KeptMembership(self.home, publish=self.feed.publish)
         self.adding = KeptAdding(self.directory)
+        self.household = KeptHousehold()
         self.services = Services(
             directory=self.directory,
             controlling=self.control,
@@ -218,6 +220,7 @@ class FullHouse:
             clock=self.clock,
             settings=self.store,
             launcher=cast("Launcher", self.launcher),
+            household=self.household,
         )
 
     def show(self, *streamers: Streamer) -> None:

@@ -10,6 +10,7 @@ from altrabits_desktop.actions.membership import Membership
 from altrabits_desktop.actions.records import Records
 from altrabits_desktop.contract.accounts import InstallationMessage, SessionGrant, SignIn
 from altrabits_desktop.contract.policies import DecisionKind, Policy
+from altrabits_desktop.qa.keyring import MemoryKeyring
 from altrabits_desktop.runtime.clock import SystemClock
 from altrabits_desktop.runtime.keychain import Keychain
 from altrabits_desktop.runtime.passwords import Passwords
@@ -32,23 +33,7 @@ if TYPE_CHECKING:
 EMAIL = "ada@example.test"
 
 
-class Ring:
-    """Keeps `runtime.keychain.Backend` in memory; goes on when the program starts again."""
-
-    def __init__(self) -> None:
-        self.kept: dict[str, str] = {}
-        self.is_locked = False
-
-    def get_password(self, service: str, username: str) -> str | None:
-        if self.is_locked:
-            raise PermissionError
-        return self.kept.get(username)
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self.kept[username] = password
-
-    def delete_password(self, service: str, username: str) -> None:
-        del self.kept[username]
+Ring = MemoryKeyring
 
 
 class Computer:

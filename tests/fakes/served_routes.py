@@ -11,6 +11,7 @@ from altrabits_desktop.contract.accounts import (
     DeleteAccount,
     SignIn,
 )
+from altrabits_desktop.contract.household import BeginJoin, ProveJoin
 from altrabits_desktop.contract.policies import DecisionMessage
 from altrabits_desktop.contract.possessions import AddOwned, OwnedFields
 from altrabits_desktop.contract.routes import ROUTES, Access, Route, Special
@@ -58,6 +59,8 @@ def body_of(route: Route, server: Served) -> dict[str, object] | None:
         OwnedFields: {"name": "Attic"},
         OpenTicket: {**ticket()},
         CloseTicket: {"state": "closed"},
+        BeginJoin: {"certificate": "30", "share": "04" * 65, "system": "linux"},
+        ProveJoin: {"proof": "ab" * 32},
         AddMessage: {"id": secrets.token_hex(8), "text": "Still silent."},
     }
     return bodies[route.request] if route.request is not None else None

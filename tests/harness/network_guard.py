@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import ipaddress
 import socket
+
+from altrabits_desktop.qa.reach import ANY_CARD, may_reach, may_resolve, multicast_card
 
 _SENDING = frozenset({"socket.connect", "socket.sendto", "socket.sendmsg"})
 _INTERNET = frozenset({socket.AF_INET, socket.AF_INET6})
-_NO_ADDRESS_SHOWN = "0.0.0.0"  # what the option holds while the system chooses the card
 
 
 class ForbiddenTrafficError(Exception):
@@ -48,34 +48,12 @@ class NetworkGuard:
             raise ForbiddenTrafficError(self._found[-1])
 
 
-def may_resolve(host: object) -> bool:
-    """Tell whether looking a host up asks no name server."""
-    if host is None or isinstance(host, bytes):
-        return host is None or may_resolve(host.decode("ascii", "replace"))
-    return host in {"", "localhost"} or _parsed(host) is not None
-
-
-def may_reach(host: object, *, multicast_from: str) -> bool:
-    """Tell whether a packet to this host stays on loopback.
-
-    Args:
-        host: the first part of a socket address.
-        multicast_from: address of the card that the socket sends groups through.
-    """
-    address = _parsed(host)
-    if address is None:
-        return host == "localhost"
-    if address.is_multicast:
-        return may_reach(multicast_from, multicast_from=_NO_ADDRESS_SHOWN)
-    return address.is_loopback
-
-
 def _may_send(sender: object, address: object) -> bool:
     if not isinstance(sender, socket.socket) or sender.family not in _INTERNET:
         return True
     if not isinstance(address, tuple):
         return True
-    return may_reach(address[0], multicast_from=_multicast_card(sender))
+    return may_reach(address[0], multicast_from=multicast_card(sender))
 
 
 def _may_bind(binder: object, address: object) -> bool:
@@ -84,20 +62,4 @@ def _may_bind(binder: object, address: object) -> bool:
     # Discovery listens to broadcasts on all cards, which takes a wildcard; nothing is sent by it.
     if binder.type == socket.SOCK_DGRAM or not isinstance(address, tuple):
         return True
-    return may_reach(address[0], multicast_from=_NO_ADDRESS_SHOWN)
-
-
-def _multicast_card(sender: socket.socket) -> str:
-    if sender.family != socket.AF_INET or sender.type != socket.SOCK_DGRAM:
-        return _NO_ADDRESS_SHOWN
-    option = sender.getsockopt(socket.IPPROTO_IP, socket.IP_MULTICAST_IF, 4)
-    return socket.inet_ntoa(option)
-
-
-def _parsed(host: object) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
-    if not isinstance(host, str):
-        return None
-    try:
-        return ipaddress.ip_address(host.partition("%")[0])
-    except ValueError:
-        return None
+    return may_reach(address[0], multicast_from=ANY_CARD)

@@ -13,7 +13,7 @@ IS_CI = os.environ.get("CI") == "true"
 """What cannot run there has failed."""
 IS_WHOLE = IS_CI or os.environ.get("ALTRABITS_TESTS") == "whole"
 """Nobody waits: chance gets more tries, and what is a sample elsewhere is the whole."""
-JOURNEYS = "tests/journeys/"
+JOURNEYS = ("tests/journeys/", "tests/integration/")
 JOURNEY_TURNS = 3
 """Each takes a second or more of programs and windows: so many turns try all of a file."""
 RULES = "tests/house/"

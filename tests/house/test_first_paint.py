@@ -4,10 +4,10 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+from altrabits_desktop.qa.programs import surroundings
 from altrabits_desktop.runtime.paths import Profile
 from altrabits_desktop.runtime.remembered import content_of
 from tests.benchmarks.first_paint import streamers
-from tests.harness.programs import surroundings
 from tests.harness.source_tree import ROOT
 
 if TYPE_CHECKING:

@@ -7,13 +7,9 @@ import socket
 
 import pytest
 
+from altrabits_desktop.qa.reach import may_reach, may_resolve
 from tests.harness.log_watch import collected_records
-from tests.harness.network_guard import (
-    ForbiddenTrafficError,
-    NetworkGuard,
-    may_reach,
-    may_resolve,
-)
+from tests.harness.network_guard import ForbiddenTrafficError, NetworkGuard
 
 SOMEWHERE = ("192.0.2.7", 30303)
 

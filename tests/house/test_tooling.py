@@ -15,6 +15,7 @@ import pytest
 
 from house import commands, environment, lab, system
 from house.environment import Environment, shebang, write_script
+from house.plug_in import EXAMPLE, blocks_of, clean_variables
 from house.steps import Step, run_quietly
 from house.suite import (
     PROGRESS,
@@ -281,7 +282,9 @@ def test_every_test_is_run_once() -> None:
 
     found = [path for step in steps for path in run_by(step)]
 
-    assert sorted(found) == sorted((ROOT / "tests").rglob("test_*.py"))
+    # The example is run by the check of the wheel, against the wheel.
+    example = set((ROOT / EXAMPLE).rglob("test_*.py"))
+    assert sorted(found) == sorted(set((ROOT / "tests").rglob("test_*.py")) - example)
 
 
 def run_by(step: Step) -> set[Path]:
@@ -365,3 +368,15 @@ def test_both_programs_are_those_of_the_wheel() -> None:
     entries = {**project["scripts"], **project["gui-scripts"]}
 
     assert entries == {name: f"{module}:main" for name, module in environment.SCRIPTS.items()}
+
+
+def test_what_the_page_for_qa_shows_is_what_is_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    monkeypatch.setenv("PYTEST_ADDOPTS", "--shots=x")
+
+    shown = blocks_of((ROOT / "docs" / "qa.md").read_text(encoding="utf-8"))
+    example = (ROOT / EXAMPLE / "pytest.ini").read_text(encoding="utf-8")
+
+    assert shown["pytest.ini"] == example
+    assert "async def test_" in shown["test_first.py"]
+    assert not {"PYTHONPATH", "PYTEST_ADDOPTS"} & set(clean_variables())

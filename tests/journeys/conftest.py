@@ -4,7 +4,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from altrabits_desktop.qa.fixtures import desktop, fake_clock, shots, streamer_farm
+from altrabits_desktop.qa.fixtures import (
+    console,
+    desktop,
+    fake_clock,
+    home_server,
+    network_recorder,
+    shots,
+    streamer_farm,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,7 +21,15 @@ SHARED_LIMIT_S = 0.3
 """Processor time itself grows by half on cores that several windows share; one alone is held to
 0.2 s (`app.lag_watch.LIMIT_S`)."""
 
-__all__ = ["desktop", "fake_clock", "shots", "streamer_farm"]
+__all__ = [
+    "console",
+    "desktop",
+    "fake_clock",
+    "home_server",
+    "network_recorder",
+    "shots",
+    "streamer_farm",
+]
 
 
 @pytest.fixture(autouse=True)

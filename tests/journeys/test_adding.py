@@ -5,13 +5,12 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QTest
+from PySide6.QtCore import Qt
 
-from tests.fakes.membership import Ring
-from tests.fakes.served import PASSWORD
-from tests.journeys.test_control import PATIENCE_S, told_by, volume_of
-from tests.journeys.test_home_console import EMAIL, ask
+from altrabits_desktop.qa.home_server import EMAIL, PASSWORD
+from altrabits_desktop.qa.keyring import MemoryKeyring
+from altrabits_desktop.qa.programs import ask
+from tests.journeys.test_control import PATIENCE_S
 
 if TYPE_CHECKING:
     from altrabits_desktop.qa.desktop import Desktop
@@ -25,7 +24,7 @@ async def sign_up(desktop: Desktop) -> None:
     def ways() -> None:
         folder = desktop.profile.folder
         ask(folder, "policy", "accept")
-        ask(folder, "account", "create", EMAIL, "--password-stdin", secrets=PASSWORD)
+        ask(folder, "account", "create", EMAIL, "--password-stdin", typed=PASSWORD)
 
     await asyncio.to_thread(ways)
 
@@ -46,21 +45,21 @@ async def add(pilot: Pilot, streamer_farm: StreamerFarm) -> None:
     pilot.press("streamer.add.confirm")
 
 
-async def turn_volume(desktop: Desktop, pilot: Pilot, *, share: float) -> None:
+async def turn_volume(pilot: Pilot, streamer_farm: StreamerFarm, *, share: float) -> None:
     """Turn the volume by the slider, and wait until the streamer itself says so."""
-    volume = volume_of(pilot)
-    at = QPoint(round(volume.width() * share), volume.height() // 2)
-    QTest.mouseClick(volume, Qt.MouseButton.LeftButton, pos=at)
-    chosen = volume.value()
-    async with asyncio.timeout(PATIENCE_S):
-        while (await told_by(desktop, pilot)).volume != chosen:
-            pass
+    [name] = streamer_farm.names
+    chosen = pilot.slide("streamer.volume", share)
+    await pilot.wait_until(
+        lambda: streamer_farm.state_of(name).volume == chosen,
+        wanted=f"volume {chosen} at the streamer",
+        within_s=PATIENCE_S,
+    )
 
 
 async def test_c15_a_streamer_is_added_by_its_code_named_controlled_and_there_after_a_restart(
     desktop: Desktop, streamer_farm: StreamerFarm
 ) -> None:
-    desktop.keyring = Ring()
+    desktop.keyring = MemoryKeyring()
     streamer_farm.start(1)
     [name] = streamer_farm.names
     pilot = await desktop.open("--language", "en")
@@ -84,7 +83,7 @@ async def test_c15_a_streamer_is_added_by_its_code_named_controlled_and_there_af
     pilot.type("streamer.own.room", "Den")
     pilot.press("streamer.own.save")
     await pilot.wait_for("streamer", text="Hearth")
-    await turn_volume(desktop, pilot, share=0.3)
+    await turn_volume(pilot, streamer_farm, share=0.3)
     pilot.press("navigation.support")
     await pilot.wait_for("support.empty.new")
     pilot.press("support.empty.new")
@@ -100,7 +99,7 @@ async def test_c15_a_streamer_is_added_by_its_code_named_controlled_and_there_af
     assert "Den" in pilot.read("streamers")
     await open_streamer(pilot)
     await pilot.wait_for("streamer.play")
-    await turn_volume(desktop, pilot, share=0.5)
+    await turn_volume(pilot, streamer_farm, share=0.5)
     room = pilot.read("streamer.own.room")
     pilot.press("navigation.support")
     await pilot.wait_for(f"support.ticket.{number}")
@@ -122,9 +121,11 @@ async def test_c15_a_streamer_without_a_display_is_added_and_removed_again(
     await pilot.wait_for("streamer.own.name", within_s=WORKS_S)
     await pilot.wait_for("streamer.input.2", text="Optical")
     pilot.press("streamer.input.2")
-    async with asyncio.timeout(PATIENCE_S):
-        while (await told_by(desktop, pilot)).input != "Optical":
-            pass
+    await pilot.wait_until(
+        lambda: streamer_farm.state_of(streamer_farm.names[0]).input == "Optical",
+        wanted="the other input at the streamer",
+        within_s=PATIENCE_S,
+    )
     pilot.press("streamer.own.remove")
     pilot.press("streamer.own.remove.go")
 

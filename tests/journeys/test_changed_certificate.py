@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.fakes.membership import Ring
+from altrabits_desktop.qa.keyring import MemoryKeyring
 from tests.journeys.test_adding import add, open_streamer, sign_up, turn_volume
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 async def opened_own(desktop: Desktop, streamer_farm: StreamerFarm) -> Pilot:
     """Add the one streamer in the house, and leave its page open."""
-    desktop.keyring = Ring()
+    desktop.keyring = MemoryKeyring()
     streamer_farm.start(1)
     pilot = await desktop.open("--language", "en")
     await sign_up(desktop)
@@ -24,7 +24,7 @@ async def opened_own(desktop: Desktop, streamer_farm: StreamerFarm) -> Pilot:
     await add(pilot, streamer_farm)
     await pilot.wait_for("streamer.play")
     # Until the streamer itself says so: what is shown at once proves nothing.
-    await turn_volume(desktop, pilot, share=0.3)
+    await turn_volume(pilot, streamer_farm, share=0.3)
     return pilot
 
 

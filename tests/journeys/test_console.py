@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.harness.programs import CONSOLE, run, surroundings
+from altrabits_desktop.qa.programs import CONSOLE, run, surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,21 +1,13 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 from urllib.request import urlopen
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QTest
-
-from altrabits_desktop.contract.codec import decode_state
-from altrabits_desktop.contract.control_api import STATE_PATH
-from altrabits_desktop.ui.widgets.icon_button import IconButton
-from altrabits_desktop.ui.widgets.slider import Slider
-
 if TYPE_CHECKING:
-    from altrabits_desktop.contract.control_api import StreamerStateMessage
     from altrabits_desktop.qa.desktop import Desktop
     from altrabits_desktop.qa.farm import StreamerFarm
     from altrabits_desktop.qa.pilot import Pilot
@@ -35,49 +27,44 @@ async def opened_demo(desktop: Desktop) -> Pilot:
     return pilot
 
 
-def volume_of(pilot: Pilot) -> Slider:
-    slider = pilot.find("streamer.volume")
-    assert isinstance(slider, Slider)
-    return slider
-
-
-async def told_by(desktop: Desktop, pilot: Pilot) -> StreamerStateMessage:
+async def told_by(pilot: Pilot) -> dict[str, Any]:
     """Give what the streamer whose page is open says of itself, asked past the window."""
     pilot.press("streamer.page.button")
     await pilot.wait_for("streamer.page.question", text="http://127.")
     [page] = re.findall(r"http:[!-~]+", pilot.read("streamer.page.question"))
     pilot.press("streamer.page.stay")
     await pilot.wait_for("streamer.page.question", is_gone=True)
-    answer = await asyncio.to_thread(_get, urljoin(page, STATE_PATH))
-    return decode_state(answer)
+    return await asyncio.to_thread(_get, urljoin(page, "/api/v1/state"))
 
 
-def _get(url: str) -> bytes:
+def _get(url: str) -> dict[str, Any]:
     with urlopen(url, timeout=5) as answer:  # noqa: S310 # a simulated streamer on loopback
-        content: bytes = answer.read()
+        content: dict[str, Any] = json.load(answer)
     return content
+
+
+async def until_told(pilot: Pilot, *, volume: int, playback: str) -> None:
+    """Wait until the streamer itself is as it was told to be."""
+    async with asyncio.timeout(PATIENCE_S):
+        told = await told_by(pilot)
+        while (told["volume"], told["playback"]) != (volume, playback):
+            told = await told_by(pilot)
 
 
 async def test_a_demo_streamer_obeys_slider_and_button(desktop: Desktop) -> None:
     pilot = await opened_demo(desktop)
-    volume = volume_of(pilot)
 
-    QTest.mouseClick(
-        volume, Qt.MouseButton.LeftButton, pos=QPoint(volume.width() // 4, volume.height() // 2)
-    )
-    chosen = volume.value()
+    chosen = pilot.slide("streamer.volume", 0.25)
     pilot.press("streamer.play")
-    shown_at_once = volume.value()
+    shown_at_once = pilot.value("streamer.volume")
     await pilot.wait_for("streamer", text="Paused")
-    await pilot.wait_until(lambda: volume.value() == chosen, wanted="the volume stays")
-
-    async with asyncio.timeout(PATIENCE_S):
-        told = await told_by(desktop, pilot)
-        while (told.volume, told.playback) != (chosen, "paused"):
-            told = await told_by(desktop, pilot)
+    await pilot.wait_until(
+        lambda: pilot.value("streamer.volume") == chosen, wanted="the volume stays"
+    )
+    await until_told(pilot, volume=chosen, playback="paused")
 
     assert shown_at_once == chosen
-    assert volume.value() == chosen
+    assert pilot.value("streamer.volume") == chosen
     assert pilot.find("streamer.play").accessibleName() == "Play"
 
 
@@ -87,27 +74,16 @@ async def test_a_demo_streamer_obeys_its_card(desktop: Desktop) -> None:
     pilot.press("streamers.empty.demo")
     await pilot.wait_for("streamers.card.volume", count=3)
     [first, *_] = pilot.names("streamers.card.mac-*")
-    card = pilot.find(first)
-    volume = card.findChild(Slider, "streamers.card.volume")
-    play = card.findChild(IconButton, "streamers.card.play")
-    assert volume is not None
-    assert play is not None
 
-    QTest.mouseClick(play, Qt.MouseButton.LeftButton)
-    QTest.mouseClick(
-        volume, Qt.MouseButton.LeftButton, pos=QPoint(volume.width() // 4, volume.height() // 2)
-    )
-    chosen = volume.value()
+    pilot.press("streamers.card.play", within=first)
+    chosen = pilot.slide("streamers.card.volume", 0.25, within=first)
     await pilot.wait_for(first, text="Paused")
     pilot.press(first)
     await pilot.wait_for("streamer", text="Paused")
 
-    async with asyncio.timeout(PATIENCE_S):
-        told = await told_by(desktop, pilot)
-        while (told.volume, told.playback) != (chosen, "paused"):
-            told = await told_by(desktop, pilot)
+    await until_told(pilot, volume=chosen, playback="paused")
 
-    assert volume_of(pilot).value() == chosen
+    assert pilot.value("streamer.volume") == chosen
 
 
 async def test_c09_without_an_account_the_streamers_of_the_house_are_only_shown(

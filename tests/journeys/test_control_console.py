@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import signal
 import subprocess
-import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.fakes.served import PASSWORD
-from tests.harness.programs import CONSOLE, run, surroundings
-from tests.harness.source_tree import ROOT
-from tests.journeys.test_home_console import EMAIL, ask
+from altrabits_desktop.qa.console import read_until
+from altrabits_desktop.qa.home_server import EMAIL, PASSWORD
+from altrabits_desktop.qa.programs import CONSOLE, ask, run, surroundings
 from tests.journeys.test_support import sign_up
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
+    from altrabits_desktop.qa.console import Console
     from altrabits_desktop.qa.desktop import Desktop
     from altrabits_desktop.qa.farm import StreamerFarm
     from altrabits_desktop.qa.pilot import Pilot
@@ -130,83 +126,40 @@ async def test_a_command_that_is_stopped_at_its_question_gives_the_claim_up(
     assert streamer_farm.code_of(name) == ""
 
 
-class Own:
-    """The console without any window, which owns the profile for each command."""
-
-    def __init__(self, folder: Path, *, announce_port: int) -> None:
-        self._folder = folder
-        self._port = announce_port
-
-    def command(self, *words: str) -> list[str]:
-        own = (sys.executable, "-m", "tests.harness.own_console", str(self._port))
-        profile = ("--profile", str(self._folder / "profile"))
-        return [*own, str(self._folder / "keyring.json"), *words, *profile]
-
-    def add_by_code(self, farm: StreamerFarm, *, is_to_be_pressed: bool = False) -> int:
-        """Add the farm's only streamer, and give the exit status."""
-        [name] = farm.names
-        with self.begin("streamers", "add", own_id(farm)) as adding:
-            assert adding.stdin is not None
-            read_until(adding, "shows: ")
-            adding.stdin.write(f"{farm.code_of(name)}\n")
-            adding.stdin.flush()
-            if is_to_be_pressed:
-                read_until(adding, f"Press the button on {name}.")
-                farm.press(name)
-            adding.communicate(timeout=30)
-        return adding.returncode
-
-    def ask(self, *words: str, secrets: str = "", status: int = 0) -> Any:  # noqa: ANN401 # JSON
-        done = subprocess.run(
-            self.command(*words, "--json"),
-            input=secrets,
-            env=surroundings({"PYTHONPATH": str(ROOT)}),
-            capture_output=True,
-            text=True,
-            timeout=60,
-            check=False,
-        )
-        assert done.returncode == status, done.stdout + done.stderr
-        return json.loads(done.stdout or done.stderr)
-
-    def begin(self, *words: str) -> subprocess.Popen[str]:
-        return subprocess.Popen(
-            self.command(*words),
-            env=surroundings({"PYTHONPATH": str(ROOT)}),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-
-    def sign_up(self) -> None:
-        self.ask("policy", "accept")
-        words = ("account", "create", EMAIL, "--password-stdin")
-        self.ask(*words, secrets=f"{PASSWORD}\n")
+def add_by_code(console: Console, farm: StreamerFarm, *, is_to_be_pressed: bool = False) -> int:
+    """Add the farm's only streamer, and give the exit status."""
+    [name] = farm.names
+    with console.begin("streamers", "add", own_id(farm)) as adding:
+        assert adding.stdin is not None
+        read_until(adding, "shows: ")
+        adding.stdin.write(f"{farm.code_of(name)}\n")
+        adding.stdin.flush()
+        if is_to_be_pressed:
+            read_until(adding, f"Press the button on {name}.")
+            farm.press(name)
+        adding.communicate(timeout=30)
+    return adding.returncode
 
 
-def read_until(process: subprocess.Popen[str], end: str) -> str:
-    """Read standard error up to some words; a prompt ends no line."""
-    assert process.stderr is not None
-    told = ""
-    while not told.endswith(end):
-        character = process.stderr.read(1)
-        assert character, told
-        told += character
-    return told
+def sign_up_at(console: Console) -> None:
+    """Accept the policy, and make an account."""
+    console.ask("policy", "accept")
+    words = ("account", "create", EMAIL, "--password-stdin")
+    console.ask(*words, typed=f"{PASSWORD}\n")
 
 
 @pytest.fixture
-def own(tmp_path: Path, streamer_farm: StreamerFarm) -> Own:
+def own(console: Console, streamer_farm: StreamerFarm) -> Console:
+    """Give the console without any window, which owns the profile for each command."""
     streamer_farm.start(1)
-    return Own(tmp_path, announce_port=streamer_farm.announce_port)
+    return console
 
 
 def test_without_a_window_the_command_itself_finds_and_tells_the_streamer(
-    own: Own, streamer_farm: StreamerFarm
+    own: Console, streamer_farm: StreamerFarm
 ) -> None:
     [name] = streamer_farm.names
-    own.sign_up()
+    sign_up_at(own)
     before = own.ask("volume", own_id(streamer_farm))
 
     with own.begin("streamers", "add", own_id(streamer_farm)) as adding:
@@ -226,25 +179,27 @@ def test_without_a_window_the_command_itself_finds_and_tells_the_streamer(
 
 
 def test_a_streamer_that_was_not_told_of_its_release_wants_its_button_pressed_too(
-    own: Own, streamer_farm: StreamerFarm
+    own: Console, streamer_farm: StreamerFarm
 ) -> None:
     [name] = streamer_farm.names
-    own.sign_up()
+    sign_up_at(own)
     streamer_id = own_id(streamer_farm)
 
-    assert own.add_by_code(streamer_farm) == 0
+    assert add_by_code(own, streamer_farm) == 0
     assert own.ask("streamers", "release", streamer_id) == []
-    assert own.add_by_code(streamer_farm) == 0
+    assert add_by_code(own, streamer_farm) == 0
     [kept] = own.ask("streamers", "list")
     streamer_farm.fall_silent(name)
     assert own.ask("streamers", "release", kept["id"]) == []
     streamer_farm.come_back(name)
-    assert own.add_by_code(streamer_farm, is_to_be_pressed=True) == 0
+    assert add_by_code(own, streamer_farm, is_to_be_pressed=True) == 0
 
 
-def test_a_claim_that_its_person_leaves_is_given_up(own: Own, streamer_farm: StreamerFarm) -> None:
+def test_a_claim_that_its_person_leaves_is_given_up(
+    own: Console, streamer_farm: StreamerFarm
+) -> None:
     [name] = streamer_farm.names
-    own.sign_up()
+    sign_up_at(own)
 
     with own.begin("streamers", "add", own_id(streamer_farm)) as adding:
         read_until(adding, "shows: ")

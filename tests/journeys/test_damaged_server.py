@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.fakes.membership import EMAIL
-from tests.fakes.served import PASSWORD
+from altrabits_desktop.qa.home_server import EMAIL, PASSWORD
+from altrabits_desktop.qa.programs import ask
 from tests.journeys.test_account import WORKS_S
-from tests.journeys.test_home_console import ask
-from tests.unit.app.test_home_server import build, sign_up
+from tests.journeys.test_adding import sign_up
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,11 +36,10 @@ def noise_after_the_first_page(whole: bytes) -> bytes:
 
 
 async def database_with_an_account(desktop: Desktop) -> Path:
-    """Make an account on this computer before any window opens, and give its server's database."""
-    server = build(desktop.profile)
-    await server.bring_up()
-    await sign_up(server)
-    await server.stop()
+    """Make an account on this computer, close its window, and give its server's database."""
+    await desktop.open()
+    await sign_up(desktop)
+    await desktop.close()
     return desktop.profile.server_folder / "server.sqlite3"
 
 

@@ -3,52 +3,24 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 import pytest
 
-from altrabits_desktop.contract.ids import read_ticket_number
-from tests.harness.programs import CONSOLE, WINDOW, run, running_window
+from altrabits_desktop.qa.programs import CONSOLE, WINDOW, ask, run, running_window
 from tests.journeys.test_account import EMAIL, PASSWORD, WORKS_S
 from tests.journeys.test_adding import add, open_streamer
-from tests.journeys.test_home_console import ask
-from tests.journeys.test_server_console import operate, serving
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from altrabits_desktop.qa.desktop import Desktop
     from altrabits_desktop.qa.farm import StreamerFarm
+    from altrabits_desktop.qa.home_server import HomeServer
     from altrabits_desktop.qa.pilot import Pilot
 
 NOBODY = "http://127.0.0.1:9"
 PATIENCE_S = 30.0
-
-
-class FarServer:
-    """`altrabits server run` on a profile of its own; started, stopped, and started again."""
-
-    def __init__(self, profile: Path) -> None:
-        self.profile = profile
-        self.url = ""
-        self._running = ExitStack()
-
-    def start(self) -> None:
-        port = int(self.url.rpartition(":")[2]) if self.url else 0
-        self.url = self._running.enter_context(serving(self.profile, port=port))
-
-    def stop(self) -> None:
-        self._running.close()
-
-
-@pytest.fixture
-def far(tmp_path: Path) -> Iterator[FarServer]:
-    server = FarServer(tmp_path / "far")
-    server.start()
-    yield server
-    server.stop()
 
 
 async def sign_up(pilot: Pilot) -> None:
@@ -72,19 +44,17 @@ async def open_request(pilot: Pilot) -> str:
     pilot.type("support.text", "Why is it silent?")
     pilot.press("support.send")
     await pilot.wait_for("support.number")
-    number = pilot.read("support.number")
-    assert read_ticket_number(number) == number
-    return number
+    return pilot.read("support.number")
 
 
 async def test_c16_an_account_a_streamer_and_a_request_at_a_server_elsewhere(
-    desktop: Desktop, streamer_farm: StreamerFarm, far: FarServer
+    desktop: Desktop, streamer_farm: StreamerFarm, home_server: HomeServer
 ) -> None:
     streamer_farm.start(1)
     desktop.is_policy_put_off = False
-    pilot = await desktop.open("--language", "en", "--server", far.url)
+    pilot = await desktop.open("--language", "en", "--server", home_server.url)
     await sign_up(pilot)
-    assert far.url.removeprefix("http://") in pilot.read("navigation")
+    assert home_server.url.removeprefix("http://") in pilot.read("navigation")
 
     pilot.press("navigation.streamers")
     await open_streamer(pilot)
@@ -92,11 +62,10 @@ async def test_c16_an_account_a_streamer_and_a_request_at_a_server_elsewhere(
     await pilot.wait_for("streamer.own.name", within_s=WORKS_S)
     number = await open_request(pilot)
     await pilot.wait_for("support.sent", text=f"Sent as {number}.", within_s=PATIENCE_S)
-    words = ("tickets", "reply", number, "Is it plugged in?")
-    await asyncio.to_thread(operate, far.profile, *words)
+    await home_server.reply(number, "Is it plugged in?")
     await pilot.wait_for("support.thread", text="Is it plugged in?", within_s=PATIENCE_S)
 
-    await asyncio.to_thread(far.stop)
+    await home_server.stop()
     pilot.type("support.reply", "It is plugged in.")
     pilot.press("support.reply.send")
     await pilot.wait_for("support.thread", text="It is plugged in.")
@@ -106,18 +75,20 @@ async def test_c16_an_account_a_streamer_and_a_request_at_a_server_elsewhere(
     pilot.press("navigation.streamers")
     await pilot.wait_for("streamers.card.mac-*")
 
-    await asyncio.to_thread(far.start)
-    await said_at(far, number, ["Why is it silent?", "Is it plugged in?", "It is plugged in."])
+    await home_server.start()
+    await said_at(
+        home_server, number, ["Why is it silent?", "Is it plugged in?", "It is plugged in."]
+    )
     await desktop.close()
     assert not desktop.profile.server_folder.exists()
 
 
-async def said_at(far: FarServer, number: str, wanted: list[str]) -> None:
+async def said_at(home_server: HomeServer, number: str, wanted: list[str]) -> None:
     """Wait until the server has exactly these messages."""
     async with asyncio.timeout(PATIENCE_S):
         while True:
-            told = await asyncio.to_thread(operate, far.profile, "tickets", "show", number)
-            said = [message["text"] for message in told["messages"]]
+            ticket = await home_server.ticket(number)
+            said = [message.text for message in ticket.messages]
             if said == wanted:
                 return
             assert said == wanted[: len(said)]
@@ -146,46 +117,48 @@ async def test_a_first_start_without_the_server_paints_finds_and_claims_nothing(
 
 
 async def test_a_command_goes_to_the_server_of_the_open_window_and_to_no_other(
-    desktop: Desktop, far: FarServer
+    desktop: Desktop, home_server: HomeServer
 ) -> None:
     desktop.is_policy_put_off = False
-    pilot = await desktop.open("--language", "en", "--server", far.url)
+    pilot = await desktop.open("--language", "en", "--server", home_server.url)
     await pilot.wait_for("policy.later", within_s=PATIENCE_S)
     pilot.press("policy.later")
     folder = desktop.profile.folder
 
     def ways() -> None:
-        ask(folder, "policy", "accept", "--server", far.url)
-        made = ask(folder, "account", "create", EMAIL, "--password-stdin", secrets=PASSWORD)
+        ask(folder, "policy", "accept", "--server", home_server.url)
+        made = ask(folder, "account", "create", EMAIL, "--password-stdin", typed=PASSWORD)
         assert (made["standing"], made["email"]) == ("signed_in", EMAIL)
         refused = ask(folder, "account", "sessions", "--server", NOBODY, status=1)
         assert refused["error"]["code"] == "server.another"
-        assert refused["error"]["arguments"] == {"server": far.url.removeprefix("http://")}
+        assert refused["error"]["arguments"] == {"server": home_server.url.removeprefix("http://")}
 
     await asyncio.to_thread(ways)
     await pilot.wait_for("navigation", text=EMAIL)
 
 
 def test_a_second_window_for_another_server_is_refused_and_says_which_is_used(
-    tmp_path: Path, far: FarServer
+    tmp_path: Path, home_server: HomeServer
 ) -> None:
     profile = tmp_path / "profile"
     where = ("--profile", str(profile))
-    with running_window(profile, "--server", far.url):
+    with running_window(profile, "--server", home_server.url):
         other = run(WINDOW, *where, "--server", NOBODY)
-        same = run(WINDOW, *where, "--server", far.url)
+        same = run(WINDOW, *where, "--server", home_server.url)
         unnamed = run(WINDOW, *where)
 
     assert (other.returncode, same.returncode, unnamed.returncode) == (1, 0, 0)
-    assert far.url.removeprefix("http://") in other.stderr
+    assert home_server.url.removeprefix("http://") in other.stderr
     assert "Traceback" not in other.stderr
 
 
-def test_the_console_alone_uses_the_server_that_is_named(tmp_path: Path, far: FarServer) -> None:
+def test_the_console_alone_uses_the_server_that_is_named(
+    tmp_path: Path, home_server: HomeServer
+) -> None:
     profile = tmp_path / "profile"
 
-    shown = ask(profile, "policy", "show", "--server", far.url)
-    accepted = ask(profile, "policy", "accept", "--server", far.url)
+    shown = ask(profile, "policy", "show", "--server", home_server.url)
+    accepted = ask(profile, "policy", "accept", "--server", home_server.url)
     here = ask(profile, "policy", "accept")
     away = ask(profile, "policy", "show", "--server", NOBODY, status=3)
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 
-from altrabits_desktop.ui.widgets.slider import Slider
-from tests.fakes.membership import Ring
+from altrabits_desktop.qa.keyring import MemoryKeyring
 from tests.journeys.test_adding import add, open_streamer, sign_up
 
 if TYPE_CHECKING:
@@ -19,12 +17,13 @@ if TYPE_CHECKING:
     from altrabits_desktop.qa.pilot import Pilot
 
 PIN = "384719"
+VOLUME = "kiosk.card.volume"
 WORKS_S = 20.0
 
 
 async def opened_shop(desktop: Desktop, streamer_farm: StreamerFarm) -> Pilot:
     """Give a window whose account has the one streamer of the house, and a kiosk set up."""
-    desktop.keyring = Ring()
+    desktop.keyring = MemoryKeyring()
     streamer_farm.start(1)
     pilot = await desktop.open("--language", "en")
     await sign_up(desktop)
@@ -45,28 +44,21 @@ async def opened_shop(desktop: Desktop, streamer_farm: StreamerFarm) -> Pilot:
     return pilot
 
 
-def volume_of(pilot: Pilot) -> Slider:
-    slider = pilot.find("kiosk.card.volume")
-    assert isinstance(slider, Slider)
-    return slider
-
-
-async def begin_visit(pilot: Pilot) -> Slider:
+async def begin_visit(pilot: Pilot) -> int:
+    """Touch the start, and give the volume that is shown then."""
     await pilot.wait_for("kiosk.start.begin", text="Touch to start", within_s=WORKS_S)
     pilot.press("kiosk.start.begin")
     await pilot.wait_for("kiosk.card.volume", within_s=WORKS_S)
-    return volume_of(pilot)
+    return pilot.value(VOLUME)
 
 
-async def turn(pilot: Pilot, volume: Slider, *, share: float) -> int:
+async def turn(pilot: Pilot, *, share: float) -> int:
     """Turn the volume as a finger does, and wait until nothing else is shown any more."""
-    before = volume.value()
-    at = QPoint(round(volume.width() * share), volume.height() // 2)
-    QTest.mouseClick(volume, Qt.MouseButton.LeftButton, pos=at)
-    chosen = volume.value()
+    before = pilot.value(VOLUME)
+    chosen = pilot.slide(VOLUME, share)
     assert chosen != before
     await asyncio.sleep(0.3)
-    await pilot.wait_until(lambda: volume.value() == chosen, wanted="the volume stays")
+    await pilot.wait_until(lambda: pilot.value(VOLUME) == chosen, wanted="the volume stays")
     return chosen
 
 
@@ -85,15 +77,14 @@ async def test_c51_a_visitor_turns_the_volume_and_leaves_nothing(
 ) -> None:
     pilot = await opened_shop(desktop, streamer_farm)
     pilot.press("settings.kiosk.start")
-    volume = await begin_visit(pilot)
-    kept = volume.value()
+    kept = await begin_visit(pilot)
     assert pilot.names("navigation.*") == []
-    await turn(pilot, volume, share=0.35)
+    await turn(pilot, share=0.35)
     pilot.press("kiosk.done")
 
     await pilot.wait_for("kiosk", text="Put back", within_s=WORKS_S)
     assert "Wiped at" in pilot.read("kiosk")
-    assert (await begin_visit(pilot)).value() == kept
+    assert await begin_visit(pilot) == kept
 
 
 async def test_r54_the_plug_is_pulled_in_the_middle_of_a_visit(
@@ -101,14 +92,13 @@ async def test_r54_the_plug_is_pulled_in_the_middle_of_a_visit(
 ) -> None:
     pilot = await opened_shop(desktop, streamer_farm)
     pilot.press("settings.kiosk.start")
-    volume = await begin_visit(pilot)
-    kept = volume.value()
-    await turn(pilot, volume, share=0.35)
+    kept = await begin_visit(pilot)
+    await turn(pilot, share=0.35)
 
     pilot = await desktop.open("--kiosk", "--language", "en")
     assert pilot.names("navigation.*") == []
     await asyncio.sleep(6.0)
-    assert (await begin_visit(pilot)).value() == kept
+    assert await begin_visit(pilot) == kept
 
 
 async def test_r55_staff_leave_by_their_pin_and_nobody_by_another(

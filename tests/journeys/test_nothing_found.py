@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from altrabits_desktop.runtime.sentences import sentence
+from altrabits_desktop.qa.sentences import sentence
 
 if TYPE_CHECKING:
     from altrabits_desktop.qa.desktop import Desktop

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from altrabits_desktop.runtime.resources import resource_folder
-from tests.fakes.served import PASSWORD
-from tests.harness.programs import CONSOLE, run
+from altrabits_desktop.qa.home_server import PASSWORD
+from altrabits_desktop.qa.programs import CONSOLE, ask, run
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -79,8 +78,8 @@ async def test_c42_a_new_version_asks_again_with_what_it_changes(
     pilot.press("account.create.button")
     await pilot.wait_for("account.facts", within_s=WORKS_S)
     text = tmp_path / "policy.md"
-    before = (resource_folder() / "policy" / "policy.en.md").read_text(encoding="utf-8")
-    text.write_text(before.replace("at most 90 days", "at most 30 days"), encoding="utf-8")
+    shown = await asyncio.to_thread(ask, desktop.profile.folder, "policy", "show")
+    text.write_text(shown["text"].replace("at most 90 days", "at most 30 days"), encoding="utf-8")
     soon = datetime.now(UTC) + timedelta(seconds=COMES_S)
     words = (
         *("server", "policy", "publish", str(text), "--profile", str(desktop.profile.folder)),

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.harness.programs import WINDOW, end, owner_of, run, running_window
-from tests.harness.source_tree import ROOT
+from altrabits_desktop.qa.programs import WINDOW, end, owner_of, run, running_window
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,12 +47,18 @@ def display_of_its_own() -> Iterator[str]:
 
 
 @pytest.mark.xvfb
-def test_a_real_window_passes_the_same_journeys(display: str) -> None:
+def test_a_real_window_passes_the_same_journeys(display: str, pytestconfig: pytest.Config) -> None:
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:randomly", "--onscreen", *JOURNEYS]
     variables = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
 
     ran = subprocess.run(
-        command, cwd=ROOT, env=variables, capture_output=True, text=True, timeout=120, check=False
+        command,
+        cwd=pytestconfig.rootpath,
+        env=variables,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
     )
 
     assert ran.returncode == 0, ran.stdout[-4000:]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from tests.fakes.membership import Ring
+from altrabits_desktop.qa.keyring import MemoryKeyring
 from tests.journeys.test_adding import WORKS_S, add, open_streamer, sign_up
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ SILENCE_S = 15.0
 
 async def own_one(desktop: Desktop, streamer_farm: StreamerFarm) -> str:
     """Sign up, make the one streamer of the house the person's as "Hearth", and give its name."""
-    desktop.keyring = Ring()
+    desktop.keyring = MemoryKeyring()
     streamer_farm.start(1)
     [name] = streamer_farm.names
     pilot = await desktop.open("--language", "en")

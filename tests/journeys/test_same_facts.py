@@ -5,26 +5,22 @@ from __future__ import annotations
 import asyncio
 import json
 import signal
-import subprocess
-import sys
 import threading
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 
 from altrabits_desktop.qa.reading import shown, text_of
-from tests.harness.programs import run, surroundings
-from tests.harness.source_tree import ROOT
 
 if TYPE_CHECKING:
+    import subprocess
     from collections.abc import Iterator
 
+    from altrabits_desktop.qa.console import Console
     from altrabits_desktop.qa.desktop import Desktop
     from altrabits_desktop.qa.farm import StreamerFarm
     from altrabits_desktop.qa.pilot import Pilot
 
-CONSOLE = (sys.executable, "-m", "tests.harness.farm_console")
-SURROUNDINGS = {"PYTHONPATH": str(ROOT)}
 STATES = {"Playing": "answering", "Ready": "answering", "Not answering": "gone"}
 """What the console calls what a card says."""
 GONE_S = 20.0
@@ -84,11 +80,8 @@ def on_card(streamer_id: str, said: str) -> Facts:
 
 
 @pytest.fixture
-def watch(streamer_farm: StreamerFarm) -> Iterator[Watch]:
-    command = [*CONSOLE, str(streamer_farm.announce_port), "--json", "--watch"]
-    with subprocess.Popen(
-        command, env=surroundings(SURROUNDINGS), stdout=subprocess.PIPE, text=True
-    ) as process:
+def watch(console: Console) -> Iterator[Watch]:
+    with console.begin("discover", "--json", "--watch") as process:
         watch = Watch(process)
         yield watch
         watch.end()
@@ -105,16 +98,13 @@ async def opened_with_three(desktop: Desktop, farm: StreamerFarm) -> Pilot:
 
 
 async def test_discover_gives_the_same_facts_as_the_window(
-    desktop: Desktop, streamer_farm: StreamerFarm
+    desktop: Desktop, streamer_farm: StreamerFarm, console: Console
 ) -> None:
     pilot = await opened_with_three(desktop, streamer_farm)
 
-    found = await asyncio.to_thread(
-        run, CONSOLE, str(streamer_farm.announce_port), "--json", "--seconds", "3", **SURROUNDINGS
-    )
+    found = await asyncio.to_thread(console.ask, "discover", "--seconds", "3")
 
-    printed = {facts_of(record) for record in json.loads(found.stdout)}
-    assert (found.returncode, found.stderr) == (0, "")
+    printed = {facts_of(record) for record in found}
     assert {facts.name for facts in printed} == {"Fireside", "Window seat", "Bedroom"}
     assert shown_facts(pilot) == printed
 

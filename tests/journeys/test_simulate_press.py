@@ -11,14 +11,15 @@ from urllib.request import urlopen
 
 import pytest
 
-from altrabits_desktop.simulator.announce import ANNOUNCE_PORT
-from tests.harness.programs import CONSOLE, end, surroundings
-from tests.journeys.test_control_console import Own, read_until
+from altrabits_desktop.qa.console import Console, read_until
+from altrabits_desktop.qa.programs import CONSOLE, end, surroundings
+from tests.journeys.test_control_console import sign_up_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+ANNOUNCE_PORT = 30303
 ADDRESS = f"127.83.{os.getpid() % 250}.2"
 """Of this process: no two simulations may stand on one."""
 
@@ -59,7 +60,7 @@ def simulation() -> Iterator[Simulation]:
                 process.kill()
 
 
-def add(own: Own, simulation: Simulation) -> subprocess.Popen[str]:
+def add(own: Console, simulation: Simulation) -> subprocess.Popen[str]:
     """Begin to add the streamer, and type its code."""
     adding = own.begin("streamers", "add", simulation.id)
     read_until(adding, "shows: ")
@@ -72,10 +73,12 @@ def add(own: Own, simulation: Simulation) -> subprocess.Popen[str]:
 def test_a_streamer_that_has_an_owner_is_added_again_once_somebody_presses_enter(
     tmp_path: Path, simulation: Simulation
 ) -> None:
-    persons = [Own(tmp_path / name, announce_port=ANNOUNCE_PORT) for name in ("first", "second")]
-    for name, person in zip(("first", "second"), persons, strict=True):
-        (tmp_path / name).mkdir()
-        person.sign_up()
+    persons = [
+        Console(tmp_path / name, announce_port=ANNOUNCE_PORT, keyring=tmp_path / f"{name}.json")
+        for name in ("first", "second")
+    ]
+    for person in persons:
+        sign_up_at(person)
     with add(persons[0], simulation) as adding:
         assert (adding.communicate(timeout=30), adding.returncode)[1] == 0
 

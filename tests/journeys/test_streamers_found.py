@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from altrabits_desktop.qa.desktop import Desktop
     from altrabits_desktop.qa.pilot import Pilot
 
-FIRST = "streamers.card.mac-0004a3000002"
-SECOND = "streamers.card.mac-0004a3000003"
-THIRD = "streamers.card.mac-0004a3000004"
+FIRST = "streamers.card.mac-0004a31e0002"
+SECOND = "streamers.card.mac-0004a31e0003"
+THIRD = "streamers.card.mac-0004a31e0004"
 GONE_S = 20.0
 
 
@@ -82,7 +82,7 @@ async def test_one_that_comes_back_at_another_address_keeps_its_place_and_name(
 
     await pilot.wait_for(FIRST, text=address)
     await pilot.wait_for(FIRST, text="Playing")
-    assert address != "127.0.0.2"
+    assert address != "127.30.0.2"
     assert pilot.names("streamers.card.mac-*") == [FIRST, SECOND, THIRD]
     assert "Fireside" in pilot.read(FIRST)
 
@@ -125,12 +125,12 @@ async def test_a_card_opens_the_page_of_its_streamer_and_back(
     pilot = await opened_with_three(desktop, streamer_farm)
 
     pilot.press(FIRST)
-    await pilot.wait_for("streamer", text="00:04:A3:00:00:02")
+    await pilot.wait_for("streamer", text="00:04:A3:1E:00:02")
     page = pilot.read("streamer")
     pilot.press("streamer.back.button")
 
     await pilot.wait_for("streamers.card.mac-*", count=3)
-    assert "127.0.0.2" in page
+    assert "127.30.0.2" in page
     assert "AltraBits search" in page
 
 
@@ -142,7 +142,7 @@ async def test_the_own_page_of_a_streamer_shows_its_address_before_it_opens(
     await pilot.wait_for("streamer.page.button")
 
     pilot.press("streamer.page.button")
-    await pilot.wait_for("streamer.page.question", text="http://127.0.0.2")
+    await pilot.wait_for("streamer.page.question", text="http://127.30.0.2")
     pilot.press("streamer.page.stay")
 
     await pilot.wait_for("streamer.page.question", is_gone=True)
@@ -153,7 +153,7 @@ async def test_the_own_page_is_opened_once_at_the_address_that_was_shown(
     desktop: Desktop, streamer_farm: StreamerFarm
 ) -> None:
     pilot = await opened_with_three(desktop, streamer_farm)
-    page = f"http://127.0.0.2:{streamer_farm.port_of('Fireside')}/"
+    page = f"http://127.30.0.2:{streamer_farm.port_of('Fireside')}/"
     pilot.press(FIRST)
     await pilot.wait_for("streamer.page.button")
 

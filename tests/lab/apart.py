@@ -7,7 +7,7 @@ import subprocess
 import sys
 from typing import Any
 
-from tests.harness.programs import surroundings
+from altrabits_desktop.qa.programs import surroundings
 from tests.harness.source_tree import ROOT
 
 _APART = ("unshare", "--mount", "--uts", "--net", "--pid", "--mount-proc", "--fork", "--kill-child")

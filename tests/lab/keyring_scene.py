@@ -15,11 +15,11 @@ import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from altrabits_desktop.qa.programs import CONSOLE, end, run, running_window, wait_until
 from altrabits_desktop.runtime.keychain import SERVICE, system_keyring
 from altrabits_desktop.runtime.paths import default_profile
 from altrabits_desktop.sync.replica import ACCOUNT
 from tests.commitments.private_computer import HOME, OWN_FOLDERS, move_in
-from tests.harness.programs import CONSOLE, end, run, running_window, wait_until
 from tests.harness.traces import content_of, stamps, traces
 from tests.lab.person_window import PASSWORD, at_the_window
 

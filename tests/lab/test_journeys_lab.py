@@ -40,16 +40,36 @@ def seen(
     screen: Mapping[str, str] | None = None,
 ) -> Seen:
     """Play a scene in a lab of these hosts; then look again by the console, in the same lab."""
-    # Both give one line of JSON.
-    then = (str(ALTRABITS), "discover", "--json", *console)
+    return played(
+        scene,
+        *hosts,
+        lab=lab,
+        words=words,
+        console=("discover", "--json", *console),
+        screen=screen,
+    )
+
+
+def played(
+    scene: str,
+    *hosts: str,
+    lab: tuple[str, ...] = (),
+    words: tuple[str, ...] = (),
+    console: tuple[str, ...],
+    screen: Mapping[str, str] | None = None,
+    time_s: int = 110,
+) -> Seen:
+    """Play a scene in a lab of these hosts, then a console command there that gives JSON."""
+    # The scene gives one line of JSON.
+    then = (str(ALTRABITS), *console)
     script = '"$1" -W error "$2" $3 && shift 3 && exec "$@"'
     inside = ("sh", "-c", script, "sh", sys.executable, str(HERE / scene), " ".join(words), *then)
     listed = (word for host in hosts for word in ("--host", host))
     tried = subprocess.run(
-        [str(HERE / "lan-lab"), "run", "--time", "110", *lab, *listed, "--", *inside],
+        [str(HERE / "lan-lab"), "run", "--time", str(time_s), *lab, *listed, "--", *inside],
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=time_s + 10,
         check=False,
         env=variables(screen or os.environ),
     )

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from altrabits_desktop.qa.pilot import Pilot
+    from altrabits_desktop.runtime.keychain import Backend
 
 LAN_LAB = Path(__file__).with_name("lan-lab")
 _LOOK_S = 30.0
@@ -96,6 +97,10 @@ class Stage:
         pilot = await self._desktop.open("--language", "en", *words)
         self._measuring = asyncio.create_task(self._measure())
         return pilot
+
+    def keep_secrets(self, keyring: Backend) -> None:
+        """Let the computer have a keyring."""
+        self._desktop.keyring = keyring
 
     def close(self) -> None:
         """Measure no longer."""

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import hmac
 import logging
+import re
 from typing import TYPE_CHECKING
 
 from starlette.requests import ClientDisconnect
 
 from altrabits_desktop.contract.errors import StoreUnusable
-from altrabits_desktop.contract.routes import HEALTH_PATH
+from altrabits_desktop.contract.routes import HEALTH_PATH, OPEN_TO_STRANGERS, ROUTES
 from altrabits_desktop.contract.service import START_HEADER, TARGET_BYTES
 from altrabits_desktop.server.http.problems import problem_response
 from altrabits_desktop.server.problem import Problem
@@ -29,6 +30,15 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 _START = START_HEADER.lower().encode()
+COMPUTER = "altrabits.computer"
+"""The extension of a scope that says which computer's certificate was shown."""
+_OPEN = re.compile(
+    "|".join(
+        re.sub(r"\{\w+\}", "[0-9A-Za-z.-]{1,64}", route.path.replace(".", r"\."))
+        for route in ROUTES
+        if route.operation in OPEN_TO_STRANGERS
+    )
+)
 BUSY_S = "5"
 """Seconds after which a client may try again when the database cannot be used."""
 _SAME_SITE = frozenset({b"same-origin", b"none"})
@@ -57,6 +67,7 @@ class Guard:
         self.end = end
         self._application = application
         self._hosts = configuration.hosts
+        self._has_joined = configuration.has_joined
         self._secret = configuration.start_secret.encode()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -92,7 +103,7 @@ class Guard:
     def _check(self, scope: Scope) -> None:
         headers: list[tuple[bytes, bytes]] = scope["headers"]
         hosts = [value for name, value in headers if name == b"host"]
-        if len(hosts) != 1 or hosts[0].decode("latin-1").lower() not in self._hosts:
+        if len(hosts) != 1 or not self._is_own(hosts[0].decode("latin-1").lower(), scope):
             raise Problem("request.host")
         target = scope.get("raw_path") or b"/"
         if len(target) + len(scope["query_string"]) > TARGET_BYTES:
@@ -101,10 +112,32 @@ class Guard:
             raise Problem("path.unknown")
         if _comes_from_elsewhere(headers):
             raise Problem("request.origin")
+        self._check_computer(scope)
         if self._secret and scope["path"] != HEALTH_PATH:
             said = [value for name, value in headers if name == _START]
             if len(said) != 1 or not hmac.compare_digest(said[0], self._secret):
                 raise Problem("request.secret")
+
+    def _is_own(self, host: str, scope: Scope) -> bool:
+        if host in self._hosts:
+            return True
+        if self._has_joined is None:
+            return False
+        # Addresses come and go on a network: the one that this connection came to is its own.
+        address, port = scope.get("server") or ("", 0)
+        return host == _spelled(address, port)
+
+    def _check_computer(self, scope: Scope) -> None:
+        """See to it that strangers get nothing of a household but the way to join."""
+        if self._has_joined is None or _OPEN.fullmatch(scope["path"]):
+            return
+        shown = (scope.get("extensions") or {}).get(COMPUTER, {})
+        if not self._has_joined(shown.get("id", "")):
+            raise Problem("household.stranger")
+
+
+def _spelled(address: str, port: int) -> str:
+    return f"[{address}]:{port}" if ":" in address else f"{address}:{port}"
 
 
 def _comes_from_elsewhere(headers: list[tuple[bytes, bytes]]) -> bool:

@@ -363,7 +363,6 @@ class Window(QWidget):
             banners=banners,
             streamers=self._streamers,
             window=self,
-            allows=self._allows,
         )
         guide.set_narrow(is_narrow=self._is_narrow())
         guide.following.theme_chosen.connect(self._take_theme)
@@ -373,10 +372,6 @@ class Window(QWidget):
             guide.report(error)
         self._errors.clear()
         return guide
-
-    def _allows(self, _command: Command) -> bool:
-        """Tell whether a command may be given now; visitors of a kiosk have their own pages."""
-        return self._kiosk is None or not self._kiosk.is_covering
 
     def _take_theme(self) -> None:
         if self._services is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-from tests.harness.programs import surroundings
+from altrabits_desktop.qa.programs import surroundings
 from tests.harness.source_tree import ROOT
 
 LOADED = """

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from altrabits_desktop.app.quick_imports import LATE, import_qt_core
-from tests.harness.programs import surroundings
+from altrabits_desktop.qa.programs import surroundings
 from tests.harness.source_tree import ROOT
 
 WAITING = f"""

@@ -8,7 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from altrabits_desktop.contract.errors import WrongUsage
-from altrabits_desktop.contract.server_address import ADDRESS_MOST, read_server_address
+from altrabits_desktop.contract.server_address import (
+    ADDRESS_MOST,
+    ServerAddress,
+    read_household_address,
+    read_server_address,
+)
 
 
 @pytest.mark.parametrize(
@@ -28,8 +33,8 @@ from altrabits_desktop.contract.server_address import ADDRESS_MOST, read_server_
     ],
 )
 def test_an_address_has_one_spelling(text: str, url: str, name: str) -> None:
-    assert read_server_address(text) == (url, name)
-    assert read_server_address(url) == (url, name)
+    assert read_server_address(text) == ServerAddress(url, name)
+    assert read_server_address(url) == ServerAddress(url, name)
 
 
 @pytest.mark.parametrize(
@@ -86,7 +91,7 @@ PIECES = st.sampled_from(
 @given(st.lists(PIECES, max_size=8).map("".join) | st.text(max_size=40))
 def test_r30_whatever_is_read_says_where_it_leads(text: str) -> None:
     try:
-        url, name = read_server_address(text)
+        url, name, _ = read_server_address(text)
     except WrongUsage:
         return
     parts = urlsplit(url)
@@ -97,3 +102,33 @@ def test_r30_whatever_is_read_says_where_it_leads(text: str) -> None:
     assert len(url) <= ADDRESS_MOST
     if parts.scheme == "http":
         assert parts.hostname == "localhost" or ip_address(parts.hostname).is_loopback
+
+
+@pytest.mark.parametrize(
+    ("typed", "url"),
+    [
+        ("192.168.1.20", "https://192.168.1.20:8619"),
+        (" 192.168.1.20:9000 ", "https://192.168.1.20:9000"),
+        ("https://192.168.1.20:8619/", "https://192.168.1.20:8619"),
+        ("music.local", "https://music.local:8619"),
+        ("[fd00::7]:8619", "https://[fd00::7]:8619"),
+    ],
+)
+def test_the_address_of_a_household_may_be_typed_short(typed: str, url: str) -> None:
+    assert read_household_address(typed).url == url
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "http://127.0.0.1:8619", "https://a.test/b", "a b", "ada@a.test", "1.2.3.4:0"]
+)
+def test_r27_a_household_is_reached_over_tls_alone(typed: str) -> None:
+    with pytest.raises(WrongUsage):
+        read_household_address(typed)
+
+
+def test_what_belongs_to_a_household_is_kept_under_its_certificate() -> None:
+    here = ServerAddress("https://192.168.1.20:8619", "192.168.1.20:8619", "ab" * 32)
+    moved = here._replace(url="https://192.168.1.21:8619", name="192.168.1.21:8619")
+
+    assert here.key == moved.key == f"household:{'ab' * 32}"
+    assert ServerAddress("http://127.0.0.1:1", "127.0.0.1:1").key == "http://127.0.0.1:1"

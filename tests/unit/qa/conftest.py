@@ -1,5 +1,21 @@
 from __future__ import annotations
 
-from altrabits_desktop.qa.fixtures import desktop, fake_clock, shots, streamer_farm
+from altrabits_desktop.qa.fixtures import (
+    console,
+    desktop,
+    fake_clock,
+    home_server,
+    network_recorder,
+    shots,
+    streamer_farm,
+)
 
-__all__ = ["desktop", "fake_clock", "shots", "streamer_farm"]
+__all__ = [
+    "console",
+    "desktop",
+    "fake_clock",
+    "home_server",
+    "network_recorder",
+    "shots",
+    "streamer_farm",
+]

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from altrabits_desktop.app.ownership import claim
+from altrabits_desktop.qa.programs import surroundings
 from altrabits_desktop.runtime.sentences import sentence
-from tests.harness.programs import surroundings
 from tests.harness.source_tree import ROOT
 
 if TYPE_CHECKING:
@@ -26,19 +26,12 @@ async def test_a_streamer_is_found(desktop, streamer_farm):
 async def test_a_silent_streamer_is_gone(desktop, streamer_farm, fake_clock, shots):
     streamer_farm.start(1)
     pilot = await desktop.open()
-    await pilot.wait_for("streamers.card.*", text="Fireside")
+    await pilot.wait_for("streamers.card.*", text="Playing")
     streamer_farm.fall_silent("Fireside")
     await fake_clock.advance_until(lambda: "Not answering" in pilot.read())
     await shots.save("gone")
 """
-CONFTEST = """
-from altrabits_desktop.qa.loop import make_loop
-
-pytest_plugins = ["altrabits_desktop.qa.fixtures"]
-
-def pytest_asyncio_loop_factories(config, item):
-    return {"qt": make_loop}
-"""
+NO_DISPLAY = {"QT_QPA_PLATFORM": "", "DISPLAY": "", "WAYLAND_DISPLAY": ""}
 
 
 async def test_a_window_is_opened_closed_and_opened_again(desktop: Desktop) -> None:
@@ -80,16 +73,17 @@ async def test_an_unforeseen_error_is_noted_and_shown(
     desktop.crashes.clear()
 
 
-def test_the_plug_in_works_on_its_own(tmp_path: Path) -> None:
+def test_the_plug_in_works_on_its_own_without_a_display(tmp_path: Path) -> None:
     (tmp_path / "test_mine.py").write_text(TEST, encoding="utf-8")
-    (tmp_path / "conftest.py").write_text(CONFTEST, encoding="utf-8")
-
-    plugins = ("-p", "pytestqt.plugin", "-p", "pytest_asyncio.plugin")
+    names = ("pytestqt.plugin", "pytest_asyncio.plugin", "altrabits_desktop.qa.fixtures")
+    plugins = [word for name in names for word in ("-p", name)]
     options = ("-o", "asyncio_mode=auto", *plugins, "--shots", "pictures")
     ran = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", *options],
         cwd=tmp_path,
-        env=surroundings({"PYTHONPATH": str(ROOT), "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}),
+        env=surroundings(
+            {"PYTHONPATH": str(ROOT), "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", **NO_DISPLAY}
+        ),
         capture_output=True,
         text=True,
         timeout=60,

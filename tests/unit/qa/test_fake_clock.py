@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from altrabits_desktop.qa.desktop import Desktop
     from altrabits_desktop.qa.farm import StreamerFarm
 
-FIRST = "streamers.card.mac-0004a3000002"
-SECOND = "streamers.card.mac-0004a3000003"
+FIRST = "streamers.card.mac-0004a31e0002"
+SECOND = "streamers.card.mac-0004a31e0003"
 
 
 async def test_sleepers_wake_in_order_and_only_when_time_is_moved() -> None:

@@ -2,11 +2,14 @@ from __future__ import annotations
 
 import json
 import urllib.request
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
 
-from altrabits_desktop.qa.farm import StreamerFarm, free_port
+from altrabits_desktop.qa.farm import FAULTS, StreamerFarm, free_port
+from altrabits_desktop.simulator.faults import Fault
+from tests.harness.source_tree import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,3 +92,41 @@ def test_one_that_is_switched_off_and_on_shows_no_code_any_more(farm: StreamerFa
 
 async def _begun(streamer: VirtualStreamer) -> None:
     streamer.claims.begin("Neighbour", source="127.0.0.66")
+
+
+def test_every_fault_of_the_simulator_has_its_name_and_is_told(farm: StreamerFarm) -> None:
+    page = (ROOT / "docs" / "qa.md").read_text(encoding="utf-8")
+    farm.start(2)
+
+    for fault in Fault:
+        farm.set_faults("Window seat", [fault.value])
+        assert f"| `{fault.value}` | {FAULTS[fault]} |" in page
+
+    assert set(FAULTS) == set(Fault)
+
+
+def test_one_is_broken_and_mended_by_name(farm: StreamerFarm) -> None:
+    farm.start(1)
+    farm.set_faults("Fireside", ["silent"])
+    broken = answers(farm)
+    farm.set_faults("Fireside", [])
+
+    assert (broken, answers(farm)) == (False, True)
+    with pytest.raises(ValueError, match="nonsense"):
+        farm.set_faults("Fireside", ["nonsense"])
+
+
+def test_how_one_is_can_be_asked_past_any_window(farm: StreamerFarm) -> None:
+    farm.start(1)
+
+    farm.set_volume("Fireside", 7)
+
+    assert farm.state_of("Fireside").volume == 7
+
+
+def answers(farm: StreamerFarm) -> bool:
+    """Whether the first streamer says how it is within half a second."""
+    url = f"http://{farm.address_of('Fireside')}:{farm.port_of('Fireside')}/api/v1/state"
+    with suppress(OSError), urllib.request.urlopen(url, timeout=0.5):
+        return True
+    return False

@@ -9,8 +9,8 @@ from altrabits_desktop.qa.names import (
     general,
     is_well_formed,
     names_of_the_window,
-    page_of,
 )
+from altrabits_desktop.qa.page import page_of
 from tests.harness.source_tree import ROOT
 from tests.harness.thoroughness import IS_WHOLE
 

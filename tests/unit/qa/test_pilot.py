@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,8 +11,11 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
+    QProxyStyle,
     QPushButton,
     QScrollArea,
+    QSlider,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -43,6 +46,15 @@ class Page(QWidget):
         for widget in (self.button, self.field, self.label):
             self.column.addWidget(widget)
         self.setObjectName("page")
+
+
+class JumpingStyle(QProxyStyle):
+    """A slider goes where it is pressed, as the app's own do."""
+
+    def styleHint(self, hint: QStyle.StyleHint, *others: Any) -> int:  # noqa: ANN401 # as Qt's
+        if hint == QStyle.StyleHint.SH_Slider_AbsoluteSetButtons:
+            return Qt.MouseButton.LeftButton.value
+        return super().styleHint(hint, *others)
 
 
 @pytest.fixture
@@ -210,3 +222,57 @@ def test_presses_in_a_dialog_and_not_behind_it(qtbot: QtBot, page: Page, pilot: 
 
     assert page.pressed == ["yes"]
     dialog.close()
+
+
+def test_a_slider_is_pressed_at_a_place_and_read(page: Page, pilot: Pilot) -> None:
+    slider = QSlider(Qt.Orientation.Horizontal)
+    slider.setObjectName("page.level")
+    slider.setStyle(JumpingStyle())
+    page.column.addWidget(slider)
+    slider.show()
+
+    chosen = pilot.slide("page.level", 1.0)
+
+    assert chosen == pilot.value("page.level") == slider.maximum()
+    with pytest.raises(NotSeenError, match=r"page\.find is no slider"):
+        pilot.slide("page.find", 0.5)
+
+
+def test_of_several_alike_the_one_in_a_named_object_is_meant(page: Page, pilot: Pilot) -> None:
+    pressed: list[str] = []
+    for name in ("page.card.a", "page.card.b"):
+        card = QWidget()
+        card.setObjectName(name)
+        button = QPushButton(name, card)
+        button.setObjectName("page.card.play")
+        button.clicked.connect(lambda _checked=False, name=name: pressed.append(name))
+        QVBoxLayout(card).addWidget(button)
+        page.column.addWidget(card)
+        card.show()
+
+    pilot.press("page.card.play", within="page.card.b")
+
+    assert pressed == ["page.card.b"]
+    assert pilot.read("page.card.play", within="page.card.a") == "page.card.a"
+    with pytest.raises(NotSeenError, match="2 objects"):
+        pilot.press("page.card.play")
+
+
+async def test_without_a_mouse_tab_leads_to_what_is_typed_in_and_pressed(
+    page: Page, pilot: Pilot
+) -> None:
+    await pilot.tab_to("page.field")
+    pilot.key(Qt.Key.Key_A, modifiers=Qt.KeyboardModifier.ControlModifier)
+    pilot.write("after")
+    await pilot.tab_to("page.find")
+    pilot.key(Qt.Key.Key_Space)
+
+    assert (page.field.text(), page.pressed) == ("after", ["find"])
+
+
+async def test_where_tab_does_not_lead_is_said(page: Page, pilot: Pilot) -> None:
+    page.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    page.field.setFocus()
+
+    with pytest.raises(NotSeenError, match="Tab does not lead to page\\.find"):
+        await pilot.tab_to("page.find")

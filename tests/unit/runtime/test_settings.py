@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from altrabits_desktop.contract.errors import ProfileUnusable
 from altrabits_desktop.runtime.paths import Profile
 from altrabits_desktop.runtime.settings import (
+    JoinedHousehold,
     LoadedSettings,
     Settings,
     StreamerOrder,
@@ -39,6 +40,7 @@ CHOSEN = Settings(
     window=WindowSize(1300, 900),
 )
 
+HOUSEHOLD = JoinedHousehold("https://192.168.1.20:8619", "ab" * 32)
 sides = st.integers(min_value=1, max_value=16_384)
 printable = st.text(max_size=64).filter(lambda text: text.isprintable())
 
@@ -237,6 +239,12 @@ def test_reading_alone_changes_nothing_and_tells_what_is_damaged(tmp_path: Path)
         ("window", {"width": 1180, "height": "760"}),
         ("window", {"width": 0, "height": 760}),
         ("window", {"width": 1180, "height": 16_385}),
+        ("household", "https://192.168.1.20:8619"),
+        ("household", {"url": "https://192.168.1.20:8619"}),
+        ("household", {"url": "https://192.168.1.20:8619", "pin": "ab" * 31}),
+        ("household", {"url": "https://192.168.1.20:8619", "pin": "xy" * 32}),
+        ("household", {"url": "http://192.168.1.20:8619", "pin": "ab" * 32}),
+        ("household", {"url": "https://ada:b@192.168.1.20", "pin": "ab" * 32}),
     ],
 )
 def test_a_value_that_cannot_be_used_costs_only_itself(name: str, value: object) -> None:
@@ -253,6 +261,15 @@ def test_the_size_of_the_window_stands_in_a_table_of_its_own_and_only_when_it_is
 
     assert settings_text(CHOSEN).endswith(table)
     assert "window" not in settings_text(Settings())
+
+
+def test_the_household_that_was_joined_stands_in_a_table_of_its_own() -> None:
+    joined = CHOSEN._replace(household=HOUSEHOLD)
+    table = f'[household]\nurl = "https://192.168.1.20:8619"\npin = "{"ab" * 32}"\n'
+
+    assert settings_text(joined).endswith(table)
+    assert "[window]" in settings_text(joined)
+    assert "household" not in settings_text(CHOSEN)
 
 
 def test_an_unwritable_profile_is_said_and_the_old_choices_stay(tmp_path: Path) -> None:
@@ -288,6 +305,7 @@ def test_a_full_disk_is_said_as_an_unwritable_profile(
         view=st.sampled_from(StreamerView),
         order=st.sampled_from(StreamerOrder),
         window=st.none() | st.builds(WindowSize, width_px=sides, height_px=sides),
+        household=st.none() | st.just(HOUSEHOLD),
     )
 )
 def test_any_settings_come_back_as_they_were(settings: Settings) -> None:

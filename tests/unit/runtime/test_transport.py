@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import ssl
 from http.cookiejar import CookieJar
 from typing import TYPE_CHECKING
 
 import httpcore
+import httpx
 import pytest
 
 from altrabits_desktop.contract.errors import MalformedAnswer
 from altrabits_desktop.contract.limits import HEADER_BYTES, HEADERS_MOST
-from altrabits_desktop.runtime.transport import CountingStream
+from altrabits_desktop.runtime.transport import CountingStream, new_transport
 from tests.harness.misbehaving_server import CHUNKED, HERE, OK, Server, body, redirect
 
 if TYPE_CHECKING:
@@ -20,6 +22,33 @@ if TYPE_CHECKING:
 
 async def get(fetch: Fetching, server: Server) -> bytes:
     return await fetch.get(server.url(), address=HERE, is_loopback_allowed=True)
+
+
+async def test_whoever_is_called_off_amid_a_handshake_leaves_nothing_open() -> None:
+    came, gone = asyncio.Event(), asyncio.Event()
+
+    async def silent(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        came.set()
+        while await reader.read(4096):
+            continue
+        gone.set()
+        writer.close()
+
+    server = await asyncio.start_server(silent, HERE, 0)
+    url = f"https://{HERE}:{server.sockets[0].getsockname()[1]}"
+    transport = new_transport(ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT), limits=httpx.Limits())
+    async with httpx.AsyncClient(transport=transport, timeout=20) as client:
+        asking = asyncio.ensure_future(client.get(url))
+        await came.wait()
+        asking.cancel()
+        await asyncio.wait((asking,))
+        # Before the client is closed, and without anybody having collected it.
+        async with asyncio.timeout(5):
+            await gone.wait()
+    server.close()
+    await server.wait_closed()
+
+    assert asking.cancelled()
 
 
 def headers(count: int, *, line: bytes = b"a:\r\n") -> bytes:

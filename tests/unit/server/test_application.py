@@ -10,6 +10,7 @@ from altrabits_desktop.server.accounts.brake import Brake
 from altrabits_desktop.server.accounts.endpoints import AccountEndpoints
 from altrabits_desktop.server.changes.endpoints import ChangeEndpoints
 from altrabits_desktop.server.decisions.endpoints import DecisionEndpoints
+from altrabits_desktop.server.household.endpoints import HouseholdEndpoints
 from altrabits_desktop.server.policies.endpoints import PolicyEndpoints
 from altrabits_desktop.server.sessions.endpoints import SessionEndpoints
 from altrabits_desktop.server.store.store import sqlite_store
@@ -101,6 +102,7 @@ async def test_what_is_carried_out_is_exactly_the_table(tmp_path: Path) -> None:
         AccountEndpoints(
             database, passwords=passwords, brake=Brake(clock.steady_s), is_shared=False
         ).handlers(),
+        HouseholdEndpoints(None).handlers(),
         SessionEndpoints(database).handlers(),
         PolicyEndpoints(database).handlers(),
         DecisionEndpoints(database).handlers(),

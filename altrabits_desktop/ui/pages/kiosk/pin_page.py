@@ -144,8 +144,6 @@ class PinPage(QWidget):
         key.setFixedSize(side, side)
         key.setObjectName(f"kiosk.staff.digit.{digit}")
         key.clicked.connect(lambda: self._add(digit))
-        # The keyboard types by itself; Tab need not pass ten keys.
-        key.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return key
 
     def _lay_out(self) -> None:

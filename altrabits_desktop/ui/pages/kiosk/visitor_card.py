@@ -18,6 +18,7 @@ from altrabits_desktop.contract.commands import (
     Stop,
 )
 from altrabits_desktop.runtime.wording import fill, translate
+from altrabits_desktop.ui.formatting import told_apart
 from altrabits_desktop.ui.pages.kiosk.art import Art
 from altrabits_desktop.ui.pages.streamers.controls import mute_words, play_words
 from altrabits_desktop.ui.widgets.card import Card
@@ -55,10 +56,10 @@ class VisitorCard(Card):
         self._name = ElidedLabel(theme, type_name="heading")
         self._product = ElidedLabel(theme, type_name="kiosk_small", role="text.2", is_at_end=True)
         self._line = ElidedLabel(theme, type_name="kiosk_small", role="text.2")
-        self._previous = self._button("previous", translate("streamer", "Previous"))
-        self._play = self._button("play", "", look=IconLook.ROUND, size="kiosk.round")
-        self._next = self._button("next", translate("streamer", "Next"))
-        self._mute = self._button("mute", "")
+        self._previous = self._button("previous")
+        self._play = self._button("play", look=IconLook.ROUND, size="kiosk.round")
+        self._next = self._button("next")
+        self._mute = self._button("mute")
         self._volume = Slider(
             theme, name=translate("streamer", "Volume"), measures="touch_slider", parent=self
         )
@@ -93,13 +94,17 @@ class VisitorCard(Card):
     def _show_transport(self, face: Face) -> None:
         controls = face.controls
         is_still = isinstance(controls.primary, Play)
-        self._play.set_act(_ACTS[type(controls.primary)], name=play_words(controls.primary))
+        play = play_words(controls.primary)
+        self._play.set_act(_ACTS[type(controls.primary)], name=told_apart(play, face.name))
         self._play.set_look(IconLook.SOFT if is_still else IconLook.ROUND)
         self._play.setVisible(controls.can_play)
         for button in (self._previous, self._next):
             button.setVisible(Capability.SKIP in controls.can)
-        for part in (self._previous, self._play, self._next, self._mute, self._volume):
-            part.setAccessibleDescription(face.name)
+        previous, following = translate("streamer", "Previous"), translate("streamer", "Next")
+        self._previous.set_act("previous", name=told_apart(previous, face.name))
+        self._next.set_act("next", name=told_apart(following, face.name))
+        volume = translate("streamer", "Volume")
+        self._volume.setAccessibleName(told_apart(volume, face.name))
 
     def _show_level(self, face: Face) -> None:
         level = face.level
@@ -113,7 +118,8 @@ class VisitorCard(Card):
             self._number.set_text(str(level.value))
         self._volume.set_limit(level.limit)
         self._volume.set_muted(level.is_muted)
-        self._mute.set_act(level.icon, name=mute_words(is_muted=level.is_muted))
+        mute = mute_words(is_muted=level.is_muted)
+        self._mute.set_act(level.icon, name=told_apart(mute, face.name))
         self._mute.setEnabled(face.controls.can_mute)
 
     def _choose(self, volume: int) -> None:
@@ -128,13 +134,13 @@ class VisitorCard(Card):
         self.told.emit(self._face.id, command)
 
     def _button(
-        self, act: str, name: str, *, look: IconLook = IconLook.PLAIN, size: str = "target.kiosk"
+        self, act: str, *, look: IconLook = IconLook.PLAIN, size: str = "target.kiosk"
     ) -> IconButton:
         theme = self._look
         button = IconButton(
             theme,
             "volume-high" if act == "mute" else act,
-            name=name,
+            name="",
             look=look,
             size_px=theme.px(size),
             icon_px=theme.px("icon.kiosk" if act != "mute" else "icon.large"),

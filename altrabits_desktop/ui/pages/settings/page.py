@@ -15,6 +15,8 @@ from altrabits_desktop.ui.pages.settings.about import (
     make_server_section,
 )
 from altrabits_desktop.ui.pages.settings.cards_choice import CardsChoice
+from altrabits_desktop.ui.pages.settings.household_model import HouseholdModel
+from altrabits_desktop.ui.pages.settings.household_pane import make_household_section
 from altrabits_desktop.ui.pages.settings.kiosk_card import make_kiosk_section
 from altrabits_desktop.ui.pages.settings.section import Section
 from altrabits_desktop.ui.pages.settings.view_model import SettingsViewModel
@@ -54,6 +56,11 @@ class SettingsPage(QWidget):
         self._theme = theme
         self._services = services
         self._model = SettingsViewModel(services, parent=self)
+        self._household = (
+            HouseholdModel(services, services.household, parent=self)
+            if services.household is not None
+            else None
+        )
         self.setObjectName("settings")
         self.setAccessibleName(translate("settings", "Settings"))
         self._head = PageHead(
@@ -159,6 +166,8 @@ class SettingsPage(QWidget):
         self._column.addWidget(self._fault)
         self._column.addWidget(self._make_kept())
         self._column.addWidget(make_server_section(theme, elsewhere=self._model.elsewhere))
+        if self._household is not None:
+            self._column.addWidget(make_household_section(theme, model=self._household))
         if self._services.kiosk is not None:
             self._column.addWidget(
                 make_kiosk_section(theme, services=self._services, kiosk=self._services.kiosk)
@@ -169,7 +178,7 @@ class SettingsPage(QWidget):
 
     def _make_kept(self) -> Section:
         self._kept.set_text(left_to_right(self._model.folder))
-        return Section(
+        section = Section(
             self._theme,
             heading=translate("settings", "Where this is kept"),
             sentence=translate(
@@ -181,6 +190,8 @@ class SettingsPage(QWidget):
             content=self._kept,
             first_px=self._theme.line_px("lines"),
         )
+        section.setObjectName("settings.kept")
+        return section
 
     def _show_choices(self) -> None:
         settings = self._model.settings

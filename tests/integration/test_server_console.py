@@ -14,11 +14,11 @@ import pytest
 from altrabits_desktop.contract.policies import Policies, Policy
 from altrabits_desktop.contract.service import Reached
 from altrabits_desktop.contract.tickets import AddMessage, OpenTicket, Ticket
+from altrabits_desktop.qa.programs import CONSOLE, run, surroundings
 from altrabits_desktop.runtime.sentences import sentence
 from altrabits_desktop.sync.client import ServerClient
 from tests.fakes.home import acceptance_of, grant_of
 from tests.fakes.served import PASSWORD
-from tests.harness.programs import CONSOLE, run, surroundings
 from tests.harness.server_alone import console_of_server_alone
 
 if TYPE_CHECKING:

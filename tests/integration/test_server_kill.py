@@ -20,10 +20,10 @@ from altrabits_desktop.contract.accounts import SessionGrant, SignIn
 from altrabits_desktop.contract.errors import ServerAway
 from altrabits_desktop.contract.possessions import AddOwned, Owned, OwnedList
 from altrabits_desktop.contract.service import Reached
+from altrabits_desktop.qa.programs import surroundings
 from altrabits_desktop.sync.client import ServerClient
 from tests.fakes.home import acceptance_of, grant_of
 from tests.fakes.served import PASSWORD
-from tests.harness.programs import surroundings
 from tests.harness.source_tree import ROOT
 from tests.harness.thoroughness import IS_WHOLE
 

@@ -1,4 +1,9 @@
-"""The two programs as processes of their own, the way a person starts them."""
+# ruff: noqa: S603 # the two programs themselves are what is started
+"""The two programs as processes of their own, the way a person starts them.
+
+Everything here blocks. The window of a test lives on the loop of the test: what asks it for
+something is put on another thread, as by `await asyncio.to_thread(ask, ...)`.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +12,9 @@ import json
 import os
 import subprocess
 import sys
+import threading
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import signal
@@ -20,8 +26,19 @@ CONSOLE = (
     *(sys.executable, "-P", "-c"),
     "import sys; from altrabits_desktop.app.console import main; sys.exit(main())",
 )
+"""Commands that start the window and the console, for `run` and `running_window`."""
+NO_KEYRING = "keyring.backends.fail.Keyring"
+"""For the variable `PYTHON_KEYRING_BACKEND`: a computer on which nothing keeps secrets."""
 _LIMIT_S = 30.0
+_ANSWER_S = 60.0
 _LOOK_EVERY_S = 0.02
+
+
+_pause = threading.Event()
+
+
+class ProgramFailedError(AssertionError):
+    """A program ended otherwise than was expected; the message has what it said."""
 
 
 def run(
@@ -43,6 +60,42 @@ def run(
         timeout=_LIMIT_S,
         check=False,
     )
+
+
+def ask(
+    profile: Path,
+    *words: str,
+    typed: str = "",
+    status: int = 0,
+    program: tuple[str, ...] = CONSOLE,
+) -> Any:  # noqa: ANN401 # JSON
+    """Run a command of the console as another program would, and give its JSON answer or error.
+
+    The window that is open on the profile does it, if there is one; the computer has no keyring.
+
+    Args:
+        profile: folder of the profile.
+        words: such as `"streamers", "list"`.
+        typed: what stands on its standard input, such as a password and a line's end.
+        status: the exit status that it must have.
+        program: what is started instead of the console, such as one that hears a farm.
+
+    Raises:
+        ProgramFailedError: another exit status.
+    """
+    done = subprocess.run(
+        [*program, *words, "--json", "--profile", str(profile)],
+        input=typed,
+        env=surroundings({"PYTHON_KEYRING_BACKEND": NO_KEYRING}),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=_ANSWER_S,
+        check=False,
+    )
+    if done.returncode != status:
+        raise ProgramFailedError(f"exit status {done.returncode}: {done.stdout}{done.stderr}")
+    return json.loads(done.stdout or done.stderr)
 
 
 def run_without_reader(program: tuple[str, ...], *words: str) -> subprocess.CompletedProcess[str]:
@@ -72,7 +125,18 @@ def running_window(
     within_s: float = _LIMIT_S,
     **variables: str,
 ) -> Iterator[subprocess.Popen[str]]:
-    """Run a window until the block ends; it listens to later starts when the block begins."""
+    """Run a window until the block ends; it listens to later starts when the block begins.
+
+    Args:
+        profile: folder of the profile.
+        words: command line.
+        program: what starts it.
+        within_s: how long it may take to start.
+        variables: as for `run`.
+
+    Raises:
+        ProgramFailedError: it ended before, or did not listen in time.
+    """
     command = [*program, "--profile", str(profile), *words]
     with subprocess.Popen(
         command, env=surroundings(variables), stderr=subprocess.PIPE, text=True
@@ -81,7 +145,8 @@ def running_window(
             wait_until(
                 lambda: owner_of(profile) != "" or process.poll() is not None, within_s=within_s
             )
-            assert process.poll() is None, process.stderr and process.stderr.read()
+            if process.poll() is not None:
+                raise ProgramFailedError(process.stderr.read() if process.stderr else "")
             yield process
         finally:
             if process.poll() is None:
@@ -102,11 +167,17 @@ def owner_of(profile: Path) -> str:
 
 
 def wait_until(holds: Callable[[], bool], *, within_s: float = _LIMIT_S) -> None:
-    """Wait for a condition."""
+    """Wait for a condition, looking at it again and again; for tests without a window.
+
+    Raises:
+        ProgramFailedError: it does not hold in time.
+    """
     ends_at_s = time.monotonic() + within_s
     while not holds():
-        assert time.monotonic() < ends_at_s, "it did not come in time"
-        time.sleep(_LOOK_EVERY_S)
+        if time.monotonic() > ends_at_s:
+            raise ProgramFailedError("it did not come in time")
+        # A test that starts programs has a thread to wait on.
+        _pause.wait(_LOOK_EVERY_S)
 
 
 def surroundings(variables: Mapping[str, str]) -> dict[str, str]:

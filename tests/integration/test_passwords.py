@@ -20,13 +20,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtGui import QGuiApplication
 
+from altrabits_desktop.qa.programs import CONSOLE, run, running_window, surroundings, wait_until
 from altrabits_desktop.runtime.instants import as_instant
 from altrabits_desktop.runtime.keychain import Keychain
 from altrabits_desktop.runtime.passwords import strength_of
 from altrabits_desktop.ui.formatting import long_date
 from altrabits_desktop.ui.pages.account.words import method_words
 from tests.fakes.membership import Ring
-from tests.harness.programs import CONSOLE, run, running_window, surroundings, wait_until
 from tests.harness.traces import content_of, stamps, traces
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from altrabits_desktop.contract.server_address import read_server_address
+from altrabits_desktop.qa.programs import surroundings
 from altrabits_desktop.runtime.paths import Profile
-from tests.harness.programs import surroundings
 from tests.harness.source_tree import ROOT
 from tests.harness.thoroughness import IS_WHOLE
 

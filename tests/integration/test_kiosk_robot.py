@@ -19,10 +19,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from altrabits_desktop.contract.kiosk import KioskSetup
+from altrabits_desktop.qa.programs import surroundings
 from altrabits_desktop.runtime.kiosk_files import KioskFiles
 from altrabits_desktop.runtime.paths import Profile
 from tests.harness.kiosk_visitor import Visitor, at_rest
-from tests.harness.programs import surroundings
 from tests.harness.source_tree import ROOT
 
 if TYPE_CHECKING:

@@ -10,10 +10,9 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
+from altrabits_desktop.qa.programs import CONSOLE, ask, running_window, surroundings, wait_until
 from tests.fakes.served import PASSWORD
-from tests.harness.programs import CONSOLE, running_window, surroundings, wait_until
 from tests.harness.socket_tables import Bound, bound_by
-from tests.journeys.test_home_console import ask
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,7 +53,7 @@ def test_r15_a_window_with_its_server_and_the_demo_listens_on_loopback_alone(
         profile, "--demo", "2", PYTHON_KEYRING_BACKEND="keyring.backends.fail.Keyring"
     ) as process:
         ask(profile, "policy", "accept")
-        ask(profile, "account", "create", EMAIL, "--password-stdin", secrets=PASSWORD)
+        ask(profile, "account", "create", EMAIL, "--password-stdin", typed=PASSWORD)
         found = listening_after_a_while(process.pid)
 
     servers = {each for each in found if each.protocol == "tcp"}

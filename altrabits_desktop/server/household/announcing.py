@@ -1,0 +1,87 @@
+"""Announces the server of a household by DNS-SD: where it is, and nothing about anybody.
+
+The name is made of the certificate's SHA-256, which everybody who connects is shown; the computer's
+own name and its people's are not told.
+"""
+
+from __future__ import annotations
+
+import logging
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from altrabits_desktop.contract.household import API_VERSION, SERVICE_TYPE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from zeroconf import ServiceInfo
+    from zeroconf.asyncio import AsyncZeroconf
+
+logger = logging.getLogger(__name__)
+
+ID_DIGITS = 16
+"""Of the SHA-256 of the certificate; a hint where to look, never a proof."""
+_TYPE = f"{SERVICE_TYPE}.local."
+
+
+class Announcing:
+    """One a shared server; belongs to its loop.
+
+    Args:
+        fingerprint: SHA-256 of its certificate.
+        port: that it listens on.
+    """
+
+    def __init__(self, *, fingerprint: str, port: int) -> None:
+        self._fingerprint = fingerprint
+        self._port = port
+        self._zeroconf: AsyncZeroconf | None = None
+
+    async def open(self, addresses: Sequence[str]) -> bool:
+        """Announce on these addresses of this computer; whether that can be done.
+
+        Without it everything goes on: the address can be typed.
+        """
+        try:
+            # Imported here: a server alone may be without it.
+            from zeroconf import IPVersion, NonUniqueNameException
+            from zeroconf.asyncio import AsyncZeroconf
+
+            self._zeroconf = AsyncZeroconf(
+                interfaces=list(addresses), ip_version=IPVersion.V4Only, unicast=False
+            )
+        except (ImportError, OSError) as error:
+            logger.info("the server is not announced: %s", type(error).__name__)
+            return False
+        service = service_of(self._fingerprint, port=self._port, addresses=addresses)
+        try:
+            await (await self._zeroconf.async_register_service(service, strict=False))
+        except (NonUniqueNameException, OSError) as error:
+            logger.info("the server is not announced: %s", type(error).__name__)
+            await self.close()
+            return False
+        return True
+
+    async def close(self) -> None:
+        """Say goodbye."""
+        zeroconf, self._zeroconf = self._zeroconf, None
+        if zeroconf is not None:
+            with suppress(OSError):
+                await zeroconf.async_unregister_all_services()
+            await zeroconf.async_close()
+
+
+def service_of(fingerprint: str, *, port: int, addresses: Sequence[str]) -> ServiceInfo:
+    """Give the service record of a server."""
+    from zeroconf import ServiceInfo
+
+    name = f"altrabits-home-{fingerprint[:ID_DIGITS]}"
+    return ServiceInfo(
+        _TYPE,
+        f"{name}.{_TYPE}",
+        port=port,
+        properties={"id": fingerprint[:ID_DIGITS], "api": str(API_VERSION)},
+        server=f"{name}.local.",
+        parsed_addresses=list(addresses),
+    )

@@ -1,0 +1,127 @@
+"""Looks for shared servers by DNS-SD, once; on a thread and a loop of its own.
+
+What is heard is a hint where to look, never a proof: whoever joins proves code and certificates.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import re
+from typing import TYPE_CHECKING
+
+from altrabits_desktop.contract.household import SERVICE_TYPE, FoundHousehold
+from altrabits_desktop.streamers.discovery.subnets import Subnets
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from zeroconf.asyncio import AsyncZeroconf
+
+    from altrabits_desktop.contract.streamers import NetworkCard
+
+logger = logging.getLogger(__name__)
+
+FOUND_MOST = 16
+LOOK_S = 2.5
+_RESOLVE_MS = 2_000
+_TYPE = f"{SERVICE_TYPE}.local."
+_ID = re.compile(r"[0-9a-f]{16}")
+_API = "1"
+_ADDRESS = re.compile(r"[0-9]{1,3}(\.[0-9]{1,3}){3}")
+_PORT_MOST = 65_535
+
+
+async def find_households(
+    cards: Sequence[NetworkCard], *, look_s: float = LOOK_S
+) -> tuple[FoundHousehold, ...]:
+    """Give the shared servers that answer on these cards, in the order of their addresses.
+
+    None where nothing can be asked: the address can be typed.
+
+    Args:
+        cards: where to look.
+        look_s: for how long.
+    """
+    if not cards:
+        return ()
+    return await asyncio.to_thread(lambda: asyncio.run(_look(tuple(cards), look_s=look_s)))
+
+
+async def _look(cards: tuple[NetworkCard, ...], *, look_s: float) -> tuple[FoundHousehold, ...]:
+    # Imported here: it takes a tenth of a second, and nobody draws on this loop.
+    from zeroconf import IPVersion, ServiceStateChange, Zeroconf
+    from zeroconf.asyncio import AsyncServiceBrowser, AsyncZeroconf
+
+    names: list[str] = []
+
+    def heard(
+        zeroconf: Zeroconf,  # noqa: ARG001 # the library hands it over by name
+        service_type: str,  # noqa: ARG001 # the same
+        name: str,
+        state_change: ServiceStateChange,
+    ) -> None:
+        if state_change is ServiceStateChange.Added and len(names) < FOUND_MOST:
+            names.append(name)
+
+    try:
+        zeroconf = AsyncZeroconf(
+            interfaces=sorted({card.address for card in cards}), ip_version=IPVersion.V4Only
+        )
+    except OSError as error:
+        logger.info("no shared server can be looked for: %s", error.strerror)
+        return ()
+    try:
+        browser = AsyncServiceBrowser(zeroconf.zeroconf, _TYPE, handlers=[heard])
+        await asyncio.sleep(look_s)
+        await browser.async_cancel()
+        found = await asyncio.gather(*(_resolved(zeroconf, name, cards) for name in names))
+    finally:
+        await zeroconf.async_close()
+    return tuple(sorted({each for each in found if each}, key=lambda each: each.address))
+
+
+async def _resolved(
+    zeroconf: AsyncZeroconf, name: str, cards: tuple[NetworkCard, ...]
+) -> FoundHousehold | None:
+    from zeroconf import BadTypeInNameException
+    from zeroconf.asyncio import AsyncServiceInfo
+
+    try:
+        service = AsyncServiceInfo(_TYPE, name)
+        if not await service.async_request(zeroconf.zeroconf, _RESOLVE_MS):
+            return None
+    except BadTypeInNameException:
+        return None
+    return household_of(
+        service.properties, addresses=service.parsed_addresses(), port=service.port, cards=cards
+    )
+
+
+def household_of(
+    texts: Mapping[bytes, bytes | None],
+    *,
+    addresses: Sequence[str],
+    port: int | None,
+    cards: Sequence[NetworkCard],
+) -> FoundHousehold | None:
+    """Read what a shared server says of itself; None for anything that is not exactly that. Pure.
+
+    Args:
+        texts: of its TXT record; hostile.
+        addresses: that it claims to have; the first one of a network of ours counts.
+        port: that it claims to listen on.
+        cards: where it was heard.
+    """
+    said = {name: (value or b"").decode("ascii", "replace") for name, value in texts.items()}
+    found_id, subnets = said.get(b"id", ""), Subnets(cards)
+    here = next((each for each in addresses if _is_in(subnets, each)), None)
+    is_whole = _ID.fullmatch(found_id) is not None and said.get(b"api") == _API
+    if not is_whole or here is None or port is None or not 0 < port <= _PORT_MOST:
+        return None
+    return FoundHousehold(found_id, f"{here}:{port}")
+
+
+def _is_in(subnets: Subnets, address: str) -> bool:
+    # The library gives addresses of both kinds.
+    return _ADDRESS.fullmatch(address) is not None and subnets.card_of(address) is not None

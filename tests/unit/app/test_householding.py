@@ -1,0 +1,365 @@
+"""Computers that joined one household: what they share, and what each keeps of it."""
+
+from __future__ import annotations
+
+import secrets
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pytest
+
+from altrabits_desktop.actions.home import ServerState
+from altrabits_desktop.app.arguments import SharedOptions
+from altrabits_desktop.app.home_place import named_url, with_household
+from altrabits_desktop.app.homing import build_home_server
+from altrabits_desktop.app.householding import (
+    FIND,
+    JOIN,
+    LEAVE,
+    SHOW,
+    HouseholdDesk,
+    build_household,
+)
+from altrabits_desktop.app.owner_errands import OwnerErrand
+from altrabits_desktop.app.server_elsewhere import ServerElsewhere
+from altrabits_desktop.app.settings_store import KeptSettings
+from altrabits_desktop.app.wiring import Surroundings
+from altrabits_desktop.contract.errors import Refused, WrongUsage
+from altrabits_desktop.contract.household import FoundHousehold
+from altrabits_desktop.contract.possessions import AddOwned
+from altrabits_desktop.contract.tickets import TicketState
+from altrabits_desktop.privacy.gate import Standing
+from altrabits_desktop.runtime.certificates import make_identity
+from altrabits_desktop.runtime.clock import SystemClock
+from altrabits_desktop.runtime.settings import read_settings
+from altrabits_desktop.sync.outbox import Errand, Waiting
+from tests.fakes.membership import EMAIL
+from tests.fakes.served import PASSWORD
+from tests.fakes.shared_home import SharedHome, shared_home
+from tests.harness.person_elsewhere import Person, belongings, sign_up
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from altrabits_desktop.actions.household import Household
+    from altrabits_desktop.app.homing import AnyServer
+
+
+@pytest.fixture
+async def home(tmp_path: Path) -> AsyncIterator[SharedHome]:
+    async with shared_home(tmp_path / "server") as home:
+        yield home
+
+
+async def found_at_once(
+    found: tuple[FoundHousehold, ...],
+) -> tuple[FoundHousehold, ...]:
+    return found
+
+
+class Computer(Person):
+    """One computer of the household."""
+
+    def household(self) -> Household:
+        """Give what joins and leaves, as a console command of this moment has it."""
+        loaded = read_settings(self.profile)
+        choices = KeptSettings(
+            self.profile, loaded, for_now=loaded.settings, publish=lambda _changes: None
+        )
+        around = Surroundings(find_keyring=lambda: self.ring, cards=tuple)
+        server = self._used()
+        return build_household(
+            choices,
+            used=server.pin,
+            is_signed_in=lambda: bool(server.home.report().email),
+            cards=(),
+            around=around,
+        )
+
+    def desk(self) -> HouseholdDesk:
+        return HouseholdDesk(self.household())
+
+    async def start_again(
+        self, *, seen_at: tuple[SharedHome, ...] = (), as_id: str = ""
+    ) -> AnyServer:
+        """Start the program, on whichever server it uses by now.
+
+        Args:
+            seen_at: which servers announce themselves.
+            as_id: what each of them says that it is.
+        """
+        shared = with_household(SharedOptions(), read_settings(self.profile).settings)
+        server = await self.start(shared.server)
+        if isinstance(server, ServerElsewhere):
+            server.household = household = self.household()
+            found = tuple(FoundHousehold(as_id, each.url[8:]) for each in seen_at)
+            household._search = partial(found_at_once, found)  # noqa: SLF001 # no real network
+        return server
+
+    async def join(self, home: SharedHome) -> AnyServer:
+        code = await home.show_code()
+        await self.household().join(home.url, code)
+        return await self.start_again()
+
+    def _used(self) -> AnyServer:
+        if self._started:
+            return self._started[-1]
+        return build_home_server(self.profile, clock=SystemClock(), find_keyring=lambda: self.ring)
+
+
+def added(name: str) -> Waiting:
+    """Give the errand that adds a streamer to the account."""
+    body = AddOwned(id="streamer-0001", name=name)
+    return Waiting(
+        key=secrets.token_hex(16),
+        errand=Errand.ADD_STREAMER,
+        object_id=body.id,
+        body=body,
+        made_at=SystemClock().now(),
+    )
+
+
+@pytest.fixture
+async def computers(tmp_path: Path) -> AsyncIterator[tuple[Computer, Computer]]:
+    both = (Computer(tmp_path / "one"), Computer(tmp_path / "other"))
+    yield both
+    for computer in both:
+        await computer.stop()
+
+
+async def test_two_computers_see_the_same_and_follow_changes_live(
+    home: SharedHome, computers: tuple[Computer, Computer]
+) -> None:
+    one, other = computers
+    here, there = await one.join(home), await other.join(home)
+    await sign_up(here)
+    await there.home.sign_in(EMAIL, PASSWORD)
+    await other.until(lambda: there.home.report().standing is Standing.SIGNED_IN)
+
+    await here.home.keep(added("Kitchen"))
+    number = await belongings(here).open_ticket("No sound", "Since this morning.")
+    await other.until(lambda: bool(there.home.view.streamers and there.home.view.tickets))
+    await belongings(there).close_ticket(number)
+    await one.until(lambda: belongings(here).ticket(number).state is TicketState.CLOSED)
+
+    assert [each.name for each in there.home.view.streamers] == ["Kitchen"]
+    assert [each.version for each in await there.home.receipts()] == ["7.0"]
+
+
+async def test_an_errand_joins_shows_and_leaves(
+    home: SharedHome, computers: tuple[Computer, Computer]
+) -> None:
+    one, _ = computers
+    before = await one.desk().carry_out(OwnerErrand(SHOW))
+    code = await home.show_code()
+    joined = await one.desk().carry_out(OwnerErrand(JOIN, (home.url,), (code,)))
+    await one.start_again()
+    used = await one.desk().carry_out(OwnerErrand(SHOW))
+    left = await one.desk().carry_out(OwnerErrand(LEAVE))
+
+    place = {"address": f"127.0.0.1:{home.port}", "certificate": home.identity.fingerprint}
+    nowhere = {"address": None, "certificate": None}
+    assert before == nowhere | {"is_used": True}
+    assert joined == place | {"is_used": False}
+    assert used == place | {"is_used": True}
+    assert left == nowhere | {"is_used": False}
+    assert one.ring is not None
+    assert one.ring.kept == {}
+    assert await one.desk().carry_out(OwnerErrand(FIND)) == []
+    with pytest.raises(WrongUsage):
+        await one.desk().carry_out(OwnerErrand(("household", "break")))
+
+
+@pytest.mark.parametrize(
+    ("address", "code", "refusal"),
+    [
+        ("", "123456", "household.none_found"),
+        ("127.0.0.1", "12345", "household.code_malformed"),
+        ("127.0.0.1", "", "household.code_malformed"),
+        ("http://127.0.0.1:8619", "123456", "household.address_malformed"),
+        ("127.0.0.1:9", "123456", "server.away"),
+    ],
+)
+async def test_what_cannot_be_joined_is_said_and_changes_nothing(
+    computers: tuple[Computer, Computer], address: str, code: str, refusal: str
+) -> None:
+    one, _ = computers
+
+    with pytest.raises(Exception) as caught:  # noqa: PT011 # any of the tree, by its code
+        await one.household().join(address, code)
+
+    assert getattr(caught.value, "code", "") == refusal
+    assert not one.profile.folder.exists()
+
+
+async def test_a_wrong_code_joins_nothing(
+    home: SharedHome, computers: tuple[Computer, Computer]
+) -> None:
+    one, _ = computers
+    code = await home.show_code()
+
+    with pytest.raises(Refused) as caught:
+        await one.household().join(home.url, f"{(int(code) + 1) % 10**6:06}")
+
+    assert caught.value.code == "household.wrong_code"
+    assert not one.profile.folder.exists()
+    assert one.ring is not None
+    assert one.ring.kept == {}
+
+
+async def test_r50_a_computer_without_keyring_joins_nothing_and_costs_no_try(
+    home: SharedHome, computers: tuple[Computer, Computer]
+) -> None:
+    one, other = computers
+    one.ring = None
+    code = await home.show_code()
+
+    with pytest.raises(Refused) as caught:
+        await one.household().join(home.url, code)
+
+    assert caught.value.code == "household.keyring_none"
+    await other.household().join(home.url, code)
+    assert len(await home.computers()) == 1
+
+
+async def test_a_second_home_is_refused_until_the_first_is_left(
+    home: SharedHome, computers: tuple[Computer, Computer]
+) -> None:
+    one, _ = computers
+    await one.join(home)
+
+    with pytest.raises(Refused) as caught:
+        await one.household().join(home.url, "123456")
+    assert caught.value.code == "household.joined_already"
+    await one.household().leave()
+    with pytest.raises(Refused) as caught:
+        await one.household().leave()
+    assert caught.value.code == "household.not_joined"
+
+
+async def test_whoever_is_signed_in_signs_out_before_leaving(
+    home: SharedHome, computers: tuple[Computer, Computer]
+) -> None:
+    one, _ = computers
+    server = await one.join(home)
+    await sign_up(server)
+
+    with pytest.raises(Refused) as caught:
+        await one.household().leave()
+    assert caught.value.code == "household.signed_in"
+    await server.home.sign_out()
+    await one.household().leave()
+
+    assert read_settings(one.profile).settings.household is None
+
+
+async def test_r27_a_server_with_another_certificate_is_said_and_gets_nothing(
+    tmp_path: Path, computers: tuple[Computer, Computer]
+) -> None:
+    one, _ = computers
+    async with shared_home(tmp_path / "server") as home:
+        await one.join(home)
+        await one.stop()
+        port = home.port
+    other = make_identity("AltraBits household")
+    async with shared_home(tmp_path / "other", identity=other, port=port):
+        server = await one.start_again()
+        report = server.home.report()
+
+    assert (report.server, report.server_code) == (
+        ServerState.AWAY,
+        "household.certificate_changed",
+    )
+    assert report.policy is None
+
+
+async def test_a_computer_that_was_removed_is_told_so(
+    home: SharedHome, computers: tuple[Computer, Computer]
+) -> None:
+    one, _ = computers
+    server = await one.join(home)
+    await sign_up(server)
+    [computer] = await home.computers()
+
+    await home.remove(computer.id)
+    await one.until(lambda: server.home.report().server_code == "household.stranger")
+
+    assert server.home.report().server is ServerState.AWAY
+
+
+async def test_a_computer_that_a_server_never_knew_is_told_so(
+    tmp_path: Path, computers: tuple[Computer, Computer]
+) -> None:
+    one, _ = computers
+    identity = make_identity("AltraBits household")
+    async with shared_home(tmp_path / "server", identity=identity) as home:
+        await one.join(home)
+        await one.stop()
+        port = home.port
+    # The same key on a database that was lost.
+    async with shared_home(tmp_path / "anew", identity=identity, port=port):
+        server = await one.start_again()
+        await one.until(lambda: server.home.report().server_code == "household.stranger")
+
+    assert server.home.report().server is ServerState.AWAY
+
+
+@pytest.mark.parametrize("kept", [None, "", "{}", "[]", '{"key":"","own":"","server":""}'])
+async def test_what_the_keyring_does_not_give_is_said(
+    home: SharedHome,
+    computers: tuple[Computer, Computer],
+    caplog: pytest.LogCaptureFixture,
+    kept: str | None,
+) -> None:
+    one, _ = computers
+    await one.join(home)
+    assert one.ring is not None
+    [name] = one.ring.kept
+    if kept is None:
+        one.ring.is_locked = True
+    else:
+        one.ring.kept[name] = kept
+
+    server = await one.start_again()
+
+    report = server.home.report()
+    assert (report.server, report.server_code) == (ServerState.AWAY, "household.bond_missing")
+    assert "household.bond_missing" in caplog.text
+
+
+async def test_r27_a_server_that_moved_is_followed_and_nobody_who_only_says_so(
+    tmp_path: Path, computers: tuple[Computer, Computer]
+) -> None:
+    one, _ = computers
+    identity = make_identity("AltraBits household")
+    async with shared_home(tmp_path / "server", identity=identity) as home:
+        await sign_up(await one.join(home))
+        await one.stop()
+        before = home.url
+    async with (
+        shared_home(tmp_path / "other") as impostor,
+        shared_home(tmp_path / "server", identity=identity) as moved,
+    ):
+        server = await one.start_again(seen_at=(impostor, moved), as_id=identity.fingerprint[:16])
+        await one.until(lambda: server.home.report().server is ServerState.REACHED, within_s=30)
+        kept = read_settings(one.profile).settings.household
+
+    assert moved.url not in {before, impostor.url}
+    assert kept is not None
+    assert (kept.url, kept.pin) == (moved.url, identity.fingerprint)
+
+
+async def test_what_a_household_keeps_lies_under_its_certificate(
+    home: SharedHome, computers: tuple[Computer, Computer]
+) -> None:
+    one, _ = computers
+    await sign_up(await one.join(home))
+    await one.stop()
+
+    shared = with_household(SharedOptions(), read_settings(one.profile).settings)
+    assert shared.server is not None
+    assert named_url(shared) == ""
+    moved = shared.server._replace(url="https://127.0.0.1:1", name="127.0.0.1:1")
+    away = await one.start(moved)
+    assert away.home.report().email == EMAIL

@@ -1,0 +1,47 @@
+"""What a shared server tells the network of itself."""
+
+from __future__ import annotations
+
+import socket
+import sys
+from typing import TYPE_CHECKING
+
+from altrabits_desktop.contract.household import SERVICE_TYPE
+from altrabits_desktop.server.household.announcing import ID_DIGITS, Announcing, service_of
+
+if TYPE_CHECKING:
+    import pytest
+
+PRINT = "0123456789abcdef" * 4
+
+
+def test_it_announces_where_it_is_and_nothing_about_anybody() -> None:
+    service = service_of(PRINT, port=8619, addresses=["192.168.71.20", "10.0.0.7"])
+
+    told = (service.name, service.server, dict(service.decoded_properties))
+    name = f"altrabits-home-{PRINT[:ID_DIGITS]}"
+    assert told == (
+        f"{name}.{SERVICE_TYPE}.local.",
+        f"{name}.local.",
+        {"id": PRINT[:ID_DIGITS], "api": "1"},
+    )
+    assert service.parsed_addresses() == ["192.168.71.20", "10.0.0.7"]
+    assert socket.gethostname() not in repr(told)
+
+
+def test_its_name_is_one_that_mdns_can_carry() -> None:
+    label = service_of(PRINT, port=1, addresses=["127.0.0.1"]).name.partition(".")[0]
+
+    assert len(label.encode()) <= 63
+    # RFC 6763, 7: at most fifteen letters after the underscore.
+    assert len(SERVICE_TYPE.partition(".")[0]) <= 16
+
+
+async def test_without_the_library_it_is_not_announced_and_goes_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "zeroconf", None)
+    announcing = Announcing(fingerprint=PRINT, port=8619)
+
+    assert not await announcing.open(["127.0.0.1"])
+    await announcing.close()

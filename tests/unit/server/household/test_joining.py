@@ -1,0 +1,272 @@
+"""Computers join a shared server by its code; real connections over TLS on loopback."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+import ssl
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import httpx
+import pytest
+
+from altrabits_desktop.contract import join_code
+from altrabits_desktop.contract.errors import Refused, ServerAway
+from altrabits_desktop.contract.household import (
+    CODE_LIFE_S,
+    TRIES,
+    TRIES_OF_SOURCE,
+    BeginJoin,
+    JoinBegun,
+    Joined,
+    ProveJoin,
+)
+from altrabits_desktop.contract.policies import Policies
+from altrabits_desktop.contract.routes import OPEN_TO_STRANGERS, ROUTES
+from altrabits_desktop.contract.service import Health, Reached
+from altrabits_desktop.runtime.certificates import make_identity, pinned_context
+from altrabits_desktop.runtime.clock import SystemClock
+from altrabits_desktop.runtime.household_bond import Bond, bond_context
+from altrabits_desktop.server.household import joining
+from altrabits_desktop.server.household.rules import take_try
+from altrabits_desktop.sync.client import ServerClient
+from altrabits_desktop.sync.joining import is_there, join_household
+from tests.fakes.served_routes import path_of
+from tests.fakes.shared_home import SharedHome, shared_home
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+
+@pytest.fixture
+async def home(tmp_path: Path) -> AsyncIterator[SharedHome]:
+    async with shared_home(tmp_path / "server") as home:
+        yield home
+
+
+def client_of(home: SharedHome, bond: Bond) -> ServerClient:
+    trust = bond_context(bond)
+    return ServerClient(reached=lambda: Reached(home.url, trust=trust), token=lambda: "")
+
+
+async def versions_seen(home: SharedHome, bond: Bond) -> int:
+    client = client_of(home, bond)
+    try:
+        return len((await client.call("policies.list", Policies)).policies)
+    finally:
+        await client.aclose()
+
+
+def wrong(code: str) -> str:
+    return f"{(int(code) + 1) % 10**6:06}"
+
+
+async def test_a_computer_that_knows_the_code_is_let_in(home: SharedHome) -> None:
+    code = await home.show_code()
+
+    bond = await join_household(home.url, code, system="linux")
+
+    assert bond.pin == home.identity.fingerprint
+    assert [each.id for each in await home.computers()] == [bond.own.fingerprint]
+    assert await versions_seen(home, bond) == 1
+
+
+async def test_r26_a_wrong_code_lets_nobody_in_and_the_right_one_may_follow(
+    home: SharedHome,
+) -> None:
+    code = await home.show_code()
+
+    with pytest.raises(Refused) as caught:
+        await join_household(home.url, wrong(code), system="linux")
+
+    assert caught.value.code == "household.wrong_code"
+    assert await home.computers() == ()
+    await join_household(home.url, code, system="linux")
+    assert len(await home.computers()) == 1
+
+
+async def test_r26_a_code_is_good_for_one_computer(home: SharedHome) -> None:
+    code = await home.show_code()
+    await join_household(home.url, code, system="linux")
+
+    with pytest.raises(Refused) as caught:
+        await join_household(home.url, code, system="linux")
+
+    assert caught.value.code == "household.no_code"
+    assert len(await home.computers()) == 1
+
+
+async def test_r26_a_code_holds_for_two_minutes(home: SharedHome) -> None:
+    past = SystemClock().now() - timedelta(seconds=CODE_LIFE_S)
+    code = await home.show_code(now=past)
+
+    with pytest.raises(Refused) as caught:
+        await join_household(home.url, code, system="linux")
+
+    assert caught.value.code == "household.no_code"
+
+
+async def test_r26_one_address_has_some_of_the_tries_and_no_address_has_more_than_all(
+    home: SharedHome, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = await home.show_code()
+    refusals = [await refused(home, wrong(code)) for _ in range(TRIES_OF_SOURCE + 1)]
+
+    assert refusals == ["household.wrong_code"] * TRIES_OF_SOURCE + ["household.braked"]
+    tried: list[str] = []
+
+    def from_elsewhere(writing: object, *, source: str, now: object) -> object:
+        tried.append(source)
+        return take_try(writing, source=f"{source} {len(tried)}", now=now)  # type: ignore[arg-type] # as it came
+
+    monkeypatch.setattr(joining, "take_try", from_elsewhere)
+    rest = [await refused(home, wrong(code)) for _ in range(TRIES - TRIES_OF_SOURCE)]
+    assert rest == ["household.wrong_code"] * (TRIES - TRIES_OF_SOURCE)
+    assert await refused(home, code) == "household.no_code"
+    assert await home.computers() == ()
+
+
+async def refused(home: SharedHome, code: str) -> str:
+    with pytest.raises(Refused) as caught:
+        await join_household(home.url, code, system="linux")
+    return caught.value.code
+
+
+async def test_r26_parallel_guesses_are_counted_before_they_are_computed(home: SharedHome) -> None:
+    code = await home.show_code()
+    guesses = {f"{number:06}" for number in range(30)} - {code}
+
+    codes = await asyncio.gather(*(refused(home, guess) for guess in guesses))
+
+    assert codes.count("household.wrong_code") <= TRIES_OF_SOURCE
+    assert await home.computers() == ()
+
+
+async def test_a_computer_that_has_not_joined_gets_health_and_nothing_else(
+    home: SharedHome,
+) -> None:
+    # Its key is its own, and nobody took its certificate.
+    stranger = Bond(make_identity("AltraBits"), certificate_of(home))
+    client = client_of(home, stranger)
+
+    with pytest.raises(ServerAway):
+        await client.call("policies.list", Policies)
+    await client.aclose()
+
+    assert await is_there(home.url, certificate=certificate_of(home))
+    assert await without_certificate(home) == {
+        route.operation: ("household.stranger" if route.operation not in OPEN_TO_STRANGERS else "")
+        for route in ROUTES
+    }
+
+
+async def without_certificate(home: SharedHome) -> dict[str, str]:
+    """Ask for everything there is, showing no certificate; give what each is refused with."""
+    trust = pinned_context(certificate_of(home))
+    refusals: dict[str, str] = {}
+    async with httpx.AsyncClient(verify=trust, base_url=home.url) as client:
+        for route in ROUTES:
+            answer = await client.request(route.method, path_of(route), json={})
+            code = answer.json().get("code", "")
+            refusals[route.operation] = code if code == "household.stranger" else ""
+    return refusals
+
+
+def certificate_of(home: SharedHome) -> bytes:
+    return ssl.PEM_cert_to_DER_cert(home.identity.certificate.decode())
+
+
+async def test_r28_a_computer_that_is_removed_is_out_within_five_seconds(home: SharedHome) -> None:
+    bond = await join_household(home.url, await home.show_code(), system="linux")
+    client = client_of(home, bond)
+    await client.call("service.health", Health)
+
+    await home.remove(bond.own.fingerprint)
+    code = ""
+    async with asyncio.timeout(5):
+        while not code:
+            try:
+                await client.call("policies.list", Policies)
+            except (Refused, ServerAway) as error:
+                code = error.code
+            await asyncio.sleep(0.1)
+    # The connection itself is cut; whoever comes again is refused in so many words.
+    with pytest.raises(ServerAway) as caught:
+        await client.call("policies.list", Policies)
+    await client.aclose()
+    assert caught.value.code == "household.stranger"
+
+
+async def test_r27_another_certificate_of_the_server_is_an_alarm(
+    home: SharedHome, tmp_path: Path
+) -> None:
+    bond = await join_household(home.url, await home.show_code(), system="linux")
+    async with shared_home(tmp_path / "other", identity=make_identity("Other")) as impostor:
+        with pytest.raises(ServerAway) as caught:
+            await versions_seen(impostor, bond)
+
+    assert caught.value.code == "household.certificate_changed"
+
+
+async def test_who_joined_is_let_in_after_another_start(tmp_path: Path) -> None:
+    async with shared_home(tmp_path / "server") as home:
+        bond = await join_household(home.url, await home.show_code(), system="linux")
+        identity = home.identity
+    async with shared_home(tmp_path / "server", identity=identity) as again:
+        assert await versions_seen(again, bond) == 1
+
+
+async def test_r25_the_port_answers_nobody_in_the_clear(home: SharedHome) -> None:
+    reader, writer = await asyncio.open_connection("127.0.0.1", home.port)
+    writer.write(b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n")
+    try:
+        answered = await asyncio.wait_for(reader.read(-1), 5)
+    except ConnectionResetError:
+        answered = b""
+    writer.close()
+
+    assert b"HTTP" not in answered
+
+
+async def test_a_certificate_that_is_none_costs_no_try(home: SharedHome) -> None:
+    await home.show_code()
+    trust = pinned_context(certificate_of(home))
+    client = ServerClient(reached=lambda: Reached(home.url, trust=trust), token=lambda: "")
+    body = BeginJoin(certificate=secrets.token_hex(40), share="04" + "00" * 64)
+
+    with pytest.raises(Refused) as caught:
+        await client.call("household.join", JoinBegun, body=body)
+    await client.aclose()
+
+    assert caught.value.code == "request.malformed"
+
+
+@pytest.mark.uncounted
+async def test_r26_of_a_thousand_guesses_none_is_let_in(home: SharedHome) -> None:
+    await home.show_code()
+    trust = pinned_context(certificate_of(home))
+    client = ServerClient(reached=lambda: Reached(home.url, trust=trust), token=lambda: "")
+    own = make_identity("AltraBits")
+    body = BeginJoin(
+        certificate=ssl.PEM_cert_to_DER_cert(own.certificate.decode()).hex(),
+        share=join_code.begin("000000", random=bytes(48), is_computer=True).share.hex(),
+    )
+    codes: list[str] = []
+    for _ in range(1000):
+        try:
+            begun = await client.call("household.join", JoinBegun, body=body)
+            await client.call(
+                "household.prove",
+                Joined,
+                body=ProveJoin(proof=secrets.token_hex(32)),
+                places={"id": begun.id},
+            )
+        except Refused as error:
+            codes.append(error.code)
+    await client.aclose()
+
+    assert len(codes) == 1000
+    assert codes.count("household.wrong_code") == TRIES_OF_SOURCE
+    assert await home.computers() == ()

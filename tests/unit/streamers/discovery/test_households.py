@@ -1,0 +1,96 @@
+"""Shared servers that announce themselves: what is believed of it, and one look on loopback."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from altrabits_desktop.contract.household import FoundHousehold
+from altrabits_desktop.contract.streamers import CardKind, NetworkCard
+from altrabits_desktop.server.household.announcing import Announcing
+from altrabits_desktop.streamers.discovery.households import find_households, household_of
+
+PRINT = "0123456789abcdef" * 4
+ID = PRINT[:16]
+WHOLE = {b"id": ID.encode(), b"api": b"1"}
+
+
+def card(address: str, *, prefix: int = 24, broadcast: str = "", index: int = 2) -> NetworkCard:
+    return NetworkCard(
+        name="eth0",
+        address=address,
+        prefix_length=prefix,
+        broadcast=broadcast,
+        kind=CardKind.ETHERNET,
+        index=index,
+    )
+
+
+HOME = card("192.168.71.10", broadcast="192.168.71.255")
+
+
+def read(
+    texts: dict[bytes, bytes | None], *addresses: str, port: int | None = 8619
+) -> FoundHousehold | None:
+    return household_of(texts, addresses=addresses, port=port, cards=(HOME,))
+
+
+def test_a_server_of_our_network_is_taken_at_its_address_there() -> None:
+    found = read({**WHOLE, b"more": None}, "10.0.0.7", "192.168.71.20", "192.168.71.21")
+
+    assert found == FoundHousehold(ID, "192.168.71.20:8619")
+
+
+@pytest.mark.parametrize(
+    ("texts", "addresses", "port"),
+    [
+        ({}, ("192.168.71.20",), 8619),
+        ({**WHOLE, b"id": None}, ("192.168.71.20",), 8619),
+        ({**WHOLE, b"id": b"\xff" * 16}, ("192.168.71.20",), 8619),
+        ({**WHOLE, b"id": ID.encode() + b"0"}, ("192.168.71.20",), 8619),
+        ({**WHOLE, b"api": b"2"}, ("192.168.71.20",), 8619),
+        (WHOLE, (), 8619),
+        (WHOLE, ("10.0.0.7", "127.0.0.1", "::1", "no address", "169.254.169.254"), 8619),
+        (WHOLE, ("192.168.71.20",), None),
+        (WHOLE, ("192.168.71.20",), 0),
+        (WHOLE, ("192.168.71.20",), 65_536),
+    ],
+)
+def test_r4_whatever_is_not_exactly_that_is_left_out(
+    texts: dict[bytes, bytes | None], addresses: tuple[str, ...], port: int | None
+) -> None:
+    assert read(texts, *addresses, port=port) is None
+
+
+@given(
+    st.dictionaries(
+        st.binary(max_size=6) | st.sampled_from([b"id", b"api"]), st.binary() | st.none()
+    ),
+    st.lists(st.text(max_size=20) | st.sampled_from(["192.168.71.20", "8.8.8.8"]), max_size=4),
+    st.integers(-1, 70_000) | st.none(),
+)
+def test_r4_nothing_hostile_gets_through(
+    texts: dict[bytes, bytes | None], addresses: list[str], port: int | None
+) -> None:
+    found = household_of(texts, addresses=addresses, port=port, cards=(HOME,))
+
+    assert found is None or re.fullmatch(r"192\.168\.71\.\d+:\d{1,5}", found.address)
+
+
+async def test_nobody_is_asked_where_there_is_no_card() -> None:
+    assert await find_households(()) == ()
+
+
+async def test_one_that_announces_itself_is_found_by_a_look() -> None:
+    loopback = card("127.0.0.1", prefix=8, broadcast="127.255.255.255", index=1)
+    announcing = Announcing(fingerprint=PRINT, port=8619)
+    assert await announcing.open(["127.0.0.1"])
+    try:
+        found = await find_households((loopback,), look_s=1.5)
+    finally:
+        await announcing.close()
+
+    assert FoundHousehold(ID, "127.0.0.1:8619") in found
