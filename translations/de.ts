@@ -623,6 +623,11 @@
         <translation>die Größe des Fensters</translation>
     </message>
     <message>
+        <source>the home that was joined</source>
+        <comment>a setting</comment>
+        <translation>das Zuhause, dem beigetreten wurde</translation>
+    </message>
+    <message>
         <source>The server does not answer. Try again later.</source>
         <translation>Der Server antwortet nicht. Später erneut versuchen.</translation>
     </message>
@@ -1941,15 +1946,15 @@
     </message>
     <message>
         <source>A shared server keeps its key in the keyring of this computer, and there is none that could. Name a file for it, outside the profile: ALTRABITS_SERVER_KEY_FILE=/path/to/file.</source>
-        <translation>Ein gemeinsamer Server bewahrt seinen Schlüssel im Schlüsselbund dieses Computers auf, und es gibt keinen, der das könnte. Nennen Sie eine Datei dafür, außerhalb des Profils: ALTRABITS_SERVER_KEY_FILE=/pfad/zur/datei.</translation>
+        <translation>Ein gemeinsamer Server bewahrt seinen Schlüssel im Schlüsselbund dieses Computers auf, und es gibt keinen, der das könnte. Eine Datei dafür außerhalb des Profils nennen: ALTRABITS_SERVER_KEY_FILE=/pfad/zur/datei.</translation>
     </message>
     <message>
         <source>The key file {file} lies in the profile, so every copy of the profile would hold it. Name a file elsewhere with ALTRABITS_SERVER_KEY_FILE.</source>
-        <translation>Die Schlüsseldatei {file} liegt im Profil, also wäre sie in jeder Kopie des Profils. Nennen Sie mit ALTRABITS_SERVER_KEY_FILE eine Datei an einem anderen Ort.</translation>
+        <translation>Die Schlüsseldatei {file} liegt im Profil, also wäre sie in jeder Kopie des Profils. Mit ALTRABITS_SERVER_KEY_FILE eine Datei an einem anderen Ort nennen.</translation>
     </message>
     <message>
         <source>Others can read the key file {file}. Make it readable by you alone: chmod 600.</source>
-        <translation>Andere können die Schlüsseldatei {file} lesen. Lassen Sie sie nur sich selbst lesen: chmod 600.</translation>
+        <translation>Andere können die Schlüsseldatei {file} lesen. Nur für das eigene Konto lesbar machen: chmod 600.</translation>
     </message>
     <message>
         <source>The key file {file} cannot be used: {reason}.</source>
@@ -1957,15 +1962,15 @@
     </message>
     <message>
         <source>What is kept as the server&apos;s key ({file}) is none. Put back a copy of it; with another key every computer has to join again.</source>
-        <translation>Was als Schlüssel des Servers aufbewahrt ist ({file}), ist keiner. Legen Sie eine Kopie davon zurück; mit einem anderen Schlüssel muss jeder Computer neu beitreten.</translation>
+        <translation>Was als Schlüssel des Servers aufbewahrt ist ({file}), ist keiner. Eine Kopie davon zurücklegen; mit einem anderen Schlüssel muss jeder Computer neu beitreten.</translation>
     </message>
     <message>
         <source>This computer is in no network just now. Connect it, or name an address of it with --host.</source>
-        <translation>Dieser Computer ist gerade in keinem Netz. Verbinden Sie ihn, oder nennen Sie mit --host eine seiner Adressen.</translation>
+        <translation>Dieser Computer ist gerade in keinem Netz. Ihn verbinden oder mit --host eine seiner Adressen nennen.</translation>
     </message>
     <message>
         <source>No shared server runs on the folder {folder}. Start one first: altrabits server run --lan.</source>
-        <translation>Auf dem Ordner {folder} läuft kein gemeinsamer Server. Starten Sie zuerst einen: altrabits server run --lan.</translation>
+        <translation>Auf dem Ordner {folder} läuft kein gemeinsamer Server. Zuerst einen starten: altrabits server run --lan.</translation>
     </message>
     <message>
         <source>The code holds no longer, and nobody has joined.</source>
@@ -1973,11 +1978,11 @@
     </message>
     <message>
         <source>The code was tried too often in vain, and holds no longer. Somebody may be guessing; if it was only mistyped, show a new one.</source>
-        <translation>Der Code wurde zu oft vergeblich probiert und gilt nicht mehr. Vielleicht rät jemand; wurde er nur vertippt, zeigen Sie einen neuen.</translation>
+        <translation>Der Code wurde zu oft vergeblich probiert und gilt nicht mehr. Vielleicht rät jemand; wurde er nur vertippt, einen neuen zeigen.</translation>
     </message>
     <message>
         <source>No computer that has joined is called that. Give at least 8 digits of what altrabits server computers list shows.</source>
-        <translation>Kein Computer, der beigetreten ist, heißt so. Geben Sie mindestens 8 Stellen von dem an, was altrabits server computers list zeigt.</translation>
+        <translation>Kein Computer, der beigetreten ist, heißt so. Mindestens 8 Stellen von dem angeben, was altrabits server computers list zeigt.</translation>
     </message>
     <message>
         <source>This server is not shared, so no computer can join it.</source>
@@ -1985,15 +1990,15 @@
     </message>
     <message>
         <source>The server of your home does not know this computer any more. Leave the home, then join again with a new code.</source>
-        <translation>Der Server Ihres Zuhauses kennt diesen Computer nicht mehr. Verlassen Sie das Zuhause und treten Sie mit einem neuen Code wieder bei.</translation>
+        <translation>Der Server des Zuhauses kennt diesen Computer nicht mehr. Das Zuhause verlassen und mit einem neuen Code wieder beitreten.</translation>
     </message>
     <message>
         <source>The server of your home shows another certificate than the one this computer joined: somebody else may answer in its place. Nothing was sent. If the server was set up anew, leave the home and join again.</source>
-        <translation>Der Server Ihres Zuhauses zeigt ein anderes Zertifikat als das, dem dieser Computer beigetreten ist: Vielleicht antwortet jemand anders an seiner Stelle. Nichts wurde gesendet. Wurde der Server neu eingerichtet, verlassen Sie das Zuhause und treten Sie neu bei.</translation>
+        <translation>Der Server des Zuhauses zeigt ein anderes Zertifikat als das, dem dieser Computer beigetreten ist: Vielleicht antwortet jemand anders an seiner Stelle. Nichts wurde gesendet. Wurde der Server neu eingerichtet, das Zuhause verlassen und neu beitreten.</translation>
     </message>
     <message>
         <source>The keyring of this computer does not give what it joined the home with. Unlock it and start again; if it is lost, leave the home and join again.</source>
-        <translation>Der Schlüsselbund dieses Computers gibt nicht her, womit er dem Zuhause beigetreten ist. Entsperren Sie ihn und starten Sie neu; ist es verloren, verlassen Sie das Zuhause und treten Sie neu bei.</translation>
+        <translation>Der Schlüsselbund dieses Computers gibt nicht her, womit er dem Zuhause beigetreten ist. Ihn entsperren und neu starten; ist es verloren, das Zuhause verlassen und neu beitreten.</translation>
     </message>
     <message>
         <source>There is no keyring on this computer that could keep what it joins the home with, so it cannot join.</source>
@@ -2001,7 +2006,7 @@
     </message>
     <message>
         <source>This computer has joined a home already. Leave it first.</source>
-        <translation>Dieser Computer ist schon einem Zuhause beigetreten. Verlassen Sie es zuerst.</translation>
+        <translation>Dieser Computer ist schon einem Zuhause beigetreten. Es zuerst verlassen.</translation>
     </message>
     <message>
         <source>This computer has joined no home.</source>
@@ -2009,7 +2014,7 @@
     </message>
     <message>
         <source>Somebody is signed in at the server of your home. Sign out first: then nothing of the account stays on this computer.</source>
-        <translation>Beim Server Ihres Zuhauses ist jemand angemeldet. Melden Sie sich zuerst ab: Dann bleibt nichts vom Konto auf diesem Computer.</translation>
+        <translation>Beim Server des Zuhauses ist jemand angemeldet. Zuerst abmelden: Dann bleibt nichts vom Konto auf diesem Computer.</translation>
     </message>
     <message>
         <source>The code has six digits. It is shown at the server: altrabits server pair.</source>
@@ -2017,7 +2022,7 @@
     </message>
     <message>
         <source>Name the code with --code. It is shown at the server: altrabits server pair.</source>
-        <translation>Nennen Sie den Code mit --code. Er wird am Server gezeigt: altrabits server pair.</translation>
+        <translation>Den Code mit --code nennen. Er wird am Server gezeigt: altrabits server pair.</translation>
     </message>
     <message>
         <source>That is no address of a shared server. It looks like 192.168.1.20, or 192.168.1.20:8619.</source>
@@ -2025,23 +2030,23 @@
     </message>
     <message>
         <source>No shared server answers on this network. Start one with altrabits server run --lan, or name its address.</source>
-        <translation>In diesem Netz antwortet kein gemeinsamer Server. Starten Sie einen mit altrabits server run --lan, oder nennen Sie seine Adresse.</translation>
+        <translation>In diesem Netz antwortet kein gemeinsamer Server. Einen mit altrabits server run --lan starten oder seine Adresse nennen.</translation>
     </message>
     <message>
         <source>Several servers answer on this network. Name the address of one: {addresses}.</source>
-        <translation>In diesem Netz antworten mehrere Server. Nennen Sie die Adresse von einem: {addresses}.</translation>
+        <translation>In diesem Netz antworten mehrere Server. Die Adresse von einem nennen: {addresses}.</translation>
     </message>
     <message>
         <source>The server shows no code just now, or it has run out. Show a new one there: altrabits server pair.</source>
-        <translation>Der Server zeigt gerade keinen Code, oder er ist abgelaufen. Zeigen Sie dort einen neuen: altrabits server pair.</translation>
+        <translation>Der Server zeigt gerade keinen Code, oder er ist abgelaufen. Dort einen neuen zeigen: altrabits server pair.</translation>
     </message>
     <message>
         <source>That is not the code, or somebody stands between this computer and the server. Nothing was joined. Look at the code once more.</source>
-        <translation>Das ist nicht der Code, oder jemand steht zwischen diesem Computer und dem Server. Nichts wurde verbunden. Sehen Sie sich den Code noch einmal an.</translation>
+        <translation>Das ist nicht der Code, oder jemand steht zwischen diesem Computer und dem Server. Nichts wurde verbunden. Den Code noch einmal ansehen.</translation>
     </message>
     <message>
         <source>This code was tried too often from this computer. Show a new one at the server: altrabits server pair.</source>
-        <translation>Dieser Code wurde von diesem Computer zu oft probiert. Zeigen Sie am Server einen neuen: altrabits server pair.</translation>
+        <translation>Dieser Code wurde von diesem Computer zu oft probiert. Am Server einen neuen zeigen: altrabits server pair.</translation>
     </message>
 </context>
 <context>
@@ -2271,7 +2276,7 @@
     </message>
     <message>
         <source>show a code by which one computer of your home joins</source>
-        <translation>einen Code zeigen, mit dem ein Computer Ihres Zuhauses beitritt</translation>
+        <translation>einen Code zeigen, mit dem ein Computer des Zuhauses beitritt</translation>
     </message>
     <message>
         <source>list the computers that have joined</source>
@@ -2311,7 +2316,7 @@
     </message>
     <message>
         <source>let the computers of your home join, over TLS; on every address if --host is not said</source>
-        <translation>die Computer Ihres Zuhauses beitreten lassen, über TLS; ohne --host auf jeder Adresse</translation>
+        <translation>die Computer des Zuhauses beitreten lassen, über TLS; ohne --host auf jeder Adresse</translation>
     </message>
     <message>
         <source>the version&apos;s name, such as 1.1</source>
@@ -4182,11 +4187,11 @@
     </message>
     <message>
         <source>The server of your home answers at {url}. Ctrl+C ends it.</source>
-        <translation>Der Server Ihres Zuhauses antwortet unter {url}. Strg+C beendet ihn.</translation>
+        <translation>Der Server des Zuhauses antwortet unter {url}. Strg+C beendet ihn.</translation>
     </message>
     <message>
         <source>To let a computer join, give this command here: altrabits server pair</source>
-        <translation>Um einen Computer beitreten zu lassen, geben Sie hier diesen Befehl: altrabits server pair</translation>
+        <translation>Einen Computer lässt hier dieser Befehl beitreten: altrabits server pair</translation>
     </message>
     <message>
         <source>It cannot be announced on the network, so computers do not find it by themselves: they join by its address.</source>
@@ -4198,11 +4203,11 @@
     </message>
     <message>
         <source>Type it at the computer that is to join: in the settings under Server, or with altrabits household join. It holds for two minutes, for one computer, and as long as this command runs.</source>
-        <translation>Tippen Sie ihn an dem Computer, der beitreten soll: in den Einstellungen unter Server, oder mit altrabits household join. Er gilt zwei Minuten, für einen Computer, und solange dieser Befehl läuft.</translation>
+        <translation>Er wird an dem Computer getippt, der beitreten soll: in den Einstellungen unter Server, oder mit altrabits household join. Er gilt zwei Minuten, für einen Computer, und solange dieser Befehl läuft.</translation>
     </message>
     <message>
         <source>A computer has joined ({computer}). If it is not yours: altrabits server computers remove {id}</source>
-        <translation>Ein Computer ist beigetreten ({computer}). Falls es nicht Ihrer ist: altrabits server computers remove {id}</translation>
+        <translation>Ein Computer ist beigetreten ({computer}). Falls es ein fremder ist: altrabits server computers remove {id}</translation>
     </message>
     <message>
         <source>The computer {id} is let in no longer.</source>
@@ -4422,7 +4427,7 @@
     </message>
     <message>
         <source>A computer of your home can share its server. Those that join it have the same accounts, streamers and support requests.</source>
-        <translation>Ein Computer Ihres Zuhauses kann seinen Server mit anderen teilen. Die ihm beitreten, haben dieselben Konten, Streamer und Supportanfragen.</translation>
+        <translation>Ein Computer des Zuhauses kann seinen Server mit anderen teilen. Die ihm beitreten, haben dieselben Konten, Streamer und Supportanfragen.</translation>
     </message>
     <message>
         <source>Address of the server</source>
@@ -4474,7 +4479,7 @@
     </message>
     <message>
         <source>No shared server answers on this network. Type its address, or start one at another computer: altrabits server run --lan.</source>
-        <translation>In diesem Netz antwortet kein gemeinsamer Server. Tippen Sie seine Adresse, oder starten Sie einen an einem anderen Computer: altrabits server run --lan.</translation>
+        <translation>In diesem Netz antwortet kein gemeinsamer Server. Seine Adresse tippen oder einen an einem anderen Computer starten: altrabits server run --lan.</translation>
     </message>
     <message>
         <source>One shared server answers on this network.</source>
@@ -4486,7 +4491,7 @@
     </message>
     <message>
         <source>Close the window and open it again: then it holds.</source>
-        <translation>Schließen Sie das Fenster und öffnen Sie es wieder: Dann gilt es.</translation>
+        <translation>Das Fenster schließen und wieder öffnen: Dann gilt es.</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@ import pytest
 
 from altrabits_desktop.contract.tickets import TicketState
 from altrabits_desktop.privacy.gate import Standing
+from altrabits_desktop.qa.programs import ask
 from tests.fakes.membership import Ring
 from tests.harness.person_elsewhere import belongings
 from tests.integration.test_server_console import operate
@@ -182,3 +183,40 @@ async def test_a_home_is_left_after_signing_out(desktop: Desktop, home: Shared) 
     await pilot.wait_for("settings.server", text="On this computer")
     assert isinstance(desktop.keyring, Ring)
     assert [name for name in desktop.keyring.kept if "household" in name] == []
+
+
+async def test_a_command_joins_for_the_open_window_which_shows_it_at_once(
+    desktop: Desktop, home: Shared
+) -> None:
+    desktop.keyring = Ring()
+    pilot = await desktop.open("--language", "en")
+    pilot.press("navigation.settings")
+    await pilot.wait_for("settings.household.open")
+    folder = desktop.profile.folder
+
+    def join() -> None:
+        with pairing(home.profile) as (code, _):
+            told = ask(folder, "household", "join", home.address, "--code", code)
+            assert (told["address"], told["is_used"]) == (home.address, False)
+
+    await asyncio.to_thread(join)
+    await pilot.wait_for("settings.household.leave", within_s=PATIENCE_S)
+    shown = await asyncio.to_thread(ask, folder, "household", "show")
+    left = await asyncio.to_thread(ask, folder, "household", "leave")
+
+    assert shown["certificate"] == home.told["certificate"]
+    assert left["address"] is None
+    await pilot.wait_for("settings.household.open", within_s=PATIENCE_S)
+
+
+def test_the_console_alone_says_what_it_lacks(tmp_path: Path, home: Shared) -> None:
+    profile = tmp_path / "profile"
+
+    without_code = ask(profile, "household", "join", home.address, status=1)
+    with pairing(home.profile) as (code, _):
+        refused = ask(profile, "household", "join", home.address, "--code", code, status=1)
+
+    # No keyring is there in a test; the code is still good.
+    assert without_code["error"]["code"] == "household.code_needed"
+    assert refused["error"]["code"] == "household.keyring_none"
+    assert ask(profile, "household", "leave", status=1)["error"]["code"] == "household.not_joined"

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from altrabits_desktop.privacy.kiosk_rules import VISITOR
 from altrabits_desktop.ui.shell.address_opener import AddressOpener
 from altrabits_desktop.ui.shell.command_picker import CommandPicker
-from altrabits_desktop.ui.shell.commands import Commands
+from altrabits_desktop.ui.shell.commands import Commands, everything
 from altrabits_desktop.ui.shell.shortcuts import Shortcuts
 from altrabits_desktop.ui.shell.sight import come_forward
 from altrabits_desktop.ui.shell.tray import Tray, has_tray
@@ -36,6 +35,7 @@ class CommandDesk(QObject):
         shell: what is told.
         window: where keys are heard, what the palette covers, and owner.
         report: told of an address that leads nowhere.
+        allows: whether a command may be given in this window; asked anew each time.
         is_in_tray: whether there is a tray to stand in.
     """
 
@@ -47,11 +47,12 @@ class CommandDesk(QObject):
         shell: Shell,
         window: QWidget,
         report: Callable[[AltraBitsError], None],
+        allows: Callable[[Command], bool] = everything,
         is_in_tray: Callable[[], bool] = has_tray,
     ) -> None:
         super().__init__(window)
         self._window = window
-        self.commands = Commands(shell, allows=partial(_may_in, services))
+        self.commands = Commands(shell, allows=allows)
         """What the window can be told."""
         self.picker = CommandPicker(theme, services=services, commands=self.commands, window=window)
         """The palette."""
@@ -80,9 +81,3 @@ class CommandDesk(QObject):
             come_forward=partial(come_forward, self._window),
             parent=self,
         )
-
-
-def _may_in(services: Services, _command: Command) -> bool:
-    """Tell whether the window may be told anything: at a kiosk that visitors have it may not."""
-    kiosk = services.kiosk
-    return VISITOR.has_shortcuts or kiosk is None or not kiosk.report().is_covering

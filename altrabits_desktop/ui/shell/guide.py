@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from altrabits_desktop.contract.streamers import StreamerId
 from altrabits_desktop.ui.pages.streamers.view_model import StreamersViewModel
 from altrabits_desktop.ui.shell.command_desk import CommandDesk
+from altrabits_desktop.ui.shell.commands import everything
 from altrabits_desktop.ui.shell.following import Following
 from altrabits_desktop.ui.shell.navigation import Place
 from altrabits_desktop.ui.shell.notices import Notices
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from altrabits_desktop.contract.errors import AltraBitsError
+    from altrabits_desktop.ui.keys import Command
     from altrabits_desktop.ui.pages.account.view_model import AccountViewModel
     from altrabits_desktop.ui.pages.streamer.own_card import OwnModels
     from altrabits_desktop.ui.pages.streamers.page import StreamersPage
@@ -49,6 +51,7 @@ class Guide(QObject):
         banners: where banners stand.
         streamers: page Streamers.
         window: where keys are heard, and owner.
+        allows: whether a command may be given in this window; asked anew each time.
     """
 
     streamer_shown = Signal(str)
@@ -66,6 +69,7 @@ class Guide(QObject):
         banners: BannerPlace,
         streamers: StreamersPage,
         window: QWidget,
+        allows: Callable[[Command], bool] = everything,
     ) -> None:
         super().__init__(window)
         self._theme = theme
@@ -91,7 +95,7 @@ class Guide(QObject):
         streamers.page_wanted.connect(self.ask_page)
         streamers.attach(services, StreamersViewModel(services, parent=self))
         self.desk = CommandDesk(
-            theme, services=services, shell=self, window=window, report=self.report
+            theme, services=services, shell=self, window=window, report=self.report, allows=allows
         )
         """Everything by which the window is told something."""
         if self.desk.tray is not None:

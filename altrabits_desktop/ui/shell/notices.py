@@ -262,6 +262,7 @@ def setting_name(key: str) -> str:
         "view": translate("banner", "the view of the streamers", "a setting"),
         "order": translate("banner", "the order of the streamers", "a setting"),
         "window": translate("banner", "the size of the window", "a setting"),
+        "household": translate("banner", "the home that was joined", "a setting"),
     }
     return names.get(key) or left_to_right(key)
 

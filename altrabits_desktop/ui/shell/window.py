@@ -363,6 +363,7 @@ class Window(QWidget):
             banners=banners,
             streamers=self._streamers,
             window=self,
+            allows=self._allows,
         )
         guide.set_narrow(is_narrow=self._is_narrow())
         guide.following.theme_chosen.connect(self._take_theme)
@@ -372,6 +373,14 @@ class Window(QWidget):
             guide.report(error)
         self._errors.clear()
         return guide
+
+    def _allows(self, _command: Command) -> bool:
+        """Tell whether a command may be given now; visitors of a kiosk have their own pages."""
+        if self._kiosk is None or not self._kiosk.is_covering:
+            return True
+        from altrabits_desktop.privacy.kiosk_rules import VISITOR
+
+        return VISITOR.has_shortcuts
 
     def _take_theme(self) -> None:
         if self._services is not None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from altrabits_desktop.contract.errors import AltraBitsError
@@ -142,6 +144,23 @@ def test_before_attach_an_address_leads_nowhere(open_window: OpenWindow) -> None
     window.open_address("altrabits://settings")
 
     assert page_of(window) == "streamers"
+
+
+@pytest.mark.parametrize("text", ["altrabits://settings", "altrabits://evil", UNKNOWN])
+def test_to_visitors_of_a_kiosk_no_address_leads_or_says_anything(
+    open_window: OpenWindow, house: FullHouse, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    house.show(fireside())
+    window = open_window()
+    monkeypatch.setattr(window, "_kiosk", SimpleNamespace(is_covering=True))
+
+    window.open_address(text)
+    QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+
+    assert [command for command in Command if window.may(command)] == []
+    assert page_of(window) == "streamers"
+    assert banner(window, Slot.ERROR) is None
+    assert window.findChildren(QWidget, "commands") == []
 
 
 @pytest.mark.parametrize("text", ["altrabits://settings", "altrabits://evil", UNKNOWN])
