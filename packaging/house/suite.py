@@ -22,7 +22,9 @@ CORES = os.cpu_count() or 1
 _COMPILES_NOTHING = "PYTHONDONTWRITEBYTECODE"
 CHECKS_AT_ONCE = min(CORES, 4)
 MOST_WORKERS = 8
-WAITING = ("tests/commitments", "tests/integration", "tests/journeys", "tests/lab")
+PACKAGES = "tests/packages"
+"""Tests of what a person installs; they say that they do not run where nothing was built."""
+WAITING = ("tests/commitments", "tests/integration", "tests/journeys", "tests/lab", PACKAGES)
 """Tests that start programs and windows and wait for what these do."""
 HOUSE = "tests/house"
 """Tests that read the house itself; in one process, as reading it takes longer than judging it."""

@@ -65,6 +65,12 @@ PICTURE_NEEDS = (
     Need("fonts-noto-core", file=f"{_NOTO}/NotoSans-Regular.ttf"),
     Need("fonts-noto-color-emoji", file=f"{_NOTO}/NotoColorEmoji.ttf"),
 )
+_PYTHON = f"{sys.version_info.major}.{sys.version_info.minor}"
+PACKAGE_NEEDS = (
+    Need("binutils", program="objdump"),
+    # What is frozen holds Python as a library, which Debian's own Python does without.
+    Need(f"libpython{_PYTHON}", library=f"libpython{_PYTHON}.so.1.0"),
+)
 TEST_NEEDS = (Need("xvfb", program="Xvfb"), Need("xauth", program="xauth"), *PICTURE_NEEDS)
 
 

@@ -15,6 +15,7 @@ from tests.benchmarks import (
     first_paint,
     journey,
     memory,
+    packages,
     row,
     server_writes,
     sign_in,
@@ -35,6 +36,7 @@ ALL: dict[str, Callable[..., list[Figure]]] = {
     "G8": server_writes.measure,
     "G12": sign_in.measure,
     "G18": control.measure,
+    "P1": packages.measure,
     "Q1": journey.measure,
 }
 

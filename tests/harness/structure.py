@@ -56,6 +56,7 @@ TEST_FOLDERS = frozenset(
         "integration",
         "journeys",
         "lab",
+        "packages",
         "unit",
     }
 )

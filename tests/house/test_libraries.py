@@ -9,9 +9,10 @@ import tomllib
 
 import pytest
 
-from house.pins import SERVER, SETS, asked_by_server, name_of, resolver_options
+from house.pins import PACKAGE, SERVER, SETS, asked_by_server, name_of, resolver_options
 from tests.harness.server_alone import libraries_left_out
-from tests.harness.source_tree import PACKAGE, ROOT, sources
+from tests.harness.source_tree import PACKAGE as APP
+from tests.harness.source_tree import ROOT, sources
 
 LIBRARIES = {
     "PySide6": "pyside6-essentials",
@@ -39,7 +40,7 @@ def test_pins_cover_what_the_project_asks_for(name: str) -> None:
     assert {entry for entry in names if f"\n{entry}==" not in pinned} == set()
 
 
-@pytest.mark.parametrize("name", [*SETS, "server"])
+@pytest.mark.parametrize("name", [*SETS, "server", "package"])
 def test_every_pin_has_a_hash_and_no_address(name: str) -> None:
     pinned = (ROOT / f"packaging/requirements/{name}.txt").read_text(encoding="utf-8")
     entries = [entry for entry in re.split(r"\n(?=\S)", pinned) if not entry.startswith("#")]
@@ -50,9 +51,21 @@ def test_every_pin_has_a_hash_and_no_address(name: str) -> None:
 
 
 def test_pins_of_all_sets_agree() -> None:
-    runtime, dev, server = (pinned_versions(name) for name in ("runtime", "dev", "server"))
+    names = ("runtime", "dev", "server", "qa")
+    runtime, dev, server, qa = (pinned_versions(name) for name in names)
 
-    assert (runtime - dev, server - runtime) == (set(), set())
+    assert (runtime - dev, server - runtime, runtime - qa, qa - dev) == (set(), set(), set(), set())
+
+
+def test_what_builds_packages_is_pinned_and_as_tests_know_it() -> None:
+    package, runtime, dev = (pinned_versions(name) for name in ("package", "runtime", "dev"))
+    versions = [dict(pin.split("==") for pin in pins) for pins in (package, runtime | dev)]
+    built_with, known = versions
+
+    assert {name_of(each) for each in PACKAGE} <= set(built_with)
+    assert {
+        name for name in built_with if built_with[name] != known.get(name, built_with[name])
+    } == (set())
 
 
 def test_a_server_alone_asks_for_what_the_app_asks_for_and_for_no_qt() -> None:
@@ -81,12 +94,12 @@ def foreign_imports() -> set[str]:
     pattern = re.compile(r"^\s*(?:from|import) (\w+)", re.MULTILINE)
     found = {
         name
-        for source in sources(PACKAGE)
+        for source in sources(APP)
         for node in source.nodes
         if isinstance(node, ast.Import | ast.ImportFrom)
         for name in pattern.findall(ast.unparse(node))
     }
-    return found - sys.stdlib_module_names - {PACKAGE, "msvcrt"}
+    return found - sys.stdlib_module_names - {APP, "msvcrt"}
 
 
 def test_what_a_server_alone_has_not_is_left_out_of_its_console() -> None:

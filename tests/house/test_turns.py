@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from house import commands, suite
+from house.package import BUILT
+from house.terminal import Refusal
 from tests.harness.source_tree import ROOT
 
 if TYPE_CHECKING:
@@ -77,16 +80,45 @@ def test_all_is_tried_where_it_is_asked_for(
     assert (turns, os.environ["ALTRABITS_TESTS"]) == ([None], "whole")
 
 
-def test_ci_tries_all(
-    monkeypatch: pytest.MonkeyPatch, made: Environment, turns: list[int | None]
-) -> None:
+@pytest.fixture
+def ci(monkeypatch: pytest.MonkeyPatch, made: Environment) -> list[Path]:
+    """Where CI has built packages."""
+    told: list[Path] = []
     made.note_held(None)
     monkeypatch.setenv("CI", "true")
+    monkeypatch.delenv(BUILT, raising=False)
     monkeypatch.setattr(commands, "provide_lab", lambda: None)
+    monkeypatch.setattr(commands, "build_packages", lambda _root, folder: told.append(folder))
+    return told
 
-    commands.main(made.root, ["test"])
 
-    assert turns == [None]
+def test_ci_builds_packages_and_tries_all(
+    made: Environment, turns: list[int | None], ci: list[Path]
+) -> None:
+    status = commands.main(made.root, ["test"])
+
+    assert (status, turns) == (0, [None])
+    assert ci == [Path(os.environ[BUILT])] == [made.root / "build/packages/built"]
+
+
+def test_ci_fails_without_packages_and_tries_all_the_same(
+    made: Environment,
+    turns: list[int | None],
+    ci: list[Path],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def refuse(*_arguments: object) -> None:
+        message = "The wheel could not be built."
+        raise Refusal(message)
+
+    monkeypatch.setattr(commands, "build_packages", refuse)
+
+    status = commands.main(made.root, ["test"])
+
+    assert (status, turns, ci) == (1, [None], [])
+    assert "The wheel could not be built.\n" in capsys.readouterr().out
+    assert BUILT not in os.environ
 
 
 def test_what_was_tried_is_what_is_said(

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from altrabits_desktop.qa.home_server import EMAIL, PASSWORD
+from altrabits_desktop.qa.home_server import PASSWORD
 
 if TYPE_CHECKING:
     from altrabits_desktop.qa.desktop import Desktop
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ENTER = Qt.Key.Key_Return
+EMAIL = "maple@example.net"
 WORKS_S = 30.0
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
