@@ -733,6 +733,14 @@
         <translation>Über die Datenschutzerklärung entscheiden</translation>
     </message>
     <message>
+        <source>Start the kiosk</source>
+        <translation>Kiosk starten</translation>
+    </message>
+    <message>
+        <source>Visitors have the window until staff come</source>
+        <translation>Besucher haben das Fenster, bis Personal kommt</translation>
+    </message>
+    <message>
         <source>Use the light theme</source>
         <translation>Helle Farben nehmen</translation>
     </message>
@@ -797,8 +805,8 @@
         <translation>Einstellungen</translation>
     </message>
     <message>
-        <source>Theme, language, network cards</source>
-        <translation>Farben, Sprache, Netzwerkkarten</translation>
+        <source>Theme, language, network cards, household, kiosk</source>
+        <translation>Farben, Sprache, Netzwerkkarten, Haushalt, Kiosk</translation>
     </message>
     <message>
         <source>Show the keys</source>

@@ -44,7 +44,7 @@ class MediaKeys:
     ) -> None:
         self._services = services
         self._chosen = ""
-        """Id of the streamer whose page was opened last; "" for none."""
+        """Id of the streamer whose page was opened last, or that was told something since."""
         self._may = may
         self._tell = tell
         self._changed: Callable[[bool], None] | None = None
@@ -161,6 +161,8 @@ class MediaKeys:
 
     def _perform(self, command: told.Command) -> None:
         if self.state.streamer_id is not None:
+            # Else the next press would mean another one, as soon as this one pauses.
+            self._chosen = self.state.streamer_id
             self._tell(self.state.streamer_id, command)
 
     def _follow(self, changes: Changes) -> None:

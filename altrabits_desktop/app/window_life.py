@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
+import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QUrl
@@ -133,8 +134,7 @@ class WindowLife:
         launcher = Launcher(report=self._window.report)
         furnished = self._furnish(launcher)
         self._is_attached = True
-        if self._start.options.address:
-            self._window.open_address(self._start.options.address)
+        self._open_addresses()
         try:
             lifetime.keep(self._start_all(lifetime, furnished), name="start")
             await lifetime.over()
@@ -148,6 +148,16 @@ class WindowLife:
                 await self._keep_size(size)
 
             await lifetime.stop(first=leave)
+
+    def _open_addresses(self) -> None:
+        """Lead the window where this start is to lead, and where macOS says later."""
+        if sys.platform == "darwin":
+            from altrabits_desktop.ui.shell.opened_addresses import OpenedAddresses
+
+            application = self._start.painted.application
+            OpenedAddresses(application, opened=self._window.open_address)
+        if self._start.options.address:
+            self._window.open_address(self._start.options.address)
 
     def is_attached(self) -> bool:
         """Tell whether the window has been filled."""

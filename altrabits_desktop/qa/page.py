@@ -78,7 +78,8 @@ start. `desktop.operator` operates the server inside the window.
 | --- | --- |
 | `press(name)` | presses with the pointer; what is out of sight is scrolled to |
 | `type(name, text)` | puts a text in a field, key by key |
-| `key(key)` | presses a key, such as `Qt.Key.Key_Escape`, where the focus is |
+| `key(key, modifiers=...)` | presses a key, such as `Qt.Key.Key_Escape`, where the focus is |
+| `write(text)`, `await tab_to(name)` | types where the focus is; presses Tab until it is there |
 | `slide(name, share)` | presses a slider at a place from 0.0 to 1.0, and gives the level |
 | `await choose(name, entry)` | chooses an entry of a menu |
 | `read(name)`, `value(name)` | gives the texts in an object, or the level of a slider |

@@ -148,6 +148,7 @@ class Pilot:
         Raises:
             NotSeenError: Tab does not lead there.
         """
+        __tracebackhide__ = True
         for _ in range(_MOST_TABS):
             focused = QApplication.focusWidget()
             if focused is not None and is_named(focused, name):

@@ -28,6 +28,7 @@ class Command(Enum):
 
     START_DEMO = "demo.start"
     STOP_DEMO = "demo.stop"
+    START_KIOSK = "kiosk.start"
     WRITE_REQUEST = "support.write"
     DECIDE_POLICY = "policy.decide"
     USE_SYSTEM_THEME = "theme.system"

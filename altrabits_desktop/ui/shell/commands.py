@@ -217,6 +217,16 @@ def _has_policy(shell: Shell) -> bool:
     return report.policy is not None and report.server is not ServerState.STARTING
 
 
+def _has_kiosk(shell: Shell) -> bool:
+    kiosk = shell.services.kiosk
+    return kiosk is not None and kiosk.report().setup is not None
+
+
+def _start_kiosk(shell: Shell) -> None:
+    if shell.services.kiosk is not None:
+        shell.services.kiosk.cover()
+
+
 WINDOW_COMMANDS: tuple[WindowCommand, ...] = (
     WindowCommand(
         Command.FIND_AGAIN,
@@ -263,6 +273,15 @@ WINDOW_COMMANDS: tuple[WindowCommand, ...] = (
         lambda: translate("commands", "Decide about the privacy policy"),
         lambda shell: shell.ask_policy(),
         _has_policy,
+    ),
+    WindowCommand(
+        Command.START_KIOSK,
+        Group.DO,
+        "kiosk",
+        lambda: translate("commands", "Start the kiosk"),
+        _start_kiosk,
+        _has_kiosk,
+        detail=lambda: translate("commands", "Visitors have the window until staff come"),
     ),
     _view(Command.SHOW_CARDS, "cards", StreamerView.CARDS),
     _view(Command.SHOW_ROWS, "rows", StreamerView.ROWS),
@@ -362,7 +381,7 @@ WINDOW_COMMANDS: tuple[WindowCommand, ...] = (
         "settings",
         lambda: translate("commands", "Settings"),
         lambda shell: shell.show_settings(),
-        detail=lambda: translate("commands", "Theme, language, network cards"),
+        detail=lambda: translate("commands", "Theme, language, network cards, household, kiosk"),
     ),
     WindowCommand(
         Command.SHOW_KEYS,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLineEdit
 
 from altrabits_desktop.runtime.wording import translate
@@ -52,6 +53,9 @@ class PaletteField(QLineEdit):
         # Longer words are no name of anything.
         self.setMaxLength(theme.px("palette.width"))
         self._align()
+        self._theme = theme
+        theme.changed.connect(self._dress)
+        self._dress()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
@@ -81,6 +85,12 @@ class PaletteField(QLineEdit):
         super().focusOutEvent(event)
         if event.reason() not in _STAYING:
             self.given_up.emit()
+
+    def _dress(self) -> None:
+        # The weakest text stands on no ground of a dialog.
+        palette = QPalette()
+        palette.setColor(QPalette.ColorRole.PlaceholderText, self._theme.colour("text.2"))
+        self.setPalette(palette)
 
     def _align(self) -> None:
         # Whatever is typed begins beside the glass.

@@ -65,7 +65,7 @@ class Tray(QObject):
         self._services = services
         self._commands = commands
         self._come_forward = come_forward
-        self._chosen = ""
+        self._chosen = self._meant = ""
         self._shown: tuple[object, ...] = ()
         self.menu = QMenu()
         self.menu.setObjectName("tray.menu")
@@ -105,6 +105,7 @@ class Tray(QObject):
 
     def _fill(self, state: MediaState) -> None:
         self.menu.clear()
+        self._meant = state.streamer_id or ""
         self.icon.setToolTip(PRODUCT_NAME)
         streamer_id = state.streamer_id
         if streamer_id is not None:
@@ -147,10 +148,13 @@ class Tray(QObject):
     def _add(self, command: Command, words: str, does: Callable[[Shell], object]) -> None:
         name = f"tray.{command.value.rpartition('.')[2]}"
         entry = self._entry(name, words)
+        meant = self._meant
 
         def do() -> None:
             if command is Command.SHOW_STREAMER:
                 self._come_forward()
+            # Else the next press would mean another one, as soon as this one pauses.
+            self._chosen = meant
             self._commands.tell(command, does)
 
         entry.triggered.connect(do)

@@ -216,6 +216,16 @@ def test_that_visitors_of_a_kiosk_have_come_is_told() -> None:
     assert (before, keys.pressed.can_control, keys.heard) == (True, False, [False])
 
 
+def test_what_was_told_stays_meant_while_another_one_plays() -> None:
+    study = demo(id="study", name="Study")
+    keys = Keys(demo(), study)
+
+    keys.pressed.pause()
+    keys.house.show(demo(state=PAUSED), study)
+
+    assert (keys.pressed.state.name, keys.told) == ("Fireside", [told.Pause()])
+
+
 def test_another_streamer_is_meant_when_its_page_is_opened() -> None:
     other = demo(id="study", name="Study", state=PAUSED)
     keys = Keys(demo(), other)

@@ -256,3 +256,23 @@ def test_of_several_alike_the_one_in_a_named_object_is_meant(page: Page, pilot: 
     assert pilot.read("page.card.play", within="page.card.a") == "page.card.a"
     with pytest.raises(NotSeenError, match="2 objects"):
         pilot.press("page.card.play")
+
+
+async def test_without_a_mouse_tab_leads_to_what_is_typed_in_and_pressed(
+    page: Page, pilot: Pilot
+) -> None:
+    await pilot.tab_to("page.field")
+    pilot.key(Qt.Key.Key_A, modifiers=Qt.KeyboardModifier.ControlModifier)
+    pilot.write("after")
+    await pilot.tab_to("page.find")
+    pilot.key(Qt.Key.Key_Space)
+
+    assert (page.field.text(), page.pressed) == ("after", ["find"])
+
+
+async def test_where_tab_does_not_lead_is_said(page: Page, pilot: Pilot) -> None:
+    page.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    page.field.setFocus()
+
+    with pytest.raises(NotSeenError, match="Tab does not lead to page\\.find"):
+        await pilot.tab_to("page.find")

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListView, QWidget
 
 from altrabits_desktop.contract.capabilities import Capability
 from altrabits_desktop.contract.commands import Pause
 from altrabits_desktop.contract.streamers import Origin
+from altrabits_desktop.runtime.settings import ThemeChoice
 from altrabits_desktop.ui.shell.language import speak_in
 from altrabits_desktop.ui.shell.palette_rows import Heading, PaletteRows
 from altrabits_desktop.ui.widgets.slider import Slider
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
     from altrabits_desktop.contract.streamers import Streamer
     from altrabits_desktop.ui.shell.window import Window
+    from altrabits_desktop.ui.theme.theme import Theme
     from tests.unit.ui.shell.conftest import OpenWindow
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -85,6 +88,20 @@ def test_a_key_opens_it_and_the_keyboard_is_in_it(
 
     assert is_open(window)
     assert focused(qapp) == "commands.field"
+
+
+@pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK])
+def test_what_can_be_typed_is_read_on_the_ground_of_a_dialog(
+    open_window: OpenWindow, qapp: QApplication, theme: Theme, choice: ThemeChoice
+) -> None:
+    window = open_window()
+    open_commands(window)
+
+    theme.apply(qapp, choice)
+
+    told = part(window, "commands.field").palette()
+    assert told.color(QPalette.ColorRole.PlaceholderText) == theme.colour("text.2")
+    assert told.color(QPalette.ColorRole.Text) == theme.colour("text")
 
 
 def test_it_stands_where_the_design_says(open_window: OpenWindow, house: FullHouse) -> None:

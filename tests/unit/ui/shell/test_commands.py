@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +12,8 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from altrabits_desktop.actions.kiosk import KioskReport
+from altrabits_desktop.contract.kiosk import KioskSetup
 from altrabits_desktop.runtime.resources import resource_folder
 from altrabits_desktop.runtime.settings import StreamerView, ThemeChoice
 from altrabits_desktop.ui.keys import Command, keys_of, sequences, told_by
@@ -108,6 +112,23 @@ def test_a_demo_is_started_or_stopped(shell: PressedShell, house: FullHouse) -> 
 
     assert Command.START_DEMO in before - listed(shell)
     assert Command.STOP_DEMO in listed(shell) - before
+
+
+@pytest.mark.parametrize("setup", [None, KioskSetup(pin="x" * 16)])
+def test_a_kiosk_that_is_set_up_can_be_started(house: FullHouse, setup: KioskSetup | None) -> None:
+    covered: list[bool] = []
+    kiosk = SimpleNamespace(
+        report=lambda: KioskReport(setup=setup), cover=lambda: covered.append(True)
+    )
+    shell = PressedShell(replace(house.services, kiosk=kiosk))
+
+    is_done = Commands(shell).run(Command.START_KIOSK)
+
+    assert (is_done, covered) == ((True, [True]) if setup else (False, []))
+
+
+def test_without_a_kiosk_none_is_started(shell: PressedShell) -> None:
+    assert not Commands(shell).run(Command.START_KIOSK)
 
 
 def test_a_choice_that_holds_is_not_offered_once_more(

@@ -116,6 +116,18 @@ def test_it_follows_what_plays(in_tray: InTray, house: FullHouse) -> None:
     assert house.control.commands == [Play()]
 
 
+def test_what_was_told_stays_meant_while_another_one_plays(
+    in_tray: InTray, house: FullHouse
+) -> None:
+    study = demo(id="study", name="Study")
+    house.show(demo(), study)
+
+    in_tray.press("tray.play")
+    house.show(demo(state=replace(LOUD, playback=Playback.PAUSED)), study)
+
+    assert in_tray.words()[1] == "Play on Fireside"
+
+
 def test_a_maximum_is_kept(in_tray: InTray, house: FullHouse) -> None:
     house.show(demo(state=replace(LOUD, volume=78)))
     in_tray.press("tray.louder")
