@@ -3,49 +3,21 @@
 from __future__ import annotations
 
 import faulthandler
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
 from altrabits_desktop.contract.version import VERSION
+from tests.harness.source_tree import ROOT
 from tests.packages.documented import carry_out, commands_under, lay_out
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-STRANGERS = {
-    "pyproject.toml": """
-[tool.pytest.ini_options]
-asyncio_mode = "auto"
-qt_api = "pyside6"
-addopts = ["-p", "no:cacheprovider"]
-""",
-    "conftest.py": """
-from altrabits_desktop.qa.loop import make_loop
-
-
-def pytest_asyncio_loop_factories():
-    return {"qt": make_loop}
-""",
-    "test_a_house.py": """
-import altrabits_desktop
-
-
-def test_what_is_tried_is_what_was_installed():
-    assert "site-packages" in altrabits_desktop.__file__
-
-
-async def test_three_streamers_are_shown_and_one_is_opened(desktop, streamer_farm):
-    streamer_farm.start(3)
-    pilot = await desktop.open()
-    await pilot.wait_for("streamers.card.mac-*", count=3)
-
-    pilot.press("streamers.card.mac-0004a3000003")
-
-    await pilot.wait_for("streamer.back.button")
-""",
-}
-"""Tests of somebody who has the wheel and nothing else of ours."""
+EXAMPLE = ROOT / "tests/harness/example"
+OFFSCREEN = "QT_QPA_PLATFORM=offscreen"
+INSTALLED = "import altrabits_desktop as a; print('site-packages' in a.__file__)"
 
 
 @pytest.fixture(scope="module")
@@ -71,14 +43,16 @@ def test_what_is_documented_is_the_wheel_of_this_version(wheel: Path) -> None:
     assert named == [f"dist/{wheel.name}"]
 
 
-@pytest.mark.long  # with each wheel a larger example is tried
-def test_with_the_wheel_alone_the_window_is_driven(bench: Path) -> None:
+@pytest.mark.long  # with each wheel that tests build the same is tried
+def test_the_worked_example_passes_against_the_installed_wheel(bench: Path) -> None:
     *preparing, testing = commands_under("The wheel for QA")
     for command in preparing:
         carry_out(command, bench)
-    for name, text in STRANGERS.items():
-        (bench / name).write_text(text, encoding="utf-8")
+    shutil.copytree(EXAMPLE, bench / "example", ignore=shutil.ignore_patterns("__pycache__"))
 
-    said = carry_out(f"QT_QPA_PLATFORM=offscreen {testing} -q test_a_house.py", bench)
+    imported = carry_out(f'qa/bin/python -c "{INSTALLED}"', bench)
+    words = ("--shots-approve", "")
+    said = [carry_out(f"cd example && {OFFSCREEN} ../{testing} {word}", bench) for word in words]
 
-    assert "2 passed" in said
+    assert imported == "True\n"
+    assert all(" passed" in each and " failed" not in each for each in said)
