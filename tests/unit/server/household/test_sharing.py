@@ -33,6 +33,20 @@ async def test_on_every_address_loopback_is_none_that_others_reach(
     assert await addresses_of(EVERY_ADDRESS) == ("192.168.1.20",)
 
 
+async def test_a_home_is_neither_in_a_tunnel_nor_among_everybody(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tunnel = ifaddr.Adapter("tun0", "tun0", [ifaddr.IP("10.8.0.2", 32, "tun0")])
+    monkeypatch.setattr(
+        ifaddr, "get_adapters", lambda: [tunnel, *adapters("192.168.1.20", "8.8.4.4")]
+    )
+    assert await addresses_of(EVERY_ADDRESS) == ("192.168.1.20",)
+
+    # Where there is nothing else, whoever shares it means that.
+    monkeypatch.setattr(ifaddr, "get_adapters", lambda: [tunnel])
+    assert await addresses_of(EVERY_ADDRESS) == ("10.8.0.2",)
+
+
 async def test_a_computer_in_no_network_shares_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ifaddr, "get_adapters", lambda: adapters("127.0.0.1"))
 
