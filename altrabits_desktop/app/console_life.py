@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from altrabits_desktop.actions.home import ServerState
 from altrabits_desktop.app.homing import adder_of, build_home_server, desk_of, keeping_of
 from altrabits_desktop.app.lifetime import Part
+from altrabits_desktop.app.server_elsewhere import ServerElsewhere
 from altrabits_desktop.contract.sync_state import SyncState
 from altrabits_desktop.privacy.gate import Standing
 from altrabits_desktop.runtime.clock import SystemClock
@@ -19,6 +20,7 @@ from altrabits_desktop.runtime.settings import read_settings
 
 if TYPE_CHECKING:
     from altrabits_desktop.actions.home import HomeReport
+    from altrabits_desktop.actions.household import Household
     from altrabits_desktop.actions.membership import Membership
     from altrabits_desktop.app.homing import AnyServer
     from altrabits_desktop.app.house_desk import HouseDesk
@@ -35,9 +37,22 @@ IN_STEP_LIMIT_S = 5.0
 
 
 async def talk_at_home(
-    profile: Profile, talk: Talk, *, server: ServerAddress | None, around: Surroundings | None
+    profile: Profile,
+    talk: Talk,
+    *,
+    server: ServerAddress | None,
+    cards: tuple[str, ...] = (),
+    around: Surroundings | None,
 ) -> Result:
-    """Have a talk about policy, account and belongings; nothing is listened for."""
+    """Have a talk about policy, account and belongings; no streamer is listened for.
+
+    Args:
+        profile: whose.
+        talk: what is said.
+        server: the one elsewhere that is used; None for this computer's own.
+        cards: where that of a household is looked for, should it have moved; empty for all.
+        around: another network and keyring only in tests.
+    """
     clock, changed = SystemClock(), asyncio.Event()
     home_server = build_home_server(
         profile,
@@ -47,6 +62,8 @@ async def talk_at_home(
         passwords=around.passwords if around is not None else None,
         elsewhere=server,
     )
+    if isinstance(home_server, ServerElsewhere) and home_server.pin:
+        home_server.household = _household(profile, home_server, cards=cards, around=around)
     await home_server.bring_up()
     desk = desk_of(home_server, clock, keeping=keeping_of(home_server))
     try:
@@ -86,29 +103,43 @@ async def talk_of_household(
     around: Surroundings | None,
 ) -> Result:
     """Have a talk about the household of this computer; no server of a person's is asked."""
-    # Imported here: they bring the network's libraries.
-    from altrabits_desktop.app.householding import HouseholdDesk, build_household
-    from altrabits_desktop.app.settings_store import KeptSettings
-    from altrabits_desktop.app.wiring import Surroundings
+    from altrabits_desktop.app.householding import HouseholdDesk
 
-    clock, loaded = SystemClock(), read_settings(profile)
-    surroundings = around or Surroundings()
     home_server = build_home_server(
-        profile, clock=clock, find_keyring=surroundings.find_keyring, elsewhere=server
+        profile,
+        clock=SystemClock(),
+        find_keyring=around.find_keyring if around is not None else None,
+        elsewhere=server,
     )
-    choices = KeptSettings(profile, loaded, for_now=loaded.settings, publish=lambda _changes: None)
-    household = build_household(
-        choices,
-        used=home_server.pin,
-        is_signed_in=lambda: bool(home_server.home.report().email),
-        cards=cards,
-        around=surroundings,
-    )
+    household = _household(profile, home_server, cards=cards, around=around)
     try:
         await home_server.home.start()
         return await talk(HouseholdDesk(household).carry_out)
     finally:
         await home_server.home.stop()
+
+
+def _household(
+    profile: Profile,
+    home_server: AnyServer,
+    *,
+    cards: tuple[str, ...],
+    around: Surroundings | None,
+) -> Household:
+    # Imported here: they bring the network's libraries.
+    from altrabits_desktop.app.householding import build_household
+    from altrabits_desktop.app.settings_store import KeptSettings
+    from altrabits_desktop.app.wiring import Surroundings
+
+    loaded = read_settings(profile)
+    choices = KeptSettings(profile, loaded, for_now=loaded.settings, publish=lambda _changes: None)
+    return build_household(
+        choices,
+        used=home_server.pin,
+        is_signed_in=lambda: bool(home_server.home.report().email),
+        cards=cards,
+        around=around or Surroundings(),
+    )
 
 
 async def talk_in_house(

@@ -201,7 +201,9 @@ def _done(
                 profile, talk, server=server, cards=named.interfaces, around=around
             )
         if search is None:
-            return await talk_at_home(profile, talk, server=server, around=around)
+            return await talk_at_home(
+                profile, talk, server=server, cards=named.interfaces, around=around
+            )
         return await talk_in_house(profile, talk, server=server, search=search, output=output)
 
     return talk_to_owner(profile, talk, here=here, server=named_url(named))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.cli.output import Output
 
 JOIN = ("household", "join")
+_TYPED_WRONG = frozenset({"household.wrong_code", "household.code_malformed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +39,24 @@ class JoiningTalk:
     read_code: Callable[[str], str] = typed_code
 
     async def __call__(self, ask: Ask) -> Result:
-        """Join, and give the record.
+        """Join, and give the record; a code that was mistyped is asked for once more.
 
         Raises:
             AltraBitsError: what refuses it; `household.code_needed` where none can be asked for.
         """
+        while True:
+            code = await self._code()
+            try:
+                return await ask(OwnerErrand(JOIN, self.operands, (code,)))
+            except Refused as refusal:
+                if refusal.code not in _TYPED_WRONG or self.code is not None:
+                    raise
+                self.output.error(refusal)
+
+    async def _code(self) -> str:
         code = self.code
         if code is None and not self.output.is_json:
             code = await asyncio.to_thread(self.read_code, code_prompt())
         if not code:
             raise Refused("household.code_needed")
-        return await ask(OwnerErrand(JOIN, self.operands, (code,)))
+        return code

@@ -75,8 +75,7 @@ class ServerElsewhere:
             if self._is_over:
                 return
             self._trust = await self._bond.trust() if self._bond is not None else None
-            reached = Reached(self.url, trust=self._trust)
-            self._working = asyncio.ensure_future(self.home.seek(reached))
+            self._working = asyncio.ensure_future(self._seek())
             await self._working
             self._working = asyncio.ensure_future(self._keep_contact())
             self._working.add_done_callback(tell_fault)
@@ -98,11 +97,20 @@ class ServerElsewhere:
             await asyncio.wait((working,))
         await self.home.stop()
 
-    async def _follow_move(self) -> None:
-        """Go after the server of a household that was given another address, as routers do."""
+    async def _seek(self) -> None:
+        await self.home.seek(Reached(self.url, trust=self._trust))
+        if self.home.contact.is_lost.is_set() and await self._follow_move():
+            await self.home.ask_anew()
+
+    async def _follow_move(self) -> bool:
+        """Go after the server of a household that was given another address, as routers do.
+
+        Returns:
+            Whether it was found at another one.
+        """
         contact, household, bond = self.home.contact, self.household, self._bond
         if household is None or bond is None or contact.code != "server.away":
-            return
+            return False
         for url in await household.places():
             if url == self.url or not await bond.is_there(url):
                 continue
@@ -112,7 +120,8 @@ class ServerElsewhere:
                 await household.moved(url)
             except ProfileUnusable as error:
                 logger.warning("where the server is now is not kept: %s", error.code)
-            return
+            return True
+        return False
 
     async def _keep_contact(self) -> None:
         """Ask a server that is away again and again, never in a hurry."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract import claim_code, join_code
+from altrabits_desktop.contract.curve import read_point
 from altrabits_desktop.contract.household import CODE_LIFE_S, TRIES, JoinBegun, Joined
 from altrabits_desktop.contract.join_code import Ends
 from altrabits_desktop.runtime.certificates import fingerprint_of, pinned_context
@@ -66,6 +67,9 @@ class Joining:
             Problem: `request.malformed`, `household.no_code`, `household.braked`.
         """
         joiner = _joiner(message)
+        if read_point(bytes.fromhex(message.share)) is None:
+            # It could prove nothing: no try is taken for it.
+            raise Problem("request.malformed")
         code = await self._store.write(lambda writing: take_try(writing, source=source, now=now))
         side = join_code.begin(
             code.code, random=secrets.token_bytes(claim_code.SECRET_BYTES), is_computer=False

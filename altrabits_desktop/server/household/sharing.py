@@ -6,6 +6,7 @@ import asyncio
 import socket
 from contextlib import asynccontextmanager
 from functools import partial
+from ipaddress import IPv4Address
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.errors import Refused
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.runtime.clock import Clock
     from altrabits_desktop.server.store.store import Store
 
+_ONE_OTHER_END_PREFIX = 31
 EVERY_ADDRESS = "0.0.0.0"  # noqa: S104 # a household is reached over the network, and over TLS alone
 
 
@@ -97,12 +99,19 @@ def _own_addresses() -> tuple[str, ...]:
         import ifaddr
     except ImportError:
         return _address_to_others()
-    return tuple(
-        ip.ip
+    found = [
+        (ip.ip, ip.network_prefix)
         for adapter in ifaddr.get_adapters()
         for ip in adapter.ips
         if isinstance(ip.ip, str) and not ip.ip.startswith("127.")
-    )
+    ]
+    near = tuple(address for address, prefix in found if _is_near(address, prefix))
+    return near or tuple(address for address, _ in found)
+
+
+def _is_near(address: str, prefix: int) -> bool:
+    """Tell whether a home may lie behind an address: no tunnel to one other end, nothing public."""
+    return prefix < _ONE_OTHER_END_PREFIX and IPv4Address(address).is_private
 
 
 def _address_to_others() -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -56,8 +56,7 @@ class KioskCover(QWidget):
         self.setObjectName("kiosk")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        window.installEventFilter(self)
-        self.setGeometry(window.rect())
+        self.fit()
         self._show_place(KioskPlace.START)
 
     @property
@@ -71,10 +70,9 @@ class KioskCover(QWidget):
         model.changed.connect(self._follow)
         self._show_place(KioskPlace.START)
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Resize:
-            self.setGeometry(self._window.rect())
-        return False
+    def fit(self) -> None:
+        """Lie over the whole window, which has another size."""
+        self.setGeometry(self._window.rect())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

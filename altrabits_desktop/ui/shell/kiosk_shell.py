@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from altrabits_desktop.privacy.kiosk_rules import VISITOR
 from altrabits_desktop.runtime.changes import Changes, Topic
 from altrabits_desktop.ui.pages.kiosk.view_model import KioskViewModel
 from altrabits_desktop.ui.shell.kiosk_cover import KioskCover
@@ -53,6 +54,11 @@ class KioskShell(QObject):
         """Whether visitors have the window."""
         return self._cover is not None
 
+    @property
+    def allows_commands(self) -> bool:
+        """Whether the window may be told anything by keys, palette, tray or media keys now."""
+        return VISITOR.has_shortcuts or not self.is_covering
+
     def cover(self) -> None:
         """Cover the window; before `attach` with a start that does not answer yet."""
         if self._cover is not None:
@@ -75,6 +81,11 @@ class KioskShell(QObject):
         if self._cover is not None:
             self._cover.attach(services, self._model)
         self._settle()
+
+    def fit(self) -> None:
+        """Cover the whole window, which has another size."""
+        if self._cover is not None:
+            self._cover.fit()
 
     def take_parts(self, parts: tuple[QWidget, ...]) -> None:
         """Know the window's parts, which were made anew."""

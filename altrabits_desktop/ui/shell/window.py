@@ -249,6 +249,8 @@ class Window(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fold()
+        if self._kiosk is not None:
+            self._kiosk.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         from PySide6.QtCore import Qt
@@ -376,11 +378,7 @@ class Window(QWidget):
 
     def _allows(self, _command: Command) -> bool:
         """Tell whether a command may be given now; visitors of a kiosk have their own pages."""
-        if self._kiosk is None or not self._kiosk.is_covering:
-            return True
-        from altrabits_desktop.privacy.kiosk_rules import VISITOR
-
-        return VISITOR.has_shortcuts
+        return self._kiosk is None or self._kiosk.allows_commands
 
     def _take_theme(self) -> None:
         if self._services is not None:

@@ -92,10 +92,15 @@ class Computer(Person):
         shared = with_household(SharedOptions(), read_settings(self.profile).settings)
         server = await self.start(shared.server)
         if isinstance(server, ServerElsewhere):
-            server.household = household = self.household()
-            found = tuple(FoundHousehold(as_id, each.url[8:]) for each in seen_at)
-            household._search = partial(found_at_once, found)  # noqa: SLF001 # no real network
+            server.household = self.seeing(*seen_at, as_id=as_id)
         return server
+
+    def seeing(self, *seen_at: SharedHome, as_id: str) -> Household:
+        """Give what finds these, as if they announced themselves."""
+        household = self.household()
+        found = tuple(FoundHousehold(as_id, each.url[8:]) for each in seen_at)
+        household._search = partial(found_at_once, found)  # noqa: SLF001 # no real network
+        return household
 
     async def join(self, home: SharedHome) -> AnyServer:
         code = await home.show_code()
@@ -348,6 +353,31 @@ async def test_r27_a_server_that_moved_is_followed_and_nobody_who_only_says_so(
     assert moved.url not in {before, impostor.url}
     assert kept is not None
     assert (kept.url, kept.pin) == (moved.url, identity.fingerprint)
+
+
+async def test_a_start_looks_for_a_server_that_moved_before_it_says_that_it_is_away(
+    tmp_path: Path, computers: tuple[Computer, Computer]
+) -> None:
+    one, _ = computers
+    identity = make_identity("AltraBits household")
+    async with shared_home(tmp_path / "server", identity=identity) as home:
+        await one.join(home)
+        await one.stop()
+    async with shared_home(tmp_path / "server", identity=identity) as moved:
+        shared = with_household(SharedOptions(), read_settings(one.profile).settings)
+        server = build_home_server(
+            one.profile,
+            clock=SystemClock(),
+            find_keyring=lambda: one.ring,
+            elsewhere=shared.server,
+        )
+        assert isinstance(server, ServerElsewhere)
+        server.household = one.seeing(moved, as_id=identity.fingerprint[:16])
+        await server.bring_up()
+        state, url = server.home.report().server, server.url
+        await server.stop()
+
+    assert (state, url) == (ServerState.REACHED, moved.url)
 
 
 async def test_what_a_household_keeps_lies_under_its_certificate(

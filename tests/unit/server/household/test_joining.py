@@ -6,6 +6,7 @@ import asyncio
 import secrets
 import ssl
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 import httpx
@@ -19,7 +20,6 @@ from altrabits_desktop.contract.household import (
     TRIES_OF_SOURCE,
     BeginJoin,
     JoinBegun,
-    Joined,
     ProveJoin,
 )
 from altrabits_desktop.contract.policies import Policies
@@ -28,8 +28,11 @@ from altrabits_desktop.contract.service import Health, Reached
 from altrabits_desktop.runtime.certificates import make_identity, pinned_context
 from altrabits_desktop.runtime.clock import SystemClock
 from altrabits_desktop.runtime.household_bond import Bond, bond_context
-from altrabits_desktop.server.household import joining
-from altrabits_desktop.server.household.rules import take_try
+from altrabits_desktop.server.household import joining, rules
+from altrabits_desktop.server.household.joining import Joining
+from altrabits_desktop.server.household.rules import OpenCode, take_try
+from altrabits_desktop.server.problem import Problem
+from altrabits_desktop.server.store.store import sqlite_store
 from altrabits_desktop.sync.client import ServerClient
 from altrabits_desktop.sync.joining import is_there, join_household
 from tests.fakes.served_routes import path_of
@@ -244,29 +247,38 @@ async def test_a_certificate_that_is_none_costs_no_try(home: SharedHome) -> None
 
 
 @pytest.mark.uncounted
-async def test_r26_of_a_thousand_guesses_none_is_let_in(home: SharedHome) -> None:
-    await home.show_code()
-    trust = pinned_context(certificate_of(home))
-    client = ServerClient(reached=lambda: Reached(home.url, trust=trust), token=lambda: "")
-    own = make_identity("AltraBits")
-    body = BeginJoin(
-        certificate=ssl.PEM_cert_to_DER_cert(own.certificate.decode()).hex(),
-        share=join_code.begin("000000", random=bytes(48), is_computer=True).share.hex(),
+async def test_r26_of_a_thousand_guesses_none_is_let_in(tmp_path: Path) -> None:
+    store, clock = sqlite_store(tmp_path / "server.sqlite3"), SystemClock()
+    await store.open()
+    door = Joining(
+        store, fingerprint="ab" * 32, steady_s=clock.steady_s, has_joined=nothing_to_tell
     )
+    own = ssl.PEM_cert_to_DER_cert(make_identity("AltraBits").certificate.decode()).hex()
+    share = join_code.begin("000000", random=b"1" * 48, is_computer=True).share.hex()
     codes: list[str] = []
-    for _ in range(1000):
-        try:
-            begun = await client.call("household.join", JoinBegun, body=body)
-            await client.call(
-                "household.prove",
-                Joined,
-                body=ProveJoin(proof=secrets.token_hex(32)),
-                places={"id": begun.id},
-            )
-        except Refused as error:
-            codes.append(error.code)
-    await client.aclose()
+    for number in range(100):
+        code = OpenCode(f"code-{number}", f"{number:06}")
+        await store.write(partial(rules.open_code, code=code, now=clock.now()))
+        codes += [await guessed(door, own, share, source=f"{guess % 4}") for guess in range(10)]
+    found = await store.read(rules.computers)
+    await store.close()
 
-    assert len(codes) == 1000
-    assert codes.count("household.wrong_code") == TRIES_OF_SOURCE
-    assert await home.computers() == ()
+    assert (len(codes), codes.count("household.wrong_code")) == (1000, 100 * TRIES)
+    assert set(codes) == {"household.wrong_code", "household.no_code"}
+    assert found == ()
+
+
+async def guessed(door: Joining, certificate: str, share: str, *, source: str) -> str:
+    """Make one guess; give what it is refused with."""
+    now = SystemClock().now()
+    message = BeginJoin(certificate=certificate, share=share)
+    try:
+        begun = await door.begin(message, source=source, now=now)
+        await door.prove(begun.id, ProveJoin(proof=secrets.token_hex(32)), now=now)
+    except Problem as problem:
+        return problem.code
+    return ""
+
+
+async def nothing_to_tell() -> None:
+    """Nobody is let in here."""
