@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
+from threading import Event
 
 import pytest
 
@@ -25,9 +26,14 @@ def test_no_thread_of_the_pool_takes_a_signal_from_the_main_thread() -> None:
 
 
 def test_a_stop_ends_a_wait_for_a_thread() -> None:
+    is_over = Event()
+
     async def stopped() -> None:
         asyncio.get_running_loop().call_later(0.05, signal.raise_signal, signal.SIGINT)
-        await asyncio.to_thread(asyncio.run, asyncio.sleep(0.3))
+        await asyncio.to_thread(is_over.wait, 30)
 
-    with pytest.raises(KeyboardInterrupt):
-        run_beside_pool(stopped())
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            run_beside_pool(stopped())
+    finally:
+        is_over.set()

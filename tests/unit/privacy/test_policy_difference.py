@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from altrabits_desktop.privacy.policy_difference import Line
 
 SIGNS = {Mark.KEPT: "{}", Mark.ADDED: "+{}+", Mark.REMOVED: "-{}-"}
-BOUND_S = 2.0
-"""Ten times what the design asks for: a test shares its computer with others."""
+BOUND_S = 4.0
+"""Twenty times what the design asks for: a test shares its computer with others."""
 
 
 def read(difference: Difference) -> list[tuple[str, list[str]]]:
