@@ -6,6 +6,7 @@ import io
 import os
 import sys
 from contextlib import suppress
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.app.arguments import SHARED, refuse_meaningless, shared_options
@@ -64,7 +65,7 @@ def _answer(words: tuple[str, ...], environment: Mapping[str, str]) -> int:
     named = speak_as_asked(words, environment)
     said = words[: words.index("--")] if "--" in words else words
     # Help and version are for people, whoever else was to be answered.
-    is_json = _JSON in said and not _FOR_PEOPLE.intersection(said)
+    is_json = _JSON in said and not _is_for_people(said)
     output = _output(is_json=is_json, is_verbose="--verbose" in said)
     if is_language_tag(named) and not is_spoken(named):
         from altrabits_desktop.cli.notes import language_is_unknown
@@ -90,6 +91,15 @@ def _output(*, is_json: bool, is_verbose: bool) -> Output:
         # JSON is UTF-8 whatever the console of the system speaks.
         sys.stdout.reconfigure(encoding="utf-8")
     return Output(sys.stdout, sys.stderr, is_json=is_json, is_verbose=is_verbose)
+
+
+def _is_for_people(said: Sequence[str]) -> bool:
+    """Tell whether help or the program's version is asked for.
+
+    Behind a command `--version` is that command's own: which version of a policy is published.
+    """
+    before = takewhile(lambda word: word not in COMMANDS, said)
+    return not _HELPS.isdisjoint(said) or _VERSION in before
 
 
 def _carry_out(words: tuple[str, ...], environment: Mapping[str, str], output: Output) -> int:
@@ -209,7 +219,8 @@ def _help(name: str, options: Sequence[Option], output: Output) -> int:
 _JSON = "--json"
 _EXPLAIN = "help"
 _SERVER = "--server"
-_FOR_PEOPLE = frozenset({HELP, "-h", "--version"})
+_HELPS = frozenset({HELP, "-h"})
+_VERSION = "--version"
 _GROUPS = frozenset({"policy", "account", "streamers", "support", "household", "server"})
 """Commands that have further ones below them."""
 _CONTROLS = (*("play", "pause", "stop", "next", "previous", "seek", "volume", "mute", "input"),)

@@ -79,7 +79,7 @@ def test_r50_without_a_keyring_the_sign_in_ends_with_the_program(told: Told) -> 
     bare = told["bare"]
 
     assert NOT_KEPT in bare["first"]["create"]
-    assert "Nobody is signed in." in bare["again"]["entrance"]
+    assert "Create an account" in bare["again"]["entrance"]
     assert WITHHELD not in bare["again"]["window"]
     assert bare["first"]["request"] in bare["again"]["requests"]
 

@@ -292,3 +292,14 @@ def test_without_arguments_it_is_the_program_itself(
 
     assert console.main() == 2
     assert ends == [2]
+
+
+def test_a_version_of_a_policy_is_no_question_for_the_version_of_the_program(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    missing = str(tmp_path / "none.md")
+    words = ("server", "policy", "publish", missing, "--version", "2.0", "--json")
+
+    console.main([*words, "--profile", str(tmp_path / "profile")])
+
+    assert json.loads(capsys.readouterr().err)["error"]["code"].startswith("policy.")
