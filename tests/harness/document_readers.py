@@ -186,6 +186,7 @@ _READERS: dict[str, Callable[[Sequence[str]], None]] = {
     "pip": _installer,
     "pytest": _foreign,
     "curl": _foreign,
+    "cp": _foreign,
     "mkdir": _foreign,
     "apt": _installer,
     "systemctl": _systemctl,

@@ -245,6 +245,9 @@ OPERATORS = (
         ),
         Typing(),
     ),
+    ("mkdir -m 700 restored restored/server", Typing()),
+    ("cp copy.sqlite3 restored/server/server.sqlite3", Typing()),
+    ("altrabits server tickets list --profile restored", Typing(says="NUMBER")),
 )
 PACKAGING = (
     ("python3 dev.py package", BUILDS),
