@@ -82,7 +82,9 @@ REGISTRY = OnlyRead("the package is in no registry yet; the wheel is tried in it
 CLEAN = "tests/packages/test_clean_environments.py"
 WHEEL = Elsewhere(CLEAN, 'commands_under("The wheel")')
 QA_WHEEL = Elsewhere(CLEAN, 'commands_under("The wheel for QA")')
-SERVER = Elsewhere("tests/packages/test_server_without_qt.py", "commands_under(")
+SERVER = Elsewhere(
+    "tests/packages/test_server_without_qt.py", 'commands_under("A server without a window")'
+)
 
 _CODE = (("shows: ", "CODE"),)
 _NEW_PASSWORD = (("assword: ", PASSWORD), ("once more: ", PASSWORD))
@@ -338,7 +340,7 @@ POLICY_FILES = (
     ),
 )
 QA = (
-    ("python -m venv qa", QA_WHEEL),
+    ("python -m venv qa", Elsewhere("packaging/house/plug_in.py", "altrabits-desktop[qa] @")),
     ("qa/bin/python -m pip install 'altrabits-desktop[qa]'", REGISTRY),
 )
 STEPS: Mapping[str, tuple[tuple[str, Way], ...]] = {
