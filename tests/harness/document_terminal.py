@@ -132,7 +132,11 @@ class Typed:
             DocumentFailed: it does not end in time, or as if something had gone wrong.
         """
         os.write(self._terminal, _CTRL_C)
-        ended = self._process.wait(LIMIT_S)
+        try:
+            ended = self._process.wait(LIMIT_S)
+        except subprocess.TimeoutExpired as error:
+            self.kill()
+            raise DocumentFailed(f"{self.command}\ngoes on after Ctrl+C:\n{self.said}") from error
         self._reading.join(LIMIT_S)
         self._close()
         if ended not in _ENDED_BY_HAND:
