@@ -103,7 +103,7 @@ _REQUEST = (
 README = (
     ("python3 dev.py run", SETS_UP),
     ("python3 dev.py test", WHOLE_RUN),
-    ("altrabits discover", Typing(first=(_HOUSE,), says="2 streamers")),
+    ("altrabits discover", Typing(first=(_HOUSE,), says="Cobalt")),
     ("altrabits discover --json", Typing(says='"state"')),
     ("altrabits discover --watch", Typing(stays="answers", at_once=True)),
     ("altrabits policy accept", Typing()),
@@ -169,7 +169,7 @@ FIRMWARE = (
         "curl --silent --no-buffer --max-time 2 http://127.0.0.2/api/v1/events",
         Typing(says="event: state", status=28),
     ),
-    ("altrabits discover --interface 127.0.0.1", Typing(says="5 streamers")),
+    ("altrabits discover --interface 127.0.0.1", Typing(says="Cobalt")),
     ("altrabits discover --interface 127.0.0.1 --only announce --json", Typing(says="announce")),
     (
         "altrabits simulate --count 1 --address 127.0.1.2 --fault slow --fault garbage",
@@ -295,7 +295,7 @@ PACKAGING = (
 )
 PEOPLE = (
     ("altrabits-desktop", _WINDOW),
-    ("altrabits discover", Typing(first=(_HOUSE,), says="2 streamers")),
+    ("altrabits discover", Typing(first=(_HOUSE,), says="Cobalt")),
     ("altrabits-desktop --demo", _WINDOW),
     ("altrabits discover --verbose --seconds 5", Typing(instead=(("5", "1"),), says="INFO")),
     ("altrabits policy show", Typing(says="Version 1.0")),
