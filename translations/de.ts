@@ -1969,6 +1969,10 @@
         <translation>Die Schlüsseldatei {file} lässt sich nicht verwenden: {reason}.</translation>
     </message>
     <message>
+        <source>The folder {folder} for the server&apos;s key is missing. Make it, for you alone: mkdir -m 700.</source>
+        <translation>Der Ordner {folder} für den Schlüssel des Servers fehlt. Anzulegen ist er so, nur für den eigenen Zugriff: mkdir -m 700.</translation>
+    </message>
+    <message>
         <source>What is kept as the server&apos;s key ({file}) is none. Put back a copy of it; with another key every computer has to join again.</source>
         <translation>Was als Schlüssel des Servers aufbewahrt ist ({file}), ist keiner. Eine Kopie davon zurücklegen; mit einem anderen Schlüssel muss jeder Computer neu beitreten.</translation>
     </message>
@@ -4198,8 +4202,8 @@
         <translation>Der Server des Zuhauses antwortet unter {url}. Strg+C beendet ihn.</translation>
     </message>
     <message>
-        <source>To let a computer join, give this command here: altrabits server pair</source>
-        <translation>Einen Computer lässt hier dieser Befehl beitreten: altrabits server pair</translation>
+        <source>To let a computer join, give this command here, with the same --profile if one was given: altrabits server pair</source>
+        <translation>Einen Computer lässt hier dieser Befehl beitreten, mit demselben --profile, falls eines angegeben wurde: altrabits server pair</translation>
     </message>
     <message>
         <source>It cannot be announced on the network, so computers do not find it by themselves: they join by its address.</source>
@@ -4210,8 +4214,8 @@
         <translation>Code: {code}</translation>
     </message>
     <message>
-        <source>Type it at the computer that is to join: in the settings under Server, or with altrabits household join. It holds for two minutes, for one computer, and as long as this command runs.</source>
-        <translation>Er wird an dem Computer getippt, der beitreten soll: in den Einstellungen unter Server, oder mit altrabits household join. Er gilt zwei Minuten, für einen Computer, und solange dieser Befehl läuft.</translation>
+        <source>Type it at the computer that is to join: on page Settings under “{heading}”, or with altrabits household join. It holds for two minutes, for one computer, and as long as this command runs.</source>
+        <translation>Er wird an dem Computer getippt, der beitreten soll: auf der Seite Einstellungen unter „{heading}“, oder mit altrabits household join. Er gilt zwei Minuten, für einen Computer, und solange dieser Befehl läuft.</translation>
     </message>
     <message>
         <source>A computer has joined ({computer}). If it is not yours: altrabits server computers remove {id}</source>

@@ -25,7 +25,8 @@ def shared_words(url: str, *, is_announced: bool) -> str:
     )
     how = translate(
         "server",
-        "To let a computer join, give this command here: altrabits server pair",
+        "To let a computer join, give this command here, with the same --profile if one was given:"
+        " altrabits server pair",
     )
     if is_announced:
         return f"{where}\n{how}"
@@ -41,11 +42,14 @@ def code_words(code: str) -> str:
     """Show a code, in two halves as it is read out."""
     half = len(code) // 2
     shown = fill(translate("server", "Code: {code}"), code=f"{code[:half]} {code[half:]}")
-    how = translate(
-        "server",
-        "Type it at the computer that is to join: in the settings under Server, or with altrabits"
-        " household join. It holds for two minutes, for one computer, and as long as this command"
-        " runs.",
+    how = fill(
+        translate(
+            "server",
+            "Type it at the computer that is to join: on page Settings under “{heading}”, or with"
+            " altrabits household join. It holds for two minutes, for one computer, and as long as"
+            " this command runs.",
+        ),
+        heading=translate("settings", "One home, several computers"),
     )
     return f"{shown}\n{how}"
 

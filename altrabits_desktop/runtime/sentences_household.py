@@ -26,6 +26,11 @@ _AT_THE_SERVER: Mapping[str, Callable[[], str]] = {
     "household.key_unreadable": lambda: translate(
         "errors", "The key file {file} cannot be used: {reason}."
     ),
+    "household.key_folder": lambda: translate(
+        "errors",
+        "The folder {folder} for the server's key is missing. Make it, for you alone:"
+        " mkdir -m 700.",
+    ),
     "household.key_malformed": lambda: translate(
         "errors",
         "What is kept as the server's key ({file}) is none. Put back a copy of it; with another key"

@@ -13,6 +13,7 @@ PACKAGES = (
     "iputils-ping",
     "ethtool",
     "util-linux",
+    "curl",
     "dbus",
     "gnome-keyring",
     "playerctl",
@@ -29,7 +30,7 @@ PACKAGES = (
     "systemd",
 )
 _PROGRAMS = (
-    *("ip", "tc", "ss", "ping", "ethtool", "unshare"),
+    *("ip", "tc", "ss", "ping", "ethtool", "unshare", "nsenter", "curl"),
     *("dbus-daemon", "dbus-run-session", "dbus-send", "gnome-keyring-daemon"),
 )
 _OF_PACKAGES = (

@@ -8,26 +8,19 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+from tests.harness.documents import commands_of, read
 from tests.harness.source_tree import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-DOCUMENT = ROOT / "docs/packaging.md"
-_COMMAND = re.compile(r"^ {4}(\S.*)$", re.MULTILINE)
+DOCUMENT = "docs/packaging.md"
 
 
 def commands_under(heading: str) -> list[str]:
     """Give the commands below a heading, in order."""
-    text = DOCUMENT.read_text(encoding="utf-8")
-    _, _, below = text.partition(f"\n## {heading}\n")
-    return _COMMAND.findall(below.partition("\n## ")[0])
-
-
-def headings() -> list[str]:
-    """List the headings that have commands below them."""
-    text = DOCUMENT.read_text(encoding="utf-8")
-    return [name for name in re.findall(r"^## (.+)$", text, re.MULTILINE) if commands_under(name)]
+    _, _, below = read(DOCUMENT).partition(f"\n## {heading}\n")
+    return list(commands_of(below.partition("\n## ")[0]))
 
 
 def lay_out(folder: Path, built: Path) -> Path:

@@ -43,7 +43,8 @@ async def kept_identity(
 
     Raises:
         Refused: `household.key_missing`: there is neither; `household.key_inside`,
-            `household.key_open`, `household.key_unreadable`, `household.key_malformed`.
+            `household.key_open`, `household.key_unreadable`, `household.key_folder`: there is no
+            such folder; `household.key_malformed`.
     """
     if key_file is not None:
         return await asyncio.to_thread(_of_file, key_file, profile)
@@ -82,6 +83,8 @@ def _made(place: Path) -> Identity:
     made = make_identity(_NAME)
     try:
         write_whole(place, _text(made))
+    except FileNotFoundError as error:
+        raise Refused("household.key_folder", folder=str(place.parent)) from error
     except OSError as error:
         raise Refused(
             "household.key_unreadable", file=str(place), **told_by_system(error)

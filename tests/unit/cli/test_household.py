@@ -7,6 +7,7 @@ import pytest
 from altrabits_desktop.cli.household import household_lines
 from altrabits_desktop.cli.server_household import code_words, computer_table, shared_words
 from altrabits_desktop.contract.household import Computer
+from altrabits_desktop.runtime.wording import Wording, speak
 from tests.fakes.clock import FakeClock
 
 LATER = "The window uses that from its next start on"
@@ -52,3 +53,18 @@ def test_computers_are_listed_by_their_system(system: str, shown: str) -> None:
     assert shown in table
     assert "abababababab" in table
     assert "\x1b" not in table
+
+
+def test_whoever_types_a_code_is_led_to_the_heading_of_the_settings() -> None:
+    heading = "One home, several computers"
+
+    in_english = code_words("271828")
+    speak(Wording("de", lambda: {f"settings\u0004{heading}\u0004": "Ein Zuhause"}))
+    in_german = code_words("271828")
+
+    assert heading in in_english
+    assert "Ein Zuhause" in in_german
+
+
+def test_a_server_with_a_profile_of_its_own_is_paired_with_the_same_one() -> None:
+    assert "--profile" in shared_words("https://192.168.1.20:8619", is_announced=True)

@@ -108,6 +108,6 @@ async def test_what_is_no_key_is_never_replaced(profile: Path, tmp_path: Path, k
 
 
 async def test_a_folder_in_the_place_of_the_file_is_said(profile: Path, tmp_path: Path) -> None:
-    assert await refused(tmp_path / "nowhere" / "server.key", profile) == "household.key_unreadable"
+    assert await refused(tmp_path / "nowhere" / "server.key", profile) == "household.key_folder"
     (tmp_path / "folder").mkdir()
     assert await refused(tmp_path / "folder", profile) == "household.key_unreadable"
