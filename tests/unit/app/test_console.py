@@ -302,4 +302,4 @@ def test_a_version_of_a_policy_is_no_question_for_the_version_of_the_program(
 
     console.main([*words, "--profile", str(tmp_path / "profile")])
 
-    assert json.loads(capsys.readouterr().err)["error"]["code"].startswith("policy.")
+    assert json.loads(capsys.readouterr().err)["error"]["code"] == "file.unreadable"
