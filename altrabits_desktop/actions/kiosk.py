@@ -8,10 +8,19 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from msgspec.structs import replace
+
 from altrabits_desktop.actions.putting_back import PutBack, put_back
 from altrabits_desktop.actions.shop import ShopDirectory, VisitorControlling
 from altrabits_desktop.contract.errors import AltraBitsError, ProfileUnusable, Refused
-from altrabits_desktop.contract.kiosk import KioskSetup, Phase, SetState, Wipe, WipeReason
+from altrabits_desktop.contract.kiosk import (
+    MOST_STREAMERS,
+    KioskSetup,
+    Phase,
+    SetState,
+    Wipe,
+    WipeReason,
+)
 from altrabits_desktop.runtime.changes import Changes, Topic
 
 if TYPE_CHECKING:
@@ -196,12 +205,15 @@ class Kiosk:
             streamers: which visitors see, and how each is to be.
 
         Raises:
-            Refused: what is wrong with the PIN; `kiosk.pin_missing` where none is kept.
+            Refused: what is wrong with the PIN; `kiosk.pin_missing` where none is kept;
+                `kiosk.too_many` for more streamers than can be read again.
             ProfileUnusable: it could not be kept; what was there is as it was.
         """
         kept = self._setup.pin if self._setup is not None else ""
         if not pin and not kept:
             raise Refused("kiosk.pin_missing")
+        if len(streamers) > MOST_STREAMERS:
+            raise Refused("kiosk.too_many", most=MOST_STREAMERS)
         hashed = await self._pin.hash(pin) if pin else kept
         setup = KioskSetup(pin=hashed, streamers=tuple(streamers))
         await asyncio.to_thread(self._files.keep_setup, setup)
@@ -216,6 +228,8 @@ class Kiosk:
         """
         await asyncio.to_thread(self._files.remove)
         self._setup, self._is_damaged, self._last, self._left = None, False, None, ()
+        # Without a PIN nobody would get out again.
+        self._was_covering = False
         self._say()
 
     async def wipes(self) -> tuple[Wipe, ...]:
@@ -268,28 +282,37 @@ class Kiosk:
     async def _wipe(self) -> None:
         wanted = self._setup.streamers if self._setup is not None else ()
         back = await self._put_back(wanted)
-        if self._has_own_demo:
-            # What a visitor did to the demo goes with it.
+        was_shown = self.is_demo_alone and self._demo.is_demo_wanted
+        if self._has_own_demo or (was_shown and self._reason is not WipeReason.START):
+            # What a visitor did to the demo goes with it, whoever had started it.
             self._has_own_demo = False
             await self._try(self._demo.stop_demo())
         self._left = back.left
         self._last = wipe = Wipe(
             at=self._clock.now(),
             reason=self._reason,
-            put_back=tuple(state.name for state in back.done),
-            left=tuple(state.name for state in back.left),
+            put_back=_names(back.done),
+            left=_names(back.left),
         )
-        with suppress(ProfileUnusable):
-            # It is told on the page all the same.
-            await asyncio.to_thread(self._files.add_wipe, wipe)
+        await self._keep_wipe(wipe)
         if self._phase is Phase.WIPING:
             self._enter(Phase.START)
 
     async def _put_left_back(self) -> None:
-        back = await self._put_back(self._left)
+        before, last = self._left, self._last
+        back = await self._put_back(before)
         self._left = back.left
-        if back.done:
-            self._say()
+        if back.left == before or last is None:
+            return
+        put_back = (*last.put_back, *_names(back.done))
+        self._last = wipe = replace(last, put_back=put_back, left=_names(back.left))
+        self._say()
+        await self._keep_wipe(wipe)
+
+    async def _keep_wipe(self, wipe: Wipe) -> None:
+        with suppress(ProfileUnusable):
+            # It is told on the page all the same.
+            await asyncio.to_thread(self._files.keep_wipe, wipe)
 
     async def _put_back(self, wanted: Sequence[SetState]) -> PutBack:
         return await put_back(wanted, directory=self._directory, telling=self._telling)
@@ -337,3 +360,7 @@ class Kiosk:
 
     def _say(self) -> None:
         self._publish(Changes(topics=Topic.KIOSK, has_new_set=True))
+
+
+def _names(states: Sequence[SetState]) -> tuple[str, ...]:
+    return tuple(state.name for state in states)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from altrabits_desktop.contract.capabilities import Capability
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from altrabits_desktop.actions.directory import Directory
     from altrabits_desktop.contract.commands import Command
     from altrabits_desktop.contract.streamers import Streamer, StreamerId, StreamerState
+
+logger = logging.getLogger(__name__)
 
 PUT_BACK_LIMIT_S = 5.0
 """For all streamers together (docs/security-requirements.md R54)."""
@@ -142,11 +145,12 @@ def _outcome(task: asyncio.Future[bool]) -> bool | None:
     if task.cancelled():
         return None
     error = task.exception()
-    if isinstance(error, AltraBitsError):
-        return None
-    if error is not None:
-        raise error
-    return task.result()
+    if error is None:
+        return task.result()
+    if not isinstance(error, AltraBitsError):
+        # A kiosk that stood still for it would keep everybody out.
+        logger.error("a streamer of the shop was not put back", exc_info=error)
+    return None
 
 
 def _back(state: StreamerState, wanted: SetState, can: frozenset[Capability]) -> Iterator[Command]:

@@ -23,6 +23,7 @@ MOST_WIPES = 200
 Text = Annotated[str, Meta(max_length=128)]
 Id = Annotated[str, Meta(min_length=1, max_length=64)]
 Percent = Annotated[int, Meta(ge=0, le=100)]
+Instant = Annotated[datetime, Meta(tz=True)]
 
 
 class SetState(Struct, frozen=True, kw_only=True):
@@ -63,7 +64,7 @@ class WipeReason(StrEnum):
 class Wipe(Struct, frozen=True, kw_only=True):
     """What was done after a visit; nothing of the visit itself."""
 
-    at: datetime
+    at: Instant
     reason: WipeReason
     put_back: tuple[Text, ...] = ()
     """Names of the streamers that were not as they are to be, and are now."""

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import os
 import stat
-from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
 from altrabits_desktop.contract.errors import ProfileUnusable, told_by_system
-from altrabits_desktop.contract.kiosk import MOST_WIPES, KioskSetup, Wipe
+from altrabits_desktop.contract.kiosk import MOST_WIPES, Instant, KioskSetup, Wipe
 from altrabits_desktop.runtime.paths import without_waiting, write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
     from pathlib import Path
 
     from altrabits_desktop.runtime.paths import Profile
@@ -75,7 +75,7 @@ class KioskFiles:
     def tries(self) -> tuple[datetime, ...] | None:
         """Give when a PIN was tried since the last right one; None where that cannot be read."""
         try:
-            return _read(self._tries_file, tuple[datetime, ...])
+            return _read(self._tries_file, tuple[Instant, ...])
         except FileNotFoundError:
             return ()
         except (OSError, msgspec.MsgspecError, ValueError):
@@ -96,13 +96,14 @@ class KioskFiles:
         except (OSError, msgspec.MsgspecError, ValueError):
             return ()
 
-    def add_wipe(self, wipe: Wipe) -> None:
-        """Keep a wipe beside the latest others.
+    def keep_wipe(self, wipe: Wipe) -> None:
+        """Keep a wipe beside the latest others; the same one, told before, gives way to it.
 
         Raises:
             ProfileUnusable: `profile.unwritable`.
         """
-        wipes = (*self.wipes(), wipe)[-MOST_WIPES:]
+        others = (o for o in self.wipes() if (o.at, o.reason) != (wipe.at, wipe.reason))
+        wipes = (*others, wipe)[-MOST_WIPES:]
         self._write(self._wipes_file, msgspec.json.encode(wipes))
 
     @property

@@ -178,3 +178,8 @@ class Services:
     """None where a window can be no kiosk, as on a stage."""
     household: Joining | None = None
     """None where there is nothing to join."""
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether visitors of a kiosk have the window, not staff."""
+        return self.kiosk is not None and self.kiosk.report().is_covering

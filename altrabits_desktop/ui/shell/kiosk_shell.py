@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 
 from altrabits_desktop.runtime.changes import Changes, Topic
 from altrabits_desktop.ui.pages.kiosk.view_model import KioskViewModel
@@ -12,7 +13,7 @@ from altrabits_desktop.ui.shell.kiosk_cover import KioskCover
 from altrabits_desktop.ui.shell.kiosk_lock import KioskLock
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication, QWidget
+    from PySide6.QtWidgets import QWidget
 
     from altrabits_desktop.ui.services import Kiosking, Services
     from altrabits_desktop.ui.theme.theme import Theme
@@ -57,6 +58,9 @@ class KioskShell(QObject):
         """Cover the window; before `attach` with a start that does not answer yet."""
         if self._cover is not None:
             return
+        while (menu := QApplication.activePopupWidget()) is not None and menu.close():
+            # What staff left open is not there for visitors.
+            pass
         for part in self._parts:
             part.hide()
         self._lock.set_locked(is_locked=True)
@@ -79,10 +83,10 @@ class KioskShell(QObject):
     def take_parts(self, parts: tuple[QWidget, ...]) -> None:
         """Know the window's parts, which were made anew."""
         self._parts = parts
-
-    def leave(self) -> None:
-        """Hear nothing any more."""
-        self._lock.leave()
+        if self._cover is not None:
+            for part in parts:
+                part.hide()
+            self._cover.raise_()
 
     def _follow(self, changes: Changes) -> None:
         if Topic.KIOSK in changes.topics:

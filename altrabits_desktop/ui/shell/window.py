@@ -376,7 +376,8 @@ class Window(QWidget):
 
     def _allows(self, _command: Command) -> bool:
         """Tell whether a command may be given now; visitors of a kiosk have their own pages."""
-        if self._kiosk is None or not self._kiosk.is_covering:
+        is_covered = self._services is not None and self._services.is_covered
+        if not is_covered and (self._kiosk is None or not self._kiosk.is_covering):
             return True
         from altrabits_desktop.privacy.kiosk_rules import VISITOR
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from altrabits_desktop.contract.kiosk import PIN_MOST
 from altrabits_desktop.runtime.wording import translate
+from altrabits_desktop.ui.pages.kiosk.countdown import Countdown
 from altrabits_desktop.ui.pages.kiosk.words import staff_sentence
 from altrabits_desktop.ui.widgets.box import paint_disc
 from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
@@ -68,6 +69,7 @@ class PinPage(QWidget):
         self._back.setObjectName("kiosk.staff.back")
         self._back.clicked.connect(self.left)
         self._keys = self._make_keys()
+        self._countdown = Countdown(theme)
         self._lay_out()
         model.pin_changed.connect(self._show_fault)
         model.changed.connect(self._show)
@@ -89,6 +91,7 @@ class PinPage(QWidget):
     def _show(self) -> None:
         report = self._model.report
         self._sentence.set_text(staff_sentence(report))
+        self._countdown.show_left(report)
         self._keys.setVisible(not report.is_damaged)
         self._dots.setVisible(not report.is_damaged)
         self._open.setVisible(not report.is_damaged)
@@ -165,10 +168,15 @@ class PinPage(QWidget):
         answers.addStretch(1)
         column.addLayout(answers)
         column.addStretch(1)
-        row = QHBoxLayout(self)
+        row = QHBoxLayout()
         row.addStretch(1)
         row.addLayout(column)
         row.addStretch(1)
+        edge = theme.px("kiosk.edge")
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(edge, 0, edge, theme.px("space.8"))
+        whole.addLayout(row, 1)
+        whole.addWidget(self._countdown)
 
 
 class _Dots(QWidget):

@@ -11,6 +11,7 @@ from altrabits_desktop.contract.plain_text import plain_text
 from altrabits_desktop.privacy.link_guard import code_of, outside_addresses
 from altrabits_desktop.runtime.wording import translate
 from altrabits_desktop.ui.formatting import left_to_right
+from altrabits_desktop.ui.pages.kiosk.countdown import Countdown
 from altrabits_desktop.ui.pages.policy import words
 from altrabits_desktop.ui.pages.policy.reader import PolicyReader
 from altrabits_desktop.ui.pages.policy.showing import show_text
@@ -24,6 +25,7 @@ from altrabits_desktop.ui.widgets.text_block import TextBlock
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+    from altrabits_desktop.ui.pages.kiosk.view_model import KioskViewModel
     from altrabits_desktop.ui.services import Services
     from altrabits_desktop.ui.theme.theme import Theme
 
@@ -37,12 +39,20 @@ class KioskPolicyPage(QWidget):
     Args:
         theme: the look in force.
         services: what the window was given.
+        kiosk: tells when the visit is about to end.
         parent: owner.
     """
 
     left = Signal()
 
-    def __init__(self, theme: Theme, *, services: Services, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        services: Services,
+        kiosk: KioskViewModel,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         title = translate("policy", "Privacy policy")
@@ -65,6 +75,10 @@ class KioskPolicyPage(QWidget):
         self._codes = QHBoxLayout()
         self._codes.setSpacing(theme.px("kiosk.gap"))
         self._column.addLayout(self._codes)
+        countdown = Countdown(theme)
+        self._column.addWidget(countdown)
+        kiosk.changed.connect(lambda: countdown.show_left(kiosk.report))
+        countdown.show_left(kiosk.report)
         self._coded: tuple[str, ...] = ()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

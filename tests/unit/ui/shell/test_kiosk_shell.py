@@ -1,0 +1,178 @@
+"""The window of a kiosk: what stood over it goes, and nothing behind it is reached or changed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+from altrabits_desktop.actions.kiosk import KioskReport
+from altrabits_desktop.app.staged_kiosk import StagedKiosk
+from altrabits_desktop.app.staging import StagedDirectory
+from altrabits_desktop.contract.kiosk import Phase
+from altrabits_desktop.runtime.changes import Changes, Topic
+from altrabits_desktop.runtime.wording import spoken
+from tests.harness.window_parts import dialogs, focused, let_open, part, press
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from altrabits_desktop.ui.shell.window import Window
+    from tests.fakes.full_house import FullHouse
+    from tests.unit.ui.shell.conftest import OpenWindow
+
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+_THERE = {"kiosk", "focus_ring"}
+
+
+class Shop(StagedKiosk):
+    """A kiosk whose phase a test sets, over a house."""
+
+    def __init__(self, house: FullHouse) -> None:
+        super().__init__(KioskReport(), shown=StagedDirectory(()))
+        self._house = house
+        house.services = replace(house.services, kiosk=self)
+
+    def reach(self, phase: Phase, *, seconds_left: int = 0) -> None:
+        """Be in this phase, and say so."""
+        self._report = replace(self._report, phase=phase, seconds_left=seconds_left)
+        self._house.feed.publish(Changes(topics=Topic.KIOSK, has_new_set=True))
+        QApplication.processEvents()
+
+    def begin(self) -> None:
+        if self._report.phase is Phase.START:
+            self.reach(Phase.VISIT)
+
+    def end(self) -> None:
+        self.reach(Phase.WIPING)
+
+
+@pytest.fixture
+def shop(house: FullHouse) -> Iterator[Shop]:
+    shop = Shop(house)
+    yield shop
+    # A window that visitors have does not close.
+    shop.reach(Phase.STAFF)
+
+
+def shown_beside(window: Window) -> list[QWidget]:
+    """Give what is seen besides the cover: other windows, and other parts of this one."""
+    tops = [top for top in QApplication.topLevelWidgets() if top.isVisible() and top is not window]
+    parts = [
+        child
+        for child in window.children()
+        if isinstance(child, QWidget) and not child.isWindow() and child.isVisible()
+    ]
+    return [*tops, *(each for each in parts if each.objectName() not in _THERE)]
+
+
+def test_the_policy_is_not_asked_about_over_a_kiosk_that_came_back(
+    open_window: OpenWindow, house: FullHouse, shop: Shop
+) -> None:
+    house.home.ask()
+    window = open_window()
+    assert len(dialogs(window)) == 1
+
+    shop.reach(Phase.START)
+
+    assert dialogs(window) == []
+    assert shown_beside(window) == []
+    shop.reach(Phase.STAFF)
+    assert len(dialogs(window)) == 1
+
+
+def test_a_dialog_that_is_being_made_does_not_open_over_the_kiosk(
+    open_window: OpenWindow, house: FullHouse, shop: Shop
+) -> None:
+    window = open_window()
+    house.home.ask()
+    window.show_privacy()
+    guide = window._guide  # noqa: SLF001 # as its button does
+    assert guide is not None
+    guide.ask_policy()
+    shop.reach(Phase.START)
+    let_open(window)
+
+    assert dialogs(window) == []
+
+
+def test_menus_and_the_palette_go_when_the_kiosk_comes_back(
+    open_window: OpenWindow, shop: Shop
+) -> None:
+    window = open_window()
+    window.show_commands()
+    menu = QMenu(window)
+    menu.addAction("Anything")
+    menu.popup(window.mapToGlobal(window.rect().center()))
+    assert len(shown_beside(window)) >= 2
+
+    shop.reach(Phase.START)
+
+    assert shown_beside(window) == []
+    assert part(window, "kiosk").isAncestorOf(focused())
+
+
+def test_no_key_at_the_kiosk_reaches_the_page_behind_it(
+    open_window: OpenWindow, shop: Shop
+) -> None:
+    window = open_window()
+    window.show_settings()
+    shop.reach(Phase.START)
+    for key in (Qt.Key.Key_Escape, Qt.Key.Key_End, Qt.Key.Key_PageDown, Qt.Key.Key_Space):
+        QTest.keyClick(part(window, "kiosk.start"), key)
+    shop.reach(Phase.STAFF)
+
+    page = window.pages.page
+    assert page is not None
+    assert page.objectName() == "settings"
+
+
+def test_another_language_of_the_shop_leaves_the_cover_over_everything(
+    open_window: OpenWindow, shop: Shop
+) -> None:
+    window = open_window()
+    shop.reach(Phase.START)
+    window.renew("de")
+    assert shown_beside(window) == []
+    assert part(window, "kiosk").isAncestorOf(focused())
+
+    shop.reach(Phase.STAFF)
+    assert part(window, "navigation.streamers").isVisible()
+
+
+def test_while_the_last_visit_is_wiped_no_language_is_chosen_for_the_next_one(
+    open_window: OpenWindow, shop: Shop
+) -> None:
+    window = open_window()
+    shop.reach(Phase.START)
+    shop.reach(Phase.WIPING)
+    press(window, "kiosk.start.language.de")
+    shop.reach(Phase.START)
+    assert spoken().language == "en"
+
+    press(window, "kiosk.start.language.de")
+    assert spoken().language == "de"
+    shop.end()
+    assert spoken().language == "en"
+
+
+@pytest.mark.parametrize("place", ["begin", "policy", "staff"])
+def test_wherever_a_visitor_is_the_end_is_told_before(
+    open_window: OpenWindow, shop: Shop, place: str
+) -> None:
+    window = open_window()
+    shop.reach(Phase.START)
+    press(window, f"kiosk.start.{place}")
+    assert [
+        each for each in window.findChildren(QWidget, "kiosk.countdown") if each.isVisible()
+    ] == []
+
+    shop.reach(Phase.COUNTDOWN, seconds_left=12)
+
+    assert "12" in part(window, "kiosk.countdown").accessibleName()
