@@ -16,6 +16,7 @@ from altrabits_desktop.ui.widgets.box import paint_disc
 from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
 from altrabits_desktop.ui.widgets.icon_button import IconButton, IconLook
 from altrabits_desktop.ui.widgets.push_button import Height, Look, PushButton
+from altrabits_desktop.ui.widgets.scroll_area import ScrollArea
 from altrabits_desktop.ui.widgets.text_block import TextBlock
 
 if TYPE_CHECKING:
@@ -168,14 +169,16 @@ class PinPage(QWidget):
         answers.addStretch(1)
         column.addLayout(answers)
         column.addStretch(1)
-        row = QHBoxLayout()
+        content = QWidget()
+        row = QHBoxLayout(content)
         row.addStretch(1)
         row.addLayout(column)
         row.addStretch(1)
         edge = theme.px("kiosk.edge")
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(edge, 0, edge, theme.px("space.8"))
-        whole.addLayout(row, 1)
+        whole.setContentsMargins(edge, 0, edge, theme.px("space.4"))
+        # On a small screen keys that overlapped could not be told apart.
+        whole.addWidget(ScrollArea(theme, content), 1)
         whole.addWidget(self._countdown)
 
 

@@ -76,6 +76,7 @@ class KioskPolicyPage(QWidget):
         self._codes.setSpacing(theme.px("kiosk.gap"))
         self._column.addLayout(self._codes)
         countdown = Countdown(theme)
+        self._column.addSpacing(theme.px("space.3"))
         self._column.addWidget(countdown)
         kiosk.changed.connect(lambda: countdown.show_left(kiosk.report))
         countdown.show_left(kiosk.report)

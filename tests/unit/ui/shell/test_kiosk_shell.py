@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
@@ -160,6 +161,24 @@ def test_while_the_last_visit_is_wiped_no_language_is_chosen_for_the_next_one(
     assert spoken().language == "de"
     shop.end()
     assert spoken().language == "en"
+
+
+@pytest.mark.parametrize(("width", "height"), [(760, 560), (1024, 600), (1280, 720)])
+def test_on_a_small_screen_no_key_of_the_pin_lies_over_another(
+    open_window: OpenWindow, shop: Shop, width: int, height: int
+) -> None:
+    window = open_window()
+    shop.reach(Phase.START)
+    press(window, "kiosk.start.staff")
+    window.showNormal()
+    window.resize(width, height)
+    shop.reach(Phase.COUNTDOWN, seconds_left=12)
+
+    names = [f"kiosk.staff.digit.{digit}" for digit in range(10)]
+    names += ["kiosk.staff.delete", "kiosk.staff.open", "kiosk.staff.back"]
+    keys = [part(window, name) for name in names]
+    places = [QRect(key.mapTo(window, key.rect().topLeft()), key.size()) for key in keys]
+    assert [(a, b) for a, b in combinations(places, 2) if a.intersects(b)] == []
 
 
 @pytest.mark.parametrize("place", ["begin", "policy", "staff"])
