@@ -85,7 +85,8 @@ class Kiosk:
     Args:
         files: what it keeps.
         pin: tries of the staff PIN.
-        directory: all streamers around, to see how those of the shop are.
+        directory: all streamers around, as they are or soon will be.
+        heard: the same by their own word alone, to see whether they are put back.
         telling: takes the commands that put them back; the gate stands in it.
         is_open: whether the account may control streamers: signed in, and the policy accepted;
             None as long as that is not known.
@@ -100,6 +101,7 @@ class Kiosk:
         files: KioskFiles,
         pin: StaffPin,
         directory: Directory,
+        heard: Directory,
         telling: Telling,
         is_open: Callable[[], bool | None],
         demo: Demo,
@@ -109,6 +111,7 @@ class Kiosk:
         self._files = files
         self._pin = pin
         self._directory = directory
+        self._heard = heard
         self._telling = telling
         self._is_open = is_open
         self._demo = demo
@@ -315,7 +318,9 @@ class Kiosk:
             await asyncio.to_thread(self._files.keep_wipe, wipe)
 
     async def _put_back(self, wanted: Sequence[SetState]) -> PutBack:
-        return await put_back(wanted, directory=self._directory, telling=self._telling)
+        return await put_back(
+            wanted, directory=self._directory, heard=self._heard, telling=self._telling
+        )
 
     async def _mind_demo(self) -> None:
         """Let the demo run while nothing else is open, and no longer."""

@@ -88,6 +88,7 @@ async def put_back(
     wanted: Sequence[SetState],
     *,
     directory: Directory,
+    heard: Directory,
     telling: Telling,
     limit_s: float = PUT_BACK_LIMIT_S,
 ) -> PutBack:
@@ -95,14 +96,15 @@ async def put_back(
 
     Args:
         wanted: how each is to be.
-        directory: how each is.
+        directory: how each is or soon will be, by what it was told last.
+        heard: how each is by its own word alone.
         telling: what takes the commands.
         limit_s: what is not done by then is left.
     """
     present = {one.owned_id: one for one in directory.streamers() if one.owned_id and one.is_here}
     tasks = {
         state.id: asyncio.ensure_future(
-            _put_one_back(present.get(state.id), state, directory=directory, telling=telling)
+            _put_one_back(present.get(state.id), state, heard=heard, telling=telling)
         )
         for state in wanted
     }
@@ -119,25 +121,26 @@ async def put_back(
 
 
 async def _put_one_back(
-    streamer: Streamer | None, wanted: SetState, *, directory: Directory, telling: Telling
+    streamer: Streamer | None, wanted: SetState, *, heard: Directory, telling: Telling
 ) -> bool:
     """Tell whether anything was different.
 
     Raises:
-        AltraBitsError: it did not obey; or it is not there, or not to be read.
+        AltraBitsError: it did not obey, whatever it answered; or it is not there, or not to be
+            read.
     """
-    has_differed = False
-    for _ in range(_ROUNDS):
+    for number in range(_ROUNDS + 1):
         if streamer is None or streamer.state is None:
             raise AltraBitsError("streamer.silent")
         commands = commands_back(streamer, wanted)
         if not commands:
-            return has_differed
-        has_differed = True
-        for command in commands:
-            await telling.perform(streamer.id, command)
-        streamer = directory.streamer(streamer.id)
-    return has_differed
+            return number > 0
+        if number < _ROUNDS:
+            for command in commands:
+                await telling.perform(streamer.id, command)
+        # What was asked for is no proof: it would show for a moment in any case.
+        streamer = heard.streamer(streamer.id)
+    raise AltraBitsError("streamer.silent")
 
 
 def _outcome(task: asyncio.Future[bool]) -> bool | None:
