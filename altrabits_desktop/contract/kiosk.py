@@ -46,7 +46,11 @@ class KioskSetup(Struct, frozen=True, kw_only=True):
     pin: Annotated[str, Meta(min_length=16, max_length=256)]
     """Argon2id hash of the PIN with its parameters."""
     streamers: Annotated[tuple[SetState, ...], Meta(max_length=MOST_STREAMERS)] = ()
-    """Which visitors see, in this order, and how each is to be."""
+    """Which visitors see, in this order, and how each is to be; each of them once."""
+
+    def __post_init__(self) -> None:
+        if len({state.id for state in self.streamers}) < len(self.streamers):
+            raise ValueError("a streamer is named twice")
 
 
 class WipeReason(StrEnum):

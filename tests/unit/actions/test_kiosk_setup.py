@@ -6,12 +6,52 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from altrabits_desktop.contract.errors import Refused
+from altrabits_desktop.contract.errors import ProfileUnusable, Refused
 from altrabits_desktop.contract.kiosk import MOST_STREAMERS
 from tests.fakes.shop import PIN, Shop, set_state
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+HASH = b"$argon2id$v=19$m=1024,t=1,p=1$MTIzNDU2Nzg5MGFiY2RlZg$" + b"a" * 43
+DAMAGED = {
+    "nothing": b"",
+    "cut": b'{"pin":"' + HASH,
+    "no hash": b'{"pin":"384719384719384719"}',
+    "dear": b'{"pin":"%s"}' % HASH.replace(b"m=1024", b"m=999999999"),
+    "endless": b'{"pin":"%s"}' % HASH.replace(b"t=1", b"t=999999"),
+    "deep": b'{"pin":"%s","more":%s%s}' % (HASH, b"[" * 100_000, b"]" * 100_000),
+    "twice": b'{"pin":"%s","streamers":[{"id":"a"},{"id":"a"}]}' % HASH,
+    "loud": b'{"pin":"%s","streamers":[{"id":"a","volume":101}]}' % HASH,
+    "many": b'{"pin":"%s","streamers":[%s]}'
+    % (HASH, b",".join(b'{"id":"%d"}' % number for number in range(65))),
+    "half a sign": b'{"pin":"%s","streamers":[{"id":"\\ud800"}]}' % HASH,
+    "huge": b" " * 300_000,
+}
+
+
+@pytest.mark.parametrize("content", DAMAGED.values(), ids=DAMAGED)
+async def test_whatever_is_damaged_is_called_so_and_stops_nothing(
+    tmp_path: Path, content: bytes
+) -> None:
+    shop = Shop(tmp_path, 1)
+    shop.keep_setup(1)
+    (tmp_path / "kiosk" / "kiosk.json").write_bytes(content)
+
+    with pytest.raises(ProfileUnusable, match=r"kiosk\.damaged"):
+        shop.files.setup()
+    await shop.kiosk.load()
+    assert shop.kiosk.report().is_damaged
+
+
+async def test_what_is_not_damaged_is_read(tmp_path: Path) -> None:
+    shop = Shop(tmp_path, 1)
+    shop.keep_setup(1)
+    (tmp_path / "kiosk" / "kiosk.json").write_bytes(b'{"pin":"%s"}' % HASH)
+
+    kept = shop.files.setup()
+    assert kept is not None
+    assert kept.pin.encode() == HASH
 
 
 async def test_setting_up_keeps_a_pin_and_never_the_digits(tmp_path: Path) -> None:
