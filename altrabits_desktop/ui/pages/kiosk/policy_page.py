@@ -64,6 +64,8 @@ class KioskPolicyPage(QWidget):
         back.clicked.connect(self.left)
         self._head = PageHead(theme, title=title, tools=(back,))
         self._reader = PolicyReader(theme)
+        # What can be marked can be dragged out, and waits to be pasted.
+        self._reader.text.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         ground = CardGround(theme)
         self._column = QVBoxLayout(ground)
         paper = Card(theme)

@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
@@ -17,6 +17,7 @@ from altrabits_desktop.app.staging import StagedDirectory
 from altrabits_desktop.contract.kiosk import Phase
 from altrabits_desktop.runtime.changes import Changes, Topic
 from altrabits_desktop.runtime.wording import spoken
+from altrabits_desktop.ui.pages.policy.reader import PolicyReader
 from tests.harness.window_parts import dialogs, focused, let_open, part, press
 
 if TYPE_CHECKING:
@@ -161,6 +162,26 @@ def test_while_the_last_visit_is_wiped_no_language_is_chosen_for_the_next_one(
     assert spoken().language == "de"
     shop.end()
     assert spoken().language == "en"
+
+
+def test_of_the_policy_nothing_is_marked_or_dragged_at_a_kiosk(
+    open_window: OpenWindow, house: FullHouse, shop: Shop
+) -> None:
+    house.home.ask()
+    window = open_window()
+    shop.reach(Phase.START)
+    press(window, "kiosk.start.policy")
+    [reader] = window.findChildren(PolicyReader)
+    view = reader.text.viewport()
+    QTest.mouseDClick(view, Qt.MouseButton.LeftButton, pos=QPoint(60, 60))
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=QPoint(20, 20))
+    QTest.mouseMove(view, QPoint(200, 200))
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=QPoint(200, 200))
+    assert not reader.text.textCursor().hasSelection()
+
+    bar = reader.text.verticalScrollBar()
+    QTest.keyClick(reader.text, Qt.Key.Key_PageDown)
+    assert bar.value() > 0
 
 
 @pytest.mark.parametrize(("width", "height"), [(760, 560), (1024, 600), (1280, 720)])
