@@ -77,11 +77,12 @@ class KioskPolicyPage(QWidget):
         self._codes = QHBoxLayout()
         self._codes.setSpacing(theme.px("kiosk.gap"))
         self._column.addLayout(self._codes)
-        countdown = Countdown(theme)
+        self._kiosk = kiosk
+        self._countdown = Countdown(theme)
         self._column.addSpacing(theme.px("space.3"))
-        self._column.addWidget(countdown)
-        kiosk.changed.connect(lambda: countdown.show_left(kiosk.report))
-        countdown.show_left(kiosk.report)
+        self._column.addWidget(self._countdown)
+        kiosk.changed.connect(self._show_left)
+        self._show_left()
         self._coded: tuple[str, ...] = ()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -100,6 +101,9 @@ class KioskPolicyPage(QWidget):
 
     def _show(self) -> None:
         show_text(self._reader, self._model)
+
+    def _show_left(self) -> None:
+        self._countdown.show_left(self._kiosk.report)
 
     def _show_facts(self) -> None:
         policy = self._model.policy

@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
@@ -216,3 +216,8 @@ def test_wherever_a_visitor_is_the_end_is_told_before(
     shop.reach(Phase.COUNTDOWN, seconds_left=12)
 
     assert "12" in part(window, "kiosk.countdown").accessibleName()
+
+    # A page that is gone follows nothing any more.
+    shop.reach(Phase.WIPING)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    shop.reach(Phase.START)
