@@ -40,7 +40,7 @@ COUNTDOWN_S = 15.0
 STAFF_S = 600.0
 """Without a touch, until the kiosk takes the place of what staff had opened."""
 AGAIN_S = 5.0
-"""Between two tries to put back what did not answer."""
+"""Between two tries to put back what did not answer, or to start a demo that did not start."""
 _TICK_S = 1.0
 _VISITING = frozenset({Phase.VISIT, Phase.COUNTDOWN})
 
@@ -125,6 +125,7 @@ class Kiosk:
         self._last: Wipe | None = None
         self._left: tuple[SetState, ...] = ()
         self._has_own_demo = False
+        self._demo_due_s = 0.0
         self._was_covering = False
         self._stirred = asyncio.Event()
         self.shown = ShopDirectory(directory, self)
@@ -264,7 +265,7 @@ class Kiosk:
                 return max(_TICK_S, STAFF_S - self._idle_s())
             case Phase.COUNTDOWN:
                 return _TICK_S
-            case Phase.START if self._left:
+            case Phase.START if self._left or self._is_demo_missing:
                 return AGAIN_S
         return None
 
@@ -325,18 +326,27 @@ class Kiosk:
     async def _mind_demo(self) -> None:
         """Let the demo run while nothing else is open, and no longer."""
         is_covering = self._phase is not Phase.STAFF
-        if is_covering and self.is_demo_alone and not self._demo.is_demo_wanted:
+        if is_covering and self._is_demo_missing and self._clock.steady_s() >= self._demo_due_s:
             self._has_own_demo = True
-            await self._try(self._demo.start_demo())
+            if not await self._try(self._demo.start_demo()):
+                # That it was tried is told, which leads here again at once.
+                self._demo_due_s = self._clock.steady_s() + AGAIN_S
         elif self._has_own_demo and not (is_covering and self.is_demo_alone):
             self._has_own_demo = False
             await self._try(self._demo.stop_demo())
 
-    async def _try(self, work: Awaitable[None]) -> None:
+    @property
+    def _is_demo_missing(self) -> bool:
+        return self.is_demo_alone and not self._demo.is_demo_wanted
+
+    async def _try(self, work: Awaitable[None]) -> bool:
+        """Tell whether it was done."""
         try:
             await work
         except AltraBitsError as error:
             logger.warning("the demo of the kiosk: %s", error.code)
+            return False
+        return True
 
     def _begin_wipe(self, reason: WipeReason) -> None:
         self._was_covering = True

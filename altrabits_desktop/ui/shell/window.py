@@ -376,8 +376,8 @@ class Window(QWidget):
 
     def _allows(self, _command: Command) -> bool:
         """Tell whether a command may be given now; visitors of a kiosk have their own pages."""
-        is_covered = self._services is not None and self._services.is_covered
-        if not is_covered and (self._kiosk is None or not self._kiosk.is_covering):
+        # Of the kiosk itself: its cover comes and goes a moment later.
+        if self._services is None or not self._services.is_covered:
             return True
         from altrabits_desktop.privacy.kiosk_rules import VISITOR
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 import pytest
 
+from altrabits_desktop.actions.kiosk import AGAIN_S
 from altrabits_desktop.contract.errors import ProfileUnusable, Refused
 from altrabits_desktop.contract.kiosk import MOST_STREAMERS
+from altrabits_desktop.runtime.changes import Changes, Topic
+from tests.fakes.clock import settled
 from tests.fakes.shop import PIN, Shop, set_state
 
 if TYPE_CHECKING:
@@ -42,6 +46,35 @@ async def test_whatever_is_damaged_is_called_so_and_stops_nothing(
         shop.files.setup()
     await shop.kiosk.load()
     assert shop.kiosk.report().is_damaged
+
+
+async def test_a_demo_that_cannot_start_is_tried_again_only_after_a_while(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    shop = Shop(tmp_path)
+    shop.keep_setup()
+    tries: list[float] = []
+
+    async def fail() -> None:
+        tries.append(shop.clock.steady_s())
+        # Each try is told, as the real one's is.
+        shop.kiosk.follow(Changes(topics=Topic.DEMO))
+        raise Refused("demo.not_started")
+
+    monkeypatch.setattr(shop, "start_demo", fail)
+    await shop.kiosk.load()
+    shop.kiosk.cover()
+    running = asyncio.ensure_future(shop.kiosk.run())
+    for _ in range(5):
+        await settled()
+        await asyncio.sleep(0.02)
+    assert len(tries) == 1
+    assert "demo.not_started" in caplog.text
+
+    await shop.clock.advance(AGAIN_S)
+    await settled()
+    running.cancel()
+    assert len(tries) == 2
 
 
 async def test_what_is_not_damaged_is_read(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from altrabits_desktop.app.staging import StagedDirectory
 from altrabits_desktop.contract.kiosk import Phase
 from altrabits_desktop.runtime.changes import Changes, Topic
 from altrabits_desktop.runtime.wording import spoken
+from altrabits_desktop.ui.keys import Command
 from altrabits_desktop.ui.pages.policy.reader import PolicyReader
 from tests.harness.window_parts import dialogs, focused, let_open, part, press
 
@@ -118,6 +119,25 @@ def test_menus_and_the_palette_go_when_the_kiosk_comes_back(
 
     assert shown_beside(window) == []
     assert part(window, "kiosk").isAncestorOf(focused())
+
+
+def test_tray_and_media_keys_hear_of_visitors_at_once(
+    open_window: OpenWindow, house: FullHouse, shop: Shop
+) -> None:
+    opened: list[Window] = []
+    told: list[bool] = []
+
+    def ask(_changes: Changes) -> None:
+        # Subscribed first, as what stands beside the window may be.
+        told.extend(window.may(Command.PLAY) for window in opened)
+
+    house.feed.subscribe(ask)
+    opened.append(open_window())
+    told.clear()
+    shop.reach(Phase.START)
+    assert told == [False]
+    shop.reach(Phase.STAFF)
+    assert told == [False, True]
 
 
 def test_no_key_at_the_kiosk_reaches_the_page_behind_it(
