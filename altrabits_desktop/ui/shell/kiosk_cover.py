@@ -52,6 +52,8 @@ class KioskCover(QWidget):
         self._model: KioskViewModel | None = None
         self._place = KioskPlace.START
         self._was_visited = False
+        self.has_spoken = False
+        """Whether a visitor chose a language since it lies there."""
         self._page: QWidget | None = None
         self.setObjectName("kiosk")
         self._column = QVBoxLayout(self)
@@ -135,7 +137,7 @@ class KioskCover(QWidget):
         # A language is chosen for a visit, and goes with it.
         self._model.begin()
         if self._model.report.phase in _VISITING:
-            self._was_visited = True
+            self._was_visited = self.has_spoken = True
             speak_in(self._application, language)
             self._show_place(KioskPlace.START)
 

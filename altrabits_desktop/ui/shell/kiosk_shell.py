@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from altrabits_desktop.ui.services import Kiosking, Services
+    from altrabits_desktop.ui.shell.window import Window
     from altrabits_desktop.ui.theme.theme import Theme
 
 
@@ -35,7 +36,7 @@ class KioskShell(QObject):
         theme: Theme,
         *,
         application: QApplication,
-        window: QWidget,
+        window: Window,
         parts: tuple[QWidget, ...],
     ) -> None:
         super().__init__(window)
@@ -109,6 +110,9 @@ class KioskShell(QObject):
         for part in self._parts:
             part.show()
         self._window.showNormal()
+        if cover.has_spoken and self._services is not None:
+            # What followed the house meanwhile did so in the language of visitors.
+            self._window.renew(self._services.settings.get().language)
 
     def _touch(self) -> None:
         if self._kiosk is not None:

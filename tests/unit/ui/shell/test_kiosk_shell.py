@@ -19,7 +19,7 @@ from altrabits_desktop.runtime.changes import Changes, Topic
 from altrabits_desktop.runtime.wording import spoken
 from altrabits_desktop.ui.keys import Command
 from altrabits_desktop.ui.pages.policy.reader import PolicyReader
-from tests.harness.window_parts import dialogs, focused, let_open, part, press
+from tests.harness.window_parts import dialogs, focused, let_open, part, press, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -166,6 +166,22 @@ def test_another_language_of_the_shop_leaves_the_cover_over_everything(
 
     shop.reach(Phase.STAFF)
     assert part(window, "navigation.streamers").isVisible()
+
+
+def test_staff_find_the_window_in_its_own_language_after_a_visitor_spoke_another(
+    open_window: OpenWindow, house: FullHouse, shop: Shop
+) -> None:
+    window = open_window()
+    house.home.stand(email="", is_known=True)
+    before = words(window.navigation)
+    shop.reach(Phase.START)
+    press(window, "kiosk.start.language.de")
+    # What stands behind the cover follows the house meanwhile.
+    house.home.stand(email="ada@example.test", is_known=True)
+    house.home.stand(email="", is_known=True)
+    shop.reach(Phase.STAFF)
+
+    assert words(window.navigation) == before
 
 
 def test_while_the_last_visit_is_wiped_no_language_is_chosen_for_the_next_one(
