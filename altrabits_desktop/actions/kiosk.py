@@ -285,7 +285,9 @@ class Kiosk:
 
     async def _wipe(self) -> None:
         wanted = self._setup.streamers if self._setup is not None else ()
-        back = await self._put_back(wanted)
+        # At a start nothing is found yet: nobody is to meet what the visitor before it chose.
+        is_first = self._reason is WipeReason.START
+        back = await self._put_back(wanted, is_patient=is_first)
         was_shown = self.is_demo_alone and self._demo.is_demo_wanted
         if self._has_own_demo or (was_shown and self._reason is not WipeReason.START):
             # What a visitor did to the demo goes with it, whoever had started it.
@@ -318,9 +320,13 @@ class Kiosk:
             # It is told on the page all the same.
             await asyncio.to_thread(self._files.keep_wipe, wipe)
 
-    async def _put_back(self, wanted: Sequence[SetState]) -> PutBack:
+    async def _put_back(self, wanted: Sequence[SetState], *, is_patient: bool = False) -> PutBack:
         return await put_back(
-            wanted, directory=self._directory, heard=self._heard, telling=self._telling
+            wanted,
+            directory=self._directory,
+            heard=self._heard,
+            telling=self._telling,
+            is_patient=is_patient,
         )
 
     async def _mind_demo(self) -> None:

@@ -15,7 +15,7 @@ from altrabits_desktop.contract.commands import (
     SetVolume,
     Stop,
 )
-from altrabits_desktop.contract.errors import AltraBitsError
+from altrabits_desktop.contract.errors import AltraBitsError, DecisionNeeded
 from altrabits_desktop.contract.kiosk import SetState
 from altrabits_desktop.contract.streamers import Playback
 
@@ -31,6 +31,8 @@ logger = logging.getLogger(__name__)
 PUT_BACK_LIMIT_S = 5.0
 """For all streamers together (docs/security-requirements.md R54)."""
 
+_LOOK_S = 0.2
+"""Between two looks for one that is waited for."""
 _ROUNDS = 2
 """Another input may begin to play by itself, which only the second look shows."""
 _SILENT = frozenset({Playback.PAUSED, Playback.STOPPED})
@@ -91,6 +93,7 @@ async def put_back(
     heard: Directory,
     telling: Telling,
     limit_s: float = PUT_BACK_LIMIT_S,
+    is_patient: bool = False,
 ) -> PutBack:
     """Put streamers back, all at once, in the time there is.
 
@@ -100,14 +103,23 @@ async def put_back(
         heard: how each is by its own word alone.
         telling: what takes the commands.
         limit_s: what is not done by then is left.
+        is_patient: whether those that are not found yet, and whoever is signed in, are waited
+            for so long, as at a start of the program.
     """
-    present = {one.owned_id: one for one in directory.streamers() if one.owned_id and one.is_here}
-    tasks = {
-        state.id: asyncio.ensure_future(
-            _put_one_back(present.get(state.id), state, heard=heard, telling=telling)
-        )
-        for state in wanted
-    }
+
+    async def put(state: SetState) -> bool:
+        while True:
+            streamer = _present(directory, state)
+            is_silent = streamer is None or streamer.state is None
+            try:
+                if not (is_patient and is_silent):
+                    return await _put_one_back(streamer, state, heard=heard, telling=telling)
+            except DecisionNeeded:
+                if not is_patient:
+                    raise
+            await asyncio.sleep(_LOOK_S)
+
+    tasks = {state.id: asyncio.ensure_future(put(state)) for state in wanted}
     if tasks:
         _, late = await asyncio.wait(tasks.values(), timeout=limit_s)
         for task in late:
@@ -118,6 +130,11 @@ async def put_back(
         done=tuple(state for state in wanted if outcomes[state.id] is True),
         left=tuple(state for state in wanted if outcomes[state.id] is None),
     )
+
+
+def _present(directory: Directory, state: SetState) -> Streamer | None:
+    around = directory.streamers()
+    return next((one for one in around if one.owned_id == state.id and one.is_here), None)
 
 
 async def _put_one_back(

@@ -99,7 +99,7 @@ async def test_r54_the_plug_is_pulled_in_the_middle_of_a_visit(
 
     pilot = await desktop.open("--kiosk", "--language", "en")
     assert pilot.names("navigation.*") == []
-    await asyncio.sleep(6.0)
+    # Whoever comes at once does not hear what the last one chose either.
     assert await begin_visit(pilot) == kept
 
 

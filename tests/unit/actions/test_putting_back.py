@@ -105,3 +105,33 @@ async def test_one_that_only_says_that_it_obeys_is_not_called_put_back(tmp_path:
     assert told.state(1) == SET
     assert back.done == ()
     assert [state.id for state in back.left] == ["own1"]
+
+
+async def test_at_a_start_those_that_are_not_found_yet_are_waited_for(tmp_path: Path) -> None:
+    shop = Shop(tmp_path, 1)
+    shop.change(1, volume=77)
+    found, shop.known = shop.known, {}
+    work = put_back((set_state(1),), directory=shop, heard=shop, telling=shop, is_patient=True)
+    waiting = asyncio.ensure_future(work)
+    await asyncio.sleep(0)
+    assert not waiting.done()
+
+    # The gate opens only when it is known who is signed in.
+    shop.known, shop.is_open = found, False
+    while not shop.told:  # noqa: ASYNC110 # it looks by itself
+        await asyncio.sleep(0.01)
+    shop.is_open = True
+
+    back = await waiting
+    assert [state.id for state in back.done] == ["own1"]
+    assert shop.state(1) == SET
+
+
+async def test_at_a_start_one_that_stays_away_is_waited_for_no_longer_than_there_is_time(
+    tmp_path: Path,
+) -> None:
+    shop = Shop(tmp_path)
+    back = await put_back(
+        (set_state(1),), directory=shop, heard=shop, telling=shop, limit_s=0.1, is_patient=True
+    )
+    assert [state.id for state in back.left] == ["own1"]
