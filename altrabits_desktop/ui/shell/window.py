@@ -376,12 +376,8 @@ class Window(QWidget):
 
     def _allows(self, _command: Command) -> bool:
         """Tell whether a command may be given now; visitors of a kiosk have their own pages."""
-        # Of the kiosk itself: its cover comes and goes a moment later.
-        if self._services is None or not self._services.is_covered:
-            return True
-        from altrabits_desktop.privacy.kiosk_rules import VISITOR
-
-        return VISITOR.has_shortcuts
+        # The kiosk itself is asked: its cover comes and goes a moment later.
+        return self._services is None or self._services.takes_commands
 
     def _take_theme(self) -> None:
         if self._services is not None:
