@@ -1949,6 +1949,10 @@
         <translation>Zuerst eine PIN wählen. Das Programm bringt keine mit.</translation>
     </message>
     <message>
+        <source>A kiosk shows up to {most} streamers. Untick some.</source>
+        <translation>Ein Kiosk zeigt bis zu {most} Streamer. Bei einigen das Häkchen entfernen.</translation>
+    </message>
+    <message>
         <source>The two PINs are not the same.</source>
         <translation>Die beiden PINs sind nicht gleich.</translation>
     </message>

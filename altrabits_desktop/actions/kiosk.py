@@ -8,10 +8,19 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from msgspec.structs import replace
+
 from altrabits_desktop.actions.putting_back import PutBack, put_back
 from altrabits_desktop.actions.shop import ShopDirectory, VisitorControlling
 from altrabits_desktop.contract.errors import AltraBitsError, ProfileUnusable, Refused
-from altrabits_desktop.contract.kiosk import KioskSetup, Phase, SetState, Wipe, WipeReason
+from altrabits_desktop.contract.kiosk import (
+    MOST_STREAMERS,
+    KioskSetup,
+    Phase,
+    SetState,
+    Wipe,
+    WipeReason,
+)
 from altrabits_desktop.runtime.changes import Changes, Topic
 
 if TYPE_CHECKING:
@@ -31,7 +40,7 @@ COUNTDOWN_S = 15.0
 STAFF_S = 600.0
 """Without a touch, until the kiosk takes the place of what staff had opened."""
 AGAIN_S = 5.0
-"""Between two tries to put back what did not answer."""
+"""Between two tries to put back what did not answer, or to start a demo that did not start."""
 _TICK_S = 1.0
 _VISITING = frozenset({Phase.VISIT, Phase.COUNTDOWN})
 
@@ -76,7 +85,8 @@ class Kiosk:
     Args:
         files: what it keeps.
         pin: tries of the staff PIN.
-        directory: all streamers around, to see how those of the shop are.
+        directory: all streamers around, as they are or soon will be.
+        heard: the same by their own word alone, to see whether they are put back.
         telling: takes the commands that put them back; the gate stands in it.
         is_open: whether the account may control streamers: signed in, and the policy accepted;
             None as long as that is not known.
@@ -91,6 +101,7 @@ class Kiosk:
         files: KioskFiles,
         pin: StaffPin,
         directory: Directory,
+        heard: Directory,
         telling: Telling,
         is_open: Callable[[], bool | None],
         demo: Demo,
@@ -100,6 +111,7 @@ class Kiosk:
         self._files = files
         self._pin = pin
         self._directory = directory
+        self._heard = heard
         self._telling = telling
         self._is_open = is_open
         self._demo = demo
@@ -113,6 +125,7 @@ class Kiosk:
         self._last: Wipe | None = None
         self._left: tuple[SetState, ...] = ()
         self._has_own_demo = False
+        self._demo_due_s = 0.0
         self._was_covering = False
         self._stirred = asyncio.Event()
         self.shown = ShopDirectory(directory, self)
@@ -196,12 +209,15 @@ class Kiosk:
             streamers: which visitors see, and how each is to be.
 
         Raises:
-            Refused: what is wrong with the PIN; `kiosk.pin_missing` where none is kept.
+            Refused: what is wrong with the PIN; `kiosk.pin_missing` where none is kept;
+                `kiosk.too_many` for more streamers than can be read again.
             ProfileUnusable: it could not be kept; what was there is as it was.
         """
         kept = self._setup.pin if self._setup is not None else ""
         if not pin and not kept:
             raise Refused("kiosk.pin_missing")
+        if len(streamers) > MOST_STREAMERS:
+            raise Refused("kiosk.too_many", most=MOST_STREAMERS)
         hashed = await self._pin.hash(pin) if pin else kept
         setup = KioskSetup(pin=hashed, streamers=tuple(streamers))
         await asyncio.to_thread(self._files.keep_setup, setup)
@@ -216,6 +232,8 @@ class Kiosk:
         """
         await asyncio.to_thread(self._files.remove)
         self._setup, self._is_damaged, self._last, self._left = None, False, None, ()
+        # Without a PIN nobody would get out again.
+        self._was_covering = False
         self._say()
 
     async def wipes(self) -> tuple[Wipe, ...]:
@@ -247,7 +265,7 @@ class Kiosk:
                 return max(_TICK_S, STAFF_S - self._idle_s())
             case Phase.COUNTDOWN:
                 return _TICK_S
-            case Phase.START if self._left:
+            case Phase.START if self._left or self._is_demo_missing:
                 return AGAIN_S
         return None
 
@@ -267,48 +285,74 @@ class Kiosk:
 
     async def _wipe(self) -> None:
         wanted = self._setup.streamers if self._setup is not None else ()
-        back = await self._put_back(wanted)
-        if self._has_own_demo:
-            # What a visitor did to the demo goes with it.
+        # At a start nothing is found yet: nobody is to meet what the visitor before it chose.
+        is_first = self._reason is WipeReason.START
+        back = await self._put_back(wanted, is_patient=is_first)
+        was_shown = self.is_demo_alone and self._demo.is_demo_wanted
+        if self._has_own_demo or (was_shown and self._reason is not WipeReason.START):
+            # What a visitor did to the demo goes with it, whoever had started it.
             self._has_own_demo = False
             await self._try(self._demo.stop_demo())
         self._left = back.left
         self._last = wipe = Wipe(
             at=self._clock.now(),
             reason=self._reason,
-            put_back=tuple(state.name for state in back.done),
-            left=tuple(state.name for state in back.left),
+            put_back=_names(back.done),
+            left=_names(back.left),
         )
-        with suppress(ProfileUnusable):
-            # It is told on the page all the same.
-            await asyncio.to_thread(self._files.add_wipe, wipe)
+        await self._keep_wipe(wipe)
         if self._phase is Phase.WIPING:
             self._enter(Phase.START)
 
     async def _put_left_back(self) -> None:
-        back = await self._put_back(self._left)
+        before, last = self._left, self._last
+        back = await self._put_back(before)
         self._left = back.left
-        if back.done:
-            self._say()
+        if back.left == before or last is None:
+            return
+        put_back = (*last.put_back, *_names(back.done))
+        self._last = wipe = replace(last, put_back=put_back, left=_names(back.left))
+        self._say()
+        await self._keep_wipe(wipe)
 
-    async def _put_back(self, wanted: Sequence[SetState]) -> PutBack:
-        return await put_back(wanted, directory=self._directory, telling=self._telling)
+    async def _keep_wipe(self, wipe: Wipe) -> None:
+        with suppress(ProfileUnusable):
+            # It is told on the page all the same.
+            await asyncio.to_thread(self._files.keep_wipe, wipe)
+
+    async def _put_back(self, wanted: Sequence[SetState], *, is_patient: bool = False) -> PutBack:
+        return await put_back(
+            wanted,
+            directory=self._directory,
+            heard=self._heard,
+            telling=self._telling,
+            is_patient=is_patient,
+        )
 
     async def _mind_demo(self) -> None:
         """Let the demo run while nothing else is open, and no longer."""
         is_covering = self._phase is not Phase.STAFF
-        if is_covering and self.is_demo_alone and not self._demo.is_demo_wanted:
+        if is_covering and self._is_demo_missing and self._clock.steady_s() >= self._demo_due_s:
             self._has_own_demo = True
-            await self._try(self._demo.start_demo())
+            if not await self._try(self._demo.start_demo()):
+                # That it was tried is told, which leads here again at once.
+                self._demo_due_s = self._clock.steady_s() + AGAIN_S
         elif self._has_own_demo and not (is_covering and self.is_demo_alone):
             self._has_own_demo = False
             await self._try(self._demo.stop_demo())
 
-    async def _try(self, work: Awaitable[None]) -> None:
+    @property
+    def _is_demo_missing(self) -> bool:
+        return self.is_demo_alone and not self._demo.is_demo_wanted
+
+    async def _try(self, work: Awaitable[None]) -> bool:
+        """Tell whether it was done."""
         try:
             await work
         except AltraBitsError as error:
             logger.warning("the demo of the kiosk: %s", error.code)
+            return False
+        return True
 
     def _begin_wipe(self, reason: WipeReason) -> None:
         self._was_covering = True
@@ -337,3 +381,7 @@ class Kiosk:
 
     def _say(self) -> None:
         self._publish(Changes(topics=Topic.KIOSK, has_new_set=True))
+
+
+def _names(states: Sequence[SetState]) -> tuple[str, ...]:
+    return tuple(state.name for state in states)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from altrabits_desktop.contract.capabilities import Capability
@@ -14,7 +15,7 @@ from altrabits_desktop.contract.commands import (
     SetVolume,
     Stop,
 )
-from altrabits_desktop.contract.errors import AltraBitsError
+from altrabits_desktop.contract.errors import AltraBitsError, DecisionNeeded
 from altrabits_desktop.contract.kiosk import SetState
 from altrabits_desktop.contract.streamers import Playback
 
@@ -25,9 +26,13 @@ if TYPE_CHECKING:
     from altrabits_desktop.contract.commands import Command
     from altrabits_desktop.contract.streamers import Streamer, StreamerId, StreamerState
 
+logger = logging.getLogger(__name__)
+
 PUT_BACK_LIMIT_S = 5.0
 """For all streamers together (docs/security-requirements.md R54)."""
 
+_LOOK_S = 0.2
+"""Between two looks for one that is waited for."""
 _ROUNDS = 2
 """Another input may begin to play by itself, which only the second look shows."""
 _SILENT = frozenset({Playback.PAUSED, Playback.STOPPED})
@@ -85,24 +90,36 @@ async def put_back(
     wanted: Sequence[SetState],
     *,
     directory: Directory,
+    heard: Directory,
     telling: Telling,
     limit_s: float = PUT_BACK_LIMIT_S,
+    is_patient: bool = False,
 ) -> PutBack:
     """Put streamers back, all at once, in the time there is.
 
     Args:
         wanted: how each is to be.
-        directory: how each is.
+        directory: how each is or soon will be, by what it was told last.
+        heard: how each is by its own word alone.
         telling: what takes the commands.
         limit_s: what is not done by then is left.
+        is_patient: whether those that are not found yet, and whoever is signed in, are waited
+            for so long, as at a start of the program.
     """
-    present = {one.owned_id: one for one in directory.streamers() if one.owned_id and one.is_here}
-    tasks = {
-        state.id: asyncio.ensure_future(
-            _put_one_back(present.get(state.id), state, directory=directory, telling=telling)
-        )
-        for state in wanted
-    }
+
+    async def put(state: SetState) -> bool:
+        while True:
+            streamer = _present(directory, state)
+            is_silent = streamer is None or streamer.state is None
+            try:
+                if not (is_patient and is_silent):
+                    return await _put_one_back(streamer, state, heard=heard, telling=telling)
+            except DecisionNeeded:
+                if not is_patient:
+                    raise
+            await asyncio.sleep(_LOOK_S)
+
+    tasks = {state.id: asyncio.ensure_future(put(state)) for state in wanted}
     if tasks:
         _, late = await asyncio.wait(tasks.values(), timeout=limit_s)
         for task in late:
@@ -115,26 +132,32 @@ async def put_back(
     )
 
 
+def _present(directory: Directory, state: SetState) -> Streamer | None:
+    around = directory.streamers()
+    return next((one for one in around if one.owned_id == state.id and one.is_here), None)
+
+
 async def _put_one_back(
-    streamer: Streamer | None, wanted: SetState, *, directory: Directory, telling: Telling
+    streamer: Streamer | None, wanted: SetState, *, heard: Directory, telling: Telling
 ) -> bool:
     """Tell whether anything was different.
 
     Raises:
-        AltraBitsError: it did not obey; or it is not there, or not to be read.
+        AltraBitsError: it did not obey, whatever it answered; or it is not there, or not to be
+            read.
     """
-    has_differed = False
-    for _ in range(_ROUNDS):
+    for number in range(_ROUNDS + 1):
         if streamer is None or streamer.state is None:
             raise AltraBitsError("streamer.silent")
         commands = commands_back(streamer, wanted)
         if not commands:
-            return has_differed
-        has_differed = True
-        for command in commands:
-            await telling.perform(streamer.id, command)
-        streamer = directory.streamer(streamer.id)
-    return has_differed
+            return number > 0
+        if number < _ROUNDS:
+            for command in commands:
+                await telling.perform(streamer.id, command)
+        # What was asked for is no proof: it would show for a moment in any case.
+        streamer = heard.streamer(streamer.id)
+    raise AltraBitsError("streamer.silent")
 
 
 def _outcome(task: asyncio.Future[bool]) -> bool | None:
@@ -142,11 +165,12 @@ def _outcome(task: asyncio.Future[bool]) -> bool | None:
     if task.cancelled():
         return None
     error = task.exception()
-    if isinstance(error, AltraBitsError):
-        return None
-    if error is not None:
-        raise error
-    return task.result()
+    if error is None:
+        return task.result()
+    if not isinstance(error, AltraBitsError):
+        # A kiosk that stood still for it would keep everybody out.
+        logger.error("a streamer of the shop was not put back", exc_info=error)
+    return None
 
 
 def _back(state: StreamerState, wanted: SetState, can: frozenset[Capability]) -> Iterator[Command]:

@@ -95,11 +95,15 @@ class StaffPin:
         async with self._turn:
             now = self._clock.now()
             tries = await self._known(now)
+            if any(at > now for at in tries):
+                # The clock was set back. Left in the future they would count as now for ever.
+                tries = tuple(min(at, now) for at in tries)
+                await self._keep(tries)
             wait = wait_after(tries, now)
             if wait:
                 minutes = -(-int(wait.total_seconds()) // _MINUTE_S) or 1
                 raise Refused("kiosk.pin_braked", minutes=minutes)
-            await self._keep((*(min(at, now) for at in tries), now)[-MOST_TRIES:])
+            await self._keep((*tries, now)[-MOST_TRIES:])
             # What cannot be one is not hashed: its length costs nothing.
             is_right = len(pin) <= PIN_MOST and await self._passwords.verify(kept or None, pin)
             if not is_right:

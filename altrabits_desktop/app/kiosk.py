@@ -69,6 +69,7 @@ def build_kiosk(
         files=files,
         pin=StaffPin(files, passwords=Passwords(), clock=house.clock),
         directory=directory,
+        heard=house.registry,
         telling=controlling,
         is_open=is_open,
         demo=house.finding,

@@ -23,6 +23,7 @@ MOST_WIPES = 200
 Text = Annotated[str, Meta(max_length=128)]
 Id = Annotated[str, Meta(min_length=1, max_length=64)]
 Percent = Annotated[int, Meta(ge=0, le=100)]
+Instant = Annotated[datetime, Meta(tz=True)]
 
 
 class SetState(Struct, frozen=True, kw_only=True):
@@ -45,7 +46,11 @@ class KioskSetup(Struct, frozen=True, kw_only=True):
     pin: Annotated[str, Meta(min_length=16, max_length=256)]
     """Argon2id hash of the PIN with its parameters."""
     streamers: Annotated[tuple[SetState, ...], Meta(max_length=MOST_STREAMERS)] = ()
-    """Which visitors see, in this order, and how each is to be."""
+    """Which visitors see, in this order, and how each is to be; each of them once."""
+
+    def __post_init__(self) -> None:
+        if len({state.id for state in self.streamers}) < len(self.streamers):
+            raise ValueError("a streamer is named twice")
 
 
 class WipeReason(StrEnum):
@@ -63,7 +68,7 @@ class WipeReason(StrEnum):
 class Wipe(Struct, frozen=True, kw_only=True):
     """What was done after a visit; nothing of the visit itself."""
 
-    at: datetime
+    at: Instant
     reason: WipeReason
     put_back: tuple[Text, ...] = ()
     """Names of the streamers that were not as they are to be, and are now."""

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import os
 import stat
-from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
 from altrabits_desktop.contract.errors import ProfileUnusable, told_by_system
-from altrabits_desktop.contract.kiosk import MOST_WIPES, KioskSetup, Wipe
+from altrabits_desktop.contract.kiosk import MOST_WIPES, Instant, KioskSetup, Wipe
+from altrabits_desktop.runtime.passwords import strength_of
 from altrabits_desktop.runtime.paths import without_waiting, write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
     from pathlib import Path
 
     from altrabits_desktop.runtime.paths import Profile
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 Kept = TypeVar("Kept")
 
 _FILE_BYTES = 262_144
+_MOST_MEMORY_MIB = 1024
+_MOST_PASSES = 64
 
 
 class KioskFiles:
@@ -46,11 +49,13 @@ class KioskFiles:
             ProfileUnusable: `kiosk.damaged`: something is there that is no set-up.
         """
         try:
-            return _read(self._profile.kiosk_file, KioskSetup)
+            setup = _read(self._profile.kiosk_file, KioskSetup)
+            _check_hash(setup.pin)
         except FileNotFoundError:
             return None
         except (OSError, msgspec.MsgspecError, ValueError) as error:
             raise ProfileUnusable("kiosk.damaged", file=str(self._profile.kiosk_file)) from error
+        return setup
 
     def keep_setup(self, setup: KioskSetup) -> None:
         """Keep what staff have chosen, in the place of what was there.
@@ -75,7 +80,7 @@ class KioskFiles:
     def tries(self) -> tuple[datetime, ...] | None:
         """Give when a PIN was tried since the last right one; None where that cannot be read."""
         try:
-            return _read(self._tries_file, tuple[datetime, ...])
+            return _read(self._tries_file, tuple[Instant, ...])
         except FileNotFoundError:
             return ()
         except (OSError, msgspec.MsgspecError, ValueError):
@@ -96,13 +101,14 @@ class KioskFiles:
         except (OSError, msgspec.MsgspecError, ValueError):
             return ()
 
-    def add_wipe(self, wipe: Wipe) -> None:
-        """Keep a wipe beside the latest others.
+    def keep_wipe(self, wipe: Wipe) -> None:
+        """Keep a wipe beside the latest others; the same one, told before, gives way to it.
 
         Raises:
             ProfileUnusable: `profile.unwritable`.
         """
-        wipes = (*self.wipes(), wipe)[-MOST_WIPES:]
+        others = (o for o in self.wipes() if (o.at, o.reason) != (wipe.at, wipe.reason))
+        wipes = (*others, wipe)[-MOST_WIPES:]
         self._write(self._wipes_file, msgspec.json.encode(wipes))
 
     @property
@@ -134,7 +140,21 @@ def _read(path: Path, kind: type[Kept]) -> Kept:
         content = file.read(_FILE_BYTES + 1)
     if len(content) > _FILE_BYTES:
         raise ValueError("too large")
-    return msgspec.json.decode(content, type=kind)
+    try:
+        return msgspec.json.decode(content, type=kind)
+    except RecursionError as error:
+        raise ValueError("too deep") from error
+
+
+def _check_hash(pin: str) -> None:
+    """See that a PIN can be tried against a hash, and that no try takes the whole computer.
+
+    Raises:
+        ValueError: it is none, or one of no program of ours.
+    """
+    strength = strength_of(pin)
+    if strength.memory_mib > _MOST_MEMORY_MIB or strength.passes > _MOST_PASSES:
+        raise ValueError("too dear a hash")
 
 
 def _without_following(path: str, flags: int) -> int:

@@ -31,5 +31,8 @@ SENTENCES: dict[str, Callable[[], str]] = {
     "kiosk.pin_missing": lambda: translate(
         "errors", "Choose a staff PIN first. There is none that comes with the program."
     ),
+    "kiosk.too_many": lambda: translate(
+        "errors", "A kiosk shows up to {most} streamers. Untick some."
+    ),
     "kiosk.pin_differs": lambda: translate("errors", "The two PINs are not the same."),
 }

@@ -178,3 +178,18 @@ class Services:
     """None where a window can be no kiosk, as on a stage."""
     household: Joining | None = None
     """None where there is nothing to join."""
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether visitors of a kiosk have the window, not staff."""
+        return self.kiosk is not None and self.kiosk.report().is_covering
+
+    @property
+    def takes_commands(self) -> bool:
+        """Whether the window may be told anything by keys, palette, tray or media keys now."""
+        if not self.is_covered:
+            return True
+        # Imported here: hardly any window is a kiosk.
+        from altrabits_desktop.privacy.kiosk_rules import VISITOR
+
+        return VISITOR.has_shortcuts

@@ -94,6 +94,7 @@ class Shop:
             files=self.files,
             pin=StaffPin(self.files, passwords=passwords, clock=self.clock),
             directory=self,
+            heard=self,
             telling=self,
             is_open=lambda: self.is_open,
             demo=self,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 
+from altrabits_desktop.qa.farm import FAULTS
 from altrabits_desktop.qa.keyring import MemoryKeyring
 from tests.journeys.test_adding import add, open_streamer, sign_up
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 PIN = "384719"
 VOLUME = "kiosk.card.volume"
 WORKS_S = 20.0
+STRANGERS = 20
 
 
 async def opened_shop(desktop: Desktop, streamer_farm: StreamerFarm) -> Pilot:
@@ -97,8 +99,46 @@ async def test_r54_the_plug_is_pulled_in_the_middle_of_a_visit(
 
     pilot = await desktop.open("--kiosk", "--language", "en")
     assert pilot.names("navigation.*") == []
-    await asyncio.sleep(6.0)
+    # Whoever comes at once does not hear what the last one chose either.
     assert await begin_visit(pilot) == kept
+
+
+async def test_r56_strangers_flood_the_network_and_none_is_ever_listed(
+    desktop: Desktop, streamer_farm: StreamerFarm
+) -> None:
+    pilot = await opened_shop(desktop, streamer_farm)
+    [name] = streamer_farm.names
+    pilot.press("settings.kiosk.start")
+    await begin_visit(pilot)
+    listed = pilot.names("kiosk.card.*")
+    volume = streamer_farm.state_of(name).volume
+    seen: set[tuple[str, ...]] = set()
+
+    def look() -> None:
+        seen.add(tuple(pilot.names("kiosk.card.*")))
+        assert pilot.read("kiosk").splitlines().count(name) == 1
+
+    for faults in (*((),) * STRANGERS, *((fault,) for fault in FAULTS)):
+        # Called as the shop's own one, and some of them with its MAC.
+        streamer_farm.add(name, faults=faults)
+        await asyncio.sleep(0.05)
+        look()
+    for _ in range(40):
+        await asyncio.sleep(0.1)
+        look()
+    pilot.press("kiosk.done")
+    assert await begin_visit(pilot) == volume
+    look()
+
+    assert seen == {tuple(listed)}
+    pilot.press("kiosk.done")
+    await leave_by_pin(pilot)
+    # They were heard all the while: staff see them.
+    await pilot.wait_for("navigation.streamers")
+    pilot.press("navigation.streamers")
+    await pilot.wait_until(
+        lambda: pilot.read("streamers").count(f"{name}, ") > STRANGERS, wanted="the strangers"
+    )
 
 
 async def test_r55_staff_leave_by_their_pin_and_nobody_by_another(

@@ -109,7 +109,7 @@ class PolicyAsker(QObject):
     def ask(self) -> None:
         """Open the dialog because the person wants it, whatever was decided or put off before."""
         policy = self._services.home.report().policy
-        if policy is not None and self._dialog is None:
+        if policy is not None and self._dialog is None and not self._services.is_covered:
             self._asked = policy.fingerprint
             self._begin(is_wanted=True)
 
@@ -124,7 +124,8 @@ class PolicyAsker(QObject):
 
     def _is_over(self, report: HomeReport) -> bool:
         """Tell whether the question was answered elsewhere, or would be answered by another."""
-        is_asked = report.is_asked or self._is_wanted
+        # A visitor of a kiosk decides nothing for the shop, also where staff left it open.
+        is_asked = (report.is_asked or self._is_wanted) and not self._services.is_covered
         return self._is_busy and (not is_asked or report.email != self._email)
 
     def _end(self) -> None:
@@ -182,9 +183,7 @@ class PolicyAsker(QObject):
         window = self._window
         if self._is_quiet or not window.isVisible() or window.isMinimized():
             return False
-        kiosk = self._services.kiosk
-        if kiosk is not None and kiosk.report().is_covering:
-            # A visitor decides nothing for the shop.
+        if self._services.is_covered:
             return False
         if self._services.finding.is_demo_wanted and not self._services.home.report().email:
             # It needs no yes, and nothing that does is open meanwhile.

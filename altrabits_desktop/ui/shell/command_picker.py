@@ -118,5 +118,8 @@ class CommandPicker(QObject):
         self._palette.show_entries(entries, is_anew=is_anew)
 
     def _follow(self, changes: Changes) -> None:
+        if self._services.is_covered:
+            # Behind the cover of a kiosk it would keep the keyboard.
+            self.close()
         if self._palette is not None and (changes.streamers or changes.topics & _TELLING):
             self._fill(is_anew=False)

@@ -15,7 +15,7 @@ from altrabits_desktop.ui.shell.language import speak_in
 from altrabits_desktop.ui.widgets.box import paint_box
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
 
     from altrabits_desktop.privacy.kiosk_rules import KioskRules
     from altrabits_desktop.ui.pages.kiosk.view_model import KioskViewModel
@@ -52,6 +52,8 @@ class KioskCover(QWidget):
         self._model: KioskViewModel | None = None
         self._place = KioskPlace.START
         self._was_visited = False
+        self.has_spoken = False
+        """Whether a visitor chose a language since it lies there."""
         self._page: QWidget | None = None
         self.setObjectName("kiosk")
         self._column = QVBoxLayout(self)
@@ -78,6 +80,10 @@ class KioskCover(QWidget):
         painter = QPainter(self)
         paint_box(painter, QRectF(self.rect()), fill=self._theme.colour("ground"), radius=0)
         painter.end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # What no page took ends here: the window would go back or scroll behind this.
+        event.accept()
 
     def focusNextPrevChild(self, is_next: bool) -> bool:
         from PySide6.QtCore import Qt
@@ -128,9 +134,10 @@ class KioskCover(QWidget):
             return
         # A language is chosen for a visit, and goes with it.
         self._model.begin()
-        self._was_visited = self._model.report.phase in _VISITING
-        speak_in(self._application, language)
-        self._show_place(KioskPlace.START)
+        if self._model.report.phase in _VISITING:
+            self._was_visited = self.has_spoken = True
+            speak_in(self._application, language)
+            self._show_place(KioskPlace.START)
 
     def _show_place(self, place: KioskPlace) -> None:
         self._place = place
@@ -156,7 +163,9 @@ class KioskCover(QWidget):
             case KioskPlace.POLICY:
                 from altrabits_desktop.ui.pages.kiosk.policy_page import KioskPolicyPage
 
-                text = KioskPolicyPage(self._theme, services=self._services, parent=self)
+                text = KioskPolicyPage(
+                    self._theme, services=self._services, kiosk=self._model, parent=self
+                )
                 text.left.connect(self._leave_page)
                 return text
             case KioskPlace.STAFF:

@@ -62,12 +62,6 @@ class KioskLock(QObject):
         """Eat what leads out, or only hear of touches."""
         self._is_locked = is_locked
 
-    def leave(self) -> None:
-        """Hear nothing any more."""
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.removeEventFilter(self)
-
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if kind in _TOUCHES:

@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 
-from altrabits_desktop.privacy.kiosk_rules import VISITOR
 from altrabits_desktop.runtime.changes import Changes, Topic
 from altrabits_desktop.ui.pages.kiosk.view_model import KioskViewModel
 from altrabits_desktop.ui.shell.kiosk_cover import KioskCover
 from altrabits_desktop.ui.shell.kiosk_lock import KioskLock
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication, QWidget
+    from PySide6.QtWidgets import QWidget
 
     from altrabits_desktop.ui.services import Kiosking, Services
+    from altrabits_desktop.ui.shell.window import Window
     from altrabits_desktop.ui.theme.theme import Theme
 
 
@@ -35,7 +36,7 @@ class KioskShell(QObject):
         theme: Theme,
         *,
         application: QApplication,
-        window: QWidget,
+        window: Window,
         parts: tuple[QWidget, ...],
     ) -> None:
         super().__init__(window)
@@ -54,15 +55,13 @@ class KioskShell(QObject):
         """Whether visitors have the window."""
         return self._cover is not None
 
-    @property
-    def allows_commands(self) -> bool:
-        """Whether the window may be told anything by keys, palette, tray or media keys now."""
-        return VISITOR.has_shortcuts or not self.is_covering
-
     def cover(self) -> None:
         """Cover the window; before `attach` with a start that does not answer yet."""
         if self._cover is not None:
             return
+        while (menu := QApplication.activePopupWidget()) is not None and menu.close():
+            # What staff left open is not there for visitors.
+            pass
         for part in self._parts:
             part.hide()
         self._lock.set_locked(is_locked=True)
@@ -90,10 +89,10 @@ class KioskShell(QObject):
     def take_parts(self, parts: tuple[QWidget, ...]) -> None:
         """Know the window's parts, which were made anew."""
         self._parts = parts
-
-    def leave(self) -> None:
-        """Hear nothing any more."""
-        self._lock.leave()
+        if self._cover is not None:
+            for part in parts:
+                part.hide()
+            self._cover.raise_()
 
     def _follow(self, changes: Changes) -> None:
         if Topic.KIOSK in changes.topics:
@@ -116,6 +115,9 @@ class KioskShell(QObject):
         for part in self._parts:
             part.show()
         self._window.showNormal()
+        if cover.has_spoken and self._services is not None:
+            # What followed the house meanwhile did so in the language of visitors.
+            self._window.renew(self._services.settings.get().language)
 
     def _touch(self) -> None:
         if self._kiosk is not None:

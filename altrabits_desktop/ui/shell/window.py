@@ -378,7 +378,8 @@ class Window(QWidget):
 
     def _allows(self, _command: Command) -> bool:
         """Tell whether a command may be given now; visitors of a kiosk have their own pages."""
-        return self._kiosk is None or self._kiosk.allows_commands
+        # The kiosk itself is asked: its cover comes and goes a moment later.
+        return self._services is None or self._services.takes_commands
 
     def _take_theme(self) -> None:
         if self._services is not None:

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
+    from altrabits_desktop.contract.streamers import StreamerId
+
 WITHIN_S = 5.0
 
 
@@ -158,7 +160,27 @@ async def test_what_does_not_answer_is_put_back_as_soon_as_it_does(run: Running)
 
     run.shop.known[away.id] = shop_streamer(1, state=away.state)
     await run.pass_s(AGAIN_S + 1)
+    await run.reach(Phase.START)
     assert run.shop.state(1) == SET
+    told = run.kiosk.report().last_wipe
+    assert told is not None
+    assert (told.at, told.put_back, told.left) == (wipe.at, ("Streamer 1",), ())
+
+
+async def test_one_that_is_as_it_is_to_be_when_it_answers_is_not_named_any_more(
+    run: Running,
+) -> None:
+    away = shop_streamer(1, presence=Presence.GONE)
+    run.shop.known[away.id] = away
+    run.kiosk.begin()
+    run.kiosk.end()
+    await run.reach(Phase.START)
+
+    run.shop.known[away.id] = shop_streamer(1)
+    await run.pass_s(AGAIN_S + 1)
+    told = run.kiosk.report().last_wipe
+    assert told is not None
+    assert (told.put_back, told.left) == ((), ())
 
 
 async def test_r55_staff_leave_by_the_pin_alone_and_the_kiosk_comes_back(run: Running) -> None:
@@ -196,6 +218,36 @@ async def test_a_window_that_never_was_a_kiosk_is_none_after_ten_minutes(tmp_pat
     task.cancel()
 
 
+async def test_a_kiosk_that_staff_removed_does_not_come_back(run: Running) -> None:
+    await run.kiosk.leave(PIN)
+    await run.kiosk.remove()
+    await run.pass_s(STAFF_S + 5)
+    assert run.phase() is Phase.STAFF
+
+
+async def test_an_error_nobody_foresaw_at_one_streamer_strands_nobody(
+    run: Running, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    perform = run.shop.perform
+    broken = next(iter(run.shop.known))
+
+    async def fail(streamer_id: StreamerId, command: Command) -> None:
+        if streamer_id == broken:
+            raise ValueError("nobody foresaw it")
+        await perform(streamer_id, command)
+
+    monkeypatch.setattr(run.shop, "perform", fail)
+    run.kiosk.begin()
+    run.shop.change(1, volume=66)
+    run.shop.change(2, volume=66)
+    run.kiosk.end()
+    await run.reach(Phase.START)
+    wipe = run.kiosk.report().last_wipe
+    assert wipe is not None
+    assert (wipe.put_back, wipe.left) == (("Streamer 2",), ("Streamer 1",))
+    assert "nobody foresaw it" in caplog.text
+
+
 async def test_c51_a_policy_that_lapses_leaves_the_demo_alone(run: Running) -> None:
     shown = ShopDirectory(run.shop, run.kiosk)
     run.kiosk.begin()
@@ -229,6 +281,27 @@ async def test_what_a_visitor_did_to_the_demo_goes_with_the_visit(tmp_path: Path
     [again] = ShopDirectory(shop, run.kiosk).streamers()
     assert again.state == SET
     assert shop.demo_starts == 2
+    await run.stop()
+
+
+async def test_what_a_visitor_did_to_a_demo_of_staff_goes_with_the_visit_too(
+    tmp_path: Path,
+) -> None:
+    shop = Shop(tmp_path)
+    shop.keep_setup()
+    await shop.start_demo()
+    run = Running(shop)
+    await run.start()
+    await settled()
+    run.kiosk.begin()
+    [demo] = ShopDirectory(shop, run.kiosk).streamers()
+    await shop.perform(demo.id, SetVolume(3))
+    run.kiosk.end()
+    await run.reach(Phase.START)
+    await settled()
+
+    [again] = ShopDirectory(shop, run.kiosk).streamers()
+    assert again.state == SET
     await run.stop()
 
 
@@ -304,22 +377,3 @@ async def test_a_damaged_setup_opens_nothing_and_says_so(tmp_path: Path) -> None
             await run.kiosk.leave(pin)
     assert run.phase() is Phase.VISIT
     await run.stop()
-
-
-async def test_setting_up_keeps_a_pin_and_never_the_digits(tmp_path: Path) -> None:
-    shop = Shop(tmp_path, 1)
-    await shop.kiosk.load()
-    with pytest.raises(Refused, match=r"kiosk\.pin_missing"):
-        await shop.kiosk.set_up("", ())
-    with pytest.raises(Refused, match=r"kiosk\.pin_length"):
-        await shop.kiosk.set_up("1937", ())
-    await shop.kiosk.set_up(PIN, ())
-
-    kept = [path.read_bytes() for path in (tmp_path / "kiosk").iterdir()]
-    assert kept
-    assert all(PIN.encode() not in content for content in kept)
-    before = shop.files.setup()
-    await shop.kiosk.set_up("", ())
-    assert shop.files.setup() == before
-    await shop.kiosk.remove()
-    assert shop.files.setup() is None

@@ -35,7 +35,7 @@ async def test_whatever_a_streamer_does_it_is_led_back(
         shop = Shop(Path(folder), 1)
         shop.known = {one.id: one for one in (shop_streamer(1, state=now),)}
 
-        back = await put_back((to_be,), directory=shop, telling=shop)
+        back = await put_back((to_be,), directory=shop, heard=shop, telling=shop)
 
     assert back.left == ()
     after = shop.state(1)
@@ -65,7 +65,9 @@ async def test_all_are_put_back_and_those_that_are_away_are_left(tmp_path: Path)
     gone = shop_streamer(3, presence=Presence.GONE)
     shop.known[gone.id] = gone
 
-    back = await put_back(tuple(map(set_state, (1, 2, 3, 4))), directory=shop, telling=shop)
+    back = await put_back(
+        tuple(map(set_state, (1, 2, 3, 4))), directory=shop, heard=shop, telling=shop
+    )
 
     assert [state.id for state in back.done] == ["own1"]
     assert [state.id for state in back.left] == ["own3", "own4"]
@@ -85,8 +87,51 @@ async def test_one_that_hangs_costs_the_others_nothing(tmp_path: Path) -> None:
             await shop.perform(streamer_id, command)
 
     back = await put_back(
-        (set_state(1), set_state(2)), directory=shop, telling=Hanging(), limit_s=0.2
+        (set_state(1), set_state(2)), directory=shop, heard=shop, telling=Hanging(), limit_s=0.2
     )
 
     assert [state.id for state in back.done] == ["own2"]
+    assert [state.id for state in back.left] == ["own1"]
+
+
+async def test_one_that_only_says_that_it_obeys_is_not_called_put_back(tmp_path: Path) -> None:
+    told, true = Shop(tmp_path, 1), Shop(tmp_path, 1)
+    told.change(1, volume=77)
+    true.change(1, volume=77)
+
+    # What it was told shows for a moment, as if it were so.
+    back = await put_back((set_state(1),), directory=told, heard=true, telling=told)
+
+    assert told.state(1) == SET
+    assert back.done == ()
+    assert [state.id for state in back.left] == ["own1"]
+
+
+async def test_at_a_start_those_that_are_not_found_yet_are_waited_for(tmp_path: Path) -> None:
+    shop = Shop(tmp_path, 1)
+    shop.change(1, volume=77)
+    found, shop.known = shop.known, {}
+    work = put_back((set_state(1),), directory=shop, heard=shop, telling=shop, is_patient=True)
+    waiting = asyncio.ensure_future(work)
+    await asyncio.sleep(0)
+    assert not waiting.done()
+
+    # The gate opens only when it is known who is signed in.
+    shop.known, shop.is_open = found, False
+    while not shop.told:  # noqa: ASYNC110 # it looks by itself
+        await asyncio.sleep(0.01)
+    shop.is_open = True
+
+    back = await waiting
+    assert [state.id for state in back.done] == ["own1"]
+    assert shop.state(1) == SET
+
+
+async def test_at_a_start_one_that_stays_away_is_waited_for_no_longer_than_there_is_time(
+    tmp_path: Path,
+) -> None:
+    shop = Shop(tmp_path)
+    back = await put_back(
+        (set_state(1),), directory=shop, heard=shop, telling=shop, limit_s=0.1, is_patient=True
+    )
     assert [state.id for state in back.left] == ["own1"]

@@ -106,6 +106,32 @@ async def test_tries_that_cannot_be_read_count_as_all_there_are(house: House) ->
     assert await house.answer(PIN) == "right"
 
 
+async def test_tries_of_a_clock_that_was_ahead_close_the_way_for_five_minutes_and_no_longer(
+    house: House,
+) -> None:
+    ahead = house.clock.now() + timedelta(days=400)
+    house.files.keep_tries((ahead,) * MOST_TRIES)
+    house.pin = house.start()
+
+    assert await house.answer(PIN) == "kiosk.pin_braked"
+    house.clock.move(TRIES_WITHIN.total_seconds() - 1)
+    assert await house.answer(PIN) == "kiosk.pin_braked"
+    house.pin = house.start()
+    house.clock.move(1)
+    assert await house.answer(PIN) == "right"
+
+
+@pytest.mark.parametrize("content", ['["2026-07-01T12:00:00"]', '["0001-01-01T00:00:00+14:00"]'])
+async def test_tries_without_a_place_in_time_count_as_all_there_are(
+    house: House, content: str
+) -> None:
+    await house.answer("000000")
+    (house.files._folder / "tries.json").write_text(content)  # noqa: SLF001 # damaged on purpose
+    house.pin = house.start()
+
+    assert await house.answer(PIN) in {"kiosk.pin_braked", "right"}
+
+
 async def test_without_a_pin_nothing_is_right(house: House) -> None:
     house.kept = ""
     assert await house.answer(PIN) == "kiosk.pin_wrong"

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from altrabits_desktop.contract.kiosk import PIN_MOST
 from altrabits_desktop.runtime.wording import translate
+from altrabits_desktop.ui.pages.kiosk.countdown import Countdown
 from altrabits_desktop.ui.pages.kiosk.words import staff_sentence
 from altrabits_desktop.ui.widgets.box import paint_disc
 from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
 from altrabits_desktop.ui.widgets.icon_button import IconButton, IconLook
 from altrabits_desktop.ui.widgets.push_button import Height, Look, PushButton
+from altrabits_desktop.ui.widgets.scroll_area import ScrollArea
 from altrabits_desktop.ui.widgets.text_block import TextBlock
 
 if TYPE_CHECKING:
@@ -68,6 +70,7 @@ class PinPage(QWidget):
         self._back.setObjectName("kiosk.staff.back")
         self._back.clicked.connect(self.left)
         self._keys = self._make_keys()
+        self._countdown = Countdown(theme)
         self._lay_out()
         model.pin_changed.connect(self._show_fault)
         model.changed.connect(self._show)
@@ -89,6 +92,7 @@ class PinPage(QWidget):
     def _show(self) -> None:
         report = self._model.report
         self._sentence.set_text(staff_sentence(report))
+        self._countdown.show_left(report)
         self._keys.setVisible(not report.is_damaged)
         self._dots.setVisible(not report.is_damaged)
         self._open.setVisible(not report.is_damaged)
@@ -165,10 +169,17 @@ class PinPage(QWidget):
         answers.addStretch(1)
         column.addLayout(answers)
         column.addStretch(1)
-        row = QHBoxLayout(self)
+        content = QWidget()
+        row = QHBoxLayout(content)
         row.addStretch(1)
         row.addLayout(column)
         row.addStretch(1)
+        edge = theme.px("kiosk.edge")
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(edge, 0, edge, theme.px("space.4"))
+        # On a small screen keys that overlapped could not be told apart.
+        whole.addWidget(ScrollArea(theme, content), 1)
+        whole.addWidget(self._countdown)
 
 
 class _Dots(QWidget):

@@ -11,6 +11,7 @@ from altrabits_desktop.contract.plain_text import plain_text
 from altrabits_desktop.privacy.link_guard import code_of, outside_addresses
 from altrabits_desktop.runtime.wording import translate
 from altrabits_desktop.ui.formatting import left_to_right
+from altrabits_desktop.ui.pages.kiosk.countdown import Countdown
 from altrabits_desktop.ui.pages.policy import words
 from altrabits_desktop.ui.pages.policy.reader import PolicyReader
 from altrabits_desktop.ui.pages.policy.showing import show_text
@@ -24,6 +25,7 @@ from altrabits_desktop.ui.widgets.text_block import TextBlock
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+    from altrabits_desktop.ui.pages.kiosk.view_model import KioskViewModel
     from altrabits_desktop.ui.services import Services
     from altrabits_desktop.ui.theme.theme import Theme
 
@@ -37,12 +39,20 @@ class KioskPolicyPage(QWidget):
     Args:
         theme: the look in force.
         services: what the window was given.
+        kiosk: tells when the visit is about to end.
         parent: owner.
     """
 
     left = Signal()
 
-    def __init__(self, theme: Theme, *, services: Services, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        services: Services,
+        kiosk: KioskViewModel,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         title = translate("policy", "Privacy policy")
@@ -54,6 +64,8 @@ class KioskPolicyPage(QWidget):
         back.clicked.connect(self.left)
         self._head = PageHead(theme, title=title, tools=(back,))
         self._reader = PolicyReader(theme)
+        # What can be marked can be dragged out, and waits to be pasted.
+        self._reader.text.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         ground = CardGround(theme)
         self._column = QVBoxLayout(ground)
         paper = Card(theme)
@@ -65,6 +77,12 @@ class KioskPolicyPage(QWidget):
         self._codes = QHBoxLayout()
         self._codes.setSpacing(theme.px("kiosk.gap"))
         self._column.addLayout(self._codes)
+        self._kiosk = kiosk
+        self._countdown = Countdown(theme)
+        self._column.addSpacing(theme.px("space.3"))
+        self._column.addWidget(self._countdown)
+        kiosk.changed.connect(self._show_left)
+        self._show_left()
         self._coded: tuple[str, ...] = ()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -83,6 +101,9 @@ class KioskPolicyPage(QWidget):
 
     def _show(self) -> None:
         show_text(self._reader, self._model)
+
+    def _show_left(self) -> None:
+        self._countdown.show_left(self._kiosk.report)
 
     def _show_facts(self) -> None:
         policy = self._model.policy

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.kiosk import Wipe, WipeReason
+from altrabits_desktop.contract.plain_text import plain_text
 from altrabits_desktop.runtime.wording import fill, translate
 from altrabits_desktop.ui.formatting import clock_time, listed
 
@@ -28,15 +29,20 @@ def wiped_line(wipe: Wipe) -> str:
         return fill(
             translate("kiosk", "Wiped at {time}. Not put back yet: {names}."),
             time=at,
-            names=listed(wipe.left),
+            names=_listed(wipe.left),
         )
     if wipe.put_back:
         return fill(
             translate("kiosk", "Wiped at {time}. Put back: {names}."),
             time=at,
-            names=listed(wipe.put_back),
+            names=_listed(wipe.put_back),
         )
     return fill(translate("kiosk", "Wiped at {time}. Everything is as it was."), time=at)
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    # They come from files, which may be damaged.
+    return listed([plain_text(name) for name in names])
 
 
 def reason_words(reason: WipeReason) -> str:

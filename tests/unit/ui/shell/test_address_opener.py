@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import SimpleNamespace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QObject, Qt
@@ -151,8 +152,11 @@ def test_to_visitors_of_a_kiosk_no_address_leads_or_says_anything(
     open_window: OpenWindow, house: FullHouse, monkeypatch: pytest.MonkeyPatch, text: str
 ) -> None:
     house.show(fireside())
+    state = SimpleNamespace(is_covering=False)
+    kiosk: Any = SimpleNamespace(report=lambda: state)
+    house.services = replace(house.services, kiosk=kiosk)
     window = open_window()
-    monkeypatch.setattr(window, "_kiosk", SimpleNamespace(is_covering=True))
+    monkeypatch.setattr(state, "is_covering", True)
 
     window.open_address(text)
     QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
