@@ -13,10 +13,11 @@ from altrabits_desktop.ui.shell.kiosk_cover import KioskCover
 from altrabits_desktop.ui.shell.kiosk_lock import KioskLock
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
     from altrabits_desktop.ui.services import Kiosking, Services
-    from altrabits_desktop.ui.shell.window import Window
     from altrabits_desktop.ui.theme.theme import Theme
 
 
@@ -29,6 +30,7 @@ class KioskShell(QObject):
         window: what is covered; its other parts are hidden meanwhile, so that nothing of the shop
             is in any picture of it.
         parts: these parts.
+        renew: lets the window speak a language, for staff who come after a visitor.
     """
 
     def __init__(
@@ -36,14 +38,16 @@ class KioskShell(QObject):
         theme: Theme,
         *,
         application: QApplication,
-        window: Window,
+        window: QWidget,
         parts: tuple[QWidget, ...],
+        renew: Callable[[str], None],
     ) -> None:
         super().__init__(window)
         self._theme = theme
         self._application = application
         self._window = window
         self._parts = parts
+        self._renew = renew
         self._services: Services | None = None
         self._model: KioskViewModel | None = None
         self._cover: KioskCover | None = None
@@ -117,7 +121,7 @@ class KioskShell(QObject):
         self._window.showNormal()
         if cover.has_spoken and self._services is not None:
             # What followed the house meanwhile did so in the language of visitors.
-            self._window.renew(self._services.settings.get().language)
+            self._renew(self._services.settings.get().language)
 
     def _touch(self) -> None:
         if self._kiosk is not None:

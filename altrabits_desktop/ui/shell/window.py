@@ -303,9 +303,12 @@ class Window(QWidget):
             # Imported here: hardly any window is a kiosk.
             from altrabits_desktop.ui.shell.kiosk_shell import KioskShell
 
-            parts = (self._navigation, self._side)
             self._kiosk = KioskShell(
-                self._theme, application=self._application, window=self, parts=parts
+                self._theme,
+                application=self._application,
+                window=self,
+                parts=(self._navigation, self._side),
+                renew=self.renew,
             )
         return self._kiosk
 
