@@ -380,8 +380,7 @@ class Window(QWidget):
         return guide
 
     def _allows(self, _command: Command) -> bool:
-        """Tell whether a command may be given now; visitors of a kiosk have their own pages."""
-        # The kiosk itself is asked: its cover comes and goes a moment later.
+        """Tell whether a command may be given; the kiosk knows, its cover comes a moment later."""
         return self._services is None or self._services.takes_commands
 
     def _take_theme(self) -> None:
