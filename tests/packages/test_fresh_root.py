@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from tests.packages.fresh_root import FreshRoot
 
-pytestmark = pytest.mark.lab
+pytestmark = [pytest.mark.lab, pytest.mark.long]
 
 HERE = Path(__file__).parent
 SESSION = ("xvfb", "dbus", "at-spi2-core", "python3-gi", "gir1.2-atspi-2.0")

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication, QWidget
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+pytestmark = [pytest.mark.uncounted, pytest.mark.qt_log_ignore("This plugin does not support")]
 
 NOT_OF_A_PAGE = "components"
 PARTS = 8
