@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import os
+import signal
 import sys
 from typing import TYPE_CHECKING
 
@@ -57,6 +58,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(Counting())
     keep_none()
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        # Of a job in the background; the programs that tests stop would take it over.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     # Objects of Qt must not die on a thread that happens to collect garbage.
     gc.disable()
     os.environ["ALTRABITS_INTERFACE"] = "127.0.0.1"
