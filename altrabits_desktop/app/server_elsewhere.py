@@ -60,13 +60,23 @@ class ServerElsewhere:
         self._clock = clock
         self._chance = chance
         self._trust: ssl.SSLContext | None = None
-        self.household: Household | None = None
-        """Tells where the household announces itself, once its address is another one."""
+        self._household: Household | None = None
         self.is_up = asyncio.Event()
         """Set when it is known whether the server answers."""
         self._is_over = False
         self._working: asyncio.Task[None] | None = None
         """Seeks the server, then keeps contact with it."""
+
+    @property
+    def household(self) -> Household | None:
+        """Tells where the household announces itself, once its address is another one."""
+        return self._household
+
+    @household.setter
+    def household(self, household: Household | None) -> None:
+        self._household = household
+        if household is not None:
+            household.left = self._let_go
 
     async def bring_up(self) -> None:
         """Open what is kept and see whether the server answers, as far as it may be asked."""
@@ -96,6 +106,13 @@ class ServerElsewhere:
             working.cancel()
             await asyncio.wait((working,))
         await self.home.stop()
+
+    def _let_go(self) -> None:
+        """Ask the server no more, which does not know this computer from now on."""
+        self._is_over = True
+        if self._working is not None:
+            self._working.cancel()
+        self.home.lose("household.left")
 
     async def _seek(self) -> None:
         await self.home.seek(Reached(self.url, trust=self._trust))

@@ -12,12 +12,12 @@ from altrabits_desktop.contract.tickets import TicketState
 from altrabits_desktop.privacy.gate import Standing
 from altrabits_desktop.qa.programs import ask
 from tests.fakes.membership import Ring
+from tests.harness.computer_at_home import Computer
 from tests.harness.person_elsewhere import belongings
 from tests.integration.test_server_console import operate
 from tests.integration.test_server_household import pairing, sharing
 from tests.journeys.test_account import EMAIL, PASSWORD
 from tests.journeys.test_elsewhere import PATIENCE_S, open_request, sign_up
-from tests.unit.app.test_householding import Computer
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
@@ -177,6 +177,7 @@ async def test_a_home_is_left_after_signing_out(desktop: Desktop, home: Shared) 
     pilot.press("settings.household.leave")
     await pilot.wait_for("settings.household.open", within_s=PATIENCE_S)
     assert "open it again" in pilot.read("settings.household.line")
+    assert await asyncio.to_thread(operate, home.profile, "computers", "list") == []
 
     pilot = await desktop.open("--language", "en")
     pilot.press("navigation.settings")
