@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.contract.server_address import ServerAddress
     from altrabits_desktop.runtime.clock import Clock
     from altrabits_desktop.runtime.keychain import Keychain
+    from altrabits_desktop.runtime.late import Late
 
 logger = logging.getLogger(__name__)
 
@@ -60,7 +61,7 @@ class ServerElsewhere:
         self._clock = clock
         self._chance = chance
         self._trust: ssl.SSLContext | None = None
-        self.household: Household | None = None
+        self.household: Late[Household] | None = None
         """Tells where the household announces itself, once its address is another one."""
         self.is_up = asyncio.Event()
         """Set when it is known whether the server answers."""
@@ -108,9 +109,10 @@ class ServerElsewhere:
         Returns:
             Whether it was found at another one.
         """
-        contact, household, bond = self.home.contact, self.household, self._bond
-        if household is None or bond is None or contact.code != "server.away":
+        contact, bond = self.home.contact, self._bond
+        if self.household is None or bond is None or contact.code != "server.away":
             return False
+        household = self.household.get()
         for url in await household.places():
             if url == self.url or not await bond.is_there(url):
                 continue

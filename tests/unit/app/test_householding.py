@@ -31,6 +31,7 @@ from altrabits_desktop.contract.tickets import TicketState
 from altrabits_desktop.privacy.gate import Standing
 from altrabits_desktop.runtime.certificates import make_identity
 from altrabits_desktop.runtime.clock import SystemClock
+from altrabits_desktop.runtime.late import already
 from altrabits_desktop.runtime.settings import read_settings
 from altrabits_desktop.sync.outbox import Errand, Waiting
 from tests.fakes.membership import EMAIL
@@ -92,7 +93,7 @@ class Computer(Person):
         shared = with_household(SharedOptions(), read_settings(self.profile).settings)
         server = await self.start(shared.server)
         if isinstance(server, ServerElsewhere):
-            server.household = self.seeing(*seen_at, as_id=as_id)
+            server.household = already(self.seeing(*seen_at, as_id=as_id))
         return server
 
     def seeing(self, *seen_at: SharedHome, as_id: str) -> Household:
@@ -372,7 +373,7 @@ async def test_a_start_looks_for_a_server_that_moved_before_it_says_that_it_is_a
             elsewhere=shared.server,
         )
         assert isinstance(server, ServerElsewhere)
-        server.household = one.seeing(moved, as_id=identity.fingerprint[:16])
+        server.household = already(one.seeing(moved, as_id=identity.fingerprint[:16]))
         await server.bring_up()
         state, url = server.home.report().server, server.url
         await server.stop()
