@@ -100,10 +100,6 @@ class HouseholdReport:
     """Whether this run uses its server; else the next one does."""
 
 
-def _nobody() -> None:
-    """Nobody is told."""
-
-
 async def _told(place: ServerAddress, kept: str | None) -> bool:
     """Tell a server that this computer leaves it; whether it knows by now."""
     try:
@@ -149,8 +145,6 @@ class Household:
         self._used = used
         self._is_signed_in = is_signed_in
         self._joining = asyncio.Lock()
-        self.left: Callable[[], None] = _nobody
-        """Told when the household was left whose server this run uses."""
 
     def report(self) -> HouseholdReport:
         """Give how it stands; quick."""
@@ -245,8 +239,6 @@ class Household:
         is_told = await _told(place, await keychain.get(NAME))
         # Before it is shown: whoever sees that it was left may close the program at once.
         await keychain.drop(NAME)
-        if self._used == joined.pin:
-            self.left()
         await self._choices.change(self._choices.get()._replace(household=None))
         return is_told
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.actions.home import ServerState
@@ -16,6 +17,7 @@ from altrabits_desktop.app.server_elsewhere import ServerElsewhere
 from altrabits_desktop.contract.sync_state import SyncState
 from altrabits_desktop.privacy.gate import Standing
 from altrabits_desktop.runtime.clock import SystemClock
+from altrabits_desktop.runtime.late import Late
 from altrabits_desktop.runtime.settings import read_settings
 
 if TYPE_CHECKING:
@@ -63,7 +65,9 @@ async def talk_at_home(
         elsewhere=server,
     )
     if isinstance(home_server, ServerElsewhere) and home_server.pin:
-        home_server.household = _household(profile, home_server, cards=cards, around=around)
+        home_server.household = Late(
+            partial(_household, profile, home_server, cards=cards, around=around)
+        )
     await home_server.bring_up()
     desk = desk_of(home_server, clock, keeping=keeping_of(home_server))
     try:

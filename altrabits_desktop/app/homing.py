@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from altrabits_desktop.actions.adding import Adder
 from altrabits_desktop.actions.belongings import Belongings
-from altrabits_desktop.actions.household import HouseholdBond
 from altrabits_desktop.actions.membership import Membership
 from altrabits_desktop.actions.records import Records
 from altrabits_desktop.app.belongings_desk import BelongingsDesk
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
     from pathlib import Path
 
-    from altrabits_desktop.actions.household import Household
+    from altrabits_desktop.actions.household import Household, HouseholdBond
     from altrabits_desktop.app.house_desk import HouseDesk
     from altrabits_desktop.app.owner_errands import OwnerErrand, Result
     from altrabits_desktop.app.wiring import House
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.contract.server_address import ServerAddress
     from altrabits_desktop.runtime.clock import Clock
     from altrabits_desktop.runtime.keychain import Backend
+    from altrabits_desktop.runtime.late import Late
     from altrabits_desktop.runtime.passwords import Passwords
     from altrabits_desktop.runtime.paths import Profile
     from altrabits_desktop.server.embedded import EmbeddedServer
@@ -78,7 +78,7 @@ def build_home_server(
         keychain=keychain,
         clock=clock,
         chance=random.random,
-        bond=HouseholdBond(keychain, pin=elsewhere.pin) if elsewhere.pin else None,
+        bond=_bond(keychain, pin=elsewhere.pin),
     )
     replica = profile.elsewhere(key) / profile.replica_file.name
     server.home = _membership(
@@ -156,6 +156,15 @@ def _membership(  # each of them differs between the two kinds of server
     )
 
 
+def _bond(keychain: Keychain, *, pin: str) -> HouseholdBond | None:
+    if not pin:
+        return None
+    # Imported here: most computers have joined no household.
+    from altrabits_desktop.actions.household import HouseholdBond
+
+    return HouseholdBond(keychain, pin=pin)
+
+
 async def _not_at_all() -> None:
     """A server elsewhere never rests."""
 
@@ -220,7 +229,7 @@ def window_desk(
     clock: Clock,
     *,
     around: HouseDesk | None,
-    household: Household | None = None,
+    household: Late[Household] | None = None,
 ) -> Callable[[OwnerErrand], Awaitable[Result]]:
     """Give what carries out the errands of console commands while the window owns the profile."""
     # The window itself holds a sign-in that no keyring takes.
@@ -235,7 +244,7 @@ def window_desk(
             # Imported here: most windows never hear of it.
             from altrabits_desktop.app.householding import HouseholdDesk
 
-            return await HouseholdDesk(household).carry_out(errand)
+            return await HouseholdDesk(household.get()).carry_out(errand)
         await server.is_up.wait()
         return await desk.carry_out(errand)
 

@@ -8,36 +8,15 @@ from altrabits_desktop.actions.home import ServerState
 from altrabits_desktop.actions.kiosk import Kiosk
 from altrabits_desktop.actions.staff_pin import StaffPin
 from altrabits_desktop.contract.features import Feature
-from altrabits_desktop.privacy.kiosk_rules import VISITOR
 from altrabits_desktop.runtime.kiosk_files import KioskFiles
 from altrabits_desktop.runtime.passwords import Passwords
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from altrabits_desktop.actions.controlling import Controlling
     from altrabits_desktop.actions.directory import Directory
     from altrabits_desktop.app.homing import AnyServer
     from altrabits_desktop.app.wiring import House
     from altrabits_desktop.runtime.paths import Profile
-
-
-def guarded(
-    open_address: Callable[[str], bool], kiosk: Callable[[], Kiosk | None]
-) -> Callable[[str], bool]:
-    """Give what opens addresses for staff, and for no visitor.
-
-    Args:
-        open_address: hands an address to the browser.
-        kiosk: gives the kiosk, as soon as there is one.
-    """
-
-    def open_for_staff(address: str) -> bool:
-        known = kiosk()
-        is_visited = known is not None and known.report().is_covering
-        return (VISITOR.opens_links or not is_visited) and open_address(address)
-
-    return open_for_staff
 
 
 def build_kiosk(
@@ -48,7 +27,7 @@ def build_kiosk(
     directory: Directory,
     controlling: Controlling,
 ) -> Kiosk:
-    """Build it on the running loop; nothing is read or sent.
+    """Build it on the running loop, following the house; nothing is read or sent.
 
     Args:
         profile: keeps what staff choose.
@@ -65,7 +44,7 @@ def build_kiosk(
             return None
         return server.home.closed_by(Feature.CONTROL, is_demo=False) is None
 
-    return Kiosk(
+    kiosk = Kiosk(
         files=files,
         pin=StaffPin(files, passwords=Passwords(), clock=house.clock),
         directory=directory,
@@ -76,3 +55,5 @@ def build_kiosk(
         clock=house.clock,
         publish=house.feed.publish,
     )
+    house.feed.subscribe(kiosk.follow)
+    return kiosk

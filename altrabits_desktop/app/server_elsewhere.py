@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.contract.server_address import ServerAddress
     from altrabits_desktop.runtime.clock import Clock
     from altrabits_desktop.runtime.keychain import Keychain
+    from altrabits_desktop.runtime.late import Late
 
 logger = logging.getLogger(__name__)
 
@@ -60,23 +61,13 @@ class ServerElsewhere:
         self._clock = clock
         self._chance = chance
         self._trust: ssl.SSLContext | None = None
-        self._household: Household | None = None
+        self.household: Late[Household] | None = None
+        """Tells where the household announces itself, once its address is another one."""
         self.is_up = asyncio.Event()
         """Set when it is known whether the server answers."""
         self._is_over = False
         self._working: asyncio.Task[None] | None = None
         """Seeks the server, then keeps contact with it."""
-
-    @property
-    def household(self) -> Household | None:
-        """Tells where the household announces itself, once its address is another one."""
-        return self._household
-
-    @household.setter
-    def household(self, household: Household | None) -> None:
-        self._household = household
-        if household is not None:
-            household.left = self._let_go
 
     async def bring_up(self) -> None:
         """Open what is kept and see whether the server answers, as far as it may be asked."""
@@ -107,13 +98,6 @@ class ServerElsewhere:
             await asyncio.wait((working,))
         await self.home.stop()
 
-    def _let_go(self) -> None:
-        """Ask the server no more, which does not know this computer from now on."""
-        self._is_over = True
-        if self._working is not None:
-            self._working.cancel()
-        self.home.lose("household.left")
-
     async def _seek(self) -> None:
         await self.home.seek(Reached(self.url, trust=self._trust))
         if self.home.contact.is_lost.is_set() and await self._follow_move():
@@ -125,9 +109,10 @@ class ServerElsewhere:
         Returns:
             Whether it was found at another one.
         """
-        contact, household, bond = self.home.contact, self.household, self._bond
-        if household is None or bond is None or contact.code != "server.away":
+        contact, bond = self.home.contact, self._bond
+        if self.household is None or bond is None or contact.code != "server.away":
             return False
+        household = self.household.get()
         for url in await household.places():
             if url == self.url or not await bond.is_there(url):
                 continue
@@ -145,6 +130,9 @@ class ServerElsewhere:
         contact, tries = self.home.contact, 0
         while True:
             await contact.is_lost.wait()
+            if self._is_left():
+                self.home.lose("household.left")
+                return
             if self._bond is not None and await self._bond.is_stranger_at(self.url, contact.code):
                 # It is there and ends the handshake: it does not know this computer any more.
                 contact.settle(ServerState.AWAY, "household.stranger")
@@ -158,3 +146,8 @@ class ServerElsewhere:
                 await self.home.ask_anew()
             if not contact.is_lost.is_set():
                 tries = 0
+
+    def _is_left(self) -> bool:
+        """Tell whether this computer has left the household since: there is nothing to ask then."""
+        is_household = self.household is not None and self._bond is not None
+        return is_household and not self.household.get().report().is_used

@@ -17,6 +17,7 @@ from altrabits_desktop.app.staged_home import NO_SERVER, StagedHome, StagedMembe
 from altrabits_desktop.app.staged_household import StagedHousehold
 from altrabits_desktop.contract.streamers import FindingReport
 from altrabits_desktop.runtime.changes import ChangeFeed, Changes, Topic
+from altrabits_desktop.runtime.late import already
 from altrabits_desktop.runtime.settings import LoadedSettings, Settings
 from altrabits_desktop.sync.merge import NOTHING, View
 from altrabits_desktop.ui.launching import Launcher
@@ -250,8 +251,8 @@ class Stage:
                 loaded or LoadedSettings(Settings()), feed.publish, refusal=refusal
             ),
             launcher=Launcher(report=report_error),
-            kiosk=kiosk,
-            household=household or StagedHousehold(),
+            kiosk=already(kiosk) if kiosk is not None else None,
+            household=already(household or StagedHousehold()),
         )
 
 

@@ -19,19 +19,16 @@ from altrabits_desktop.app.crash import CrashNotice
 from altrabits_desktop.app.hand_over import Reception
 from altrabits_desktop.app.homing import adder_of, build_home_server, window_desk
 from altrabits_desktop.app.house_desk import HouseDesk
-from altrabits_desktop.app.householding import build_household
-from altrabits_desktop.app.kiosk import build_kiosk, guarded
+from altrabits_desktop.app.kiosk_place import KioskPlace, guarded
 from altrabits_desktop.app.lag_watch import LagWatch
 from altrabits_desktop.app.lifetime import Lifetime, Part
-from altrabits_desktop.app.media_keys import MediaKeys
 from altrabits_desktop.app.own_streamers import OwnStreamers
 from altrabits_desktop.app.qt_loop import run_on_qt
 from altrabits_desktop.app.server_elsewhere import ServerElsewhere
-from altrabits_desktop.app.session_bus import SessionPlayer
 from altrabits_desktop.app.settings_store import KeptSettings
 from altrabits_desktop.app.wiring import Search, Surroundings, build_house
 from altrabits_desktop.contract.errors import DecisionNeeded, ProfileUnusable
-from altrabits_desktop.contract.kiosk import WipeReason
+from altrabits_desktop.runtime.late import Late
 from altrabits_desktop.runtime.logs import log_to_console, log_to_files
 from altrabits_desktop.streamers.discovery.adapters import choose
 from altrabits_desktop.ui.launching import Launcher
@@ -86,8 +83,8 @@ class _Furnished(NamedTuple):
     server: AnyServer
     adder: Adder
     desk: HouseDesk
-    kiosk: Kiosk
-    household: Household
+    kiosk: KioskPlace
+    household: Late[Household]
     parts: tuple[Part, ...]
 
 
@@ -122,7 +119,7 @@ class WindowLife:
         self._lifetime = Lifetime(notice=notice)
         self._is_attached = False
         self._settings: KeptSettings | None = None
-        self._kiosk: Kiosk | None = None
+        self._kiosk: KioskPlace | None = None
 
     async def live(self) -> None:
         """Live until the end, on the running loop."""
@@ -193,14 +190,10 @@ class WindowLife:
         )
         server = self._home_server(house)
         own, controlling = self._with_own(house, server)
-        self._kiosk = kiosk = build_kiosk(
-            self._start.profile, house, server, directory=own, controlling=controlling
-        )
-        if self._start.options.is_kiosk:
-            kiosk.cover(WipeReason.START)
+        self._kiosk = kiosk = self._kiosk_place(house, server, own, controlling)
         adder = adder_of(server, house)
         # Before the window, which shows what is true after this.
-        for follow in (controlling.follow, own.follow, kiosk.follow):
+        for follow in (controlling.follow, own.follow):
             house.feed.subscribe(follow)
         household = self._household(server, self._settings)
         services = Services(
@@ -214,7 +207,7 @@ class WindowLife:
             clock=house.clock,
             settings=self._settings,
             launcher=launcher,
-            kiosk=kiosk,
+            kiosk=kiosk.late,
             household=household,
         )
         self._window.attach(services)
@@ -225,6 +218,23 @@ class WindowLife:
             Part("begun claims", stop=desk.stop),
         )
         return _Furnished(services, house, server, adder, desk, kiosk, household, parts)
+
+    def _kiosk_place(
+        self, house: House, server: AnyServer, directory: OwnDirectory, controlling: Controlling
+    ) -> KioskPlace:
+        def build() -> Kiosk:
+            from altrabits_desktop.app.kiosk import build_kiosk
+
+            return build_kiosk(
+                self._start.profile, house, server, directory=directory, controlling=controlling
+            )
+
+        return KioskPlace(
+            self._start.profile,
+            self._lifetime,
+            build=build,
+            is_covering=self._start.options.is_kiosk,
+        )
 
     def _with_own(self, house: House, server: AnyServer) -> tuple[OwnDirectory, Controlling]:
         """Give what takes commands, and over it a directory that has the unheard streamers too."""
@@ -274,7 +284,7 @@ class WindowLife:
         own.start(house.feed)
         await lifetime.begin(Part("own streamers", stop=own.stop))
         lifetime.keep(_bring_up(server), name="home server")
-        lifetime.keep(_run_kiosk(furnished.kiosk), name="kiosk")
+        furnished.kiosk.begin()
         await self._join_session(lifetime, furnished.services)
         await asyncio.to_thread(self._check_saved)
 
@@ -283,6 +293,10 @@ class WindowLife:
         address = self._surroundings.find_session_bus()
         if address is None:
             return
+        # Imported here, as what it brings: many desktops have no such bus.
+        from altrabits_desktop.app.media_keys import MediaKeys
+        from altrabits_desktop.app.session_player import SessionPlayer
+
         window = self._window
 
         def tell(streamer_id: StreamerId, command: Command) -> None:
@@ -305,14 +319,20 @@ class WindowLife:
             elsewhere=self._start.options.shared.server,
         )
 
-    def _household(self, server: AnyServer, choices: KeptSettings) -> Household:
-        household = build_household(
-            choices,
-            used=server.pin,
-            is_signed_in=lambda: bool(server.home.report().email),
-            cards=self._start.options.shared.interfaces,
-            around=self._surroundings,
-        )
+    def _household(self, server: AnyServer, choices: KeptSettings) -> Late[Household]:
+        def make() -> Household:
+            # Imported here: most windows never hear of it.
+            from altrabits_desktop.app.householding import build_household
+
+            return build_household(
+                choices,
+                used=server.pin,
+                is_signed_in=lambda: bool(server.home.report().email),
+                cards=self._start.options.shared.interfaces,
+                around=self._surroundings,
+            )
+
+        household = Late(make)
         if isinstance(server, ServerElsewhere):
             server.household = household
         return household
@@ -359,11 +379,6 @@ async def _bring_up(server: AnyServer) -> None:
         raise DecisionNeeded("keyring.withheld")
 
 
-async def _run_kiosk(kiosk: Kiosk) -> None:
-    await kiosk.load()
-    await kiosk.run()
-
-
 def open_in_browser(address: str) -> bool:
     """Hand an address to the system's browser; whether it took it."""
     url = QUrl(address, QUrl.ParsingMode.StrictMode)
@@ -377,16 +392,6 @@ def _end_on_signals(loop: asyncio.AbstractEventLoop, end: Callable[[], None]) ->
         except NotImplementedError:
             # Windows has no signals on loops; there the next turn of the interpreter takes them.
             signal.signal(number, lambda *_: loop.call_soon_threadsafe(end))
-
-
-def _controlling(house: House, server: AnyServer) -> Controlling:
-    return Controlling(
-        streamers=house.owner,
-        directory=house.registry,
-        closed_by=server.home.closed_by,
-        clock=house.clock,
-        publish=house.feed.publish,
-    )
 
 
 def _belongings(server: AnyServer, clock: Clock) -> Belongings:

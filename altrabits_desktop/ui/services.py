@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.contract.streamers import StreamerId
     from altrabits_desktop.runtime.changes import ChangeFeed
     from altrabits_desktop.runtime.clock import Clock
+    from altrabits_desktop.runtime.late import Late
     from altrabits_desktop.runtime.settings import JoinedHousehold, LoadedSettings, Settings
     from altrabits_desktop.ui.launching import Launcher
 
@@ -174,15 +175,22 @@ class Services:
     clock: Clock
     settings: SettingsStore
     launcher: Launcher
-    kiosk: Kiosking | None = None
-    """None where a window can be no kiosk, as on a stage."""
-    household: Joining | None = None
+    kiosk: Late[Kiosking] | None = None
+    """Made at the start where staff have set it up, else by page Settings; None where a window can
+    be no kiosk, as on a stage."""
+    household: Late[Joining] | None = None
     """None where there is nothing to join."""
+
+    @property
+    def known_kiosk(self) -> Kiosking | None:
+        """The kiosk; None as long as there is none to speak of."""
+        return self.kiosk.made if self.kiosk is not None else None
 
     @property
     def is_covered(self) -> bool:
         """Whether visitors of a kiosk have the window, not staff."""
-        return self.kiosk is not None and self.kiosk.report().is_covering
+        kiosk = self.known_kiosk
+        return kiosk is not None and kiosk.report().is_covering
 
     @property
     def takes_commands(self) -> bool:

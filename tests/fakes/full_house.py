@@ -24,6 +24,7 @@ from altrabits_desktop.contract.streamers import (
     StreamerState,
 )
 from altrabits_desktop.runtime.changes import ChangeFeed, Changes, Topic
+from altrabits_desktop.runtime.late import already
 from altrabits_desktop.runtime.settings import LoadedSettings, Settings
 from altrabits_desktop.ui.services import Services
 from tests.fakes.clock import NOON, FakeClock
@@ -220,7 +221,7 @@ class FullHouse:
             clock=self.clock,
             settings=self.store,
             launcher=cast("Launcher", self.launcher),
-            household=self.household,
+            household=already(self.household),
         )
 
     def show(self, *streamers: Streamer) -> None:

@@ -14,6 +14,7 @@ from altrabits_desktop.app.settings_store import KeptSettings
 from altrabits_desktop.app.wiring import Surroundings
 from altrabits_desktop.contract.household import FoundHousehold
 from altrabits_desktop.runtime.clock import SystemClock
+from altrabits_desktop.runtime.late import already
 from altrabits_desktop.runtime.settings import read_settings
 from tests.fakes.shared_home import shared_home
 from tests.harness.person_elsewhere import Person, sign_up
@@ -67,7 +68,7 @@ class Computer(Person):
         shared = with_household(SharedOptions(), read_settings(self.profile).settings)
         server = await self.start(shared.server)
         if isinstance(server, ServerElsewhere):
-            server.household = self.seeing(*seen_at, as_id=as_id)
+            server.household = already(self.seeing(*seen_at, as_id=as_id))
         return server
 
     def seeing(self, *seen_at: SharedHome, as_id: str) -> Household:

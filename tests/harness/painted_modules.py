@@ -1,7 +1,8 @@
-"""Prints the modules that are loaded at the first paint, one a line, and ends.
+"""Prints the modules that are loaded at some moment of a start, one a line, and ends.
 
 Run as a program of its own: with `bare` for a window of Qt without anything of ours, else for the
-app's window, whose command line follows.
+app's window, whose command line follows; after `filled` what is loaded once that window is filled
+and the house stands.
 """
 
 from __future__ import annotations
@@ -38,5 +39,20 @@ def paint_ours(words: list[str]) -> None:
     main(words)
 
 
+def fill_ours(words: list[str]) -> None:
+    """Start the app; its look for a session bus, which comes last, ends it."""
+    from altrabits_desktop.app import session_bus
+    from altrabits_desktop.app.main import main
+
+    session_bus.bus_address = lambda *_, **__: tell()
+    main(words)
+
+
 if __name__ == "__main__":
-    paint_bare() if sys.argv[1:] == ["bare"] else paint_ours(sys.argv[1:])
+    match sys.argv[1:]:
+        case ["bare"]:
+            paint_bare()
+        case ["filled", *words]:
+            fill_ours(words)
+        case words:
+            paint_ours(words)

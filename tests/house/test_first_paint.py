@@ -15,6 +15,19 @@ if TYPE_CHECKING:
 
 LIST = ROOT / "tests" / "house" / "first_paint_modules.txt"
 FIRST_LIST = ROOT / "tests" / "house" / "first_list_modules.txt"
+SELDOM = (
+    "actions.household",
+    "actions.kiosk",
+    "actions.staff_pin",
+    "app.media_keys",
+    "app.session_player",
+    "runtime.kiosk_files",
+    "streamers.discovery.households",
+    "sync.joining",
+    "ui.pages.kiosk.view_model",
+    "ui.shell.kiosk_shell",
+    "ui.shell.tray",
+)
 PROGRAM = ROOT / "tests" / "harness" / "painted_modules.py"
 
 
@@ -57,6 +70,13 @@ def test_with_streamers_in_it_the_first_window_has_loaded_little_more(tmp_path: 
     more = (few | many) - bare - listed() - {"__main__"}
 
     assert sorted(more) == sorted(listed(FIRST_LIST))
+
+
+def test_what_hardly_any_window_needs_is_loaded_by_none(tmp_path: Path) -> None:
+    filled = loaded_by("filled", "--profile", str(tmp_path))
+
+    assert "altrabits_desktop.ui.shell.guide" in filled
+    assert [name for name in SELDOM if f"altrabits_desktop.{name}" in filled] == []
 
 
 def test_the_list_holds_nothing_that_is_not_loaded(tmp_path: Path) -> None:

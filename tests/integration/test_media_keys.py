@@ -11,7 +11,7 @@ import pytest
 import pytest_asyncio
 from dbus_fast.aio import MessageBus
 
-from altrabits_desktop.app.session_bus import NAME, PATH
+from altrabits_desktop.app.session_player import NAME, PATH
 from altrabits_desktop.ui.widgets.slider import Slider
 from tests.harness.own_bus import need, own_bus
 

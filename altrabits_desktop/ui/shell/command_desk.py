@@ -6,13 +6,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QSystemTrayIcon
 
 from altrabits_desktop.ui.shell.address_opener import AddressOpener
 from altrabits_desktop.ui.shell.command_picker import CommandPicker
 from altrabits_desktop.ui.shell.commands import Commands, everything
 from altrabits_desktop.ui.shell.shortcuts import Shortcuts
 from altrabits_desktop.ui.shell.sight import come_forward
-from altrabits_desktop.ui.shell.tray import Tray, has_tray
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +23,13 @@ if TYPE_CHECKING:
     from altrabits_desktop.ui.keys import Command
     from altrabits_desktop.ui.services import Services
     from altrabits_desktop.ui.shell.commands import Shell
+    from altrabits_desktop.ui.shell.tray import Tray
     from altrabits_desktop.ui.theme.theme import Theme
+
+
+def has_tray() -> bool:
+    """Tell whether the system has a tray now."""
+    return QSystemTrayIcon.isSystemTrayAvailable()
 
 
 class CommandDesk(QObject):
@@ -74,6 +80,9 @@ class CommandDesk(QObject):
         self.deleteLater()
 
     def _make_tray(self, theme: Theme, services: Services) -> Tray:
+        # Imported here: many desktops have no tray.
+        from altrabits_desktop.ui.shell.tray import Tray
+
         return Tray(
             theme,
             services=services,

@@ -218,13 +218,14 @@ def _has_policy(shell: Shell) -> bool:
 
 
 def _has_kiosk(shell: Shell) -> bool:
-    kiosk = shell.services.kiosk
+    kiosk = shell.services.known_kiosk
     return kiosk is not None and kiosk.report().setup is not None
 
 
 def _start_kiosk(shell: Shell) -> None:
-    if shell.services.kiosk is not None:
-        shell.services.kiosk.cover()
+    kiosk = shell.services.known_kiosk
+    if kiosk is not None:
+        kiosk.cover()
 
 
 WINDOW_COMMANDS: tuple[WindowCommand, ...] = (

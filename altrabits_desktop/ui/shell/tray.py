@@ -37,11 +37,6 @@ _STEP = 5
 _LOUDEST = 100
 
 
-def has_tray() -> bool:
-    """Tell whether the system has a tray now."""
-    return QSystemTrayIcon.isSystemTrayAvailable()
-
-
 class Tray(QObject):
     """Shows the streamer that media keys mean too. Main thread only.
 

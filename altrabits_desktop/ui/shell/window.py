@@ -291,7 +291,7 @@ class Window(QWidget):
 
     def _settle_kiosk(self) -> None:
         """Know the kiosk as soon as there is one."""
-        kiosk = self._services.kiosk if self._services is not None else None
+        kiosk = self._services.known_kiosk if self._services is not None else None
         if kiosk is None or self._services is None or self._has_kiosk:
             return
         if self._kiosk is not None or kiosk.report().is_covering:

@@ -25,6 +25,7 @@ from altrabits_desktop.contract.tickets import TicketState
 from altrabits_desktop.privacy.gate import Standing
 from altrabits_desktop.runtime.certificates import make_identity
 from altrabits_desktop.runtime.clock import SystemClock
+from altrabits_desktop.runtime.late import already
 from altrabits_desktop.runtime.settings import read_settings
 from altrabits_desktop.sync.outbox import Errand, Waiting
 from tests.fakes.membership import EMAIL
@@ -36,7 +37,6 @@ from tests.harness.person_elsewhere import belongings, sign_up
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.fakes.shared_home import SharedHome
     from tests.harness.computer_at_home import Computer
 
 
@@ -264,7 +264,7 @@ async def test_a_start_looks_for_a_server_that_moved_before_it_says_that_it_is_a
             elsewhere=shared.server,
         )
         assert isinstance(server, ServerElsewhere)
-        server.household = one.seeing(moved, as_id=identity.fingerprint[:16])
+        server.household = already(one.seeing(moved, as_id=identity.fingerprint[:16]))
         await server.bring_up()
         state, url = server.home.report().server, server.url
         await server.stop()

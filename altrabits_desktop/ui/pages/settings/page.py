@@ -57,7 +57,7 @@ class SettingsPage(QWidget):
         self._services = services
         self._model = SettingsViewModel(services, parent=self)
         self._household = (
-            HouseholdModel(services, services.household, parent=self)
+            HouseholdModel(services, services.household.get(), parent=self)
             if services.household is not None
             else None
         )
@@ -170,7 +170,7 @@ class SettingsPage(QWidget):
             self._column.addWidget(make_household_section(theme, model=self._household))
         if self._services.kiosk is not None:
             self._column.addWidget(
-                make_kiosk_section(theme, services=self._services, kiosk=self._services.kiosk)
+                make_kiosk_section(theme, services=self._services, kiosk=self._services.kiosk.get())
             )
         self._column.addWidget(make_keys_section(theme, wanted=self.keys_wanted))
         self._column.addWidget(make_about_section(theme))

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from altrabits_desktop.contract.errors import AltraBitsError
+from altrabits_desktop.runtime.late import already
 from altrabits_desktop.ui.keys import Command
 from altrabits_desktop.ui.shell.address_opener import AddressOpener
 from altrabits_desktop.ui.shell.banners import Slot
@@ -154,7 +155,7 @@ def test_to_visitors_of_a_kiosk_no_address_leads_or_says_anything(
     house.show(fireside())
     state = SimpleNamespace(is_covering=False)
     kiosk: Any = SimpleNamespace(report=lambda: state)
-    house.services = replace(house.services, kiosk=kiosk)
+    house.services = replace(house.services, kiosk=already(kiosk))
     window = open_window()
     monkeypatch.setattr(state, "is_covering", True)
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from altrabits_desktop.actions.kiosk import KioskReport
 from altrabits_desktop.contract.kiosk import KioskSetup
+from altrabits_desktop.runtime.late import already
 from altrabits_desktop.runtime.resources import resource_folder
 from altrabits_desktop.runtime.settings import StreamerView, ThemeChoice
 from altrabits_desktop.ui.keys import Command, keys_of, sequences, told_by
@@ -120,7 +121,7 @@ def test_a_kiosk_that_is_set_up_can_be_started(house: FullHouse, setup: KioskSet
     kiosk = SimpleNamespace(
         report=lambda: KioskReport(setup=setup), cover=lambda: covered.append(True)
     )
-    shell = PressedShell(replace(house.services, kiosk=kiosk))
+    shell = PressedShell(replace(house.services, kiosk=already(kiosk)))
 
     is_done = Commands(shell).run(Command.START_KIOSK)
 

@@ -16,6 +16,7 @@ from altrabits_desktop.app.staged_kiosk import StagedKiosk
 from altrabits_desktop.app.staging import StagedDirectory
 from altrabits_desktop.contract.kiosk import Phase
 from altrabits_desktop.runtime.changes import Changes, Topic
+from altrabits_desktop.runtime.late import already
 from altrabits_desktop.runtime.wording import spoken
 from altrabits_desktop.ui.keys import Command
 from altrabits_desktop.ui.pages.policy.reader import PolicyReader
@@ -40,7 +41,7 @@ class Shop(StagedKiosk):
     def __init__(self, house: FullHouse) -> None:
         super().__init__(KioskReport(), shown=StagedDirectory(()))
         self._house = house
-        house.services = replace(house.services, kiosk=self)
+        house.services = replace(house.services, kiosk=already(self))
 
     def reach(self, phase: Phase, *, seconds_left: int = 0) -> None:
         """Be in this phase, and say so."""

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QSystemTrayIcon, QWidget
 from altrabits_desktop.contract.capabilities import Capability
 from altrabits_desktop.contract.commands import Next, Pause, Play, SetMute, SetVolume
 from altrabits_desktop.contract.streamers import Origin, Playback
-from altrabits_desktop.ui.shell.command_desk import CommandDesk
+from altrabits_desktop.ui.shell.command_desk import CommandDesk, has_tray
 from altrabits_desktop.ui.shell.commands import Commands, everything
-from altrabits_desktop.ui.shell.tray import Tray, has_tray
+from altrabits_desktop.ui.shell.tray import Tray
 from tests.fakes.full_house import PLAYING, FullHouse, fireside
 from tests.fakes.pressed_shell import PressedShell
 

@@ -13,6 +13,7 @@ from altrabits_desktop.actions.kiosk import KioskReport
 from altrabits_desktop.contract.errors import Refused
 from altrabits_desktop.contract.kiosk import KioskSetup, Phase, SetState, Wipe, WipeReason
 from altrabits_desktop.runtime.changes import Changes, Topic
+from altrabits_desktop.runtime.late import already
 from altrabits_desktop.runtime.sentences import sentence
 from altrabits_desktop.ui.pages.settings.page import SettingsPage
 from altrabits_desktop.ui.widgets.check_box import CheckBox
@@ -45,7 +46,7 @@ def kiosk() -> KeptKiosk:
 
 @pytest.fixture
 def page(qtbot: QtBot, theme: Theme, house: FullHouse, kiosk: KeptKiosk) -> SettingsPage:
-    page = SettingsPage(theme, services=replace(house.services, kiosk=kiosk))
+    page = SettingsPage(theme, services=replace(house.services, kiosk=already(kiosk)))
     qtbot.addWidget(page)
     page.show()
     press(page, "open")
