@@ -2554,6 +2554,10 @@
         <translation>Code, der am Server gezeigt wird: </translation>
     </message>
     <message>
+        <source>The server of that home has not heard of it, so its list may still have this computer, which nobody can use any more. It is taken off there: altrabits server computers remove.</source>
+        <translation>Der Server jenes Zuhauses hat davon nicht erfahren, daher steht dieser Computer vielleicht noch in seiner Liste; benutzen kann ihn dort niemand mehr. Dort wird er entfernt: altrabits server computers remove.</translation>
+    </message>
+    <message>
         <source>This computer has joined no home.</source>
         <translation>Dieser Computer ist keinem Zuhause beigetreten.</translation>
     </message>

@@ -149,5 +149,6 @@ class ServerElsewhere:
 
     def _is_left(self) -> bool:
         """Tell whether this computer has left the household since: there is nothing to ask then."""
-        is_household = self.household is not None and self._bond is not None
-        return is_household and not self.household.get().report().is_used
+        if self.household is None or self._bond is None:
+            return False
+        return not self.household.get().report().is_used

@@ -86,7 +86,7 @@ async def test_an_errand_joins_shows_and_leaves(home: SharedHome, one: Computer)
     assert before == nowhere | {"is_used": True}
     assert joined == place | {"is_used": False}
     assert used == place | {"is_used": True}
-    assert left == nowhere | {"is_used": False}
+    assert left == nowhere | {"is_used": False, "left_at_server": True}
     assert one.ring is not None
     assert one.ring.kept == {}
     assert await one.desk().carry_out(OwnerErrand(FIND)) == []

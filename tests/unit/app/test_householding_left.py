@@ -11,6 +11,8 @@ import pytest
 
 from altrabits_desktop.actions.home import ServerState
 from altrabits_desktop.app.server_elsewhere import ServerElsewhere
+from altrabits_desktop.app.householding import LEAVE
+from altrabits_desktop.app.owner_errands import OwnerErrand
 from altrabits_desktop.contract.errors import Refused, ServerAway
 from altrabits_desktop.runtime.certificates import make_identity
 from altrabits_desktop.runtime.late import already
@@ -86,9 +88,10 @@ async def test_a_home_whose_server_is_away_is_left_all_the_same(
 ) -> None:
     await joined_before(one, tmp_path / "server", identity=make_identity("AltraBits household"))
 
-    is_told = await one.household().leave()
+    left = await one.desk().carry_out(OwnerErrand(LEAVE))
 
-    assert not is_told
+    assert isinstance(left, dict)
+    assert (left["address"], left["left_at_server"]) == (None, False)
     assert read_settings(one.profile).settings.household is None
     assert one.ring is not None
     assert one.ring.kept == {}
