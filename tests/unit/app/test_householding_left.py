@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from altrabits_desktop.actions.home import ServerState
-from altrabits_desktop.app.server_elsewhere import ServerElsewhere
 from altrabits_desktop.app.householding import LEAVE
 from altrabits_desktop.app.owner_errands import OwnerErrand
+from altrabits_desktop.app.server_elsewhere import ServerElsewhere
 from altrabits_desktop.contract.errors import Refused, ServerAway
 from altrabits_desktop.runtime.certificates import make_identity
 from altrabits_desktop.runtime.late import already
