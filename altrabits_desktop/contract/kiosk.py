@@ -5,12 +5,12 @@ Importing this module imports msgspec; what runs before the first paint leaves i
 
 from __future__ import annotations
 
-from datetime import datetime
 from enum import StrEnum
 from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from altrabits_desktop.contract.instant import Instant
 from altrabits_desktop.contract.streamers import Playback
 
 PIN_LEAST = 6
@@ -23,7 +23,6 @@ MOST_WIPES = 200
 Text = Annotated[str, Meta(max_length=128)]
 Id = Annotated[str, Meta(min_length=1, max_length=64)]
 Percent = Annotated[int, Meta(ge=0, le=100)]
-Instant = Annotated[datetime, Meta(tz=True)]
 
 
 class SetState(Struct, frozen=True, kw_only=True):

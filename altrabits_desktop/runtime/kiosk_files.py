@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 
 from altrabits_desktop.contract.errors import ProfileUnusable, told_by_system
-from altrabits_desktop.contract.kiosk import MOST_WIPES, Instant, KioskSetup, Wipe
+from altrabits_desktop.contract.instant import Instant
+from altrabits_desktop.contract.kiosk import MOST_WIPES, KioskSetup, Wipe
 from altrabits_desktop.runtime.passwords import strength_of
 from altrabits_desktop.runtime.paths import without_waiting, write_whole
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from altrabits_desktop.qa.keyring import MemoryKeyring
 from altrabits_desktop.qa.programs import ask
 from tests.journeys.test_control import PATIENCE_S
-from tests.journeys.ways import sign_up
+from tests.journeys.ways import add, open_streamer, sign_up
 
 if TYPE_CHECKING:
     from altrabits_desktop.qa.desktop import Desktop
@@ -18,22 +18,6 @@ if TYPE_CHECKING:
     from altrabits_desktop.qa.pilot import Pilot
 
 WORKS_S = 30.0
-
-
-async def open_streamer(pilot: Pilot) -> None:
-    """Open the page of the one streamer in the house."""
-    await pilot.wait_for("streamers.card.mac-*", text="Playing")
-    pilot.press(pilot.names("streamers.card.mac-*")[0])
-    await pilot.wait_for("streamer")
-
-
-async def add(pilot: Pilot, streamer_farm: StreamerFarm) -> None:
-    """Add the streamer whose page is open by the code that it shows."""
-    [name] = streamer_farm.names
-    pilot.press("streamer.add.button")
-    await pilot.wait_for("streamer.add.code")
-    pilot.type("streamer.add.code", streamer_farm.code_of(name))
-    pilot.press("streamer.add.confirm")
 
 
 async def turn_volume(pilot: Pilot, streamer_farm: StreamerFarm, *, share: float) -> None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from altrabits_desktop.qa.keyring import MemoryKeyring
-from tests.journeys.test_adding import add, open_streamer, turn_volume
-from tests.journeys.ways import sign_up
+from tests.journeys.test_adding import turn_volume
+from tests.journeys.ways import opened_with_own
 
 if TYPE_CHECKING:
     from altrabits_desktop.qa.desktop import Desktop
@@ -16,14 +15,7 @@ if TYPE_CHECKING:
 
 async def opened_own(desktop: Desktop, streamer_farm: StreamerFarm) -> Pilot:
     """Add the one streamer in the house, and leave its page open."""
-    desktop.keyring = MemoryKeyring()
-    streamer_farm.start(1)
-    pilot = await desktop.open("--language", "en")
-    await sign_up(desktop)
-    await open_streamer(pilot)
-    await pilot.wait_for("streamer.add.button")
-    await add(pilot, streamer_farm)
-    await pilot.wait_for("streamer.play")
+    pilot = await opened_with_own(desktop, streamer_farm)
     # Until the streamer itself says so: what is shown at once proves nothing.
     await turn_volume(pilot, streamer_farm, share=0.3)
     return pilot

@@ -10,8 +10,7 @@ import pytest
 from altrabits_desktop.qa.home_server import EMAIL, PASSWORD
 from altrabits_desktop.qa.programs import CONSOLE, WINDOW, ask, run, running_window
 from tests.journeys.test_account import WORKS_S
-from tests.journeys.test_adding import add, open_streamer
-from tests.journeys.ways import PATIENCE_S, sign_up_in_window, write_request
+from tests.journeys.ways import PATIENCE_S, add, open_streamer, sign_up_in_window, write_request
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,9 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 
 from altrabits_desktop.qa.farm import FAULTS
-from altrabits_desktop.qa.keyring import MemoryKeyring
-from tests.journeys.test_adding import add, open_streamer
-from tests.journeys.ways import sign_up
+from tests.journeys.ways import opened_with_own
 
 if TYPE_CHECKING:
     from altrabits_desktop.qa.desktop import Desktop
@@ -26,14 +24,7 @@ STRANGERS = 20
 
 async def opened_shop(desktop: Desktop, streamer_farm: StreamerFarm) -> Pilot:
     """Give a window whose account has the one streamer of the house, and a kiosk set up."""
-    desktop.keyring = MemoryKeyring()
-    streamer_farm.start(1)
-    pilot = await desktop.open("--language", "en")
-    await sign_up(desktop)
-    await open_streamer(pilot)
-    await pilot.wait_for("streamer.add.button")
-    await add(pilot, streamer_farm)
-    await pilot.wait_for("streamer.play")
+    pilot = await opened_with_own(desktop, streamer_farm)
     pilot.press("navigation.settings")
     await pilot.wait_for("settings.kiosk.open")
     pilot.press("settings.kiosk.open")

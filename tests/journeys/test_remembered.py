@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from altrabits_desktop.qa.keyring import MemoryKeyring
-from tests.journeys.test_adding import WORKS_S, add, open_streamer
-from tests.journeys.ways import sign_up
+from tests.journeys.test_adding import WORKS_S
+from tests.journeys.ways import opened_with_own
 
 if TYPE_CHECKING:
     from altrabits_desktop.qa.desktop import Desktop
@@ -20,15 +19,8 @@ SILENCE_S = 15.0
 
 async def own_one(desktop: Desktop, streamer_farm: StreamerFarm) -> str:
     """Sign up, make the one streamer of the house the person's as "Hearth", and give its name."""
-    desktop.keyring = MemoryKeyring()
-    streamer_farm.start(1)
+    pilot = await opened_with_own(desktop, streamer_farm)
     [name] = streamer_farm.names
-    pilot = await desktop.open("--language", "en")
-    await sign_up(desktop)
-    await open_streamer(pilot)
-    await pilot.wait_for("streamer.add.button")
-    await add(pilot, streamer_farm)
-    await pilot.wait_for("streamer.own.name", within_s=WORKS_S)
     pilot.type("streamer.own.name", "Hearth")
     pilot.type("streamer.own.room", "Den")
     await save(pilot)

@@ -1,4 +1,4 @@
-"""What persons do in many journeys: have an account, write to support."""
+"""What persons do in many journeys: have an account, add a streamer, write to support."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.qa.home_server import EMAIL, PASSWORD
+from altrabits_desktop.qa.keyring import MemoryKeyring
 from altrabits_desktop.qa.programs import ask
 
 if TYPE_CHECKING:
     from altrabits_desktop.qa.desktop import Desktop
+    from altrabits_desktop.qa.farm import StreamerFarm
     from altrabits_desktop.qa.pilot import Pilot
 
 PATIENCE_S = 30.0
@@ -40,6 +42,36 @@ async def sign_up_in_window(
     pilot.type("account.create.password", password)
     pilot.press("account.create.button")
     await pilot.wait_for("account.sign_out", within_s=within_s)
+
+
+async def open_streamer(pilot: Pilot) -> None:
+    """Open the page of the one streamer in the house."""
+    await pilot.wait_for("streamers.card.mac-*", text="Playing")
+    pilot.press(pilot.names("streamers.card.mac-*")[0])
+    await pilot.wait_for("streamer")
+
+
+async def add(pilot: Pilot, streamer_farm: StreamerFarm) -> None:
+    """Add the streamer whose page is open by the code that it shows."""
+    [name] = streamer_farm.names
+    pilot.press("streamer.add.button")
+    await pilot.wait_for("streamer.add.code")
+    pilot.type("streamer.add.code", streamer_farm.code_of(name))
+    pilot.press("streamer.add.confirm")
+
+
+async def opened_with_own(desktop: Desktop, streamer_farm: StreamerFarm) -> Pilot:
+    """Sign up, add the one streamer of the house, and leave its page open."""
+    desktop.keyring = MemoryKeyring()
+    streamer_farm.start(1)
+    pilot = await desktop.open("--language", "en")
+    await sign_up(desktop)
+    await open_streamer(pilot)
+    await pilot.wait_for("streamer.add.button")
+    await add(pilot, streamer_farm)
+    await pilot.wait_for("streamer.own.name", within_s=PATIENCE_S)
+    await pilot.wait_for("streamer.play")
+    return pilot
 
 
 async def write_request(pilot: Pilot, text: str = "Why is it silent?") -> str:

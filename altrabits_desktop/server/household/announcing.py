@@ -10,7 +10,7 @@ import logging
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from altrabits_desktop.contract.household import API_VERSION, SERVICE_TYPE
+from altrabits_desktop.contract.household import API_VERSION, ID_DIGITS, SERVICE_TYPE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-ID_DIGITS = 16
-"""Of the SHA-256 of the certificate; a hint where to look, never a proof."""
 _TYPE = f"{SERVICE_TYPE}.local."
 
 

@@ -10,7 +10,12 @@ import logging
 import re
 from typing import TYPE_CHECKING
 
-from altrabits_desktop.contract.household import SERVICE_TYPE, FoundHousehold
+from altrabits_desktop.contract.household import (
+    API_VERSION,
+    ID_DIGITS,
+    SERVICE_TYPE,
+    FoundHousehold,
+)
 from altrabits_desktop.streamers.discovery.subnets import Subnets
 
 if TYPE_CHECKING:
@@ -26,8 +31,7 @@ FOUND_MOST = 16
 LOOK_S = 2.5
 _RESOLVE_MS = 2_000
 _TYPE = f"{SERVICE_TYPE}.local."
-_ID = re.compile(r"[0-9a-f]{16}")
-_API = "1"
+_ID = re.compile(rf"[0-9a-f]{{{ID_DIGITS}}}")
 _ADDRESS = re.compile(r"[0-9]{1,3}(\.[0-9]{1,3}){3}")
 _PORT_MOST = 65_535
 
@@ -116,7 +120,7 @@ def household_of(
     said = {name: (value or b"").decode("ascii", "replace") for name, value in texts.items()}
     found_id, subnets = said.get(b"id", ""), Subnets(cards)
     here = next((each for each in addresses if _is_in(subnets, each)), None)
-    is_whole = _ID.fullmatch(found_id) is not None and said.get(b"api") == _API
+    is_whole = _ID.fullmatch(found_id) is not None and said.get(b"api") == str(API_VERSION)
     if not is_whole or here is None or port is None or not 0 < port <= _PORT_MOST:
         return None
     return FoundHousehold(found_id, f"{here}:{port}")

@@ -30,7 +30,8 @@ MOST_UNASKED = 5
 """Streamers that are listed while nothing is typed."""
 MOST_TOLD = 12
 """Streamers whose own commands are listed."""
-_WORDS_CHARACTERS = 200
+WORDS_CHARACTERS = 200
+"""Of what is typed: longer words are no name of anything."""
 _KEPT = 4096
 """Texts that are not looked through anew with each letter that is typed."""
 _name_order = lru_cache(_KEPT)(name_order)
@@ -66,7 +67,7 @@ def entries_for(
         report: how the person stands.
         commands: what the window can be told now.
     """
-    words = _folded(typed[:_WORDS_CHARACTERS]).split()
+    words = _folded(typed[:WORDS_CHARACTERS]).split()
     found = [
         *_streamers(words, streamers, commands),
         *_fitting(words, _told(words, streamers, report, commands)),

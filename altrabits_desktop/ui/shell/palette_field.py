@@ -9,6 +9,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLineEdit
 
 from altrabits_desktop.runtime.wording import translate
+from altrabits_desktop.ui.shell.palette_entries import WORDS_CHARACTERS
 from altrabits_desktop.ui.theme.paint_flags import side
 
 if TYPE_CHECKING:
@@ -50,8 +51,7 @@ class PaletteField(QLineEdit):
         self.setAccessibleName(translate("commands", "Find a command or a streamer"))
         self.setPlaceholderText(translate("commands", "Command or streamer"))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        # Longer words are no name of anything.
-        self.setMaxLength(theme.px("palette.width"))
+        self.setMaxLength(WORDS_CHARACTERS)
         self._align()
         self._theme = theme
         theme.changed.connect(self._dress)

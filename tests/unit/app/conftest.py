@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import logging
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 import pytest
@@ -64,14 +65,20 @@ async def home(tmp_path: Path) -> AsyncIterator[SharedHome]:
 @pytest.fixture
 async def one(tmp_path: Path) -> AsyncIterator[Computer]:
     """Give a computer that has joined nothing."""
-    computer = Computer(tmp_path / "one")
-    yield computer
-    await computer.stop()
+    async with in_the_end_stopped(Computer(tmp_path / "one")) as computer:
+        yield computer
 
 
 @pytest.fixture
 async def other(tmp_path: Path) -> AsyncIterator[Computer]:
     """Give another one."""
-    computer = Computer(tmp_path / "other")
-    yield computer
-    await computer.stop()
+    async with in_the_end_stopped(Computer(tmp_path / "other")) as computer:
+        yield computer
+
+
+@asynccontextmanager
+async def in_the_end_stopped(computer: Computer) -> AsyncIterator[Computer]:
+    try:
+        yield computer
+    finally:
+        await computer.stop()

@@ -38,9 +38,6 @@ if TYPE_CHECKING:
     from altrabits_desktop.ui.theme.theme import Theme
 
 
-# On some keyboards the sign needs Shift, on others it does not.
-
-
 class StreamerPage(QWidget):
     """Shows one streamer from the registry's snapshots, live.
 

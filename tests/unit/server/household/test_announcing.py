@@ -6,8 +6,8 @@ import socket
 import sys
 from typing import TYPE_CHECKING
 
-from altrabits_desktop.contract.household import SERVICE_TYPE
-from altrabits_desktop.server.household.announcing import ID_DIGITS, Announcing, service_of
+from altrabits_desktop.contract.household import ID_DIGITS, SERVICE_TYPE
+from altrabits_desktop.server.household.announcing import Announcing, service_of
 
 if TYPE_CHECKING:
     import pytest
