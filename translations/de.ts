@@ -2009,6 +2009,10 @@
         <translation>Der Server des Zuhauses kennt diesen Computer nicht mehr. Das Zuhause verlassen und mit einem neuen Code wieder beitreten.</translation>
     </message>
     <message>
+        <source>This computer has left the home whose server the open window uses. Close the window and open it again.</source>
+        <translation>Dieser Computer hat das Zuhause verlassen, dessen Server das offene Fenster benutzt. Das Fenster schließen und wieder öffnen.</translation>
+    </message>
+    <message>
         <source>The server of your home shows another certificate than the one this computer joined: somebody else may answer in its place. Nothing was sent. If the server was set up anew, leave the home and join again.</source>
         <translation>Der Server des Zuhauses zeigt ein anderes Zertifikat als das, dem dieser Computer beigetreten ist: Vielleicht antwortet jemand anders an seiner Stelle. Nichts wurde gesendet. Wurde der Server neu eingerichtet, das Zuhause verlassen und neu beitreten.</translation>
     </message>
@@ -2548,6 +2552,10 @@
     <message>
         <source>Code shown at the server: </source>
         <translation>Code, der am Server gezeigt wird: </translation>
+    </message>
+    <message>
+        <source>The server of that home has not heard of it, so its list may still have this computer, which nobody can use any more. It is taken off there: altrabits server computers remove.</source>
+        <translation>Der Server jenes Zuhauses hat davon nicht erfahren, daher steht dieser Computer vielleicht noch in seiner Liste; benutzen kann ihn dort niemand mehr. Dort wird er entfernt: altrabits server computers remove.</translation>
     </message>
     <message>
         <source>This computer has joined no home.</source>
@@ -4504,6 +4512,10 @@
     <message>
         <source>Several servers answer: {addresses}.</source>
         <translation>Mehrere Server antworten: {addresses}.</translation>
+    </message>
+    <message>
+        <source>The server of that home has not heard of it, so its list may still have this computer, which nobody can use any more. It is taken off there: altrabits server computers remove.</source>
+        <translation>Der Server jenes Zuhauses hat davon nicht erfahren, daher steht dieser Computer vielleicht noch in seiner Liste; benutzen kann ihn dort niemand mehr. Dort wird er entfernt: altrabits server computers remove.</translation>
     </message>
     <message>
         <source>Close the window and open it again: then it holds.</source>

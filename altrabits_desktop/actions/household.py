@@ -13,13 +13,14 @@ import ssl
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from altrabits_desktop.actions.unbroken import to_its_end
 from altrabits_desktop.contract.claim_code import read_code
 from altrabits_desktop.contract.errors import Refused, WrongUsage
 from altrabits_desktop.contract.server_address import read_household_address
 from altrabits_desktop.runtime.household_bond import NAME, Bond, bond_context, bond_text, read_bond
 from altrabits_desktop.runtime.keychain import Kept
 from altrabits_desktop.runtime.settings import JoinedHousehold
-from altrabits_desktop.sync.joining import is_there, join_household
+from altrabits_desktop.sync.joining import is_there, join_household, leave_household
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -99,6 +100,15 @@ class HouseholdReport:
     """Whether this run uses its server; else the next one does."""
 
 
+async def _told(place: ServerAddress, kept: str | None) -> bool:
+    """Tell a server that this computer leaves it; whether it knows by now."""
+    try:
+        bond = read_bond(kept or "")
+    except ValueError:
+        return False
+    return bond.pin == place.pin and await leave_household(place.url, bond)
+
+
 def _place(address: str) -> ServerAddress:
     try:
         return read_household_address(address)
@@ -169,7 +179,7 @@ class Household:
             )
 
     async def join(self, address: str, code: str) -> JoinedHousehold:
-        """Join a household by the code that its server shows.
+        """Join a household by the code that its server shows; once begun it goes to its end.
 
         Args:
             address: as a person types it; empty for the one that is found.
@@ -187,19 +197,16 @@ class Household:
             if read is None:
                 raise Refused("household.code_malformed")
             place = _place(address.strip() or await self._only_one())
-            # Before anything is said: whoever could not keep it would use up the code in vain.
-            if not await self._keychain_of(place.key).has_store():
-                raise Refused("household.keyring_none")
-            bond = await join_household(place.url, read, system=self._system)
-            keychain = self._keychain_of(place._replace(pin=bond.pin).key)
-            if await keychain.put(NAME, bond_text(bond)) is not Kept.KEYRING:
-                raise Refused("household.keyring_none")
-            joined = JoinedHousehold(place.url, bond.pin)
-            await self._choices.change(self._choices.get()._replace(household=joined))
-            return joined
+            # From the server's yes on it lists this computer, which is to know of it.
+            return await to_its_end(self._join(place, read))
 
-    async def leave(self) -> None:
+    async def leave(self) -> bool:
         """Leave the household; the server of this computer is used again from the next start on.
+
+        Its server is told, where it can be reached. Once begun it goes to its end.
+
+        Returns:
+            Whether it lists this computer no longer; else an entry stays, which nobody can use.
 
         Raises:
             Refused: `household.not_joined`, `household.signed_in`.
@@ -211,10 +218,29 @@ class Household:
                 raise Refused("household.not_joined")
             if self._used == joined.pin and self._is_signed_in():
                 raise Refused("household.signed_in")
-            key = read_household_address(joined.url)._replace(pin=joined.pin).key
-            # First: whoever sees that it was left may close the program at once.
-            await self._keychain_of(key).drop(NAME)
-            await self._choices.change(self._choices.get()._replace(household=None))
+            return await to_its_end(self._leave(joined))
+
+    async def _join(self, place: ServerAddress, code: str) -> JoinedHousehold:
+        # Before anything is said: whoever could not keep it would use up the code in vain.
+        if not await self._keychain_of(place.key).has_store():
+            raise Refused("household.keyring_none")
+        bond = await join_household(place.url, code, system=self._system)
+        keychain = self._keychain_of(place._replace(pin=bond.pin).key)
+        if await keychain.put(NAME, bond_text(bond)) is not Kept.KEYRING:
+            await leave_household(place.url, bond)
+            raise Refused("household.keyring_none")
+        joined = JoinedHousehold(place.url, bond.pin)
+        await self._choices.change(self._choices.get()._replace(household=joined))
+        return joined
+
+    async def _leave(self, joined: JoinedHousehold) -> bool:
+        place = read_household_address(joined.url)._replace(pin=joined.pin)
+        keychain = self._keychain_of(place.key)
+        is_told = await _told(place, await keychain.get(NAME))
+        # Before it is shown: whoever sees that it was left may close the program at once.
+        await keychain.drop(NAME)
+        await self._choices.change(self._choices.get()._replace(household=None))
+        return is_told
 
     async def _only_one(self) -> str:
         found = await self._search()

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from altrabits_desktop.actions.putting_back import PutBack, put_back
 from altrabits_desktop.actions.shop import ShopDirectory, VisitorControlling
+from altrabits_desktop.actions.unbroken import to_its_end
 from altrabits_desktop.contract.errors import AltraBitsError, ProfileUnusable, Refused
 from altrabits_desktop.contract.kiosk import (
     MOST_STREAMERS,
@@ -202,7 +203,7 @@ class Kiosk:
         self._enter(Phase.STAFF)
 
     async def set_up(self, pin: str, streamers: Sequence[SetState]) -> None:
-        """Keep what staff have chosen.
+        """Keep what staff have chosen; once begun it goes to its end.
 
         Args:
             pin: a new PIN; "" for the one that is kept.
@@ -218,18 +219,25 @@ class Kiosk:
             raise Refused("kiosk.pin_missing")
         if len(streamers) > MOST_STREAMERS:
             raise Refused("kiosk.too_many", most=MOST_STREAMERS)
-        hashed = await self._pin.hash(pin) if pin else kept
-        setup = KioskSetup(pin=hashed, streamers=tuple(streamers))
-        await asyncio.to_thread(self._files.keep_setup, setup)
-        self._setup, self._is_damaged = setup, False
-        self._say()
+        # A page may be left at once: what the file says is to hold, and the other way round.
+        await to_its_end(self._set_up(pin, tuple(streamers), kept=kept))
 
     async def remove(self) -> None:
-        """Be no kiosk any more, and keep nothing of it.
+        """Be no kiosk any more, and keep nothing of it; once begun it goes to its end.
 
         Raises:
             ProfileUnusable: it is still there.
         """
+        await to_its_end(self._remove())
+
+    async def _set_up(self, pin: str, streamers: tuple[SetState, ...], *, kept: str) -> None:
+        hashed = await self._pin.hash(pin) if pin else kept
+        setup = KioskSetup(pin=hashed, streamers=streamers)
+        await asyncio.to_thread(self._files.keep_setup, setup)
+        self._setup, self._is_damaged = setup, False
+        self._say()
+
+    async def _remove(self) -> None:
         await asyncio.to_thread(self._files.remove)
         self._setup, self._is_damaged, self._last, self._left = None, False, None, ()
         # Without a PIN nobody would get out again.

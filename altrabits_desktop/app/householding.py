@@ -95,10 +95,10 @@ class HouseholdDesk:
         return await self._show()
 
     async def _leave(self) -> Result:
-        await self._household.leave()
-        return await self._show()
+        is_told = await self._household.leave()
+        return await self._show() | {"left_at_server": is_told}
 
-    async def _show(self) -> Result:
+    async def _show(self) -> dict[str, object]:
         report = self._household.report()
         joined = report.joined
         place = read_household_address(joined.url).name if joined else None

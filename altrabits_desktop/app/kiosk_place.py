@@ -6,10 +6,10 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.runtime.late import Late
+from altrabits_desktop.runtime.paths import may_exist
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from altrabits_desktop.actions.kiosk import Kiosk
     from altrabits_desktop.app.lifetime import Lifetime
@@ -51,7 +51,7 @@ class KioskPlace:
 
     async def _find(self) -> None:
         """Make it where staff have set it up."""
-        if await asyncio.to_thread(_may_exist, self._profile.kiosk_file):
+        if await asyncio.to_thread(may_exist, self._profile.kiosk_file):
             self.late.get()
 
     def _make(self) -> Kiosk:
@@ -89,11 +89,3 @@ def guarded(
         return open_address(address)
 
     return open_for_staff
-
-
-def _may_exist(path: Path) -> bool:
-    """Tell whether a file is there, or may be and cannot be seen."""
-    try:
-        return path.exists()
-    except OSError:
-        return True

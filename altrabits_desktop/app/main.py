@@ -84,10 +84,11 @@ def _open(options: LaunchOptions, words: Sequence[str], environment: Mapping[str
         raise Refused("display.none")
     _check_cards(options.shared.interfaces)
     from altrabits_desktop.app.ownership import claim
-    from altrabits_desktop.runtime.paths import profile_at
+    from altrabits_desktop.runtime.paths import may_exist, profile_at
 
     profile = profile_at(options.shared.profile)
-    if options.is_kiosk and not profile.kiosk_file.exists():
+    # A profile that cannot be looked into is said by whoever claims it.
+    if options.is_kiosk and not may_exist(profile.kiosk_file):
         raise Refused("kiosk.not_set_up")
     ownership = claim(profile) or _hand_over(profile, options)
     if ownership is None:

@@ -15,6 +15,7 @@ import msgspec
 from altrabits_desktop.app.owner_errands import OWN_STREAMERS, OwnerErrand
 from altrabits_desktop.app.owner_talk import talk_to_owner
 from altrabits_desktop.contract.errors import AltraBitsError
+from altrabits_desktop.runtime.paths import may_exist
 from altrabits_desktop.streamers.owned import OwnedBook
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def own_book(
     """
     url = server.url if server is not None and not server.pin else ""
     # That file is there exactly while somebody may see their list.
-    if not profile.remembered_file(server.key if server else "").is_file():
+    if not may_exist(profile.remembered_file(server.key if server else "")):
         return OwnedBook()
 
     async def talk(ask: Ask) -> Result:

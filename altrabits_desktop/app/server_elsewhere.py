@@ -130,6 +130,9 @@ class ServerElsewhere:
         contact, tries = self.home.contact, 0
         while True:
             await contact.is_lost.wait()
+            if self._is_left():
+                self.home.lose("household.left")
+                return
             if self._bond is not None and await self._bond.is_stranger_at(self.url, contact.code):
                 # It is there and ends the handshake: it does not know this computer any more.
                 contact.settle(ServerState.AWAY, "household.stranger")
@@ -143,3 +146,9 @@ class ServerElsewhere:
                 await self.home.ask_anew()
             if not contact.is_lost.is_set():
                 tries = 0
+
+    def _is_left(self) -> bool:
+        """Tell whether this computer has left the household since: there is nothing to ask then."""
+        if self.household is None or self._bond is None:
+            return False
+        return not self.household.get().report().is_used

@@ -41,6 +41,6 @@ class StagedHousehold:
         """Refuse."""
         raise Refused(self.code)
 
-    async def leave(self) -> None:
+    async def leave(self) -> bool:
         """Refuse."""
         raise Refused(self.code)

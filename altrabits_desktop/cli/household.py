@@ -53,12 +53,22 @@ def household_lines(result: Record | Sequence[Record]) -> str:
         return _found(result)
     if result["address"] is None:
         told = translate("household", "This computer has joined no home.")
+        if not result.get("left_at_server", True):
+            told = f"{told}\n{_listed_still()}"
         return told if result["is_used"] else f"{told}\n{_later()}"
     told = fill(
         translate("household", "This computer belongs to the home whose server is at {address}."),
         address=plain_text(str(result["address"])),
     )
     return told if result["is_used"] else f"{told}\n{_later()}"
+
+
+def _listed_still() -> str:
+    return translate(
+        "household",
+        "The server of that home has not heard of it, so its list may still have this computer,"
+        " which nobody can use any more. It is taken off there: altrabits server computers remove.",
+    )
 
 
 def _later() -> str:

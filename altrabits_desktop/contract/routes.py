@@ -203,6 +203,13 @@ ROUTES: tuple[Route, ...] = (
         errors=("household.not_shared", "household.no_code", "household.wrong_code"),
     ),
     Route(
+        # Who leaves is told by the certificate that it shows, and by nothing that it says.
+        *("household.leave", "DELETE", f"{BASE}/household/computer"),
+        access=Access.PUBLIC,
+        status=204,
+        errors=("household.not_shared",),
+    ),
+    Route(
         *("policies.list", "GET", f"{BASE}/policies"),
         access=Access.PUBLIC,
         feature=Feature.READ_POLICY,

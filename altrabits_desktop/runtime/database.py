@@ -8,6 +8,7 @@ Reads see the last commit on a second connection and never wait for a writer.
 from __future__ import annotations
 
 import asyncio
+import errno
 import queue
 import sqlite3
 import threading
@@ -230,8 +231,12 @@ class Database:
         return lambda: self._listeners.remove(listener)
 
     def _open(self) -> tuple[sqlite3.Connection, sqlite3.Connection]:
-        self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        self._path.touch(mode=0o600, exist_ok=True)
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            self._path.touch(mode=0o600, exist_ok=True)
+        except OSError as error:
+            is_full = error.errno in {errno.ENOSPC, errno.EDQUOT}
+            raise StoreUnusable("store.full" if is_full else "store.read_only") from error
         try:
             writer = _connect(self._path)
             try:

@@ -179,6 +179,14 @@ def default_profile() -> Profile:
     return Profile(user_data_path("AltraBits Desktop", appauthor="AltraBits", roaming=False))
 
 
+def may_exist(path: Path) -> bool:
+    """Tell whether something is there, or may be and cannot be seen."""
+    try:
+        return path.exists()
+    except OSError:
+        return True
+
+
 def without_waiting(path: str, flags: int, *, follows_links: bool = True) -> int:
     """Open a file, for `open(opener=...)`; a pipe in its place is not waited for.
 

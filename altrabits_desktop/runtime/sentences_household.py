@@ -69,6 +69,11 @@ _AT_THE_COMPUTER: Mapping[str, Callable[[], str]] = {
         "The server of your home does not know this computer any more. Leave the home, then join"
         " again with a new code.",
     ),
+    "household.left": lambda: translate(
+        "errors",
+        "This computer has left the home whose server the open window uses. Close the window and"
+        " open it again.",
+    ),
     "household.certificate_changed": lambda: translate(
         "errors",
         "The server of your home shows another certificate than the one this computer joined:"

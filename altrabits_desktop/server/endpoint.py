@@ -121,6 +121,7 @@ class Endpoint:
             key=_key(request) if route.needs_key else "",
             revision=_revision(request) if route.needs_revision else 0,
             person=person,
+            computer=request.computer(),
         )
 
 

@@ -6,11 +6,13 @@ A server that runs on the same file notices within half a second and tells whom 
 from __future__ import annotations
 
 import secrets
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.errors import Refused
 from altrabits_desktop.contract.ids import ID_BYTES, new_id, read_ticket_number
 from altrabits_desktop.privacy.policy_files import policy_of, read_policy_file
+from altrabits_desktop.runtime.paths import may_exist
 from altrabits_desktop.server.policies.service import publish
 from altrabits_desktop.server.problem import Problem
 from altrabits_desktop.server.store.store import sqlite_store
@@ -23,15 +25,38 @@ from altrabits_desktop.server.tickets.service import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import AsyncIterator, Callable, Mapping
     from pathlib import Path
 
     from altrabits_desktop.contract.policies import Policy
     from altrabits_desktop.contract.tickets import Ticket
     from altrabits_desktop.runtime.clock import Clock
     from altrabits_desktop.runtime.database import Result, Writing
+    from altrabits_desktop.server.store.store import Store
 
 DATABASE = "server.sqlite3"
+
+
+@asynccontextmanager
+async def opened(folder: Path) -> AsyncIterator[Store]:
+    """Give the database of a server, which may be running on it.
+
+    Args:
+        folder: `server/` of the profile.
+
+    Raises:
+        Refused: `server.no_database`.
+        StoreUnusable: it cannot be used, or not be seen.
+    """
+    path = folder / DATABASE
+    if not may_exist(path):
+        raise Refused("server.no_database", folder=str(folder))
+    store = sqlite_store(path)
+    await store.open()
+    try:
+        yield store
+    finally:
+        await store.close()
 
 
 class Operator:
@@ -110,19 +135,13 @@ class Operator:
         return await self._write(lambda writing: close(writing, number))
 
     async def _write(self, work: Callable[[Writing], Result]) -> Result:
-        path = self._folder / DATABASE
-        if not path.is_file():
-            raise Refused("server.no_database", folder=str(self._folder))
-        store = sqlite_store(path)
-        await store.open()
-        try:
-            return await store.write(work)
-        except Problem as problem:
-            if problem.code == "object.unknown":
-                raise Refused("ticket.unknown") from problem
-            raise Refused(problem.code, **problem.arguments) from problem
-        finally:
-            await store.close()
+        async with opened(self._folder) as store:
+            try:
+                return await store.write(work)
+            except Problem as problem:
+                if problem.code == "object.unknown":
+                    raise Refused("ticket.unknown") from problem
+                raise Refused(problem.code, **problem.arguments) from problem
 
 
 _TEXT_MOST = 20_000

@@ -18,7 +18,7 @@ from altrabits_desktop.contract.household import STRANGER_BYTES, STRANGERS_MOST
 from altrabits_desktop.contract.service import BODY_BYTES, HEADER_BYTES, TARGET_BYTES
 from altrabits_desktop.runtime.certificates import fingerprint_of
 from altrabits_desktop.server.household.secure_door import SecureDoor
-from altrabits_desktop.server.http.guard import COMPUTER
+from altrabits_desktop.server.http.incoming import COMPUTER
 
 if TYPE_CHECKING:
     import socket

@@ -1,6 +1,6 @@
-"""Joins the server of a household by its code: looks at its certificate, and proves both.
+"""Joins the server of a household by its code, and tells it that this computer leaves.
 
-Source: docs/protocols/household.md, "Joining"; R25, R26.
+Source: docs/protocols/household.md, "Joining", "Leaving"; R25, R26.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from altrabits_desktop.runtime.certificates import (
     pinned_context,
     shown_certificate,
 )
-from altrabits_desktop.runtime.household_bond import OWN_NAME, Bond
+from altrabits_desktop.runtime.household_bond import OWN_NAME, Bond, bond_context
 from altrabits_desktop.sync.client import ServerClient
 
 if TYPE_CHECKING:
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 LOOK_S = 10.0
 """How long a look at the certificate may take."""
+LEAVE_S = 3.0
+"""How long a server is waited for that is to hear of a leaving."""
+_STRANGER = "household.stranger"
 
 
 async def join_household(url: str, code: str, *, system: str) -> Bond:
@@ -60,6 +63,20 @@ async def join_household(url: str, code: str, *, system: str) -> Bond:
     return Bond(own, certificate)
 
 
+async def leave_household(url: str, bond: Bond) -> bool:
+    """Tell the server that this computer leaves; whether it lets it in no longer.
+
+    Args:
+        url: of the server.
+        bond: that ties this computer to it, for the last time.
+    """
+    try:
+        async with asyncio.timeout(LEAVE_S):
+            return await _leave(url, bond)
+    except TimeoutError:
+        return False
+
+
 async def is_there(url: str, *, certificate: bytes) -> bool:
     """Tell whether the server of a household answers there, whoever asks.
 
@@ -74,6 +91,24 @@ async def is_there(url: str, *, certificate: bytes) -> bool:
     client = ServerClient(reached=lambda: Reached(url, trust=trust), token=lambda: "")
     try:
         await client.call("service.health", Health)
+    except AltraBitsError:
+        return False
+    finally:
+        await client.aclose()
+    return True
+
+
+async def _leave(url: str, bond: Bond) -> bool:
+    try:
+        trust = await asyncio.to_thread(bond_context, bond)
+    except (ValueError, ssl.SSLError):
+        return False
+    client = ServerClient(reached=lambda: Reached(url, trust=trust), token=lambda: "")
+    try:
+        await client.call("household.leave", type(None))
+    except ServerAway as error:
+        # One that has forgotten this computer ends the handshake, or cuts it in the answer.
+        return error.code == _STRANGER or await is_there(url, certificate=bond.server)
     except AltraBitsError:
         return False
     finally:

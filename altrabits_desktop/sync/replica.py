@@ -19,6 +19,7 @@ from altrabits_desktop.contract.possessions import Owned
 from altrabits_desktop.contract.tickets import Ticket
 from altrabits_desktop.runtime.database import Database
 from altrabits_desktop.runtime.database_forms import bundled_steps
+from altrabits_desktop.runtime.paths import may_exist
 from altrabits_desktop.sync import outbox
 from altrabits_desktop.sync.merge import NOTHING, View, view_of
 from altrabits_desktop.sync.outbox import Errand
@@ -111,8 +112,8 @@ class Replica:
         return said.revision if said else 0
 
     def exists(self) -> bool:
-        """Tell whether there is a file already; blocks for a moment."""
-        return self._path.exists()
+        """Tell whether there is a file already, or may be one; blocks for a moment."""
+        return may_exist(self._path)
 
     async def open(self) -> None:
         """Open the file and read it once; what cannot be read of the server's is asked for anew.

@@ -135,8 +135,8 @@ class Joining(Protocol):
     async def join(self, address: str, code: str) -> JoinedHousehold:
         """Join by the code that the server shows."""
 
-    async def leave(self) -> None:
-        """Leave it again."""
+    async def leave(self) -> bool:
+        """Leave it again; whether its server has heard of it."""
 
 
 class SettingsStore(Protocol):

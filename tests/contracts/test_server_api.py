@@ -44,7 +44,7 @@ by_route = pytest.mark.parametrize("route", ROUTES, ids=lambda route: route.oper
 ending = pytest.mark.parametrize(
     "route", [route for route in ROUTES if route not in ENDLESS], ids=lambda route: route.operation
 )
-JOINS = ("household.join", "household.prove")
+JOINS = ("household.join", "household.prove", "household.leave")
 """What a shared server answers alone; `unit/server/household` has its answers decoded."""
 ANSWERED = tuple(route for route in ROUTES if route not in ENDLESS and route.operation not in JOINS)
 ODD = (

@@ -23,6 +23,8 @@ class KeptHousehold:
         self.joined: JoinedHousehold | None = None
         self.used: JoinedHousehold | None = None
         self.found: tuple[FoundHousehold, ...] = (FOUND,)
+        self.is_reached = True
+        """Whether its server hears of a leaving."""
         self.asked: list[tuple[str, ...]] = []
         self.refusals: dict[str, AltraBitsError] = {}
         """By what is asked: `find`, `join` or `leave`."""
@@ -39,9 +41,10 @@ class KeptHousehold:
         self.joined = JOINED
         return JOINED
 
-    async def leave(self) -> None:
+    async def leave(self) -> bool:
         self._take("leave")
         self.joined = None
+        return self.is_reached
 
     def _take(self, *asked: str) -> None:
         self.asked.append(asked)

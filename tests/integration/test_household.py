@@ -10,14 +10,14 @@ import pytest
 
 from altrabits_desktop.contract.tickets import TicketState
 from altrabits_desktop.privacy.gate import Standing
+from altrabits_desktop.qa.home_server import EMAIL, PASSWORD
 from altrabits_desktop.qa.programs import ask
 from tests.fakes.membership import Ring
+from tests.harness.computer_at_home import Computer
 from tests.harness.person_elsewhere import belongings
 from tests.integration.test_server_console import operate
 from tests.integration.test_server_household import pairing, sharing
-from tests.journeys.test_account import EMAIL, PASSWORD
-from tests.journeys.test_elsewhere import PATIENCE_S, open_request, sign_up
-from tests.unit.app.test_householding import Computer
+from tests.journeys.ways import PATIENCE_S, sign_up_in_window, write_request
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
@@ -92,7 +92,7 @@ async def test_two_computers_have_the_same_requests_and_follow_each_other(
     desktop: Desktop, home: Shared, other: Computer
 ) -> None:
     pilot = await joined(desktop, home)
-    await sign_up(pilot)
+    await sign_up_in_window(pilot)
     assert home.address in pilot.read("navigation")
     with pairing(home.profile) as (code, _):
         await other.household().join(home.address, code)
@@ -100,7 +100,7 @@ async def test_two_computers_have_the_same_requests_and_follow_each_other(
     await there.home.sign_in(EMAIL, PASSWORD)
     assert there.home.report().standing is Standing.SIGNED_IN
 
-    number = await open_request(pilot)
+    number = await write_request(pilot)
     await other.until(lambda: number in {each.number for each in belongings(there).tickets()})
     await belongings(there).reply(number, "It is plugged in.")
     await pilot.wait_for("support.thread", text="It is plugged in.", within_s=PATIENCE_S)
@@ -135,7 +135,7 @@ async def test_a_wrong_code_is_said_and_the_right_one_joins(desktop: Desktop, ho
 async def test_r27_a_server_with_another_certificate_is_said_in_the_window(
     desktop: Desktop, home: Shared
 ) -> None:
-    await sign_up(await joined(desktop, home))
+    await sign_up_in_window(await joined(desktop, home))
     await desktop.close()
     await asyncio.to_thread(home.stop)
     home.key_file.unlink()
@@ -152,7 +152,7 @@ async def test_r28_a_computer_that_is_removed_is_told_so_in_the_window(
     desktop: Desktop, home: Shared
 ) -> None:
     pilot = await joined(desktop, home)
-    await sign_up(pilot)
+    await sign_up_in_window(pilot)
     [computer] = await asyncio.to_thread(operate, home.profile, "computers", "list")
 
     await asyncio.to_thread(operate, home.profile, "computers", "remove", computer["id"])
@@ -165,7 +165,7 @@ async def test_r28_a_computer_that_is_removed_is_told_so_in_the_window(
 
 async def test_a_home_is_left_after_signing_out(desktop: Desktop, home: Shared) -> None:
     pilot = await joined(desktop, home)
-    await sign_up(pilot)
+    await sign_up_in_window(pilot)
     pilot.press("navigation.settings")
     await pilot.wait_for("settings.household.leave")
     pilot.press("settings.household.leave")
@@ -177,6 +177,7 @@ async def test_a_home_is_left_after_signing_out(desktop: Desktop, home: Shared) 
     pilot.press("settings.household.leave")
     await pilot.wait_for("settings.household.open", within_s=PATIENCE_S)
     assert "open it again" in pilot.read("settings.household.line")
+    assert await asyncio.to_thread(operate, home.profile, "computers", "list") == []
 
     pilot = await desktop.open("--language", "en")
     pilot.press("navigation.settings")

@@ -28,6 +28,7 @@ from altrabits_desktop.ui.formatting import long_date
 from altrabits_desktop.ui.pages.account.words import method_words
 from tests.fakes.membership import Ring
 from tests.harness.traces import content_of, stamps, traces
+from tests.journeys.ways import sign_up_in_window
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -128,14 +129,7 @@ def told_of(process: int | str, what: str) -> bytes:
 async def with_an_account(desktop: Desktop, password: str) -> Pilot:
     desktop.is_policy_put_off = False
     pilot = await desktop.open("--language", "en")
-    await pilot.wait_for("policy.accept")
-    pilot.press("policy.accept")
-    await pilot.wait_for("policy", is_gone=True)
-    pilot.press("navigation.account")
-    await pilot.wait_for("account.create.button", text="Create account")
-    pilot.type("account.create.email", EMAIL)
-    pilot.type("account.create.password", password)
-    pilot.press("account.create.button")
+    await sign_up_in_window(pilot, email=EMAIL, password=password)
     await pilot.wait_for("account.facts", text="argon2id", within_s=WORKS_S)
     return pilot
 

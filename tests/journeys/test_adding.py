@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from altrabits_desktop.qa.home_server import EMAIL, PASSWORD
 from altrabits_desktop.qa.keyring import MemoryKeyring
 from altrabits_desktop.qa.programs import ask
 from tests.journeys.test_control import PATIENCE_S
+from tests.journeys.ways import sign_up
 
 if TYPE_CHECKING:
     from altrabits_desktop.qa.desktop import Desktop
@@ -18,15 +18,6 @@ if TYPE_CHECKING:
     from altrabits_desktop.qa.pilot import Pilot
 
 WORKS_S = 30.0
-
-
-async def sign_up(desktop: Desktop) -> None:
-    def ways() -> None:
-        folder = desktop.profile.folder
-        ask(folder, "policy", "accept")
-        ask(folder, "account", "create", EMAIL, "--password-stdin", typed=PASSWORD)
-
-    await asyncio.to_thread(ways)
 
 
 async def open_streamer(pilot: Pilot) -> None:

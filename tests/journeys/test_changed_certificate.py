@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.qa.keyring import MemoryKeyring
-from tests.journeys.test_adding import add, open_streamer, sign_up, turn_volume
+from tests.journeys.test_adding import add, open_streamer, turn_volume
+from tests.journeys.ways import sign_up
 
 if TYPE_CHECKING:
     from altrabits_desktop.qa.desktop import Desktop

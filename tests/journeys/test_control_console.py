@@ -12,7 +12,7 @@ import pytest
 from altrabits_desktop.qa.console import read_until
 from altrabits_desktop.qa.home_server import EMAIL, PASSWORD
 from altrabits_desktop.qa.programs import CONSOLE, ask, run, surroundings
-from tests.journeys.test_support import sign_up
+from tests.journeys.ways import sign_up
 
 if TYPE_CHECKING:
     from altrabits_desktop.qa.console import Console

@@ -11,7 +11,7 @@ import pytest
 from altrabits_desktop.qa.home_server import EMAIL, PASSWORD
 from altrabits_desktop.qa.programs import ask
 from tests.journeys.test_account import WORKS_S
-from tests.journeys.test_adding import sign_up
+from tests.journeys.ways import sign_up
 
 if TYPE_CHECKING:
     from collections.abc import Callable

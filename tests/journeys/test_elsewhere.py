@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from altrabits_desktop.qa.home_server import EMAIL, PASSWORD
 from altrabits_desktop.qa.programs import CONSOLE, WINDOW, ask, run, running_window
-from tests.journeys.test_account import EMAIL, PASSWORD, WORKS_S
+from tests.journeys.test_account import WORKS_S
 from tests.journeys.test_adding import add, open_streamer
+from tests.journeys.ways import PATIENCE_S, sign_up_in_window, write_request
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,34 +19,8 @@ if TYPE_CHECKING:
     from altrabits_desktop.qa.desktop import Desktop
     from altrabits_desktop.qa.farm import StreamerFarm
     from altrabits_desktop.qa.home_server import HomeServer
-    from altrabits_desktop.qa.pilot import Pilot
 
 NOBODY = "http://127.0.0.1:9"
-PATIENCE_S = 30.0
-
-
-async def sign_up(pilot: Pilot) -> None:
-    """Say yes to the policy of the server, and make an account, the way the window leads."""
-    await pilot.wait_for("policy.accept", within_s=PATIENCE_S)
-    pilot.press("policy.accept")
-    await pilot.wait_for("policy", is_gone=True)
-    pilot.press("navigation.account")
-    await pilot.wait_for("account.create.button", text="Create account")
-    pilot.type("account.create.email", EMAIL)
-    pilot.type("account.create.password", PASSWORD)
-    pilot.press("account.create.button")
-    await pilot.wait_for("account.sign_out", within_s=WORKS_S)
-
-
-async def open_request(pilot: Pilot) -> str:
-    pilot.press("navigation.support")
-    await pilot.wait_for("support.empty.new")
-    pilot.press("support.empty.new")
-    pilot.type("support.subject", "No sound")
-    pilot.type("support.text", "Why is it silent?")
-    pilot.press("support.send")
-    await pilot.wait_for("support.number")
-    return pilot.read("support.number")
 
 
 async def test_c16_an_account_a_streamer_and_a_request_at_a_server_elsewhere(
@@ -53,14 +29,14 @@ async def test_c16_an_account_a_streamer_and_a_request_at_a_server_elsewhere(
     streamer_farm.start(1)
     desktop.is_policy_put_off = False
     pilot = await desktop.open("--language", "en", "--server", home_server.url)
-    await sign_up(pilot)
+    await sign_up_in_window(pilot)
     assert home_server.url.removeprefix("http://") in pilot.read("navigation")
 
     pilot.press("navigation.streamers")
     await open_streamer(pilot)
     await add(pilot, streamer_farm)
     await pilot.wait_for("streamer.own.name", within_s=WORKS_S)
-    number = await open_request(pilot)
+    number = await write_request(pilot)
     await pilot.wait_for("support.sent", text=f"Sent as {number}.", within_s=PATIENCE_S)
     await home_server.reply(number, "Is it plugged in?")
     await pilot.wait_for("support.thread", text="Is it plugged in?", within_s=PATIENCE_S)

@@ -10,7 +10,8 @@ from PySide6.QtTest import QTest
 
 from altrabits_desktop.qa.farm import FAULTS
 from altrabits_desktop.qa.keyring import MemoryKeyring
-from tests.journeys.test_adding import add, open_streamer, sign_up
+from tests.journeys.test_adding import add, open_streamer
+from tests.journeys.ways import sign_up
 
 if TYPE_CHECKING:
     from altrabits_desktop.qa.desktop import Desktop

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from altrabits_desktop.qa.keyring import MemoryKeyring
-from tests.journeys.test_adding import WORKS_S, add, open_streamer, sign_up
+from tests.journeys.test_adding import WORKS_S, add, open_streamer
+from tests.journeys.ways import sign_up
 
 if TYPE_CHECKING:
     from altrabits_desktop.qa.desktop import Desktop

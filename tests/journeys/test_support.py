@@ -8,20 +8,12 @@ from typing import TYPE_CHECKING
 
 from altrabits_desktop.qa.home_server import EMAIL, PASSWORD
 from altrabits_desktop.qa.programs import ask
+from tests.journeys.ways import sign_up, write_request
 
 if TYPE_CHECKING:
     from altrabits_desktop.qa.desktop import Desktop
 
 ANSWER = "Is it plugged in?"
-
-
-async def sign_up(desktop: Desktop) -> None:
-    def ways() -> None:
-        folder = desktop.profile.folder
-        ask(folder, "policy", "accept")
-        ask(folder, "account", "create", EMAIL, "--password-stdin", typed=PASSWORD)
-
-    await asyncio.to_thread(ways)
 
 
 async def test_the_contact_is_shown_to_whoever_has_no_account(desktop: Desktop) -> None:
@@ -85,14 +77,8 @@ async def test_c16_a_request_is_written_answered_and_replied_to_in_the_window(
 async def test_an_answer_that_was_not_read_is_new_after_the_next_start(desktop: Desktop) -> None:
     pilot = await desktop.open("--language", "en")
     await sign_up(desktop)
-    pilot.press("navigation.support")
-    await pilot.wait_for("support.empty.new")
-    pilot.press("support.empty.new")
-    pilot.type("support.subject", "No sound")
-    pilot.type("support.text", "Why is it silent?")
-    pilot.press("support.send")
+    number = await write_request(pilot)
     await pilot.wait_for("support.sent", text="Sent as")
-    number = pilot.read("support.number")
     pilot.press("navigation.streamers")
     await desktop.operator.reply(number, ANSWER)
     await pilot.wait_for("navigation.support", text="Support, 1 new answer")

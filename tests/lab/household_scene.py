@@ -9,7 +9,8 @@ import asyncio
 import json
 from typing import TYPE_CHECKING, Any
 
-from tests.lab.household_steps import WAIT_S, joined, open_request, reply, sign_up
+from tests.journeys.ways import sign_up_in_window, write_request
+from tests.lab.household_steps import WAIT_S, joined, reply
 from tests.lab.moving_streamer import wait_for_file
 from tests.lab.window_scene import Stage, folder_of, play_scene
 
@@ -22,8 +23,8 @@ LONG_S = 60.0
 async def household(stage: Stage) -> dict[str, object]:
     server, other = folder_of("server") / "profile", folder_of("other")
     pilot, found = await joined(stage, server)
-    await sign_up(pilot)
-    number = await open_request(pilot, "Why is it silent?")
+    await sign_up_in_window(pilot, within_s=WAIT_S)
+    number = await write_request(pilot)
     (other / "begin.new").write_text(str(server), encoding="utf-8")
     (other / "begin.new").rename(other / "begin")
     await pilot.wait_for("support.thread", text="It is plugged in.", within_s=LONG_S)

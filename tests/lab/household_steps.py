@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from altrabits_desktop.qa.home_server import EMAIL, PASSWORD
 from tests.fakes.membership import Ring
 
 if TYPE_CHECKING:
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from tests.lab.window_scene import Stage
 
 ALTRABITS = str(Path(sys.executable).with_name("altrabits"))
-EMAIL = "maple@example.test"
-PASSWORD = "violet kettle under the stairs"
 WAIT_S = 45.0
 
 
@@ -51,18 +50,6 @@ async def joined(stage: Stage, server: Path) -> tuple[Pilot, str]:
     return await stage.open(), found
 
 
-async def sign_up(pilot: Pilot) -> None:
-    await pilot.wait_for("policy.accept", within_s=WAIT_S)
-    pilot.press("policy.accept")
-    await pilot.wait_for("policy", is_gone=True)
-    pilot.press("navigation.account")
-    await pilot.wait_for("account.create.button", text="Create account")
-    pilot.type("account.create.email", EMAIL)
-    pilot.type("account.create.password", PASSWORD)
-    pilot.press("account.create.button")
-    await pilot.wait_for("account.sign_out", within_s=WAIT_S)
-
-
 async def sign_in(pilot: Pilot) -> None:
     await pilot.wait_for("policy.later", within_s=WAIT_S)
     pilot.press("policy.later")
@@ -74,17 +61,6 @@ async def sign_in(pilot: Pilot) -> None:
     pilot.type("account.sign_in.password", PASSWORD)
     pilot.press("account.sign_in.button")
     await pilot.wait_for("account.sign_out", within_s=WAIT_S)
-
-
-async def open_request(pilot: Pilot, text: str) -> str:
-    pilot.press("navigation.support")
-    await pilot.wait_for("support.empty.new")
-    pilot.press("support.empty.new")
-    pilot.type("support.subject", "No sound")
-    pilot.type("support.text", text)
-    pilot.press("support.send")
-    await pilot.wait_for("support.number")
-    return pilot.read("support.number")
 
 
 async def reply(pilot: Pilot, text: str) -> None:

@@ -1,4 +1,4 @@
-"""Operations by which a computer joins; a server that is not shared refuses them."""
+"""Operations by which a computer joins and leaves; a server that is not shared refuses them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class HouseholdEndpoints:
-    """The wire of joining.
+    """The wire of joining and leaving.
 
     Args:
         joining: of a shared server; None for any other.
@@ -26,7 +26,11 @@ class HouseholdEndpoints:
 
     def handlers(self) -> Mapping[str, Handler]:
         """Give what carries out each operation."""
-        return {"household.join": self._join, "household.prove": self._prove}
+        return {
+            "household.join": self._join,
+            "household.prove": self._prove,
+            "household.leave": self._leave,
+        }
 
     async def _join(self, call: Call) -> object:
         return await self._of_household().begin(
@@ -37,6 +41,9 @@ class HouseholdEndpoints:
         return await self._of_household().prove(
             call.places["id"], call.body(ProveJoin), now=call.now
         )
+
+    async def _leave(self, call: Call) -> None:
+        await self._of_household().leave(call.computer)
 
     def _of_household(self) -> Joining:
         if self._joining is None:

@@ -1,4 +1,7 @@
-"""Lets computers join by the open code: one exchange each, counted before it is computed."""
+"""Lets computers join by the open code, and leave again.
+
+One exchange each, counted before it is computed.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from altrabits_desktop.contract.curve import read_point
 from altrabits_desktop.contract.household import CODE_LIFE_S, TRIES, JoinBegun, Joined
 from altrabits_desktop.contract.join_code import Ends
 from altrabits_desktop.runtime.certificates import fingerprint_of, pinned_context
-from altrabits_desktop.server.household.rules import Joiner, join, take_try
+from altrabits_desktop.server.household.rules import Joiner, join, remove, take_try
 from altrabits_desktop.server.problem import Problem
 
 if TYPE_CHECKING:
@@ -104,6 +107,14 @@ class Joining:
         self._exchanges.clear()
         await self._has_joined()
         return Joined(proof=exchange.proofs.of_server.hex())
+
+    async def leave(self, computer_id: str) -> None:
+        """Let a computer in no longer, which says so itself; its connections end in a moment.
+
+        Args:
+            computer_id: SHA-256 of the certificate that it shows.
+        """
+        await self._store.write(lambda writing: remove(writing, computer_id))
 
 
 def _joiner(message: BeginJoin) -> Joiner:

@@ -25,7 +25,7 @@ from altrabits_desktop.server.household.rules import (
     shared_by,
     tries_of,
 )
-from altrabits_desktop.server.store.store import sqlite_store
+from altrabits_desktop.server.operating import opened
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from altrabits_desktop.runtime.clock import Clock
     from altrabits_desktop.server.store.store import Store
 
-DATABASE = "server.sqlite3"
 LOOK_S = 0.4
 """How often it is looked what has become of a code."""
 LAST_TRY_S = 10.0
@@ -117,7 +116,7 @@ class HouseholdOperator:
         Raises:
             Refused: `household.nobody_serves`, `server.no_database`.
         """
-        async with self._opened() as store:
+        async with opened(self._folder) as store:
             is_shared = await store.read(shared_by)
             if not is_shared or not await asyncio.to_thread(is_held, self._folder):
                 raise Refused("household.nobody_serves", folder=str(self._folder))
@@ -138,7 +137,7 @@ class HouseholdOperator:
         Raises:
             Refused: `server.no_database`.
         """
-        async with self._opened() as store:
+        async with opened(self._folder) as store:
             return await store.read(computers)
 
     async def remove(self, typed: str) -> Computer:
@@ -150,7 +149,7 @@ class HouseholdOperator:
         Raises:
             Refused: `household.computer_unknown`, `server.no_database`.
         """
-        async with self._opened() as store:
+        async with opened(self._folder) as store:
             meant = [
                 each
                 for each in await store.read(computers)
@@ -160,15 +159,3 @@ class HouseholdOperator:
                 raise Refused("household.computer_unknown")
             await store.write(lambda writing: remove(writing, meant[0].id))
             return meant[0]
-
-    @asynccontextmanager
-    async def _opened(self) -> AsyncIterator[Store]:
-        path = self._folder / DATABASE
-        if not path.is_file():
-            raise Refused("server.no_database", folder=str(self._folder))
-        store = sqlite_store(path)
-        await store.open()
-        try:
-            yield store
-        finally:
-            await store.close()

@@ -39,6 +39,8 @@ class Call(NamedTuple):
     key: str = ""
     revision: int = 0
     person: Person | None = None
+    computer: str = ""
+    """Of a household, by the SHA-256 of its certificate; empty for any other client."""
 
     @property
     def account_id(self) -> AccountId:

@@ -17,6 +17,7 @@ from starlette.requests import ClientDisconnect
 from altrabits_desktop.contract.errors import StoreUnusable
 from altrabits_desktop.contract.routes import HEALTH_PATH, OPEN_TO_STRANGERS, ROUTES
 from altrabits_desktop.contract.service import START_HEADER, TARGET_BYTES
+from altrabits_desktop.server.http.incoming import computer_of
 from altrabits_desktop.server.http.problems import problem_response
 from altrabits_desktop.server.problem import Problem
 
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 _START = START_HEADER.lower().encode()
-COMPUTER = "altrabits.computer"
-"""The extension of a scope that says which computer's certificate was shown."""
 _OPEN = re.compile(
     "|".join(
         re.sub(r"\{\w+\}", "[0-9A-Za-z.-]{1,64}", route.path.replace(".", r"\."))
@@ -131,8 +130,7 @@ class Guard:
         """See to it that strangers get nothing of a household but the way to join."""
         if self._has_joined is None or _OPEN.fullmatch(scope["path"]):
             return
-        shown = (scope.get("extensions") or {}).get(COMPUTER, {})
-        if not self._has_joined(shown.get("id", "")):
+        if not self._has_joined(computer_of(scope)):
             raise Problem("household.stranger")
 
 

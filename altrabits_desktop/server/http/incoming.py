@@ -17,6 +17,16 @@ if TYPE_CHECKING:
     from starlette.types import Receive, Scope
 
 
+COMPUTER = "altrabits.computer"
+"""The extension of a scope that says which computer's certificate was shown."""
+
+
+def computer_of(scope: Scope) -> str:
+    """Give the SHA-256 of the certificate that a client showed; empty where it showed none."""
+    shown: Mapping[str, str] = (scope.get("extensions") or {}).get(COMPUTER, {})
+    return shown.get("id", "")
+
+
 class Incoming:
     """One request; belongs to the loop that serves it.
 
@@ -58,6 +68,10 @@ class Incoming:
         """Give the address of the client; empty where it has none."""
         client = self._scope.get("client")
         return str(client[0]) if client else ""
+
+    def computer(self) -> str:
+        """Give which computer of a household asks, as `computer_of` does."""
+        return computer_of(self._scope)
 
     async def part(self) -> tuple[bytes, bool]:
         """Give the next part of the body, and whether there is more.

@@ -25,6 +25,7 @@ from altrabits_desktop.ui.widgets.plain import without_shortcut
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from altrabits_desktop.contract.streamers import Streamer
     from altrabits_desktop.ui.services import Services
     from altrabits_desktop.ui.shell.commands import Commands, Shell
     from altrabits_desktop.ui.shell.media_state import MediaState
@@ -92,13 +93,23 @@ class Tray(QObject):
         self.icon.setVisible(self._commands.may(Command.SHOW_STREAMER))
         report = self._services.home.report()
         state = media_state(self._services.directory.streamers(), report, chosen=self._chosen)
+        streamer = self._streamer_of(state)
+        levels = streamer.state if streamer is not None else None
         # What a menu shows is made anew only where it is another: it may be open.
-        shown = (state.track, state.name, state.playback, state.volume, state.can)
+        shown = (
+            *(state.track, state.name, state.playback, state.volume, state.can),
+            *((levels.is_muted, levels.volume_maximum) if levels is not None else ()),
+        )
         if shown != self._shown:
             self._shown = shown
-            self._fill(state)
+            self._fill(state, streamer)
 
-    def _fill(self, state: MediaState) -> None:
+    def _streamer_of(self, state: MediaState) -> Streamer | None:
+        if state.streamer_id is None:
+            return None
+        return self._services.directory.streamer(state.streamer_id)
+
+    def _fill(self, state: MediaState, streamer: Streamer | None) -> None:
         self.menu.clear()
         self._meant = state.streamer_id or ""
         self.icon.setToolTip(PRODUCT_NAME)
@@ -107,19 +118,15 @@ class Tray(QObject):
             words = f"{state.name} · {state.title}" if state.title else state.name
             self.icon.setToolTip(words)
             self._add(Command.SHOW_STREAMER, words, lambda shell: shell.show_streamer(streamer_id))
-            self._add_player(state)
+            if streamer is not None:
+                self._add_player(state, streamer)
             self.menu.addSeparator()
         forward = self._entry("tray.window", translate("tray", "Show the window"))
         forward.triggered.connect(self._come_forward)
         close = BY_NAME[Command.CLOSE]
         self._add(close.command, close.title(), close.does)
 
-    def _add_player(self, state: MediaState) -> None:
-        streamer = None
-        if state.streamer_id is not None:
-            streamer = self._services.directory.streamer(state.streamer_id)
-        if streamer is None:
-            return
+    def _add_player(self, state: MediaState, streamer: Streamer) -> None:
         for each in listed_for(streamer, self._services.home.report(), self._commands):
             if each.command in _PLAYED_BY:
                 self._add(each.command, each.title, each.does)

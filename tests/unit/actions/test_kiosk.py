@@ -27,14 +27,14 @@ from altrabits_desktop.contract.kiosk import Phase, WipeReason
 from altrabits_desktop.contract.streamers import Origin, Playback, Presence
 from altrabits_desktop.runtime.changes import Changes, Topic
 from tests.fakes.clock import settled
-from tests.fakes.shop import PIN, SET, Shop, shop_streamer
+from tests.fakes.shop import PIN, SET, Shop, set_state, shop_streamer
 from tests.fakes.streamers import a_streamer
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
-    from altrabits_desktop.contract.streamers import StreamerId
+    from altrabits_desktop.contract.streamers import StreamerId, StreamerState
 
 WITHIN_S = 5.0
 
@@ -267,29 +267,23 @@ async def test_c51_a_policy_that_lapses_leaves_the_demo_alone(run: Running) -> N
 
 async def test_what_a_visitor_did_to_the_demo_goes_with_the_visit(tmp_path: Path) -> None:
     shop = Shop(tmp_path)
-    shop.keep_setup()
-    run = Running(shop)
-    await run.start()
-    await settled()
-    run.kiosk.begin()
-    [demo] = ShopDirectory(shop, run.kiosk).streamers()
-    await shop.perform(demo.id, SetVolume(3))
-    run.kiosk.end()
-    await run.reach(Phase.START)
-    await settled()
 
-    [again] = ShopDirectory(shop, run.kiosk).streamers()
-    assert again.state == SET
+    assert await demo_after_a_visit(shop) == SET
     assert shop.demo_starts == 2
-    await run.stop()
 
 
 async def test_what_a_visitor_did_to_a_demo_of_staff_goes_with_the_visit_too(
     tmp_path: Path,
 ) -> None:
     shop = Shop(tmp_path)
-    shop.keep_setup()
     await shop.start_demo()
+
+    assert await demo_after_a_visit(shop) == SET
+
+
+async def demo_after_a_visit(shop: Shop) -> StreamerState | None:
+    """Give how the demo is after somebody came to a shop without streamers and changed it."""
+    shop.keep_setup()
     run = Running(shop)
     await run.start()
     await settled()
@@ -299,10 +293,21 @@ async def test_what_a_visitor_did_to_a_demo_of_staff_goes_with_the_visit_too(
     run.kiosk.end()
     await run.reach(Phase.START)
     await settled()
-
     [again] = ShopDirectory(shop, run.kiosk).streamers()
-    assert again.state == SET
     await run.stop()
+    return again.state
+
+
+async def test_what_staff_keep_is_kept_though_they_leave_the_page_at_once(tmp_path: Path) -> None:
+    shop = Shop(tmp_path)
+    keeping = asyncio.ensure_future(shop.kiosk.set_up(PIN, (set_state(1),)))
+    await asyncio.sleep(0)
+
+    keeping.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await keeping
+
+    assert shop.kiosk.report().setup == shop.files.setup() is not None
 
 
 async def test_r56_only_the_shops_own_streamers_are_listed(run: Running) -> None:

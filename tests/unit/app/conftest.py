@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 from altrabits_desktop.ui.shell.window import Window
 from tests.fakes.elsewhere import Elsewhere, elsewhere
+from tests.fakes.shared_home import SharedHome, shared_home
+from tests.harness.computer_at_home import Computer
 from tests.harness.person_elsewhere import Person
 
 if TYPE_CHECKING:
@@ -50,3 +52,26 @@ async def person(tmp_path: Path) -> AsyncIterator[Person]:
     made = Person(tmp_path / "profile")
     yield made
     await made.stop()
+
+
+@pytest.fixture
+async def home(tmp_path: Path) -> AsyncIterator[SharedHome]:
+    """Give a home whose server runs."""
+    async with shared_home(tmp_path / "server") as home:
+        yield home
+
+
+@pytest.fixture
+async def one(tmp_path: Path) -> AsyncIterator[Computer]:
+    """Give a computer that has joined nothing."""
+    computer = Computer(tmp_path / "one")
+    yield computer
+    await computer.stop()
+
+
+@pytest.fixture
+async def other(tmp_path: Path) -> AsyncIterator[Computer]:
+    """Give another one."""
+    computer = Computer(tmp_path / "other")
+    yield computer
+    await computer.stop()

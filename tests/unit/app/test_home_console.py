@@ -209,6 +209,14 @@ def test_finding_waits_for_no_keyring_that_asks_and_changes_nothing_by_it(
     assert "Attic radio" in Profile(tmp_path / "profile").remembered_file().read_text("utf-8")
 
 
+def test_finding_knows_nobodys_names_where_the_profile_cannot_be_looked_into(
+    tmp_path: Path,
+) -> None:
+    hidden = Profile(tmp_path / ("a" * 300))
+
+    assert own_book.own_book(hidden, server=None).all == ()
+
+
 def test_c08_finding_without_an_account_looks_into_nothing(
     console: Console, tmp_path: Path
 ) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,15 +16,10 @@ from altrabits_desktop.app.householding import (
     JOIN,
     LEAVE,
     SHOW,
-    HouseholdDesk,
-    build_household,
 )
 from altrabits_desktop.app.owner_errands import OwnerErrand
 from altrabits_desktop.app.server_elsewhere import ServerElsewhere
-from altrabits_desktop.app.settings_store import KeptSettings
-from altrabits_desktop.app.wiring import Surroundings
 from altrabits_desktop.contract.errors import Refused, WrongUsage
-from altrabits_desktop.contract.household import FoundHousehold
 from altrabits_desktop.contract.possessions import AddOwned
 from altrabits_desktop.contract.tickets import TicketState
 from altrabits_desktop.privacy.gate import Standing
@@ -37,81 +31,16 @@ from altrabits_desktop.sync.outbox import Errand, Waiting
 from tests.fakes.membership import EMAIL
 from tests.fakes.served import PASSWORD
 from tests.fakes.shared_home import SharedHome, shared_home
-from tests.harness.person_elsewhere import Person, belongings, sign_up
+from tests.harness.computer_at_home import joined_before
+from tests.harness.person_elsewhere import belongings, sign_up
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
     from pathlib import Path
 
-    from altrabits_desktop.actions.household import Household
-    from altrabits_desktop.app.homing import AnyServer
+    from tests.harness.computer_at_home import Computer
 
 
-@pytest.fixture
-async def home(tmp_path: Path) -> AsyncIterator[SharedHome]:
-    async with shared_home(tmp_path / "server") as home:
-        yield home
-
-
-async def found_at_once(
-    found: tuple[FoundHousehold, ...],
-) -> tuple[FoundHousehold, ...]:
-    return found
-
-
-class Computer(Person):
-    """One computer of the household."""
-
-    def household(self) -> Household:
-        """Give what joins and leaves, as a console command of this moment has it."""
-        loaded = read_settings(self.profile)
-        choices = KeptSettings(
-            self.profile, loaded, for_now=loaded.settings, publish=lambda _changes: None
-        )
-        around = Surroundings(find_keyring=lambda: self.ring, cards=tuple)
-        server = self._used()
-        return build_household(
-            choices,
-            used=server.pin,
-            is_signed_in=lambda: bool(server.home.report().email),
-            cards=(),
-            around=around,
-        )
-
-    def desk(self) -> HouseholdDesk:
-        return HouseholdDesk(self.household())
-
-    async def start_again(
-        self, *, seen_at: tuple[SharedHome, ...] = (), as_id: str = ""
-    ) -> AnyServer:
-        """Start the program, on whichever server it uses by now.
-
-        Args:
-            seen_at: which servers announce themselves.
-            as_id: what each of them says that it is.
-        """
-        shared = with_household(SharedOptions(), read_settings(self.profile).settings)
-        server = await self.start(shared.server)
-        if isinstance(server, ServerElsewhere):
-            server.household = already(self.seeing(*seen_at, as_id=as_id))
-        return server
-
-    def seeing(self, *seen_at: SharedHome, as_id: str) -> Household:
-        """Give what finds these, as if they announced themselves."""
-        household = self.household()
-        found = tuple(FoundHousehold(as_id, each.url[8:]) for each in seen_at)
-        household._search = partial(found_at_once, found)  # noqa: SLF001 # no real network
-        return household
-
-    async def join(self, home: SharedHome) -> AnyServer:
-        code = await home.show_code()
-        await self.household().join(home.url, code)
-        return await self.start_again()
-
-    def _used(self) -> AnyServer:
-        if self._started:
-            return self._started[-1]
-        return build_home_server(self.profile, clock=SystemClock(), find_keyring=lambda: self.ring)
+NAME = "AltraBits household"
 
 
 def added(name: str) -> Waiting:
@@ -126,18 +55,9 @@ def added(name: str) -> Waiting:
     )
 
 
-@pytest.fixture
-async def computers(tmp_path: Path) -> AsyncIterator[tuple[Computer, Computer]]:
-    both = (Computer(tmp_path / "one"), Computer(tmp_path / "other"))
-    yield both
-    for computer in both:
-        await computer.stop()
-
-
 async def test_two_computers_see_the_same_and_follow_changes_live(
-    home: SharedHome, computers: tuple[Computer, Computer]
+    home: SharedHome, one: Computer, other: Computer
 ) -> None:
-    one, other = computers
     here, there = await one.join(home), await other.join(home)
     await sign_up(here)
     await there.home.sign_in(EMAIL, PASSWORD)
@@ -153,10 +73,7 @@ async def test_two_computers_see_the_same_and_follow_changes_live(
     assert [each.version for each in await there.home.receipts()] == ["7.0"]
 
 
-async def test_an_errand_joins_shows_and_leaves(
-    home: SharedHome, computers: tuple[Computer, Computer]
-) -> None:
-    one, _ = computers
+async def test_an_errand_joins_shows_and_leaves(home: SharedHome, one: Computer) -> None:
     before = await one.desk().carry_out(OwnerErrand(SHOW))
     code = await home.show_code()
     joined = await one.desk().carry_out(OwnerErrand(JOIN, (home.url,), (code,)))
@@ -169,7 +86,7 @@ async def test_an_errand_joins_shows_and_leaves(
     assert before == nowhere | {"is_used": True}
     assert joined == place | {"is_used": False}
     assert used == place | {"is_used": True}
-    assert left == nowhere | {"is_used": False}
+    assert left == nowhere | {"is_used": False, "left_at_server": True}
     assert one.ring is not None
     assert one.ring.kept == {}
     assert await one.desk().carry_out(OwnerErrand(FIND)) == []
@@ -188,9 +105,8 @@ async def test_an_errand_joins_shows_and_leaves(
     ],
 )
 async def test_what_cannot_be_joined_is_said_and_changes_nothing(
-    computers: tuple[Computer, Computer], address: str, code: str, refusal: str
+    one: Computer, address: str, code: str, refusal: str
 ) -> None:
-    one, _ = computers
 
     with pytest.raises(Exception) as caught:  # noqa: PT011 # any of the tree, by its code
         await one.household().join(address, code)
@@ -199,10 +115,7 @@ async def test_what_cannot_be_joined_is_said_and_changes_nothing(
     assert not one.profile.folder.exists()
 
 
-async def test_a_wrong_code_joins_nothing(
-    home: SharedHome, computers: tuple[Computer, Computer]
-) -> None:
-    one, _ = computers
+async def test_a_wrong_code_joins_nothing(home: SharedHome, one: Computer) -> None:
     code = await home.show_code()
 
     with pytest.raises(Refused) as caught:
@@ -215,9 +128,8 @@ async def test_a_wrong_code_joins_nothing(
 
 
 async def test_r50_a_computer_without_keyring_joins_nothing_and_costs_no_try(
-    home: SharedHome, computers: tuple[Computer, Computer]
+    home: SharedHome, one: Computer, other: Computer
 ) -> None:
-    one, other = computers
     one.ring = None
     code = await home.show_code()
 
@@ -230,9 +142,8 @@ async def test_r50_a_computer_without_keyring_joins_nothing_and_costs_no_try(
 
 
 async def test_a_second_home_is_refused_until_the_first_is_left(
-    home: SharedHome, computers: tuple[Computer, Computer]
+    home: SharedHome, one: Computer
 ) -> None:
-    one, _ = computers
     await one.join(home)
 
     with pytest.raises(Refused) as caught:
@@ -245,9 +156,8 @@ async def test_a_second_home_is_refused_until_the_first_is_left(
 
 
 async def test_whoever_is_signed_in_signs_out_before_leaving(
-    home: SharedHome, computers: tuple[Computer, Computer]
+    home: SharedHome, one: Computer
 ) -> None:
-    one, _ = computers
     server = await one.join(home)
     await sign_up(server)
 
@@ -261,15 +171,11 @@ async def test_whoever_is_signed_in_signs_out_before_leaving(
 
 
 async def test_r27_a_server_with_another_certificate_is_said_and_gets_nothing(
-    tmp_path: Path, computers: tuple[Computer, Computer]
+    tmp_path: Path, one: Computer
 ) -> None:
-    one, _ = computers
-    async with shared_home(tmp_path / "server") as home:
-        await one.join(home)
-        await one.stop()
-        port = home.port
-    other = make_identity("AltraBits household")
-    async with shared_home(tmp_path / "other", identity=other, port=port):
+    before = await joined_before(one, tmp_path / "server", identity=make_identity(NAME))
+    another = make_identity(NAME)
+    async with shared_home(tmp_path / "other", identity=another, port=before.port):
         server = await one.start_again()
         report = server.home.report()
 
@@ -280,10 +186,7 @@ async def test_r27_a_server_with_another_certificate_is_said_and_gets_nothing(
     assert report.policy is None
 
 
-async def test_a_computer_that_was_removed_is_told_so(
-    home: SharedHome, computers: tuple[Computer, Computer]
-) -> None:
-    one, _ = computers
+async def test_a_computer_that_was_removed_is_told_so(home: SharedHome, one: Computer) -> None:
     server = await one.join(home)
     await sign_up(server)
     [computer] = await home.computers()
@@ -295,16 +198,12 @@ async def test_a_computer_that_was_removed_is_told_so(
 
 
 async def test_a_computer_that_a_server_never_knew_is_told_so(
-    tmp_path: Path, computers: tuple[Computer, Computer]
+    tmp_path: Path, one: Computer
 ) -> None:
-    one, _ = computers
-    identity = make_identity("AltraBits household")
-    async with shared_home(tmp_path / "server", identity=identity) as home:
-        await one.join(home)
-        await one.stop()
-        port = home.port
+    identity = make_identity(NAME)
+    before = await joined_before(one, tmp_path / "server", identity=identity)
     # The same key on a database that was lost.
-    async with shared_home(tmp_path / "anew", identity=identity, port=port):
+    async with shared_home(tmp_path / "anew", identity=identity, port=before.port):
         server = await one.start_again()
         await one.until(lambda: server.home.report().server_code == "household.stranger")
 
@@ -314,11 +213,10 @@ async def test_a_computer_that_a_server_never_knew_is_told_so(
 @pytest.mark.parametrize("kept", [None, "", "{}", "[]", '{"key":"","own":"","server":""}'])
 async def test_what_the_keyring_does_not_give_is_said(
     home: SharedHome,
-    computers: tuple[Computer, Computer],
+    one: Computer,
     caplog: pytest.LogCaptureFixture,
     kept: str | None,
 ) -> None:
-    one, _ = computers
     await one.join(home)
     assert one.ring is not None
     [name] = one.ring.kept
@@ -335,14 +233,10 @@ async def test_what_the_keyring_does_not_give_is_said(
 
 
 async def test_r27_a_server_that_moved_is_followed_and_nobody_who_only_says_so(
-    tmp_path: Path, computers: tuple[Computer, Computer]
+    tmp_path: Path, one: Computer
 ) -> None:
-    one, _ = computers
-    identity = make_identity("AltraBits household")
-    async with shared_home(tmp_path / "server", identity=identity) as home:
-        await sign_up(await one.join(home))
-        await one.stop()
-        before = home.url
+    identity = make_identity(NAME)
+    before = await joined_before(one, tmp_path / "server", identity=identity, signs_up=True)
     async with (
         shared_home(tmp_path / "other") as impostor,
         shared_home(tmp_path / "server", identity=identity) as moved,
@@ -351,19 +245,16 @@ async def test_r27_a_server_that_moved_is_followed_and_nobody_who_only_says_so(
         await one.until(lambda: server.home.report().server is ServerState.REACHED, within_s=30)
         kept = read_settings(one.profile).settings.household
 
-    assert moved.url not in {before, impostor.url}
+    assert moved.url not in {before.url, impostor.url}
     assert kept is not None
     assert (kept.url, kept.pin) == (moved.url, identity.fingerprint)
 
 
 async def test_a_start_looks_for_a_server_that_moved_before_it_says_that_it_is_away(
-    tmp_path: Path, computers: tuple[Computer, Computer]
+    tmp_path: Path, one: Computer
 ) -> None:
-    one, _ = computers
-    identity = make_identity("AltraBits household")
-    async with shared_home(tmp_path / "server", identity=identity) as home:
-        await one.join(home)
-        await one.stop()
+    identity = make_identity(NAME)
+    await joined_before(one, tmp_path / "server", identity=identity)
     async with shared_home(tmp_path / "server", identity=identity) as moved:
         shared = with_household(SharedOptions(), read_settings(one.profile).settings)
         server = build_home_server(
@@ -382,9 +273,8 @@ async def test_a_start_looks_for_a_server_that_moved_before_it_says_that_it_is_a
 
 
 async def test_what_a_household_keeps_lies_under_its_certificate(
-    home: SharedHome, computers: tuple[Computer, Computer]
+    home: SharedHome, one: Computer
 ) -> None:
-    one, _ = computers
     await sign_up(await one.join(home))
     await one.stop()
 

@@ -183,6 +183,28 @@ def test_an_unknown_card_is_said_before_any_window(
     assert "nope0" in capsys.readouterr().err
 
 
+def test_a_kiosk_that_nobody_set_up_is_said(
+    starts: list[LaunchOptions], capsys: pytest.CaptureFixture[str]
+) -> None:
+    status = main(["--kiosk"])
+
+    assert (status, starts) == (1, [])
+    assert capsys.readouterr().err == f"{sentence('kiosk.not_set_up')}\n"
+
+
+def test_a_kiosk_whose_profile_cannot_be_looked_into_is_said_in_one_sentence(
+    starts: list[LaunchOptions], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / ("a" * 300)
+
+    status = main(["--kiosk", "--profile", str(folder)])
+
+    told = capsys.readouterr().err
+    assert (status, starts) == (1, [])
+    assert told.startswith(f"The folder {folder} cannot be written")
+    assert told.count("\n") == 1
+
+
 def test_without_a_display_nothing_is_started(
     starts: list[LaunchOptions],
     monkeypatch: pytest.MonkeyPatch,

@@ -23,6 +23,13 @@ def test_it_says_which_home_is_used_and_from_when(is_used: bool) -> None:
     assert ((LATER in joined), (LATER in left)) == (not is_used, not is_used)
 
 
+@pytest.mark.parametrize("is_told", [True, False])
+def test_a_server_that_has_not_heard_of_a_leaving_is_said(is_told: bool) -> None:
+    left = household_lines({"address": None, "is_used": True, "left_at_server": is_told})
+
+    assert ("has not heard of it" in left) is not is_told
+
+
 def test_what_is_found_is_a_list_of_plain_texts() -> None:
     found = household_lines([{"address": "192.168.1.20:8619", "id": "01\x1b[31m"}])
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import sqlite3
 import stat
 from typing import TYPE_CHECKING
@@ -155,6 +156,31 @@ async def test_a_file_that_is_no_database_is_said_and_left_alone(tmp_path: Path)
 
     assert damaged.value.code == "store.damaged"
     assert path.read_bytes() == before
+
+
+async def test_a_place_that_cannot_be_made_is_said(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    refused = []
+    for path in (tmp_path / ("a" * 300) / "server.sqlite3", tmp_path / "file" / "server.sqlite3"):
+        with pytest.raises(StoreUnusable) as unusable:
+            await Database(path, steps=STEPS).open()
+        refused.append(unusable.value.code)
+
+    assert refused == ["store.read_only", "store.read_only"]
+
+
+async def test_r33_a_disk_that_is_full_before_there_is_a_file_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def touch(_path: Path, **_how: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("pathlib.Path.touch", touch)
+
+    with pytest.raises(StoreUnusable) as full:
+        await Database(tmp_path / "server.sqlite3", steps=STEPS).open()
+
+    assert full.value.code == "store.full"
 
 
 async def test_a_step_that_cannot_be_taken_is_said(tmp_path: Path) -> None:

@@ -54,6 +54,8 @@ class HouseholdModel(QObject):
         """Why the latest step did not go."""
         self.found: tuple[FoundHousehold, ...] | None = None
         """None before the first look has ended."""
+        self.is_listed_still = False
+        """Whether the server of a home that was left just now has not heard of it."""
         unsubscribe = services.feed.subscribe(self._follow)
         self.destroyed.connect(unsubscribe)
 
@@ -71,7 +73,7 @@ class HouseholdModel(QObject):
         """Ask for address and code, and look for shared servers."""
         if self.step in {Step.REST, Step.FORM}:
             self._go_on(Step.LOOKING)
-            self._launcher.launch(self, self._look(), on_error=self._fail)
+            self._launcher.launch(self, self._look(), on_error=self._fail_to_look)
 
     def close(self) -> bool:
         """Ask no more; False where nothing was asked, or is already being done."""
@@ -110,17 +112,22 @@ class HouseholdModel(QObject):
         self._go_on(Step.REST)
 
     async def _leave(self) -> None:
-        await self._joining.leave()
-        self._go_on(Step.REST)
+        is_told = await self._joining.leave()
+        self._go_on(Step.REST, is_listed_still=not is_told)
 
-    def _go_on(self, step: Step) -> None:
-        self.step, self.fault = step, None
+    def _go_on(self, step: Step, *, is_listed_still: bool = False) -> None:
+        self.step, self.fault, self.is_listed_still = step, None, is_listed_still
         self.changed.emit()
 
     def _fail(self, error: AltraBitsError) -> None:
         self.step = Step.REST if self.step in {Step.LEAVING, Step.REST} else Step.FORM
         self.fault = error
         self.changed.emit()
+
+    def _fail_to_look(self, error: AltraBitsError) -> None:
+        # Whoever has typed an address meanwhile, or given up, is not held up by it.
+        if self.step is Step.LOOKING:
+            self._fail(error)
 
     def _follow(self, changes: Changes) -> None:
         if changes.topics & Topic.SETTINGS:

@@ -207,7 +207,8 @@ def _line_of(model: HouseholdModel) -> str:
         )
         return told if report.is_used else f"{told} {_later()}"
     if not model.is_open:
-        return "" if report.is_used else _later()
+        still = _listed_still() if model.is_listed_still else ""
+        return " ".join(part for part in (still, "" if report.is_used else _later()) if part)
     if model.step is Step.LOOKING:
         return translate("settings", "Looking for a shared server on this network.")
     found = model.found or ()
@@ -222,6 +223,14 @@ def _line_of(model: HouseholdModel) -> str:
     return fill(
         translate("settings", "Several servers answer: {addresses}."),
         addresses=left_to_right(", ".join(each.address for each in found)),
+    )
+
+
+def _listed_still() -> str:
+    return translate(
+        "settings",
+        "The server of that home has not heard of it, so its list may still have this computer,"
+        " which nobody can use any more. It is taken off there: altrabits server computers remove.",
     )
 
 

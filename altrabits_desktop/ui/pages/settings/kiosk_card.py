@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -55,6 +56,8 @@ class KioskChoice(QWidget):
         self._theme = theme
         self._model = KioskModel(services, kiosk=kiosk, parent=self)
         self._boxes: dict[str, CheckBox] = {}
+        self._chosen: dict[str, bool] = {}
+        """What staff ticked and unticked, also of streamers that have fallen silent since."""
         self._unfold = PushButton(theme, translate("settings", "Set up a kiosk"), icon="kiosk")
         self._unfold.setObjectName("settings.kiosk.open")
         self._unfold.clicked.connect(self._open)
@@ -98,23 +101,37 @@ class KioskChoice(QWidget):
 
     def _show_streamers(self) -> None:
         known = {one.owned_id or "": one.name for one in self._model.streamers()}
-        if known.keys() != self._boxes.keys():
-            for box in self._boxes.values():
+        for owned_id, box in tuple(self._boxes.items()):
+            if known.get(owned_id) != box.accessibleName():
+                self._list.removeWidget(box)
                 box.hide()
                 box.deleteLater()
-            self._boxes = {}
-            for owned_id, name in known.items():
-                box = CheckBox(self._theme, name)
-                box.setObjectName(f"settings.kiosk.streamer.{owned_id}")
-                box.setChecked(self._model.is_listed(owned_id))
-                self._list.addWidget(box)
+                del self._boxes[owned_id]
+        for place, (owned_id, name) in enumerate(known.items()):
+            if owned_id not in self._boxes:
+                self._boxes[owned_id] = self._make_box(owned_id, name)
+            box = self._boxes[owned_id]
+            if self._list.indexOf(box) != place:
+                self._list.insertWidget(place, box)
                 box.show()
-                self._boxes[owned_id] = box
         self._none.setVisible(not known)
+
+    def _make_box(self, owned_id: str, name: str) -> CheckBox:
+        box = CheckBox(self._theme, name)
+        box.setObjectName(f"settings.kiosk.streamer.{owned_id}")
+        box.setChecked(self._chosen.get(owned_id, self._model.is_listed(owned_id)))
+        box.toggled.connect(partial(self._choose, owned_id))
+        return box
+
+    def _choose(self, owned_id: str, is_ticked: bool) -> None:
+        self._chosen[owned_id] = is_ticked
 
     def _send(self) -> None:
         listed = frozenset(key for key, box in self._boxes.items() if box.isChecked())
-        self._model.keep(self._pin.line.text(), self._again.line.text(), listed=listed)
+        hidden = frozenset(key for key, is_ticked in self._chosen.items() if not is_ticked)
+        self._model.keep(
+            self._pin.line.text(), self._again.line.text(), listed=listed, hidden=hidden
+        )
 
     def _forget_typed(self) -> None:
         self._pin.forget()

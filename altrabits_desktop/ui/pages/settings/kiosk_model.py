@@ -87,10 +87,20 @@ class KioskModel(QObject):
         """Read how it went the last times."""
         self._services.launcher.launch(self, self._read())
 
-    def keep(self, pin: str, again: str, *, listed: frozenset[str]) -> None:
-        """Keep a PIN and the streamers that visitors see, each as it is now."""
+    def keep(
+        self, pin: str, again: str, *, listed: frozenset[str], hidden: frozenset[str] = frozenset()
+    ) -> None:
+        """Keep a PIN and the streamers that visitors see, each as it is now.
+
+        Args:
+            pin: a new one; "" for the one there is.
+            again: the same.
+            listed: ids in the account of those that answer and are to be seen.
+            hidden: ids of those that are not, whether they answer or not.
+        """
         if self.is_keeping:
             return
+        self.fault = self.said = ""
         if pin != again:
             self.fault = sentence("kiosk.pin_differs")
             self.changed.emit()
@@ -98,11 +108,12 @@ class KioskModel(QObject):
         present = {one.owned_id: set_state_of(one) for one in self.streamers()}
         kept = self.setup.streamers if self.setup is not None else ()
         # What does not answer just now stays on the list as it was.
+        away = (state for state in kept if state.id not in present)
         chosen = (
-            *(state for state in kept if state.id not in present),
+            *(state for state in away if state.id not in hidden),
             *(state for key, state in present.items() if key in listed),
         )
-        self.is_keeping, self.fault, self.said = True, "", ""
+        self.is_keeping = True
         self.changed.emit()
         self._services.launcher.launch(
             self,
@@ -113,6 +124,7 @@ class KioskModel(QObject):
 
     def remove(self) -> None:
         """Be no kiosk any more."""
+        self.fault = self.said = ""
         self._services.launcher.launch(
             self, self._kiosk.remove(), on_error=self._take_fault, on_done=self._end_keeping
         )
@@ -141,5 +153,13 @@ class KioskModel(QObject):
         self.changed.emit()
 
     def _follow(self, changes: Changes) -> None:
+        if Topic.KIOSK in changes.topics and self._was_visited():
+            self.read()
         if changes.topics & (Topic.KIOSK | Topic.HOME) or changes.has_new_set:
             self.changed.emit()
+
+    def _was_visited(self) -> bool:
+        """Tell whether staff are back after a visit that is not listed yet."""
+        report = self._kiosk.report()
+        known = self.wipes[-1] if self.wipes else None
+        return not report.is_covering and report.last_wipe not in {None, known}

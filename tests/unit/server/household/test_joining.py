@@ -34,7 +34,7 @@ from altrabits_desktop.server.household.rules import OpenCode, take_try
 from altrabits_desktop.server.problem import Problem
 from altrabits_desktop.server.store.store import sqlite_store
 from altrabits_desktop.sync.client import ServerClient
-from altrabits_desktop.sync.joining import is_there, join_household
+from altrabits_desktop.sync.joining import is_there, join_household, leave_household
 from tests.fakes.served_routes import path_of
 from tests.fakes.shared_home import SharedHome, shared_home
 
@@ -60,6 +60,17 @@ async def versions_seen(home: SharedHome, bond: Bond) -> int:
         return len((await client.call("policies.list", Policies)).policies)
     finally:
         await client.aclose()
+
+
+async def let_in_no_longer(client: ServerClient) -> None:
+    """Wait until a server lets a computer in no longer."""
+    async with asyncio.timeout(5):
+        while True:
+            try:
+                await client.call("policies.list", Policies)
+            except (Refused, ServerAway):
+                return
+            await asyncio.sleep(0.1)
 
 
 def wrong(code: str) -> str:
@@ -181,20 +192,64 @@ def certificate_of(home: SharedHome) -> bytes:
     return ssl.PEM_cert_to_DER_cert(home.identity.certificate.decode())
 
 
+async def test_a_computer_that_leaves_is_listed_no_more_and_no_other_one_with_it(
+    home: SharedHome,
+) -> None:
+    leaving = await join_household(home.url, await home.show_code(), system="linux")
+    staying = await join_household(home.url, await home.show_code(), system="linux")
+
+    is_told = await leave_household(home.url, leaving)
+
+    assert is_told
+    assert [each.id for each in await home.computers()] == [staying.own.fingerprint]
+    client = client_of(home, leaving)
+    await let_in_no_longer(client)
+    await client.aclose()
+    assert await versions_seen(home, staying) == 1
+
+
+async def test_a_computer_that_a_server_has_forgotten_need_not_leave(home: SharedHome) -> None:
+    bond = Bond(make_identity("AltraBits"), certificate_of(home))
+
+    assert await leave_household(home.url, bond)
+
+
+async def test_a_server_that_is_away_or_silent_is_not_waited_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("altrabits_desktop.sync.joining.LEAVE_S", 0.2)
+    certificate = ssl.PEM_cert_to_DER_cert(make_identity("server").certificate.decode())
+    bond = Bond(make_identity("AltraBits"), certificate)
+
+    async def say_nothing(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.read(-1)
+        writer.close()
+
+    silent = await asyncio.start_server(say_nothing, "127.0.0.1", 0)
+    port = silent.sockets[0].getsockname()[1]
+    told = [
+        await leave_household(url, bond)
+        for url in (f"https://127.0.0.1:{port}", "https://127.0.0.1:9")
+    ]
+    silent.close()
+    await silent.wait_closed()
+
+    assert told == [False, False]
+
+
+async def test_r27_another_server_is_not_told_who_leaves(home: SharedHome) -> None:
+    other = ssl.PEM_cert_to_DER_cert(make_identity("server").certificate.decode())
+
+    assert not await leave_household(home.url, Bond(make_identity("AltraBits"), other))
+
+
 async def test_r28_a_computer_that_is_removed_is_out_within_five_seconds(home: SharedHome) -> None:
     bond = await join_household(home.url, await home.show_code(), system="linux")
     client = client_of(home, bond)
     await client.call("service.health", Health)
 
     await home.remove(bond.own.fingerprint)
-    code = ""
-    async with asyncio.timeout(5):
-        while not code:
-            try:
-                await client.call("policies.list", Policies)
-            except (Refused, ServerAway) as error:
-                code = error.code
-            await asyncio.sleep(0.1)
+    await let_in_no_longer(client)
     # The connection itself is cut; whoever comes again is refused in so many words.
     with pytest.raises(ServerAway) as caught:
         await client.call("policies.list", Policies)

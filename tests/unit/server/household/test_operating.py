@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from altrabits_desktop.contract.errors import Refused
+from altrabits_desktop.contract.errors import Refused, StoreUnusable
 from altrabits_desktop.contract.household import CODE_LIFE_S, TRIES
 from altrabits_desktop.server.holding import held
 from altrabits_desktop.server.household import rules
@@ -135,6 +135,15 @@ async def test_no_code_is_shown_where_nobody_serves(
         assert await refusal_of(operator) == "household.nobody_serves"
     elsewhere = HouseholdOperator(tmp_path / "nowhere", clock=clock)
     assert await refusal_of(elsewhere) == "server.no_database"
+
+
+async def test_a_profile_that_cannot_be_looked_into_is_said(
+    tmp_path: Path, clock: FakeClock
+) -> None:
+    hidden = HouseholdOperator(tmp_path / ("a" * 300), clock=clock)
+
+    with pytest.raises(StoreUnusable):
+        await hidden.computers()
 
 
 async def refusal_of(operator: HouseholdOperator) -> str:

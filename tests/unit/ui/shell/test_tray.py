@@ -116,6 +116,27 @@ def test_it_follows_what_plays(in_tray: InTray, house: FullHouse) -> None:
     assert house.control.commands == [Play()]
 
 
+def test_what_was_muted_elsewhere_is_offered_to_be_heard_again(
+    in_tray: InTray, house: FullHouse
+) -> None:
+    house.show(demo())
+
+    house.show(demo(state=replace(LOUD, is_muted=True)))
+    in_tray.press("tray.mute")
+
+    assert "Unmute Fireside" in in_tray.words()
+    assert house.control.commands == [SetMute(is_muted=False)]
+
+
+def test_a_maximum_that_was_lowered_is_kept(in_tray: InTray, house: FullHouse) -> None:
+    house.show(demo())
+
+    house.show(demo(state=replace(LOUD, volume_maximum=36)))
+    in_tray.press("tray.louder")
+
+    assert house.control.commands == [SetVolume(36)]
+
+
 def test_what_was_told_stays_meant_while_another_one_plays(
     in_tray: InTray, house: FullHouse
 ) -> None:

@@ -175,6 +175,36 @@ def test_a_home_is_left(qtbot: QtBot, theme: Theme, house: FullHouse) -> None:
     assert AGAIN in said(page)
 
 
+def test_a_server_that_has_not_heard_of_it_is_said_until_something_else_is_done(
+    qtbot: QtBot, theme: Theme, house: FullHouse
+) -> None:
+    house.household.joined = house.household.used = JOINED
+    house.household.is_reached = False
+    page = shown(qtbot, theme, house)
+
+    press(page, "leave")
+    before = said(page)
+    press(page, "open")
+    press(page, "cancel")
+
+    assert "has not heard of it" in before
+    assert AGAIN in before
+    assert "has not heard of it" not in said(page)
+
+
+def test_a_look_that_fails_after_it_was_given_up_says_nothing(
+    page: SettingsPage, house: FullHouse
+) -> None:
+    house.launcher.is_holding = True
+    house.household.refusals["find"] = ServerAway("server.away")
+    press(page, "open")
+    press(page, "cancel")
+
+    house.launcher.let_run()
+
+    assert seen(page) == {"open"}
+
+
 def test_why_a_home_is_not_left_is_said(qtbot: QtBot, theme: Theme, house: FullHouse) -> None:
     house.household.joined = house.household.used = JOINED
     house.household.refusals["leave"] = Refused("household.signed_in")
