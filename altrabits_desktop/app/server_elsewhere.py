@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+_MOVED = frozenset({"server.away", "household.certificate_changed"})
+"""How a server looks that has another address now: nobody is at the old one, or somebody else."""
+
 
 class ServerElsewhere:
     """One a profile; belongs to the loop of the window. Used like `HomeServer`.
@@ -109,7 +112,7 @@ class ServerElsewhere:
             Whether it was found at another one.
         """
         contact, household, bond = self.home.contact, self.household, self._bond
-        if household is None or bond is None or contact.code != "server.away":
+        if household is None or bond is None or contact.code not in _MOVED:
             return False
         for url in await household.places():
             if url == self.url or not await bond.is_there(url):
