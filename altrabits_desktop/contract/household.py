@@ -16,6 +16,10 @@ from altrabits_desktop.contract.instant import Instant
 
 SERVICE_TYPE = "_altrabits-home._tcp"
 """By which the server of a household is announced (DNS-SD)."""
+NAME_BEGINS = "altrabits-home-"
+"""Its name there goes on with `FoundHousehold.id`."""
+ID_DIGITS = 16
+"""Of the SHA-256 of its certificate; a hint where to look, never a proof."""
 API_VERSION = 1
 CODE_LIFE_S = 120.0
 TRIES = 5

@@ -20,10 +20,13 @@ from altrabits_desktop.runtime.late import already
 from altrabits_desktop.runtime.wording import spoken
 from altrabits_desktop.ui.keys import Command
 from altrabits_desktop.ui.pages.policy.reader import PolicyReader
+from altrabits_desktop.ui.shell.kiosk_shell import STAND_MS
 from tests.harness.window_parts import dialogs, focused, let_open, part, press, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
 
     from altrabits_desktop.ui.shell.window import Window
     from tests.fakes.full_house import FullHouse
@@ -258,3 +261,27 @@ def test_wherever_a_visitor_is_the_end_is_told_before(
     shop.reach(Phase.WIPING)
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     shop.reach(Phase.START)
+
+
+@pytest.mark.parametrize("state", [Qt.WindowState.WindowMinimized, Qt.WindowState.WindowNoState])
+def test_r55_a_window_that_is_made_small_under_visitors_stands_full_again(
+    open_window: OpenWindow, shop: Shop, qtbot: QtBot, state: Qt.WindowState
+) -> None:
+    window = open_window()
+    shop.reach(Phase.START)
+    window.setWindowState(state)
+
+    qtbot.waitUntil(lambda: window.isFullScreen() and not window.isMinimized())
+
+
+def test_staff_make_the_window_small_as_they_like(
+    open_window: OpenWindow, shop: Shop, qtbot: QtBot
+) -> None:
+    window = open_window()
+    shop.reach(Phase.START)
+    window.setWindowState(Qt.WindowState.WindowMinimized)
+    shop.reach(Phase.STAFF)
+    window.setWindowState(Qt.WindowState.WindowMinimized)
+    qtbot.wait(2 * STAND_MS)
+
+    assert window.isMinimized()
