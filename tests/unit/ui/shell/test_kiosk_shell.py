@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QWidget
 
 from altrabits_desktop.actions.kiosk import KioskReport
+from altrabits_desktop.app.made_up_shop import shop as shop_streamers
 from altrabits_desktop.app.staged_kiosk import StagedKiosk
 from altrabits_desktop.app.staging import StagedDirectory
 from altrabits_desktop.contract.kiosk import Phase
@@ -19,6 +20,7 @@ from altrabits_desktop.runtime.changes import Changes, Topic
 from altrabits_desktop.runtime.late import already
 from altrabits_desktop.runtime.wording import spoken
 from altrabits_desktop.ui.keys import Command
+from altrabits_desktop.ui.pages.kiosk.visitor_card import VisitorCard
 from altrabits_desktop.ui.pages.policy.reader import PolicyReader
 from altrabits_desktop.ui.shell.kiosk_shell import STAND_MS
 from tests.harness.window_parts import dialogs, focused, let_open, part, press, words
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from altrabits_desktop.contract.streamers import Streamer
     from altrabits_desktop.ui.shell.window import Window
     from tests.fakes.full_house import FullHouse
     from tests.unit.ui.shell.conftest import OpenWindow
@@ -41,8 +44,8 @@ _THERE = {"kiosk", "focus_ring"}
 class Shop(StagedKiosk):
     """A kiosk whose phase a test sets, over a house."""
 
-    def __init__(self, house: FullHouse) -> None:
-        super().__init__(KioskReport(), shown=StagedDirectory(()))
+    def __init__(self, house: FullHouse, *, streamers: tuple[Streamer, ...] = ()) -> None:
+        super().__init__(KioskReport(), shown=StagedDirectory(streamers))
         self._house = house
         house.services = replace(house.services, kiosk=already(self))
 
@@ -240,6 +243,48 @@ def test_on_a_small_screen_no_key_of_the_pin_lies_over_another(
     keys = [part(window, name) for name in names]
     places = [QRect(key.mapTo(window, key.rect().topLeft()), key.size()) for key in keys]
     assert [(a, b) for a, b in combinations(places, 2) if a.intersects(b)] == []
+
+
+@pytest.mark.parametrize(("width", "height"), [(760, 560), (1024, 600), (1280, 720)])
+def test_on_a_small_screen_staff_see_all_of_their_page_at_once(
+    open_window: OpenWindow, shop: Shop, width: int, height: int
+) -> None:
+    window = open_window()
+    shop.reach(Phase.START)
+    press(window, "kiosk.start.staff")
+    window.showNormal()
+    window.resize(width, height)
+    QApplication.processEvents()
+
+    page = part(window, "kiosk.staff")
+    (area,) = page.findChildren(QScrollArea)
+    assert area.verticalScrollBar().maximum() == 0
+    seen = QRect(QPoint(0, 0), page.size())
+    labels = [each for each in page.findChildren(QWidget) if each.isVisible()]
+    places = [QRect(each.mapTo(page, QPoint(0, 0)), each.size()) for each in labels]
+    assert [place for place in places if not seen.contains(place)] == []
+
+
+@pytest.mark.parametrize(("width", "height"), [(760, 560), (1024, 600), (1280, 720)])
+def test_on_a_small_screen_visitors_see_a_whole_streamer_at_once(
+    open_window: OpenWindow, house: FullHouse, width: int, height: int
+) -> None:
+    now = house.services.clock.now()
+    kiosk = Shop(house, streamers=shop_streamers(now))
+    window = open_window()
+    kiosk.reach(Phase.START)
+    press(window, "kiosk.start.begin")
+    window.showNormal()
+    window.resize(width, height)
+    QApplication.processEvents()
+
+    page = part(window, "kiosk.streamers")
+    (area,) = page.findChildren(QScrollArea)
+    seen = area.viewport().rect()
+    cards = page.findChildren(VisitorCard)
+    places = [QRect(card.mapTo(area.viewport(), QPoint(0, 0)), card.size()) for card in cards]
+    assert seen.contains(places[0])
+    kiosk.reach(Phase.STAFF)
 
 
 @pytest.mark.parametrize("place", ["begin", "policy", "staff"])
