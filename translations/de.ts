@@ -2761,8 +2761,10 @@
         <translation>Für das Personal</translation>
     </message>
     <message>
-        <source>Pick a streamer and listen</source>
-        <translation>Einen Streamer wählen und zuhören</translation>
+        <source>Pick a streamer
+and listen</source>
+        <translation>Einen Streamer wählen
+und zuhören</translation>
     </message>
     <message>
         <source>Nothing you do here is kept.</source>
@@ -4410,6 +4412,10 @@
         <translation>PIN des Personals</translation>
     </message>
     <message>
+        <source>{least} to {most} digits. It leads out of the kiosk, so write it down where visitors do not come.</source>
+        <translation>{least} bis {most} Ziffern. Sie führt aus dem Kiosk heraus: dort notieren, wo kein Besuch hinkommt.</translation>
+    </message>
+    <message>
         <source>{least} to {most} digits. It leads out of the kiosk, so write it down where visitors do not come. Empty keeps the one there is.</source>
         <translation>{least} bis {most} Ziffern. Sie führt aus dem Kiosk heraus: dort notieren, wo kein Besuch hinkommt. Leer bleibt die bisherige.</translation>
     </message>
@@ -4470,6 +4476,10 @@
         <translation>Am Server zeigt ihn der Befehl altrabits server pair.</translation>
     </message>
     <message>
+        <source>Start again now</source>
+        <translation>Jetzt neu starten</translation>
+    </message>
+    <message>
         <source>Join a home</source>
         <translation>Einem Zuhause beitreten</translation>
     </message>
@@ -4498,6 +4508,14 @@
         <translation>Dieser Computer gehört zu dem Zuhause, dessen Server unter {place} ist.</translation>
     </message>
     <message>
+        <source>It is used once the program has started again.</source>
+        <translation>Er gilt, sobald das Programm neu gestartet ist.</translation>
+    </message>
+    <message>
+        <source>This computer uses its own server once the program has started again.</source>
+        <translation>Dieser Computer nutzt seinen eigenen Server, sobald das Programm neu gestartet ist.</translation>
+    </message>
+    <message>
         <source>Looking for a shared server on this network.</source>
         <translation>In diesem Netz wird nach einem gemeinsamen Server gesucht.</translation>
     </message>
@@ -4510,16 +4528,12 @@
         <translation>In diesem Netz antwortet ein gemeinsamer Server.</translation>
     </message>
     <message>
-        <source>Several servers answer: {addresses}.</source>
-        <translation>Mehrere Server antworten: {addresses}.</translation>
-    </message>
-    <message>
         <source>The server of that home has not heard of it, so its list may still have this computer, which nobody can use any more. It is taken off there: altrabits server computers remove.</source>
         <translation>Der Server jenes Zuhauses hat davon nicht erfahren, daher steht dieser Computer vielleicht noch in seiner Liste; benutzen kann ihn dort niemand mehr. Dort wird er entfernt: altrabits server computers remove.</translation>
     </message>
     <message>
-        <source>Close the window and open it again: then it holds.</source>
-        <translation>Das Fenster schließen und wieder öffnen: Dann gilt es.</translation>
+        <source>Several servers answer: {addresses}. Type the address of yours.</source>
+        <translation>Mehrere Server antworten: {addresses}. Die Adresse des eigenen tippen.</translation>
     </message>
 </context>
 <context>
@@ -4566,6 +4580,10 @@
     <message>
         <source>Type the text. Ctrl+Z and Enter on a line of its own ends it.</source>
         <translation>Den Text eingeben. Strg+Z und Eingabe auf einer eigenen Zeile beenden ihn.</translation>
+    </message>
+    <message>
+        <source>AltraBits Desktop is open already; its window was brought forward. Where visitors do not have it yet, press “Start the kiosk” there, on page Settings.</source>
+        <translation>AltraBits Desktop ist schon offen; das Fenster wurde nach vorn geholt. Haben Besucher es noch nicht, dort auf der Seite Einstellungen „Kiosk starten“ drücken.</translation>
     </message>
     <message>
         <source>AltraBits Desktop is open already; its window was brought forward.</source>

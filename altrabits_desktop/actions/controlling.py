@@ -131,7 +131,13 @@ class Controlling:
         streamer = self._directory.streamer(streamer_id)
         return None if streamer is None else self._shown(streamer)
 
-    async def perform(self, streamer_id: StreamerId, command: Command) -> None:
+    async def perform(
+        self,
+        streamer_id: StreamerId,
+        command: Command,
+        *,
+        check: Callable[[], None] | None = None,
+    ) -> None:
         """Tell a streamer to do something; what that will change shows at once.
 
         It shows until the streamer confirms it, for 2 s at most, or for as long as the command is
@@ -139,6 +145,12 @@ class Controlling:
         it back. A volume is sent at once, or a tenth of a second after the one before; one that a
         newer one overtakes meanwhile is not sent, and this returns for it. A command is carried
         out even when its caller is cancelled.
+
+        Args:
+            streamer_id: which one.
+            command: what it is to do.
+            check: asked once more when the turn of a command other than the volume has come;
+                what it raises keeps the command from being sent.
 
         Raises:
             DecisionNeeded: `gate.sign_in_needed` and others of the gate; nothing was shown or sent.
@@ -154,7 +166,7 @@ class Controlling:
         if isinstance(command, SetVolume):
             await wanted.volume.give(command.volume)
             return
-        task = self._run(self._send_in_turn(wanted, command, held))
+        task = self._run(self._send_in_turn(wanted, command, held, check))
         await asyncio.wait((task,))
         task.result()
 
@@ -205,12 +217,26 @@ class Controlling:
         wanted.held[wish.part] = held
         return held
 
-    async def _send_in_turn(self, wanted: _Wanted, command: Command, held: _Held | None) -> None:
+    async def _send_in_turn(
+        self,
+        wanted: _Wanted,
+        command: Command,
+        held: _Held | None,
+        check: Callable[[], None] | None,
+    ) -> None:
         async with wanted.turn:
-            await self._send(wanted, command, held)
+            await self._send(wanted, command, held, check)
 
-    async def _send(self, wanted: _Wanted, command: Command, held: _Held | None) -> None:
+    async def _send(
+        self,
+        wanted: _Wanted,
+        command: Command,
+        held: _Held | None,
+        check: Callable[[], None] | None = None,
+    ) -> None:
         try:
+            if check is not None:
+                check()
             self._refuse_closed(wanted.streamer_id)
             after = await self._performed(wanted.streamer_id, command)
         except BaseException:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Protocol
 from altrabits_desktop.actions.unbroken import to_its_end
 from altrabits_desktop.contract.claim_code import read_code
 from altrabits_desktop.contract.errors import Refused, WrongUsage
+from altrabits_desktop.contract.household import ID_DIGITS
 from altrabits_desktop.contract.server_address import read_household_address
 from altrabits_desktop.runtime.household_bond import NAME, Bond, bond_context, bond_text, read_bond
 from altrabits_desktop.runtime.keychain import Kept
@@ -122,7 +123,7 @@ class Household:
     Args:
         choices: where it is kept which one was joined.
         keychain_of: gives the keychain of a household by `ServerAddress.key`.
-        search: looks for shared servers.
+        search: looks for shared servers: for the one with an id, or with "" for all.
         system: family of this computer's system.
         used: `ServerAddress.pin` of the server that this run uses; empty for any other.
         is_signed_in: whether somebody is signed in at the server that this run uses.
@@ -133,7 +134,7 @@ class Household:
         choices: Choices,
         *,
         keychain_of: Callable[[str], Keychain],
-        search: Callable[[], Awaitable[tuple[FoundHousehold, ...]]],
+        search: Callable[[str], Awaitable[tuple[FoundHousehold, ...]]],
         system: str,
         used: str,
         is_signed_in: Callable[[], bool],
@@ -153,7 +154,7 @@ class Household:
 
     async def find(self) -> tuple[FoundHousehold, ...]:
         """Look for shared servers on the networks of this computer; takes some seconds."""
-        return await self._search()
+        return await self._search("")
 
     async def places(self) -> tuple[str, ...]:
         """Give the URLs at which the household that was joined announces itself just now.
@@ -163,7 +164,7 @@ class Household:
         joined = self._choices.get().household
         if joined is None:
             return ()
-        found = await self._search()
+        found = await self._search(joined.pin[:ID_DIGITS])
         return tuple(f"https://{each.address}" for each in found if joined.pin.startswith(each.id))
 
     async def moved(self, url: str) -> None:
@@ -243,7 +244,7 @@ class Household:
         return is_told
 
     async def _only_one(self) -> str:
-        found = await self._search()
+        found = await self._search("")
         if not found:
             raise Refused("household.none_found")
         if len(found) > 1:

@@ -4,32 +4,23 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from msgspec.structs import replace
-
-from altrabits_desktop.actions.putting_back import PutBack, put_back
+from altrabits_desktop.actions.restoring import AGAIN_S, Restoring
 from altrabits_desktop.actions.shop import ShopDirectory, VisitorControlling
 from altrabits_desktop.actions.unbroken import to_its_end
 from altrabits_desktop.contract.errors import AltraBitsError, ProfileUnusable, Refused
-from altrabits_desktop.contract.kiosk import (
-    MOST_STREAMERS,
-    KioskSetup,
-    Phase,
-    SetState,
-    Wipe,
-    WipeReason,
-)
+from altrabits_desktop.contract.kiosk import MOST_STREAMERS, KioskSetup, Phase, WipeReason
 from altrabits_desktop.runtime.changes import Changes, Topic
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
 
     from altrabits_desktop.actions.directory import Directory
-    from altrabits_desktop.actions.putting_back import Telling
+    from altrabits_desktop.actions.shop import Telling
     from altrabits_desktop.actions.staff_pin import StaffPin
+    from altrabits_desktop.contract.kiosk import SetState, Wipe
     from altrabits_desktop.runtime.clock import Clock
     from altrabits_desktop.runtime.kiosk_files import KioskFiles
 
@@ -40,8 +31,6 @@ IDLE_S = 45.0
 COUNTDOWN_S = 15.0
 STAFF_S = 600.0
 """Without a touch, until the kiosk takes the place of what staff had opened."""
-AGAIN_S = 5.0
-"""Between two tries to put back what did not answer, or to start a demo that did not start."""
 _TICK_S = 1.0
 _VISITING = frozenset({Phase.VISIT, Phase.COUNTDOWN})
 
@@ -89,6 +78,8 @@ class Kiosk:
         directory: all streamers around, as they are or soon will be.
         heard: the same by their own word alone, to see whether they are put back.
         telling: takes the commands that put them back; the gate stands in it.
+        has_other_owner: tells by its id in the account whether a streamer last said that it obeys
+            somebody else.
         is_open: whether the account may control streamers: signed in, and the policy accepted;
             None as long as that is not known.
         demo: what remains where it may not.
@@ -104,6 +95,7 @@ class Kiosk:
         directory: Directory,
         heard: Directory,
         telling: Telling,
+        has_other_owner: Callable[[str], bool],
         is_open: Callable[[], bool | None],
         demo: Demo,
         clock: Clock,
@@ -111,9 +103,6 @@ class Kiosk:
     ) -> None:
         self._files = files
         self._pin = pin
-        self._directory = directory
-        self._heard = heard
-        self._telling = telling
         self._is_open = is_open
         self._demo = demo
         self._clock = clock
@@ -123,13 +112,16 @@ class Kiosk:
         self._touched_s = 0.0
         self._setup: KioskSetup | None = None
         self._is_damaged = False
-        self._last: Wipe | None = None
-        self._left: tuple[SetState, ...] = ()
+        self._restoring = Restoring(
+            files=files, directory=directory, heard=heard, telling=telling, clock=clock
+        )
         self._has_own_demo = False
         self._demo_due_s = 0.0
         self._was_covering = False
         self._stirred = asyncio.Event()
-        self.shown = ShopDirectory(directory, self)
+        self.visit = 0
+        """How many visits there were since the start; another number is another visit."""
+        self.shown = ShopDirectory(directory, self, has_other_owner=has_other_owner)
         """The streamers that visitors see."""
         self.controlling = VisitorControlling(telling, directory=self.shown, kiosk=self)
         """Takes what visitors tell them."""
@@ -155,7 +147,7 @@ class Kiosk:
         return KioskReport(
             phase=self._phase,
             seconds_left=max(1, round(left_s)) if self._phase is Phase.COUNTDOWN else 0,
-            last_wipe=self._last,
+            last_wipe=self._restoring.last,
             is_demo_alone=self.is_demo_alone,
             setup=self._setup,
             is_damaged=self._is_damaged,
@@ -178,6 +170,7 @@ class Kiosk:
         """Somebody touched the start: a visit begins, unless the last one is still being wiped."""
         if self._phase is Phase.START:
             self._touched_s = self._clock.steady_s()
+            self.visit += 1
             self._enter(Phase.VISIT)
 
     def touch(self) -> None:
@@ -239,7 +232,8 @@ class Kiosk:
 
     async def _remove(self) -> None:
         await asyncio.to_thread(self._files.remove)
-        self._setup, self._is_damaged, self._last, self._left = None, False, None, ()
+        self._setup, self._is_damaged = None, False
+        self._restoring.forget()
         # Without a PIN nobody would get out again.
         self._was_covering = False
         self._say()
@@ -273,8 +267,8 @@ class Kiosk:
                 return max(_TICK_S, STAFF_S - self._idle_s())
             case Phase.COUNTDOWN:
                 return _TICK_S
-            case Phase.START if self._left or self._is_demo_missing:
-                return AGAIN_S
+            case Phase.START:
+                return self._restoring.due_s() or (AGAIN_S if self._is_demo_missing else None)
         return None
 
     async def _pass(self) -> None:
@@ -288,54 +282,34 @@ class Kiosk:
                 self._say()
             case Phase.STAFF if self._was_covering and idle_s >= STAFF_S:
                 self._begin_wipe(WipeReason.STAFF)
-            case Phase.START if self._left:
-                await self._put_left_back()
+            case Phase.START:
+                await self._look_again()
 
     async def _wipe(self) -> None:
         wanted = self._setup.streamers if self._setup is not None else ()
-        # At a start nothing is found yet: nobody is to meet what the visitor before it chose.
-        is_first = self._reason is WipeReason.START
-        back = await self._put_back(wanted, is_patient=is_first)
+        await self._restoring.wipe(wanted, reason=self._reason)
         was_shown = self.is_demo_alone and self._demo.is_demo_wanted
         if self._has_own_demo or (was_shown and self._reason is not WipeReason.START):
             # What a visitor did to the demo goes with it, whoever had started it.
             self._has_own_demo = False
             await self._try(self._demo.stop_demo())
-        self._left = back.left
-        self._last = wipe = Wipe(
-            at=self._clock.now(),
-            reason=self._reason,
-            put_back=_names(back.done),
-            left=_names(back.left),
-        )
-        await self._keep_wipe(wipe)
         if self._phase is Phase.WIPING:
             self._enter(Phase.START)
 
-    async def _put_left_back(self) -> None:
-        before, last = self._left, self._last
-        back = await self._put_back(before)
-        self._left = back.left
-        if back.left == before or last is None:
-            return
-        put_back = (*last.put_back, *_names(back.done))
-        self._last = wipe = replace(last, put_back=put_back, left=_names(back.left))
-        self._say()
-        await self._keep_wipe(wipe)
-
-    async def _keep_wipe(self, wipe: Wipe) -> None:
-        with suppress(ProfileUnusable):
-            # It is told on the page all the same.
-            await asyncio.to_thread(self._files.keep_wipe, wipe)
-
-    async def _put_back(self, wanted: Sequence[SetState], *, is_patient: bool = False) -> PutBack:
-        return await put_back(
-            wanted,
-            directory=self._directory,
-            heard=self._heard,
-            telling=self._telling,
-            is_patient=is_patient,
-        )
+    async def _look_again(self) -> None:
+        """Look after the streamers until somebody comes, who has them to themselves."""
+        looking = asyncio.ensure_future(self._restoring.look_again())
+        try:
+            while not looking.done() and self._phase is Phase.START:
+                stirred = asyncio.ensure_future(self._stirred.wait())
+                await asyncio.wait((looking, stirred), return_when=asyncio.FIRST_COMPLETED)
+                stirred.cancel()
+                self._stirred.clear()
+        finally:
+            looking.cancel()
+            await asyncio.wait((looking,))
+        if not looking.cancelled() and looking.result():
+            self._say()
 
     async def _mind_demo(self) -> None:
         """Let the demo run while nothing else is open, and no longer."""
@@ -389,7 +363,3 @@ class Kiosk:
 
     def _say(self) -> None:
         self._publish(Changes(topics=Topic.KIOSK, has_new_set=True))
-
-
-def _names(states: Sequence[SetState]) -> tuple[str, ...]:
-    return tuple(state.name for state in states)

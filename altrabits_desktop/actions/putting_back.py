@@ -120,8 +120,12 @@ async def put_back(
             await asyncio.sleep(_LOOK_S)
 
     tasks = {state.id: asyncio.ensure_future(put(state)) for state in wanted}
-    if tasks:
-        _, late = await asyncio.wait(tasks.values(), timeout=limit_s)
+    try:
+        if tasks:
+            await asyncio.wait(tasks.values(), timeout=limit_s)
+    finally:
+        # Also where somebody comes meanwhile, and has the streamers to themselves.
+        late = [task for task in tasks.values() if not task.done()]
         for task in late:
             task.cancel()
         await asyncio.gather(*late, return_exceptions=True)
@@ -130,6 +134,19 @@ async def put_back(
         done=tuple(state for state in wanted if outcomes[state.id] is True),
         left=tuple(state for state in wanted if outcomes[state.id] is None),
     )
+
+
+def is_astray(wanted: SetState, *, directory: Directory, heard: Directory) -> bool:
+    """Tell whether a streamer says itself that it is not as it is to be.
+
+    Args:
+        wanted: how it is to be.
+        directory: which one of those around it is.
+        heard: how each is by its own word alone.
+    """
+    streamer = _present(directory, wanted)
+    known = heard.streamer(streamer.id) if streamer is not None else None
+    return known is not None and bool(commands_back(known, wanted))
 
 
 def _present(directory: Directory, state: SetState) -> Streamer | None:

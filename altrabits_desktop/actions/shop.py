@@ -9,17 +9,33 @@ from altrabits_desktop.contract.streamers import Origin
 from altrabits_desktop.privacy.kiosk_rules import NOT_OFFERED, VISITOR
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from altrabits_desktop.actions.directory import Directory
-    from altrabits_desktop.actions.putting_back import Telling
     from altrabits_desktop.contract.commands import Command
     from altrabits_desktop.contract.streamers import Streamer, StreamerId
     from altrabits_desktop.privacy.kiosk_rules import KioskRules
 
 
+class Telling(Protocol):
+    """Tells streamers what to do (`actions.controlling.Controlling`)."""
+
+    async def perform(
+        self,
+        streamer_id: StreamerId,
+        command: Command,
+        *,
+        check: Callable[[], None] | None = None,
+    ) -> None:
+        """Tell one streamer to do something, if `check` raises nothing when it is its turn."""
+
+
 class Visited(Protocol):
     """What is asked of the kiosk (`actions.kiosk.Kiosk`)."""
+
+    @property
+    def visit(self) -> int:
+        """Number of the visit."""
 
     @property
     def is_visited(self) -> bool:
@@ -38,16 +54,21 @@ class ShopDirectory:
     """The streamers of the shop's list that are here, or those of the demo, and no other.
 
     One of the list has proved by its certificate to be the account's, or it would not carry its id
-    there: whatever a neighbour announces is not shown.
+    there: whatever a neighbour announces is not shown. One that said that it obeys somebody else
+    would take nothing from a visitor, and is not shown either.
 
     Args:
         directory: what is around.
         kiosk: whose list it is.
+        has_other_owner: tells by its id in the account whether a streamer last said so.
     """
 
-    def __init__(self, directory: Directory, kiosk: Visited) -> None:
+    def __init__(
+        self, directory: Directory, kiosk: Visited, *, has_other_owner: Callable[[str], bool]
+    ) -> None:
         self._directory = directory
         self._kiosk = kiosk
+        self._has_other_owner = has_other_owner
 
     def streamers(self) -> tuple[Streamer, ...]:
         """Give them in the order of the list."""
@@ -61,9 +82,9 @@ class ShopDirectory:
         """Give one of them."""
         return next((one for one in self.streamers() if one.id == streamer_id), None)
 
-    @staticmethod
-    def _is_of_shop(streamer: Streamer) -> bool:
-        return streamer.origin is Origin.LAN and streamer.is_owned and streamer.is_heard
+    def _is_of_shop(self, streamer: Streamer) -> bool:
+        is_own = streamer.origin is Origin.LAN and streamer.is_owned and streamer.is_heard
+        return is_own and not self._has_other_owner(streamer.owned_id or "")
 
 
 class VisitorControlling:
@@ -92,9 +113,12 @@ class VisitorControlling:
     async def perform(self, streamer_id: StreamerId, command: Command) -> None:
         """Tell a streamer of the shop something.
 
+        What waits behind other commands when the visit ends is not sent any more: the streamer
+        would obey it after it was put back.
+
         Raises:
-            Refused: `kiosk.not_offered`: the command or the streamer stands on no list, or no
-                visit goes on; nothing was sent.
+            Refused: `kiosk.not_offered`: the command or the streamer stands on no list, or the
+                visit is over; nothing was sent.
             AltraBitsError: as of `Controlling.perform`.
         """
         if not self._kiosk.is_visited or self._directory.streamer(streamer_id) is None:
@@ -102,4 +126,10 @@ class VisitorControlling:
         code = self._rules.refusal(command)
         if code is not None:
             raise Refused(code)
-        await self._telling.perform(streamer_id, command)
+        visit = self._kiosk.visit
+
+        def check() -> None:
+            if not self._kiosk.is_visited or self._kiosk.visit != visit:
+                raise Refused(NOT_OFFERED)
+
+        await self._telling.perform(streamer_id, command, check=check)

@@ -67,6 +67,8 @@ class StaffPin:
         self._passwords = passwords
         self._clock = clock
         self._tries: tuple[datetime, ...] | None = None
+        self._steady_s: tuple[float, ...] = ()
+        """The same tries, as far as this start has seen them: nobody in the network sets that."""
         self._turn = asyncio.Lock()
 
     async def hash(self, pin: str) -> str:
@@ -99,16 +101,25 @@ class StaffPin:
                 # The clock was set back. Left in the future they would count as now for ever.
                 tries = tuple(min(at, now) for at in tries)
                 await self._keep(tries)
-            wait = wait_after(tries, now)
+            wait = max(wait_after(tries, now), self._steady_wait())
             if wait:
                 minutes = -(-int(wait.total_seconds()) // _MINUTE_S) or 1
                 raise Refused("kiosk.pin_braked", minutes=minutes)
+            self._steady_s = (*self._steady_s, self._clock.steady_s())[-MOST_TRIES:]
             await self._keep((*tries, now)[-MOST_TRIES:])
             # What cannot be one is not hashed: its length costs nothing.
             is_right = len(pin) <= PIN_MOST and await self._passwords.verify(kept or None, pin)
             if not is_right:
                 raise Refused("kiosk.pin_wrong")
+            self._steady_s = ()
             await self._keep(())
+
+    def _steady_wait(self) -> timedelta:
+        """Give the same as `wait_after`, whatever the computer's clock was set to meanwhile."""
+        if len(self._steady_s) < MOST_TRIES:
+            return timedelta()
+        passed = timedelta(seconds=self._clock.steady_s() - self._steady_s[0])
+        return max(timedelta(), TRIES_WITHIN - passed)
 
     async def _known(self, now: datetime) -> tuple[datetime, ...]:
         if self._tries is None:

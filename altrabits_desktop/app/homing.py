@@ -10,8 +10,6 @@ from altrabits_desktop.actions.adding import Adder
 from altrabits_desktop.actions.belongings import Belongings
 from altrabits_desktop.actions.membership import Membership
 from altrabits_desktop.actions.records import Records
-from altrabits_desktop.app.belongings_desk import BelongingsDesk
-from altrabits_desktop.app.home_desk import HomeDesk
 from altrabits_desktop.app.home_server import HomeServer
 from altrabits_desktop.app.owner_errands import SAME_SERVER, SYSTEMS
 from altrabits_desktop.app.server_elsewhere import ServerElsewhere
@@ -21,6 +19,7 @@ from altrabits_desktop.contract.version import VERSION
 from altrabits_desktop.runtime.bundled_policy import bundled_policies
 from altrabits_desktop.runtime.changes import Changes, Topic
 from altrabits_desktop.runtime.keychain import Kept, Keychain
+from altrabits_desktop.runtime.late import Late
 from altrabits_desktop.runtime.resources import resource_folder
 from altrabits_desktop.runtime.wording import spoken
 from altrabits_desktop.sync.replica import Replica
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from altrabits_desktop.actions.household import Household, HouseholdBond
+    from altrabits_desktop.app.home_desk import HomeDesk
     from altrabits_desktop.app.house_desk import HouseDesk
     from altrabits_desktop.app.owner_errands import OwnerErrand, Result
     from altrabits_desktop.app.wiring import House
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from altrabits_desktop.contract.server_address import ServerAddress
     from altrabits_desktop.runtime.clock import Clock
     from altrabits_desktop.runtime.keychain import Backend
-    from altrabits_desktop.runtime.late import Late
     from altrabits_desktop.runtime.passwords import Passwords
     from altrabits_desktop.runtime.paths import Profile
     from altrabits_desktop.server.embedded import EmbeddedServer
@@ -184,6 +183,10 @@ def desk_of(
         keeping: where a sign-in made here would rest.
         around: serves what streamers must be heard for.
     """
+    # Imported here: most windows never hear of an errand.
+    from altrabits_desktop.app.belongings_desk import BelongingsDesk
+    from altrabits_desktop.app.home_desk import HomeDesk
+
     return HomeDesk(
         server.home,
         now=clock.now,
@@ -234,7 +237,7 @@ def window_desk(
     """Give what carries out the errands of console commands while the window owns the profile."""
     # The window itself holds a sign-in that no keyring takes.
     keeping = keeping_of(server, otherwise=Kept.MEMORY)
-    desk = desk_of(server, clock, keeping=keeping, around=around)
+    desk = Late(lambda: desk_of(server, clock, keeping=keeping, around=around))
 
     async def carry_out(errand: OwnerErrand) -> Result:
         _check_server(errand, server)
@@ -246,7 +249,7 @@ def window_desk(
 
             return await HouseholdDesk(household.get()).carry_out(errand)
         await server.is_up.wait()
-        return await desk.carry_out(errand)
+        return await desk.get().carry_out(errand)
 
     return carry_out
 

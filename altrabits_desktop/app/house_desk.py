@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from altrabits_desktop.app.begun_claims import BegunClaims
-from altrabits_desktop.app.seeking import Seeking
+from altrabits_desktop.runtime.late import Late
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,8 +12,10 @@ if TYPE_CHECKING:
     from altrabits_desktop.actions.adding import Adder
     from altrabits_desktop.actions.controlling import Controlling
     from altrabits_desktop.actions.membership import Membership
+    from altrabits_desktop.app.begun_claims import BegunClaims
     from altrabits_desktop.app.belongings_desk import BelongingsDesk
     from altrabits_desktop.app.owner_errands import OwnerErrand, Work
+    from altrabits_desktop.app.seeking import Seeking
     from altrabits_desktop.app.wiring import House
 
 
@@ -31,18 +32,12 @@ class HouseDesk:
     def __init__(
         self, house: House, home: Membership, *, controlling: Controlling, adder: Adder
     ) -> None:
+        self._house = house
         self._home = home
         self._adder = adder
         self._controlling = controlling
-        self._directory = house.registry
-        self._begun = BegunClaims(adder, clock=house.clock)
-        self._seeking = Seeking(
-            house.registry,
-            owned=lambda: home.view.streamers,
-            report=house.finding.report,
-            feed=house.feed,
-            clock=house.clock,
-        )
+        self._begun: Late[BegunClaims] = Late(self._begin)
+        self._seeking: Late[Seeking] = Late(self._seek)
 
     def works(
         self, errand: OwnerErrand, belongings: BelongingsDesk
@@ -53,8 +48,8 @@ class HouseDesk:
         from altrabits_desktop.app.control_desk import ControlDesk
 
         adding = AddingDesk(
-            self._begun,
-            seeking=self._seeking,
+            self._begun.get(),
+            seeking=self._seeking.get(),
             belongings=belongings,
             closed_by=self._home.closed_by,
             adder=self._adder,
@@ -62,12 +57,29 @@ class HouseDesk:
         )
         control = ControlDesk(
             self._controlling,
-            directory=self._directory,
-            seeking=self._seeking,
+            directory=self._house.registry,
+            seeking=self._seeking.get(),
             closed_by=self._home.closed_by,
         )
         return {**adding.works(errand), **control.works(errand)}
 
     async def stop(self) -> None:
         """Hold no claim any more."""
-        await self._begun.stop()
+        if self._begun.made is not None:
+            await self._begun.made.stop()
+
+    def _begin(self) -> BegunClaims:
+        from altrabits_desktop.app.begun_claims import BegunClaims
+
+        return BegunClaims(self._adder, clock=self._house.clock)
+
+    def _seek(self) -> Seeking:
+        from altrabits_desktop.app.seeking import Seeking
+
+        return Seeking(
+            self._house.registry,
+            owned=lambda: self._home.view.streamers,
+            report=self._house.finding.report,
+            feed=self._house.feed,
+            clock=self._house.clock,
+        )

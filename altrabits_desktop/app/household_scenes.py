@@ -88,4 +88,5 @@ HOUSEHOLD_SCENES = (
     _household("settings-household-joined", _home(joined=_JOINED), _see),
     _household("settings-household-joined-narrow", _home(joined=_JOINED), _see, is_narrow=True),
     _household("settings-household-later", _home(joined=_JOINED, is_used=False), _see),
+    _household("settings-household-left", _home(is_used=False), _see),
 )

@@ -42,11 +42,12 @@ def build_household(
         around: the network and the keyring.
     """
 
-    async def search() -> tuple[FoundHousehold, ...]:
+    async def search(wanted_id: str) -> tuple[FoundHousehold, ...]:
         wanted = cards or choices.get().cards
         # One that is away just now is no mistake.
         names = around.card_names() | frozenset(wanted)
-        return await find_households(choose(around.cards(), wanted, names=names))
+        there = choose(around.cards(), wanted, names=names)
+        return await find_households(there, wanted_id=wanted_id)
 
     return Household(
         choices,

@@ -50,6 +50,7 @@ def build_kiosk(
         directory=directory,
         heard=house.registry,
         telling=controlling,
+        has_other_owner=controlling.has_other_owner,
         is_open=is_open,
         demo=house.finding,
         clock=house.clock,

@@ -26,15 +26,23 @@ _LOOPBACK = "127.0.0.1"
 def main(arguments: Sequence[str] | None = None) -> int:
     """Show the window until it is closed, and give the exit status; blocks.
 
-    Called without arguments it is the program itself: where a thread of the pool still computes
-    by then, the process ends here, with that status.
+    Called without arguments it is the program itself: it starts again where the person wants that,
+    and where a thread of the pool still computes by then, the process ends here, with that status.
     """
-    if arguments is not None:
-        return _status(tuple(arguments))
-    status = _status(tuple(sys.argv[1:]), is_program=True)
-    from altrabits_desktop.app.process_end import end_despite_pool
+    is_program = arguments is None
+    status = _status(tuple(sys.argv[1:] if arguments is None else arguments), is_program=is_program)
+    from altrabits_desktop.app.process_end import START_AGAIN, end_despite_pool, flush
 
-    end_despite_pool(status)
+    if status == START_AGAIN:
+        status = 0
+        # Started by other code, it is for that code to start it again.
+        if is_program:
+            from altrabits_desktop.app.starting_again import start_again
+
+            flush()
+            status = start_again()
+    if is_program:
+        end_despite_pool(status)
     return status
 
 
@@ -92,7 +100,7 @@ def _open(options: LaunchOptions, words: Sequence[str], environment: Mapping[str
         raise Refused("kiosk.not_set_up")
     ownership = claim(profile) or _hand_over(profile, options)
     if ownership is None:
-        return _say_that_it_is_open(words, environment)
+        return _say_that_it_is_open(words, environment, is_kiosk=options.is_kiosk)
     try:
         # The collector would walk over all of Qt's classes several times before the first paint.
         gc.disable()
@@ -130,11 +138,13 @@ def _hand_over(profile: Profile, options: LaunchOptions) -> Ownership | None:
     return hand_over(profile, address=options.address)
 
 
-def _say_that_it_is_open(words: Sequence[str], environment: Mapping[str, str]) -> int:
+def _say_that_it_is_open(
+    words: Sequence[str], environment: Mapping[str, str], *, is_kiosk: bool
+) -> int:
     from altrabits_desktop.cli.notes import window_is_open
 
     _speak(words, environment)
-    _write(window_is_open())
+    _write(window_is_open(is_kiosk=is_kiosk))
     return 0
 
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 POOL = "pool"
 """How the threads of the pool are called, followed by their number."""
+START_AGAIN = 1_000
+"""In the place of an exit status, which is never so large: the program is to start once more."""
 _GRACE_S = 0.2
 
 
@@ -32,12 +34,13 @@ def end_despite_pool(status: int, *, leave: Callable[[int], object] = os._exit) 
         if thread.name.startswith(f"{POOL}_"):
             thread.join(max(0.0, ends_at_s - time.monotonic()))
             if thread.is_alive():
-                _flush()
+                flush()
                 leave(status)
                 return
 
 
-def _flush() -> None:
+def flush() -> None:
+    """Let everything that was said arrive."""
     import logging
 
     logging.shutdown()

@@ -146,7 +146,7 @@ def show_part(name: str, window: QWidget) -> None:
     """Bring a part of a page into sight."""
     from PySide6.QtWidgets import QWidget
 
-    from altrabits_desktop.ui.shell.scrolling import bring_into_sight
+    from altrabits_desktop.ui.widgets.scroll_area import bring_into_sight
 
     for part in window.findChildren(QWidget, name):
         bring_into_sight(part)

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+_MOVED = frozenset({"server.away", "household.certificate_changed"})
+"""How a server looks that has another address now: nobody is at the old one, or somebody else."""
+
 
 class ServerElsewhere:
     """One a profile; belongs to the loop of the window. Used like `HomeServer`.
@@ -110,7 +113,7 @@ class ServerElsewhere:
             Whether it was found at another one.
         """
         contact, bond = self.home.contact, self._bond
-        if self.household is None or bond is None or contact.code != "server.away":
+        if self.household is None or bond is None or contact.code not in _MOVED:
             return False
         household = self.household.get()
         for url in await household.places():

@@ -54,7 +54,12 @@ def run_window(options: LaunchOptions, *, profile: Profile, ownership: Ownership
         loaded=loaded,
         settings=settings,
     )
-    return run_life(start)
+    status = run_life(start)
+    if painted.window.is_starting_again:
+        from altrabits_desktop.app.process_end import START_AGAIN
+
+        return START_AGAIN
+    return status
 
 
 def _refuse(error: AltraBitsError, *, language: str) -> None:

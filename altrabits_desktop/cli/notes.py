@@ -5,8 +5,18 @@ from __future__ import annotations
 from altrabits_desktop.runtime.wording import SPOKEN, fill, translate
 
 
-def window_is_open() -> str:
-    """Give what a second start of the window says before it ends."""
+def window_is_open(*, is_kiosk: bool = False) -> str:
+    """Give what a second start of the window says before it ends.
+
+    Args:
+        is_kiosk: whether it was to begin with the kiosk, which an open window does not by itself.
+    """
+    if is_kiosk:
+        return translate(
+            "start",
+            "AltraBits Desktop is open already; its window was brought forward. Where visitors do"
+            " not have it yet, press “Start the kiosk” there, on page Settings.",
+        )
     return translate("start", "AltraBits Desktop is open already; its window was brought forward.")
 
 

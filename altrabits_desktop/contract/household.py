@@ -16,9 +16,11 @@ from altrabits_desktop.contract.instant import Instant
 
 SERVICE_TYPE = "_altrabits-home._tcp"
 """By which the server of a household is announced (DNS-SD)."""
-API_VERSION = 1
+NAME_BEGINS = "altrabits-home-"
+"""Its name there goes on with `FoundHousehold.id`."""
 ID_DIGITS = 16
-"""Of the SHA-256 of the certificate, as announced; a hint where to look, never a proof."""
+"""Of the SHA-256 of its certificate; a hint where to look, never a proof."""
+API_VERSION = 1
 CODE_LIFE_S = 120.0
 TRIES = 5
 """Exchanges that one code is good for."""

@@ -14,9 +14,14 @@ import hashlib
 import secrets
 import ssl
 import tempfile
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _FROM = datetime(2000, 1, 1, tzinfo=UTC)
 _UNTIL = datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC)
@@ -90,14 +95,14 @@ def identity_of(content: bytes) -> Identity:
         load_pem_private_key,
     )
 
-    try:
+    form = (Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
+    with _reading():
         key = load_pem_private_key(content, None)
         certificate = x509.load_pem_x509_certificate(content)
-    except TypeError as error:
-        # A key that is locked.
-        raise ValueError(str(error)) from error
-    form = (Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
-    if key.public_key().public_bytes(*form) != certificate.public_key().public_bytes(*form):
+        belongs = key.public_key().public_bytes(*form) == certificate.public_key().public_bytes(
+            *form
+        )
+    if not belongs:
         raise ValueError("the certificate is of another key")
     return Identity(
         certificate.public_bytes(Encoding.PEM),
@@ -225,8 +230,25 @@ def agree_cheaply(context: ssl.SSLContext) -> None:
 def _locked(key: bytes, password: str) -> bytes:
     from cryptography.hazmat.primitives import serialization
 
-    return serialization.load_pem_private_key(key, None).private_bytes(
+    with _reading():
+        read = serialization.load_pem_private_key(key, None)
+    return read.private_bytes(
         serialization.Encoding.PEM,
         serialization.PrivateFormat.PKCS8,
         serialization.BestAvailableEncryption(password.encode("ascii")),
     )
+
+
+@contextmanager
+def _reading() -> Iterator[None]:
+    """Know one kind of no.
+
+    What is damaged may read as a key that is locked, or of a kind that nobody has heard of.
+    """
+    from cryptography.exceptions import UnsupportedAlgorithm
+    from cryptography.x509 import InvalidVersion
+
+    try:
+        yield
+    except (TypeError, UnsupportedAlgorithm, InvalidVersion) as error:
+        raise ValueError(str(error)) from error

@@ -59,7 +59,10 @@ def read_bond(text: str) -> Bond:
     Raises:
         ValueError: it is none.
     """
-    table = json.loads(text)
+    try:
+        table = json.loads(text)
+    except RecursionError as error:
+        raise ValueError("too deep") from error
     if not isinstance(table, dict):
         raise ValueError("no bond")  # noqa: TRY004 # whoever reads it knows one kind of no
     key, own, server = (str(table.get(name, "")) for name in ("key", "own", "server"))

@@ -191,7 +191,9 @@ class _Life:
                 passwords=self._passwords,
                 joining=sharing.joining,
             )
-            serving = Serving(application, listening, context=sharing.context)
+            serving = Serving(
+                application, listening, context=sharing.context, has_joined=sharing.computers.has
+            )
             sharing.cut = serving.cut
             await serving.open()
             is_announced = await sharing.announce(addresses, port=port)

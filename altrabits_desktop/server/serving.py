@@ -66,6 +66,8 @@ class StrictProtocol(HttpToolsProtocol):
     none is asked for."""
     rests_since_s: float | None = None
     """Since when no whole head has come, on the loop's clock; None while a request is served."""
+    has_joined: Callable[[str], bool] = staticmethod(bool)
+    """Tells by `computer_id` whether that computer belongs to the household."""
     _message_bytes = 0
     """Since the beginning of the latest request, rounded to what came in one piece."""
 
@@ -147,11 +149,21 @@ class StrictProtocol(HttpToolsProtocol):
 
     @property
     def is_strangers(self) -> bool:
-        """Whether it is of a computer that has not joined the household.
+        """Whether it is of a computer that has not joined the household, or was removed from it.
 
-        Nobody shows a certificate that is not taken: the handshake would have ended.
+        The handshake takes the certificate of a removed one until the server starts anew.
         """
-        return self.computer_id == ""
+        return self.computer_id is not None and not self.has_joined(self.computer_id)
+
+    @property
+    def waits_since_s(self) -> float | None:
+        """Since when it waits for the other side, on the loop's clock; None while it does not.
+
+        A stranger's request is short: one that dribbles in would hold a place for nothing.
+        """
+        if self.rests_since_s is None and self._is_in_body and self.is_strangers:
+            return self._begun_at_s
+        return self.rests_since_s
 
     def _left_s(self) -> float | None:
         """Give how long the rest of a request may take to come; None while none comes."""
@@ -239,9 +251,9 @@ def _make_room(newcomer: StrictProtocol, connections: Iterable[object]) -> bool:
         if len([each for each in crowd if not each.transport.is_closing()]) <= most:
             continue
         resting = [
-            (each.rests_since_s, number, each)
+            (each.waits_since_s, number, each)
             for number, each in enumerate(crowd)
-            if each.rests_since_s is not None and each is not newcomer
+            if each.waits_since_s is not None and each is not newcomer
         ]
         if not resting:
             return False
@@ -257,6 +269,8 @@ class Serving:
         application: what answers.
         listening: bound, not yet listening; closed along with this.
         context: of a server that is reached over TLS; None for an open line.
+        has_joined: tells by the SHA-256 of a certificate whether that computer belongs to the
+            household.
     """
 
     def __init__(
@@ -265,8 +279,10 @@ class Serving:
         listening: socket.socket,
         *,
         context: ssl.SSLContext | None = None,
+        has_joined: Callable[[str], bool] = bool,
     ) -> None:
         self._listening = listening
+        self._has_joined = has_joined
         self._context = context
         self._door: SecureDoor | None = None
         self._config = Config(
@@ -332,9 +348,11 @@ class Serving:
                 connection.transport.abort()
 
     def _protocol(self, loop: asyncio.AbstractEventLoop) -> Any:  # noqa: ANN401 # uvicorn's own type says no more
-        return StrictProtocol(
+        protocol = StrictProtocol(
             config=self._config, server_state=self._state, app_state={}, _loop=loop
         )
+        protocol.has_joined = self._has_joined
+        return protocol
 
 
 async def _turns() -> None:

@@ -98,7 +98,9 @@ class SharedHome:
             passwords=Passwords(WEAK),
             joining=sharing.joining,
         )
-        serving = Serving(application, self._listening, context=sharing.context)
+        serving = Serving(
+            application, self._listening, context=sharing.context, has_joined=sharing.computers.has
+        )
         sharing.cut = serving.cut
         await serving.open()
         opened.push_async_callback(serving.close)

@@ -35,6 +35,7 @@ from tests.fakes.clock import FakeClock
 from tests.fakes.streamers import a_streamer
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from altrabits_desktop.runtime.changes import Changes
@@ -81,6 +82,7 @@ class Shop:
         self.told: list[tuple[StreamerId, Command]] = []
         self.is_open = True
         self.is_deaf = False
+        self.others: set[str] = set()
         self.is_demo_wanted = False
         self.demo_starts = 0
         self.changes: list[Changes] = []
@@ -96,6 +98,7 @@ class Shop:
             directory=self,
             heard=self,
             telling=self,
+            has_other_owner=self.others.__contains__,
             is_open=lambda: self.is_open,
             demo=self,
             clock=self.clock,
@@ -126,7 +129,15 @@ class Shop:
     def streamer(self, streamer_id: StreamerId) -> Streamer | None:
         return self.known.get(streamer_id)
 
-    async def perform(self, streamer_id: StreamerId, command: Command) -> None:
+    async def perform(
+        self,
+        streamer_id: StreamerId,
+        command: Command,
+        *,
+        check: Callable[[], None] | None = None,
+    ) -> None:
+        if check is not None:
+            check()
         self.told.append((streamer_id, command))
         one = self.known[streamer_id]
         if not self.is_open and one.origin is not Origin.DEMO:

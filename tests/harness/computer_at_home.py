@@ -29,8 +29,9 @@ if TYPE_CHECKING:
 
 
 async def found_at_once(
-    found: tuple[FoundHousehold, ...],
+    found: tuple[FoundHousehold, ...], wanted_id: str
 ) -> tuple[FoundHousehold, ...]:
+    assert wanted_id in {"", *(each.id for each in found)}
     return found
 
 

@@ -7,10 +7,11 @@ own name and its people's are not told.
 from __future__ import annotations
 
 import logging
+import secrets
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from altrabits_desktop.contract.household import API_VERSION, ID_DIGITS, SERVICE_TYPE
+from altrabits_desktop.contract.household import API_VERSION, ID_DIGITS, NAME_BEGINS, SERVICE_TYPE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 _TYPE = f"{SERVICE_TYPE}.local."
+_MORE_NAMES = 2
+_MARK_BYTES = 4
 
 
 class Announcing:
@@ -52,14 +55,20 @@ class Announcing:
         except (ImportError, OSError) as error:
             logger.info("the server is not announced: %s", type(error).__name__)
             return False
-        service = service_of(self._fingerprint, port=self._port, addresses=addresses)
-        try:
-            await (await self._zeroconf.async_register_service(service, strict=False))
-        except (NonUniqueNameException, OSError) as error:
-            logger.info("the server is not announced: %s", type(error).__name__)
-            await self.close()
-            return False
-        return True
+        # Anybody can claim a name first. Which one it is does not matter: its text says whose.
+        for mark in ("", *(f"-{secrets.token_hex(_MARK_BYTES)}" for _ in range(_MORE_NAMES))):
+            service = service_of(self._fingerprint, port=self._port, addresses=addresses, mark=mark)
+            try:
+                await (await self._zeroconf.async_register_service(service, strict=False))
+            except NonUniqueNameException:
+                logger.warning("somebody else has the name by which the server is announced")
+            except OSError as error:
+                logger.info("the server is not announced: %s", type(error).__name__)
+                break
+            else:
+                return True
+        await self.close()
+        return False
 
     async def close(self) -> None:
         """Say goodbye."""
@@ -70,11 +79,13 @@ class Announcing:
             await zeroconf.async_close()
 
 
-def service_of(fingerprint: str, *, port: int, addresses: Sequence[str]) -> ServiceInfo:
-    """Give the service record of a server."""
+def service_of(
+    fingerprint: str, *, port: int, addresses: Sequence[str], mark: str = ""
+) -> ServiceInfo:
+    """Give the service record of a server; a mark makes its name another one."""
     from zeroconf import ServiceInfo
 
-    name = f"altrabits-home-{fingerprint[:ID_DIGITS]}"
+    name = f"{NAME_BEGINS}{fingerprint[:ID_DIGITS]}{mark}"
     return ServiceInfo(
         _TYPE,
         f"{name}.{_TYPE}",

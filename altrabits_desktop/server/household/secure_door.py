@@ -9,6 +9,7 @@ import asyncio
 import logging
 from collections import Counter
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,6 +24,15 @@ HANDSHAKES_MOST = 128
 HANDSHAKES_OF_ADDRESS_MOST = 42
 REFUSED_PAUSE_S = 1.0
 """After the system gave no connection, for want of files."""
+
+
+@dataclass(slots=True)
+class _Handshake:
+    """One under way."""
+
+    address: str
+    connection: socket.socket
+    is_begun: bool = False
 
 
 class SecureDoor:
@@ -45,7 +55,8 @@ class SecureDoor:
         self._context = context
         self._protocol = protocol
         self._accepting: asyncio.Task[None] | None = None
-        self._handshakes: set[asyncio.Task[None]] = set()
+        self._handshakes: dict[asyncio.Task[None], _Handshake] = {}
+        """The oldest first."""
         self._of_address: Counter[str] = Counter()
 
     def open(self) -> None:
@@ -69,27 +80,47 @@ class SecureDoor:
                 await asyncio.sleep(REFUSED_PAUSE_S)
                 continue
             address = str(peer[0])
-            is_full = len(self._handshakes) >= HANDSHAKES_MOST
-            if is_full or self._of_address[address] >= HANDSHAKES_OF_ADDRESS_MOST:
-                connection.close()
-                continue
+            self._make_room(address)
             self._of_address[address] += 1
-            task = asyncio.ensure_future(self._shake_hands(connection, address))
-            self._handshakes.add(task)
-            task.add_done_callback(self._handshakes.discard)
+            handshake = _Handshake(address, connection)
+            task = asyncio.ensure_future(self._shake_hands(handshake))
+            self._handshakes[task] = handshake
+            task.add_done_callback(self._forget)
 
-    async def _shake_hands(self, connection: socket.socket, address: str) -> None:
+    def _make_room(self, address: str) -> None:
+        """See to it that a further handshake can be made, at the cost of one that gets nowhere.
+
+        An honest one is over in a moment: the oldest of whoever has most under way is none.
+        """
+        if self._of_address[address] >= HANDSHAKES_OF_ADDRESS_MOST:
+            crowded = address
+        elif len(self._handshakes) >= HANDSHAKES_MOST:
+            crowded = self._of_address.most_common(1)[0][0]
+        else:
+            return
+        oldest = next(task for task, one in self._handshakes.items() if one.address == crowded)
+        oldest.cancel()
+        self._forget(oldest)
+
+    def _forget(self, task: asyncio.Task[None]) -> None:
+        handshake = self._handshakes.pop(task, None)
+        if handshake is None:
+            return
+        if not handshake.is_begun:
+            # Cancelled before its first step; later on the connection belongs to the loop.
+            handshake.connection.close()
+        self._of_address[handshake.address] -= 1
+        if not self._of_address[handshake.address]:
+            del self._of_address[handshake.address]
+
+    async def _shake_hands(self, handshake: _Handshake) -> None:
+        handshake.is_begun = True
         loop = asyncio.get_running_loop()
-        try:
-            # Whatever a stranger says instead of a handshake ends its connection and nothing else.
-            with suppress(OSError, TimeoutError):
-                await loop.connect_accepted_socket(
-                    self._protocol,
-                    connection,
-                    ssl=self._context,
-                    ssl_handshake_timeout=HANDSHAKE_S,
-                )
-        finally:
-            self._of_address[address] -= 1
-            if not self._of_address[address]:
-                del self._of_address[address]
+        # Whatever a stranger says instead of a handshake ends its connection and nothing else.
+        with suppress(OSError, TimeoutError):
+            await loop.connect_accepted_socket(
+                self._protocol,
+                handshake.connection,
+                ssl=self._context,
+                ssl_handshake_timeout=HANDSHAKE_S,
+            )

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from altrabits_desktop.contract.household import (
     API_VERSION,
     ID_DIGITS,
+    NAME_BEGINS,
     SERVICE_TYPE,
     FoundHousehold,
 )
@@ -37,7 +38,7 @@ _PORT_MOST = 65_535
 
 
 async def find_households(
-    cards: Sequence[NetworkCard], *, look_s: float = LOOK_S
+    cards: Sequence[NetworkCard], *, wanted_id: str = "", look_s: float = LOOK_S
 ) -> tuple[FoundHousehold, ...]:
     """Give the shared servers that answer on these cards, in the order of their addresses.
 
@@ -45,14 +46,19 @@ async def find_households(
 
     Args:
         cards: where to look.
+        wanted_id: of the only one that is looked for; others, however many, take no place of its.
         look_s: for how long.
     """
     if not cards:
         return ()
-    return await asyncio.to_thread(lambda: asyncio.run(_look(tuple(cards), look_s=look_s)))
+    return await asyncio.to_thread(
+        lambda: asyncio.run(_look(tuple(cards), wanted_id=wanted_id, look_s=look_s))
+    )
 
 
-async def _look(cards: tuple[NetworkCard, ...], *, look_s: float) -> tuple[FoundHousehold, ...]:
+async def _look(
+    cards: tuple[NetworkCard, ...], *, wanted_id: str, look_s: float
+) -> tuple[FoundHousehold, ...]:
     # Imported here: it takes a tenth of a second, and nobody draws on this loop.
     from zeroconf import IPVersion, ServiceStateChange, Zeroconf
     from zeroconf.asyncio import AsyncServiceBrowser, AsyncZeroconf
@@ -65,7 +71,8 @@ async def _look(cards: tuple[NetworkCard, ...], *, look_s: float) -> tuple[Found
         name: str,
         state_change: ServiceStateChange,
     ) -> None:
-        if state_change is ServiceStateChange.Added and len(names) < FOUND_MOST:
+        is_meant = name.lower().startswith(f"{NAME_BEGINS}{wanted_id}" if wanted_id else "")
+        if state_change is ServiceStateChange.Added and is_meant and len(names) < FOUND_MOST:
             names.append(name)
 
     try:

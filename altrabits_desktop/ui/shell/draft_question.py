@@ -9,8 +9,11 @@ from PySide6.QtCore import QObject, Qt, Signal
 from altrabits_desktop.runtime.wording import translate
 from altrabits_desktop.ui.shell.banners import Slot
 from altrabits_desktop.ui.shell.message_banner import MessageBanner, banner_button
+from altrabits_desktop.ui.shell.sight import come_forward
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QApplication
 
     from altrabits_desktop.ui.pages.support.view_model import SupportViewModel
@@ -35,8 +38,6 @@ class DraftQuestion(QObject):
 
     support_wanted = Signal()
     """Page Support is wanted, with what is typed."""
-    closing_wanted = Signal()
-    """The window is to close all the same."""
 
     def __init__(
         self,
@@ -53,8 +54,12 @@ class DraftQuestion(QObject):
         self._place = place
         model.changed.connect(self._follow)
 
-    def holds_back(self) -> bool:
-        """Tell whether the window is to stay open for now; the question is shown then."""
+    def holds_back(self, *, end: Callable[[], object]) -> bool:
+        """Tell whether the window is to stay open for now; the question is shown then.
+
+        Args:
+            end: closes the window all the same.
+        """
         if self._is_asked() or not self._model.has_draft or self._application.isSavingSession():
             return False
         see = banner_button(self._theme, translate("banner", "See it"), name="support.unsent.see")
@@ -62,7 +67,7 @@ class DraftQuestion(QObject):
         close = banner_button(
             self._theme, translate("banner", "Close all the same"), name="support.unsent.close"
         )
-        close.clicked.connect(self.closing_wanted)
+        close.clicked.connect(end)
         banner = MessageBanner(
             self._theme,
             icon="warning",
@@ -75,6 +80,10 @@ class DraftQuestion(QObject):
         self._place.show_banner(Slot.QUESTION, banner)
         # The answer that loses nothing.
         see.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        window = self._place.window()
+        if window.isMinimized() or not window.isActiveWindow():
+            # It may be closed by the task bar alone, where nobody sees what it asks.
+            come_forward(window)
         return True
 
     def _is_asked(self) -> bool:

@@ -56,6 +56,7 @@ class Guide(QObject):
 
     streamer_shown = Signal(str)
     """The page of a streamer was opened; its id."""
+    start_again_wanted = Signal()
 
     def __init__(
         self,
@@ -302,6 +303,7 @@ class Guide(QObject):
             # Owned from its making: Qt gives a page that changes its parent its first colours back.
             page = SettingsPage(self._theme, services=self._services, parent=self._pages)
             page.keys_wanted.connect(self.show_keys)
+            page.start_again_wanted.connect(self.start_again_wanted)
             self._open_again = self._open_settings
             self._show(page, Place.SETTINGS)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from altrabits_desktop.runtime.changes import Changes, Topic
@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 
     from altrabits_desktop.ui.services import Kiosking, Services
     from altrabits_desktop.ui.theme.theme import Theme
+
+
+STAND_MS = 200
+"""Until a window that was made small stands full again. A window manager that lets none be full
+would else be asked without end."""
 
 
 class KioskShell(QObject):
@@ -53,6 +58,9 @@ class KioskShell(QObject):
         self._cover: KioskCover | None = None
         self._kiosk: Kiosking | None = None
         self._lock = KioskLock(touched=self._touch, parent=self)
+        self._standing = QTimer(self, singleShot=True, interval=STAND_MS)
+        self._standing.timeout.connect(self._stand)
+        window.installEventFilter(self)
 
     @property
     def is_covering(self) -> bool:
@@ -97,6 +105,20 @@ class KioskShell(QObject):
             for part in parts:
                 part.hide()
             self._cover.raise_()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.WindowStateChange and self._cover is not None:
+            # A key or a button of the window manager: what lies behind is nothing for visitors.
+            self._standing.start()
+        return False
+
+    def _stand(self) -> None:
+        """Stand full before everything, as long as visitors have the window."""
+        window = self._window
+        if self._cover is not None and (window.isMinimized() or not window.isFullScreen()):
+            window.showFullScreen()
+            window.raise_()
+            window.activateWindow()
 
     def _follow(self, changes: Changes) -> None:
         if Topic.KIOSK in changes.topics:

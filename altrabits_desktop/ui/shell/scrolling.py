@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSlider, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSlider, QWidget
 
 from altrabits_desktop.ui.widgets.plain_view import PlainView
 from altrabits_desktop.ui.widgets.text_field import TextField
@@ -52,12 +52,3 @@ def scroll_by_press(page: QWidget | None, event: QKeyEvent) -> bool:
     # The keys beside the digits tell a modifier of their own.
     is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     return is_plain and scroll_by_key(page, event.key())
-
-
-def bring_into_sight(control: QWidget) -> None:
-    """Scroll whatever a control lies in until it is seen."""
-    place = control.parentWidget()
-    while place is not None:
-        if isinstance(place, QScrollArea):
-            place.ensureWidgetVisible(control)
-        place = place.parentWidget()

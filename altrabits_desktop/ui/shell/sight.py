@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 
+from altrabits_desktop.runtime.settings import WindowSize
+
 if TYPE_CHECKING:
+    from PySide6.QtCore import QSize
     from PySide6.QtWidgets import QWidget
 
 _TELLING = frozenset({QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.WindowStateChange})
@@ -18,6 +21,13 @@ def come_forward(window: QWidget) -> None:
     window.show()
     window.raise_()
     window.activateWindow()
+
+
+def chosen_size(window: QWidget, *, first: QSize) -> WindowSize | None:
+    """Give how large a person made a window; None where it is as large as it was at first."""
+    is_filling = window.isMaximized() or window.isFullScreen()
+    size = window.normalGeometry().size() if is_filling else window.size()
+    return None if size == first or size.isEmpty() else WindowSize(size.width(), size.height())
 
 
 class Sight(QObject):

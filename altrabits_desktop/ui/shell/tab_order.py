@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QRadioButton
 
-from altrabits_desktop.ui.shell.scrolling import bring_into_sight
+from altrabits_desktop.ui.widgets.scroll_area import bring_into_sight
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -79,6 +79,8 @@ class Window(QWidget):
         self._has_kiosk = False
         self._errors: list[AltraBitsError] = []
         self._is_painted = False
+        self.is_starting_again = False
+        """Whether the program starts again once this is closed."""
         self.setObjectName("window")
         self.setWindowTitle(translate("window", "AltraBits Desktop"))
         self.setMinimumSize(theme.px("window.least_width"), theme.px("window.least_height"))
@@ -102,19 +104,12 @@ class Window(QWidget):
     @property
     def chosen_size(self) -> WindowSize | None:
         """How large the person made it; None where it is as large as it was when it was filled."""
-        is_filling = self.isMaximized() or self.isFullScreen()
-        size = self.normalGeometry().size() if is_filling else self.size()
-        if size == self._first_size or size.isEmpty():
-            return None
-        from altrabits_desktop.runtime.settings import WindowSize
+        from altrabits_desktop.ui.shell.sight import chosen_size
 
-        return WindowSize(size.width(), size.height())
+        return chosen_size(self, first=self._first_size)
 
     def attach(self, services: Services) -> None:
-        """Fill the window: from now on it shows the house and does what it is told.
-
-        Needs the running loop.
-        """
+        """Fill the window, on the running loop: it shows the house then, and does as it is told."""
         from altrabits_desktop.ui.shell.sight import Sight
 
         self._services = services
@@ -205,6 +200,11 @@ class Window(QWidget):
         if self._guide is not None:
             self._guide.desk.addresses.open(address)
 
+    def start_again(self) -> None:
+        """Close as by a person, asking what is to be asked; the program starts again then."""
+        self.is_starting_again = True
+        self.close()
+
     def renew(self, language: str) -> None:
         """Speak another language: everything that shows words is made anew."""
         from altrabits_desktop.ui.shell.language import speak_in
@@ -270,18 +270,17 @@ class Window(QWidget):
         return lead_on(self, regions, is_next=is_next)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        is_again, self.is_starting_again = self.is_starting_again, False
+        end = self.start_again if is_again else self.close
         if self._kiosk is not None and self._kiosk.is_covering:
             # Staff close it, after their PIN.
             event.ignore()
-            return
-        if self._drafts is not None and self._drafts.holds_back():
+        elif self._drafts is not None and self._drafts.holds_back(end=end):
             event.ignore()
-            if self.isMinimized() or not self.isActiveWindow():
-                # It may be closed by the task bar alone, where nobody sees what it asks.
-                self.come_forward()
-            return
-        super().closeEvent(event)
-        self.closed.emit()
+        else:
+            super().closeEvent(event)
+            self.is_starting_again = is_again
+            self.closed.emit()
 
     def _follow(self, changes: Changes) -> None:
         from altrabits_desktop.runtime.changes import Topic
@@ -357,7 +356,6 @@ class Window(QWidget):
             self._theme, application=self._application, model=self._support, place=banners
         )
         self._drafts.support_wanted.connect(self.show_support)
-        self._drafts.closing_wanted.connect(self.close)
         guide = Guide(
             self._theme,
             services=services,
@@ -374,9 +372,9 @@ class Window(QWidget):
         guide.following.theme_chosen.connect(self._take_theme)
         guide.following.language_chosen.connect(self._take_language)
         guide.streamer_shown.connect(self.streamer_shown)
-        for error in self._errors:
-            guide.report(error)
-        self._errors.clear()
+        guide.start_again_wanted.connect(self.start_again)
+        while self._errors:
+            guide.report(self._errors.pop(0))
         return guide
 
     def _allows(self, _command: Command) -> bool:

@@ -38,6 +38,8 @@ class Chip(QLabel):
         icon: name of the icon.
         text: the word, plain.
         kind: what kind of state it is.
+        measures: table of the tokens that gives its measures.
+        type_name: row of the type table that gives its font.
         parent: owner.
     """
 
@@ -48,17 +50,20 @@ class Chip(QLabel):
         icon: str = "info",
         text: str = "",
         kind: ChipKind = ChipKind.NEUTRAL,
+        measures: str = "chip",
+        type_name: str = "label",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._icon = icon
         self._kind = kind
+        self._measures = measures
         self._is_raised = False
         self._shown = ""
         self._is_laid_out = False
         self.setProperty("textFormat", PLAIN_TEXT)
-        self.setFont(theme.font("label", numeric=True))
+        self.setFont(theme.font(type_name, numeric=True))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._dress)
         self.set_state(icon, text, kind)
@@ -97,7 +102,7 @@ class Chip(QLabel):
 
     def sizeHint(self) -> QSize:
         text_px = QFontMetrics(self.font()).horizontalAdvance(self.text())
-        return QSize(self._before_px() + text_px + self._end_px(), self._theme.px("chip.height"))
+        return QSize(self._before_px() + text_px + self._end_px(), self._px("height"))
 
     def minimumSizeHint(self) -> QSize:
         least_px = self._before_px() + self._theme.px("icon.large") + self._end_px()
@@ -116,8 +121,7 @@ class Chip(QLabel):
         painter = QPainter(self)
         place = QRectF(self.rect())
         paint_box(painter, place, fill=self._theme.colour(ground), radius=place.height() / 2)
-        size_px = self._theme.px("icon.chip")
-        start_px = self._theme.px("chip.start")
+        size_px, start_px = self._px("icon"), self._px("start")
         left = self.width() - start_px - size_px if self.isRightToLeft() else start_px
         corner = QPointF(left, (self.height() - size_px) / 2)
         rtl = self.isRightToLeft()
@@ -136,11 +140,13 @@ class Chip(QLabel):
         self._theme.dress(self, role, disabled_role=role)
 
     def _before_px(self) -> int:
-        theme = self._theme
-        return theme.px("chip.start") + theme.px("icon.chip") + theme.px("chip.gap")
+        return self._px("start") + self._px("icon") + self._px("gap")
 
     def _end_px(self) -> int:
-        return self._theme.px("chip.end")
+        return self._px("end")
+
+    def _px(self, name: str) -> int:
+        return self._theme.px(f"{self._measures}.{name}")
 
     def _fit(self) -> None:
         text = self.text()

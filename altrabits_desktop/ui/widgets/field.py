@@ -196,6 +196,14 @@ class Field(QWidget):
         """What stands below the line: the reason, or what is wrong."""
         return self._below.text()
 
+    def set_reason(self, reason: str) -> None:
+        """Say something else where nothing is wrong."""
+        if reason != self._reason:
+            is_wrong = self.said != self._reason
+            self._reason = reason
+            if not is_wrong:
+                self.set_error("")
+
     def set_error(self, error: str) -> None:
         """Say what is wrong with what stands in it; "" shows the reason again."""
         self.line.set_wrong(bool(error))

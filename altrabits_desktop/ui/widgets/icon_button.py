@@ -77,6 +77,7 @@ class IconButton(QPushButton):
         look: what lies under the icon.
         size_px: width and height, at least 32.
         icon_px: of the icon in it; the usual one of buttons when left out.
+        corner: name of the measure of its corners, where nothing round lies under the icon.
         parent: owner.
     """
 
@@ -89,6 +90,7 @@ class IconButton(QPushButton):
         look: IconLook = IconLook.PLAIN,
         size_px: int = 0,
         icon_px: int = 0,
+        corner: str = "corner.control",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -99,7 +101,7 @@ class IconButton(QPushButton):
         self._icon_px = icon_px or theme.px("icon.button")
         self._fade = ColourFade(self, theme)
         round_px = self._size_px // 2
-        self._radius_px = round_px if look in _DISCS else theme.px("corner.control")
+        self._radius_px = round_px if look in _DISCS else theme.px(corner)
         self.ring = FocusRing(self, theme, radius_px=self._radius_px)
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from altrabits_desktop.actions.kiosk import AGAIN_S, COUNTDOWN_S, IDLE_S, STAFF_S, Kiosk
-from altrabits_desktop.actions.shop import ShopDirectory, VisitorControlling
+from altrabits_desktop.actions.kiosk import COUNTDOWN_S, IDLE_S, STAFF_S, Kiosk
+from altrabits_desktop.actions.restoring import AGAIN_S
 from altrabits_desktop.contract.commands import (
     Command,
     Next,
@@ -249,7 +249,7 @@ async def test_an_error_nobody_foresaw_at_one_streamer_strands_nobody(
 
 
 async def test_c51_a_policy_that_lapses_leaves_the_demo_alone(run: Running) -> None:
-    shown = ShopDirectory(run.shop, run.kiosk)
+    shown = run.kiosk.shown
     run.kiosk.begin()
     assert [one.owned_id for one in shown.streamers()] == ["own1", "own2"]
 
@@ -288,12 +288,12 @@ async def demo_after_a_visit(shop: Shop) -> StreamerState | None:
     await run.start()
     await settled()
     run.kiosk.begin()
-    [demo] = ShopDirectory(shop, run.kiosk).streamers()
+    [demo] = run.kiosk.shown.streamers()
     await shop.perform(demo.id, SetVolume(3))
     run.kiosk.end()
     await run.reach(Phase.START)
     await settled()
-    [again] = ShopDirectory(shop, run.kiosk).streamers()
+    [again] = run.kiosk.shown.streamers()
     await run.stop()
     return again.state
 
@@ -321,7 +321,7 @@ async def test_r56_only_the_shops_own_streamers_are_listed(run: Running) -> None
     shop.known.update({one.id: one for one in strangers})
     run.kiosk.begin()
 
-    shown = ShopDirectory(shop, run.kiosk)
+    shown = run.kiosk.shown
     assert [one.owned_id for one in shown.streamers()] == ["own1", "own2"]
     assert all(shown.streamer(one.id) is None for one in strangers)
 
@@ -331,9 +331,7 @@ async def test_r56_only_the_shops_own_streamers_are_listed(run: Running) -> None
 )
 async def test_what_the_written_list_names_is_done(run: Running, command: Command) -> None:
     first = next(iter(run.shop.known))
-    controlling = VisitorControlling(
-        run.shop, directory=ShopDirectory(run.shop, run.kiosk), kiosk=run.kiosk
-    )
+    controlling = run.kiosk.controlling
     run.kiosk.begin()
     await controlling.perform(first, command)
     assert run.shop.told == [(first, command)]
@@ -342,9 +340,7 @@ async def test_what_the_written_list_names_is_done(run: Running, command: Comman
 @pytest.mark.parametrize("command", [Play("http://192.168.71.9/a.mp3"), Seek(4), SelectInput("x")])
 async def test_r56_nothing_else_is_done(run: Running, command: Command) -> None:
     first = next(iter(run.shop.known))
-    controlling = VisitorControlling(
-        run.shop, directory=ShopDirectory(run.shop, run.kiosk), kiosk=run.kiosk
-    )
+    controlling = run.kiosk.controlling
     run.kiosk.begin()
     with pytest.raises(Refused, match=r"kiosk\.not_offered"):
         await controlling.perform(first, command)
@@ -356,9 +352,7 @@ async def test_nothing_is_done_outside_a_visit_or_to_a_stranger(run: Running) ->
     first = next(iter(shop.known))
     stranger = a_streamer(50, state=SET)
     shop.known[stranger.id] = stranger
-    controlling = VisitorControlling(
-        shop, directory=ShopDirectory(shop, run.kiosk), kiosk=run.kiosk
-    )
+    controlling = run.kiosk.controlling
     with pytest.raises(Refused):
         await controlling.perform(first, SetVolume(1))
     run.kiosk.begin()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from altrabits_desktop.actions.kiosk import AGAIN_S
+from altrabits_desktop.actions.restoring import AGAIN_S
 from altrabits_desktop.contract.errors import ProfileUnusable, Refused
 from altrabits_desktop.contract.kiosk import MOST_STREAMERS
 from altrabits_desktop.runtime.changes import Changes, Topic

@@ -24,14 +24,24 @@ from tests.fakes.clock import NOON, FakeClock
 from tests.fakes.shop import PIN, WEAK
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
+
+
+class SetClock(FakeClock):
+    """One that somebody sets, as time comes from the network."""
+
+    ahead = timedelta()
+
+    def now(self) -> datetime:
+        return super().now() + self.ahead
 
 
 class House:
     """A PIN, and any number of starts of the program that ask for it."""
 
     def __init__(self, folder: Path) -> None:
-        self.clock = FakeClock()
+        self.clock = SetClock()
         self.files = KioskFiles(Profile(folder))
         self.pin = self.start()
         self.kept = ""
@@ -86,6 +96,19 @@ async def test_r55_five_wrong_pins_close_the_way_for_five_minutes_also_for_the_r
     assert await house.answer(PIN) == "kiosk.pin_braked"
     house.clock.move(1)
     assert await house.answer(PIN) == "right"
+
+
+@pytest.mark.parametrize("by", [timedelta(hours=1), timedelta(days=-400)])
+async def test_r55_a_clock_that_is_set_gives_no_try_back(house: House, by: timedelta) -> None:
+    for _ in range(MOST_TRIES):
+        house.clock.ahead += by
+        assert await house.answer("000000") == "kiosk.pin_wrong"
+    house.clock.ahead += by
+
+    assert await house.answer(PIN) == "kiosk.pin_braked"
+    house.clock.move(TRIES_WITHIN.total_seconds())
+    assert await house.answer(PIN) == "right"
+    assert await house.answer("000000") == "kiosk.pin_wrong"
 
 
 async def test_pulling_the_plug_gives_no_try_back(house: House) -> None:

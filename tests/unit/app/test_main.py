@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import functools
+import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +11,7 @@ import pytest
 from altrabits_desktop.app import hand_over
 from altrabits_desktop.app.main import main
 from altrabits_desktop.app.ownership import claim
+from altrabits_desktop.app.process_end import START_AGAIN
 from altrabits_desktop.app.spoken_language import speak_without_window
 from altrabits_desktop.cli.notes import window_is_open
 from altrabits_desktop.contract.version import VERSION
@@ -18,7 +21,6 @@ from altrabits_desktop.runtime.wording import Wording, speak
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from altrabits_desktop.app.arguments import LaunchOptions
     from altrabits_desktop.app.ownership import Ownership
@@ -117,6 +119,53 @@ def test_a_second_start_hands_over_and_ends(
     owned.release()
     assert (status, starts) == (0, [])
     assert capsys.readouterr().out == f"{window_is_open()}\n"
+
+
+def test_a_kiosk_beside_an_open_window_says_where_it_is_started(
+    tmp_path: Path,
+    starts: list[LaunchOptions],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    profile = Profile(tmp_path / "profile")
+    owned = claim(profile)
+    assert owned is not None
+    profile.kiosk_file.parent.mkdir(parents=True, exist_ok=True)
+    profile.kiosk_file.write_text("")
+    monkeypatch.setattr("altrabits_desktop.app.hand_over.hand_over", lambda _profile, **_how: None)
+
+    status = main(["--kiosk"])
+
+    owned.release()
+    assert (status, starts) == (0, [])
+    assert "press “Start the kiosk” there, on page Settings" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("is_program", "status"), [(True, 7), (False, 0)])
+def test_only_the_program_itself_starts_again(
+    starts: list[LaunchOptions],
+    monkeypatch: pytest.MonkeyPatch,
+    is_program: bool,
+    status: int,
+) -> None:
+    def run_window(_options: LaunchOptions, *, profile: Profile, ownership: Ownership) -> int:
+        assert profile.folder.exists()
+        assert ownership is not None
+        return START_AGAIN
+
+    def start_again() -> int:
+        # By then the profile is nobody's.
+        owned = claim(Profile(Path(os.environ["ALTRABITS_PROFILE"])))
+        assert owned is not None
+        owned.release()
+        return 7
+
+    monkeypatch.setattr("altrabits_desktop.app.window_run.run_window", run_window)
+    monkeypatch.setattr("altrabits_desktop.app.starting_again.start_again", start_again)
+    monkeypatch.setattr(sys, "argv", ["altrabits-desktop"])
+
+    assert main(None if is_program else []) == status
+    assert starts == []
 
 
 def test_a_second_start_speaks_the_language_that_was_chosen_in_the_window(

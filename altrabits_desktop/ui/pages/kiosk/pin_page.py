@@ -12,7 +12,7 @@ from altrabits_desktop.contract.kiosk import PIN_MOST
 from altrabits_desktop.runtime.wording import translate
 from altrabits_desktop.ui.pages.kiosk.countdown import Countdown
 from altrabits_desktop.ui.pages.kiosk.words import staff_sentence
-from altrabits_desktop.ui.widgets.box import paint_disc
+from altrabits_desktop.ui.widgets.box import paint_box, paint_disc
 from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
 from altrabits_desktop.ui.widgets.icon_button import IconButton, IconLook
 from altrabits_desktop.ui.widgets.push_button import Height, Look, PushButton
@@ -53,9 +53,9 @@ class PinPage(QWidget):
         self.setAccessibleName(title)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._title = ElidedLabel(theme, title, type_name="title")
-        self._sentence = TextBlock(theme, type_name="kiosk_small", is_centred=True)
+        self._sentence = TextBlock(theme, type_name="kiosk_small")
         self._dots = _Dots(theme)
-        self._fault = TextBlock(theme, type_name="kiosk_small", role="bad", is_centred=True)
+        self._fault = TextBlock(theme, type_name="kiosk_small", role="bad")
         self._fault.setMinimumHeight(2 * theme.line_px("kiosk_small"))
         self._open = PushButton(
             theme,
@@ -65,6 +65,7 @@ class PinPage(QWidget):
             busy_text=translate("kiosk", "Checking"),
         )
         self._open.setObjectName("kiosk.staff.open")
+        self._open.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._open.clicked.connect(self._try)
         self._back = PushButton(theme, translate("kiosk", "Back"), height=Height.TOUCH)
         self._back.setObjectName("kiosk.staff.back")
@@ -93,9 +94,8 @@ class PinPage(QWidget):
         report = self._model.report
         self._sentence.set_text(staff_sentence(report))
         self._countdown.show_left(report)
-        self._keys.setVisible(not report.is_damaged)
-        self._dots.setVisible(not report.is_damaged)
-        self._open.setVisible(not report.is_damaged)
+        for part in (self._keys, self._dots, self._fault, self._open):
+            part.setVisible(not report.is_damaged)
 
     def _show_fault(self) -> None:
         self._open.set_busy(is_busy=self._model.is_trying)
@@ -130,11 +130,12 @@ class PinPage(QWidget):
         grid.addWidget(self._key("0"), _COLUMNS, 1)
         delete = IconButton(
             theme,
-            "close",
+            "erase",
             name=translate("kiosk", "Take the last digit away"),
             look=IconLook.BOXED,
             size_px=theme.px("kiosk.key"),
-            icon_px=theme.px("icon.large"),
+            icon_px=theme.px("icon.kiosk"),
+            corner="corner.card",
         )
         delete.setObjectName("kiosk.staff.delete")
         delete.clicked.connect(self._take_last)
@@ -152,34 +153,46 @@ class PinPage(QWidget):
 
     def _lay_out(self) -> None:
         theme = self._theme
-        centre = Qt.AlignmentFlag.AlignHCenter
-        column = QVBoxLayout()
-        column.setSpacing(theme.px("space.4"))
-        column.addStretch(1)
-        for part in (self._title, self._sentence, self._dots, self._fault, self._keys):
-            column.addWidget(part, 0, centre)
-        self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        for block in (self._sentence, self._fault):
-            block.setFixedWidth(theme.px("kiosk.column"))
-        answers = QHBoxLayout()
-        answers.setSpacing(theme.px("space.3"))
-        answers.addStretch(1)
-        answers.addWidget(self._back)
-        answers.addWidget(self._open)
-        answers.addStretch(1)
-        column.addLayout(answers)
-        column.addStretch(1)
+        # Side by side, so that all of it is seen at once on a screen of 600 pixels.
+        parts = QHBoxLayout()
+        parts.setSpacing(theme.px("space.8"))
+        parts.addStretch(1)
+        parts.addWidget(self._make_words())
+        parts.addWidget(self._keys)
+        parts.addStretch(1)
         content = QWidget()
-        row = QHBoxLayout(content)
-        row.addStretch(1)
-        row.addLayout(column)
-        row.addStretch(1)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addStretch(1)
+        column.addLayout(parts)
+        column.addStretch(1)
         edge = theme.px("kiosk.edge")
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(edge, 0, edge, theme.px("space.4"))
-        # On a small screen keys that overlapped could not be told apart.
+        whole.setContentsMargins(edge, theme.px("space.4"), edge, theme.px("space.4"))
+        whole.setSpacing(theme.px("space.4"))
+        # On a smaller screen keys that overlapped could not be told apart.
         whole.addWidget(ScrollArea(theme, content), 1)
         whole.addWidget(self._countdown)
+
+    def _make_words(self) -> QWidget:
+        theme = self._theme
+        words = QWidget()
+        column = QVBoxLayout(words)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px("space.4"))
+        for part in (self._title, self._sentence, self._dots, self._fault):
+            column.addWidget(part)
+        column.addStretch(1)
+        answers = QHBoxLayout()
+        answers.setSpacing(theme.px("space.3"))
+        answers.addWidget(self._back)
+        answers.addWidget(self._open, 1)
+        # Takes the room where there is nothing to open.
+        answers.addStretch(0)
+        column.addLayout(answers)
+        # As wide as the digits, or as the answers where their words are longer.
+        words.setFixedWidth(max(self._dots.sizeHint().width(), answers.sizeHint().width()))
+        return words
 
 
 class _Dots(QWidget):
@@ -189,7 +202,7 @@ class _Dots(QWidget):
         super().__init__()
         self._theme = theme
         self._count = 0
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(translate("kiosk", "Digits typed"))
 
     def set_count(self, count: int) -> None:
@@ -198,16 +211,24 @@ class _Dots(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        step = self._theme.px("space.6")
-        return QSize(PIN_MOST * step, step)
+        theme = self._theme
+        width = PIN_MOST * theme.px("space.6") + 2 * theme.px("space.4")
+        return QSize(width, theme.px("button.touch"))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self._theme
         step, dot = theme.px("space.6"), theme.px("space.3")
         painter = QPainter(self)
         place = QRectF(self.rect())
-        left = place.center().x() - self._count * step / 2 + step / 2
+        paint_box(
+            painter,
+            place,
+            fill=theme.colour("card"),
+            edge=theme.colour("field"),
+            radius=theme.px("corner.card"),
+        )
         for number in range(self._count):
-            x = left + number * step
+            away = theme.px("space.4") + (number + 1 / 2) * step
+            x = place.right() - away if self.isRightToLeft() else place.left() + away
             paint_disc(painter, x, place.center().y(), size=dot, fill=theme.colour("text"))
         painter.end()

@@ -17,6 +17,7 @@ from altrabits_desktop.ui.pages.policy.reader import PolicyReader
 from altrabits_desktop.ui.pages.policy.showing import show_text
 from altrabits_desktop.ui.pages.policy.view_model import PolicyViewModel
 from altrabits_desktop.ui.widgets.card import Card, CardGround
+from altrabits_desktop.ui.widgets.finger_scroll import let_fingers_scroll
 from altrabits_desktop.ui.widgets.page_head import PageHead
 from altrabits_desktop.ui.widgets.push_button import Height, PushButton
 from altrabits_desktop.ui.widgets.scan_code import ScanCode
@@ -66,6 +67,8 @@ class KioskPolicyPage(QWidget):
         self._reader = PolicyReader(theme)
         # What can be marked can be dragged out, and waits to be pasted.
         self._reader.text.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        for area in (self._reader.text, self._reader.contents):
+            let_fingers_scroll(area)
         ground = CardGround(theme)
         self._column = QVBoxLayout(ground)
         paper = Card(theme)
@@ -76,13 +79,10 @@ class KioskPolicyPage(QWidget):
         self._column.addWidget(paper, 1)
         self._codes = QHBoxLayout()
         self._codes.setSpacing(theme.px("kiosk.gap"))
+        self._column.addSpacing(theme.px("space.2"))
         self._column.addLayout(self._codes)
         self._kiosk = kiosk
-        self._countdown = Countdown(theme)
-        self._column.addSpacing(theme.px("space.3"))
-        self._column.addWidget(self._countdown)
-        kiosk.changed.connect(self._show_left)
-        self._show_left()
+        self._follow_visit()
         self._coded: tuple[str, ...] = ()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -98,6 +98,14 @@ class KioskPolicyPage(QWidget):
         super().resizeEvent(event)
         side = self._theme.px("page.side")
         self._column.setContentsMargins(side, 0, side, self._theme.px("page.top"))
+
+    def _follow_visit(self) -> None:
+        theme = self._theme
+        self._countdown = Countdown(theme)
+        self._column.addSpacing(theme.px("space.3"))
+        self._column.addWidget(self._countdown)
+        self._kiosk.changed.connect(self._show_left)
+        self._show_left()
 
     def _show(self) -> None:
         show_text(self._reader, self._model)

@@ -90,6 +90,10 @@ class StartPage(QWidget):
         # A picture beside words that have no room is no invitation.
         rest = self.width() - theme.px("kiosk.column") - 3 * theme.px("kiosk.start_edge")
         self._art.setVisible(rest >= theme.px("kiosk.art_least"))
+        is_short = self.height() < theme.px("kiosk.short_below")
+        edge = theme.px("kiosk.start_edge")
+        far = theme.px("space.8" if is_short else "kiosk.start_top")
+        self._row.setContentsMargins(edge, far, edge, far)
 
     def _show(self) -> None:
         if self._model is None:
@@ -114,7 +118,7 @@ class StartPage(QWidget):
         column.addWidget(
             TextBlock(
                 theme,
-                translate("kiosk", "Pick a streamer and listen"),
+                translate("kiosk", "Pick a streamer\nand listen"),
                 type_name="kiosk",
                 role="text",
             )
@@ -137,12 +141,11 @@ class StartPage(QWidget):
         left.setFixedWidth(theme.px("kiosk.column"))
         left.setLayout(column)
         column.setContentsMargins(0, 0, 0, 0)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(edge, theme.px("kiosk.start_top"), edge, theme.px("kiosk.start_top"))
-        row.setSpacing(edge)
-        row.addWidget(left)
-        row.addWidget(self._art, 1)
-        row.addStretch(0)
+        self._row = QHBoxLayout(self)
+        self._row.setSpacing(edge)
+        self._row.addWidget(left)
+        self._row.addWidget(self._art, 1)
+        self._row.addStretch(0)
 
     def _foot(self) -> QHBoxLayout:
         theme = self._theme

@@ -91,6 +91,13 @@ class VisitorCard(Card):
         self._show_transport(face)
         self._show_level(face)
 
+    def fit(self, room_px: int) -> None:
+        """Give the picture what a height leaves, between its least and its usual one."""
+        theme = self._look
+        rest = self.minimumSizeHint().height() - self._art.minimumHeight()
+        least, usual = theme.px("kiosk.cover_least"), theme.px("kiosk.cover")
+        self._art.setFixedHeight(max(least, min(usual, room_px - rest)))
+
     def _show_transport(self, face: Face) -> None:
         controls = face.controls
         is_still = isinstance(controls.primary, Play)
@@ -179,8 +186,10 @@ class VisitorCard(Card):
         column.addSpacing(theme.px("space.2"))
         column.addLayout(first)
         column.addWidget(self._line)
+        column.addSpacing(theme.px("space.1"))
         column.addStretch(1)
         column.addWidget(tape)
+        column.addSpacing(theme.px("space.1"))
         column.addStretch(1)
         column.addLayout(level)
         for part in (self._volume,):

@@ -15,6 +15,7 @@ from altrabits_desktop.ui.widgets.artwork import Artwork
 from altrabits_desktop.ui.widgets.card import CardGround
 from altrabits_desktop.ui.widgets.chip import Chip
 from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
+from altrabits_desktop.ui.widgets.finger_scroll import let_fingers_scroll
 from altrabits_desktop.ui.widgets.push_button import Height, PushButton
 from altrabits_desktop.ui.widgets.scroll_area import ScrollArea
 from altrabits_desktop.ui.widgets.text_block import TextBlock
@@ -61,7 +62,28 @@ class VisitorPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        theme = self._theme
+        # The words need its room in a narrow window.
+        self._mark.setVisible(self.width() >= theme.px("page.narrow_below"))
+        is_short = self.height() < theme.px("kiosk.short_below")
+        edge = theme.px("kiosk.edge")
+        far = theme.px("kiosk.short_edge" if is_short else "space.8")
+        self._around.setContentsMargins(edge, far, edge, theme.px("space.3"))
+        self._below.setContentsMargins(edge, theme.px("space.3"), edge, far)
         self._arrange()
+        self._fit_cards()
+
+    def _fit_cards(self) -> None:
+        """Let a whole card be seen at once, as far as its picture can give way."""
+        theme = self._theme
+        below = self._below.contentsMargins()
+        room = self.height() - self._around.sizeHint().height() - self._countdown.height()
+        room -= below.top() + below.bottom() + 2 * theme.px("space.2")
+        if len(self._cards) > self._columns():
+            # The row below looks out, so that everybody sees that there is more.
+            room -= theme.px("kiosk.gap") + theme.px("space.4")
+        for card in self._cards.values():
+            card.fit(room)
 
     def _show(self) -> None:
         report = self._model.report
@@ -93,12 +115,10 @@ class VisitorPage(QWidget):
                 known.show_face(face)
         self._cards = {key: self._cards[key] for key in faces}
         self._arrange()
+        self._fit_cards()
 
     def _arrange(self) -> None:
-        theme = self._theme
-        room = self.width() - 2 * theme.px("kiosk.edge") + theme.px("kiosk.gap")
-        fitting = room // (theme.px("kiosk.card_least") + theme.px("kiosk.gap"))
-        columns = max(1, min(_MOST_COLUMNS, fitting))
+        columns = self._columns()
         shape = (columns, *self._cards)
         if shape == self._shape:
             return
@@ -108,15 +128,29 @@ class VisitorPage(QWidget):
         for column in range(_MOST_COLUMNS):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
 
+    def _columns(self) -> int:
+        theme = self._theme
+        room = self.width() - 2 * theme.px("kiosk.edge") + theme.px("kiosk.gap")
+        fitting = room // (theme.px("kiosk.card_least") + theme.px("kiosk.gap"))
+        return max(1, min(_MOST_COLUMNS, fitting))
+
     def _lay_out(self) -> None:
         theme = self._theme
         edge = theme.px("kiosk.edge")
         head = QHBoxLayout()
         head.setSpacing(theme.px("space.4"))
-        mark = Artwork(theme, "app-icon", size_px=theme.px("kiosk.app_icon"), name="")
-        head.addWidget(mark)
+        self._mark = Artwork(theme, "app-icon", size_px=theme.px("kiosk.app_icon"), name="")
+        head.addWidget(self._mark)
         head.addWidget(self._title, 1)
-        head.addWidget(Chip(theme, icon="eye-off", text=translate("kiosk", "Nothing is kept")))
+        head.addWidget(
+            Chip(
+                theme,
+                icon="eye-off",
+                text=translate("kiosk", "Nothing is kept"),
+                measures="touch_chip",
+                type_name="kiosk_label",
+            )
+        )
         done = PushButton(theme, translate("kiosk", "Done"), height=Height.TOUCH)
         done.setObjectName("kiosk.done")
         done.clicked.connect(self.done)
@@ -126,15 +160,15 @@ class VisitorPage(QWidget):
         inside.setContentsMargins(edge, theme.px("space.2"), edge, theme.px("space.2"))
         inside.addLayout(self._grid, 1)
         inside.addWidget(self._none, 1, Qt.AlignmentFlag.AlignCenter)
-        around = QVBoxLayout()
-        around.setContentsMargins(edge, theme.px("space.8"), edge, theme.px("space.3"))
-        around.addLayout(head)
-        below = QVBoxLayout()
-        below.setContentsMargins(edge, theme.px("space.3"), edge, theme.px("space.8"))
-        below.addWidget(self._countdown)
+        self._around = QVBoxLayout()
+        self._around.addLayout(head)
+        self._below = QVBoxLayout()
+        self._below.addWidget(self._countdown)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addLayout(around)
-        whole.addWidget(ScrollArea(theme, self._ground), 1)
-        whole.addLayout(below)
+        whole.addLayout(self._around)
+        area = ScrollArea(theme, self._ground)
+        let_fingers_scroll(area)
+        whole.addWidget(area, 1)
+        whole.addLayout(self._below)

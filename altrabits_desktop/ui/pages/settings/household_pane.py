@@ -20,6 +20,7 @@ from altrabits_desktop.ui.widgets.push_button import Look, PushButton
 from altrabits_desktop.ui.widgets.text_block import TextBlock
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
     from PySide6.QtGui import QKeyEvent
 
     from altrabits_desktop.ui.theme.theme import Theme
@@ -35,12 +36,15 @@ _OF_ADDRESS = frozenset(
 """What is wrong with the address, not with the code."""
 
 
-def make_household_section(theme: Theme, *, model: HouseholdModel) -> Section:
+def make_household_section(
+    theme: Theme, *, model: HouseholdModel, start_again: SignalInstance
+) -> Section:
     """Give the section in which a home is joined.
 
     Args:
         theme: the look in force.
         model: what is under way.
+        start_again: told when the program is to end and to start again.
     """
     return Section(
         theme,
@@ -50,7 +54,7 @@ def make_household_section(theme: Theme, *, model: HouseholdModel) -> Section:
             "A computer of your home can share its server. Those that join it have the same"
             " accounts, streamers and support requests.",
         ),
-        content=HouseholdPane(theme, model=model),
+        content=HouseholdPane(theme, model=model, start_again=start_again),
         first_px=theme.px("button.normal"),
     )
 
@@ -61,15 +65,23 @@ class HouseholdPane(QWidget):
     Args:
         theme: the look in force.
         model: what is under way.
+        start_again: told when the program is to end and to start again.
         parent: owner.
     """
 
     def __init__(
-        self, theme: Theme, *, model: HouseholdModel, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        *,
+        model: HouseholdModel,
+        start_again: SignalInstance,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._look = theme
         self._model = model
+        self._start_again = start_again
+        self._was_later = not model.report.is_used
         self._told = QWidget()
         self._line = TextBlock(theme)
         self._line.setObjectName("settings.household.line")
@@ -110,6 +122,11 @@ class HouseholdPane(QWidget):
 
     def _make_buttons(self) -> None:
         theme, model = self._look, self._model
+        self._again = PushButton(
+            theme, translate("settings", "Start again now"), look=Look.PRIMARY, icon="restart"
+        )
+        self._again.setObjectName("settings.household.again")
+        self._again.clicked.connect(self._start_again)
         self._open = PushButton(theme, translate("settings", "Join a home"), icon="add")
         self._open.setObjectName("settings.household.open")
         self._open.clicked.connect(self._begin)
@@ -144,11 +161,14 @@ class HouseholdPane(QWidget):
         told.addWidget(self._line)
         row = QHBoxLayout()
         row.setSpacing(theme.px("space.2"))
-        for button in (self._open, self._join_button, self._cancel, self._leave):
+        for button in (self._again, self._open, self._join_button, self._cancel, self._leave):
             row.addWidget(button)
         row.addStretch(1)
         for part in (self._told, self._address, self._code, self._fault):
             column.addWidget(part)
+        for field in (self._address, self._code):
+            # Of one width, whatever stands above.
+            field.setFixedWidth(theme.px("section.form"))
         column.addLayout(row)
 
     def _begin(self) -> None:
@@ -173,6 +193,12 @@ class HouseholdPane(QWidget):
         self._line.set_text(_line_of(model))
         self._told.setVisible(bool(self._line.text()))
         self._open.setVisible(not is_open and not is_joined)
+        is_later = not model.report.is_used and not is_open
+        self._again.setVisible(is_later)
+        if is_later and not self._was_later and self._has_focus():
+            # Before the part that has it is hidden: Enter once more would undo what was done.
+            self._again.setFocus(reason_of(is_by_key=has_ring(self.window().focusWidget())))
+        self._was_later = is_later
         self._leave.setVisible(is_joined)
         self._leave.set_busy(model.step is Step.LEAVING)
         for part in (self._address, self._code, self._join_button, self._cancel):
@@ -185,6 +211,9 @@ class HouseholdPane(QWidget):
         elif model.found and len(model.found) == 1 and not self._address.line.text():
             self._address.line.setText(model.found[0].address)
         self._show_fault(is_open=is_open)
+
+    def _has_focus(self) -> bool:
+        return self.isAncestorOf(self.window().focusWidget())
 
     def _show_fault(self, *, is_open: bool) -> None:
         fault = self._model.fault
@@ -205,10 +234,15 @@ def _line_of(model: HouseholdModel) -> str:
             translate("settings", "This computer belongs to the home whose server is at {place}."),
             place=place,
         )
-        return told if report.is_used else f"{told} {_later()}"
-    if not model.is_open:
-        still = _listed_still() if model.is_listed_still else ""
-        return " ".join(part for part in (still, "" if report.is_used else _later()) if part)
+        later = translate("settings", "It is used once the program has started again.")
+        return told if report.is_used else f"{told} {later}"
+    if model.is_open:
+        return _found_line(model)
+    still = _listed_still() if model.is_listed_still else ""
+    return " ".join(part for part in (still, "" if report.is_used else _own_again()) if part)
+
+
+def _found_line(model: HouseholdModel) -> str:
     if model.step is Step.LOOKING:
         return translate("settings", "Looking for a shared server on this network.")
     found = model.found or ()
@@ -221,7 +255,7 @@ def _line_of(model: HouseholdModel) -> str:
     if len(found) == 1:
         return translate("settings", "One shared server answers on this network.")
     return fill(
-        translate("settings", "Several servers answer: {addresses}."),
+        translate("settings", "Several servers answer: {addresses}. Type the address of yours."),
         addresses=left_to_right(", ".join(each.address for each in found)),
     )
 
@@ -234,5 +268,7 @@ def _listed_still() -> str:
     )
 
 
-def _later() -> str:
-    return translate("settings", "Close the window and open it again: then it holds.")
+def _own_again() -> str:
+    return translate(
+        "settings", "This computer uses its own server once the program has started again."
+    )

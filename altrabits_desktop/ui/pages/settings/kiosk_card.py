@@ -84,6 +84,7 @@ class KioskChoice(QWidget):
         self._unfold.set_icon_names(before="kiosk" if setup is None else "settings")
         self._start.setVisible(setup is not None)
         self._remove.setVisible(setup is not None or model.is_damaged)
+        self._pin.set_reason(_pin_words(is_first=setup is None))
         self._closed.set_text(model.why_demo_alone)
         self._closed.setVisible(bool(model.why_demo_alone))
         damage = sentence("kiosk.damaged") if model.is_damaged else ""
@@ -141,7 +142,7 @@ class KioskChoice(QWidget):
         theme = self._theme
         form = QWidget()
         form.setObjectName("settings.kiosk.form")
-        form.setFixedWidth(theme.px("kiosk.form"))
+        form.setFixedWidth(theme.px("section.form"))
         form.hide()
         self._closed = TextBlock(theme)
         self._none = TextBlock(
@@ -168,15 +169,7 @@ class KioskChoice(QWidget):
             theme,
             "settings.kiosk.pin",
             label=translate("settings", "Staff PIN"),
-            reason=fill(
-                translate(
-                    "settings",
-                    "{least} to {most} digits. It leads out of the kiosk, so write it"
-                    " down where visitors do not come. Empty keeps the one there is.",
-                ),
-                least=PIN_LEAST,
-                most=PIN_MOST,
-            ),
+            reason=_pin_words(is_first=True),
         )
         self._again = PasswordField(
             theme, "settings.kiosk.again", label=translate("settings", "The same PIN again")
@@ -236,3 +229,20 @@ class KioskChoice(QWidget):
         column.setSpacing(0)
         column.addLayout(row)
         column.addWidget(self._form)
+
+
+def _pin_words(*, is_first: bool) -> str:
+    """Say what a PIN has to be, and what an empty field means where there is one already."""
+    if is_first:
+        words = translate(
+            "settings",
+            "{least} to {most} digits. It leads out of the kiosk, so write it"
+            " down where visitors do not come.",
+        )
+    else:
+        words = translate(
+            "settings",
+            "{least} to {most} digits. It leads out of the kiosk, so write it"
+            " down where visitors do not come. Empty keeps the one there is.",
+        )
+    return fill(words, least=PIN_LEAST, most=PIN_MOST)

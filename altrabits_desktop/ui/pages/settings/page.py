@@ -50,6 +50,8 @@ class SettingsPage(QWidget):
 
     keys_wanted = Signal()
     """Page Keys is wanted."""
+    start_again_wanted = Signal()
+    """The program is to end and to start again."""
 
     def __init__(self, theme: Theme, *, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -167,7 +169,9 @@ class SettingsPage(QWidget):
         self._column.addWidget(self._make_kept())
         self._column.addWidget(make_server_section(theme, elsewhere=self._model.elsewhere))
         if self._household is not None:
-            self._column.addWidget(make_household_section(theme, model=self._household))
+            wanted = self.start_again_wanted
+            section = make_household_section(theme, model=self._household, start_again=wanted)
+            self._column.addWidget(section)
         if self._services.kiosk is not None:
             self._column.addWidget(
                 make_kiosk_section(theme, services=self._services, kiosk=self._services.kiosk.get())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 import stat
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from altrabits_desktop.runtime.certificates import make_identity
 from altrabits_desktop.runtime.keychain import Keychain
 from altrabits_desktop.server.household.identity import kept_identity
 from tests.fakes.membership import Ring
+from tests.harness.damaged_keys import damaged_key
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -95,11 +97,29 @@ async def test_r51_a_key_file_that_others_can_read_is_refused(
     assert await refused(file, profile) == "household.key_open"
 
 
-@pytest.mark.parametrize("kept", ["", "no key", "half"])
+def damaged(kept: str) -> bytes:
+    """Give what is no key with its certificate, in one of the ways."""
+    one = make_identity("one")
+    match kept:
+        case "half":
+            return one.key + make_identity("other").certificate
+        case "algorithm" | "curve":
+            return damaged_key(one.key, kept) + one.certificate
+        case "version":
+            der = ssl.PEM_cert_to_DER_cert(one.certificate.decode("ascii"))
+            other = ssl.DER_cert_to_PEM_cert(der.replace(b"\xa0\x03\x02\x01\x02", VERSION, 1))
+            return one.key + other.encode("ascii")
+    return kept.encode()
+
+
+VERSION = b"\xa0\x03\x02\x01\x42"
+"""Of a certificate, such as there is none."""
+
+
+@pytest.mark.parametrize("kept", ["", "no key", "half", "algorithm", "curve", "version"])
 async def test_what_is_no_key_is_never_replaced(profile: Path, tmp_path: Path, kept: str) -> None:
     file = tmp_path / "server.key"
-    one, other = make_identity("one"), make_identity("other")
-    content = one.key + other.certificate if kept == "half" else kept.encode()
+    content = damaged(kept)
     file.write_bytes(content)
     file.chmod(0o600)
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     Line = tuple[asyncio.StreamReader, asyncio.StreamWriter]
 
 HEALTH = b"GET /healthz HTTP/1.1\r\nHost: 127.0.0.1:%d\r\n\r\n"
+POLICIES = b"GET /api/v1/policies HTTP/1.1\r\nHost: 127.0.0.1:%d\r\n\r\n"
 
 
 @pytest.fixture
@@ -94,7 +95,7 @@ async def test_r23_handshakes_that_are_never_made_keep_nobody_else_out(
     monkeypatch.setattr(secure_door, "HANDSHAKES_OF_ADDRESS_MOST", 3)
     silent = [await asyncio.open_connection("127.0.0.1", home.port) for _ in range(6)]
 
-    # Three are waited for; what goes beyond is closed at once.
+    # Three are waited for; the older ones are closed at once.
     closed = 0
     for reader, _ in silent:
         try:
@@ -108,6 +109,71 @@ async def test_r23_handshakes_that_are_never_made_keep_nobody_else_out(
     line = await connected_after_a_while(home)
     assert await answer(line, health(home)) == b"HTTP/1.1 200 OK\r\n"
     line[1].close()
+
+
+@pytest.mark.parametrize("most", [4, 8])
+async def test_r23_half_open_connections_of_many_addresses_shut_nobody_out(
+    home: SharedHome, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    monkeypatch.setattr(secure_door, "HANDSHAKES_MOST", most)
+    monkeypatch.setattr(secure_door, "HANDSHAKES_OF_ADDRESS_MOST", 4)
+    bond = await join_household(home.url, await home.show_code(), system="linux")
+    addresses = [f"127.0.0.{number}" for number in (2, 3, 4) for _ in range(6)]
+    silent = [
+        await asyncio.open_connection("127.0.0.1", home.port, local_addr=(address, 0))
+        for address in addresses
+    ]
+    await asyncio.sleep(0.1)
+    line = await connected(home, bond_context(bond))
+
+    assert await answer(line, health(home)) == b"HTTP/1.1 200 OK\r\n"
+    for _, writer in (line, *silent):
+        writer.transport.abort()
+
+
+JOIN = (
+    b"POST /api/v1/household/joins HTTP/1.1\r\nHost: 127.0.0.1:%d\r\n"
+    b"Content-Type: application/json\r\nContent-Length: %d\r\n\r\n{"
+)
+
+
+async def test_r26_requests_that_dribble_in_keep_no_stranger_from_joining(
+    home: SharedHome,
+) -> None:
+    lines = [await connected(home) for _ in range(STRANGERS_MOST)]
+    for _, writer in lines:
+        writer.write(JOIN % (home.port, STRANGER_BYTES // 2))
+        await writer.drain()
+    await asyncio.sleep(0.1)
+
+    bond = await join_household(home.url, await home.show_code(), system="linux")
+    assert [each.id for each in await home.computers()] == [bond.own.fingerprint]
+    for _, writer in lines:
+        writer.transport.abort()
+
+
+async def test_r28_a_computer_that_was_removed_is_a_stranger(home: SharedHome) -> None:
+    bond = await join_household(home.url, await home.show_code(), system="linux")
+    trust = bond_context(bond)
+    await home.remove(bond.own.fingerprint)
+    line = await connected(home, trust)
+    while (await answer(line, POLICIES % home.port)).startswith(b"HTTP/1.1 200"):
+        line[1].close()
+        line = await connected(home, trust)
+    long = await connected(home, trust)
+    said = await answer(long, JOIN % (home.port, 100_000) + b"x" * (2 * STRANGER_BYTES))
+    lines = [await connected(home, trust) for _ in range(STRANGERS_MOST + 8)]
+    held = 0
+    for reader, _ in lines:
+        try:
+            async with asyncio.timeout(0.05):
+                await reader.read(1)
+        except TimeoutError:
+            held += 1
+
+    assert (said, held) == (b"", STRANGERS_MOST)
+    for _, writer in (line, long, *lines):
+        writer.transport.abort()
 
 
 async def connected_after_a_while(home: SharedHome) -> Line:

@@ -7,11 +7,17 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from zeroconf import IPVersion
+from zeroconf.asyncio import AsyncZeroconf
 
 from altrabits_desktop.contract.household import FoundHousehold
 from altrabits_desktop.contract.streamers import CardKind, NetworkCard
-from altrabits_desktop.server.household.announcing import Announcing
-from altrabits_desktop.streamers.discovery.households import find_households, household_of
+from altrabits_desktop.server.household.announcing import Announcing, service_of
+from altrabits_desktop.streamers.discovery.households import (
+    FOUND_MOST,
+    find_households,
+    household_of,
+)
 
 PRINT = "0123456789abcdef" * 4
 ID = PRINT[:16]
@@ -84,13 +90,38 @@ async def test_nobody_is_asked_where_there_is_no_card() -> None:
     assert await find_households(()) == ()
 
 
+LOOPBACK = card("127.0.0.1", prefix=8, broadcast="127.255.255.255", index=1)
+
+
+async def looked(wanted_id: str = "") -> tuple[FoundHousehold, ...]:
+    """Look on loopback, for as long as a test can wait."""
+    return await find_households((LOOPBACK,), wanted_id=wanted_id, look_s=1.5)
+
+
 async def test_one_that_announces_itself_is_found_by_a_look() -> None:
-    loopback = card("127.0.0.1", prefix=8, broadcast="127.255.255.255", index=1)
     announcing = Announcing(fingerprint=PRINT, port=8619)
     assert await announcing.open(["127.0.0.1"])
     try:
-        found = await find_households((loopback,), look_s=1.5)
+        found = await looked()
     finally:
         await announcing.close()
 
     assert FoundHousehold(ID, "127.0.0.1:8619") in found
+
+
+async def test_r4_however_many_others_there_are_the_one_that_is_wanted_is_found() -> None:
+    crowd = AsyncZeroconf(interfaces=["127.0.0.1"], ip_version=IPVersion.V4Only)
+    announcing = Announcing(fingerprint=PRINT, port=8619)
+    try:
+        for number in range(2 * FOUND_MOST):
+            other = service_of(f"{number:064x}"[::-1], port=8620, addresses=["127.0.0.9"])
+            await crowd.async_register_service(other, cooperating_responders=True)
+        assert await announcing.open(["127.0.0.1"])
+        everybody, wanted = await looked(), await looked(ID)
+    finally:
+        await announcing.close()
+        await crowd.async_unregister_all_services()
+        await crowd.async_close()
+
+    assert len(everybody) <= FOUND_MOST
+    assert wanted == (FoundHousehold(ID, "127.0.0.1:8619"),)

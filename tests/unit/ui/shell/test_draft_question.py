@@ -15,6 +15,7 @@ from altrabits_desktop.privacy.gate import Standing
 from altrabits_desktop.ui.widgets.text_field import TextField
 from tests.fakes.full_house import fireside
 from tests.fakes.kept_home import policy
+from tests.fakes.kept_household import JOINED
 from tests.fakes.kept_membership import ticket
 from tests.harness.window_parts import part, press, words
 
@@ -103,6 +104,56 @@ def test_closing_all_the_same_closes(window: Window) -> None:
     press(window, "support.unsent.close")
 
     assert not window.isVisible()
+
+
+def test_starting_again_closes_the_window_at_once_where_nothing_is_lost(window: Window) -> None:
+    window.start_again()
+
+    assert not window.isVisible()
+    assert window.is_starting_again
+
+
+def test_starting_again_asks_as_closing_does_and_goes_on_from_there(window: Window) -> None:
+    begin_request(window)
+
+    window.start_again()
+    was_open = window.isVisible()
+    asked = is_asked(window)
+    press(window, "support.unsent.close")
+
+    assert was_open
+    assert asked
+    assert not window.isVisible()
+    assert window.is_starting_again
+
+
+def test_who_closes_the_window_instead_starts_nothing_again(window: Window) -> None:
+    begin_request(window)
+    window.start_again()
+
+    assert window.close()
+    assert not window.is_starting_again
+
+
+def test_who_stays_after_all_and_closes_later_starts_nothing_again(window: Window) -> None:
+    begin_request(window)
+    window.start_again()
+    press(window, "support.unsent.see")
+
+    window.close()
+    press(window, "support.unsent.close")
+
+    assert not window.isVisible()
+    assert not window.is_starting_again
+
+
+def test_page_settings_starts_again(window: Window, house: FullHouse) -> None:
+    house.household.joined = JOINED
+    press(window, "navigation.settings")
+
+    press(window, "settings.household.again")
+
+    assert window.is_starting_again
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QWidget
 
 from altrabits_desktop.actions.kiosk import KioskReport
+from altrabits_desktop.app.made_up_shop import shop as shop_streamers
 from altrabits_desktop.app.staged_kiosk import StagedKiosk
 from altrabits_desktop.app.staging import StagedDirectory
 from altrabits_desktop.contract.kiosk import Phase
@@ -19,12 +20,17 @@ from altrabits_desktop.runtime.changes import Changes, Topic
 from altrabits_desktop.runtime.late import already
 from altrabits_desktop.runtime.wording import spoken
 from altrabits_desktop.ui.keys import Command
+from altrabits_desktop.ui.pages.kiosk.visitor_card import VisitorCard
 from altrabits_desktop.ui.pages.policy.reader import PolicyReader
+from altrabits_desktop.ui.shell.kiosk_shell import STAND_MS
 from tests.harness.window_parts import dialogs, focused, let_open, part, press, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pytestqt.qtbot import QtBot
+
+    from altrabits_desktop.contract.streamers import Streamer
     from altrabits_desktop.ui.shell.window import Window
     from tests.fakes.full_house import FullHouse
     from tests.unit.ui.shell.conftest import OpenWindow
@@ -38,8 +44,8 @@ _THERE = {"kiosk", "focus_ring"}
 class Shop(StagedKiosk):
     """A kiosk whose phase a test sets, over a house."""
 
-    def __init__(self, house: FullHouse) -> None:
-        super().__init__(KioskReport(), shown=StagedDirectory(()))
+    def __init__(self, house: FullHouse, *, streamers: tuple[Streamer, ...] = ()) -> None:
+        super().__init__(KioskReport(), shown=StagedDirectory(streamers))
         self._house = house
         house.services = replace(house.services, kiosk=already(self))
 
@@ -239,6 +245,48 @@ def test_on_a_small_screen_no_key_of_the_pin_lies_over_another(
     assert [(a, b) for a, b in combinations(places, 2) if a.intersects(b)] == []
 
 
+@pytest.mark.parametrize(("width", "height"), [(760, 560), (1024, 600), (1280, 720)])
+def test_on_a_small_screen_staff_see_all_of_their_page_at_once(
+    open_window: OpenWindow, shop: Shop, width: int, height: int
+) -> None:
+    window = open_window()
+    shop.reach(Phase.START)
+    press(window, "kiosk.start.staff")
+    window.showNormal()
+    window.resize(width, height)
+    QApplication.processEvents()
+
+    page = part(window, "kiosk.staff")
+    (area,) = page.findChildren(QScrollArea)
+    assert area.verticalScrollBar().maximum() == 0
+    seen = QRect(QPoint(0, 0), page.size())
+    labels = [each for each in page.findChildren(QWidget) if each.isVisible()]
+    places = [QRect(each.mapTo(page, QPoint(0, 0)), each.size()) for each in labels]
+    assert [place for place in places if not seen.contains(place)] == []
+
+
+@pytest.mark.parametrize(("width", "height"), [(760, 560), (1024, 600), (1280, 720)])
+def test_on_a_small_screen_visitors_see_a_whole_streamer_at_once(
+    open_window: OpenWindow, house: FullHouse, width: int, height: int
+) -> None:
+    now = house.services.clock.now()
+    kiosk = Shop(house, streamers=shop_streamers(now))
+    window = open_window()
+    kiosk.reach(Phase.START)
+    press(window, "kiosk.start.begin")
+    window.showNormal()
+    window.resize(width, height)
+    QApplication.processEvents()
+
+    page = part(window, "kiosk.streamers")
+    (area,) = page.findChildren(QScrollArea)
+    seen = area.viewport().rect()
+    cards = page.findChildren(VisitorCard)
+    places = [QRect(card.mapTo(area.viewport(), QPoint(0, 0)), card.size()) for card in cards]
+    assert seen.contains(places[0])
+    kiosk.reach(Phase.STAFF)
+
+
 @pytest.mark.parametrize("place", ["begin", "policy", "staff"])
 def test_wherever_a_visitor_is_the_end_is_told_before(
     open_window: OpenWindow, shop: Shop, place: str
@@ -258,3 +306,27 @@ def test_wherever_a_visitor_is_the_end_is_told_before(
     shop.reach(Phase.WIPING)
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     shop.reach(Phase.START)
+
+
+@pytest.mark.parametrize("state", [Qt.WindowState.WindowMinimized, Qt.WindowState.WindowNoState])
+def test_r55_a_window_that_is_made_small_under_visitors_stands_full_again(
+    open_window: OpenWindow, shop: Shop, qtbot: QtBot, state: Qt.WindowState
+) -> None:
+    window = open_window()
+    shop.reach(Phase.START)
+    window.setWindowState(state)
+
+    qtbot.waitUntil(lambda: window.isFullScreen() and not window.isMinimized())
+
+
+def test_staff_make_the_window_small_as_they_like(
+    open_window: OpenWindow, shop: Shop, qtbot: QtBot
+) -> None:
+    window = open_window()
+    shop.reach(Phase.START)
+    window.setWindowState(Qt.WindowState.WindowMinimized)
+    shop.reach(Phase.STAFF)
+    window.setWindowState(Qt.WindowState.WindowMinimized)
+    qtbot.wait(2 * STAND_MS)
+
+    assert window.isMinimized()

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from altrabits_desktop.contract.errors import Refused, ServerAway
 from altrabits_desktop.runtime.changes import Changes, Topic
 from altrabits_desktop.ui.pages.settings.page import SettingsPage
+from altrabits_desktop.ui.widgets.focus_ring import has_ring
 from altrabits_desktop.ui.widgets.push_button import PushButton
 from altrabits_desktop.ui.widgets.text_block import TextBlock
 from tests.fakes.kept_household import FOUND, JOINED, SECOND
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from tests.fakes.full_house import FullHouse
 
 PREFIX = "settings.household"
-AGAIN = "Close the window and open it again"
+AGAIN = "once the program has started again"
 
 
 @pytest.fixture
@@ -64,7 +65,7 @@ def said(page: SettingsPage) -> str:
 
 
 def seen(page: SettingsPage) -> set[str]:
-    names = ("open", "address", "code", "join", "cancel", "leave", "fault")
+    names = ("again", "open", "address", "code", "join", "cancel", "leave", "fault")
     return {name for name in names if part(page, name).isVisible()}
 
 
@@ -81,7 +82,7 @@ def test_a_home_that_is_found_is_joined_by_its_code(page: SettingsPage, house: F
     QTest.keyClick(line(page, "code"), Qt.Key.Key_Return)
 
     assert house.household.asked == [("find",), ("join", FOUND.address, "314 159")]
-    assert seen(page) == {"leave"}
+    assert seen(page) == {"again", "leave"}
     assert "192.168.1.20:8619" in said(page)
     assert AGAIN in said(page)
 
@@ -160,7 +161,7 @@ def test_while_it_joins_nothing_is_given_up(page: SettingsPage, house: FullHouse
     assert seen(page) == {"address", "code", "join", "cancel"}
     assert not part(page, "cancel").isEnabled()
     house.launcher.let_run()
-    assert seen(page) == {"leave"}
+    assert seen(page) == {"again", "leave"}
 
 
 def test_a_home_is_left(qtbot: QtBot, theme: Theme, house: FullHouse) -> None:
@@ -171,7 +172,7 @@ def test_a_home_is_left(qtbot: QtBot, theme: Theme, house: FullHouse) -> None:
 
     press(page, "leave")
 
-    assert seen(page) == {"open"}
+    assert seen(page) == {"again", "open"}
     assert AGAIN in said(page)
 
 
@@ -220,7 +221,54 @@ def test_what_the_console_joins_is_shown_at_once(page: SettingsPage, house: Full
     house.household.joined = JOINED
     house.feed.publish(Changes(topics=Topic.SETTINGS))
 
-    assert seen(page) == {"leave"}
+    assert seen(page) == {"again", "leave"}
+
+
+@pytest.mark.parametrize("is_joined", [True, False])
+def test_whoever_joins_or_leaves_by_keys_is_led_to_starting_again(
+    qtbot: QtBot, theme: Theme, house: FullHouse, is_joined: bool
+) -> None:
+    house.household.joined = house.household.used = JOINED if is_joined else None
+    page = shown(qtbot, theme, house)
+    page.activateWindow()
+    QApplication.processEvents()
+    button = part(page, "leave" if is_joined else "open")
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    assert has_ring(button)
+
+    QTest.keyClick(button, Qt.Key.Key_Return)
+    if not is_joined:
+        QTest.keyClicks(line(page, "code"), "314159")
+        QTest.keyClick(line(page, "code"), Qt.Key.Key_Return)
+
+    again = part(page, "again")
+    assert isinstance(again, PushButton)
+    assert page.focusWidget() is again
+    assert has_ring(again)
+    with qtbot.waitSignal(page.start_again_wanted, timeout=0):
+        QTest.keyClick(again, Qt.Key.Key_Return)
+
+
+def test_fields_do_not_change_their_width_when_the_look_ends(
+    page: SettingsPage, house: FullHouse
+) -> None:
+    house.household.found = ()
+    house.launcher.is_holding = True
+    press(page, "open")
+    QApplication.processEvents()
+    before = part(page, "code").width()
+    house.launcher.let_run()
+    QApplication.processEvents()
+
+    assert part(page, "code").width() == before
+
+
+def test_a_start_that_uses_the_home_offers_no_other_one(
+    qtbot: QtBot, theme: Theme, house: FullHouse
+) -> None:
+    house.household.joined = house.household.used = JOINED
+
+    assert "again" not in seen(shown(qtbot, theme, house))
 
 
 def test_a_look_that_fails_lets_the_address_be_typed(page: SettingsPage, house: FullHouse) -> None:
