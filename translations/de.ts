@@ -2009,8 +2009,8 @@
         <translation>Der Server des Zuhauses kennt diesen Computer nicht mehr. Das Zuhause verlassen und mit einem neuen Code wieder beitreten.</translation>
     </message>
     <message>
-        <source>This computer has left the home whose server the open window uses. Close the window and open it again.</source>
-        <translation>Dieser Computer hat das Zuhause verlassen, dessen Server das offene Fenster benutzt. Das Fenster schließen und wieder öffnen.</translation>
+        <source>This computer has left the home whose server the open window uses. Start the program again.</source>
+        <translation>Dieser Computer hat das Zuhause verlassen, dessen Server das offene Fenster benutzt. Das Programm neu starten.</translation>
     </message>
     <message>
         <source>The server of your home shows another certificate than the one this computer joined: somebody else may answer in its place. Nothing was sent. If the server was set up anew, leave the home and join again.</source>

@@ -152,6 +152,6 @@ class ServerElsewhere:
 
     def _is_left(self) -> bool:
         """Tell whether this computer has left the household since: there is nothing to ask then."""
-        if self.household is None or self._bond is None:
-            return False
-        return not self.household.get().report().is_used
+        # Where nothing was asked of it so far, it was not left either.
+        household = self.household.made if self.household is not None else None
+        return self._bond is not None and household is not None and not household.report().is_used

@@ -71,8 +71,8 @@ _AT_THE_COMPUTER: Mapping[str, Callable[[], str]] = {
     ),
     "household.left": lambda: translate(
         "errors",
-        "This computer has left the home whose server the open window uses. Close the window and"
-        " open it again.",
+        "This computer has left the home whose server the open window uses. Start the program"
+        " again.",
     ),
     "household.certificate_changed": lambda: translate(
         "errors",
