@@ -67,13 +67,20 @@ class StreamerFarm:
         Args:
             count: 1 or more.
             faults: shared out from the last streamer backwards; by the names of `FAULTS`.
+
+        Raises:
+            ValueError: a fault that there is not.
+            RuntimeError: it runs already.
         """
-        broken = [Fault(fault) for fault in faults]
+        if self._thread is not None:
+            message = "the farm runs already; `add` plugs in one more"
+            raise RuntimeError(message)
+        broken = _read_faults(faults)
         self._thread = FarmThread(self._plan, count=count, faults=broken, name=f"{APART} farm")
 
     def add(self, name: str, *, faults: Iterable[str] = ()) -> None:
         """Plug in one more, called anything at all."""
-        broken = frozenset(Fault(fault) for fault in faults)
+        broken = frozenset(_read_faults(faults))
         self._do(lambda farm: farm.add(name=name, faults=broken))
 
     def id_of(self, name: str) -> str:
@@ -107,7 +114,7 @@ class StreamerFarm:
             name: of the streamer.
             faults: as for `start`.
         """
-        streamer, broken = self._named(name), frozenset(Fault(fault) for fault in faults)
+        streamer, broken = self._named(name), frozenset(_read_faults(faults))
         self._do(lambda farm: farm.set_faults(streamer, broken))
 
     def state_of(self, name: str) -> StreamerStateMessage:
@@ -189,7 +196,13 @@ class StreamerFarm:
             self._thread = None
 
     def _named(self, name: str) -> VirtualStreamer:
-        return next(one for one in self._streamers() if one.persona.name == name)
+        streamers = self._streamers()
+        found = next((one for one in streamers if one.persona.name == name), None)
+        if found is None:
+            names = ", ".join(one.persona.name for one in streamers)
+            message = f"there is no streamer {name}; there are {names}"
+            raise LookupError(message)
+        return found
 
     def _streamers(self) -> tuple[VirtualStreamer, ...]:
         async def streamers(farm: Farm) -> tuple[VirtualStreamer, ...]:
@@ -202,6 +215,20 @@ class StreamerFarm:
             message = "the farm was not started"
             raise RuntimeError(message)
         return self._thread.call(action)
+
+
+def _read_faults(names: Iterable[str]) -> list[Fault]:
+    """Read faults by their names.
+
+    Raises:
+        ValueError: there is none of a name.
+    """
+    asked = list(names)
+    for name in asked:
+        if name not in FAULTS:
+            message = f"there is no fault {name}; there are {', '.join(FAULTS)}"
+            raise ValueError(message)
+    return [Fault(name) for name in asked]
 
 
 def free_port() -> int:

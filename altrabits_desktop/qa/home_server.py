@@ -15,7 +15,7 @@ from altrabits_desktop.contract.policies import DecisionKind, DecisionMessage, P
 from altrabits_desktop.contract.service import Reached
 from altrabits_desktop.qa.apart import APART
 from altrabits_desktop.qa.fake_clock import FakeClock
-from altrabits_desktop.qa.programs import CONSOLE, ProgramFailedError, surroundings
+from altrabits_desktop.qa.programs import HELD_CONSOLE, ProgramFailedError, surroundings
 from altrabits_desktop.runtime.clock import SystemClock
 from altrabits_desktop.runtime.paths import Profile
 from altrabits_desktop.server.operating import Operator
@@ -40,14 +40,16 @@ class HomeServer:
     """`altrabits server run` on loopback, with a folder of its own.
 
     A window uses it when it is told so: `await desktop.open("--server", home_server.url)`. Every
-    method may be awaited where a window is open: what blocks does so on a thread of its own.
+    method may be awaited where a window is open: what blocks does so on a thread of its own. It
+    ends with the process that started it, also where that is killed.
 
     Args:
         folder: of its profile; what it keeps goes on from start to start.
-        program: what starts it instead of the console, such as that of a server alone.
+        program: what starts it instead of the console, such as that of a server alone; its
+            standard input is closed when this process ends.
     """
 
-    def __init__(self, folder: Path, *, program: tuple[str, ...] = CONSOLE) -> None:
+    def __init__(self, folder: Path, *, program: tuple[str, ...] = HELD_CONSOLE) -> None:
         self.profile = Profile(folder)
         self.url = ""
         """Where it answers; the same after each further start."""
@@ -92,6 +94,7 @@ class HomeServer:
         process = subprocess.Popen(
             [*self._program, *words],
             env=surroundings({}),
+            stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
@@ -106,12 +109,17 @@ class HomeServer:
         process, self._process = self._process, None
         if process is None:
             return
+        # Closed at once it would be told a second time, in the middle of its ending.
+        held, process.stdin = process.stdin, None
         process.terminate()
         try:
             _, said = process.communicate(timeout=_END_S)
         except subprocess.TimeoutExpired:
             process.kill()
             said = process.communicate()[1]
+        finally:
+            if held is not None:
+                held.close()
         if process.returncode:
             raise ProgramFailedError(f"the server ended with {process.returncode}: {said}")
 

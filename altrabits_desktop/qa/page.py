@@ -109,7 +109,8 @@ the id that stands in the names of its objects, `state_of(name)` how it is by it
 
 ### A server
 
-`home_server` runs already; `await desktop.open("--server", home_server.url)` uses it.
+`home_server` runs already; `await desktop.open("--server", home_server.url)` uses it. It
+ends with the test, and with pytest where that is killed.
 
 | Server | What it does |
 | --- | --- |

@@ -27,6 +27,8 @@ CONSOLE = (
     "import sys; from altrabits_desktop.app.console import main; sys.exit(main())",
 )
 """Commands that start the window and the console, for `run` and `running_window`."""
+HELD_CONSOLE = (sys.executable, "-P", "-m", "altrabits_desktop.qa.held")
+"""The console, which ends when its standard input is closed, and so with whoever started it."""
 NO_KEYRING = "keyring.backends.fail.Keyring"
 """For the variable `PYTHON_KEYRING_BACKEND`: a computer on which nothing keeps secrets."""
 _LIMIT_S = 30.0

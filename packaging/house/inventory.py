@@ -5,7 +5,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from house.brought import Part, with_parts
+from house.frozen import version_of
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from house.workshop import Workshop
@@ -32,8 +36,13 @@ json.dump(sorted(found, key=lambda each: each[0].lower()), sys.stdout)
 _RULE = "=" * 78
 
 
-def write_components(workshop: Workshop, folder: Path) -> Path:
+def write_components(workshop: Workshop, folder: Path, parts: Sequence[Part]) -> Path:
     """Write the list of components, without instants and numbers that differ each time.
+
+    Args:
+        workshop: provided.
+        folder: where it goes.
+        parts: what is inside besides what was installed from wheels.
 
     Raises:
         Refusal: an installed library could not be read.
@@ -47,11 +56,19 @@ def write_components(workshop: Workshop, folder: Path) -> Path:
     workshop.run(
         (tool, *words, *project, *where), "The components could not be listed", PYTHONPATH=""
     )
+    listed = json.loads(target.read_text(encoding="utf-8"))
+    with_parts(listed, parts, version=version_of(workshop.root))
+    target.write_text(json.dumps(listed, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     return target
 
 
-def write_licences(workshop: Workshop, folder: Path) -> Path:
+def write_licences(workshop: Workshop, folder: Path, parts: Sequence[Part]) -> Path:
     """Write which licence each component has, and after that all their texts.
+
+    Args:
+        workshop: provided.
+        folder: where it goes.
+        parts: what is inside besides what was installed from wheels.
 
     Raises:
         Refusal: an installed library could not be read.
@@ -59,14 +76,13 @@ def write_licences(workshop: Workshop, folder: Path) -> Path:
     told = workshop.run(
         (workshop.app, "-c", _LIST_LICENCES), "The licences could not be listed", PYTHONPATH=""
     )
-    entries: list[tuple[str, str, str, list[str]]] = [tuple(each) for each in json.loads(told)]
+    entries = [Part(*each) for each in json.loads(told)]
     target = folder / LICENCES
-    font = (workshop.root / "resources/fonts/OFL.txt").read_text(encoding="utf-8")
-    target.write_text(licence_list([*entries, ("Inter", "", "OFL-1.1", [font])]), encoding="utf-8")
+    target.write_text(licence_list([*entries, *parts]), encoding="utf-8")
     return target
 
 
-def licence_list(entries: list[tuple[str, str, str, list[str]]]) -> str:
+def licence_list(entries: Sequence[Part]) -> str:
     """Give the list as text: a line each, then the licences' own words. Pure.
 
     Args:
@@ -79,8 +95,3 @@ def licence_list(entries: list[tuple[str, str, str, list[str]]]) -> str:
         for text in found
     ]
     return "\n".join(lines) + "\n\n" + "\n\n".join(texts) + "\n"
-
-
-def unnamed_licences(entries: list[tuple[str, str, str, list[str]]]) -> list[str]:
-    """List components that name no licence."""
-    return [name for name, _, licence, _ in entries if not licence or licence == "UNKNOWN"]

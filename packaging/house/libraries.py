@@ -107,4 +107,5 @@ def debian_packages(libraries: Iterable[str], *, glibc: str) -> list[str]:
 def rpm_capabilities(libraries: Iterable[str], *, glibc: str) -> list[str]:
     """Give what RPM calls these libraries, whichever distribution. Pure."""
     names = [f"{name}()(64bit)" for name in sorted(libraries)]
-    return [f"libc.so.6(GLIBC_{glibc})(64bit)", *names]
+    # By the shell the script of the removal is run.
+    return ["/bin/sh", f"libc.so.6(GLIBC_{glibc})(64bit)", *names]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from house.archives import ENDINGS, build_archive
+from house.brought import brought_parts
 from house.frozen import version_of
 from house.inventory import write_components, write_licences
 from house.system import PACKAGE_NEEDS, WINDOW_NEEDS, provide
@@ -96,8 +97,9 @@ def _build(workshop: Workshop, chosen: Sequence[str], folder: Path) -> list[Buil
     if set(chosen) <= set(ENDINGS):
         return built
     program = _freeze(workshop)
-    write_components(workshop, folder)
-    write_licences(workshop, folder)
+    parts = brought_parts(workshop, program)
+    write_components(workshop, folder, parts)
+    write_licences(workshop, folder, parts)
     if "app" in chosen:
         built.append(Built("app", _lay_down(workshop, program, folder)))
     if _LINUX_ALONE & set(chosen):

@@ -6,6 +6,7 @@ First the tree as it will lie on the disk, then nfpm packs it, once for each kin
 from __future__ import annotations
 
 import json
+import os
 import platform
 import shutil
 import tempfile
@@ -23,6 +24,7 @@ from house.libraries import (
     rpm_capabilities,
 )
 from house.terminal import Refusal
+from house.workshop import source_instant
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -79,6 +81,7 @@ def stage(workshop: Workshop, program: Path, *, papers: Path) -> Path:
     for name in (NAME, "altrabits"):
         (top / "usr/bin" / name).symlink_to(f"../lib/{NAME}/{name}")
     _give_rights(top)
+    _date(top, instant_s=int(source_instant(root, os.environ)))
     return top
 
 
@@ -107,6 +110,12 @@ def _give_rights(top: Path) -> None:
     for path in (top, *top.rglob("*")):
         if not path.is_symlink():
             path.chmod(_FOLDER_MODE if path.is_dir() or path == program else _FILE_MODE)
+
+
+def _date(top: Path, *, instant_s: int) -> None:
+    """Date everything by the source, so that the same source gives the same package."""
+    for path in (top, *top.rglob("*")):
+        os.utime(path, (instant_s, instant_s), follow_symlinks=False)
 
 
 def pack(workshop: Workshop, kind: str, *, tree: Path, folder: Path) -> Path:
@@ -180,5 +189,6 @@ def recipe(
                 for path in settings
             ),
         ],
+        "scripts": {"preremove": str(root / "packaging/linux/before_removal.sh")},
         "overrides": {kind: {"depends": list(names)} for kind, names in needs.items()},
     }

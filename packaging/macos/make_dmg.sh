@@ -12,6 +12,10 @@ for language in en de; do
     mkdir -p "$app/Contents/Resources/$language.lproj"
     cp "$here/$language.lproj/InfoPlist.strings" "$app/Contents/Resources/$language.lproj/"
 done
+# What is inside, and under which licences: `dev.py package` laid both where the image goes.
+for paper in components.cdx.json licences.txt; do
+    cp "$(dirname "$image")/$paper" "$app/Contents/Resources/"
+done
 
 # Without an identity it is signed for this computer alone; what was changed above needs it anyway.
 codesign --force --deep --options runtime --entitlements "$here/entitlements.plist" \

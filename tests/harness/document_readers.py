@@ -135,7 +135,8 @@ def _python(words: Sequence[str]) -> None:
 
 
 def _installer(words: Sequence[str]) -> None:
-    _see(list(words[:1]) == ["install"], " ".join(words))
+    is_removal = list(words) == ["purge", "altrabits-desktop"]
+    _see(is_removal or list(words[:1]) == ["install"], " ".join(words))
     for name in re.findall(r"packaging/\S+", " ".join(words)):
         _file(name)
 

@@ -272,11 +272,13 @@ PACKAGING = (
     ("server/bin/pip install --no-deps dist/altrabits_desktop-0.1.0-py3-none-any.whl", SERVER),
     ("server/bin/altrabits server run --profile server-data", SERVER),
     ("sudo apt install ./dist/altrabits-desktop_0.1.0_amd64.deb", DEBIAN),
+    ("sudo apt purge altrabits-desktop", DEBIAN),
     ("sudo systemctl enable --now altrabits-server", SYSTEMD),
     (
         (
-            "sudo systemd-run --quiet --pipe --wait --property=DynamicUser=yes"
+            "sudo systemd-run --quiet --collect --pipe --wait --property=DynamicUser=yes"
             " --property=User=altrabits-server --property=StateDirectory=altrabits-server"
+            " --property=StateDirectoryMode=0700"
             " altrabits server tickets list --profile /var/lib/altrabits-server"
         ),
         SYSTEMD,

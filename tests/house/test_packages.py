@@ -7,7 +7,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -15,6 +15,7 @@ from altrabits_desktop.app.arguments import read_launch_options
 from altrabits_desktop.contract.household import SERVICE_TYPE
 from altrabits_desktop.streamers.drivers.catalog import Catalog
 from house import commands, package
+from house.brought import Part, library_of, unlisted, with_parts
 from house.frozen import is_wanted, is_wanted_text, version_of
 from house.inventory import licence_list
 from house.libraries import debian_packages, least_glibc, needed_libraries, rpm_capabilities
@@ -99,6 +100,7 @@ def test_a_library_is_called_as_each_system_calls_it() -> None:
 
     assert debian_packages(libraries, glibc="2.34") == ["libc6 (>= 2.34)", "libgl1", "libxcb1"]
     assert rpm_capabilities(libraries, glibc="2.34") == [
+        "/bin/sh",
         "libc.so.6(GLIBC_2.34)(64bit)",
         "libGL.so.1()(64bit)",
         "libxcb.so.1()(64bit)",
@@ -115,10 +117,60 @@ def test_the_newest_of_c_that_a_file_asks_for_is_the_least_there_must_be() -> No
 
 
 def test_a_licence_stands_in_the_list_with_its_text() -> None:
-    text = licence_list([("one", "1.0", "MIT", ["As is."]), ("two", "", "OFL-1.1", [])])
+    text = licence_list([Part("one", "1.0", "MIT", ["As is."]), Part("two", "", "OFL-1.1", [])])
 
     assert text.startswith("one 1.0: MIT\ntwo: OFL-1.1\n")
     assert "As is." in text
+
+
+@pytest.mark.parametrize(
+    ("file", "expected"),
+    [
+        ("libcrypto.so.3", ("crypto", "3")),
+        ("libcrypto.3.dylib", ("crypto", "")),
+        ("libcrypto-3.dll", ("crypto", "")),
+        ("sqlite3.dll", ("sqlite3", "")),
+        ("libicudata.so.73", ("icudata", "73")),
+        ("libpython3.11.so.1.0", ("python3", "1.0")),
+        ("libpyside6.abi3.so.6.12", ("pyside6", "6.12")),
+        ("_ssl.cpython-311-x86_64-linux-gnu.so", ("", "")),
+        ("base_library.zip", ("", "")),
+    ],
+)
+def test_a_library_is_known_by_the_name_of_its_file(file: str, expected: tuple[str, str]) -> None:
+    assert library_of(file) == expected
+
+
+def test_a_library_that_no_list_names_is_found() -> None:
+    files = ["libQt6Core.so.6", "libz.so.1", "libpython3.11.so.1.0", "libnew.so.2", "qt.conf"]
+
+    assert unlisted(files) == ["libnew.so.2"]
+
+
+def test_what_comes_from_no_wheel_stands_in_the_list_of_components_too() -> None:
+    listed: dict[str, Any] = {
+        "metadata": {"component": {"name": "altrabits-desktop"}},
+        "components": [{"name": "one"}],
+        "dependencies": [],
+    }
+    odd = "GPL-2.0-or-later WITH Bootloader-exception"
+
+    with_parts(
+        listed, [Part("SQLite", "3.40", "blessing", []), Part("x", "", odd, [])], version="7"
+    )
+
+    assert listed["metadata"]["component"]["version"] == "7"
+    assert listed["components"][1:] == [
+        {
+            "type": "library",
+            "bom-ref": "SQLite==3.40",
+            "name": "SQLite",
+            "version": "3.40",
+            "licenses": [{"license": {"id": "blessing"}}],
+        },
+        {"type": "library", "bom-ref": "x", "name": "x", "licenses": [{"expression": odd}]},
+    ]
+    assert listed["dependencies"] == [{"ref": "SQLite==3.40"}, {"ref": "x"}]
 
 
 @pytest.mark.parametrize("name", PLACES)
@@ -142,6 +194,7 @@ def test_settings_of_the_system_are_kept_when_a_package_is_replaced(tmp_path: Pa
     ]
     assert told["overrides"] == {"deb": {"depends": ["libgl1"]}}
     assert told["version"] == version_of(ROOT)
+    assert told["scripts"] == {"preremove": str(ROOT / "packaging/linux/before_removal.sh")}
 
 
 @pytest.mark.parametrize(
@@ -251,3 +304,24 @@ def test_the_start_hands_on_the_persons_own_path_of_libraries() -> None:
 
     assert shown(LD_LIBRARY_PATH="/ours", LD_LIBRARY_PATH_ORIG="/theirs") == "/theirs"
     assert shown(LD_LIBRARY_PATH="/ours") == "nothing"
+
+
+def test_what_runs_goes_on_reading_its_own_file_when_another_takes_its_name(tmp_path: Path) -> None:
+    """As when a package is replaced while the program runs; PyInstaller opens it by its name."""
+    hook = ROOT / "packaging/linux/surroundings.py"
+    other = tmp_path / "other"
+    other.touch()
+
+    def read_from(file: str) -> str:
+        loader = "import sys, types; held = types.SimpleNamespace"
+        made = f"sys.modules['pyimod02_importers'] = held(pyz_archive=held(_filename={file!r}))"
+        show = "print(sys.modules['pyimod02_importers'].pyz_archive._filename)"
+        program = f"{loader}; {made}; exec(open({str(hook)!r}).read()); {show}"
+        return subprocess.run(
+            [sys.executable, "-c", program], capture_output=True, text=True, check=True
+        ).stdout.strip()
+
+    if sys.platform == "linux":
+        assert read_from(sys.executable) == "/proc/self/exe"
+    assert read_from(str(other)) == str(other)
+    assert read_from(str(tmp_path / "none")) == str(tmp_path / "none")

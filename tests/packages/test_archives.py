@@ -6,7 +6,10 @@ import hashlib
 import tarfile
 from typing import TYPE_CHECKING
 
+import pytest
+
 from house.archives import build_archive
+from house.system_packages import NAME, pack, stage
 from tests.packages.conftest import only
 
 if TYPE_CHECKING:
@@ -49,6 +52,19 @@ def test_what_is_not_source_is_in_no_archive(built: Path) -> None:
 
     assert {".git", ".venv", "build", "dist"} & names == set()
     assert {"dev.py", "altrabits_desktop", "packaging", "tests", "LICENSE"} <= names
+
+
+@pytest.mark.parametrize("kind", ["deb", "rpm"])
+def test_the_same_tree_gives_the_same_package(
+    built: Path, workshop: Workshop, tmp_path: Path, kind: str
+) -> None:
+    package = only(built, f"*.{kind}")
+
+    # What was frozen lies there still, as old as somebody left it.
+    tree = stage(workshop, workshop.folder / "frozen" / NAME, papers=built)
+    again = pack(workshop, kind, tree=tree, folder=tmp_path)
+
+    assert digest(again) == digest(package)
 
 
 def run_in(folder: Path, command: tuple[str | Path, ...], workshop: Workshop) -> None:

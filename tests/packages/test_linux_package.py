@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ import pytest
 
 from altrabits_desktop.contract.version import VERSION
 from altrabits_desktop.qa.programs import end, run, running_window, surroundings
+from house.brought import unlisted
 from house.libraries import debian_packages, least_glibc, needed_libraries
 from house.libraries import elf_files as elves
 from house.system_packages import DOCUMENTS, PLACES, PROGRAM, laid_name
@@ -62,6 +64,30 @@ def test_a_window_opens_comes_forward_and_ends(unpacked: Path, tmp_path: Path) -
         status = end(process, signal.SIGTERM)
 
     assert (second.returncode, status) == (0, 0), second.stderr
+    logged = "".join(path.read_text() for path in (profile / "logs").iterdir())
+    assert " ERROR " not in logged
+
+
+@pytest.mark.parametrize("is_replaced", [True, False], ids=["replaced", "removed"])
+def test_an_open_window_goes_on_when_its_package_is_replaced_or_removed(
+    unpacked: Path, tmp_path: Path, *, is_replaced: bool
+) -> None:
+    """Pages are imported when they are opened first, which may be after an upgrade."""
+    laid, profile = tmp_path / "laid", tmp_path / "profile"
+    shutil.copytree(unpacked / PROGRAM, laid, symlinks=True, copy_function=os.link)
+    file = laid / "altrabits-desktop"
+
+    with running_window(profile, "--demo", program=(str(file),)) as process:
+        file.unlink()
+        if is_replaced:
+            file.write_bytes(b"another version of it" * 1_000_000)
+        places = ("settings", "privacy", "account", "support")
+        window = program(unpacked, "altrabits-desktop")
+        led = [run(window, "--profile", str(profile), f"altrabits://{place}") for place in places]
+        status = end(process, signal.SIGTERM)
+
+    assert [each.returncode for each in led] == [0, 0, 0, 0], led
+    assert status == 0
     logged = "".join(path.read_text() for path in (profile / "logs").iterdir())
     assert " ERROR " not in logged
 
@@ -132,10 +158,14 @@ def test_each_description_lies_where_it_is_looked_for(unpacked: Path, source: st
     assert (unpacked / PLACES[source] / laid_name(source.rpartition("/")[2])).is_file()
 
 
-def test_nothing_of_the_kind_runs_as_root_when_it_is_installed(deb: Path, tmp_path: Path) -> None:
+def test_nothing_runs_as_root_when_it_is_installed(deb: Path, tmp_path: Path) -> None:
     subprocess.run(["dpkg-deb", "--control", deb, tmp_path], check=True)
 
-    assert {path.name for path in tmp_path.iterdir()} == {"conffiles", "control", "md5sums"}
+    names = {path.name for path in tmp_path.iterdir()}
+    assert names == {"conffiles", "control", "md5sums", "prerm"}
+    # It looks at what is done before it does anything.
+    upgraded = subprocess.run([tmp_path / "prerm", "upgrade", "9.9"], env={}, check=False)
+    assert upgraded.returncode == 0
 
 
 def test_the_desktop_file_is_valid(unpacked: Path) -> None:
@@ -237,6 +267,29 @@ def test_r58_components_and_licences_are_listed(unpacked: Path) -> None:
     assert any(line.startswith("Inter: OFL-1.1") for line in lines)
 
 
+def test_r58_what_comes_from_no_wheel_is_listed_too(unpacked: Path) -> None:
+    """An OpenSSL or a SQLite with a known fault must be found by whoever looks for it."""
+    documents = unpacked / DOCUMENTS
+    listed = json.loads((documents / "components.cdx.json").read_text(encoding="utf-8"))
+    licences = (documents / "licences.txt").read_text(encoding="utf-8")
+    inside = unpacked / PROGRAM / "_internal"
+
+    versions = {each["name"]: each.get("version") for each in listed["components"]}
+    assert listed["metadata"]["component"]["version"] == VERSION
+    assert versions["Python"] == f"{inside_python(inside)}.{versions['Python'].rpartition('.')[2]}"
+    assert versions["Qt"] == versions["PySide6_Essentials"]
+    assert {"OpenSSL", "SQLite", "zlib", "ICU", "Inter", "PyInstaller bootloader"} <= set(versions)
+    assert unlisted(path.name for path in inside.iterdir()) == []
+    assert "GNU LESSER GENERAL PUBLIC LICENSE\n                       Version 3" in licences
+    assert "PYTHON SOFTWARE FOUNDATION LICENSE" in licences
+
+
+def inside_python(inside: Path) -> str:
+    """Give the version, such as `3.11`, of the Python that is inside."""
+    (library,) = inside.glob("libpython3*.so*")
+    return library.name.removeprefix("libpython").partition(".so")[0]
+
+
 def test_nothing_of_the_computer_that_built_it_is_in_its_papers(unpacked: Path) -> None:
     from tests.harness.source_tree import ROOT
 
@@ -255,4 +308,5 @@ def test_the_rpm_asks_for_the_same_and_holds_the_same(built: Path, unpacked: Pat
 
     assert {f"{name}()(64bit)" for name in needed_libraries(unpacked / PROGRAM)} <= set(asked)
     assert f"/{PROGRAM}/altrabits-desktop" in held
+    assert told_by("rpm", "-qp", "--queryformat", "%{BUILDHOST}", rpm) == "localhost"
     assert "/usr/share/applications/altrabits-desktop.desktop" in held

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from typing import TYPE_CHECKING
 
@@ -81,6 +82,68 @@ def test_the_script_of_the_disk_image_is_one_that_a_shell_reads() -> None:
 
     assert subprocess.run(["sh", "-n", script], check=False).returncode == 0
     assert script.stat().st_mode & 0o111
+
+
+def test_the_disk_image_holds_the_lists_of_what_is_inside(tmp_path: Path) -> None:
+    """The tools of macOS are played by ones that do nothing but tell what they were given."""
+    needs("sh")
+    tools, app, dist = tmp_path / "tools", tmp_path / "A B.app", tmp_path / "dist"
+    for folder in (tools, app / "Contents", dist):
+        folder.mkdir(parents=True)
+    lay = 'while [ "$1" != -srcfolder ]; do shift; done\nls -R "$2"\n'
+    for name, does in (("codesign", "exit 0"), ("hdiutil", lay)):
+        (tools / name).write_text(f"#!/bin/sh\n{does}\n", encoding="utf-8")
+        (tools / name).chmod(0o755)
+    for paper in ("components.cdx.json", "licences.txt"):
+        (dist / paper).touch()
+
+    done = subprocess.run(
+        ["sh", ROOT / "packaging/macos/make_dmg.sh", app, dist / "altrabits-desktop.dmg"],
+        env={**os.environ, "PATH": f"{tools}:{os.environ['PATH']}"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 0, done.stderr
+    assert {"components.cdx.json", "licences.txt", "en.lproj", "de.lproj"} <= set(
+        done.stdout.split()
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        (
+            ("remove",),
+            ["stop altrabits-server.service", "--quiet disable altrabits-server.service"],
+        ),
+        (("0",), ["stop altrabits-server.service", "--quiet disable altrabits-server.service"]),
+        (("upgrade", "0.2.0"), []),
+        (("1",), []),
+        ((), []),
+    ],
+)
+def test_a_removal_ends_the_server_and_an_upgrade_does_not(
+    tmp_path: Path, said: tuple[str, ...], expected: list[str]
+) -> None:
+    needs("sh")
+    (tmp_path / "run").mkdir()
+    called, systemctl = tmp_path / "called", tmp_path / "systemctl"
+    called.touch()
+    systemctl.write_text(f'#!/bin/sh\necho "$*" >> {called}\nexit 1\n', encoding="utf-8")
+    systemctl.chmod(0o755)
+    laid = tmp_path / "script"
+    text = (ROOT / "packaging/linux/before_removal.sh").read_text(encoding="utf-8")
+    laid.write_text(text.replace("/run/systemd/system", str(tmp_path / "run")), encoding="utf-8")
+
+    done = subprocess.run(
+        ["sh", laid, *said], env={"PATH": f"{tmp_path}:/usr/bin:/bin"}, check=False
+    )
+
+    # Where systemd refuses, the package goes all the same.
+    assert done.returncode == 0
+    assert called.read_text(encoding="utf-8").splitlines() == expected
 
 
 def test_the_recipe_of_the_frozen_program_is_python() -> None:

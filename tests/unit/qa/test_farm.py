@@ -130,3 +130,33 @@ def answers(farm: StreamerFarm) -> bool:
     with suppress(OSError), urllib.request.urlopen(url, timeout=0.5):
         return True
     return False
+
+
+def test_a_name_that_nobody_has_is_said_with_those_that_there_are(farm: StreamerFarm) -> None:
+    farm.start(2)
+
+    with pytest.raises(LookupError, match="no streamer Nobody; there are Fireside, Window seat"):
+        farm.set_faults("Nobody", ["slow"])
+
+
+def test_a_fault_that_nobody_knows_is_said_with_those_that_there_are(farm: StreamerFarm) -> None:
+    said = r"no fault slwo; there are silent, slow, garbage, .*only"
+
+    with pytest.raises(ValueError, match=said):
+        farm.start(1, faults=["slwo"])
+    farm.start(1)
+    with pytest.raises(ValueError, match=said):
+        farm.add("Study", faults=["slwo"])
+    with pytest.raises(ValueError, match=said):
+        farm.set_faults("Fireside", ["slow", "slwo"])
+
+    assert farm.names == ["Fireside"]
+
+
+def test_one_that_runs_is_not_started_once_more(farm: StreamerFarm) -> None:
+    farm.start(1)
+
+    with pytest.raises(RuntimeError, match=r"runs already; `add` plugs in one more"):
+        farm.start(2)
+
+    assert farm.names == ["Fireside"]

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+import subprocess
+import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
+import httpx
 import pytest
 
 from altrabits_desktop.contract.errors import Refused
 from altrabits_desktop.qa.home_server import EMAIL, PASSWORD, HomeServer
-from altrabits_desktop.qa.programs import ProgramFailedError
+from altrabits_desktop.qa.programs import ProgramFailedError, wait_until
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -96,3 +100,34 @@ def test_one_that_cannot_start_says_why(home_server: HomeServer, tmp_path: Path)
         second.start_now()
 
     second.leave()
+
+
+def test_it_ends_with_whoever_started_it_however_that_ends(tmp_path: Path) -> None:
+    """As where somebody kills pytest, and no fixture is left to end anything."""
+    start = (
+        "import sys, pathlib; from altrabits_desktop.qa.home_server import HomeServer; "
+        "server = HomeServer(pathlib.Path(sys.argv[1])); server.start_now(); "
+        "print(server.url, flush=True); sys.stdin.read()"
+    )
+    command = [sys.executable, "-c", start, str(tmp_path / "server")]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as starter:
+        assert starter.stdout is not None
+        url = starter.stdout.readline().strip()
+        was_there = answers(url)
+        starter.kill()
+
+    assert was_there
+    wait_until(lambda: not answers(url), within_s=10)
+    # In order: what it kept is whole, and nobody holds it.
+    second = HomeServer(tmp_path / "server")
+    second.start_now()
+    second.leave()
+
+
+def answers(url: str) -> bool:
+    """Tell whether a server is there."""
+    with suppress(httpx.TransportError):
+        return httpx.get(f"{url}/healthz", trust_env=False).is_success
+    return False
