@@ -1,0 +1,74 @@
+"""Work that whoever awaits it cannot leave half done."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from altrabits_desktop.actions.unbroken import to_its_end
+from altrabits_desktop.contract.errors import Refused
+
+
+class Work:
+    """Begins, waits until it may go on, and notes how it ended."""
+
+    def __init__(self) -> None:
+        self.told: list[str] = []
+        self.may_go_on = asyncio.Event()
+
+    async def do(self) -> str:
+        self.told.append("begun")
+        try:
+            await self.may_go_on.wait()
+        except asyncio.CancelledError:
+            self.told.append("called off")
+            raise
+        self.told.append("done")
+        return "result"
+
+
+async def refuse() -> None:
+    raise Refused("object.unknown")
+
+
+async def test_its_result_is_given_and_its_error_raised() -> None:
+    work = Work()
+    work.may_go_on.set()
+
+    assert await to_its_end(work.do()) == "result"
+    with pytest.raises(Refused):
+        await to_its_end(refuse())
+
+
+async def test_whoever_is_cancelled_waits_for_its_end() -> None:
+    work = Work()
+    caller = asyncio.ensure_future(to_its_end(work.do()))
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+
+    caller.cancel()
+    await asyncio.sleep(0)
+    before = list(work.told)
+    work.may_go_on.set()
+    with pytest.raises(asyncio.CancelledError):
+        await caller
+
+    assert before == ["begun"]
+    assert work.told == ["begun", "done"]
+
+
+async def test_cancelled_once_more_it_ends_too() -> None:
+    work = Work()
+    caller = asyncio.ensure_future(to_its_end(work.do()))
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+
+    caller.cancel()
+    await asyncio.sleep(0)
+    caller.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await caller
+    await asyncio.sleep(0)
+
+    assert work.told == ["begun", "called off"]
