@@ -89,8 +89,16 @@ def _kiosk(
     *,
     is_narrow: bool = False,
 ) -> QWidget:
+    from PySide6.QtCore import QTimer
+
+    from altrabits_desktop.ui.shell.kiosk_shell import KioskShell
+
     window = staged_window(stage, theme, application)
-    # Pictures are of one size, whatever the screen is.
+    # Pictures are of one size, whatever the screen is: here it does not stand full again.
+    for shell in window.findChildren(KioskShell):
+        window.removeEventFilter(shell)
+        for timer in shell.findChildren(QTimer):
+            timer.stop()
     window.showNormal()
     window.resize(window.minimumSize() if is_narrow else window.sizeHint())
     return window
