@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import ssl
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,6 @@ from altrabits_desktop.runtime.certificates import trust_also
 from altrabits_desktop.server.household.rules import certificates
 
 if TYPE_CHECKING:
-    import ssl
     from collections.abc import Callable
 
     from altrabits_desktop.server.store.store import Store
@@ -44,6 +44,7 @@ class Computers:
         self._removed = removed
         self._known: frozenset[str] = frozenset()
         self._trusted: set[str] = set()
+        """Handed to the context, which forgets none."""
         self._is_written = asyncio.Event()
         self._following: asyncio.Task[None] | None = None
         self._unsubscribe: Callable[[], None] | None = None
@@ -72,7 +73,11 @@ class Computers:
         found = await self._store.read(certificates)
         for computer_id in found.keys() - self._trusted:
             # The handshake proves that the key is there; whether it may come in is asked of `has`.
-            trust_also(self._context, found[computer_id])
+            try:
+                trust_also(self._context, found[computer_id])
+            except ssl.SSLError:
+                # No handshake of its will come to an end; all others go on, and so does removing.
+                logger.warning("the certificate of a computer that has joined cannot be read")
             self._trusted.add(computer_id)
         gone, self._known = self._known - found.keys(), frozenset(found)
         if gone:
