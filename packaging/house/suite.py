@@ -167,10 +167,10 @@ def waiting_tests(python: Path, pytest: Sequence[str], *, cores: int, is_calm: b
         python: starts what follows.
         pytest: how it is started, after Python.
         cores: of this computer.
-        is_calm: one worker to a core, for a computer where nobody waits and other work shares
-            the cores; else two.
+        is_calm: three workers to two cores, for a computer where other work shares the cores;
+            else two to each. Most of them wait, and one to each leaves cores idle.
     """
-    workers = min(cores if is_calm else 2 * cores, MOST_WORKERS)
+    workers = min(cores + cores // 2 if is_calm else 2 * cores, MOST_WORKERS)
     spread = ("-n", str(workers), "--dist", "loadscope", "-q")
     return Step("tests of programs", (python, *pytest, *spread, *WAITING), skipping=PROGRESS)
 

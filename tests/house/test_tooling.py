@@ -304,8 +304,8 @@ def test_coverage_counts_the_package_where_it_is_asked_for(*, is_counted: bool) 
     assert counted == (whole if is_counted else set())
 
 
-@pytest.mark.parametrize(("is_calm", "workers"), [(True, "2"), (False, "4")])
-def test_only_a_calm_computer_has_one_worker_to_a_core(*, is_calm: bool, workers: str) -> None:
+@pytest.mark.parametrize(("is_calm", "workers"), [(True, "3"), (False, "4")])
+def test_a_calm_computer_has_fewer_workers(*, is_calm: bool, workers: str) -> None:
     step = waiting_tests(PYTHON, (), cores=2, is_calm=is_calm)
 
     assert step.command[step.command.index("-n") + 1] == workers
