@@ -242,11 +242,16 @@ class Kiosk:
     async def run(self) -> None:
         """Let visits end by themselves, until cancelled."""
         while True:
+            turn = asyncio.ensure_future(self._turn())
             try:
-                await self._turn()
-            except Exception:
+                await asyncio.wait((turn,))
+            finally:
+                turn.cancel()
+                await asyncio.wait((turn,))
+            error = turn.exception()
+            if error is not None:
                 # Nothing else ends visits: whatever it was, the next one must end as well.
-                logger.exception("the kiosk goes on after an error")
+                logger.error("the kiosk goes on after an error", exc_info=error)
                 await self._clock.sleep(_TICK_S)
 
     async def _turn(self) -> None:
