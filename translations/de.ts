@@ -2795,8 +2795,8 @@ und zuhören</translation>
         <translation>Diese Streamer sind eine Demo in diesem Computer.</translation>
     </message>
     <message>
-        <source>The streamers of this shop do not answer just now.</source>
-        <translation>Die Streamer dieses Ladens antworten gerade nicht.</translation>
+        <source>No streamer of this shop can be tried just now.</source>
+        <translation>Von den Streamern dieses Ladens lässt sich gerade keiner ausprobieren.</translation>
     </message>
     <message numerus="yes">
         <source>%n streamer(s) of this shop can be tried.</source>

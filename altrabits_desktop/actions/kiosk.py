@@ -250,11 +250,24 @@ class Kiosk:
     async def run(self) -> None:
         """Let visits end by themselves, until cancelled."""
         while True:
-            if self._phase is Phase.WIPING:
-                await self._wipe()
-            await self._mind_demo()
-            await self._rest(self._due_s())
-            await self._pass()
+            turn = asyncio.ensure_future(self._turn())
+            try:
+                await asyncio.wait((turn,))
+            finally:
+                turn.cancel()
+                await asyncio.wait((turn,))
+            error = turn.exception()
+            if error is not None:
+                # Nothing else ends visits: whatever it was, the next one must end as well.
+                logger.error("the kiosk goes on after an error", exc_info=error)
+                await self._clock.sleep(_TICK_S)
+
+    async def _turn(self) -> None:
+        if self._phase is Phase.WIPING:
+            await self._wipe()
+        await self._mind_demo()
+        await self._rest(self._due_s())
+        await self._pass()
 
     def _due_s(self) -> float | None:
         """Give when the next look is due; None for as soon as something stirs."""
@@ -286,6 +299,15 @@ class Kiosk:
                 await self._look_again()
 
     async def _wipe(self) -> None:
+        try:
+            await self._put_all_back()
+        except Exception:
+            # Where it could not be done the next one must be: nobody leads out of a wipe.
+            self._end_wipe()
+            raise
+        self._end_wipe()
+
+    async def _put_all_back(self) -> None:
         wanted = self._setup.streamers if self._setup is not None else ()
         await self._restoring.wipe(wanted, reason=self._reason)
         was_shown = self.is_demo_alone and self._demo.is_demo_wanted
@@ -293,6 +315,8 @@ class Kiosk:
             # What a visitor did to the demo goes with it, whoever had started it.
             self._has_own_demo = False
             await self._try(self._demo.stop_demo())
+
+    def _end_wipe(self) -> None:
         if self._phase is Phase.WIPING:
             self._enter(Phase.START)
 
@@ -333,6 +357,9 @@ class Kiosk:
             await work
         except AltraBitsError as error:
             logger.warning("the demo of the kiosk: %s", error.code)
+            return False
+        except TimeoutError:
+            logger.warning("the demo of the kiosk was too slow")
             return False
         return True
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections import Counter
 from ipaddress import IPv6Address, ip_address, ip_network
 from typing import TYPE_CHECKING, Any
 
@@ -250,14 +251,16 @@ def _make_room(newcomer: StrictProtocol, connections: Iterable[object]) -> bool:
     for crowd, most in crowds:
         if len([each for each in crowd if not each.transport.is_closing()]) <= most:
             continue
+        of_source = Counter(each.source for each in crowd)
         resting = [
-            (each.waits_since_s, number, each)
+            (-of_source[each.source], each.waits_since_s, number, each)
             for number, each in enumerate(crowd)
             if each.waits_since_s is not None and each is not newcomer
         ]
         if not resting:
             return False
-        # Who has said nothing for longest: one that dribbles never outlives one that asks.
+        # Of whoever holds most, who has said nothing for longest: one that dribbles never outlives
+        # one that asks, and no crowd of one computer pushes another one out.
         min(resting)[-1].transport.abort()
     return True
 

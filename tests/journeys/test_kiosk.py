@@ -81,6 +81,22 @@ async def test_c51_a_visitor_turns_the_volume_and_leaves_nothing(
     assert await begin_visit(pilot) == kept
 
 
+async def test_r54_a_streamer_that_obeys_a_visitor_late_is_led_back_too(
+    desktop: Desktop, streamer_farm: StreamerFarm
+) -> None:
+    pilot = await opened_shop(desktop, streamer_farm)
+    [name] = streamer_farm.names
+    pilot.press("settings.kiosk.start")
+    kept = await begin_visit(pilot)
+    pilot.press("kiosk.done")
+    await pilot.wait_for("kiosk", text="Everything is as it was", within_s=WORKS_S)
+    streamer_farm.set_volume(name, kept + 7)
+
+    await pilot.wait_for("kiosk", text="Put back", within_s=WORKS_S)
+    assert streamer_farm.state_of(name).volume == kept
+    assert await begin_visit(pilot) == kept
+
+
 async def test_r54_the_plug_is_pulled_in_the_middle_of_a_visit(
     desktop: Desktop, streamer_farm: StreamerFarm
 ) -> None:

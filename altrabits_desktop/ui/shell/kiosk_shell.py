@@ -75,7 +75,7 @@ class KioskShell(QObject):
             # What staff left open is not there for visitors.
             pass
         for part in self._parts:
-            part.hide()
+            _put_away(part)
         self._lock.set_locked(is_locked=True)
         self._cover = KioskCover(self._theme, application=self._application, window=self._window)
         if self._services is not None and self._model is not None:
@@ -103,7 +103,7 @@ class KioskShell(QObject):
         self._parts = parts
         if self._cover is not None:
             for part in parts:
-                part.hide()
+                _put_away(part)
             self._cover.raise_()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
@@ -139,6 +139,7 @@ class KioskShell(QObject):
         cover.hide()
         cover.deleteLater()
         for part in self._parts:
+            part.setEnabled(True)
             part.show()
         self._window.showNormal()
         if cover.has_spoken and self._services is not None:
@@ -148,3 +149,9 @@ class KioskShell(QObject):
     def _touch(self) -> None:
         if self._kiosk is not None:
             self._kiosk.touch()
+
+
+def _put_away(part: QWidget) -> None:
+    part.hide()
+    # Whatever helps a person to see or to press reaches what is hidden as well.
+    part.setEnabled(False)

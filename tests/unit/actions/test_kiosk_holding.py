@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from altrabits_desktop.actions.controlling import Controlling
+from altrabits_desktop.actions.kiosk import COUNTDOWN_S, IDLE_S
 from altrabits_desktop.actions.restoring import AGAIN_S, HOLD_S
 from altrabits_desktop.actions.shop import VisitorControlling
 from altrabits_desktop.contract.commands import Command, Next, Play, SetVolume
 from altrabits_desktop.contract.errors import Refused
-from altrabits_desktop.contract.kiosk import Phase
+from altrabits_desktop.contract.kiosk import Phase, WipeReason
 from altrabits_desktop.contract.streamers import Playback, Presence
+from altrabits_desktop.runtime.changes import Changes, Topic
 from tests.fakes.clock import settled
 from tests.fakes.shop import PIN, SET, Shop, shop_streamer
 from tests.unit.actions.test_kiosk import Running
@@ -214,3 +216,44 @@ async def test_r56_a_streamer_that_obeys_somebody_else_is_not_shown(run: Running
 
     run.shop.others.clear()
     assert shown() == ["own1", "own2"]
+
+
+@pytest.mark.parametrize("error", [TimeoutError(), RuntimeError("nobody foresaw it")])
+async def test_r54_whatever_fails_visits_go_on_ending(
+    run: Running,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    error: Exception,
+) -> None:
+    async def fail() -> None:
+        raise error
+
+    monkeypatch.setattr(run.shop, "start_demo", fail)
+    run.kiosk.begin()
+    run.shop.change(1, volume=66)
+    run.shop.is_open = False
+    run.kiosk.follow(Changes(topics=Topic.HOME))
+    await run.pass_s(3)
+    assert "kiosk" in caplog.text
+    run.shop.is_open = True
+    run.kiosk.follow(Changes(topics=Topic.HOME))
+
+    await run.pass_s(IDLE_S + COUNTDOWN_S + 2)
+    await run.reach(Phase.START)
+    assert run.shop.state(1) == SET
+
+
+async def test_a_wipe_that_fails_leaves_a_way_in(
+    run: Running, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(_wipe: object) -> None:
+        raise RuntimeError("nobody foresaw it")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(run.shop.files, "keep_wipe", fail)
+        await visited(run)
+    assert "nobody foresaw it" in caplog.text
+
+    await run.pass_s(2)
+    await visited(run)
+    assert run.shop.files.wipes()[-1].reason is WipeReason.DONE

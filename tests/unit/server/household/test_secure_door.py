@@ -11,6 +11,7 @@ import pytest
 from altrabits_desktop.contract.household import STRANGER_BYTES, STRANGERS_MOST
 from altrabits_desktop.runtime.certificates import looking_context
 from altrabits_desktop.runtime.household_bond import bond_context
+from altrabits_desktop.server import serving
 from altrabits_desktop.server.household import secure_door
 from altrabits_desktop.sync.joining import join_household
 from tests.fakes.shared_home import SharedHome, shared_home
@@ -150,6 +151,31 @@ async def test_r26_requests_that_dribble_in_keep_no_stranger_from_joining(
     assert [each.id for each in await home.computers()] == [bond.own.fingerprint]
     for _, writer in lines:
         writer.transport.abort()
+
+
+async def test_r26_a_crowd_of_one_neighbour_pushes_no_other_stranger_out(
+    home: SharedHome, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(serving, "source_of", lambda peer: str(peer[0]))
+    line = await connected(home)
+    assert await answer(line, health(home)) == b"HTTP/1.1 200 OK\r\n"
+    await to_the_end_of_an_answer(line)
+    crowd = [
+        await asyncio.open_connection(
+            "127.0.0.1", home.port, ssl=looking_context(), local_addr=("127.0.0.2", 0)
+        )
+        for _ in range(STRANGERS_MOST + 8)
+    ]
+
+    assert await answer(line, health(home)) == b"HTTP/1.1 200 OK\r\n"
+    for _, writer in (line, *crowd):
+        writer.transport.abort()
+
+
+async def to_the_end_of_an_answer(line: Line) -> None:
+    head = await line[0].readuntil(b"\r\n\r\n")
+    [size] = [part for part in head.lower().split(b"\r\n") if part.startswith(b"content-length")]
+    await line[0].readexactly(int(size.partition(b":")[2]))
 
 
 async def test_r28_a_computer_that_was_removed_is_a_stranger(home: SharedHome) -> None:

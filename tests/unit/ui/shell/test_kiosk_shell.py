@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QScrollArea, QWidget
 
 from altrabits_desktop.actions.kiosk import KioskReport
 from altrabits_desktop.app.made_up_shop import shop as shop_streamers
@@ -330,3 +331,32 @@ def test_staff_make_the_window_small_as_they_like(
     qtbot.wait(2 * STAND_MS)
 
     assert window.isMinimized()
+
+
+def test_r55_what_is_hidden_takes_no_press_of_what_helps_people_to_press(
+    open_window: OpenWindow, shop: Shop, qtbot: QtBot
+) -> None:
+    window = open_window()
+    before = {button for button in buttons(window) if button.isEnabled()}
+    places = [button for button in before if button.objectName().startswith("navigation.")]
+    shop.reach(Phase.START)
+    pressed: list[QAbstractButton] = []
+    for button in places:
+        button.clicked.connect(lambda _is_on=False, button=button: pressed.append(button))
+        QAccessible.queryAccessibleInterface(button).actionInterface().doAction(
+            QAccessibleActionInterface.pressAction()
+        )
+    # A button shows for a moment that it is pressed before it is.
+    qtbot.wait(250)
+
+    assert places
+    assert pressed == []
+    shop.reach(Phase.STAFF)
+    assert {button for button in buttons(window) if button.isEnabled()} == before
+
+
+def buttons(window: Window) -> list[QAbstractButton]:
+    """Give those of the window's own parts."""
+    cover = window.findChild(QWidget, "kiosk")
+    every = window.findChildren(QAbstractButton)
+    return [each for each in every if cover is None or not cover.isAncestorOf(each)]
