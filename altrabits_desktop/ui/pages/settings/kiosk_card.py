@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from altrabits_desktop.contract.kiosk import PIN_LEAST, PIN_MOST
@@ -17,6 +18,7 @@ from altrabits_desktop.ui.pages.settings.section import Section
 from altrabits_desktop.ui.widgets.check_box import CheckBox
 from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
 from altrabits_desktop.ui.widgets.push_button import Look, PushButton
+from altrabits_desktop.ui.widgets.scroll_area import bring_into_sight
 from altrabits_desktop.ui.widgets.text_block import TextBlock
 
 if TYPE_CHECKING:
@@ -71,6 +73,13 @@ class KioskChoice(QWidget):
     def _open(self) -> None:
         self._form.setVisible(self._form.isHidden())
         self._show()
+        if not self._form.isHidden():
+            # Once it is laid out.
+            QTimer.singleShot(0, self, self._bring_into_sight)
+
+    def _bring_into_sight(self) -> None:
+        for part in (self._keep, self._unfold):
+            bring_into_sight(part)
 
     def _show(self) -> None:
         model, setup = self._model, self._model.setup
@@ -98,20 +107,33 @@ class KioskChoice(QWidget):
         self._wipes.setVisible(bool(wipes))
 
     def _show_streamers(self) -> None:
-        known = {one.owned_id or "": one.name for one in self._model.streamers()}
-        if known.keys() != self._boxes.keys():
-            for box in self._boxes.values():
-                box.hide()
-                box.deleteLater()
-            self._boxes = {}
-            for owned_id, name in known.items():
-                box = CheckBox(self._theme, name)
-                box.setObjectName(f"settings.kiosk.streamer.{owned_id}")
-                box.setChecked(self._model.is_listed(owned_id))
-                self._list.addWidget(box)
-                box.show()
-                self._boxes[owned_id] = box
-        self._none.setVisible(not known)
+        names = {one.owned_id or "": one.name for one in self._model.streamers()}
+        for owned_id, box in self._boxes.items():
+            # What was chosen of one that is gone for a while is there when it comes back.
+            box.setVisible(owned_id in names)
+        before: QWidget = self._unfold
+        for place, (owned_id, name) in enumerate(names.items()):
+            box = self._box(owned_id, name)
+            self._list.insertWidget(place, box)
+            # Tab goes by the order of making, and these come after the whole page.
+            self.setTabOrder(before, box)
+            before = box
+        self._none.setVisible(not names)
+
+    def _box(self, owned_id: str, name: str) -> CheckBox:
+        known = self._boxes.get(owned_id)
+        if known is not None and known.accessibleName() == name:
+            return known
+        box = CheckBox(self._theme, name, parent=self._form)
+        box.setObjectName(f"settings.kiosk.streamer.{owned_id}")
+        box.setChecked(self._model.is_listed(owned_id))
+        if known is not None:
+            box.setChecked(known.isChecked())
+            known.hide()
+            known.deleteLater()
+        self._boxes[owned_id] = box
+        box.show()
+        return box
 
     def _send(self) -> None:
         listed = frozenset(key for key, box in self._boxes.items() if box.isChecked())
