@@ -5128,8 +5128,8 @@ und zuhören</translation>
         <translation>Zu bedienen auf seiner eigenen Seite</translation>
     </message>
     <message>
-        <source>Wakes when something is sent</source>
-        <translation>Wacht auf, sobald etwas kommt</translation>
+        <source>Wakes when it is told to play</source>
+        <translation>Wacht auf, sobald er spielen soll</translation>
     </message>
     <message>
         <source>Not heard since the start</source>
