@@ -17,6 +17,7 @@ from altrabits_desktop.ui.pages.settings.kiosk_model import KioskModel
 from altrabits_desktop.ui.pages.settings.section import Section
 from altrabits_desktop.ui.widgets.check_box import CheckBox
 from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
+from altrabits_desktop.ui.widgets.focus_ring import has_ring, reason_of
 from altrabits_desktop.ui.widgets.push_button import Look, PushButton
 from altrabits_desktop.ui.widgets.scroll_area import bring_into_sight
 from altrabits_desktop.ui.widgets.text_block import TextBlock
@@ -89,7 +90,11 @@ class KioskChoice(QWidget):
         self._unfold.set_words(words)
         self._unfold.set_icon_names(before="kiosk" if setup is None else "settings")
         self._start.setVisible(setup is not None)
-        self._remove.setVisible(setup is not None or model.is_damaged)
+        has_one = setup is not None or model.is_damaged
+        if not has_one and self._remove.hasFocus():
+            # Before it is hidden: the keyboard would go on with another section.
+            self._unfold.setFocus(reason_of(is_by_key=has_ring(self._remove)))
+        self._remove.setVisible(has_one)
         self._pin.set_reason(_pin_words(is_first=setup is None))
         self._closed.set_text(model.why_demo_alone)
         self._closed.setVisible(bool(model.why_demo_alone))

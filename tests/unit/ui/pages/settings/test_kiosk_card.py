@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QScrollArea, QWidget
 
 from altrabits_desktop.actions.kiosk import KioskReport
@@ -13,8 +15,11 @@ from altrabits_desktop.app.made_up_shop import shop as shop_streamers
 from altrabits_desktop.app.staged_kiosk import StagedKiosk
 from altrabits_desktop.app.staging import StagedDirectory
 from altrabits_desktop.contract.kiosk import KioskSetup
+from altrabits_desktop.runtime.changes import Changes, Topic
 from altrabits_desktop.ui.pages.settings.page import SettingsPage
 from altrabits_desktop.ui.shell.tab_order import neighbour
+from altrabits_desktop.ui.widgets.focus_ring import has_ring
+from altrabits_desktop.ui.widgets.push_button import PushButton
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -32,14 +37,25 @@ def streamers(house: FullHouse) -> tuple[Streamer, ...]:
 def opened(
     qtbot: QtBot, theme: Theme, house: FullHouse, *, setup: KioskSetup | None = None
 ) -> SettingsPage:
-    kiosk = StagedKiosk(KioskReport(setup=setup), shown=StagedDirectory(()))
+    return shown(
+        qtbot, theme, house, StagedKiosk(KioskReport(setup=setup), shown=StagedDirectory(()))
+    )
+
+
+def shown(qtbot: QtBot, theme: Theme, house: FullHouse, kiosk: StagedKiosk) -> SettingsPage:
     page = SettingsPage(theme, services=replace(house.services, kiosk=kiosk))
     qtbot.addWidget(page)
     page.resize(956, 760)
     page.show()
-    page.findChild(QWidget, "settings.kiosk.open").click()  # type: ignore[union-attr] # its button
+    button(page, "settings.kiosk.open").click()
     QApplication.processEvents()
     return page
+
+
+def button(page: SettingsPage, name: str) -> PushButton:
+    found = page.findChild(QWidget, name)
+    assert isinstance(found, PushButton)
+    return found
 
 
 def boxes(page: SettingsPage) -> list[QCheckBox]:
@@ -67,7 +83,7 @@ def test_tab_leads_through_the_streamers_on_the_way_to_the_pin(
 ) -> None:
     house.show(*streamers)
     page = opened(qtbot, theme, house)
-    page.findChild(QWidget, "settings.kiosk.open").setFocus()  # type: ignore[union-attr] # its button
+    button(page, "settings.kiosk.open").setFocus()
 
     met: list[str] = []
     for _ in range(len(streamers) + 1):
@@ -95,6 +111,35 @@ def test_what_was_unticked_stays_so_while_streamers_come_and_go(
 
     assert left == [(first.text(), False), (second.text(), True)]
     assert [box.isChecked() for box in boxes(page)] == [False, True, False]
+
+
+class RemovedKiosk(StagedKiosk):
+    """Is none any more as soon as it was removed."""
+
+    def __init__(self, house: FullHouse) -> None:
+        setup = KioskSetup(pin="$argon2id$", streamers=())
+        super().__init__(KioskReport(setup=setup), shown=StagedDirectory(()))
+        self._house = house
+
+    async def remove(self) -> None:
+        self._report = KioskReport()
+        self._house.feed.publish(Changes(topics=Topic.KIOSK))
+
+
+def test_whoever_removes_the_kiosk_by_keys_stays_with_it(
+    qtbot: QtBot, theme: Theme, house: FullHouse
+) -> None:
+    page = shown(qtbot, theme, house, RemovedKiosk(house))
+    page.activateWindow()
+    QApplication.processEvents()
+    remove = button(page, "settings.kiosk.remove")
+    remove.setFocus(Qt.FocusReason.TabFocusReason)
+
+    QTest.keyClick(remove, Qt.Key.Key_Return)
+
+    assert remove.isHidden()
+    assert page.focusWidget() is button(page, "settings.kiosk.open")
+    assert has_ring(page.focusWidget())
 
 
 @pytest.mark.parametrize(
