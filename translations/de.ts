@@ -805,8 +805,8 @@
         <translation>Einstellungen</translation>
     </message>
     <message>
-        <source>Theme, language, network cards, household, kiosk</source>
-        <translation>Farben, Sprache, Netzwerkkarten, Haushalt, Kiosk</translation>
+        <source>Theme, language, network cards, joining a home, kiosk</source>
+        <translation>Farben, Sprache, Netzwerkkarten, einem Zuhause beitreten, Kiosk</translation>
     </message>
     <message>
         <source>Show the keys</source>
@@ -1433,8 +1433,8 @@
         <translation>Es kann 1 bis {most} simulierte Streamer geben, nicht {count}.</translation>
     </message>
     <message>
-        <source>The network card {card} has {most} addresses in a row, too few for {count} streamers.</source>
-        <translation>Die Netzwerkkarte {card} hat {most} Adressen in Folge, zu wenige für {count} Streamer.</translation>
+        <source>The network card {card} has too few addresses in a row for {count} streamers. Give it more, or start fewer: --count {most}.</source>
+        <translation>Die Netzwerkkarte {card} hat zu wenige Adressen in einer Reihe für {count} Streamer. Ihr mehr geben oder weniger starten: --count {most}.</translation>
     </message>
     <message>
         <source>The addresses of this network do not suffice for {count} streamers.</source>
@@ -5140,8 +5140,8 @@ und zuhören</translation>
         <translation>Zu bedienen auf seiner eigenen Seite</translation>
     </message>
     <message>
-        <source>Wakes when something is sent</source>
-        <translation>Wacht auf, sobald etwas kommt</translation>
+        <source>Wakes when it is told to play</source>
+        <translation>Wacht auf, sobald er spielen soll</translation>
     </message>
     <message>
         <source>Not heard since the start</source>

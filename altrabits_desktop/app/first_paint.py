@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
 from altrabits_desktop.contract.version import PRODUCT_NAME, VERSION
@@ -14,6 +14,8 @@ from altrabits_desktop.ui.shell.window import Window
 from altrabits_desktop.ui.theme.theme import STYLE_ARGUMENTS, Theme
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from altrabits_desktop.runtime.remembered import Remembered
     from altrabits_desktop.runtime.settings import Settings
     from altrabits_desktop.ui.pages.streamers.first_sheet import FirstLook
@@ -64,6 +66,9 @@ def paint_first(
     speak_in(application, settings.language)
     first = _first_look(remembered, settings) if remembered else None
     window = Window(theme, application=application, size=settings.window, first=first)
+    # The screen of pictures and tests is nobody's, and smaller than the window is meant to be.
+    if application.platformName() != "offscreen":
+        fit_to_screen(window, frame_px=theme.px("window.frame"))
     window.first_painted.connect(application.exit)
     window.closed.connect(application.exit)
     limit = QTimer()
@@ -79,6 +84,17 @@ def paint_first(
     window.first_painted.disconnect(application.exit)
     window.closed.disconnect(application.exit)
     return Painted(application, window, theme, remembered)
+
+
+def fit_to_screen(window: QWidget, *, frame_px: int) -> None:
+    """Let a window and its frame be no larger than the screen: its foot holds places to go to.
+
+    Args:
+        window: not shown yet.
+        frame_px: height of what the system puts round it, which is not known before.
+    """
+    room = window.screen().availableSize()
+    window.resize(window.size().boundedTo(QSize(room.width(), room.height() - frame_px)))
 
 
 def _first_look(remembered: tuple[Remembered, ...], settings: Settings) -> FirstLook:

@@ -14,9 +14,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-_LIBRARIES = "LD_LIBRARY_PATH"
-_LIBRARIES_BEFORE = "LD_LIBRARY_PATH_ORIG"
-
 
 def command_again(
     executable: str, original: Sequence[str], words: Sequence[str], *, is_frozen: bool
@@ -33,16 +30,9 @@ def command_again(
 
 
 def environment_again(environment: Mapping[str, str], *, is_frozen: bool) -> dict[str, str]:
-    """Give the environment it was started in, as far as a frozen program changed it. Pure."""
-    again = dict(environment)
-    if is_frozen:
-        before = again.pop(_LIBRARIES_BEFORE, "")
-        again.pop(_LIBRARIES, None)
-        if before:
-            again[_LIBRARIES] = before
-        # Else it would take itself for a part of this one.
-        again["PYINSTALLER_RESET_ENVIRONMENT"] = "1"
-    return again
+    """Give the environment of the program that is started again. Pure."""
+    # Without it a frozen program would take itself for a part of this one.
+    return {**environment, **({"PYINSTALLER_RESET_ENVIRONMENT": "1"} if is_frozen else {})}
 
 
 def start_again(

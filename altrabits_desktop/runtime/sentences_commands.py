@@ -73,7 +73,8 @@ _SIMULATOR: Mapping[str, Callable[[], str]] = {
     ),
     "simulate.card_too_few": lambda: translate(
         "errors",
-        "The network card {card} has {most} addresses in a row, too few for {count} streamers.",
+        "The network card {card} has too few addresses in a row for {count} streamers. Give it"
+        " more, or start fewer: --count {most}.",
     ),
     "simulate.too_many": lambda: translate(
         "errors", "The addresses of this network do not suffice for {count} streamers."

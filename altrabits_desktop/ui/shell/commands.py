@@ -382,7 +382,9 @@ WINDOW_COMMANDS: tuple[WindowCommand, ...] = (
         "settings",
         lambda: translate("commands", "Settings"),
         lambda shell: shell.show_settings(),
-        detail=lambda: translate("commands", "Theme, language, network cards, household, kiosk"),
+        detail=lambda: translate(
+            "commands", "Theme, language, network cards, joining a home, kiosk"
+        ),
     ),
     WindowCommand(
         Command.SHOW_KEYS,

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from altrabits_desktop.ui.shell.media_state import MediaState
     from altrabits_desktop.ui.theme.theme import Theme
 
-_PLAYED_BY = frozenset({Command.PLAY, Command.NEXT, Command.PREVIOUS, Command.MUTE})
+_PLAYED_BY = (Command.PLAY, Command.PREVIOUS, Command.NEXT, Command.MUTE)
+"""As on a player; how loud stands below."""
 _TOPICS = Topic.HOME | Topic.DEMO | Topic.KIOSK
 _STEP = 5
 _LOUDEST = 100
@@ -127,9 +128,10 @@ class Tray(QObject):
         self._add(close.command, close.title(), close.does)
 
     def _add_player(self, state: MediaState, streamer: Streamer) -> None:
-        for each in listed_for(streamer, self._services.home.report(), self._commands):
-            if each.command in _PLAYED_BY:
-                self._add(each.command, each.title, each.does)
+        told = listed_for(streamer, self._services.home.report(), self._commands)
+        player = [each for each in told if each.command in _PLAYED_BY]
+        for each in sorted(player, key=lambda each: _PLAYED_BY.index(each.command)):
+            self._add(each.command, each.title, each.does)
         if state.volume is not None and Capability.SET_VOLUME in state.can:
             most = streamer.state.volume_maximum if streamer.state is not None else None
             louder = min(state.volume + _STEP, most or _LOUDEST)

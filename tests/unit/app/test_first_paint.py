@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
 from altrabits_desktop.app import first_paint
 from altrabits_desktop.app.arguments import LaunchOptions, SharedOptions
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
 
     from altrabits_desktop.app.first_paint import Painted
     from altrabits_desktop.app.start import Start
@@ -28,6 +30,34 @@ def test_the_window_is_painted_when_it_is_handed_over(qapp: QApplication) -> Non
     assert painted.window.isVisible()
     assert qapp.palette().window().color().lightness() < 60
     painted.window.close()
+
+
+def test_a_window_and_its_frame_fit_on_a_small_screen(qapp: QApplication, qtbot: QtBot) -> None:
+    screen = qapp.primaryScreen().availableSize()
+    shapes = []
+    for width, height in ((9000, 9000), (200, 100)):
+        window = QWidget()
+        qtbot.addWidget(window)
+        window.resize(width, height)
+        first_paint.fit_to_screen(window, frame_px=40)
+        shapes.append((window.width(), window.height()))
+
+    assert shapes == [(screen.width(), screen.height() - 40), (200, 100)]
+
+
+@pytest.mark.parametrize(("platform", "is_fitted"), [("xcb", True), ("offscreen", False)])
+def test_the_screen_bounds_the_first_window_where_there_is_one(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, platform: str, is_fitted: bool
+) -> None:
+    fitted: list[int] = []
+    monkeypatch.setattr(qapp, "platformName", lambda: platform)
+    monkeypatch.setattr(
+        first_paint, "fit_to_screen", lambda _window, *, frame_px: fitted.append(frame_px)
+    )
+
+    first_paint.paint_first(qapp, Settings()).window.close()
+
+    assert bool(fitted) is is_fitted
 
 
 def test_a_window_that_is_never_painted_keeps_nothing_waiting(

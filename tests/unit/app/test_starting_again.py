@@ -40,28 +40,15 @@ def test_a_frozen_program_is_called_by_itself() -> None:
     assert again == (PROGRAM, *WORDS)
 
 
-def test_an_interpreter_is_started_in_the_same_environment() -> None:
+@pytest.mark.parametrize(
+    ("is_frozen", "more"), [(False, {}), (True, {"PYINSTALLER_RESET_ENVIRONMENT": "1"})]
+)
+def test_it_is_started_in_the_same_environment(is_frozen: bool, more: dict[str, str]) -> None:
     environment = {"LD_LIBRARY_PATH": "/mine", "HOME": "/home/maple"}
 
-    assert environment_again(environment, is_frozen=False) == environment
+    again = environment_again(environment, is_frozen=is_frozen)
 
-
-@pytest.mark.parametrize(
-    ("changed", "before"),
-    [
-        ({"LD_LIBRARY_PATH": "/p/_internal"}, {}),
-        (
-            {"LD_LIBRARY_PATH": "/p/_internal:/mine", "LD_LIBRARY_PATH_ORIG": "/mine"},
-            {"LD_LIBRARY_PATH": "/mine"},
-        ),
-    ],
-)
-def test_a_frozen_program_takes_back_what_it_changed(
-    changed: dict[str, str], before: dict[str, str]
-) -> None:
-    again = environment_again({**changed, "HOME": "/home/maple"}, is_frozen=True)
-
-    assert again == {**before, "HOME": "/home/maple", "PYINSTALLER_RESET_ENVIRONMENT": "1"}
+    assert again == {**environment, **more}
 
 
 @pytest.mark.parametrize(("system", "takes_place"), [("linux", True), ("win32", False)])

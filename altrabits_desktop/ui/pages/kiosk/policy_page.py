@@ -64,7 +64,7 @@ class KioskPolicyPage(QWidget):
         back.setObjectName("kiosk.policy.back")
         back.clicked.connect(self.left)
         self._head = PageHead(theme, title=title, tools=(back,))
-        self._reader = PolicyReader(theme)
+        self._reader = PolicyReader(theme, is_touch=True)
         # What can be marked can be dragged out, and waits to be pasted.
         self._reader.text.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         for area in (self._reader.text, self._reader.contents):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from altrabits_desktop.actions.directory import name_order
 from altrabits_desktop.contract.streamers import Playback, StreamerId
 from altrabits_desktop.runtime.changes import Changes, Topic
 from altrabits_desktop.runtime.sentences import sentence_of
@@ -55,8 +56,9 @@ class KioskViewModel(QObject):
         return self._kiosk.report()
 
     def streamers(self) -> tuple[Streamer, ...]:
-        """Give those that a visitor may try, in the shop's order."""
-        return self._kiosk.shown.streamers()
+        """Give those that a visitor may try, by their names: none moves when another one comes."""
+        shown = self._kiosk.shown.streamers()
+        return tuple(sorted(shown, key=lambda one: name_order(one.name, one.key)))
 
     def face(self, streamer: Streamer) -> Face:
         """Give how one looks, and what a visitor may tell it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import (
     QModelIndex,
@@ -44,20 +44,37 @@ _IS_READ = Qt.ItemDataRole.UserRole + 1
 _NOTE = Qt.ItemDataRole.UserRole + 2
 
 
+class Types(NamedTuple):
+    """In what a line is set: names of type rows and of a measure."""
+
+    text: str
+    chosen: str
+    above: str
+
+
+_FOR_POINTERS = Types("text", "chosen", "policy.entry_above")
+_FOR_FINGERS = Types("kiosk_small", "name", "policy.entry_above_touch")
+
+
 class ContentsList(QListWidget):
     """Arrow keys and the pointer choose a section.
 
     Args:
         theme: the look in force.
+        is_touch: whether its lines are for fingers.
         parent: owner.
     """
 
     section_chosen = Signal(str)
     """The person chose a section, by the id of its heading."""
 
-    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, *, is_touch: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.types = _FOR_FINGERS if is_touch else _FOR_POINTERS
+        """Which rows of the type table its lines are set in."""
         self.has_ring = False
         """Whether the chosen line shows by a ring that the focus came by a key."""
         self.setObjectName("policy.contents")
@@ -144,14 +161,14 @@ class _LinePainter(QStyledItemDelegate):
         self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         theme = self._theme
-        high = self._lines(str(index.data())) * theme.line_px("chosen")
-        note = theme.line_px("text") if index.data(_NOTE) else 0
-        return QSize(0, high + note + 2 * theme.px("policy.entry_above"))
+        high = self._lines(str(index.data())) * theme.line_px(self._view.types.chosen)
+        note = theme.line_px(self._view.types.text) if index.data(_NOTE) else 0
+        return QSize(0, high + note + 2 * theme.px(self._view.types.above))
 
     def _lines(self, title: str) -> int:
         """Give how many lines a title takes while it is marked, so that nothing moves then."""
         room = self._view.viewport().width() - 2 * self._theme.px("policy.entry_padding")
-        metrics = QFontMetrics(self._theme.font("chosen"))
+        metrics = QFontMetrics(self._theme.font(self._view.types.chosen))
         box = metrics.boundingRect(QRect(0, 0, max(1, room), 0), _WRAPPED, title)
         return max(1, round(box.height() / metrics.lineSpacing()))
 
@@ -205,9 +222,9 @@ class _LinePainter(QStyledItemDelegate):
     ) -> QRectF:
         """Paint the second line, and give the place of what is above it."""
         theme = self._theme
-        painter.setFont(theme.font("text", numeric=True))
+        painter.setFont(theme.font(self._view.types.text, numeric=True))
         painter.setPen(theme.colour("accent.text" if is_current else "text.2"))
-        above, high = theme.px("policy.entry_above"), theme.line_px("text")
+        above, high = theme.px(self._view.types.above), theme.line_px(self._view.types.text)
         place = QRectF(inside.left(), inside.bottom() - above - high, inside.width(), high)
         flags = side(is_right=self._view.isRightToLeft()) | direction(note)
         painter.drawText(place, flags, note)
@@ -216,8 +233,8 @@ class _LinePainter(QStyledItemDelegate):
     def _paint_title(
         self, painter: QPainter, place: QRectF, title: str, *, is_current: bool
     ) -> None:
-        theme = self._theme
-        painter.setFont(theme.font("chosen" if is_current else "text"))
+        theme, types = self._theme, self._view.types
+        painter.setFont(theme.font(types.chosen if is_current else types.text))
         painter.setPen(theme.colour("accent.text" if is_current else "text.2"))
         flags = side(is_right=self._view.isRightToLeft()) | direction(title)
         if self._lines(title) > 1:

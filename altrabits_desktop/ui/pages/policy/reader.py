@@ -32,10 +32,13 @@ class PolicyReader(QWidget):
 
     Args:
         theme: the look in force.
+        is_touch: whether the contents are for fingers.
         parent: owner.
     """
 
-    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, *, is_touch: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._sections: tuple[Section, ...] = ()
@@ -44,7 +47,7 @@ class PolicyReader(QWidget):
         self._query = ""
         self.strip = ChangesStrip(theme)
         self.strip.hide()
-        self.contents = ContentsList(theme)
+        self.contents = ContentsList(theme, is_touch=is_touch)
         self.text = PolicyTextView(theme, name=translate("policy", "Text of the privacy policy"))
         self._progress = ProgressLine(theme)
         self._hits = HitsLine(theme)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from altrabits_desktop.contract.kiosk import PIN_LEAST, PIN_MOST
@@ -17,7 +17,9 @@ from altrabits_desktop.ui.pages.settings.kiosk_model import KioskModel
 from altrabits_desktop.ui.pages.settings.section import Section
 from altrabits_desktop.ui.widgets.check_box import CheckBox
 from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
+from altrabits_desktop.ui.widgets.focus_ring import has_ring, reason_of
 from altrabits_desktop.ui.widgets.push_button import Look, PushButton
+from altrabits_desktop.ui.widgets.scroll_area import bring_into_sight
 from altrabits_desktop.ui.widgets.text_block import TextBlock
 
 if TYPE_CHECKING:
@@ -56,8 +58,6 @@ class KioskChoice(QWidget):
         self._theme = theme
         self._model = KioskModel(services, kiosk=kiosk, parent=self)
         self._boxes: dict[str, CheckBox] = {}
-        self._chosen: dict[str, bool] = {}
-        """What staff ticked and unticked, also of streamers that have fallen silent since."""
         self._unfold = PushButton(theme, translate("settings", "Set up a kiosk"), icon="kiosk")
         self._unfold.setObjectName("settings.kiosk.open")
         self._unfold.clicked.connect(self._open)
@@ -74,6 +74,13 @@ class KioskChoice(QWidget):
     def _open(self) -> None:
         self._form.setVisible(self._form.isHidden())
         self._show()
+        if not self._form.isHidden():
+            # Once it is laid out.
+            QTimer.singleShot(0, self, self._bring_into_sight)
+
+    def _bring_into_sight(self) -> None:
+        for part in (self._keep, self._unfold):
+            bring_into_sight(part)
 
     def _show(self) -> None:
         model, setup = self._model, self._model.setup
@@ -83,7 +90,11 @@ class KioskChoice(QWidget):
         self._unfold.set_words(words)
         self._unfold.set_icon_names(before="kiosk" if setup is None else "settings")
         self._start.setVisible(setup is not None)
-        self._remove.setVisible(setup is not None or model.is_damaged)
+        has_one = setup is not None or model.is_damaged
+        if not has_one and self._remove.hasFocus():
+            # Before it is hidden: the keyboard would go on with another section.
+            self._unfold.setFocus(reason_of(is_by_key=has_ring(self._remove)))
+        self._remove.setVisible(has_one)
         self._pin.set_reason(_pin_words(is_first=setup is None))
         self._closed.set_text(model.why_demo_alone)
         self._closed.setVisible(bool(model.why_demo_alone))
@@ -101,35 +112,37 @@ class KioskChoice(QWidget):
         self._wipes.setVisible(bool(wipes))
 
     def _show_streamers(self) -> None:
-        known = {one.owned_id or "": one.name for one in self._model.streamers()}
-        for owned_id, box in tuple(self._boxes.items()):
-            if known.get(owned_id) != box.accessibleName():
-                self._list.removeWidget(box)
-                box.hide()
-                box.deleteLater()
-                del self._boxes[owned_id]
-        for place, (owned_id, name) in enumerate(known.items()):
-            if owned_id not in self._boxes:
-                self._boxes[owned_id] = self._make_box(owned_id, name)
-            box = self._boxes[owned_id]
-            if self._list.indexOf(box) != place:
-                self._list.insertWidget(place, box)
-                box.show()
-        self._none.setVisible(not known)
+        names = {one.owned_id or "": one.name for one in self._model.streamers()}
+        for owned_id, box in self._boxes.items():
+            # What was chosen of one that is gone for a while is there when it comes back.
+            box.setVisible(owned_id in names)
+        before: QWidget = self._unfold
+        for place, (owned_id, name) in enumerate(names.items()):
+            box = self._box(owned_id, name)
+            self._list.insertWidget(place, box)
+            # Tab goes by the order of making, and these come after the whole page.
+            self.setTabOrder(before, box)
+            before = box
+        self._none.setVisible(not names)
 
-    def _make_box(self, owned_id: str, name: str) -> CheckBox:
-        box = CheckBox(self._theme, name)
+    def _box(self, owned_id: str, name: str) -> CheckBox:
+        known = self._boxes.get(owned_id)
+        if known is not None and known.accessibleName() == name:
+            return known
+        box = CheckBox(self._theme, name, parent=self._form)
         box.setObjectName(f"settings.kiosk.streamer.{owned_id}")
-        box.setChecked(self._chosen.get(owned_id, self._model.is_listed(owned_id)))
-        box.toggled.connect(partial(self._choose, owned_id))
+        box.setChecked(self._model.is_listed(owned_id))
+        if known is not None:
+            box.setChecked(known.isChecked())
+            known.hide()
+            known.deleteLater()
+        self._boxes[owned_id] = box
+        box.show()
         return box
-
-    def _choose(self, owned_id: str, is_ticked: bool) -> None:
-        self._chosen[owned_id] = is_ticked
 
     def _send(self) -> None:
         listed = frozenset(key for key, box in self._boxes.items() if box.isChecked())
-        hidden = frozenset(key for key, is_ticked in self._chosen.items() if not is_ticked)
+        hidden = frozenset(self._boxes) - listed
         self._model.keep(
             self._pin.line.text(), self._again.line.text(), listed=listed, hidden=hidden
         )

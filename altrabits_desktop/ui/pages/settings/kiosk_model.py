@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from altrabits_desktop.actions.directory import name_order
 from altrabits_desktop.actions.putting_back import set_state_of
 from altrabits_desktop.contract.features import Feature
 from altrabits_desktop.privacy.gate import closed_by
@@ -71,12 +72,13 @@ class KioskModel(QObject):
         )
 
     def streamers(self) -> tuple[Streamer, ...]:
-        """Give those of the account that are here and say how they are."""
-        return tuple(
+        """Give those of the account that are here and say how they are, by their names."""
+        here = (
             one
             for one in self._services.directory.streamers()
             if one.is_owned and one.owned_id and one.is_here and one.state is not None
         )
+        return tuple(sorted(here, key=lambda one: name_order(one.name, one.key)))
 
     def is_listed(self, owned_id: str) -> bool:
         """Tell whether visitors see a streamer; all, until staff have chosen."""

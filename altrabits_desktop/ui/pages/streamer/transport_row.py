@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from altrabits_desktop.contract.capabilities import Capability
 from altrabits_desktop.contract.commands import Next, Pause, Play, Previous, Stop
+from altrabits_desktop.contract.streamers import Presence
 from altrabits_desktop.runtime.wording import translate
 from altrabits_desktop.ui.pages.streamers.offered import primary_of
 from altrabits_desktop.ui.widgets.icon_button import IconButton, IconLook
@@ -69,7 +70,8 @@ class TransportRow(QWidget):
         for button in (self._previous, self._next):
             button.setVisible(Capability.SKIP in offered.can)
         # Where the round button stops already there is no second one for it.
-        self._stop.setVisible(not isinstance(primary, Stop))
+        is_asleep = streamer.presence is Presence.ASLEEP
+        self._stop.setVisible(not isinstance(primary, Stop) and not is_asleep)
         self.setVisible(Capability.CONTROL in offered.can)
 
     def play_or_pause(self) -> None:

@@ -196,7 +196,7 @@ def _lines(
             True,
         )
     if streamer.presence is Presence.ASLEEP:
-        return translate("streamers", "Wakes when something is sent"), "", False
+        return translate("streamers", "Wakes when it is told to play"), "", False
     return _lines_awake(streamer)
 
 

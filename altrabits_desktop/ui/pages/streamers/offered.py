@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from altrabits_desktop.contract.capabilities import Capability
 from altrabits_desktop.contract.commands import Pause, Play, Stop
 from altrabits_desktop.contract.features import Feature
-from altrabits_desktop.contract.streamers import Depth, Origin, Playback
+from altrabits_desktop.contract.streamers import Depth, Origin, Playback, Presence
 from altrabits_desktop.privacy.gate import Closed, closed_by
 from altrabits_desktop.runtime.wording import translate
 from altrabits_desktop.ui.pages.streamers.controls import NO_CONTROLS, Controls
@@ -24,6 +24,8 @@ _WRITING = frozenset(
         *(Capability.SET_VOLUME, Capability.MUTE, Capability.INPUT),
     }
 )
+_WAKING = frozenset({Capability.CONTROL})
+"""To play is what it wakes for; how loud it was says nothing while it sleeps."""
 _BEGUN = frozenset({Playback.PLAYING, Playback.LOADING})
 
 
@@ -49,8 +51,8 @@ def offered_of(streamer: Streamer, report: HomeReport) -> Offered:
         streamer: as it is now.
         report: how the person stands.
     """
-    can = streamer.capabilities & _WRITING
-    if not can or streamer.state is None or not is_awake(streamer):
+    can = _writing(streamer)
+    if not can or streamer.state is None:
         return NOTHING
     is_demo = streamer.origin is Origin.DEMO
     closed = closed_by(
@@ -72,9 +74,18 @@ def offered_of(streamer: Streamer, report: HomeReport) -> Offered:
     return Offered(can)
 
 
+def _writing(streamer: Streamer) -> frozenset[Capability]:
+    """Give what it takes as it is now, from whoever may tell it."""
+    can = streamer.capabilities & _WRITING
+    if streamer.presence is Presence.ASLEEP:
+        return can & _WAKING
+    return can if is_awake(streamer) else frozenset()
+
+
 def primary_of(streamer: Streamer, offered: Offered) -> Play | Pause | Stop:
     """Give what the round button does now."""
-    if streamer.state is None or streamer.state.playback not in _BEGUN:
+    is_asleep = streamer.presence is Presence.ASLEEP
+    if is_asleep or streamer.state is None or streamer.state.playback not in _BEGUN:
         return Play()
     return Pause() if Capability.PAUSE in offered.can else Stop()
 

@@ -22,6 +22,7 @@ from altrabits_desktop.runtime.late import already
 from altrabits_desktop.runtime.wording import spoken
 from altrabits_desktop.ui.keys import Command
 from altrabits_desktop.ui.pages.kiosk.visitor_card import VisitorCard
+from altrabits_desktop.ui.pages.policy.contents_list import ContentsList
 from altrabits_desktop.ui.pages.policy.reader import PolicyReader
 from altrabits_desktop.ui.shell.kiosk_shell import STAND_MS
 from tests.harness.window_parts import dialogs, focused, let_open, part, press, words
@@ -286,6 +287,22 @@ def test_on_a_small_screen_visitors_see_a_whole_streamer_at_once(
     places = [QRect(card.mapTo(area.viewport(), QPoint(0, 0)), card.size()) for card in cards]
     assert seen.contains(places[0])
     kiosk.reach(Phase.STAFF)
+
+
+def test_the_contents_of_the_policy_are_for_fingers(
+    open_window: OpenWindow, house: FullHouse, shop: Shop
+) -> None:
+    house.home.ask()
+    window = open_window()
+    shop.reach(Phase.START)
+    press(window, "kiosk.start.policy")
+    QApplication.processEvents()
+
+    contents = part(window, "policy.contents")
+    assert isinstance(contents, ContentsList)
+    assert contents.count() > 0
+    heights = [contents.sizeHintForRow(row) for row in range(contents.count())]
+    assert min(heights) >= 44
 
 
 @pytest.mark.parametrize("place", ["begin", "policy", "staff"])

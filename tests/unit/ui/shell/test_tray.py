@@ -85,9 +85,9 @@ def test_it_is_a_small_player(in_tray: InTray, house: FullHouse) -> None:
     assert in_tray.words() == [
         "Fireside · Harbour Lights at Noon",
         "Pause Fireside",
-        "Mute Fireside",
-        "Next track on Fireside",
         "Previous track on Fireside",
+        "Next track on Fireside",
+        "Mute Fireside",
         "Louder",
         "Softer",
         "Show the window",

@@ -24,7 +24,7 @@ from altrabits_desktop.contract.commands import (
 from altrabits_desktop.contract.errors import Refused
 from altrabits_desktop.contract.streamers import Depth, NowPlaying, Origin, Playback, Presence
 from altrabits_desktop.privacy.gate import Standing
-from altrabits_desktop.ui.pages.streamers.offered import NOTHING, offered_of
+from altrabits_desktop.ui.pages.streamers.offered import NOTHING, Offered, offered_of
 from altrabits_desktop.ui.widgets.icon_button import IconButton
 from altrabits_desktop.ui.widgets.slider import Slider
 from tests.fakes.full_house import PLAYING, FullHouse, fireside
@@ -276,6 +276,33 @@ def test_one_that_is_nobody_of_the_persons_obeys_its_owner_alone(
 )
 def test_one_that_takes_nothing_from_here_is_offered_nothing(streamer: Streamer) -> None:
     assert offered_of(streamer, SIGNED_IN) == NOTHING
+
+
+def test_one_that_sleeps_is_woken_by_playing_and_offers_nothing_else(
+    open_page: OpenPage, house: FullHouse
+) -> None:
+    signed_in(house)
+    page = open_page(replace(OWN, presence=Presence.ASLEEP))
+
+    assert seen(page) == ["play"]
+    assert not page.findChildren(Slider) or not slider(page, "volume").isVisible()
+    icon(page, "play").click()
+    assert house.control.commands == [Play()]
+
+
+@pytest.mark.parametrize(
+    ("known", "why"),
+    [
+        ({"is_owned": False}, "It obeys its owner alone. Make it yours below."),
+        ({"is_locked": True}, "This computer has no key to it."),
+    ],
+)
+def test_one_that_sleeps_is_woken_by_nobody_who_may_not_play_it(
+    known: dict[str, object], why: str
+) -> None:
+    streamer = replace(OWN, presence=Presence.ASLEEP, **known)  # type: ignore[arg-type] # its fields
+
+    assert offered_of(streamer, SIGNED_IN) == Offered(why_closed=why)
 
 
 def test_the_card_with_controls_is_no_higher_than_without(

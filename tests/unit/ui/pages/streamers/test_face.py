@@ -114,7 +114,7 @@ def test_one_that_cannot_be_read_is_not_waited_for() -> None:
 def test_one_that_is_asleep_has_no_level_and_says_what_wakes_it() -> None:
     shown = face(FIRESIDE, presence=Presence.ASLEEP)
 
-    assert shown.headline == shown.remark == "Wakes when something is sent"
+    assert shown.headline == shown.remark == "Wakes when it is told to play"
     assert (shown.detail, shown.is_headline_strong) == ("", False)
     assert (shown.level, shown.has_speaker) == (None, False)
     assert shown.picture == "products/cobalt-s1"
