@@ -74,7 +74,13 @@ class NetworkRecorder:
         Args:
             way: `connection`, `datagram` or `look-up`.
             besides_ports: left out, such as the farm's `announce_port`.
+
+        Raises:
+            ValueError: there is no such way.
         """
+        if way not in set(Way):
+            message = f"there is no way {way}; there are {', '.join(Way)}"
+            raise ValueError(message)
         left_out = frozenset(besides_ports)
         return [one for one in self._noted if one.way == way and one.port not in left_out]
 

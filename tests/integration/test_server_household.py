@@ -107,14 +107,14 @@ async def test_a_computer_joins_is_listed_and_is_removed(profile: Path, key_file
     assert unknown["error"]["code"] == "household.computer_unknown"
 
 
-async def test_a_server_alone_is_shared_too_and_says_that_it_is_not_announced(
+async def test_a_server_alone_is_shared_and_announced_as_one_with_a_window_is(
     profile: Path, key_file: Path
 ) -> None:
     alone = console_of_server_alone()
     with sharing(profile, key_file, program=alone) as told:
         bond = await joined_with(told["url"], profile, program=alone)
 
-    assert (told["announced"], bond.pin) == (False, told["certificate"])
+    assert (told["announced"], bond.pin) == (True, told["certificate"])
 
 
 async def test_the_certificate_is_the_same_after_another_start(

@@ -69,7 +69,7 @@ def test_a_window_opens_comes_forward_and_ends(unpacked: Path, tmp_path: Path) -
 
 
 @pytest.mark.parametrize("is_replaced", [True, False], ids=["replaced", "removed"])
-def test_an_open_window_goes_on_when_its_package_is_replaced_or_removed(
+def test_an_open_window_goes_on_when_its_file_is_replaced_or_removed(
     unpacked: Path, tmp_path: Path, *, is_replaced: bool
 ) -> None:
     """Pages are imported when they are opened first, which may be after an upgrade."""

@@ -67,6 +67,15 @@ def test_the_installer_lets_in_one_port_for_one_program_and_takes_it_back() -> N
     assert text.index("firewall delete rule", text.index('Section "Uninstall"')) > 0
 
 
+def test_each_program_that_could_be_at_work_is_looked_at_before_anything_is_replaced() -> None:
+    """A server of the console holds the libraries open as a window does."""
+    lines = [line.strip() for line in SCRIPT.read_text(encoding="utf-8").splitlines()]
+    looking = {line.split()[-1] for line in lines if line.startswith("!insertmacro SeeThatItEnded")}
+    replaced = {line.split()[-1] for line in lines if line.startswith("Delete") and ".exe" in line}
+
+    assert looking == replaced - {'"$INSTDIR\\uninstall.exe"'}
+
+
 def test_an_address_is_one_word_and_no_option_to_the_program_that_opens_it() -> None:
     (line,) = [
         line

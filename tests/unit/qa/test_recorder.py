@@ -161,6 +161,16 @@ def test_other_sockets_and_other_deeds_are_nothing(network_recorder: NetworkReco
     assert network_recorder.sent == []
 
 
+def test_a_way_that_there_is_not_is_no_way_in_which_nothing_was_sent(
+    network_recorder: NetworkRecorder,
+) -> None:
+    """Else a test with a slip of the pen in it could never fail."""
+    with pytest.raises(
+        ValueError, match="no way connections; there are connection, datagram, look"
+    ):
+        network_recorder.of("connections")
+
+
 async def test_what_asyncio_sends_is_noted(network_recorder: NetworkRecorder) -> None:
     loop = asyncio.get_running_loop()
     transport, _ = await loop.create_datagram_endpoint(
