@@ -333,8 +333,10 @@ class WindowLife:
             )
 
         household = Late(make)
-        if isinstance(server, ServerElsewhere):
+        if isinstance(server, ServerElsewhere) and server.pin:
             server.household = household
+            # Made now: what it brings would stop the loop for a moment when the server is away.
+            household.get()
         return household
 
     def _watch(self, lifetime: Lifetime, house: House) -> None:
