@@ -178,6 +178,7 @@ async def test_a_home_is_left_after_signing_out(desktop: Desktop, home: Shared) 
     await pilot.wait_for("settings.household.open", within_s=PATIENCE_S)
     assert "once the program has started again" in pilot.read("settings.household.line")
     assert await asyncio.to_thread(operate, home.profile, "computers", "list") == []
+    pilot.press("settings.household.again")
 
     pilot = await desktop.open("--language", "en")
     pilot.press("navigation.settings")
