@@ -2783,6 +2783,10 @@ und zuhören</translation>
         <translation>Demo-Streamer</translation>
     </message>
     <message>
+        <source>The staff of this shop can help.</source>
+        <translation>Das Personal dieses Ladens hilft weiter.</translation>
+    </message>
+    <message>
         <source>Nothing is kept</source>
         <translation>Nichts bleibt</translation>
     </message>
@@ -2795,8 +2799,8 @@ und zuhören</translation>
         <translation>Diese Streamer sind eine Demo in diesem Computer.</translation>
     </message>
     <message>
-        <source>No streamer of this shop can be tried just now.</source>
-        <translation>Von den Streamern dieses Ladens lässt sich gerade keiner ausprobieren.</translation>
+        <source>No streamer can be tried just now.</source>
+        <translation>Gerade lässt sich kein Streamer ausprobieren.</translation>
     </message>
     <message numerus="yes">
         <source>%n streamer(s) of this shop can be tried.</source>

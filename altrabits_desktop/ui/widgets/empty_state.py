@@ -24,6 +24,8 @@ class EmptyState(QWidget):
         heading: what is so.
         sentence: what it means.
         action: what to do; owned from now on.
+        heading_type: row of the type table.
+        sentence_type: the same for the sentence.
         parent: owner.
     """
 
@@ -35,11 +37,15 @@ class EmptyState(QWidget):
         heading: str,
         sentence: str,
         action: PushButton | None = None,
+        heading_type: str = "name",
+        sentence_type: str = "lines",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._heading = TextBlock(theme, heading, type_name="name", role="text", is_centred=True)
-        self._sentence = TextBlock(theme, sentence, is_centred=True)
+        self._heading = TextBlock(
+            theme, heading, type_name=heading_type, role="text", is_centred=True
+        )
+        self._sentence = TextBlock(theme, sentence, type_name=sentence_type, is_centred=True)
         self.setAccessibleName(heading)
         for text in (self._heading, self._sentence):
             text.setFixedWidth(theme.px("spot.text_width"))

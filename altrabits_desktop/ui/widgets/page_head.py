@@ -25,6 +25,7 @@ class PageHead(QWidget):
         line: what is true now.
         before: what stands before the title, such as the way back; owned from now on.
         tools: what stands at the end, in reading order; owned from now on.
+        line_type: row of the type table that the line is in.
         parent: owner.
     """
 
@@ -36,12 +37,13 @@ class PageHead(QWidget):
         line: str = "",
         before: QWidget | None = None,
         tools: Sequence[QWidget] = (),
+        line_type: str = "text",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._title = ElidedLabel(theme, title, type_name="title")
-        self._line = ElidedLabel(theme, line, role="text.2", numeric=True)
+        self._line = ElidedLabel(theme, line, type_name=line_type, role="text.2", numeric=True)
         first = QHBoxLayout()
         first.setSpacing(theme.px("space.3"))
         if before is not None:

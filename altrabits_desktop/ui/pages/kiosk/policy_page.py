@@ -63,7 +63,7 @@ class KioskPolicyPage(QWidget):
         back = PushButton(theme, translate("kiosk", "Back"), height=Height.TOUCH)
         back.setObjectName("kiosk.policy.back")
         back.clicked.connect(self.left)
-        self._head = PageHead(theme, title=title, tools=(back,))
+        self._head = PageHead(theme, title=title, tools=(back,), line_type="kiosk_small")
         self._reader = PolicyReader(theme, is_touch=True)
         # What can be marked can be dragged out, and waits to be pasted.
         self._reader.text.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)

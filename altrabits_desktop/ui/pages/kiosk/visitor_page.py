@@ -15,10 +15,10 @@ from altrabits_desktop.ui.widgets.artwork import Artwork
 from altrabits_desktop.ui.widgets.card import CardGround
 from altrabits_desktop.ui.widgets.chip import Chip
 from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
+from altrabits_desktop.ui.widgets.empty_state import EmptyState
 from altrabits_desktop.ui.widgets.finger_scroll import let_fingers_scroll
 from altrabits_desktop.ui.widgets.push_button import Height, PushButton
 from altrabits_desktop.ui.widgets.scroll_area import ScrollArea
-from altrabits_desktop.ui.widgets.text_block import TextBlock
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -51,7 +51,14 @@ class VisitorPage(QWidget):
         self._shape: tuple[object, ...] = ()
         self.setObjectName("kiosk.streamers")
         self._title = ElidedLabel(theme, type_name="title")
-        self._none = TextBlock(theme, type_name="kiosk_text", is_centred=True)
+        self._none = EmptyState(
+            theme,
+            spot="kiosk-idle",
+            heading="",
+            sentence="",
+            heading_type="kiosk_text",
+            sentence_type="kiosk_small",
+        )
         self._countdown = Countdown(theme)
         self._grid = QGridLayout()
         self._grid.setSpacing(theme.px("kiosk.gap"))
@@ -93,7 +100,10 @@ class VisitorPage(QWidget):
             title = translate("kiosk", "Demo streamers")
         self._title.set_text(title)
         self.setAccessibleName(title)
-        self._none.set_text(invitation(len(streamers), is_demo=report.is_demo_alone))
+        self._none.set_words(
+            heading=invitation(len(streamers), is_demo=report.is_demo_alone),
+            sentence=translate("kiosk", "The staff of this shop can help."),
+        )
         self._none.setVisible(not streamers)
         self._show_cards(streamers)
         self._countdown.show_left(report)

@@ -18,7 +18,7 @@ def invitation(count: int, *, is_demo: bool) -> str:
     if is_demo:
         return translate("kiosk", "The streamers here are a demo inside this computer.")
     if not count:
-        return translate("kiosk", "No streamer of this shop can be tried just now.")
+        return translate("kiosk", "No streamer can be tried just now.")
     return translate("kiosk", "%n streamer(s) of this shop can be tried.", "", count)
 
 

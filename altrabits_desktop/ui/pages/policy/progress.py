@@ -24,12 +24,15 @@ class ProgressLine(QWidget):
 
     Args:
         theme: the look in force.
+        type_name: row of the type table that the sentence is in.
         parent: owner.
     """
 
-    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, *, type_name: str = "text", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._words = ElidedLabel(theme, role="text.2", numeric=True)
+        self._words = ElidedLabel(theme, type_name=type_name, role="text.2", numeric=True)
         self._bar = _Bar(theme)
         self.setFixedHeight(theme.px("policy.contents_foot"))
         padding = theme.px("policy.entry_padding")

@@ -32,7 +32,7 @@ class PolicyReader(QWidget):
 
     Args:
         theme: the look in force.
-        is_touch: whether the contents are for fingers.
+        is_touch: whether contents and progress are for fingers, and read from further away.
         parent: owner.
     """
 
@@ -45,11 +45,12 @@ class PolicyReader(QWidget):
         self._read: set[str] = set()
         self._is_led = False
         self._query = ""
+        self._contents_px = theme.px("kiosk.contents" if is_touch else "policy.contents")
         self.strip = ChangesStrip(theme)
         self.strip.hide()
         self.contents = ContentsList(theme, is_touch=is_touch)
         self.text = PolicyTextView(theme, name=translate("policy", "Text of the privacy policy"))
-        self._progress = ProgressLine(theme)
+        self._progress = ProgressLine(theme, type_name="kiosk_small" if is_touch else "text")
         self._hits = HitsLine(theme)
         self._hits.hide()
         self._hits.stepped.connect(self.step)
@@ -102,8 +103,8 @@ class PolicyReader(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         is_narrow = self.window().width() < self._theme.px("page.narrow_below")
-        width = self._theme.px("policy.contents_narrow" if is_narrow else "policy.contents")
-        self._side.setFixedWidth(width)
+        narrow_px = self._theme.px("policy.contents_narrow")
+        self._side.setFixedWidth(narrow_px if is_narrow else self._contents_px)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, line = QPainter(self), self._theme.px("card.edge")
@@ -117,7 +118,7 @@ class PolicyReader(QWidget):
         theme = self._theme
         self._side = QWidget()
         # From the begin, so that the text is laid out once.
-        self._side.setFixedWidth(theme.px("policy.contents"))
+        self._side.setFixedWidth(self._contents_px)
         column = QVBoxLayout(self._side)
         edge = theme.px("space.4")
         column.setContentsMargins(edge, edge, edge, 0)
