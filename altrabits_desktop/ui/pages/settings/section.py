@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from altrabits_desktop.ui.widgets.card import Card
-from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
 from altrabits_desktop.ui.widgets.text_block import TextBlock
 
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ class Section(Card):
         self.setAccessibleName(heading)
         self._words = QVBoxLayout()
         self._words.setSpacing(theme.px("notice.text_gap"))
-        self._words.addWidget(ElidedLabel(theme, heading, type_name="name"))
+        self._words.addWidget(TextBlock(theme, heading, type_name="name", role="text"))
         self._words.addWidget(TextBlock(theme, sentence))
         self._words.addStretch(1)
         self._row = QHBoxLayout(self)
