@@ -21,7 +21,12 @@ from altrabits_desktop.contract.server_address import read_household_address
 from altrabits_desktop.runtime.household_bond import NAME, Bond, bond_context, bond_text, read_bond
 from altrabits_desktop.runtime.keychain import Kept
 from altrabits_desktop.runtime.settings import JoinedHousehold
-from altrabits_desktop.sync.joining import is_there, join_household, leave_household
+from altrabits_desktop.sync.joining import (
+    is_stranger,
+    is_there,
+    join_household,
+    leave_household,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -85,7 +90,7 @@ class HouseholdBond:
         """
         if self._bond is None or code != "server.away":
             return code == "household.stranger"
-        return await self.is_there(url)
+        return await is_stranger(url, self._bond)
 
     async def is_there(self, url: str) -> bool:
         """Tell whether the server of this household answers there; another one never does."""

@@ -32,6 +32,9 @@ LOOK_S = 10.0
 """How long a look at the certificate may take."""
 LEAVE_S = 3.0
 """How long a server is waited for that is to hear of a leaving."""
+_LEAVE_TRIES = 2
+"""A server that forgets a computer may cut it in the answer, and names it a stranger from then on;
+one that only could not keep it says the same again."""
 _STRANGER = "household.stranger"
 
 
@@ -87,7 +90,23 @@ async def is_there(url: str, *, certificate: bytes) -> bool:
         url: of the server.
         certificate: of the server (DER).
     """
-    trust = await asyncio.to_thread(pinned_context, certificate)
+    return await _answers(url, await asyncio.to_thread(pinned_context, certificate))
+
+
+async def is_stranger(url: str, bond: Bond) -> bool:
+    """Tell whether a server is there and ends the handshake of this computer alone.
+
+    One that is busy answers neither of its questions, or both.
+
+    Args:
+        url: of the server.
+        bond: that ties this computer to it.
+    """
+    trust = await asyncio.to_thread(bond_context, bond)
+    return not await _answers(url, trust) and await is_there(url, certificate=bond.server)
+
+
+async def _answers(url: str, trust: ssl.SSLContext) -> bool:
     client = ServerClient(reached=lambda: Reached(url, trust=trust), token=lambda: "")
     try:
         await client.call("service.health", Health)
@@ -105,15 +124,19 @@ async def _leave(url: str, bond: Bond) -> bool:
         return False
     client = ServerClient(reached=lambda: Reached(url, trust=trust), token=lambda: "")
     try:
-        await client.call("household.leave", type(None))
-    except ServerAway as error:
-        # One that has forgotten this computer ends the handshake, or cuts it in the answer.
-        return error.code == _STRANGER or await is_there(url, certificate=bond.server)
+        for _ in range(_LEAVE_TRIES):
+            try:
+                await client.call("household.leave", type(None))
+            except ServerAway as error:
+                if error.code == _STRANGER or await is_stranger(url, bond):
+                    return True
+            else:
+                return True
     except AltraBitsError:
         return False
     finally:
         await client.aclose()
-    return True
+    return False
 
 
 async def _prove(

@@ -19,7 +19,7 @@ from altrabits_desktop.app.householding import (
 )
 from altrabits_desktop.app.owner_errands import OwnerErrand
 from altrabits_desktop.app.server_elsewhere import ServerElsewhere
-from altrabits_desktop.contract.errors import Refused, WrongUsage
+from altrabits_desktop.contract.errors import Refused, ServerAway, WrongUsage
 from altrabits_desktop.contract.possessions import AddOwned
 from altrabits_desktop.contract.tickets import TicketState
 from altrabits_desktop.privacy.gate import Standing
@@ -195,6 +195,30 @@ async def test_a_computer_that_was_removed_is_told_so(home: SharedHome, one: Com
     await one.until(lambda: server.home.report().server_code == "household.stranger")
 
     assert server.home.report().server is ServerState.AWAY
+
+
+async def test_a_computer_is_no_stranger_to_a_server_that_cannot_answer_just_now(
+    home: SharedHome,
+    one: Computer,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    server = await one.join(home)
+    said: list[str] = []
+    settle = server.home.contact.settle
+
+    def note(state: ServerState, code: str = "") -> None:
+        said.append(code)
+        settle(state, code)
+
+    monkeypatch.setattr(server.home.contact, "settle", note)
+    home.fill_disk(monkeypatch)
+    with pytest.raises(ServerAway):
+        await server.home.versions()
+    await one.until(lambda: len(said) > 1)
+
+    assert set(said) == {"server.away"}
+    assert "store.full" in caplog.text
 
 
 async def test_a_computer_that_a_server_never_knew_is_told_so(
