@@ -150,12 +150,15 @@ class Household:
         self._system = system
         self._used = used
         self._is_signed_in = is_signed_in
+        self._is_left = False
+        """Whether the one that this run uses was left: whoever joins it again has another bond."""
         self._joining = asyncio.Lock()
 
     def report(self) -> HouseholdReport:
         """Give how it stands; quick."""
         joined = self._choices.get().household
-        return HouseholdReport(joined=joined, is_used=(joined.pin if joined else "") == self._used)
+        is_same = (joined.pin if joined else "") == self._used
+        return HouseholdReport(joined=joined, is_used=is_same and not self._is_left)
 
     async def find(self) -> tuple[FoundHousehold, ...]:
         """Look for shared servers on the networks of this computer; takes some seconds."""
@@ -245,6 +248,7 @@ class Household:
         is_told = await _told(place, await keychain.get(NAME))
         # Before it is shown: whoever sees that it was left may close the program at once.
         await keychain.drop(NAME)
+        self._is_left = self._is_left or joined.pin == self._used
         await self._choices.change(self._choices.get()._replace(household=None))
         return is_told
 

@@ -146,3 +146,24 @@ async def test_a_server_forgets_a_computer_whose_keyring_keeps_nothing_after_all
 
     assert caught.value.code == "household.keyring_none"
     assert await home.computers() == ()
+
+
+async def test_a_home_that_is_joined_again_is_used_from_the_next_start_on(
+    home: SharedHome, one: Computer
+) -> None:
+    server = await one.join(home)
+    household = one.household()
+    assert isinstance(server, ServerElsewhere)
+    server.household = already(household)
+
+    await household.leave()
+    await household.join(home.url, await home.show_code())
+    is_used = household.report().is_used
+    with suppress(ServerAway):
+        await server.home.versions()
+    await one.until(lambda: server.home.report().server_code == "household.left")
+    anew = await one.start_again()
+
+    assert not is_used
+    assert anew.home.report().server is ServerState.REACHED
+    assert one.household().report().is_used
