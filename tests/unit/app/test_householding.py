@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import secrets
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -41,6 +43,24 @@ if TYPE_CHECKING:
 
 
 NAME = "AltraBits household"
+WITHIN_S = 10.0
+
+
+async def at_once(places: tuple[str, ...]) -> tuple[str, ...]:
+    return places
+
+
+def at_the_house(computer: Computer) -> ServerElsewhere:
+    """Give the server that a computer has joined, before the program asks it anything."""
+    shared = with_household(SharedOptions(), read_settings(computer.profile).settings)
+    server = build_home_server(
+        computer.profile,
+        clock=SystemClock(),
+        find_keyring=lambda: computer.ring,
+        elsewhere=shared.server,
+    )
+    assert isinstance(server, ServerElsewhere)
+    return server
 
 
 def added(name: str) -> Waiting:
@@ -276,20 +296,40 @@ async def test_r27_a_server_that_moved_is_followed_and_nobody_who_only_says_so(
     assert (kept.url, kept.pin) == (moved.url, identity.fingerprint)
 
 
+async def test_a_server_that_moved_is_found_beside_many_that_take_a_call_and_say_nothing(
+    tmp_path: Path, one: Computer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    identity = make_identity(NAME)
+    await joined_before(one, tmp_path / "server", identity=identity)
+
+    async def say_nothing(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.read(-1)
+        writer.close()
+
+    hosts = [f"127.0.0.{number}" for number in range(1, 5)]
+    silent = await asyncio.start_server(say_nothing, hosts, 0)
+    named = (each.getsockname() for each in silent.sockets)
+    async with shared_home(tmp_path / "server", identity=identity) as moved, silent:
+        places = (*(f"https://{host}:{port}" for host, port in named), moved.url)
+        server = at_the_house(one)
+        household = one.household()
+        monkeypatch.setattr(household, "places", partial(at_once, places))
+        server.household = already(household)
+        async with asyncio.timeout(WITHIN_S):
+            await server.bring_up()
+        state, url = server.home.report().server, server.url
+        await server.stop()
+
+    assert (state, url) == (ServerState.REACHED, moved.url)
+
+
 async def test_a_start_looks_for_a_server_that_moved_before_it_says_that_it_is_away(
     tmp_path: Path, one: Computer
 ) -> None:
     identity = make_identity(NAME)
     await joined_before(one, tmp_path / "server", identity=identity)
     async with shared_home(tmp_path / "server", identity=identity) as moved:
-        shared = with_household(SharedOptions(), read_settings(one.profile).settings)
-        server = build_home_server(
-            one.profile,
-            clock=SystemClock(),
-            find_keyring=lambda: one.ring,
-            elsewhere=shared.server,
-        )
-        assert isinstance(server, ServerElsewhere)
+        server = at_the_house(one)
         server.household = already(one.seeing(moved, as_id=identity.fingerprint[:16]))
         await server.bring_up()
         state, url = server.home.report().server, server.url
