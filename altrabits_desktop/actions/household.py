@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from altrabits_desktop.actions.unbroken import to_its_end
 from altrabits_desktop.contract.claim_code import read_code
-from altrabits_desktop.contract.errors import Refused, WrongUsage
+from altrabits_desktop.contract.errors import FULL, Refused, StoreUnusable, WrongUsage
 from altrabits_desktop.contract.household import ID_DIGITS
 from altrabits_desktop.contract.server_address import read_household_address
 from altrabits_desktop.runtime.household_bond import NAME, Bond, bond_context, bond_text, read_bond
@@ -63,12 +63,14 @@ class HouseholdBond:
         self._keychain = keychain
         self._pin = pin
         self._bond: Bond | None = None
+        self._trust: ssl.SSLContext | None = None
 
     async def trust(self) -> ssl.SSLContext:
         """Give what reaches the server as this computer, and nobody else.
 
         Raises:
             Refused: `household.bond_missing`: the keyring does not give it, or gives another one.
+            StoreUnusable: `store.full`.
         """
         text = await self._keychain.get(NAME)
         if text is None:
@@ -77,9 +79,15 @@ class HouseholdBond:
             self._bond = bond = read_bond(text)
             if bond.pin != self._pin:
                 raise Refused("household.bond_missing")
-            return await asyncio.to_thread(bond_context, bond)
+            self._trust = await asyncio.to_thread(bond_context, bond)
         except (ValueError, ssl.SSLError) as error:
             raise Refused("household.bond_missing") from error
+        except OSError as error:
+            # The system's library takes keys from files alone.
+            if error.errno not in FULL:
+                raise
+            raise StoreUnusable("store.full") from error
+        return self._trust
 
     async def is_stranger_at(self, url: str, code: str) -> bool:
         """Tell whether a server that was lost is there, and only refuses this computer.
@@ -88,9 +96,9 @@ class HouseholdBond:
             url: of the server.
             code: by which it was lost.
         """
-        if self._bond is None or code != "server.away":
+        if self._bond is None or self._trust is None or code != "server.away":
             return code == "household.stranger"
-        return await is_stranger(url, self._bond)
+        return await is_stranger(url, self._trust, certificate=self._bond.server)
 
     async def is_there(self, url: str) -> bool:
         """Tell whether the server of this household answers there; another one never does."""

@@ -93,17 +93,17 @@ async def is_there(url: str, *, certificate: bytes) -> bool:
     return await _answers(url, await asyncio.to_thread(pinned_context, certificate))
 
 
-async def is_stranger(url: str, bond: Bond) -> bool:
+async def is_stranger(url: str, trust: ssl.SSLContext, *, certificate: bytes) -> bool:
     """Tell whether a server is there and ends the handshake of this computer alone.
 
-    One that is busy answers neither of its questions, or both.
+    One that is busy answers neither of both questions, or both.
 
     Args:
         url: of the server.
-        bond: that ties this computer to it.
+        trust: what reaches it as this computer.
+        certificate: of the server (DER).
     """
-    trust = await asyncio.to_thread(bond_context, bond)
-    return not await _answers(url, trust) and await is_there(url, certificate=bond.server)
+    return not await _answers(url, trust) and await is_there(url, certificate=certificate)
 
 
 async def _answers(url: str, trust: ssl.SSLContext) -> bool:
@@ -120,7 +120,8 @@ async def _answers(url: str, trust: ssl.SSLContext) -> bool:
 async def _leave(url: str, bond: Bond) -> bool:
     try:
         trust = await asyncio.to_thread(bond_context, bond)
-    except (ValueError, ssl.SSLError):
+    except (ValueError, OSError):
+        # It is damaged, or the disk is full: it takes a small file.
         return False
     client = ServerClient(reached=lambda: Reached(url, trust=trust), token=lambda: "")
     try:
@@ -128,7 +129,9 @@ async def _leave(url: str, bond: Bond) -> bool:
             try:
                 await client.call("household.leave", type(None))
             except ServerAway as error:
-                if error.code == _STRANGER or await is_stranger(url, bond):
+                if error.code == _STRANGER or await is_stranger(
+                    url, trust, certificate=bond.server
+                ):
                     return True
             else:
                 return True

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import errno
+import os
 import secrets
 from functools import partial
 from typing import TYPE_CHECKING
@@ -274,6 +276,29 @@ async def test_what_the_keyring_does_not_give_is_said(
     report = server.home.report()
     assert (report.server, report.server_code) == (ServerState.AWAY, "household.bond_missing")
     assert "household.bond_missing" in caplog.text
+
+
+async def test_r33_a_full_disk_is_said_where_a_household_is_used(
+    home: SharedHome,
+    one: Computer,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    await one.join(home)
+
+    def is_full(*_words: object, **_named: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patch:
+        patch.setattr("altrabits_desktop.runtime.household_bond.show", is_full)
+        server = await one.start_again()
+        report = server.home.report()
+        left = await one.desk().carry_out(OwnerErrand(LEAVE))
+
+    assert (report.server, report.server_code) == (ServerState.AWAY, "store.full")
+    assert isinstance(left, dict)
+    assert (left["address"], left["left_at_server"]) == (None, False)
+    assert "store.full" in caplog.text
 
 
 @pytest.mark.parametrize("is_taken", [False, True])
