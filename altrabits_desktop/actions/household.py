@@ -10,12 +10,19 @@ from __future__ import annotations
 
 import asyncio
 import ssl
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from altrabits_desktop.actions.unbroken import to_its_end
 from altrabits_desktop.contract.claim_code import read_code
-from altrabits_desktop.contract.errors import FULL, Refused, StoreUnusable, WrongUsage
+from altrabits_desktop.contract.errors import (
+    FULL,
+    ProfileUnusable,
+    Refused,
+    StoreUnusable,
+    WrongUsage,
+)
 from altrabits_desktop.contract.household import ID_DIGITS
 from altrabits_desktop.contract.server_address import read_household_address
 from altrabits_desktop.runtime.household_bond import NAME, Bond, bond_context, bond_text, read_bond
@@ -247,7 +254,15 @@ class Household:
             await leave_household(place.url, bond)
             raise Refused("household.keyring_none")
         joined = JoinedHousehold(place.url, bond.pin)
-        await self._choices.change(self._choices.get()._replace(household=joined))
+        try:
+            await self._choices.change(self._choices.get()._replace(household=joined))
+        except ProfileUnusable:
+            # Else the next start knew of no home, and that one of a computer which nobody uses.
+            await keychain.drop(NAME)
+            await leave_household(place.url, bond)
+            with suppress(ProfileUnusable):
+                await self._choices.change(self._choices.get()._replace(household=None))
+            raise
         return joined
 
     async def _leave(self, joined: JoinedHousehold) -> bool:
