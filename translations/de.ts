@@ -1065,6 +1065,10 @@
         <translation>Das Programm läuft schon mit dem Ordner {folder} und antwortet nicht. Es zuerst beenden oder mit --profile einen anderen Ordner nennen.</translation>
     </message>
     <message>
+        <source>The program has ended and could not be started again ({reason}). Start it yourself; if that does not go either, install it anew.</source>
+        <translation>Das Programm ist zu Ende und ließ sich nicht neu starten ({reason}). Bitte selbst starten; geht auch das nicht, neu installieren.</translation>
+    </message>
+    <message>
         <source>There is no display for a window here: neither DISPLAY nor WAYLAND_DISPLAY is set. The console works without one: altrabits discover.</source>
         <translation>Hier gibt es keinen Bildschirm für ein Fenster: Weder DISPLAY noch WAYLAND_DISPLAY ist gesetzt. Die Konsole kommt ohne aus: altrabits discover.</translation>
     </message>

@@ -10,18 +10,30 @@ from __future__ import annotations
 
 import asyncio
 import ssl
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from altrabits_desktop.actions.unbroken import to_its_end
 from altrabits_desktop.contract.claim_code import read_code
-from altrabits_desktop.contract.errors import Refused, WrongUsage
+from altrabits_desktop.contract.errors import (
+    FULL,
+    ProfileUnusable,
+    Refused,
+    StoreUnusable,
+    WrongUsage,
+)
 from altrabits_desktop.contract.household import ID_DIGITS
 from altrabits_desktop.contract.server_address import read_household_address
 from altrabits_desktop.runtime.household_bond import NAME, Bond, bond_context, bond_text, read_bond
 from altrabits_desktop.runtime.keychain import Kept
 from altrabits_desktop.runtime.settings import JoinedHousehold
-from altrabits_desktop.sync.joining import is_there, join_household, leave_household
+from altrabits_desktop.sync.joining import (
+    is_stranger,
+    is_there,
+    join_household,
+    leave_household,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -58,12 +70,14 @@ class HouseholdBond:
         self._keychain = keychain
         self._pin = pin
         self._bond: Bond | None = None
+        self._trust: ssl.SSLContext | None = None
 
     async def trust(self) -> ssl.SSLContext:
         """Give what reaches the server as this computer, and nobody else.
 
         Raises:
             Refused: `household.bond_missing`: the keyring does not give it, or gives another one.
+            StoreUnusable: `store.full`.
         """
         text = await self._keychain.get(NAME)
         if text is None:
@@ -72,9 +86,15 @@ class HouseholdBond:
             self._bond = bond = read_bond(text)
             if bond.pin != self._pin:
                 raise Refused("household.bond_missing")
-            return await asyncio.to_thread(bond_context, bond)
+            self._trust = await asyncio.to_thread(bond_context, bond)
         except (ValueError, ssl.SSLError) as error:
             raise Refused("household.bond_missing") from error
+        except OSError as error:
+            # The system's library takes keys from files alone.
+            if error.errno not in FULL:
+                raise
+            raise StoreUnusable("store.full") from error
+        return self._trust
 
     async def is_stranger_at(self, url: str, code: str) -> bool:
         """Tell whether a server that was lost is there, and only refuses this computer.
@@ -83,9 +103,9 @@ class HouseholdBond:
             url: of the server.
             code: by which it was lost.
         """
-        if self._bond is None or code != "server.away":
+        if self._bond is None or self._trust is None or code != "server.away":
             return code == "household.stranger"
-        return await self.is_there(url)
+        return await is_stranger(url, self._trust, certificate=self._bond.server)
 
     async def is_there(self, url: str) -> bool:
         """Tell whether the server of this household answers there; another one never does."""
@@ -145,12 +165,15 @@ class Household:
         self._system = system
         self._used = used
         self._is_signed_in = is_signed_in
+        self._is_left = False
+        """Whether the one that this run uses was left: whoever joins it again has another bond."""
         self._joining = asyncio.Lock()
 
     def report(self) -> HouseholdReport:
         """Give how it stands; quick."""
         joined = self._choices.get().household
-        return HouseholdReport(joined=joined, is_used=(joined.pin if joined else "") == self._used)
+        is_same = (joined.pin if joined else "") == self._used
+        return HouseholdReport(joined=joined, is_used=is_same and not self._is_left)
 
     async def find(self) -> tuple[FoundHousehold, ...]:
         """Look for shared servers on the networks of this computer; takes some seconds."""
@@ -231,7 +254,15 @@ class Household:
             await leave_household(place.url, bond)
             raise Refused("household.keyring_none")
         joined = JoinedHousehold(place.url, bond.pin)
-        await self._choices.change(self._choices.get()._replace(household=joined))
+        try:
+            await self._choices.change(self._choices.get()._replace(household=joined))
+        except ProfileUnusable:
+            # Else the next start knew of no home, and that one of a computer which nobody uses.
+            await keychain.drop(NAME)
+            await leave_household(place.url, bond)
+            with suppress(ProfileUnusable):
+                await self._choices.change(self._choices.get()._replace(household=None))
+            raise
         return joined
 
     async def _leave(self, joined: JoinedHousehold) -> bool:
@@ -240,6 +271,7 @@ class Household:
         is_told = await _told(place, await keychain.get(NAME))
         # Before it is shown: whoever sees that it was left may close the program at once.
         await keychain.drop(NAME)
+        self._is_left = self._is_left or joined.pin == self._used
         await self._choices.change(self._choices.get()._replace(household=None))
         return is_told
 

@@ -119,6 +119,7 @@ class Kiosk:
         self._demo_due_s = 0.0
         self._was_covering = False
         self._stirred = asyncio.Event()
+        self._changing = asyncio.Lock()
         self.visit = 0
         """How many visits there were since the start; another number is another visit."""
         self.shown = ShopDirectory(directory, self, has_other_owner=has_other_owner)
@@ -207,13 +208,10 @@ class Kiosk:
                 `kiosk.too_many` for more streamers than can be read again.
             ProfileUnusable: it could not be kept; what was there is as it was.
         """
-        kept = self._setup.pin if self._setup is not None else ""
-        if not pin and not kept:
-            raise Refused("kiosk.pin_missing")
         if len(streamers) > MOST_STREAMERS:
             raise Refused("kiosk.too_many", most=MOST_STREAMERS)
         # A page may be left at once: what the file says is to hold, and the other way round.
-        await to_its_end(self._set_up(pin, tuple(streamers), kept=kept))
+        await to_its_end(self._set_up(pin, tuple(streamers)))
 
     async def remove(self) -> None:
         """Be no kiosk any more, and keep nothing of it; once begun it goes to its end.
@@ -223,20 +221,25 @@ class Kiosk:
         """
         await to_its_end(self._remove())
 
-    async def _set_up(self, pin: str, streamers: tuple[SetState, ...], *, kept: str) -> None:
-        hashed = await self._pin.hash(pin) if pin else kept
-        setup = KioskSetup(pin=hashed, streamers=streamers)
-        await asyncio.to_thread(self._files.keep_setup, setup)
-        self._setup, self._is_damaged = setup, False
-        self._say()
+    async def _set_up(self, pin: str, streamers: tuple[SetState, ...]) -> None:
+        async with self._changing:
+            kept = self._setup.pin if self._setup is not None else ""
+            if not pin and not kept:
+                raise Refused("kiosk.pin_missing")
+            hashed = await self._pin.hash(pin) if pin else kept
+            setup = KioskSetup(pin=hashed, streamers=streamers)
+            await asyncio.to_thread(self._files.keep_setup, setup)
+            self._setup, self._is_damaged = setup, False
+            self._say()
 
     async def _remove(self) -> None:
-        await asyncio.to_thread(self._files.remove)
-        self._setup, self._is_damaged = None, False
-        self._restoring.forget()
-        # Without a PIN nobody would get out again.
-        self._was_covering = False
-        self._say()
+        async with self._changing:
+            await asyncio.to_thread(self._files.remove)
+            self._setup, self._is_damaged = None, False
+            self._restoring.forget()
+            # Without a PIN nobody would get out again.
+            self._was_covering = False
+            self._say()
 
     async def wipes(self) -> tuple[Wipe, ...]:
         """Give when it was wiped, the latest last."""

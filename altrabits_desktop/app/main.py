@@ -11,7 +11,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.app.arguments import LaunchOptions, read_launch_options
-from altrabits_desktop.contract.errors import AltraBitsError, Refused
+from altrabits_desktop.contract.errors import AltraBitsError, Refused, told_by_system
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,17 +30,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     and where a thread of the pool still computes by then, the process ends here, with that status.
     """
     is_program = arguments is None
-    status = _status(tuple(sys.argv[1:] if arguments is None else arguments), is_program=is_program)
-    from altrabits_desktop.app.process_end import START_AGAIN, end_despite_pool, flush
+    words = tuple(sys.argv[1:] if arguments is None else arguments)
+    status = _status(words, is_program=is_program)
+    from altrabits_desktop.app.process_end import START_AGAIN, end_despite_pool
 
     if status == START_AGAIN:
-        status = 0
         # Started by other code, it is for that code to start it again.
-        if is_program:
-            from altrabits_desktop.app.starting_again import start_again
-
-            flush()
-            status = start_again()
+        status = _start_again(words) if is_program else 0
     if is_program:
         end_despite_pool(status)
     return status
@@ -64,6 +60,21 @@ def _status(words: tuple[str, ...], *, is_program: bool = False) -> int:
         return refusal.exit_status
     except KeyboardInterrupt:
         return 0
+
+
+def _start_again(words: tuple[str, ...]) -> int:
+    from altrabits_desktop.app.process_end import flush
+    from altrabits_desktop.app.starting_again import start_again
+
+    flush()
+    try:
+        return start_again()
+    except OSError as error:
+        # Such as after its package was removed while the window was open.
+        refusal = Refused("program.not_started_again", **told_by_system(error))
+        _refuse(refusal, words, os.environ)
+        _show(refusal, words, os.environ)
+        return refusal.exit_status
 
 
 def _answer(words: tuple[str, ...], environment: Mapping[str, str]) -> int:

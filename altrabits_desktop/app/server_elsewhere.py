@@ -20,7 +20,7 @@ from altrabits_desktop.sync.engine import FIRST_PAUSE_S, LONGEST_PAUSE_S
 
 if TYPE_CHECKING:
     import ssl
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from altrabits_desktop.actions.household import Household, HouseholdBond
     from altrabits_desktop.actions.membership import Membership
@@ -116,17 +116,17 @@ class ServerElsewhere:
         if self.household is None or bond is None or contact.code not in _MOVED:
             return False
         household = self.household.get()
-        for url in await household.places():
-            if url == self.url or not await bond.is_there(url):
-                continue
-            self.url = url
-            contact.reached = Reached(url, trust=self._trust)
-            try:
-                await household.moved(url)
-            except ProfileUnusable as error:
-                logger.warning("where the server is now is not kept: %s", error.code)
-            return True
-        return False
+        others = tuple(url for url in await household.places() if url != self.url)
+        url = await _first_there(bond, others)
+        if not url:
+            return False
+        self.url = url
+        contact.reached = Reached(url, trust=self._trust)
+        try:
+            await household.moved(url)
+        except ProfileUnusable as error:
+            logger.warning("where the server is now is not kept: %s", error.code)
+        return True
 
     async def _keep_contact(self) -> None:
         """Ask a server that is away again and again, never in a hurry."""
@@ -155,3 +155,23 @@ class ServerElsewhere:
         # Where nothing was asked of it so far, it was not left either.
         household = self.household.made if self.household is not None else None
         return self._bond is not None and household is not None and not household.report().is_used
+
+
+async def _first_there(bond: HouseholdBond, urls: Sequence[str]) -> str:
+    """Give where the server of a household answers first; nothing where it does nowhere.
+
+    All are asked at once: whoever takes the call and says nothing holds no other up.
+    """
+    looks = {asyncio.ensure_future(bond.is_there(url)): url for url in urls}
+    waiting = set(looks)
+    try:
+        while waiting:
+            done, waiting = await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+            for look in done:
+                if look.result():
+                    return looks[look]
+    finally:
+        for look in looks:
+            look.cancel()
+        await asyncio.gather(*looks, return_exceptions=True)
+    return ""

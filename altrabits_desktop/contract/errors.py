@@ -57,6 +57,10 @@ class AltraBitsError(Exception):
         self.arguments = arguments
 
 
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+"""How the system says that a disk, or the part of it that somebody may have, is full."""
+
+
 def told_by_system(error: OSError) -> dict[str, str]:
     """Give what the system says of a refusal, as arguments: `reason` in its words, and `errno`.
 

@@ -8,14 +8,13 @@ Reads see the last commit on a second connection and never wait for a writer.
 from __future__ import annotations
 
 import asyncio
-import errno
 import queue
 import sqlite3
 import threading
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from altrabits_desktop.contract.errors import StoreUnusable
+from altrabits_desktop.contract.errors import FULL, StoreUnusable
 from altrabits_desktop.runtime.database_forms import renew
 
 if TYPE_CHECKING:
@@ -235,8 +234,8 @@ class Database:
             self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             self._path.touch(mode=0o600, exist_ok=True)
         except OSError as error:
-            is_full = error.errno in {errno.ENOSPC, errno.EDQUOT}
-            raise StoreUnusable("store.full" if is_full else "store.read_only") from error
+            code = "store.full" if error.errno in FULL else "store.read_only"
+            raise StoreUnusable(code) from error
         try:
             writer = _connect(self._path)
             try:

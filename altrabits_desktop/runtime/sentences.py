@@ -122,6 +122,11 @@ _START: dict[str, Callable[[], str]] = {
         " Changes are not kept until it is moved away.",
     ),
     "output.unwritable": lambda: translate("errors", "The answer cannot be written: {reason}."),
+    "program.not_started_again": lambda: translate(
+        "errors",
+        "The program has ended and could not be started again ({reason}). Start it yourself; if"
+        " that does not go either, install it anew.",
+    ),
     "display.none": lambda: translate(
         "errors",
         "There is no display for a window here: neither DISPLAY nor WAYLAND_DISPLAY is set."

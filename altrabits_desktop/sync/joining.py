@@ -32,6 +32,9 @@ LOOK_S = 10.0
 """How long a look at the certificate may take."""
 LEAVE_S = 3.0
 """How long a server is waited for that is to hear of a leaving."""
+_LEAVE_TRIES = 2
+"""A server that forgets a computer may cut it in the answer, and names it a stranger from then on;
+one that only could not keep it says the same again."""
 _STRANGER = "household.stranger"
 
 
@@ -87,7 +90,23 @@ async def is_there(url: str, *, certificate: bytes) -> bool:
         url: of the server.
         certificate: of the server (DER).
     """
-    trust = await asyncio.to_thread(pinned_context, certificate)
+    return await _answers(url, await asyncio.to_thread(pinned_context, certificate))
+
+
+async def is_stranger(url: str, trust: ssl.SSLContext, *, certificate: bytes) -> bool:
+    """Tell whether a server is there and ends the handshake of this computer alone.
+
+    One that is busy answers neither of both questions, or both.
+
+    Args:
+        url: of the server.
+        trust: what reaches it as this computer.
+        certificate: of the server (DER).
+    """
+    return not await _answers(url, trust) and await is_there(url, certificate=certificate)
+
+
+async def _answers(url: str, trust: ssl.SSLContext) -> bool:
     client = ServerClient(reached=lambda: Reached(url, trust=trust), token=lambda: "")
     try:
         await client.call("service.health", Health)
@@ -101,19 +120,26 @@ async def is_there(url: str, *, certificate: bytes) -> bool:
 async def _leave(url: str, bond: Bond) -> bool:
     try:
         trust = await asyncio.to_thread(bond_context, bond)
-    except (ValueError, ssl.SSLError):
+    except (ValueError, OSError):
+        # It is damaged, or the disk is full: it takes a small file.
         return False
     client = ServerClient(reached=lambda: Reached(url, trust=trust), token=lambda: "")
     try:
-        await client.call("household.leave", type(None))
-    except ServerAway as error:
-        # One that has forgotten this computer ends the handshake, or cuts it in the answer.
-        return error.code == _STRANGER or await is_there(url, certificate=bond.server)
+        for _ in range(_LEAVE_TRIES):
+            try:
+                await client.call("household.leave", type(None))
+            except ServerAway as error:
+                if error.code == _STRANGER or await is_stranger(
+                    url, trust, certificate=bond.server
+                ):
+                    return True
+            else:
+                return True
     except AltraBitsError:
         return False
     finally:
         await client.aclose()
-    return True
+    return False
 
 
 async def _prove(

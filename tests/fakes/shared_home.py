@@ -9,6 +9,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from altrabits_desktop.contract.claim_code import new_code
+from altrabits_desktop.contract.errors import StoreUnusable
 from altrabits_desktop.runtime.certificates import Identity, make_identity
 from altrabits_desktop.runtime.clock import SystemClock
 from altrabits_desktop.runtime.passwords import Passwords
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Coroutine
     from datetime import datetime
     from pathlib import Path
+
+    import pytest
 
     from altrabits_desktop.contract.household import Computer
 
@@ -82,6 +85,15 @@ class SharedHome:
         return await self._on_its_loop(
             self._store.write(lambda writing: rules.remove(writing, computer_id))
         )
+
+    def fill_disk(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Let nothing be read or written any more; the program itself goes on."""
+
+        async def refuse(_work: object) -> object:
+            raise StoreUnusable("store.full")
+
+        for name in ("read", "write"):
+            monkeypatch.setattr(self._store, name, refuse)
 
     async def _open(self) -> None:
         clock, opened = SystemClock(), self._opened

@@ -98,7 +98,7 @@ class Tray(QObject):
         levels = streamer.state if streamer is not None else None
         # What a menu shows is made anew only where it is another: it may be open.
         shown = (
-            *(state.track, state.name, state.playback, state.volume, state.can),
+            *(state.streamer_id, state.track, state.name, state.playback, state.volume, state.can),
             *((levels.is_muted, levels.volume_maximum) if levels is not None else ()),
         )
         if shown != self._shown:

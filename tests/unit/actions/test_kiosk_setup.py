@@ -106,6 +106,20 @@ async def test_setting_up_keeps_a_pin_and_never_the_digits(tmp_path: Path) -> No
     assert shop.files.setup() is None
 
 
+async def test_a_kiosk_that_is_removed_while_it_is_still_being_kept_is_removed(
+    tmp_path: Path,
+) -> None:
+    shop = Shop(tmp_path, 1)
+    keeping = asyncio.ensure_future(shop.kiosk.set_up(PIN, ()))
+    await asyncio.sleep(0)
+
+    await shop.kiosk.remove()
+    await keeping
+
+    assert shop.files.setup() is None
+    assert shop.kiosk.report().setup is None
+
+
 async def test_no_more_streamers_are_kept_than_can_be_read_again(tmp_path: Path) -> None:
     shop = Shop(tmp_path)
     many = tuple(map(set_state, range(MOST_STREAMERS + 1)))

@@ -72,3 +72,35 @@ async def test_cancelled_once_more_it_ends_too() -> None:
     await asyncio.sleep(0)
 
     assert work.told == ["begun", "called off"]
+
+
+@pytest.mark.parametrize(
+    ("error", "told", "said"),
+    [
+        (RuntimeError("nobody foresaw it"), ["nobody foresaw it"], ""),
+        (Refused("object.unknown"), [], "object.unknown"),
+    ],
+)
+async def test_an_error_that_nobody_waits_for_any_more_is_not_lost(
+    caplog: pytest.LogCaptureFixture, error: Exception, told: list[str], said: str
+) -> None:
+    heard: list[str] = []
+    loop = asyncio.get_running_loop()
+    loop.set_exception_handler(lambda _loop, context: heard.append(str(context["exception"])))
+    may_fail = asyncio.Event()
+
+    async def fail() -> None:
+        await may_fail.wait()
+        raise error
+
+    caller = asyncio.ensure_future(to_its_end(fail()))
+    await asyncio.sleep(0)
+    caller.cancel()
+    may_fail.set()
+    with pytest.raises(asyncio.CancelledError):
+        await caller
+    await asyncio.sleep(0)
+    loop.set_exception_handler(None)
+
+    assert heard == told
+    assert said in caplog.text

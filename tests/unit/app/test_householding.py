@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+import errno
+import os
 import secrets
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,7 +23,7 @@ from altrabits_desktop.app.householding import (
 )
 from altrabits_desktop.app.owner_errands import OwnerErrand
 from altrabits_desktop.app.server_elsewhere import ServerElsewhere
-from altrabits_desktop.contract.errors import Refused, WrongUsage
+from altrabits_desktop.contract.errors import Refused, ServerAway, WrongUsage
 from altrabits_desktop.contract.possessions import AddOwned
 from altrabits_desktop.contract.tickets import TicketState
 from altrabits_desktop.privacy.gate import Standing
@@ -41,6 +45,24 @@ if TYPE_CHECKING:
 
 
 NAME = "AltraBits household"
+WITHIN_S = 10.0
+
+
+async def at_once(places: tuple[str, ...]) -> tuple[str, ...]:
+    return places
+
+
+def at_the_house(computer: Computer) -> ServerElsewhere:
+    """Give the server that a computer has joined, before the program asks it anything."""
+    shared = with_household(SharedOptions(), read_settings(computer.profile).settings)
+    server = build_home_server(
+        computer.profile,
+        clock=SystemClock(),
+        find_keyring=lambda: computer.ring,
+        elsewhere=shared.server,
+    )
+    assert isinstance(server, ServerElsewhere)
+    return server
 
 
 def added(name: str) -> Waiting:
@@ -197,6 +219,30 @@ async def test_a_computer_that_was_removed_is_told_so(home: SharedHome, one: Com
     assert server.home.report().server is ServerState.AWAY
 
 
+async def test_a_computer_is_no_stranger_to_a_server_that_cannot_answer_just_now(
+    home: SharedHome,
+    one: Computer,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    server = await one.join(home)
+    said: list[str] = []
+    settle = server.home.contact.settle
+
+    def note(state: ServerState, code: str = "") -> None:
+        said.append(code)
+        settle(state, code)
+
+    monkeypatch.setattr(server.home.contact, "settle", note)
+    home.fill_disk(monkeypatch)
+    with pytest.raises(ServerAway):
+        await server.home.versions()
+    await one.until(lambda: len(said) > 1)
+
+    assert set(said) == {"server.away"}
+    assert "store.full" in caplog.text
+
+
 async def test_a_computer_that_a_server_never_knew_is_told_so(
     tmp_path: Path, one: Computer
 ) -> None:
@@ -232,6 +278,29 @@ async def test_what_the_keyring_does_not_give_is_said(
     assert "household.bond_missing" in caplog.text
 
 
+async def test_r33_a_full_disk_is_said_where_a_household_is_used(
+    home: SharedHome,
+    one: Computer,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    await one.join(home)
+
+    def is_full(*_words: object, **_named: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patch:
+        patch.setattr("altrabits_desktop.runtime.household_bond.show", is_full)
+        server = await one.start_again()
+        report = server.home.report()
+        left = await one.desk().carry_out(OwnerErrand(LEAVE))
+
+    assert (report.server, report.server_code) == (ServerState.AWAY, "store.full")
+    assert isinstance(left, dict)
+    assert (left["address"], left["left_at_server"]) == (None, False)
+    assert "store.full" in caplog.text
+
+
 @pytest.mark.parametrize("is_taken", [False, True])
 async def test_r27_a_server_that_moved_is_followed_and_nobody_who_only_says_so(
     tmp_path: Path, one: Computer, *, is_taken: bool
@@ -252,20 +321,40 @@ async def test_r27_a_server_that_moved_is_followed_and_nobody_who_only_says_so(
     assert (kept.url, kept.pin) == (moved.url, identity.fingerprint)
 
 
+async def test_a_server_that_moved_is_found_beside_many_that_take_a_call_and_say_nothing(
+    tmp_path: Path, one: Computer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    identity = make_identity(NAME)
+    await joined_before(one, tmp_path / "server", identity=identity)
+
+    async def say_nothing(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.read(-1)
+        writer.close()
+
+    hosts = [f"127.0.0.{number}" for number in range(1, 5)]
+    silent = await asyncio.start_server(say_nothing, hosts, 0)
+    named = (each.getsockname() for each in silent.sockets)
+    async with shared_home(tmp_path / "server", identity=identity) as moved, silent:
+        places = (*(f"https://{host}:{port}" for host, port in named), moved.url)
+        server = at_the_house(one)
+        household = one.household()
+        monkeypatch.setattr(household, "places", partial(at_once, places))
+        server.household = already(household)
+        async with asyncio.timeout(WITHIN_S):
+            await server.bring_up()
+        state, url = server.home.report().server, server.url
+        await server.stop()
+
+    assert (state, url) == (ServerState.REACHED, moved.url)
+
+
 async def test_a_start_looks_for_a_server_that_moved_before_it_says_that_it_is_away(
     tmp_path: Path, one: Computer
 ) -> None:
     identity = make_identity(NAME)
     await joined_before(one, tmp_path / "server", identity=identity)
     async with shared_home(tmp_path / "server", identity=identity) as moved:
-        shared = with_household(SharedOptions(), read_settings(one.profile).settings)
-        server = build_home_server(
-            one.profile,
-            clock=SystemClock(),
-            find_keyring=lambda: one.ring,
-            elsewhere=shared.server,
-        )
-        assert isinstance(server, ServerElsewhere)
+        server = at_the_house(one)
         server.household = already(one.seeing(moved, as_id=identity.fingerprint[:16]))
         await server.bring_up()
         state, url = server.home.report().server, server.url

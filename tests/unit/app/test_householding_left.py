@@ -13,7 +13,7 @@ from altrabits_desktop.actions.home import ServerState
 from altrabits_desktop.app.householding import LEAVE
 from altrabits_desktop.app.owner_errands import OwnerErrand
 from altrabits_desktop.app.server_elsewhere import ServerElsewhere
-from altrabits_desktop.contract.errors import Refused, ServerAway
+from altrabits_desktop.contract.errors import ProfileUnusable, Refused, ServerAway
 from altrabits_desktop.runtime.certificates import make_identity
 from altrabits_desktop.runtime.late import already
 from altrabits_desktop.runtime.settings import read_settings
@@ -145,4 +145,42 @@ async def test_a_server_forgets_a_computer_whose_keyring_keeps_nothing_after_all
         await one.household().join(home.url, await home.show_code())
 
     assert caught.value.code == "household.keyring_none"
+    assert await home.computers() == ()
+
+
+async def test_a_home_that_is_joined_again_is_used_from_the_next_start_on(
+    home: SharedHome, one: Computer
+) -> None:
+    server = await one.join(home)
+    household = one.household()
+    assert isinstance(server, ServerElsewhere)
+    server.household = already(household)
+
+    await household.leave()
+    await household.join(home.url, await home.show_code())
+    is_used = household.report().is_used
+    with suppress(ServerAway):
+        await server.home.versions()
+    await one.until(lambda: server.home.report().server_code == "household.left")
+    anew = await one.start_again()
+
+    assert not is_used
+    assert anew.home.report().server is ServerState.REACHED
+    assert one.household().report().is_used
+
+
+async def test_a_server_forgets_a_computer_that_cannot_keep_which_home_it_joined(
+    home: SharedHome, one: Computer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_words: object, **_named: object) -> None:
+        raise ProfileUnusable("profile.unwritable", folder="a folder", reason="it is full")
+
+    monkeypatch.setattr("altrabits_desktop.app.settings_store.save_settings", refuse)
+    household = one.household()
+    with pytest.raises(ProfileUnusable):
+        await household.join(home.url, await home.show_code())
+
+    assert household.report().joined is None
+    assert one.ring is not None
+    assert one.ring.kept == {}
     assert await home.computers() == ()

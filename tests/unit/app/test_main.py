@@ -14,6 +14,7 @@ from altrabits_desktop.app.ownership import claim
 from altrabits_desktop.app.process_end import START_AGAIN
 from altrabits_desktop.app.spoken_language import speak_without_window
 from altrabits_desktop.cli.notes import window_is_open
+from altrabits_desktop.contract.errors import Refused
 from altrabits_desktop.contract.version import VERSION
 from altrabits_desktop.runtime.paths import Profile
 from altrabits_desktop.runtime.sentences import sentence
@@ -165,6 +166,27 @@ def test_only_the_program_itself_starts_again(
     monkeypatch.setattr(sys, "argv", ["altrabits-desktop"])
 
     assert main(None if is_program else []) == status
+    assert starts == []
+
+
+def test_a_program_that_is_gone_by_then_is_said_not_to_start_again(
+    starts: list[LaunchOptions],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def run_window(_options: LaunchOptions, *, profile: Profile, ownership: Ownership) -> int:
+        assert profile.folder.exists()
+        assert ownership is not None
+        return START_AGAIN
+
+    monkeypatch.setattr("altrabits_desktop.app.window_run.run_window", run_window)
+    monkeypatch.setattr(sys, "argv", ["altrabits-desktop"])
+    monkeypatch.setattr(sys, "executable", "/nowhere/altrabits-desktop")
+
+    status = main()
+
+    assert status == Refused("program.not_started_again").exit_status
+    assert "could not be started again (it is missing)" in capsys.readouterr().err
     assert starts == []
 
 

@@ -214,6 +214,20 @@ async def test_a_computer_that_a_server_has_forgotten_need_not_leave(home: Share
     assert await leave_household(home.url, bond)
 
 
+async def test_a_server_that_cannot_keep_that_somebody_leaves_has_not_heard_of_it(
+    home: SharedHome, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    bond = await join_household(home.url, await home.show_code(), system="linux")
+    home.fill_disk(monkeypatch)
+
+    is_told = await leave_household(home.url, bond)
+
+    monkeypatch.undo()
+    assert not is_told
+    assert "store.full" in caplog.text
+    assert [each.id for each in await home.computers()] == [bond.own.fingerprint]
+
+
 async def test_a_server_that_is_away_or_silent_is_not_waited_for(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

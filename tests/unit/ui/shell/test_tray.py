@@ -203,6 +203,19 @@ def test_another_streamer_is_meant_when_its_page_is_opened(
     assert in_tray.words()[1] == "Pause Study"
 
 
+def test_of_two_streamers_that_are_alike_the_one_whose_page_was_opened_is_meant(
+    in_tray: InTray, house: FullHouse
+) -> None:
+    silent = replace(LOUD, playback=Playback.STOPPED, now_playing=None)
+    house.show(demo(state=silent), demo(id="other", state=silent))
+
+    for streamer_id in ("fireside", "other"):
+        in_tray.tray.choose(streamer_id)
+        in_tray.press("tray.show")
+
+    assert in_tray.shell.told == [("show_streamer", "fireside"), ("show_streamer", "other")]
+
+
 def test_a_name_with_an_ampersand_is_no_shortcut(in_tray: InTray, house: FullHouse) -> None:
     house.show(demo(name="Rock & Roll"))
 
