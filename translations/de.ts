@@ -4516,6 +4516,10 @@ und zuhören</translation>
         <translation>Dieser Computer gehört zu dem Zuhause, dessen Server unter {place} ist.</translation>
     </message>
     <message>
+        <source>It is used once the program is started without --server, which goes first.</source>
+        <translation>Benutzt wird es nach einem Start ohne --server, das vorgeht.</translation>
+    </message>
+    <message>
         <source>It is used once the program has started again.</source>
         <translation>Er gilt, sobald das Programm neu gestartet ist.</translation>
     </message>

@@ -119,6 +119,8 @@ class HouseholdReport:
     joined: JoinedHousehold | None
     is_used: bool
     """Whether this run uses its server; else the next one does."""
+    is_overruled: bool = False
+    """Whether the command line named another server, which goes first each time."""
 
 
 async def _told(place: ServerAddress, kept: str | None) -> bool:
@@ -147,6 +149,7 @@ class Household:
         system: family of this computer's system.
         used: `ServerAddress.pin` of the server that this run uses; empty for any other.
         is_signed_in: whether somebody is signed in at the server that this run uses.
+        is_overruled: whether the command line named that one.
     """
 
     def __init__(
@@ -158,6 +161,7 @@ class Household:
         system: str,
         used: str,
         is_signed_in: Callable[[], bool],
+        is_overruled: bool = False,
     ) -> None:
         self._choices = choices
         self._keychain_of = keychain_of
@@ -165,6 +169,7 @@ class Household:
         self._system = system
         self._used = used
         self._is_signed_in = is_signed_in
+        self._is_overruled = is_overruled
         self._is_left = False
         """Whether the one that this run uses was left: whoever joins it again has another bond."""
         self._joining = asyncio.Lock()
@@ -173,7 +178,11 @@ class Household:
         """Give how it stands; quick."""
         joined = self._choices.get().household
         is_same = (joined.pin if joined else "") == self._used
-        return HouseholdReport(joined=joined, is_used=is_same and not self._is_left)
+        return HouseholdReport(
+            joined=joined,
+            is_used=is_same and not self._is_left,
+            is_overruled=self._is_overruled,
+        )
 
     async def find(self) -> tuple[FoundHousehold, ...]:
         """Look for shared servers on the networks of this computer; takes some seconds."""

@@ -139,8 +139,7 @@ def _household(
     choices = KeptSettings(profile, loaded, for_now=loaded.settings, publish=lambda _changes: None)
     return build_household(
         choices,
-        used=home_server.pin,
-        is_signed_in=lambda: bool(home_server.home.report().email),
+        server=home_server,
         cards=cards,
         around=around or Surroundings(),
     )

@@ -14,9 +14,8 @@ from altrabits_desktop.streamers.discovery.adapters import choose
 from altrabits_desktop.streamers.discovery.households import find_households
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from altrabits_desktop.actions.household import Choices
+    from altrabits_desktop.app.homing import AnyServer
     from altrabits_desktop.app.owner_errands import OwnerErrand, Result, Work
     from altrabits_desktop.app.wiring import Surroundings
     from altrabits_desktop.contract.household import FoundHousehold
@@ -27,8 +26,7 @@ FIND, JOIN, LEAVE, SHOW = (("household", word) for word in ("find", "join", "lea
 def build_household(
     choices: Choices,
     *,
-    used: str,
-    is_signed_in: Callable[[], bool],
+    server: AnyServer,
     cards: tuple[str, ...],
     around: Surroundings,
 ) -> Household:
@@ -36,8 +34,7 @@ def build_household(
 
     Args:
         choices: of the person.
-        used: `ServerAddress.pin` of the server that this run uses; empty for none.
-        is_signed_in: whether somebody is signed in there.
+        server: the one that this run uses.
         cards: names or addresses of those to look on; empty for all.
         around: the network and the keyring.
     """
@@ -54,8 +51,9 @@ def build_household(
         keychain_of=lambda key: Keychain(around.find_keyring, of_server=key),
         search=search,
         system=SYSTEMS.get(sys.platform, "linux"),
-        used=used,
-        is_signed_in=is_signed_in,
+        used=server.pin,
+        is_signed_in=lambda: bool(server.home.report().email),
+        is_overruled=bool(server.url) and not server.pin,
     )
 
 

@@ -326,8 +326,7 @@ class WindowLife:
 
             return build_household(
                 choices,
-                used=server.pin,
-                is_signed_in=lambda: bool(server.home.report().email),
+                server=server,
                 cards=self._start.options.shared.interfaces,
                 around=self._surroundings,
             )

@@ -23,6 +23,8 @@ class KeptHousehold:
         self.joined: JoinedHousehold | None = None
         self.used: JoinedHousehold | None = None
         self.found: tuple[FoundHousehold, ...] = (FOUND,)
+        self.is_overruled = False
+        """Whether another server was named at the start."""
         self.is_reached = True
         """Whether its server hears of a leaving."""
         self.asked: list[tuple[str, ...]] = []
@@ -30,7 +32,11 @@ class KeptHousehold:
         """By what is asked: `find`, `join` or `leave`."""
 
     def report(self) -> HouseholdReport:
-        return HouseholdReport(joined=self.joined, is_used=self.joined == self.used)
+        return HouseholdReport(
+            joined=self.joined,
+            is_used=self.joined == self.used,
+            is_overruled=self.is_overruled,
+        )
 
     async def find(self) -> tuple[FoundHousehold, ...]:
         self._take("find")

@@ -48,8 +48,7 @@ class Computer(Person):
         server = self._used()
         return build_household(
             choices,
-            used=server.pin,
-            is_signed_in=lambda: bool(server.home.report().email),
+            server=server,
             cards=(),
             around=around,
         )

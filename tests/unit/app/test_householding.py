@@ -25,6 +25,7 @@ from altrabits_desktop.app.owner_errands import OwnerErrand
 from altrabits_desktop.app.server_elsewhere import ServerElsewhere
 from altrabits_desktop.contract.errors import Refused, ServerAway, WrongUsage
 from altrabits_desktop.contract.possessions import AddOwned
+from altrabits_desktop.contract.server_address import read_server_address
 from altrabits_desktop.contract.tickets import TicketState
 from altrabits_desktop.privacy.gate import Standing
 from altrabits_desktop.runtime.certificates import make_identity
@@ -361,6 +362,19 @@ async def test_a_start_looks_for_a_server_that_moved_before_it_says_that_it_is_a
         await server.stop()
 
     assert (state, url) == (ServerState.REACHED, moved.url)
+
+
+async def test_a_server_that_was_named_goes_before_the_household(
+    home: SharedHome, one: Computer
+) -> None:
+    await one.join(home)
+    used = one.household().report()
+    await one.stop()
+    await one.start(read_server_address("http://127.0.0.1:9"))
+    named = one.household().report()
+
+    assert (used.is_used, used.is_overruled) == (True, False)
+    assert (named.is_used, named.is_overruled) == (False, True)
 
 
 async def test_what_a_household_keeps_lies_under_its_certificate(

@@ -65,6 +65,12 @@ class HouseholdModel(QObject):
         return self._joining.report()
 
     @property
+    def is_later(self) -> bool:
+        """Whether the next start uses another server than this one."""
+        report = self.report
+        return not report.is_used and not report.is_overruled
+
+    @property
     def is_open(self) -> bool:
         """Whether address and code are asked for."""
         return self.step in _OPEN and self.report.joined is None

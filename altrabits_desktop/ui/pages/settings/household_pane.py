@@ -81,7 +81,7 @@ class HouseholdPane(QWidget):
         self._look = theme
         self._model = model
         self._start_again = start_again
-        self._was_later = not model.report.is_used
+        self._was_later = model.is_later
         self._told = QWidget()
         self._line = TextBlock(theme)
         self._line.setObjectName("settings.household.line")
@@ -193,7 +193,7 @@ class HouseholdPane(QWidget):
         self._line.set_text(_line_of(model))
         self._told.setVisible(bool(self._line.text()))
         self._open.setVisible(not is_open and not is_joined)
-        is_later = not model.report.is_used and not is_open
+        is_later = model.is_later and not is_open
         self._again.setVisible(is_later)
         if is_later and not self._was_later and self._has_focus():
             # Before the part that has it is hidden: Enter once more would undo what was done.
@@ -234,12 +234,11 @@ def _line_of(model: HouseholdModel) -> str:
             translate("settings", "This computer belongs to the home whose server is at {place}."),
             place=place,
         )
-        later = translate("settings", "It is used once the program has started again.")
-        return told if report.is_used else f"{told} {later}"
+        return told if report.is_used else f"{told} {_when_used(is_overruled=report.is_overruled)}"
     if model.is_open:
         return _found_line(model)
     still = _listed_still() if model.is_listed_still else ""
-    return " ".join(part for part in (still, "" if report.is_used else _own_again()) if part)
+    return " ".join(part for part in (still, _own_again() if model.is_later else "") if part)
 
 
 def _found_line(model: HouseholdModel) -> str:
@@ -266,6 +265,14 @@ def _listed_still() -> str:
         "The server of that home has not heard of it, so its list may still have this computer,"
         " which nobody can use any more. It is taken off there: altrabits server computers remove.",
     )
+
+
+def _when_used(*, is_overruled: bool) -> str:
+    if is_overruled:
+        return translate(
+            "settings", "It is used once the program is started without --server, which goes first."
+        )
+    return translate("settings", "It is used once the program has started again.")
 
 
 def _own_again() -> str:

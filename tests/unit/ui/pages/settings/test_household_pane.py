@@ -176,6 +176,19 @@ def test_a_home_is_left(qtbot: QtBot, theme: Theme, house: FullHouse) -> None:
     assert AGAIN in said(page)
 
 
+def test_where_another_server_was_named_a_start_again_would_change_nothing(
+    qtbot: QtBot, theme: Theme, house: FullHouse
+) -> None:
+    house.household.is_overruled = True
+    house.household.joined = JOINED
+
+    page = shown(qtbot, theme, house)
+
+    assert seen(page) == {"leave"}
+    assert AGAIN not in said(page)
+    assert "without --server" in said(page)
+
+
 def test_a_server_that_has_not_heard_of_it_is_said_until_something_else_is_done(
     qtbot: QtBot, theme: Theme, house: FullHouse
 ) -> None:
