@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from altrabits_desktop.actions.household import Household
 from altrabits_desktop.app.owner_errands import SYSTEMS
@@ -15,7 +15,7 @@ from altrabits_desktop.streamers.discovery.households import find_households
 
 if TYPE_CHECKING:
     from altrabits_desktop.actions.household import Choices
-    from altrabits_desktop.app.homing import AnyServer
+    from altrabits_desktop.actions.membership import Membership
     from altrabits_desktop.app.owner_errands import OwnerErrand, Result, Work
     from altrabits_desktop.app.wiring import Surroundings
     from altrabits_desktop.contract.household import FoundHousehold
@@ -23,10 +23,24 @@ if TYPE_CHECKING:
 FIND, JOIN, LEAVE, SHOW = (("household", word) for word in ("find", "join", "leave", "show"))
 
 
+class ServerUsed(Protocol):
+    """The server of a run: the one of this computer, or one elsewhere."""
+
+    home: Membership
+
+    @property
+    def url(self) -> str:
+        """Where it is; empty for the one of this computer."""
+
+    @property
+    def pin(self) -> str:
+        """SHA-256 of its certificate, where it is a household's; else empty."""
+
+
 def build_household(
     choices: Choices,
     *,
-    server: AnyServer,
+    server: ServerUsed,
     cards: tuple[str, ...],
     around: Surroundings,
 ) -> Household:
