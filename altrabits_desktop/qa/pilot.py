@@ -215,13 +215,15 @@ class Pilot:
     async def wait_until(
         self, holds: Callable[[], bool], *, wanted: str, within_s: float = WAIT_S
     ) -> None:
-        """Wait until a condition holds.
+        """Wait until a condition holds; the window has a turn before it is looked at.
 
         Raises:
             NotSeenError: the time is over; with a picture of what was there.
         """
         __tracebackhide__ = True
         ends_at_s = time.monotonic() + within_s
+        # No person does two things in one turn of the loop.
+        await asyncio.sleep(0)
         while not holds():
             if time.monotonic() > ends_at_s:
                 raise self._not_seen(f"not within {within_s:g} s: {wanted}")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+import time
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from tests.harness.document_steps import EMAIL, Typing
-from tests.harness.document_terminal import DocumentFailed, filled
+from tests.harness.document_terminal import LIMIT_S, DocumentFailed, filled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -20,6 +21,7 @@ _ID = re.compile(r"\b(?:(?:mac|ab|uuid)-[0-9a-z-]{12,}|[0-9A-Z]{26})\b")
 _CODE = re.compile(r"\b(\d{3}) (\d{3})(?!\d)")
 _COMPUTER = re.compile(r"\b[0-9a-f]{12,64}\b")
 _WINDOW_S = 20.0
+_LOOK_EVERY_S = 0.05
 
 
 class Course:
@@ -34,6 +36,8 @@ class Course:
         self._terminal = terminal
         self._note = note
         self._running: list[Typed] = []
+        self._typed_code = ""
+        """The last one that was asked for: each is shown for one use."""
         tomorrow = datetime.now(UTC).date() + timedelta(days=1)
         self._values = {
             "EMAIL": EMAIL,
@@ -60,7 +64,7 @@ class Course:
         place = 0
         for prompt, answer in way.answers:
             place = typed.wait_for(prompt, since=place)
-            typed.type(filled(answer, {"CODE": self._code()}))
+            typed.type(filled(answer, {"CODE": self._shown_code()}) if "CODE" in answer else answer)
         if way.stays or way.shows_window:
             self._let_run(typed, way)
         else:
@@ -98,6 +102,21 @@ class Course:
         """Give the latest code that is shown anywhere; nothing where none is."""
         shown = [found for typed in self._running for found in _CODE.findall(typed.said)]
         return "".join(shown[-1]) if shown else ""
+
+    def _shown_code(self) -> str:
+        """Wait for the code that is asked for, and give it.
+
+        Raises:
+            DocumentFailed: nothing shows one.
+        """
+        ends_at_s = time.monotonic() + LIMIT_S
+        # Who shows it says so on another terminal than who asks for it, and maybe later.
+        while (code := self._code()) in {"", self._typed_code}:
+            if time.monotonic() > ends_at_s:
+                raise DocumentFailed("nothing shows a code")
+            time.sleep(_LOOK_EVERY_S)
+        self._typed_code = code
+        return code
 
     def end(self) -> None:
         """Stop what runs on; the last that began first."""

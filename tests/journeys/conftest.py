@@ -17,9 +17,9 @@ from altrabits_desktop.qa.fixtures import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SHARED_LIMIT_S = 0.3
-"""Processor time itself grows by half on cores that several windows share; one alone is held to
-0.2 s (`app.lag_watch.LIMIT_S`)."""
+SHARED_LIMIT_S = 0.4
+"""Processor time itself doubles on two cores that three windows share; one alone is held to 0.2 s
+(`app.lag_watch.LIMIT_S`)."""
 
 __all__ = [
     "console",
