@@ -156,7 +156,7 @@ class Home(Protocol):
         """Sign in; where a decision is due, the report asks for it afterwards."""
 
     async def sign_out(self) -> bool:
-        """End this session here and at the server; what waits unsent is dropped with the rest.
+        """Sign out here and at the server; what waits unsent is dropped with the rest.
 
         The person is told how much that is, and asked, before this is called.
         Done on this computer whether or not the server answers.

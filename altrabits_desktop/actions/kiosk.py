@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
 
     from altrabits_desktop.actions.directory import Directory
-    from altrabits_desktop.actions.shop import Telling
+    from altrabits_desktop.actions.shop import CheckedTelling
     from altrabits_desktop.actions.staff_pin import StaffPin
     from altrabits_desktop.contract.kiosk import SetState, Wipe
     from altrabits_desktop.runtime.clock import Clock
@@ -94,7 +94,7 @@ class Kiosk:
         pin: StaffPin,
         directory: Directory,
         heard: Directory,
-        telling: Telling,
+        telling: CheckedTelling,
         has_other_owner: Callable[[str], bool],
         is_open: Callable[[], bool | None],
         demo: Demo,

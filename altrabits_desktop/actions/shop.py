@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.privacy.kiosk_rules import KioskRules
 
 
-class Telling(Protocol):
+class CheckedTelling(Protocol):
     """Tells streamers what to do (`actions.controlling.Controlling`)."""
 
     async def perform(
@@ -99,7 +99,7 @@ class VisitorControlling:
 
     def __init__(
         self,
-        telling: Telling,
+        telling: CheckedTelling,
         *,
         directory: Directory,
         kiosk: Visited,

@@ -1,4 +1,4 @@
-"""Where the bus of this session is, if there is one."""
+"""Where the D-Bus session bus is, if there is one."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def session_bus() -> str | None:
-    """Give the address of this session's bus; None where there is none."""
+    """Give the address of the session bus; None where there is none."""
     return bus_address(os.environ, platform=sys.platform)
 
 

@@ -56,7 +56,7 @@ class Surroundings:
     card_names: Callable[[], frozenset[str]] = card_names
     clock: Clock = field(default_factory=SystemClock)
     find_session_bus: Callable[[], str | None] = session_bus
-    """Gives the address of the bus of this session; None where there is none."""
+    """Gives the address of the session bus; None where there is none."""
     find_keyring: Callable[[], Backend | None] | None = None
     """Gives the keyring; None for the system's own."""
     passwords: Passwords | None = None

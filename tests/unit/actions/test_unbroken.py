@@ -41,14 +41,19 @@ async def test_its_result_is_given_and_its_error_raised() -> None:
         await to_its_end(refuse())
 
 
-async def test_whoever_is_cancelled_waits_for_its_end() -> None:
-    work = Work()
+async def called_off(work: Work) -> asyncio.Future[str]:
+    """Begin it, and cancel whoever awaits it; gives that one, which waits by now."""
     caller = asyncio.ensure_future(to_its_end(work.do()))
     await asyncio.sleep(0)
     await asyncio.sleep(0)
-
     caller.cancel()
     await asyncio.sleep(0)
+    return caller
+
+
+async def test_whoever_is_cancelled_waits_for_its_end() -> None:
+    work = Work()
+    caller = await called_off(work)
     before = list(work.told)
     work.may_go_on.set()
     with pytest.raises(asyncio.CancelledError):
@@ -60,12 +65,7 @@ async def test_whoever_is_cancelled_waits_for_its_end() -> None:
 
 async def test_cancelled_once_more_it_ends_too() -> None:
     work = Work()
-    caller = asyncio.ensure_future(to_its_end(work.do()))
-    await asyncio.sleep(0)
-    await asyncio.sleep(0)
-
-    caller.cancel()
-    await asyncio.sleep(0)
+    caller = await called_off(work)
     caller.cancel()
     with pytest.raises(asyncio.CancelledError):
         await caller

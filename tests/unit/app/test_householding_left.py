@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Coroutine
     from pathlib import Path
 
+    from altrabits_desktop.actions.household import Household
     from tests.fakes.shared_home import SharedHome
     from tests.harness.computer_at_home import Computer
 
@@ -97,13 +98,18 @@ async def test_a_home_whose_server_is_away_is_left_all_the_same(
     assert one.ring.kept == {}
 
 
+async def in_use(one: Computer, home: SharedHome) -> tuple[ServerElsewhere, Household]:
+    """Join, and give the server as a window uses it, with what leaves it."""
+    server, household = await one.join(home), one.household()
+    assert isinstance(server, ServerElsewhere)
+    server.household = already(household)
+    return server, household
+
+
 async def test_a_window_that_uses_the_home_says_that_it_was_left_and_asks_it_no_more(
     home: SharedHome, one: Computer
 ) -> None:
-    server = await one.join(home)
-    household = one.household()
-    assert isinstance(server, ServerElsewhere)
-    server.household = already(household)
+    server, household = await in_use(one, home)
 
     await household.leave()
     while server.home.report().server is ServerState.REACHED:
@@ -151,10 +157,7 @@ async def test_a_server_forgets_a_computer_whose_keyring_keeps_nothing_after_all
 async def test_a_home_that_is_joined_again_is_used_from_the_next_start_on(
     home: SharedHome, one: Computer
 ) -> None:
-    server = await one.join(home)
-    household = one.household()
-    assert isinstance(server, ServerElsewhere)
-    server.household = already(household)
+    server, household = await in_use(one, home)
 
     await household.leave()
     await household.join(home.url, await home.show_code())

@@ -154,7 +154,7 @@ class AccountViewModel(QObject):
         self._do(Doing.SIGN_IN, self._services.home.sign_in(asked, password), fault=fault)
 
     def sign_out(self) -> None:
-        """End this session; where something waits to be sent, ask first whether it may be lost."""
+        """Sign out; where something waits to be sent, ask first whether it may be lost."""
         if self.report.waits and not self.is_leaving:
             self.is_leaving = True
             # What is being sent just now needs no answer, only its moment.
@@ -164,7 +164,7 @@ class AccountViewModel(QObject):
             self.sign_out_anyway()
 
     def sign_out_anyway(self) -> None:
-        """End this session, and lose what waits."""
+        """Sign out, and lose what waits."""
         self.is_leaving = False
         self._do(Doing.SIGN_OUT, self._sign_out())
 
