@@ -22,6 +22,7 @@ from altrabits_desktop.contract.control_commands import (
     NamedMessage,
 )
 from altrabits_desktop.contract.errors import MalformedAnswer
+from altrabits_desktop.contract.handing_over import HandOverMessage
 from altrabits_desktop.contract.limits import EVENT_BYTES
 
 Message = TypeVar("Message")
@@ -40,6 +41,7 @@ ClaimingMessage = (
     | ExchangeMessage
     | ExchangeRequestMessage
     | OwnershipMessage
+    | HandOverMessage
 )
 AnyMessage = InfoMessage | StreamerStateMessage | ProblemMessage | ClaimingMessage | CommandMessage
 

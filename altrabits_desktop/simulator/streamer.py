@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 CAPABILITIES = (
     *("state", "now_playing", "volume", "events"),
     *("control", "play_url", "skip", "seek", "set_volume", "mute", "input"),
+    "hand_over",
 )
 
 

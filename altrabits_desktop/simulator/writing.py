@@ -14,6 +14,7 @@ from altrabits_desktop.contract.control_api import (
     ExchangeRequestMessage,
 )
 from altrabits_desktop.contract.errors import MalformedAnswer
+from altrabits_desktop.contract.handing_over import HAND_OVER_PATH
 from altrabits_desktop.simulator.http_messages import Answer, Problem
 from altrabits_desktop.simulator.obeying import obey
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 Message = TypeVar("Message")
 
 _ONE_CLAIM = re.compile(rf"{CLAIM_PATH}/([0-9a-f]{{32}})(/exchange|/confirm)?")
+_OF_OWNER = frozenset({COMMAND_PATH, HAND_OVER_PATH})
 _ACCEPTED = 202
 _NO_CONTENT = 204
 
@@ -39,7 +41,7 @@ def check_path(request: Request, streamer: VirtualStreamer) -> None:
         raise Problem(404, "path.unknown")
     if request.method not in allowed:
         raise Problem(405, "method.unknown", headers=(("Allow", ", ".join(allowed)),))
-    if request.path == COMMAND_PATH or (request.path, request.method) == (CLAIM_PATH, "DELETE"):
+    if request.path in _OF_OWNER or (request.path, request.method) == (CLAIM_PATH, "DELETE"):
         streamer.claims.check(request.token)
 
 
@@ -60,6 +62,8 @@ def answer_writing(
     if request.path == COMMAND_PATH:
         obey(streamer, content)
         return Answer(encode(streamer.state()))
+    if request.path == HAND_OVER_PATH:
+        return _answer_hand_over(request, streamer)
     if request.path == CLAIM_PATH:
         if request.method == "DELETE":
             streamer.claims.release()
@@ -68,6 +72,15 @@ def answer_writing(
         begun = streamer.claims.begin(asked.client_name, source=source)
         return Answer(encode(begun), status=_ACCEPTED)
     return _answer_one(request, content, streamer)
+
+
+def _answer_hand_over(request: Request, streamer: VirtualStreamer) -> Answer:
+    if request.method == "DELETE":
+        streamer.claims.keep()
+        return Answer(b"", status=_NO_CONTENT)
+    is_new = request.method == "POST"
+    told = streamer.claims.hand_over() if is_new else streamer.claims.told_hand_over()
+    return Answer(encode(told))
 
 
 def _answer_one(request: Request, content: bytes, streamer: VirtualStreamer) -> Answer:
@@ -88,6 +101,8 @@ def _answer_one(request: Request, content: bytes, streamer: VirtualStreamer) -> 
 def _methods(path: str) -> tuple[str, ...]:
     if path == COMMAND_PATH:
         return ("POST",)
+    if path == HAND_OVER_PATH:
+        return ("GET", "POST", "DELETE")
     if path == CLAIM_PATH:
         return ("POST", "DELETE")
     one = _ONE_CLAIM.fullmatch(path)

@@ -10,6 +10,10 @@ from altrabits_desktop.contract.streamers import DriverId
 if TYPE_CHECKING:
     from altrabits_desktop.contract.streamers import StreamerId
     from altrabits_desktop.streamers.drivers.altrabits.claiming import ClaimOffer, ClaimResult
+    from altrabits_desktop.streamers.drivers.altrabits.handing_over import (
+        HandOver,
+        HandOverState,
+    )
     from altrabits_desktop.streamers.drivers.driver import DriverAddress, DriverIo
     from altrabits_desktop.streamers.registry import Registry
 
@@ -79,6 +83,24 @@ class StreamerClaims:
         from altrabits_desktop.streamers.drivers.altrabits.claiming import release_claim
 
         await release_claim(address, self._io)
+
+    async def hand_over(self, address: DriverAddress) -> HandOver:
+        """Get a code for the next owner; raises like `drivers.altrabits.handing_over`."""
+        from altrabits_desktop.streamers.drivers.altrabits.handing_over import begin_hand_over
+
+        return await begin_hand_over(address, self._io)
+
+    async def state_of(self, begun: HandOver) -> HandOverState:
+        """Ask what has become of a hand-over; raises like `hand_over`."""
+        from altrabits_desktop.streamers.drivers.altrabits.handing_over import look_at_hand_over
+
+        return await look_at_hand_over(begun)
+
+    async def keep(self, begun: HandOver) -> None:
+        """End a hand-over; raises like `hand_over`."""
+        from altrabits_desktop.streamers.drivers.altrabits.handing_over import end_hand_over
+
+        await end_hand_over(begun)
 
     async def give_back(self, offer: ClaimOffer, won: ClaimResult) -> None:
         """Let a streamer that was just won have no owner; raises like `release`."""

@@ -24,6 +24,7 @@ from altrabits_desktop.contract.control_api import (
     ExchangeRequestMessage,
     OwnershipMessage,
 )
+from altrabits_desktop.contract.handing_over import HAND_OVER_PATH, HandOverMessage
 from altrabits_desktop.contract.control_commands import (
     VolumeCommand,
 )
@@ -114,6 +115,23 @@ async def test_claim_runs_as_documented_and_gives_a_token(
     assert client.fingerprint == streamer.certificate.fingerprint
     for answered, name in ((begun, "Claim"), (exchanged, "Exchange"), (confirmed, "Ownership")):
         assert set(answered.message) == set(SCHEMAS[name]["properties"])
+
+
+async def test_a_hand_over_runs_as_documented_and_gives_another_token(
+    client: SecureClient, token: str
+) -> None:
+    allowed = await client.ask("POST", HAND_OVER_PATH, token=token)
+    code = decode_as(HandOverMessage, allowed.body).code
+    begun = await client.begin()
+    claim = decode_as(ClaimMessage, begun.body)
+    _, proof = await client.prove(claim.id, code)
+    confirmed = await client.confirm(claim.id, proof)
+    after = await client.ask("GET", HAND_OVER_PATH, token=token)
+
+    assert set(allowed.message) == set(SCHEMAS["HandOver"]["properties"])
+    assert (claim.is_hand_over, claim.needs_code, claim.needs_press) == (True, True, False)
+    assert decode_as(OwnershipMessage, confirmed.body).token != token
+    assert (after.status, after.code) == (401, "token.unknown")
 
 
 async def test_r13_token_is_of_256_bits_and_not_kept_as_it_is(
@@ -271,6 +289,9 @@ class Provoked:
         _, proof = await self._client.prove(claim_id, self._streamer.claims.shown_code)
         return await self._client.confirm(claim_id, proof)
 
+    async def hand_over_missing(self) -> Answered:
+        return await self._client.ask("GET", HAND_OVER_PATH, token=self._token)
+
     async def claim_expired(self) -> Answered:
         claim_id = (await self._client.begin()).message["id"]
         for _ in range(5):
@@ -287,6 +308,7 @@ WHERE = {
     "claim.wrong_code": ("WrongCode", CONFIRM_PATH, "post"),
     "command.malformed": ("NotUnderstood", COMMAND_PATH, "post"),
     "command.unsupported": ("NotDone", COMMAND_PATH, "post"),
+    "hand_over.missing": ("UnknownHandOver", HAND_OVER_PATH, "get"),
     "input.unknown": ("NotDone", COMMAND_PATH, "post"),
     "request.body_too_large": ("BodyTooLarge", COMMAND_PATH, "post"),
     "token.unknown": ("UnknownToken", COMMAND_PATH, "post"),
