@@ -324,8 +324,9 @@ class Claims:
 
     def _allowed(self) -> _HandOver | None:
         allowed = self._hand_over
-        is_open = allowed is not None and allowed.tries_left > 0
-        return allowed if is_open and self._steady_s() < allowed.ends_at_s else None
+        if allowed is None or allowed.tries_left == 0 or self._steady_s() >= allowed.ends_at_s:
+            return None
+        return allowed
 
     def _new_code(self) -> str:
         return claim_code.new_code(self._random(_CODE_BYTES))

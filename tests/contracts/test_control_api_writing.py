@@ -24,10 +24,10 @@ from altrabits_desktop.contract.control_api import (
     ExchangeRequestMessage,
     OwnershipMessage,
 )
-from altrabits_desktop.contract.handing_over import HAND_OVER_PATH, HandOverMessage
 from altrabits_desktop.contract.control_commands import (
     VolumeCommand,
 )
+from altrabits_desktop.contract.handing_over import HAND_OVER_PATH, HandOverMessage
 from altrabits_desktop.simulator.http_door import HttpLimits
 from tests.harness.quiet_farm import quiet_farm
 from tests.harness.secure_client import Answered, SecureClient

@@ -80,9 +80,7 @@ def test_after_ten_minutes_the_code_is_good_no_longer(
         claims.told_hand_over()
 
 
-def test_who_keeps_it_ends_the_claim_that_came_by_the_code(
-    claims: Claims, client: Proving
-) -> None:
+def test_who_keeps_it_ends_the_claim_that_came_by_the_code(claims: Claims, client: Proving) -> None:
     token = own(claims, client)
     code = claims.hand_over().code
     begun = claims.begin("Study", source=HERE)
