@@ -531,6 +531,10 @@
         <translation>Kein Schlüsselbund bewahrt auf, womit er gehorcht: Er gehorcht nur, solange das Fenster von AltraBits Desktop offen bleibt, und ist danach freizugeben und neu hinzuzufügen.</translation>
     </message>
     <message>
+        <source>Code that the owner of {name} was given: </source>
+        <translation>Code, den der bisherige Besitzer von {name} bekommen hat: </translation>
+    </message>
+    <message>
         <source>No keyring on this computer keeps what makes it obey: it will obey only as long as the window of AltraBits Desktop stays open.</source>
         <translation>Kein Schlüsselbund dieses Computers bewahrt auf, womit er gehorcht: Er gehorcht nur, solange das Fenster von AltraBits Desktop offen bleibt.</translation>
     </message>
@@ -2089,6 +2093,10 @@
         <translation>Für diesen Namen hat der Streamer keinen Platz. Einen kürzeren wählen, oder überhaupt einen.</translation>
     </message>
     <message>
+        <source>Nobody took {name} over in time, or the code was mistyped too often. It is still yours; begin again for another code.</source>
+        <translation>Niemand hat {name} rechtzeitig übernommen, oder der Code wurde zu oft falsch eingegeben. Er gehört weiter diesem Konto; ein neuer Versuch gibt einen neuen Code.</translation>
+    </message>
+    <message>
         <source>The streamer did not take these settings on, so nothing was changed. They may be of another product.</source>
         <translation>Der Streamer hat diese Einstellungen nicht übernommen, es wurde nichts geändert. Vielleicht gehören sie zu einem anderen Produkt.</translation>
     </message>
@@ -2110,6 +2118,19 @@
     <message>
         <source>Go to Privacy</source>
         <translation>Zum Datenschutz</translation>
+    </message>
+</context>
+<context>
+    <name>handing</name>
+    <message>
+        <source>Code for the next owner of {name}: {code}
+Whoever adds it with this code within {minutes} min is its owner, and it is taken off your account. Tell it to nobody else. Ctrl+C keeps the streamer.</source>
+        <translation>Code für den nächsten Besitzer von {name}: {code}
+Wer ihn mit diesem Code innerhalb von {minutes} min hinzufügt, ist der Besitzer, und er wird aus diesem Konto entfernt. Der Code ist für niemand anderen. Strg+C behält den Streamer.</translation>
+    </message>
+    <message>
+        <source>{name} has a new owner, and is no longer in your account.</source>
+        <translation>{name} hat einen neuen Besitzer und ist nicht mehr in diesem Konto.</translation>
     </message>
 </context>
 <context>
@@ -2469,6 +2490,10 @@
     <message>
         <source>put one into a room</source>
         <translation>einen in einen Raum stellen</translation>
+    </message>
+    <message>
+        <source>hand one over to somebody else, by a code</source>
+        <translation>einen an jemand anderen übergeben, mit einem Code</translation>
     </message>
     <message>
         <source>take one off your account</source>
@@ -4812,8 +4837,32 @@ und zuhören</translation>
         <translation>Der Teil dieses Programms, der mit ihm spricht, fehlt.</translation>
     </message>
     <message>
+        <source>Hand over to somebody else</source>
+        <translation>An jemand anderen übergeben</translation>
+    </message>
+    <message>
         <source>Asking</source>
         <translation>Wird gefragt</translation>
+    </message>
+    <message>
+        <source>Show a code</source>
+        <translation>Code anzeigen</translation>
+    </message>
+    <message>
+        <source>{name} gives a code for its next owner. Whoever adds it with this code, in AltraBits Desktop on the same network, owns it from then on; it keeps its settings and is taken off your account.</source>
+        <translation>{name} gibt einen Code für den nächsten Besitzer aus. Wer ihn mit diesem Code in AltraBits Desktop im selben Netz hinzufügt, besitzt ihn von da an; er behält seine Einstellungen und wird aus diesem Konto entfernt.</translation>
+    </message>
+    <message>
+        <source>Code for the next owner, good for {minutes} min. Tell it to nobody else: whoever adds {name} with it owns it.</source>
+        <translation>Code für den nächsten Besitzer, gültig für {minutes} min. Er ist für niemand anderen: Wer {name} damit hinzufügt, besitzt ihn.</translation>
+    </message>
+    <message>
+        <source>{name} has a new owner, and is no longer in your account.</source>
+        <translation>{name} hat einen neuen Besitzer und ist nicht mehr in diesem Konto.</translation>
+    </message>
+    <message>
+        <source>Nobody took {name} over. It is still yours.</source>
+        <translation>Niemand hat {name} übernommen. Er gehört weiter diesem Konto.</translation>
     </message>
     <message>
         <source>Answering</source>
@@ -4957,6 +5006,10 @@ und zuhören</translation>
     <message>
         <source>Adding needs the policy accepted.</source>
         <translation>Hinzufügen erst nach einem Ja zur Erklärung.</translation>
+    </message>
+    <message>
+        <source>Type the code of six digits that its owner tells you. The streamer is yours then, and no longer theirs.</source>
+        <translation>Den sechsstelligen Code eingeben, den der bisherige Besitzer nennt. Der Streamer gehört dann diesem Konto und nicht mehr dem anderen.</translation>
     </message>
     <message>
         <source>Type the code of six digits that the streamer shows. Because it has an owner already, or was asked often, its button is to be pressed after that.</source>

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from altrabits_desktop.app.adding_talk import ADD, AddingTalk
 from altrabits_desktop.app.arguments import SHARED, shared_options
+from altrabits_desktop.app.handing_talk import HAND_OVER, HandingTalk
 from altrabits_desktop.app.home_place import named_url, with_household
 from altrabits_desktop.app.joining_talk import JOIN, JoiningTalk
 from altrabits_desktop.app.owner_errands import DISCARD, READY, OwnerErrand
@@ -163,6 +164,8 @@ def _talk(errand: OwnerErrand, read: Words, output: Output) -> Talk:
 def _own_talk(errand: OwnerErrand, read: Words, output: Output) -> Talk:
     if errand.words == ADD:
         return AddingTalk(streamer=errand.operands[0], code=read.value("--code"), output=output)
+    if errand.words == HAND_OVER:
+        return HandingTalk(streamer=errand.operands[0], output=output)
     if errand.words == JOIN:
         return JoiningTalk(errand.operands, code=read.value("--code"), output=output)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from altrabits_desktop.runtime.changes import Changes, Topic
 from altrabits_desktop.runtime.late import Late
 
 if TYPE_CHECKING:
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 
     from altrabits_desktop.actions.adding import Adder
     from altrabits_desktop.actions.controlling import Controlling
+    from altrabits_desktop.actions.handing_over import HandingOver
     from altrabits_desktop.actions.membership import Membership
     from altrabits_desktop.app.begun_claims import BegunClaims
     from altrabits_desktop.app.belongings_desk import BelongingsDesk
@@ -38,6 +40,8 @@ class HouseDesk:
         self._controlling = controlling
         self._begun: Late[BegunClaims] = Late(self._begin)
         self._seeking: Late[Seeking] = Late(self._seek)
+        self.handing: Late[HandingOver] = Late(self._hand)
+        """Hands streamers over; made when somebody wants to."""
 
     def works(
         self, errand: OwnerErrand, belongings: BelongingsDesk
@@ -46,6 +50,7 @@ class HouseDesk:
         # Imported here: most windows never hear of an errand.
         from altrabits_desktop.app.adding_desk import AddingDesk
         from altrabits_desktop.app.control_desk import ControlDesk
+        from altrabits_desktop.app.handing_desk import HandingDesk
 
         adding = AddingDesk(
             self._begun.get(),
@@ -61,17 +66,33 @@ class HouseDesk:
             seeking=self._seeking.get(),
             closed_by=self._home.closed_by,
         )
-        return {**adding.works(errand), **control.works(errand)}
+        handing = HandingDesk(
+            self.handing, seeking=self._seeking.get(), owned=adding.owned, clock=self._house.clock
+        )
+        return {**adding.works(errand), **control.works(errand), **handing.works(errand)}
 
     async def stop(self) -> None:
-        """Hold no claim any more."""
-        if self._begun.made is not None:
-            await self._begun.made.stop()
+        """Hold no claim any more, and watch no hand-over."""
+        for made in (self._begun.made, self.handing.made):
+            if made is not None:
+                await made.stop()
 
     def _begin(self) -> BegunClaims:
         from altrabits_desktop.app.begun_claims import BegunClaims
 
         return BegunClaims(self._adder, clock=self._house.clock)
+
+    def _hand(self) -> HandingOver:
+        from altrabits_desktop.actions.handing_over import HandingOver
+
+        return HandingOver(
+            self._home,
+            directory=self._house.registry,
+            handing=self._house.claims,
+            adder=self._adder,
+            clock=self._house.clock,
+            tell=lambda: self._house.feed.publish(Changes(topics=Topic.HOME)),
+        )
 
     def _seek(self) -> Seeking:
         from altrabits_desktop.app.seeking import Seeking

@@ -13,6 +13,7 @@ from altrabits_desktop.actions.belongings import Belongings
 from altrabits_desktop.actions.finding import Finding
 from altrabits_desktop.app.staged_adding import StagedAdding, StagedClaim
 from altrabits_desktop.app.staged_control import StagedControl
+from altrabits_desktop.app.staged_handing import StagedHanding
 from altrabits_desktop.app.staged_home import NO_SERVER, StagedHome, StagedMembership
 from altrabits_desktop.app.staged_household import StagedHousehold
 from altrabits_desktop.contract.streamers import FindingReport
@@ -252,6 +253,9 @@ class Stage:
             ),
             launcher=Launcher(report=report_error),
             kiosk=already(kiosk) if kiosk is not None else None,
+            handing=already(
+                StagedHanding("Fireside", lambda: feed.publish(Changes(topics=Topic.HOME)))
+            ),
             household=already(household or StagedHousehold()),
         )
 

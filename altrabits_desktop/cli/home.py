@@ -102,6 +102,12 @@ STREAMERS = (
     ),
     Errand(("name",), (_JSON,), "ID NAME", lambda: translate("help", "give one a name")),
     Errand(("room",), (_JSON,), "ID ROOM", lambda: translate("help", "put one into a room")),
+    Errand(
+        ("hand-over",),
+        (_JSON,),
+        "ID",
+        lambda: translate("help", "hand one over to somebody else, by a code"),
+    ),
     Errand(("release",), (_JSON,), "ID", lambda: translate("help", "take one off your account")),
 )
 GROUPS: Mapping[str, tuple[Errand, ...]] = {
@@ -114,7 +120,7 @@ GROUPS: Mapping[str, tuple[Errand, ...]] = {
 }
 IN_THE_HOUSE = frozenset(
     {
-        *(("streamers", word) for word in ("add", "show", "name", "room", "release")),
+        *(("streamers", word) for word in ("add", "show", "name", "room", "hand-over", "release")),
         *((verb,) for verb in CONTROLS),
     }
 )

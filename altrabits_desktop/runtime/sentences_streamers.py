@@ -22,6 +22,11 @@ OF_SETTINGS: Mapping[str, Callable[[], str]] = {
     "control.name_refused": lambda: translate(
         "errors", "The streamer has no room for this name. Choose a shorter one, or one at all."
     ),
+    "hand_over.over": lambda: translate(
+        "errors",
+        "Nobody took {name} over in time, or the code was mistyped too often. It is still yours;"
+        " begin again for another code.",
+    ),
     "control.settings_refused": lambda: translate(
         "errors",
         "The streamer did not take these settings on, so nothing was changed. They may be of"

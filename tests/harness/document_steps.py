@@ -321,6 +321,10 @@ PEOPLE = (
     ("altrabits pause ID", Typing(says="aused")),
     ("altrabits streamers release ID", Typing()),
     (
+        "altrabits streamers hand-over ID",
+        Elsewhere("tests/journeys/test_simulate_press.py", '"streamers", "hand-over"'),
+    ),
+    (
         'altrabits support open "Study drops out" "Since noon it is silent every few minutes."',
         Typing(says="AB-"),
     ),
