@@ -282,8 +282,8 @@ async def test_settings_go_out_as_they_came(streamer: AltraBitsStreamer) -> None
     await told(streamer, TakeSettings(KEPT))
 
     [request] = streamer.secure.requests
-    told = json.dumps({**SETTINGS, "product": None}).encode()
-    assert decode_as(SettingsMessage, request.content) == decode_as(SettingsMessage, told)
+    expected = json.dumps({**SETTINGS, "product": None}).encode()
+    assert decode_as(SettingsMessage, request.content) == decode_as(SettingsMessage, expected)
 
 
 async def test_what_changed_is_asked_again_when_a_state_says_so(
