@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.actions.controlling import Controlling
     from altrabits_desktop.actions.handing_over import HandingOver
     from altrabits_desktop.actions.membership import Membership
+    from altrabits_desktop.actions.upkeep import Upkeep
     from altrabits_desktop.app.begun_claims import BegunClaims
     from altrabits_desktop.app.belongings_desk import BelongingsDesk
     from altrabits_desktop.app.owner_errands import OwnerErrand, Work
@@ -42,6 +43,8 @@ class HouseDesk:
         self._seeking: Late[Seeking] = Late(self._seek)
         self.handing: Late[HandingOver] = Late(self._hand)
         """Hands streamers over; made when somebody wants to."""
+        self.upkeep: Late[Upkeep] = Late(self._look_after)
+        """What looks after streamers, for the window too."""
 
     def works(
         self, errand: OwnerErrand, belongings: BelongingsDesk
@@ -103,4 +106,15 @@ class HouseDesk:
             report=self._house.finding.report,
             feed=self._house.feed,
             clock=self._house.clock,
+        )
+
+    def _look_after(self) -> Upkeep:
+        from altrabits_desktop.actions.upkeep import Upkeep
+
+        return Upkeep(
+            streamers=self._house.owner,
+            controlling=self._controlling,
+            adder=self._adder,
+            directory=self._house.registry,
+            closed_by=self._home.closed_by,
         )

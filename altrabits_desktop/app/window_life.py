@@ -211,6 +211,7 @@ class WindowLife:
             kiosk=kiosk.late,
             handing=desk.handing,
             household=household,
+            upkeep=desk.upkeep,
         )
         self._window.attach(services)
         parts = (
