@@ -2097,6 +2097,34 @@
         <translation>Niemand hat {name} rechtzeitig übernommen, oder der Code wurde zu oft falsch eingegeben. Er gehört weiter diesem Konto; ein neuer Versuch gibt einen neuen Code.</translation>
     </message>
     <message>
+        <source>The streamer was reset and taken off your account, and has not come back. Look whether it has power and network; add it again to try once more.</source>
+        <translation>Der Streamer wurde zurückgesetzt und aus dem Konto entfernt und ist nicht wiedergekommen. Strom und Netz prüfen; für einen weiteren Versuch erneut hinzufügen.</translation>
+    </message>
+    <message>
+        <source>The streamer was reset, and somebody has made it theirs since. It is not ready for a new owner.</source>
+        <translation>Der Streamer wurde zurückgesetzt, und seitdem hat ihn sich jemand angeeignet. Er ist nicht bereit für einen neuen Besitzer.</translation>
+    </message>
+    <message>
+        <source>That is not its name: it is called {name}. Nothing was done.</source>
+        <translation>Das ist nicht sein Name: Er heißt {name}. Es wurde nichts getan.</translation>
+    </message>
+    <message>
+        <source>A reset cannot be undone. Say the streamer&apos;s name with `--confirm NAME`.</source>
+        <translation>Ein Zurücksetzen lässt sich nicht rückgängig machen. Den Namen des Streamers mit `--confirm NAME` angeben.</translation>
+    </message>
+    <message>
+        <source>There is a file {file} already. Choose another name. Nothing was done.</source>
+        <translation>Es gibt schon eine Datei {file}. Einen anderen Namen wählen. Es wurde nichts getan.</translation>
+    </message>
+    <message>
+        <source>Another streamer is being made ready. Wait for it.</source>
+        <translation>Ein anderer Streamer wird gerade vorbereitet. Bitte darauf warten.</translation>
+    </message>
+    <message>
+        <source>The file {file} cannot be written: {reason}.</source>
+        <translation>Die Datei {file} lässt sich nicht schreiben: {reason}.</translation>
+    </message>
+    <message>
         <source>The streamer did not take these settings on, so nothing was changed. They may be of another product.</source>
         <translation>Der Streamer hat diese Einstellungen nicht übernommen, es wurde nichts geändert. Vielleicht gehören sie zu einem anderen Produkt.</translation>
     </message>
@@ -2504,12 +2532,20 @@ Wer ihn mit diesem Code innerhalb von {minutes} min hinzufügt, ist der Besitzer
         <translation>einen an jemand anderen übergeben, mit einem Code</translation>
     </message>
     <message>
+        <source>reset one for a new owner, and write down what was seen</source>
+        <translation>einen für einen neuen Besitzer zurücksetzen und aufschreiben, was zu sehen war</translation>
+    </message>
+    <message>
         <source>take one off your account</source>
         <translation>einen aus dem Konto nehmen</translation>
     </message>
     <message>
         <source>the code that it shows; asked for if not said</source>
         <translation>der Code, den er zeigt; ohne Angabe wird danach gefragt</translation>
+    </message>
+    <message>
+        <source>the streamer&apos;s name; asked for if not said</source>
+        <translation>Name des Streamers; ohne Angabe wird gefragt</translation>
     </message>
     <message>
         <source>also where something waits to be sent: it is lost</source>
@@ -3165,6 +3201,75 @@ und zuhören</translation>
             <numerusform>Angehalten, %n wartet</numerusform>
             <numerusform>Angehalten, %n warten</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>new owner</name>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Hardware address</source>
+        <translation>Hardware-Adresse</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>Looked at</source>
+        <translation>Geprüft am</translation>
+    </message>
+    <message>
+        <source>Ready for a new owner</source>
+        <translation>Bereit für einen neuen Besitzer</translation>
+    </message>
+    <message>
+        <source>What was done, and seen afterwards:</source>
+        <translation>Was getan wurde und danach zu sehen war:</translation>
+    </message>
+    <message>
+        <source>It was released by its owner and reset.</source>
+        <translation>Er wurde vom Besitzer freigegeben und zurückgesetzt.</translation>
+    </message>
+    <message>
+        <source>It came back with a certificate that it made anew.</source>
+        <translation>Er kam mit einem neu erzeugten Zertifikat wieder.</translation>
+    </message>
+    <message>
+        <source>Nobody owns it: it asks nobody for its button.</source>
+        <translation>Er gehört niemandem: Er verlangt von niemandem einen Druck auf seine Taste.</translation>
+    </message>
+    <message>
+        <source>Fingerprint of its new certificate (SHA-256):</source>
+        <translation>Fingerabdruck des neuen Zertifikats (SHA-256):</translation>
+    </message>
+    <message>
+        <source>To check it: add the streamer in AltraBits Desktop. It shows a code and asks for no button. If it wants its button pressed, somebody has owned it since.</source>
+        <translation>Zum Nachprüfen: den Streamer in AltraBits Desktop hinzufügen. Er zeigt einen Code und verlangt keinen Tastendruck. Verlangt er ihn, so hat er seitdem jemandem gehört.</translation>
+    </message>
+    <message>
+        <source>Written by AltraBits Desktop {version} on the computer of the former owner. It says what that program saw; nobody else vouches for it.</source>
+        <translation>Geschrieben von AltraBits Desktop {version} auf dem Computer des bisherigen Besitzers. Hier steht, was dieses Programm gesehen hat; sonst bürgt niemand dafür.</translation>
+    </message>
+    <message>
+        <source>This resets {name}: its settings are lost, and it is taken off your account.
+Type its name to go on: </source>
+        <translation>Das setzt {name} zurück: Seine Einstellungen gehen verloren, und er wird aus diesem Konto entfernt.
+Zum Fortfahren den Namen eingeben: </translation>
+    </message>
+    <message>
+        <source>{name} is reset and starts anew, which takes up to two minutes.</source>
+        <translation>{name} wird zurückgesetzt und startet neu; das dauert bis zu zwei Minuten.</translation>
+    </message>
+    <message>
+        <source>{name} is ready for a new owner. What was seen stands in {file}.</source>
+        <translation>{name} ist bereit für einen neuen Besitzer. Was zu sehen war, steht in {file}.</translation>
     </message>
 </context>
 <context>

@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     from altrabits_desktop.actions.controlling import Controlling
     from altrabits_desktop.actions.handing_over import HandingOver
     from altrabits_desktop.actions.membership import Membership
+    from altrabits_desktop.actions.new_owner import NewOwner
     from altrabits_desktop.actions.upkeep import Upkeep
     from altrabits_desktop.app.begun_claims import BegunClaims
     from altrabits_desktop.app.belongings_desk import BelongingsDesk
+    from altrabits_desktop.app.new_owner_desk import NewOwnerDesk
     from altrabits_desktop.app.owner_errands import OwnerErrand, Work
     from altrabits_desktop.app.seeking import Seeking
     from altrabits_desktop.app.wiring import House
@@ -43,6 +45,9 @@ class HouseDesk:
         self._seeking: Late[Seeking] = Late(self._seek)
         self.handing: Late[HandingOver] = Late(self._hand)
         """Hands streamers over; made when somebody wants to."""
+        self.new_owner: Late[NewOwner] = Late(self._make_ready)
+        """Makes streamers ready for a new owner; made when somebody wants to."""
+        self._ready: Late[NewOwnerDesk] = Late(self._serve_ready)
         self.upkeep: Late[Upkeep] = Late(self._look_after)
         """What looks after streamers, for the window too."""
 
@@ -72,11 +77,17 @@ class HouseDesk:
         handing = HandingDesk(
             self.handing, seeking=self._seeking.get(), owned=adding.owned, clock=self._house.clock
         )
-        return {**adding.works(errand), **control.works(errand), **handing.works(errand)}
+        ready = self._ready.get().works(errand, seeking=self._seeking.get(), owned=adding.owned)
+        return {
+            **adding.works(errand),
+            **control.works(errand),
+            **handing.works(errand),
+            **ready,
+        }
 
     async def stop(self) -> None:
         """Hold no claim any more, and watch no hand-over."""
-        for made in (self._begun.made, self.handing.made):
+        for made in (self._begun.made, self.handing.made, self._ready.made):
             if made is not None:
                 await made.stop()
 
@@ -96,6 +107,22 @@ class HouseDesk:
             clock=self._house.clock,
             tell=lambda: self._house.feed.publish(Changes(topics=Topic.HOME)),
         )
+
+    def _make_ready(self) -> NewOwner:
+        from altrabits_desktop.actions.new_owner import NewOwner
+
+        return NewOwner(
+            self._home,
+            directory=self._house.registry,
+            upkeep=self.upkeep.get(),
+            looking=self._house.claims,
+            clock=self._house.clock,
+        )
+
+    def _serve_ready(self) -> NewOwnerDesk:
+        from altrabits_desktop.app.new_owner_desk import NewOwnerDesk
+
+        return NewOwnerDesk(self.new_owner)
 
     def _seek(self) -> Seeking:
         from altrabits_desktop.app.seeking import Seeking

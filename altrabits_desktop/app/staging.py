@@ -248,14 +248,10 @@ class Stage:
             adding=StagedAdding(directory, claim or StagedClaim()),
             feed=feed,
             clock=clock,
-            settings=StagedSettings(
-                loaded or LoadedSettings(Settings()), feed.publish, refusal=refusal
-            ),
+            settings=_settings(loaded, feed.publish, refusal),
             launcher=Launcher(report=report_error),
             kiosk=already(kiosk) if kiosk is not None else None,
-            handing=already(
-                StagedHanding("Fireside", lambda: feed.publish(Changes(topics=Topic.HOME)))
-            ),
+            handing=already(_handing(feed.publish)),
             household=already(household or StagedHousehold()),
         )
 
@@ -297,6 +293,18 @@ def _finding(
         open_address=_open_nothing,
         publish=publish,
     )
+
+
+def _settings(
+    loaded: LoadedSettings | None,
+    publish: Callable[[Changes], None],
+    refusal: AltraBitsError | None,
+) -> StagedSettings:
+    return StagedSettings(loaded or LoadedSettings(Settings()), publish, refusal=refusal)
+
+
+def _handing(publish: Callable[[Changes], None]) -> StagedHanding:
+    return StagedHanding("Fireside", lambda: publish(Changes(topics=Topic.HOME)))
 
 
 def _home(server: StagedServer, publish: Callable[[Changes], None]) -> StagedHome:

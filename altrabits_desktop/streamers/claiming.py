@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.errors import Refused
@@ -33,8 +34,15 @@ class StreamerClaims:
         self._registry = registry
         self._io = io
 
-    async def begin(self, streamer_id: StreamerId, *, client_name: str) -> ClaimOffer | None:
+    async def begin(
+        self, streamer_id: StreamerId, *, client_name: str, is_anew: bool = False
+    ) -> ClaimOffer | None:
         """Ask for a code or a press; None for a streamer that takes no owner.
+
+        Args:
+            streamer_id: which one.
+            client_name: shown on it.
+            is_anew: as if nobody here had ever owned it, whatever certificate it shows.
 
         Raises:
             Refused: `claim.braked`, `claim.under_way`.
@@ -48,8 +56,11 @@ class StreamerClaims:
         # Imported here: the driver's code is loaded for those who have such a streamer.
         from altrabits_desktop.streamers.drivers.altrabits.claiming import begin_claim
 
+        address = recognition.address
+        if is_anew:
+            address = replace(address, pin="", token="")
         try:
-            offer = await begin_claim(recognition.address, self._io, client_name=client_name)
+            offer = await begin_claim(address, self._io, client_name=client_name)
         except Refused as refusal:
             if refusal.code != _UNSUPPORTED:
                 raise

@@ -325,6 +325,10 @@ PEOPLE = (
         Elsewhere("tests/journeys/test_simulate_press.py", '"streamers", "hand-over"'),
     ),
     (
+        "altrabits streamers new-owner ID ready.txt",
+        Elsewhere("tests/journeys/test_simulate_press.py", '"streamers", "new-owner"'),
+    ),
+    (
         'altrabits support open "Study drops out" "Since noon it is silent every few minutes."',
         Typing(says="AB-"),
     ),

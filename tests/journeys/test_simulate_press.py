@@ -134,6 +134,31 @@ def test_who_ends_the_hand_over_keeps_the_streamer(tmp_path: Path, simulation: S
     assert own.ask("volume", simulation.id, "30")["volume"] == 30
 
 
+def test_a_streamer_is_made_ready_for_a_new_owner_and_that_is_written_down(
+    tmp_path: Path, simulation: Simulation
+) -> None:
+    own = Console(tmp_path / "own", announce_port=ANNOUNCE_PORT, keyring=tmp_path / "ring.json")
+    sign_up_at(own)
+    with add(own, simulation) as adding:
+        adding.communicate(timeout=30)
+    [streamer] = own.ask("streamers", "list")
+    file = tmp_path / "ready.txt"
+    words = ("streamers", "new-owner", simulation.id, str(file), "--confirm")
+
+    wrong = own.ask(*words, "Another one", status=1)
+    before = file.exists()
+    ready = own.ask(*words, streamer["name"])
+    again = own.ask(*words, streamer["name"], status=1)
+
+    assert (wrong["error"]["code"], before) == ("new_owner.name_differs", False)
+    assert ready["pin"] != ready["former_pin"]
+    paper = file.read_text(encoding="utf-8")
+    assert ready["pin"][:4] in paper
+    assert ready["mac"] in paper
+    assert own.ask("streamers", "list") == []
+    assert again["error"]["code"] == "new_owner.file_there"
+
+
 def test_it_goes_on_without_an_input_and_ends_at_once_with_ctrl_c(simulation: Simulation) -> None:
     process = simulation.process
     assert process.stdin is not None
