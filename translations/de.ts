@@ -531,6 +531,10 @@
         <translation>Kein Schlüsselbund bewahrt auf, womit er gehorcht: Er gehorcht nur, solange das Fenster von AltraBits Desktop offen bleibt, und ist danach freizugeben und neu hinzuzufügen.</translation>
     </message>
     <message>
+        <source>Code that the owner of {name} was given: </source>
+        <translation>Code, den der bisherige Besitzer von {name} bekommen hat: </translation>
+    </message>
+    <message>
         <source>No keyring on this computer keeps what makes it obey: it will obey only as long as the window of AltraBits Desktop stays open.</source>
         <translation>Kein Schlüsselbund dieses Computers bewahrt auf, womit er gehorcht: Er gehorcht nur, solange das Fenster von AltraBits Desktop offen bleibt.</translation>
     </message>
@@ -2072,6 +2076,66 @@
         <source>This code was tried too often from this computer. Show a new one at the server: altrabits server pair.</source>
         <translation>Dieser Code wurde von diesem Computer zu oft probiert. Am Server einen neuen zeigen: altrabits server pair.</translation>
     </message>
+    <message>
+        <source>Another input has this name already. Choose another one.</source>
+        <translation>Ein anderer Eingang heißt schon so. Einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>There is nothing at this number. Choose another preset, or save one there.</source>
+        <translation>Unter dieser Nummer ist nichts. Einen anderen Favoriten wählen oder dort einen speichern.</translation>
+    </message>
+    <message>
+        <source>The streamer has no equaliser curve of this name.</source>
+        <translation>Der Streamer hat keine Klangkurve mit diesem Namen.</translation>
+    </message>
+    <message>
+        <source>The streamer has no room for this name. Choose a shorter one, or one at all.</source>
+        <translation>Für diesen Namen hat der Streamer keinen Platz. Einen kürzeren wählen, oder überhaupt einen.</translation>
+    </message>
+    <message>
+        <source>Nobody took {name} over in time, or the code was mistyped too often. It is still yours; begin again for another code.</source>
+        <translation>Niemand hat {name} rechtzeitig übernommen, oder der Code wurde zu oft falsch eingegeben. Er gehört weiter diesem Konto; ein neuer Versuch gibt einen neuen Code.</translation>
+    </message>
+    <message>
+        <source>The streamer was reset and taken off your account, and has not come back. Look whether it has power and network; add it again to try once more.</source>
+        <translation>Der Streamer wurde zurückgesetzt und aus dem Konto entfernt und ist nicht wiedergekommen. Strom und Netz prüfen; für einen weiteren Versuch erneut hinzufügen.</translation>
+    </message>
+    <message>
+        <source>The streamer was reset, and somebody has made it theirs since. It is not ready for a new owner.</source>
+        <translation>Der Streamer wurde zurückgesetzt, und seitdem hat ihn sich jemand angeeignet. Er ist nicht bereit für einen neuen Besitzer.</translation>
+    </message>
+    <message>
+        <source>That is not its name: it is called {name}. Nothing was done.</source>
+        <translation>Das ist nicht sein Name: Er heißt {name}. Es wurde nichts getan.</translation>
+    </message>
+    <message>
+        <source>A reset cannot be undone. Say the streamer&apos;s name with `--confirm NAME`.</source>
+        <translation>Ein Zurücksetzen lässt sich nicht rückgängig machen. Den Namen des Streamers mit `--confirm NAME` angeben.</translation>
+    </message>
+    <message>
+        <source>There is a file {file} already. Choose another name. Nothing was done.</source>
+        <translation>Es gibt schon eine Datei {file}. Einen anderen Namen wählen. Es wurde nichts getan.</translation>
+    </message>
+    <message>
+        <source>Another streamer is being made ready. Wait for it.</source>
+        <translation>Ein anderer Streamer wird gerade vorbereitet. Bitte darauf warten.</translation>
+    </message>
+    <message>
+        <source>The file {file} cannot be written: {reason}.</source>
+        <translation>Die Datei {file} lässt sich nicht schreiben: {reason}.</translation>
+    </message>
+    <message>
+        <source>The streamer did not take these settings on, so nothing was changed. They may be of another product.</source>
+        <translation>Der Streamer hat diese Einstellungen nicht übernommen, es wurde nichts geändert. Vielleicht gehören sie zu einem anderen Produkt.</translation>
+    </message>
+    <message>
+        <source>Nothing was reset. To reset this streamer, type its name as it is shown: {name}.</source>
+        <translation>Es wurde nichts zurückgesetzt. Um diesen Streamer zurückzusetzen, seinen Namen eingeben, wie er gezeigt wird: {name}.</translation>
+    </message>
+    <message>
+        <source>This file holds no settings of a streamer. Choose one that was saved here.</source>
+        <translation>Diese Datei enthält keine Einstellungen eines Streamers. Eine wählen, die hier gespeichert wurde.</translation>
+    </message>
 </context>
 <context>
     <name>format</name>
@@ -2090,6 +2154,19 @@
     <message>
         <source>Go to Privacy</source>
         <translation>Zum Datenschutz</translation>
+    </message>
+</context>
+<context>
+    <name>handing</name>
+    <message>
+        <source>Code for the next owner of {name}: {code}
+Whoever adds it with this code within {minutes} min is its owner, and it is taken off your account. Tell it to nobody else. Ctrl+C keeps the streamer.</source>
+        <translation>Code für den nächsten Besitzer von {name}: {code}
+Wer ihn mit diesem Code innerhalb von {minutes} min hinzufügt, ist der Besitzer, und er wird aus diesem Konto entfernt. Der Code ist für niemand anderen. Strg+C behält den Streamer.</translation>
+    </message>
+    <message>
+        <source>{name} has a new owner, and is no longer in your account.</source>
+        <translation>{name} hat einen neuen Besitzer und ist nicht mehr in diesem Konto.</translation>
     </message>
 </context>
 <context>
@@ -2451,12 +2528,24 @@
         <translation>einen in einen Raum stellen</translation>
     </message>
     <message>
+        <source>hand one over to somebody else, by a code</source>
+        <translation>einen an jemand anderen übergeben, mit einem Code</translation>
+    </message>
+    <message>
+        <source>reset one for a new owner, and write down what was seen</source>
+        <translation>einen für einen neuen Besitzer zurücksetzen und aufschreiben, was zu sehen war</translation>
+    </message>
+    <message>
         <source>take one off your account</source>
         <translation>einen aus dem Konto nehmen</translation>
     </message>
     <message>
         <source>the code that it shows; asked for if not said</source>
         <translation>der Code, den er zeigt; ohne Angabe wird danach gefragt</translation>
+    </message>
+    <message>
+        <source>the streamer&apos;s name; asked for if not said</source>
+        <translation>Name des Streamers; ohne Angabe wird gefragt</translation>
     </message>
     <message>
         <source>also where something waits to be sent: it is lost</source>
@@ -3112,6 +3201,75 @@ und zuhören</translation>
             <numerusform>Angehalten, %n wartet</numerusform>
             <numerusform>Angehalten, %n warten</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>new owner</name>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Hardware address</source>
+        <translation>Hardware-Adresse</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>Looked at</source>
+        <translation>Geprüft am</translation>
+    </message>
+    <message>
+        <source>Ready for a new owner</source>
+        <translation>Bereit für einen neuen Besitzer</translation>
+    </message>
+    <message>
+        <source>What was done, and seen afterwards:</source>
+        <translation>Was getan wurde und danach zu sehen war:</translation>
+    </message>
+    <message>
+        <source>It was released by its owner and reset.</source>
+        <translation>Er wurde vom Besitzer freigegeben und zurückgesetzt.</translation>
+    </message>
+    <message>
+        <source>It came back with a certificate that it made anew.</source>
+        <translation>Er kam mit einem neu erzeugten Zertifikat wieder.</translation>
+    </message>
+    <message>
+        <source>Nobody owns it: it asks nobody for its button.</source>
+        <translation>Er gehört niemandem: Er verlangt von niemandem einen Druck auf seine Taste.</translation>
+    </message>
+    <message>
+        <source>Fingerprint of its new certificate (SHA-256):</source>
+        <translation>Fingerabdruck des neuen Zertifikats (SHA-256):</translation>
+    </message>
+    <message>
+        <source>To check it: add the streamer in AltraBits Desktop. It shows a code and asks for no button. If it wants its button pressed, somebody has owned it since.</source>
+        <translation>Zum Nachprüfen: den Streamer in AltraBits Desktop hinzufügen. Er zeigt einen Code und verlangt keinen Tastendruck. Verlangt er ihn, so hat er seitdem jemandem gehört.</translation>
+    </message>
+    <message>
+        <source>Written by AltraBits Desktop {version} on the computer of the former owner. It says what that program saw; nobody else vouches for it.</source>
+        <translation>Geschrieben von AltraBits Desktop {version} auf dem Computer des bisherigen Besitzers. Hier steht, was dieses Programm gesehen hat; sonst bürgt niemand dafür.</translation>
+    </message>
+    <message>
+        <source>This resets {name}: its settings are lost, and it is taken off your account.
+Type its name to go on: </source>
+        <translation>Das setzt {name} zurück: Seine Einstellungen gehen verloren, und er wird aus diesem Konto entfernt.
+Zum Fortfahren den Namen eingeben: </translation>
+    </message>
+    <message>
+        <source>{name} is reset and starts anew, which takes up to two minutes.</source>
+        <translation>{name} wird zurückgesetzt und startet neu; das dauert bis zu zwei Minuten.</translation>
+    </message>
+    <message>
+        <source>{name} is ready for a new owner. What was seen stands in {file}.</source>
+        <translation>{name} ist bereit für einen neuen Besitzer. Was zu sehen war, steht in {file}.</translation>
     </message>
 </context>
 <context>
@@ -4792,8 +4950,32 @@ und zuhören</translation>
         <translation>Der Teil dieses Programms, der mit ihm spricht, fehlt.</translation>
     </message>
     <message>
+        <source>Hand over to somebody else</source>
+        <translation>An jemand anderen übergeben</translation>
+    </message>
+    <message>
         <source>Asking</source>
         <translation>Wird gefragt</translation>
+    </message>
+    <message>
+        <source>Show a code</source>
+        <translation>Code anzeigen</translation>
+    </message>
+    <message>
+        <source>{name} gives a code for its next owner. Whoever adds it with this code, in AltraBits Desktop on the same network, owns it from then on; it keeps its settings and is taken off your account.</source>
+        <translation>{name} gibt einen Code für den nächsten Besitzer aus. Wer ihn mit diesem Code in AltraBits Desktop im selben Netz hinzufügt, besitzt ihn von da an; er behält seine Einstellungen und wird aus diesem Konto entfernt.</translation>
+    </message>
+    <message>
+        <source>Code for the next owner, good for {minutes} min. Tell it to nobody else: whoever adds {name} with it owns it.</source>
+        <translation>Code für den nächsten Besitzer, gültig für {minutes} min. Er ist für niemand anderen: Wer {name} damit hinzufügt, besitzt ihn.</translation>
+    </message>
+    <message>
+        <source>{name} has a new owner, and is no longer in your account.</source>
+        <translation>{name} hat einen neuen Besitzer und ist nicht mehr in diesem Konto.</translation>
+    </message>
+    <message>
+        <source>Nobody took {name} over. It is still yours.</source>
+        <translation>Niemand hat {name} übernommen. Er gehört weiter diesem Konto.</translation>
     </message>
     <message>
         <source>Answering</source>
@@ -4937,6 +5119,10 @@ und zuhören</translation>
     <message>
         <source>Adding needs the policy accepted.</source>
         <translation>Hinzufügen erst nach einem Ja zur Erklärung.</translation>
+    </message>
+    <message>
+        <source>Type the code of six digits that its owner tells you. The streamer is yours then, and no longer theirs.</source>
+        <translation>Den sechsstelligen Code eingeben, den der bisherige Besitzer nennt. Der Streamer gehört dann diesem Konto und nicht mehr dem anderen.</translation>
     </message>
     <message>
         <source>Type the code of six digits that the streamer shows. Because it has an owner already, or was asked often, its button is to be pressed after that.</source>

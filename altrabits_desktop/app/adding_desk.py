@@ -110,7 +110,7 @@ class AddingDesk:
         await self._begun.cancel(handle)
         return {}
 
-    async def _owned(self, text: str) -> Owned:
+    async def owned(self, text: str) -> Owned:
         """Give the person's streamer that an id means, of the account or as it is heard.
 
         One that only says to be theirs, as after a reset, stands for the one it names.
@@ -130,13 +130,13 @@ class AddingDesk:
             return self._belongings.meant(named)
 
     async def _name(self, text: str, name: str) -> Result:
-        return await self._belongings.name((await self._owned(text)).id, name)
+        return await self._belongings.name((await self.owned(text)).id, name)
 
     async def _place(self, text: str, room: str) -> Result:
-        return await self._belongings.place((await self._owned(text)).id, room)
+        return await self._belongings.place((await self.owned(text)).id, room)
 
     async def _show(self, text: str) -> Result:
-        owned = await self._owned(text)
+        owned = await self.owned(text)
         heard = await self._seeking.heard(owned.id, limit_s=HEARD_LIMIT_S)
         record = self._belongings.record(owned.id)
         if heard is None:
@@ -146,7 +146,7 @@ class AddingDesk:
         return {**record, "heard": known}
 
     async def _release(self, text: str) -> Result:
-        owned = await self._owned(text)
+        owned = await self.owned(text)
         heard = await self._seeking.heard(owned.id, limit_s=HEARD_LIMIT_S)
         if heard is None:
             await self._adder.forget(owned.id)
@@ -164,4 +164,9 @@ def _wanted(handle: str, adding: Adding) -> dict[str, object]:
         *(["code"] if adding.needs_code else []),
         *(["press"] if adding.needs_press else []),
     ]
-    return {"claim": handle, "needs": needs, "name": adding.streamer.name}
+    return {
+        "claim": handle,
+        "needs": needs,
+        "name": adding.streamer.name,
+        "is_hand_over": adding.is_hand_over,
+    }

@@ -6,12 +6,15 @@ owns the profile meanwhile, with the embedded server in it where one is needed.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.app.adding_talk import ADD, AddingTalk
 from altrabits_desktop.app.arguments import SHARED, shared_options
+from altrabits_desktop.app.handing_talk import HAND_OVER, HandingTalk
 from altrabits_desktop.app.home_place import named_url, with_household
 from altrabits_desktop.app.joining_talk import JOIN, JoiningTalk
+from altrabits_desktop.app.new_owner_talk import NEW_OWNER, NewOwnerTalk
 from altrabits_desktop.app.owner_errands import DISCARD, READY, OwnerErrand
 from altrabits_desktop.app.owner_talk import talk_to_owner
 from altrabits_desktop.app.refused_talk import RefusedTalk
@@ -163,6 +166,13 @@ def _talk(errand: OwnerErrand, read: Words, output: Output) -> Talk:
 def _own_talk(errand: OwnerErrand, read: Words, output: Output) -> Talk:
     if errand.words == ADD:
         return AddingTalk(streamer=errand.operands[0], code=read.value("--code"), output=output)
+    if errand.words == HAND_OVER:
+        return HandingTalk(streamer=errand.operands[0], output=output)
+    if errand.words == NEW_OWNER:
+        streamer, file = errand.operands
+        return NewOwnerTalk(
+            streamer=streamer, file=Path(file), name=read.value("--confirm"), output=output
+        )
     if errand.words == JOIN:
         return JoiningTalk(errand.operands, code=read.value("--code"), output=output)
 

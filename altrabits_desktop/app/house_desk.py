@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from altrabits_desktop.runtime.changes import Changes, Topic
 from altrabits_desktop.runtime.late import Late
 
 if TYPE_CHECKING:
@@ -11,9 +12,13 @@ if TYPE_CHECKING:
 
     from altrabits_desktop.actions.adding import Adder
     from altrabits_desktop.actions.controlling import Controlling
+    from altrabits_desktop.actions.handing_over import HandingOver
     from altrabits_desktop.actions.membership import Membership
+    from altrabits_desktop.actions.new_owner import NewOwner
+    from altrabits_desktop.actions.upkeep import Upkeep
     from altrabits_desktop.app.begun_claims import BegunClaims
     from altrabits_desktop.app.belongings_desk import BelongingsDesk
+    from altrabits_desktop.app.new_owner_desk import NewOwnerDesk
     from altrabits_desktop.app.owner_errands import OwnerErrand, Work
     from altrabits_desktop.app.seeking import Seeking
     from altrabits_desktop.app.wiring import House
@@ -38,6 +43,13 @@ class HouseDesk:
         self._controlling = controlling
         self._begun: Late[BegunClaims] = Late(self._begin)
         self._seeking: Late[Seeking] = Late(self._seek)
+        self.handing: Late[HandingOver] = Late(self._hand)
+        """Hands streamers over; made when somebody wants to."""
+        self.new_owner: Late[NewOwner] = Late(self._make_ready)
+        """Makes streamers ready for a new owner; made when somebody wants to."""
+        self._ready: Late[NewOwnerDesk] = Late(self._serve_ready)
+        self.upkeep: Late[Upkeep] = Late(self._look_after)
+        """What looks after streamers, for the window too."""
 
     def works(
         self, errand: OwnerErrand, belongings: BelongingsDesk
@@ -46,6 +58,7 @@ class HouseDesk:
         # Imported here: most windows never hear of an errand.
         from altrabits_desktop.app.adding_desk import AddingDesk
         from altrabits_desktop.app.control_desk import ControlDesk
+        from altrabits_desktop.app.handing_desk import HandingDesk
 
         adding = AddingDesk(
             self._begun.get(),
@@ -61,17 +74,55 @@ class HouseDesk:
             seeking=self._seeking.get(),
             closed_by=self._home.closed_by,
         )
-        return {**adding.works(errand), **control.works(errand)}
+        handing = HandingDesk(
+            self.handing, seeking=self._seeking.get(), owned=adding.owned, clock=self._house.clock
+        )
+        ready = self._ready.get().works(errand, seeking=self._seeking.get(), owned=adding.owned)
+        return {
+            **adding.works(errand),
+            **control.works(errand),
+            **handing.works(errand),
+            **ready,
+        }
 
     async def stop(self) -> None:
-        """Hold no claim any more."""
-        if self._begun.made is not None:
-            await self._begun.made.stop()
+        """Hold no claim any more, and watch no hand-over."""
+        for made in (self._begun.made, self.handing.made, self._ready.made):
+            if made is not None:
+                await made.stop()
 
     def _begin(self) -> BegunClaims:
         from altrabits_desktop.app.begun_claims import BegunClaims
 
         return BegunClaims(self._adder, clock=self._house.clock)
+
+    def _hand(self) -> HandingOver:
+        from altrabits_desktop.actions.handing_over import HandingOver
+
+        return HandingOver(
+            self._home,
+            directory=self._house.registry,
+            handing=self._house.claims,
+            adder=self._adder,
+            clock=self._house.clock,
+            tell=lambda: self._house.feed.publish(Changes(topics=Topic.HOME)),
+        )
+
+    def _make_ready(self) -> NewOwner:
+        from altrabits_desktop.actions.new_owner import NewOwner
+
+        return NewOwner(
+            self._home,
+            directory=self._house.registry,
+            upkeep=self.upkeep.get(),
+            looking=self._house.claims,
+            clock=self._house.clock,
+        )
+
+    def _serve_ready(self) -> NewOwnerDesk:
+        from altrabits_desktop.app.new_owner_desk import NewOwnerDesk
+
+        return NewOwnerDesk(self.new_owner)
 
     def _seek(self) -> Seeking:
         from altrabits_desktop.app.seeking import Seeking
@@ -82,4 +133,15 @@ class HouseDesk:
             report=self._house.finding.report,
             feed=self._house.feed,
             clock=self._house.clock,
+        )
+
+    def _look_after(self) -> Upkeep:
+        from altrabits_desktop.actions.upkeep import Upkeep
+
+        return Upkeep(
+            streamers=self._house.owner,
+            controlling=self._controlling,
+            adder=self._adder,
+            directory=self._house.registry,
+            closed_by=self._home.closed_by,
         )

@@ -13,6 +13,7 @@ from altrabits_desktop.actions.belongings import Belongings
 from altrabits_desktop.actions.finding import Finding
 from altrabits_desktop.app.staged_adding import StagedAdding, StagedClaim
 from altrabits_desktop.app.staged_control import StagedControl
+from altrabits_desktop.app.staged_handing import StagedHanding
 from altrabits_desktop.app.staged_home import NO_SERVER, StagedHome, StagedMembership
 from altrabits_desktop.app.staged_household import StagedHousehold
 from altrabits_desktop.contract.streamers import FindingReport
@@ -247,11 +248,10 @@ class Stage:
             adding=StagedAdding(directory, claim or StagedClaim()),
             feed=feed,
             clock=clock,
-            settings=StagedSettings(
-                loaded or LoadedSettings(Settings()), feed.publish, refusal=refusal
-            ),
+            settings=_settings(loaded, feed.publish, refusal),
             launcher=Launcher(report=report_error),
             kiosk=already(kiosk) if kiosk is not None else None,
+            handing=already(_handing(feed.publish)),
             household=already(household or StagedHousehold()),
         )
 
@@ -293,6 +293,18 @@ def _finding(
         open_address=_open_nothing,
         publish=publish,
     )
+
+
+def _settings(
+    loaded: LoadedSettings | None,
+    publish: Callable[[Changes], None],
+    refusal: AltraBitsError | None,
+) -> StagedSettings:
+    return StagedSettings(loaded or LoadedSettings(Settings()), publish, refusal=refusal)
+
+
+def _handing(publish: Callable[[Changes], None]) -> StagedHanding:
+    return StagedHanding("Fireside", lambda: publish(Changes(topics=Topic.HOME)))
 
 
 def _home(server: StagedServer, publish: Callable[[Changes], None]) -> StagedHome:

@@ -25,6 +25,7 @@ from altrabits_desktop.app.lifetime import Lifetime, Part
 from altrabits_desktop.app.own_streamers import OwnStreamers
 from altrabits_desktop.app.qt_loop import run_on_qt
 from altrabits_desktop.app.server_elsewhere import ServerElsewhere
+from altrabits_desktop.app.session_keys import join_session
 from altrabits_desktop.app.settings_store import KeptSettings
 from altrabits_desktop.app.wiring import Search, Surroundings, build_house
 from altrabits_desktop.contract.errors import DecisionNeeded, ProfileUnusable
@@ -43,8 +44,6 @@ if TYPE_CHECKING:
     from altrabits_desktop.app.homing import AnyServer
     from altrabits_desktop.app.start import Start
     from altrabits_desktop.app.wiring import House
-    from altrabits_desktop.contract.commands import Command
-    from altrabits_desktop.contract.streamers import StreamerId
     from altrabits_desktop.runtime.clock import Clock
     from altrabits_desktop.runtime.logs import LogFiles
     from altrabits_desktop.runtime.settings import WindowSize
@@ -196,6 +195,7 @@ class WindowLife:
         for follow in (controlling.follow, own.follow):
             house.feed.subscribe(follow)
         household = self._household(server, self._settings)
+        desk = HouseDesk(house, server.home, controlling=controlling, adder=adder)
         services = Services(
             directory=own,
             controlling=controlling,
@@ -208,10 +208,11 @@ class WindowLife:
             settings=self._settings,
             launcher=launcher,
             kiosk=kiosk.late,
+            handing=desk.handing,
             household=household,
+            upkeep=desk.upkeep,
         )
         self._window.attach(services)
-        desk = HouseDesk(house, server.home, controlling=controlling, adder=adder)
         parts = (
             Part("controlling", stop=controlling.stop),
             Part("adding", stop=adder.stop),
@@ -285,28 +286,10 @@ class WindowLife:
         await lifetime.begin(Part("own streamers", stop=own.stop))
         lifetime.keep(_bring_up(server), name="home server")
         furnished.kiosk.begin()
-        await self._join_session(lifetime, furnished.services)
+        await join_session(
+            self._surroundings.find_session_bus(), lifetime, self._window, furnished.services
+        )
         await asyncio.to_thread(self._check_saved)
-
-    async def _join_session(self, lifetime: Lifetime, services: Services) -> None:
-        """Let media keys and panels of the desktop have their say, where there is a session bus."""
-        address = self._surroundings.find_session_bus()
-        if address is None:
-            return
-        # Imported here, as what it brings: many desktops have no such bus.
-        from altrabits_desktop.app.media_keys import MediaKeys
-        from altrabits_desktop.app.session_player import SessionPlayer
-
-        window = self._window
-
-        def tell(streamer_id: StreamerId, command: Command) -> None:
-            services.launcher.launch(window, services.controlling.perform(streamer_id, command))
-
-        keys = MediaKeys(services, may=window.may, tell=tell)
-        window.streamer_shown.connect(keys.choose)
-        player = SessionPlayer(address, keys=keys, come_forward=window.come_forward)
-        await lifetime.begin(Part("media keys", stop=player.stop))
-        lifetime.keep(player.run(), name="media keys")
 
     def _home_server(self, house: House) -> AnyServer:
         around = self._surroundings

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from altrabits_desktop.cli.adding import held_note
 from altrabits_desktop.cli.control import sound_line
+from altrabits_desktop.cli.handing import handed_line
 from altrabits_desktop.cli.moments import minute_of
+from altrabits_desktop.cli.new_owner import ready_line
 from altrabits_desktop.cli.server import state_words
 from altrabits_desktop.cli.table import table
 from altrabits_desktop.contract.plain_text import plain_text
@@ -27,6 +29,10 @@ _LINE_MOST = 2000
 def belongings_lines(group: str, result: Record | Sequence[Record]) -> str:
     """Give a record, or a list of records, for people."""
     records = (result,) if isinstance(result, Mapping) else tuple(result)
+    if isinstance(result, Mapping) and "hand_over" in result:
+        return handed_line(result)
+    if isinstance(result, Mapping) and "new_owner" in result:
+        return ready_line(result)
     if group == "streamers":
         shown = _streamers(records)
         if isinstance(result, Mapping) and result.get("kept") == "memory":

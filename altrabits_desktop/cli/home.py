@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _JSON = Option("--json")
 _CODE = Option("--code", "CODE")
+_CONFIRM = Option("--confirm", "NAME")
 _STDIN = Option("--password-stdin")
 _DISCARD = Option("--discard")
 RECEIPTS = ("policy", "receipts")
@@ -102,6 +103,18 @@ STREAMERS = (
     ),
     Errand(("name",), (_JSON,), "ID NAME", lambda: translate("help", "give one a name")),
     Errand(("room",), (_JSON,), "ID ROOM", lambda: translate("help", "put one into a room")),
+    Errand(
+        ("hand-over",),
+        (_JSON,),
+        "ID",
+        lambda: translate("help", "hand one over to somebody else, by a code"),
+    ),
+    Errand(
+        ("new-owner",),
+        (_CONFIRM, _JSON),
+        "ID FILE",
+        lambda: translate("help", "reset one for a new owner, and write down what was seen"),
+    ),
     Errand(("release",), (_JSON,), "ID", lambda: translate("help", "take one off your account")),
 )
 GROUPS: Mapping[str, tuple[Errand, ...]] = {
@@ -114,7 +127,10 @@ GROUPS: Mapping[str, tuple[Errand, ...]] = {
 }
 IN_THE_HOUSE = frozenset(
     {
-        *(("streamers", word) for word in ("add", "show", "name", "room", "release")),
+        *(
+            ("streamers", word)
+            for word in ("add", "show", "name", "room", "hand-over", "new-owner", "release")
+        ),
         *((verb,) for verb in CONTROLS),
     }
 )
@@ -133,6 +149,7 @@ def purposes() -> Mapping[str, Callable[[], str]]:
     """Give what each option of these commands is for."""
     return {
         "--code": lambda: translate("help", "the code that it shows; asked for if not said"),
+        "--confirm": lambda: translate("help", "the streamer's name; asked for if not said"),
         "--discard": lambda: translate("help", "also where something waits to be sent: it is lost"),
         "--password-stdin": lambda: translate(
             "help", "read passwords from standard input, one a line, instead of asking"

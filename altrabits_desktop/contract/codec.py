@@ -9,17 +9,25 @@ import msgspec
 from altrabits_desktop.contract.control_api import (
     ClaimMessage,
     ClaimRequestMessage,
-    CommandMessage,
     ConfirmRequestMessage,
     ExchangeMessage,
     ExchangeRequestMessage,
     InfoMessage,
-    NamedMessage,
     OwnershipMessage,
     ProblemMessage,
     StreamerStateMessage,
 )
+from altrabits_desktop.contract.control_commands import (
+    CommandMessage,
+    NamedMessage,
+)
+from altrabits_desktop.contract.control_upkeep import (
+    HealthMessage,
+    NetworkMessage,
+    SettingsMessage,
+)
 from altrabits_desktop.contract.errors import MalformedAnswer
+from altrabits_desktop.contract.handing_over import HandOverMessage
 from altrabits_desktop.contract.limits import EVENT_BYTES
 
 Message = TypeVar("Message")
@@ -38,8 +46,17 @@ ClaimingMessage = (
     | ExchangeMessage
     | ExchangeRequestMessage
     | OwnershipMessage
+    | HandOverMessage
 )
-AnyMessage = InfoMessage | StreamerStateMessage | ProblemMessage | ClaimingMessage | CommandMessage
+OwnersMessage = NetworkMessage | HealthMessage | SettingsMessage
+AnyMessage = (
+    InfoMessage
+    | StreamerStateMessage
+    | ProblemMessage
+    | ClaimingMessage
+    | CommandMessage
+    | OwnersMessage
+)
 
 
 def decode_info(content: bytes | str) -> InfoMessage:
@@ -75,10 +92,10 @@ def command_word(content: bytes) -> str:
 
 
 def decode_as(kind: type[Message], content: bytes) -> Message:
-    """Read a message of a claim; like `decode_info`.
+    """Read a message of a claim, or one for the owner; like `decode_info`.
 
     Args:
-        kind: one of `ClaimingMessage`.
+        kind: one of `ClaimingMessage` or `OwnersMessage`.
     """
     return _decoded(msgspec.json.Decoder(kind), content)
 

@@ -13,10 +13,12 @@ if TYPE_CHECKING:
     from altrabits_desktop.actions.belongings import Belongings
     from altrabits_desktop.actions.directory import Directory
     from altrabits_desktop.actions.finding import Finding
+    from altrabits_desktop.actions.handing_over import HandOverReport
     from altrabits_desktop.actions.home import Home
     from altrabits_desktop.actions.household import HouseholdReport
     from altrabits_desktop.actions.kiosk import KioskReport
     from altrabits_desktop.actions.putting_back import Telling
+    from altrabits_desktop.actions.upkeep import Upkeep
     from altrabits_desktop.contract.commands import Command
     from altrabits_desktop.contract.household import FoundHousehold
     from altrabits_desktop.contract.kiosk import SetState, Wipe
@@ -66,6 +68,26 @@ class Claiming(Protocol):
 
     def is_kept(self, owned_id: str) -> bool:
         """Whether what makes it obey outlives the program; quick, raises nothing."""
+
+
+class Handing(Protocol):
+    """Hands streamers over (`actions.handing_over.HandingOver`). Topic `HOME` tells of changes.
+
+    Raises:
+        AltraBitsError: it was not done; the code says why.
+    """
+
+    def report(self, streamer_id: StreamerId) -> HandOverReport | None:
+        """Give how the latest one of a streamer stands; quick."""
+
+    def forget_report(self, streamer_id: StreamerId) -> None:
+        """Forget one that has ended."""
+
+    async def begin(self, streamer_id: StreamerId) -> HandOverReport:
+        """Get a code for the next owner."""
+
+    async def end(self, streamer_id: StreamerId) -> None:
+        """Keep the streamer after all."""
 
 
 class Kiosking(Protocol):
@@ -178,8 +200,12 @@ class Services:
     kiosk: Late[Kiosking] | None = None
     """Made at the start where staff have set it up, else by page Settings; None where a window can
     be no kiosk, as on a stage."""
+    handing: Late[Handing] | None = None
+    """Made for whoever hands a streamer over; None where nobody can, as on a stage."""
     household: Late[Joining] | None = None
     """None where there is nothing to join."""
+    upkeep: Late[Upkeep] | None = None
+    """None on a stage."""
 
     @property
     def known_kiosk(self) -> Kiosking | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from altrabits_desktop.actions.belongings import Belongings
 from altrabits_desktop.actions.finding import Finding
+from altrabits_desktop.app.staged_handing import StagedHanding
 from altrabits_desktop.contract.streamers import (
     Answer,
     CardKind,
@@ -203,6 +204,9 @@ class FullHouse:
         self.membership = KeptMembership(self.home, publish=self.feed.publish)
         self.adding = KeptAdding(self.directory)
         self.household = KeptHousehold()
+        self.handing = StagedHanding(
+            "Fireside", lambda: self.feed.publish(Changes(topics=Topic.HOME))
+        )
         self.services = Services(
             directory=self.directory,
             controlling=self.control,
@@ -221,6 +225,7 @@ class FullHouse:
             clock=self.clock,
             settings=self.store,
             launcher=cast("Launcher", self.launcher),
+            handing=already(self.handing),
             household=already(self.household),
         )
 

@@ -321,6 +321,14 @@ PEOPLE = (
     ("altrabits pause ID", Typing(says="aused")),
     ("altrabits streamers release ID", Typing()),
     (
+        "altrabits streamers hand-over ID",
+        Elsewhere("tests/journeys/test_simulate_press.py", '"streamers", "hand-over"'),
+    ),
+    (
+        "altrabits streamers new-owner ID ready.txt",
+        Elsewhere("tests/journeys/test_simulate_press.py", '"streamers", "new-owner"'),
+    ),
+    (
         'altrabits support open "Study drops out" "Since noon it is silent every few minutes."',
         Typing(says="AB-"),
     ),
