@@ -19,6 +19,7 @@ from altrabits_desktop.streamers.demo_owner import DemoOwner
 from altrabits_desktop.streamers.discovery.adapters import card_names, network_cards
 from altrabits_desktop.streamers.discovery.announce import PORT
 from altrabits_desktop.streamers.discovery.announce_listener import AnnounceListener
+from altrabits_desktop.streamers.discovery.card_news import system_card_news
 from altrabits_desktop.streamers.discovery.demo import DemoListener
 from altrabits_desktop.streamers.discovery.discovery import Discovery
 from altrabits_desktop.streamers.discovery.mdns import MdnsListener
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.runtime.clock import Clock
     from altrabits_desktop.runtime.keychain import Backend
     from altrabits_desktop.runtime.passwords import Passwords
+    from altrabits_desktop.streamers.discovery.card_news import CardNews
     from altrabits_desktop.streamers.discovery.listener import Listener
     from altrabits_desktop.streamers.sighting import Sighting
 
@@ -54,6 +56,7 @@ class Surroundings:
     announce_port: int = PORT
     cards: Callable[[], tuple[NetworkCard, ...]] = network_cards
     card_names: Callable[[], frozenset[str]] = card_names
+    card_news: Callable[[], CardNews] = system_card_news
     clock: Clock = field(default_factory=SystemClock)
     find_session_bus: Callable[[], str | None] = session_bus
     """Gives the address of the session bus; None where there is none."""
@@ -191,6 +194,7 @@ def _discovery(search: Search, ground: _Ground, demo: DemoListener) -> Discovery
         enumerate_cards=around.cards,
         enumerate_names=lambda: around.card_names() | frozenset(search.saved_cards),
         count_left_out=lambda: ground.registry.refusals.total,
+        news=around.card_news(),
     )
 
 

@@ -11,7 +11,9 @@ from altrabits_desktop.contract.streamers import FindingReport
 from altrabits_desktop.runtime.changes import Changes, Topic
 from altrabits_desktop.streamers.discovery.adapters import card_names, choose, network_cards
 from altrabits_desktop.streamers.discovery.asking import Asking, Resolve, resolve_name
+from altrabits_desktop.streamers.discovery.card_news import NoCardNews
 from altrabits_desktop.streamers.discovery.tasks import OwnTasks
+from altrabits_desktop.streamers.discovery.wake_watch import WakeWatch
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
     from altrabits_desktop.contract.streamers import NetworkCard
     from altrabits_desktop.runtime.clock import Clock
+    from altrabits_desktop.streamers.discovery.card_news import CardNews
     from altrabits_desktop.streamers.discovery.listener import Listener
     from altrabits_desktop.streamers.discovery.probe import Probe
     from altrabits_desktop.streamers.neighbourhood import Neighbourhood
@@ -31,7 +34,11 @@ _QUESTIONS = 3
 _BETWEEN_S = 0.7
 _LISTEN_S = 1.6
 
-_CARDS_EVERY_S = 3.0
+_LOOK_EVERY_S = 3.0
+_TOLD_LOOK_EVERY_S = 30.0
+"""Where the system says itself that a card changed: only in case a word of it was lost."""
+_SETTLES_S = 0.3
+"""A card that comes up is told of several times: link, address, routes."""
 _LISTENER_S = 15.0
 
 
@@ -58,6 +65,7 @@ class Discovery:
         enumerate_names: gives the names of all cards, up or not; the same.
         resolve: looks up a typed host name.
         count_left_out: gives how many sightings the list did not take (`Registry.refusals`).
+        news: says by itself that cards may have changed, where the system does.
     """
 
     def __init__(
@@ -75,6 +83,7 @@ class Discovery:
         enumerate_names: Callable[[], frozenset[str]] = card_names,
         resolve: Resolve = resolve_name,
         count_left_out: Callable[[], int] = lambda: 0,
+        news: CardNews | None = None,
     ) -> None:
         self._listeners = listeners
         self._clock = clock
@@ -86,6 +95,7 @@ class Discovery:
         self._enumerate_cards = enumerate_cards
         self._enumerate_names = enumerate_names
         self._count_left_out = count_left_out
+        self._news = news or NoCardNews()
         self._asking = Asking(
             clock=clock,
             neighbourhood=neighbourhood,
@@ -120,6 +130,7 @@ class Discovery:
 
     async def stop(self) -> None:
         """End everything; at most a few seconds."""
+        self._news.stop()
         await self._tasks.stop()
         self._round = None
         async with self._switching:
@@ -197,15 +208,37 @@ class Discovery:
             return ()
 
     async def _watch_cards(self) -> None:
+        changed = asyncio.Event()
+        is_told = self._news.start(changed.set)
+        look_every_s = _TOLD_LOOK_EVERY_S if is_told else _LOOK_EVERY_S
+        awake = WakeWatch(self._clock, usual_s=_LOOK_EVERY_S)
+        looked_at_s = self._clock.steady_s()
         while True:
-            await self._clock.sleep(_CARDS_EVERY_S)
-            await self._look_at_cards()
-            await self._move_to(self._chosen())
+            await self._pause(changed)
+            has_slept, now_s = awake.has_slept(), self._clock.steady_s()
+            if has_slept or changed.is_set() or now_s - looked_at_s >= look_every_s:
+                looked_at_s = now_s
+                changed.clear()
+                await self._look_at_cards()
+                await self._move_to(self._chosen(), has_slept=has_slept)
 
-    async def _move_to(self, cards: tuple[NetworkCard, ...]) -> None:
-        if frozenset(cards) == frozenset(self._cards):
+    async def _pause(self, changed: asyncio.Event) -> None:
+        """Wait until it is time to look again; a card that just changed has a moment to settle."""
+        rest = asyncio.ensure_future(self._clock.sleep(_LOOK_EVERY_S))
+        waiting = asyncio.ensure_future(changed.wait())
+        try:
+            await asyncio.wait((rest, waiting), return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            rest.cancel()
+            waiting.cancel()
+        if changed.is_set():
+            await self._clock.sleep(_SETTLES_S)
+
+    async def _move_to(self, cards: tuple[NetworkCard, ...], *, has_slept: bool = False) -> None:
+        if frozenset(cards) == frozenset(self._cards) and not has_slept:
             return
-        logger.info("the network cards changed")
+        # After sleep the same cards may be on another network, and heed no group any more.
+        logger.info("the computer slept" if has_slept else "the network cards changed")
         await self._listen_on(cards)
         if self._round is None or self._round.done():
             self._begin_round()
