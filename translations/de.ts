@@ -549,6 +549,26 @@
         <source>Trying</source>
         <translation>Prüft</translation>
     </message>
+    <message>
+        <source>{name} ({product}) answers at {address}.</source>
+        <translation>{name} ({product}) antwortet unter {address}.</translation>
+    </message>
+    <message>
+        <source>{name} answers at {address}.</source>
+        <translation>{name} antwortet unter {address}.</translation>
+    </message>
+    <message>
+        <source>A streamer answers at {address}.</source>
+        <translation>Ein Streamer antwortet unter {address}.</translation>
+    </message>
+    <message>
+        <source>Ask every address</source>
+        <translation>Jede Adresse fragen</translation>
+    </message>
+    <message>
+        <source>For networks that lose what is sent to all: asks each address beside that of this computer, up to 254 on each network card, and no other.</source>
+        <translation>Für Netze, die verlieren, was an alle geht: fragt jede Adresse neben der dieses Computers, bis zu 254 je Netzwerkkarte, und keine andere.</translation>
+    </message>
 </context>
 <context>
     <name>banner</name>
@@ -2072,6 +2092,14 @@
         <source>This code was tried too often from this computer. Show a new one at the server: altrabits server pair.</source>
         <translation>Dieser Code wurde von diesem Computer zu oft probiert. Am Server einen neuen zeigen: altrabits server pair.</translation>
     </message>
+    <message>
+        <source>Something answers at {address}, but it is no streamer. See that the address is right.</source>
+        <translation>Unter {address} antwortet etwas, aber kein Streamer. Prüfen Sie, ob die Adresse stimmt.</translation>
+    </message>
+    <message>
+        <source>Nobody here is called {name}. See that it is spelled right, or type its address.</source>
+        <translation>Hier heißt niemand {name}. Prüfen Sie die Schreibweise, oder geben Sie die Adresse ein.</translation>
+    </message>
 </context>
 <context>
     <name>format</name>
@@ -2549,6 +2577,14 @@
     <message>
         <source>Joins this computer to a home whose computers share a server, so that all of them have the same accounts, streamers and support requests.</source>
         <translation>Lässt diesen Computer einem Zuhause beitreten, dessen Computer sich einen Server teilen, sodass alle dieselben Konten, Streamer und Supportanfragen haben.</translation>
+    </message>
+    <message>
+        <source>ask this address or host name by itself too; may be given several times</source>
+        <translation>auch diese Adresse oder diesen Rechnernamen einzeln fragen; mehrfach möglich</translation>
+    </message>
+    <message>
+        <source>ask every address beside this computer's own too, up to 254 on each network card</source>
+        <translation>auch jede Adresse neben der dieses Computers fragen, bis zu 254 je Netzwerkkarte</translation>
     </message>
 </context>
 <context>
@@ -3477,6 +3513,29 @@ und zuhören</translation>
     <message>
         <source>Nothing answered.</source>
         <translation>Nichts hat geantwortet.</translation>
+    </message>
+</context>
+<context>
+    <name>operations</name>
+    <message>
+        <source>What goes on</source>
+        <translation>Was im Gange ist</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>{verb}: {operation}</source>
+        <translation>{verb}: {operation}</translation>
+    </message>
+    <message>
+        <source>It did not work</source>
+        <translation>Es hat nicht geklappt</translation>
     </message>
 </context>
 <context>
@@ -5911,6 +5970,33 @@ und zuhören</translation>
         <translation>
             <numerusform>%n Anfrage wartet auf die Entscheidung über die Erklärung</numerusform>
             <numerusform>%n Anfragen warten auf die Entscheidung über die Erklärung</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sweep</name>
+    <message>
+        <source>Asking every address</source>
+        <translation>Jede Adresse wird gefragt</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} von {total}</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>No streamer answered</source>
+        <translation>Kein Streamer hat geantwortet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n streamer(s) answered</source>
+        <comment>after a sweep</comment>
+        <translation>
+            <numerusform>%n Streamer hat geantwortet</numerusform>
+            <numerusform>%n Streamer haben geantwortet</numerusform>
         </translation>
     </message>
 </context>

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from altrabits_desktop.actions.directory import Directory
+    from altrabits_desktop.actions.sweeping import Sweeping
+    from altrabits_desktop.contract.answered import Answered
     from altrabits_desktop.contract.streamers import FindingReport, NetworkCard, StreamerId
+    from altrabits_desktop.runtime.operations import Operations
 
 DEMO_STREAMERS = 3
 
@@ -23,14 +26,17 @@ class Finder(Protocol):
     async def find_again(self) -> None:
         """Ask three times and listen for 3 s."""
 
-    async def try_address(self, text: str) -> None:
-        """Ask one address."""
+    async def try_address(self, text: str) -> Answered:
+        """Ask one address; gives who answered."""
 
     async def use_cards(self, wanted: tuple[str, ...]) -> None:
         """Look on these cards only; all when empty."""
 
     def available_cards(self) -> tuple[NetworkCard, ...]:
         """Give the cards that this computer has and that could be looked on."""
+
+    async def sweep(self, report: Callable[[int, int], None]) -> int:
+        """Ask every address beside the own ones; gives how many streamers answered."""
 
     def report(self) -> FindingReport:
         """Give what was tried and what came of it."""
@@ -60,6 +66,7 @@ class Finding:
         check: asks one streamer now (`Connections.check`).
         open_address: hands an address to the system's browser.
         publish: the change feed.
+        operations: where what takes long is seen.
     """
 
     def __init__(  # one argument for each thing that an action touches
@@ -71,7 +78,10 @@ class Finding:
         check: Callable[[StreamerId], Awaitable[None]],
         open_address: Callable[[str], bool],
         publish: Callable[[Changes], None],
+        operations: Operations,
     ) -> None:
+        self.operations = operations
+        self._sweeping: Sweeping | None = None
         self._finder = finder
         self._demo = demo
         self._directory = directory
@@ -102,14 +112,46 @@ class Finding:
         """Ask three times and listen for 3 s; a round that is under way is shared."""
         await self._finder.find_again()
 
-    async def try_address(self, text: str) -> None:
-        """Look at one address or host name that a person typed; nothing of it is stored.
+    async def try_address(self, text: str) -> Answered:
+        """Look at one address or host name that a person typed; at most 6 s.
+
+        Returns:
+            Who answered.
 
         Raises:
-            WrongUsage: `address.malformed`.
-            NotReachable: `address.silent`: no streamer answers there.
+            WrongUsage: `address.malformed`, `address.not_local`.
+            NotReachable: `address.unknown_name`, `address.silent`, and `address.no_streamer` where
+                something else answers.
         """
-        await self._finder.try_address(text.strip())
+        return await self._finder.try_address(text.strip())
+
+    @property
+    def is_sweeping(self) -> bool:
+        """Whether every address is being asked."""
+        return self._sweeping is not None and self._sweeping.is_going
+
+    async def sweep(self) -> int | None:
+        """Ask every address beside the own ones, some seconds; it is shared, seen and can be ended.
+
+        Returns:
+            How many streamers answered; None where it was ended before its time.
+        """
+        if self._sweeping is None:
+            # Imported here: most people never need it.
+            from altrabits_desktop.actions.sweeping import Sweeping
+
+            self._sweeping = Sweeping(self.operations, sweep=self._finder.sweep)
+        return await self._sweeping.run()
+
+    def end_sweep(self) -> None:
+        """Ask no further address."""
+        if self._sweeping is not None:
+            self._sweeping.end()
+
+    async def stop(self) -> None:
+        """End what goes on."""
+        if self._sweeping is not None:
+            await self._sweeping.stop()
 
     async def use_cards(self, names: tuple[str, ...]) -> None:
         """Look on these cards from now on; on all when empty.

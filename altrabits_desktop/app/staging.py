@@ -15,9 +15,11 @@ from altrabits_desktop.app.staged_adding import StagedAdding, StagedClaim
 from altrabits_desktop.app.staged_control import StagedControl
 from altrabits_desktop.app.staged_home import NO_SERVER, StagedHome, StagedMembership
 from altrabits_desktop.app.staged_household import StagedHousehold
-from altrabits_desktop.contract.streamers import FindingReport
+from altrabits_desktop.contract.answered import Answered
+from altrabits_desktop.contract.streamers import FindingReport, HeardBy
 from altrabits_desktop.runtime.changes import ChangeFeed, Changes, Topic
 from altrabits_desktop.runtime.late import already
+from altrabits_desktop.runtime.operations import Operations
 from altrabits_desktop.runtime.settings import LoadedSettings, Settings
 from altrabits_desktop.sync.merge import NOTHING, View
 from altrabits_desktop.ui.launching import Launcher
@@ -94,13 +96,20 @@ class StagedFinder:
             self._publish(Changes(topics=Topic.FINDING))
             await asyncio.Event().wait()
 
-    async def try_address(self, _text: str) -> None:
+    async def try_address(self, text: str) -> Answered:
         """Find nothing there, with or without a word about it."""
         if self._refusal is not None:
             raise self._refusal
+        return Answered(text, "", "", HeardBy.MANUAL)
 
     async def use_cards(self, _wanted: tuple[str, ...]) -> None:
         """Look nowhere else."""
+
+    async def sweep(self, report: Callable[[int, int], None]) -> int:
+        """Ask nobody, and stand still on the way."""
+        report(112, 254)
+        await asyncio.Event().wait()
+        return 0
 
     def available_cards(self) -> tuple[NetworkCard, ...]:
         """Give the cards of the stage."""
@@ -292,6 +301,7 @@ def _finding(
         check=_check,
         open_address=_open_nothing,
         publish=publish,
+        operations=Operations(publish=publish, steady_s=lambda: 0.0),
     )
 
 

@@ -13,6 +13,7 @@ from altrabits_desktop.app.session_bus import session_bus
 from altrabits_desktop.contract.streamers import HeardBy, Origin
 from altrabits_desktop.runtime.changes import ChangeFeed
 from altrabits_desktop.runtime.clock import SystemClock
+from altrabits_desktop.runtime.operations import Operations
 from altrabits_desktop.streamers.claiming import StreamerClaims
 from altrabits_desktop.streamers.connections import Connections
 from altrabits_desktop.streamers.demo_owner import DemoOwner
@@ -135,20 +136,22 @@ def build_house(search: Search, *, open_address: Callable[[str], bool]) -> House
     demo = DemoListener(start_farm=start_farm, clock=clock, deliver=ground.hear, forget=forget_demo)
     discovery = _discovery(search, ground, demo)
     presence = PresenceKeeper(registry=registry, ask_known=discovery.ask_known, clock=clock)
+    finding = Finding(
+        finder=discovery,
+        demo=demo,
+        directory=registry,
+        check=connections.check,
+        open_address=open_address,
+        publish=feed.publish,
+        operations=Operations(publish=feed.publish, steady_s=clock.steady_s),
+    )
     return House(
         clock=clock,
         feed=feed,
         registry=registry,
         discovery=discovery,
         presence=presence,
-        finding=Finding(
-            finder=discovery,
-            demo=demo,
-            directory=registry,
-            check=connections.check,
-            open_address=open_address,
-            publish=feed.publish,
-        ),
+        finding=finding,
         claims=claims,
         connections=connections,
         owner=owner,
@@ -160,6 +163,7 @@ def build_house(search: Search, *, open_address: Callable[[str], bool]) -> House
             Part("presence", start=presence.start, stop=presence.stop),
             Part("demo", stop=demo.stop),
             Part("discovery", start=discovery.start, stop=discovery.stop),
+            Part("finding", stop=finding.stop),
         ),
     )
 

@@ -6,12 +6,13 @@ import asyncio
 import logging
 from typing import TYPE_CHECKING, Protocol
 
-from altrabits_desktop.contract.errors import CardUnknown
 from altrabits_desktop.contract.streamers import FindingReport
 from altrabits_desktop.runtime.changes import Changes, Topic
-from altrabits_desktop.streamers.discovery.adapters import card_names, choose, network_cards
+from altrabits_desktop.streamers.discovery.adapters import card_names, network_cards
 from altrabits_desktop.streamers.discovery.asking import Asking, Resolve, resolve_name
 from altrabits_desktop.streamers.discovery.card_news import NoCardNews
+from altrabits_desktop.streamers.discovery.card_view import CardView
+from altrabits_desktop.streamers.discovery.sweep import Sweep
 from altrabits_desktop.streamers.discovery.tasks import OwnTasks
 from altrabits_desktop.streamers.discovery.wake_watch import WakeWatch
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
     from datetime import datetime
 
+    from altrabits_desktop.contract.answered import Answered
     from altrabits_desktop.contract.streamers import NetworkCard
     from altrabits_desktop.runtime.clock import Clock
     from altrabits_desktop.streamers.discovery.card_news import CardNews
@@ -68,6 +70,9 @@ class Discovery:
         news: says by itself that cards may have changed, where the system does.
     """
 
+    _questions_left = 0
+    """Of the round that is under way."""
+
     def __init__(
         self,
         *,
@@ -90,10 +95,10 @@ class Discovery:
         self._deliver = deliver
         self._publish = publish
         self._neighbourhood = neighbourhood
-        self._wanted = wanted_cards
         self._demo = demo
-        self._enumerate_cards = enumerate_cards
-        self._enumerate_names = enumerate_names
+        self._view = CardView(
+            wanted_cards, enumerate_cards=enumerate_cards, enumerate_names=enumerate_names
+        )
         self._count_left_out = count_left_out
         self._news = news or NoCardNews()
         self._asking = Asking(
@@ -104,15 +109,18 @@ class Discovery:
             ask=self._ask_address,
             resolve=resolve,
         )
-        self._present: tuple[NetworkCard, ...] = ()
-        self._names: frozenset[str] = frozenset()
+        self._sweep = Sweep(
+            clock=clock,
+            probe=probe,
+            deliver=deliver,
+            ask=self._ask_in_passing,
+            is_local=neighbourhood.is_local,
+        )
         self._cards: tuple[NetworkCard, ...] = ()
-        self._named = frozenset(wanted_cards)
         self._has_chosen = False
         self._started_at: datetime | None = None
         self._finished_at: datetime | None = None
         self._round: asyncio.Task[None] | None = None
-        self._questions_left = 0
         self._switching = asyncio.Lock()
         self._tasks = OwnTasks()
 
@@ -122,9 +130,8 @@ class Discovery:
         Raises:
             CardUnknown: a wanted card does not exist; nothing was opened or sent.
         """
-        await self._look_at_cards()
-        chosen = choose(self._present, self._wanted, names=self._names)
-        await self._listen_on(chosen)
+        await self._view.look()
+        await self._listen_on(self._view.first())
         self._begin_round()
         self._tasks.start(self._watch_cards())
 
@@ -144,9 +151,13 @@ class Discovery:
         """Ask once on all cards, so that whoever is still there says so."""
         await self._ask()
 
-    async def try_address(self, text: str) -> None:
+    async def try_address(self, text: str) -> Answered:
         """Ask one typed address; see `Asking.try_address` for its time and errors."""
-        await self._asking.try_address(text)
+        return await self._asking.try_address(text)
+
+    async def sweep(self, report: Callable[[int, int], None]) -> int:
+        """Ask every address beside the own ones; see `Sweep.run`."""
+        return await self._sweep.run(self._cards, report)
 
     async def use_cards(self, wanted: tuple[str, ...]) -> None:
         """Look on these cards from now on; on all when empty.
@@ -154,22 +165,12 @@ class Discovery:
         Raises:
             CardUnknown: a card that does not exist; nothing was changed.
         """
-        await self._look_at_cards()
-        chosen = choose(self._present, wanted, names=self._names)
-        self._wanted = wanted
-        self._named |= frozenset(wanted)
-        await self._move_to(chosen)
+        await self._view.look()
+        await self._move_to(self._view.want(wanted))
 
     def available_cards(self) -> tuple[NetworkCard, ...]:
-        """Give the cards that could be looked on: the usual ones, and those ever named.
-
-        One that was named stays in the list, so that leaving it can be undone.
-        """
-        return tuple(
-            card
-            for card in self._present
-            if card.is_usual or card.name in self._named or card.address in self._named
-        )
+        """Give the cards that could be looked on (`CardView.available`)."""
+        return self._view.available()
 
     def report(self) -> FindingReport:
         """Give what was tried and what came of it."""
@@ -186,26 +187,12 @@ class Discovery:
         if self._cards or not self._has_chosen:
             return None
         # Where there is a network, it is the choice that leaves none to look on.
-        return "cards.chosen_missing" if choose(self._present, ()) else "cards.none"
+        return "cards.chosen_missing" if self._view.has_network else "cards.none"
 
     def _hear(self, sighting: Sighting) -> None:
         self._deliver(sighting)
         self._asking.hear(sighting)
-
-    async def _look_at_cards(self) -> None:
-        try:
-            self._present, self._names = await asyncio.to_thread(
-                lambda: (self._enumerate_cards(), self._enumerate_names())
-            )
-        except OSError:
-            logger.info("the network cards cannot be listed")
-
-    def _chosen(self) -> tuple[NetworkCard, ...]:
-        try:
-            return choose(self._present, self._wanted, names=self._names)
-        except CardUnknown:
-            # It was there at the start, so it was taken out; it may come back.
-            return ()
+        self._sweep.hear(sighting)
 
     async def _watch_cards(self) -> None:
         changed = asyncio.Event()
@@ -219,8 +206,8 @@ class Discovery:
             if has_slept or changed.is_set() or now_s - looked_at_s >= look_every_s:
                 looked_at_s = now_s
                 changed.clear()
-                await self._look_at_cards()
-                await self._move_to(self._chosen(), has_slept=has_slept)
+                await self._view.look()
+                await self._move_to(self._view.chosen(), has_slept=has_slept)
 
     async def _pause(self, changed: asyncio.Event) -> None:
         """Wait until it is time to look again; a card that just changed has a moment to settle."""
@@ -269,8 +256,8 @@ class Discovery:
         self._questions_left = _QUESTIONS
         self._tell()
         try:
-            await self._look_at_cards()
-            chosen = self._chosen()
+            await self._view.look()
+            chosen = self._view.chosen()
             if frozenset(chosen) != frozenset(self._cards):
                 await self._listen_on(chosen)
             while self._questions_left:
@@ -304,6 +291,9 @@ class Discovery:
 
     async def _ask_address(self, address: str) -> None:
         await self._everyone(lambda listener: listener.ask_address(address))
+
+    async def _ask_in_passing(self, address: str) -> None:
+        await self._everyone(lambda listener: listener.ask_address(address, is_kept=False))
 
     async def _everyone(self, work: Callable[[Listener], Awaitable[None]]) -> None:
         """Have all listeners do something; what goes wrong in one is its own affair."""

@@ -4,23 +4,33 @@ from __future__ import annotations
 
 import asyncio
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import pytest
 
 from altrabits_desktop.actions.finding import DEMO_STREAMERS, Finding
+from altrabits_desktop.contract.answered import Answered
 from altrabits_desktop.contract.errors import Refused
 from altrabits_desktop.contract.streamers import (
     CardKind,
     FindingReport,
+    HeardBy,
     NetworkCard,
     Streamer,
     StreamerId,
 )
 from altrabits_desktop.runtime.changes import Changes, Topic
+from altrabits_desktop.runtime.operations import Operations
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 DEN = StreamerId("mac-0004a3112233")
 CARD = NetworkCard("eth0", "192.168.1.20", 24, "192.168.1.255", CardKind.ETHERNET)
+
+
+ANSWERED = Answered("192.168.1.9", "Den", "S1", HeardBy.SSDP)
 
 
 class FakeFinder:
@@ -30,8 +40,14 @@ class FakeFinder:
     async def find_again(self) -> None:
         self.asked.append("again")
 
-    async def try_address(self, text: str) -> None:
+    async def try_address(self, text: str) -> Answered:
         self.asked.append(text)
+        return ANSWERED
+
+    async def sweep(self, report: Callable[[int, int], None]) -> int:
+        self.asked.append("sweep")
+        report(1, 2)
+        return 2
 
     async def use_cards(self, wanted: tuple[str, ...]) -> None:
         self.asked.append(wanted)
@@ -98,6 +114,7 @@ class Stage:
             check=self._check,
             open_address=self._open,
             publish=self.changes.append,
+            operations=Operations(publish=self.changes.append, steady_s=lambda: 0.0),
         )
 
     async def _check(self, streamer_id: StreamerId) -> None:
@@ -115,14 +132,28 @@ def stage() -> Stage:
 
 async def test_each_action_reaches_the_one_who_does_it(stage: Stage) -> None:
     await stage.finding.find_again()
-    await stage.finding.try_address(" 192.168.1.9 ")
+    answered = await stage.finding.try_address(" 192.168.1.9 ")
+    swept = await stage.finding.sweep()
     await stage.finding.use_cards(("eth0",))
     await stage.finding.check(DEN)
 
-    assert stage.finder.asked == ["again", "192.168.1.9", ("eth0",)]
+    assert answered == ANSWERED
+    assert stage.finder.asked == ["again", "192.168.1.9", "sweep", ("eth0",)]
+    assert (swept, stage.finding.is_sweeping) == (2, False)
     assert stage.checked == [DEN]
     assert stage.finding.available_cards() == (CARD,)
     assert stage.finding.report().cards == (CARD,)
+
+
+async def test_nothing_goes_on_where_nothing_was_begun(stage: Stage) -> None:
+    stage.finding.end_sweep()
+    await stage.finding.stop()
+    before = stage.finding.is_sweeping
+    await stage.finding.sweep()
+    stage.finding.end_sweep()
+    await stage.finding.stop()
+
+    assert (before, stage.finding.is_sweeping, stage.finder.asked) == (False, False, ["sweep"])
 
 
 async def test_the_demo_is_wanted_from_the_moment_it_begins(stage: Stage) -> None:
