@@ -4606,6 +4606,22 @@ und zuhören</translation>
         <source>Several servers answer: {addresses}. Type the address of yours.</source>
         <translation>Mehrere Server antworten: {addresses}. Die Adresse des eigenen tippen.</translation>
     </message>
+    <message>
+        <source>Typed addresses</source>
+        <translation>Eingegebene Adressen</translation>
+    </message>
+    <message>
+        <source>Asked at each start in this network, because a streamer answered there.</source>
+        <translation>Bei jedem Start in diesem Netz gefragt, weil dort ein Streamer geantwortet hat.</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Forget {address}</source>
+        <translation>{address} vergessen</translation>
+    </message>
 </context>
 <context>
     <name>simulate</name>

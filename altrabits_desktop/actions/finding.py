@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
-from altrabits_desktop.contract.errors import Refused
+from altrabits_desktop.contract.errors import AltraBitsError, Refused
 from altrabits_desktop.privacy.link_guard import page_address
 from altrabits_desktop.runtime.changes import Changes, Topic
 
@@ -56,6 +58,33 @@ class Demo(Protocol):
         """Stop and forget them."""
 
 
+class TypedMemory(Protocol):
+    """What a person typed in the networks of now (`actions.network_book.NetworkBook`)."""
+
+    def typed(self) -> tuple[str, ...]:
+        """Give it, the latest first."""
+
+    def add_typed(self, text: str) -> None:
+        """Remember it where that may be."""
+
+    def forget_typed(self, text: str) -> None:
+        """Remember it no more."""
+
+
+class NoMemory:
+    """Keeps `TypedMemory` where nothing is kept."""
+
+    def typed(self) -> tuple[str, ...]:
+        """Give nothing."""
+        return ()
+
+    def add_typed(self, text: str) -> None:
+        """Remember nothing."""
+
+    def forget_typed(self, text: str) -> None:
+        """Do nothing."""
+
+
 class Finding:
     """The actions; all run on the loop of the caller.
 
@@ -89,6 +118,8 @@ class Finding:
         self._open_address = open_address
         self._publish = publish
         self._is_demo_beginning = False
+        self.memory: TypedMemory = NoMemory()
+        """Where it is kept what was typed and answered; nowhere without an account."""
 
     @property
     def is_demo_wanted(self) -> bool:
@@ -115,6 +146,8 @@ class Finding:
     async def try_address(self, text: str) -> Answered:
         """Look at one address or host name that a person typed; at most 6 s.
 
+        Where somebody is signed in, one that answers is remembered in this network.
+
         Returns:
             Who answered.
 
@@ -123,7 +156,28 @@ class Finding:
             NotReachable: `address.unknown_name`, `address.silent`, and `address.no_streamer` where
                 something else answers.
         """
-        return await self._finder.try_address(text.strip())
+        typed = text.strip()
+        answered = await self._finder.try_address(typed)
+        self.memory.add_typed(typed)
+        return answered
+
+    def typed(self) -> tuple[str, ...]:
+        """Give the addresses that are remembered in this network, the latest first."""
+        return self.memory.typed()
+
+    def forget_typed(self, text: str) -> None:
+        """Remember an address no more."""
+        self.memory.forget_typed(text)
+        self._publish(Changes(topics=Topic.FINDING))
+
+    async def try_typed(self) -> None:
+        """Ask those that are remembered; who does not answer is left be. At most 6 s."""
+
+        async def ask(text: str) -> None:
+            with suppress(AltraBitsError):
+                await self._finder.try_address(text)
+
+        await asyncio.gather(*map(ask, self.typed()))
 
     @property
     def is_sweeping(self) -> bool:

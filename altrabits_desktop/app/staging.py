@@ -71,6 +71,23 @@ class StagedDirectory:
         return self._streamers.get(streamer_id)
 
 
+class StagedMemory:
+    """Keeps `actions.finding.TypedMemory`: always the same addresses."""
+
+    def __init__(self, typed: tuple[str, ...]) -> None:
+        self._typed = typed
+
+    def typed(self) -> tuple[str, ...]:
+        """Give them."""
+        return self._typed
+
+    def add_typed(self, text: str) -> None:
+        """Remember nothing more."""
+
+    def forget_typed(self, text: str) -> None:
+        """Forget nothing."""
+
+
 class StagedFinder:
     """Says what is written in its report, and finds nothing else."""
 

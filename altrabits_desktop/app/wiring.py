@@ -13,6 +13,7 @@ from altrabits_desktop.app.session_bus import session_bus
 from altrabits_desktop.contract.streamers import HeardBy, Origin
 from altrabits_desktop.runtime.changes import ChangeFeed
 from altrabits_desktop.runtime.clock import SystemClock
+from altrabits_desktop.runtime.networks import networks_here
 from altrabits_desktop.runtime.operations import Operations
 from altrabits_desktop.streamers.claiming import StreamerClaims
 from altrabits_desktop.streamers.connections import Connections
@@ -21,6 +22,7 @@ from altrabits_desktop.streamers.discovery.adapters import card_names, network_c
 from altrabits_desktop.streamers.discovery.announce import PORT
 from altrabits_desktop.streamers.discovery.announce_listener import AnnounceListener
 from altrabits_desktop.streamers.discovery.card_news import system_card_news
+from altrabits_desktop.streamers.discovery.card_view import CardSource
 from altrabits_desktop.streamers.discovery.demo import DemoListener
 from altrabits_desktop.streamers.discovery.discovery import Discovery
 from altrabits_desktop.streamers.discovery.mdns import MdnsListener
@@ -33,6 +35,7 @@ from altrabits_desktop.streamers.fetching import Fetching
 from altrabits_desktop.streamers.neighbourhood import Neighbourhood
 from altrabits_desktop.streamers.presence import PresenceKeeper
 from altrabits_desktop.streamers.registry import Registry
+from altrabits_desktop.streamers.roaming import Roaming
 from altrabits_desktop.streamers.secure_fetching import SecureFetching
 
 if TYPE_CHECKING:
@@ -41,6 +44,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.contract.streamers import NetworkCard
     from altrabits_desktop.runtime.clock import Clock
     from altrabits_desktop.runtime.keychain import Backend
+    from altrabits_desktop.runtime.networks import Network
     from altrabits_desktop.runtime.passwords import Passwords
     from altrabits_desktop.streamers.discovery.card_news import CardNews
     from altrabits_desktop.streamers.discovery.listener import Listener
@@ -57,6 +61,7 @@ class Surroundings:
     announce_port: int = PORT
     cards: Callable[[], tuple[NetworkCard, ...]] = network_cards
     card_names: Callable[[], frozenset[str]] = card_names
+    networks: Callable[[], tuple[Network, ...]] = networks_here
     card_news: Callable[[], CardNews] = system_card_news
     clock: Clock = field(default_factory=SystemClock)
     find_session_bus: Callable[[], str | None] = session_bus
@@ -86,6 +91,7 @@ class House:
     feed: ChangeFeed
     registry: Registry
     discovery: Discovery
+    roaming: Roaming
     presence: PresenceKeeper
     finding: Finding
     claims: StreamerClaims
@@ -105,6 +111,7 @@ class _Ground:
     catalog: Catalog
     registry: Registry
     neighbourhood: Neighbourhood
+    roaming: Roaming
     fetch: Fetching
     secure: SecureFetching
 
@@ -150,6 +157,7 @@ def build_house(search: Search, *, open_address: Callable[[str], bool]) -> House
         feed=feed,
         registry=registry,
         discovery=discovery,
+        roaming=ground.roaming,
         presence=presence,
         finding=finding,
         claims=claims,
@@ -173,12 +181,18 @@ def _ground(clock: Clock) -> _Ground:
     feed = ChangeFeed(call_later=later, steady_s=clock.steady_s)
     catalog = Catalog.bundled()
     neighbourhood = Neighbourhood()
+    registry = Registry(clock=clock, publish=feed.publish, recognise=catalog.recognise)
     return _Ground(
         clock=clock,
         feed=feed,
         catalog=catalog,
-        registry=Registry(clock=clock, publish=feed.publish, recognise=catalog.recognise),
+        registry=registry,
         neighbourhood=neighbourhood,
+        roaming=Roaming(
+            streamers=registry.streamers,
+            forget=registry.forget,
+            leave=neighbourhood.forget_typed,
+        ),
         fetch=Fetching(neighbourhood=neighbourhood, clock=clock),
         secure=SecureFetching(neighbourhood=neighbourhood),
     )
@@ -195,10 +209,14 @@ def _discovery(search: Search, ground: _Ground, demo: DemoListener) -> Discovery
         probe=ControlApiProbe(fetch=ground.fetch, clock=ground.clock),
         wanted_cards=search.cards,
         demo=demo,
-        enumerate_cards=around.cards,
-        enumerate_names=lambda: around.card_names() | frozenset(search.saved_cards),
+        source=CardSource(
+            cards=around.cards,
+            names=lambda: around.card_names() | frozenset(search.saved_cards),
+            networks=around.networks,
+        ),
         count_left_out=lambda: ground.registry.refusals.total,
         news=around.card_news(),
+        enter=ground.roaming.enter,
     )
 
 

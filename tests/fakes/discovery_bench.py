@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.streamers import HeardBy
+from altrabits_desktop.streamers.discovery.card_view import CardSource
 from altrabits_desktop.streamers.discovery.discovery import Discovery
 from altrabits_desktop.streamers.neighbourhood import Neighbourhood
 from tests.fakes.clock import FakeClock
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from altrabits_desktop.contract.streamers import NetworkCard
     from altrabits_desktop.runtime.changes import Changes
+    from altrabits_desktop.runtime.networks import Network
     from altrabits_desktop.streamers.sighting import Sighting
 
 
@@ -62,6 +64,9 @@ class Bench:
         self.clock = SleepyClock()
         self.news = FakeNews()
         self.looks = 0
+        self.networks: tuple[Network, ...] = ()
+        self.entered: list[tuple[Network, ...]] = []
+        self.is_another = False
         self.listeners = (FakeListener(HeardBy.ANNOUNCE), FakeListener(HeardBy.SSDP))
         self.heard: list[Sighting] = []
         self.published: list[Changes] = []
@@ -81,10 +86,14 @@ class Bench:
             probe=self.probe,
             wanted_cards=wanted,
             demo=self.demo,
-            enumerate_cards=self._enumerate,
-            enumerate_names=lambda: frozenset({"lo", "eth0", "eth1"}),
+            source=CardSource(
+                cards=self._enumerate,
+                names=lambda: frozenset({"lo", "eth0", "eth1"}),
+                networks=lambda: self.networks,
+            ),
             count_left_out=lambda: 7,
             news=self.news,
+            enter=self._enter,
         )
         return self.discovery
 
@@ -93,6 +102,11 @@ class Bench:
         if self.error is not None:
             raise self.error
         return self.cards
+
+    def _enter(self, networks: tuple[Network, ...]) -> bool:
+        self.entered.append(networks)
+        is_another, self.is_another = self.is_another, False
+        return is_another
 
     def asked(self) -> int:
         return self.listeners[0].calls.count("ask")

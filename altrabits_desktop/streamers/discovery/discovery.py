@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from altrabits_desktop.contract.streamers import FindingReport
 from altrabits_desktop.runtime.changes import Changes, Topic
-from altrabits_desktop.streamers.discovery.adapters import card_names, network_cards
 from altrabits_desktop.streamers.discovery.asking import Asking, Resolve, resolve_name
 from altrabits_desktop.streamers.discovery.card_news import NoCardNews
-from altrabits_desktop.streamers.discovery.card_view import CardView
+from altrabits_desktop.streamers.discovery.card_view import SYSTEM, CardView
 from altrabits_desktop.streamers.discovery.sweep import Sweep
 from altrabits_desktop.streamers.discovery.tasks import OwnTasks
 from altrabits_desktop.streamers.discovery.wake_watch import WakeWatch
@@ -23,7 +22,9 @@ if TYPE_CHECKING:
     from altrabits_desktop.contract.answered import Answered
     from altrabits_desktop.contract.streamers import NetworkCard
     from altrabits_desktop.runtime.clock import Clock
+    from altrabits_desktop.runtime.networks import Network
     from altrabits_desktop.streamers.discovery.card_news import CardNews
+    from altrabits_desktop.streamers.discovery.card_view import CardSource
     from altrabits_desktop.streamers.discovery.listener import Listener
     from altrabits_desktop.streamers.discovery.probe import Probe
     from altrabits_desktop.streamers.neighbourhood import Neighbourhood
@@ -63,11 +64,12 @@ class Discovery:
         probe: asks a typed address by the control API.
         wanted_cards: names or addresses of the cards to look on; all when empty.
         demo: asked along with the listeners.
-        enumerate_cards: gives all cards that are up; called on a thread of the pool.
-        enumerate_names: gives the names of all cards, up or not; the same.
+        source: what the system tells of cards and networks.
         resolve: looks up a typed host name.
         count_left_out: gives how many sightings the list did not take (`Registry.refusals`).
         news: says by itself that cards may have changed, where the system does.
+        enter: told which networks are looked on, before anything is heard on them; gives whether
+            another one was entered (`Roaming.enter`).
     """
 
     _questions_left = 0
@@ -84,11 +86,11 @@ class Discovery:
         probe: Probe,
         wanted_cards: tuple[str, ...] = (),
         demo: Asked | None = None,
-        enumerate_cards: Callable[[], tuple[NetworkCard, ...]] = network_cards,
-        enumerate_names: Callable[[], frozenset[str]] = card_names,
+        source: CardSource = SYSTEM,
         resolve: Resolve = resolve_name,
         count_left_out: Callable[[], int] = lambda: 0,
         news: CardNews | None = None,
+        enter: Callable[[tuple[Network, ...]], bool] = lambda _networks: False,
     ) -> None:
         self._listeners = listeners
         self._clock = clock
@@ -96,9 +98,8 @@ class Discovery:
         self._publish = publish
         self._neighbourhood = neighbourhood
         self._demo = demo
-        self._view = CardView(
-            wanted_cards, enumerate_cards=enumerate_cards, enumerate_names=enumerate_names
-        )
+        self._view = CardView(wanted_cards, source=source)
+        self._enter = enter
         self._count_left_out = count_left_out
         self._news = news or NoCardNews()
         self._asking = Asking(
@@ -222,10 +223,11 @@ class Discovery:
             await self._clock.sleep(_SETTLES_S)
 
     async def _move_to(self, cards: tuple[NetworkCard, ...], *, has_slept: bool = False) -> None:
-        if frozenset(cards) == frozenset(self._cards) and not has_slept:
+        is_elsewhere = self._enter(self._view.networks_of(cards))
+        if frozenset(cards) == frozenset(self._cards) and not (has_slept or is_elsewhere):
             return
         # After sleep the same cards may be on another network, and heed no group any more.
-        logger.info("the computer slept" if has_slept else "the network cards changed")
+        logger.info("the computer slept" if has_slept else "the network changed")
         await self._listen_on(cards)
         if self._round is None or self._round.done():
             self._begin_round()
@@ -235,6 +237,7 @@ class Discovery:
             await self._ask()
 
     async def _listen_on(self, cards: tuple[NetworkCard, ...]) -> None:
+        self._enter(self._view.networks_of(cards))
         async with self._switching:
             self._cards = cards
             self._has_chosen = True

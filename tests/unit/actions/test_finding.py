@@ -10,7 +10,7 @@ import pytest
 
 from altrabits_desktop.actions.finding import DEMO_STREAMERS, Finding
 from altrabits_desktop.contract.answered import Answered
-from altrabits_desktop.contract.errors import Refused
+from altrabits_desktop.contract.errors import NotReachable, Refused
 from altrabits_desktop.contract.streamers import (
     CardKind,
     FindingReport,
@@ -33,15 +33,34 @@ CARD = NetworkCard("eth0", "192.168.1.20", 24, "192.168.1.255", CardKind.ETHERNE
 ANSWERED = Answered("192.168.1.9", "Den", "S1", HeardBy.SSDP)
 
 
+class FakeMemory:
+    """Keeps `actions.finding.TypedMemory`."""
+
+    def __init__(self) -> None:
+        self.kept: list[str] = []
+
+    def typed(self) -> tuple[str, ...]:
+        return tuple(self.kept)
+
+    def add_typed(self, text: str) -> None:
+        self.kept.append(text)
+
+    def forget_typed(self, text: str) -> None:
+        self.kept.remove(text)
+
+
 class FakeFinder:
     def __init__(self) -> None:
         self.asked: list[object] = []
+        self.refusal: NotReachable | None = None
 
     async def find_again(self) -> None:
         self.asked.append("again")
 
     async def try_address(self, text: str) -> Answered:
         self.asked.append(text)
+        if self.refusal is not None:
+            raise self.refusal
         return ANSWERED
 
     async def sweep(self, report: Callable[[int, int], None]) -> int:
@@ -143,6 +162,35 @@ async def test_each_action_reaches_the_one_who_does_it(stage: Stage) -> None:
     assert stage.checked == [DEN]
     assert stage.finding.available_cards() == (CARD,)
     assert stage.finding.report().cards == (CARD,)
+
+
+async def test_what_answered_is_remembered_and_asked_again_until_it_is_forgotten(
+    stage: Stage,
+) -> None:
+    stage.finding.memory = memory = FakeMemory()
+    await stage.finding.try_address(" 192.168.1.9 ")
+    stage.finder.refusal = NotReachable("address.silent", address="192.168.1.7")
+    with pytest.raises(NotReachable):
+        await stage.finding.try_address("192.168.1.7")
+    stage.finder.asked.clear()
+
+    await stage.finding.try_typed()
+    asked = stage.finder.asked
+    stage.finding.forget_typed("192.168.1.9")
+
+    assert asked == ["192.168.1.9"]
+    assert (memory.kept, stage.finding.typed()) == ([], ())
+    assert stage.changes[-1].topics == Topic.FINDING
+
+
+async def test_without_an_account_nothing_typed_is_remembered(stage: Stage) -> None:
+    await stage.finding.try_address("192.168.1.9")
+    stage.finding.forget_typed("192.168.1.9")
+    stage.finder.asked.clear()
+
+    await stage.finding.try_typed()
+
+    assert (stage.finding.typed(), stage.finder.asked) == ((), [])
 
 
 async def test_nothing_goes_on_where_nothing_was_begun(stage: Stage) -> None:

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.fakes.discovery import WIFI, until
+from altrabits_desktop.runtime.networks import Network
+from tests.fakes.discovery import ETHERNET, WIFI, until
 from tests.fakes.discovery_bench import Bench
 
 if TYPE_CHECKING:
@@ -54,6 +55,30 @@ async def test_r9_after_sleep_the_same_cards_are_opened_and_asked_anew(bench: Be
     before = bench.asked()
 
     bench.clock.slept_s = 8 * 3600.0
+    await bench.pass_time(7)
+
+    assert bench.listeners[0].calls.count("start") == 2
+    assert bench.asked() == before + 3
+
+
+async def test_the_networks_are_told_before_anything_is_heard_in_them(bench: Bench) -> None:
+    home = Network("192.168.1.0/24", "192.168.1.1", "aa:aa:aa:aa:aa:aa")
+    bench.networks = (home, Network("10.0.0.0/8"))
+    bench.cards = (ETHERNET, WIFI)
+    discovery = bench.make()
+
+    await discovery.start()
+
+    assert bench.entered[0] == (home, Network("192.168.2.0/24"))
+
+
+async def test_r9_another_network_on_the_same_card_is_opened_and_asked_anew(bench: Bench) -> None:
+    discovery = bench.make()
+    await discovery.start()
+    await bench.pass_time(6)
+    before = bench.asked()
+
+    bench.is_another = True
     await bench.pass_time(7)
 
     assert bench.listeners[0].calls.count("start") == 2
