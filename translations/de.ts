@@ -553,6 +553,26 @@
         <source>Trying</source>
         <translation>Prüft</translation>
     </message>
+    <message>
+        <source>{name} ({product}) answers at {address}.</source>
+        <translation>{name} ({product}) antwortet unter {address}.</translation>
+    </message>
+    <message>
+        <source>{name} answers at {address}.</source>
+        <translation>{name} antwortet unter {address}.</translation>
+    </message>
+    <message>
+        <source>A streamer answers at {address}.</source>
+        <translation>Ein Streamer antwortet unter {address}.</translation>
+    </message>
+    <message>
+        <source>Ask every address</source>
+        <translation>Jede Adresse fragen</translation>
+    </message>
+    <message>
+        <source>For networks that lose what is sent to all: asks each address beside that of this computer, up to 254 on each network card, and no other.</source>
+        <translation>Für Netze, die verlieren, was an alle geht: fragt jede Adresse neben der dieses Computers, bis zu 254 je Netzwerkkarte, und keine andere.</translation>
+    </message>
 </context>
 <context>
     <name>banner</name>
@@ -1219,6 +1239,14 @@
     <message>
         <source>No streamer answers at {address}. See that it is switched on and the address is right.</source>
         <translation>Unter {address} antwortet kein Streamer. Er muss eingeschaltet sein und die Adresse stimmen.</translation>
+    </message>
+    <message>
+        <source>Something answers at {address}, but it is no streamer. See that the address is right.</source>
+        <translation>Unter {address} antwortet etwas, aber kein Streamer. Prüfen Sie, ob die Adresse stimmt.</translation>
+    </message>
+    <message>
+        <source>Nobody here is called {name}. See that it is spelled right, or type its address.</source>
+        <translation>Hier heißt niemand {name}. Prüfen Sie die Schreibweise, oder geben Sie die Adresse ein.</translation>
     </message>
     <message>
         <source>The streamer does not answer.</source>
@@ -2362,6 +2390,14 @@ Wer ihn mit diesem Code innerhalb von {minutes} min hinzufügt, ist der Besitzer
     <message>
         <source>let anybody add them: they ask for no code, as if their button were pressed</source>
         <translation>jeder darf sie hinzufügen: sie verlangen keinen Code, als wäre ihre Taste gedrückt</translation>
+    </message>
+    <message>
+        <source>ask this address or host name by itself too; may be given several times</source>
+        <translation>auch diese Adresse oder diesen Rechnernamen einzeln fragen; mehrfach möglich</translation>
+    </message>
+    <message>
+        <source>ask every address beside this computer&apos;s own too, up to 254 on each network card</source>
+        <translation>auch jede Adresse neben der dieses Computers fragen, bis zu 254 je Netzwerkkarte</translation>
     </message>
     <message>
         <source>stand on this network card, at its own address and those that follow it there; of several the first counts, and --address can be in any of them</source>
@@ -3638,6 +3674,29 @@ Zum Fortfahren den Namen eingeben: </translation>
     </message>
 </context>
 <context>
+    <name>operations</name>
+    <message>
+        <source>What goes on</source>
+        <translation>Was im Gange ist</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>{verb}: {operation}</source>
+        <translation>{verb}: {operation}</translation>
+    </message>
+    <message>
+        <source>It did not work</source>
+        <translation>Es hat nicht geklappt</translation>
+    </message>
+</context>
+<context>
     <name>policy</name>
     <message>
         <source>Version {version}, in force from {day}. Fingerprint {fingerprint}</source>
@@ -4704,6 +4763,22 @@ Zum Fortfahren den Namen eingeben: </translation>
     <message>
         <source>Several servers answer: {addresses}. Type the address of yours.</source>
         <translation>Mehrere Server antworten: {addresses}. Die Adresse des eigenen tippen.</translation>
+    </message>
+    <message>
+        <source>Typed addresses</source>
+        <translation>Eingegebene Adressen</translation>
+    </message>
+    <message>
+        <source>Asked at each start in this network, because a streamer answered there.</source>
+        <translation>Bei jedem Start in diesem Netz gefragt, weil dort ein Streamer geantwortet hat.</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Forget {address}</source>
+        <translation>{address} vergessen</translation>
     </message>
 </context>
 <context>
@@ -6097,6 +6172,33 @@ Zum Fortfahren den Namen eingeben: </translation>
         <translation>
             <numerusform>%n Anfrage wartet auf die Entscheidung über die Erklärung</numerusform>
             <numerusform>%n Anfragen warten auf die Entscheidung über die Erklärung</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sweep</name>
+    <message>
+        <source>Asking every address</source>
+        <translation>Jede Adresse wird gefragt</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} von {total}</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>No streamer answered</source>
+        <translation>Kein Streamer hat geantwortet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n streamer(s) answered</source>
+        <comment>after a sweep</comment>
+        <translation>
+            <numerusform>%n Streamer hat geantwortet</numerusform>
+            <numerusform>%n Streamer haben geantwortet</numerusform>
         </translation>
     </message>
 </context>

@@ -357,6 +357,17 @@
     </message>
 </context>
 <context>
+    <name>sweep</name>
+    <message numerus="yes">
+        <source>%n streamer(s) answered</source>
+        <comment>after a sweep</comment>
+        <translation>
+            <numerusform>%n streamer answered</numerusform>
+            <numerusform>%n streamers answered</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>time</name>
     <message numerus="yes">
         <source>%n s ago</source>

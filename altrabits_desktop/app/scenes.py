@@ -280,6 +280,11 @@ SCENES = (
         partial(staged_window, _unheard),
         act=partial(acts.try_address, "192.168.50.61"),
     ),
+    Scene(
+        "nothing-found-sweeping",
+        partial(staged_window, partial(_empty, houses.silent_report)),
+        act=partial(acts.press, "streamers.empty.sweep"),
+    ),
     Scene("nothing-found-no-card", partial(staged_window, partial(_empty, houses.no_card_report))),
     Scene(
         "nothing-found-chosen-missing",

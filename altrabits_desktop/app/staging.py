@@ -16,9 +16,11 @@ from altrabits_desktop.app.staged_control import StagedControl
 from altrabits_desktop.app.staged_handing import StagedHanding
 from altrabits_desktop.app.staged_home import NO_SERVER, StagedHome, StagedMembership
 from altrabits_desktop.app.staged_household import StagedHousehold
-from altrabits_desktop.contract.streamers import FindingReport
+from altrabits_desktop.contract.answered import Answered
+from altrabits_desktop.contract.streamers import FindingReport, HeardBy
 from altrabits_desktop.runtime.changes import ChangeFeed, Changes, Topic
 from altrabits_desktop.runtime.late import already
+from altrabits_desktop.runtime.operations import Operations
 from altrabits_desktop.runtime.settings import LoadedSettings, Settings
 from altrabits_desktop.sync.merge import NOTHING, View
 from altrabits_desktop.ui.launching import Launcher
@@ -70,6 +72,23 @@ class StagedDirectory:
         return self._streamers.get(streamer_id)
 
 
+class StagedMemory:
+    """Keeps `actions.finding.TypedMemory`: always the same addresses."""
+
+    def __init__(self, typed: tuple[str, ...]) -> None:
+        self._typed = typed
+
+    def typed(self) -> tuple[str, ...]:
+        """Give them."""
+        return self._typed
+
+    def add_typed(self, text: str) -> None:
+        """Remember nothing more."""
+
+    def forget_typed(self, text: str) -> None:
+        """Forget nothing."""
+
+
 class StagedFinder:
     """Says what is written in its report, and finds nothing else."""
 
@@ -95,13 +114,20 @@ class StagedFinder:
             self._publish(Changes(topics=Topic.FINDING))
             await asyncio.Event().wait()
 
-    async def try_address(self, _text: str) -> None:
+    async def try_address(self, text: str) -> Answered:
         """Find nothing there, with or without a word about it."""
         if self._refusal is not None:
             raise self._refusal
+        return Answered(text, "", "", HeardBy.MANUAL)
 
     async def use_cards(self, _wanted: tuple[str, ...]) -> None:
         """Look nowhere else."""
+
+    async def sweep(self, report: Callable[[int, int], None]) -> int:
+        """Ask nobody, and stand still on the way."""
+        report(112, 254)
+        await asyncio.Event().wait()
+        return 0
 
     def available_cards(self) -> tuple[NetworkCard, ...]:
         """Give the cards of the stage."""
@@ -292,6 +318,7 @@ def _finding(
         check=_check,
         open_address=_open_nothing,
         publish=publish,
+        operations=Operations(publish=publish, steady_s=lambda: 0.0),
     )
 
 

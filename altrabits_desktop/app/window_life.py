@@ -12,8 +12,6 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from altrabits_desktop.actions.belongings import Belongings
-from altrabits_desktop.actions.controlling import Controlling
-from altrabits_desktop.actions.own_directory import OwnDirectory
 from altrabits_desktop.app.collector import Collector
 from altrabits_desktop.app.crash import CrashNotice
 from altrabits_desktop.app.hand_over import Reception
@@ -22,6 +20,7 @@ from altrabits_desktop.app.house_desk import HouseDesk
 from altrabits_desktop.app.kiosk_place import KioskPlace, guarded
 from altrabits_desktop.app.lag_watch import LagWatch
 from altrabits_desktop.app.lifetime import Lifetime, Part
+from altrabits_desktop.app.own_house import TypedAgain, with_own
 from altrabits_desktop.app.own_streamers import OwnStreamers
 from altrabits_desktop.app.qt_loop import run_on_qt
 from altrabits_desktop.app.server_elsewhere import ServerElsewhere
@@ -39,8 +38,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from altrabits_desktop.actions.adding import Adder
+    from altrabits_desktop.actions.controlling import Controlling
     from altrabits_desktop.actions.household import Household
     from altrabits_desktop.actions.kiosk import Kiosk
+    from altrabits_desktop.actions.own_directory import OwnDirectory
     from altrabits_desktop.app.homing import AnyServer
     from altrabits_desktop.app.start import Start
     from altrabits_desktop.app.wiring import House
@@ -188,7 +189,7 @@ class WindowLife:
             publish=house.feed.publish,
         )
         server = self._home_server(house)
-        own, controlling = self._with_own(house, server)
+        own, controlling = with_own(house, server, self._start.painted.remembered)
         self._kiosk = kiosk = self._kiosk_place(house, server, own, controlling)
         adder = adder_of(server, house)
         # Before the window, which shows what is true after this.
@@ -237,25 +238,6 @@ class WindowLife:
             is_covering=self._start.options.is_kiosk,
         )
 
-    def _with_own(self, house: House, server: AnyServer) -> tuple[OwnDirectory, Controlling]:
-        """Give what takes commands, and over it a directory that has the unheard streamers too."""
-        controlling = Controlling(
-            streamers=house.owner,
-            directory=house.registry,
-            closed_by=server.home.closed_by,
-            clock=house.clock,
-            publish=house.feed.publish,
-        )
-        own = OwnDirectory(
-            controlling,
-            remembered=self._start.painted.remembered,
-            listed=lambda: server.home.records.listed,
-            report=house.finding.report,
-            clock=house.clock,
-            publish=house.feed.publish,
-        )
-        return own, controlling
-
     async def _start_all(self, lifetime: Lifetime, furnished: _Furnished) -> None:
         house, server = furnished.house, furnished.server
         reception = Reception(
@@ -284,6 +266,8 @@ class WindowLife:
         )
         own.start(house.feed)
         await lifetime.begin(Part("own streamers", stop=own.stop))
+        again = TypedAgain(house, keep=lambda work: lifetime.keep(work, name="typed addresses"))
+        house.feed.subscribe(again.follow)
         lifetime.keep(_bring_up(server), name="home server")
         furnished.kiosk.begin()
         await join_session(

@@ -13,12 +13,16 @@ from altrabits_desktop.app.session_bus import session_bus
 from altrabits_desktop.contract.streamers import HeardBy, Origin
 from altrabits_desktop.runtime.changes import ChangeFeed
 from altrabits_desktop.runtime.clock import SystemClock
+from altrabits_desktop.runtime.networks import networks_here
+from altrabits_desktop.runtime.operations import Operations
 from altrabits_desktop.streamers.claiming import StreamerClaims
 from altrabits_desktop.streamers.connections import Connections
 from altrabits_desktop.streamers.demo_owner import DemoOwner
 from altrabits_desktop.streamers.discovery.adapters import card_names, network_cards
 from altrabits_desktop.streamers.discovery.announce import PORT
 from altrabits_desktop.streamers.discovery.announce_listener import AnnounceListener
+from altrabits_desktop.streamers.discovery.card_news import system_card_news
+from altrabits_desktop.streamers.discovery.card_view import CardSource
 from altrabits_desktop.streamers.discovery.demo import DemoListener
 from altrabits_desktop.streamers.discovery.discovery import Discovery
 from altrabits_desktop.streamers.discovery.mdns import MdnsListener
@@ -31,6 +35,7 @@ from altrabits_desktop.streamers.fetching import Fetching
 from altrabits_desktop.streamers.neighbourhood import Neighbourhood
 from altrabits_desktop.streamers.presence import PresenceKeeper
 from altrabits_desktop.streamers.registry import Registry
+from altrabits_desktop.streamers.roaming import Roaming
 from altrabits_desktop.streamers.secure_fetching import SecureFetching
 
 if TYPE_CHECKING:
@@ -39,7 +44,9 @@ if TYPE_CHECKING:
     from altrabits_desktop.contract.streamers import NetworkCard
     from altrabits_desktop.runtime.clock import Clock
     from altrabits_desktop.runtime.keychain import Backend
+    from altrabits_desktop.runtime.networks import Network
     from altrabits_desktop.runtime.passwords import Passwords
+    from altrabits_desktop.streamers.discovery.card_news import CardNews
     from altrabits_desktop.streamers.discovery.listener import Listener
     from altrabits_desktop.streamers.sighting import Sighting
 
@@ -54,6 +61,8 @@ class Surroundings:
     announce_port: int = PORT
     cards: Callable[[], tuple[NetworkCard, ...]] = network_cards
     card_names: Callable[[], frozenset[str]] = card_names
+    networks: Callable[[], tuple[Network, ...]] = networks_here
+    card_news: Callable[[], CardNews] = system_card_news
     clock: Clock = field(default_factory=SystemClock)
     find_session_bus: Callable[[], str | None] = session_bus
     """Gives the address of the session bus; None where there is none."""
@@ -82,6 +91,7 @@ class House:
     feed: ChangeFeed
     registry: Registry
     discovery: Discovery
+    roaming: Roaming
     presence: PresenceKeeper
     finding: Finding
     claims: StreamerClaims
@@ -101,6 +111,7 @@ class _Ground:
     catalog: Catalog
     registry: Registry
     neighbourhood: Neighbourhood
+    roaming: Roaming
     fetch: Fetching
     secure: SecureFetching
 
@@ -132,20 +143,23 @@ def build_house(search: Search, *, open_address: Callable[[str], bool]) -> House
     demo = DemoListener(start_farm=start_farm, clock=clock, deliver=ground.hear, forget=forget_demo)
     discovery = _discovery(search, ground, demo)
     presence = PresenceKeeper(registry=registry, ask_known=discovery.ask_known, clock=clock)
+    finding = Finding(
+        finder=discovery,
+        demo=demo,
+        directory=registry,
+        check=connections.check,
+        open_address=open_address,
+        publish=feed.publish,
+        operations=Operations(publish=feed.publish, steady_s=clock.steady_s),
+    )
     return House(
         clock=clock,
         feed=feed,
         registry=registry,
         discovery=discovery,
+        roaming=ground.roaming,
         presence=presence,
-        finding=Finding(
-            finder=discovery,
-            demo=demo,
-            directory=registry,
-            check=connections.check,
-            open_address=open_address,
-            publish=feed.publish,
-        ),
+        finding=finding,
         claims=claims,
         connections=connections,
         owner=owner,
@@ -157,6 +171,7 @@ def build_house(search: Search, *, open_address: Callable[[str], bool]) -> House
             Part("presence", start=presence.start, stop=presence.stop),
             Part("demo", stop=demo.stop),
             Part("discovery", start=discovery.start, stop=discovery.stop),
+            Part("finding", stop=finding.stop),
         ),
     )
 
@@ -166,12 +181,18 @@ def _ground(clock: Clock) -> _Ground:
     feed = ChangeFeed(call_later=later, steady_s=clock.steady_s)
     catalog = Catalog.bundled()
     neighbourhood = Neighbourhood()
+    registry = Registry(clock=clock, publish=feed.publish, recognise=catalog.recognise)
     return _Ground(
         clock=clock,
         feed=feed,
         catalog=catalog,
-        registry=Registry(clock=clock, publish=feed.publish, recognise=catalog.recognise),
+        registry=registry,
         neighbourhood=neighbourhood,
+        roaming=Roaming(
+            streamers=registry.streamers,
+            forget=registry.forget,
+            leave=neighbourhood.forget_typed,
+        ),
         fetch=Fetching(neighbourhood=neighbourhood, clock=clock),
         secure=SecureFetching(neighbourhood=neighbourhood),
     )
@@ -188,9 +209,14 @@ def _discovery(search: Search, ground: _Ground, demo: DemoListener) -> Discovery
         probe=ControlApiProbe(fetch=ground.fetch, clock=ground.clock),
         wanted_cards=search.cards,
         demo=demo,
-        enumerate_cards=around.cards,
-        enumerate_names=lambda: around.card_names() | frozenset(search.saved_cards),
+        source=CardSource(
+            cards=around.cards,
+            names=lambda: around.card_names() | frozenset(search.saved_cards),
+            networks=around.networks,
+        ),
         count_left_out=lambda: ground.registry.refusals.total,
+        news=around.card_news(),
+        enter=ground.roaming.enter,
     )
 
 

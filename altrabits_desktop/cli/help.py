@@ -108,7 +108,7 @@ def command_help(name: str, options: Iterable[Option]) -> str:
             " has an owner already, and one that was asked for codes too often.",
         ),
     }[name]()
-    own = _SIMULATE if name == "simulate" else {}
+    own = {"simulate": _SIMULATE, "discover": _DISCOVER}.get(name, {})
     section = _section(translate("help", "Options"), options, own=own)
     return _page(purpose, f"altrabits {name}", (section,))
 
@@ -230,6 +230,16 @@ _COMMANDS: dict[str, Callable[[], str]] = {
     ),
     "--auto-confirm": lambda: translate(
         "help", "let anybody add them: they ask for no code, as if their button were pressed"
+    ),
+}
+_DISCOVER: dict[str, Callable[[], str]] = {
+    "--address": lambda: translate(
+        "help",
+        "ask this address or host name by itself too; may be given several times",
+    ),
+    "--sweep": lambda: translate(
+        "help",
+        "ask every address beside this computer's own too, up to 254 on each network card",
     ),
 }
 _SIMULATE: dict[str, Callable[[], str]] = {

@@ -202,6 +202,14 @@ _FINDING: dict[str, Callable[[], str]] = {
         "errors",
         "No streamer answers at {address}. See that it is switched on and the address is right.",
     ),
+    "address.no_streamer": lambda: translate(
+        "errors",
+        "Something answers at {address}, but it is no streamer. See that the address is right.",
+    ),
+    "address.unknown_name": lambda: translate(
+        "errors",
+        "Nobody here is called {name}. See that it is spelled right, or type its address.",
+    ),
     "demo.not_started": lambda: translate(
         "errors",
         "The demo could not be started: this computer lets no demo streamer listen. Try again,"

@@ -39,6 +39,10 @@ class Neighbourhood:
         while len(self._typed) > _TYPED_KEPT:
             self._typed.pop(next(iter(self._typed)))
 
+    def forget_typed(self) -> None:
+        """Let in nothing that was typed any more: in another network it is somebody else's."""
+        self._typed.clear()
+
     def is_local(self, address: str) -> bool:
         """Whether an address lies in the subnet of a card that is looked on."""
         single = IPv4Network(address)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from itertools import count
 from typing import TYPE_CHECKING, Any, cast
 
 from altrabits_desktop.actions.belongings import Belongings
 from altrabits_desktop.actions.finding import Finding
 from altrabits_desktop.app.staged_handing import StagedHanding
+from altrabits_desktop.contract.answered import Answered
 from altrabits_desktop.contract.streamers import (
     Answer,
     CardKind,
@@ -26,6 +28,7 @@ from altrabits_desktop.contract.streamers import (
 )
 from altrabits_desktop.runtime.changes import ChangeFeed, Changes, Topic
 from altrabits_desktop.runtime.late import already
+from altrabits_desktop.runtime.operations import Operations
 from altrabits_desktop.runtime.settings import LoadedSettings, Settings
 from altrabits_desktop.ui.services import Services
 from tests.fakes.clock import NOON, FakeClock
@@ -109,12 +112,19 @@ class FakeFinder:
     cards: tuple[NetworkCard, ...] = (ETHERNET, WIFI)
     asked: list[tuple[str, object]] = field(default_factory=list)
     refusals: dict[str, AltraBitsError] = field(default_factory=dict)
+    answering: int = 2
 
     async def find_again(self) -> None:
         self._take("find_again")
 
-    async def try_address(self, text: str) -> None:
+    async def try_address(self, text: str) -> Answered:
         self._take("try_address", text)
+        return Answered(text, "Fireside", "Cobalt S1", HeardBy.MANUAL)
+
+    async def sweep(self, report: Callable[[int, int], None]) -> int:
+        self._take("sweep")
+        report(254, 254)
+        return self.answering
 
     async def use_cards(self, wanted: tuple[str, ...]) -> None:
         self._take("use_cards", wanted)
@@ -217,6 +227,7 @@ class FullHouse:
                 check=self.finder.check,
                 open_address=self._open,
                 publish=self.feed.publish,
+                operations=Operations(publish=self.feed.publish, steady_s=count(0.0, 1.0).__next__),
             ),
             home=self.home,
             belongings=Belongings(self.membership, clock=self.clock, marks=self.membership),

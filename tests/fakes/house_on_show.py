@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from altrabits_desktop.actions.belongings import Belongings
+from altrabits_desktop.contract.answered import Answered
 from altrabits_desktop.contract.errors import AltraBitsError
 from altrabits_desktop.contract.streamers import (
     Answer,
@@ -206,16 +207,23 @@ class KeptFinding:
     def report(self) -> FindingReport:
         return self.told
 
+    is_sweeping = False
+
+    async def sweep(self) -> int | None:
+        self.asked.append(("sweep", ""))
+        return 0
+
     async def find_again(self) -> None:
         self.asked.append(("find_again", ""))
 
     async def check(self, streamer_id: StreamerId) -> None:
         self.asked.append(("check", streamer_id))
 
-    async def try_address(self, text: str) -> None:
+    async def try_address(self, text: str) -> Answered:
         self.asked.append(("try_address", text))
         if self.refusal is not None:
             raise self.refusal
+        return Answered(text, "Fireside", "Cobalt S1", HeardBy.MANUAL)
 
     async def start_demo(self, count: int = 3) -> None:
         self.asked.append(("start_demo", str(count)))

@@ -66,6 +66,21 @@ async def test_a_typed_address_where_nobody_answers_is_said_in_place(desktop: De
     await pilot.wait_for("streamers.empty", text=told, within_s=20)
 
 
+async def test_every_address_is_asked_in_the_open_and_can_be_stopped(desktop: Desktop) -> None:
+    pilot = await desktop.open()
+    await pilot.wait_for("streamers.empty.sweep")
+
+    pilot.press("streamers.empty.sweep")
+    await pilot.wait_for("operations.strip.stop")
+    pilot.press("operations.strip.stop")
+    await pilot.wait_for("operations.strip", text="Stopped")
+    pilot.press("operations.strip.close")
+    await pilot.wait_for("operations.strip", is_gone=True)
+    pilot.press("streamers.empty.sweep")
+
+    await pilot.wait_for("operations.strip", text="No streamer answered")
+
+
 async def test_finding_again_finds_what_came_meanwhile(
     desktop: Desktop, streamer_farm: StreamerFarm
 ) -> None:

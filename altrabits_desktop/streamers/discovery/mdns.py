@@ -81,7 +81,7 @@ class MdnsListener:
         elif self._thread is not None and self._tally.status is not ProtocolStatus.STARTING:
             self._thread.ask()
 
-    async def ask_address(self, address: str) -> None:
+    async def ask_address(self, address: str, *, is_kept: bool = True) -> None:
         """Do nothing: mDNS asks everybody or nobody."""
 
     async def stop(self) -> None:

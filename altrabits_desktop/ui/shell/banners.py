@@ -28,6 +28,7 @@ class Slot(StrEnum):
     REFUSED = "refused"
     ERROR = "error"
     QUESTION = "question"
+    OPERATIONS = "operations"
 
 
 class BannerPlace(CardGround):

@@ -19,6 +19,7 @@ from altrabits_desktop.ui.pages.settings.household_model import HouseholdModel
 from altrabits_desktop.ui.pages.settings.household_pane import make_household_section
 from altrabits_desktop.ui.pages.settings.kiosk_card import make_kiosk_section
 from altrabits_desktop.ui.pages.settings.section import Section
+from altrabits_desktop.ui.pages.settings.typed_section import make_typed_section
 from altrabits_desktop.ui.pages.settings.view_model import SettingsViewModel
 from altrabits_desktop.ui.widgets.card import CardGround
 from altrabits_desktop.ui.widgets.notice_card import NoticeCard
@@ -165,6 +166,7 @@ class SettingsPage(QWidget):
                 first_px=theme.px("target.least"),
             )
         )
+        self._column.addWidget(make_typed_section(theme, self._services))
         self._column.addWidget(self._fault)
         self._column.addWidget(self._make_kept())
         self._column.addWidget(make_server_section(theme, elsewhere=self._model.elsewhere))

@@ -167,11 +167,12 @@ class TestAddress:
     ) -> None:
         QTest.keyClicks(line, " 192.168.1.61 ")
 
-        with qtbot.waitSignal(form.found):
+        with qtbot.waitSignal(form.found) as found:
             QTest.keyClick(line, Qt.Key.Key_Return)
 
         assert house.finder.asked == [("try_address", "192.168.1.61")]
         assert line.text() == ""
+        assert found.args == ["Fireside (Cobalt S1) answers at 192.168.1.61."]
 
     def test_a_wrong_address_is_said_below_the_field(
         self, qtbot: QtBot, form: AddressForm, line: LineField, house: FullHouse
@@ -244,4 +245,10 @@ def test_the_field_keeps_its_room_until_an_address_is_tried(
 def test_buttons_are_verbs(view: NothingFoundView) -> None:
     words = {each.text() for each in view.findChildren(QPushButton) if each.isVisible()}
 
-    assert words == {"Find again", "Technical details", "Start the demo", "Try"}
+    assert words == {
+        "Find again",
+        "Technical details",
+        "Start the demo",
+        "Try",
+        "Ask every address",
+    }
