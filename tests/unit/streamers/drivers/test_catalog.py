@@ -24,7 +24,7 @@ def catalog() -> Catalog:
 
 
 def test_bundled_drivers_are_the_deepest_first(catalog: Catalog) -> None:
-    assert [manifest.id for manifest in catalog.manifests] == ["altrabits", "upnp"]
+    assert [manifest.id for manifest in catalog.manifests] == ["altrabits", "mpd", "upnp"]
 
 
 def test_every_folder_has_a_manifest_and_a_driver_that_loads() -> None:
@@ -37,7 +37,8 @@ def test_every_folder_has_a_manifest_and_a_driver_that_loads() -> None:
 
 
 def test_discovery_asks_for_what_the_drivers_want(catalog: Catalog) -> None:
-    assert catalog.service_types() == {SERVICE_TYPE}
+    assert catalog.service_types() == {SERVICE_TYPE, "_mpd._tcp"}
+    assert catalog.unnamed_types() == {"_mpd._tcp"}
     assert RENDERER in catalog.device_types()
     assert len(catalog.device_types()) == 3
 

@@ -1,0 +1,82 @@
+"""Real music servers in the lab: found by mDNS, read, told, and told by others."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.lab
+
+HERE = Path(__file__).parent
+PROJECT = HERE.parents[1]
+SOON_S = 2.0
+"""What a server says by itself is seen far sooner than the next question would show it, in 5 s."""
+
+Seen = dict[str, dict[str, Any]]
+
+
+def seen_by(program: str, *hosts: str) -> Seen:
+    """Run a program on the desktop of a lab, and give what it saw, each by what it was."""
+    places = [word for host in hosts for word in ("--host", host)]
+    command: list[str | Path] = [
+        HERE / "lan-lab",
+        *("run", "--time", "120", *places),
+        *("--", sys.executable, "-W", "error", HERE / program),
+    ]
+    environment = {key: os.environ[key] for key in os.environ if key != "ALTRABITS_INTERFACE"}
+    tried = subprocess.run(
+        command,
+        capture_output=True,
+        text=True,
+        timeout=150,
+        check=False,
+        env={**environment, "PYTHONPATH": str(PROJECT)},
+    )
+    assert tried.returncode == 0, tried.stdout + tried.stderr
+    return {line["what"]: line for line in map(json.loads, tried.stdout.splitlines())}
+
+
+@pytest.fixture(scope="module")
+def mpd() -> Seen:
+    return seen_by("mpd_desktop.py", "mpd")
+
+
+def test_mpd_is_found_by_its_service(mpd: Seen) -> None:
+    found = mpd["found"]
+
+    assert (found["driver"], found["depth"], found["fault"]) == ("mpd", "standard", None)
+    assert (found["address"], found["heard_by"]) == ("192.168.71.20", ["mdns"])
+    assert found["product"] == "Music Player Daemon"
+    assert found["model_note"].startswith("MPD 0.")
+    # What its port speaks is no page.
+    assert found["page"] is None
+    assert (found["state"]["playback"], found["state"]["volume"]) == ("stopped", 100)
+    assert {"control", "pause", "play_url", "set_volume"} <= {*found["capabilities"]}
+    assert not {"seek", "skip", "mute"} & {*found["capabilities"]}
+
+
+def test_mpd_obeys(mpd: Seen) -> None:
+    assert mpd["play"]["state"]["playback"] in {"loading", "playing"}
+    playing = mpd["playing"]["state"]["now_playing"]
+    assert (playing["title"], playing["duration_s"]) == ("tone", 60.0)
+    assert playing["audio_format"] == "8 kHz / 16 bit"
+    assert "seek" in mpd["playing"]["capabilities"]
+    assert mpd["seek"]["state"]["now_playing"]["position_s"] >= 29
+    assert mpd["pause"]["state"]["playback"] == "paused"
+    assert mpd["go on"]["state"]["playback"] == "playing"
+    assert mpd["volume"]["state"]["volume"] == 23
+    assert mpd["stop"]["state"]["playback"] == "stopped"
+    assert mpd["mute"]["refused"] == mpd["next"]["refused"] == "control.unsupported"
+
+
+def test_mpd_tells_by_itself_what_others_do(mpd: Seen) -> None:
+    assert mpd["volume elsewhere"]["state"]["volume"] == 61
+    assert mpd["pause elsewhere"]["state"]["playback"] == "paused"
+    assert mpd["pause elsewhere"]["at_s"] - mpd["next"]["at_s"] < SOON_S
+    assert 0 < mpd["found"]["took_ms"] < 1000
