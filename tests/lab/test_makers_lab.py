@@ -80,3 +80,47 @@ def test_mpd_tells_by_itself_what_others_do(mpd: Seen) -> None:
     assert mpd["pause elsewhere"]["state"]["playback"] == "paused"
     assert mpd["pause elsewhere"]["at_s"] - mpd["next"]["at_s"] < SOON_S
     assert 0 < mpd["found"]["took_ms"] < 1000
+
+
+@pytest.fixture(scope="module")
+def snapcast() -> Seen:
+    return seen_by("snapcast_desktop.py", "snapserver", "den=snapclient", "hall=snapclient")
+
+
+def test_snapcast_is_one_streamer_found_by_its_service(snapcast: Seen) -> None:
+    found = snapcast["found"]
+
+    assert (found["driver"], found["depth"], found["fault"]) == ("snapcast", "standard", None)
+    assert (found["address"], found["heard_by"]) == ("192.168.71.20", ["mdns"])
+    assert (found["name"], found["product"]) == ("snapserver", "Snapcast server")
+    assert found["model_note"].startswith("Snapserver 0.")
+    assert found["inputs"] == ["default", "lab", "tone"]
+    assert (found["state"]["volume"], found["state"]["input_name"]) == (100, "default")
+    # Nothing is behind this stream that could be told to play.
+    assert {"set_volume", "mute", "input"} <= {*found["capabilities"]}
+    assert not {"control", "pause", "play_url"} & {*found["capabilities"]}
+
+
+def test_snapcast_obeys(snapcast: Seen) -> None:
+    playing = snapcast["playing"]["state"]
+
+    assert playing["input_name"] == "tone"
+    assert playing["now_playing"]["title"] == "Grüße & a tone"
+    assert playing["now_playing"]["artist"] == "The <Lab>"
+    assert {"control", "pause", "seek", "skip"} <= {*snapcast["playing"]["capabilities"]}
+    assert snapcast["volume"]["state"]["volume"] == 30
+    assert snapcast["mute"]["state"]["is_muted"] is True
+    assert snapcast["unmute"]["state"]["is_muted"] is False
+    assert snapcast["sought"]["state"]["now_playing"]["position_s"] == 60
+    assert snapcast["paused"]["state"]["playback"] == "paused"
+    assert snapcast["played"]["state"]["playback"] == "playing"
+    assert snapcast["second"]["state"]["now_playing"]["title"] == "Second piece"
+    assert snapcast["stopped"]["state"]["playback"] == "stopped"
+    assert snapcast["unknown input"]["refused"] == "control.input_unknown"
+    assert snapcast["address"]["refused"] == "control.unsupported"
+
+
+def test_snapcast_tells_by_itself_what_others_do(snapcast: Seen) -> None:
+    # One of the two players is at 30, the other one was set to 90.
+    assert snapcast["volume elsewhere"]["state"]["volume"] == 60
+    assert snapcast["volume elsewhere"]["at_s"] - snapcast["address"]["at_s"] < SOON_S

@@ -98,7 +98,8 @@ def identified_by_service(sighting: Sighting) -> Sighting:
     service, host = sighting.service, sighting.host_name
     if service is None or host is None or sighting.has_identity:
         return sighting
-    udn = uuid5(_OF_SERVICES, f"{service.type}/{host}/{service.port}")
+    # Not of its type: on one port of one host there is one server, whatever its types are called.
+    udn = uuid5(_OF_SERVICES, f"{host}/{service.port}")
     return replace(sighting, udn=str(udn), page_url=None)
 
 
