@@ -92,7 +92,7 @@ def test_snapcast_is_one_streamer_found_by_its_service(snapcast: Seen) -> None:
 
     assert (found["driver"], found["depth"], found["fault"]) == ("snapcast", "standard", None)
     assert (found["address"], found["heard_by"]) == ("192.168.71.20", ["mdns"])
-    assert (found["name"], found["product"]) == ("snapserver", "Snapcast server")
+    assert (found["name"], found["product"]) == ("snapserver", "Snapcast")
     assert found["model_note"].startswith("Snapserver 0.")
     assert found["inputs"] == ["default", "lab", "tone"]
     assert (found["state"]["volume"], found["state"]["input_name"]) == (100, "default")

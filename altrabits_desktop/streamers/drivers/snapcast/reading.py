@@ -118,7 +118,7 @@ def facts_of(picture: Picture) -> ToldFacts:
     """Give what the server is."""
     return ToldFacts(
         name=picture.name,
-        product="Snapcast server",
+        product="Snapcast",
         model_note=f"Snapserver {picture.version}",
         inputs=tuple(picture.inputs),
     )

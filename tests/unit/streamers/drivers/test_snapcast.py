@@ -167,7 +167,7 @@ async def test_reading_holds_what_was_said(streamer: SnapcastServer) -> None:
     )
     assert reading.facts == ToldFacts(
         name="Cellar",
-        product="Snapcast server",
+        product="Snapcast",
         model_note="Snapserver 0.26.0",
         inputs=("Radio", "Optical"),
     )
