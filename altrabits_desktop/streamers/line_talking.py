@@ -33,6 +33,8 @@ _WINDOW_S = 1.0
 _WINDOW_COST = 256_000
 _COST_PER_LINE = 256
 _COST_PER_CHUNK = 2_048
+_TURN_BYTES = 16_384
+"""Of 250 turns a second for the whole house."""
 
 
 class LineBuffer:
@@ -73,6 +75,28 @@ class LineBuffer:
         return self._lines.popleft() if self._lines else None
 
 
+class _HouseTurns:
+    """Lets what comes on all connections be read piece by piece, each in its own turn of the loop.
+
+    Sixty servers of one neighbour can say something at the same moment; what is made of it all
+    must not keep the window from its work meanwhile. In order; on one loop.
+
+    Args:
+        clock: for all waiting.
+    """
+
+    def __init__(self, clock: Clock) -> None:
+        self._pace = HousePace(clock)
+        self._turn = asyncio.Lock()
+
+    async def turn(self, size_bytes: int) -> None:
+        """Return when a piece of so many bytes may be read."""
+        async with self._turn:
+            for _ in range(1 + size_bytes // _TURN_BYTES):
+                await self._pace.turn()
+            await asyncio.sleep(0)
+
+
 def refuse_unsayable(*lines: str) -> bytes:
     """Give what is sent for some lines; pure.
 
@@ -104,7 +128,7 @@ class LineTalking:
         self._neighbourhood = neighbourhood
         self._clock = clock
         self._connect_s = connect_s
-        self._house_pace = HousePace(clock)
+        self._house = _HouseTurns(clock)
         self._open: Counter[tuple[str, int]] = Counter()
 
     @asynccontextmanager
@@ -132,7 +156,7 @@ class LineTalking:
             reader, writer = await self._connected(address, port)
             try:
                 yield _TcpTalk(
-                    reader, writer, address=address, clock=self._clock, house=self._house_pace
+                    reader, writer, address=address, clock=self._clock, house=self._house
                 )
             finally:
                 writer.transport.abort()
@@ -162,13 +186,15 @@ class _TcpTalk:
         *,
         address: str,
         clock: Clock,
-        house: HousePace,
+        house: _HouseTurns,
     ) -> None:
         self._reader, self._writer = reader, writer
         self._address = address
         self._clock = clock
         self._house = house
         self._buffer = LineBuffer()
+        self._unread = b""
+        """Came already, and waits for its turn; whoever gives up waiting must not lose it."""
 
     async def say(self, *lines: str) -> None:
         """Send lines, in one go."""
@@ -191,16 +217,20 @@ class _TcpTalk:
 
     async def _next_line(self) -> str:
         while (line := self._buffer.next()) is None:
-            # Many talk at once; whoever says much lets the others and the window go first.
-            await self._house.turn()
-            try:
-                chunk = await self._reader.read(_CHUNK_BYTES)
-            except TimeoutError as error:
-                # The system's own, of a peer that is gone; not the limit around this.
-                raise StreamerSilent("streamer.silent", address=self._address) from error
-            except OSError as error:
-                raise NotReachable("streamer.unreachable", address=self._address) from error
-            if not chunk:
-                raise StreamerSilent("streamer.silent", address=self._address)
+            self._unread = self._unread or await self._read()
+            await self._house.turn(len(self._unread))
+            chunk, self._unread = self._unread, b""
             self._buffer.feed(chunk, now_s=self._clock.steady_s())
         return line
+
+    async def _read(self) -> bytes:
+        try:
+            chunk = await self._reader.read(_CHUNK_BYTES)
+        except TimeoutError as error:
+            # The system's own, of a peer that is gone; not the limit around this.
+            raise StreamerSilent("streamer.silent", address=self._address) from error
+        except OSError as error:
+            raise NotReachable("streamer.unreachable", address=self._address) from error
+        if not chunk:
+            raise StreamerSilent("streamer.silent", address=self._address)
+        return chunk

@@ -213,3 +213,44 @@ def test_any_bytes_in_any_pieces_are_the_same_lines(pieces: list[bytes]) -> None
 def test_no_line_is_two(line: str) -> None:
     with pytest.raises(ValueError, match="no lines"):
         refuse_unsayable("good", line)
+
+
+async def test_r43_many_that_say_something_at_once_are_read_each_in_its_own_turn(
+    lines: LineTalking, peer: LineServer
+) -> None:
+    peer.greeting = b"x" * 60_000 + b"\n"
+    turns = 0
+    read_in: list[int] = []
+
+    async def count() -> None:
+        nonlocal turns
+        while True:
+            turns += 1
+            await asyncio.sleep(0)
+
+    async def hear(talk: LineTalk) -> None:
+        assert await talk.hear(within_s=PATIENT_S)
+        read_in.append(turns)
+
+    async with AsyncExitStack() as stack:
+        talks = [
+            await stack.enter_async_context(opened(lines, peer)) for _ in range(LINE_TALKS_PER_PORT)
+        ]
+        # All of it lies ready before anybody looks.
+        await asyncio.sleep(0.2)
+        counting = asyncio.ensure_future(count())
+        await asyncio.gather(*map(hear, talks))
+        counting.cancel()
+
+    assert len(set(read_in)) == LINE_TALKS_PER_PORT
+
+
+async def test_a_piece_that_waits_for_its_turn_is_not_lost(
+    lines: LineTalking, peer: LineServer
+) -> None:
+    peer.greeting = b"hello\n"
+
+    async with opened(lines, peer) as talk:
+        async with lines._house._turn:  # noqa: SLF001 # another one has its turn
+            assert await talk.hear(within_s=0.2) is None
+        assert await talk.hear(within_s=PATIENT_S) == "hello"
