@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import subprocess
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.commands import (
@@ -14,7 +16,7 @@ from altrabits_desktop.contract.commands import (
     SetVolume,
     Stop,
 )
-from altrabits_desktop.contract.streamers import Playback
+from altrabits_desktop.contract.streamers import Playback, Presence
 from tests.lab.makers_house import (
     is_state,
     opened_house,
@@ -32,8 +34,15 @@ if TYPE_CHECKING:
     from altrabits_desktop.contract.commands import Command
     from altrabits_desktop.contract.streamers import StreamerState
 
+LAN_LAB = Path(__file__).with_name("lan-lab")
+QUIET = {Presence.CHECKING, Presence.GONE}
 MPD = "192.168.71.20"
 PORT = 6600
+
+
+def cable(state: str) -> None:
+    """Pull the cable of the server, or put it back."""
+    subprocess.run([LAN_LAB, "fault", "mpd", state], check=True, capture_output=True)
 
 
 async def main() -> None:
@@ -63,6 +72,15 @@ async def main() -> None:
             await asyncio.to_thread(say_lines, MPD, PORT, "pause 1", answers=2)
             await seen("pause elsewhere", lambda one: one.playback is Playback.PAUSED)
             await told("stop", Stop())
+            # An open connection says nothing of a cable that is out; nobody is shown without proof.
+            cable("down")
+            tell(what="cable out")
+            quiet = await streamer_that(house, lambda each: each.presence in QUIET)
+            tell(what="quiet", presence=quiet.presence, **said(quiet))
+            cable("up")
+            back = await streamer_that(house, lambda each: each.presence is Presence.ANSWERING)
+            tell(what="back", **said(back))
+            await told("volume again", SetVolume(40))
 
 
 if __name__ == "__main__":

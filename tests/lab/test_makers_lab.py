@@ -17,6 +17,7 @@ HERE = Path(__file__).parent
 PROJECT = HERE.parents[1]
 SOON_S = 2.0
 """What a server says by itself is seen far sooner than the next question would show it, in 5 s."""
+MARKED_S = 10.0
 
 Seen = dict[str, dict[str, Any]]
 
@@ -80,6 +81,13 @@ def test_mpd_tells_by_itself_what_others_do(mpd: Seen) -> None:
     assert mpd["pause elsewhere"]["state"]["playback"] == "paused"
     assert mpd["pause elsewhere"]["at_s"] - mpd["next"]["at_s"] < SOON_S
     assert 0 < mpd["found"]["took_ms"] < 1000
+
+
+def test_mpd_whose_cable_is_out_is_marked_and_comes_back(mpd: Seen) -> None:
+    assert mpd["quiet"]["presence"] in {"checking", "gone"}
+    assert mpd["quiet"]["at_s"] - mpd["cable out"]["at_s"] < MARKED_S
+    assert mpd["back"]["name"] == mpd["found"]["name"]
+    assert mpd["volume again"]["state"]["volume"] == 40
 
 
 @pytest.fixture(scope="module")
