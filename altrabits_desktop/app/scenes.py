@@ -14,6 +14,7 @@ from altrabits_desktop.app.control_scenes import CONTROL_SCENES
 from altrabits_desktop.app.home_scenes import HOME_SCENES
 from altrabits_desktop.app.household_scenes import HOUSEHOLD_SCENES
 from altrabits_desktop.app.kiosk_scenes import KIOSK_SCENES
+from altrabits_desktop.app.maker_scenes import MAKER_SCENES
 from altrabits_desktop.app.own_scenes import OWN_SCENES
 from altrabits_desktop.app.palette_scenes import PALETTE_SCENES
 from altrabits_desktop.app.scene import Scene, staged_window
@@ -315,6 +316,7 @@ SCENES = (
     ),
     _streamer("hostile", houses.hostile),
     *CONTROL_SCENES,
+    *MAKER_SCENES,
     *OWN_SCENES,
     Scene("streamer-forgotten", partial(staged_window, _at_home, act=_open_forgotten)),
     Scene("settings", partial(staged_window, _at_home, act=_open_settings), is_main=True),

@@ -32,6 +32,7 @@ from altrabits_desktop.streamers.drivers.catalog import Catalog
 from altrabits_desktop.streamers.drivers.driver import DriverIo
 from altrabits_desktop.streamers.drivers.host import Host
 from altrabits_desktop.streamers.fetching import Fetching
+from altrabits_desktop.streamers.line_talking import LineTalking
 from altrabits_desktop.streamers.neighbourhood import Neighbourhood
 from altrabits_desktop.streamers.presence import PresenceKeeper
 from altrabits_desktop.streamers.registry import Registry
@@ -131,7 +132,12 @@ def build_house(search: Search, *, open_address: Callable[[str], bool]) -> House
     """
     ground = _ground(search.surroundings.clock)
     clock, feed, registry = ground.clock, ground.feed, ground.registry
-    io = DriverIo(fetch=ground.fetch, clock=clock, secure=ground.secure)
+    io = DriverIo(
+        fetch=ground.fetch,
+        clock=clock,
+        secure=ground.secure,
+        lines=LineTalking(neighbourhood=ground.neighbourhood, clock=clock),
+    )
     connections = Connections(registry=registry, host=Host(io=io), clock=clock)
     claims = StreamerClaims(registry, io)
     owner = DemoOwner(registry, connections=connections, claims=claims)
@@ -225,7 +231,12 @@ def _listeners(around: Surroundings, ground: _Ground) -> Iterator[Listener]:
     if HeardBy.ANNOUNCE in around.ways:
         yield AnnounceListener(clock=clock, port=around.announce_port)
     if HeardBy.MDNS in around.ways:
-        yield MdnsListener(clock=clock, service_types=ground.catalog.service_types())
+        catalog = ground.catalog
+        yield MdnsListener(
+            clock=clock,
+            service_types=catalog.service_types(),
+            unnamed_types=catalog.unnamed_types(),
+        )
     if HeardBy.SSDP in around.ways:
         yield SsdpListener(
             clock=clock,

@@ -71,6 +71,15 @@ ACTION_ELEMENTS = 200
 EVENT_BYTES = 64_000
 """One server-sent event of a streamer; a longer one ends its stream."""
 
+LINE_BYTES = 64_000
+"""One line that a streamer says on a connection of lines (R7); a longer one ends it."""
+
+LINES_SAID_BYTES = 8_192
+"""What a streamer is told in lines at once."""
+
+LINE_TALKS_PER_PORT = 4
+"""Connections of lines to one port of a streamer (R7): two, and two where that is in doubt."""
+
 OWNER_MESSAGE_BYTES = 4096
 """One message of a later start to the owner of a profile (R59)."""
 

@@ -60,6 +60,19 @@ def may_reach(
     return _refusal_of(address, subnets=subnets, is_loopback_allowed=is_loopback_allowed)
 
 
+def may_reach_host(
+    address: str, *, subnets: Iterable[IPv4Network], is_loopback_allowed: bool
+) -> str | None:
+    """Decide whether a port of the host that a streamer was heard from may be contacted.
+
+    Pure, like `may_reach`.
+
+    Returns:
+        None when it may, else the code of the reason.
+    """
+    return _refusal_of(address, subnets=subnets, is_loopback_allowed=is_loopback_allowed)
+
+
 def http_url(address: str, *, port: int | None = None, path: str = "/") -> str:
     """Give the address of a page on an IPv4 literal; the usual port is left out."""
     shown_port = "" if port in {None, _HTTP_PORT} else f":{port}"

@@ -20,6 +20,10 @@ PACKAGES = (
     "gmediarender",
     "rygel",
     "rygel-playbin",
+    "avahi-daemon",
+    "mpd",
+    "snapserver",
+    "snapclient",
     "gstreamer1.0-plugins-base",
     "gstreamer1.0-plugins-good",
     "appstream",
@@ -37,7 +41,7 @@ _OF_PACKAGES = (
     *("appstreamcli", "debootstrap", "desktop-file-validate"),
     *("makensis", "rpm", "systemd-analyze"),
 )
-_RENDERERS = ("gmediarender", "rygel")
+_STREAMERS = ("gmediarender", "rygel", "avahi-daemon", "mpd", "snapserver", "snapclient")
 
 
 @functools.cache
@@ -51,7 +55,7 @@ def lab_obstacle() -> str | None:
     if os.geteuid() != 0:
         return "the lab needs root"
     missing = [
-        name for name in (*_PROGRAMS, *_RENDERERS, *_OF_PACKAGES) if shutil.which(name) is None
+        name for name in (*_PROGRAMS, *_STREAMERS, *_OF_PACKAGES) if shutil.which(name) is None
     ]
     if missing:
         return f"missing {', '.join(missing)}; `python3 dev.py test --install-lab` installs them"

@@ -13,6 +13,7 @@ from altrabits_desktop.streamers.discovery.heard_names import HeardNames
 from altrabits_desktop.streamers.discovery.listener import Tally
 from altrabits_desktop.streamers.discovery.mdns_services import (
     GROUP,
+    identified_by_service,
     service_type_names,
     sighting_of_service,
 )
@@ -53,12 +54,16 @@ class MdnsListener:
     Args:
         clock: for instants; its clocks may be read on any thread.
         service_types: DNS-SD types to browse; words that are none are left out.
+        unnamed_types: those of them whose services do not say who they are.
     """
 
     protocol = HeardBy.MDNS
 
-    def __init__(self, *, clock: Clock, service_types: Iterable[str]) -> None:
+    def __init__(
+        self, *, clock: Clock, service_types: Iterable[str], unnamed_types: Iterable[str] = ()
+    ) -> None:
         self._clock = clock
+        self._unnamed_types = frozenset(unnamed_types)
         self._types = service_type_names(tuple(service_types))
         self._tally = Tally(HeardBy.MDNS)
         self._cards: tuple[NetworkCard, ...] = ()
@@ -136,8 +141,11 @@ class MdnsListener:
             self._tally.refused += 1
         else:
             self._tally.heard += 1
-            self._names.keep(told.name, told.sighting)
-            self._deliver(told.sighting)
+            sighting = told.sighting
+            if sighting.service_types <= self._unnamed_types:
+                sighting = identified_by_service(sighting)
+            self._names.keep(told.name, sighting)
+            self._deliver(sighting)
 
 
 class _MdnsThread:
