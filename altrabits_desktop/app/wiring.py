@@ -13,6 +13,7 @@ from altrabits_desktop.app.session_bus import session_bus
 from altrabits_desktop.contract.streamers import HeardBy, Origin
 from altrabits_desktop.runtime.changes import ChangeFeed
 from altrabits_desktop.runtime.clock import SystemClock
+from altrabits_desktop.runtime.late import Late
 from altrabits_desktop.streamers.claiming import StreamerClaims
 from altrabits_desktop.streamers.connections import Connections
 from altrabits_desktop.streamers.demo_owner import DemoOwner
@@ -36,6 +37,7 @@ from altrabits_desktop.streamers.secure_fetching import SecureFetching
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from altrabits_desktop.actions.doctor import Doctor
     from altrabits_desktop.contract.streamers import NetworkCard
     from altrabits_desktop.runtime.clock import Clock
     from altrabits_desktop.runtime.keychain import Backend
@@ -84,6 +86,8 @@ class House:
     discovery: Discovery
     presence: PresenceKeeper
     finding: Finding
+    doctor: Late[Doctor]
+    """Made when nothing is found, or when a streamer is asked after."""
     claims: StreamerClaims
     connections: Connections
     owner: DemoOwner
@@ -146,6 +150,7 @@ def build_house(search: Search, *, open_address: Callable[[str], bool]) -> House
             open_address=open_address,
             publish=feed.publish,
         ),
+        doctor=_doctor(search.surroundings, ground, discovery),
         claims=claims,
         connections=connections,
         owner=owner,
@@ -159,6 +164,24 @@ def build_house(search: Search, *, open_address: Callable[[str], bool]) -> House
             Part("discovery", start=discovery.start, stop=discovery.stop),
         ),
     )
+
+
+def _doctor(around: Surroundings, ground: _Ground, discovery: Discovery) -> Late[Doctor]:
+    def make() -> Doctor:
+        # Imported here: where streamers are found nobody needs it.
+        from altrabits_desktop.app.doctoring import build_doctor
+
+        return build_doctor(
+            cards=around.cards,
+            port=around.announce_port,
+            fetch=ground.fetch,
+            clock=ground.clock,
+            report=discovery.report,
+            directory=ground.registry,
+            publish=ground.feed.publish,
+        )
+
+    return Late(make)
 
 
 def _ground(clock: Clock) -> _Ground:

@@ -32,6 +32,8 @@ class Topic(Flag):
     """The server, the policy, the account, what is kept there."""
     KIOSK = auto()
     """The phase of a visit, what waits to be put back, or what staff have chosen."""
+    DOCTOR = auto()
+    """An examination of the network begins or ends."""
 
 
 @dataclass(frozen=True, slots=True)
