@@ -1079,6 +1079,628 @@
     </message>
 </context>
 <context>
+    <name>doctor</name>
+    <message>
+        <source>another program</source>
+        <translation>ein anderes Programm</translation>
+    </message>
+    <message>
+        <source>a network card</source>
+        <translation>eine Netzwerkkarte</translation>
+    </message>
+    <message>
+        <source>The list fills by itself as soon as one answers.</source>
+        <translation>Die Liste füllt sich von selbst, sobald einer antwortet.</translation>
+    </message>
+    <message>
+        <source>The list fills by itself as soon as the network changes.</source>
+        <translation>Die Liste füllt sich von selbst, sobald sich das Netzwerk ändert.</translation>
+    </message>
+    <message>
+        <source>Then find again.</source>
+        <translation>Danach neu suchen.</translation>
+    </message>
+    <message>
+        <source>Allow AltraBits Desktop in the firewall</source>
+        <translation>AltraBits Desktop in der Firewall erlauben</translation>
+    </message>
+    <message>
+        <source>This computer is in no network</source>
+        <translation>Dieser Computer ist in keinem Netzwerk</translation>
+    </message>
+    <message>
+        <source>No network card is connected, so nobody can be asked.</source>
+        <translation>Keine Netzwerkkarte ist verbunden, darum ist niemand zu fragen.</translation>
+    </message>
+    <message>
+        <source>Connect this computer to the network of the streamers</source>
+        <translation>Diesen Computer mit dem Netzwerk der Streamer verbinden</translation>
+    </message>
+    <message>
+        <source>No chosen network card is connected</source>
+        <translation>Keine gewählte Netzwerkkarte ist verbunden</translation>
+    </message>
+    <message>
+        <source>This computer is in a network, but only by cards that were not chosen.</source>
+        <translation>Dieser Computer ist in einem Netzwerk, aber nur über Karten, die nicht gewählt sind.</translation>
+    </message>
+    <message>
+        <source>Choose other network cards in Settings, or connect a chosen one</source>
+        <translation>In den Einstellungen andere Netzwerkkarten wählen oder eine gewählte verbinden</translation>
+    </message>
+    <message>
+        <source>The network cable is out</source>
+        <translation>Das Netzwerkkabel steckt nicht</translation>
+    </message>
+    <message>
+        <source>Nothing is at the other end of {card}: a cable, or a socket, is off.</source>
+        <translation>Am anderen Ende von {card} ist nichts: Ein Kabel oder eine Buchse ist ab.</translation>
+    </message>
+    <message>
+        <source>Plug the network cable in at both ends</source>
+        <translation>Das Netzwerkkabel an beiden Enden einstecken</translation>
+    </message>
+    <message>
+        <source>The Wi-Fi is not connected</source>
+        <translation>Das WLAN ist nicht verbunden</translation>
+    </message>
+    <message>
+        <source>{card} is on, but has joined no network.</source>
+        <translation>{card} ist an, aber in keinem Netzwerk.</translation>
+    </message>
+    <message>
+        <source>Connect this computer to the Wi-Fi of the streamers</source>
+        <translation>Diesen Computer mit dem WLAN der Streamer verbinden</translation>
+    </message>
+    <message>
+        <source>The network gave this computer no address</source>
+        <translation>Das Netzwerk gab diesem Computer keine Adresse</translation>
+    </message>
+    <message>
+        <source>{card} is connected, but no router answered when it asked for an address.</source>
+        <translation>{card} ist verbunden, aber kein Router hat auf die Frage nach einer Adresse geantwortet.</translation>
+    </message>
+    <message>
+        <source>Switch the router off and on, and wait a minute</source>
+        <translation>Den Router aus- und einschalten und eine Minute warten</translation>
+    </message>
+    <message>
+        <source>The VPN takes this network too</source>
+        <translation>Das VPN nimmt auch dieses Netzwerk</translation>
+    </message>
+    <message>
+        <source>What is meant for the streamers goes into {vpn} instead of out of {card}.</source>
+        <translation>Was für die Streamer ist, geht in {vpn} statt durch {card}.</translation>
+    </message>
+    <message>
+        <source>Switch the VPN off, or let it leave the local network alone</source>
+        <translation>Das VPN ausschalten oder das lokale Netzwerk davon ausnehmen</translation>
+    </message>
+    <message>
+        <source>The VPN may be in the way</source>
+        <translation>Vielleicht ist das VPN im Weg</translation>
+    </message>
+    <message>
+        <source>Everything leaves this computer by {vpn}, and nobody near it answers.</source>
+        <translation>Alles verlässt diesen Computer durch {vpn}, und in der Nähe antwortet niemand.</translation>
+    </message>
+    <message>
+        <source>Switch the VPN off for a moment</source>
+        <translation>Das VPN kurz ausschalten</translation>
+    </message>
+    <message>
+        <source>This is probably a guest network</source>
+        <translation>Das ist wahrscheinlich ein Gastnetz</translation>
+    </message>
+    <message numerus="yes">
+        <source>The router answers, but no neighbour does, and %n was here before. Guest networks keep devices apart, so nothing here can hear a streamer.</source>
+        <comment>neighbours</comment>
+        <translation>
+            <numerusform>Der Router antwortet, aber %n Nachbar von vorhin nicht mehr. Gastnetze halten Geräte auseinander, darum ist hier kein Streamer zu hören.</numerusform>
+            <numerusform>Der Router antwortet, aber keiner von %n Nachbarn. Gastnetze halten Geräte auseinander, darum ist hier kein Streamer zu hören.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connect this computer to the main network</source>
+        <translation>Diesen Computer mit dem Hauptnetz verbinden</translation>
+    </message>
+    <message>
+        <source>The router does not answer</source>
+        <translation>Der Router antwortet nicht</translation>
+    </message>
+    <message>
+        <source>Nobody answers at {address}, and nobody else in this network does.</source>
+        <translation>Unter {address} antwortet niemand und sonst niemand in diesem Netzwerk.</translation>
+    </message>
+    <message>
+        <source>See that the router is on and this computer connected to it</source>
+        <translation>Nachsehen, ob der Router an und dieser Computer mit ihm verbunden ist</translation>
+    </message>
+    <message>
+        <source>This network has no router</source>
+        <translation>Dieses Netzwerk hat keinen Router</translation>
+    </message>
+    <message>
+        <source>No way leads out of this network, and nobody in it answers this computer.</source>
+        <translation>Kein Weg führt aus diesem Netzwerk, und niemand darin antwortet diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Connect this computer to the router that the streamers are at</source>
+        <translation>Diesen Computer mit dem Router der Streamer verbinden</translation>
+    </message>
+    <message>
+        <source>A network is not looked on</source>
+        <translation>In einem Netzwerk wird nicht gesucht</translation>
+    </message>
+    <message>
+        <source>This computer is in another network too, by {card}, left out so far.</source>
+        <translation>Dieser Computer ist über {card} in noch einem Netzwerk, das bisher ausgelassen ist.</translation>
+    </message>
+    <message>
+        <source>Choose that network card too, in Settings</source>
+        <translation>In den Einstellungen auch diese Netzwerkkarte wählen</translation>
+    </message>
+    <message>
+        <source>A streamer has an address of another network</source>
+        <translation>Ein Streamer hat die Adresse eines anderen Netzwerks</translation>
+    </message>
+    <message>
+        <source>{product} is on this cable, at {address}, which this computer cannot reach from here.</source>
+        <translation>{product} ist an diesem Kabel, unter {address}, und von hier nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>Switch that streamer off and on, so that it asks for a new address</source>
+        <translation>Den Streamer aus- und einschalten, damit er eine neue Adresse holt</translation>
+    </message>
+    <message>
+        <source>No question leaves this computer</source>
+        <translation>Keine Anfrage verlässt diesen Computer</translation>
+    </message>
+    <message>
+        <source>The system refused to send any. Firewalls and VPNs do that, often without a word.</source>
+        <translation>Das System hat das Senden verweigert. Firewalls und VPNs tun das, oft ohne ein Wort.</translation>
+    </message>
+    <message>
+        <source>It asks inside this network only, and nothing beyond it.</source>
+        <translation>Es fragt nur in diesem Netzwerk und nirgends sonst.</translation>
+    </message>
+    <message>
+        <source>macOS keeps this app from the network</source>
+        <translation>macOS hält diese App vom Netzwerk fern</translation>
+    </message>
+    <message>
+        <source>Apps may speak with devices nearby only once you have allowed it.</source>
+        <translation>Apps dürfen erst mit Geräten in der Nähe sprechen, wenn das erlaubt ist.</translation>
+    </message>
+    <message>
+        <source>Allow AltraBits Desktop under Privacy &amp; Security, Local Network, in System Settings</source>
+        <translation>In den Systemeinstellungen unter Datenschutz &amp; Sicherheit, Lokales Netzwerk AltraBits Desktop erlauben</translation>
+    </message>
+    <message>
+        <source>Port 30303 is taken</source>
+        <translation>Port 30303 ist belegt</translation>
+    </message>
+    <message>
+        <source>Streamers announce themselves there, and {program} hears them alone.</source>
+        <translation>Dort melden sich Streamer, und nur {program} hört sie.</translation>
+    </message>
+    <message>
+        <source>Close {program}, then find again</source>
+        <translation>{program} beenden, dann neu suchen</translation>
+    </message>
+    <message>
+        <source>Streamers that tell themselves in other ways are found all the same.</source>
+        <translation>Streamer, die sich anders melden, sind trotzdem zu finden.</translation>
+    </message>
+    <message>
+        <source>Another program listens on port 30303 too</source>
+        <translation>Auf Port 30303 lauscht noch ein Programm</translation>
+    </message>
+    <message>
+        <source>An answer that is meant for this app may reach {program} instead.</source>
+        <translation>Eine Antwort für diese App erreicht vielleicht stattdessen {program}.</translation>
+    </message>
+    <message>
+        <source>The firewall keeps everything out</source>
+        <translation>Die Firewall hält alles draußen</translation>
+    </message>
+    <message>
+        <source>What this computer sends to all does not even come back to it, nor can an answer.</source>
+        <translation>Was dieser Computer an alle sendet, kommt nicht einmal zu ihm zurück, und eine Antwort auch nicht.</translation>
+    </message>
+    <message>
+        <source>It needs UDP 30303 and mDNS (UDP 5353), from this network alone.</source>
+        <translation>Nötig sind UDP 30303 und mDNS (UDP 5353), nur aus diesem Netzwerk.</translation>
+    </message>
+    <message>
+        <source>The firewall keeps the streamers&apos; answers out</source>
+        <translation>Die Firewall hält die Antworten der Streamer draußen</translation>
+    </message>
+    <message>
+        <source>They come on UDP 30303, and nothing that is sent there reaches this app.</source>
+        <translation>Sie kommen über UDP 30303, und nichts davon erreicht diese App.</translation>
+    </message>
+    <message>
+        <source>It needs UDP 30303 from this network alone.</source>
+        <translation>Nötig ist UDP 30303, nur aus diesem Netzwerk.</translation>
+    </message>
+    <message>
+        <source>The firewall keeps mDNS out</source>
+        <translation>Die Firewall hält mDNS draußen</translation>
+    </message>
+    <message>
+        <source>Many streamers tell themselves on UDP 5353, and nothing from there gets in.</source>
+        <translation>Viele Streamer melden sich über UDP 5353, und nichts davon kommt herein.</translation>
+    </message>
+    <message>
+        <source>It needs mDNS (UDP 5353) from this network alone.</source>
+        <translation>Nötig ist mDNS (UDP 5353), nur aus diesem Netzwerk.</translation>
+    </message>
+    <message>
+        <source>Messages to groups do not work here</source>
+        <translation>Nachrichten an Gruppen gehen hier nicht</translation>
+    </message>
+    <message>
+        <source>mDNS and SSDP need them (multicast), and this computer neither sends nor hears any.</source>
+        <translation>mDNS und SSDP brauchen sie (Multicast), und dieser Computer sendet und hört keine.</translation>
+    </message>
+    <message>
+        <source>Allow multicast in the firewall and for the network card</source>
+        <translation>Multicast in der Firewall und für die Netzwerkkarte erlauben</translation>
+    </message>
+    <message>
+        <source>Streamers that announce themselves are found all the same.</source>
+        <translation>Streamer, die sich selbst melden, sind trotzdem zu finden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n streamers are found</source>
+        <translation>
+            <numerusform>%n Streamer ist gefunden</numerusform>
+            <numerusform>%n Streamer sind gefunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is in their way.</source>
+        <translation>Nichts ist ihnen im Weg.</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done</source>
+        <translation>Es ist nichts zu tun</translation>
+    </message>
+    <message>
+        <source>If one is missing, see that it is on and in this network.</source>
+        <translation>Fehlt einer, nachsehen, ob er an und in diesem Netzwerk ist.</translation>
+    </message>
+    <message>
+        <source>A streamer is here, and answers no search</source>
+        <translation>Ein Streamer ist da und antwortet auf keine Suche</translation>
+    </message>
+    <message>
+        <source>It answers at {address}. Its network, or a switch between, holds searches back.</source>
+        <translation>Er antwortet unter {address}. Sein Netzwerk oder ein Switch dazwischen hält Suchen zurück.</translation>
+    </message>
+    <message>
+        <source>Show it by its address</source>
+        <translation>Ihn über seine Adresse zeigen</translation>
+    </message>
+    <message>
+        <source>Switching it off and on often brings it back to the search.</source>
+        <translation>Aus- und Einschalten bringt ihn oft in die Suche zurück.</translation>
+    </message>
+    <message>
+        <source>Other devices answer, but no streamer does</source>
+        <translation>Andere Geräte antworten, aber kein Streamer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answers came from other devices, so this network lets answers through.</source>
+        <comment>heard</comment>
+        <translation>
+            <numerusform>%n Antwort kam von einem anderen Gerät; dieses Netzwerk lässt also Antworten durch.</numerusform>
+            <numerusform>%n Antworten kamen von anderen Geräten; dieses Netzwerk lässt also Antworten durch.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Switch the streamer on, and put it into this network</source>
+        <translation>Den Streamer einschalten und in dieses Netzwerk bringen</translation>
+    </message>
+    <message>
+        <source>Nobody else is in this network</source>
+        <translation>In diesem Netzwerk ist sonst niemand</translation>
+    </message>
+    <message>
+        <source>Only the router answers. The streamers are off, or in another network than this computer.</source>
+        <translation>Nur der Router antwortet. Die Streamer sind aus oder in einem anderen Netzwerk als dieser Computer.</translation>
+    </message>
+    <message>
+        <source>Switch a streamer on, in the network of this computer</source>
+        <translation>Einen Streamer im Netzwerk dieses Computers einschalten</translation>
+    </message>
+    <message>
+        <source>Nothing in this network answered</source>
+        <translation>Nichts in diesem Netzwerk hat geantwortet</translation>
+    </message>
+    <message>
+        <source>The streamers are off, in another network, or kept apart as in a guest Wi-Fi.</source>
+        <translation>Die Streamer sind aus, in einem anderen Netzwerk oder abgetrennt wie im Gast-WLAN.</translation>
+    </message>
+    <message>
+        <source>&lt; 1 ms</source>
+        <translation>&lt; 1 ms</translation>
+    </message>
+    <message>
+        <source>{count} ms</source>
+        <translation>{count} ms</translation>
+    </message>
+    <message>
+        <source>Ethernet</source>
+        <translation>Ethernet</translation>
+    </message>
+    <message>
+        <source>Wi-Fi</source>
+        <translation>WLAN</translation>
+    </message>
+    <message>
+        <source>Inside this computer</source>
+        <translation>In diesem Computer</translation>
+    </message>
+    <message>
+        <source>Tunnel</source>
+        <translation>Tunnel</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netzwerk</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>Netzwerkkarten</translation>
+    </message>
+    <message>
+        <source>Firewall</source>
+        <translation>Firewall</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>mDNS and SSDP</source>
+        <translation>mDNS und SSDP</translation>
+    </message>
+    <message>
+        <source>Port 30303</source>
+        <translation>Port 30303</translation>
+    </message>
+    <message>
+        <source>Own broadcast</source>
+        <translation>Eigener Ruf</translation>
+    </message>
+    <message>
+        <source>Neighbours</source>
+        <translation>Nachbarn</translation>
+    </message>
+    <message>
+        <source>VPN</source>
+        <translation>VPN</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Namen</translation>
+    </message>
+    <message>
+        <source>Streamers</source>
+        <translation>Streamer</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>nicht geprüft</translation>
+    </message>
+    <message>
+        <source>{kinds} up</source>
+        <comment>network cards</comment>
+        <translation>{kinds} an</translation>
+    </message>
+    <message>
+        <source>none connected</source>
+        <translation>keine verbunden</translation>
+    </message>
+    <message>
+        <source>chosen missing</source>
+        <translation>gewählte fehlen</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>nicht verbunden</translation>
+    </message>
+    <message>
+        <source>no address</source>
+        <translation>keine Adresse</translation>
+    </message>
+    <message>
+        <source>lets answers in</source>
+        <translation>lässt Antworten ein</translation>
+    </message>
+    <message>
+        <source>keeps all out</source>
+        <translation>hält alles draußen</translation>
+    </message>
+    <message>
+        <source>keeps 30303 out</source>
+        <translation>sperrt 30303</translation>
+    </message>
+    <message>
+        <source>keeps mDNS out</source>
+        <translation>sperrt mDNS</translation>
+    </message>
+    <message>
+        <source>lets nothing out</source>
+        <translation>lässt nichts hinaus</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>answers in {took}</source>
+        <translation>antwortet in {took}</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>antwortet</translation>
+    </message>
+    <message>
+        <source>does not answer</source>
+        <translation>antwortet nicht</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>elsewhere</source>
+        <translation>anderswo</translation>
+    </message>
+    <message>
+        <source>kept out</source>
+        <translation>ausgesperrt</translation>
+    </message>
+    <message>
+        <source>nothing sent</source>
+        <translation>nichts gesendet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answers</source>
+        <comment>heard</comment>
+        <translation>
+            <numerusform>%n Antwort</numerusform>
+            <numerusform>%n Antworten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>sent, silent</source>
+        <translation>gesendet, still</translation>
+    </message>
+    <message>
+        <source>{program} has it</source>
+        <translation>hat {program}</translation>
+    </message>
+    <message>
+        <source>shared: {program}</source>
+        <translation>geteilt: {program}</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>nicht benutzt</translation>
+    </message>
+    <message>
+        <source>free, ours</source>
+        <translation>frei für uns</translation>
+    </message>
+    <message>
+        <source>back after {took}</source>
+        <translation>zurück nach {took}</translation>
+    </message>
+    <message>
+        <source>did not come back</source>
+        <translation>kam nicht zurück</translation>
+    </message>
+    <message>
+        <source>not let out</source>
+        <translation>nicht hinaus</translation>
+    </message>
+    <message>
+        <source>{answering} of {known} answer</source>
+        <translation>{answering} von {known} antworten</translation>
+    </message>
+    <message>
+        <source>takes this network</source>
+        <translation>nimmt dieses Netz</translation>
+    </message>
+    <message>
+        <source>{vpn} is the way out</source>
+        <translation>{vpn} führt hinaus</translation>
+    </message>
+    <message>
+        <source>{vpn} up</source>
+        <translation>{vpn} an</translation>
+    </message>
+    <message>
+        <source>joined, heard</source>
+        <translation>beigetreten, gehört</translation>
+    </message>
+    <message>
+        <source>cannot be joined</source>
+        <translation>kein Beitritt</translation>
+    </message>
+    <message>
+        <source>joined, silent</source>
+        <translation>beigetreten, still</translation>
+    </message>
+    <message>
+        <source>answered in {took}</source>
+        <translation>Antwort in {took}</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>asked elsewhere, so not here</source>
+        <translation>anderswo, darum nicht gefragt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <comment>streamers</comment>
+        <translation>
+            <numerusform>%n gefunden</numerusform>
+            <numerusform>%n gefunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{address} answers by itself</source>
+        <translation>{address} antwortet selbst</translation>
+    </message>
+    <message>
+        <source>{address}, another network</source>
+        <translation>{address}, anderes Netz</translation>
+    </message>
+    <message>
+        <source>none, {pages} other pages</source>
+        <translation>keiner, {pages} andere Seiten</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <comment>a check</comment>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <source>bad</source>
+        <comment>a check</comment>
+        <translation>schlecht</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Geprüft</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <comment>of a check</comment>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Ergebnis</translation>
+    </message>
+</context>
+<context>
     <name>errors</name>
     <message>
         <source>The folder {folder} cannot be written: {reason}. What was stored there is untouched; another folder can be named with --profile.</source>
@@ -2674,6 +3296,14 @@ Wer ihn mit diesem Code innerhalb von {minutes} min hinzufügt, ist der Besitzer
     <message>
         <source>Joins this computer to a home whose computers share a server, so that all of them have the same accounts, streamers and support requests.</source>
         <translation>Lässt diesen Computer einem Zuhause beitreten, dessen Computer sich einen Server teilen, sodass alle dieselben Konten, Streamer und Supportanfragen haben.</translation>
+    </message>
+    <message>
+        <source>find out why no streamer is found</source>
+        <translation>herausfinden, warum kein Streamer zu finden ist</translation>
+    </message>
+    <message>
+        <source>Looks for streamers and examines this computer&apos;s network: cards, routes, VPN, firewall, port 30303, router and neighbours. Says one likely cause and one thing to do. It asks inside this computer&apos;s own networks alone, and keeps and sends nothing. Exit status 0 where streamers are found, else 3.</source>
+        <translation>Sucht Streamer und untersucht das Netzwerk dieses Computers: Karten, Wege, VPN, Firewall, Port 30303, Router und Nachbarn. Nennt eine wahrscheinliche Ursache und eine Sache, die zu tun ist. Gefragt wird nur in den eigenen Netzwerken dieses Computers, und nichts wird behalten oder gesendet. Status 0, wenn Streamer zu finden sind, sonst 3.</translation>
     </message>
 </context>
 <context>

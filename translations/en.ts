@@ -40,6 +40,48 @@
     </message>
 </context>
 <context>
+    <name>doctor</name>
+    <message numerus="yes">
+        <source>The router answers, but no neighbour does, and %n was here before. Guest networks keep devices apart, so nothing here can hear a streamer.</source>
+        <comment>neighbours</comment>
+        <translation>
+            <numerusform>The router answers, but the neighbour that was here before does not. Guest networks keep devices apart, so nothing here can hear a streamer.</numerusform>
+            <numerusform>The router answers, but none of %n neighbours does. Guest networks keep devices apart, so nothing here can hear a streamer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n streamers are found</source>
+        <translation>
+            <numerusform>%n streamer is found</numerusform>
+            <numerusform>%n streamers are found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answers came from other devices, so this network lets answers through.</source>
+        <comment>heard</comment>
+        <translation>
+            <numerusform>%n answer came from another device, so this network lets answers through.</numerusform>
+            <numerusform>%n answers came from other devices, so this network lets answers through.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answers</source>
+        <comment>heard</comment>
+        <translation>
+            <numerusform>%n answer</numerusform>
+            <numerusform>%n answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <comment>streamers</comment>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kiosk</name>
     <message numerus="yes">
         <source>%n streamer(s) of this shop can be tried.</source>

@@ -13,6 +13,7 @@ from altrabits_desktop.app.session_bus import session_bus
 from altrabits_desktop.contract.streamers import HeardBy, Origin
 from altrabits_desktop.runtime.changes import ChangeFeed
 from altrabits_desktop.runtime.clock import SystemClock
+from altrabits_desktop.runtime.late import Late
 from altrabits_desktop.runtime.networks import networks_here
 from altrabits_desktop.runtime.operations import Operations
 from altrabits_desktop.streamers.claiming import StreamerClaims
@@ -42,6 +43,7 @@ from altrabits_desktop.streamers.secure_fetching import SecureFetching
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from altrabits_desktop.actions.doctor import Doctor
     from altrabits_desktop.contract.streamers import NetworkCard
     from altrabits_desktop.runtime.clock import Clock
     from altrabits_desktop.runtime.keychain import Backend
@@ -95,6 +97,8 @@ class House:
     roaming: Roaming
     presence: PresenceKeeper
     finding: Finding
+    doctor: Late[Doctor]
+    """Made when nothing is found, or when a streamer is asked after."""
     claims: StreamerClaims
     connections: Connections
     owner: DemoOwner
@@ -166,6 +170,7 @@ def build_house(search: Search, *, open_address: Callable[[str], bool]) -> House
         roaming=ground.roaming,
         presence=presence,
         finding=finding,
+        doctor=_doctor(search.surroundings, ground, discovery),
         claims=claims,
         connections=connections,
         owner=owner,
@@ -180,6 +185,24 @@ def build_house(search: Search, *, open_address: Callable[[str], bool]) -> House
             Part("finding", stop=finding.stop),
         ),
     )
+
+
+def _doctor(around: Surroundings, ground: _Ground, discovery: Discovery) -> Late[Doctor]:
+    def make() -> Doctor:
+        # Imported here: where streamers are found nobody needs it.
+        from altrabits_desktop.app.doctoring import build_doctor
+
+        return build_doctor(
+            cards=around.cards,
+            port=around.announce_port,
+            fetch=ground.fetch,
+            clock=ground.clock,
+            report=discovery.report,
+            directory=ground.registry,
+            publish=ground.feed.publish,
+        )
+
+    return Late(make)
 
 
 def _ground(clock: Clock) -> _Ground:

@@ -46,6 +46,7 @@ def console_help(options: Iterable[Option]) -> str:
     word = translate("help", "COMMAND")
     commands = [
         ("discover", translate("help", "find the streamers of your home")),
+        ("doctor", translate("help", "find out why no streamer is found")),
         ("simulate", translate("help", "run streamers that exist in this computer only")),
         ("policy", translate("help", "show the privacy policy, accept or decline it")),
         ("account", translate("help", "create your account, sign in and out")),
@@ -98,6 +99,13 @@ def command_help(name: str, options: Iterable[Option]) -> str:
         "discover": lambda: translate(
             "help",
             "Looks for streamers on every network card by Announce, mDNS and SSDP, and lists them.",
+        ),
+        "doctor": lambda: translate(
+            "help",
+            "Looks for streamers and examines this computer's network: cards, routes, VPN,"
+            " firewall, port 30303, router and neighbours. Says one likely cause and one thing to"
+            " do. It asks inside this computer's own networks alone, and keeps and sends nothing."
+            " Exit status 0 where streamers are found, else 3.",
         ),
         "simulate": lambda: translate(
             "help",

@@ -34,6 +34,8 @@ class Topic(Flag):
     """The phase of a visit, what waits to be put back, or what staff have chosen."""
     OPERATIONS = auto()
     """What takes long: one began, went on or ended (`runtime.operations`)."""
+    DOCTOR = auto()
+    """An examination of the network begins or ends."""
 
 
 @dataclass(frozen=True, slots=True)

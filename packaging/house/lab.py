@@ -11,6 +11,7 @@ import sys
 PACKAGES = (
     "iproute2",
     "iputils-ping",
+    "nftables",
     "ethtool",
     "util-linux",
     "curl",
@@ -34,7 +35,7 @@ PACKAGES = (
     "systemd",
 )
 _PROGRAMS = (
-    *("ip", "tc", "ss", "ping", "ethtool", "unshare", "nsenter", "curl"),
+    *("ip", "nft", "tc", "ss", "ping", "ethtool", "unshare", "nsenter", "curl"),
     *("dbus-daemon", "dbus-run-session", "dbus-send", "gnome-keyring-daemon"),
 )
 _OF_PACKAGES = (

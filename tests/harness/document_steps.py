@@ -106,6 +106,7 @@ README = (
     ("altrabits discover", Typing(first=(_HOUSE,), says="Cobalt")),
     ("altrabits discover --json", Typing(says='"state"')),
     ("altrabits discover --watch", Typing(stays="answers", at_once=True)),
+    ("altrabits doctor", Typing(says="found")),
     ("altrabits policy accept", Typing()),
     ("altrabits account create EMAIL", Typing(answers=_NEW_PASSWORD, says=EMAIL)),
     ("altrabits streamers add ID", Typing(answers=_CODE, says="ID")),
@@ -250,6 +251,7 @@ OPERATORS = (
     ("mkdir -m 700 restored restored/server", Typing()),
     ("cp copy.sqlite3 restored/server/server.sqlite3", Typing()),
     ("altrabits server tickets list --profile restored", Typing(says="NUMBER")),
+    ("altrabits doctor --json", Typing(says='"cause"', status=3)),
 )
 PACKAGING = (
     ("python3 dev.py package", BUILDS),
@@ -300,6 +302,8 @@ PEOPLE = (
     ("altrabits discover", Typing(first=(_HOUSE,), says="Cobalt")),
     ("altrabits-desktop --demo", _WINDOW),
     ("altrabits discover --verbose --seconds 5", Typing(instead=(("5", "1"),), says="INFO")),
+    ("altrabits doctor", Typing(says="found")),
+    ("altrabits doctor --json", Typing(says='"cause": "found"')),
     ("altrabits policy show", Typing(says="Version 1.0")),
     ("altrabits policy accept", Typing()),
     ("altrabits policy history", Typing(says="1.0")),

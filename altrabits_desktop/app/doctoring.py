@@ -1,0 +1,54 @@
+"""Builds the doctor: what measures, what asks streamers, and what judges."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from altrabits_desktop.actions.doctor import Doctor
+from altrabits_desktop.streamers.discovery.doctor.examining import Examiner
+from altrabits_desktop.streamers.discovery.probe import ControlApiProbe
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from altrabits_desktop.actions.directory import Directory
+    from altrabits_desktop.contract.streamers import FindingReport, NetworkCard
+    from altrabits_desktop.runtime.changes import Changes
+    from altrabits_desktop.runtime.clock import Clock
+    from altrabits_desktop.streamers.drivers.driver import Fetch
+
+
+def build_doctor(
+    *,
+    cards: Callable[[], tuple[NetworkCard, ...]],
+    port: int,
+    fetch: Fetch,
+    clock: Clock,
+    report: Callable[[], FindingReport],
+    directory: Directory,
+    publish: Callable[[Changes], None],
+) -> Doctor:
+    """Build it on the running loop; nothing is measured yet.
+
+    Args:
+        cards: gives all cards that are up.
+        port: of the announcements.
+        fetch: asks an address of an own subnet.
+        clock: for instants.
+        report: gives what was tried to find streamers.
+        directory: what is listed.
+        publish: the change feed.
+    """
+    probe = ControlApiProbe(fetch=fetch, clock=clock)
+
+    async def is_streamer(address: str) -> bool:
+        await probe.ask(address, port=None)
+        return True
+
+    return Doctor(
+        measure=Examiner(cards, port).measure,
+        is_streamer=is_streamer,
+        report=report,
+        directory=directory,
+        publish=publish,
+    )
