@@ -2072,6 +2072,54 @@
         <source>This code was tried too often from this computer. Show a new one at the server: altrabits server pair.</source>
         <translation>Dieser Code wurde von diesem Computer zu oft probiert. Am Server einen neuen zeigen: altrabits server pair.</translation>
     </message>
+    <message>
+        <source>This firmware is not whole, or not as its maker signed it. It was not installed; get it once more.</source>
+        <translation>Diese Firmware ist nicht vollständig oder nicht so, wie ihr Hersteller sie unterschrieben hat. Sie wurde nicht installiert; sie muss noch einmal geholt werden.</translation>
+    </message>
+    <message>
+        <source>What describes this firmware cannot be read. It is not used.</source>
+        <translation>Die Beschreibung dieser Firmware ist nicht lesbar. Sie wird nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>This firmware is signed by nobody whom this program trusts. It is not used.</source>
+        <translation>Diese Firmware hat niemand unterschrieben, dem dieses Programm traut. Sie wird nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>The signature of this firmware is not genuine. It is not used.</source>
+        <translation>Die Unterschrift dieser Firmware ist nicht echt. Sie wird nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>This firmware was good for a time that is over. Ask its maker for a newer one.</source>
+        <translation>Diese Firmware galt für eine Zeit, die vorbei ist. Ihr Hersteller hat eine neuere.</translation>
+    </message>
+    <message>
+        <source>{setting} names no key: it takes 64 digits from 0 to 9 and a to f.</source>
+        <translation>{setting} nennt keinen Schlüssel: Es nimmt 64 Ziffern von 0 bis 9 und a bis f.</translation>
+    </message>
+    <message>
+        <source>In {file} is no key to sign with. altrabits server firmware key makes one.</source>
+        <translation>In {file} steht kein Schlüssel zum Unterschreiben. altrabits server firmware key legt einen an.</translation>
+    </message>
+    <message>
+        <source>The signature is missing: {file}. Its maker hands it over together with the firmware.</source>
+        <translation>Die Unterschrift fehlt: {file}. Ihr Hersteller übergibt sie zusammen mit der Firmware.</translation>
+    </message>
+    <message>
+        <source>What is written about this firmware cannot be used: see “{field}”.</source>
+        <translation>Die Angaben zu dieser Firmware sind so nicht zu gebrauchen: siehe „{field}“.</translation>
+    </message>
+    <message>
+        <source>A server offers {most} images at most. Remove one that nobody needs.</source>
+        <translation>Ein Server bietet höchstens {most} Abbilder an. Eines, das niemand braucht, kann weg.</translation>
+    </message>
+    <message>
+        <source>No firmware has this ID. altrabits server firmware list shows them; eight digits suffice.</source>
+        <translation>Keine Firmware hat diese ID. altrabits server firmware list zeigt sie; acht Ziffern genügen.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written: {reason}.</source>
+        <translation>Die Datei kann nicht geschrieben werden: {reason}.</translation>
+    </message>
 </context>
 <context>
     <name>format</name>
@@ -2189,10 +2237,6 @@
     <message>
         <source>Looks for streamers on every network card by Announce, mDNS and SSDP, and lists them.</source>
         <translation>Sucht Streamer auf jeder Netzwerkkarte über Announce, mDNS und SSDP und listet sie auf.</translation>
-    </message>
-    <message>
-        <source>Runs the server module on its own, and does what an operator does: publish a policy, answer support requests. All but run work on the database whether or not a server runs on it.</source>
-        <translation>Lässt das Server-Modul für sich laufen und tut, was der Betreiber tut: eine Datenschutzerklärung veröffentlichen, Supportanfragen beantworten. Alles außer run arbeitet auf der Datenbank, ob ein Server darauf läuft oder nicht.</translation>
     </message>
     <message>
         <source>not reachable: network, ways of finding, streamer or server</source>
@@ -2329,6 +2373,10 @@
     <message>
         <source>close a support request</source>
         <translation>eine Supportanfrage schließen</translation>
+    </message>
+    <message>
+        <source>Runs the server module on its own, and does what an operator does: publish a policy, answer support requests, offer firmware. All but run work on the database whether or not a server runs on it.</source>
+        <translation>Betreibt das Servermodul für sich und tut, was ein Betreiber tut: eine Erklärung veröffentlichen, Supportanfragen beantworten, Firmware anbieten. Alles außer run arbeitet auf der Datenbank, ob ein Server auf ihr läuft oder nicht.</translation>
     </message>
     <message>
         <source>the address to listen on; 127.0.0.1 if not said</source>
@@ -2549,6 +2597,34 @@
     <message>
         <source>Joins this computer to a home whose computers share a server, so that all of them have the same accounts, streamers and support requests.</source>
         <translation>Lässt diesen Computer einem Zuhause beitreten, dessen Computer sich einen Server teilen, sodass alle dieselben Konten, Streamer und Supportanfragen haben.</translation>
+    </message>
+    <message>
+        <source>offer firmware that its maker has signed; FILE has its .json beside it</source>
+        <translation>Firmware anbieten, die ihr Hersteller unterschrieben hat; neben FILE liegt ihre .json</translation>
+    </message>
+    <message>
+        <source>list the firmware that is offered</source>
+        <translation>die angebotene Firmware auflisten</translation>
+    </message>
+    <message>
+        <source>offer a firmware no longer</source>
+        <translation>eine Firmware nicht mehr anbieten</translation>
+    </message>
+    <message>
+        <source>sign firmware as its maker; FILE has its facts beside it, as .toml</source>
+        <translation>Firmware als ihr Hersteller unterschreiben; neben FILE liegen ihre Angaben als .toml</translation>
+    </message>
+    <message>
+        <source>make a key to sign firmware with, in a new file</source>
+        <translation>einen Schlüssel zum Unterschreiben von Firmware anlegen, in einer neuen Datei</translation>
+    </message>
+    <message>
+        <source>Offers firmware for streamers, and signs it for those who make it.</source>
+        <translation>Bietet Firmware für Streamer an und unterschreibt sie für ihre Hersteller.</translation>
+    </message>
+    <message>
+        <source>the file of the key to sign with</source>
+        <translation>die Datei des Schlüssels, mit dem unterschrieben wird</translation>
     </message>
 </context>
 <context>
@@ -4262,6 +4338,46 @@ und zuhören</translation>
     <message>
         <source>Joined</source>
         <translation>Beigetreten</translation>
+    </message>
+    <message>
+        <source>No firmware is offered.</source>
+        <translation>Es wird keine Firmware angeboten.</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>Erschienen</translation>
+    </message>
+    <message>
+        <source>Good until</source>
+        <translation>Gut bis</translation>
+    </message>
+    <message>
+        <source>Firmware {version} is offered for {products}.</source>
+        <translation>Firmware {version} wird für {products} angeboten.</translation>
+    </message>
+    <message>
+        <source>Firmware {version} is no longer offered for {products}.</source>
+        <translation>Firmware {version} wird für {products} nicht mehr angeboten.</translation>
+    </message>
+    <message>
+        <source>Firmware {version} for {products} is signed: {file}</source>
+        <translation>Firmware {version} für {products} ist unterschrieben: {file}</translation>
+    </message>
+    <message>
+        <source>The file is secret: whoever has it can sign firmware. Its public key, for those who are to trust it: {key}</source>
+        <translation>Die Datei ist geheim: Wer sie hat, kann Firmware unterschreiben. Ihr öffentlicher Schlüssel, für alle, die ihr trauen sollen: {key}</translation>
     </message>
 </context>
 <context>
