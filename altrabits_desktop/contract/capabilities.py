@@ -23,3 +23,5 @@ class Capability(StrEnum):
     SET_VOLUME = "set_volume"
     MUTE = "mute"
     INPUT = "input"
+    FIRMWARE = "firmware"
+    """Takes updates."""

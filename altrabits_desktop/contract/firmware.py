@@ -4,7 +4,7 @@ A manifest is signed as the text that it is: whoever checks it reads exactly the
 and takes no other spelling of them. So nothing need be written anew before it is checked, which
 small devices get wrong. Importing this imports msgspec.
 
-Source: docs/firmware.md, "Updates"; docs/security-requirements.md R57.
+Source: docs/firmware.md, "Step 6: updates"; docs/security-requirements.md R57.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ class FirmwareManifest(Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     notes: Annotated[tuple[Notes, ...], Meta(min_length=1, max_length=16)]
     released_at: Instant
     valid_until: Instant
-    """From then on it is taken nowhere: who keeps newer firmware back gains a time, not for ever."""
+    """From then on it is taken nowhere: whoever keeps newer firmware back gains no more than that."""
 
 
 class SignedManifest(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -6,6 +6,7 @@ import asyncio
 import logging
 import socket
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.errors import AltraBitsError, Refused
@@ -21,6 +22,7 @@ from altrabits_desktop.simulator.announce import ANNOUNCE_PORT
 from altrabits_desktop.simulator.announcing import Announcing
 from altrabits_desktop.simulator.descriptors import make_room_for
 from altrabits_desktop.simulator.faults import NO_FAULTS, Fault, Faults, allot
+from altrabits_desktop.simulator.firmware import Moment
 from altrabits_desktop.simulator.front import Front, Ports
 from altrabits_desktop.simulator.http_door import HttpLimits
 from altrabits_desktop.simulator.mdns import MdnsResponder
@@ -53,6 +55,12 @@ class FarmPlan:
     """The demo's listener: everything is said to it alone, by unicast."""
     move_after_s: float = 5.0
     """When a streamer with the fault `new-address` moves."""
+    restart_after_s: float = 0.2
+    """How long a streamer that restarts still answers: the request that wanted it, say."""
+    restart_s: float = 1.5
+    """How long a restart takes, or a loss of power."""
+    firmware_keys: frozenset[str] = frozenset()
+    """Whose signatures of firmware are taken."""
     limits: HttpLimits = field(default_factory=HttpLimits)
 
 
@@ -209,6 +217,8 @@ class Farm:
         self._take(streamer.address)
         streamer.certificate.is_fickle = Fault.NEW_CERTIFICATE in faults
         streamer.claims.is_auto_confirm = self.plan.is_auto_confirm
+        streamer.firmware.trusted = self.plan.firmware_keys
+        streamer.restart = partial(self._restart_soon, streamer)
         front = Front(streamer, self.plan.limits)
         streamer.control_port, streamer.secure_port = await front.open(
             streamer.address, wanted=self._wanted_ports
@@ -254,6 +264,36 @@ class Farm:
             await self.move(streamer)
         except AltraBitsError as error:
             logger.warning("a streamer cannot move: %s", error.code)
+
+    def _restart_soon(self, streamer: VirtualStreamer, moment: Moment | None) -> None:
+        self._launch(self.restart(streamer, moment))
+
+    async def restart(self, streamer: VirtualStreamer, moment: Moment | None = None) -> None:
+        """Switch a streamer off and on; by a loss of power where its moment is named."""
+        if moment in {None, Moment.RESTART}:
+            # It has answered before it goes.
+            await asyncio.sleep(self.plan.restart_after_s)
+        identity = streamer.persona.id
+        front = self._fronts.get(identity)
+        if front is None:
+            return
+        logger.info("a streamer restarts")
+        self._announcing.leave(streamer)
+        await self._mdns.unregister(streamer, is_goodbye=False)
+        # What asks for it just now is cut off, and must not wait for itself to end.
+        await front.close()
+        await asyncio.sleep(self.plan.restart_s)
+        if identity not in self._streamers:
+            return
+        streamer.start_again(moment)
+        ports = Ports(streamer.control_port, streamer.secure_port)
+        self._fronts[identity] = Front(streamer, self.plan.limits)
+        streamer.control_port, streamer.secure_port = await self._fronts[identity].open(
+            streamer.address, wanted=ports
+        )
+        await self._announcing.join(streamer)
+        self._announcing.announce(streamer)
+        await self._register((streamer,))
 
     def _launch(self, coroutine: Coroutine[object, object, None]) -> None:
         task = self._loop.create_task(coroutine)

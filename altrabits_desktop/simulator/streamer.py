@@ -7,20 +7,28 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from altrabits_desktop.contract.control_api import API_VERSION, InfoMessage, StreamerStateMessage
+from altrabits_desktop.contract.firmware_api import FIRMWARE_CAPABILITY
 from altrabits_desktop.simulator.claims import Claims
 from altrabits_desktop.simulator.faults import NO_FAULTS, Fault, Faults
+from altrabits_desktop.simulator.firmware import Firmware
 from altrabits_desktop.simulator.opening import Setting, opening_of
 from altrabits_desktop.simulator.shown_certificate import ShownCertificate
 from altrabits_desktop.simulator.transport import ends_in_s, moved_on, now_playing
-from altrabits_desktop.simulator.turns import at_volume, paused, played
+from altrabits_desktop.simulator.turns import at_volume, paused, played, stopped
 
 if TYPE_CHECKING:
+    from altrabits_desktop.simulator.firmware import Moment
     from altrabits_desktop.simulator.persona import Persona
 
 CAPABILITIES = (
     *("state", "now_playing", "volume", "events"),
     *("control", "play_url", "skip", "seek", "set_volume", "mute", "input"),
+    FIRMWARE_CAPABILITY,
 )
+
+
+def _stay(_moment: Moment | None) -> None:
+    """Go on: nobody switches it."""
 
 
 class Timer(Protocol):
@@ -58,6 +66,9 @@ class VirtualStreamer:
         self.claims = Claims(steady_s, streamer_id=persona.id)
         self.certificate = ShownCertificate(persona.host_name)
         self.faults: Faults = NO_FAULTS
+        self.firmware = Firmware(persona.firmware, product=persona.product, trusted=frozenset())
+        self.restart: Callable[[Moment | None], None] = _stay
+        """Switches it off and on, soon, after an answer; by a loss of power where one is named."""
         self._steady_s = steady_s
         self._call_later = call_later
         self._setting = opening_of(persona.order, now_s=steady_s())
@@ -92,7 +103,7 @@ class VirtualStreamer:
             api_version=API_VERSION,
             mac=self.persona.mac_text,
             room=self.persona.room,
-            firmware=self.persona.firmware,
+            firmware=self.firmware.memory.version,
             capabilities=CAPABILITIES,
             inputs=self.persona.inputs,
             secure_port=self.secure_port or None,
@@ -141,6 +152,16 @@ class VirtualStreamer:
         """Call `listener` after each change; the answer ends that."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
+
+    def start_again(self, moment: Moment | None = None) -> None:
+        """Be switched on again; after a loss of power where its moment is named."""
+        if moment is None:
+            self.firmware.restart()
+        else:
+            self.firmware.lose_power(moment)
+        self.claims.restart()
+        self._revision = 0
+        self.change(stopped)
 
     def close(self) -> None:
         """Call off what is yet to come."""

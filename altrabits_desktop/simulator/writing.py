@@ -16,6 +16,7 @@ from altrabits_desktop.contract.control_api import (
 from altrabits_desktop.contract.errors import MalformedAnswer
 from altrabits_desktop.simulator.http_messages import Answer, Problem
 from altrabits_desktop.simulator.obeying import obey
+from altrabits_desktop.simulator.updating import answer_update, methods_of
 
 if TYPE_CHECKING:
     from altrabits_desktop.simulator.http_messages import Request
@@ -39,7 +40,12 @@ def check_path(request: Request, streamer: VirtualStreamer) -> None:
         raise Problem(404, "path.unknown")
     if request.method not in allowed:
         raise Problem(405, "method.unknown", headers=(("Allow", ", ".join(allowed)),))
-    if request.path == COMMAND_PATH or (request.path, request.method) == (CLAIM_PATH, "DELETE"):
+    is_update = bool(methods_of(request.path))
+    if (
+        is_update
+        or request.path == COMMAND_PATH
+        or (request.path, request.method) == (CLAIM_PATH, "DELETE")
+    ):
         streamer.claims.check(request.token)
 
 
@@ -55,8 +61,11 @@ def answer_writing(
         source: the address that it comes from.
 
     Raises:
-        Problem: what `Claims` and `obey` raise; 400 `request.malformed` for another body.
+        Problem: what `Claims`, `obey` and `answer_update` raise; 400 `request.malformed` for
+            another body.
     """
+    if methods_of(request.path):
+        return answer_update(request, content, streamer)
     if request.path == COMMAND_PATH:
         obey(streamer, content)
         return Answer(encode(streamer.state()))
@@ -92,7 +101,7 @@ def _methods(path: str) -> tuple[str, ...]:
         return ("POST", "DELETE")
     one = _ONE_CLAIM.fullmatch(path)
     if one is None:
-        return ()
+        return methods_of(path)
     return ("POST",) if one[2] else ("DELETE",)
 
 

@@ -28,6 +28,8 @@ async def quiet_farm(limits: HttpLimits | None = None) -> AsyncIterator[Farm]:
             has_mdns=False,
             announce_to=("127.0.0.1", 9),
             limits=limits or HttpLimits(),
+            restart_after_s=0.01,
+            restart_s=0.05,
         )
     )
     await farm.start(1)

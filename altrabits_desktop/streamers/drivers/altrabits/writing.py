@@ -44,6 +44,7 @@ WRITING = frozenset(
     {
         *(Capability.CONTROL, Capability.PAUSE, Capability.PLAY_URL, Capability.SKIP),
         *(Capability.SEEK, Capability.SET_VOLUME, Capability.MUTE, Capability.INPUT),
+        Capability.FIRMWARE,
     }
 )
 """What takes a secure port."""
