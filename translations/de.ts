@@ -2077,6 +2077,10 @@
         <translation>Diese Firmware ist nicht vollständig oder nicht so, wie ihr Hersteller sie unterschrieben hat. Sie wurde nicht installiert; sie muss noch einmal geholt werden.</translation>
     </message>
     <message>
+        <source>The update did not come to its end. The streamer goes on with the old firmware.</source>
+        <translation>Die Erneuerung kam nicht ans Ende. Der Streamer läuft mit der alten Firmware weiter.</translation>
+    </message>
+    <message>
         <source>What describes this firmware cannot be read. It is not used.</source>
         <translation>Die Beschreibung dieser Firmware ist nicht lesbar. Sie wird nicht verwendet.</translation>
     </message>
@@ -2117,8 +2121,107 @@
         <translation>Keine Firmware hat diese ID. altrabits server firmware list zeigt sie; acht Ziffern genügen.</translation>
     </message>
     <message>
+        <source>No newer firmware is ready for this streamer.</source>
+        <translation>Für diesen Streamer ist keine neuere Firmware bereit.</translation>
+    </message>
+    <message>
+        <source>This streamer does not say which firmware it has, so none is offered for it.</source>
+        <translation>Dieser Streamer sagt nicht, welche Firmware er hat, daher wird ihm keine angeboten.</translation>
+    </message>
+    <message>
+        <source>This firmware is for another product. The streamer was left as it is.</source>
+        <translation>Diese Firmware ist für ein anderes Produkt. Der Streamer blieb, wie er ist.</translation>
+    </message>
+    <message>
+        <source>The streamer has this firmware, or a newer one. It was left as it is.</source>
+        <translation>Der Streamer hat diese Firmware oder eine neuere. Er blieb, wie er ist.</translation>
+    </message>
+    <message>
+        <source>The streamer must have a version in between first. It was left as it is.</source>
+        <translation>Der Streamer braucht erst eine Version dazwischen. Er blieb, wie er ist.</translation>
+    </message>
+    <message>
+        <source>The streamer has no room for this firmware. It goes on with the old one.</source>
+        <translation>Der Streamer hat keinen Platz für diese Firmware. Er läuft mit der alten weiter.</translation>
+    </message>
+    <message>
+        <source>The streamer plays. Stop the music, or install the firmware by itself.</source>
+        <translation>Der Streamer spielt. Entweder die Musik anhalten oder die Firmware für sich installieren.</translation>
+    </message>
+    <message>
+        <source>The streamer does not trust whoever signed this firmware. It goes on with the old one.</source>
+        <translation>Der Streamer traut nicht, wer diese Firmware unterschrieben hat. Er läuft mit der alten weiter.</translation>
+    </message>
+    <message>
+        <source>The firmware was damaged on its way into the streamer, which goes on with the old one. Try again; if it happens once more, ask support.</source>
+        <translation>Die Firmware wurde auf dem Weg in den Streamer beschädigt; er läuft mit der alten weiter. Bitte noch einmal versuchen; geschieht es wieder, hilft der Support.</translation>
+    </message>
+    <message>
+        <source>The streamer refuses this update. It goes on with the old firmware.</source>
+        <translation>Der Streamer lehnt diese Erneuerung ab. Er läuft mit der alten Firmware weiter.</translation>
+    </message>
+    <message>
+        <source>The streamer lost its power during the update. It goes on with the old firmware. Try again.</source>
+        <translation>Dem Streamer ging beim Erneuern der Strom aus. Er läuft mit der alten Firmware weiter. Bitte noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The new firmware did not start. The streamer went back to the old one and works as before. Ask support before you try again.</source>
+        <translation>Die neue Firmware startete nicht. Der Streamer kehrte zur alten zurück und arbeitet wie zuvor. Vor einem weiteren Versuch bitte den Support fragen.</translation>
+    </message>
+    <message>
+        <source>The streamer has not answered for three minutes. Look whether it has power and network. It starts with the old firmware or the new one, and the update can go on.</source>
+        <translation>Der Streamer antwortet seit drei Minuten nicht. Hat er Strom und Netz? Er startet mit der alten oder der neuen Firmware, und die Erneuerung kann weitergehen.</translation>
+    </message>
+    <message>
         <source>The file cannot be written: {reason}.</source>
         <translation>Die Datei kann nicht geschrieben werden: {reason}.</translation>
+    </message>
+</context>
+<context>
+    <name>firmware</name>
+    <message>
+        <source>{name} does not answer; it is waited for.</source>
+        <translation>{name} antwortet nicht; es wird auf ihn gewartet.</translation>
+    </message>
+    <message>
+        <source>{name} has firmware {version}.</source>
+        <translation>{name} hat Firmware {version}.</translation>
+    </message>
+    <message>
+        <source>{name} does not say which firmware it has.</source>
+        <translation>{name} sagt nicht, welche Firmware er hat.</translation>
+    </message>
+    <message>
+        <source>{version} is ready. Music stops for about 2 min.</source>
+        <translation>{version} ist bereit. Die Musik setzt etwa 2 min aus.</translation>
+    </message>
+    <message>
+        <source>Nothing newer is offered.</source>
+        <translation>Neueres wird nicht angeboten.</translation>
+    </message>
+    <message>
+        <source>{version} was installed: {at}.</source>
+        <translation>{version} wurde installiert: {at}.</translation>
+    </message>
+    <message>
+        <source>{version} was not installed: {at}. {reason}</source>
+        <translation>{version} wurde nicht installiert: {at}. {reason}</translation>
+    </message>
+    <message>
+        <source>{name}: the firmware is loaded from the server.</source>
+        <translation>{name}: Die Firmware wird vom Server geladen.</translation>
+    </message>
+    <message>
+        <source>{name}: the firmware is verified.</source>
+        <translation>{name}: Die Firmware wird geprüft.</translation>
+    </message>
+    <message>
+        <source>{name}: the firmware goes to the streamer.</source>
+        <translation>{name}: Die Firmware geht zum Streamer.</translation>
+    </message>
+    <message>
+        <source>{name} starts with the new firmware.</source>
+        <translation>{name} startet mit der neuen Firmware.</translation>
     </message>
 </context>
 <context>
@@ -2241,6 +2344,10 @@
     <message>
         <source>not reachable: network, ways of finding, streamer or server</source>
         <translation>nicht erreichbar: Netzwerk, Wege des Findens, Streamer oder Server</translation>
+    </message>
+    <message>
+        <source>say which firmware a streamer has, or update it</source>
+        <translation>sagen, welche Firmware ein Streamer hat, oder sie erneuern</translation>
     </message>
     <message>
         <source>a sign-in or a decision about the privacy policy comes first</source>
@@ -2625,6 +2732,14 @@
     <message>
         <source>the file of the key to sign with</source>
         <translation>die Datei des Schlüssels, mit dem unterschrieben wird</translation>
+    </message>
+    <message>
+        <source>say which firmware a streamer has and what is ready for it, or install that</source>
+        <translation>sagen, welche Firmware ein Streamer hat und was für ihn bereit ist, oder das installieren</translation>
+    </message>
+    <message>
+        <source>once it is back and well, also your others of the same product, one by one</source>
+        <translation>sobald er wohlbehalten zurück ist, auch die eigenen anderen des gleichen Produkts, einen nach dem anderen</translation>
     </message>
 </context>
 <context>

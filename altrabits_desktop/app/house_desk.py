@@ -11,9 +11,11 @@ if TYPE_CHECKING:
 
     from altrabits_desktop.actions.adding import Adder
     from altrabits_desktop.actions.controlling import Controlling
+    from altrabits_desktop.actions.firmware import Updater
     from altrabits_desktop.actions.membership import Membership
     from altrabits_desktop.app.begun_claims import BegunClaims
     from altrabits_desktop.app.belongings_desk import BelongingsDesk
+    from altrabits_desktop.app.firmware_desk import FirmwareDesk
     from altrabits_desktop.app.owner_errands import OwnerErrand, Work
     from altrabits_desktop.app.seeking import Seeking
     from altrabits_desktop.app.wiring import House
@@ -27,15 +29,24 @@ class HouseDesk:
         home: whose it is.
         controlling: tells streamers.
         adder: adds them.
+        updater: updates them.
     """
 
     def __init__(
-        self, house: House, home: Membership, *, controlling: Controlling, adder: Adder
+        self,
+        house: House,
+        home: Membership,
+        *,
+        controlling: Controlling,
+        adder: Adder,
+        updater: Late[Updater],
     ) -> None:
         self._house = house
         self._home = home
         self._adder = adder
         self._controlling = controlling
+        self._updater = updater
+        self._firmware: Late[FirmwareDesk] = Late(self._update)
         self._begun: Late[BegunClaims] = Late(self._begin)
         self._seeking: Late[Seeking] = Late(self._seek)
 
@@ -61,12 +72,27 @@ class HouseDesk:
             seeking=self._seeking.get(),
             closed_by=self._home.closed_by,
         )
-        return {**adding.works(errand), **control.works(errand)}
+        works = {**adding.works(errand), **control.works(errand)}
+        if errand.words[:1] == ("firmware",):
+            works |= self._firmware.get().works(errand)
+        return works
 
     async def stop(self) -> None:
         """Hold no claim any more."""
         if self._begun.made is not None:
             await self._begun.made.stop()
+        if self._firmware.made is not None:
+            await self._firmware.made.stop()
+
+    def _update(self) -> FirmwareDesk:
+        from altrabits_desktop.app.firmware_desk import FirmwareDesk
+
+        return FirmwareDesk(
+            self._updater.get(),
+            directory=self._house.registry,
+            seeking=self._seeking.get(),
+            closed_by=self._home.closed_by,
+        )
 
     def _begin(self) -> BegunClaims:
         from altrabits_desktop.app.begun_claims import BegunClaims

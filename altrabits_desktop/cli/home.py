@@ -10,6 +10,9 @@ from altrabits_desktop.cli.belongings import belongings_lines
 from altrabits_desktop.cli.control import CONTROLS, control_lines
 from altrabits_desktop.cli.control_words import read_control
 from altrabits_desktop.cli.errand import Errand
+from altrabits_desktop.cli.firmware import ERRANDS as OF_FIRMWARE
+from altrabits_desktop.cli.firmware import FIRMWARE, firmware_lines
+from altrabits_desktop.cli.firmware import purposes as purposes_of_firmware
 from altrabits_desktop.cli.household import HOUSEHOLD, household_lines, household_purpose
 from altrabits_desktop.cli.moments import day_of
 from altrabits_desktop.cli.policy_difference import difference_lines
@@ -111,11 +114,12 @@ GROUPS: Mapping[str, tuple[Errand, ...]] = {
     "support": SUPPORT,
     "household": HOUSEHOLD,
     **CONTROLS,
+    FIRMWARE: OF_FIRMWARE,
 }
 IN_THE_HOUSE = frozenset(
     {
         *(("streamers", word) for word in ("add", "show", "name", "room", "release")),
-        *((verb,) for verb in CONTROLS),
+        *((verb,) for verb in (*CONTROLS, FIRMWARE)),
     }
 )
 """Commands for which streamers must be heard."""
@@ -123,6 +127,7 @@ IN_THE_HOUSE = frozenset(
 
 _OF_GROUPS: Mapping[str, Callable[[Result], str]] = {
     "household": household_lines,
+    FIRMWARE: firmware_lines,
     "support": partial(belongings_lines, "support"),
     "streamers": partial(belongings_lines, "streamers"),
 }
@@ -132,6 +137,7 @@ _OF_GROUPS: Mapping[str, Callable[[Result], str]] = {
 def purposes() -> Mapping[str, Callable[[], str]]:
     """Give what each option of these commands is for."""
     return {
+        **purposes_of_firmware(),
         "--code": lambda: translate("help", "the code that it shows; asked for if not said"),
         "--discard": lambda: translate("help", "also where something waits to be sent: it is lost"),
         "--password-stdin": lambda: translate(

@@ -67,7 +67,7 @@ class FirmwareManifest(Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     notes: Annotated[tuple[Notes, ...], Meta(min_length=1, max_length=16)]
     released_at: Instant
     valid_until: Instant
-    """From then on it is taken nowhere: whoever keeps newer firmware back gains no more than that."""
+    """From then on it is taken nowhere: who keeps newer firmware back gains no more than that."""
 
 
 class SignedManifest(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -31,7 +31,7 @@ from altrabits_desktop.contract.tickets import (
     Tickets,
 )
 
-__all__ = [  # fmt: skip
+__all__ = [
     "BASE",
     "COMMON",
     "HEALTH_PATH",

@@ -20,7 +20,7 @@ _OWNER_ONLY_FILE = 0o600
 _OURS = frozenset(
     {
         *("settings.toml", "owner.lock", "logs", "replica.sqlite3", "remembered.txt"),
-        *("server", "servers", "kiosk"),
+        *("server", "servers", "kiosk", "firmware"),
     }
 )
 _OURS_BEGIN = (
@@ -74,6 +74,11 @@ class Profile(NamedTuple):
     def kiosk_file(self) -> Path:
         """What staff have chosen for the kiosk."""
         return self.kiosk_folder / "kiosk.json"
+
+    @property
+    def firmware_folder(self) -> Path:
+        """What is loaded for streamers, and what became of their updates."""
+        return self.folder / "firmware"
 
     @property
     def server_folder(self) -> Path:

@@ -161,6 +161,7 @@ CONTRIBUTING = (
         Elsewhere("tests/unit/qa/test_names.py", "page_of(names) == page"),
     ),
 )
+_FIRMWARE_UPDATES = "tests/journeys/test_firmware.py"
 _FIRMWARE_FILES = "tests/unit/app/test_server_firmware.py"
 FIRMWARE = (
     (
@@ -341,6 +342,11 @@ PEOPLE = (
     ("altrabits input ID", Typing(says="* ")),
     ("altrabits pause ID", Typing(says="aused")),
     ("altrabits streamers release ID", Typing()),
+    ("altrabits firmware ID", Elsewhere(_FIRMWARE_UPDATES, '"firmware", streamer')),
+    (
+        "altrabits firmware ID install",
+        Elsewhere(_FIRMWARE_UPDATES, '"firmware", streamer, "install"'),
+    ),
     (
         'altrabits support open "Study drops out" "Since noon it is silent every few minutes."',
         Typing(says="AB-"),
