@@ -2786,6 +2786,157 @@
         <source>This file holds no settings of a streamer. Choose one that was saved here.</source>
         <translation>Diese Datei enthält keine Einstellungen eines Streamers. Eine wählen, die hier gespeichert wurde.</translation>
     </message>
+    <message>
+        <source>This firmware is not whole, or not as its maker signed it. It was not installed; get it once more.</source>
+        <translation>Diese Firmware ist nicht vollständig oder nicht so, wie ihr Hersteller sie unterschrieben hat. Sie wurde nicht installiert; sie muss noch einmal geholt werden.</translation>
+    </message>
+    <message>
+        <source>The update did not come to its end. The streamer goes on with the old firmware.</source>
+        <translation>Die Erneuerung kam nicht ans Ende. Der Streamer läuft mit der alten Firmware weiter.</translation>
+    </message>
+    <message>
+        <source>What describes this firmware cannot be read. It is not used.</source>
+        <translation>Die Beschreibung dieser Firmware ist nicht lesbar. Sie wird nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>This firmware is signed by nobody whom this program trusts. It is not used.</source>
+        <translation>Diese Firmware hat niemand unterschrieben, dem dieses Programm traut. Sie wird nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>The signature of this firmware is not genuine. It is not used.</source>
+        <translation>Die Unterschrift dieser Firmware ist nicht echt. Sie wird nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>This firmware was good for a time that is over. Ask its maker for a newer one.</source>
+        <translation>Diese Firmware galt für eine Zeit, die vorbei ist. Ihr Hersteller hat eine neuere.</translation>
+    </message>
+    <message>
+        <source>{setting} names no key: it takes 64 digits from 0 to 9 and a to f.</source>
+        <translation>{setting} nennt keinen Schlüssel: Es nimmt 64 Ziffern von 0 bis 9 und a bis f.</translation>
+    </message>
+    <message>
+        <source>In {file} is no key to sign with. altrabits server firmware key makes one.</source>
+        <translation>In {file} steht kein Schlüssel zum Unterschreiben. altrabits server firmware key legt einen an.</translation>
+    </message>
+    <message>
+        <source>The signature is missing: {file}. Its maker hands it over together with the firmware.</source>
+        <translation>Die Unterschrift fehlt: {file}. Ihr Hersteller übergibt sie zusammen mit der Firmware.</translation>
+    </message>
+    <message>
+        <source>What is written about this firmware cannot be used: see “{field}”.</source>
+        <translation>Die Angaben zu dieser Firmware sind so nicht zu gebrauchen: siehe „{field}“.</translation>
+    </message>
+    <message>
+        <source>A server offers {most} images at most. Remove one that nobody needs.</source>
+        <translation>Ein Server bietet höchstens {most} Abbilder an. Eines, das niemand braucht, kann weg.</translation>
+    </message>
+    <message>
+        <source>No firmware has this ID. altrabits server firmware list shows them; eight digits suffice.</source>
+        <translation>Keine Firmware hat diese ID. altrabits server firmware list zeigt sie; acht Ziffern genügen.</translation>
+    </message>
+    <message>
+        <source>No newer firmware is ready for this streamer.</source>
+        <translation>Für diesen Streamer ist keine neuere Firmware bereit.</translation>
+    </message>
+    <message>
+        <source>This streamer does not say which firmware it has, so none is offered for it.</source>
+        <translation>Dieser Streamer sagt nicht, welche Firmware er hat, daher wird ihm keine angeboten.</translation>
+    </message>
+    <message>
+        <source>This firmware is for another product. The streamer was left as it is.</source>
+        <translation>Diese Firmware ist für ein anderes Produkt. Der Streamer blieb, wie er ist.</translation>
+    </message>
+    <message>
+        <source>The streamer has this firmware, or a newer one. It was left as it is.</source>
+        <translation>Der Streamer hat diese Firmware oder eine neuere. Er blieb, wie er ist.</translation>
+    </message>
+    <message>
+        <source>The streamer must have a version in between first. It was left as it is.</source>
+        <translation>Der Streamer braucht erst eine Version dazwischen. Er blieb, wie er ist.</translation>
+    </message>
+    <message>
+        <source>The streamer has no room for this firmware. It goes on with the old one.</source>
+        <translation>Der Streamer hat keinen Platz für diese Firmware. Er läuft mit der alten weiter.</translation>
+    </message>
+    <message>
+        <source>The streamer plays. Stop the music, or install the firmware by itself.</source>
+        <translation>Der Streamer spielt. Entweder die Musik anhalten oder die Firmware für sich installieren.</translation>
+    </message>
+    <message>
+        <source>The streamer does not trust whoever signed this firmware. It goes on with the old one.</source>
+        <translation>Der Streamer traut nicht, wer diese Firmware unterschrieben hat. Er läuft mit der alten weiter.</translation>
+    </message>
+    <message>
+        <source>The firmware was damaged on its way into the streamer, which goes on with the old one. Try again; if it happens once more, ask support.</source>
+        <translation>Die Firmware wurde auf dem Weg in den Streamer beschädigt; er läuft mit der alten weiter. Bitte noch einmal versuchen; geschieht es wieder, hilft der Support.</translation>
+    </message>
+    <message>
+        <source>The streamer refuses this update. It goes on with the old firmware.</source>
+        <translation>Der Streamer lehnt diese Erneuerung ab. Er läuft mit der alten Firmware weiter.</translation>
+    </message>
+    <message>
+        <source>The streamer lost its power during the update. It goes on with the old firmware. Try again.</source>
+        <translation>Dem Streamer ging beim Erneuern der Strom aus. Er läuft mit der alten Firmware weiter. Bitte noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The new firmware did not start. The streamer went back to the old one and works as before. Ask support before you try again.</source>
+        <translation>Die neue Firmware startete nicht. Der Streamer kehrte zur alten zurück und arbeitet wie zuvor. Vor einem weiteren Versuch bitte den Support fragen.</translation>
+    </message>
+    <message>
+        <source>The streamer has not answered for three minutes. Look whether it has power and network. It starts with the old firmware or the new one, and the update can go on.</source>
+        <translation>Der Streamer antwortet seit drei Minuten nicht. Hat er Strom und Netz? Er startet mit der alten oder der neuen Firmware, und die Erneuerung kann weitergehen.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written: {reason}.</source>
+        <translation>Die Datei kann nicht geschrieben werden: {reason}.</translation>
+    </message>
+</context>
+<context>
+    <name>firmware</name>
+    <message>
+        <source>{name} does not answer; it is waited for.</source>
+        <translation>{name} antwortet nicht; es wird auf ihn gewartet.</translation>
+    </message>
+    <message>
+        <source>{name} has firmware {version}.</source>
+        <translation>{name} hat Firmware {version}.</translation>
+    </message>
+    <message>
+        <source>{name} does not say which firmware it has.</source>
+        <translation>{name} sagt nicht, welche Firmware er hat.</translation>
+    </message>
+    <message>
+        <source>{version} is ready. Music stops for about 2 min.</source>
+        <translation>{version} ist bereit. Die Musik setzt etwa 2 min aus.</translation>
+    </message>
+    <message>
+        <source>Nothing newer is offered.</source>
+        <translation>Neueres wird nicht angeboten.</translation>
+    </message>
+    <message>
+        <source>{version} was installed: {at}.</source>
+        <translation>{version} wurde installiert: {at}.</translation>
+    </message>
+    <message>
+        <source>{version} was not installed: {at}. {reason}</source>
+        <translation>{version} wurde nicht installiert: {at}. {reason}</translation>
+    </message>
+    <message>
+        <source>{name}: the firmware is loaded from the server.</source>
+        <translation>{name}: Die Firmware wird vom Server geladen.</translation>
+    </message>
+    <message>
+        <source>{name}: the firmware is verified.</source>
+        <translation>{name}: Die Firmware wird geprüft.</translation>
+    </message>
+    <message>
+        <source>{name}: the firmware goes to the streamer.</source>
+        <translation>{name}: Die Firmware geht zum Streamer.</translation>
+    </message>
+    <message>
+        <source>{name} starts with the new firmware.</source>
+        <translation>{name} startet mit der neuen Firmware.</translation>
+    </message>
 </context>
 <context>
     <name>format</name>
@@ -2886,6 +3037,10 @@ Wer ihn mit diesem Code innerhalb von {minutes} min hinzufügt, ist der Besitzer
         <translation>sagen oder einstellen, wie ein Streamer es spielt</translation>
     </message>
     <message>
+        <source>say which firmware a streamer has, or update it</source>
+        <translation>sagen, welche Firmware ein Streamer hat, oder sie erneuern</translation>
+    </message>
+    <message>
         <source>join a home whose computers share a server</source>
         <translation>einem Zuhause beitreten, dessen Computer sich einen Server teilen</translation>
     </message>
@@ -2916,10 +3071,6 @@ Wer ihn mit diesem Code innerhalb von {minutes} min hinzufügt, ist der Besitzer
     <message>
         <source>Looks for streamers on every network card by Announce, mDNS and SSDP, and lists them.</source>
         <translation>Sucht Streamer auf jeder Netzwerkkarte über Announce, mDNS und SSDP und listet sie auf.</translation>
-    </message>
-    <message>
-        <source>Runs the server module on its own, and does what an operator does: publish a policy, answer support requests. All but run work on the database whether or not a server runs on it.</source>
-        <translation>Lässt das Server-Modul für sich laufen und tut, was der Betreiber tut: eine Datenschutzerklärung veröffentlichen, Supportanfragen beantworten. Alles außer run arbeitet auf der Datenbank, ob ein Server darauf läuft oder nicht.</translation>
     </message>
     <message>
         <source>not reachable: network, ways of finding, streamer or server</source>
@@ -3064,6 +3215,10 @@ Wer ihn mit diesem Code innerhalb von {minutes} min hinzufügt, ist der Besitzer
     <message>
         <source>close a support request</source>
         <translation>eine Supportanfrage schließen</translation>
+    </message>
+    <message>
+        <source>Runs the server module on its own, and does what an operator does: publish a policy, answer support requests, offer firmware. All but run work on the database whether or not a server runs on it.</source>
+        <translation>Betreibt das Servermodul für sich und tut, was ein Betreiber tut: eine Erklärung veröffentlichen, Supportanfragen beantworten, Firmware anbieten. Alles außer run arbeitet auf der Datenbank, ob ein Server auf ihr läuft oder nicht.</translation>
     </message>
     <message>
         <source>the address to listen on; 127.0.0.1 if not said</source>
@@ -3304,6 +3459,42 @@ Wer ihn mit diesem Code innerhalb von {minutes} min hinzufügt, ist der Besitzer
     <message>
         <source>Looks for streamers and examines this computer&apos;s network: cards, routes, VPN, firewall, port 30303, router and neighbours. Says one likely cause and one thing to do. It asks inside this computer&apos;s own networks alone, and keeps and sends nothing. Exit status 0 where streamers are found, else 3.</source>
         <translation>Sucht Streamer und untersucht das Netzwerk dieses Computers: Karten, Wege, VPN, Firewall, Port 30303, Router und Nachbarn. Nennt eine wahrscheinliche Ursache und eine Sache, die zu tun ist. Gefragt wird nur in den eigenen Netzwerken dieses Computers, und nichts wird behalten oder gesendet. Status 0, wenn Streamer zu finden sind, sonst 3.</translation>
+    </message>
+    <message>
+        <source>say which firmware a streamer has and what is ready for it, or install that</source>
+        <translation>sagen, welche Firmware ein Streamer hat und was für ihn bereit ist, oder das installieren</translation>
+    </message>
+    <message>
+        <source>once it is back and well, also your others of the same product, one by one</source>
+        <translation>sobald er wohlbehalten zurück ist, auch die eigenen anderen des gleichen Produkts, einen nach dem anderen</translation>
+    </message>
+    <message>
+        <source>offer firmware that its maker has signed; FILE has its .json beside it</source>
+        <translation>Firmware anbieten, die ihr Hersteller unterschrieben hat; neben FILE liegt ihre .json</translation>
+    </message>
+    <message>
+        <source>list the firmware that is offered</source>
+        <translation>die angebotene Firmware auflisten</translation>
+    </message>
+    <message>
+        <source>offer a firmware no longer</source>
+        <translation>eine Firmware nicht mehr anbieten</translation>
+    </message>
+    <message>
+        <source>sign firmware as its maker; FILE has its facts beside it, as .toml</source>
+        <translation>Firmware als ihr Hersteller unterschreiben; neben FILE liegen ihre Angaben als .toml</translation>
+    </message>
+    <message>
+        <source>make a key to sign firmware with, in a new file</source>
+        <translation>einen Schlüssel zum Unterschreiben von Firmware anlegen, in einer neuen Datei</translation>
+    </message>
+    <message>
+        <source>Offers firmware for streamers, and signs it for those who make it.</source>
+        <translation>Bietet Firmware für Streamer an und unterschreibt sie für ihre Hersteller.</translation>
+    </message>
+    <message>
+        <source>the file of the key to sign with</source>
+        <translation>die Datei des Schlüssels, mit dem unterschrieben wird</translation>
     </message>
 </context>
 <context>
@@ -5109,6 +5300,46 @@ Zum Fortfahren den Namen eingeben: </translation>
     <message>
         <source>Joined</source>
         <translation>Beigetreten</translation>
+    </message>
+    <message>
+        <source>No firmware is offered.</source>
+        <translation>Es wird keine Firmware angeboten.</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>Erschienen</translation>
+    </message>
+    <message>
+        <source>Good until</source>
+        <translation>Gut bis</translation>
+    </message>
+    <message>
+        <source>Firmware {version} is offered for {products}.</source>
+        <translation>Firmware {version} wird für {products} angeboten.</translation>
+    </message>
+    <message>
+        <source>Firmware {version} is no longer offered for {products}.</source>
+        <translation>Firmware {version} wird für {products} nicht mehr angeboten.</translation>
+    </message>
+    <message>
+        <source>Firmware {version} for {products} is signed: {file}</source>
+        <translation>Firmware {version} für {products} ist unterschrieben: {file}</translation>
+    </message>
+    <message>
+        <source>The file is secret: whoever has it can sign firmware. Its public key, for those who are to trust it: {key}</source>
+        <translation>Die Datei ist geheim: Wer sie hat, kann Firmware unterschreiben. Ihr öffentlicher Schlüssel, für alle, die ihr trauen sollen: {key}</translation>
     </message>
 </context>
 <context>

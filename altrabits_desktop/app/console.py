@@ -248,6 +248,7 @@ _COMMANDS: dict[str, Command] = {
     "account": _home("account"),
     "streamers": _home("streamers"),
     **{verb: _home(verb) for verb in _CONTROLS},
+    "firmware": _home("firmware"),
     "support": _home("support"),
     "household": _home("household"),
     "server": _server,

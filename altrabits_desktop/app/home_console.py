@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from altrabits_desktop.app.adding_talk import ADD, AddingTalk
 from altrabits_desktop.app.arguments import SHARED, shared_options
+from altrabits_desktop.app.firmware_talk import FirmwareTalk
 from altrabits_desktop.app.handing_talk import HAND_OVER, HandingTalk
 from altrabits_desktop.app.home_place import named_url, with_household
 from altrabits_desktop.app.joining_talk import JOIN, JoiningTalk
@@ -22,6 +23,7 @@ from altrabits_desktop.app.typed_secrets import piped_secrets, see_terminal, typ
 from altrabits_desktop.app.typed_text import GIVEN_UP, typed_text
 from altrabits_desktop.cli import home as words_of
 from altrabits_desktop.cli.errand import OpenChoice, errand_of, operands_of
+from altrabits_desktop.cli.firmware import ALL, FIRMWARE
 from altrabits_desktop.cli.passwords import memory_note, secrets_of
 from altrabits_desktop.cli.receipts import no_decision_here
 from altrabits_desktop.contract.errors import DecisionNeeded
@@ -175,6 +177,9 @@ def _own_talk(errand: OwnerErrand, read: Words, output: Output) -> Talk:
         )
     if errand.words == JOIN:
         return JoiningTalk(errand.operands, code=read.value("--code"), output=output)
+
+    if errand.words == (FIRMWARE,):
+        return FirmwareTalk(operands=errand.operands, is_all=read.has(ALL), output=output)
 
     async def one(ask: Ask) -> Result:
         try:

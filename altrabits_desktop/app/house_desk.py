@@ -12,12 +12,14 @@ if TYPE_CHECKING:
 
     from altrabits_desktop.actions.adding import Adder
     from altrabits_desktop.actions.controlling import Controlling
+    from altrabits_desktop.actions.firmware import Updater
     from altrabits_desktop.actions.handing_over import HandingOver
     from altrabits_desktop.actions.membership import Membership
     from altrabits_desktop.actions.new_owner import NewOwner
     from altrabits_desktop.actions.upkeep import Upkeep
     from altrabits_desktop.app.begun_claims import BegunClaims
     from altrabits_desktop.app.belongings_desk import BelongingsDesk
+    from altrabits_desktop.app.firmware_desk import FirmwareDesk
     from altrabits_desktop.app.new_owner_desk import NewOwnerDesk
     from altrabits_desktop.app.owner_errands import OwnerErrand, Work
     from altrabits_desktop.app.seeking import Seeking
@@ -32,15 +34,24 @@ class HouseDesk:
         home: whose it is.
         controlling: tells streamers.
         adder: adds them.
+        updater: updates them.
     """
 
     def __init__(
-        self, house: House, home: Membership, *, controlling: Controlling, adder: Adder
+        self,
+        house: House,
+        home: Membership,
+        *,
+        controlling: Controlling,
+        adder: Adder,
+        updater: Late[Updater],
     ) -> None:
         self._house = house
         self._home = home
         self._adder = adder
         self._controlling = controlling
+        self._updater = updater
+        self._firmware: Late[FirmwareDesk] = Late(self._update)
         self._begun: Late[BegunClaims] = Late(self._begin)
         self._seeking: Late[Seeking] = Late(self._seek)
         self.handing: Late[HandingOver] = Late(self._hand)
@@ -78,18 +89,32 @@ class HouseDesk:
             self.handing, seeking=self._seeking.get(), owned=adding.owned, clock=self._house.clock
         )
         ready = self._ready.get().works(errand, seeking=self._seeking.get(), owned=adding.owned)
-        return {
+        works = {
             **adding.works(errand),
             **control.works(errand),
             **handing.works(errand),
             **ready,
         }
+        if errand.words[:1] == ("firmware",):
+            works |= self._firmware.get().works(errand)
+        return works
 
     async def stop(self) -> None:
         """Hold no claim any more, and watch no hand-over."""
-        for made in (self._begun.made, self.handing.made, self._ready.made):
+        held = (self._begun, self.handing, self._ready, self._firmware)
+        for made in (each.made for each in held):
             if made is not None:
                 await made.stop()
+
+    def _update(self) -> FirmwareDesk:
+        from altrabits_desktop.app.firmware_desk import FirmwareDesk
+
+        return FirmwareDesk(
+            self._updater.get(),
+            directory=self._house.registry,
+            seeking=self._seeking.get(),
+            closed_by=self._home.closed_by,
+        )
 
     def _begin(self) -> BegunClaims:
         from altrabits_desktop.app.begun_claims import BegunClaims

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from ipaddress import IPv4Address, IPv4Network
 from itertools import count, takewhile
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,6 +12,7 @@ from altrabits_desktop.cli.simulate import SimulateSpeech
 from altrabits_desktop.contract.errors import NoNetworkCard, Refused, WrongUsage
 from altrabits_desktop.contract.plain_text import plain_text
 from altrabits_desktop.contract.streamers import CardKind
+from altrabits_desktop.runtime.firmware_trust import trusted_keys
 from altrabits_desktop.runtime.logs import log_to_console
 from altrabits_desktop.simulator import command
 from altrabits_desktop.simulator.addresses import FIRST_ADDRESS, MOST_STREAMERS, checked_address
@@ -63,6 +65,7 @@ def simulate(read: Words, *, shared: SharedOptions, output: Output) -> int:
         faults=read.each("--fault"),
         is_auto_confirm=read.has("--auto-confirm"),
         is_json=read.has("--json"),
+        firmware_keys=trusted_keys(os.environ),
     )
     return command.run(
         options,

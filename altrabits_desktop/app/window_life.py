@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import signal
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,6 +13,7 @@ from PySide6.QtGui import QDesktopServices
 from altrabits_desktop.actions.belongings import Belongings
 from altrabits_desktop.app.collector import Collector
 from altrabits_desktop.app.crash import CrashNotice
+from altrabits_desktop.app.end_signals import end_on_signals
 from altrabits_desktop.app.hand_over import Reception
 from altrabits_desktop.app.homing import adder_of, build_home_server, window_desk
 from altrabits_desktop.app.house_desk import HouseDesk
@@ -26,6 +26,7 @@ from altrabits_desktop.app.qt_loop import run_on_qt
 from altrabits_desktop.app.server_elsewhere import ServerElsewhere
 from altrabits_desktop.app.session_keys import join_session
 from altrabits_desktop.app.settings_store import KeptSettings
+from altrabits_desktop.app.updating import Updating
 from altrabits_desktop.app.wiring import Search, Surroundings, build_house
 from altrabits_desktop.contract.errors import DecisionNeeded, ProfileUnusable
 from altrabits_desktop.runtime.late import Late
@@ -64,7 +65,7 @@ def run_life(start: Start) -> int:
 
     async def live(loop: asyncio.AbstractEventLoop) -> int:
         notice.listen_to(loop)
-        _end_on_signals(loop, life.end)
+        end_on_signals(loop, life.end)
         await life.live()
         return 0
 
@@ -196,7 +197,10 @@ class WindowLife:
         for follow in (controlling.follow, own.follow):
             house.feed.subscribe(follow)
         household = self._household(server, self._settings)
-        desk = HouseDesk(house, server.home, controlling=controlling, adder=adder)
+        updating = Updating(self._start.profile, house, server)
+        desk = HouseDesk(
+            house, server.home, controlling=controlling, adder=adder, updater=updating.late
+        )
         services = Services(
             directory=own,
             controlling=controlling,
@@ -212,11 +216,13 @@ class WindowLife:
             handing=desk.handing,
             household=household,
             upkeep=desk.upkeep,
+            firmware=updating.late,
         )
         self._window.attach(services)
         parts = (
             Part("controlling", stop=controlling.stop),
             Part("adding", stop=adder.stop),
+            Part("updates", stop=updating.stop),
             Part("begun claims", stop=desk.stop),
         )
         return _Furnished(services, house, server, adder, desk, kiosk, household, parts)
@@ -351,15 +357,6 @@ def open_in_browser(address: str) -> bool:
     """Hand an address to the system's browser; whether it took it."""
     url = QUrl(address, QUrl.ParsingMode.StrictMode)
     return url.isValid() and QDesktopServices.openUrl(url)
-
-
-def _end_on_signals(loop: asyncio.AbstractEventLoop, end: Callable[[], None]) -> None:
-    for number in (signal.SIGINT, signal.SIGTERM):
-        try:
-            loop.add_signal_handler(number, end)
-        except NotImplementedError:
-            # Windows has no signals on loops; there the next turn of the interpreter takes them.
-            signal.signal(number, lambda *_: loop.call_soon_threadsafe(end))
 
 
 def _belongings(server: AnyServer, clock: Clock) -> Belongings:

@@ -103,6 +103,8 @@ class House:
     connections: Connections
     owner: DemoOwner
     """Takes commands, and which streamers are the person's."""
+    updates_io: DriverIo
+    """What may be used of the world by who updates streamers."""
     parts: tuple[Part, ...]
     """In the order of their starts."""
 
@@ -174,6 +176,7 @@ def build_house(search: Search, *, open_address: Callable[[str], bool]) -> House
         claims=claims,
         connections=connections,
         owner=owner,
+        updates_io=io,
         parts=(
             Part("fetching", stop=ground.fetch.aclose),
             Part("secure fetching", stop=ground.secure.aclose),

@@ -56,6 +56,7 @@ def console_help(options: Iterable[Option]) -> str:
             translate("help", "control what a streamer plays"),
         ),
         ("volume, mute, input", translate("help", "say or set how a streamer plays it")),
+        ("firmware", translate("help", "say which firmware a streamer has, or update it")),
         ("support", translate("help", "open support requests and read the answers")),
         ("household", translate("help", "join a home whose computers share a server")),
         ("server", translate("help", "run the server module, and do what its operator does")),

@@ -10,6 +10,9 @@ from altrabits_desktop.cli.belongings import belongings_lines
 from altrabits_desktop.cli.control import CONTROLS, control_lines
 from altrabits_desktop.cli.control_words import read_control
 from altrabits_desktop.cli.errand import Errand
+from altrabits_desktop.cli.firmware import ERRANDS as OF_FIRMWARE
+from altrabits_desktop.cli.firmware import FIRMWARE, firmware_lines
+from altrabits_desktop.cli.firmware import purposes as purposes_of_firmware
 from altrabits_desktop.cli.household import HOUSEHOLD, household_lines, household_purpose
 from altrabits_desktop.cli.moments import day_of
 from altrabits_desktop.cli.policy_difference import difference_lines
@@ -124,6 +127,7 @@ GROUPS: Mapping[str, tuple[Errand, ...]] = {
     "support": SUPPORT,
     "household": HOUSEHOLD,
     **CONTROLS,
+    FIRMWARE: OF_FIRMWARE,
 }
 IN_THE_HOUSE = frozenset(
     {
@@ -131,7 +135,7 @@ IN_THE_HOUSE = frozenset(
             ("streamers", word)
             for word in ("add", "show", "name", "room", "hand-over", "new-owner", "release")
         ),
-        *((verb,) for verb in CONTROLS),
+        *((verb,) for verb in (*CONTROLS, FIRMWARE)),
     }
 )
 """Commands for which streamers must be heard."""
@@ -139,6 +143,7 @@ IN_THE_HOUSE = frozenset(
 
 _OF_GROUPS: Mapping[str, Callable[[Result], str]] = {
     "household": household_lines,
+    FIRMWARE: firmware_lines,
     "support": partial(belongings_lines, "support"),
     "streamers": partial(belongings_lines, "streamers"),
 }
@@ -148,6 +153,7 @@ _OF_GROUPS: Mapping[str, Callable[[Result], str]] = {
 def purposes() -> Mapping[str, Callable[[], str]]:
     """Give what each option of these commands is for."""
     return {
+        **purposes_of_firmware(),
         "--code": lambda: translate("help", "the code that it shows; asked for if not said"),
         "--confirm": lambda: translate("help", "the streamer's name; asked for if not said"),
         "--discard": lambda: translate("help", "also where something waits to be sent: it is lost"),

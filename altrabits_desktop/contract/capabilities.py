@@ -49,3 +49,5 @@ class Capability(StrEnum):
     RESET = "reset"
     HAND_OVER = "hand_over"
     """To another owner, who is given a code for it."""
+    FIRMWARE = "firmware"
+    """Takes updates."""

@@ -21,7 +21,7 @@ _OURS = frozenset(
     {
         *("settings.toml", "owner.lock", "logs", "replica.sqlite3", "remembered.txt"),
         "networks.txt",
-        *("server", "servers", "kiosk"),
+        *("server", "servers", "kiosk", "firmware"),
     }
 )
 _OURS_BEGIN = (
@@ -77,6 +77,11 @@ class Profile(NamedTuple):
     def kiosk_file(self) -> Path:
         """What staff have chosen for the kiosk."""
         return self.kiosk_folder / "kiosk.json"
+
+    @property
+    def firmware_folder(self) -> Path:
+        """What is loaded for streamers, and what became of their updates."""
+        return self.folder / "firmware"
 
     @property
     def server_folder(self) -> Path:

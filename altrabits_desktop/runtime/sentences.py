@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.runtime.sentences_commands import SENTENCES as OF_COMMANDS
+from altrabits_desktop.runtime.sentences_firmware import SENTENCES as OF_FIRMWARE
 from altrabits_desktop.runtime.sentences_household import SENTENCES as OF_THE_HOUSEHOLD
 from altrabits_desktop.runtime.sentences_kiosk import SENTENCES as OF_THE_KIOSK
 from altrabits_desktop.runtime.sentences_server import SENTENCES as OF_THE_SERVER
@@ -352,4 +353,5 @@ _SENTENCES: dict[str, Callable[[], str]] = {
     **OF_COMMANDS,
     **OF_THE_KIOSK,
     **OF_SETTINGS,
+    **OF_FIRMWARE,
 }

@@ -45,6 +45,8 @@ class SimulateOptions:
     is_auto_confirm: bool = False
     """Whether claims are made good by a press at once, without a code."""
     is_json: bool = False
+    firmware_keys: frozenset[str] = frozenset()
+    """Whose signatures of firmware they take."""
 
 
 def print_record(record: dict[str, str | None]) -> None:
@@ -186,7 +188,13 @@ async def _live(
 ) -> None:
     stopped = asyncio.Event()
     _stop_by_signal(stopped)
-    farm = Farm(FarmPlan(first_address=options.address, is_auto_confirm=options.is_auto_confirm))
+    farm = Farm(
+        FarmPlan(
+            first_address=options.address,
+            is_auto_confirm=options.is_auto_confirm,
+            firmware_keys=options.firmware_keys,
+        )
+    )
     await farm.start(options.count, name=name, faults=faults)
     try:
         speech.introduce(farm)

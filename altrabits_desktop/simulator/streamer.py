@@ -7,9 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from altrabits_desktop.contract.control_api import API_VERSION, InfoMessage, StreamerStateMessage
+from altrabits_desktop.contract.firmware_api import FIRMWARE_CAPABILITY
 from altrabits_desktop.simulator.claims import Claims
 from altrabits_desktop.simulator.describing import FactsTold, info_of, state_of
 from altrabits_desktop.simulator.faults import NO_FAULTS, Fault, Faults
+from altrabits_desktop.simulator.firmware import Firmware
 from altrabits_desktop.simulator.log_book import LogBook
 from altrabits_desktop.simulator.opening import Setting, factory_of, opening_of
 from altrabits_desktop.simulator.resting import rested, rests_at_s
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
         NetworkMessage,
         SettingsMessage,
     )
+    from altrabits_desktop.simulator.firmware import Moment
     from altrabits_desktop.simulator.persona import Persona
 
 CAPABILITIES = (
@@ -34,6 +37,7 @@ CAPABILITIES = (
     *("presets", "equaliser", "balance", "sleep_timer", "standby", "auto_standby", "light"),
     *("button_lock", "volume_maximum", "edit_inputs", "rename"),
     *("network", "health", "logs", "settings"),
+    FIRMWARE_CAPABILITY,
 )
 STARTING_ANEW = ("restart", "reset")
 """What a streamer can where somebody starts it anew."""
@@ -42,7 +46,9 @@ STARTING_ANEW = ("restart", "reset")
 class StartAnew(Protocol):
     """Switches a streamer off and, after a while, on."""
 
-    def __call__(self, streamer: VirtualStreamer, /, *, is_reset: bool) -> None:
+    def __call__(
+        self, streamer: VirtualStreamer, /, *, is_reset: bool, moment: Moment | None = None
+    ) -> None:
         """Begin to do so; the answer to whoever asked goes first."""
 
 
@@ -89,6 +95,7 @@ class VirtualStreamer:
         self.log = LogBook(steady_s)
         self.restarts = 0
         self._born = persona
+        self.firmware = Firmware(persona.firmware, product=persona.product, trusted=frozenset())
         self._steady_s = steady_s
         self._call_later = call_later
         self._setting = opening_of(persona.order, now_s=steady_s())
@@ -186,8 +193,18 @@ class VirtualStreamer:
         if document.name is not None or document.room is not None:
             self.rename(document.name, document.room)
 
-    def be_started(self, *, is_reset: bool) -> None:
-        """Begin anew, as after the power was off; or as it came from the factory."""
+    def be_started(self, *, is_reset: bool, moment: Moment | None = None) -> None:
+        """Begin anew, as after the power was off; or as it came from the factory.
+
+        Args:
+            is_reset: as it came from the factory.
+            moment: of an update at which the power went; None for no such loss.
+        """
+        if moment is None:
+            self.firmware.restart()
+        else:
+            self.firmware.lose_power(moment)
+        self.persona = replace(self.persona, firmware=self.firmware.memory.version)
         self.claims.restart()
         self.restarts += 1
         now_s = self._steady_s()

@@ -19,6 +19,7 @@ from altrabits_desktop.contract.errors import MalformedAnswer
 from altrabits_desktop.contract.handing_over import HAND_OVER_PATH
 from altrabits_desktop.simulator.http_messages import Answer, Problem
 from altrabits_desktop.simulator.obeying import obey
+from altrabits_desktop.simulator.updating import answer_update, methods_of
 from altrabits_desktop.simulator.upkeep import OWNERS_PATHS, answer_owner
 
 if TYPE_CHECKING:
@@ -45,9 +46,10 @@ def check_path(request: Request, streamer: VirtualStreamer) -> None:
     if request.method not in allowed:
         raise Problem(405, "method.unknown", headers=(("Allow", ", ".join(allowed)),))
     is_release = (request.path, request.method) == (CLAIM_PATH, "DELETE")
-    if request.path in _OF_OWNER or is_release:
+    is_update = bool(methods_of(request.path))
+    if is_update or request.path in _OF_OWNER or is_release:
         streamer.claims.check(request.token)
-    if request.body_bytes > BODY_BYTES and request.path != SETTINGS_PATH:
+    if request.body_bytes > BODY_BYTES and request.path != SETTINGS_PATH and not is_update:
         raise Problem(413, "request.body_too_large")
 
 
@@ -63,8 +65,11 @@ def answer_writing(
         source: the address that it comes from.
 
     Raises:
-        Problem: what `Claims` and `obey` raise; 400 `request.malformed` for another body.
+        Problem: what `Claims`, `obey` and `answer_update` raise; 400 `request.malformed` for
+            another body.
     """
+    if methods_of(request.path):
+        return answer_update(request, content, streamer)
     if request.path == COMMAND_PATH:
         obey(streamer, content)
         return Answer(encode(streamer.state()))
@@ -73,14 +78,20 @@ def answer_writing(
     if request.path in OWNERS_PATHS:
         return answer_owner(request, content, streamer)
     if request.path == CLAIM_PATH:
-        if request.method == "DELETE":
-            streamer.claims.release()
-            streamer.log.write("released by the owner")
-            return Answer(b"", status=_NO_CONTENT)
-        asked = _body(ClaimRequestMessage, content)
-        begun = streamer.claims.begin(asked.client_name, source=source)
-        return Answer(encode(begun), status=_ACCEPTED)
+        return _answer_claim(request, content, streamer, source=source)
     return _answer_one(request, content, streamer)
+
+
+def _answer_claim(
+    request: Request, content: bytes, streamer: VirtualStreamer, *, source: str
+) -> Answer:
+    if request.method == "DELETE":
+        streamer.claims.release()
+        streamer.log.write("released by the owner")
+        return Answer(b"", status=_NO_CONTENT)
+    asked = _body(ClaimRequestMessage, content)
+    begun = streamer.claims.begin(asked.client_name, source=source)
+    return Answer(encode(begun), status=_ACCEPTED)
 
 
 def _answer_hand_over(request: Request, streamer: VirtualStreamer) -> Answer:
@@ -120,7 +131,7 @@ def _methods(path: str) -> tuple[str, ...]:
         return ("GET", "PUT") if path == SETTINGS_PATH else ("GET",)
     one = _ONE_CLAIM.fullmatch(path)
     if one is None:
-        return ()
+        return methods_of(path)
     return ("POST",) if one[2] else ("DELETE",)
 
 

@@ -88,10 +88,11 @@ class SecureFetching:
         pin: str,
         token: str = "",
         content: bytes = b"",
+        content_type: str = "application/json",
     ) -> SecureAnswer:
         """Send a request to the holder of one certificate; as the protocol says."""
         self._check(url, address=address, is_loopback_allowed=is_loopback_allowed)
-        headers = {"Accept-Encoding": "identity", "Content-Type": "application/json"}
+        headers = {"Accept-Encoding": "identity", "Content-Type": content_type}
         if token:
             headers["Authorization"] = f"Bearer {token}"
         kept: _Kept | None = None

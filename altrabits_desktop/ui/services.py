@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.actions.belongings import Belongings
     from altrabits_desktop.actions.directory import Directory
     from altrabits_desktop.actions.finding import Finding
+    from altrabits_desktop.actions.firmware import FirmwareReport
     from altrabits_desktop.actions.handing_over import HandOverReport
     from altrabits_desktop.actions.home import Home
     from altrabits_desktop.actions.household import HouseholdReport
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.contract.commands import Command
     from altrabits_desktop.contract.household import FoundHousehold
     from altrabits_desktop.contract.kiosk import SetState, Wipe
-    from altrabits_desktop.contract.streamers import StreamerId
+    from altrabits_desktop.contract.streamers import Streamer, StreamerId
     from altrabits_desktop.runtime.changes import ChangeFeed
     from altrabits_desktop.runtime.clock import Clock
     from altrabits_desktop.runtime.late import Late
@@ -161,6 +162,31 @@ class Joining(Protocol):
         """Leave it again; whether its server has heard of it."""
 
 
+class Updating(Protocol):
+    """Updates the person's streamers (`actions.firmware.Updater`).
+
+    A change of a streamer tells that its report is another.
+
+    Raises:
+        AltraBitsError: it was not done; the code says why, and so does the report.
+    """
+
+    def report(self, streamer: Streamer) -> FirmwareReport:
+        """Give how it stands with a streamer's firmware; quick, raises nothing."""
+
+    async def check(self, streamer_id: StreamerId) -> FirmwareReport:
+        """Look what the server has for it."""
+
+    async def install(self, streamer_id: StreamerId, *, may_stop: bool = True) -> FirmwareReport:
+        """Update it to what is ready."""
+
+    async def install_others(self, streamer_id: StreamerId) -> None:
+        """Update the others of its product, one after the other."""
+
+    async def put_off(self, streamer_id: StreamerId) -> None:
+        """Do not ask about what is ready any more."""
+
+
 class SettingsStore(Protocol):
     """The person's choices, held at once and kept in the profile."""
 
@@ -206,6 +232,8 @@ class Services:
     """None where there is nothing to join."""
     upkeep: Late[Upkeep] | None = None
     """None on a stage."""
+    firmware: Late[Updating] | None = None
+    """Updates streamers; None where no streamer is real, as on a stage without them."""
 
     @property
     def known_kiosk(self) -> Kiosking | None:

@@ -162,7 +162,17 @@ CONTRIBUTING = (
         Elsewhere("tests/unit/qa/test_names.py", "page_of(names) == page"),
     ),
 )
+_FIRMWARE_UPDATES = "tests/journeys/test_firmware.py"
+_FIRMWARE_FILES = "tests/unit/app/test_server_firmware.py"
 FIRMWARE = (
+    (
+        "altrabits server firmware key maker.key",
+        Elsewhere(_FIRMWARE_FILES, 'operator.tells("key", str(key))'),
+    ),
+    (
+        "altrabits server firmware sign cobalt-2.5.0.bin --key maker.key",
+        Elsewhere(_FIRMWARE_FILES, 'operator.tells("sign", str(image), "--key", str(key))'),
+    ),
     ("altrabits simulate --count 5", Typing(stays="5 streamers")),
     ("curl --silent http://127.0.0.2/api/v1/info", Typing(says='"product"')),
     ("curl --silent http://127.0.0.2/api/v1/state", Typing(says='"playback"')),
@@ -240,6 +250,18 @@ OPERATORS = (
         Typing(says="1.1"),
     ),
     ("altrabits policy history --server http://127.0.0.1:8619", Typing(says="1.1")),
+    (
+        "altrabits server firmware list --profile server-data",
+        Typing(says="No firmware is offered."),
+    ),
+    (
+        "altrabits server firmware add cobalt-2.5.0.bin --profile server-data",
+        Elsewhere(_FIRMWARE_FILES, 'operator.tells("add", str(image))'),
+    ),
+    (
+        "altrabits server firmware remove 1a2b3c4d --profile server-data",
+        Elsewhere(_FIRMWARE_FILES, 'operator.tells("remove", added["id"][:8])'),
+    ),
     (
         (
             'python3 -c "import sqlite3;'
@@ -324,6 +346,11 @@ PEOPLE = (
     ("altrabits input ID", Typing(says="* ")),
     ("altrabits pause ID", Typing(says="aused")),
     ("altrabits streamers release ID", Typing()),
+    ("altrabits firmware ID", Elsewhere(_FIRMWARE_UPDATES, '"firmware", streamer')),
+    (
+        "altrabits firmware ID install",
+        Elsewhere(_FIRMWARE_UPDATES, '"firmware", streamer, "install"'),
+    ),
     (
         "altrabits streamers hand-over ID",
         Elsewhere("tests/journeys/test_simulate_press.py", '"streamers", "hand-over"'),

@@ -157,13 +157,15 @@ class SecureFetch(Protocol):
         pin: str,
         token: str = "",
         content: bytes = b"",
+        content_type: str = "application/json",
     ) -> SecureAnswer:
         """Send a request to the holder of one certificate; follows no redirect.
 
         Args:
             pin: SHA-256 of the certificate.
             token: shown as the owner's, where it is not empty.
-            content: JSON.
+            content: of the request.
+            content_type: what it is.
 
         Raises:
             CertificateChanged: `streamer.certificate_changed`: another one is shown there; the
