@@ -11,8 +11,6 @@ from altrabits_desktop.contract.commands import (
     Play,
     Previous,
     Seek,
-    SelectInput,
-    SetMute,
     SetVolume,
     Stop,
 )
@@ -45,12 +43,10 @@ def refuse_unable(command: Command, able: Collection[Capability]) -> None:
     Raises:
         Refused: `control.unsupported`, or `control.url_refused`: nobody would take the address.
     """
-    if isinstance(command, SetMute | SelectInput):
-        raise Refused("control.unsupported", command=type(command).__name__)
+    needed = _NEEDED.get(type(command))
     if isinstance(command, Play):
         needed = Capability.PLAY_URL if command.url else Capability.CONTROL
-    else:
-        needed = _NEEDED[type(command)]
+    # Whatever it has no word for is not there either.
     if needed not in able:
         raise Refused("control.unsupported", command=type(command).__name__)
     if isinstance(command, Play) and command.url:

@@ -67,7 +67,8 @@ def refuse_unable(command: Command, picture: Picture) -> None:
         Refused: `control.unsupported`, or `control.input_unknown`.
     """
     is_address = isinstance(command, Play) and bool(command.url)
-    if is_address or _NEEDED[type(command)] not in capabilities_of(picture):
+    # Whatever it has no word for is not there either.
+    if is_address or _NEEDED.get(type(command)) not in capabilities_of(picture):
         raise Refused("control.unsupported", command=type(command).__name__)
     if isinstance(command, SelectInput) and command.name not in picture.inputs:
         raise Refused("control.input_unknown")
