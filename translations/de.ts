@@ -967,18 +967,6 @@
         <translation>Von ihm ist jetzt nichts zu hören, daher ist nicht bekannt, wie es um ihn steht.</translation>
     </message>
     <message>
-        <source>It is being checked whether it still answers.</source>
-        <translation>Es wird geprüft, ob er noch antwortet.</translation>
-    </message>
-    <message>
-        <source>It does not answer.</source>
-        <translation>Er antwortet nicht.</translation>
-    </message>
-    <message>
-        <source>It has not answered since {time}.</source>
-        <translation>Er antwortet seit {time} nicht.</translation>
-    </message>
-    <message>
         <source>{volume} is its maximum.</source>
         <translation>{volume} ist sein Höchstwert.</translation>
     </message>
@@ -4136,6 +4124,77 @@ und zuhören</translation>
     </message>
 </context>
 <context>
+    <name>reasons</name>
+    <message>
+        <source>{state}. {why}.</source>
+        <translation>{state}. {why}.</translation>
+    </message>
+    <message>
+        <source>Out of reach</source>
+        <translation>Nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>Out of reach since {time}</source>
+        <translation>Nicht erreichbar seit {time}</translation>
+    </message>
+    <message>
+        <source>Answering</source>
+        <translation>Antwortet</translation>
+    </message>
+    <message>
+        <source>Answering since {time}</source>
+        <translation>Antwortet seit {time}</translation>
+    </message>
+    <message>
+        <source>Being checked</source>
+        <translation>Wird geprüft</translation>
+    </message>
+    <message>
+        <source>Being checked, silent since {time}</source>
+        <translation>Wird geprüft, still seit {time}</translation>
+    </message>
+    <message>
+        <source>Asleep</source>
+        <translation>Schläft</translation>
+    </message>
+    <message>
+        <source>Asleep since {time}</source>
+        <translation>Schläft seit {time}</translation>
+    </message>
+    <message>
+        <source>Not answering</source>
+        <translation>Keine Antwort</translation>
+    </message>
+    <message>
+        <source>Not answering since {time}</source>
+        <translation>Keine Antwort seit {time}</translation>
+    </message>
+    <message>
+        <source>It has a new address</source>
+        <translation>Er hat eine neue Adresse</translation>
+    </message>
+    <message>
+        <source>It said goodbye</source>
+        <translation>Er hat sich verabschiedet</translation>
+    </message>
+    <message>
+        <source>It did not answer when asked</source>
+        <translation>Er antwortete nicht auf Fragen</translation>
+    </message>
+    <message>
+        <source>Another one answers at its address</source>
+        <translation>Ein anderer hat seine Adresse</translation>
+    </message>
+    <message>
+        <source>This computer has left its network</source>
+        <translation>Dieser Computer ist nicht mehr im Netz</translation>
+    </message>
+    <message>
+        <source>Not heard since the start</source>
+        <translation>Seit dem Start nicht gehört</translation>
+    </message>
+</context>
+<context>
     <name>refusal</name>
     <message>
         <source>AltraBits Desktop cannot start</source>
@@ -5063,6 +5122,14 @@ und zuhören</translation>
         <source>No keyring on this computer keeps what makes it obey: it obeys until the window is closed, and is to be removed and added again after that.</source>
         <translation>Kein Schlüsselbund dieses Computers bewahrt auf, womit er gehorcht: Er gehorcht, bis das Fenster geschlossen wird, und ist danach zu entfernen und neu hinzuzufügen.</translation>
     </message>
+    <message>
+        <source>Because</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
 </context>
 <context>
     <name>streamers</name>
@@ -5186,14 +5253,6 @@ und zuhören</translation>
     <message>
         <source>Last heard on {card}, {when}</source>
         <translation>Zuletzt gehört {when} ({card})</translation>
-    </message>
-    <message>
-        <source>It said goodbye</source>
-        <translation>Hat sich abgemeldet</translation>
-    </message>
-    <message>
-        <source>It left without saying goodbye</source>
-        <translation>Hat sich nicht abgemeldet</translation>
     </message>
     <message>
         <source>live</source>
@@ -5500,6 +5559,14 @@ und zuhören</translation>
             <numerusform>%n ohne Antwort seit {time}</numerusform>
             <numerusform>%n ohne Antwort seit {time}</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Out of reach</source>
+        <translation>Nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>Out of reach since {time}</source>
+        <translation>Nicht erreichbar seit {time}</translation>
     </message>
 </context>
 <context>
@@ -5912,6 +5979,10 @@ und zuhören</translation>
             <numerusform>%n Anfrage wartet auf die Entscheidung über die Erklärung</numerusform>
             <numerusform>%n Anfragen warten auf die Entscheidung über die Erklärung</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>not looked for</source>
+        <translation>nicht gesucht</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,7 @@ from altrabits_desktop.contract.streamers import (
     Presence,
     ProtocolReport,
     ProtocolStatus,
+    Reason,
     Streamer,
     StreamerId,
     StreamerState,
@@ -158,6 +159,7 @@ def gone() -> Streamer:
         room="Upstairs",
         card_name="wlan0",
         presence=Presence.GONE,
+        reason=Reason.TIMED_OUT,
         silent_since=since,
         last_heard_at=since,
     )
