@@ -2060,6 +2060,22 @@
         <source>This code was tried too often from this computer. Show a new one at the server: altrabits server pair.</source>
         <translation>Dieser Code wurde von diesem Computer zu oft probiert. Am Server einen neuen zeigen: altrabits server pair.</translation>
     </message>
+    <message>
+        <source>This streamer is in your account: its name is changed there, and it is removed there.</source>
+        <translation>Dieser Streamer gehört zu Ihrem Konto: Dort wird er umbenannt und entfernt.</translation>
+    </message>
+    <message>
+        <source>No such streamer is ignored.</source>
+        <translation>Ein solcher Streamer wird nicht ignoriert.</translation>
+    </message>
+    <message>
+        <source>There is no more room: {most} streamers have a name or are ignored already.</source>
+        <translation>Es ist kein Platz mehr: {most} Streamer haben schon einen Namen oder werden ignoriert.</translation>
+    </message>
+    <message>
+        <source>This streamer says nothing by which it could be known again.</source>
+        <translation>Dieser Streamer sagt nichts, woran er wiederzuerkennen wäre.</translation>
+    </message>
 </context>
 <context>
     <name>format</name>
@@ -2537,6 +2553,22 @@
     <message>
         <source>Joins this computer to a home whose computers share a server, so that all of them have the same accounts, streamers and support requests.</source>
         <translation>Lässt diesen Computer einem Zuhause beitreten, dessen Computer sich einen Server teilen, sodass alle dieselben Konten, Streamer und Supportanfragen haben.</translation>
+    </message>
+    <message>
+        <source>show one no more that is not yours</source>
+        <translation>einen fremden nicht mehr zeigen</translation>
+    </message>
+    <message>
+        <source>list those that are ignored</source>
+        <translation>die ignorierten auflisten</translation>
+    </message>
+    <message>
+        <source>show an ignored one again</source>
+        <translation>einen ignorierten wieder zeigen</translation>
+    </message>
+    <message>
+        <source>take one off the list until it is heard again</source>
+        <translation>einen aus der Liste nehmen, bis er wieder gehört wird</translation>
     </message>
 </context>
 <context>
@@ -4606,6 +4638,22 @@ und zuhören</translation>
         <source>Several servers answer: {addresses}. Type the address of yours.</source>
         <translation>Mehrere Server antworten: {addresses}. Die Adresse des eigenen tippen.</translation>
     </message>
+    <message>
+        <source>Ignored streamers</source>
+        <translation>Ignorierte Streamer</translation>
+    </message>
+    <message>
+        <source>They are not listed, until you sign out.</source>
+        <translation>Sie werden nicht gelistet, bis Sie sich abmelden.</translation>
+    </message>
+    <message>
+        <source>They are not listed, until the window is closed.</source>
+        <translation>Sie werden nicht gelistet, bis das Fenster geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>Show again</source>
+        <translation>Wieder zeigen</translation>
+    </message>
 </context>
 <context>
     <name>simulate</name>
@@ -5130,6 +5178,34 @@ und zuhören</translation>
         <source>State</source>
         <translation>Zustand</translation>
     </message>
+    <message>
+        <source>Kept on this computer until you sign out, wherever the streamer is.</source>
+        <translation>Bleibt auf diesem Computer, bis Sie sich abmelden, wo der Streamer auch ist.</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in, so this holds until the window is closed.</source>
+        <translation>Niemand ist angemeldet, also gilt das, bis das Fenster geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>For you alone</source>
+        <translation>Nur für Sie</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>Ignorieren</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Shown no more; page Settings lists what is ignored</source>
+        <translation>Wird nicht mehr gezeigt; die Einstellungen listen, was ignoriert wird</translation>
+    </message>
+    <message>
+        <source>Off the list until it is heard again</source>
+        <translation>Aus der Liste, bis er wieder gehört wird</translation>
+    </message>
 </context>
 <context>
     <name>streamers</name>
@@ -5568,6 +5644,18 @@ und zuhören</translation>
         <source>Out of reach since {time}</source>
         <translation>Nicht erreichbar seit {time}</translation>
     </message>
+    <message>
+        <source>Name it for yourself</source>
+        <translation>Für sich benennen</translation>
+    </message>
+    <message>
+        <source>Forget it until it is heard again</source>
+        <translation>Vergessen, bis er wieder gehört wird</translation>
+    </message>
+    <message>
+        <source>Ignore it</source>
+        <translation>Ignorieren</translation>
+    </message>
 </context>
 <context>
     <name>support</name>
@@ -5983,6 +6071,10 @@ und zuhören</translation>
     <message>
         <source>not looked for</source>
         <translation>nicht gesucht</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in, so this holds until the program that shows it ends.</source>
+        <translation>Niemand ist angemeldet, also gilt das nur, bis das Programm endet, das ihn zeigt.</translation>
     </message>
 </context>
 <context>

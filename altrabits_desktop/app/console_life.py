@@ -181,6 +181,7 @@ async def talk_in_house(
 
 async def _begin_house(lifetime: Lifetime, house: House, server: AnyServer) -> HouseDesk:
     from altrabits_desktop.actions.controlling import Controlling
+    from altrabits_desktop.app.around import build_remarks
     from altrabits_desktop.app.house_desk import HouseDesk
 
     controlling = Controlling(
@@ -197,7 +198,9 @@ async def _begin_house(lifetime: Lifetime, house: House, server: AnyServer) -> H
     for part in house.parts:
         await lifetime.begin(part)
     await lifetime.begin(Part("controlling", stop=controlling.stop))
-    desk = HouseDesk(house, server.home, controlling=controlling, adder=adder)
+    remarks = build_remarks(house, server, keep=lambda work: lifetime.keep(work, name="remarks"))
+    await remarks.read()
+    desk = HouseDesk(house, server.home, controlling=controlling, adder=adder, remarks=remarks)
     await lifetime.begin(Part("adding", stop=adder.stop))
     await lifetime.begin(Part("begun claims", stop=desk.stop))
     return desk

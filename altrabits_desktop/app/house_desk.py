@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.actions.adding import Adder
     from altrabits_desktop.actions.controlling import Controlling
     from altrabits_desktop.actions.membership import Membership
+    from altrabits_desktop.actions.remarks import Remarks
     from altrabits_desktop.app.begun_claims import BegunClaims
     from altrabits_desktop.app.belongings_desk import BelongingsDesk
     from altrabits_desktop.app.owner_errands import OwnerErrand, Work
@@ -27,14 +28,22 @@ class HouseDesk:
         home: whose it is.
         controlling: tells streamers.
         adder: adds them.
+        remarks: what the person notes of them.
     """
 
     def __init__(
-        self, house: House, home: Membership, *, controlling: Controlling, adder: Adder
+        self,
+        house: House,
+        home: Membership,
+        *,
+        controlling: Controlling,
+        adder: Adder,
+        remarks: Remarks,
     ) -> None:
         self._house = house
         self._home = home
         self._adder = adder
+        self._remarks = remarks
         self._controlling = controlling
         self._begun: Late[BegunClaims] = Late(self._begin)
         self._seeking: Late[Seeking] = Late(self._seek)
@@ -46,6 +55,7 @@ class HouseDesk:
         # Imported here: most windows never hear of an errand.
         from altrabits_desktop.app.adding_desk import AddingDesk
         from altrabits_desktop.app.control_desk import ControlDesk
+        from altrabits_desktop.app.remarks_desk import RemarksDesk
 
         adding = AddingDesk(
             self._begun.get(),
@@ -61,7 +71,13 @@ class HouseDesk:
             seeking=self._seeking.get(),
             closed_by=self._home.closed_by,
         )
-        return {**adding.works(errand), **control.works(errand)}
+        works = {**adding.works(errand), **control.works(errand)}
+        remarks = RemarksDesk(
+            self._remarks,
+            seeking=self._seeking.get(),
+            name_owned=works["streamers", "name"],
+        )
+        return {**works, **remarks.works(errand)}
 
     async def stop(self) -> None:
         """Hold no claim any more."""

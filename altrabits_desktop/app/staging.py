@@ -15,6 +15,7 @@ from altrabits_desktop.app.staged_adding import StagedAdding, StagedClaim
 from altrabits_desktop.app.staged_control import StagedControl
 from altrabits_desktop.app.staged_home import NO_SERVER, StagedHome, StagedMembership
 from altrabits_desktop.app.staged_household import StagedHousehold
+from altrabits_desktop.app.staged_remarks import StagedRemarks
 from altrabits_desktop.contract.streamers import FindingReport
 from altrabits_desktop.runtime.changes import ChangeFeed, Changes, Topic
 from altrabits_desktop.runtime.late import already
@@ -201,6 +202,7 @@ class Stage:
         other_owners: ids in the account of those that obey somebody else.
         kiosk: the kiosk that the window is; None for no kiosk.
         household: the home that this computer belongs to, or could join.
+        remarks: what the person has noted of streamers.
         report_error: told of errors that nobody else takes.
     """
 
@@ -221,6 +223,7 @@ class Stage:
         other_owners: frozenset[str] = frozenset(),
         kiosk: StagedKiosk | None = None,
         household: StagedHousehold | None = None,
+        remarks: StagedRemarks | None = None,
         report_error: Callable[[AltraBitsError], None] = lambda _error: None,
     ) -> None:
         clock = StillClock(now)
@@ -247,12 +250,11 @@ class Stage:
             adding=StagedAdding(directory, claim or StagedClaim()),
             feed=feed,
             clock=clock,
-            settings=StagedSettings(
-                loaded or LoadedSettings(Settings()), feed.publish, refusal=refusal
-            ),
+            settings=_settings(loaded, feed.publish, refusal),
             launcher=Launcher(report=report_error),
             kiosk=already(kiosk) if kiosk is not None else None,
             household=already(household or StagedHousehold()),
+            remarks=remarks or StagedRemarks(),
         )
 
 
@@ -268,6 +270,14 @@ def _finder(
     return StagedFinder(
         report, there, publish=publish, refusal=refusal, is_asking_long=is_asking_long
     )
+
+
+def _settings(
+    loaded: LoadedSettings | None,
+    publish: Callable[[Changes], None],
+    refusal: AltraBitsError | None,
+) -> StagedSettings:
+    return StagedSettings(loaded or LoadedSettings(Settings()), publish, refusal=refusal)
 
 
 def call_later(delay_s: float, action: Callable[[], None]) -> None:

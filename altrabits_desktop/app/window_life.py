@@ -12,8 +12,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from altrabits_desktop.actions.belongings import Belongings
-from altrabits_desktop.actions.controlling import Controlling
-from altrabits_desktop.actions.own_directory import OwnDirectory
+from altrabits_desktop.app.around import build_around
 from altrabits_desktop.app.collector import Collector
 from altrabits_desktop.app.crash import CrashNotice
 from altrabits_desktop.app.hand_over import Reception
@@ -35,11 +34,13 @@ from altrabits_desktop.ui.launching import Launcher
 from altrabits_desktop.ui.services import Services
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Coroutine
 
     from altrabits_desktop.actions.adding import Adder
+    from altrabits_desktop.actions.controlling import Controlling
     from altrabits_desktop.actions.household import Household
     from altrabits_desktop.actions.kiosk import Kiosk
+    from altrabits_desktop.actions.own_directory import OwnDirectory
     from altrabits_desktop.app.homing import AnyServer
     from altrabits_desktop.app.start import Start
     from altrabits_desktop.app.wiring import House
@@ -189,16 +190,17 @@ class WindowLife:
             publish=house.feed.publish,
         )
         server = self._home_server(house)
-        own, controlling = self._with_own(house, server)
+        around = build_around(
+            house, server, remembered=self._start.painted.remembered, keep=self._keep_reading
+        )
+        own, controlling = around.own, around.controlling
         self._kiosk = kiosk = self._kiosk_place(house, server, own, controlling)
         adder = adder_of(server, house)
-        # Before the window, which shows what is true after this.
-        for follow in (controlling.follow, own.follow):
-            house.feed.subscribe(follow)
         household = self._household(server, self._settings)
         services = Services(
-            directory=own,
+            directory=around.directory,
             controlling=controlling,
+            remarks=around.remarks,
             finding=house.finding,
             home=server.home,
             belongings=_belongings(server, house.clock),
@@ -211,13 +213,18 @@ class WindowLife:
             household=household,
         )
         self._window.attach(services)
-        desk = HouseDesk(house, server.home, controlling=controlling, adder=adder)
+        desk = HouseDesk(
+            house, server.home, controlling=controlling, adder=adder, remarks=around.remarks
+        )
         parts = (
             Part("controlling", stop=controlling.stop),
             Part("adding", stop=adder.stop),
             Part("begun claims", stop=desk.stop),
         )
         return _Furnished(services, house, server, adder, desk, kiosk, household, parts)
+
+    def _keep_reading(self, work: Coroutine[object, object, None]) -> None:
+        self._lifetime.keep(work, name="remarks")
 
     def _kiosk_place(
         self, house: House, server: AnyServer, directory: OwnDirectory, controlling: Controlling
@@ -235,25 +242,6 @@ class WindowLife:
             build=build,
             is_covering=self._start.options.is_kiosk,
         )
-
-    def _with_own(self, house: House, server: AnyServer) -> tuple[OwnDirectory, Controlling]:
-        """Give what takes commands, and over it a directory that has the unheard streamers too."""
-        controlling = Controlling(
-            streamers=house.owner,
-            directory=house.registry,
-            closed_by=server.home.closed_by,
-            clock=house.clock,
-            publish=house.feed.publish,
-        )
-        own = OwnDirectory(
-            controlling,
-            remembered=self._start.painted.remembered,
-            listed=lambda: server.home.records.listed,
-            report=house.finding.report,
-            clock=house.clock,
-            publish=house.feed.publish,
-        )
-        return own, controlling
 
     async def _start_all(self, lifetime: Lifetime, furnished: _Furnished) -> None:
         house, server = furnished.house, furnished.server

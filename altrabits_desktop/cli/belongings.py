@@ -29,6 +29,8 @@ def belongings_lines(group: str, result: Record | Sequence[Record]) -> str:
     """Give a record, or a list of records, for people."""
     records = (result,) if isinstance(result, Mapping) else tuple(result)
     if group == "streamers":
+        if records and all(record.get("kept") == "run" for record in records):
+            return f"{_streamers(records)}\n{_run_note()}"
         shown = _streamers(records)
         if isinstance(result, Mapping) and result.get("kept") == "memory":
             return f"{shown}\n{held_note()}"
@@ -36,6 +38,13 @@ def belongings_lines(group: str, result: Record | Sequence[Record]) -> str:
             return f"{shown}\n\n{_how_it_is(result['heard'])}"
         return shown
     return "\n".join(_thread(result)) if isinstance(result, Mapping) else _tickets(records)
+
+
+def _run_note() -> str:
+    return translate(
+        "support",
+        "Nobody is signed in, so this holds until the program that shows it ends.",
+    )
 
 
 def _how_it_is(heard: Record | None) -> str:

@@ -103,6 +103,17 @@ STREAMERS = (
     Errand(("name",), (_JSON,), "ID NAME", lambda: translate("help", "give one a name")),
     Errand(("room",), (_JSON,), "ID ROOM", lambda: translate("help", "put one into a room")),
     Errand(("release",), (_JSON,), "ID", lambda: translate("help", "take one off your account")),
+    Errand(
+        ("ignore",), (_JSON,), "ID", lambda: translate("help", "show one no more that is not yours")
+    ),
+    Errand(("ignored",), (_JSON,), "", lambda: translate("help", "list those that are ignored")),
+    Errand(("unignore",), (_JSON,), "ID", lambda: translate("help", "show an ignored one again")),
+    Errand(
+        ("forget",),
+        (_JSON,),
+        "ID",
+        lambda: translate("help", "take one off the list until it is heard again"),
+    ),
 )
 GROUPS: Mapping[str, tuple[Errand, ...]] = {
     "policy": POLICY,
@@ -115,6 +126,7 @@ GROUPS: Mapping[str, tuple[Errand, ...]] = {
 IN_THE_HOUSE = frozenset(
     {
         *(("streamers", word) for word in ("add", "show", "name", "room", "release")),
+        *(("streamers", word) for word in ("ignore", "ignored", "unignore", "forget")),
         *((verb,) for verb in CONTROLS),
     }
 )

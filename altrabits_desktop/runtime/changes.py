@@ -32,6 +32,8 @@ class Topic(Flag):
     """The server, the policy, the account, what is kept there."""
     KIOSK = auto()
     """The phase of a visit, what waits to be put back, or what staff have chosen."""
+    REMARKS = auto()
+    """Names of the person's for streamers around, and which are ignored; any may be concerned."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,6 +80,7 @@ WINDOWS = OnlyRead("needs Windows")
 MACOS = OnlyRead("needs macOS")
 REGISTRY = OnlyRead("the package is in no registry yet; the wheel is tried in its place")
 CLEAN = "tests/packages/test_clean_environments.py"
+NOTED = Elsewhere("tests/journeys/test_noted.py", '"ignored", "unignore", "forget"')
 WHEEL = Elsewhere(CLEAN, 'commands_under("The wheel")')
 QA_WHEEL = Elsewhere(CLEAN, 'commands_under("The wheel for QA")')
 SERVER = Elsewhere(
@@ -320,6 +321,10 @@ PEOPLE = (
     ("altrabits input ID", Typing(says="* ")),
     ("altrabits pause ID", Typing(says="aused")),
     ("altrabits streamers release ID", Typing()),
+    ("altrabits streamers ignore ID", NOTED),
+    ("altrabits streamers ignored", NOTED),
+    ("altrabits streamers unignore ID", NOTED),
+    ("altrabits streamers forget ID", NOTED),
     (
         'altrabits support open "Study drops out" "Since noon it is silent every few minutes."',
         Typing(says="AB-"),
