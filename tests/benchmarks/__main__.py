@@ -14,6 +14,7 @@ from tests.benchmarks import (
     finding,
     first_paint,
     journey,
+    marked,
     memory,
     packages,
     row,
@@ -36,6 +37,7 @@ ALL: dict[str, Callable[..., list[Figure]]] = {
     "G8": server_writes.measure,
     "G12": sign_in.measure,
     "G18": control.measure,
+    "G19": marked.measure,
     "P1": packages.measure,
     "Q1": journey.measure,
 }
