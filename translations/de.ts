@@ -991,18 +991,6 @@
         <translation>Von ihm ist jetzt nichts zu hören, daher ist nicht bekannt, wie es um ihn steht.</translation>
     </message>
     <message>
-        <source>It is being checked whether it still answers.</source>
-        <translation>Es wird geprüft, ob er noch antwortet.</translation>
-    </message>
-    <message>
-        <source>It does not answer.</source>
-        <translation>Er antwortet nicht.</translation>
-    </message>
-    <message>
-        <source>It has not answered since {time}.</source>
-        <translation>Er antwortet seit {time} nicht.</translation>
-    </message>
-    <message>
         <source>{volume} is its maximum.</source>
         <translation>{volume} ist sein Höchstwert.</translation>
     </message>
@@ -2415,6 +2403,22 @@
         <translation>Dieser Streamer gehört schon zum Konto.</translation>
     </message>
     <message>
+        <source>This streamer is in your account: its name is changed there, and it is removed there.</source>
+        <translation>Dieser Streamer gehört zu Ihrem Konto: Dort wird er umbenannt und entfernt.</translation>
+    </message>
+    <message>
+        <source>No such streamer is ignored.</source>
+        <translation>Ein solcher Streamer wird nicht ignoriert.</translation>
+    </message>
+    <message>
+        <source>There is no more room: {most} streamers have a name or are ignored already.</source>
+        <translation>Es ist kein Platz mehr: {most} Streamer haben schon einen Namen oder werden ignoriert.</translation>
+    </message>
+    <message>
+        <source>This streamer says nothing by which it could be known again.</source>
+        <translation>Dieser Streamer sagt nichts, woran er wiederzuerkennen wäre.</translation>
+    </message>
+    <message>
         <source>A streamer needs a name.</source>
         <translation>Ein Streamer braucht einen Namen.</translation>
     </message>
@@ -3351,6 +3355,22 @@ Wer ihn mit diesem Code innerhalb von {minutes} min hinzufügt, ist der Besitzer
     <message>
         <source>take one off your account</source>
         <translation>einen aus dem Konto nehmen</translation>
+    </message>
+    <message>
+        <source>show one no more that is not yours</source>
+        <translation>einen fremden nicht mehr zeigen</translation>
+    </message>
+    <message>
+        <source>list those that are ignored</source>
+        <translation>die ignorierten auflisten</translation>
+    </message>
+    <message>
+        <source>show an ignored one again</source>
+        <translation>einen ignorierten wieder zeigen</translation>
+    </message>
+    <message>
+        <source>take one off the list until it is heard again</source>
+        <translation>einen aus der Liste nehmen, bis er wieder gehört wird</translation>
     </message>
     <message>
         <source>the code that it shows; asked for if not said</source>
@@ -5174,6 +5194,77 @@ Zum Fortfahren den Namen eingeben: </translation>
     </message>
 </context>
 <context>
+    <name>reasons</name>
+    <message>
+        <source>{state}. {why}.</source>
+        <translation>{state}. {why}.</translation>
+    </message>
+    <message>
+        <source>Out of reach</source>
+        <translation>Nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>Out of reach since {time}</source>
+        <translation>Nicht erreichbar seit {time}</translation>
+    </message>
+    <message>
+        <source>Answering</source>
+        <translation>Antwortet</translation>
+    </message>
+    <message>
+        <source>Answering since {time}</source>
+        <translation>Antwortet seit {time}</translation>
+    </message>
+    <message>
+        <source>Being checked</source>
+        <translation>Wird geprüft</translation>
+    </message>
+    <message>
+        <source>Being checked, silent since {time}</source>
+        <translation>Wird geprüft, still seit {time}</translation>
+    </message>
+    <message>
+        <source>Asleep</source>
+        <translation>Schläft</translation>
+    </message>
+    <message>
+        <source>Asleep since {time}</source>
+        <translation>Schläft seit {time}</translation>
+    </message>
+    <message>
+        <source>Not answering</source>
+        <translation>Keine Antwort</translation>
+    </message>
+    <message>
+        <source>Not answering since {time}</source>
+        <translation>Keine Antwort seit {time}</translation>
+    </message>
+    <message>
+        <source>It has a new address</source>
+        <translation>Er hat eine neue Adresse</translation>
+    </message>
+    <message>
+        <source>It said goodbye</source>
+        <translation>Er hat sich verabschiedet</translation>
+    </message>
+    <message>
+        <source>It did not answer when asked</source>
+        <translation>Er antwortete nicht auf Fragen</translation>
+    </message>
+    <message>
+        <source>Another one answers at its address</source>
+        <translation>Ein anderer hat seine Adresse</translation>
+    </message>
+    <message>
+        <source>This computer has left its network</source>
+        <translation>Dieser Computer ist nicht mehr im Netz</translation>
+    </message>
+    <message>
+        <source>Not heard since the start</source>
+        <translation>Seit dem Start nicht gehört</translation>
+    </message>
+</context>
+<context>
     <name>refusal</name>
     <message>
         <source>AltraBits Desktop cannot start</source>
@@ -5641,6 +5732,22 @@ Zum Fortfahren den Namen eingeben: </translation>
         <source>Forget {address}</source>
         <translation>{address} vergessen</translation>
     </message>
+    <message>
+        <source>Ignored streamers</source>
+        <translation>Ignorierte Streamer</translation>
+    </message>
+    <message>
+        <source>They are not listed, until you sign out.</source>
+        <translation>Sie werden nicht gelistet, bis Sie sich abmelden.</translation>
+    </message>
+    <message>
+        <source>They are not listed, until the window is closed.</source>
+        <translation>Sie werden nicht gelistet, bis das Fenster geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>Show again</source>
+        <translation>Wieder zeigen</translation>
+    </message>
 </context>
 <context>
     <name>simulate</name>
@@ -5926,6 +6033,14 @@ Zum Fortfahren den Namen eingeben: </translation>
         <translation>Keine Antwort</translation>
     </message>
     <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
         <source>a demo on this computer</source>
         <translation>eine Demo auf diesem Computer</translation>
     </message>
@@ -6141,8 +6256,28 @@ Zum Fortfahren den Namen eingeben: </translation>
         <translation>Sein Name und Raum werden hier vergessen. Er erfährt es jetzt nicht und verlangt deshalb beim nächsten Hinzufügen seine Taste.</translation>
     </message>
     <message>
+        <source>For you alone</source>
+        <translation>Nur für Sie</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>Name</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>Ignorieren</translation>
+    </message>
+    <message>
+        <source>Shown no more; page Settings lists what is ignored</source>
+        <translation>Wird nicht mehr gezeigt; die Einstellungen listen, was ignoriert wird</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Off the list until it is heard again</source>
+        <translation>Aus der Liste, bis er wieder gehört wird</translation>
     </message>
     <message>
         <source>Room</source>
@@ -6184,6 +6319,14 @@ Zum Fortfahren den Namen eingeben: </translation>
     <message>
         <source>No keyring on this computer keeps what makes it obey: it obeys until the window is closed, and is to be removed and added again after that.</source>
         <translation>Kein Schlüsselbund dieses Computers bewahrt auf, womit er gehorcht: Er gehorcht, bis das Fenster geschlossen wird, und ist danach zu entfernen und neu hinzuzufügen.</translation>
+    </message>
+    <message>
+        <source>Kept on this computer until you sign out, wherever the streamer is.</source>
+        <translation>Bleibt auf diesem Computer, bis Sie sich abmelden, wo der Streamer auch ist.</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in, so this holds until the window is closed.</source>
+        <translation>Niemand ist angemeldet, also gilt das, bis das Fenster geschlossen wird.</translation>
     </message>
 </context>
 <context>
@@ -6244,6 +6387,14 @@ Zum Fortfahren den Namen eingeben: </translation>
     <message>
         <source>Not answering since {time}</source>
         <translation>Keine Antwort seit {time}</translation>
+    </message>
+    <message>
+        <source>Out of reach</source>
+        <translation>Nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>Out of reach since {time}</source>
+        <translation>Nicht erreichbar seit {time}</translation>
     </message>
     <message>
         <source>Playing</source>
@@ -6308,14 +6459,6 @@ Zum Fortfahren den Namen eingeben: </translation>
     <message>
         <source>Last heard on {card}, {when}</source>
         <translation>Zuletzt gehört {when} ({card})</translation>
-    </message>
-    <message>
-        <source>It said goodbye</source>
-        <translation>Hat sich abgemeldet</translation>
-    </message>
-    <message>
-        <source>It left without saying goodbye</source>
-        <translation>Hat sich nicht abgemeldet</translation>
     </message>
     <message>
         <source>live</source>
@@ -6397,6 +6540,18 @@ Zum Fortfahren den Namen eingeben: </translation>
     <message>
         <source>Show more</source>
         <translation>Mehr zeigen</translation>
+    </message>
+    <message>
+        <source>Name it for yourself</source>
+        <translation>Für sich benennen</translation>
+    </message>
+    <message>
+        <source>Forget it until it is heard again</source>
+        <translation>Vergessen, bis er wieder gehört wird</translation>
+    </message>
+    <message>
+        <source>Ignore it</source>
+        <translation>Ignorieren</translation>
     </message>
     <message>
         <source>Is one missing?</source>
@@ -6627,6 +6782,10 @@ Zum Fortfahren den Namen eingeben: </translation>
 <context>
     <name>support</name>
     <message>
+        <source>Nobody is signed in, so this holds until the program that shows it ends.</source>
+        <translation>Niemand ist angemeldet, also gilt das nur, bis das Programm endet, das ihn zeigt.</translation>
+    </message>
+    <message>
         <source>There are no support requests.</source>
         <translation>Es gibt keine Supportanfragen.</translation>
     </message>
@@ -6681,6 +6840,10 @@ Zum Fortfahren den Namen eingeben: </translation>
     <message>
         <source>ID</source>
         <translation>ID</translation>
+    </message>
+    <message>
+        <source>not looked for</source>
+        <translation>nicht gesucht</translation>
     </message>
     <message>
         <source>Contact</source>

@@ -153,6 +153,16 @@ def record_of(streamer: Streamer) -> dict[str, object]:
         "first_heard_at": instant(streamer.first_heard_at),
         "last_heard_at": instant(streamer.last_heard_at),
         "state": streamer.presence.value,
+        **state_of(streamer),
+        "former_address": streamer.former_address,
+    }
+
+
+def state_of(streamer: Streamer) -> dict[str, object]:
+    """Give since when and why a streamer is as it is."""
+    return {
+        "state_since": streamer.since and instant(streamer.since),
+        "state_reason": streamer.reason.value,
     }
 
 

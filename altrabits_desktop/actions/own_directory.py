@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Protocol
 
-from altrabits_desktop.contract.streamers import Origin, Presence, Streamer, StreamerId
+from altrabits_desktop.contract.streamers import Origin, Presence, Reason, Streamer, StreamerId
 from altrabits_desktop.runtime.changes import Changes
 from altrabits_desktop.streamers.identity import Identity
 from altrabits_desktop.streamers.owned import OwnedBook, OwnedStreamer
@@ -196,6 +196,8 @@ class OwnDirectory:
                 room=own.room or None,
                 presence=Presence.GONE,
                 silent_since=last.silent_since or last.last_heard_at,
+                reason=last.reason if last.silent_since else Reason.TIMED_OUT,
+                since=last.silent_since or last.last_heard_at,
                 state=None,
                 is_heard=False,
             )
@@ -206,6 +208,8 @@ class OwnDirectory:
             product=own.product or None,
             address="",
             presence=Presence.GONE if self._has_looked else Presence.CHECKING,
+            reason=Reason.NOT_HEARD,
+            since=self._began_at,
             first_heard_at=self._began_at,
             last_heard_at=self._began_at,
             is_heard=False,

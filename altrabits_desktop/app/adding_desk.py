@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from altrabits_desktop.actions.directory import instant, record_of, sound_of
+from altrabits_desktop.actions.directory import instant, record_of, sound_of, state_of
+from altrabits_desktop.app.belongings_desk import NOT_LOOKED_FOR
 from altrabits_desktop.contract.errors import DecisionNeeded, Refused
 from altrabits_desktop.contract.features import Feature
 from altrabits_desktop.runtime.keychain import Kept
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.app.owner_errands import OwnerErrand, Result, Work
     from altrabits_desktop.app.seeking import Seeking
     from altrabits_desktop.contract.possessions import Owned
-    from altrabits_desktop.contract.streamers import StreamerId
+    from altrabits_desktop.contract.streamers import Streamer, StreamerId
 
 HEARD_LIMIT_S = 3.0
 """How long a streamer of one's own is listened for before it is shown without."""
@@ -76,6 +77,7 @@ class AddingDesk:
             ("streamers", "cancel"): lambda: self._cancel(given[0]),
             ("streamers", "name"): lambda: self._name(given[0], given[1]),
             ("streamers", "room"): lambda: self._place(given[0], given[1]),
+            ("streamers", "list"): self._list,
             ("streamers", "show"): lambda: self._show(given[0]),
             ("streamers", "release"): lambda: self._release(given[0]),
         }
@@ -135,6 +137,13 @@ class AddingDesk:
     async def _place(self, text: str, room: str) -> Result:
         return await self._belongings.place((await self.owned(text)).id, room)
 
+    async def _list(self) -> Result:
+        # What is known by now is said; nobody waits until all of them were heard.
+        return [
+            {**record, **_state_of(self._seeking.now(str(record["id"])))}
+            for record in self._belongings.records()
+        ]
+
     async def _show(self, text: str) -> Result:
         owned = await self.owned(text)
         heard = await self._seeking.heard(owned.id, limit_s=HEARD_LIMIT_S)
@@ -153,6 +162,12 @@ class AddingDesk:
         else:
             await self._adder.release(heard.id)
         return await self._belongings.streamers()
+
+
+def _state_of(streamer: Streamer | None) -> dict[str, object]:
+    if streamer is None:
+        return {**NOT_LOOKED_FOR}
+    return {"state": streamer.presence.value, **state_of(streamer)}
 
 
 def _kept(*, is_in_keyring: bool) -> str:

@@ -183,6 +183,7 @@ async def _begin_house(
     lifetime: Lifetime, house: House, server: AnyServer, profile: Profile
 ) -> HouseDesk:
     from altrabits_desktop.actions.controlling import Controlling
+    from altrabits_desktop.app.around import build_remarks
     from altrabits_desktop.app.house_desk import HouseDesk
     from altrabits_desktop.app.updating import Updating
 
@@ -202,8 +203,15 @@ async def _begin_house(
     await lifetime.begin(Part("controlling", stop=controlling.stop))
     updating = Updating(profile, house, server)
     await lifetime.begin(Part("updates", stop=updating.stop))
+    remarks = build_remarks(house, server, keep=lambda work: lifetime.keep(work, name="remarks"))
+    await remarks.read()
     desk = HouseDesk(
-        house, server.home, controlling=controlling, adder=adder, updater=updating.late
+        house,
+        server.home,
+        controlling=controlling,
+        adder=adder,
+        updater=updating.late,
+        remarks=remarks,
     )
     await lifetime.begin(Part("adding", stop=adder.stop))
     await lifetime.begin(Part("begun claims", stop=desk.stop))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.actions.handing_over import HandingOver
     from altrabits_desktop.actions.membership import Membership
     from altrabits_desktop.actions.new_owner import NewOwner
+    from altrabits_desktop.actions.remarks import Remarks
     from altrabits_desktop.actions.upkeep import Upkeep
     from altrabits_desktop.app.begun_claims import BegunClaims
     from altrabits_desktop.app.belongings_desk import BelongingsDesk
@@ -35,6 +36,7 @@ class HouseDesk:
         controlling: tells streamers.
         adder: adds them.
         updater: updates them.
+        remarks: what the person notes of them.
     """
 
     def __init__(
@@ -45,10 +47,12 @@ class HouseDesk:
         controlling: Controlling,
         adder: Adder,
         updater: Late[Updater],
+        remarks: Remarks,
     ) -> None:
         self._house = house
         self._home = home
         self._adder = adder
+        self._remarks = remarks
         self._controlling = controlling
         self._updater = updater
         self._firmware: Late[FirmwareDesk] = Late(self._update)
@@ -70,6 +74,7 @@ class HouseDesk:
         from altrabits_desktop.app.adding_desk import AddingDesk
         from altrabits_desktop.app.control_desk import ControlDesk
         from altrabits_desktop.app.handing_desk import HandingDesk
+        from altrabits_desktop.app.remarks_desk import RemarksDesk
 
         adding = AddingDesk(
             self._begun.get(),
@@ -95,6 +100,12 @@ class HouseDesk:
             **handing.works(errand),
             **ready,
         }
+        remarks = RemarksDesk(
+            self._remarks,
+            seeking=self._seeking.get(),
+            name_owned=works["streamers", "name"],
+        )
+        works |= remarks.works(errand)
         if errand.words[:1] == ("firmware",):
             works |= self._firmware.get().works(errand)
         return works

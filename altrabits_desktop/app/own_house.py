@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from altrabits_desktop.actions.controlling import Controlling
-from altrabits_desktop.actions.own_directory import OwnDirectory
 from altrabits_desktop.runtime.changes import Topic
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine, Sequence
+    from collections.abc import Callable, Coroutine
 
     from altrabits_desktop.app.homing import AnyServer
     from altrabits_desktop.app.wiring import House
     from altrabits_desktop.runtime.changes import Changes
     from altrabits_desktop.runtime.networks import Network
-    from altrabits_desktop.runtime.remembered import Remembered
 
 
 class TypedAgain:
@@ -44,33 +41,8 @@ class TypedAgain:
             self._keep(self._house.finding.try_typed())
 
 
-def with_own(
-    house: House, server: AnyServer, remembered: Sequence[Remembered]
-) -> tuple[OwnDirectory, Controlling]:
-    """Give what takes commands, and over it a directory that has the unheard streamers too.
-
-    Args:
-        house: what is around.
-        server: whose streamers they are.
-        remembered: those that the first paint showed.
-    """
+def remember_networks(house: House, server: AnyServer) -> None:
+    """Let what was typed in each network be kept with the account, for whoever is signed in."""
     networks = server.home.records.networks
     networks.here = lambda: house.roaming.here
     house.finding.memory = networks
-    controlling = Controlling(
-        streamers=house.owner,
-        directory=house.registry,
-        closed_by=server.home.closed_by,
-        clock=house.clock,
-        publish=house.feed.publish,
-    )
-    own = OwnDirectory(
-        controlling,
-        remembered=remembered,
-        listed=lambda: server.home.records.listed,
-        report=house.finding.report,
-        clock=house.clock,
-        publish=house.feed.publish,
-        networks=networks,
-    )
-    return own, controlling

@@ -15,6 +15,7 @@ from altrabits_desktop.app.home_scenes import HOME_SCENES
 from altrabits_desktop.app.household_scenes import HOUSEHOLD_SCENES
 from altrabits_desktop.app.kiosk_scenes import KIOSK_SCENES
 from altrabits_desktop.app.maker_scenes import MAKER_SCENES
+from altrabits_desktop.app.noted_scenes import NOTED_SCENES
 from altrabits_desktop.app.own_scenes import OWN_SCENES
 from altrabits_desktop.app.palette_scenes import PALETTE_SCENES
 from altrabits_desktop.app.scene import Scene, staged_window
@@ -331,6 +332,7 @@ SCENES = (
     *KIOSK_SCENES,
     *ACCOUNT_SCENES,
     *HOUSEHOLD_SCENES,
+    *NOTED_SCENES,
     *SUPPORT_SCENES,
     *PALETTE_SCENES,
     Scene("keys", partial(staged_window, _at_home, act=_open_keys)),

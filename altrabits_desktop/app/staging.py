@@ -16,6 +16,7 @@ from altrabits_desktop.app.staged_control import StagedControl
 from altrabits_desktop.app.staged_handing import StagedHanding
 from altrabits_desktop.app.staged_home import NO_SERVER, StagedHome, StagedMembership
 from altrabits_desktop.app.staged_household import StagedHousehold
+from altrabits_desktop.app.staged_remarks import StagedRemarks
 from altrabits_desktop.contract.answered import Answered
 from altrabits_desktop.contract.streamers import FindingReport, HeardBy
 from altrabits_desktop.runtime.changes import ChangeFeed, Changes, Topic
@@ -228,6 +229,7 @@ class Stage:
         other_owners: ids in the account of those that obey somebody else.
         kiosk: the kiosk that the window is; None for no kiosk.
         household: the home that this computer belongs to, or could join.
+        remarks: what the person has noted of streamers.
         report_error: told of errors that nobody else takes.
     """
 
@@ -248,6 +250,7 @@ class Stage:
         other_owners: frozenset[str] = frozenset(),
         kiosk: StagedKiosk | None = None,
         household: StagedHousehold | None = None,
+        remarks: StagedRemarks | None = None,
         report_error: Callable[[AltraBitsError], None] = lambda _error: None,
     ) -> None:
         clock = StillClock(now)
@@ -279,6 +282,7 @@ class Stage:
             kiosk=already(kiosk) if kiosk is not None else None,
             handing=already(_handing(feed.publish)),
             household=already(household or StagedHousehold()),
+            remarks=remarks or StagedRemarks(),
         )
 
 

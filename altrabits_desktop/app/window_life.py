@@ -11,6 +11,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from altrabits_desktop.actions.belongings import Belongings
+from altrabits_desktop.app.around import build_around
 from altrabits_desktop.app.collector import Collector
 from altrabits_desktop.app.crash import CrashNotice
 from altrabits_desktop.app.end_signals import end_on_signals
@@ -20,7 +21,7 @@ from altrabits_desktop.app.house_desk import HouseDesk
 from altrabits_desktop.app.kiosk_place import KioskPlace, guarded
 from altrabits_desktop.app.lag_watch import LagWatch
 from altrabits_desktop.app.lifetime import Lifetime, Part
-from altrabits_desktop.app.own_house import TypedAgain, with_own
+from altrabits_desktop.app.own_house import TypedAgain, remember_networks
 from altrabits_desktop.app.own_streamers import OwnStreamers
 from altrabits_desktop.app.qt_loop import run_on_qt
 from altrabits_desktop.app.server_elsewhere import ServerElsewhere
@@ -36,7 +37,7 @@ from altrabits_desktop.ui.launching import Launcher
 from altrabits_desktop.ui.services import Services
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Coroutine
 
     from altrabits_desktop.actions.adding import Adder
     from altrabits_desktop.actions.controlling import Controlling
@@ -190,20 +191,27 @@ class WindowLife:
             publish=house.feed.publish,
         )
         server = self._home_server(house)
-        own, controlling = with_own(house, server, self._start.painted.remembered)
+        remember_networks(house, server)
+        around = build_around(
+            house, server, remembered=self._start.painted.remembered, keep=self._keep_reading
+        )
+        own, controlling = around.own, around.controlling
         self._kiosk = kiosk = self._kiosk_place(house, server, own, controlling)
         adder = adder_of(server, house)
-        # Before the window, which shows what is true after this.
-        for follow in (controlling.follow, own.follow):
-            house.feed.subscribe(follow)
         household = self._household(server, self._settings)
         updating = Updating(self._start.profile, house, server)
         desk = HouseDesk(
-            house, server.home, controlling=controlling, adder=adder, updater=updating.late
+            house,
+            server.home,
+            controlling=controlling,
+            adder=adder,
+            updater=updating.late,
+            remarks=around.remarks,
         )
         services = Services(
-            directory=own,
+            directory=around.directory,
             controlling=controlling,
+            remarks=around.remarks,
             finding=house.finding,
             home=server.home,
             belongings=_belongings(server, house.clock),
@@ -226,6 +234,9 @@ class WindowLife:
             Part("begun claims", stop=desk.stop),
         )
         return _Furnished(services, house, server, adder, desk, kiosk, household, parts)
+
+    def _keep_reading(self, work: Coroutine[object, object, None]) -> None:
+        self._lifetime.keep(work, name="remarks")
 
     def _kiosk_place(
         self, house: House, server: AnyServer, directory: OwnDirectory, controlling: Controlling

@@ -154,7 +154,12 @@ def build_house(search: Search, *, open_address: Callable[[str], bool]) -> House
 
     demo = DemoListener(start_farm=start_farm, clock=clock, deliver=ground.hear, forget=forget_demo)
     discovery = _discovery(search, ground, demo)
-    presence = PresenceKeeper(registry=registry, ask_known=discovery.ask_known, clock=clock)
+    presence = PresenceKeeper(
+        registry=registry,
+        ask_known=discovery.ask_known,
+        clock=clock,
+        is_cut_off=ground.neighbourhood.is_cut_off,
+    )
     finding = Finding(
         finder=discovery,
         demo=demo,

@@ -11,7 +11,7 @@ from altrabits_desktop.actions.directory import arrange, record_of
 from altrabits_desktop.actions.streamer_ids import shown_id
 from altrabits_desktop.cli.reaching import Reaching
 from altrabits_desktop.cli.table import table
-from altrabits_desktop.cli.watching import Watching, state_words
+from altrabits_desktop.cli.watching import Watching, standing_words
 from altrabits_desktop.contract.errors import NoNetworkCard, NotReachable, Refused, WrongUsage
 from altrabits_desktop.contract.plain_text import plain_text
 from altrabits_desktop.contract.streamers import HeardBy, ProtocolStatus
@@ -288,7 +288,7 @@ def _table(streamers: tuple[Streamer, ...]) -> str:
             plain_text(streamer.room or ""),
             streamer.address,
             ", ".join(_SHOWN[way] for way in PROTOCOLS if way in streamer.heard_by),
-            state_words(streamer.presence),
+            standing_words(streamer),
             shown_id(streamer),
         )
         for streamer in _listed(streamers)

@@ -119,6 +119,17 @@ STREAMERS = (
         lambda: translate("help", "reset one for a new owner, and write down what was seen"),
     ),
     Errand(("release",), (_JSON,), "ID", lambda: translate("help", "take one off your account")),
+    Errand(
+        ("ignore",), (_JSON,), "ID", lambda: translate("help", "show one no more that is not yours")
+    ),
+    Errand(("ignored",), (_JSON,), "", lambda: translate("help", "list those that are ignored")),
+    Errand(("unignore",), (_JSON,), "ID", lambda: translate("help", "show an ignored one again")),
+    Errand(
+        ("forget",),
+        (_JSON,),
+        "ID",
+        lambda: translate("help", "take one off the list until it is heard again"),
+    ),
 )
 GROUPS: Mapping[str, tuple[Errand, ...]] = {
     "policy": POLICY,
@@ -135,6 +146,7 @@ IN_THE_HOUSE = frozenset(
             ("streamers", word)
             for word in ("add", "show", "name", "room", "hand-over", "new-owner", "release")
         ),
+        *(("streamers", word) for word in ("ignore", "ignored", "unignore", "forget")),
         *((verb,) for verb in (*CONTROLS, FIRMWARE)),
     }
 )

@@ -36,6 +36,8 @@ class Topic(Flag):
     """What takes long: one began, went on or ended (`runtime.operations`)."""
     DOCTOR = auto()
     """An examination of the network begins or ends."""
+    REMARKS = auto()
+    """Names of the person's for streamers around, and which are ignored; any may be concerned."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from ipaddress import IPv4Network
 from typing import TYPE_CHECKING
 
+from altrabits_desktop.contract.streamers import Origin
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from altrabits_desktop.contract.streamers import NetworkCard
+    from altrabits_desktop.contract.streamers import NetworkCard, Streamer
 
 _TYPED_KEPT = 64
 
@@ -18,6 +20,7 @@ class Neighbourhood:
 
     def __init__(self) -> None:
         self._subnets: tuple[IPv4Network, ...] = ()
+        self._card_names: frozenset[str] = frozenset()
         self._typed: dict[IPv4Network, None] = {}
 
     @property
@@ -27,7 +30,9 @@ class Neighbourhood:
 
     def use(self, cards: Iterable[NetworkCard]) -> None:
         """Look on the subnets of these cards from now on."""
-        self._subnets = tuple(subnet_of(card) for card in cards)
+        looked_on = tuple(cards)
+        self._subnets = tuple(subnet_of(card) for card in looked_on)
+        self._card_names = frozenset(card.name for card in looked_on)
 
     def admit(self, address: str) -> None:
         """Let one more address in, because a person typed it; the oldest of many goes.
@@ -42,6 +47,19 @@ class Neighbourhood:
     def forget_typed(self) -> None:
         """Let in nothing that was typed any more: in another network it is somebody else's."""
         self._typed.clear()
+
+    def is_cut_off(self, streamer: Streamer) -> bool:
+        """Whether this computer is in no network any more in which it heard a streamer.
+
+        What was typed is beyond a router, so any card leads there.
+        """
+        if streamer.origin is not Origin.LAN or not streamer.is_heard:
+            return False
+        try:
+            here = IPv4Network(streamer.address)
+        except ValueError:
+            return streamer.card_name is not None and streamer.card_name not in self._card_names
+        return not self._subnets or not any(here.subnet_of(subnet) for subnet in self.subnets)
 
     def is_local(self, address: str) -> bool:
         """Whether an address lies in the subnet of a card that is looked on."""

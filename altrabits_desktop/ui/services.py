@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.contract.commands import Command
     from altrabits_desktop.contract.household import FoundHousehold
     from altrabits_desktop.contract.kiosk import SetState, Wipe
+    from altrabits_desktop.contract.remarks import Remark
     from altrabits_desktop.contract.streamers import Streamer, StreamerId
     from altrabits_desktop.runtime.changes import ChangeFeed
     from altrabits_desktop.runtime.clock import Clock
@@ -89,6 +90,39 @@ class Handing(Protocol):
 
     async def end(self, streamer_id: StreamerId) -> None:
         """Keep the streamer after all."""
+
+
+class Remarking(Protocol):
+    """Names of the person's for streamers around, and those they ignore (`actions.remarks`).
+
+    Topic `REMARKS` tells of changes.
+
+    Raises:
+        AltraBitsError: it was not done; the code says why.
+    """
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether what is noted now outlives the program."""
+
+    @property
+    def ignored(self) -> tuple[Remark, ...]:
+        """Those that are ignored, the latest last."""
+
+    def of(self, streamer: Streamer) -> Remark | None:
+        """Give what is noted of a streamer."""
+
+    async def name(self, streamer: Streamer, name: str) -> None:
+        """Call a streamer so from now on; an empty name takes that back."""
+
+    async def ignore(self, streamer: Streamer) -> None:
+        """Show a streamer no more."""
+
+    async def heed(self, key: str) -> None:
+        """Show one again that was ignored."""
+
+    async def forget(self, streamer: Streamer) -> None:
+        """Take a streamer off the list until it is heard again."""
 
 
 class Kiosking(Protocol):
@@ -223,6 +257,8 @@ class Services:
     clock: Clock
     settings: SettingsStore
     launcher: Launcher
+    remarks: Remarking | None = None
+    """None on a stage."""
     kiosk: Late[Kiosking] | None = None
     """Made at the start where staff have set it up, else by page Settings; None where a window can
     be no kiosk, as on a stage."""

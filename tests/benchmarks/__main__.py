@@ -16,6 +16,7 @@ from tests.benchmarks import (
     first_paint,
     idle,
     journey,
+    marked,
     memory,
     packages,
     row,
@@ -42,6 +43,7 @@ ALL: dict[str, Callable[..., list[Figure]]] = {
     "G14": crowd.measure,
     "G15": slots.measure,
     "G18": control.measure,
+    "G19": marked.measure,
     "P1": packages.measure,
     "Q1": journey.measure,
 }

@@ -37,6 +37,7 @@ from tests.fakes.kept_control import KeptControl
 from tests.fakes.kept_home import KeptHome
 from tests.fakes.kept_household import KeptHousehold
 from tests.fakes.kept_membership import KeptMembership
+from tests.fakes.noted import Noting
 from tests.fakes.step_launcher import StepLauncher
 
 if TYPE_CHECKING:
@@ -217,6 +218,7 @@ class FullHouse:
         self.handing = StagedHanding(
             "Fireside", lambda: self.feed.publish(Changes(topics=Topic.HOME))
         )
+        self.noting = Noting(publish=self.feed.publish)
         self.services = Services(
             directory=self.directory,
             controlling=self.control,
@@ -238,6 +240,7 @@ class FullHouse:
             launcher=cast("Launcher", self.launcher),
             handing=already(self.handing),
             household=already(self.household),
+            remarks=self.noting.remarks,
         )
 
     def show(self, *streamers: Streamer) -> None:

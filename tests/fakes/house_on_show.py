@@ -23,6 +23,7 @@ from altrabits_desktop.contract.streamers import (
     Presence,
     ProtocolReport,
     ProtocolStatus,
+    Reason,
     Streamer,
     StreamerId,
     StreamerState,
@@ -159,6 +160,7 @@ def gone() -> Streamer:
         room="Upstairs",
         card_name="wlan0",
         presence=Presence.GONE,
+        reason=Reason.TIMED_OUT,
         silent_since=since,
         last_heard_at=since,
     )

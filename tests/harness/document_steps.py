@@ -80,6 +80,7 @@ WINDOWS = OnlyRead("needs Windows")
 MACOS = OnlyRead("needs macOS")
 REGISTRY = OnlyRead("the package is in no registry yet; the wheel is tried in its place")
 CLEAN = "tests/packages/test_clean_environments.py"
+NOTED = Elsewhere("tests/journeys/test_noted.py", '"ignored", "unignore", "forget"')
 WHEEL = Elsewhere(CLEAN, 'commands_under("The wheel")')
 QA_WHEEL = Elsewhere(CLEAN, 'commands_under("The wheel for QA")')
 SERVER = Elsewhere(
@@ -346,11 +347,6 @@ PEOPLE = (
     ("altrabits input ID", Typing(says="* ")),
     ("altrabits pause ID", Typing(says="aused")),
     ("altrabits streamers release ID", Typing()),
-    ("altrabits firmware ID", Elsewhere(_FIRMWARE_UPDATES, '"firmware", streamer')),
-    (
-        "altrabits firmware ID install",
-        Elsewhere(_FIRMWARE_UPDATES, '"firmware", streamer, "install"'),
-    ),
     (
         "altrabits streamers hand-over ID",
         Elsewhere("tests/journeys/test_simulate_press.py", '"streamers", "hand-over"'),
@@ -359,6 +355,15 @@ PEOPLE = (
         "altrabits streamers new-owner ID ready.txt",
         Elsewhere("tests/journeys/test_simulate_press.py", '"streamers", "new-owner"'),
     ),
+    ("altrabits firmware ID", Elsewhere(_FIRMWARE_UPDATES, '"firmware", streamer')),
+    (
+        "altrabits firmware ID install",
+        Elsewhere(_FIRMWARE_UPDATES, '"firmware", streamer, "install"'),
+    ),
+    ("altrabits streamers ignore ID", NOTED),
+    ("altrabits streamers ignored", NOTED),
+    ("altrabits streamers unignore ID", NOTED),
+    ("altrabits streamers forget ID", NOTED),
     (
         'altrabits support open "Study drops out" "Since noon it is silent every few minutes."',
         Typing(says="AB-"),

@@ -13,6 +13,8 @@ from altrabits_desktop.ui.pages.streamer import profile
 from altrabits_desktop.ui.pages.streamer.answers_card import AnswersCard
 from altrabits_desktop.ui.pages.streamer.facts_card import FactsCard
 from altrabits_desktop.ui.pages.streamer.input_card import InputCard
+from altrabits_desktop.ui.pages.streamer.noted_card import NotedCard
+from altrabits_desktop.ui.pages.streamer.noted_model import NotedModel
 from altrabits_desktop.ui.pages.streamer.own_card import OwnCard
 from altrabits_desktop.ui.pages.streamer.playing_card import PlayingCard
 from altrabits_desktop.ui.pages.streamer.view_model import StreamerViewModel
@@ -69,6 +71,7 @@ class StreamerPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._services = services
         self._model = StreamerViewModel(services, streamer_id, parent=self)
         self._own = own
         self.setObjectName("streamer")
@@ -160,6 +163,9 @@ class StreamerPage(QWidget):
         self._mine.privacy_wanted.connect(self.privacy_wanted)
         self._mine.account_wanted.connect(self.account_wanted)
         self._mine.focus_lost.connect(self._find_focus)
+        self._noted_model = NotedModel(self._services, parent=self)
+        self._noted_model.left.connect(self.left)
+        self._noted = NotedCard(theme, model=self._noted_model)
         self._facts = FactsCard(theme, heading=translate("streamer", "What it is"))
         self._answers = AnswersCard(theme)
         self._hearing = FactsCard(theme, heading=translate("streamer", "How it was heard"))
@@ -174,7 +180,14 @@ class StreamerPage(QWidget):
         for share, cards in (
             (
                 "playing.share",
-                (self._playing, self._waiting, self._inputs, self._mine, self._hearing),
+                (
+                    self._playing,
+                    self._waiting,
+                    self._inputs,
+                    self._mine,
+                    self._hearing,
+                    self._noted,
+                ),
             ),
             ("facts.share", (self._answers, self._facts)),
         ):
@@ -254,6 +267,7 @@ class StreamerPage(QWidget):
         self._inputs.show_inputs(streamer, offered)
         is_led = offered.closed is not None and not self._playing.isHidden()
         self._mine.show_streamer(streamer, model.report, is_led=is_led)
+        self._noted.show_streamer(streamer)
         self._facts.set_facts(profile.facts_of(streamer))
         self._answers.show_answers(streamer)
         self._ways.set_ways(profile.ways_of(streamer))

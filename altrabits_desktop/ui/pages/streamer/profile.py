@@ -10,6 +10,7 @@ from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.streamers import Depth, HeardBy, Origin, Playback, Presence
+from altrabits_desktop.runtime.reason_sentences import reason_words, state_words
 from altrabits_desktop.runtime.sentences import sentence
 from altrabits_desktop.runtime.wording import fill, translate
 from altrabits_desktop.ui.formatting import (
@@ -136,7 +137,7 @@ def hearing_of(
         facts.insert(0, Fact(translate("streamer", "Network"), where, name))
     if streamer.moved_at is not None and streamer.former_address is not None:
         facts.append(_move(streamer.former_address, streamer.moved_at))
-    return tuple(facts)
+    return (*_standing(streamer), *facts)
 
 
 def _not_yet(streamer: Streamer) -> str:
@@ -268,6 +269,16 @@ def presence_word(streamer: Streamer) -> tuple[str, str]:
             return "standby", translate("streamer", "Asleep")
         case Presence.GONE:
             return "offline", translate("streamer", "Not answering")
+
+
+def _standing(streamer: Streamer) -> tuple[Fact, ...]:
+    """Give how it is since when, and why."""
+    if streamer.since is None:
+        return ()
+    time, why = clock_time(streamer.since), reason_words(streamer.reason)
+    state = state_words(streamer.presence, streamer.reason, time=time)
+    facts = (Fact(translate("streamer", "State"), state, exact_time(streamer.since)),)
+    return (*facts, Fact(translate("streamer", "Because"), why)) if why else facts
 
 
 def _seen(streamer: Streamer) -> str:

@@ -238,6 +238,18 @@ class StreamersViewModel(QObject):
             on_done=partial(self._renew, StreamerId(streamer_id)),
         )
 
+    def ignore(self, streamer_id: str) -> None:
+        """Show one streamer no more; page Settings lists those that are ignored."""
+        streamer, remarks = self.streamer(streamer_id), self._services.remarks
+        if streamer is not None and remarks is not None:
+            self._launch(remarks.ignore(streamer))
+
+    def forget(self, streamer_id: str) -> None:
+        """Take one streamer off the list until it is heard again."""
+        streamer, remarks = self.streamer(streamer_id), self._services.remarks
+        if streamer is not None and remarks is not None:
+            self._launch(remarks.forget(streamer))
+
     def streamer(self, streamer_id: str) -> Streamer | None:
         """Give the newest snapshot of one streamer."""
         return self._services.directory.streamer(StreamerId(streamer_id))
@@ -272,6 +284,10 @@ class StreamersViewModel(QObject):
             self._follow_report()
         if changes.topics & Topic.HOME:
             self._follow_home()
+        if changes.topics & Topic.REMARKS:
+            self._arrange(is_told_always=True)
+            self.line_changed.emit()
+            self.renewed.emit(self._services.directory.streamers())
         if changes.streamers:
             self._follow_streamers(changes)
 
