@@ -2100,6 +2100,18 @@
         <source>This file holds no settings of a streamer. Choose one that was saved here.</source>
         <translation>Diese Datei enthält keine Einstellungen eines Streamers. Eine wählen, die hier gespeichert wurde.</translation>
     </message>
+    <message>
+        <source>{file} cannot be read: {reason}. Name a file with the steps of the script.</source>
+        <translation>{file} kann nicht gelesen werden: {reason}. Eine Datei mit den Schritten des Ablaufs nennen.</translation>
+    </message>
+    <message>
+        <source>Line {number} of the script is no step: “{line}”. One looks like this: 5 2 fault silent.</source>
+        <translation>Zeile {number} des Ablaufs ist kein Schritt: „{line}“. So sieht einer aus: 5 2 fault silent.</translation>
+    </message>
+    <message>
+        <source>The script is too long. It may have {most} steps.</source>
+        <translation>Der Ablauf ist zu lang. Er darf {most} Schritte haben.</translation>
+    </message>
 </context>
 <context>
     <name>format</name>
@@ -2307,8 +2319,8 @@
         <translation>die Adresse des ersten, die anderen zählen hoch; ohne Angabe 127.0.0.2 oder die der genannten Karte</translation>
     </message>
     <message>
-        <source>break one of them: silent, slow, garbage, doubled-mac, new-address, new-certificate, announce-only; may be given several times</source>
-        <translation>einem von ihnen einen Fehler geben: silent, slow, garbage, doubled-mac, new-address, new-certificate, announce-only; mehrfach möglich</translation>
+        <source>break one of them: silent, slow, garbage, half-answer, doubled-mac, new-address, new-certificate, wrong-certificate, refuses, reboots, full, lies-about-state, announce-only; may be given several times</source>
+        <translation>einem von ihnen einen Fehler geben: silent, slow, garbage, half-answer, doubled-mac, new-address, new-certificate, wrong-certificate, refuses, reboots, full, lies-about-state, announce-only; mehrfach möglich</translation>
     </message>
     <message>
         <source>let anybody add them: they ask for no code, as if their button were pressed</source>
@@ -2577,6 +2589,14 @@
     <message>
         <source>Joins this computer to a home whose computers share a server, so that all of them have the same accounts, streamers and support requests.</source>
         <translation>Lässt diesen Computer einem Zuhause beitreten, dessen Computer sich einen Server teilen, sodass alle dieselben Konten, Streamer und Supportanfragen haben.</translation>
+    </message>
+    <message>
+        <source>a number from which all follows that broken ones do by chance; 0 if not said</source>
+        <translation>eine Zahl, aus der alles folgt, was gestörte zufällig tun; 0, wenn nicht genannt</translation>
+    </message>
+    <message>
+        <source>a file of what happens to them and when, one step a line: 5 2 fault silent</source>
+        <translation>eine Datei mit dem, was wann mit ihnen geschieht, ein Schritt je Zeile: 5 2 fault silent</translation>
     </message>
 </context>
 <context>
@@ -4609,6 +4629,10 @@ und zuhören</translation>
     <message>
         <source>{name} shows the code {code} to “{client}”.</source>
         <translation>{name} zeigt „{client}“ den Code {code}.</translation>
+    </message>
+    <message>
+        <source>Step: {step}</source>
+        <translation>Schritt: {step}</translation>
     </message>
 </context>
 <context>
