@@ -49,6 +49,7 @@ class HouseDesk:
         # Imported here: most windows never hear of an errand.
         from altrabits_desktop.app.adding_desk import AddingDesk
         from altrabits_desktop.app.control_desk import ControlDesk
+        from altrabits_desktop.app.upkeep_desk import UpkeepDesk
 
         adding = AddingDesk(
             self._begun.get(),
@@ -64,7 +65,13 @@ class HouseDesk:
             seeking=self._seeking.get(),
             closed_by=self._home.closed_by,
         )
-        return {**adding.works(errand), **control.works(errand)}
+        upkeep = UpkeepDesk(
+            self.upkeep.get(),
+            seeking=self._seeking.get(),
+            closed_by=self._home.closed_by,
+            clock=self._house.clock,
+        )
+        return {**adding.works(errand), **control.works(errand), **upkeep.works(errand)}
 
     async def stop(self) -> None:
         """Hold no claim any more."""

@@ -55,6 +55,19 @@ def console_help(options: Iterable[Option]) -> str:
             translate("help", "control what a streamer plays"),
         ),
         ("volume, mute, input", translate("help", "say or set how a streamer plays it")),
+        (
+            "preset, equaliser, balance, maximum",
+            translate("help", "say or set what a streamer has at hand and how it sounds"),
+        ),
+        (
+            "sleep, standby, light, lock",
+            translate("help", "say or set when a streamer sleeps, its lights and buttons"),
+        ),
+        (
+            "network, health, logs, restart, reset",
+            translate("help", "look after a streamer of yours"),
+        ),
+        ("snapshot", translate("help", "save settings of a streamer, compare and restore them")),
         ("support", translate("help", "open support requests and read the answers")),
         ("household", translate("help", "join a home whose computers share a server")),
         ("server", translate("help", "run the server module, and do what its operator does")),
