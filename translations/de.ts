@@ -994,6 +994,143 @@
         <source>{volume} is its maximum.</source>
         <translation>{volume} ist sein Höchstwert.</translation>
     </message>
+    <message>
+        <source>The streamer does not say that.</source>
+        <translation>Das sagt der Streamer nicht.</translation>
+    </message>
+    <message>
+        <source>No preset is saved yet.</source>
+        <translation>Noch ist kein Favorit gespeichert.</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>in the middle</source>
+        <translation>in der Mitte</translation>
+    </message>
+    <message>
+        <source>{number} to the left</source>
+        <translation>{number} nach links</translation>
+    </message>
+    <message>
+        <source>{number} to the right</source>
+        <translation>{number} nach rechts</translation>
+    </message>
+    <message>
+        <source>No sleep timer runs.</source>
+        <translation>Es läuft keine Schlafuhr.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It sleeps in %n min.</source>
+        <translation>
+            <numerusform>Er schläft in %n min.</numerusform>
+            <numerusform>Er schläft in %n min.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is asleep.</source>
+        <translation>Er schläft.</translation>
+    </message>
+    <message>
+        <source>It is up.</source>
+        <translation>Er ist wach.</translation>
+    </message>
+    <message>
+        <source>It never sleeps by itself.</source>
+        <translation>Von selbst schläft er nie.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It sleeps by itself %n min after the music ended.</source>
+        <translation>
+            <numerusform>%n min nach dem Ende der Musik schläft er von selbst.</numerusform>
+            <numerusform>%n min nach dem Ende der Musik schläft er von selbst.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>dim</source>
+        <translation>gedimmt</translation>
+    </message>
+    <message>
+        <source>Its buttons are locked.</source>
+        <translation>Seine Tasten sind gesperrt.</translation>
+    </message>
+    <message>
+        <source>Its buttons work.</source>
+        <translation>Seine Tasten gehen.</translation>
+    </message>
+    <message>
+        <source>signal {percent} %</source>
+        <translation>Signal {percent} %</translation>
+    </message>
+    <message>
+        <source>cable</source>
+        <translation>Kabel</translation>
+    </message>
+    <message>
+        <source>Wi-Fi</source>
+        <translation>WLAN</translation>
+    </message>
+    <message>
+        <source>Has been running for {time} h.</source>
+        <translation>Läuft seit {time} h.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Started anew %n time(s).</source>
+        <translation>
+            <numerusform>%n-mal neu gestartet.</numerusform>
+            <numerusform>%n-mal neu gestartet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Firmware {version}.</source>
+        <translation>Firmware {version}.</translation>
+    </message>
+    <message>
+        <source>{number} MB free.</source>
+        <translation>{number} MB frei.</translation>
+    </message>
+    <message>
+        <source>{number} °C inside.</source>
+        <translation>{number} °C im Inneren.</translation>
+    </message>
+    <message>
+        <source>The streamer has written nothing down.</source>
+        <translation>Der Streamer hat nichts aufgeschrieben.</translation>
+    </message>
+    <message>
+        <source>The streamer starts anew. It is back within a minute.</source>
+        <translation>Der Streamer startet neu. Er ist binnen einer Minute zurück.</translation>
+    </message>
+    <message>
+        <source>The streamer is as it came from the factory, and no longer in your account. Add it again to control it.</source>
+        <translation>Der Streamer ist, wie er aus der Fabrik kam, und nicht mehr im Konto. Zum Steuern erneut hinzufügen.</translation>
+    </message>
+    <message>
+        <source>The settings are saved in {file}.</source>
+        <translation>Die Einstellungen sind in {file} gespeichert.</translation>
+    </message>
+    <message>
+        <source>The settings are the same as in the file.</source>
+        <translation>Die Einstellungen sind dieselben wie in der Datei.</translation>
+    </message>
+    <message>
+        <source>Since {time} these settings have changed:</source>
+        <translation>Seit {time} haben sich diese Einstellungen geändert:</translation>
+    </message>
+    <message>
+        <source>The settings are in place.</source>
+        <translation>Die Einstellungen sind übernommen.</translation>
+    </message>
+    <message>
+        <source>This streamer does not have: {names}.</source>
+        <translation>Dieser Streamer hat nicht: {names}.</translation>
+    </message>
 </context>
 <context>
     <name>discover</name>
@@ -2059,6 +2196,10 @@
         <translation>„{value}“ ist keine Lautstärke. Sie geht von 0 bis 100, oder mit +5 hinauf und mit -5 hinunter.</translation>
     </message>
     <message>
+        <source>“{value}” are no gains. Each goes from -{most} to +{most}, such as 2,1,0,-1,1.</source>
+        <translation>„{value}“ ist keine Einstellung des Equalizers. Jede Zahl geht von -{most} bis +{most}, etwa 2,1,0,-1,1.</translation>
+    </message>
+    <message>
         <source>“{value}” names no language. These are spoken: {known}.</source>
         <translation>„{value}“ ist keine Sprache. Diese gibt es: {known}.</translation>
     </message>
@@ -2089,6 +2230,18 @@
     <message>
         <source>A name needs a character that can be seen.</source>
         <translation>Ein Name braucht ein sichtbares Zeichen.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {reason}. Name a file with the steps of the script.</source>
+        <translation>{file} kann nicht gelesen werden: {reason}. Eine Datei mit den Schritten des Ablaufs nennen.</translation>
+    </message>
+    <message>
+        <source>Line {number} of the script is no step: “{line}”. One looks like this: 5 2 fault silent.</source>
+        <translation>Zeile {number} des Ablaufs ist kein Schritt: „{line}“. So sieht einer aus: 5 2 fault silent.</translation>
+    </message>
+    <message>
+        <source>The script is too long. It may have {most} steps.</source>
+        <translation>Der Ablauf ist zu lang. Er darf {most} Schritte haben.</translation>
     </message>
     <message>
         <source>There is no fault “{fault}”. These exist: {known}.</source>
@@ -2743,6 +2896,14 @@
         <translation>Der Streamer hat keine Klangkurve mit diesem Namen.</translation>
     </message>
     <message>
+        <source>The streamer has no equaliser curve “{name}”. It has: {known}.</source>
+        <translation>Der Streamer hat keine Klangkurve „{name}“. Er hat: {known}.</translation>
+    </message>
+    <message>
+        <source>The equaliser has {count} bands, so it takes as many numbers: {bands} Hz.</source>
+        <translation>Der Equalizer hat {count} Bänder und nimmt ebenso viele Zahlen: {bands} Hz.</translation>
+    </message>
+    <message>
         <source>The streamer has no room for this name. Choose a shorter one, or one at all.</source>
         <translation>Für diesen Namen hat der Streamer keinen Platz. Einen kürzeren wählen, oder überhaupt einen.</translation>
     </message>
@@ -2785,6 +2946,18 @@
     <message>
         <source>Nothing was reset. To reset this streamer, type its name as it is shown: {name}.</source>
         <translation>Es wurde nichts zurückgesetzt. Um diesen Streamer zurückzusetzen, seinen Namen eingeben, wie er gezeigt wird: {name}.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {reason}. Name a file that `altrabits snapshot` saved.</source>
+        <translation>{file} kann nicht gelesen werden: {reason}. Eine Datei nennen, die `altrabits snapshot` gespeichert hat.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written: {reason}. Name another file.</source>
+        <translation>{file} kann nicht geschrieben werden: {reason}. Eine andere Datei nennen.</translation>
+    </message>
+    <message>
+        <source>{file} exists already, and nothing was written over. Name another file.</source>
+        <translation>{file} gibt es schon, es wurde nichts überschrieben. Eine andere Datei nennen.</translation>
     </message>
     <message>
         <source>This file holds no settings of a streamer. Choose one that was saved here.</source>
@@ -3081,6 +3254,22 @@ Wer ihn mit diesem Code innerhalb von {minutes} min hinzufügt, ist der Besitzer
         <translation>nicht erreichbar: Netzwerk, Wege des Findens, Streamer oder Server</translation>
     </message>
     <message>
+        <source>say or set what a streamer has at hand and how it sounds</source>
+        <translation>sagen oder einstellen, was ein Streamer bereithält und wie er klingt</translation>
+    </message>
+    <message>
+        <source>say or set when a streamer sleeps, its lights and buttons</source>
+        <translation>sagen oder einstellen, wann ein Streamer schläft, seine Lichter und Tasten</translation>
+    </message>
+    <message>
+        <source>look after a streamer of yours</source>
+        <translation>nach einem eigenen Streamer sehen</translation>
+    </message>
+    <message>
+        <source>save settings of a streamer, compare and restore them</source>
+        <translation>Einstellungen eines Streamers speichern, vergleichen und wieder einsetzen</translation>
+    </message>
+    <message>
         <source>a sign-in or a decision about the privacy policy comes first</source>
         <translation>zuerst kommt eine Anmeldung oder eine Entscheidung über die Datenschutzerklärung</translation>
     </message>
@@ -3161,8 +3350,16 @@ Wer ihn mit diesem Code innerhalb von {minutes} min hinzufügt, ist der Besitzer
         <translation>die Adresse des ersten, die anderen zählen hoch; ohne Angabe 127.0.0.2 oder die der genannten Karte</translation>
     </message>
     <message>
-        <source>break one of them: silent, slow, garbage, doubled-mac, new-address, new-certificate, announce-only; may be given several times</source>
-        <translation>einem von ihnen einen Fehler geben: silent, slow, garbage, doubled-mac, new-address, new-certificate, announce-only; mehrfach möglich</translation>
+        <source>break one of them: silent, slow, garbage, half-answer, doubled-mac, new-address, new-certificate, wrong-certificate, refuses, reboots, full, lies-about-state, announce-only; may be given several times</source>
+        <translation>einem von ihnen einen Fehler geben: silent, slow, garbage, half-answer, doubled-mac, new-address, new-certificate, wrong-certificate, refuses, reboots, full, lies-about-state, announce-only; mehrfach möglich</translation>
+    </message>
+    <message>
+        <source>a number from which all follows that broken ones do by chance; 0 if not said</source>
+        <translation>eine Zahl, aus der alles folgt, was gestörte zufällig tun; 0, wenn nicht genannt</translation>
+    </message>
+    <message>
+        <source>a file of what happens to them and when, one step a line: 5 2 fault silent</source>
+        <translation>eine Datei mit dem, was wann mit ihnen geschieht, ein Schritt je Zeile: 5 2 fault silent</translation>
     </message>
     <message>
         <source>let anybody add them: they ask for no code, as if their button were pressed</source>
@@ -3515,6 +3712,74 @@ Wer ihn mit diesem Code innerhalb von {minutes} min hinzufügt, ist der Besitzer
     <message>
         <source>the file of the key to sign with</source>
         <translation>die Datei des Schlüssels, mit dem unterschrieben wird</translation>
+    </message>
+    <message>
+        <source>list presets, play one, keep what plays as one or empty it</source>
+        <translation>Favoriten auflisten, einen spielen, was spielt als einen behalten oder ihn leeren</translation>
+    </message>
+    <message>
+        <source>say how the equaliser stands, or set it: a curve&apos;s name or 2,1,0,-1,1</source>
+        <translation>sagen, wie der Equalizer steht, oder ihn einstellen: Name einer Klangkurve oder 2,1,0,-1,1</translation>
+    </message>
+    <message>
+        <source>say or set which side is louder: -100 left to 100 right</source>
+        <translation>sagen oder einstellen, welche Seite lauter ist: -100 links bis 100 rechts</translation>
+    </message>
+    <message>
+        <source>say or set after how long a streamer sleeps; 0 stops the timer</source>
+        <translation>sagen oder einstellen, nach wie langer Zeit ein Streamer schläft; 0 hält die Uhr an</translation>
+    </message>
+    <message>
+        <source>let a streamer sleep (on) or wake (off), or set when it sleeps by itself</source>
+        <translation>einen Streamer schlafen lassen (on) oder wecken (off), oder einstellen, wann er von selbst schläft</translation>
+    </message>
+    <message>
+        <source>say or set how bright its lights are</source>
+        <translation>sagen oder einstellen, wie hell seine Lichter sind</translation>
+    </message>
+    <message>
+        <source>say whether its buttons are locked, or lock them</source>
+        <translation>sagen, ob seine Tasten gesperrt sind, oder sie sperren</translation>
+    </message>
+    <message>
+        <source>say or set the volume that a streamer never gets above</source>
+        <translation>sagen oder einstellen, wie laut ein Streamer höchstens wird</translation>
+    </message>
+    <message>
+        <source>say how a streamer of yours stands in the network</source>
+        <translation>sagen, wie ein eigener Streamer im Netz steht</translation>
+    </message>
+    <message>
+        <source>say how a streamer of yours is doing</source>
+        <translation>sagen, wie es einem eigenen Streamer geht</translation>
+    </message>
+    <message>
+        <source>show what a streamer of yours has written down</source>
+        <translation>zeigen, was ein eigener Streamer aufgeschrieben hat</translation>
+    </message>
+    <message>
+        <source>let a streamer of yours start anew</source>
+        <translation>einen eigenen Streamer neu starten lassen</translation>
+    </message>
+    <message>
+        <source>let a streamer of yours be as it came from the factory, and take it off your account; NAME is its own, to be sure</source>
+        <translation>einen eigenen Streamer so sein lassen, wie er aus der Fabrik kam, und aus dem Konto nehmen; NAME ist sein eigener, zur Sicherheit</translation>
+    </message>
+    <message>
+        <source>save all settings of a streamer into a file</source>
+        <translation>alle Einstellungen eines Streamers in einer Datei speichern</translation>
+    </message>
+    <message>
+        <source>say which settings are others than in the file</source>
+        <translation>sagen, welche Einstellungen andere sind als in der Datei</translation>
+    </message>
+    <message>
+        <source>put the settings of a file in place, at the same streamer or another</source>
+        <translation>die Einstellungen einer Datei übernehmen lassen, vom selben Streamer oder einem anderen</translation>
+    </message>
+    <message>
+        <source>Saves the settings of a streamer, compares and puts them in place.</source>
+        <translation>Speichert die Einstellungen eines Streamers, vergleicht sie und setzt sie ein.</translation>
     </message>
 </context>
 <context>
@@ -5774,6 +6039,10 @@ Zum Fortfahren den Namen eingeben: </translation>
     <message>
         <source>The button of {name} is pressed.</source>
         <translation>Die Taste von {name} ist gedrückt.</translation>
+    </message>
+    <message>
+        <source>Step: {step}</source>
+        <translation>Schritt: {step}</translation>
     </message>
     <message>
         <source>No streamer waits for its button.</source>

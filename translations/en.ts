@@ -29,6 +29,30 @@
     </message>
 </context>
 <context>
+    <name>control</name>
+    <message numerus="yes">
+        <source>It sleeps in %n min.</source>
+        <translation>
+            <numerusform>It sleeps in %n min.</numerusform>
+            <numerusform>It sleeps in %n min.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It sleeps by itself %n min after the music ended.</source>
+        <translation>
+            <numerusform>It sleeps by itself %n min after the music ended.</numerusform>
+            <numerusform>It sleeps by itself %n min after the music ended.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Started anew %n time(s).</source>
+        <translation>
+            <numerusform>Started anew %n time.</numerusform>
+            <numerusform>Started anew %n times.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>discover</name>
     <message numerus="yes">
         <source>%n streamer(s)</source>

@@ -237,9 +237,15 @@ _EXPLAIN = "help"
 _SERVER = "--server"
 _HELPS = frozenset({HELP, "-h"})
 _VERSION = "--version"
-_GROUPS = frozenset({"policy", "account", "streamers", "support", "household", "server"})
+_GROUPS = frozenset(
+    {"policy", "account", "streamers", "support", "household", "server", "snapshot"}
+)
 """Commands that have further ones below them."""
-_CONTROLS = (*("play", "pause", "stop", "next", "previous", "seek", "volume", "mute", "input"),)
+_CONTROLS = (
+    *("play", "pause", "stop", "next", "previous", "seek", "volume", "mute", "input"),
+    *("preset", "equaliser", "balance", "sleep", "standby", "light", "lock", "maximum"),
+    *("network", "health", "logs", "restart", "reset", "snapshot"),
+)
 _COMMANDS: dict[str, Command] = {
     "discover": _discover,
     "doctor": _doctor,

@@ -26,6 +26,7 @@ from altrabits_desktop.cli.errand import OpenChoice, errand_of, operands_of
 from altrabits_desktop.cli.firmware import ALL, FIRMWARE
 from altrabits_desktop.cli.passwords import memory_note, secrets_of
 from altrabits_desktop.cli.receipts import no_decision_here
+from altrabits_desktop.cli.upkeep import SNAPSHOT
 from altrabits_desktop.contract.errors import DecisionNeeded
 from altrabits_desktop.runtime.command_line import HELP, read_words
 from altrabits_desktop.runtime.keychain import Kept
@@ -108,8 +109,25 @@ def home(
     except KeyboardInterrupt:
         # Without a word, as the person knows; but what was wanted is not done.
         return GIVEN_UP
+    result = _into_file(whole, operands, result)
     _write(words_of.in_order(whole, result), whole, asked=asked, output=output)
     return 0
+
+
+def _with_files(words: tuple[str, ...], operands: tuple[str, ...]) -> tuple[str, ...]:
+    if words[0] != SNAPSHOT:
+        return operands
+    from altrabits_desktop.app.snapshot_files import with_content
+
+    return with_content(words, operands)
+
+
+def _into_file(words: tuple[str, ...], operands: tuple[str, ...], result: Result) -> Result:
+    if words[0] != SNAPSHOT:
+        return result
+    from altrabits_desktop.app.snapshot_files import with_file
+
+    return with_file(words, operands[-1], result)
 
 
 def _with_household(named: SharedOptions) -> SharedOptions:
@@ -129,7 +147,7 @@ def _operands(
 ) -> tuple[str, ...]:
     if errand.operand.endswith(" [TEXT]") and len(rest) == len(errand.operand.split()) - 1:
         return operands_of((*rest, typed_text(output)), errand, group=group)
-    return operands_of(rest, errand, group=group)
+    return _with_files((group, *errand.words), operands_of(rest, errand, group=group))
 
 
 def _see_ready(

@@ -70,45 +70,54 @@ class HouseDesk:
         self, errand: OwnerErrand, belongings: BelongingsDesk
     ) -> Mapping[tuple[str, ...], Work]:
         """Give what there is to do with the operands of an errand, by its words."""
-        # Imported here: most windows never hear of an errand.
-        from altrabits_desktop.app.adding_desk import AddingDesk
+        if errand.words[:1] == ("streamers",):
+            return self._of_streamers(errand, belongings)
+        if errand.words[:1] == ("firmware",):
+            return self._firmware.get().works(errand)
+        # Imported here, as below: most windows never hear of an errand.
         from altrabits_desktop.app.control_desk import ControlDesk
-        from altrabits_desktop.app.handing_desk import HandingDesk
-        from altrabits_desktop.app.remarks_desk import RemarksDesk
+        from altrabits_desktop.app.upkeep_desk import UpkeepDesk
 
-        adding = AddingDesk(
-            self._begun.get(),
-            seeking=self._seeking.get(),
-            belongings=belongings,
-            closed_by=self._home.closed_by,
-            adder=self._adder,
-            has_keyring=lambda: self._home.report().is_kept,
-        )
         control = ControlDesk(
             self._controlling,
             directory=self._house.registry,
             seeking=self._seeking.get(),
             closed_by=self._home.closed_by,
         )
-        handing = HandingDesk(
-            self.handing, seeking=self._seeking.get(), owned=adding.owned, clock=self._house.clock
+        upkeep = UpkeepDesk(
+            self.upkeep.get(),
+            seeking=self._seeking.get(),
+            closed_by=self._home.closed_by,
+            clock=self._house.clock,
         )
-        ready = self._ready.get().works(errand, seeking=self._seeking.get(), owned=adding.owned)
+        return {**control.works(errand), **upkeep.works(errand)}
+
+    def _of_streamers(
+        self, errand: OwnerErrand, belongings: BelongingsDesk
+    ) -> Mapping[tuple[str, ...], Work]:
+        from altrabits_desktop.app.adding_desk import AddingDesk
+        from altrabits_desktop.app.handing_desk import HandingDesk
+        from altrabits_desktop.app.remarks_desk import RemarksDesk
+
+        seeking = self._seeking.get()
+        adding = AddingDesk(
+            self._begun.get(),
+            seeking=seeking,
+            belongings=belongings,
+            closed_by=self._home.closed_by,
+            adder=self._adder,
+            has_keyring=lambda: self._home.report().is_kept,
+        )
+        handing = HandingDesk(
+            self.handing, seeking=seeking, owned=adding.owned, clock=self._house.clock
+        )
         works = {
             **adding.works(errand),
-            **control.works(errand),
             **handing.works(errand),
-            **ready,
+            **self._ready.get().works(errand, seeking=seeking, owned=adding.owned),
         }
-        remarks = RemarksDesk(
-            self._remarks,
-            seeking=self._seeking.get(),
-            name_owned=works["streamers", "name"],
-        )
-        works |= remarks.works(errand)
-        if errand.words[:1] == ("firmware",):
-            works |= self._firmware.get().works(errand)
-        return works
+        remarks = RemarksDesk(self._remarks, seeking=seeking, name_owned=works["streamers", "name"])
+        return {**works, **remarks.works(errand)}
 
     async def stop(self) -> None:
         """Hold no claim any more, and watch no hand-over."""

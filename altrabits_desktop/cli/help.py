@@ -56,6 +56,19 @@ def console_help(options: Iterable[Option]) -> str:
             translate("help", "control what a streamer plays"),
         ),
         ("volume, mute, input", translate("help", "say or set how a streamer plays it")),
+        (
+            "preset, equaliser, balance, maximum",
+            translate("help", "say or set what a streamer has at hand and how it sounds"),
+        ),
+        (
+            "sleep, standby, light, lock",
+            translate("help", "say or set when a streamer sleeps, its lights and buttons"),
+        ),
+        (
+            "network, health, logs, restart, reset",
+            translate("help", "look after a streamer of yours"),
+        ),
+        ("snapshot", translate("help", "save settings of a streamer, compare and restore them")),
         ("firmware", translate("help", "say which firmware a streamer has, or update it")),
         ("support", translate("help", "open support requests and read the answers")),
         ("household", translate("help", "join a home whose computers share a server")),
@@ -234,8 +247,15 @@ _COMMANDS: dict[str, Callable[[], str]] = {
     "--name": lambda: translate("help", "what they are called"),
     "--fault": lambda: translate(
         "help",
-        "break one of them: silent, slow, garbage, doubled-mac, new-address, new-certificate,"
+        "break one of them: silent, slow, garbage, half-answer, doubled-mac, new-address,"
+        " new-certificate, wrong-certificate, refuses, reboots, full, lies-about-state,"
         " announce-only; may be given several times",
+    ),
+    "--seed": lambda: translate(
+        "help", "a number from which all follows that broken ones do by chance; 0 if not said"
+    ),
+    "--script": lambda: translate(
+        "help", "a file of what happens to them and when, one step a line: 5 2 fault silent"
     ),
     "--auto-confirm": lambda: translate(
         "help", "let anybody add them: they ask for no code, as if their button were pressed"

@@ -18,8 +18,11 @@ from altrabits_desktop.cli.moments import day_of
 from altrabits_desktop.cli.policy_difference import difference_lines
 from altrabits_desktop.cli.policy_history import history_in_order, history_lines
 from altrabits_desktop.cli.receipts import receipts_lines, verified_words
+from altrabits_desktop.cli.setting_words import read_setting
+from altrabits_desktop.cli.settings import SETTINGS, setting_lines
 from altrabits_desktop.cli.standing import standing_lines
 from altrabits_desktop.cli.table import table
+from altrabits_desktop.cli.upkeep import SNAPSHOT, UPKEEP, snapshot_purpose, upkeep_lines
 from altrabits_desktop.contract.plain_text import plain_text
 from altrabits_desktop.privacy.visible_text import visible
 from altrabits_desktop.runtime.command_line import Option
@@ -138,6 +141,8 @@ GROUPS: Mapping[str, tuple[Errand, ...]] = {
     "support": SUPPORT,
     "household": HOUSEHOLD,
     **CONTROLS,
+    **SETTINGS,
+    **UPKEEP,
     FIRMWARE: OF_FIRMWARE,
 }
 IN_THE_HOUSE = frozenset(
@@ -147,7 +152,8 @@ IN_THE_HOUSE = frozenset(
             for word in ("add", "show", "name", "room", "hand-over", "new-owner", "release")
         ),
         *(("streamers", word) for word in ("ignore", "ignored", "unignore", "forget")),
-        *((verb,) for verb in (*CONTROLS, FIRMWARE)),
+        *((verb,) for verb in (*CONTROLS, *SETTINGS, FIRMWARE)),
+        *((verb, *errand.words) for verb, errands in UPKEEP.items() for errand in errands),
     }
 )
 """Commands for which streamers must be heard."""
@@ -179,6 +185,8 @@ def group_purpose(group: str) -> str:
     """Say what a group of commands is for."""
     if group == "household":
         return household_purpose()
+    if group == SNAPSHOT:
+        return snapshot_purpose()
     if group == "support":
         return translate("help", "Opens support requests and shows what was answered.")
     if group == "streamers":
@@ -194,6 +202,8 @@ def asked_of(words: tuple[str, ...], operands: Sequence[str]) -> Asked | None:
     Raises:
         WrongUsage: what follows it does not fit.
     """
+    if words[0] in SETTINGS:
+        return read_setting(words[0], operands[1:])
     return read_control(words[0], operands[1:]) if words[0] in CONTROLS else None
 
 
@@ -213,9 +223,11 @@ def lines_of(words: tuple[str, ...], result: Result, *, asked: Asked | None = No
         asked: of `asked_of`.
     """
     if asked is not None and isinstance(result, Mapping):
-        return control_lines(words[0], result, asked=asked)
-    if words[0] in _OF_GROUPS:
-        return _OF_GROUPS[words[0]](result)
+        lines = setting_lines if words[0] in SETTINGS else control_lines
+        return lines(words[0], result, asked=asked)
+    if words[0] in UPKEEP or words[0] in _OF_GROUPS:
+        shown = _OF_GROUPS.get(words[0], partial(upkeep_lines, words))
+        return shown(result)
     if not isinstance(result, Mapping):
         return _listed(words, result)
     if words == ("policy", "show"):

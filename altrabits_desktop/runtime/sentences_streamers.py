@@ -19,6 +19,12 @@ OF_SETTINGS: Mapping[str, Callable[[], str]] = {
     "control.curve_unknown": lambda: translate(
         "errors", "The streamer has no equaliser curve of this name."
     ),
+    "control.curve_not_listed": lambda: translate(
+        "errors", "The streamer has no equaliser curve “{name}”. It has: {known}."
+    ),
+    "control.gains_other": lambda: translate(
+        "errors", "The equaliser has {count} bands, so it takes as many numbers: {bands} Hz."
+    ),
     "control.name_refused": lambda: translate(
         "errors", "The streamer has no room for this name. Choose a shorter one, or one at all."
     ),
@@ -58,6 +64,15 @@ OF_SETTINGS: Mapping[str, Callable[[], str]] = {
     "reset.not_confirmed": lambda: translate(
         "errors",
         "Nothing was reset. To reset this streamer, type its name as it is shown: {name}.",
+    ),
+    "snapshot.unreadable": lambda: translate(
+        "errors", "{file} cannot be read: {reason}. Name a file that `altrabits snapshot` saved."
+    ),
+    "snapshot.unwritable": lambda: translate(
+        "errors", "{file} cannot be written: {reason}. Name another file."
+    ),
+    "snapshot.file_exists": lambda: translate(
+        "errors", "{file} exists already, and nothing was written over. Name another file."
     ),
     "snapshot.malformed": lambda: translate(
         "errors", "This file holds no settings of a streamer. Choose one that was saved here."

@@ -72,7 +72,7 @@ def answer_writing(
         return answer_update(request, content, streamer)
     if request.path == COMMAND_PATH:
         obey(streamer, content)
-        return Answer(encode(streamer.state()))
+        return Answer(encode(streamer.told_state()))
     if request.path == HAND_OVER_PATH:
         return _answer_hand_over(request, streamer)
     if request.path in OWNERS_PATHS:

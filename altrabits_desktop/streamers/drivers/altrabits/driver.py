@@ -29,6 +29,7 @@ from altrabits_desktop.contract.errors import (
     Refused,
 )
 from altrabits_desktop.contract.limits import FETCH_SECONDS
+from altrabits_desktop.streamers.allowance import Allowance
 from altrabits_desktop.streamers.drivers.altrabits.commands import capability_for, message_of
 from altrabits_desktop.streamers.drivers.altrabits.events import Comment, EventReader
 from altrabits_desktop.streamers.drivers.altrabits.looks import LooksInVain
@@ -79,8 +80,9 @@ INFO_FRESH_S = 2.0
 """What a streamer is was asked this recently: a reading after the opening need not ask again."""
 
 
-INFO_AGAIN_S = 1.0
-"""How often it is asked at most, because its states say that what it is has changed."""
+INFO_AT_ONCE = 5
+"""How often it is asked in a row, because its states say that what it is has changed; somebody may
+change some things at once. After that once a second at most."""
 
 
 def make_driver() -> Driver:
@@ -201,7 +203,7 @@ class _AltraBitsConnection:
         self._secure_port: int | None = None
         self._told_revision = 0
         self._known_revisions = frozenset[int]()
-        self._asked_what_s = float("-inf")
+        self._may_ask = Allowance(at_once=INFO_AT_ONCE, per_s=1)
         self._facts = ToldFacts()
         self._take(info)
 
@@ -334,14 +336,13 @@ class _AltraBitsConnection:
                     yield StillThere() if is_old else Reading(state, self._facts)
 
     async def _take_changed(self) -> None:
-        """Ask what it is, where its state says that this has changed; not more than once a second.
+        """Ask what it is, where its state says that this has changed; not all the time.
 
         Silence here says nothing: the stream itself tells whether it is there.
         """
-        is_due = self._clock.steady_s() - self._asked_what_s >= INFO_AGAIN_S
-        if self._told_revision in self._known_revisions or not is_due:
+        is_known = self._told_revision in self._known_revisions
+        if is_known or not self._may_ask.take(self._clock.steady_s()):
             return
-        self._asked_what_s = self._clock.steady_s()
         info: InfoMessage | None = None
         with suppress(NotReachable, MalformedAnswer):
             async with time_limit(self._time_limit_s):
