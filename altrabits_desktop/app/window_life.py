@@ -200,6 +200,7 @@ class WindowLife:
             directory=own,
             controlling=controlling,
             finding=house.finding,
+            doctor=house.doctor,
             home=server.home,
             belongings=_belongings(server, house.clock),
             adding=adder,

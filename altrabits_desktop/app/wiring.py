@@ -135,6 +135,7 @@ def build_house(search: Search, *, open_address: Callable[[str], bool]) -> House
 
     demo = DemoListener(start_farm=start_farm, clock=clock, deliver=ground.hear, forget=forget_demo)
     discovery = _discovery(search, ground, demo)
+    doctor = _doctor(search.surroundings, ground, discovery)
     presence = PresenceKeeper(registry=registry, ask_known=discovery.ask_known, clock=clock)
     return House(
         clock=clock,
@@ -150,13 +151,14 @@ def build_house(search: Search, *, open_address: Callable[[str], bool]) -> House
             open_address=open_address,
             publish=feed.publish,
         ),
-        doctor=_doctor(search.surroundings, ground, discovery),
+        doctor=doctor,
         claims=claims,
         connections=connections,
         owner=owner,
         parts=(
             Part("fetching", stop=ground.fetch.aclose),
             Part("secure fetching", stop=ground.secure.aclose),
+            _stopping(doctor),
             Part("connections", start=connections.start, stop=connections.stop),
             _following(feed, connections),
             Part("presence", start=presence.start, stop=presence.stop),
@@ -182,6 +184,14 @@ def _doctor(around: Surroundings, ground: _Ground, discovery: Discovery) -> Late
         )
 
     return Late(make)
+
+
+def _stopping(doctor: Late[Doctor]) -> Part:
+    async def stop() -> None:
+        if doctor.made is not None:
+            await doctor.made.stop()
+
+    return Part("doctor", stop=stop)
 
 
 def _ground(clock: Clock) -> _Ground:

@@ -30,6 +30,7 @@ from altrabits_desktop.ui.services import Services
 from tests.fakes.clock import NOON, FakeClock
 from tests.fakes.kept_adding import KeptAdding
 from tests.fakes.kept_control import KeptControl
+from tests.fakes.kept_doctor import KeptDoctor
 from tests.fakes.kept_home import KeptHome
 from tests.fakes.kept_household import KeptHousehold
 from tests.fakes.kept_membership import KeptMembership
@@ -203,6 +204,7 @@ class FullHouse:
         self.membership = KeptMembership(self.home, publish=self.feed.publish)
         self.adding = KeptAdding(self.directory)
         self.household = KeptHousehold()
+        self.doctor = KeptDoctor(self.finder.report, publish=self.feed.publish)
         self.services = Services(
             directory=self.directory,
             controlling=self.control,
@@ -214,6 +216,7 @@ class FullHouse:
                 open_address=self._open,
                 publish=self.feed.publish,
             ),
+            doctor=already(self.doctor),
             home=self.home,
             belongings=Belongings(self.membership, clock=self.clock, marks=self.membership),
             adding=self.adding,
