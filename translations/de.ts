@@ -1650,16 +1650,108 @@
         <translation>lässt Antworten ein</translation>
     </message>
     <message>
-        <source>keeps all out</source>
-        <translation>hält alles draußen</translation>
+        <source>blocks all</source>
+        <translation>sperrt alles</translation>
     </message>
     <message>
-        <source>keeps 30303 out</source>
+        <source>blocks 30303</source>
         <translation>sperrt 30303</translation>
+    </message>
+    <message>
+        <source>blocks mDNS</source>
+        <translation>sperrt mDNS</translation>
+    </message>
+    <message>
+        <source>back in {took}</source>
+        <translation>zurück, {took}</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>verloren</translation>
+    </message>
+    <message>
+        <source>takes all</source>
+        <translation>nimmt alles</translation>
+    </message>
+    <message>
+        <source>none is connected</source>
+        <translation>keine ist verbunden</translation>
+    </message>
+    <message>
+        <source>no chosen one is up</source>
+        <translation>keine gewählte ist an</translation>
+    </message>
+    <message>
+        <source>no cable</source>
+        <translation>kein Kabel</translation>
+    </message>
+    <message>
+        <source>in no network</source>
+        <translation>in keinem Netzwerk</translation>
+    </message>
+    <message>
+        <source>another is left out</source>
+        <translation>eine andere fehlt</translation>
+    </message>
+    <message>
+        <source>gave no address</source>
+        <translation>gab keine Adresse</translation>
+    </message>
+    <message>
+        <source>keeps devices apart</source>
+        <translation>trennt die Geräte</translation>
+    </message>
+    <message>
+        <source>there is none</source>
+        <translation>es gibt keinen</translation>
+    </message>
+    <message>
+        <source>lets no question out</source>
+        <translation>lässt keine Anfrage hinaus</translation>
+    </message>
+    <message>
+        <source>may not ask</source>
+        <translation>darf nicht fragen</translation>
+    </message>
+    <message>
+        <source>port 30303 is taken</source>
+        <translation>Port 30303 ist belegt</translation>
+    </message>
+    <message>
+        <source>port 30303 is shared</source>
+        <translation>Port 30303 ist geteilt</translation>
+    </message>
+    <message>
+        <source>lets no answer in</source>
+        <translation>lässt keine Antwort ein</translation>
+    </message>
+    <message>
+        <source>keeps answers out</source>
+        <translation>hält Antworten draußen</translation>
     </message>
     <message>
         <source>keeps mDNS out</source>
         <translation>sperrt mDNS</translation>
+    </message>
+    <message>
+        <source>hears no groups</source>
+        <translation>hört keine Gruppen</translation>
+    </message>
+    <message>
+        <source>speaks by a VPN</source>
+        <translation>spricht durch ein VPN</translation>
+    </message>
+    <message>
+        <source>VPN takes all</source>
+        <translation>VPN nimmt alles</translation>
+    </message>
+    <message>
+        <source>answers no search</source>
+        <translation>antwortet nicht auf Suchen</translation>
+    </message>
+    <message>
+        <source>another network</source>
+        <translation>anderes Netzwerk</translation>
     </message>
     <message>
         <source>lets nothing out</source>
@@ -1730,24 +1822,12 @@
         <translation>frei für uns</translation>
     </message>
     <message>
-        <source>back after {took}</source>
-        <translation>zurück nach {took}</translation>
-    </message>
-    <message>
-        <source>did not come back</source>
-        <translation>kam nicht zurück</translation>
-    </message>
-    <message>
         <source>not let out</source>
         <translation>nicht hinaus</translation>
     </message>
     <message>
         <source>{answering} of {known} answer</source>
         <translation>{answering} von {known} antworten</translation>
-    </message>
-    <message>
-        <source>takes this network</source>
-        <translation>nimmt dieses Netz</translation>
     </message>
     <message>
         <source>{vpn} is the way out</source>
@@ -2034,6 +2114,10 @@
     <message>
         <source>The browser could not be opened. The address of the page is {address}.</source>
         <translation>Der Browser ließ sich nicht öffnen. Die Adresse der Seite ist {address}.</translation>
+    </message>
+    <message>
+        <source>The settings of the system could not be opened. Open them yourself.</source>
+        <translation>Die Einstellungen des Systems ließen sich nicht öffnen. Sie lassen sich von Hand öffnen.</translation>
     </message>
     <message>
         <source>This streamer cannot do that.</source>
@@ -4417,96 +4501,8 @@ Zum Fortfahren den Namen eingeben: </translation>
 <context>
     <name>nothing found</name>
     <message>
-        <source>This computer is in no network</source>
-        <translation>Dieser Computer ist in keinem Netzwerk</translation>
-    </message>
-    <message>
-        <source>No network card is connected, so nobody can be asked.</source>
-        <translation>Keine Netzwerkkarte ist verbunden, darum ist niemand zu fragen.</translation>
-    </message>
-    <message>
-        <source>Connect this computer to the network of the streamers</source>
-        <translation>Diesen Computer mit dem Netzwerk der Streamer verbinden</translation>
-    </message>
-    <message>
         <source>No chosen network card is connected</source>
         <translation>Keine gewählte Netzwerkkarte ist verbunden</translation>
-    </message>
-    <message>
-        <source>This computer is in a network, but only by cards that were not chosen.</source>
-        <translation>Dieser Computer ist in einem Netzwerk, aber nur über Karten, die nicht gewählt sind.</translation>
-    </message>
-    <message>
-        <source>Choose other network cards in Settings, or connect a chosen one</source>
-        <translation>In den Einstellungen andere Netzwerkkarten wählen oder eine gewählte verbinden</translation>
-    </message>
-    <message>
-        <source>No question leaves this computer</source>
-        <translation>Keine Anfrage verlässt diesen Computer</translation>
-    </message>
-    <message>
-        <source>The system refused to send any. Firewalls and VPNs do that, often without a word.</source>
-        <translation>Das System hat das Senden verweigert. Firewalls und VPNs tun das, oft ohne ein Wort.</translation>
-    </message>
-    <message>
-        <source>Allow AltraBits Desktop in the firewall</source>
-        <translation>AltraBits Desktop in der Firewall erlauben</translation>
-    </message>
-    <message>
-        <source>It asks inside this network only, and nothing beyond it.</source>
-        <translation>Es fragt nur in diesem Netzwerk und nirgends sonst.</translation>
-    </message>
-    <message>
-        <source>Another program listens there in our place.</source>
-        <translation>Dort lauscht ein anderes Programm an unserer Stelle.</translation>
-    </message>
-    <message>
-        <source>Another program listens there. Streamers are still found by {protocols}.</source>
-        <translation>Dort lauscht ein anderes Programm. Streamer sind weiter über {protocols} zu finden.</translation>
-    </message>
-    <message>
-        <source>Port 30303 is taken</source>
-        <translation>Port 30303 ist belegt</translation>
-    </message>
-    <message>
-        <source>Close the other program, then find again</source>
-        <translation>Das andere Programm beenden, dann neu suchen</translation>
-    </message>
-    <message>
-        <source>It may be another app that looks for streamers.</source>
-        <translation>Vielleicht ist es eine andere App, die Streamer sucht.</translation>
-    </message>
-    <message>
-        <source>Other devices answer, but no streamer does</source>
-        <translation>Andere Geräte antworten, aber kein Streamer</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n answers came from other devices, so this network lets answers through.</source>
-        <comment>heard</comment>
-        <translation>
-            <numerusform>%n Antwort kam von einem anderen Gerät; dieses Netzwerk lässt also Antworten durch.</numerusform>
-            <numerusform>%n Antworten kamen von anderen Geräten; dieses Netzwerk lässt also Antworten durch.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Switch the streamer on, and put it into this network</source>
-        <translation>Den Streamer einschalten und in dieses Netzwerk bringen</translation>
-    </message>
-    <message>
-        <source>Nothing in this network answered</source>
-        <translation>Nichts in diesem Netzwerk hat geantwortet</translation>
-    </message>
-    <message>
-        <source>The streamers are off, in another network, or kept apart as in a guest Wi-Fi.</source>
-        <translation>Die Streamer sind aus, in einem anderen Netzwerk oder abgetrennt wie im Gast-WLAN.</translation>
-    </message>
-    <message>
-        <source>Switch a streamer on, in the network of this computer</source>
-        <translation>Einen Streamer im Netzwerk dieses Computers einschalten</translation>
-    </message>
-    <message>
-        <source>The list fills by itself as soon as one answers.</source>
-        <translation>Die Liste füllt sich von selbst, sobald einer antwortet.</translation>
     </message>
     <message>
         <source>Find again</source>
@@ -4522,6 +4518,10 @@ Zum Fortfahren den Namen eingeben: </translation>
         <translation>{what}: {found}</translation>
     </message>
     <message>
+        <source>{what}: {found}</source>
+        <translation>{what}: {found}</translation>
+    </message>
+    <message>
         <source>{card}: {address}</source>
         <translation>{card}: {address}</translation>
     </message>
@@ -4534,53 +4534,8 @@ Zum Fortfahren den Namen eingeben: </translation>
         </translation>
     </message>
     <message>
-        <source>Cards</source>
-        <translation>Netzwerkkarten</translation>
-    </message>
-    <message>
-        <source>chosen missing</source>
-        <translation>gewählte fehlen</translation>
-    </message>
-    <message>
-        <source>none connected</source>
-        <translation>keine verbunden</translation>
-    </message>
-    <message>
-        <source>{kinds} up</source>
-        <comment>network cards</comment>
-        <translation>{kinds} an</translation>
-    </message>
-    <message>
-        <source>Port 30303</source>
-        <translation>Port 30303</translation>
-    </message>
-    <message>
-        <source>taken</source>
-        <translation>belegt</translation>
-    </message>
-    <message>
-        <source>not used</source>
-        <translation>nicht benutzt</translation>
-    </message>
-    <message>
-        <source>free, ours</source>
-        <translation>frei für uns</translation>
-    </message>
-    <message>
-        <source>Questions</source>
-        <translation>Anfragen</translation>
-    </message>
-    <message>
         <source>nothing sent</source>
         <translation>nichts gesendet</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n sent</source>
-        <comment>questions</comment>
-        <translation>
-            <numerusform>%n gesendet</numerusform>
-            <numerusform>%n gesendet</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>%n answers</source>
@@ -4588,34 +4543,6 @@ Zum Fortfahren den Namen eingeben: </translation>
         <translation>
             <numerusform>%n Antwort</numerusform>
             <numerusform>%n Antworten</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>asked, silent</source>
-        <translation>keine Antwort</translation>
-    </message>
-    <message>
-        <source>Other devices</source>
-        <translation>Andere Geräte</translation>
-    </message>
-    <message>
-        <source>none heard</source>
-        <translation>keine gehört</translation>
-    </message>
-    <message>
-        <source>Broken answers</source>
-        <translation>Unlesbar</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>nichts</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n ignored</source>
-        <comment>answers</comment>
-        <translation>
-            <numerusform>%n ignoriert</numerusform>
-            <numerusform>%n ignoriert</numerusform>
         </translation>
     </message>
     <message>
@@ -4671,6 +4598,10 @@ Zum Fortfahren den Namen eingeben: </translation>
         </translation>
     </message>
     <message>
+        <source>no way through</source>
+        <translation>kein Weg</translation>
+    </message>
+    <message>
         <source>not asked</source>
         <translation>nicht gefragt</translation>
     </message>
@@ -4687,14 +4618,6 @@ Zum Fortfahren den Namen eingeben: </translation>
         <translation>Dieser Computer</translation>
     </message>
     <message>
-        <source>port 30303 is taken</source>
-        <translation>Port 30303 ist belegt</translation>
-    </message>
-    <message>
-        <source>lets no question out</source>
-        <translation>lässt keine Anfrage hinaus</translation>
-    </message>
-    <message>
         <source>ready to listen</source>
         <translation>bereit zu lauschen</translation>
     </message>
@@ -4705,14 +4628,6 @@ Zum Fortfahren den Namen eingeben: </translation>
     <message>
         <source>Network card</source>
         <translation>Netzwerkkarte</translation>
-    </message>
-    <message>
-        <source>none is connected</source>
-        <translation>keine ist verbunden</translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <translation>unbekannt</translation>
     </message>
     <message>
         <source>Router</source>
@@ -4727,10 +4642,6 @@ Zum Fortfahren den Namen eingeben: </translation>
         <translation>nicht geprüft</translation>
     </message>
     <message>
-        <source>no chosen one is up</source>
-        <translation>keine gewählte verbunden</translation>
-    </message>
-    <message>
         <source>{kind} card</source>
         <translation>Netzwerkkarte ({kind})</translation>
     </message>
@@ -4743,6 +4654,22 @@ Zum Fortfahren den Namen eingeben: </translation>
         </translation>
     </message>
     <message>
+        <source>lets answers in</source>
+        <translation>lässt Antworten ein</translation>
+    </message>
+    <message>
+        <source>signal {percent} %</source>
+        <translation>Signal {percent} %</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>verbunden</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>antwortet</translation>
+    </message>
+    <message>
         <source>Streamers</source>
         <translation>Streamer</translation>
     </message>
@@ -4750,9 +4677,25 @@ Zum Fortfahren den Namen eingeben: </translation>
         <source>could not be asked</source>
         <translation>nicht zu fragen</translation>
     </message>
+    <message numerus="yes">
+        <source>%n neighbours,</source>
+        <comment>the next line goes on</comment>
+        <translation>
+            <numerusform>%n Nachbar,</numerusform>
+            <numerusform>%n Nachbarn,</numerusform>
+        </translation>
+    </message>
     <message>
         <source>none so far</source>
         <translation>bisher keiner</translation>
+    </message>
+    <message>
+        <source>none is a streamer</source>
+        <translation>keiner ist ein Streamer</translation>
+    </message>
+    <message>
+        <source>nothing comes back</source>
+        <translation>nichts kommt zurück</translation>
     </message>
     <message>
         <source>none answers</source>
@@ -4777,6 +4720,46 @@ Zum Fortfahren den Namen eingeben: </translation>
     <message>
         <source>Nothing answered.</source>
         <translation>Nichts hat geantwortet.</translation>
+    </message>
+    <message>
+        <source>Choose network cards</source>
+        <translation>Netzwerkkarten wählen</translation>
+    </message>
+    <message>
+        <source>Show this streamer</source>
+        <translation>Diesen Streamer zeigen</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Open Wi-Fi settings</source>
+        <translation>WLAN-Einstellungen öffnen</translation>
+    </message>
+    <message>
+        <source>Open network settings</source>
+        <translation>Netzwerk-Einstellungen öffnen</translation>
+    </message>
+    <message>
+        <source>Open VPN settings</source>
+        <translation>VPN-Einstellungen öffnen</translation>
+    </message>
+    <message>
+        <source>Open firewall settings</source>
+        <translation>Firewall-Einstellungen öffnen</translation>
+    </message>
+    <message>
+        <source>Open privacy settings</source>
+        <translation>Datenschutz-Einstellungen öffnen</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Neu prüfen</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>Prüfung läuft</translation>
     </message>
 </context>
 <context>

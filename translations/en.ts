@@ -168,14 +168,6 @@
 <context>
     <name>nothing found</name>
     <message numerus="yes">
-        <source>%n answers came from other devices, so this network lets answers through.</source>
-        <comment>heard</comment>
-        <translation>
-            <numerusform>%n answer came from another device, so this network lets answers through.</numerusform>
-            <numerusform>%n answers came from other devices, so this network lets answers through.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n left out of the list: no identity, or too many</source>
         <comment>announcements</comment>
         <translation>
@@ -184,27 +176,11 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n sent</source>
-        <comment>questions</comment>
-        <translation>
-            <numerusform>%n sent</numerusform>
-            <numerusform>%n sent</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n answers</source>
         <comment>heard</comment>
         <translation>
             <numerusform>%n answer</numerusform>
             <numerusform>%n answers</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n ignored</source>
-        <comment>answers</comment>
-        <translation>
-            <numerusform>%n ignored</numerusform>
-            <numerusform>%n ignored</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -221,6 +197,14 @@
         <translation>
             <numerusform>%n network card</numerusform>
             <numerusform>%n network cards</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n neighbours,</source>
+        <comment>the next line goes on</comment>
+        <translation>
+            <numerusform>%n neighbour,</numerusform>
+            <numerusform>%n neighbours,</numerusform>
         </translation>
     </message>
 </context>

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
-from altrabits_desktop.contract.errors import AltraBitsError
+from altrabits_desktop.contract.errors import AltraBitsError, Refused
 from altrabits_desktop.contract.streamers import Origin
 from altrabits_desktop.runtime.changes import Changes, Topic
 from altrabits_desktop.support.checks import judge
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from altrabits_desktop.actions.directory import Directory
-    from altrabits_desktop.contract.doctor import Diagnosis, Measurements
+    from altrabits_desktop.contract.doctor import Diagnosis, Measurements, SystemPage
     from altrabits_desktop.contract.streamers import FindingReport, NetworkCard
 
 _PAGES_ASKED_MOST = 8
@@ -38,6 +38,16 @@ class IsStreamer(Protocol):
         """Ask; raises AltraBitsError where nothing fitting answers."""
 
 
+class SystemSettings(Protocol):
+    """The system's own settings (`app.system_settings`)."""
+
+    def can_open(self, page: SystemPage) -> bool:
+        """Tell whether there is such a page here; quick."""
+
+    def open(self, page: SystemPage) -> bool:
+        """Open it; whether that could be done. Waits for nothing."""
+
+
 class Doctor:
     """The actions; all run on the loop of the caller.
 
@@ -47,6 +57,7 @@ class Doctor:
         report: gives what was tried to find streamers.
         directory: what is listed.
         publish: the change feed; topic `DOCTOR` tells of a new diagnosis.
+        system: opens pages of the system's own settings.
     """
 
     def __init__(
@@ -57,7 +68,9 @@ class Doctor:
         report: Callable[[], FindingReport],
         directory: Directory,
         publish: Callable[[Changes], None],
+        system: SystemSettings,
     ) -> None:
+        self._system = system
         self._measure = measure
         self._is_streamer = is_streamer
         self._report = report
@@ -90,6 +103,19 @@ class Doctor:
             self._publish(Changes(topics=Topic.DOCTOR))
         await asyncio.shield(self._running)
         return self.diagnosis()
+
+    def can_open(self, page: SystemPage) -> bool:
+        """Tell whether a page of the system's own settings can be opened here."""
+        return self._system.can_open(page)
+
+    def open_system(self, page: SystemPage) -> None:
+        """Open a page of the system's own settings.
+
+        Raises:
+            Refused: `settings.not_opened`.
+        """
+        if not self._system.open(page):
+            raise Refused("settings.not_opened")
 
     async def stop(self) -> None:
         """Wait for nothing that is still measured."""

@@ -11,6 +11,7 @@ from altrabits_desktop.app import made_up_house as houses
 from altrabits_desktop.app import scene_acts as acts
 from altrabits_desktop.app.account_scenes import ACCOUNT_SCENES
 from altrabits_desktop.app.control_scenes import CONTROL_SCENES
+from altrabits_desktop.app.doctor_scenes import DOCTOR_SCENES
 from altrabits_desktop.app.home_scenes import HOME_SCENES
 from altrabits_desktop.app.household_scenes import HOUSEHOLD_SCENES
 from altrabits_desktop.app.kiosk_scenes import KIOSK_SCENES
@@ -260,13 +261,7 @@ SCENES = (
         act=acts.unfold_search,
     ),
     Scene("streamers-hostile", partial(staged_window, partial(_one, houses.hostile))),
-    Scene(
-        "nothing-found", partial(staged_window, partial(_empty, houses.silent_report)), is_main=True
-    ),
-    Scene(
-        "nothing-found-narrow",
-        partial(staged_window, partial(_empty, houses.silent_report), is_narrow=True),
-    ),
+    *DOCTOR_SCENES,
     Scene(
         "nothing-found-looking",
         partial(staged_window, _asking_again),

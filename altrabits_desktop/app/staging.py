@@ -13,6 +13,7 @@ from altrabits_desktop.actions.belongings import Belongings
 from altrabits_desktop.actions.finding import Finding
 from altrabits_desktop.app.staged_adding import StagedAdding, StagedClaim
 from altrabits_desktop.app.staged_control import StagedControl
+from altrabits_desktop.app.staged_doctor import StagedDoctor
 from altrabits_desktop.app.staged_handing import StagedHanding
 from altrabits_desktop.app.staged_home import NO_SERVER, StagedHome, StagedMembership
 from altrabits_desktop.app.staged_household import StagedHousehold
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.actions.home import HomeReport
     from altrabits_desktop.app.staged_kiosk import StagedKiosk
     from altrabits_desktop.contract.accounts import Account, SessionMessage
+    from altrabits_desktop.contract.doctor import Measurements
     from altrabits_desktop.contract.errors import AltraBitsError
     from altrabits_desktop.contract.policies import Policy, Receipt
     from altrabits_desktop.contract.streamers import NetworkCard, Streamer, StreamerId
@@ -218,6 +220,7 @@ class Stage:
         now: the instant that it always is, UTC.
         streamers: who is there.
         report: what was tried.
+        measured: what the doctor measured; None where it has not yet.
         cards: what network cards there are; those of the report when left out.
         is_demo_on: whether the demo is running.
         loaded: the settings and what was wrong with them.
@@ -239,6 +242,7 @@ class Stage:
         *,
         streamers: Iterable[Streamer] = (),
         report: FindingReport | None = None,
+        measured: Measurements | None = None,
         cards: tuple[NetworkCard, ...] | None = None,
         is_demo_on: bool = False,
         loaded: LoadedSettings | None = None,
@@ -253,9 +257,8 @@ class Stage:
         remarks: StagedRemarks | None = None,
         report_error: Callable[[AltraBitsError], None] = lambda _error: None,
     ) -> None:
-        clock = StillClock(now)
+        clock, directory = StillClock(now), StagedDirectory(streamers)
         feed = ChangeFeed(call_later=call_later, steady_s=clock.steady_s)
-        directory = StagedDirectory(streamers)
         home = _home(told := server or StagedServer(), feed.publish)
         membership = StagedMembership(home, view=told.view, publish=feed.publish)
         self.services = Services(
@@ -272,6 +275,7 @@ class Stage:
                 is_demo_on=is_demo_on,
                 publish=feed.publish,
             ),
+            doctor=already(StagedDoctor(report or FindingReport(), measured)),
             home=home,
             belongings=Belongings(membership, clock=clock),
             adding=StagedAdding(directory, claim or StagedClaim()),
@@ -284,6 +288,14 @@ class Stage:
             household=already(household or StagedHousehold()),
             remarks=remarks or StagedRemarks(),
         )
+
+
+def _settings(
+    loaded: LoadedSettings | None,
+    publish: Callable[[Changes], None],
+    refusal: AltraBitsError | None,
+) -> StagedSettings:
+    return StagedSettings(loaded or LoadedSettings(Settings()), publish, refusal=refusal)
 
 
 def _finder(

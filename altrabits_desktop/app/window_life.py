@@ -213,6 +213,7 @@ class WindowLife:
             controlling=controlling,
             remarks=around.remarks,
             finding=house.finding,
+            doctor=house.doctor,
             home=server.home,
             belongings=_belongings(server, house.clock),
             adding=adder,

@@ -154,6 +154,7 @@ def build_house(search: Search, *, open_address: Callable[[str], bool]) -> House
 
     demo = DemoListener(start_farm=start_farm, clock=clock, deliver=ground.hear, forget=forget_demo)
     discovery = _discovery(search, ground, demo)
+    doctor = _doctor(search.surroundings, ground, discovery)
     presence = PresenceKeeper(
         registry=registry,
         ask_known=discovery.ask_known,
@@ -177,7 +178,7 @@ def build_house(search: Search, *, open_address: Callable[[str], bool]) -> House
         roaming=ground.roaming,
         presence=presence,
         finding=finding,
-        doctor=_doctor(search.surroundings, ground, discovery),
+        doctor=doctor,
         claims=claims,
         connections=connections,
         owner=owner,
@@ -185,6 +186,7 @@ def build_house(search: Search, *, open_address: Callable[[str], bool]) -> House
         parts=(
             Part("fetching", stop=ground.fetch.aclose),
             Part("secure fetching", stop=ground.secure.aclose),
+            _stopping(doctor),
             Part("connections", start=connections.start, stop=connections.stop),
             _following(feed, connections),
             Part("presence", start=presence.start, stop=presence.stop),
@@ -211,6 +213,14 @@ def _doctor(around: Surroundings, ground: _Ground, discovery: Discovery) -> Late
         )
 
     return Late(make)
+
+
+def _stopping(doctor: Late[Doctor]) -> Part:
+    async def stop() -> None:
+        if doctor.made is not None:
+            await doctor.made.stop()
+
+    return Part("doctor", stop=stop)
 
 
 def _ground(clock: Clock) -> _Ground:

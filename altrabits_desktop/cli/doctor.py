@@ -10,7 +10,7 @@ from altrabits_desktop.contract.doctor import Cause, Health
 from altrabits_desktop.contract.errors import NotReachable
 from altrabits_desktop.runtime.command_line import Option
 from altrabits_desktop.runtime.sentences_checks import check_found, check_label
-from altrabits_desktop.runtime.sentences_doctor import cause_words
+from altrabits_desktop.runtime.sentences_doctor import cause_words, fix_command
 from altrabits_desktop.runtime.wording import translate
 
 if TYPE_CHECKING:
@@ -59,12 +59,16 @@ def text_of(diagnosis: Diagnosis) -> str:
         words.sentence,
         "",
         f"{words.to_do}.",
-        words.then,
+        _with_command(words.then, fix_command(diagnosis)),
         "",
         table(head, rows),
     )
     rule = diagnosis.arguments.get("rule")
     return "\n".join((*said, "", str(rule)) if rule else said)
+
+
+def _with_command(then: str, command: str) -> str:
+    return f"{then}\n\n    {command}" if command else then
 
 
 def record_of(diagnosis: Diagnosis) -> dict[str, object]:
@@ -77,6 +81,7 @@ def record_of(diagnosis: Diagnosis) -> dict[str, object]:
         "arguments": dict(diagnosis.arguments),
         "message": f"{words.heading}. {words.sentence}",
         "fix": f"{words.to_do}. {words.then}",
+        "command": fix_command(diagnosis) or None,
         "checks": [
             {
                 "name": check.name.value,

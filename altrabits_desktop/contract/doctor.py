@@ -66,6 +66,16 @@ class Place(StrEnum):
     STREAMERS = "streamers"
 
 
+class SystemPage(StrEnum):
+    """Pages of the system's own settings."""
+
+    WIFI = "wifi"
+    NETWORK = "network"
+    VPN = "vpn"
+    FIREWALL = "firewall"
+    PERMISSION = "permission"
+
+
 class Health(StrEnum):
     """How something that was looked at is."""
 

@@ -252,6 +252,9 @@ _STREAMERS: dict[str, Callable[[], str]] = {
     "page.not_opened": lambda: translate(
         "errors", "The browser could not be opened. The address of the page is {address}."
     ),
+    "settings.not_opened": lambda: translate(
+        "errors", "The settings of the system could not be opened. Open them yourself."
+    ),
 }
 
 _CONTROL: dict[str, Callable[[], str]] = {

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from altrabits_desktop.contract.doctor import Cause
+from altrabits_desktop.contract.doctor import Cause, FirewallKind
 from altrabits_desktop.runtime.wording import fill, translate
 
 if TYPE_CHECKING:
@@ -38,6 +38,23 @@ def cause_words(diagnosis: Diagnosis) -> CauseWords:
     }
     filled = (fill(text, **{**nameless, **values}) for text in words)
     return CauseWords(*filled)
+
+
+def fix_command(diagnosis: Diagnosis) -> str:
+    """Give the command that lets this program through the firewall; "" where none is known.
+
+    The names are those that the packages bring for ufw and firewalld.
+    """
+    if diagnosis.cause not in _FIREWALL or diagnosis.measured is None:
+        return ""
+    return _COMMANDS.get(diagnosis.measured.firewall.kind, "")
+
+
+_FIREWALL = frozenset({Cause.FIREWALL_ALL, Cause.FIREWALL_ANNOUNCE, Cause.FIREWALL_MDNS})
+_COMMANDS = {
+    FirewallKind.UFW: "sudo ufw allow AltraBits",
+    FirewallKind.FIREWALLD: "sudo firewall-cmd --add-service=altrabits",
+}
 
 
 def _then_fills() -> str:

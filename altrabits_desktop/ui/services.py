@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.actions.putting_back import Telling
     from altrabits_desktop.actions.upkeep import Upkeep
     from altrabits_desktop.contract.commands import Command
+    from altrabits_desktop.contract.doctor import Diagnosis, SystemPage
     from altrabits_desktop.contract.household import FoundHousehold
     from altrabits_desktop.contract.kiosk import SetState, Wipe
     from altrabits_desktop.contract.remarks import Remark
@@ -176,6 +177,34 @@ class Kiosking(Protocol):
         """Give when it was wiped, the latest last."""
 
 
+class Examining(Protocol):
+    """Finds out why no streamer is found (`actions.doctor.Doctor`). Topic `DOCTOR` tells of it."""
+
+    @property
+    def is_examining(self) -> bool:
+        """Whether it measures just now."""
+
+    @property
+    def is_due(self) -> bool:
+        """Whether nothing was measured yet in the networks that are looked on now."""
+
+    def diagnosis(self) -> Diagnosis:
+        """Give what is known now; quick."""
+
+    async def examine(self) -> Diagnosis:
+        """Measure everything anew; at most 8 s."""
+
+    def can_open(self, page: SystemPage) -> bool:
+        """Tell whether a page of the system's settings can be opened here; quick."""
+
+    def open_system(self, page: SystemPage) -> None:
+        """Open it.
+
+        Raises:
+            Refused: `settings.not_opened`.
+        """
+
+
 class Joining(Protocol):
     """Joins the household whose server is to be used (`actions.household.Household`).
 
@@ -250,6 +279,8 @@ class Services:
     directory: Directory
     controlling: Commanding
     finding: Finding
+    doctor: Late[Examining]
+    """Made when nothing is found."""
     home: Home
     belongings: Belongings
     adding: Claiming

@@ -34,6 +34,7 @@ from altrabits_desktop.ui.services import Services
 from tests.fakes.clock import NOON, FakeClock
 from tests.fakes.kept_adding import KeptAdding
 from tests.fakes.kept_control import KeptControl
+from tests.fakes.kept_doctor import KeptDoctor
 from tests.fakes.kept_home import KeptHome
 from tests.fakes.kept_household import KeptHousehold
 from tests.fakes.kept_membership import KeptMembership
@@ -219,6 +220,7 @@ class FullHouse:
             "Fireside", lambda: self.feed.publish(Changes(topics=Topic.HOME))
         )
         self.noting = Noting(publish=self.feed.publish)
+        self.doctor = KeptDoctor(self.finder.report, publish=self.feed.publish)
         self.services = Services(
             directory=self.directory,
             controlling=self.control,
@@ -231,6 +233,7 @@ class FullHouse:
                 publish=self.feed.publish,
                 operations=Operations(publish=self.feed.publish, steady_s=count(0.0, 1.0).__next__),
             ),
+            doctor=already(self.doctor),
             home=self.home,
             belongings=Belongings(self.membership, clock=self.clock, marks=self.membership),
             adding=self.adding,

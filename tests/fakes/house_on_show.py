@@ -29,11 +29,13 @@ from altrabits_desktop.contract.streamers import (
     StreamerState,
 )
 from altrabits_desktop.runtime.changes import ChangeFeed, Changes, Topic
+from altrabits_desktop.runtime.late import already
 from altrabits_desktop.runtime.settings import LoadedSettings, Settings
 from altrabits_desktop.ui.services import Services
 from tests.fakes.clock import FakeClock
 from tests.fakes.kept_adding import KeptAdding
 from tests.fakes.kept_control import KeptControl
+from tests.fakes.kept_doctor import KeptDoctor
 from tests.fakes.kept_home import KeptHome
 from tests.fakes.kept_membership import KeptMembership
 
@@ -306,6 +308,7 @@ class House:
             directory=self.directory,
             controlling=self.control,
             finding=cast("Finding", self.finding),
+            doctor=already(KeptDoctor(self.finding.report, publish=self.feed.publish)),
             home=self.home,
             belongings=Belongings(self.membership, clock=self.clock),
             adding=self.adding,

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from altrabits_desktop.actions.doctor import Doctor
-from altrabits_desktop.contract.doctor import Cause, Measurements, Neighbour
-from altrabits_desktop.contract.errors import NotReachable
+from altrabits_desktop.contract.doctor import Cause, Measurements, Neighbour, SystemPage
+from altrabits_desktop.contract.errors import NotReachable, Refused
 from altrabits_desktop.contract.streamers import Origin
 from altrabits_desktop.runtime.changes import Changes, Topic
 from tests.fakes.full_house import SILENT
@@ -50,12 +50,19 @@ class Bench:
             report=lambda: self.report,
             directory=Listed(*streamers),
             publish=self.told.append,
+            system=self,
         )
 
     async def measure(self, _cards: tuple[NetworkCard, ...], /) -> Measurements:
         self.measurings += 1
         await self.may_end.wait()
         return self.measured
+
+    def can_open(self, page: SystemPage) -> bool:
+        return page is SystemPage.WIFI
+
+    def open(self, page: SystemPage) -> bool:
+        return page is SystemPage.WIFI
 
     async def is_streamer(self, address: str, /) -> bool:
         self.asked.append(address)
@@ -152,3 +159,14 @@ async def test_an_end_waits_for_no_measurement() -> None:
 
     with pytest.raises(asyncio.CancelledError):
         await asking
+
+
+async def test_a_page_of_the_system_that_is_not_there_is_said() -> None:
+    doctor = Bench().doctor
+
+    doctor.open_system(SystemPage.WIFI)
+
+    assert doctor.can_open(SystemPage.WIFI)
+    assert not doctor.can_open(SystemPage.VPN)
+    with pytest.raises(Refused, match=r"settings\.not_opened"):
+        doctor.open_system(SystemPage.VPN)

@@ -36,7 +36,7 @@ def test_people_read_one_cause_one_thing_to_do_and_what_was_checked() -> None:
     assert status == 3  # not reachable
     assert text.startswith("The firewall keeps the streamers' answers out.\n")
     assert "\n\nAllow AltraBits Desktop in the firewall.\n" in text
-    assert "Firewall       bad    keeps 30303 out" in text
+    assert "Firewall       bad    blocks 30303" in text
     assert text.endswith("\n\nt i: udp dport 30303 drop\n")
 
 

@@ -39,13 +39,13 @@ def test_without_a_measurement_nothing_is_said_to_be_well_that_was_not_looked_at
     ("name", "measured", "expected"),
     [
         (CheckName.FIREWALL, HEALTHY, (Health.GOOD, "lets answers in")),
-        (CheckName.FIREWALL, replace(HEALTHY, echoes=(CALLED,)), (Health.BAD, "keeps all out")),
+        (CheckName.FIREWALL, replace(HEALTHY, echoes=(CALLED,)), (Health.BAD, "blocks all")),
         (CheckName.ROUTER, HEALTHY, (Health.GOOD, "answers in 2 ms")),
-        (CheckName.BROADCAST, HEALTHY, (Health.GOOD, "back after 1 ms")),
+        (CheckName.BROADCAST, HEALTHY, (Health.GOOD, "back in 1 ms")),
         (
             CheckName.BROADCAST,
             replace(HEALTHY, echoes=(CALLED,)),
-            (Health.BAD, "did not come back"),
+            (Health.BAD, "lost"),
         ),
         (
             CheckName.BROADCAST,

@@ -9,7 +9,6 @@ from ipaddress import IPv4Address
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.doctor import Measurements, Neighbour, Route, Router
-from altrabits_desktop.contract.streamers import CardKind
 from altrabits_desktop.streamers.discovery.adapters import network_cards
 from altrabits_desktop.streamers.discovery.announce import PORT
 from altrabits_desktop.streamers.discovery.doctor import neighbours as table
@@ -61,12 +60,12 @@ class Examiner:
         begun_s = time.monotonic()
         present = await asyncio.to_thread(self._present)
         looked_on = cards[:_CARDS_MOST]
-        real = tuple(card for card in looked_on if card.is_usual)
+        real = tuple(card for card in looked_on if card.is_usual and not _is_inside(card))
         left_out = tuple(
             card
             for card in present
             # Who looks inside this computer alone has left the network out on purpose.
-            if card.is_usual and card not in cards and not _is_inside(cards)
+            if card.is_usual and card not in cards and (real or not cards)
         )
         links, holders, firewall = await asyncio.gather(
             asyncio.to_thread(read_links, present),
@@ -114,8 +113,9 @@ class _Around:
     neighbours: tuple[Neighbour, ...] = ()
 
 
-def _is_inside(cards: tuple[NetworkCard, ...]) -> bool:
-    return bool(cards) and all(card.kind is CardKind.LOOPBACK for card in cards)
+def _is_inside(card: NetworkCard) -> bool:
+    """Tell whether everything that is sent on a card stays in this computer, whatever its kind."""
+    return IPv4Address(card.address).is_loopback
 
 
 def _ways(real: tuple[NetworkCard, ...], present: tuple[NetworkCard, ...]) -> _Ways:

@@ -60,6 +60,7 @@ class StreamersBody(QWidget):
 
     streamer_chosen = Signal(str)
     page_wanted = Signal(str)
+    settings_wanted = Signal()
     all_wanted = Signal()
     """The search is to be given up."""
 
@@ -163,6 +164,7 @@ class StreamersBody(QWidget):
             from altrabits_desktop.ui.pages.nothing_found.page import NothingFoundView
 
             self._nothing = NothingFoundView(self._theme, self._services, parent=self)
+            self._nothing.settings_wanted.connect(self.settings_wanted)
         return self._nothing
 
     def _no_hit_view(self) -> EmptyState:

@@ -214,6 +214,16 @@ class StreamersViewModel(QObject):
             self.finding_changed.emit()
             self._launch(self._services.finding.find_again(), on_done=self._found)
 
+    @property
+    def is_checking(self) -> bool:
+        """Whether the network is examined just now."""
+        doctor = self._services.doctor.made
+        return doctor is not None and doctor.is_examining
+
+    def check_network(self) -> None:
+        """Examine the network again."""
+        self._launch(self._services.doctor.get().examine())
+
     def check(self, streamer_id: str) -> None:
         """Ask one streamer now, and show that; without effect while that is under way.
 
@@ -282,6 +292,8 @@ class StreamersViewModel(QObject):
             self._follow_settings()
         if changes.topics & Topic.FINDING:
             self._follow_report()
+        if changes.topics & Topic.DOCTOR:
+            self.finding_changed.emit()
         if changes.topics & Topic.HOME:
             self._follow_home()
         if changes.topics & Topic.REMARKS:
