@@ -372,3 +372,28 @@ async def test_r7_an_answer_without_end_is_malformed(streamer: MpdServer) -> Non
         streamer.always = b"a: b\n" * 999 + b"a: b\n" * 2
         with pytest.raises(MalformedAnswer):
             await connection.read_state()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        b"state: play\nOK\n",
+        b"list_OK\nstate: dancing\nlist_OK\nlist_OK\nOK\n",
+        (b"a: " + b"x" * 30_000 + b"\n") * 3,
+        b"ACK [4@0] {status} no\n",
+        b"OK\n",
+    ],
+)
+async def test_r7_reading_that_does_not_fit_is_malformed(streamer: MpdServer, said: bytes) -> None:
+    async with MpdDriver().open(streamer.address, io_of(streamer)) as connection:
+        streamer.always = said
+        with pytest.raises(MalformedAnswer):
+            await connection.read_state()
+
+
+@pytest.mark.parametrize("said", ["ACK [4@0] {commands} no", "list_OK\nOK", "command: a\nb: c\nOK"])
+async def test_list_that_does_not_fit_is_malformed(streamer: MpdServer, said: str) -> None:
+    streamer.faults["commands"] = said
+
+    with pytest.raises(MalformedAnswer):
+        await read(streamer)
