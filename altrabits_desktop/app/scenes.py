@@ -11,6 +11,7 @@ from altrabits_desktop.app import made_up_house as houses
 from altrabits_desktop.app import scene_acts as acts
 from altrabits_desktop.app.account_scenes import ACCOUNT_SCENES
 from altrabits_desktop.app.control_scenes import CONTROL_SCENES
+from altrabits_desktop.app.firmware_scenes import FIRMWARE_SCENES
 from altrabits_desktop.app.home_scenes import HOME_SCENES
 from altrabits_desktop.app.household_scenes import HOUSEHOLD_SCENES
 from altrabits_desktop.app.kiosk_scenes import KIOSK_SCENES
@@ -311,6 +312,7 @@ SCENES = (
     _streamer("hostile", houses.hostile),
     *CONTROL_SCENES,
     *OWN_SCENES,
+    *FIRMWARE_SCENES,
     Scene("streamer-forgotten", partial(staged_window, _at_home, act=_open_forgotten)),
     Scene("settings", partial(staged_window, _at_home, act=_open_settings), is_main=True),
     Scene("settings-narrow", partial(staged_window, _at_home, act=_open_settings, is_narrow=True)),

@@ -12,6 +12,7 @@ from altrabits_desktop.ui.keys import Command, told_by, with_key
 from altrabits_desktop.ui.pages.streamer import profile
 from altrabits_desktop.ui.pages.streamer.answers_card import AnswersCard
 from altrabits_desktop.ui.pages.streamer.facts_card import FactsCard
+from altrabits_desktop.ui.pages.streamer.firmware_card import FirmwareCard
 from altrabits_desktop.ui.pages.streamer.input_card import InputCard
 from altrabits_desktop.ui.pages.streamer.own_card import OwnCard
 from altrabits_desktop.ui.pages.streamer.playing_card import PlayingCard
@@ -90,6 +91,7 @@ class StreamerPage(QWidget):
         self._head = PageHead(
             theme, title="", before=self._back, tools=(self._presence, self._own_page)
         )
+        self._firmware = FirmwareCard(theme, services=services)
         self._make_cards()
         self._lay_out()
         for model in (self._model, *own):
@@ -176,7 +178,7 @@ class StreamerPage(QWidget):
                 "playing.share",
                 (self._playing, self._waiting, self._inputs, self._mine, self._hearing),
             ),
-            ("facts.share", (self._answers, self._facts)),
+            ("facts.share", (self._answers, self._facts, self._firmware)),
         ):
             column = QVBoxLayout()
             column.setSpacing(theme.px("page.gap"))
@@ -256,6 +258,7 @@ class StreamerPage(QWidget):
         self._mine.show_streamer(streamer, model.report, is_led=is_led)
         self._facts.set_facts(profile.facts_of(streamer))
         self._answers.show_answers(streamer)
+        self._firmware.show_streamer(streamer)
         self._ways.set_ways(profile.ways_of(streamer))
         self._hearing.set_facts(profile.hearing_of(streamer, now=model.now, cards=model.cards))
 
