@@ -3198,6 +3198,126 @@
         <source>{name} starts with the new firmware.</source>
         <translation>{name} startet mit der neuen Firmware.</translation>
     </message>
+    <message>
+        <source>Firmware</source>
+        <translation>Firmware</translation>
+    </message>
+    <message>
+        <source>Steps of the update</source>
+        <translation>Schritte der Erneuerung</translation>
+    </message>
+    <message>
+        <source>What is new</source>
+        <translation>Was ist neu</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>{version} now</source>
+        <translation>jetzt {version}</translation>
+    </message>
+    <message>
+        <source>{version} can be installed whenever you like.</source>
+        <translation>{version} lässt sich jederzeit installieren.</translation>
+    </message>
+    <message>
+        <source>Install {version}</source>
+        <translation>{version} installieren</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>It is signed by a key that was named to try firmware, not by AltraBits.</source>
+        <translation>Unterschrieben ist sie mit einem Schlüssel, der zum Erproben von Firmware genannt wurde, nicht von AltraBits.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Erneut suchen</translation>
+    </message>
+    <message>
+        <source>Looking for newer firmware</source>
+        <translation>Es wird nach neuerer Firmware gesehen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Update %n other(s)</source>
+        <comment>of the same product</comment>
+        <translation>
+            <numerusform>%n weiteren erneuern</numerusform>
+            <numerusform>%n weitere erneuern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{version} was installed on {day}.</source>
+        <translation>{version} wurde am {day} installiert.</translation>
+    </message>
+    <message>
+        <source>{version} was not installed on {day}. {reason}</source>
+        <translation>{version} wurde am {day} nicht installiert. {reason}</translation>
+    </message>
+    <message>
+        <source>The streamer does not answer just now. It goes on when it is back.</source>
+        <translation>Der Streamer antwortet gerade nicht. Es geht weiter, sobald er zurück ist.</translation>
+    </message>
+    <message>
+        <source>Loading from the server: {percent} %</source>
+        <translation>Wird vom Server geladen: {percent} %</translation>
+    </message>
+    <message>
+        <source>Verifying that it is whole and signed</source>
+        <translation>Es wird geprüft, ob sie vollständig und unterschrieben ist</translation>
+    </message>
+    <message>
+        <source>Goes to the streamer: {percent} %. It plays and obeys meanwhile.</source>
+        <translation>Geht zum Streamer: {percent} %. Er spielt und gehorcht dabei.</translation>
+    </message>
+    <message>
+        <source>Starts with the new firmware. Leave it plugged in.</source>
+        <translation>Startet mit der neuen Firmware. Bitte nicht ausstecken.</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <comment>a step</comment>
+        <translation>Gesehen</translation>
+    </message>
+    <message>
+        <source>Loaded</source>
+        <comment>a step</comment>
+        <translation>Geladen</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <comment>a step</comment>
+        <translation>Geprüft</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <comment>a step</comment>
+        <translation>Einbau</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <comment>a step</comment>
+        <translation>Neustart</translation>
+    </message>
+    <message>
+        <source>{step}: done</source>
+        <comment>read aloud</comment>
+        <translation>{step}: erledigt</translation>
+    </message>
+    <message>
+        <source>{step}: now</source>
+        <comment>read aloud</comment>
+        <translation>{step}: jetzt</translation>
+    </message>
+    <message>
+        <source>{step}: to come</source>
+        <comment>read aloud</comment>
+        <translation>{step}: kommt noch</translation>
+    </message>
 </context>
 <context>
     <name>format</name>

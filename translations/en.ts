@@ -106,6 +106,17 @@
     </message>
 </context>
 <context>
+    <name>firmware</name>
+    <message numerus="yes">
+        <source>Update %n other(s)</source>
+        <comment>of the same product</comment>
+        <translation>
+            <numerusform>Update %n other</numerusform>
+            <numerusform>Update %n others</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kiosk</name>
     <message numerus="yes">
         <source>%n streamer(s) of this shop can be tried.</source>

@@ -12,6 +12,7 @@ from altrabits_desktop.app import scene_acts as acts
 from altrabits_desktop.app.account_scenes import ACCOUNT_SCENES
 from altrabits_desktop.app.control_scenes import CONTROL_SCENES
 from altrabits_desktop.app.doctor_scenes import DOCTOR_SCENES
+from altrabits_desktop.app.firmware_scenes import FIRMWARE_SCENES
 from altrabits_desktop.app.home_scenes import HOME_SCENES
 from altrabits_desktop.app.household_scenes import HOUSEHOLD_SCENES
 from altrabits_desktop.app.kiosk_scenes import KIOSK_SCENES
@@ -314,6 +315,7 @@ SCENES = (
     *CONTROL_SCENES,
     *MAKER_SCENES,
     *OWN_SCENES,
+    *FIRMWARE_SCENES,
     Scene("streamer-forgotten", partial(staged_window, _at_home, act=_open_forgotten)),
     Scene("settings", partial(staged_window, _at_home, act=_open_settings), is_main=True),
     Scene("settings-narrow", partial(staged_window, _at_home, act=_open_settings, is_narrow=True)),

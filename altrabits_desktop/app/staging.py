@@ -290,14 +290,6 @@ class Stage:
         )
 
 
-def _settings(
-    loaded: LoadedSettings | None,
-    publish: Callable[[Changes], None],
-    refusal: AltraBitsError | None,
-) -> StagedSettings:
-    return StagedSettings(loaded or LoadedSettings(Settings()), publish, refusal=refusal)
-
-
 def _finder(
     said: tuple[FindingReport, tuple[NetworkCard, ...] | None],
     *,

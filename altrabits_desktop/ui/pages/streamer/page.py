@@ -12,6 +12,7 @@ from altrabits_desktop.ui.keys import Command, told_by, with_key
 from altrabits_desktop.ui.pages.streamer import profile
 from altrabits_desktop.ui.pages.streamer.answers_card import AnswersCard
 from altrabits_desktop.ui.pages.streamer.facts_card import FactsCard
+from altrabits_desktop.ui.pages.streamer.firmware_card import FirmwareCard
 from altrabits_desktop.ui.pages.streamer.input_card import InputCard
 from altrabits_desktop.ui.pages.streamer.noted_card import NotedCard
 from altrabits_desktop.ui.pages.streamer.noted_model import NotedModel
@@ -93,6 +94,7 @@ class StreamerPage(QWidget):
         self._head = PageHead(
             theme, title="", before=self._back, tools=(self._presence, self._own_page)
         )
+        self._firmware = FirmwareCard(theme, services=services)
         self._make_cards()
         self._lay_out()
         for model in (self._model, *own):
@@ -189,7 +191,7 @@ class StreamerPage(QWidget):
                     self._noted,
                 ),
             ),
-            ("facts.share", (self._answers, self._facts)),
+            ("facts.share", (self._answers, self._facts, self._firmware)),
         ):
             column = QVBoxLayout()
             column.setSpacing(theme.px("page.gap"))
@@ -270,6 +272,7 @@ class StreamerPage(QWidget):
         self._noted.show_streamer(streamer)
         self._facts.set_facts(profile.facts_of(streamer))
         self._answers.show_answers(streamer)
+        self._firmware.show_streamer(streamer)
         self._ways.set_ways(profile.ways_of(streamer))
         self._hearing.set_facts(profile.hearing_of(streamer, now=model.now, cards=model.cards))
 
