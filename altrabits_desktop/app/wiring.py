@@ -138,12 +138,7 @@ def build_house(search: Search, *, open_address: Callable[[str], bool]) -> House
     """
     ground = _ground(search.surroundings.clock)
     clock, feed, registry = ground.clock, ground.feed, ground.registry
-    io = DriverIo(
-        fetch=ground.fetch,
-        clock=clock,
-        secure=ground.secure,
-        lines=LineTalking(neighbourhood=ground.neighbourhood, clock=clock),
-    )
+    io = _io(ground)
     connections = Connections(registry=registry, host=Host(io=io), clock=clock)
     claims = StreamerClaims(registry, io)
     owner = DemoOwner(registry, connections=connections, claims=claims)
@@ -242,6 +237,16 @@ def _ground(clock: Clock) -> _Ground:
         ),
         fetch=Fetching(neighbourhood=neighbourhood, clock=clock),
         secure=SecureFetching(neighbourhood=neighbourhood),
+    )
+
+
+def _io(ground: _Ground) -> DriverIo:
+    """Give what drivers may use of the world."""
+    return DriverIo(
+        fetch=ground.fetch,
+        clock=ground.clock,
+        secure=ground.secure,
+        lines=LineTalking(neighbourhood=ground.neighbourhood, clock=ground.clock),
     )
 
 
