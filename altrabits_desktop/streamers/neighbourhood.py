@@ -6,11 +6,13 @@ from ipaddress import IPv4Network
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.streamers import Origin
+from altrabits_desktop.streamers.reach import LinkScope
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from altrabits_desktop.contract.streamers import NetworkCard, Streamer
+    from altrabits_desktop.streamers.reach import Reachable
 
 _TYPED_KEPT = 64
 
@@ -21,18 +23,25 @@ class Neighbourhood:
     def __init__(self) -> None:
         self._subnets: tuple[IPv4Network, ...] = ()
         self._card_names: frozenset[str] = frozenset()
+        self._links: tuple[LinkScope, ...] = ()
         self._typed: dict[IPv4Network, None] = {}
 
     @property
     def subnets(self) -> tuple[IPv4Network, ...]:
-        """Give everything that may be contacted (`reach.may_reach`)."""
+        """Give all subnets, and what was typed beside them."""
         return (*self._subnets, *self._typed)
+
+    @property
+    def reachable(self) -> tuple[Reachable, ...]:
+        """Give everything that may be contacted (`reach.may_reach`)."""
+        return (*self.subnets, *self._links)
 
     def use(self, cards: Iterable[NetworkCard]) -> None:
         """Look on the subnets of these cards from now on."""
         looked_on = tuple(cards)
         self._subnets = tuple(subnet_of(card) for card in looked_on)
         self._card_names = frozenset(card.name for card in looked_on)
+        self._links = tuple(LinkScope(index) for index in {c.index for c in looked_on} if index)
 
     def admit(self, address: str) -> None:
         """Let one more address in, because a person typed it; the oldest of many goes.
