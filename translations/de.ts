@@ -628,6 +628,11 @@
         <translation>das Zuhause, dem beigetreten wurde</translation>
     </message>
     <message>
+        <source>the guard of the volume</source>
+        <comment>a setting</comment>
+        <translation>die Grenze für Lautstärkesprünge</translation>
+    </message>
+    <message>
         <source>The server does not answer. Try again later.</source>
         <translation>Der Server antwortet nicht. Später erneut versuchen.</translation>
     </message>
@@ -4547,6 +4552,27 @@ und zuhören</translation>
         <source>Several servers answer: {addresses}. Type the address of yours.</source>
         <translation>Mehrere Server antworten: {addresses}. Die Adresse des eigenen tippen.</translation>
     </message>
+    <message>
+        <source>{step} louder</source>
+        <translation>{step} lauter</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <comment>step of the volume</comment>
+        <translation>Beliebig</translation>
+    </message>
+    <message>
+        <source>Largest step of the volume</source>
+        <translation>Größter Schritt der Lautstärke</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Lautstärke</translation>
+    </message>
+    <message>
+        <source>One press of a slider makes a streamer no louder than this; the handle goes anywhere.</source>
+        <translation>Ein Druck auf einen Regler macht einen Streamer höchstens um so viel lauter; mit dem Griff geht es überall hin.</translation>
+    </message>
 </context>
 <context>
     <name>simulate</name>
@@ -4684,6 +4710,18 @@ und zuhören</translation>
     <message>
         <source>Position</source>
         <translation>Stelle</translation>
+    </message>
+    <message>
+        <source>Volume as a number</source>
+        <translation>Lautstärke als Zahl</translation>
+    </message>
+    <message>
+        <source>At most {step} louder at once. Press again to go on.</source>
+        <translation>Auf einmal höchstens {step} lauter. Noch einmal drücken, um weiterzugehen.</translation>
+    </message>
+    <message>
+        <source>Enter sets it to {volume}.</source>
+        <translation>Mit der Eingabetaste wird {volume} eingestellt.</translation>
     </message>
     <message>
         <source>Volume</source>

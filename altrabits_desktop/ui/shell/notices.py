@@ -263,6 +263,7 @@ def setting_name(key: str) -> str:
         "order": translate("banner", "the order of the streamers", "a setting"),
         "window": translate("banner", "the size of the window", "a setting"),
         "household": translate("banner", "the home that was joined", "a setting"),
+        "volume_step": translate("banner", "the guard of the volume", "a setting"),
     }
     return names.get(key) or left_to_right(key)
 

@@ -20,6 +20,7 @@ from altrabits_desktop.ui.pages.settings.household_pane import make_household_se
 from altrabits_desktop.ui.pages.settings.kiosk_card import make_kiosk_section
 from altrabits_desktop.ui.pages.settings.section import Section
 from altrabits_desktop.ui.pages.settings.view_model import SettingsViewModel
+from altrabits_desktop.ui.pages.settings.volume_section import make_volume_section
 from altrabits_desktop.ui.widgets.card import CardGround
 from altrabits_desktop.ui.widgets.notice_card import NoticeCard
 from altrabits_desktop.ui.widgets.page_head import PageHead
@@ -165,6 +166,7 @@ class SettingsPage(QWidget):
                 first_px=theme.px("target.least"),
             )
         )
+        self._column.addWidget(make_volume_section(theme, model=self._model))
         self._column.addWidget(self._fault)
         self._column.addWidget(self._make_kept())
         self._column.addWidget(make_server_section(theme, elsewhere=self._model.elsewhere))

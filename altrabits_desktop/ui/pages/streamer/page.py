@@ -250,6 +250,7 @@ class StreamerPage(QWidget):
         face = make_face(streamer, now=model.now, cards=model.cards)
         offered = model.offered
         self._playing.show_streamer(streamer, face, offered=offered, is_checking=model.is_checking)
+        self._playing.set_guard(model.volume_step)
         self._playing.show_progress(model.progress)
         self._inputs.show_inputs(streamer, offered)
         is_led = offered.closed is not None and not self._playing.isHidden()

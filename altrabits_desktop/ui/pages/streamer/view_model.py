@@ -115,6 +115,11 @@ class StreamerViewModel(QObject):
             self._services.launcher.launch(self, work, on_done=self._end_check)
 
     @property
+    def volume_step(self) -> int:
+        """By how much a single press may make it louder; 0 for anything."""
+        return self._services.settings.get().volume_step
+
+    @property
     def report(self) -> HomeReport:
         """How the person stands."""
         return self._services.home.report()

@@ -90,12 +90,18 @@ def primary_of(streamer: Streamer, offered: Offered) -> Play | Pause | Stop:
     return Pause() if Capability.PAUSE in offered.can else Stop()
 
 
-def controls_of(streamer: Streamer, report: HomeReport) -> Controls:
-    """Give what the streamer's card or row lets the person tell it."""
+def controls_of(streamer: Streamer, report: HomeReport, *, volume_step: int = 0) -> Controls:
+    """Give what the streamer's card or row lets the person tell it.
+
+    Args:
+        streamer: as it is now.
+        report: how the person stands.
+        volume_step: by how much a single press may make it louder; 0 for anything.
+    """
     offered = offered_of(streamer, report)
     if not offered.can:
         return NO_CONTROLS
-    return Controls(offered.can, primary_of(streamer, offered))
+    return Controls(offered.can, primary_of(streamer, offered), volume_step)
 
 
 def _why(closed: Closed) -> str:
