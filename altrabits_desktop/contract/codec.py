@@ -9,15 +9,17 @@ import msgspec
 from altrabits_desktop.contract.control_api import (
     ClaimMessage,
     ClaimRequestMessage,
-    CommandMessage,
     ConfirmRequestMessage,
     ExchangeMessage,
     ExchangeRequestMessage,
     InfoMessage,
-    NamedMessage,
     OwnershipMessage,
     ProblemMessage,
     StreamerStateMessage,
+)
+from altrabits_desktop.contract.control_commands import (
+    CommandMessage,
+    NamedMessage,
 )
 from altrabits_desktop.contract.errors import MalformedAnswer
 from altrabits_desktop.contract.limits import EVENT_BYTES

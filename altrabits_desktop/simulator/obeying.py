@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.codec import command_word, decode_command
-from altrabits_desktop.contract.control_api import (
+from altrabits_desktop.contract.control_commands import (
     COMMAND_WORDS,
     InputCommand,
     MuteCommand,
@@ -22,7 +22,9 @@ from altrabits_desktop.simulator import turns
 from altrabits_desktop.simulator.http_messages import Problem
 
 if TYPE_CHECKING:
-    from altrabits_desktop.contract.control_api import CommandMessage
+    from altrabits_desktop.contract.control_commands import (
+        CommandMessage,
+    )
     from altrabits_desktop.simulator.opening import Setting
     from altrabits_desktop.simulator.streamer import VirtualStreamer
 
@@ -63,8 +65,10 @@ def _turned(setting: Setting, command: CommandMessage, *, inputs: tuple[str, ...
             return turns.skipped(setting, 1)
         case PreviousCommand():
             return turns.skipped(setting, -1)
-        case _:
+        case SeekCommand() | VolumeCommand() | MuteCommand() | InputCommand():
             return _adjusted(setting, command, inputs=inputs)
+        case _:
+            raise Problem(409, "command.unsupported")
 
 
 def _adjusted(

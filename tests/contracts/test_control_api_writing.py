@@ -23,6 +23,8 @@ from altrabits_desktop.contract.control_api import (
     ExchangeMessage,
     ExchangeRequestMessage,
     OwnershipMessage,
+)
+from altrabits_desktop.contract.control_commands import (
     VolumeCommand,
 )
 from altrabits_desktop.simulator.http_door import HttpLimits

@@ -28,6 +28,7 @@ from altrabits_desktop.contract.errors import (
     Refused,
 )
 from altrabits_desktop.contract.limits import FETCH_SECONDS
+from altrabits_desktop.streamers.drivers.altrabits.commands import capability_for, message_of
 from altrabits_desktop.streamers.drivers.altrabits.events import Comment, EventReader
 from altrabits_desktop.streamers.drivers.altrabits.looks import LooksInVain
 from altrabits_desktop.streamers.drivers.altrabits.reading import (
@@ -38,8 +39,6 @@ from altrabits_desktop.streamers.drivers.altrabits.reading import (
 from altrabits_desktop.streamers.drivers.altrabits.secure_lane import SecureLane
 from altrabits_desktop.streamers.drivers.altrabits.writing import (
     OF_COMMANDS,
-    capability_for,
-    message_of,
     refuse_failure,
 )
 from altrabits_desktop.streamers.drivers.driver import NOTHING_SHOWN, Reading, StillThere, ToldFacts
