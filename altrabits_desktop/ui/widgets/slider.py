@@ -56,6 +56,7 @@ class Slider(QSlider):
         is_read_only: a level that is only shown: no handle, no focus, no answer to the pointer.
         hover_role: role of the halo under the pointer; another one than that of what it lies on.
         measures: "slider", or "touch_slider" for fingers.
+        middle: the level that it is filled from; None for the least one.
         parent: owner.
     """
 
@@ -76,11 +77,13 @@ class Slider(QSlider):
         is_read_only: bool = False,
         hover_role: str = "row.hover",
         measures: str = "slider",
+        middle: int | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._theme = theme
         self._measures = measures
+        self._middle = middle
         self._limit: int | None = None
         self._confirmed: int | None = None
         self._is_muted = False
@@ -254,11 +257,14 @@ class Slider(QSlider):
         middle = groove.center().y()
         at = self._place_of(self.value())
         colour = self._theme.colour("field" if self._is_muted else "accent")
-        filled = QRectF(groove.left(), groove.top(), at - groove.left(), groove.height())
+        begin = groove.left() if self._middle is None else self._place_of(self._middle)
+        filled = QRectF(min(begin, at), groove.top(), abs(at - begin), groove.height())
         if filled.width() > 0:
             paint_box(painter, filled, fill=colour, radius=groove.height() / 2)
         if self._limit is not None:
             self._paint_mark(painter, "maximum", self._limit, self._theme.colour("text.3"))
+        if self._middle is not None:
+            self._paint_mark(painter, "maximum", self._middle, self._theme.colour("text.3"))
         if self._is_read_only:
             return
         self._paint_halo(painter, at, middle)

@@ -276,6 +276,8 @@ def _seen(streamer: Streamer) -> str:
     # What is only announced or still asked was not seen; the card below says so.
     if not streamer.is_here or streamer.state is None:
         return ""
+    if streamer.is_owned and streamer.depth is Depth.MANAGED and not streamer.is_locked:
+        return translate("streamer", "managed from here")
     return translate("streamer", "seen live from here")
 
 

@@ -18,14 +18,23 @@ if TYPE_CHECKING:
     from altrabits_desktop.actions.home import HomeReport
     from altrabits_desktop.contract.streamers import Streamer
 
-_WRITING = frozenset(
+_ALWAYS = frozenset(
     {
-        *(Capability.CONTROL, Capability.PAUSE, Capability.SKIP, Capability.SEEK),
-        *(Capability.SET_VOLUME, Capability.MUTE, Capability.INPUT),
+        *(Capability.CONTROL, Capability.PRESETS, Capability.STANDBY, Capability.AUTO_STANDBY),
+        *(Capability.LIGHT, Capability.BUTTON_LOCK, Capability.EDIT_INPUTS, Capability.RENAME),
+        *(Capability.NETWORK, Capability.HEALTH, Capability.LOGS, Capability.SETTINGS),
+        *(Capability.RESTART, Capability.RESET),
     }
 )
-_WAKING = frozenset({Capability.CONTROL})
-"""To play is what it wakes for; how loud it was says nothing while it sleeps."""
+"""Asleep too: to play is what it wakes for; how loud it was says nothing while it sleeps."""
+_WRITING = frozenset(
+    {
+        *_ALWAYS,
+        *(Capability.PAUSE, Capability.SKIP, Capability.SEEK, Capability.SET_VOLUME),
+        *(Capability.MUTE, Capability.INPUT, Capability.VOLUME_MAXIMUM),
+        *(Capability.EQUALISER, Capability.BALANCE, Capability.SLEEP_TIMER),
+    }
+)
 _BEGUN = frozenset({Playback.PLAYING, Playback.LOADING})
 
 
@@ -78,7 +87,7 @@ def _writing(streamer: Streamer) -> frozenset[Capability]:
     """Give what it takes as it is now, from whoever may tell it."""
     can = streamer.capabilities & _WRITING
     if streamer.presence is Presence.ASLEEP:
-        return can & _WAKING
+        return can & _ALWAYS
     return can if is_awake(streamer) else frozenset()
 
 

@@ -47,6 +47,7 @@ def open_page(qtbot: QtBot, theme: Theme, house: FullHouse) -> Iterator[OpenPage
         pages.append(page)
         page.resize(width, 740)
         page.show()
+        page.build_rest()
         return page
 
     yield opened
