@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from altrabits_desktop.ui.pages.streamer.card_makers import MAKERS, Shown, Side
@@ -105,6 +105,9 @@ class Columns(CardGround):
         column = self._sides[side]
         for part in parts:
             column.insertWidget(column.count() - 1, part)
+            if not part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+                # Qt would show it only in the next turn of the loop.
+                part.show()
         self._shows.append(show)
         streamer = self.model.streamer
         if streamer is not None:

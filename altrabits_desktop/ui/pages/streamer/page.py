@@ -101,13 +101,11 @@ class StreamerPage(QWidget):
 
     def take_focus(self, *, is_by_key: bool) -> None:
         """Let the keyboard begin at play and pause, else at the way back."""
-        playing = self._columns.playing
+        playing, reason = self._columns.playing, reason_of(is_by_key=is_by_key)
         if playing is None:
             # It comes with the next turn of the loop.
             self._wish = partial(self.take_focus, is_by_key=is_by_key)
-            return
-        reason = reason_of(is_by_key=is_by_key)
-        if not playing.take_focus(reason):
+        if playing is None or not playing.take_focus(reason):
             self._back.setFocus(reason)
 
     def focus_volume(self) -> None:
@@ -120,7 +118,9 @@ class StreamerPage(QWidget):
 
     def _keep_wish(self) -> None:
         wish, self._wish = self._wish, None
-        if wish is not None:
+        focused: QWidget | None = self.window().focusWidget()
+        # Whoever has gone elsewhere meanwhile stays there.
+        if wish is not None and focused in {self._back, self, self.window(), None}:
             wish()
 
     def _forget_focus(self) -> None:
