@@ -669,6 +669,10 @@
         <source>It is lost when the window closes.</source>
         <translation>Wenn das Fenster schließt, geht es verloren.</translation>
     </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig machen</translation>
+    </message>
 </context>
 <context>
     <name>card</name>
@@ -1057,6 +1061,22 @@
     <message>
         <source>ID</source>
         <translation>ID</translation>
+    </message>
+</context>
+<context>
+    <name>equaliser</name>
+    <message>
+        <source>{gain} dB</source>
+        <comment>of a band</comment>
+        <translation>{gain} dB</translation>
+    </message>
+    <message>
+        <source>{number} Hz</source>
+        <translation>{number} Hz</translation>
+    </message>
+    <message>
+        <source>{number} kHz</source>
+        <translation>{number} kHz</translation>
     </message>
 </context>
 <context>
@@ -4195,6 +4215,151 @@ und zuhören</translation>
     </message>
 </context>
 <context>
+    <name>rest</name>
+    <message>
+        <source>Sleep timer, light and standby</source>
+        <translation>Einschlafzeit, Licht und Bereitschaft</translation>
+    </message>
+    <message>
+        <source>Sleep timer</source>
+        <translation>Einschlafzeit</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Licht</translation>
+    </message>
+    <message>
+        <source>Standby</source>
+        <translation>Bereitschaft</translation>
+    </message>
+    <message>
+        <source>Buttons</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <comment>when</comment>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Change when it goes to standby by itself</source>
+        <translation>Ändern, wann er von selbst in Bereitschaft geht</translation>
+    </message>
+    <message>
+        <source>The sleep timer is stopped.</source>
+        <translation>Die Einschlafzeit ist angehalten.</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>noch {time}</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <comment>the sleep timer</comment>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>In {time}</source>
+        <translation>In {time}</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <comment>the sleep timer</comment>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Einstellen</translation>
+    </message>
+    <message>
+        <source>Bright</source>
+        <comment>lights</comment>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dim</source>
+        <comment>lights</comment>
+        <translation>Gedimmt</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <comment>lights</comment>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>In a way of its own</source>
+        <comment>lights</comment>
+        <translation>Auf eigene Weise</translation>
+    </message>
+    <message>
+        <source>Wake up</source>
+        <translation>Aufwecken</translation>
+    </message>
+    <message>
+        <source>In standby</source>
+        <translation>In Bereitschaft</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <comment>go to standby</comment>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Awake</source>
+        <translation>Wach</translation>
+    </message>
+    <message>
+        <source>Never by itself</source>
+        <translation>Nie von selbst</translation>
+    </message>
+    <message>
+        <source>After {time}</source>
+        <translation>Nach {time}</translation>
+    </message>
+    <message>
+        <source>In standby it is silent and needs little power, stays in the network, and wakes when something is played.</source>
+        <translation>In Bereitschaft ist er still, braucht wenig Strom, bleibt im Netzwerk und wacht auf, wenn etwas gespielt wird.</translation>
+    </message>
+    <message>
+        <source>It never goes there by itself.</source>
+        <translation>Von selbst geht er nie dorthin.</translation>
+    </message>
+    <message>
+        <source>It goes there by itself after {time} without music.</source>
+        <translation>Von selbst geht er nach {time} ohne Musik dorthin.</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <comment>buttons</comment>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Can be pressed</source>
+        <comment>buttons</comment>
+        <translation>Bedienbar</translation>
+    </message>
+    <message>
+        <source>{number} min</source>
+        <translation>{number} min</translation>
+    </message>
+    <message>
+        <source>{number} h</source>
+        <translation>{number} h</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} h {minutes} min</translation>
+    </message>
+</context>
+<context>
     <name>server</name>
     <message>
         <source>There are no support requests.</source>
@@ -4870,6 +5035,10 @@ und zuhören</translation>
         <translation>eine Demo auf diesem Computer</translation>
     </message>
     <message>
+        <source>managed from here</source>
+        <translation>von hier aus verwaltet</translation>
+    </message>
+    <message>
         <source>seen live from here</source>
         <translation>von hier live zu sehen</translation>
     </message>
@@ -4969,6 +5138,32 @@ und zuhören</translation>
     <message>
         <source>Input</source>
         <translation>Eingang</translation>
+    </message>
+    <message>
+        <source>Rename or hide</source>
+        <translation>Umbenennen oder verbergen</translation>
+    </message>
+    <message>
+        <source>The input “{input}” has another name now.</source>
+        <translation>Der Eingang „{input}“ heißt jetzt anders.</translation>
+    </message>
+    <message>
+        <source>The input “{input}” is hidden now.</source>
+        <translation>Der Eingang „{input}“ ist jetzt verborgen.</translation>
+    </message>
+    <message>
+        <source>Name of the input</source>
+        <translation>Name des Eingangs</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <comment>an input</comment>
+        <translation>Sichtbar</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <comment>an input</comment>
+        <translation>Verborgen</translation>
     </message>
     <message>
         <source>Make it yours</source>
@@ -5120,6 +5315,89 @@ und zuhören</translation>
     <message>
         <source>No keyring on this computer keeps what makes it obey: it obeys until the window is closed, and is to be removed and added again after that.</source>
         <translation>Kein Schlüsselbund dieses Computers bewahrt auf, womit er gehorcht: Er gehorcht, bis das Fenster geschlossen wird, und ist danach zu entfernen und neu hinzuzufügen.</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Balance</translation>
+    </message>
+    <message>
+        <source>Middle</source>
+        <comment>of the balance</comment>
+        <translation>Mitte</translation>
+    </message>
+    <message>
+        <source>{number} to the left</source>
+        <translation>{number} nach links</translation>
+    </message>
+    <message>
+        <source>{number} to the right</source>
+        <translation>{number} nach rechts</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Save what plays</source>
+        <translation>Behalten, was spielt</translation>
+    </message>
+    <message>
+        <source>Preset {number}: {name}</source>
+        <translation>Festwahl {number}: {name}</translation>
+    </message>
+    <message>
+        <source>Preset {number}: {name}, playing</source>
+        <translation>Festwahl {number}: {name}, spielt</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>Festwahl</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <comment>presets</comment>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>What plays now can be kept here, and is then one press away.</source>
+        <translation>Was jetzt spielt, lässt sich hier behalten und ist dann einen Druck entfernt.</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <comment>a preset</comment>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <comment>a preset</comment>
+        <translation>Leer</translation>
+    </message>
+    <message>
+        <source>preset {number}</source>
+        <translation>Festwahl {number}</translation>
+    </message>
+    <message>
+        <source>Curve</source>
+        <comment>of an equaliser</comment>
+        <translation>Kurve</translation>
+    </message>
+    <message>
+        <source>Equaliser</source>
+        <translation>Klangregler</translation>
+    </message>
+    <message>
+        <source>Own curve</source>
+        <comment>of an equaliser</comment>
+        <translation>Eigene Kurve</translation>
+    </message>
+    <message>
+        <source>Curve: {name}</source>
+        <comment>of an equaliser</comment>
+        <translation>Kurve: {name}</translation>
+    </message>
+    <message>
+        <source>“{curve}” has taken the place of your own curve.</source>
+        <translation>„{curve}“ ist an die Stelle der eigenen Kurve getreten.</translation>
     </message>
 </context>
 <context>

@@ -291,6 +291,7 @@ class Guide(QObject):
         page.page_wanted.connect(self.ask_page)
         page.privacy_wanted.connect(self.show_privacy)
         page.account_wanted.connect(self.show_account)
+        page.undo_offered.connect(self._notices.offer_undo)
         self._open_again = partial(self._open_streamer, streamer_id)
         self._show(page, Place.STREAMERS)
         page.take_focus(is_by_key=is_by_key)

@@ -131,8 +131,9 @@ class RestCard(Card):
         """Put three beside each other where there are three, else two, or one in little room."""
         cells = tuple(cell for cell in self._cells if not cell.isHidden())
         columns = len(cells) if len(cells) <= _THREE else 2
-        if columns and self.width() < columns * self._look.px("rest.least"):
-            columns = 2 if self.width() >= 2 * self._look.px("rest.least") else 1
+        widest = max((cell.sizeHint().width() for cell in cells), default=0)
+        while columns > 1 and self.width() < columns * widest + 2 * self._look.px("card.edge"):
+            columns -= 1
         if (cells, columns) == (self._arranged, self._columns):
             return
         for cell in self._cells:
