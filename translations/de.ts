@@ -2117,6 +2117,14 @@
         <source>The streamer did not take these settings on, so nothing was changed. They may be of another product.</source>
         <translation>Der Streamer hat diese Einstellungen nicht übernommen, es wurde nichts geändert. Vielleicht gehören sie zu einem anderen Produkt.</translation>
     </message>
+    <message>
+        <source>Nothing was reset. To reset this streamer, type its name as it is shown: {name}.</source>
+        <translation>Es wurde nichts zurückgesetzt. Um diesen Streamer zurückzusetzen, seinen Namen eingeben, wie er gezeigt wird: {name}.</translation>
+    </message>
+    <message>
+        <source>This file holds no settings of a streamer. Choose one that was saved here.</source>
+        <translation>Diese Datei enthält keine Einstellungen eines Streamers. Eine wählen, die hier gespeichert wurde.</translation>
+    </message>
 </context>
 <context>
     <name>format</name>

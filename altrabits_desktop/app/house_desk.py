@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.actions.adding import Adder
     from altrabits_desktop.actions.controlling import Controlling
     from altrabits_desktop.actions.membership import Membership
+    from altrabits_desktop.actions.upkeep import Upkeep
     from altrabits_desktop.app.begun_claims import BegunClaims
     from altrabits_desktop.app.belongings_desk import BelongingsDesk
     from altrabits_desktop.app.owner_errands import OwnerErrand, Work
@@ -38,6 +39,8 @@ class HouseDesk:
         self._controlling = controlling
         self._begun: Late[BegunClaims] = Late(self._begin)
         self._seeking: Late[Seeking] = Late(self._seek)
+        self.upkeep: Late[Upkeep] = Late(self._look_after)
+        """What looks after streamers, for the window too."""
 
     def works(
         self, errand: OwnerErrand, belongings: BelongingsDesk
@@ -82,4 +85,15 @@ class HouseDesk:
             report=self._house.finding.report,
             feed=self._house.feed,
             clock=self._house.clock,
+        )
+
+    def _look_after(self) -> Upkeep:
+        from altrabits_desktop.actions.upkeep import Upkeep
+
+        return Upkeep(
+            streamers=self._house.owner,
+            controlling=self._controlling,
+            adder=self._adder,
+            directory=self._house.registry,
+            closed_by=self._home.closed_by,
         )

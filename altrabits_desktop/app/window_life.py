@@ -196,6 +196,7 @@ class WindowLife:
         for follow in (controlling.follow, own.follow):
             house.feed.subscribe(follow)
         household = self._household(server, self._settings)
+        desk = HouseDesk(house, server.home, controlling=controlling, adder=adder)
         services = Services(
             directory=own,
             controlling=controlling,
@@ -209,9 +210,9 @@ class WindowLife:
             launcher=launcher,
             kiosk=kiosk.late,
             household=household,
+            upkeep=desk.upkeep,
         )
         self._window.attach(services)
-        desk = HouseDesk(house, server.home, controlling=controlling, adder=adder)
         parts = (
             Part("controlling", stop=controlling.stop),
             Part("adding", stop=adder.stop),

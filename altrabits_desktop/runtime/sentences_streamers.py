@@ -27,4 +27,11 @@ OF_SETTINGS: Mapping[str, Callable[[], str]] = {
         "The streamer did not take these settings on, so nothing was changed. They may be of"
         " another product.",
     ),
+    "reset.not_confirmed": lambda: translate(
+        "errors",
+        "Nothing was reset. To reset this streamer, type its name as it is shown: {name}.",
+    ),
+    "snapshot.malformed": lambda: translate(
+        "errors", "This file holds no settings of a streamer. Choose one that was saved here."
+    ),
 }

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.actions.household import HouseholdReport
     from altrabits_desktop.actions.kiosk import KioskReport
     from altrabits_desktop.actions.putting_back import Telling
+    from altrabits_desktop.actions.upkeep import Upkeep
     from altrabits_desktop.contract.commands import Command
     from altrabits_desktop.contract.household import FoundHousehold
     from altrabits_desktop.contract.kiosk import SetState, Wipe
@@ -180,6 +181,8 @@ class Services:
     be no kiosk, as on a stage."""
     household: Late[Joining] | None = None
     """None where there is nothing to join."""
+    upkeep: Late[Upkeep] | None = None
+    """None on a stage."""
 
     @property
     def known_kiosk(self) -> Kiosking | None:
