@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from altrabits_desktop.app import made_up_home as homes
 from altrabits_desktop.app import made_up_house as houses
-from altrabits_desktop.app import made_up_streamer as streamers
 from altrabits_desktop.app.scene import Scene, staged_window
 from altrabits_desktop.contract.streamers import Depth, Playback, StreamerState
 
@@ -95,10 +94,6 @@ CONTROL_SCENES = (
     Scene("streamers-control-narrow", partial(staged_window, _HOUSE, is_narrow=True), is_main=True),
     Scene("streamers-control-held", partial(staged_window, _HOUSE), act=_hold_volume),
     Scene("streamers-control-rows", partial(staged_window, _HOTEL), is_main=True),
-    replace(_scene("full", streamers.full, server=homes.accepted), is_main=True),
-    _scene("full-narrow", streamers.full, server=homes.accepted, is_narrow=True),
-    _scene("full-bare", streamers.bare, server=homes.accepted),
-    _scene("full-asleep", streamers.resting, server=homes.accepted),
     _scene("playing", _owned, server=homes.accepted),
     _scene("playing-narrow", _owned, server=homes.accepted, is_narrow=True),
     _scene("paused", _paused, server=homes.accepted),

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from altrabits_desktop.contract.streamers import Streamer
 
+OWNED_ID = "fireside-1"
 _PRESETS = ("Radio Meridian", "Evening quiet", "Kitchen mix", "Slow Sundays", "Rain and piano")
 CHOICES = Choices(
     presets=tuple(Preset(number, name) for number, name in enumerate(_PRESETS, 1)),
@@ -49,7 +50,7 @@ def full(now: datetime) -> Streamer:
     return replace(
         houses.fireside(now),
         is_owned=True,
-        owned_id="fireside-1",
+        owned_id=OWNED_ID,
         state=STATE,
         choices=CHOICES,
     )

@@ -15,6 +15,7 @@ from altrabits_desktop.app.staged_adding import StagedAdding, StagedClaim
 from altrabits_desktop.app.staged_control import StagedControl
 from altrabits_desktop.app.staged_home import NO_SERVER, StagedHome, StagedMembership
 from altrabits_desktop.app.staged_household import StagedHousehold
+from altrabits_desktop.app.staged_upkeep import StagedUpkeep
 from altrabits_desktop.contract.streamers import FindingReport
 from altrabits_desktop.runtime.changes import ChangeFeed, Changes, Topic
 from altrabits_desktop.runtime.late import already
@@ -253,6 +254,7 @@ class Stage:
             launcher=Launcher(report=report_error),
             kiosk=already(kiosk) if kiosk is not None else None,
             household=already(household or StagedHousehold()),
+            upkeep=already(StagedUpkeep()),
         )
 
 

@@ -31,6 +31,9 @@ OF_SETTINGS: Mapping[str, Callable[[], str]] = {
         "errors",
         "Nothing was reset. To reset this streamer, type its name as it is shown: {name}.",
     ),
+    "document.unwritable": lambda: translate(
+        "errors", "Nothing was saved: the folder {folder} cannot be written ({reason})."
+    ),
     "snapshot.malformed": lambda: translate(
         "errors", "This file holds no settings of a streamer. Choose one that was saved here."
     ),

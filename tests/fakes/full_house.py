@@ -33,6 +33,7 @@ from tests.fakes.kept_control import KeptControl
 from tests.fakes.kept_home import KeptHome
 from tests.fakes.kept_household import KeptHousehold
 from tests.fakes.kept_membership import KeptMembership
+from tests.fakes.kept_upkeep import KeptUpkeep
 from tests.fakes.step_launcher import StepLauncher
 
 if TYPE_CHECKING:
@@ -203,6 +204,7 @@ class FullHouse:
         self.membership = KeptMembership(self.home, publish=self.feed.publish)
         self.adding = KeptAdding(self.directory)
         self.household = KeptHousehold()
+        self.upkeep = KeptUpkeep()
         self.services = Services(
             directory=self.directory,
             controlling=self.control,
@@ -222,6 +224,7 @@ class FullHouse:
             settings=self.store,
             launcher=cast("Launcher", self.launcher),
             household=already(self.household),
+            upkeep=already(self.upkeep),
         )
 
     def show(self, *streamers: Streamer) -> None:

@@ -219,13 +219,13 @@ class Guide(QObject):
         """Start something; its error is said in a banner."""
         self._services.launcher.launch(self, work)
 
-    def set_volume_of(self, streamer_id: StreamerId) -> None:
-        """Show one streamer's page, with the keyboard on its volume."""
+    def lead_to(self, streamer_id: StreamerId, part: str) -> None:
+        """Show one streamer's page, with the keyboard on a part of it, such as "volume"."""
         from altrabits_desktop.ui.pages.streamer.page import StreamerPage
 
         self._open_streamer(streamer_id, is_by_key=True)
         if isinstance(self._pages.page, StreamerPage):
-            self._pages.page.focus_volume()
+            self._pages.page.lead_to(part)
 
     def write_request(self) -> None:
         """Show page Support with a new request."""

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
+from altrabits_desktop.contract.capabilities import Capability
 from altrabits_desktop.runtime.wording import translate
 from altrabits_desktop.ui.pages.streamer import profile
 
@@ -93,15 +94,36 @@ def _presets(page: Columns) -> tuple[tuple[QWidget, ...], Show]:
 
     card = PresetsCard(page.look)
     card.told.connect(page.model.tell)
-    card.kept.connect(page.model.tell)
+    card.kept.connect(page.keep_preset)
     return (card,), lambda shown: card.show_presets(shown.streamer, shown.offered)
 
 
-def _answers(page: Columns) -> tuple[tuple[QWidget, ...], Show]:
+def _network(page: Columns) -> tuple[tuple[QWidget, ...], Show]:
     from altrabits_desktop.ui.pages.streamer.answers_card import AnswersCard
+    from altrabits_desktop.ui.pages.streamer.network_card import NetworkCard
 
-    card = AnswersCard(page.look)
-    return (card,), lambda shown: card.show_answers(shown.streamer)
+    answers, network = AnswersCard(page.look), NetworkCard(page.look)
+
+    def show(shown: Shown) -> None:
+        # One that tells nothing of its network still answers within some time.
+        is_told = Capability.NETWORK in shown.offered.can
+        answers.setVisible(not is_told)
+        network.setVisible(is_told)
+        if is_told:
+            network.show_network(shown.streamer, page.own.upkeep)
+        else:
+            answers.show_answers(shown.streamer)
+
+    return (answers, network), show
+
+
+def _care(page: Columns) -> tuple[tuple[QWidget, ...], Show]:
+    from altrabits_desktop.ui.pages.streamer.care_card import CareCard
+
+    card = CareCard(page.look, model=page.own.upkeep)
+    card.sheet_wanted.connect(page.sheet_wanted)
+    page.care = card
+    return (card,), lambda shown: card.show_care(shown.streamer, shown.offered)
 
 
 def _strip(page: Columns) -> tuple[tuple[QWidget, ...], Show]:
@@ -136,7 +158,12 @@ def _facts(page: Columns) -> tuple[tuple[QWidget, ...], Show]:
     from altrabits_desktop.ui.pages.streamer.facts_card import FactsCard
 
     card = FactsCard(page.look, heading=translate("streamer", "What it is"))
-    return (card,), lambda shown: card.set_facts(profile.facts_of(shown.streamer))
+
+    def show(shown: Shown) -> None:
+        has_network = Capability.NETWORK in shown.offered.can
+        card.set_facts(profile.facts_of(shown.streamer, has_network=has_network))
+
+    return (card,), show
 
 
 def _hearing(page: Columns) -> tuple[tuple[QWidget, ...], Show]:
@@ -164,9 +191,10 @@ MAKERS: tuple[tuple[Side, Make], ...] = (
     (Side.LEADING, _inputs),
     (Side.OTHER, _equaliser),
     (Side.LEADING, _presets),
-    (Side.OTHER, _answers),
+    (Side.OTHER, _network),
     (Side.LEADING, _strip),
     (Side.OTHER, _facts),
+    (Side.LEADING, _care),
     (Side.LEADING, _own),
     (Side.LEADING, _hearing),
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from altrabits_desktop.ui.pages.streamer.card_makers import MAKERS, Shown, Side
@@ -19,6 +19,7 @@ from altrabits_desktop.ui.widgets.card import CardGround
 if TYPE_CHECKING:
     from altrabits_desktop.contract.streamers import Streamer
     from altrabits_desktop.ui.pages.streamer.card_makers import Make, Show
+    from altrabits_desktop.ui.pages.streamer.care_card import CareCard
     from altrabits_desktop.ui.pages.streamer.own_card import OwnModels
     from altrabits_desktop.ui.pages.streamer.playing_card import PlayingCard
     from altrabits_desktop.ui.pages.streamer.view_model import StreamerViewModel
@@ -40,9 +41,13 @@ class Columns(CardGround):
     focus_lost = Signal(bool)
     """What had the keyboard is gone; whether a key had led there."""
     sheet_wanted = Signal(str)
-    """Something that takes the place of the cards: "log" or "settings"."""
+    """Something that takes the place of the cards: "log" or "copies"."""
+    preset_kept = Signal(object)
+    """A command that overwrites or clears a preset."""
     lead_made = Signal()
     """The card that leads is there."""
+    whole = Signal()
+    """Every card is there."""
 
     def __init__(
         self,
@@ -58,6 +63,8 @@ class Columns(CardGround):
         self.own = own
         self.playing: PlayingCard | None = None
         """There after the first turn of the loop."""
+        self.care: CareCard | None = None
+        """There some turns later."""
         self._shows: list[Show] = []
         self.row = QHBoxLayout(self)
         self.row.setSpacing(theme.px("page.gap"))
@@ -76,6 +83,15 @@ class Columns(CardGround):
     def is_whole(self) -> bool:
         """Whether every card is made."""
         return self._pieces.is_over
+
+    def keep_preset(self, command: object) -> None:
+        """Let a preset be overwritten or cleared, which can be taken back where it tells all."""
+        self.preset_kept.emit(command)
+
+    def ask_care(self, name: str) -> None:
+        """Ask whether to restart or reset the streamer, where it can be."""
+        if self.care is not None:
+            self.care.ask(name)
 
     def set_one(self, *, is_one: bool) -> None:
         """Stand in one column, or in two."""
@@ -114,3 +130,6 @@ class Columns(CardGround):
             show(self._shown(streamer))
         if len(self._shows) == 1:
             self.lead_made.emit()
+        if len(self._shows) == len(MAKERS):
+            # Once the pieces have heard of it too.
+            QTimer.singleShot(0, self, self.whole.emit)

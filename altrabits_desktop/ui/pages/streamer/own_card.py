@@ -17,6 +17,7 @@ from altrabits_desktop.ui.pages.streamer.closed_line import ClosedLine
 from altrabits_desktop.ui.pages.streamer.facts_card import make_column
 from altrabits_desktop.ui.pages.streamer.owned_model import OwnedModel
 from altrabits_desktop.ui.pages.streamer.owned_pane import OwnedPane
+from altrabits_desktop.ui.pages.streamer.upkeep_model import UpkeepModel
 from altrabits_desktop.ui.widgets.card import Card
 from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
 from altrabits_desktop.ui.widgets.focus_ring import has_ring, reason_of
@@ -37,11 +38,16 @@ class OwnModels(NamedTuple):
 
     adding: AddingModel
     owned: OwnedModel
+    upkeep: UpkeepModel
 
 
 def own_models(services: Services, *, parent: QObject | None = None) -> OwnModels:
-    """Make both; owned by `parent`."""
-    return OwnModels(AddingModel(services, parent=parent), OwnedModel(services, parent=parent))
+    """Make them; owned by `parent`."""
+    return OwnModels(
+        AddingModel(services, parent=parent),
+        OwnedModel(services, parent=parent),
+        UpkeepModel(services, parent=parent),
+    )
 
 
 class OwnCard(Card):

@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from altrabits_desktop.runtime.wording import translate
 from altrabits_desktop.ui.keys import Command, told_by, with_key
 from altrabits_desktop.ui.pages.streamer import profile
 from altrabits_desktop.ui.pages.streamer.columns import Columns
+from altrabits_desktop.ui.pages.streamer.sheet_desk import SheetDesk
 from altrabits_desktop.ui.pages.streamer.view_model import StreamerViewModel
 from altrabits_desktop.ui.widgets.chip import Chip, ChipKind
 from altrabits_desktop.ui.widgets.empty_state import EmptyState
@@ -67,9 +68,12 @@ class StreamerPage(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._model = StreamerViewModel(services, streamer_id, parent=self)
-        self._own = own
+        self.own = own
+        """What is under way with streamers of the person's; outlives the page."""
         self._wish: Callable[[], None] | None = None
         """Where the keyboard is to begin, as soon as it can."""
+        self._late_wish: Callable[[], None] | None = None
+        """What is to be done as soon as every card is there."""
         self.setObjectName("streamer")
         back = translate("streamer", "Back to the streamers")
         self._back = IconButton(
@@ -89,6 +93,7 @@ class StreamerPage(QWidget):
         self._head = PageHead(
             theme, title="", before=self._back, tools=(self._presence, self._own_page)
         )
+        self._sheets = SheetDesk(theme, services=services, model=self._model, parent=self)
         self._columns = self._make_columns()
         self._lay_out()
         for model in (self._model, *own):
@@ -108,19 +113,37 @@ class StreamerPage(QWidget):
         if playing is None or not playing.take_focus(reason):
             self._back.setFocus(reason)
 
-    def focus_volume(self) -> None:
-        """Lead the keyboard to the volume, where it can be set; it stays where it is otherwise."""
+    def lead_to(self, part: str) -> None:
+        """Lead the keyboard to a part, as far as there is one; it stays where it is otherwise.
+
+        Args:
+            part: "volume", "log", "copies", "restart" or "reset".
+        """
         playing = self._columns.playing
-        if playing is None:
-            self._wish = self.focus_volume
+        if part == "volume":
+            if playing is None:
+                self._wish = partial(self.lead_to, part)
+            else:
+                playing.focus_volume()
             return
-        playing.focus_volume()
+        self._wish = None
+        if part in {"log", "copies"}:
+            self._sheets.open(part)
+        elif self._columns.is_whole:
+            self._columns.ask_care(part)
+        else:
+            self._late_wish = partial(self.lead_to, part)
 
     def _keep_wish(self) -> None:
         wish, self._wish = self._wish, None
         focused: QWidget | None = self.window().focusWidget()
         # Whoever has gone elsewhere meanwhile stays there.
         if wish is not None and focused in {self._back, self, self.window(), None}:
+            wish()
+
+    def _keep_late_wish(self) -> None:
+        wish, self._late_wish = self._late_wish, None
+        if wish is not None:
             wish()
 
     def _forget_focus(self) -> None:
@@ -140,18 +163,22 @@ class StreamerPage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._model.set_visible(False)
+        self.own.upkeep.rest()
         if not event.spontaneous():
-            self._own.adding.leave()
+            self.own.adding.leave()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._head.fit(self._columns.row)
+        self._sheets.fit(self._head)
         self._columns.set_one(is_one=self.width() < self._theme.px("streamer.one_below"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Only what no control of the page takes comes here.
         command, playing = told_by(event.key()), self._columns.playing
-        if playing is None:
+        if event.key() == Qt.Key.Key_Escape and self._sheets.leave():
+            event.accept()
+        elif playing is None:
             super().keyPressEvent(event)
         elif command is Command.PLAY and not event.isAutoRepeat():
             playing.play_or_pause()
@@ -163,12 +190,16 @@ class StreamerPage(QWidget):
             super().keyPressEvent(event)
 
     def _make_columns(self) -> Columns:
-        columns = Columns(self._theme, model=self._model, own=self._own)
+        columns = Columns(self._theme, model=self._model, own=self.own)
         columns.privacy_wanted.connect(self.privacy_wanted)
         columns.account_wanted.connect(self.account_wanted)
         columns.focus_lost.connect(self._find_focus)
         columns.lead_made.connect(self._keep_wish)
-        self._model.undo_offered.connect(self.undo_offered)
+        columns.whole.connect(self._keep_late_wish)
+        columns.preset_kept.connect(self._sheets.keep_preset)
+        columns.sheet_wanted.connect(self._sheets.open)
+        for model in (self._model, self._sheets):
+            model.undo_offered.connect(self.undo_offered)
         return columns
 
     def _lay_out(self) -> None:
@@ -182,6 +213,7 @@ class StreamerPage(QWidget):
         # Last: a stack without an owner shows its first part as a window of its own.
         self._body.addWidget(ScrollArea(self._theme, self._columns))
         self._body.addWidget(self._forgotten)
+        self._sheets.stand_in(self._body)
 
     def _make_forgotten(self) -> EmptyState:
         self._forgotten_back = PushButton(
@@ -203,7 +235,10 @@ class StreamerPage(QWidget):
         focused: QWidget | None = self.window().focusWidget()
         is_leaving = streamer is None and focused is not None and self._columns_have(focused)
         is_by_key = has_ring(focused)
-        self._body.setCurrentIndex(0 if streamer is not None else 1)
+        if streamer is None:
+            self._body.setCurrentIndex(1)
+        elif not self._sheets.is_open:
+            self._body.setCurrentIndex(0)
         if is_leaving:
             self._forget_focus()
             self._forgotten_back.setFocus(reason_of(is_by_key=is_by_key))
@@ -218,6 +253,8 @@ class StreamerPage(QWidget):
             self._own_page.hide()
         else:
             self._show_head(streamer)
+            if self.isVisible():
+                self.own.upkeep.look_at(streamer.id, self._model.offered.can)
             self._columns.show_streamer(streamer)
 
     def _columns_have(self, focused: QWidget) -> bool:
