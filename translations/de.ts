@@ -708,6 +708,93 @@
     </message>
 </context>
 <context>
+    <name>care</name>
+    <message>
+        <source>Looking after it</source>
+        <translation>Pflege</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Copies of the settings</source>
+        <translation>Kopien der Einstellungen</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Neu starten</translation>
+    </message>
+    <message>
+        <source>Restarting</source>
+        <translation>Startet neu</translation>
+    </message>
+    <message>
+        <source>Factory reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Name of the streamer</source>
+        <translation>Name des Streamers</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>So lassen</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Jetzt nicht</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>The music stops, and the streamer does not answer for about a minute. Its settings stay.</source>
+        <translation>Die Musik hört auf, und der Streamer antwortet etwa eine Minute lang nicht. Seine Einstellungen bleiben.</translation>
+    </message>
+    <message>
+        <source>Everything that was set is lost: presets, names, equaliser, its place in the Wi-Fi. It obeys this account no longer and has to be added again. Nothing brings that back; a copy of the settings can be put back later. Type its name, {name}, to go on.</source>
+        <translation>Alles Eingestellte geht verloren: Festwahl, Namen, Klangregler, sein Platz im WLAN. Er gehorcht diesem Konto nicht mehr und muss neu hinzugefügt werden. Nichts bringt das zurück; eine Kopie der Einstellungen lässt sich später zurückspielen. Um fortzufahren, seinen Namen eintippen: {name}.</translation>
+    </message>
+    <message>
+        <source>Running for</source>
+        <translation>Läuft seit</translation>
+    </message>
+    <message>
+        <source>Restarts</source>
+        <translation>Neustarts</translation>
+    </message>
+    <message>
+        <source>{free} of {total} MB free</source>
+        <translation>{free} von {total} MB frei</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>{number} °C</source>
+        <translation>{number} °C</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>{days} d {hours} h</source>
+        <translation>{days} d {hours} h</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} h {minutes} min</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
+    </message>
+</context>
+<context>
     <name>commands</name>
     <message>
         <source>Show streamers as: {view}</source>
@@ -928,6 +1015,58 @@
         <comment>read aloud</comment>
         <translation>{words}; Tasten: {keys}</translation>
     </message>
+    <message>
+        <source>Play preset “{preset}” on {name}</source>
+        <translation>Festwahl „{preset}“ auf {name} spielen</translation>
+    </message>
+    <message>
+        <source>Turn the equaliser of {name} on</source>
+        <translation>Klangregler von {name} einschalten</translation>
+    </message>
+    <message>
+        <source>Turn the equaliser of {name} off</source>
+        <translation>Klangregler von {name} ausschalten</translation>
+    </message>
+    <message>
+        <source>Stop the sleep timer of {name}</source>
+        <translation>Einschlafzeit von {name} anhalten</translation>
+    </message>
+    <message>
+        <source>Let {name} sleep in 30 min</source>
+        <translation>{name} in 30 min einschlafen lassen</translation>
+    </message>
+    <message>
+        <source>Send {name} to standby</source>
+        <translation>{name} in Bereitschaft schicken</translation>
+    </message>
+    <message>
+        <source>Wake {name} up</source>
+        <translation>{name} aufwecken</translation>
+    </message>
+    <message>
+        <source>Lock the buttons of {name}</source>
+        <translation>Tasten von {name} sperren</translation>
+    </message>
+    <message>
+        <source>Unlock the buttons of {name}</source>
+        <translation>Tasten von {name} entsperren</translation>
+    </message>
+    <message>
+        <source>Read the log of {name}</source>
+        <translation>Protokoll von {name} lesen</translation>
+    </message>
+    <message>
+        <source>Copy or put back the settings of {name}</source>
+        <translation>Einstellungen von {name} kopieren oder zurückspielen</translation>
+    </message>
+    <message>
+        <source>Restart {name}</source>
+        <translation>{name} neu starten</translation>
+    </message>
+    <message>
+        <source>Reset {name} to how it was new</source>
+        <translation>{name} auf den Auslieferungszustand zurücksetzen</translation>
+    </message>
 </context>
 <context>
     <name>control</name>
@@ -1061,6 +1200,184 @@
     <message>
         <source>ID</source>
         <translation>ID</translation>
+    </message>
+</context>
+<context>
+    <name>documents</name>
+    <message>
+        <source>{name} has taken the settings on.</source>
+        <translation>{name} hat die Einstellungen übernommen.</translation>
+    </message>
+    <message>
+        <source>Saved as {file}</source>
+        <translation>Gesichert als {file}</translation>
+    </message>
+    <message>
+        <source>It cannot take on: {settings}.</source>
+        <translation>Nicht übernehmen kann er: {settings}.</translation>
+    </message>
+    <message>
+        <source>{now} → {then}</source>
+        <comment>a setting</comment>
+        <translation>{now} → {then}</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Raum</translation>
+    </message>
+    <message>
+        <source>Greatest volume</source>
+        <translation>Größte Lautstärke</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Balance</translation>
+    </message>
+    <message>
+        <source>Equaliser</source>
+        <translation>Klangregler</translation>
+    </message>
+    <message>
+        <source>Bands of the equaliser</source>
+        <translation>Bänder des Klangreglers</translation>
+    </message>
+    <message>
+        <source>Standby</source>
+        <translation>Bereitschaft</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Licht</translation>
+    </message>
+    <message>
+        <source>Buttons</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>Eingänge</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>Festwahl</translation>
+    </message>
+    <message>
+        <source>Input {slot}</source>
+        <translation>Eingang {slot}</translation>
+    </message>
+    <message>
+        <source>Preset {number}</source>
+        <translation>Festwahl {number}</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <comment>a setting</comment>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <comment>buttons</comment>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>not locked</source>
+        <comment>buttons</comment>
+        <translation>nicht gesperrt</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <comment>the equaliser</comment>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <comment>an input</comment>
+        <translation>verborgen</translation>
+    </message>
+    <message>
+        <source>its own name</source>
+        <comment>of an input</comment>
+        <translation>eigener Name</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>What the streamer has written down, the newest last. It may name devices and networks of this home: read it before it is given to anybody.</source>
+        <translation>Was der Streamer aufgeschrieben hat, das Neueste zuletzt. Es kann Geräte und Netze dieses Zuhauses nennen: erst lesen, dann weitergeben.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Save as a file</source>
+        <translation>Als Datei sichern</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Neu lesen</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Liest</translation>
+    </message>
+    <message>
+        <source>It has written nothing down.</source>
+        <translation>Er hat nichts aufgeschrieben.</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+    <message>
+        <source>Copies of the settings</source>
+        <translation>Kopien der Einstellungen</translation>
+    </message>
+    <message>
+        <source>Presets, equaliser, inputs and all else that was set, in a file of your own. A copy is put back onto this streamer, or onto one that takes another’s place.</source>
+        <translation>Festwahl, Klangregler, Eingänge und alles andere Eingestellte in einer eigenen Datei. Eine Kopie wird auf diesen Streamer zurückgespielt oder auf einen, der an die Stelle eines anderen tritt.</translation>
+    </message>
+    <message>
+        <source>Copy the settings</source>
+        <translation>Einstellungen kopieren</translation>
+    </message>
+    <message>
+        <source>Copying</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>There is no copy yet.</source>
+        <translation>Es gibt noch keine Kopie.</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Zurückspielen</translation>
+    </message>
+    <message>
+        <source>The streamer is set just like this copy.</source>
+        <translation>Der Streamer ist genau wie diese Kopie eingestellt.</translation>
+    </message>
+    <message>
+        <source>Back to the streamer</source>
+        <translation>Zurück zum Streamer</translation>
+    </message>
+    <message>
+        <source>Preset {number} is empty now.</source>
+        <translation>Festwahl {number} ist jetzt leer.</translation>
+    </message>
+    <message>
+        <source>Preset {number} holds what plays now.</source>
+        <translation>Festwahl {number} enthält, was jetzt spielt.</translation>
     </message>
 </context>
 <context>
@@ -2122,8 +2439,24 @@
         <translation>Es wurde nichts zurückgesetzt. Um diesen Streamer zurückzusetzen, seinen Namen eingeben, wie er gezeigt wird: {name}.</translation>
     </message>
     <message>
+        <source>Nothing was saved: the folder {folder} cannot be written ({reason}).</source>
+        <translation>Nichts wurde gesichert: In den Ordner {folder} lässt sich nicht schreiben ({reason}).</translation>
+    </message>
+    <message>
         <source>This file holds no settings of a streamer. Choose one that was saved here.</source>
         <translation>Diese Datei enthält keine Einstellungen eines Streamers. Eine wählen, die hier gespeichert wurde.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {reason}. Name a file with the steps of the script.</source>
+        <translation>{file} kann nicht gelesen werden: {reason}. Eine Datei mit den Schritten des Ablaufs nennen.</translation>
+    </message>
+    <message>
+        <source>Line {number} of the script is no step: “{line}”. One looks like this: 5 2 fault silent.</source>
+        <translation>Zeile {number} des Ablaufs ist kein Schritt: „{line}“. So sieht einer aus: 5 2 fault silent.</translation>
+    </message>
+    <message>
+        <source>The script is too long. It may have {most} steps.</source>
+        <translation>Der Ablauf ist zu lang. Er darf {most} Schritte haben.</translation>
     </message>
 </context>
 <context>
@@ -2332,8 +2665,8 @@
         <translation>die Adresse des ersten, die anderen zählen hoch; ohne Angabe 127.0.0.2 oder die der genannten Karte</translation>
     </message>
     <message>
-        <source>break one of them: silent, slow, garbage, doubled-mac, new-address, new-certificate, announce-only; may be given several times</source>
-        <translation>einem von ihnen einen Fehler geben: silent, slow, garbage, doubled-mac, new-address, new-certificate, announce-only; mehrfach möglich</translation>
+        <source>break one of them: silent, slow, garbage, half-answer, doubled-mac, new-address, new-certificate, wrong-certificate, refuses, reboots, full, lies-about-state, announce-only; may be given several times</source>
+        <translation>einem von ihnen einen Fehler geben: silent, slow, garbage, half-answer, doubled-mac, new-address, new-certificate, wrong-certificate, refuses, reboots, full, lies-about-state, announce-only; mehrfach möglich</translation>
     </message>
     <message>
         <source>let anybody add them: they ask for no code, as if their button were pressed</source>
@@ -2602,6 +2935,14 @@
     <message>
         <source>Joins this computer to a home whose computers share a server, so that all of them have the same accounts, streamers and support requests.</source>
         <translation>Lässt diesen Computer einem Zuhause beitreten, dessen Computer sich einen Server teilen, sodass alle dieselben Konten, Streamer und Supportanfragen haben.</translation>
+    </message>
+    <message>
+        <source>a number from which all follows that broken ones do by chance; 0 if not said</source>
+        <translation>eine Zahl, aus der alles folgt, was gestörte zufällig tun; 0, wenn nicht genannt</translation>
+    </message>
+    <message>
+        <source>a file of what happens to them and when, one step a line: 5 2 fault silent</source>
+        <translation>eine Datei mit dem, was wann mit ihnen geschieht, ein Schritt je Zeile: 5 2 fault silent</translation>
     </message>
 </context>
 <context>
@@ -3165,6 +3506,64 @@ und zuhören</translation>
             <numerusform>Angehalten, %n wartet</numerusform>
             <numerusform>Angehalten, %n warten</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>network</name>
+    <message>
+        <source>Network</source>
+        <translation>Netzwerk</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <comment>of a streamer</comment>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Signal</source>
+        <translation>Signal</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>In a way of its own</source>
+        <comment>connection</comment>
+        <translation>Auf eigene Weise</translation>
+    </message>
+    <message>
+        <source>Wi-Fi “{name}”</source>
+        <translation>WLAN „{name}“</translation>
+    </message>
+    <message>
+        <source>Wi-Fi</source>
+        <translation>WLAN</translation>
+    </message>
+    <message>
+        <source>Cable</source>
+        <translation>Kabel</translation>
+    </message>
+    <message>
+        <source>{number} Mbit/s</source>
+        <translation>{number} Mbit/s</translation>
+    </message>
+    <message>
+        <source>{number} Gbit/s</source>
+        <translation>{number} Gbit/s</translation>
+    </message>
+    <message>
+        <source>{link}, {speed}</source>
+        <translation>{link}, {speed}</translation>
+    </message>
+    <message>
+        <source>{number} %</source>
+        <translation>{number} %</translation>
+    </message>
+    <message>
+        <source>weakest {percent} at {time}</source>
+        <comment>48 %, 13:20</comment>
+        <translation>schwächste {percent} um {time}</translation>
     </message>
 </context>
 <context>
@@ -4800,6 +5199,10 @@ und zuhören</translation>
     <message>
         <source>{name} shows the code {code} to “{client}”.</source>
         <translation>{name} zeigt „{client}“ den Code {code}.</translation>
+    </message>
+    <message>
+        <source>Step: {step}</source>
+        <translation>Schritt: {step}</translation>
     </message>
 </context>
 <context>

@@ -225,8 +225,15 @@ _COMMANDS: dict[str, Callable[[], str]] = {
     "--name": lambda: translate("help", "what they are called"),
     "--fault": lambda: translate(
         "help",
-        "break one of them: silent, slow, garbage, doubled-mac, new-address, new-certificate,"
+        "break one of them: silent, slow, garbage, half-answer, doubled-mac, new-address,"
+        " new-certificate, wrong-certificate, refuses, reboots, full, lies-about-state,"
         " announce-only; may be given several times",
+    ),
+    "--seed": lambda: translate(
+        "help", "a number from which all follows that broken ones do by chance; 0 if not said"
+    ),
+    "--script": lambda: translate(
+        "help", "a file of what happens to them and when, one step a line: 5 2 fault silent"
     ),
     "--auto-confirm": lambda: translate(
         "help", "let anybody add them: they ask for no code, as if their button were pressed"

@@ -82,6 +82,16 @@ _SIMULATOR: Mapping[str, Callable[[], str]] = {
     "simulate.name_empty": lambda: translate(
         "errors", "A name needs a character that can be seen."
     ),
+    "simulate.script_unreadable": lambda: translate(
+        "errors", "{file} cannot be read: {reason}. Name a file with the steps of the script."
+    ),
+    "simulate.script_line": lambda: translate(
+        "errors",
+        "Line {number} of the script is no step: “{line}”. One looks like this: 5 2 fault silent.",
+    ),
+    "simulate.script_too_long": lambda: translate(
+        "errors", "The script is too long. It may have {most} steps."
+    ),
     "simulate.fault_unknown": lambda: translate(
         "errors", "There is no fault “{fault}”. These exist: {known}."
     ),

@@ -6,6 +6,7 @@ import asyncio
 import logging
 import socket
 from dataclasses import dataclass, field, replace
+from random import Random
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.errors import AltraBitsError, Refused
@@ -58,6 +59,10 @@ class FarmPlan:
     """When a streamer with the fault `new-address` moves."""
     restart_s: float | None = 3.0
     """How long a streamer that is started anew does not answer; None where that cannot be asked."""
+    reboot_after_s: float = 15.0
+    """About how long a streamer with the fault `reboots` runs each time."""
+    seed: int = 0
+    """Of all that broken streamers do by chance: the same from the same seed."""
     limits: HttpLimits = field(default_factory=HttpLimits)
 
 
@@ -80,6 +85,7 @@ class Farm:
         self._fronts: dict[str, Front] = {}
         self._streamers: dict[str, VirtualStreamer] = {}
         self._tasks: set[asyncio.Task[None]] = set()
+        self._rebooting: set[str] = set()
         self._next_place = 0
 
     @property
@@ -188,8 +194,8 @@ class Farm:
             # Where it was moved meanwhile, it stands at its new place already.
             self._fronts[identity] = anew = Front(streamer, self.plan.limits)
             wanted = Ports(streamer.control_port, streamer.secure_port)
-            streamer.control_port, streamer.secure_port = await anew.open(
-                streamer.address, wanted=wanted
+            streamer.control_port, streamer.secure_port = await _to_its_end(
+                anew.open(streamer.address, wanted=wanted)
             )
         self._announcing.announce(streamer)
         await self._register((streamer,))
@@ -198,11 +204,9 @@ class Farm:
         """Break or mend a streamer from now on; it says nothing of it by itself."""
         streamer.faults = faults
         streamer.persona = self._claimed(streamer.persona, faults)
-        streamer.certificate.is_fickle = Fault.NEW_CERTIFICATE in faults
         await self._mdns.unregister(streamer, is_goodbye=False)
         await self._register((streamer,))
-        if Fault.NEW_ADDRESS in faults:
-            self._launch(self._move_later(streamer))
+        self._be_broken(streamer)
 
     def announce_endpoint(self, streamer: VirtualStreamer) -> Endpoint:
         """Give where a streamer takes Announce requests that are meant for it alone."""
@@ -241,7 +245,8 @@ class Farm:
         )
         streamer.faults = faults
         self._take(streamer.address)
-        streamer.certificate.is_fickle = Fault.NEW_CERTIFICATE in faults
+        # What is broken by chance is to be the same again.
+        streamer.random = Random(f"{self.plan.seed}:{who.number}")  # noqa: S311
         streamer.claims.is_auto_confirm = self.plan.is_auto_confirm
         streamer.renamed = self._tell_name
         if self.plan.restart_s is not None:
@@ -253,9 +258,27 @@ class Farm:
         self._streamers[who.id] = streamer
         self._fronts[who.id] = front
         await self._announcing.join(streamer)
-        if Fault.NEW_ADDRESS in faults:
-            self._launch(self._move_later(streamer))
+        self._be_broken(streamer)
         return streamer
+
+    def _be_broken(self, streamer: VirtualStreamer) -> None:
+        """Begin what its faults do by themselves."""
+        streamer.certificate.is_fickle = Fault.NEW_CERTIFICATE in streamer.faults
+        streamer.certificate.be_wrong(is_wrong=Fault.WRONG_CERTIFICATE in streamer.faults)
+        if Fault.NEW_ADDRESS in streamer.faults:
+            self._launch(self._move_later(streamer))
+        if Fault.REBOOTS in streamer.faults and streamer.persona.id not in self._rebooting:
+            self._rebooting.add(streamer.persona.id)
+            self._launch(self._keep_rebooting(streamer))
+
+    async def _keep_rebooting(self, streamer: VirtualStreamer) -> None:
+        try:
+            while Fault.REBOOTS in streamer.faults and streamer.persona.id in self._streamers:
+                await asyncio.sleep(self.plan.reboot_after_s * (0.5 + streamer.random.random()))
+                if Fault.REBOOTS in streamer.faults and streamer.persona.id in self._streamers:
+                    await self.restart(streamer)
+        finally:
+            self._rebooting.discard(streamer.persona.id)
 
     def _start_anew(self, streamer: VirtualStreamer, /, *, is_reset: bool) -> None:
         self._launch(self._restart_soon(streamer, is_reset=is_reset))
@@ -309,6 +332,16 @@ class Farm:
         task = self._loop.create_task(coroutine)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+
+
+async def _to_its_end(opening: Coroutine[object, object, Ports]) -> Ports:
+    """Wait for ports to be open, also when the farm ends meanwhile: half open ones stay so."""
+    task = asyncio.ensure_future(opening)
+    try:
+        return await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await task
+        raise
 
 
 def _is_on_mdns(streamer: VirtualStreamer) -> bool:

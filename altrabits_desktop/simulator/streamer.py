@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from random import Random
 from typing import TYPE_CHECKING, Protocol
 
 from altrabits_desktop.contract.control_api import API_VERSION, InfoMessage, StreamerStateMessage
@@ -11,6 +12,7 @@ from altrabits_desktop.simulator.claims import Claims
 from altrabits_desktop.simulator.describing import FactsTold, info_of, state_of
 from altrabits_desktop.simulator.faults import NO_FAULTS, Fault, Faults
 from altrabits_desktop.simulator.log_book import LogBook
+from altrabits_desktop.simulator.lying import lied
 from altrabits_desktop.simulator.opening import Setting, factory_of, opening_of
 from altrabits_desktop.simulator.resting import rested, rests_at_s
 from altrabits_desktop.simulator.settings_document import document_of, with_document
@@ -80,6 +82,8 @@ class VirtualStreamer:
         self.claims = Claims(steady_s, streamer_id=persona.id)
         self.certificate = ShownCertificate(persona.host_name)
         self.faults: Faults = NO_FAULTS
+        self.random = Random(persona.number)  # noqa: S311 # nothing secret comes of it
+        """For what a broken one does by chance."""
         self.is_away = False
         """Whether it is starting anew."""
         self.start_anew: StartAnew | None = None
@@ -139,6 +143,11 @@ class VirtualStreamer:
             now_s=self._steady_s(),
         )
 
+    def told_state(self) -> StreamerStateMessage:
+        """Give how it says that it is."""
+        state = self.state()
+        return lied(state, self.random) if Fault.LIES_ABOUT_STATE in self.faults else state
+
     def change(self, turn: Callable[[Setting], Setting]) -> None:
         """Change its setting; everybody who listens is told once.
 
@@ -173,7 +182,12 @@ class VirtualStreamer:
 
     def health(self) -> HealthMessage:
         """Give how it is doing."""
-        return health_of(self.persona, uptime_s=self.log.uptime_s, restarts=self.restarts)
+        return health_of(
+            self.persona,
+            uptime_s=self.log.uptime_s,
+            restarts=self.restarts,
+            is_full=Fault.FULL in self.faults,
+        )
 
     def take_settings(self, document: SettingsMessage) -> None:
         """Take on all of a document.

@@ -65,7 +65,7 @@ def answer_writing(
     """
     if request.path == COMMAND_PATH:
         obey(streamer, content)
-        return Answer(encode(streamer.state()))
+        return Answer(encode(streamer.told_state()))
     if request.path in OWNERS_PATHS:
         return answer_owner(request, content, streamer)
     if request.path == CLAIM_PATH:
