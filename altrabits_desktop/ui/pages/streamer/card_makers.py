@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from altrabits_desktop.contract.streamers import Streamer
-    from altrabits_desktop.ui.pages.streamer.columns import Columns
+    from altrabits_desktop.ui.pages.streamer.card_desk import CardDesk
     from altrabits_desktop.ui.pages.streamer.view_model import StreamerViewModel
     from altrabits_desktop.ui.pages.streamers.face import Face
     from altrabits_desktop.ui.pages.streamers.offered import Offered
@@ -40,11 +40,11 @@ class Shown(NamedTuple):
 
 
 Show = Callable[[Shown], None]
-Make = Callable[["Columns"], tuple[tuple["QWidget", ...], Show]]
+Make = Callable[["CardDesk"], tuple[tuple["QWidget", ...], Show]]
 """Gives the parts, from top to bottom, and what shows a streamer in them."""
 
 
-def _playing(page: Columns) -> tuple[tuple[QWidget, ...], Show]:
+def _playing(page: CardDesk) -> tuple[tuple[QWidget, ...], Show]:
     from altrabits_desktop.ui.pages.streamer.playing_card import PlayingCard
     from altrabits_desktop.ui.pages.streamer.waiting_card import WaitingCard
 
@@ -71,7 +71,7 @@ def _playing(page: Columns) -> tuple[tuple[QWidget, ...], Show]:
     return (card, waiting), show
 
 
-def _inputs(page: Columns) -> tuple[tuple[QWidget, ...], Show]:
+def _inputs(page: CardDesk) -> tuple[tuple[QWidget, ...], Show]:
     from altrabits_desktop.ui.pages.streamer.input_card import InputCard
 
     card = InputCard(page.look)
@@ -80,7 +80,7 @@ def _inputs(page: Columns) -> tuple[tuple[QWidget, ...], Show]:
     return (card,), lambda shown: card.show_inputs(shown.streamer, shown.offered)
 
 
-def _equaliser(page: Columns) -> tuple[tuple[QWidget, ...], Show]:
+def _equaliser(page: CardDesk) -> tuple[tuple[QWidget, ...], Show]:
     from altrabits_desktop.ui.pages.streamer.sound_card import SoundCard
 
     card = SoundCard(page.look)
@@ -89,16 +89,16 @@ def _equaliser(page: Columns) -> tuple[tuple[QWidget, ...], Show]:
     return (card,), lambda shown: card.show_sound(shown.streamer, shown.offered)
 
 
-def _presets(page: Columns) -> tuple[tuple[QWidget, ...], Show]:
+def _presets(page: CardDesk) -> tuple[tuple[QWidget, ...], Show]:
     from altrabits_desktop.ui.pages.streamer.presets_card import PresetsCard
 
     card = PresetsCard(page.look)
     card.told.connect(page.model.tell)
-    card.kept.connect(page.keep_preset)
+    card.kept.connect(page.preset_kept)
     return (card,), lambda shown: card.show_presets(shown.streamer, shown.offered)
 
 
-def _network(page: Columns) -> tuple[tuple[QWidget, ...], Show]:
+def _network(page: CardDesk) -> tuple[tuple[QWidget, ...], Show]:
     from altrabits_desktop.ui.pages.streamer.answers_card import AnswersCard
     from altrabits_desktop.ui.pages.streamer.network_card import NetworkCard
 
@@ -117,7 +117,7 @@ def _network(page: Columns) -> tuple[tuple[QWidget, ...], Show]:
     return (answers, network), show
 
 
-def _care(page: Columns) -> tuple[tuple[QWidget, ...], Show]:
+def _care(page: CardDesk) -> tuple[tuple[QWidget, ...], Show]:
     from altrabits_desktop.ui.pages.streamer.care_card import CareCard
 
     card = CareCard(page.look, model=page.own.upkeep)
@@ -126,7 +126,7 @@ def _care(page: Columns) -> tuple[tuple[QWidget, ...], Show]:
     return (card,), lambda shown: card.show_care(shown.streamer, shown.offered)
 
 
-def _strip(page: Columns) -> tuple[tuple[QWidget, ...], Show]:
+def _strip(page: CardDesk) -> tuple[tuple[QWidget, ...], Show]:
     from altrabits_desktop.ui.pages.streamer.rest_card import RestCard
 
     card = RestCard(page.look)
@@ -139,7 +139,7 @@ def _strip(page: Columns) -> tuple[tuple[QWidget, ...], Show]:
     return (card,), show
 
 
-def _own(page: Columns) -> tuple[tuple[QWidget, ...], Show]:
+def _own(page: CardDesk) -> tuple[tuple[QWidget, ...], Show]:
     from altrabits_desktop.ui.pages.streamer.own_card import OwnCard
 
     card = OwnCard(page.look, models=page.own)
@@ -154,7 +154,7 @@ def _own(page: Columns) -> tuple[tuple[QWidget, ...], Show]:
     return (card,), show
 
 
-def _facts(page: Columns) -> tuple[tuple[QWidget, ...], Show]:
+def _facts(page: CardDesk) -> tuple[tuple[QWidget, ...], Show]:
     from altrabits_desktop.ui.pages.streamer.facts_card import FactsCard
 
     card = FactsCard(page.look, heading=translate("streamer", "What it is"))
@@ -166,7 +166,7 @@ def _facts(page: Columns) -> tuple[tuple[QWidget, ...], Show]:
     return (card,), show
 
 
-def _hearing(page: Columns) -> tuple[tuple[QWidget, ...], Show]:
+def _hearing(page: CardDesk) -> tuple[tuple[QWidget, ...], Show]:
     from altrabits_desktop.ui.pages.streamer.facts_card import FactsCard
     from altrabits_desktop.ui.pages.streamer.ways_line import WaysLine
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from altrabits_desktop.ui.pages.streamer.card_desk import CardDesk
 from altrabits_desktop.ui.pages.streamer.card_makers import MAKERS, Shown, Side
 from altrabits_desktop.ui.pages.streamer.pieces import Pieces
 from altrabits_desktop.ui.pages.streamers.face import make_face
@@ -19,9 +20,7 @@ from altrabits_desktop.ui.widgets.card import CardGround
 if TYPE_CHECKING:
     from altrabits_desktop.contract.streamers import Streamer
     from altrabits_desktop.ui.pages.streamer.card_makers import Make, Show
-    from altrabits_desktop.ui.pages.streamer.care_card import CareCard
     from altrabits_desktop.ui.pages.streamer.own_card import OwnModels
-    from altrabits_desktop.ui.pages.streamer.playing_card import PlayingCard
     from altrabits_desktop.ui.pages.streamer.view_model import StreamerViewModel
     from altrabits_desktop.ui.theme.theme import Theme
 
@@ -36,14 +35,6 @@ class Columns(CardGround):
         parent: owner.
     """
 
-    privacy_wanted = Signal()
-    account_wanted = Signal()
-    focus_lost = Signal(bool)
-    """What had the keyboard is gone; whether a key had led there."""
-    sheet_wanted = Signal(str)
-    """Something that takes the place of the cards: "log" or "copies"."""
-    preset_kept = Signal(object)
-    """A command that overwrites or clears a preset."""
     lead_made = Signal()
     """The card that leads is there."""
     whole = Signal()
@@ -58,13 +49,10 @@ class Columns(CardGround):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, parent=parent)
-        self.look = theme
-        self.model = model
-        self.own = own
-        self.playing: PlayingCard | None = None
-        """There after the first turn of the loop."""
-        self.care: CareCard | None = None
-        """There some turns later."""
+        self._look = theme
+        self._model = model
+        self.desk = CardDesk(theme, model=model, own=own, parent=self)
+        """What the cards tell."""
         self._shows: list[Show] = []
         self.row = QHBoxLayout(self)
         self.row.setSpacing(theme.px("page.gap"))
@@ -84,14 +72,10 @@ class Columns(CardGround):
         """Whether every card is made."""
         return self._pieces.is_over
 
-    def keep_preset(self, command: object) -> None:
-        """Let a preset be overwritten or cleared, which can be taken back where it tells all."""
-        self.preset_kept.emit(command)
-
     def ask_care(self, name: str) -> None:
         """Ask whether to restart or reset the streamer, where it can be."""
-        if self.care is not None:
-            self.care.ask(name)
+        if self.desk.care is not None:
+            self.desk.care.ask(name)
 
     def set_one(self, *, is_one: bool) -> None:
         """Stand in one column, or in two."""
@@ -105,19 +89,19 @@ class Columns(CardGround):
             show(shown)
 
     def _shown(self, streamer: Streamer) -> Shown:
-        model = self.model
+        model = self._model
         face = make_face(streamer, now=model.now, cards=model.cards)
         return Shown(streamer, face, model.offered, model)
 
     def _make_column(self, share: str) -> QVBoxLayout:
         column = QVBoxLayout()
-        column.setSpacing(self.look.px("page.gap"))
+        column.setSpacing(self._look.px("page.gap"))
         column.addStretch(1)
-        self.row.addLayout(column, self.look.px(share))
+        self.row.addLayout(column, self._look.px(share))
         return column
 
     def _make(self, side: Side, make: Make) -> None:
-        parts, show = make(self)
+        parts, show = make(self.desk)
         column = self._sides[side]
         for part in parts:
             column.insertWidget(column.count() - 1, part)
@@ -125,7 +109,7 @@ class Columns(CardGround):
                 # Qt would show it only in the next turn of the loop.
                 part.show()
         self._shows.append(show)
-        streamer = self.model.streamer
+        streamer = self._model.streamer
         if streamer is not None:
             show(self._shown(streamer))
         if len(self._shows) == 1:

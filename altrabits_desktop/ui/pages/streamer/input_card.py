@@ -162,8 +162,10 @@ class _InputRow(QWidget):
         self._switch.setEnabled(can_hide)
         words = translate("streamer", "Shown", "an input")
         self._words.set_text(words if is_shown else translate("streamer", "Hidden", "an input"))
+        label = slot.name or slot.slot
+        self._name.setAccessibleName(told_apart(translate("streamer", "Name of the input"), label))
         spoken = translate("streamer", "Shown", "an input")
-        self._switch.setAccessibleName(told_apart(spoken, slot.name or slot.slot))
+        self._switch.setAccessibleName(told_apart(spoken, label))
 
     def _take_name(self) -> None:
         name = self._name.text().strip()

@@ -106,7 +106,7 @@ class StreamerPage(QWidget):
 
     def take_focus(self, *, is_by_key: bool) -> None:
         """Let the keyboard begin at play and pause, else at the way back."""
-        playing, reason = self._columns.playing, reason_of(is_by_key=is_by_key)
+        playing, reason = self._columns.desk.playing, reason_of(is_by_key=is_by_key)
         if playing is None:
             # It comes with the next turn of the loop.
             self._wish = partial(self.take_focus, is_by_key=is_by_key)
@@ -119,7 +119,7 @@ class StreamerPage(QWidget):
         Args:
             part: "volume", "log", "copies", "restart" or "reset".
         """
-        playing = self._columns.playing
+        playing = self._columns.desk.playing
         if part == "volume":
             if playing is None:
                 self._wish = partial(self.lead_to, part)
@@ -175,7 +175,7 @@ class StreamerPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Only what no control of the page takes comes here.
-        command, playing = told_by(event.key()), self._columns.playing
+        command, playing = told_by(event.key()), self._columns.desk.playing
         if event.key() == Qt.Key.Key_Escape and self._sheets.leave():
             event.accept()
         elif playing is None:
@@ -191,13 +191,14 @@ class StreamerPage(QWidget):
 
     def _make_columns(self) -> Columns:
         columns = Columns(self._theme, model=self._model, own=self.own)
-        columns.privacy_wanted.connect(self.privacy_wanted)
-        columns.account_wanted.connect(self.account_wanted)
-        columns.focus_lost.connect(self._find_focus)
+        desk = columns.desk
+        desk.privacy_wanted.connect(self.privacy_wanted)
+        desk.account_wanted.connect(self.account_wanted)
+        desk.focus_lost.connect(self._find_focus)
         columns.lead_made.connect(self._keep_wish)
         columns.whole.connect(self._keep_late_wish)
-        columns.preset_kept.connect(self._sheets.keep_preset)
-        columns.sheet_wanted.connect(self._sheets.open)
+        desk.preset_kept.connect(self._sheets.keep_preset)
+        desk.sheet_wanted.connect(self._sheets.open)
         for model in (self._model, self._sheets):
             model.undo_offered.connect(self.undo_offered)
         return columns

@@ -216,6 +216,7 @@ class _Tile(QPushButton):
 
     def _name_it(self) -> None:
         if not self.number:
+            self.setAccessibleName(self._words)
             return
         words = translate("streamer", "Preset {number}: {name}")
         if self._is_chosen:
