@@ -171,6 +171,7 @@ def _hearing(page: CardDesk) -> tuple[tuple[QWidget, ...], Show]:
     from altrabits_desktop.ui.pages.streamer.ways_line import WaysLine
 
     card = FactsCard(page.look, heading=translate("streamer", "How it was heard"))
+    card.setObjectName("streamer.hearing")
     ways = WaysLine(page.look)
     card.add(ways)
 
