@@ -74,6 +74,9 @@ OF_SETTINGS: Mapping[str, Callable[[], str]] = {
     "snapshot.file_exists": lambda: translate(
         "errors", "{file} exists already, and nothing was written over. Name another file."
     ),
+    "document.unwritable": lambda: translate(
+        "errors", "Nothing was saved: the folder {folder} cannot be written ({reason})."
+    ),
     "snapshot.malformed": lambda: translate(
         "errors", "This file holds no settings of a streamer. Choose one that was saved here."
     ),

@@ -20,6 +20,7 @@ from altrabits_desktop.contract.control_api import (
     STATE_EVENT,
     STATE_PATH,
     InfoMessage,
+    StreamerStateMessage,
 )
 from altrabits_desktop.contract.errors import (
     AltraBitsError,
@@ -317,23 +318,31 @@ class _AltraBitsConnection:
 
     async def _events(self) -> AsyncGenerator[News, None]:
         reader = EventReader()
+        latest: StreamerStateMessage | None = None
         # It may have been started anew since the last stream, and count from anywhere.
         self._oldest_revision = 0
         async with aclosing(self._streamer.event_lines()) as lines:
             async for line in lines:
                 taken = reader.take(line)
                 if isinstance(taken, Comment):
+                    known = self._facts
                     await self._take_changed()
-                    yield StillThere()
+                    # What was too early to be asked for with the state goes out with it now.
+                    if self._facts == known or latest is None or self._is_old(latest):
+                        yield StillThere()
+                    else:
+                        yield Reading(state_of(latest), self._facts)
                 elif taken is not None and taken.name == STATE_EVENT:
-                    message = decode_state(taken.data)
+                    message = latest = decode_state(taken.data)
                     self._told_revision = message.info_revision
                     await self._take_changed()
                     # One that was under way while a command was obeyed tells what was before.
-                    is_old = message.revision < self._oldest_revision
+                    is_old = self._is_old(message)
                     self._latest_told = message.revision
-                    state = state_of(message)
-                    yield StillThere() if is_old else Reading(state, self._facts)
+                    yield StillThere() if is_old else Reading(state_of(message), self._facts)
+
+    def _is_old(self, message: StreamerStateMessage) -> bool:
+        return message.revision < self._oldest_revision
 
     async def _take_changed(self) -> None:
         """Ask what it is, where its state says that this has changed; not all the time.

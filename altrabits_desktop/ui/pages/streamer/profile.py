@@ -93,15 +93,22 @@ def head_line(streamer: Streamer) -> str:
     return known or left_to_right(streamer.address)
 
 
-def facts_of(streamer: Streamer) -> tuple[Fact, ...]:
-    """Give what it is, as far as it says; nothing is shown for what it does not say."""
+def facts_of(streamer: Streamer, *, has_network: bool = False) -> tuple[Fact, ...]:
+    """Give what it is, as far as it says; nothing is shown for what it does not say.
+
+    Args:
+        streamer: as it is now.
+        has_network: whether its addresses are said beside, with its network.
+    """
+    address = "" if has_network else left_to_right(streamer.address)
+    mac = "" if has_network else _hardware_address(streamer)
     rows = (
         (translate("streamer", "Product"), streamer.product, False),
         (translate("streamer", "Maker"), streamer.maker, False),
         (translate("streamer", "Version"), streamer.model_note, False),
         (translate("streamer", "Room"), streamer.room, False),
-        (translate("streamer", "Address"), left_to_right(streamer.address), True),
-        (translate("streamer", "Hardware address"), _hardware_address(streamer), True),
+        (translate("streamer", "Address"), address, True),
+        (translate("streamer", "Hardware address"), mac, True),
         (translate("streamer", "Host name"), streamer.host_name, True),
     )
     return tuple(
@@ -287,6 +294,8 @@ def _seen(streamer: Streamer) -> str:
     # What is only announced or still asked was not seen; the card below says so.
     if not streamer.is_here or streamer.state is None:
         return ""
+    if streamer.is_owned and streamer.depth is Depth.MANAGED and not streamer.is_locked:
+        return translate("streamer", "managed from here")
     return translate("streamer", "seen live from here")
 
 
