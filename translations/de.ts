@@ -5116,6 +5116,18 @@ und zuhören</translation>
         <translation>Gemeldet</translation>
     </message>
     <message>
+        <source>Setting to {volume}</source>
+        <translation>Stellt auf {volume}</translation>
+    </message>
+    <message>
+        <source>Volume not set</source>
+        <translation>Lautstärke blieb</translation>
+    </message>
+    <message>
+        <source>Stayed at {volume}</source>
+        <translation>Blieb bei {volume}</translation>
+    </message>
+    <message>
         <source>Not answering</source>
         <translation>Keine Antwort</translation>
     </message>

@@ -102,6 +102,18 @@ class Answer:
     took_ms: float
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A volume that was asked for here, and that the streamer itself does not say."""
+
+    volume: int
+    """As it was asked for, within what the streamer can."""
+    confirmed: int | None
+    """What it said last; None where it never did."""
+    has_failed: bool = False
+    """Whether it was waited for in vain: what is shown is what the streamer says."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Streamer:
     """One streamer as it is known now: everything heard of it, merged."""
@@ -159,6 +171,9 @@ class Streamer:
     driver_fault: str | None = None
     """Code of the sentence when its driver was switched off, such as `driver.failed`."""
     state: StreamerState | None = None
+    setting: Setting | None = None
+    """Set while the volume in `state` is the person's and the streamer has not confirmed it, and
+    for a moment after it never did."""
     capabilities: frozenset[Capability] = frozenset()
     """What it said at its last answer that it can; empty where no driver had one."""
     inputs: tuple[str, ...] = ()
