@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.actions.finding import Finding
@@ -13,6 +14,7 @@ from altrabits_desktop.app.session_bus import session_bus
 from altrabits_desktop.contract.streamers import HeardBy, Origin
 from altrabits_desktop.runtime.changes import ChangeFeed
 from altrabits_desktop.runtime.clock import SystemClock
+from altrabits_desktop.runtime.late import Late
 from altrabits_desktop.streamers.claiming import StreamerClaims
 from altrabits_desktop.streamers.connections import Connections
 from altrabits_desktop.streamers.demo_owner import DemoOwner
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.runtime.keychain import Backend
     from altrabits_desktop.runtime.passwords import Passwords
     from altrabits_desktop.streamers.discovery.listener import Listener
+    from altrabits_desktop.streamers.events.subscribing import Subscribing
     from altrabits_desktop.streamers.sighting import Sighting
 
 EVERY_WAY = frozenset({HeardBy.ANNOUNCE, HeardBy.MDNS, HeardBy.SSDP})
@@ -120,7 +123,13 @@ def build_house(search: Search, *, open_address: Callable[[str], bool]) -> House
     """
     ground = _ground(search.surroundings.clock)
     clock, feed, registry = ground.clock, ground.feed, ground.registry
-    io = DriverIo(fetch=ground.fetch, clock=clock, secure=ground.secure)
+    events = Late(partial(_events, ground))
+    io = DriverIo(fetch=ground.fetch, clock=clock, secure=ground.secure, events=events.get)
+
+    async def end_events() -> None:
+        if events.made is not None:
+            await events.made.stop()
+
     connections = Connections(registry=registry, host=Host(io=io), clock=clock)
     claims = StreamerClaims(registry, io)
     owner = DemoOwner(registry, connections=connections, claims=claims)
@@ -152,6 +161,7 @@ def build_house(search: Search, *, open_address: Callable[[str], bool]) -> House
         parts=(
             Part("fetching", stop=ground.fetch.aclose),
             Part("secure fetching", stop=ground.secure.aclose),
+            Part("events", stop=end_events),
             Part("connections", start=connections.start, stop=connections.stop),
             _following(feed, connections),
             Part("presence", start=presence.start, stop=presence.stop),
@@ -159,6 +169,12 @@ def build_house(search: Search, *, open_address: Callable[[str], bool]) -> House
             Part("discovery", start=discovery.start, stop=discovery.stop),
         ),
     )
+
+
+def _events(ground: _Ground) -> Subscribing:
+    from altrabits_desktop.streamers.events.subscribing import Subscribing
+
+    return Subscribing(fetch=ground.fetch, neighbourhood=ground.neighbourhood, clock=ground.clock)
 
 
 def _ground(clock: Clock) -> _Ground:

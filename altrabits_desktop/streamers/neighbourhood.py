@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ipaddress import IPv4Network
+from ipaddress import IPv4Address, IPv4Network
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ class Neighbourhood:
 
     def __init__(self) -> None:
         self._subnets: tuple[IPv4Network, ...] = ()
+        self._cards: tuple[NetworkCard, ...] = ()
         self._typed: dict[IPv4Network, None] = {}
 
     @property
@@ -27,7 +28,8 @@ class Neighbourhood:
 
     def use(self, cards: Iterable[NetworkCard]) -> None:
         """Look on the subnets of these cards from now on."""
-        self._subnets = tuple(subnet_of(card) for card in cards)
+        self._cards = tuple(cards)
+        self._subnets = tuple(subnet_of(card) for card in self._cards)
 
     def admit(self, address: str) -> None:
         """Let one more address in, because a person typed it; the oldest of many goes.
@@ -38,6 +40,12 @@ class Neighbourhood:
         self._typed[IPv4Network(address)] = None
         while len(self._typed) > _TYPED_KEPT:
             self._typed.pop(next(iter(self._typed)))
+
+    def own_address(self, address: str) -> str | None:
+        """Give this computer's own address on the segment of another; None for one elsewhere."""
+        other = IPv4Address(address)
+        here = (card.address for card in self._cards if other in subnet_of(card))
+        return next(here, None)
 
     def is_local(self, address: str) -> bool:
         """Whether an address lies in the subnet of a card that is looked on."""
