@@ -2072,6 +2072,26 @@
         <source>This code was tried too often from this computer. Show a new one at the server: altrabits server pair.</source>
         <translation>Dieser Code wurde von diesem Computer zu oft probiert. Am Server einen neuen zeigen: altrabits server pair.</translation>
     </message>
+    <message>
+        <source>Another input has this name already. Choose another one.</source>
+        <translation>Ein anderer Eingang heißt schon so. Einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>There is nothing at this number. Choose another preset, or save one there.</source>
+        <translation>Unter dieser Nummer ist nichts. Einen anderen Favoriten wählen oder dort einen speichern.</translation>
+    </message>
+    <message>
+        <source>The streamer has no equaliser curve of this name.</source>
+        <translation>Der Streamer hat keine Klangkurve mit diesem Namen.</translation>
+    </message>
+    <message>
+        <source>The streamer has no room for this name. Choose a shorter one, or one at all.</source>
+        <translation>Für diesen Namen hat der Streamer keinen Platz. Einen kürzeren wählen, oder überhaupt einen.</translation>
+    </message>
+    <message>
+        <source>The streamer did not take these settings on, so nothing was changed. They may be of another product.</source>
+        <translation>Der Streamer hat diese Einstellungen nicht übernommen, es wurde nichts geändert. Vielleicht gehören sie zu einem anderen Produkt.</translation>
+    </message>
 </context>
 <context>
     <name>format</name>

@@ -6,19 +6,30 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from altrabits_desktop.actions.setting_wishes import is_set, with_setting
 from altrabits_desktop.contract.commands import (
+    LockButtons,
     Pause,
     Play,
+    PlayPreset,
     Seek,
     SelectInput,
+    SetAutoStandby,
+    SetBalance,
+    SetEqualiser,
+    SetLight,
     SetMute,
+    SetSleepTimer,
+    SetStandby,
+    Setting,
     SetVolume,
+    SetVolumeMaximum,
     Stop,
 )
 from altrabits_desktop.contract.streamers import Playback, Setting, StreamerState
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from altrabits_desktop.contract.commands import Command
 
@@ -36,6 +47,29 @@ class Wished(StrEnum):
     VOLUME = "volume"
     MUTE = "mute"
     INPUT = "input"
+    PRESET = "preset"
+    EQUALISER = "equaliser"
+    BALANCE = "balance"
+    SLEEP = "sleep"
+    STANDBY = "standby"
+    AUTO_STANDBY = "auto_standby"
+    LIGHT = "light"
+    LOCK = "lock"
+    VOLUME_MAXIMUM = "volume_maximum"
+
+
+_SETTINGS: Mapping[type, Wished] = {
+    PlayPreset: Wished.PRESET,
+    SetEqualiser: Wished.EQUALISER,
+    SetBalance: Wished.BALANCE,
+    SetSleepTimer: Wished.SLEEP,
+    SetStandby: Wished.STANDBY,
+    SetAutoStandby: Wished.AUTO_STANDBY,
+    SetLight: Wished.LIGHT,
+    LockButtons: Wished.LOCK,
+    SetVolumeMaximum: Wished.VOLUME_MAXIMUM,
+}
+"""Names and presets change what the streamer is, not how it is: they are read when it tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +77,8 @@ class Wish:
     """One part of a state as it was asked for."""
 
     part: Wished
-    value: Playback | float | int | bool | str
+    value: Playback | float | int | bool | str | Setting
+    """What it will be; of settings the command itself."""
 
     @property
     def level(self) -> int | None:
@@ -66,12 +101,15 @@ class Wish:
             case Wished.INPUT, str(name):
                 return replace(state, input_name=name)
             case _:
-                return state
+                value = self.value
+                return with_setting(state, value) if isinstance(value, Setting) else state
 
     def is_confirmed_by(self, state: StreamerState) -> bool:
         """Whether a streamer says that it is as it was asked for."""
         if self.part is Wished.PLAYBACK and self.value in _BEGUN:
             return state.playback in _BEGUN
+        if isinstance(self.value, Setting):
+            return is_set(state, self.value)
         if self.part is Wished.POSITION and isinstance(self.value, float):
             position_s = state.now_playing.position_s if state.now_playing is not None else None
             return position_s is not None and abs(position_s - self.value) <= _NEAR_S
@@ -96,6 +134,8 @@ def wish_of(command: Command) -> Wish | None:
             wish = Wish(Wished.MUTE, is_muted)
         case SelectInput(name=name):
             wish = Wish(Wished.INPUT, name)
+        case _ if isinstance(command, Setting) and type(command) in _SETTINGS:
+            wish = Wish(_SETTINGS[type(command)], command)
     return wish
 
 

@@ -9,15 +9,22 @@ import msgspec
 from altrabits_desktop.contract.control_api import (
     ClaimMessage,
     ClaimRequestMessage,
-    CommandMessage,
     ConfirmRequestMessage,
     ExchangeMessage,
     ExchangeRequestMessage,
     InfoMessage,
-    NamedMessage,
     OwnershipMessage,
     ProblemMessage,
     StreamerStateMessage,
+)
+from altrabits_desktop.contract.control_commands import (
+    CommandMessage,
+    NamedMessage,
+)
+from altrabits_desktop.contract.control_upkeep import (
+    HealthMessage,
+    NetworkMessage,
+    SettingsMessage,
 )
 from altrabits_desktop.contract.errors import MalformedAnswer
 from altrabits_desktop.contract.limits import EVENT_BYTES
@@ -39,7 +46,15 @@ ClaimingMessage = (
     | ExchangeRequestMessage
     | OwnershipMessage
 )
-AnyMessage = InfoMessage | StreamerStateMessage | ProblemMessage | ClaimingMessage | CommandMessage
+OwnersMessage = NetworkMessage | HealthMessage | SettingsMessage
+AnyMessage = (
+    InfoMessage
+    | StreamerStateMessage
+    | ProblemMessage
+    | ClaimingMessage
+    | CommandMessage
+    | OwnersMessage
+)
 
 
 def decode_info(content: bytes | str) -> InfoMessage:
@@ -75,10 +90,10 @@ def command_word(content: bytes) -> str:
 
 
 def decode_as(kind: type[Message], content: bytes) -> Message:
-    """Read a message of a claim; like `decode_info`.
+    """Read a message of a claim, or one for the owner; like `decode_info`.
 
     Args:
-        kind: one of `ClaimingMessage`.
+        kind: one of `ClaimingMessage` or `OwnersMessage`.
     """
     return _decoded(msgspec.json.Decoder(kind), content)
 

@@ -1,6 +1,7 @@
-"""The control API of a streamer, version 1: its messages and fixed words.
+"""The control API of a streamer, version 1: its paths, what it tells, and its claims.
 
-The only definition of the messages: driver and simulator use these types, and a test compares
+Commands stand in `control_commands`, what only the owner reads in `control_upkeep`. These are the
+only definition of the messages: driver and simulator use these types, and a test compares
 them with docs/protocols/control-api.openapi.json. Importing this module imports msgspec; rooms
 that start before the first paint leave it alone. Messages are read by `contract.codec`.
 
@@ -9,10 +10,32 @@ A field with a default may be left out by a streamer; unknown fields are ignored
 
 from __future__ import annotations
 
-from typing import Annotated, get_args
+from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from altrabits_desktop.contract.control_fields import (
+    Balance,
+    ClaimId,
+    Gains,
+    Identifier,
+    Label,
+    Mac,
+    Name,
+    PagePath,
+    Percent,
+    PresetNumber,
+    Proof,
+    Revision,
+    Seconds,
+    Share,
+    SleepSeconds,
+    StandbyMinutes,
+    Text,
+    Token,
+    Word,
+)
+from altrabits_desktop.contract.streamer_settings import Light
 from altrabits_desktop.contract.streamers import Playback
 
 API_VERSION = 1
@@ -25,10 +48,16 @@ ONE_CLAIM_PATH = "/api/v1/claim/{claim_id}"
 EXCHANGE_PATH = "/api/v1/claim/{claim_id}/exchange"
 CONFIRM_PATH = "/api/v1/claim/{claim_id}/confirm"
 COMMAND_PATH = "/api/v1/command"
-"""This and the four before are served at `secure_port` alone."""
+NETWORK_PATH = "/api/v1/network"
+HEALTH_PATH = "/api/v1/health"
+LOGS_PATH = "/api/v1/logs"
+SETTINGS_PATH = "/api/v1/settings"
+"""This and the eight before are served at `secure_port` alone."""
 
 BODY_BYTES = 4096
 """Body of one request; its head has as many."""
+SETTINGS_BYTES = 16_384
+"""Body of `PUT /api/v1/settings`, the one larger request."""
 
 SERVICE_TYPE = "_altrabits._tcp"
 """DNS-SD type; its instance is the streamer's name, its port the one of this API."""
@@ -42,28 +71,22 @@ ALIVE_EVERY_S = 3.0
 COVERS = frozenset("12345678")
 """Names of the artwork of the demo music; any other `cover` shows none."""
 
-# "$" alone would let a line end through at the end of the text.
-_END = r"$(?!\n)"
 
-Name = Annotated[str, Meta(min_length=1, max_length=128)]
-Label = Annotated[str, Meta(max_length=128)]
-Text = Annotated[str, Meta(max_length=512)]
-Word = Annotated[str, Meta(min_length=1, max_length=32, pattern=rf"^[a-z0-9_.-]+{_END}")]
-Identifier = Annotated[str, Meta(min_length=1, max_length=64, pattern=rf"^[A-Za-z0-9._:-]+{_END}")]
-Mac = Annotated[str, Meta(pattern=r"^([0-9a-f]{2}:){5}[0-9a-f]{2}" + _END)]
-# Neither a second slash nor a backslash after the first: either would name another host.
-PagePath = Annotated[
-    str, Meta(max_length=256, pattern=rf"^/([A-Za-z0-9_~-][A-Za-z0-9_~./?=&%-]*)?{_END}")
-]
-Percent = Annotated[int, Meta(ge=0, le=100)]
-Seconds = Annotated[float, Meta(ge=0, le=10_000_000)]
-Revision = Annotated[int, Meta(ge=0, le=9_007_199_254_740_991)]
-ClaimId = Annotated[str, Meta(pattern=rf"^[0-9a-f]{{32}}{_END}")]
-Share = Annotated[str, Meta(pattern=rf"^04[0-9a-f]{{128}}{_END}")]
-"""An uncompressed point of P-256 in hexadecimal digits."""
-Proof = Annotated[str, Meta(pattern=rf"^[0-9a-f]{{64}}{_END}")]
-Token = Annotated[str, Meta(pattern=rf"^[A-Za-z0-9_-]{{22,128}}{_END}")]
-PlayUrl = Annotated[str, Meta(max_length=2048)]
+class PresetMessage(Struct, frozen=True, kw_only=True):
+    """One preset that is not empty."""
+
+    number: PresetNumber
+    name: Label
+
+
+class InputSlotMessage(Struct, frozen=True, kw_only=True):
+    """One input as it can be renamed and hidden."""
+
+    slot: Word
+    """What commands call it, whatever its name."""
+    name: Label
+    """As in `inputs`."""
+    is_hidden: bool = False
 
 
 class InfoMessage(Struct, frozen=True, kw_only=True):
@@ -79,14 +102,30 @@ class InfoMessage(Struct, frozen=True, kw_only=True):
     maker: Label = "AltraBits"
     room: Label | None = None
     firmware: Label | None = None
-    capabilities: Annotated[tuple[Word, ...], Meta(max_length=32)] = ()
-    """Of `state`, `now_playing`, `volume`, `events`, of what it obeys `control`, `play_url`,
-    `skip`, `seek`, `set_volume`, `mute`, `input`, and words that come later."""
+    capabilities: Annotated[tuple[Word, ...], Meta(max_length=64)] = ()
+    """Of `state`, `now_playing`, `volume`, `events`; of what it obeys `control`, `play_url`,
+    `skip`, `seek`, `set_volume`, `mute`, `input`, `presets`, `equaliser`, `balance`,
+    `sleep_timer`, `standby`, `auto_standby`, `light`, `button_lock`, `volume_maximum`,
+    `edit_inputs`, `rename`, `restart`, `reset`; of what it tells its owner `network`, `health`,
+    `logs`, `settings`; and words that come later."""
     inputs: Annotated[tuple[Label, ...], Meta(max_length=16)] = ()
+    """Those that are not hidden, no name twice."""
+    input_slots: Annotated[tuple[InputSlotMessage, ...], Meta(max_length=16)] = ()
+    """All of them, where they can be renamed and hidden."""
+    presets: Annotated[tuple[PresetMessage, ...], Meta(max_length=32)] = ()
+    """Those that are not empty."""
+    preset_places: Annotated[int, Meta(ge=0, le=32)] = 0
+    """Numbers of presets go from 1 to this."""
+    bands_hz: Annotated[tuple[Annotated[int, Meta(ge=1, le=48_000)], ...], Meta(max_length=16)] = ()
+    """Middle of each band of the equaliser, lowest first."""
+    curves: Annotated[tuple[Label, ...], Meta(max_length=32)] = ()
+    """Names of equaliser curves that it knows."""
     page: PagePath = PAGE_PATH
     """Path of the streamer's own page on the host and port of this API."""
     secure_port: Annotated[int, Meta(ge=1, le=65535)] | None = None
     """Where it takes claims and commands by HTTPS; None where it only tells."""
+    info_revision: Revision = 0
+    """Grows with each change of this message."""
 
 
 class NowPlayingMessage(Struct, frozen=True, kw_only=True):
@@ -105,6 +144,15 @@ class NowPlayingMessage(Struct, frozen=True, kw_only=True):
     """One of `COVERS`, demo music only; never an address."""
 
 
+class EqualiserMessage(Struct, frozen=True, kw_only=True):
+    """How the equaliser stands."""
+
+    is_on: bool = False
+    gains_db: Gains = ()
+    curve: Label | None = None
+    """None where the gains have no name."""
+
+
 class StreamerStateMessage(Struct, frozen=True, kw_only=True):
     """How a streamer is at one instant: the answer of `GET /api/v1/state`, and each event."""
 
@@ -121,6 +169,18 @@ class StreamerStateMessage(Struct, frozen=True, kw_only=True):
     """One of the names in `inputs`."""
     is_asleep: bool = False
     """Standby: it answers, and plays nothing."""
+    info_revision: Revision = 0
+    """That of `info`: with another one than before, read `info` again."""
+    preset: PresetNumber | None = None
+    """The one that plays."""
+    equaliser: EqualiserMessage | None = None
+    balance: Balance | None = None
+    sleep_left_s: SleepSeconds | None = None
+    """Until the sleep timer ends; None where none runs. Its running down is no change."""
+    auto_standby_min: StandbyMinutes | None = None
+    """After how long without playing it goes to standby by itself."""
+    light: Light | None = None
+    has_locked_buttons: bool | None = None
 
 
 class ProblemMessage(Struct, frozen=True, kw_only=True):
@@ -182,74 +242,3 @@ class OwnershipMessage(Struct, frozen=True, kw_only=True):
 
     token: Token
     """At least 128 random bits; the streamer keeps but its hash."""
-
-
-class PlayCommand(Struct, frozen=True, kw_only=True, tag_field="command", tag="play"):
-    """Go on and wake up for it; or play what lies at an address."""
-
-    url: PlayUrl = ""
-    """http or https, without user or password; empty to go on."""
-
-
-class PauseCommand(Struct, frozen=True, kw_only=True, tag_field="command", tag="pause"):
-    """Stay where it is."""
-
-
-class StopCommand(Struct, frozen=True, kw_only=True, tag_field="command", tag="stop"):
-    """End what plays."""
-
-
-class NextCommand(Struct, frozen=True, kw_only=True, tag_field="command", tag="next"):
-    """Go to the next piece."""
-
-
-class PreviousCommand(Struct, frozen=True, kw_only=True, tag_field="command", tag="previous"):
-    """Go to the piece before."""
-
-
-class SeekCommand(Struct, frozen=True, kw_only=True, tag_field="command", tag="seek"):
-    """Go to a place in the piece."""
-
-    position_s: Seconds
-
-
-class VolumeCommand(Struct, frozen=True, kw_only=True, tag_field="command", tag="volume"):
-    """Set the volume; above the maximum it is the maximum."""
-
-    volume: Percent
-
-
-class MuteCommand(Struct, frozen=True, kw_only=True, tag_field="command", tag="mute"):
-    """Be silent, or no longer."""
-
-    is_muted: bool
-
-
-class InputCommand(Struct, frozen=True, kw_only=True, tag_field="command", tag="input"):
-    """Play from one of the inputs."""
-
-    input: Label
-    """One of the names in `inputs`."""
-
-
-CommandMessage = (
-    PlayCommand
-    | PauseCommand
-    | StopCommand
-    | NextCommand
-    | PreviousCommand
-    | SeekCommand
-    | VolumeCommand
-    | MuteCommand
-    | InputCommand
-)
-"""The body of `POST /api/v1/command`; its answer is a `StreamerStateMessage`."""
-
-COMMAND_WORDS = frozenset(str(kind.__struct_config__.tag) for kind in get_args(CommandMessage))
-"""What `command` may be; a streamer answers any other word with `command.unsupported`."""
-
-
-class NamedMessage(Struct, frozen=True, kw_only=True):
-    """As much of a command as tells which one it is."""
-
-    command: Word

@@ -7,8 +7,11 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, NewType
 
+from altrabits_desktop.contract.streamer_settings import NO_CHOICES
+
 if TYPE_CHECKING:
     from altrabits_desktop.contract.capabilities import Capability
+    from altrabits_desktop.contract.streamer_settings import Choices, Equaliser, Light
 
 StreamerId = NewType("StreamerId", str)
 """Stable while the program runs; made from the strongest identity heard first."""
@@ -92,6 +95,17 @@ class StreamerState:
     is_muted: bool | None = None
     input_name: str | None = None
     is_asleep: bool = False
+    preset: int | None = None
+    """Number of the one that plays."""
+    equaliser: Equaliser | None = None
+    balance: int | None = None
+    """-100 (left alone) to 100."""
+    sleep_left_s: float | None = None
+    """Until the sleep timer ends, counted on like the position; None where none runs."""
+    auto_standby_min: int | None = None
+    """0 for never."""
+    light: Light | None = None
+    has_locked_buttons: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +192,8 @@ class Streamer:
     """What it said at its last answer that it can; empty where no driver had one."""
     inputs: tuple[str, ...] = ()
     """Names that it can play from, in its own order; empty where it names none."""
+    choices: Choices = NO_CHOICES
+    """What else it has to choose from."""
     answers: tuple[Answer, ...] = ()
     """Newest last, at most 60."""
 

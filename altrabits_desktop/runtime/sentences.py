@@ -15,6 +15,7 @@ from altrabits_desktop.runtime.sentences_commands import SENTENCES as OF_COMMAND
 from altrabits_desktop.runtime.sentences_household import SENTENCES as OF_THE_HOUSEHOLD
 from altrabits_desktop.runtime.sentences_kiosk import SENTENCES as OF_THE_KIOSK
 from altrabits_desktop.runtime.sentences_server import SENTENCES as OF_THE_SERVER
+from altrabits_desktop.runtime.sentences_streamers import OF_SETTINGS
 from altrabits_desktop.runtime.wording import fill, translate
 
 if TYPE_CHECKING:
@@ -342,4 +343,5 @@ _SENTENCES: dict[str, Callable[[], str]] = {
     **OF_THE_HOUSEHOLD,
     **OF_COMMANDS,
     **OF_THE_KIOSK,
+    **OF_SETTINGS,
 }

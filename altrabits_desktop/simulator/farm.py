@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+ANSWER_FIRST_S = 0.1
+"""From a command that starts a streamer anew until it does."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FarmPlan:
@@ -53,6 +56,8 @@ class FarmPlan:
     """The demo's listener: everything is said to it alone, by unicast."""
     move_after_s: float = 5.0
     """When a streamer with the fault `new-address` moves."""
+    restart_s: float | None = 3.0
+    """How long a streamer that is started anew does not answer; None where that cannot be asked."""
     limits: HttpLimits = field(default_factory=HttpLimits)
 
 
@@ -160,6 +165,35 @@ class Farm:
         if _is_on_mdns(streamer):
             await self._mdns.update(streamer)
 
+    async def restart(self, streamer: VirtualStreamer, *, is_reset: bool = False) -> None:
+        """Switch a streamer off and on; returns when it answers again, at the same ports.
+
+        Args:
+            streamer: one of the farm.
+            is_reset: it comes back as from the factory: nobody's, with another certificate.
+        """
+        if streamer.is_away:
+            return
+        streamer.is_away = True
+        identity = streamer.persona.id
+        front = self._fronts[identity]
+        await self._mdns.unregister(streamer, is_goodbye=False)
+        await front.close()
+        await asyncio.sleep(self.plan.restart_s or 0.0)
+        if identity not in self._streamers:
+            return
+        streamer.is_away = False
+        streamer.be_started(is_reset=is_reset)
+        if self._fronts[identity] is front:
+            # Where it was moved meanwhile, it stands at its new place already.
+            self._fronts[identity] = anew = Front(streamer, self.plan.limits)
+            wanted = Ports(streamer.control_port, streamer.secure_port)
+            streamer.control_port, streamer.secure_port = await anew.open(
+                streamer.address, wanted=wanted
+            )
+        self._announcing.announce(streamer)
+        await self._register((streamer,))
+
     async def set_faults(self, streamer: VirtualStreamer, faults: Faults) -> None:
         """Break or mend a streamer from now on; it says nothing of it by itself."""
         streamer.faults = faults
@@ -209,6 +243,9 @@ class Farm:
         self._take(streamer.address)
         streamer.certificate.is_fickle = Fault.NEW_CERTIFICATE in faults
         streamer.claims.is_auto_confirm = self.plan.is_auto_confirm
+        streamer.renamed = self._tell_name
+        if self.plan.restart_s is not None:
+            streamer.start_anew = self._start_anew
         front = Front(streamer, self.plan.limits)
         streamer.control_port, streamer.secure_port = await front.open(
             streamer.address, wanted=self._wanted_ports
@@ -219,6 +256,19 @@ class Farm:
         if Fault.NEW_ADDRESS in faults:
             self._launch(self._move_later(streamer))
         return streamer
+
+    def _start_anew(self, streamer: VirtualStreamer, /, *, is_reset: bool) -> None:
+        self._launch(self._restart_soon(streamer, is_reset=is_reset))
+
+    async def _restart_soon(self, streamer: VirtualStreamer, *, is_reset: bool) -> None:
+        await asyncio.sleep(ANSWER_FIRST_S)
+        if streamer.persona.id in self._streamers:
+            await self.restart(streamer, is_reset=is_reset)
+
+    def _tell_name(self, streamer: VirtualStreamer) -> None:
+        self._announcing.announce(streamer)
+        if _is_on_mdns(streamer):
+            self._launch(self._mdns.update(streamer))
 
     def _take(self, address: str) -> None:
         # Where each streamer has ports of its own, as in the demo, they get on beside each other.

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 
 from altrabits_desktop.contract.codec import encode
-from altrabits_desktop.contract.control_api import BODY_BYTES, ProblemMessage
+from altrabits_desktop.contract.control_api import SETTINGS_BYTES, ProblemMessage
 
 HEAD_BYTES = 4096
 """Request line and headers together."""
@@ -118,7 +118,7 @@ def requested(head: bytes) -> Request:
     length = headers.get(b"content-length", b"0")
     if b"transfer-encoding" in headers or not _LENGTH.fullmatch(length):
         raise Problem(400, "request.malformed")
-    if int(length) > BODY_BYTES:
+    if int(length) > SETTINGS_BYTES:
         raise Problem(413, "request.body_too_large")
     shown = _BEARER.fullmatch(headers.get(b"authorization", b""))
     token = shown[1].decode("ascii") if shown is not None else ""

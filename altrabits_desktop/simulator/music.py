@@ -21,6 +21,8 @@ class Piece:
     album: str = ""
     station: str = ""
     duration_s: float | None = None
+    url: str = ""
+    """Where it lies; empty of the invented music."""
 
 
 Programme = tuple[Piece, ...]

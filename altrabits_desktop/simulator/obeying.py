@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.codec import command_word, decode_command
-from altrabits_desktop.contract.control_api import (
+from altrabits_desktop.contract.control_commands import (
     COMMAND_WORDS,
     InputCommand,
     MuteCommand,
@@ -13,6 +13,9 @@ from altrabits_desktop.contract.control_api import (
     PauseCommand,
     PlayCommand,
     PreviousCommand,
+    RenameCommand,
+    ResetCommand,
+    RestartCommand,
     SeekCommand,
     StopCommand,
     VolumeCommand,
@@ -20,9 +23,10 @@ from altrabits_desktop.contract.control_api import (
 from altrabits_desktop.contract.errors import MalformedAnswer
 from altrabits_desktop.simulator import turns
 from altrabits_desktop.simulator.http_messages import Problem
+from altrabits_desktop.simulator.setting_commands import set_by
 
 if TYPE_CHECKING:
-    from altrabits_desktop.contract.control_api import CommandMessage
+    from altrabits_desktop.contract.control_commands import CommandMessage
     from altrabits_desktop.simulator.opening import Setting
     from altrabits_desktop.simulator.streamer import VirtualStreamer
 
@@ -32,10 +36,20 @@ def obey(streamer: VirtualStreamer, content: bytes) -> None:
 
     Raises:
         Problem: 422 `command.malformed`, `url.refused`; 409 `command.unsupported`,
-            `input.unknown`. Nothing was changed.
+            `input.unknown`, `input.taken`, `preset.unknown`, `curve.unknown`. Nothing was changed.
     """
     command = _read(content)
-    streamer.change(lambda setting: _turned(setting, command, inputs=streamer.persona.inputs))
+    word = str(command.__struct_config__.tag)
+    match command:
+        case RenameCommand(name=name, room=room):
+            streamer.rename(name, room)
+        case RestartCommand() | ResetCommand():
+            if streamer.start_anew is None:
+                raise Problem(409, "command.unsupported")
+            streamer.start_anew(streamer, is_reset=isinstance(command, ResetCommand))
+        case _:
+            streamer.change(lambda setting: _turned(setting, command))
+    streamer.log.write_told(word)
 
 
 def _read(content: bytes) -> CommandMessage:
@@ -51,7 +65,7 @@ def _read(content: bytes) -> CommandMessage:
         raise Problem(422, "command.malformed") from error
 
 
-def _turned(setting: Setting, command: CommandMessage, *, inputs: tuple[str, ...]) -> Setting:
+def _turned(setting: Setting, command: CommandMessage) -> Setting:
     match command:
         case PlayCommand(url=url):
             return turns.played(setting, url)
@@ -59,19 +73,16 @@ def _turned(setting: Setting, command: CommandMessage, *, inputs: tuple[str, ...
             return turns.paused(setting)
         case StopCommand():
             return turns.stopped(setting)
-        case NextCommand():
-            return turns.skipped(setting, 1)
-        case PreviousCommand():
-            return turns.skipped(setting, -1)
+        case NextCommand() | PreviousCommand():
+            return turns.skipped(setting, 1 if isinstance(command, NextCommand) else -1)
+        case SeekCommand() | VolumeCommand() | MuteCommand() | InputCommand():
+            return _adjusted(setting, command)
         case _:
-            return _adjusted(setting, command, inputs=inputs)
+            return set_by(command, setting)
 
 
 def _adjusted(
-    setting: Setting,
-    command: SeekCommand | VolumeCommand | MuteCommand | InputCommand,
-    *,
-    inputs: tuple[str, ...],
+    setting: Setting, command: SeekCommand | VolumeCommand | MuteCommand | InputCommand
 ) -> Setting:
     match command:
         case SeekCommand(position_s=position_s):
@@ -81,4 +92,4 @@ def _adjusted(
         case MuteCommand(is_muted=is_muted):
             return turns.muted(setting, is_muted=is_muted)
         case InputCommand(input=name):
-            return turns.with_input(setting, name, inputs=inputs)
+            return turns.with_input(setting, name)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from altrabits_desktop.contract.streamers import Playback
+from altrabits_desktop.simulator.keeping import FACTORY, LIVED_IN, Kept
 from altrabits_desktop.simulator.music import ALBUMS, RADIO_MERIDIAN
 from altrabits_desktop.simulator.transport import STOPPED, Transport
 
@@ -19,6 +20,13 @@ class Setting:
     is_muted: bool = False
     input: str = "Network"
     is_asleep: bool = False
+    preset: int | None = None
+    """Number of the one that plays."""
+    sleep_at_s: float | None = None
+    """When the sleep timer ends, on the steady clock."""
+    idle_since_s: float = 0.0
+    """Since when nothing plays and nobody tells it anything, on the steady clock."""
+    kept: Kept = FACTORY
 
 
 def opening_of(order: int, *, now_s: float) -> Setting:
@@ -26,6 +34,15 @@ def opening_of(order: int, *, now_s: float) -> Setting:
 
     The first three are the demo: an album, live radio, and one that is ready. The fifth sleeps.
     """
+    return replace(_opening(order, now_s), idle_since_s=now_s, kept=LIVED_IN)
+
+
+def factory_of(*, now_s: float) -> Setting:
+    """Give a streamer as it comes from the factory: it plays nothing; pure."""
+    return Setting(transport=replace(STOPPED, since_s=now_s), idle_since_s=now_s)
+
+
+def _opening(order: int, now_s: float) -> Setting:
     match order:
         case 0:
             return Setting(

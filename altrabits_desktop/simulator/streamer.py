@@ -8,19 +8,41 @@ from typing import TYPE_CHECKING, Protocol
 
 from altrabits_desktop.contract.control_api import API_VERSION, InfoMessage, StreamerStateMessage
 from altrabits_desktop.simulator.claims import Claims
+from altrabits_desktop.simulator.describing import FactsTold, info_of, state_of
 from altrabits_desktop.simulator.faults import NO_FAULTS, Fault, Faults
-from altrabits_desktop.simulator.opening import Setting, opening_of
+from altrabits_desktop.simulator.log_book import LogBook
+from altrabits_desktop.simulator.opening import Setting, factory_of, opening_of
+from altrabits_desktop.simulator.resting import rested, rests_at_s
+from altrabits_desktop.simulator.settings_document import document_of, with_document
 from altrabits_desktop.simulator.shown_certificate import ShownCertificate
-from altrabits_desktop.simulator.transport import ends_in_s, moved_on, now_playing
+from altrabits_desktop.simulator.transport import ends_in_s, moved_on
 from altrabits_desktop.simulator.turns import at_volume, paused, played
+from altrabits_desktop.simulator.vitals import health_of, network_of
 
 if TYPE_CHECKING:
+    from altrabits_desktop.contract.control_upkeep import (
+        HealthMessage,
+        NetworkMessage,
+        SettingsMessage,
+    )
     from altrabits_desktop.simulator.persona import Persona
 
 CAPABILITIES = (
     *("state", "now_playing", "volume", "events"),
     *("control", "play_url", "skip", "seek", "set_volume", "mute", "input"),
+    *("presets", "equaliser", "balance", "sleep_timer", "standby", "auto_standby", "light"),
+    *("button_lock", "volume_maximum", "edit_inputs", "rename"),
+    *("network", "health", "logs", "settings"),
 )
+STARTING_ANEW = ("restart", "reset")
+"""What a streamer can where somebody starts it anew."""
+
+
+class StartAnew(Protocol):
+    """Switches a streamer off and, after a while, on."""
+
+    def __call__(self, streamer: VirtualStreamer, /, *, is_reset: bool) -> None:
+        """Begin to do so; the answer to whoever asked goes first."""
 
 
 class Timer(Protocol):
@@ -58,18 +80,27 @@ class VirtualStreamer:
         self.claims = Claims(steady_s, streamer_id=persona.id)
         self.certificate = ShownCertificate(persona.host_name)
         self.faults: Faults = NO_FAULTS
+        self.is_away = False
+        """Whether it is starting anew."""
+        self.start_anew: StartAnew | None = None
+        self.renamed: Callable[[VirtualStreamer], None] | None = None
+        """Called when it has another name or room."""
+        self.log = LogBook(steady_s)
+        self.restarts = 0
+        self._born = persona
         self._steady_s = steady_s
         self._call_later = call_later
         self._setting = opening_of(persona.order, now_s=steady_s())
-        self._revision = 1
+        self._revision = self._info_revision = 1
         self._listeners: list[Callable[[], None]] = []
-        self._next_piece: Timer | None = None
-        self._await_next_piece()
+        self._next: Timer | None = None
+        self.log.write("started")
+        self._await_next()
 
     @property
     def is_silent(self) -> bool:
         """Whether it answers nothing at all."""
-        return Fault.SILENT in self.faults
+        return self.is_away or Fault.SILENT in self.faults
 
     @property
     def has_control_api(self) -> bool:
@@ -83,35 +114,29 @@ class VirtualStreamer:
             return None
         return f"http://{self.address}:{self.control_port}/api/v{API_VERSION}"
 
+    @property
+    def capabilities(self) -> tuple[str, ...]:
+        """Give what it can."""
+        return CAPABILITIES if self.start_anew is None else CAPABILITIES + STARTING_ANEW
+
+    @property
+    def setting(self) -> Setting:
+        """Give its setting, the transport up to this instant."""
+        now_s = self._steady_s()
+        return replace(self._setting, transport=moved_on(self._setting.transport, now_s))
+
     def info(self) -> InfoMessage:
         """Give what it is."""
-        return InfoMessage(
-            id=self.persona.id,
-            name=self.persona.name,
-            product=self.persona.product,
-            api_version=API_VERSION,
-            mac=self.persona.mac_text,
-            room=self.persona.room,
-            firmware=self.persona.firmware,
-            capabilities=CAPABILITIES,
-            inputs=self.persona.inputs,
-            secure_port=self.secure_port or None,
-        )
+        told = FactsTold(self.capabilities, self.secure_port, self._info_revision)
+        return info_of(self.persona, self._setting.kept, told)
 
     def state(self) -> StreamerStateMessage:
         """Give how it is now, the position up to this instant."""
-        now_s = self._steady_s()
-        setting = self._setting
-        transport = moved_on(setting.transport, now_s)
-        return StreamerStateMessage(
-            playback=transport.playback,
+        return state_of(
+            self.setting,
             revision=self._revision,
-            now_playing=now_playing(transport, now_s),
-            volume=setting.volume,
-            volume_maximum=setting.volume_maximum,
-            is_muted=setting.is_muted,
-            input=setting.input,
-            is_asleep=setting.is_asleep,
+            info_revision=self._info_revision,
+            now_s=self._steady_s(),
         )
 
     def change(self, turn: Callable[[Setting], Setting]) -> None:
@@ -120,9 +145,62 @@ class VirtualStreamer:
         Args:
             turn: gives the new setting from the present one, whose transport is up to now.
         """
+        before = self.setting
+        self._setting = replace(turn(before), idle_since_s=self._steady_s())
+        if self._setting.kept != before.kept:
+            self._info_revision += 1
+        self._tell()
+
+    def rename(self, name: str | None, room: str | None) -> None:
+        """Be called and stand otherwise from now on; what is None stays."""
+        self.persona = replace(
+            self.persona,
+            name=self.persona.name if name is None else name,
+            room=self.persona.room if room is None else room,
+        )
+        self._info_revision += 1
+        self._tell()
+        if self.renamed is not None:
+            self.renamed(self)
+
+    def settings(self) -> SettingsMessage:
+        """Give all settings in one document."""
+        return document_of(self.persona, self._setting)
+
+    def network(self) -> NetworkMessage:
+        """Give how it stands in the network."""
+        return network_of(self.persona, address=self.address, now_s=self._steady_s())
+
+    def health(self) -> HealthMessage:
+        """Give how it is doing."""
+        return health_of(self.persona, uptime_s=self.log.uptime_s, restarts=self.restarts)
+
+    def take_settings(self, document: SettingsMessage) -> None:
+        """Take on all of a document.
+
+        Raises:
+            Problem: 422 `settings.refused`; nothing was changed.
+        """
+        self.change(lambda setting: with_document(setting, document))
+        if document.name is not None or document.room is not None:
+            self.rename(document.name, document.room)
+
+    def be_started(self, *, is_reset: bool) -> None:
+        """Begin anew, as after the power was off; or as it came from the factory."""
+        self.claims.restart()
+        self.restarts += 1
         now_s = self._steady_s()
-        present = replace(self._setting, transport=moved_on(self._setting.transport, now_s))
-        self._setting = turn(present)
+        if is_reset:
+            self.claims.release()
+            self.certificate.renew()
+            self.log.clear()
+            self.restarts = 0
+            self.persona = replace(self.persona, name=self._born.name, room=self._born.room)
+            self._setting = factory_of(now_s=now_s)
+        else:
+            self._setting = replace(self.setting, sleep_at_s=None, idle_since_s=now_s)
+        self.log.begin_anew("started with factory settings" if is_reset else "started again")
+        self._revision, self._info_revision = 0, self._info_revision + 1
         self._tell()
 
     def play(self) -> None:
@@ -144,21 +222,31 @@ class VirtualStreamer:
 
     def close(self) -> None:
         """Call off what is yet to come."""
-        if self._next_piece is not None:
-            self._next_piece.cancel()
-            self._next_piece = None
+        if self._next is not None:
+            self._next.cancel()
+            self._next = None
 
     def _tell(self) -> None:
         self._revision += 1
-        self._await_next_piece()
+        self._await_next()
         for listener in tuple(self._listeners):
             listener()
 
-    def _await_next_piece(self) -> None:
+    def _await_next(self) -> None:
         self.close()
-        rest_s = ends_in_s(self._setting.transport, self._steady_s())
-        if rest_s is not None:
-            self._next_piece = self._call_later(max(0.0, rest_s), self._begin_next_piece)
+        now_s = self._steady_s()
+        rest_s = ends_in_s(self._setting.transport, now_s)
+        rests_s = rests_at_s(self._setting)
+        waits = [] if rest_s is None else [rest_s]
+        if rests_s is not None:
+            waits.append(rests_s - now_s)
+        if waits:
+            self._next = self._call_later(max(0.0, min(waits)), self._go_on)
 
-    def _begin_next_piece(self) -> None:
-        self.change(lambda setting: setting)
+    def _go_on(self) -> None:
+        """Begin the next piece, or go to standby; nobody has told it to."""
+        before = self.setting
+        self._setting = rested(before, self._steady_s())
+        if self._setting.is_asleep and not before.is_asleep:
+            self.log.write("went to standby by itself")
+        self._tell()

@@ -108,7 +108,8 @@ def start_farm_thread(count: int, *, listener_endpoint: Endpoint) -> FarmThread:
     """Start the demo's farm: on loopback alone, every port a free one, no broadcast, no mDNS.
 
     Its streamers say everything to the demo's listener by unicast, and answer its questions from
-    any port. They ask for no code, as nobody sees their display. Blocks until they stand; raises
+    any port. They ask for no code, as nobody sees their display, and are not started anew: somebody
+    who tries things out would only see them go. Blocks until they stand; raises
     like `FarmThread`.
 
     Args:
@@ -122,5 +123,6 @@ def start_farm_thread(count: int, *, listener_endpoint: Endpoint) -> FarmThread:
         is_auto_confirm=True,
         has_mdns=False,
         announce_to=listener_endpoint,
+        restart_s=None,
     )
     return FarmThread(plan, count=count)

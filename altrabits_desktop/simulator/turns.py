@@ -5,23 +5,19 @@ The transport of the setting is up to the present instant, as `VirtualStreamer.c
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
 
 from altrabits_desktop.contract.streamers import Playback
 from altrabits_desktop.simulator.http_messages import Problem
-from altrabits_desktop.simulator.music import Piece
 from altrabits_desktop.simulator.opening import opening_of
+from altrabits_desktop.simulator.playable import piece_of
 from altrabits_desktop.simulator.transport import Transport
 
 if TYPE_CHECKING:
     from altrabits_desktop.simulator.opening import Setting
 
-NETWORK_INPUT = "Network"
-_PRINTABLE = re.compile(r"[!-~]+")
-_TITLE_CHARACTERS = 128
+_NETWORK = "network"
 
 
 def played(setting: Setting, url: str = "") -> Setting:
@@ -34,10 +30,10 @@ def played(setting: Setting, url: str = "") -> Setting:
         return _with_playback(setting, Playback.PLAYING)
     transport = Transport(
         playback=Playback.PLAYING,
-        programme=(Piece(title=_title_of(url), cover="", audio_format=""),),
+        programme=(piece_of(url),),
         since_s=setting.transport.since_s,
     )
-    return replace(setting, transport=transport, input=NETWORK_INPUT, is_asleep=False)
+    return on_network(replace(setting, transport=transport, preset=None))
 
 
 def paused(setting: Setting) -> Setting:
@@ -50,7 +46,7 @@ def paused(setting: Setting) -> Setting:
 def stopped(setting: Setting) -> Setting:
     """End what plays; it would begin anew."""
     transport = replace(setting.transport, playback=Playback.STOPPED, position_s=0.0)
-    return replace(setting, transport=transport)
+    return replace(setting, transport=transport, preset=None)
 
 
 def skipped(setting: Setting, step: int) -> Setting:
@@ -84,15 +80,21 @@ def muted(setting: Setting, *, is_muted: bool) -> Setting:
     return replace(setting, is_muted=is_muted)
 
 
-def with_input(setting: Setting, name: str, *, inputs: tuple[str, ...]) -> Setting:
+def with_input(setting: Setting, name: str) -> Setting:
     """Play from an input, and wake up for it.
 
     Raises:
-        Problem: 409 `input.unknown`.
+        Problem: 409 `input.unknown`: no input that is not hidden has this name.
     """
-    if name not in inputs:
+    if name not in setting.kept.input_names:
         raise Problem(409, "input.unknown")
-    return replace(setting, input=name, is_asleep=False)
+    return replace(setting, input=name, is_asleep=False, preset=None)
+
+
+def on_network(setting: Setting) -> Setting:
+    """Play from the network, whatever its input is called by now, and be awake."""
+    named = next(each.name for each in setting.kept.inputs if each.slot == _NETWORK)
+    return replace(setting, input=named, is_asleep=False)
 
 
 def _with_playback(setting: Setting, playback: Playback) -> Setting:
@@ -101,17 +103,3 @@ def _with_playback(setting: Setting, playback: Playback) -> Setting:
         begun = opening_of(0, now_s=transport.since_s).transport
         transport = replace(begun, playback=playback, position_s=0.0)
     return replace(setting, transport=transport, is_asleep=False)
-
-
-def _title_of(url: str) -> str:
-    try:
-        parts = urlsplit(url)
-        is_plain = parts.scheme in {"http", "https"} and bool(parts.hostname)
-        # Reading the port is what finds that it is none.
-        has_user = "@" in parts.netloc or parts.port == 0
-    except ValueError as error:
-        raise Problem(422, "url.refused") from error
-    if not is_plain or has_user or not _PRINTABLE.fullmatch(url):
-        raise Problem(422, "url.refused")
-    title = unquote(parts.path.rstrip("/").rpartition("/")[2], errors="replace")
-    return title[:_TITLE_CHARACTERS] or parts.netloc[:_TITLE_CHARACTERS]

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from altrabits_desktop.contract.codec import decode_as, encode
 from altrabits_desktop.contract.control_api import (
+    BODY_BYTES,
     CLAIM_PATH,
     COMMAND_PATH,
+    SETTINGS_PATH,
     ClaimRequestMessage,
     ConfirmRequestMessage,
     ExchangeRequestMessage,
@@ -16,6 +18,7 @@ from altrabits_desktop.contract.control_api import (
 from altrabits_desktop.contract.errors import MalformedAnswer
 from altrabits_desktop.simulator.http_messages import Answer, Problem
 from altrabits_desktop.simulator.obeying import obey
+from altrabits_desktop.simulator.upkeep import OWNERS_PATHS, answer_owner
 
 if TYPE_CHECKING:
     from altrabits_desktop.simulator.http_messages import Request
@@ -39,8 +42,11 @@ def check_path(request: Request, streamer: VirtualStreamer) -> None:
         raise Problem(404, "path.unknown")
     if request.method not in allowed:
         raise Problem(405, "method.unknown", headers=(("Allow", ", ".join(allowed)),))
-    if request.path == COMMAND_PATH or (request.path, request.method) == (CLAIM_PATH, "DELETE"):
+    is_release = (request.path, request.method) == (CLAIM_PATH, "DELETE")
+    if request.path in {COMMAND_PATH, *OWNERS_PATHS} or is_release:
         streamer.claims.check(request.token)
+    if request.body_bytes > BODY_BYTES and request.path != SETTINGS_PATH:
+        raise Problem(413, "request.body_too_large")
 
 
 def answer_writing(
@@ -60,9 +66,12 @@ def answer_writing(
     if request.path == COMMAND_PATH:
         obey(streamer, content)
         return Answer(encode(streamer.state()))
+    if request.path in OWNERS_PATHS:
+        return answer_owner(request, content, streamer)
     if request.path == CLAIM_PATH:
         if request.method == "DELETE":
             streamer.claims.release()
+            streamer.log.write("released by the owner")
             return Answer(b"", status=_NO_CONTENT)
         asked = _body(ClaimRequestMessage, content)
         begun = streamer.claims.begin(asked.client_name, source=source)
@@ -80,7 +89,9 @@ def _answer_one(request: Request, content: bytes, streamer: VirtualStreamer) -> 
         )
     if step == "confirm":
         proved = _body(ConfirmRequestMessage, content)
-        return Answer(encode(streamer.claims.confirm(claim_id, proved.proof)))
+        won = streamer.claims.confirm(claim_id, proved.proof)
+        streamer.log.write("claimed by a new owner")
+        return Answer(encode(won))
     streamer.claims.cancel(claim_id)
     return Answer(b"", status=_NO_CONTENT)
 
@@ -90,6 +101,8 @@ def _methods(path: str) -> tuple[str, ...]:
         return ("POST",)
     if path == CLAIM_PATH:
         return ("POST", "DELETE")
+    if path in OWNERS_PATHS:
+        return ("GET", "PUT") if path == SETTINGS_PATH else ("GET",)
     one = _ONE_CLAIM.fullmatch(path)
     if one is None:
         return ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
+from altrabits_desktop.contract.streamer_settings import NO_CHOICES
 from altrabits_desktop.contract.streamers import (
     Answer,
     Depth,
@@ -166,6 +167,7 @@ def compose(known: Known) -> Streamer:
         state=known.state,
         capabilities=facts.capabilities if recognition else frozenset(),
         inputs=facts.inputs if recognition else (),
+        choices=facts.choices if recognition else NO_CHOICES,
         answers=known.answers,
     )
 

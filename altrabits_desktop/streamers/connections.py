@@ -8,10 +8,7 @@ import random
 from contextlib import AsyncExitStack, aclosing, suppress
 from typing import TYPE_CHECKING
 
-from altrabits_desktop.contract.errors import (
-    DriverSwitchedOff,
-    StreamerSilent,
-)
+from altrabits_desktop.contract.errors import DriverSwitchedOff, StreamerSilent
 from altrabits_desktop.contract.streamers import Presence
 from altrabits_desktop.runtime.backoff import pause_s
 from altrabits_desktop.streamers.asker import CHECK_LIMIT_S, LOSSES, Asker
@@ -26,6 +23,7 @@ if TYPE_CHECKING:
 
     from altrabits_desktop.contract.commands import Command
     from altrabits_desktop.contract.streamers import StreamerId, StreamerState
+    from altrabits_desktop.contract.upkeep import Inquiry, Told
     from altrabits_desktop.runtime.changes import Changes
     from altrabits_desktop.runtime.clock import Clock
     from altrabits_desktop.streamers.drivers.driver import Connection
@@ -97,15 +95,14 @@ class Connections:
     async def check(self, streamer_id: StreamerId) -> None:
         """Ask one streamer now; a driver that was switched off gets another chance.
 
-        Returns after its answer, or 5 s at most; an answer shows in the registry, silence changes
-        nothing.
+        Returns after its answer, or 5 s at most; silence changes nothing.
         """
         self._registry.switch_on(streamer_id)
         streamer = self._registry.streamer(streamer_id)
         if streamer is None:
             return
         kept = self._kept.get(streamer_id)
-        worked = kept.worked if kept else None
+        worked = kept and kept.worked
         target: Target = worked or self._registry.recognition(streamer_id) or streamer.address
         try:
             async with asyncio.timeout(CHECK_LIMIT_S):
@@ -126,14 +123,16 @@ class Connections:
             self._look_at(streamer_id)
 
     async def perform(self, streamer_id: StreamerId, command: Command) -> StreamerState | None:
-        """Tell a streamer to do something, and give what it says of itself afterwards.
-
-        Raises and takes its time as `telling.Teller.perform` says.
-        """
+        """Tell a streamer to do something, as `telling.Teller.perform` says."""
         if self._is_stopped:
             raise StreamerSilent("streamer.silent")
-        kept = self._kept.get(streamer_id)
-        return await self._teller.perform(streamer_id, command, kept=kept)
+        return await self._teller.perform(streamer_id, command, kept=self._kept.get(streamer_id))
+
+    async def tell(self, streamer_id: StreamerId, inquiry: Inquiry) -> Told:
+        """Ask one of the person's for what its owner alone is told, as `Teller.tell` says."""
+        if self._is_stopped:
+            raise StreamerSilent("streamer.silent")
+        return await self._teller.tell(streamer_id, inquiry, kept=self._kept.get(streamer_id))
 
     async def stop(self) -> None:
         """Close everything within 2 s; nothing is opened any more."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from altrabits_desktop.contract.errors import (
     CertificateChanged,
@@ -13,17 +13,23 @@ from altrabits_desktop.contract.errors import (
     StreamerSilent,
 )
 from altrabits_desktop.streamers.asker import DOUBT_LIMIT_S, LOSSES
+from altrabits_desktop.streamers.drivers.driver import Telling
 from altrabits_desktop.streamers.kept import is_dressed_anew
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from altrabits_desktop.contract.commands import Command
     from altrabits_desktop.contract.streamers import StreamerId, StreamerState
+    from altrabits_desktop.contract.upkeep import Inquiry, Told
     from altrabits_desktop.streamers.asker import Asker
     from altrabits_desktop.streamers.drivers.driver import Connection, Reading, Recognition
     from altrabits_desktop.streamers.drivers.host import Host
     from altrabits_desktop.streamers.kept import Kept
     from altrabits_desktop.streamers.registry import Registry
     from altrabits_desktop.streamers.turns import Turns
+
+Result = TypeVar("Result")
 
 OPEN_LIMIT_S = 10.0
 """For a turn, the opening and the command together, where no connection is open."""
@@ -65,6 +71,35 @@ class Teller:
             NotReachable: no answer in time, or somebody else answers; it may have been done.
             MalformedAnswer: an answer that does not fit.
         """
+        return await self._through(
+            streamer_id,
+            lambda connection: self._told(streamer_id, command, connection),
+            kept=kept,
+            asked=type(command).__name__,
+        )
+
+    async def tell(self, streamer_id: StreamerId, inquiry: Inquiry, *, kept: Kept | None) -> Told:
+        """Ask one of the person's for what its owner alone is told; takes as long as `perform`.
+
+        Raises:
+            Refused: `control.settings_refused`: nothing was taken on; and as `perform` does, as
+                do all other errors.
+        """
+        return await self._through(
+            streamer_id,
+            lambda connection: self._asked(streamer_id, inquiry, connection),
+            kept=kept,
+            asked=type(inquiry).__name__,
+        )
+
+    async def _through(
+        self,
+        streamer_id: StreamerId,
+        work: Callable[[Connection], Awaitable[Result]],
+        *,
+        kept: Kept | None,
+        asked: str,
+    ) -> Result:
         connection = kept.connection if kept is not None else None
         known = self._registry.recognition(streamer_id)
         target = (kept.worked if kept is not None else None) or known
@@ -72,19 +107,24 @@ class Teller:
             # The open connection knows nothing yet of who owns it now.
             connection, target = None, known
         if target is None:
-            raise Refused("control.unsupported", command=type(command).__name__)
+            raise Refused("control.unsupported", command=asked)
         try:
             if connection is None:
                 has_worked = kept is not None and kept.worked == target
-                return await self._opened(streamer_id, command, target, has_worked=has_worked)
-            return await self._told(streamer_id, command, connection)
+                return await self._opened(streamer_id, work, target, has_worked=has_worked)
+            return await work(connection)
         except DriverSwitchedOff as off:
             self._asker.switch_off(streamer_id, off, target)
             raise
 
     async def _opened(
-        self, streamer_id: StreamerId, command: Command, target: Recognition, *, has_worked: bool
-    ) -> StreamerState | None:
+        self,
+        streamer_id: StreamerId,
+        work: Callable[[Connection], Awaitable[Result]],
+        target: Recognition,
+        *,
+        has_worked: bool,
+    ) -> Result:
         address = target.address.address
         limit = asyncio.timeout(OPEN_LIMIT_S)
         try:
@@ -97,9 +137,21 @@ class Teller:
                 async with self._host.open(target) as connection:
                     # Whoever answers there must be the one that is meant, before it is told.
                     self._asker.take(streamer_id, await connection.read_state())
-                    return await self._told(streamer_id, command, connection)
+                    return await work(connection)
         except TimeoutError as error:
             raise StreamerSilent("streamer.silent") from error
+
+    async def _asked(
+        self, streamer_id: StreamerId, inquiry: Inquiry, connection: Connection
+    ) -> Told:
+        if not isinstance(connection, Telling):
+            raise Refused("control.unsupported", command=type(inquiry).__name__)
+        try:
+            return await connection.tell(inquiry)
+        except CertificateChanged:
+            # Whether it is the person's is settled at once, not at the next question to it.
+            await self._read(streamer_id, connection)
+            raise
 
     async def _told(
         self, streamer_id: StreamerId, command: Command, connection: Connection

@@ -20,13 +20,16 @@ from altrabits_desktop.contract.control_api import (
     CONFIRM_PATH,
     EVENTS_PATH,
     EXCHANGE_PATH,
+    HEALTH_PATH,
     INFO_PATH,
+    LOGS_PATH,
+    NETWORK_PATH,
     ONE_CLAIM_PATH,
     PAGE_PATH,
+    SETTINGS_PATH,
     STATE_PATH,
     ClaimMessage,
     ClaimRequestMessage,
-    CommandMessage,
     ConfirmRequestMessage,
     ExchangeMessage,
     ExchangeRequestMessage,
@@ -34,6 +37,14 @@ from altrabits_desktop.contract.control_api import (
     OwnershipMessage,
     ProblemMessage,
     StreamerStateMessage,
+)
+from altrabits_desktop.contract.control_commands import (
+    CommandMessage,
+)
+from altrabits_desktop.contract.control_upkeep import (
+    HealthMessage,
+    NetworkMessage,
+    SettingsMessage,
 )
 from altrabits_desktop.contract.errors import MalformedDatagram
 from altrabits_desktop.simulator.announce import malformed_replies, reply
@@ -59,7 +70,12 @@ PROBLEMS = {
 TYPES = (
     *(InfoMessage, StreamerStateMessage, ProblemMessage),
     *(ClaimRequestMessage, ClaimMessage, ExchangeRequestMessage, ExchangeMessage),
-    *(ConfirmRequestMessage, OwnershipMessage),
+    *(ConfirmRequestMessage, OwnershipMessage, NetworkMessage, HealthMessage, SettingsMessage),
+)
+WHAT_IT_SAYS = (
+    *("Info", "Preset", "InputSlot", "StreamerState", "Equaliser"),
+    *("Claim", "Exchange", "Ownership"),
+    *("Network", "Health", "Settings", "InputSetting", "PresetSetting"),
 )
 READING = {PAGE_PATH, INFO_PATH, STATE_PATH, EVENTS_PATH}
 WRITING = {
@@ -68,6 +84,10 @@ WRITING = {
     EXCHANGE_PATH: {"post"},
     CONFIRM_PATH: {"post"},
     COMMAND_PATH: {"post"},
+    NETWORK_PATH: {"get"},
+    HEALTH_PATH: {"get"},
+    LOGS_PATH: {"get"},
+    SETTINGS_PATH: {"get", "put"},
 }
 HOST = b"Host: streamer\r\n"
 HEAD_END = b"\r\n\r\n"
@@ -135,7 +155,7 @@ def test_documented_schemas_are_those_of_the_types() -> None:
 def test_every_field_of_what_a_streamer_says_is_described() -> None:
     undescribed = [
         (name, field)
-        for name in ("Info", "StreamerState", "Claim", "Exchange", "Ownership")
+        for name in WHAT_IT_SAYS
         for field, schema in SCHEMAS[name]["properties"].items()
         if not schema.get("description") and "$ref" not in schema and field != "is_muted"
     ]
@@ -244,6 +264,7 @@ PROVOKED_BY_WRITING = {
     "claim.wrong_code",
     *("command.malformed", "command.unsupported", "input.unknown", "request.body_too_large"),
     *("token.unknown", "url.refused"),
+    *("curve.unknown", "input.taken", "preset.unknown", "settings.malformed", "settings.refused"),
 }
 
 

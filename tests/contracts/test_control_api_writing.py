@@ -17,12 +17,15 @@ from altrabits_desktop.contract.control_api import (
     EXCHANGE_PATH,
     INFO_PATH,
     ONE_CLAIM_PATH,
+    SETTINGS_PATH,
     ClaimMessage,
     ClaimRequestMessage,
     ConfirmRequestMessage,
     ExchangeMessage,
     ExchangeRequestMessage,
     OwnershipMessage,
+)
+from altrabits_desktop.contract.control_commands import (
     VolumeCommand,
 )
 from altrabits_desktop.simulator.http_door import HttpLimits
@@ -121,6 +124,8 @@ async def test_r13_token_is_of_256_bits_and_not_kept_as_it_is(
     assert token not in repr(vars(streamer.claims))
 
 
+FLAT = {"is_on": True, "gains_db": [0, 0, 0, 0, 0], "curve": "Flat"}
+GAINS = {"is_on": True, "gains_db": [1, 2, 3, 4, 5], "curve": None}
 COMMANDS: list[tuple[dict[str, object], dict[str, object]]] = [
     ({"command": "pause"}, {"playback": "paused"}),
     ({"command": "play"}, {"playback": "playing"}),
@@ -129,7 +134,26 @@ COMMANDS: list[tuple[dict[str, object], dict[str, object]]] = [
     ({"command": "volume", "volume": 100}, {"volume": 80}),
     ({"command": "mute", "is_muted": True}, {"is_muted": True}),
     ({"command": "input", "input": "Optical"}, {"input": "Optical"}),
+    ({"command": "preset", "number": 2}, {"preset": 2, "playback": "playing"}),
+    ({"command": "save_preset", "number": 6}, {"preset": 6}),
+    ({"command": "clear_preset", "number": 1}, {"preset": None}),
+    ({"command": "equaliser", "curve": "Flat"}, {"equaliser": FLAT}),
+    ({"command": "equaliser", "gains_db": [1, 2, 3, 4, 5]}, {"equaliser": GAINS}),
+    ({"command": "balance", "balance": -20}, {"balance": -20}),
+    ({"command": "sleep", "after_s": 1800}, {"sleep_left_s": 1800}),
+    ({"command": "standby", "is_asleep": True}, {"is_asleep": True, "playback": "stopped"}),
+    ({"command": "auto_standby", "after_min": 0}, {"auto_standby_min": 0}),
+    ({"command": "light", "light": "off"}, {"light": "off"}),
+    ({"command": "lock", "has_locked_buttons": True}, {"has_locked_buttons": True}),
+    ({"command": "volume_maximum", "volume_maximum": 20}, {"volume_maximum": 20, "volume": 20}),
+    ({"command": "name_input", "slot": "network", "name": "House"}, {"input": "House"}),
+    ({"command": "hide_input", "slot": "coax", "is_hidden": True}, {"input": "Network"}),
+    ({"command": "rename", "name": "Hearth"}, {"info_revision": 2}),
+    ({"command": "restart"}, {}),
+    ({"command": "reset"}, {}),
 ]
+# These answer first, and change things after it.
+AFTERWARDS = {"restart", "reset"}
 
 
 @pytest.mark.parametrize(("command", "expected"), COMMANDS)
@@ -145,7 +169,8 @@ async def test_command_is_answered_by_the_state_after_it(
     assert answered.status == 200
     assert set(answered.message) == set(SCHEMAS["StreamerState"]["properties"])
     assert {key: answered.message[key] for key in expected} == expected
-    assert decode_state(answered.body).revision == 2 == streamer.state().revision
+    revision = 1 if command["command"] in AFTERWARDS else 2
+    assert decode_state(answered.body).revision == revision == streamer.state().revision
 
 
 @pytest.mark.parametrize(
@@ -239,6 +264,24 @@ class Provoked:
     async def input_unknown(self) -> Answered:
         return await self.obey({"command": "input", "input": "Telephone"})
 
+    async def input_taken(self) -> Answered:
+        return await self.obey({"command": "name_input", "slot": "coax", "name": "Optical"})
+
+    async def preset_unknown(self) -> Answered:
+        return await self.obey({"command": "preset", "number": 6})
+
+    async def curve_unknown(self) -> Answered:
+        return await self.obey({"command": "equaliser", "curve": "Bathroom"})
+
+    async def settings_malformed(self) -> Answered:
+        return await self._put({"balance": "left"})
+
+    async def settings_refused(self) -> Answered:
+        return await self._put({"equaliser": {"gains_db": [1]}, "bands_hz": [1000]})
+
+    async def _put(self, message: object) -> Answered:
+        return await self._client.ask("PUT", SETTINGS_PATH, message, token=self._token)
+
     async def url_refused(self) -> Answered:
         return await self.obey({"command": "play", "url": "file:///etc/passwd"})
 
@@ -278,6 +321,11 @@ class Provoked:
 
 WHERE = {
     "claim.braked": ("Braked", CLAIM_PATH, "post"),
+    "curve.unknown": ("NotDone", COMMAND_PATH, "post"),
+    "input.taken": ("NotDone", COMMAND_PATH, "post"),
+    "preset.unknown": ("NotDone", COMMAND_PATH, "post"),
+    "settings.malformed": ("NotUnderstood", SETTINGS_PATH, "put"),
+    "settings.refused": ("NotUnderstood", SETTINGS_PATH, "put"),
     "claim.expired": ("Expired", EXCHANGE_PATH, "post"),
     "claim.missing": ("UnknownClaim", CONFIRM_PATH, "post"),
     "claim.under_way": ("Braked", CLAIM_PATH, "post"),

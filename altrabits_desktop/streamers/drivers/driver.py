@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+from altrabits_desktop.contract.streamer_settings import NO_CHOICES
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Callable
@@ -11,7 +13,9 @@ if TYPE_CHECKING:
 
     from altrabits_desktop.contract.capabilities import Capability
     from altrabits_desktop.contract.commands import Command
+    from altrabits_desktop.contract.streamer_settings import Choices
     from altrabits_desktop.contract.streamers import Depth, DriverId, StreamerState
+    from altrabits_desktop.contract.upkeep import Inquiry, Told
     from altrabits_desktop.runtime.clock import Clock
     from altrabits_desktop.streamers.sighting import Sighting
 
@@ -56,6 +60,8 @@ class ToldFacts:
     looked, or once in vain, the first alone where it shows none."""
     inputs: tuple[str, ...] = ()
     """Names that it can play from, in its own order."""
+    choices: Choices = NO_CHOICES
+    """What else it has to choose from."""
     capabilities: frozenset[Capability] = frozenset()
     """What its connection said it can at this answer; set by the host, never by a driver."""
 
@@ -248,6 +254,22 @@ class Connection(Protocol):
             CertificateChanged: somebody else shows himself as the streamer; nothing was said.
             NotReachable: no answer in time; it may have been done all the same.
             MalformedAnswer: an answer that does not fit.
+        """
+
+
+@runtime_checkable
+class Telling(Protocol):
+    """What a connection has besides, where its capabilities name what only an owner is told."""
+
+    async def tell(self, inquiry: Inquiry) -> Told:
+        """Ask for one thing; at most 5 s.
+
+        Returns:
+            What `Inquiry` names, each text plain and cut.
+
+        Raises:
+            Refused: `control.unsupported`; `control.settings_refused`: nothing was taken on; and
+                otherwise as `Connection.perform` says, as do all other errors.
         """
 
 

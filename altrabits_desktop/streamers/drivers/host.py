@@ -9,9 +9,9 @@ from contextlib import aclosing, asynccontextmanager, suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
-from altrabits_desktop.contract.errors import AltraBitsError, DriverSwitchedOff
+from altrabits_desktop.contract.errors import AltraBitsError, DriverSwitchedOff, Refused
 from altrabits_desktop.runtime.error_places import told_of
-from altrabits_desktop.streamers.drivers.driver import Reading
+from altrabits_desktop.streamers.drivers.driver import Reading, Telling
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, AsyncIterator, Callable
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.contract.capabilities import Capability
     from altrabits_desktop.contract.commands import Command
     from altrabits_desktop.contract.streamers import DriverId
+    from altrabits_desktop.contract.upkeep import Inquiry, Told
     from altrabits_desktop.streamers.drivers.driver import (
         Connection,
         Driver,
@@ -138,6 +139,13 @@ class Host:
             told = await connection.perform(command)
             return None if told is None else _with_capabilities(told, connection)
 
+    async def tell(self, driver_id: DriverId, connection: Connection, inquiry: Inquiry) -> Told:
+        """Ask by a driver what an owner alone is told; raises as `perform` does."""
+        if not isinstance(connection, Telling):
+            raise Refused("control.unsupported", command=type(inquiry).__name__)
+        async with self._arms_length(driver_id, self._limits.read_s):
+            return await connection.tell(inquiry)
+
     async def _driver(self, driver_id: DriverId) -> Driver:
         async with self._loading.setdefault(driver_id, asyncio.Lock()):
             if driver_id in self._missing:
@@ -207,3 +215,7 @@ class _HeldConnection:
     async def perform(self, command: Command) -> Reading | None:
         """Tell the streamer to do something."""
         return await self._host.perform(self._driver_id, self._connection, command)
+
+    async def tell(self, inquiry: Inquiry) -> Told:
+        """Ask for what an owner alone is told."""
+        return await self._host.tell(self._driver_id, self._connection, inquiry)

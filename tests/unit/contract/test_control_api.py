@@ -21,30 +21,49 @@ from altrabits_desktop.contract.codec import (
     encode,
 )
 from altrabits_desktop.contract.control_api import (
-    COMMAND_WORDS,
     ClaimMessage,
     ClaimRequestMessage,
-    CommandMessage,
     ConfirmRequestMessage,
     ExchangeMessage,
     ExchangeRequestMessage,
     InfoMessage,
-    InputCommand,
-    MuteCommand,
-    NextCommand,
     NowPlayingMessage,
     OwnershipMessage,
+    ProblemMessage,
+    StreamerStateMessage,
+)
+from altrabits_desktop.contract.control_commands import (
+    COMMAND_WORDS,
+    AutoStandbyCommand,
+    BalanceCommand,
+    ClearPresetCommand,
+    CommandMessage,
+    EqualiserCommand,
+    HideInputCommand,
+    InputCommand,
+    LightCommand,
+    LockCommand,
+    MuteCommand,
+    NameInputCommand,
+    NextCommand,
     PauseCommand,
     PlayCommand,
+    PresetCommand,
     PreviousCommand,
-    ProblemMessage,
+    RenameCommand,
+    ResetCommand,
+    RestartCommand,
+    SavePresetCommand,
     SeekCommand,
+    SleepCommand,
+    StandbyCommand,
     StopCommand,
-    StreamerStateMessage,
     VolumeCommand,
+    VolumeMaximumCommand,
 )
 from altrabits_desktop.contract.errors import MalformedAnswer
 from altrabits_desktop.contract.limits import EVENT_BYTES
+from altrabits_desktop.contract.streamer_settings import Light
 from altrabits_desktop.contract.streamers import Playback
 
 INFO = {"id": "a-1", "name": "Fireside", "product": "Cobalt S1", "api_version": 1}
@@ -198,6 +217,24 @@ COMMANDS: list[CommandMessage] = [
     VolumeCommand(volume=30),
     MuteCommand(is_muted=True),
     InputCommand(input="Optical"),
+    PresetCommand(number=3),
+    SavePresetCommand(number=3),
+    SavePresetCommand(number=3, name="Evening"),
+    ClearPresetCommand(number=3),
+    EqualiserCommand(is_on=True),
+    EqualiserCommand(gains_db=(2, 1, 0, -1, 1), curve="Warm evening"),
+    BalanceCommand(balance=-20),
+    SleepCommand(after_s=1800),
+    StandbyCommand(is_asleep=True),
+    AutoStandbyCommand(after_min=20),
+    LightCommand(light=Light.DIM),
+    LockCommand(has_locked_buttons=True),
+    VolumeMaximumCommand(volume_maximum=70),
+    NameInputCommand(slot="optical", name="Television"),
+    HideInputCommand(slot="coax", is_hidden=True),
+    RenameCommand(name="Fireside", room=""),
+    RestartCommand(),
+    ResetCommand(),
 ]
 
 
@@ -211,7 +248,7 @@ def test_command_is_read_as_it_was_written(command: CommandMessage) -> None:
 
 def test_every_command_has_a_word_of_its_own() -> None:
     assert {command_word(encode(command)) for command in COMMANDS} == COMMAND_WORDS
-    assert len(COMMAND_WORDS) == 9
+    assert len(COMMAND_WORDS) == 25
 
 
 @pytest.mark.parametrize(
@@ -220,6 +257,15 @@ def test_every_command_has_a_word_of_its_own() -> None:
         b"{}",
         b'{"command":"volume"}',
         b'{"command":"volume","volume":101}',
+        b'{"command":"preset","number":0}',
+        b'{"command":"equaliser","gains_db":[13]}',
+        b'{"command":"equaliser","gains_db":[1.5]}',
+        b'{"command":"balance","balance":-101}',
+        b'{"command":"sleep","after_s":-1}',
+        b'{"command":"auto_standby","after_min":1441}',
+        b'{"command":"light"}',
+        b'{"command":"name_input","slot":"Optical","name":""}',
+        b'{"command":"rename","name":""}',
         b'{"command":"volume","volume":"30"}',
         b'{"command":"seek","position_s":-1}',
         b'{"command":"mute","is_muted":1}',

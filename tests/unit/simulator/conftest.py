@@ -116,6 +116,7 @@ def plan(first_address: str, announce_port: int) -> FarmPlan:
         secure_port=0,
         has_mdns=False,
         move_after_s=0.05,
+        restart_s=0.05,
         limits=SHORT_LIMITS,
     )
 

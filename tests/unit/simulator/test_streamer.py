@@ -9,7 +9,9 @@ import pytest
 
 from altrabits_desktop.contract.streamers import Playback
 from altrabits_desktop.simulator.faults import Fault
+from altrabits_desktop.simulator.http_messages import Problem
 from altrabits_desktop.simulator.persona import persona
+from altrabits_desktop.simulator.setting_turns import with_timer
 from altrabits_desktop.simulator.streamer import VirtualStreamer
 from tests.fakes.clock import FakeClock
 
@@ -123,12 +125,96 @@ def test_pause_keeps_the_position_and_play_goes_on(clock: FakeClock, later: Late
     assert len(later.waiting) == 1
 
 
-def test_paused_streamer_awaits_no_track(clock: FakeClock, later: Later) -> None:
+def test_paused_streamer_awaits_no_track_and_sleeps_by_itself(
+    clock: FakeClock, later: Later
+) -> None:
     streamer = streamer_of(0, clock, later)
 
     streamer.pause()
+    [timer] = later.waiting
+    clock.move(timer.delay_s)
+    timer.act()
 
-    assert later.waiting == []
+    assert timer.delay_s == 20 * 60
+    assert streamer.state().is_asleep
+    assert streamer.state().playback is Playback.STOPPED
+    assert not [other for other in later.waiting if other is not timer]
+
+
+def test_sleep_timer_ends_what_plays_and_listeners_are_told(clock: FakeClock, later: Later) -> None:
+    streamer = streamer_of(1, clock, later)
+    told: list[bool] = []
+    streamer.subscribe(lambda: told.append(streamer.state().is_asleep))
+
+    streamer.change(lambda setting: with_timer(setting, 90))
+    clock.move(60)
+    left_s = streamer.state().sleep_left_s
+    clock.move(30)
+    later.waiting[-1].act()
+
+    assert left_s == 30
+    assert told == [False, True]
+    assert streamer.state().sleep_left_s is None
+    assert b"went to standby by itself" in streamer.log.content()
+
+
+def test_streamer_that_is_told_something_does_not_sleep_meanwhile(
+    clock: FakeClock, later: Later
+) -> None:
+    streamer = streamer_of(2, clock, later)
+
+    clock.move(19 * 60)
+    streamer.set_volume(20)
+
+    assert later.waiting[-1].delay_s == 20 * 60
+
+
+def test_name_and_room_are_kept_and_told(clock: FakeClock, later: Later) -> None:
+    streamer = streamer_of(0, clock, later)
+    renamed: list[str] = []
+    streamer.renamed = lambda who: renamed.append(who.persona.name)
+
+    streamer.rename("Hearth", "")
+
+    assert (streamer.info().name, streamer.info().room) == ("Hearth", None)
+    assert streamer.info().info_revision == streamer.state().info_revision == 2
+    assert renamed == ["Hearth"]
+
+
+def test_restart_keeps_owner_and_settings_and_stops_the_timer(
+    clock: FakeClock, later: Later
+) -> None:
+    streamer = streamer_of(0, clock, later)
+    fingerprint = streamer.certificate.fingerprint
+    streamer.change(lambda setting: with_timer(setting, 90))
+    streamer.rename("Hearth", None)
+    before = streamer.settings()
+    clock.move(50)
+
+    streamer.be_started(is_reset=False)
+
+    assert streamer.settings() == before
+    assert streamer.state().sleep_left_s is None
+    assert streamer.certificate.fingerprint == fingerprint
+    assert (streamer.health().uptime_s, streamer.health().restarts) == (0, 1)
+    assert b"started again" in streamer.log.content()
+
+
+def test_reset_forgets_owner_certificate_settings_and_log(clock: FakeClock, later: Later) -> None:
+    streamer = streamer_of(0, clock, later)
+    fingerprint = streamer.certificate.fingerprint
+    streamer.claims.is_auto_confirm = True
+    owner = streamer.claims.confirm(streamer.claims.begin("a", source="b").id, None)
+    streamer.rename("Hearth", "Attic")
+
+    streamer.be_started(is_reset=True)
+
+    with pytest.raises(Problem, match=r"token\.unknown"):
+        streamer.claims.check(owner.token)
+    assert streamer.certificate.fingerprint != fingerprint
+    assert (streamer.info().name, streamer.info().presets) == ("Fireside", ())
+    assert streamer.state().now_playing is None
+    assert streamer.log.content() == b"0 s: started with factory settings\n"
 
 
 def test_ready_streamer_begins_to_play_and_wakes_for_it(clock: FakeClock, later: Later) -> None:

@@ -28,7 +28,7 @@ def test_play_wakes_and_plays(setting: Setting) -> None:
 
 
 def test_address_is_played_on_the_network_from_standby_too() -> None:
-    played = turns.played(turns.with_input(ASLEEP, "Optical", inputs=("Optical",)), "http://a/b")
+    played = turns.played(turns.with_input(ASLEEP, "Optical"), "http://a/b")
 
     assert (played.input, played.is_asleep) == ("Network", False)
     assert played.transport.piece is not None
@@ -128,9 +128,9 @@ def test_mute_keeps_the_volume() -> None:
 
 
 def test_input_must_be_one_of_the_streamers() -> None:
-    assert turns.with_input(ALBUM, "Coax", inputs=("Coax",)).input == "Coax"
+    assert turns.with_input(ALBUM, "Coax").input == "Coax"
     with pytest.raises(Problem, match=r"input\.unknown"):
-        turns.with_input(ALBUM, "Tape", inputs=("Coax",))
+        turns.with_input(ALBUM, "Tape")
 
 
 def test_nothing_else_is_touched_by_an_address() -> None:

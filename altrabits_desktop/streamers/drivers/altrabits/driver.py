@@ -25,9 +25,11 @@ from altrabits_desktop.contract.errors import (
     AltraBitsError,
     CertificateChanged,
     MalformedAnswer,
+    NotReachable,
     Refused,
 )
 from altrabits_desktop.contract.limits import FETCH_SECONDS
+from altrabits_desktop.streamers.drivers.altrabits.commands import capability_for, message_of
 from altrabits_desktop.streamers.drivers.altrabits.events import Comment, EventReader
 from altrabits_desktop.streamers.drivers.altrabits.looks import LooksInVain
 from altrabits_desktop.streamers.drivers.altrabits.reading import (
@@ -36,10 +38,13 @@ from altrabits_desktop.streamers.drivers.altrabits.reading import (
     state_of,
 )
 from altrabits_desktop.streamers.drivers.altrabits.secure_lane import SecureLane
+from altrabits_desktop.streamers.drivers.altrabits.upkeep import (
+    capability_to_tell,
+    request_of,
+    told_of,
+)
 from altrabits_desktop.streamers.drivers.altrabits.writing import (
     OF_COMMANDS,
-    capability_for,
-    message_of,
     refuse_failure,
 )
 from altrabits_desktop.streamers.drivers.driver import NOTHING_SHOWN, Reading, StillThere, ToldFacts
@@ -49,12 +54,14 @@ if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, AsyncIterator
 
     from altrabits_desktop.contract.commands import Command
+    from altrabits_desktop.contract.upkeep import Inquiry, Told
     from altrabits_desktop.streamers.drivers.driver import (
         Connection,
         Driver,
         DriverAddress,
         DriverIo,
         News,
+        SecureAnswer,
     )
 
 LOOK_S = 1.5
@@ -70,6 +77,10 @@ POLL_S = 2.5
 """How often a streamer without free event streams is asked."""
 INFO_FRESH_S = 2.0
 """What a streamer is was asked this recently: a reading after the opening need not ask again."""
+
+
+INFO_AGAIN_S = 1.0
+"""How often it is asked at most, because its states say that what it is has changed."""
 
 
 def make_driver() -> Driver:
@@ -188,6 +199,9 @@ class _AltraBitsConnection:
         self._is_polled = False
         self._in_vain = in_vain
         self._secure_port: int | None = None
+        self._told_revision = 0
+        self._known_revisions = frozenset[int]()
+        self._asked_what_s = float("-inf")
         self._facts = ToldFacts()
         self._take(info)
 
@@ -239,15 +253,7 @@ class _AltraBitsConnection:
         if capability_for(command) not in self._capabilities:
             raise Refused("control.unsupported", command=type(command).__name__)
         message = message_of(command)
-        lane = self._streamer.owned_lane(self._secure_port)
-        try:
-            async with time_limit(self._time_limit_s):
-                answer = await lane.send("POST", COMMAND_PATH, content=encode(message))
-        except CertificateChanged:
-            # What was seen here holds no longer.
-            self._forget_look()
-            raise
-        refuse_failure(answer, known=OF_COMMANDS)
+        answer = await self._sent("POST", COMMAND_PATH, encode(message))
         after = decode_state(answer.content)
         self._oldest_revision = max(self._oldest_revision, after.revision)
         if after.revision < self._latest_told:
@@ -255,6 +261,25 @@ class _AltraBitsConnection:
             return None
         self._latest_told = after.revision
         return Reading(state_of(after), self._facts)
+
+    async def tell(self, inquiry: Inquiry) -> Told:
+        """Ask over the pinned certificate for what its owner alone is told."""
+        if capability_to_tell(inquiry) not in self._capabilities:
+            raise Refused("control.unsupported", command=type(inquiry).__name__)
+        answer = await self._sent(*request_of(inquiry))
+        return told_of(inquiry, answer.content)
+
+    async def _sent(self, method: str, path: str, content: bytes) -> SecureAnswer:
+        lane = self._streamer.owned_lane(self._secure_port)
+        try:
+            async with time_limit(self._time_limit_s):
+                answer = await lane.send(method, path, content=content)
+        except CertificateChanged:
+            # What was seen here holds no longer.
+            self._forget_look()
+            raise
+        refuse_failure(answer, known=OF_COMMANDS)
+        return answer
 
     async def _look(self) -> None:
         """Look at the certificate of one that may be the person's, until it is seen.
@@ -296,14 +321,35 @@ class _AltraBitsConnection:
             async for line in lines:
                 taken = reader.take(line)
                 if isinstance(taken, Comment):
+                    await self._take_changed()
                     yield StillThere()
                 elif taken is not None and taken.name == STATE_EVENT:
                     message = decode_state(taken.data)
+                    self._told_revision = message.info_revision
+                    await self._take_changed()
                     # One that was under way while a command was obeyed tells what was before.
                     is_old = message.revision < self._oldest_revision
                     self._latest_told = message.revision
                     state = state_of(message)
                     yield StillThere() if is_old else Reading(state, self._facts)
+
+    async def _take_changed(self) -> None:
+        """Ask what it is, where its state says that this has changed; not more than once a second.
+
+        Silence here says nothing: the stream itself tells whether it is there.
+        """
+        is_due = self._clock.steady_s() - self._asked_what_s >= INFO_AGAIN_S
+        if self._told_revision in self._known_revisions or not is_due:
+            return
+        self._asked_what_s = self._clock.steady_s()
+        info: InfoMessage | None = None
+        with suppress(NotReachable, MalformedAnswer):
+            async with time_limit(self._time_limit_s):
+                info = await self._streamer.info()
+        if info is not None:
+            self._take(info)
+            # One whose states count otherwise is asked again when they move, and not before.
+            self._known_revisions |= {self._told_revision}
 
     def _take(self, info: InfoMessage) -> None:
         if info.id != self._id:
@@ -313,5 +359,6 @@ class _AltraBitsConnection:
             self._forget_look()
         self._facts = replace(told, shown_pin=self._shown_pin)
         self._capabilities = capabilities_of(info)
+        self._known_revisions = frozenset({info.info_revision})
         self._secure_port = info.secure_port
         self._told_at_s = self._clock.steady_s()

@@ -9,12 +9,14 @@ from altrabits_desktop.contract.capabilities import Capability
 from altrabits_desktop.contract.control_api import COVERS
 from altrabits_desktop.contract.limits import TEXT_CHARACTERS
 from altrabits_desktop.contract.plain_text import plain_name, plain_text
+from altrabits_desktop.contract.streamer_settings import Choices, Equaliser, InputSlot, Preset
 from altrabits_desktop.contract.streamers import NowPlaying, StreamerState
-from altrabits_desktop.streamers.drivers.altrabits.writing import WRITING
+from altrabits_desktop.streamers.drivers.altrabits.commands import TELLING
 from altrabits_desktop.streamers.drivers.driver import ToldFacts
 
 if TYPE_CHECKING:
     from altrabits_desktop.contract.control_api import (
+        EqualiserMessage,
         InfoMessage,
         NowPlayingMessage,
         StreamerStateMessage,
@@ -39,6 +41,7 @@ def facts_of(info: InfoMessage, *, base_url: str) -> ToldFacts:
         api_id=info.id,
         page_url=urljoin(base_url, info.page),
         inputs=inputs_of(info),
+        choices=choices_of(info),
     )
 
 
@@ -52,7 +55,7 @@ def capabilities_of(info: InfoMessage) -> frozenset[Capability]:
     if Capability.CONTROL in said:
         # The API knows one word for play, pause and stop.
         said |= {Capability.PAUSE}
-    return said if info.secure_port is not None else said - WRITING
+    return said if info.secure_port is not None else said & TELLING
 
 
 def inputs_of(info: InfoMessage) -> tuple[str, ...]:
@@ -61,6 +64,23 @@ def inputs_of(info: InfoMessage) -> tuple[str, ...]:
     A name that cannot be shown as it is would be another one when it is asked for.
     """
     return tuple(dict.fromkeys(name for name in info.inputs if plain_name(name) == name))
+
+
+def choices_of(info: InfoMessage) -> Choices:
+    """Give what else there is to choose from, as plain texts; pure."""
+    presets = {each.number: plain_name(each.name) or str(each.number) for each in info.presets}
+    slots = {each.slot: each for each in info.input_slots}
+    return Choices(
+        presets=tuple(Preset(number, presets[number]) for number in sorted(presets)),
+        preset_places=info.preset_places,
+        bands_hz=info.bands_hz,
+        # A name that cannot be shown as it is would be another one when it is asked for.
+        curves=tuple(dict.fromkeys(name for name in info.curves if plain_name(name) == name)),
+        input_slots=tuple(
+            InputSlot(each.slot, plain_name(each.name) or "", each.is_hidden)
+            for each in slots.values()
+        ),
+    )
 
 
 def state_of(message: StreamerStateMessage) -> StreamerState:
@@ -76,7 +96,21 @@ def state_of(message: StreamerStateMessage) -> StreamerState:
         is_muted=message.is_muted,
         input_name=plain_name(message.input),
         is_asleep=message.is_asleep,
+        preset=message.preset,
+        equaliser=equaliser_of(message.equaliser),
+        balance=message.balance,
+        sleep_left_s=message.sleep_left_s,
+        auto_standby_min=message.auto_standby_min,
+        light=message.light,
+        has_locked_buttons=message.has_locked_buttons,
     )
+
+
+def equaliser_of(message: EqualiserMessage | None) -> Equaliser | None:
+    """Give how the equaliser stands; pure."""
+    if message is None:
+        return None
+    return Equaliser(message.is_on, message.gains_db, plain_name(message.curve) or "")
 
 
 def _now_playing(message: NowPlayingMessage) -> NowPlaying:

@@ -1,57 +1,27 @@
-"""Commands become messages of the control API, and its refusals become ours: pure."""
+"""Refusals of the control API become ours: pure."""
 
 from __future__ import annotations
 
 import math
 from typing import TYPE_CHECKING
 
-from altrabits_desktop.contract.capabilities import Capability
 from altrabits_desktop.contract.codec import decode_problem
-from altrabits_desktop.contract.commands import (
-    Next,
-    Pause,
-    Play,
-    Previous,
-    Seek,
-    SelectInput,
-    SetMute,
-    SetVolume,
-    Stop,
-)
-from altrabits_desktop.contract.control_api import (
-    InputCommand,
-    MuteCommand,
-    NextCommand,
-    PauseCommand,
-    PlayCommand,
-    PreviousCommand,
-    SeekCommand,
-    StopCommand,
-    VolumeCommand,
-)
 from altrabits_desktop.contract.errors import MalformedAnswer, Refused
-from altrabits_desktop.streamers.drivers.playable import refuse_unplayable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from altrabits_desktop.contract.commands import Command
-    from altrabits_desktop.contract.control_api import CommandMessage
     from altrabits_desktop.contract.errors import AltraBitsError
     from altrabits_desktop.streamers.drivers.driver import SecureAnswer
-
-WRITING = frozenset(
-    {
-        *(Capability.CONTROL, Capability.PAUSE, Capability.PLAY_URL, Capability.SKIP),
-        *(Capability.SEEK, Capability.SET_VOLUME, Capability.MUTE, Capability.INPUT),
-    }
-)
-"""What takes a secure port."""
 
 REFUSALS = {
     "token.unknown": "control.owner_changed",
     "command.unsupported": "control.not_now",
     "input.unknown": "control.input_unknown",
+    "input.taken": "control.input_taken",
+    "preset.unknown": "control.preset_unknown",
+    "curve.unknown": "control.curve_unknown",
+    "settings.refused": "control.settings_refused",
     "url.refused": "control.url_refused",
     "claim.braked": "claim.braked",
     "claim.under_way": "claim.under_way",
@@ -65,56 +35,11 @@ REFUSALS = {
 OF_COMMANDS = {code: ours for code, ours in REFUSALS.items() if not code.startswith("claim.")}
 """Those that answer a command: no streamer has people type a code or press a button then."""
 
-_NEEDED = {
-    Pause: Capability.CONTROL,
-    Stop: Capability.CONTROL,
-    Next: Capability.SKIP,
-    Previous: Capability.SKIP,
-    Seek: Capability.SEEK,
-    SetVolume: Capability.SET_VOLUME,
-    SetMute: Capability.MUTE,
-    SelectInput: Capability.INPUT,
-}
 _FAILED = 400
-_FULL = 100
-_LONGEST_S = 10_000_000.0
 _MINUTE_S = 60
 _LONGEST_WAIT_S = 3600
 _BRAKED_S = 600
 _UNDER_WAY_S = 120
-_INPUT_CHARACTERS = 128
-
-
-def capability_for(command: Command) -> Capability:
-    """Give what a streamer must be able to do for a command."""
-    if isinstance(command, Play):
-        return Capability.PLAY_URL if command.url else Capability.CONTROL
-    return _NEEDED[type(command)]
-
-
-def message_of(command: Command) -> CommandMessage:
-    """Give the message of a command; numbers beyond their bounds are taken to them.
-
-    Raises:
-        Refused: `control.url_refused`, `control.input_unknown`: no streamer would take it.
-    """
-    match command:
-        case Play(url=url):
-            if url:
-                refuse_unplayable(url)
-            return PlayCommand(url=url)
-        case Seek(position_s=position_s):
-            return SeekCommand(position_s=max(0.0, min(position_s, _LONGEST_S)))
-        case SetVolume(volume=volume):
-            return VolumeCommand(volume=max(0, min(volume, _FULL)))
-        case SetMute(is_muted=is_muted):
-            return MuteCommand(is_muted=is_muted)
-        case SelectInput(name=name):
-            if len(name) > _INPUT_CHARACTERS:
-                raise Refused("control.input_unknown")
-            return InputCommand(input=name)
-        case _:
-            return _PLAIN[type(command)]
 
 
 def refuse_failure(answer: SecureAnswer, *, known: Mapping[str, str] = REFUSALS) -> None:
@@ -149,11 +74,3 @@ def _refusal(code: str, wait_s: int | None) -> AltraBitsError:
 def _believed(wait_s: int | None, *, otherwise_s: int) -> int:
     is_good = wait_s is not None and 0 < wait_s <= _LONGEST_WAIT_S
     return wait_s if wait_s is not None and is_good else otherwise_s
-
-
-_PLAIN: dict[type, CommandMessage] = {
-    Pause: PauseCommand(),
-    Stop: StopCommand(),
-    Next: NextCommand(),
-    Previous: PreviousCommand(),
-}

@@ -14,7 +14,6 @@ from altrabits_desktop.contract.commands import (
     Play,
     Previous,
     Seek,
-    SelectInput,
     SetMute,
     SetVolume,
     Stop,
@@ -168,6 +167,4 @@ def refusal_of(fault: str, *, step: Step, command: Command) -> Refused:
 def _needed(command: Command) -> tuple[str, ...]:
     if isinstance(command, Play):
         return (SET_ADDRESS, PLAY) if command.url else (PLAY,)
-    if isinstance(command, SelectInput):
-        return ()
-    return _NEEDED[type(command)]
+    return _NEEDED.get(type(command), ())

@@ -43,6 +43,9 @@ INFO = {
     "capabilities": [
         *("state", "now_playing", "volume", "events", "firmware"),
         *("control", "play_url", "skip", "seek", "set_volume", "mute", "input"),
+        *("presets", "equaliser", "balance", "sleep_timer", "standby", "auto_standby", "light"),
+        *("button_lock", "volume_maximum", "edit_inputs", "rename", "restart", "reset"),
+        *("network", "health", "logs", "settings"),
     ],
     "inputs": ["Network", "Optical", "Optical", " "],
     "page": "/settings",

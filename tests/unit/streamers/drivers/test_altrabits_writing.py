@@ -32,14 +32,10 @@ from altrabits_desktop.contract.errors import (
 from altrabits_desktop.contract.limits import FETCH_SECONDS
 from altrabits_desktop.runtime.sentences import known_codes
 from altrabits_desktop.streamers.drivers.altrabits import driver
+from altrabits_desktop.streamers.drivers.altrabits.commands import TELLING, message_of
 from altrabits_desktop.streamers.drivers.altrabits.driver import LOOK_AGAIN_S, AltraBitsDriver
 from altrabits_desktop.streamers.drivers.altrabits.looks import LOOKS_COUNT_S
-from altrabits_desktop.streamers.drivers.altrabits.writing import (
-    REFUSALS,
-    WRITING,
-    message_of,
-    refuse_failure,
-)
+from altrabits_desktop.streamers.drivers.altrabits.writing import REFUSALS, refuse_failure
 from altrabits_desktop.streamers.drivers.driver import (
     NOTHING_SHOWN,
     DriverAddress,
@@ -56,7 +52,7 @@ URL = f"http://{ADDRESS}:8080/api/v1"
 TOKEN = "the-owners-token-of-22"
 OWNED = DriverAddress(ADDRESS, URL, pin=PIN, token=TOKEN)
 STATE = {"playback": "playing", "revision": 7}
-ALL = sorted(capability.value for capability in WRITING)
+ALL = sorted(capability.value for capability in frozenset(Capability) - TELLING)
 
 
 class Spoken:

@@ -74,7 +74,7 @@ def test_manifest_is_read(folder: Path) -> None:
         ('by = "description_url"', 'by = "name"'),
         ('by = "description_url"', 'by = "description_url"\nunknown = 1'),
         ('id = "radio"', 'is_template = "yes"\nid = "radio"'),
-        ('types = ["urn:radio:1"]', f"types = {['t'] * 40}"),
+        ('types = ["urn:radio:1"]', f"types = {['t'] * 80}"),
         ("[recognised]", "[recognised"),
     ],
 )
