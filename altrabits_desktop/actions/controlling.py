@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 
 from altrabits_desktop.actions.coalescing import Coalescing
-from altrabits_desktop.actions.wishes import Wish, Wished, setting_of, shown, wish_of
+from altrabits_desktop.actions.wishes import Wish, Wished, awaited_of, shown, wish_of
 from altrabits_desktop.contract.commands import SetVolume
 from altrabits_desktop.contract.errors import (
     OTHER_OWNER,
@@ -27,7 +27,12 @@ if TYPE_CHECKING:
 
     from altrabits_desktop.actions.directory import Directory
     from altrabits_desktop.contract.commands import Command
-    from altrabits_desktop.contract.streamers import Setting, Streamer, StreamerId, StreamerState
+    from altrabits_desktop.contract.streamers import (
+        AwaitedVolume,
+        Streamer,
+        StreamerId,
+        StreamerState,
+    )
     from altrabits_desktop.runtime.clock import Clock
 
 logger = logging.getLogger(__name__)
@@ -328,19 +333,19 @@ class Controlling:
         if wanted is None or not (wanted.held or wanted.missed is not None):
             return streamer
         state = shown(streamer.state, (held.wish for held in wanted.held.values()))
-        return replace(streamer, state=state, setting=self._setting(wanted, streamer, state))
+        return replace(streamer, state=state, awaited=self._awaited(wanted, streamer, state))
 
-    def _setting(
+    def _awaited(
         self, wanted: _Wanted, streamer: Streamer, state: StreamerState | None
-    ) -> Setting | None:
+    ) -> AwaitedVolume | None:
         """Give what is said of a volume: that it is awaited, or was in vain."""
         held = wanted.held.get(Wished.VOLUME)
         if held is None:
             missed = wanted.missed.wish.level if wanted.missed is not None else None
-            return setting_of(missed, streamer.state, has_failed=True)
+            return awaited_of(missed, streamer.state, has_failed=True)
         if self._clock.steady_s() - held.since_s < SAID_AFTER_S:
             return None
-        return setting_of(state.volume if state is not None else None, streamer.state)
+        return awaited_of(state.volume if state is not None else None, streamer.state)
 
     def _say(self, wanted: _Wanted) -> None:
         self._publish(Changes(streamers=frozenset({wanted.streamer_id})))

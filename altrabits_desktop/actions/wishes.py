@@ -26,7 +26,7 @@ from altrabits_desktop.contract.commands import (
     SetVolumeMaximum,
     Stop,
 )
-from altrabits_desktop.contract.streamers import Playback, Setting, StreamerState
+from altrabits_desktop.contract.streamers import AwaitedVolume, Playback, StreamerState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -146,9 +146,9 @@ def shown(state: StreamerState | None, wishes: Iterable[Wish]) -> StreamerState 
     return state
 
 
-def setting_of(
+def awaited_of(
     volume: int | None, said: StreamerState | None, *, has_failed: bool = False
-) -> Setting | None:
+) -> AwaitedVolume | None:
     """Give how a volume that was asked for differs from what the streamer says; None where not.
 
     Args:
@@ -162,4 +162,4 @@ def setting_of(
     most = said.volume_maximum if said is not None else None
     if has_failed and most is not None and volume > most == confirmed:
         return None
-    return Setting(volume, confirmed, has_failed=has_failed)
+    return AwaitedVolume(volume, confirmed, has_failed=has_failed)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from altrabits_desktop.app import made_up_home as homes
 from altrabits_desktop.app import made_up_house as houses
 from altrabits_desktop.app.scene import Scene, staged_window
-from altrabits_desktop.contract.streamers import Depth, Playback, Setting, StreamerState
+from altrabits_desktop.contract.streamers import AwaitedVolume, Depth, Playback, StreamerState
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,9 +40,9 @@ def _set(streamer: Streamer, *, has_failed: bool = False) -> Streamer:
     if streamer.state is None or streamer.state.volume is None:
         return streamer
     confirmed = streamer.state.volume
-    setting = Setting(confirmed + 7, confirmed, has_failed=has_failed)
-    volume = confirmed if has_failed else setting.volume
-    return replace(streamer, state=replace(streamer.state, volume=volume), setting=setting)
+    awaited = AwaitedVolume(confirmed + 7, confirmed, has_failed=has_failed)
+    volume = confirmed if has_failed else awaited.volume
+    return replace(streamer, state=replace(streamer.state, volume=volume), awaited=awaited)
 
 
 def _awaited(now: datetime) -> Streamer:
@@ -122,14 +122,14 @@ CONTROL_SCENES = (
     Scene("streamers-control", partial(staged_window, _HOUSE), is_main=True),
     Scene("streamers-control-narrow", partial(staged_window, _HOUSE, is_narrow=True), is_main=True),
     Scene("streamers-control-held", partial(staged_window, _HOUSE), act=_hold_volume),
-    Scene("streamers-control-setting", partial(staged_window, partial(_own_house, _house_set))),
+    Scene("streamers-control-awaited", partial(staged_window, partial(_own_house, _house_set))),
     Scene(
-        "streamers-control-setting-rows", partial(staged_window, partial(_own_house, _hotel_set))
+        "streamers-control-awaited-rows", partial(staged_window, partial(_own_house, _hotel_set))
     ),
     Scene("streamers-control-rows", partial(staged_window, _HOTEL), is_main=True),
     _scene("playing", _owned, server=homes.accepted),
     _scene("playing-narrow", _owned, server=homes.accepted, is_narrow=True),
-    _scene("setting", _awaited, server=homes.accepted),
+    _scene("awaited", _awaited, server=homes.accepted),
     _scene("paused", _paused, server=homes.accepted),
     _scene("renderer", houses.renderer, server=homes.accepted),
     _scene("closed", _owned, server=homes.away),

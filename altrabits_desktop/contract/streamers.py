@@ -117,7 +117,7 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class AwaitedVolume:
     """A volume that was asked for here, and that the streamer itself does not say."""
 
     volume: int
@@ -185,7 +185,7 @@ class Streamer:
     driver_fault: str | None = None
     """Code of the sentence when its driver was switched off, such as `driver.failed`."""
     state: StreamerState | None = None
-    setting: Setting | None = None
+    awaited: AwaitedVolume | None = None
     """Set while the volume in `state` is the person's and the streamer has not confirmed it, and
     for a moment after it never did."""
     capabilities: frozenset[Capability] = frozenset()

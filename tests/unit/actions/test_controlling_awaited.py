@@ -10,7 +10,7 @@ import pytest
 from altrabits_desktop.actions.controlling import REGRETTED_S, SAID_AFTER_S, SHOWN_S
 from altrabits_desktop.contract.commands import SetVolume
 from altrabits_desktop.contract.errors import StreamerSilent
-from altrabits_desktop.contract.streamers import Setting
+from altrabits_desktop.contract.streamers import AwaitedVolume
 from tests.fakes.clock import settled
 from tests.fakes.obeying import ObeyingStreamers
 
@@ -36,10 +36,10 @@ async def test_a_volume_that_is_not_confirmed_at_once_is_said_to_be_awaited(
     house.is_deaf = True
     await house.controlling.perform(house.id, SetVolume(40))
 
-    at_once = house.shown.setting
+    at_once = house.shown.awaited
     await house.clock.advance(SAID_AFTER_S)
 
-    assert (at_once, house.shown.setting) == (None, Setting(40, confirmed=10))
+    assert (at_once, house.shown.awaited) == (None, AwaitedVolume(40, confirmed=10))
     assert house.changes
 
 
@@ -51,7 +51,7 @@ async def test_a_volume_that_is_moved_on_is_awaited_since_the_first(
         begin(house, volume)
         await house.clock.advance(0.6 * SAID_AFTER_S)
 
-    assert house.shown.setting == Setting(42, confirmed=10)
+    assert house.shown.awaited == AwaitedVolume(42, confirmed=10)
 
 
 async def test_a_volume_within_what_the_streamer_can_is_awaited_as_that(
@@ -62,7 +62,7 @@ async def test_a_volume_within_what_the_streamer_can_is_awaited_as_that(
     await house.controlling.perform(house.id, SetVolume(90))
     await house.clock.advance(SAID_AFTER_S)
 
-    assert house.shown.setting == Setting(60, confirmed=10)
+    assert house.shown.awaited == AwaitedVolume(60, confirmed=10)
 
 
 async def test_a_volume_that_never_came_to_be_gives_way_to_the_truth_with_a_word(
@@ -72,11 +72,11 @@ async def test_a_volume_that_never_came_to_be_gives_way_to_the_truth_with_a_word
     await house.controlling.perform(house.id, SetVolume(40))
 
     await house.clock.advance(SHOWN_S)
-    told, said, volume = len(house.changes), house.shown.setting, house.state.volume
+    told, said, volume = len(house.changes), house.shown.awaited, house.state.volume
     await house.clock.advance(REGRETTED_S)
 
-    assert (volume, said) == (10, Setting(40, confirmed=10, has_failed=True))
-    assert house.shown.setting is None
+    assert (volume, said) == (10, AwaitedVolume(40, confirmed=10, has_failed=True))
+    assert house.shown.awaited is None
     assert len(house.changes) == told + 1
 
 
@@ -87,7 +87,7 @@ async def test_a_volume_that_comes_to_be_later_is_not_regretted(house: ObeyingSt
 
     house.say(volume=40)
 
-    assert house.shown.setting is None
+    assert house.shown.awaited is None
 
 
 async def test_the_next_volume_takes_back_what_was_said_of_the_one_before(
@@ -99,7 +99,7 @@ async def test_the_next_volume_takes_back_what_was_said_of_the_one_before(
     await house.controlling.perform(house.id, SetVolume(50))
     await house.clock.advance(SAID_AFTER_S)
 
-    assert house.shown.setting == Setting(50, confirmed=10)
+    assert house.shown.awaited == AwaitedVolume(50, confirmed=10)
 
 
 async def test_what_waits_for_its_turn_does_not_go_back_meanwhile(house: ObeyingStreamers) -> None:

@@ -28,7 +28,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from altrabits_desktop.contract.streamers import NetworkCard, NowPlaying, Setting, Streamer
+    from altrabits_desktop.contract.streamers import (
+        AwaitedVolume,
+        NetworkCard,
+        NowPlaying,
+        Streamer,
+    )
     from altrabits_desktop.ui.pages.streamers.state_words import StateWords
 
 _COVERS = frozenset("12345678")
@@ -313,12 +318,12 @@ def _level(streamer: Streamer) -> Level | None:
         value=max(0, min(_WHOLE, state.volume)),
         limit=most if most is not None and 0 <= most < _WHOLE else None,
         is_muted=bool(state.is_muted),
-        confirmed=_confirmed(streamer.setting),
+        confirmed=_confirmed(streamer.awaited),
     )
 
 
-def _confirmed(setting: Setting | None) -> int | None:
-    return None if setting is None or setting.has_failed else setting.confirmed
+def _confirmed(awaited: AwaitedVolume | None) -> int | None:
+    return None if awaited is None or awaited.has_failed else awaited.confirmed
 
 
 def _offer(streamer: Streamer) -> Offer:

@@ -13,7 +13,7 @@ from altrabits_desktop.ui.formatting import clock_time
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from altrabits_desktop.contract.streamers import Setting, Streamer
+    from altrabits_desktop.contract.streamers import AwaitedVolume, Streamer
 
 
 class Tone(Enum):
@@ -50,8 +50,8 @@ def state_words(streamer: Streamer) -> StateWords:
                 translate("streamers", "Announced only"),
                 shorter=translate("streamers", "Announced", "in a list"),
             )
-        case _ if streamer.setting is not None:
-            return _setting(streamer.setting)
+        case _ if streamer.awaited is not None:
+            return _awaited(streamer.awaited)
         case _:
             return _activity(streamer.state.playback if streamer.state else Playback.UNKNOWN)
 
@@ -61,14 +61,14 @@ def checking_words() -> StateWords:
     return StateWords("waiting", translate("streamers", "Checking"))
 
 
-def _setting(setting: Setting) -> StateWords:
+def _awaited(awaited: AwaitedVolume) -> StateWords:
     """Say that a volume is awaited, or that it did not come to be."""
-    if not setting.has_failed:
-        words = fill(translate("streamers", "Setting to {volume}"), volume=setting.volume)
+    if not awaited.has_failed:
+        words = fill(translate("streamers", "Setting to {volume}"), volume=awaited.volume)
         return StateWords("sync", words, Tone.ACTIVITY)
-    if setting.confirmed is None:
+    if awaited.confirmed is None:
         return StateWords("info", translate("streamers", "Volume not set"), Tone.WARN)
-    words = fill(translate("streamers", "Stayed at {volume}"), volume=setting.confirmed)
+    words = fill(translate("streamers", "Stayed at {volume}"), volume=awaited.confirmed)
     return StateWords("info", words, Tone.WARN)
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from altrabits_desktop.contract.capabilities import Capability
 from altrabits_desktop.contract.commands import Pause, Play, SetMute, SetVolume, Stop
-from altrabits_desktop.contract.streamers import Playback, Presence, Setting
+from altrabits_desktop.contract.streamers import AwaitedVolume, Playback, Presence
 from altrabits_desktop.ui.pages.streamers.card import StreamerCard
 from altrabits_desktop.ui.pages.streamers.controls import Controls
 from altrabits_desktop.ui.pages.streamers.face import make_face
@@ -156,7 +156,7 @@ def test_a_level_that_is_chosen_shows_at_once_and_no_older_one_moves_it(card: St
 def test_what_the_streamer_confirmed_is_marked_while_another_level_is_awaited(
     card: StreamerCard,
 ) -> None:
-    handle, awaited = slider(card), replace(FIRESIDE, setting=Setting(34, 12))
+    handle, awaited = slider(card), replace(FIRESIDE, awaited=AwaitedVolume(34, 12))
     still = handle.is_unsettled
 
     card.show_face(face(awaited))

@@ -6,12 +6,12 @@ from datetime import timedelta
 import pytest
 
 from altrabits_desktop.contract.streamers import (
+    AwaitedVolume,
     Depth,
     NowPlaying,
     Origin,
     Playback,
     Presence,
-    Setting,
     Streamer,
     StreamerState,
 )
@@ -59,25 +59,25 @@ def test_one_that_plays_shows_track_cover_and_volume() -> None:
 
 
 @pytest.mark.parametrize(
-    ("setting", "word", "tone", "confirmed"),
+    ("awaited", "word", "tone", "confirmed"),
     [
-        (Setting(38, 31), "Setting to 38", Tone.ACTIVITY, 31),
-        (Setting(38, None), "Setting to 38", Tone.ACTIVITY, None),
-        (Setting(38, 31, has_failed=True), "Stayed at 31", Tone.WARN, None),
-        (Setting(38, None, has_failed=True), "Volume not set", Tone.WARN, None),
+        (AwaitedVolume(38, 31), "Setting to 38", Tone.ACTIVITY, 31),
+        (AwaitedVolume(38, None), "Setting to 38", Tone.ACTIVITY, None),
+        (AwaitedVolume(38, 31, has_failed=True), "Stayed at 31", Tone.WARN, None),
+        (AwaitedVolume(38, None, has_failed=True), "Volume not set", Tone.WARN, None),
     ],
 )
 def test_a_volume_that_is_asked_for_is_said_to_be_awaited_or_to_have_failed(
-    setting: Setting, word: str, tone: Tone, confirmed: int | None
+    awaited: AwaitedVolume, word: str, tone: Tone, confirmed: int | None
 ) -> None:
-    shown = face(FIRESIDE, setting=setting)
+    shown = face(FIRESIDE, awaited=awaited)
 
     assert (shown.state.word, shown.state.tone) == (word, tone)
     assert shown.level == Level(34, limit=80, confirmed=confirmed)
 
 
 def test_one_that_does_not_answer_says_so_rather_than_what_it_was_asked() -> None:
-    shown = face(FIRESIDE, setting=Setting(38, 31), presence=Presence.CHECKING)
+    shown = face(FIRESIDE, awaited=AwaitedVolume(38, 31), presence=Presence.CHECKING)
 
     assert shown.state.word == "Checking"
 
