@@ -979,6 +979,10 @@
         <translation>Er antwortet seit {time} nicht.</translation>
     </message>
     <message>
+        <source>Answers: half within {half} ms, 95 of 100 within {most} ms</source>
+        <translation>Antworten: die Hälfte in {half} ms, 95 von 100 in {most} ms</translation>
+    </message>
+    <message>
         <source>{volume} is its maximum.</source>
         <translation>{volume} ist sein Höchstwert.</translation>
     </message>

@@ -44,11 +44,18 @@ def _how_it_is(heard: Record | None) -> str:
         doubt = translate("control", "It is being checked whether it still answers.")
         return f"{sound_line(heard)}\n{doubt}"
     if heard["state"] != Presence.GONE:
-        return sound_line(heard)
+        return "\n".join((sound_line(heard), *_answers(heard.get("answers"))))
     if heard["silent_since"] is None:
         return translate("control", "It does not answer.")
     since = minute_of(heard["silent_since"])
     return fill(translate("control", "It has not answered since {time}."), time=since)
+
+
+def _answers(answers: Record | None) -> tuple[str, ...]:
+    if answers is None:
+        return ()
+    line = translate("control", "Answers: half within {half} ms, 95 of 100 within {most} ms")
+    return (fill(line, half=answers["p50_ms"], most=answers["p95_ms"]),)
 
 
 def _tickets(records: Sequence[Record]) -> str:

@@ -115,6 +115,18 @@ def test_a_streamer_of_ones_own_is_shown_with_how_it_is_where_it_answers(
     assert shown == f"{plain}\n\n{sound_line(heard)}"
 
 
+def test_how_long_its_answers_take_stands_below_how_it_is() -> None:
+    answers = {"count": 60, "latest_ms": 4.0, "p50_ms": 4.2, "p95_ms": 5.9}
+    heard = {**record(presence=Presence.ANSWERING), "answers": answers}
+
+    *_, how, line = belongings_lines("streamers", {**OWNED, "heard": heard}).splitlines()
+
+    assert (how, line) == (
+        sound_line(heard),
+        "Answers: half within 4.2 ms, 95 of 100 within 5.9 ms",
+    )
+
+
 def test_how_one_that_is_being_checked_was_last_is_shown_with_that_doubt() -> None:
     shown = belongings_lines("streamers", {**OWNED, "heard": record(presence=Presence.CHECKING)})
 
