@@ -986,6 +986,14 @@
         <source>{volume} is its maximum.</source>
         <translation>{volume} ist sein Höchstwert.</translation>
     </message>
+    <message>
+        <source>Nothing plays together.</source>
+        <translation>Es spielt nichts zusammen.</translation>
+    </message>
+    <message>
+        <source>Nothing plays that could be told to pause.</source>
+        <translation>Es spielt nichts, was pausieren könnte.</translation>
+    </message>
 </context>
 <context>
     <name>discover</name>
@@ -2093,6 +2101,22 @@
         <translation>Für diesen Namen hat der Streamer keinen Platz. Einen kürzeren wählen, oder überhaupt einen.</translation>
     </message>
     <message>
+        <source>The streamer plays along with another one. Tell that one, or take it out of the group.</source>
+        <translation>Der Streamer spielt bei einem anderen mit. Dem anderen sagen, was zu tun ist, oder diesen aus der Gruppe nehmen.</translation>
+    </message>
+    <message>
+        <source>A streamer cannot play along with itself. Name another one.</source>
+        <translation>Ein Streamer kann nicht bei sich selbst mitspielen. Einen anderen nennen.</translation>
+    </message>
+    <message>
+        <source>The streamer plays in no group. Let another one play along with it first.</source>
+        <translation>Der Streamer spielt in keiner Gruppe. Zuerst einen anderen bei ihm mitspielen lassen.</translation>
+    </message>
+    <message>
+        <source>The group is full. Take one out of it first, or make a second group.</source>
+        <translation>Die Gruppe ist voll. Zuerst einen herausnehmen oder eine zweite Gruppe bilden.</translation>
+    </message>
+    <message>
         <source>The streamer did not take these settings on, so nothing was changed. They may be of another product.</source>
         <translation>Der Streamer hat diese Einstellungen nicht übernommen, es wurde nichts geändert. Vielleicht gehören sie zu einem anderen Produkt.</translation>
     </message>
@@ -2181,6 +2205,10 @@
     <message>
         <source>say or set how a streamer plays it</source>
         <translation>sagen oder einstellen, wie ein Streamer es spielt</translation>
+    </message>
+    <message>
+        <source>let streamers play together</source>
+        <translation>lässt Streamer zusammen spielen</translation>
     </message>
     <message>
         <source>join a home whose computers share a server</source>
@@ -2573,6 +2601,30 @@
     <message>
         <source>Joins this computer to a home whose computers share a server, so that all of them have the same accounts, streamers and support requests.</source>
         <translation>Lässt diesen Computer einem Zuhause beitreten, dessen Computer sich einen Server teilen, sodass alle dieselben Konten, Streamer und Supportanfragen haben.</translation>
+    </message>
+    <message>
+        <source>list the streamers that play together</source>
+        <translation>zeigt die Streamer, die zusammen spielen</translation>
+    </message>
+    <message>
+        <source>let a streamer play what another one plays, in step</source>
+        <translation>lässt einen Streamer spielen, was ein anderer spielt, im Gleichlauf</translation>
+    </message>
+    <message>
+        <source>take one out of its group; the group ends with who leads it</source>
+        <translation>nimmt einen aus seiner Gruppe; mit dem, der sie führt, endet sie</translation>
+    </message>
+    <message>
+        <source>say how loud a group is, or set it; its balance stays</source>
+        <translation>sagt, wie laut eine Gruppe ist, oder stellt es ein; ihr Verhältnis bleibt</translation>
+    </message>
+    <message>
+        <source>let everything that plays pause</source>
+        <translation>lässt alles pausieren, was spielt</translation>
+    </message>
+    <message>
+        <source>Lets streamers play together, and sets how loud they are together.</source>
+        <translation>Lässt Streamer zusammen spielen und stellt ein, wie laut sie zusammen sind.</translation>
     </message>
 </context>
 <context>

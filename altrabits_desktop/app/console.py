@@ -221,7 +221,7 @@ _EXPLAIN = "help"
 _SERVER = "--server"
 _HELPS = frozenset({HELP, "-h"})
 _VERSION = "--version"
-_GROUPS = frozenset({"policy", "account", "streamers", "support", "household", "server"})
+_GROUPS = frozenset({"policy", "account", "streamers", "support", "household", "group", "server"})
 """Commands that have further ones below them."""
 _CONTROLS = (*("play", "pause", "stop", "next", "previous", "seek", "volume", "mute", "input"),)
 _COMMANDS: dict[str, Command] = {
@@ -233,6 +233,7 @@ _COMMANDS: dict[str, Command] = {
     **{verb: _home(verb) for verb in _CONTROLS},
     "support": _home("support"),
     "household": _home("household"),
+    "group": _home("group"),
     "server": _server,
 }
 COMMANDS = tuple(_COMMANDS)

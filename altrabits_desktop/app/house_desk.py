@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from altrabits_desktop.actions.adding import Adder
     from altrabits_desktop.actions.controlling import Controlling
+    from altrabits_desktop.actions.grouping import Grouping
     from altrabits_desktop.actions.membership import Membership
     from altrabits_desktop.app.begun_claims import BegunClaims
     from altrabits_desktop.app.belongings_desk import BelongingsDesk
@@ -38,6 +39,7 @@ class HouseDesk:
         self._controlling = controlling
         self._begun: Late[BegunClaims] = Late(self._begin)
         self._seeking: Late[Seeking] = Late(self._seek)
+        self._grouping: Late[Grouping] = Late(self._group)
 
     def works(
         self, errand: OwnerErrand, belongings: BelongingsDesk
@@ -46,6 +48,7 @@ class HouseDesk:
         # Imported here: most windows never hear of an errand.
         from altrabits_desktop.app.adding_desk import AddingDesk
         from altrabits_desktop.app.control_desk import ControlDesk
+        from altrabits_desktop.app.group_desk import GroupDesk
 
         adding = AddingDesk(
             self._begun.get(),
@@ -61,7 +64,13 @@ class HouseDesk:
             seeking=self._seeking.get(),
             closed_by=self._home.closed_by,
         )
-        return {**adding.works(errand), **control.works(errand)}
+        groups = GroupDesk(
+            self._grouping.get(),
+            directory=self._house.registry,
+            seeking=self._seeking.get(),
+            closed_by=self._home.closed_by,
+        )
+        return {**adding.works(errand), **control.works(errand), **groups.works(errand)}
 
     async def stop(self) -> None:
         """Hold no claim any more."""
@@ -72,6 +81,11 @@ class HouseDesk:
         from altrabits_desktop.app.begun_claims import BegunClaims
 
         return BegunClaims(self._adder, clock=self._house.clock)
+
+    def _group(self) -> Grouping:
+        from altrabits_desktop.actions.grouping import Grouping
+
+        return Grouping(directory=self._controlling, telling=self._controlling)
 
     def _seek(self) -> Seeking:
         from altrabits_desktop.app.seeking import Seeking

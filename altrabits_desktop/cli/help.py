@@ -55,6 +55,7 @@ def console_help(options: Iterable[Option]) -> str:
             translate("help", "control what a streamer plays"),
         ),
         ("volume, mute, input", translate("help", "say or set how a streamer plays it")),
+        ("group", translate("help", "let streamers play together")),
         ("support", translate("help", "open support requests and read the answers")),
         ("household", translate("help", "join a home whose computers share a server")),
         ("server", translate("help", "run the server module, and do what its operator does")),

@@ -10,6 +10,13 @@ from altrabits_desktop.cli.belongings import belongings_lines
 from altrabits_desktop.cli.control import CONTROLS, control_lines
 from altrabits_desktop.cli.control_words import read_control
 from altrabits_desktop.cli.errand import Errand
+from altrabits_desktop.cli.groups import (
+    GROUP,
+    PAUSE_ALL,
+    group_lines,
+    groups_purpose,
+    paused_lines,
+)
 from altrabits_desktop.cli.household import HOUSEHOLD, household_lines, household_purpose
 from altrabits_desktop.cli.moments import day_of
 from altrabits_desktop.cli.policy_difference import difference_lines
@@ -110,23 +117,27 @@ GROUPS: Mapping[str, tuple[Errand, ...]] = {
     "streamers": STREAMERS,
     "support": SUPPORT,
     "household": HOUSEHOLD,
+    "group": GROUP,
     **CONTROLS,
 }
 IN_THE_HOUSE = frozenset(
     {
         *(("streamers", word) for word in ("add", "show", "name", "room", "release")),
         *((verb,) for verb in CONTROLS),
+        *(("group", *errand.words) for errand in GROUP),
     }
 )
 """Commands for which streamers must be heard."""
 
 
 _OF_GROUPS: Mapping[str, Callable[[Result], str]] = {
+    "group": group_lines,
     "household": household_lines,
     "support": partial(belongings_lines, "support"),
     "streamers": partial(belongings_lines, "streamers"),
 }
 """What gives the results of a whole group."""
+_OF_WORDS: Mapping[tuple[str, ...], Callable[[Result], str]] = {PAUSE_ALL: paused_lines}
 
 
 def purposes() -> Mapping[str, Callable[[], str]]:
@@ -144,6 +155,8 @@ def group_purpose(group: str) -> str:
     """Say what a group of commands is for."""
     if group == "household":
         return household_purpose()
+    if group == "group":
+        return groups_purpose()
     if group == "support":
         return translate("help", "Opens support requests and shows what was answered.")
     if group == "streamers":
@@ -179,8 +192,9 @@ def lines_of(words: tuple[str, ...], result: Result, *, asked: Asked | None = No
     """
     if asked is not None and isinstance(result, Mapping):
         return control_lines(words[0], result, asked=asked)
-    if words[0] in _OF_GROUPS:
-        return _OF_GROUPS[words[0]](result)
+    of_group = _OF_WORDS.get(words) or _OF_GROUPS.get(words[0])
+    if of_group is not None:
+        return of_group(result)
     if not isinstance(result, Mapping):
         return _listed(words, result)
     if words == ("policy", "show"):

@@ -106,6 +106,10 @@ class StreamerState:
     """0 for never."""
     light: Light | None = None
     has_locked_buttons: bool | None = None
+    leader: str | None = None
+    """Id of the control API of the one that it plays along with."""
+    members: tuple[str, ...] = ()
+    """The same of those that may play along with it."""
 
 
 @dataclass(frozen=True, slots=True)

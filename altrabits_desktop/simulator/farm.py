@@ -244,6 +244,7 @@ class Farm:
         streamer.certificate.is_fickle = Fault.NEW_CERTIFICATE in faults
         streamer.claims.is_auto_confirm = self.plan.is_auto_confirm
         streamer.renamed = self._tell_name
+        streamer.siblings = self._streamers.values
         if self.plan.restart_s is not None:
             streamer.start_anew = self._start_anew
         front = Front(streamer, self.plan.limits)

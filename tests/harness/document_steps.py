@@ -80,6 +80,7 @@ WINDOWS = OnlyRead("needs Windows")
 MACOS = OnlyRead("needs macOS")
 REGISTRY = OnlyRead("the package is in no registry yet; the wheel is tried in its place")
 CLEAN = "tests/packages/test_clean_environments.py"
+GROUPS = "tests/journeys/test_groups.py"
 WHEEL = Elsewhere(CLEAN, 'commands_under("The wheel")')
 QA_WHEEL = Elsewhere(CLEAN, 'commands_under("The wheel for QA")')
 SERVER = Elsewhere(
@@ -319,6 +320,10 @@ PEOPLE = (
     ("altrabits mute ID on", Typing(says="uted")),
     ("altrabits input ID", Typing(says="* ")),
     ("altrabits pause ID", Typing(says="aused")),
+    ("altrabits group join ID LEADER", Elsewhere(GROUPS, '"group", "join"')),
+    ("altrabits group volume ID 30", Elsewhere(GROUPS, '"group", "volume"')),
+    ("altrabits group leave ID", Elsewhere(GROUPS, '"group", "leave"')),
+    ("altrabits group pause-all", Elsewhere(GROUPS, '"group", "pause-all"')),
     ("altrabits streamers release ID", Typing()),
     (
         'altrabits support open "Study drops out" "Since noon it is silent every few minutes."',

@@ -22,6 +22,7 @@ REFUSALS = {
     "preset.unknown": "control.preset_unknown",
     "curve.unknown": "control.curve_unknown",
     "settings.refused": "control.settings_refused",
+    "group.follows": "control.follows",
     "url.refused": "control.url_refused",
     "claim.braked": "claim.braked",
     "claim.under_way": "claim.under_way",

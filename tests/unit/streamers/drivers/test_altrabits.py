@@ -45,7 +45,7 @@ INFO = {
         *("state", "now_playing", "volume", "events", "firmware"),
         *("control", "play_url", "skip", "seek", "set_volume", "mute", "input"),
         *("presets", "equaliser", "balance", "sleep_timer", "standby", "auto_standby", "light"),
-        *("button_lock", "volume_maximum", "edit_inputs", "rename", "restart", "reset"),
+        *("button_lock", "volume_maximum", "edit_inputs", "rename", "group", "restart", "reset"),
         *("network", "health", "logs", "settings"),
     ],
     "inputs": ["Network", "Optical", "Optical", " "],
