@@ -1139,6 +1139,10 @@
         <translation>Von ihm ist jetzt nichts zu hören, daher ist nicht bekannt, wie es um ihn steht.</translation>
     </message>
     <message>
+        <source>Answers: half within {half} ms, 95 of 100 within {most} ms</source>
+        <translation>Antworten: die Hälfte in {half} ms, 95 von 100 in {most} ms</translation>
+    </message>
+    <message>
         <source>{volume} is its maximum.</source>
         <translation>{volume} ist sein Höchstwert.</translation>
     </message>
@@ -1278,6 +1282,14 @@
     <message>
         <source>This streamer does not have: {names}.</source>
         <translation>Dieser Streamer hat nicht: {names}.</translation>
+    </message>
+    <message>
+        <source>Nothing plays together.</source>
+        <translation>Es spielt nichts zusammen.</translation>
+    </message>
+    <message>
+        <source>Nothing plays that could be told to pause.</source>
+        <translation>Es spielt nichts, was pausieren könnte.</translation>
     </message>
 </context>
 <context>
@@ -3366,6 +3378,22 @@
         <translation>Die Datei {file} lässt sich nicht schreiben: {reason}.</translation>
     </message>
     <message>
+        <source>The streamer plays along with another one. Tell that one, or take it out of the group.</source>
+        <translation>Der Streamer spielt bei einem anderen mit. Dem anderen sagen, was zu tun ist, oder diesen aus der Gruppe nehmen.</translation>
+    </message>
+    <message>
+        <source>A streamer cannot play along with itself. Name another one.</source>
+        <translation>Ein Streamer kann nicht bei sich selbst mitspielen. Einen anderen nennen.</translation>
+    </message>
+    <message>
+        <source>The streamer plays in no group. Let another one play along with it first.</source>
+        <translation>Der Streamer spielt in keiner Gruppe. Zuerst einen anderen bei ihm mitspielen lassen.</translation>
+    </message>
+    <message>
+        <source>The group is full. Take one out of it first, or make a second group.</source>
+        <translation>Die Gruppe ist voll. Zuerst einen herausnehmen oder eine zweite Gruppe bilden.</translation>
+    </message>
+    <message>
         <source>The streamer did not take these settings on, so nothing was changed. They may be of another product.</source>
         <translation>Der Streamer hat diese Einstellungen nicht übernommen, es wurde nichts geändert. Vielleicht gehören sie zu einem anderen Produkt.</translation>
     </message>
@@ -3818,6 +3846,10 @@ Wer ihn mit diesem Code innerhalb von {minutes} min hinzufügt, ist der Besitzer
     <message>
         <source>save settings of a streamer, compare and restore them</source>
         <translation>Einstellungen eines Streamers speichern, vergleichen und wieder einsetzen</translation>
+    </message>
+    <message>
+        <source>let streamers play together</source>
+        <translation>lässt Streamer zusammen spielen</translation>
     </message>
     <message>
         <source>a sign-in or a decision about the privacy policy comes first</source>
@@ -4330,6 +4362,30 @@ Wer ihn mit diesem Code innerhalb von {minutes} min hinzufügt, ist der Besitzer
     <message>
         <source>Saves the settings of a streamer, compares and puts them in place.</source>
         <translation>Speichert die Einstellungen eines Streamers, vergleicht sie und setzt sie ein.</translation>
+    </message>
+    <message>
+        <source>list the streamers that play together</source>
+        <translation>zeigt die Streamer, die zusammen spielen</translation>
+    </message>
+    <message>
+        <source>let a streamer play what another one plays, in step</source>
+        <translation>lässt einen Streamer spielen, was ein anderer spielt, im Gleichlauf</translation>
+    </message>
+    <message>
+        <source>take one out of its group; the group ends with who leads it</source>
+        <translation>nimmt einen aus seiner Gruppe; mit dem, der sie führt, endet sie</translation>
+    </message>
+    <message>
+        <source>say how loud a group is, or set it; its balance stays</source>
+        <translation>sagt, wie laut eine Gruppe ist, oder stellt es ein; ihr Verhältnis bleibt</translation>
+    </message>
+    <message>
+        <source>let everything that plays pause</source>
+        <translation>lässt alles pausieren, was spielt</translation>
+    </message>
+    <message>
+        <source>Lets streamers play together, and sets how loud they are together.</source>
+        <translation>Lässt Streamer zusammen spielen und stellt ein, wie laut sie zusammen sind.</translation>
     </message>
 </context>
 <context>
@@ -7446,6 +7502,18 @@ Zum Fortfahren den Namen eingeben: </translation>
         <source>Announced</source>
         <comment>in a list</comment>
         <translation>Gemeldet</translation>
+    </message>
+    <message>
+        <source>Setting to {volume}</source>
+        <translation>Stellt auf {volume}</translation>
+    </message>
+    <message>
+        <source>Volume not set</source>
+        <translation>Lautstärke blieb</translation>
+    </message>
+    <message>
+        <source>Stayed at {volume}</source>
+        <translation>Blieb bei {volume}</translation>
     </message>
     <message>
         <source>Not answering</source>

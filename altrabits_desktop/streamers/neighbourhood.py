@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ipaddress import IPv4Network
+from ipaddress import IPv4Address, IPv4Network
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.streamers import Origin
@@ -22,6 +22,7 @@ class Neighbourhood:
 
     def __init__(self) -> None:
         self._subnets: tuple[IPv4Network, ...] = ()
+        self._cards: tuple[NetworkCard, ...] = ()
         self._card_names: frozenset[str] = frozenset()
         self._links: tuple[LinkScope, ...] = ()
         self._typed: dict[IPv4Network, None] = {}
@@ -38,10 +39,10 @@ class Neighbourhood:
 
     def use(self, cards: Iterable[NetworkCard]) -> None:
         """Look on the subnets of these cards from now on."""
-        looked_on = tuple(cards)
-        self._subnets = tuple(subnet_of(card) for card in looked_on)
-        self._card_names = frozenset(card.name for card in looked_on)
-        self._links = tuple(LinkScope(index) for index in {c.index for c in looked_on} if index)
+        self._cards = tuple(cards)
+        self._subnets = tuple(subnet_of(card) for card in self._cards)
+        self._card_names = frozenset(card.name for card in self._cards)
+        self._links = tuple(LinkScope(index) for index in {c.index for c in self._cards} if index)
 
     def admit(self, address: str) -> None:
         """Let one more address in, because a person typed it; the oldest of many goes.
@@ -69,6 +70,12 @@ class Neighbourhood:
         except ValueError:
             return streamer.card_name is not None and streamer.card_name not in self._card_names
         return not self._subnets or not any(here.subnet_of(subnet) for subnet in self.subnets)
+
+    def own_address(self, address: str) -> str | None:
+        """Give this computer's own address on the segment of another; None for one elsewhere."""
+        other = IPv4Address(address)
+        here = (card.address for card in self._cards if other in subnet_of(card))
+        return next(here, None)
 
     def is_local(self, address: str) -> bool:
         """Whether an address lies in the subnet of a card that is looked on."""

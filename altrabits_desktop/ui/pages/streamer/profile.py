@@ -6,9 +6,9 @@ What it has in common with cards and rows (state, picture, what plays, level) is
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import ceil, floor
 from typing import TYPE_CHECKING
 
+from altrabits_desktop.actions.latency import latency_of, under_limit
 from altrabits_desktop.contract.streamers import Depth, HeardBy, Origin, Playback, Presence
 from altrabits_desktop.runtime.reason_sentences import reason_words, state_words
 from altrabits_desktop.runtime.sentences import sentence
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
     from altrabits_desktop.contract.streamers import NetworkCard, NowPlaying, Streamer
 
-_MOST = 0.95
 _ORDER = tuple(HeardBy)
 
 
@@ -159,16 +158,14 @@ def answers_line(streamer: Streamer) -> str:
 
     Such as "57 of 60 under 6 ms".
     """
-    answers = streamer.answers
-    if not answers:
+    answers, latency = streamer.answers, latency_of(streamer.answers)
+    if latency is None:
         return translate("streamer", "No answer was timed yet")
-    times = sorted(answer.took_ms for answer in answers)
-    limit_ms = floor(times[ceil(_MOST * len(times)) - 1]) + 1
     line = fill(
         translate("streamer", "{count} of {total} under {limit}", "answers, a time"),
-        count=sum(took_ms < limit_ms for took_ms in times),
-        total=len(times),
-        limit=answer_time(limit_ms),
+        count=under_limit(answers, latency),
+        total=latency.count,
+        limit=answer_time(latency.limit_ms),
     )
     if streamer.is_here:
         return line
