@@ -4622,6 +4622,22 @@ und zuhören</translation>
         <source>Forget {address}</source>
         <translation>{address} vergessen</translation>
     </message>
+    <message>
+        <source>Streamers in other networks</source>
+        <translation>Streamer in anderen Netzen</translation>
+    </message>
+    <message>
+        <source>Some of your streamers were heard in other networks only. They are not listed in this one, unless you want them to be until the window is closed.</source>
+        <translation>Einige Ihrer Streamer wurden nur in anderen Netzen gehört. Sie stehen in diesem nicht in der Liste, außer Sie wünschen es, bis das Fenster geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>List them here</source>
+        <translation>Hier auflisten</translation>
+    </message>
+    <message>
+        <source>Hide them</source>
+        <translation>Ausblenden</translation>
+    </message>
 </context>
 <context>
     <name>simulate</name>

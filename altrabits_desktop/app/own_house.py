@@ -56,6 +56,7 @@ def with_own(
     """
     networks = server.home.records.networks
     networks.here = lambda: house.roaming.here
+    networks.owned = lambda: tuple(one.id for one in server.home.records.listed or ())
     house.finding.memory = networks
     controlling = Controlling(
         streamers=house.owner,
