@@ -6742,6 +6742,22 @@ Zum Fortfahren den Namen eingeben: </translation>
         <source>One press of a slider makes a streamer no louder than this; the handle goes anywhere.</source>
         <translation>Ein Druck auf einen Regler macht einen Streamer höchstens um so viel lauter; mit dem Griff geht es überall hin.</translation>
     </message>
+    <message>
+        <source>Streamers in other networks</source>
+        <translation>Streamer in anderen Netzen</translation>
+    </message>
+    <message>
+        <source>Some of your streamers were heard in other networks only. They are not listed in this one, unless you want them to be until the window is closed.</source>
+        <translation>Einige Ihrer Streamer wurden nur in anderen Netzen gehört. Sie stehen in diesem nicht in der Liste, außer Sie wünschen es, bis das Fenster geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>Hide them</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>List them here</source>
+        <translation>Hier auflisten</translation>
+    </message>
 </context>
 <context>
     <name>simulate</name>

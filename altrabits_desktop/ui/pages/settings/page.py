@@ -15,6 +15,7 @@ from altrabits_desktop.ui.pages.settings.about import (
     make_server_section,
 )
 from altrabits_desktop.ui.pages.settings.cards_choice import CardsChoice
+from altrabits_desktop.ui.pages.settings.elsewhere_section import ElsewhereSection
 from altrabits_desktop.ui.pages.settings.household_model import HouseholdModel
 from altrabits_desktop.ui.pages.settings.household_pane import make_household_section
 from altrabits_desktop.ui.pages.settings.ignored_card import IgnoredCard
@@ -157,18 +158,7 @@ class SettingsPage(QWidget):
                 first_px=theme.px("segments.height"),
             )
         )
-        self._column.addWidget(
-            Section(
-                theme,
-                heading=translate("settings", "Network cards"),
-                sentence=translate(
-                    "settings", "Streamers are looked for on these, and nowhere else."
-                ),
-                content=self._cards,
-                first_px=theme.px("target.least"),
-            )
-        )
-        self._column.addWidget(make_typed_section(theme, self._services))
+        self._add_networks()
         self._add_ignored()
         self._column.addWidget(make_volume_section(theme, model=self._model))
         self._column.addWidget(self._fault)
@@ -191,6 +181,22 @@ class SettingsPage(QWidget):
         if services.remarks is not None:
             ignored = IgnoredCard(self._theme, services=services, remarks=services.remarks)
             self._column.addWidget(ignored)
+
+    def _add_networks(self) -> None:
+        theme = self._theme
+        self._column.addWidget(
+            Section(
+                theme,
+                heading=translate("settings", "Network cards"),
+                sentence=translate(
+                    "settings", "Streamers are looked for on these, and nowhere else."
+                ),
+                content=self._cards,
+                first_px=theme.px("target.least"),
+            )
+        )
+        self._column.addWidget(make_typed_section(theme, self._services))
+        self._column.addWidget(ElsewhereSection(theme, self._services))
 
     def _make_kept(self) -> Section:
         self._kept.set_text(left_to_right(self._model.folder))
