@@ -3563,7 +3563,7 @@ und zuhören</translation>
     <message>
         <source>weakest {percent} at {time}</source>
         <comment>48 %, 13:20</comment>
-        <translation>schwächste {percent} um {time}</translation>
+        <translation>min. {percent} um {time}</translation>
     </message>
 </context>
 <context>
@@ -5750,7 +5750,7 @@ und zuhören</translation>
     </message>
     <message>
         <source>Save what plays</source>
-        <translation>Behalten, was spielt</translation>
+        <translation>Jetziges merken</translation>
     </message>
     <message>
         <source>Preset {number}: {name}</source>

@@ -248,14 +248,20 @@ class Stage:
             adding=StagedAdding(directory, claim or StagedClaim()),
             feed=feed,
             clock=clock,
-            settings=StagedSettings(
-                loaded or LoadedSettings(Settings()), feed.publish, refusal=refusal
-            ),
+            settings=_settings(loaded, feed.publish, refusal),
             launcher=Launcher(report=report_error),
             kiosk=already(kiosk) if kiosk is not None else None,
             household=already(household or StagedHousehold()),
             upkeep=already(StagedUpkeep()),
         )
+
+
+def _settings(
+    loaded: LoadedSettings | None,
+    publish: Callable[[Changes], None],
+    refusal: AltraBitsError | None,
+) -> StagedSettings:
+    return StagedSettings(loaded or LoadedSettings(Settings()), publish, refusal=refusal)
 
 
 def _finder(
