@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from ipaddress import IPv4Address, IPv4Network
 from itertools import count, takewhile
 from pathlib import Path
@@ -12,6 +13,7 @@ from altrabits_desktop.cli.simulate import SimulateSpeech
 from altrabits_desktop.contract.errors import NoNetworkCard, Refused, WrongUsage, told_by_system
 from altrabits_desktop.contract.plain_text import plain_text
 from altrabits_desktop.contract.streamers import CardKind
+from altrabits_desktop.runtime.firmware_trust import trusted_keys
 from altrabits_desktop.runtime.logs import log_to_console
 from altrabits_desktop.simulator import command
 from altrabits_desktop.simulator.addresses import FIRST_ADDRESS, MOST_STREAMERS, checked_address
@@ -65,6 +67,7 @@ def simulate(read: Words, *, shared: SharedOptions, output: Output) -> int:
         faults=read.each("--fault"),
         is_auto_confirm=read.has("--auto-confirm"),
         is_json=read.has("--json"),
+        firmware_keys=trusted_keys(os.environ),
         seed=read.whole_number("--seed", default=0, least=0, most=999_999_999),
         script=script_in(read.value("--script")),
     )

@@ -36,6 +36,24 @@ class Presence(StrEnum):
     GONE = "gone"
 
 
+class Reason(StrEnum):
+    """Why a streamer is as it is."""
+
+    ANSWERED = "answered"
+    """It answers, or said something of itself."""
+    ADDRESS_CHANGED = "address_changed"
+    """It answers, at another address than before."""
+    SAID_GOODBYE = "said_goodbye"
+    TIMED_OUT = "timed_out"
+    """It was asked, and did not answer in time."""
+    REPLACED = "replaced"
+    """Another streamer answers at its address."""
+    CABLE_OUT = "cable_out"
+    """This computer has left its network: cable out, Wi-Fi off, or not looked on."""
+    NOT_HEARD = "not_heard"
+    """One of the person's of which nothing was heard since the start."""
+
+
 class HeardBy(StrEnum):
     """The way a streamer made itself known; `manual` is an address that a person typed."""
 
@@ -106,6 +124,10 @@ class StreamerState:
     """0 for never."""
     light: Light | None = None
     has_locked_buttons: bool | None = None
+    leader: str | None = None
+    """Id of the control API of the one that it plays along with."""
+    members: tuple[str, ...] = ()
+    """The same of those that may play along with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +136,18 @@ class Answer:
 
     at: datetime
     took_ms: float
+
+
+@dataclass(frozen=True, slots=True)
+class AwaitedVolume:
+    """A volume that was asked for here, and that the streamer itself does not say."""
+
+    volume: int
+    """As it was asked for, within what the streamer can."""
+    confirmed: int | None
+    """What it said last; None where it never did."""
+    has_failed: bool = False
+    """Whether it was waited for in vain: what is shown is what the streamer says."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,6 +196,10 @@ class Streamer:
     first_heard_at: datetime
     last_heard_at: datetime
     presence: Presence = Presence.ANSWERING
+    reason: Reason = Reason.ANSWERED
+    """Why it is so."""
+    since: datetime | None = None
+    """Since when it is so; of a silence the last sign of life before it. None where unknown."""
     silent_since: datetime | None = None
     """Set while checking or gone: the last sign of life before that."""
     has_said_goodbye: bool = False
@@ -173,6 +211,9 @@ class Streamer:
     driver_fault: str | None = None
     """Code of the sentence when its driver was switched off, such as `driver.failed`."""
     state: StreamerState | None = None
+    awaited: AwaitedVolume | None = None
+    """Set while the volume in `state` is the person's and the streamer has not confirmed it, and
+    for a moment after it never did."""
     capabilities: frozenset[Capability] = frozenset()
     """What it said at its last answer that it can; empty where no driver had one."""
     inputs: tuple[str, ...] = ()

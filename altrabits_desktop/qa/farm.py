@@ -31,6 +31,14 @@ FAULTS = {
     Fault.FULL: "has no stream of events left, and no room for a preset or settings",
     Fault.LIES_ABOUT_STATE: "says that it plays, sounds and counts otherwise than it does",
     Fault.ANNOUNCE_ONLY: "has only what today's firmware has: Announce, and a page",
+    Fault.NO_UPDATE: "refuses every update",
+    Fault.NO_SPACE: "has no room for an update",
+    Fault.BAD_MEMORY: "keeps another image than it was given",
+    Fault.POWER_AT_BEGIN: "loses its power once, as an update begins",
+    Fault.POWER_AT_UPLOAD: "loses its power once, in the middle of an upload",
+    Fault.POWER_AT_VERIFY: "loses its power once, while it verifies an image",
+    Fault.POWER_AT_INSTALL: "loses its power once, as an update is to be installed",
+    Fault.POWER_AT_RESTART: "loses its power once, in the first start of new firmware",
 }
 """Every way in which a streamer of a farm may be broken, by name."""
 
@@ -201,6 +209,28 @@ class StreamerFarm:
             streamer.secure_port = 0
 
         self._do(give_up)
+
+    def trust_firmware(self, key: str) -> None:
+        """Let all streamers take firmware that the holder of a key has signed.
+
+        Args:
+            key: public, as `altrabits server firmware key` prints it.
+        """
+
+        async def trust(farm: Farm) -> None:
+            for streamer in farm.streamers:
+                streamer.firmware.trusted = frozenset({key})
+
+        self._do(trust)
+
+    def firmware_of(self, name: str) -> str:
+        """Give the version of the firmware that a streamer runs."""
+        streamer = self._named(name)
+
+        async def look(_farm: Farm) -> str:
+            return streamer.firmware.memory.version
+
+        return self._do(look)
 
     def switch_off_and_on(self, name: str) -> None:
         """Cut the power of a streamer for a moment: no claim is under way after that."""

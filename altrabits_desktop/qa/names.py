@@ -57,6 +57,7 @@ _INSTANCES = (
     (re.compile(r"(streamer\.copies\.(compare|put_back))\..+"), r"\1.NUMBER"),
     (re.compile(r"(privacy\.version)\..+"), r"\1.VERSION"),
     (re.compile(r"(settings\.kiosk\.streamer)\..+"), r"\1.ID"),
+    (re.compile(r"(settings\.ignored\.show)\..+"), r"\1.NUMBER"),
     (re.compile(r"(kiosk\.start\.language)\..+"), r"\1.TAG"),
     (re.compile(r"(kiosk\.staff\.digit)\..+"), r"\1.DIGIT"),
 )
@@ -69,6 +70,7 @@ _SPOKEN = {
     "refused.banner.close": "Close, and what the server did not take",
     "settings.banner.close": "Close, and what is said of the settings",
     "settings.card.NAME": "A network card",
+    "settings.ignored.show.NUMBER": "Shows an ignored streamer again",
     "settings.kiosk.streamer.ID": "A streamer that visitors see",
     "kiosk.start.language.TAG": "A language for this visit",
     "kiosk.staff.digit.DIGIT": "A digit of the PIN",

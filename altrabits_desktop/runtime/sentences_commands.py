@@ -32,6 +32,9 @@ _USAGE: Mapping[str, Callable[[], str]] = {
     "usage.volume": lambda: translate(
         "errors", "“{value}” is no volume. It goes from 0 to 100, or up by +5 and down by -5."
     ),
+    "usage.gains": lambda: translate(
+        "errors", "“{value}” are no gains. Each goes from -{most} to +{most}, such as 2,1,0,-1,1."
+    ),
     "usage.language": lambda: translate(
         "errors", "“{value}” names no language. These are spoken: {known}."
     ),

@@ -47,6 +47,8 @@ class SimulateOptions:
     is_auto_confirm: bool = False
     """Whether claims are made good by a press at once, without a code."""
     is_json: bool = False
+    firmware_keys: frozenset[str] = frozenset()
+    """Whose signatures of firmware they take."""
     seed: int = 0
     """Of what broken streamers do by chance."""
     script: bytes = b""
@@ -214,6 +216,7 @@ async def _live(
         FarmPlan(
             first_address=options.address,
             is_auto_confirm=options.is_auto_confirm,
+            firmware_keys=options.firmware_keys,
             seed=options.seed,
         )
     )

@@ -22,6 +22,7 @@ from altrabits_desktop.simulator.announce import ANNOUNCE_PORT
 from altrabits_desktop.simulator.announcing import Announcing
 from altrabits_desktop.simulator.descriptors import make_room_for
 from altrabits_desktop.simulator.faults import NO_FAULTS, Fault, Faults, allot
+from altrabits_desktop.simulator.firmware import Moment
 from altrabits_desktop.simulator.front import Front, Ports
 from altrabits_desktop.simulator.http_door import HttpLimits
 from altrabits_desktop.simulator.mdns import MdnsResponder
@@ -59,6 +60,8 @@ class FarmPlan:
     """When a streamer with the fault `new-address` moves."""
     restart_s: float | None = 3.0
     """How long a streamer that is started anew does not answer; None where that cannot be asked."""
+    firmware_keys: frozenset[str] = frozenset()
+    """Whose signatures of firmware are taken."""
     reboot_after_s: float = 15.0
     """About how long a streamer with the fault `reboots` runs each time."""
     seed: int = 0
@@ -171,12 +174,19 @@ class Farm:
         if _is_on_mdns(streamer):
             await self._mdns.update(streamer)
 
-    async def restart(self, streamer: VirtualStreamer, *, is_reset: bool = False) -> None:
+    async def restart(
+        self,
+        streamer: VirtualStreamer,
+        *,
+        is_reset: bool = False,
+        moment: Moment | None = None,
+    ) -> None:
         """Switch a streamer off and on; returns when it answers again, at the same ports.
 
         Args:
             streamer: one of the farm.
             is_reset: it comes back as from the factory: nobody's, with another certificate.
+            moment: of an update at which it loses its power; None for no such loss.
         """
         if streamer.is_away:
             return
@@ -189,7 +199,7 @@ class Farm:
         if identity not in self._streamers:
             return
         streamer.is_away = False
-        streamer.be_started(is_reset=is_reset)
+        streamer.be_started(is_reset=is_reset, moment=moment)
         if self._fronts[identity] is front:
             # Where it was moved meanwhile, it stands at its new place already.
             self._fronts[identity] = anew = Front(streamer, self.plan.limits)
@@ -249,8 +259,10 @@ class Farm:
         streamer.random = Random(f"{self.plan.seed}:{who.number}")  # noqa: S311
         streamer.claims.is_auto_confirm = self.plan.is_auto_confirm
         streamer.renamed = self._tell_name
+        streamer.siblings = self._streamers.values
         if self.plan.restart_s is not None:
             streamer.start_anew = self._start_anew
+        streamer.firmware.trusted = self.plan.firmware_keys
         front = Front(streamer, self.plan.limits)
         streamer.control_port, streamer.secure_port = await front.open(
             streamer.address, wanted=self._wanted_ports
@@ -280,13 +292,19 @@ class Farm:
         finally:
             self._rebooting.discard(streamer.persona.id)
 
-    def _start_anew(self, streamer: VirtualStreamer, /, *, is_reset: bool) -> None:
-        self._launch(self._restart_soon(streamer, is_reset=is_reset))
+    def _start_anew(
+        self, streamer: VirtualStreamer, /, *, is_reset: bool, moment: Moment | None = None
+    ) -> None:
+        self._launch(self._restart_soon(streamer, is_reset=is_reset, moment=moment))
 
-    async def _restart_soon(self, streamer: VirtualStreamer, *, is_reset: bool) -> None:
-        await asyncio.sleep(ANSWER_FIRST_S)
+    async def _restart_soon(
+        self, streamer: VirtualStreamer, *, is_reset: bool, moment: Moment | None
+    ) -> None:
+        if moment in {None, Moment.RESTART}:
+            # It has answered before it goes; any other loss of power waits for nobody.
+            await asyncio.sleep(ANSWER_FIRST_S)
         if streamer.persona.id in self._streamers:
-            await self.restart(streamer, is_reset=is_reset)
+            await self.restart(streamer, is_reset=is_reset, moment=moment)
 
     def _tell_name(self, streamer: VirtualStreamer) -> None:
         self._announcing.announce(streamer)

@@ -40,6 +40,18 @@ class Fault(StrEnum):
     """Says that it plays, sounds and counts otherwise than it does, each time something else."""
     ANNOUNCE_ONLY = "announce-only"
     """Has only what today's firmware has: Announce with a product name, and a page."""
+    NO_UPDATE = "no-update"
+    """Refuses every update."""
+    NO_SPACE = "no-space"
+    """Has no room for an update."""
+    BAD_MEMORY = "bad-memory"
+    """Keeps another image than it was given."""
+    POWER_AT_BEGIN = "power-at-begin"
+    """Loses its power once, as an update begins; the four that follow, at later moments of it."""
+    POWER_AT_UPLOAD = "power-at-upload"
+    POWER_AT_VERIFY = "power-at-verify"
+    POWER_AT_INSTALL = "power-at-install"
+    POWER_AT_RESTART = "power-at-restart"
 
 
 Faults = frozenset[Fault]

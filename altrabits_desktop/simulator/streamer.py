@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from random import Random
 from typing import TYPE_CHECKING, Protocol
 
 from altrabits_desktop.contract.control_api import API_VERSION, InfoMessage, StreamerStateMessage
+from altrabits_desktop.contract.firmware_api import FIRMWARE_CAPABILITY
 from altrabits_desktop.simulator.claims import Claims
 from altrabits_desktop.simulator.describing import FactsTold, info_of, state_of
 from altrabits_desktop.simulator.faults import NO_FAULTS, Fault, Faults
+from altrabits_desktop.simulator.firmware import Firmware
 from altrabits_desktop.simulator.log_book import LogBook
 from altrabits_desktop.simulator.lying import lied
 from altrabits_desktop.simulator.opening import Setting, factory_of, opening_of
+from altrabits_desktop.simulator.playing_along import played_along
 from altrabits_desktop.simulator.resting import rested, rests_at_s
 from altrabits_desktop.simulator.settings_document import document_of, with_document
 from altrabits_desktop.simulator.shown_certificate import ShownCertificate
@@ -27,14 +30,17 @@ if TYPE_CHECKING:
         NetworkMessage,
         SettingsMessage,
     )
+    from altrabits_desktop.simulator.firmware import Moment
     from altrabits_desktop.simulator.persona import Persona
 
 CAPABILITIES = (
     *("state", "now_playing", "volume", "events"),
     *("control", "play_url", "skip", "seek", "set_volume", "mute", "input"),
+    "hand_over",
     *("presets", "equaliser", "balance", "sleep_timer", "standby", "auto_standby", "light"),
-    *("button_lock", "volume_maximum", "edit_inputs", "rename"),
+    *("button_lock", "volume_maximum", "edit_inputs", "rename", "group"),
     *("network", "health", "logs", "settings"),
+    FIRMWARE_CAPABILITY,
 )
 STARTING_ANEW = ("restart", "reset")
 """What a streamer can where somebody starts it anew."""
@@ -43,7 +49,9 @@ STARTING_ANEW = ("restart", "reset")
 class StartAnew(Protocol):
     """Switches a streamer off and, after a while, on."""
 
-    def __call__(self, streamer: VirtualStreamer, /, *, is_reset: bool) -> None:
+    def __call__(
+        self, streamer: VirtualStreamer, /, *, is_reset: bool, moment: Moment | None = None
+    ) -> None:
         """Begin to do so; the answer to whoever asked goes first."""
 
 
@@ -89,9 +97,12 @@ class VirtualStreamer:
         self.start_anew: StartAnew | None = None
         self.renamed: Callable[[VirtualStreamer], None] | None = None
         """Called when it has another name or room."""
+        self.siblings: Callable[[], Iterable[VirtualStreamer]] = tuple
+        """Gives all that may play along with each other, itself among them."""
         self.log = LogBook(steady_s)
         self.restarts = 0
         self._born = persona
+        self.firmware = Firmware(persona.firmware, product=persona.product, trusted=frozenset())
         self._steady_s = steady_s
         self._call_later = call_later
         self._setting = opening_of(persona.order, now_s=steady_s())
@@ -137,7 +148,7 @@ class VirtualStreamer:
     def state(self) -> StreamerStateMessage:
         """Give how it is now, the position up to this instant."""
         return state_of(
-            self.setting,
+            played_along(self.setting, self._leading()),
             revision=self._revision,
             info_revision=self._info_revision,
             now_s=self._steady_s(),
@@ -199,8 +210,18 @@ class VirtualStreamer:
         if document.name is not None or document.room is not None:
             self.rename(document.name, document.room)
 
-    def be_started(self, *, is_reset: bool) -> None:
-        """Begin anew, as after the power was off; or as it came from the factory."""
+    def be_started(self, *, is_reset: bool, moment: Moment | None = None) -> None:
+        """Begin anew, as after the power was off; or as it came from the factory.
+
+        Args:
+            is_reset: as it came from the factory.
+            moment: of an update at which the power went; None for no such loss.
+        """
+        if moment is None:
+            self.firmware.restart()
+        else:
+            self.firmware.lose_power(moment)
+        self.persona = replace(self.persona, firmware=self.firmware.memory.version)
         self.claims.restart()
         self.restarts += 1
         now_s = self._steady_s()
@@ -240,11 +261,27 @@ class VirtualStreamer:
             self._next.cancel()
             self._next = None
 
-    def _tell(self) -> None:
+    def tell_anew(self) -> None:
+        """Tell everybody who listens; what it plays along with has changed."""
         self._revision += 1
-        self._await_next()
         for listener in tuple(self._listeners):
             listener()
+
+    def _leading(self) -> Setting | None:
+        """Give the setting of the one that it plays along with, where that lets it."""
+        mine = self.persona.id
+        for each in self.siblings():
+            is_led = each.persona.id == self._setting.leader and not each.is_silent
+            if is_led and mine in each.setting.members:
+                return each.setting
+        return None
+
+    def _tell(self) -> None:
+        self._await_next()
+        self.tell_anew()
+        for each in self.siblings():
+            if each.setting.leader == self.persona.id:
+                each.tell_anew()
 
     def _await_next(self) -> None:
         self.close()

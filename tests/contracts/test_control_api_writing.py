@@ -28,6 +28,7 @@ from altrabits_desktop.contract.control_api import (
 from altrabits_desktop.contract.control_commands import (
     VolumeCommand,
 )
+from altrabits_desktop.contract.handing_over import HAND_OVER_PATH
 from altrabits_desktop.simulator.http_door import HttpLimits
 from tests.harness.quiet_farm import quiet_farm
 from tests.harness.secure_client import Answered, SecureClient
@@ -149,6 +150,8 @@ COMMANDS: list[tuple[dict[str, object], dict[str, object]]] = [
     ({"command": "name_input", "slot": "network", "name": "House"}, {"input": "House"}),
     ({"command": "hide_input", "slot": "coax", "is_hidden": True}, {"input": "Network"}),
     ({"command": "rename", "name": "Hearth"}, {"info_revision": 2}),
+    ({"command": "lead", "members": ["ab-2"]}, {"members": ["ab-2"], "leader": None}),
+    ({"command": "follow", "leader": "ab-2"}, {"leader": "ab-2", "playback": "stopped"}),
     ({"command": "restart"}, {}),
     ({"command": "reset"}, {}),
 ]
@@ -273,6 +276,10 @@ class Provoked:
     async def curve_unknown(self) -> Answered:
         return await self.obey({"command": "equaliser", "curve": "Bathroom"})
 
+    async def group_follows(self) -> Answered:
+        await self.obey({"command": "follow", "leader": "ab-2"})
+        return await self.obey({"command": "pause"})
+
     async def settings_malformed(self) -> Answered:
         return await self._put({"balance": "left"})
 
@@ -312,6 +319,9 @@ class Provoked:
         _, proof = await self._client.prove(claim_id, self._streamer.claims.shown_code)
         return await self._client.confirm(claim_id, proof)
 
+    async def hand_over_missing(self) -> Answered:
+        return await self._client.ask("GET", HAND_OVER_PATH, token=self._token)
+
     async def claim_expired(self) -> Answered:
         claim_id = (await self._client.begin()).message["id"]
         for _ in range(5):
@@ -322,6 +332,7 @@ class Provoked:
 WHERE = {
     "claim.braked": ("Braked", CLAIM_PATH, "post"),
     "curve.unknown": ("NotDone", COMMAND_PATH, "post"),
+    "group.follows": ("NotDone", COMMAND_PATH, "post"),
     "input.taken": ("NotDone", COMMAND_PATH, "post"),
     "preset.unknown": ("NotDone", COMMAND_PATH, "post"),
     "settings.malformed": ("NotUnderstood", SETTINGS_PATH, "put"),
@@ -333,6 +344,7 @@ WHERE = {
     "claim.wrong_code": ("WrongCode", CONFIRM_PATH, "post"),
     "command.malformed": ("NotUnderstood", COMMAND_PATH, "post"),
     "command.unsupported": ("NotDone", COMMAND_PATH, "post"),
+    "hand_over.missing": ("UnknownHandOver", HAND_OVER_PATH, "get"),
     "input.unknown": ("NotDone", COMMAND_PATH, "post"),
     "request.body_too_large": ("BodyTooLarge", COMMAND_PATH, "post"),
     "token.unknown": ("UnknownToken", COMMAND_PATH, "post"),

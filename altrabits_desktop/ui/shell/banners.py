@@ -29,6 +29,7 @@ class Slot(StrEnum):
     UNDO = "undo"
     ERROR = "error"
     QUESTION = "question"
+    OPERATIONS = "operations"
 
 
 class BannerPlace(CardGround):

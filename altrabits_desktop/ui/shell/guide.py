@@ -94,6 +94,7 @@ class Guide(QObject):
         navigation.place_chosen.connect(self.show_place)
         streamers.streamer_chosen.connect(self.show_streamer)
         streamers.page_wanted.connect(self.ask_page)
+        streamers.settings_wanted.connect(self.show_settings)
         streamers.attach(services, StreamersViewModel(services, parent=self))
         self.desk = CommandDesk(
             theme, services=services, shell=self, window=window, report=self.report, allows=allows

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.ui.pages.streamer.undo import Undo
     from altrabits_desktop.ui.services import Services
     from altrabits_desktop.ui.shell.banners import BannerPlace
+    from altrabits_desktop.ui.shell.operations_strip import OperationsStrip
     from altrabits_desktop.ui.shell.undo_offer import UndoOffer
     from altrabits_desktop.ui.theme.theme import Theme
     from altrabits_desktop.ui.widgets.push_button import PushButton
@@ -50,6 +51,7 @@ class Notices(QObject):
         self._theme = theme
         self._services = services
         self._place = place
+        self._strip: OperationsStrip | None = None
         self._asked: tuple[StreamerId, str] | None = None
         self._refused_key = ""
         self._came_from: QWidget | None = None
@@ -59,6 +61,7 @@ class Notices(QObject):
     def begin(self) -> None:
         """Say what is so at the start."""
         self.show_demo()
+        self.show_operations()
         self._show_settings_faults()
 
     def show_demo(self) -> None:
@@ -82,6 +85,21 @@ class Notices(QObject):
             )
             banner.setObjectName("demo.banner")
             self._place.show_banner(Slot.DEMO, banner)
+
+    def show_operations(self) -> None:
+        """Say what takes long and how far it is, or stop saying it."""
+        operations = self._services.finding.operations
+        strip = self._place.banner(Slot.OPERATIONS)
+        if not operations.all:
+            self._place.clear(Slot.OPERATIONS)
+        elif strip is None:
+            # Imported here: most windows never do what takes long.
+            from altrabits_desktop.ui.shell.operations_strip import OperationsStrip
+
+            self._strip = OperationsStrip(self._theme, operations)
+            self._place.show_banner(Slot.OPERATIONS, self._strip)
+        elif self._strip is not None:
+            self._strip.show_all()
 
     def show_declined(self, *, is_shown: bool) -> None:
         """Say that the policy is declined and how that is changed, or stop saying it."""

@@ -174,6 +174,13 @@ class PushButton(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def set_look(self, look: Look) -> None:
+        """Be stronger or weaker from now on."""
+        if look is not self._look:
+            self._look = look
+            self._dress()
+            self.update()
+
     def set_icon_names(self, *, before: str = "", after: str = "") -> None:
         """Show other icons; "" for none."""
         self._icon, self._icon_after = before, after

@@ -30,6 +30,8 @@ from altrabits_desktop.contract.errors import (
     Refused,
 )
 from altrabits_desktop.contract.limits import FETCH_SECONDS
+from altrabits_desktop.contract.streamers import Playback
+from altrabits_desktop.streamers.allowance import Allowance
 from altrabits_desktop.streamers.drivers.altrabits.commands import capability_for, message_of
 from altrabits_desktop.streamers.drivers.altrabits.events import Comment, EventReader
 from altrabits_desktop.streamers.drivers.altrabits.looks import LooksInVain
@@ -74,14 +76,20 @@ has its address by then: how long the certificate that was seen holds."""
 LOOKS_IN_VAIN_MOST = 2
 """A small streamer grants few secure connections and may be busy once; whoever shows none twice,
 on however many connections, is told of as showing none, whatever was seen here before."""
-POLL_S = 2.5
-"""How often a streamer without free event streams is asked."""
+POLL_S = 1.0
+"""How often a streamer without free event streams is asked while it plays."""
+POLL_IDLE_S = 5.0
+ASLEEP_ASKED_WHAT_S = 60.0
+"""One that is asleep is asked only whether it still is; what it is, now and then."""
 INFO_FRESH_S = 2.0
 """What a streamer is was asked this recently: a reading after the opening need not ask again."""
 
 
-INFO_AGAIN_S = 1.0
-"""How often it is asked at most, because its states say that what it is has changed."""
+INFO_AT_ONCE = 5
+"""How often it is asked in a row, because its states say that what it is has changed; somebody may
+change some things at once. After that once a second at most."""
+
+_MOVING = frozenset({Playback.PLAYING, Playback.LOADING})
 
 
 def make_driver() -> Driver:
@@ -202,7 +210,7 @@ class _AltraBitsConnection:
         self._secure_port: int | None = None
         self._told_revision = 0
         self._known_revisions = frozenset[int]()
-        self._asked_what_s = float("-inf")
+        self._may_ask = Allowance(at_once=INFO_AT_ONCE, per_s=1)
         self._facts = ToldFacts()
         self._take(info)
 
@@ -213,8 +221,11 @@ class _AltraBitsConnection:
 
     async def read_state(self) -> Reading:
         """Ask what it is and how it is; the time taken is that of the second answer."""
+        return await self._read(fresh_s=INFO_FRESH_S)
+
+    async def _read(self, *, fresh_s: float) -> Reading:
         async with time_limit(self._time_limit_s):
-            if self._clock.steady_s() - self._told_at_s >= INFO_FRESH_S:
+            if self._clock.steady_s() - self._told_at_s >= fresh_s:
                 self._take(await self._streamer.info())
             asked_at_s = self._clock.steady_s()
             message = decode_state(await self._streamer.state())
@@ -245,9 +256,14 @@ class _AltraBitsConnection:
             else:
                 return
         self._is_polled = True
+        fresh_s = INFO_FRESH_S
         while True:
-            yield await self.read_state()
-            await self._clock.sleep(POLL_S)
+            reading = await self._read(fresh_s=fresh_s)
+            yield reading
+            is_asleep = reading.state.is_asleep
+            fresh_s = ASLEEP_ASKED_WHAT_S if is_asleep else INFO_FRESH_S
+            is_moving = reading.state.playback in _MOVING and not is_asleep
+            await self._clock.sleep(POLL_S if is_moving else POLL_IDLE_S)
 
     async def perform(self, command: Command) -> Reading | None:
         """Tell its owner's wish, over the pinned certificate alone; its answer says what it is."""
@@ -343,14 +359,13 @@ class _AltraBitsConnection:
         return message.revision < self._oldest_revision
 
     async def _take_changed(self) -> None:
-        """Ask what it is, where its state says that this has changed; not more than once a second.
+        """Ask what it is, where its state says that this has changed; not all the time.
 
         Silence here says nothing: the stream itself tells whether it is there.
         """
-        is_due = self._clock.steady_s() - self._asked_what_s >= INFO_AGAIN_S
-        if self._told_revision in self._known_revisions or not is_due:
+        is_known = self._told_revision in self._known_revisions
+        if is_known or not self._may_ask.take(self._clock.steady_s()):
             return
-        self._asked_what_s = self._clock.steady_s()
         info: InfoMessage | None = None
         with suppress(NotReachable, MalformedAnswer):
             async with time_limit(self._time_limit_s):

@@ -126,6 +126,7 @@ class VisitorCard(Card):
         self._volume.set_limit(level.limit)
         self._volume.set_guard(face.controls.volume_step)
         self._volume.set_muted(level.is_muted)
+        self._volume.set_confirmed(level.confirmed)
         mute = mute_words(is_muted=level.is_muted)
         self._mute.set_act(level.icon, name=told_apart(mute, face.name))
         self._mute.setEnabled(face.controls.can_mute)

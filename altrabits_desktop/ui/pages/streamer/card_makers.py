@@ -183,6 +183,23 @@ def _hearing(page: CardDesk) -> tuple[tuple[QWidget, ...], Show]:
     return (card,), show
 
 
+def _firmware(page: CardDesk) -> tuple[tuple[QWidget, ...], Show]:
+    from altrabits_desktop.ui.pages.streamer.firmware_card import FirmwareCard
+
+    card = FirmwareCard(page.look, services=page.services)
+    return (card,), lambda shown: card.show_streamer(shown.streamer)
+
+
+def _noted(page: CardDesk) -> tuple[tuple[QWidget, ...], Show]:
+    from altrabits_desktop.ui.pages.streamer.noted_card import NotedCard
+    from altrabits_desktop.ui.pages.streamer.noted_model import NotedModel
+
+    model = NotedModel(page.services, parent=page)
+    model.left.connect(page.left)
+    card = NotedCard(page.look, model=model)
+    return (card,), lambda shown: card.show_streamer(shown.streamer)
+
+
 def _is_hidden(part: QWidget | None) -> bool:
     return part is None or part.isHidden()
 
@@ -194,9 +211,11 @@ MAKERS: tuple[tuple[Side, Make], ...] = (
     (Side.LEADING, _presets),
     (Side.OTHER, _network),
     (Side.LEADING, _strip),
+    (Side.OTHER, _firmware),
     (Side.OTHER, _facts),
     (Side.LEADING, _care),
     (Side.LEADING, _own),
     (Side.LEADING, _hearing),
+    (Side.LEADING, _noted),
 )
-"""All of them. What comes to the end of the right column stands after `_facts`."""
+"""All of them."""

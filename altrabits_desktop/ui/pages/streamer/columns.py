@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.ui.pages.streamer.card_makers import Make, Show
     from altrabits_desktop.ui.pages.streamer.own_card import OwnModels
     from altrabits_desktop.ui.pages.streamer.view_model import StreamerViewModel
+    from altrabits_desktop.ui.services import Services
     from altrabits_desktop.ui.theme.theme import Theme
 
 
@@ -32,6 +33,7 @@ class Columns(CardGround):
         theme: the look in force.
         model: of the page.
         own: what is under way with streamers of the person's.
+        services: what the window was given.
         parent: owner.
     """
 
@@ -46,12 +48,13 @@ class Columns(CardGround):
         *,
         model: StreamerViewModel,
         own: OwnModels,
+        services: Services,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, parent=parent)
         self._look = theme
         self._model = model
-        self.desk = CardDesk(theme, model=model, own=own, parent=self)
+        self.desk = CardDesk(theme, model=model, own=own, services=services, parent=self)
         """What the cards tell."""
         self._shows: list[Show] = []
         self.row = QHBoxLayout(self)

@@ -67,6 +67,7 @@ class StreamerPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._services = services
         self._model = StreamerViewModel(services, streamer_id, parent=self)
         self.own = own
         """What is under way with streamers of the person's; outlives the page."""
@@ -190,11 +191,12 @@ class StreamerPage(QWidget):
             super().keyPressEvent(event)
 
     def _make_columns(self) -> Columns:
-        columns = Columns(self._theme, model=self._model, own=self.own)
+        columns = Columns(self._theme, model=self._model, own=self.own, services=self._services)
         desk = columns.desk
         desk.privacy_wanted.connect(self.privacy_wanted)
         desk.account_wanted.connect(self.account_wanted)
         desk.focus_lost.connect(self._find_focus)
+        desk.left.connect(self.left)
         columns.lead_made.connect(self._keep_wish)
         columns.whole.connect(self._keep_late_wish)
         desk.preset_kept.connect(self._sheets.keep_preset)

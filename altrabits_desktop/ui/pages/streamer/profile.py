@@ -6,10 +6,11 @@ What it has in common with cards and rows (state, picture, what plays, level) is
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import ceil, floor
 from typing import TYPE_CHECKING
 
+from altrabits_desktop.actions.latency import latency_of, under_limit
 from altrabits_desktop.contract.streamers import Depth, HeardBy, Origin, Playback, Presence
+from altrabits_desktop.runtime.reason_sentences import reason_words, state_words
 from altrabits_desktop.runtime.sentences import sentence
 from altrabits_desktop.runtime.wording import fill, translate
 from altrabits_desktop.ui.formatting import (
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 
     from altrabits_desktop.contract.streamers import NetworkCard, NowPlaying, Streamer
 
-_MOST = 0.95
 _ORDER = tuple(HeardBy)
 
 
@@ -143,7 +143,7 @@ def hearing_of(
         facts.insert(0, Fact(translate("streamer", "Network"), where, name))
     if streamer.moved_at is not None and streamer.former_address is not None:
         facts.append(_move(streamer.former_address, streamer.moved_at))
-    return tuple(facts)
+    return (*_standing(streamer), *facts)
 
 
 def _not_yet(streamer: Streamer) -> str:
@@ -158,16 +158,14 @@ def answers_line(streamer: Streamer) -> str:
 
     Such as "57 of 60 under 6 ms".
     """
-    answers = streamer.answers
-    if not answers:
+    answers, latency = streamer.answers, latency_of(streamer.answers)
+    if latency is None:
         return translate("streamer", "No answer was timed yet")
-    times = sorted(answer.took_ms for answer in answers)
-    limit_ms = floor(times[ceil(_MOST * len(times)) - 1]) + 1
     line = fill(
         translate("streamer", "{count} of {total} under {limit}", "answers, a time"),
-        count=sum(took_ms < limit_ms for took_ms in times),
-        total=len(times),
-        limit=answer_time(limit_ms),
+        count=under_limit(answers, latency),
+        total=latency.count,
+        limit=answer_time(latency.limit_ms),
     )
     if streamer.is_here:
         return line
@@ -275,6 +273,16 @@ def presence_word(streamer: Streamer) -> tuple[str, str]:
             return "standby", translate("streamer", "Asleep")
         case Presence.GONE:
             return "offline", translate("streamer", "Not answering")
+
+
+def _standing(streamer: Streamer) -> tuple[Fact, ...]:
+    """Give how it is since when, and why."""
+    if streamer.since is None:
+        return ()
+    time, why = clock_time(streamer.since), reason_words(streamer.reason)
+    state = state_words(streamer.presence, streamer.reason, time=time)
+    facts = (Fact(translate("streamer", "State"), state, exact_time(streamer.since)),)
+    return (*facts, Fact(translate("streamer", "Because"), why)) if why else facts
 
 
 def _seen(streamer: Streamer) -> str:

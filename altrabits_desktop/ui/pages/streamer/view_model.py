@@ -170,7 +170,7 @@ class StreamerViewModel(QObject):
         if not self._is_visible:
             return
         is_changed = bool({self._id, self.streamer_id} & changes.streamers)
-        if is_changed or changes.topics & (Topic.FINDING | Topic.HOME):
+        if is_changed or changes.topics & (Topic.FINDING | Topic.HOME | Topic.REMARKS):
             self._renew()
 
     def _renew(self) -> None:

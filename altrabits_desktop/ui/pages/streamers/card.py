@@ -30,6 +30,7 @@ from altrabits_desktop.ui.widgets.colour_fade import ColourFade
 from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
 from altrabits_desktop.ui.widgets.fitting_label import FittingLabel
 from altrabits_desktop.ui.widgets.focus_ring import FocusRing
+from altrabits_desktop.ui.widgets.plain import tool_tip
 from altrabits_desktop.ui.widgets.pressing import press_by_key
 from altrabits_desktop.ui.widgets.push_button import Height, PushButton
 
@@ -208,6 +209,7 @@ class StreamerCard(QAbstractButton):
         self._place()
         self.setAccessibleName(f"{self._face.name}, {self._face.state.word}")
         self.setAccessibleDescription(self._face.spoken)
+        self.setToolTip(tool_tip(self._face.standing))
         self.update()
 
     def _show_words(self) -> None:
@@ -231,11 +233,11 @@ class StreamerCard(QAbstractButton):
     def _show_number(self, level: int) -> None:
         """Show a level; one that is held is the person's, whatever the streamer says meanwhile."""
         controls = self._shown_controls
-        is_held = controls is not None and controls.is_held
-        if controls is not None and is_held:
+        if controls is not None and controls.is_held:
             level = controls.chosen_level
-        self._end.set_type("chosen" if is_held else "label")
-        self._end.set_role("accent.text" if is_held else "text")
+        is_unsettled = controls is not None and controls.is_unsettled
+        self._end.set_type("chosen" if is_unsettled else "label")
+        self._end.set_role("accent.text" if is_unsettled else "text")
         self._end.set_text(str(level))
 
     @property

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from altrabits_desktop.contract.streamers import Depth, Playback, Presence
+from altrabits_desktop.contract.streamers import Depth, Playback, Presence, Reason
 from altrabits_desktop.runtime.wording import fill, translate
 from altrabits_desktop.ui.formatting import clock_time
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from altrabits_desktop.contract.streamers import Streamer
+    from altrabits_desktop.contract.streamers import AwaitedVolume, Streamer
 
 
 class Tone(Enum):
@@ -39,7 +39,7 @@ def state_words(streamer: Streamer) -> StateWords:
     """Give how a streamer is."""
     match streamer.presence:
         case Presence.GONE:
-            return _gone(streamer.silent_since)
+            return _gone(streamer.silent_since, reason=streamer.reason)
         case Presence.CHECKING:
             return checking_words()
         case Presence.ASLEEP:
@@ -50,6 +50,8 @@ def state_words(streamer: Streamer) -> StateWords:
                 translate("streamers", "Announced only"),
                 shorter=translate("streamers", "Announced", "in a list"),
             )
+        case _ if streamer.awaited is not None:
+            return _awaited(streamer.awaited)
         case _:
             return _activity(streamer.state.playback if streamer.state else Playback.UNKNOWN)
 
@@ -59,7 +61,20 @@ def checking_words() -> StateWords:
     return StateWords("waiting", translate("streamers", "Checking"))
 
 
-def _gone(since: datetime | None) -> StateWords:
+def _awaited(awaited: AwaitedVolume) -> StateWords:
+    """Say that a volume is awaited, or that it did not come to be."""
+    if not awaited.has_failed:
+        words = fill(translate("streamers", "Setting to {volume}"), volume=awaited.volume)
+        return StateWords("sync", words, Tone.ACTIVITY)
+    if awaited.confirmed is None:
+        return StateWords("info", translate("streamers", "Volume not set"), Tone.WARN)
+    words = fill(translate("streamers", "Stayed at {volume}"), volume=awaited.confirmed)
+    return StateWords("info", words, Tone.WARN)
+
+
+def _gone(since: datetime | None, *, reason: Reason) -> StateWords:
+    if reason is Reason.CABLE_OUT:
+        return _out_of_reach(since)
     shorter = translate("streamers", "Not answering")
     if since is None:
         return StateWords("offline", shorter, Tone.WARN)
@@ -70,6 +85,15 @@ def _gone(since: datetime | None) -> StateWords:
         Tone.WARN,
         shorter=shorter,
     )
+
+
+def _out_of_reach(since: datetime | None) -> StateWords:
+    # This computer is what is away, so nothing warns of the streamer.
+    shorter = translate("streamers", "Out of reach")
+    if since is None:
+        return StateWords("offline", shorter)
+    word = fill(translate("streamers", "Out of reach since {time}"), time=clock_time(since))
+    return StateWords("offline", word, shorter=shorter)
 
 
 def _activity(playback: Playback) -> StateWords:
