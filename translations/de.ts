@@ -1279,6 +1279,10 @@
         <source>This streamer does not have: {names}.</source>
         <translation>Dieser Streamer hat nicht: {names}.</translation>
     </message>
+    <message>
+        <source>hidden</source>
+        <translation>ausgeblendet</translation>
+    </message>
 </context>
 <context>
     <name>discover</name>
@@ -4330,6 +4334,14 @@ Wer ihn mit diesem Code innerhalb von {minutes} min hinzufügt, ist der Besitzer
     <message>
         <source>Saves the settings of a streamer, compares and puts them in place.</source>
         <translation>Speichert die Einstellungen eines Streamers, vergleicht sie und setzt sie ein.</translation>
+    </message>
+    <message>
+        <source>call an input otherwise; without NAME as it was called at first</source>
+        <translation>einen Eingang anders nennen; ohne NAME so, wie er zuerst hieß</translation>
+    </message>
+    <message>
+        <source>leave an input out of the list (on), or list it again (off)</source>
+        <translation>einen Eingang aus der Liste lassen (on) oder wieder aufführen (off)</translation>
     </message>
 </context>
 <context>
