@@ -1217,6 +1217,10 @@
         <translation>Seine Tasten gehen.</translation>
     </message>
     <message>
+        <source>hidden</source>
+        <translation>ausgeblendet</translation>
+    </message>
+    <message>
         <source>signal {percent} %</source>
         <translation>Signal {percent} %</translation>
     </message>
@@ -4326,6 +4330,14 @@ Wer ihn mit diesem Code innerhalb von {minutes} min hinzufügt, ist der Besitzer
     <message>
         <source>say or set the volume that a streamer never gets above</source>
         <translation>sagen oder einstellen, wie laut ein Streamer höchstens wird</translation>
+    </message>
+    <message>
+        <source>call an input otherwise; without NAME as it was called at first</source>
+        <translation>einen Eingang anders nennen; ohne NAME so, wie er zuerst hieß</translation>
+    </message>
+    <message>
+        <source>leave an input out of the list (on), or list it again (off)</source>
+        <translation>einen Eingang aus der Liste lassen (on) oder wieder aufführen (off)</translation>
     </message>
     <message>
         <source>say how a streamer of yours stands in the network</source>

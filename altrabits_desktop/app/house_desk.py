@@ -116,6 +116,7 @@ class HouseDesk:
             closed_by=self._home.closed_by,
             adder=self._adder,
             has_keyring=lambda: self._home.report().is_kept,
+            controlling=self._controlling,
         )
         handing = HandingDesk(
             self.handing, seeking=seeking, owned=adding.owned, clock=self._house.clock
