@@ -131,12 +131,7 @@ def build_house(search: Search, *, open_address: Callable[[str], bool]) -> House
 
     demo = DemoListener(start_farm=start_farm, clock=clock, deliver=ground.hear, forget=forget_demo)
     discovery = _discovery(search, ground, demo)
-    presence = PresenceKeeper(
-        registry=registry,
-        ask_known=discovery.ask_known,
-        clock=clock,
-        is_cut_off=ground.neighbourhood.is_cut_off,
-    )
+    presence = _presence(ground, discovery)
     return House(
         clock=clock,
         feed=feed,
@@ -163,6 +158,15 @@ def build_house(search: Search, *, open_address: Callable[[str], bool]) -> House
             Part("demo", stop=demo.stop),
             Part("discovery", start=discovery.start, stop=discovery.stop),
         ),
+    )
+
+
+def _presence(ground: _Ground, discovery: Discovery) -> PresenceKeeper:
+    return PresenceKeeper(
+        registry=ground.registry,
+        ask_known=discovery.ask_known,
+        clock=ground.clock,
+        is_cut_off=ground.neighbourhood.is_cut_off,
     )
 
 
