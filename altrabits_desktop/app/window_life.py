@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.actions.household import Household
     from altrabits_desktop.actions.kiosk import Kiosk
     from altrabits_desktop.actions.own_directory import OwnDirectory
+    from altrabits_desktop.app.around import Around
     from altrabits_desktop.app.homing import AnyServer
     from altrabits_desktop.app.start import Start
     from altrabits_desktop.app.wiring import House
@@ -192,9 +193,7 @@ class WindowLife:
         )
         server = self._home_server(house)
         remember_networks(house, server)
-        around = build_around(
-            house, server, remembered=self._start.painted.remembered, keep=self._keep_reading
-        )
+        around = self._around(house, server)
         own, controlling = around.own, around.controlling
         self._kiosk = kiosk = self._kiosk_place(house, server, own, controlling)
         adder = adder_of(server, house)
@@ -236,8 +235,12 @@ class WindowLife:
         )
         return _Furnished(services, house, server, adder, desk, kiosk, household, parts)
 
-    def _keep_reading(self, work: Coroutine[object, object, None]) -> None:
-        self._lifetime.keep(work, name="remarks")
+    def _around(self, house: House, server: AnyServer) -> Around:
+        def keep(work: Coroutine[object, object, None]) -> None:
+            self._lifetime.keep(work, name="remarks")
+
+        remembered = self._start.painted.remembered
+        return build_around(house, server, remembered=remembered, keep=keep)
 
     def _kiosk_place(
         self, house: House, server: AnyServer, directory: OwnDirectory, controlling: Controlling

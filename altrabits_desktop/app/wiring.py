@@ -153,12 +153,7 @@ def build_house(search: Search, *, open_address: Callable[[str], bool]) -> House
     demo = DemoListener(start_farm=start_farm, clock=clock, deliver=ground.hear, forget=forget_demo)
     discovery = _discovery(search, ground, demo)
     doctor = _doctor(search.surroundings, ground, discovery)
-    presence = PresenceKeeper(
-        registry=registry,
-        ask_known=discovery.ask_known,
-        clock=clock,
-        is_cut_off=ground.neighbourhood.is_cut_off,
-    )
+    presence = _presence(ground, discovery)
     finding = Finding(
         finder=discovery,
         demo=demo,
@@ -234,6 +229,15 @@ def _ending(events: Late[Subscribing]) -> Part:
             await events.made.stop()
 
     return Part("events", stop=stop)
+
+
+def _presence(ground: _Ground, discovery: Discovery) -> PresenceKeeper:
+    return PresenceKeeper(
+        registry=ground.registry,
+        ask_known=discovery.ask_known,
+        clock=ground.clock,
+        is_cut_off=ground.neighbourhood.is_cut_off,
+    )
 
 
 def _ground(clock: Clock) -> _Ground:

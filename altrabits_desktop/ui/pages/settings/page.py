@@ -159,9 +159,8 @@ class SettingsPage(QWidget):
             )
         )
         self._add_networks()
-        self._add_ignored()
         self._column.addWidget(make_volume_section(theme, model=self._model))
-        self._column.addWidget(self._fault)
+        self._add_notices()
         self._column.addWidget(self._make_kept())
         self._column.addWidget(make_server_section(theme, elsewhere=self._model.elsewhere))
         if self._household is not None:
@@ -176,11 +175,12 @@ class SettingsPage(QWidget):
         self._column.addWidget(make_about_section(theme))
         self._column.addStretch(1)
 
-    def _add_ignored(self) -> None:
+    def _add_notices(self) -> None:
         services = self._services
         if services.remarks is not None:
             ignored = IgnoredCard(self._theme, services=services, remarks=services.remarks)
             self._column.addWidget(ignored)
+        self._column.addWidget(self._fault)
 
     def _add_networks(self) -> None:
         theme = self._theme
