@@ -18,6 +18,8 @@ from altrabits_desktop.ui.pages.streamer.playing_card import PlayingCard
 from altrabits_desktop.ui.pages.streamer.view_model import StreamerViewModel
 from altrabits_desktop.ui.pages.streamer.waiting_card import WaitingCard
 from altrabits_desktop.ui.pages.streamer.ways_line import WaysLine
+from altrabits_desktop.ui.pages.streamer.why_card import WhyCard
+from altrabits_desktop.ui.pages.streamer.why_model import WhyModel
 from altrabits_desktop.ui.pages.streamers.face import make_face
 from altrabits_desktop.ui.widgets.card import CardGround
 from altrabits_desktop.ui.widgets.chip import Chip, ChipKind
@@ -70,6 +72,7 @@ class StreamerPage(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._model = StreamerViewModel(services, streamer_id, parent=self)
+        self._why_model = WhyModel(services, parent=self)
         self._own = own
         self.setObjectName("streamer")
         back = translate("streamer", "Back to the streamers")
@@ -157,6 +160,7 @@ class StreamerPage(QWidget):
         self._inputs = InputCard(theme)
         self._inputs.told.connect(self._model.tell)
         self._mine = OwnCard(theme, models=self._own)
+        self._why = WhyCard(theme, model=self._why_model)
         self._mine.privacy_wanted.connect(self.privacy_wanted)
         self._mine.account_wanted.connect(self.account_wanted)
         self._mine.focus_lost.connect(self._find_focus)
@@ -174,7 +178,7 @@ class StreamerPage(QWidget):
         for share, cards in (
             (
                 "playing.share",
-                (self._playing, self._waiting, self._inputs, self._mine, self._hearing),
+                (self._playing, self._waiting, self._why, self._inputs, self._mine, self._hearing),
             ),
             ("facts.share", (self._answers, self._facts)),
         ):
@@ -254,6 +258,8 @@ class StreamerPage(QWidget):
         self._inputs.show_inputs(streamer, offered)
         is_led = offered.closed is not None and not self._playing.isHidden()
         self._mine.show_streamer(streamer, model.report, is_led=is_led)
+        self._why_model.show_streamer(streamer, is_seen=self.isVisible())
+        self._why.show_why()
         self._facts.set_facts(profile.facts_of(streamer))
         self._answers.show_answers(streamer)
         self._ways.set_ways(profile.ways_of(streamer))
