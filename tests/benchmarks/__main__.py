@@ -19,6 +19,7 @@ from tests.benchmarks import (
     row,
     server_writes,
     sign_in,
+    verdict,
 )
 from tests.benchmarks.figure import as_json, as_table
 
@@ -36,6 +37,7 @@ ALL: dict[str, Callable[..., list[Figure]]] = {
     "G8": server_writes.measure,
     "G12": sign_in.measure,
     "G18": control.measure,
+    "G19D": verdict.measure,
     "P1": packages.measure,
     "Q1": journey.measure,
 }

@@ -14,7 +14,11 @@ async def test_an_open_port_is_told() -> None:
     async with server:
         visited = await visit("127.0.0.1", ports=(port,), cards=(INSIDE,))
 
-    assert (visited.is_inside, visited.answers, visited.open_ports) == (True, True, frozenset({port}))
+    assert (visited.is_inside, visited.answers, visited.open_ports) == (
+        True,
+        True,
+        frozenset({port}),
+    )
     assert visited.is_router_there is None
 
 
