@@ -2068,6 +2068,66 @@
         <source>What was found</source>
         <translation>Ergebnis</translation>
     </message>
+    <message>
+        <source>It answers again, at {address}.</source>
+        <translation>Er antwortet wieder, unter {address}.</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done.</source>
+        <translation>Es ist nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>It has moved, and answers at {address} now.</source>
+        <translation>Er ist umgezogen und antwortet jetzt unter {address}.</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done: it is followed by itself.</source>
+        <translation>Es ist nichts zu tun: Das Programm folgt von selbst.</translation>
+    </message>
+    <message>
+        <source>This computer is in no network.</source>
+        <translation>Dieser Computer ist in keinem Netzwerk.</translation>
+    </message>
+    <message>
+        <source>Connect this computer to the network of the streamer.</source>
+        <translation>Diesen Computer mit dem Netzwerk des Streamers verbinden.</translation>
+    </message>
+    <message>
+        <source>Its last address, {address}, is in no network of this computer.</source>
+        <translation>Seine letzte Adresse, {address}, ist in keinem Netzwerk dieses Computers.</translation>
+    </message>
+    <message>
+        <source>Somebody at {address} takes calls, but does not answer as it did.</source>
+        <translation>Unter {address} nimmt jemand Anrufe an, antwortet aber nicht wie zuvor.</translation>
+    </message>
+    <message>
+        <source>Switch the streamer off and on, and wait until it has started.</source>
+        <translation>Den Streamer aus- und einschalten und warten, bis er gestartet ist.</translation>
+    </message>
+    <message>
+        <source>Something is at {address}, but none of its ports is open.</source>
+        <translation>Unter {address} ist etwas, aber keiner seiner Ports ist offen.</translation>
+    </message>
+    <message>
+        <source>It may still be starting, or another device has its address now.</source>
+        <translation>Vielleicht startet er noch, oder ein anderes Gerät hat jetzt seine Adresse.</translation>
+    </message>
+    <message>
+        <source>Neither it nor the router answers this computer.</source>
+        <translation>Weder er noch der Router antwortet diesem Computer.</translation>
+    </message>
+    <message>
+        <source>See to this computer&apos;s own network first.</source>
+        <translation>Zuerst nach dem Netzwerk dieses Computers sehen.</translation>
+    </message>
+    <message>
+        <source>Nobody is at {address}, while the network works.</source>
+        <translation>Unter {address} ist niemand, und das Netzwerk geht.</translation>
+    </message>
+    <message>
+        <source>See that it has power, and that its cable is in or its Wi-Fi on.</source>
+        <translation>Nachsehen, ob er Strom hat und sein Kabel steckt oder sein WLAN an ist.</translation>
+    </message>
 </context>
 <context>
     <name>documents</name>
@@ -7478,6 +7538,22 @@ Zum Fortfahren den Namen eingeben: </translation>
     <message>
         <source>“{curve}” has taken the place of your own curve.</source>
         <translation>„{curve}“ ist an die Stelle der eigenen Kurve getreten.</translation>
+    </message>
+    <message>
+        <source>Why it does not answer</source>
+        <translation>Warum er nicht antwortet</translation>
+    </message>
+    <message>
+        <source>Find out why</source>
+        <translation>Grund suchen</translation>
+    </message>
+    <message>
+        <source>Finding out</source>
+        <translation>Grund wird gesucht</translation>
+    </message>
+    <message>
+        <source>Looking where it was last</source>
+        <translation>Es wird gesucht, wo er zuletzt war</translation>
     </message>
 </context>
 <context>

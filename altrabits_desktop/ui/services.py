@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.actions.kiosk import KioskReport
     from altrabits_desktop.actions.putting_back import Telling
     from altrabits_desktop.contract.commands import Command
-    from altrabits_desktop.contract.doctor import Diagnosis, SystemPage
+    from altrabits_desktop.contract.doctor import Diagnosis, StreamerDiagnosis, SystemPage
     from altrabits_desktop.contract.household import FoundHousehold
     from altrabits_desktop.contract.kiosk import SetState, Wipe
     from altrabits_desktop.contract.remarks import Remark
@@ -222,6 +222,9 @@ class Examining(Protocol):
 
     async def examine(self) -> Diagnosis:
         """Measure everything anew; at most 8 s."""
+
+    async def ask_after(self, streamer: Streamer) -> StreamerDiagnosis:
+        """Find out why one streamer does not answer; at most 6 s."""
 
     def can_open(self, page: SystemPage) -> bool:
         """Tell whether a page of the system's settings can be opened here; quick."""

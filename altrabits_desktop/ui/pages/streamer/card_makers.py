@@ -71,6 +71,20 @@ def _playing(page: CardDesk) -> tuple[tuple[QWidget, ...], Show]:
     return (card, waiting), show
 
 
+def _why(page: CardDesk) -> tuple[tuple[QWidget, ...], Show]:
+    from altrabits_desktop.ui.pages.streamer.why_card import WhyCard
+    from altrabits_desktop.ui.pages.streamer.why_model import WhyModel
+
+    model = WhyModel(page.services, parent=page)
+    card = WhyCard(page.look, model=model)
+
+    def show(shown: Shown) -> None:
+        model.show_streamer(shown.streamer, is_seen=page.is_seen)
+        card.show_why()
+
+    return (card,), show
+
+
 def _inputs(page: CardDesk) -> tuple[tuple[QWidget, ...], Show]:
     from altrabits_desktop.ui.pages.streamer.input_card import InputCard
 
@@ -206,6 +220,7 @@ def _is_hidden(part: QWidget | None) -> bool:
 
 MAKERS: tuple[tuple[Side, Make], ...] = (
     (Side.LEADING, _playing),
+    (Side.LEADING, _why),
     (Side.LEADING, _inputs),
     (Side.OTHER, _equaliser),
     (Side.LEADING, _presets),
