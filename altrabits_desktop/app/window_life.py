@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.actions.household import Household
     from altrabits_desktop.actions.kiosk import Kiosk
     from altrabits_desktop.actions.own_directory import OwnDirectory
+    from altrabits_desktop.app.around import Around
     from altrabits_desktop.app.homing import AnyServer
     from altrabits_desktop.app.start import Start
     from altrabits_desktop.app.wiring import House
@@ -177,19 +178,10 @@ class WindowLife:
 
     def _furnish(self, launcher: Launcher) -> _Furnished:
         house = build_house(
-            Search(
-                cards=self._start.settings.cards,
-                saved_cards=self._saved(),
-                surroundings=self._surroundings,
-            ),
+            self._search(),
             open_address=guarded(self._open_address, lambda: self._kiosk),
         )
-        self._settings = KeptSettings(
-            self._start.profile,
-            self._start.loaded,
-            for_now=self._start.settings,
-            publish=house.feed.publish,
-        )
+        self._settings = self._kept_settings(house)
         server = self._home_server(house)
         remember_networks(house, server)
         around = build_around(
@@ -200,14 +192,7 @@ class WindowLife:
         adder = adder_of(server, house)
         household = self._household(server, self._settings)
         updating = Updating(self._start.profile, house, server)
-        desk = HouseDesk(
-            house,
-            server.home,
-            controlling=controlling,
-            adder=adder,
-            updater=updating.late,
-            remarks=around.remarks,
-        )
+        desk = _desk(house, server, around, adder=adder, updating=updating)
         services = Services(
             directory=around.directory,
             controlling=controlling,
@@ -235,6 +220,21 @@ class WindowLife:
             Part("begun claims", stop=desk.stop),
         )
         return _Furnished(services, house, server, adder, desk, kiosk, household, parts)
+
+    def _search(self) -> Search:
+        return Search(
+            cards=self._start.settings.cards,
+            saved_cards=self._saved(),
+            surroundings=self._surroundings,
+        )
+
+    def _kept_settings(self, house: House) -> KeptSettings:
+        return KeptSettings(
+            self._start.profile,
+            self._start.loaded,
+            for_now=self._start.settings,
+            publish=house.feed.publish,
+        )
 
     def _keep_reading(self, work: Coroutine[object, object, None]) -> None:
         self._lifetime.keep(work, name="remarks")
@@ -369,6 +369,19 @@ def open_in_browser(address: str) -> bool:
     """Hand an address to the system's browser; whether it took it."""
     url = QUrl(address, QUrl.ParsingMode.StrictMode)
     return url.isValid() and QDesktopServices.openUrl(url)
+
+
+def _desk(
+    house: House, server: AnyServer, around: Around, *, adder: Adder, updating: Updating
+) -> HouseDesk:
+    return HouseDesk(
+        house,
+        server.home,
+        controlling=around.controlling,
+        adder=adder,
+        updater=updating.late,
+        remarks=around.remarks,
+    )
 
 
 def _belongings(server: AnyServer, clock: Clock) -> Belongings:

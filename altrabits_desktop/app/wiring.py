@@ -150,12 +150,7 @@ def build_house(search: Search, *, open_address: Callable[[str], bool]) -> House
     demo = DemoListener(start_farm=start_farm, clock=clock, deliver=ground.hear, forget=forget_demo)
     discovery = _discovery(search, ground, demo)
     doctor = _doctor(search.surroundings, ground, discovery)
-    presence = PresenceKeeper(
-        registry=registry,
-        ask_known=discovery.ask_known,
-        clock=clock,
-        is_cut_off=ground.neighbourhood.is_cut_off,
-    )
+    presence = _presence(ground, discovery)
     finding = Finding(
         finder=discovery,
         demo=demo,
@@ -189,6 +184,15 @@ def build_house(search: Search, *, open_address: Callable[[str], bool]) -> House
             Part("discovery", start=discovery.start, stop=discovery.stop),
             Part("finding", stop=finding.stop),
         ),
+    )
+
+
+def _presence(ground: _Ground, discovery: Discovery) -> PresenceKeeper:
+    return PresenceKeeper(
+        registry=ground.registry,
+        ask_known=discovery.ask_known,
+        clock=ground.clock,
+        is_cut_off=ground.neighbourhood.is_cut_off,
     )
 
 
