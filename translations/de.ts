@@ -652,6 +652,11 @@
         <translation>das Zuhause, dem beigetreten wurde</translation>
     </message>
     <message>
+        <source>the guard of the volume</source>
+        <comment>a setting</comment>
+        <translation>die Grenze für Lautstärkesprünge</translation>
+    </message>
+    <message>
         <source>The server does not answer. Try again later.</source>
         <translation>Der Server antwortet nicht. Später erneut versuchen.</translation>
     </message>
@@ -688,6 +693,10 @@
         <source>It is lost when the window closes.</source>
         <translation>Wenn das Fenster schließt, geht es verloren.</translation>
     </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig machen</translation>
+    </message>
 </context>
 <context>
     <name>card</name>
@@ -720,6 +729,93 @@
         <source>{card} ({name})</source>
         <comment>network card</comment>
         <translation>{card} ({name})</translation>
+    </message>
+</context>
+<context>
+    <name>care</name>
+    <message>
+        <source>Looking after it</source>
+        <translation>Pflege</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Copies of the settings</source>
+        <translation>Kopien der Einstellungen</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Neu starten</translation>
+    </message>
+    <message>
+        <source>Restarting</source>
+        <translation>Startet neu</translation>
+    </message>
+    <message>
+        <source>Factory reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Name of the streamer</source>
+        <translation>Name des Streamers</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>So lassen</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Jetzt nicht</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>The music stops, and the streamer does not answer for about a minute. Its settings stay.</source>
+        <translation>Die Musik hört auf, und der Streamer antwortet etwa eine Minute lang nicht. Seine Einstellungen bleiben.</translation>
+    </message>
+    <message>
+        <source>Everything that was set is lost: presets, names, equaliser, its place in the Wi-Fi. It obeys this account no longer and has to be added again. Nothing brings that back; a copy of the settings can be put back later. Type its name, {name}, to go on.</source>
+        <translation>Alles Eingestellte geht verloren: Festwahl, Namen, Klangregler, sein Platz im WLAN. Er gehorcht diesem Konto nicht mehr und muss neu hinzugefügt werden. Nichts bringt das zurück; eine Kopie der Einstellungen lässt sich später zurückspielen. Um fortzufahren, seinen Namen eintippen: {name}.</translation>
+    </message>
+    <message>
+        <source>Running for</source>
+        <translation>Läuft seit</translation>
+    </message>
+    <message>
+        <source>Restarts</source>
+        <translation>Neustarts</translation>
+    </message>
+    <message>
+        <source>{free} of {total} MB free</source>
+        <translation>{free} von {total} MB frei</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>{number} °C</source>
+        <translation>{number} °C</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>{days} d {hours} h</source>
+        <translation>{days} d {hours} h</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} h {minutes} min</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
     </message>
 </context>
 <context>
@@ -943,6 +1039,58 @@
         <comment>read aloud</comment>
         <translation>{words}; Tasten: {keys}</translation>
     </message>
+    <message>
+        <source>Play preset “{preset}” on {name}</source>
+        <translation>Festwahl „{preset}“ auf {name} spielen</translation>
+    </message>
+    <message>
+        <source>Turn the equaliser of {name} on</source>
+        <translation>Klangregler von {name} einschalten</translation>
+    </message>
+    <message>
+        <source>Turn the equaliser of {name} off</source>
+        <translation>Klangregler von {name} ausschalten</translation>
+    </message>
+    <message>
+        <source>Stop the sleep timer of {name}</source>
+        <translation>Einschlafzeit von {name} anhalten</translation>
+    </message>
+    <message>
+        <source>Let {name} sleep in 30 min</source>
+        <translation>{name} in 30 min einschlafen lassen</translation>
+    </message>
+    <message>
+        <source>Send {name} to standby</source>
+        <translation>{name} in Bereitschaft schicken</translation>
+    </message>
+    <message>
+        <source>Wake {name} up</source>
+        <translation>{name} aufwecken</translation>
+    </message>
+    <message>
+        <source>Lock the buttons of {name}</source>
+        <translation>Tasten von {name} sperren</translation>
+    </message>
+    <message>
+        <source>Unlock the buttons of {name}</source>
+        <translation>Tasten von {name} entsperren</translation>
+    </message>
+    <message>
+        <source>Read the log of {name}</source>
+        <translation>Protokoll von {name} lesen</translation>
+    </message>
+    <message>
+        <source>Copy or put back the settings of {name}</source>
+        <translation>Einstellungen von {name} kopieren oder zurückspielen</translation>
+    </message>
+    <message>
+        <source>Restart {name}</source>
+        <translation>{name} neu starten</translation>
+    </message>
+    <message>
+        <source>Reset {name} to how it was new</source>
+        <translation>{name} auf den Auslieferungszustand zurücksetzen</translation>
+    </message>
 </context>
 <context>
     <name>control</name>
@@ -989,6 +1137,10 @@
     <message>
         <source>Nothing is heard of it now, so it is not known how it is.</source>
         <translation>Von ihm ist jetzt nichts zu hören, daher ist nicht bekannt, wie es um ihn steht.</translation>
+    </message>
+    <message>
+        <source>Answers: half within {half} ms, 95 of 100 within {most} ms</source>
+        <translation>Antworten: die Hälfte in {half} ms, 95 von 100 in {most} ms</translation>
     </message>
     <message>
         <source>{volume} is its maximum.</source>
@@ -1130,6 +1282,14 @@
     <message>
         <source>This streamer does not have: {names}.</source>
         <translation>Dieser Streamer hat nicht: {names}.</translation>
+    </message>
+    <message>
+        <source>Nothing plays together.</source>
+        <translation>Es spielt nichts zusammen.</translation>
+    </message>
+    <message>
+        <source>Nothing plays that could be told to pause.</source>
+        <translation>Es spielt nichts, was pausieren könnte.</translation>
     </message>
 </context>
 <context>
@@ -1903,6 +2063,200 @@
     <message>
         <source>What was found</source>
         <translation>Ergebnis</translation>
+    </message>
+</context>
+<context>
+    <name>documents</name>
+    <message>
+        <source>{name} has taken the settings on.</source>
+        <translation>{name} hat die Einstellungen übernommen.</translation>
+    </message>
+    <message>
+        <source>Saved as {file}</source>
+        <translation>Gesichert als {file}</translation>
+    </message>
+    <message>
+        <source>It cannot take on: {settings}.</source>
+        <translation>Nicht übernehmen kann er: {settings}.</translation>
+    </message>
+    <message>
+        <source>{now} → {then}</source>
+        <comment>a setting</comment>
+        <translation>{now} → {then}</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Raum</translation>
+    </message>
+    <message>
+        <source>Greatest volume</source>
+        <translation>Größte Lautstärke</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Balance</translation>
+    </message>
+    <message>
+        <source>Equaliser</source>
+        <translation>Klangregler</translation>
+    </message>
+    <message>
+        <source>Bands of the equaliser</source>
+        <translation>Bänder des Klangreglers</translation>
+    </message>
+    <message>
+        <source>Standby</source>
+        <translation>Bereitschaft</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Licht</translation>
+    </message>
+    <message>
+        <source>Buttons</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>Eingänge</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>Festwahl</translation>
+    </message>
+    <message>
+        <source>Input {slot}</source>
+        <translation>Eingang {slot}</translation>
+    </message>
+    <message>
+        <source>Preset {number}</source>
+        <translation>Festwahl {number}</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <comment>a setting</comment>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <comment>buttons</comment>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>not locked</source>
+        <comment>buttons</comment>
+        <translation>nicht gesperrt</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <comment>the equaliser</comment>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <comment>an input</comment>
+        <translation>verborgen</translation>
+    </message>
+    <message>
+        <source>its own name</source>
+        <comment>of an input</comment>
+        <translation>eigener Name</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>What the streamer has written down, the newest last. It may name devices and networks of this home: read it before it is given to anybody.</source>
+        <translation>Was der Streamer aufgeschrieben hat, das Neueste zuletzt. Es kann Geräte und Netze dieses Zuhauses nennen: erst lesen, dann weitergeben.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Save as a file</source>
+        <translation>Als Datei sichern</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Neu lesen</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Liest</translation>
+    </message>
+    <message>
+        <source>It has written nothing down.</source>
+        <translation>Er hat nichts aufgeschrieben.</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+    <message>
+        <source>Copies of the settings</source>
+        <translation>Kopien der Einstellungen</translation>
+    </message>
+    <message>
+        <source>Presets, equaliser, inputs and all else that was set, in a file of your own. A copy is put back onto this streamer, or onto one that takes another’s place.</source>
+        <translation>Festwahl, Klangregler, Eingänge und alles andere Eingestellte in einer eigenen Datei. Eine Kopie wird auf diesen Streamer zurückgespielt oder auf einen, der an die Stelle eines anderen tritt.</translation>
+    </message>
+    <message>
+        <source>Copy the settings</source>
+        <translation>Einstellungen kopieren</translation>
+    </message>
+    <message>
+        <source>Copying</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>There is no copy yet.</source>
+        <translation>Es gibt noch keine Kopie.</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Zurückspielen</translation>
+    </message>
+    <message>
+        <source>The streamer is set just like this copy.</source>
+        <translation>Der Streamer ist genau wie diese Kopie eingestellt.</translation>
+    </message>
+    <message>
+        <source>Back to the streamer</source>
+        <translation>Zurück zum Streamer</translation>
+    </message>
+    <message>
+        <source>Preset {number} is empty now.</source>
+        <translation>Festwahl {number} ist jetzt leer.</translation>
+    </message>
+    <message>
+        <source>Preset {number} holds what plays now.</source>
+        <translation>Festwahl {number} enthält, was jetzt spielt.</translation>
+    </message>
+</context>
+<context>
+    <name>equaliser</name>
+    <message>
+        <source>{gain} dB</source>
+        <comment>of a band</comment>
+        <translation>{gain} dB</translation>
+    </message>
+    <message>
+        <source>{number} Hz</source>
+        <translation>{number} Hz</translation>
+    </message>
+    <message>
+        <source>{number} kHz</source>
+        <translation>{number} kHz</translation>
     </message>
 </context>
 <context>
@@ -3024,6 +3378,22 @@
         <translation>Die Datei {file} lässt sich nicht schreiben: {reason}.</translation>
     </message>
     <message>
+        <source>The streamer plays along with another one. Tell that one, or take it out of the group.</source>
+        <translation>Der Streamer spielt bei einem anderen mit. Dem anderen sagen, was zu tun ist, oder diesen aus der Gruppe nehmen.</translation>
+    </message>
+    <message>
+        <source>A streamer cannot play along with itself. Name another one.</source>
+        <translation>Ein Streamer kann nicht bei sich selbst mitspielen. Einen anderen nennen.</translation>
+    </message>
+    <message>
+        <source>The streamer plays in no group. Let another one play along with it first.</source>
+        <translation>Der Streamer spielt in keiner Gruppe. Zuerst einen anderen bei ihm mitspielen lassen.</translation>
+    </message>
+    <message>
+        <source>The group is full. Take one out of it first, or make a second group.</source>
+        <translation>Die Gruppe ist voll. Zuerst einen herausnehmen oder eine zweite Gruppe bilden.</translation>
+    </message>
+    <message>
         <source>The streamer did not take these settings on, so nothing was changed. They may be of another product.</source>
         <translation>Der Streamer hat diese Einstellungen nicht übernommen, es wurde nichts geändert. Vielleicht gehören sie zu einem anderen Produkt.</translation>
     </message>
@@ -3042,6 +3412,10 @@
     <message>
         <source>{file} exists already, and nothing was written over. Name another file.</source>
         <translation>{file} gibt es schon, es wurde nichts überschrieben. Eine andere Datei nennen.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved: the folder {folder} cannot be written ({reason}).</source>
+        <translation>Nichts wurde gesichert: In den Ordner {folder} lässt sich nicht schreiben ({reason}).</translation>
     </message>
     <message>
         <source>This file holds no settings of a streamer. Choose one that was saved here.</source>
@@ -3472,6 +3846,10 @@ Wer ihn mit diesem Code innerhalb von {minutes} min hinzufügt, ist der Besitzer
     <message>
         <source>save settings of a streamer, compare and restore them</source>
         <translation>Einstellungen eines Streamers speichern, vergleichen und wieder einsetzen</translation>
+    </message>
+    <message>
+        <source>let streamers play together</source>
+        <translation>lässt Streamer zusammen spielen</translation>
     </message>
     <message>
         <source>a sign-in or a decision about the privacy policy comes first</source>
@@ -3984,6 +4362,30 @@ Wer ihn mit diesem Code innerhalb von {minutes} min hinzufügt, ist der Besitzer
     <message>
         <source>Saves the settings of a streamer, compares and puts them in place.</source>
         <translation>Speichert die Einstellungen eines Streamers, vergleicht sie und setzt sie ein.</translation>
+    </message>
+    <message>
+        <source>list the streamers that play together</source>
+        <translation>zeigt die Streamer, die zusammen spielen</translation>
+    </message>
+    <message>
+        <source>let a streamer play what another one plays, in step</source>
+        <translation>lässt einen Streamer spielen, was ein anderer spielt, im Gleichlauf</translation>
+    </message>
+    <message>
+        <source>take one out of its group; the group ends with who leads it</source>
+        <translation>nimmt einen aus seiner Gruppe; mit dem, der sie führt, endet sie</translation>
+    </message>
+    <message>
+        <source>say how loud a group is, or set it; its balance stays</source>
+        <translation>sagt, wie laut eine Gruppe ist, oder stellt es ein; ihr Verhältnis bleibt</translation>
+    </message>
+    <message>
+        <source>let everything that plays pause</source>
+        <translation>lässt alles pausieren, was spielt</translation>
+    </message>
+    <message>
+        <source>Lets streamers play together, and sets how loud they are together.</source>
+        <translation>Lässt Streamer zusammen spielen und stellt ein, wie laut sie zusammen sind.</translation>
     </message>
 </context>
 <context>
@@ -4547,6 +4949,64 @@ und zuhören</translation>
             <numerusform>Angehalten, %n wartet</numerusform>
             <numerusform>Angehalten, %n warten</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>network</name>
+    <message>
+        <source>Network</source>
+        <translation>Netzwerk</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <comment>of a streamer</comment>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Signal</source>
+        <translation>Signal</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>In a way of its own</source>
+        <comment>connection</comment>
+        <translation>Auf eigene Weise</translation>
+    </message>
+    <message>
+        <source>Wi-Fi “{name}”</source>
+        <translation>WLAN „{name}“</translation>
+    </message>
+    <message>
+        <source>Wi-Fi</source>
+        <translation>WLAN</translation>
+    </message>
+    <message>
+        <source>Cable</source>
+        <translation>Kabel</translation>
+    </message>
+    <message>
+        <source>{number} Mbit/s</source>
+        <translation>{number} Mbit/s</translation>
+    </message>
+    <message>
+        <source>{number} Gbit/s</source>
+        <translation>{number} Gbit/s</translation>
+    </message>
+    <message>
+        <source>{link}, {speed}</source>
+        <translation>{link}, {speed}</translation>
+    </message>
+    <message>
+        <source>{number} %</source>
+        <translation>{number} %</translation>
+    </message>
+    <message>
+        <source>weakest {percent} at {time}</source>
+        <comment>48 %, 13:20</comment>
+        <translation>min. {percent} um {time}</translation>
     </message>
 </context>
 <context>
@@ -5667,6 +6127,151 @@ Zum Fortfahren den Namen eingeben: </translation>
     </message>
 </context>
 <context>
+    <name>rest</name>
+    <message>
+        <source>Sleep timer, light and standby</source>
+        <translation>Einschlafzeit, Licht und Bereitschaft</translation>
+    </message>
+    <message>
+        <source>Sleep timer</source>
+        <translation>Einschlafzeit</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Licht</translation>
+    </message>
+    <message>
+        <source>Standby</source>
+        <translation>Bereitschaft</translation>
+    </message>
+    <message>
+        <source>Buttons</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <comment>when</comment>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Change when it goes to standby by itself</source>
+        <translation>Ändern, wann er von selbst in Bereitschaft geht</translation>
+    </message>
+    <message>
+        <source>The sleep timer is stopped.</source>
+        <translation>Die Einschlafzeit ist angehalten.</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>noch {time}</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <comment>the sleep timer</comment>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>In {time}</source>
+        <translation>In {time}</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <comment>the sleep timer</comment>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Einstellen</translation>
+    </message>
+    <message>
+        <source>Bright</source>
+        <comment>lights</comment>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dim</source>
+        <comment>lights</comment>
+        <translation>Gedimmt</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <comment>lights</comment>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>In a way of its own</source>
+        <comment>lights</comment>
+        <translation>Auf eigene Weise</translation>
+    </message>
+    <message>
+        <source>Wake up</source>
+        <translation>Aufwecken</translation>
+    </message>
+    <message>
+        <source>In standby</source>
+        <translation>In Bereitschaft</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <comment>go to standby</comment>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Awake</source>
+        <translation>Wach</translation>
+    </message>
+    <message>
+        <source>Never by itself</source>
+        <translation>Nie von selbst</translation>
+    </message>
+    <message>
+        <source>After {time}</source>
+        <translation>Nach {time}</translation>
+    </message>
+    <message>
+        <source>In standby it is silent and needs little power, stays in the network, and wakes when something is played.</source>
+        <translation>In Bereitschaft ist er still, braucht wenig Strom, bleibt im Netzwerk und wacht auf, wenn etwas gespielt wird.</translation>
+    </message>
+    <message>
+        <source>It never goes there by itself.</source>
+        <translation>Von selbst geht er nie dorthin.</translation>
+    </message>
+    <message>
+        <source>It goes there by itself after {time} without music.</source>
+        <translation>Von selbst geht er nach {time} ohne Musik dorthin.</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <comment>buttons</comment>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Can be pressed</source>
+        <comment>buttons</comment>
+        <translation>Bedienbar</translation>
+    </message>
+    <message>
+        <source>{number} min</source>
+        <translation>{number} min</translation>
+    </message>
+    <message>
+        <source>{number} h</source>
+        <translation>{number} h</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} h {minutes} min</translation>
+    </message>
+</context>
+<context>
     <name>server</name>
     <message>
         <source>There are no support requests.</source>
@@ -6116,6 +6721,27 @@ Zum Fortfahren den Namen eingeben: </translation>
         <source>Show again</source>
         <translation>Wieder zeigen</translation>
     </message>
+    <message>
+        <source>{step} louder</source>
+        <translation>{step} lauter</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <comment>step of the volume</comment>
+        <translation>Beliebig</translation>
+    </message>
+    <message>
+        <source>Largest step of the volume</source>
+        <translation>Größter Schritt der Lautstärke</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Lautstärke</translation>
+    </message>
+    <message>
+        <source>One press of a slider makes a streamer no louder than this; the handle goes anywhere.</source>
+        <translation>Ein Druck auf einen Regler macht einen Streamer höchstens um so viel lauter; mit dem Griff geht es überall hin.</translation>
+    </message>
 </context>
 <context>
     <name>simulate</name>
@@ -6257,6 +6883,18 @@ Zum Fortfahren den Namen eingeben: </translation>
     <message>
         <source>Position</source>
         <translation>Stelle</translation>
+    </message>
+    <message>
+        <source>Volume as a number</source>
+        <translation>Lautstärke als Zahl</translation>
+    </message>
+    <message>
+        <source>At most {step} louder at once. Press again to go on.</source>
+        <translation>Auf einmal höchstens {step} lauter. Noch einmal drücken, um weiterzugehen.</translation>
+    </message>
+    <message>
+        <source>Enter sets it to {volume}.</source>
+        <translation>Mit der Eingabetaste wird {volume} eingestellt.</translation>
     </message>
     <message>
         <source>Volume</source>
@@ -6417,6 +7055,10 @@ Zum Fortfahren den Namen eingeben: </translation>
         <translation>eine Demo auf diesem Computer</translation>
     </message>
     <message>
+        <source>managed from here</source>
+        <translation>von hier aus verwaltet</translation>
+    </message>
+    <message>
         <source>seen live from here</source>
         <translation>von hier live zu sehen</translation>
     </message>
@@ -6516,6 +7158,32 @@ Zum Fortfahren den Namen eingeben: </translation>
     <message>
         <source>Input</source>
         <translation>Eingang</translation>
+    </message>
+    <message>
+        <source>Rename or hide</source>
+        <translation>Umbenennen oder verbergen</translation>
+    </message>
+    <message>
+        <source>The input “{input}” has another name now.</source>
+        <translation>Der Eingang „{input}“ heißt jetzt anders.</translation>
+    </message>
+    <message>
+        <source>The input “{input}” is hidden now.</source>
+        <translation>Der Eingang „{input}“ ist jetzt verborgen.</translation>
+    </message>
+    <message>
+        <source>Name of the input</source>
+        <translation>Name des Eingangs</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <comment>an input</comment>
+        <translation>Sichtbar</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <comment>an input</comment>
+        <translation>Verborgen</translation>
     </message>
     <message>
         <source>Make it yours</source>
@@ -6700,6 +7368,89 @@ Zum Fortfahren den Namen eingeben: </translation>
         <source>Nobody is signed in, so this holds until the window is closed.</source>
         <translation>Niemand ist angemeldet, also gilt das, bis das Fenster geschlossen wird.</translation>
     </message>
+    <message>
+        <source>Balance</source>
+        <translation>Balance</translation>
+    </message>
+    <message>
+        <source>Middle</source>
+        <comment>of the balance</comment>
+        <translation>Mitte</translation>
+    </message>
+    <message>
+        <source>{number} to the left</source>
+        <translation>{number} nach links</translation>
+    </message>
+    <message>
+        <source>{number} to the right</source>
+        <translation>{number} nach rechts</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Save what plays</source>
+        <translation>Jetziges merken</translation>
+    </message>
+    <message>
+        <source>Preset {number}: {name}</source>
+        <translation>Festwahl {number}: {name}</translation>
+    </message>
+    <message>
+        <source>Preset {number}: {name}, playing</source>
+        <translation>Festwahl {number}: {name}, spielt</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>Festwahl</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <comment>presets</comment>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>What plays now can be kept here, and is then one press away.</source>
+        <translation>Was jetzt spielt, lässt sich hier behalten und ist dann einen Druck entfernt.</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <comment>a preset</comment>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <comment>a preset</comment>
+        <translation>Leer</translation>
+    </message>
+    <message>
+        <source>preset {number}</source>
+        <translation>Festwahl {number}</translation>
+    </message>
+    <message>
+        <source>Curve</source>
+        <comment>of an equaliser</comment>
+        <translation>Kurve</translation>
+    </message>
+    <message>
+        <source>Equaliser</source>
+        <translation>Klangregler</translation>
+    </message>
+    <message>
+        <source>Own curve</source>
+        <comment>of an equaliser</comment>
+        <translation>Eigene Kurve</translation>
+    </message>
+    <message>
+        <source>Curve: {name}</source>
+        <comment>of an equaliser</comment>
+        <translation>Kurve: {name}</translation>
+    </message>
+    <message>
+        <source>“{curve}” has taken the place of your own curve.</source>
+        <translation>„{curve}“ ist an die Stelle der eigenen Kurve getreten.</translation>
+    </message>
 </context>
 <context>
     <name>streamers</name>
@@ -6751,6 +7502,18 @@ Zum Fortfahren den Namen eingeben: </translation>
         <source>Announced</source>
         <comment>in a list</comment>
         <translation>Gemeldet</translation>
+    </message>
+    <message>
+        <source>Setting to {volume}</source>
+        <translation>Stellt auf {volume}</translation>
+    </message>
+    <message>
+        <source>Volume not set</source>
+        <translation>Lautstärke blieb</translation>
+    </message>
+    <message>
+        <source>Stayed at {volume}</source>
+        <translation>Blieb bei {volume}</translation>
     </message>
     <message>
         <source>Not answering</source>

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 
 from altrabits_desktop.actions.coalescing import Coalescing
-from altrabits_desktop.actions.wishes import Wish, Wished, shown, wish_of
+from altrabits_desktop.actions.wishes import Wish, Wished, awaited_of, shown, wish_of
 from altrabits_desktop.contract.commands import SetVolume
 from altrabits_desktop.contract.errors import (
     OTHER_OWNER,
@@ -27,15 +27,25 @@ if TYPE_CHECKING:
 
     from altrabits_desktop.actions.directory import Directory
     from altrabits_desktop.contract.commands import Command
-    from altrabits_desktop.contract.streamers import Streamer, StreamerId, StreamerState
+    from altrabits_desktop.contract.streamers import (
+        AwaitedVolume,
+        Streamer,
+        StreamerId,
+        StreamerState,
+    )
     from altrabits_desktop.runtime.clock import Clock
 
 logger = logging.getLogger(__name__)
 
 DRAWN_AFTER_S = 0.004
 """Within the frame in which it was asked for."""
-SHOWN_S = 2.0
-"""How long something is shown that was asked for and that the streamer does not confirm."""
+SHOWN_S = 5.0
+"""How long something is shown that was told and that the streamer does not confirm."""
+SAID_AFTER_S = 0.2
+"""How long a volume waits for its confirmation before that is said: most come at once, and words
+that come and go with them would only flicker."""
+REGRETTED_S = 4.0
+"""How long it is said that a volume did not come to be."""
 
 
 class Obeying(Protocol):
@@ -64,9 +74,12 @@ class _Held:
     """A wish that is shown."""
 
     wish: Wish
-    until_s: float
+    since_s: float
+    """Since when what shows is not what the streamer says, whichever wish that began with."""
     drawing: asyncio.TimerHandle
     """Tells that it shows; a moment later, so that the command goes first."""
+    until_s: float = float("inf")
+    """Set when its command is sent: what waits for its turn does not go back meanwhile."""
     has_ended: bool = False
     """Whether its command was answered: from then on, what the streamer says counts."""
 
@@ -78,6 +91,8 @@ class _Wanted:
     streamer_id: StreamerId
     volume: Coalescing
     held: dict[Wished, _Held] = field(default_factory=dict)
+    missed: _Held | None = None
+    """The wish for a volume that never came to be, while that is said."""
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
     """Commands other than the volume follow one another in the order they were given."""
 
@@ -140,11 +155,12 @@ class Controlling:
     ) -> None:
         """Tell a streamer to do something; what that will change shows at once.
 
-        It shows until the streamer confirms it, for 2 s at most, or for as long as the command is
-        under way; a command that fails shows no longer. No answer from before the command moves
-        it back. A volume is sent at once, or a tenth of a second after the one before; one that a
-        newer one overtakes meanwhile is not sent, and this returns for it. A command is carried
-        out even when its caller is cancelled.
+        It shows until the streamer confirms it, for 5 s at most after the command was sent, or for
+        as long as it is under way; a command that fails shows no longer. No answer from before the
+        command moves it back. What was waited for in vain gives way to what the streamer says, of
+        a volume with a word about it. A volume is sent at once, or a tenth of a second after the
+        one before; one that a newer one overtakes meanwhile is not sent, and this returns for it.
+        A command is carried out even when its caller is cancelled.
 
         Args:
             streamer_id: which one.
@@ -213,8 +229,13 @@ class Controlling:
             return None
         # Drawing it takes longer than sending the command, which therefore goes first.
         drawing = asyncio.get_running_loop().call_later(DRAWN_AFTER_S, self._say, wanted)
-        held = _Held(wish, self._clock.steady_s() + SHOWN_S, drawing)
+        earlier = wanted.held.get(wish.part)
+        held = _Held(wish, self._clock.steady_s() if earlier is None else earlier.since_s, drawing)
         wanted.held[wish.part] = held
+        if wish.part is Wished.VOLUME:
+            wanted.missed = None
+            if earlier is None:
+                self._run(self._say_later(wanted, SAID_AFTER_S))
         return held
 
     async def _send_in_turn(
@@ -238,6 +259,8 @@ class Controlling:
             if check is not None:
                 check()
             self._refuse_closed(wanted.streamer_id)
+            if held is not None:
+                held.until_s = self._clock.steady_s() + SHOWN_S
             after = await self._performed(wanted.streamer_id, command)
         except BaseException:
             self._let_go(wanted, held)
@@ -282,7 +305,22 @@ class Controlling:
 
     async def _let_go_later(self, wanted: _Wanted, held: _Held) -> None:
         await self._clock.sleep(held.until_s - self._clock.steady_s())
+        if not wanted.holds(held):
+            return
+        if held.wish.part is not Wished.VOLUME:
+            self._let_go(wanted, held)
+            return
+        wanted.missed = held
         self._let_go(wanted, held)
+        await self._clock.sleep(REGRETTED_S)
+        if wanted.missed is held:
+            wanted.missed = None
+            self._say(wanted)
+
+    async def _say_later(self, wanted: _Wanted, pause_s: float) -> None:
+        await self._clock.sleep(pause_s)
+        if Wished.VOLUME in wanted.held:
+            self._say(wanted)
 
     def _let_go(self, wanted: _Wanted, held: _Held | None) -> None:
         if held is not None and wanted.holds(held):
@@ -292,10 +330,22 @@ class Controlling:
 
     def _shown(self, streamer: Streamer) -> Streamer:
         wanted = self._wanted.get(streamer.id)
-        if wanted is None or not wanted.held:
+        if wanted is None or not (wanted.held or wanted.missed is not None):
             return streamer
-        wishes = (held.wish for held in wanted.held.values())
-        return replace(streamer, state=shown(streamer.state, wishes))
+        state = shown(streamer.state, (held.wish for held in wanted.held.values()))
+        return replace(streamer, state=state, awaited=self._awaited(wanted, streamer, state))
+
+    def _awaited(
+        self, wanted: _Wanted, streamer: Streamer, state: StreamerState | None
+    ) -> AwaitedVolume | None:
+        """Give what is said of a volume: that it is awaited, or was in vain."""
+        held = wanted.held.get(Wished.VOLUME)
+        if held is None:
+            missed = wanted.missed.wish.level if wanted.missed is not None else None
+            return awaited_of(missed, streamer.state, has_failed=True)
+        if self._clock.steady_s() - held.since_s < SAID_AFTER_S:
+            return None
+        return awaited_of(state.volume if state is not None else None, streamer.state)
 
     def _say(self, wanted: _Wanted) -> None:
         self._publish(Changes(streamers=frozenset({wanted.streamer_id})))

@@ -7,6 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
 from altrabits_desktop.contract.errors import AltraBitsError, Refused
+from altrabits_desktop.contract.link_local import scope_of
 from altrabits_desktop.privacy.link_guard import page_address
 from altrabits_desktop.runtime.changes import Changes, Topic
 
@@ -237,7 +238,8 @@ class Finding:
     def page_of(self, streamer_id: StreamerId) -> str | None:
         """Give the address of a streamer's own page, to be shown before it is opened."""
         streamer = self._directory.streamer(streamer_id)
-        if streamer is None:
+        # No browser knows the address of one card alone.
+        if streamer is None or scope_of(streamer.address) is not None:
             return None
         return page_address(streamer.page_url, address=streamer.address)
 

@@ -26,7 +26,7 @@ from altrabits_desktop.contract.commands import (
     SetVolumeMaximum,
     Stop,
 )
-from altrabits_desktop.contract.streamers import Playback, StreamerState
+from altrabits_desktop.contract.streamers import AwaitedVolume, Playback, StreamerState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -79,6 +79,11 @@ class Wish:
     part: Wished
     value: Playback | float | int | bool | str | Setting
     """What it will be; of settings the command itself."""
+
+    @property
+    def level(self) -> int | None:
+        """The volume that was asked for; None for any other part."""
+        return self.value if self.part is Wished.VOLUME and isinstance(self.value, int) else None
 
     def shown_in(self, state: StreamerState) -> StreamerState:
         """Give a state as it will be when this is obeyed."""
@@ -139,3 +144,22 @@ def shown(state: StreamerState | None, wishes: Iterable[Wish]) -> StreamerState 
     for wish in wishes:
         state = wish.shown_in(state if state is not None else StreamerState())
     return state
+
+
+def awaited_of(
+    volume: int | None, said: StreamerState | None, *, has_failed: bool = False
+) -> AwaitedVolume | None:
+    """Give how a volume that was asked for differs from what the streamer says; None where not.
+
+    Args:
+        volume: as it was asked for; None for none.
+        said: what the streamer says of itself.
+        has_failed: whether it was waited for in vain.
+    """
+    confirmed = said.volume if said is not None else None
+    if volume is None or volume == confirmed:
+        return None
+    most = said.volume_maximum if said is not None else None
+    if has_failed and most is not None and volume > most == confirmed:
+        return None
+    return AwaitedVolume(volume, confirmed, has_failed=has_failed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from altrabits_desktop.actions.directory import instant, record_of, sound_of, state_of
+from altrabits_desktop.actions.latency import latency_record
 from altrabits_desktop.app.belongings_desk import NOT_LOOKED_FOR
 from altrabits_desktop.contract.errors import DecisionNeeded, Refused
 from altrabits_desktop.contract.features import Feature
@@ -151,7 +152,12 @@ class AddingDesk:
         if heard is None:
             return {**record, "heard": None}
         since = heard.silent_since and instant(heard.silent_since)
-        known = {**sound_of(heard), **record_of(heard), "silent_since": since}
+        known = {
+            **sound_of(heard),
+            **record_of(heard),
+            "silent_since": since,
+            "answers": latency_record(heard.answers),
+        }
         return {**record, "heard": known}
 
     async def _release(self, text: str) -> Result:

@@ -238,7 +238,7 @@ _SERVER = "--server"
 _HELPS = frozenset({HELP, "-h"})
 _VERSION = "--version"
 _GROUPS = frozenset(
-    {"policy", "account", "streamers", "support", "household", "server", "snapshot"}
+    {"policy", "account", "streamers", "support", "household", "group", "server", "snapshot"}
 )
 """Commands that have further ones below them."""
 _CONTROLS = (
@@ -257,6 +257,7 @@ _COMMANDS: dict[str, Command] = {
     "firmware": _home("firmware"),
     "support": _home("support"),
     "household": _home("household"),
+    "group": _home("group"),
     "server": _server,
 }
 COMMANDS = tuple(_COMMANDS)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from altrabits_desktop.app import made_up_home as homes
 from altrabits_desktop.app import made_up_house as houses
 from altrabits_desktop.app.scene import Scene, staged_window
-from altrabits_desktop.contract.streamers import Depth, Playback, StreamerState
+from altrabits_desktop.contract.streamers import AwaitedVolume, Depth, Playback, StreamerState
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,6 +33,35 @@ def _paused(now: datetime) -> Streamer:
     """Give one of the person's own, which pauses without a sound."""
     state = StreamerState(Playback.PAUSED, houses.LAMP_LIGHT, 34, 80, is_muted=True)
     return replace(_owned(now), state=state)
+
+
+def _set(streamer: Streamer, *, has_failed: bool = False) -> Streamer:
+    """Give one whose volume is awaited, or was in vain."""
+    if streamer.state is None or streamer.state.volume is None:
+        return streamer
+    confirmed = streamer.state.volume
+    awaited = AwaitedVolume(confirmed + 7, confirmed, has_failed=has_failed)
+    volume = confirmed if has_failed else awaited.volume
+    return replace(streamer, state=replace(streamer.state, volume=volume), awaited=awaited)
+
+
+def _awaited(now: datetime) -> Streamer:
+    return _set(_owned(now))
+
+
+def _house_set(now: datetime) -> tuple[Streamer, ...]:
+    """Give the house, with one volume that is awaited and one that was in vain."""
+    first, second, third, *rest = houses.house(now)
+    return (_set(first, has_failed=True), _set(second), third, *rest)
+
+
+def _hotel_set(now: datetime) -> tuple[Streamer, ...]:
+    """Give the hotel, the same for the first room of its list."""
+    has_failed = {"Bay window": False, "Buffet": True}
+    return tuple(
+        _set(each, has_failed=has_failed[each.name]) if each.name in has_failed else each
+        for each in houses.hotel(now)
+    )
 
 
 def _of_demo(now: datetime) -> Streamer:
@@ -93,9 +122,14 @@ CONTROL_SCENES = (
     Scene("streamers-control", partial(staged_window, _HOUSE), is_main=True),
     Scene("streamers-control-narrow", partial(staged_window, _HOUSE, is_narrow=True), is_main=True),
     Scene("streamers-control-held", partial(staged_window, _HOUSE), act=_hold_volume),
+    Scene("streamers-control-awaited", partial(staged_window, partial(_own_house, _house_set))),
+    Scene(
+        "streamers-control-awaited-rows", partial(staged_window, partial(_own_house, _hotel_set))
+    ),
     Scene("streamers-control-rows", partial(staged_window, _HOTEL), is_main=True),
     _scene("playing", _owned, server=homes.accepted),
     _scene("playing-narrow", _owned, server=homes.accepted, is_narrow=True),
+    _scene("awaited", _awaited, server=homes.accepted),
     _scene("paused", _paused, server=homes.accepted),
     _scene("renderer", houses.renderer, server=homes.accepted),
     _scene("closed", _owned, server=homes.away),

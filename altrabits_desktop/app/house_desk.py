@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.actions.adding import Adder
     from altrabits_desktop.actions.controlling import Controlling
     from altrabits_desktop.actions.firmware import Updater
+    from altrabits_desktop.actions.grouping import Grouping
     from altrabits_desktop.actions.handing_over import HandingOver
     from altrabits_desktop.actions.membership import Membership
     from altrabits_desktop.actions.new_owner import NewOwner
@@ -65,6 +66,7 @@ class HouseDesk:
         self._ready: Late[NewOwnerDesk] = Late(self._serve_ready)
         self.upkeep: Late[Upkeep] = Late(self._look_after)
         """What looks after streamers, for the window too."""
+        self._grouping: Late[Grouping] = Late(self._group)
 
     def works(
         self, errand: OwnerErrand, belongings: BelongingsDesk
@@ -76,6 +78,7 @@ class HouseDesk:
             return self._firmware.get().works(errand)
         # Imported here, as below: most windows never hear of an errand.
         from altrabits_desktop.app.control_desk import ControlDesk
+        from altrabits_desktop.app.group_desk import GroupDesk
         from altrabits_desktop.app.upkeep_desk import UpkeepDesk
 
         control = ControlDesk(
@@ -90,7 +93,13 @@ class HouseDesk:
             closed_by=self._home.closed_by,
             clock=self._house.clock,
         )
-        return {**control.works(errand), **upkeep.works(errand)}
+        groups = GroupDesk(
+            self._grouping.get(),
+            directory=self._house.registry,
+            seeking=self._seeking.get(),
+            closed_by=self._home.closed_by,
+        )
+        return {**control.works(errand), **upkeep.works(errand), **groups.works(errand)}
 
     def _of_streamers(
         self, errand: OwnerErrand, belongings: BelongingsDesk
@@ -168,6 +177,11 @@ class HouseDesk:
         from altrabits_desktop.app.new_owner_desk import NewOwnerDesk
 
         return NewOwnerDesk(self.new_owner)
+
+    def _group(self) -> Grouping:
+        from altrabits_desktop.actions.grouping import Grouping
+
+        return Grouping(directory=self._controlling, telling=self._controlling)
 
     def _seek(self) -> Seeking:
         from altrabits_desktop.app.seeking import Seeking

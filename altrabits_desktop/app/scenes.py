@@ -21,6 +21,7 @@ from altrabits_desktop.app.noted_scenes import NOTED_SCENES
 from altrabits_desktop.app.own_scenes import OWN_SCENES
 from altrabits_desktop.app.palette_scenes import PALETTE_SCENES
 from altrabits_desktop.app.scene import Scene, staged_window
+from altrabits_desktop.app.streamer_scenes import STREAMER_SCENES
 from altrabits_desktop.app.support_scenes import SUPPORT_SCENES
 from altrabits_desktop.contract.errors import AltraBitsError, NotReachable, ProfileUnusable
 from altrabits_desktop.runtime.settings import LoadedSettings, Settings, StreamerView
@@ -316,6 +317,7 @@ SCENES = (
     *MAKER_SCENES,
     *OWN_SCENES,
     *FIRMWARE_SCENES,
+    *STREAMER_SCENES,
     Scene("streamer-forgotten", partial(staged_window, _at_home, act=_open_forgotten)),
     Scene("settings", partial(staged_window, _at_home, act=_open_settings), is_main=True),
     Scene("settings-narrow", partial(staged_window, _at_home, act=_open_settings, is_narrow=True)),

@@ -84,6 +84,16 @@ class Seeking:
             await self.until(lambda: not self._is_unproven(text), limit_s=PROVEN_LIMIT_S)
         return None if self._is_unproven(text) else self.now(text)
 
+    async def all_of_the_persons(self) -> bool:
+        """Wait until each of the person's has said how it is, or the time is over."""
+
+        def have_said() -> bool:
+            streamers = self._directory.streamers()
+            said = {one.owned_id for one in streamers if one.state is not None}
+            return all(own.id in said for own in self._owned())
+
+        return await self.until(have_said, limit_s=self._limit_s)
+
     async def found(self, text: str) -> Streamer:
         """Give it once it has been heard, with its state where it tells one in time.
 

@@ -18,6 +18,7 @@ from altrabits_desktop.app.staged_handing import StagedHanding
 from altrabits_desktop.app.staged_home import NO_SERVER, StagedHome, StagedMembership
 from altrabits_desktop.app.staged_household import StagedHousehold
 from altrabits_desktop.app.staged_remarks import StagedRemarks
+from altrabits_desktop.app.staged_upkeep import StagedUpkeep
 from altrabits_desktop.contract.answered import Answered
 from altrabits_desktop.contract.streamers import FindingReport, HeardBy
 from altrabits_desktop.runtime.changes import ChangeFeed, Changes, Topic
@@ -283,6 +284,7 @@ class Stage:
             handing=already(_handing(feed.publish)),
             household=already(household or StagedHousehold()),
             remarks=remarks or StagedRemarks(),
+            upkeep=already(StagedUpkeep()),
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.actions.finding import Finding
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.runtime.passwords import Passwords
     from altrabits_desktop.streamers.discovery.card_news import CardNews
     from altrabits_desktop.streamers.discovery.listener import Listener
+    from altrabits_desktop.streamers.events.subscribing import Subscribing
     from altrabits_desktop.streamers.sighting import Sighting
 
 EVERY_WAY = frozenset({HeardBy.ANNOUNCE, HeardBy.MDNS, HeardBy.SSDP})
@@ -138,7 +140,8 @@ def build_house(search: Search, *, open_address: Callable[[str], bool]) -> House
     """
     ground = _ground(search.surroundings.clock)
     clock, feed, registry = ground.clock, ground.feed, ground.registry
-    io = _io(ground)
+    events = Late(partial(_events, ground))
+    io = _io(ground, events)
     connections = Connections(registry=registry, host=Host(io=io), clock=clock)
     claims = StreamerClaims(registry, io)
     owner = DemoOwner(registry, connections=connections, claims=claims)
@@ -177,6 +180,7 @@ def build_house(search: Search, *, open_address: Callable[[str], bool]) -> House
             Part("fetching", stop=ground.fetch.aclose),
             Part("secure fetching", stop=ground.secure.aclose),
             _stopping(doctor),
+            _ending(events),
             Part("connections", start=connections.start, stop=connections.stop),
             _following(feed, connections),
             Part("presence", start=presence.start, stop=presence.stop),
@@ -222,6 +226,20 @@ def _stopping(doctor: Late[Doctor]) -> Part:
     return Part("doctor", stop=stop)
 
 
+def _events(ground: _Ground) -> Subscribing:
+    from altrabits_desktop.streamers.events.subscribing import Subscribing
+
+    return Subscribing(fetch=ground.fetch, neighbourhood=ground.neighbourhood, clock=ground.clock)
+
+
+def _ending(events: Late[Subscribing]) -> Part:
+    async def stop() -> None:
+        if events.made is not None:
+            await events.made.stop()
+
+    return Part("events", stop=stop)
+
+
 def _ground(clock: Clock) -> _Ground:
     later = asyncio.get_running_loop().call_later
     feed = ChangeFeed(call_later=later, steady_s=clock.steady_s)
@@ -244,13 +262,14 @@ def _ground(clock: Clock) -> _Ground:
     )
 
 
-def _io(ground: _Ground) -> DriverIo:
+def _io(ground: _Ground, events: Late[Subscribing]) -> DriverIo:
     """Give what drivers may use of the world."""
     return DriverIo(
         fetch=ground.fetch,
         clock=ground.clock,
         secure=ground.secure,
         lines=LineTalking(neighbourhood=ground.neighbourhood, clock=ground.clock),
+        events=events.get,
     )
 
 

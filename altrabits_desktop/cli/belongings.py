@@ -17,7 +17,7 @@ from altrabits_desktop.contract.streamers import Presence, Reason
 from altrabits_desktop.contract.tickets import Author, TicketState
 from altrabits_desktop.privacy.gate import Closed
 from altrabits_desktop.runtime.reason_sentences import standing_sentence
-from altrabits_desktop.runtime.wording import translate
+from altrabits_desktop.runtime.wording import fill, translate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,7 +62,8 @@ def _how_it_is(heard: Record | None) -> str:
         return translate("control", "Nothing is heard of it now, so it is not known how it is.")
     if heard["state"] == Presence.GONE:
         return _standing(heard)
-    return f"{sound_line(heard)}\n{_standing(heard)}"
+    lines = (sound_line(heard), _standing(heard), *_answers(heard.get("answers")))
+    return "\n".join(lines)
 
 
 def _standing(record: Record) -> str:
@@ -72,6 +73,13 @@ def _standing(record: Record) -> str:
         Reason(record["state_reason"]),
         time=minute_of(since) if since is not None else "",
     )
+
+
+def _answers(answers: Record | None) -> tuple[str, ...]:
+    if answers is None:
+        return ()
+    line = translate("control", "Answers: half within {half} ms, 95 of 100 within {most} ms")
+    return (fill(line, half=answers["p50_ms"], most=answers["p95_ms"]),)
 
 
 def _tickets(records: Sequence[Record]) -> str:

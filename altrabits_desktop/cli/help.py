@@ -88,6 +88,7 @@ def _commands(word: str) -> Iterator[tuple[str, str]]:
         ),
         ("snapshot", translate("help", "save settings of a streamer, compare and restore them")),
         ("firmware", translate("help", "say which firmware a streamer has, or update it")),
+        ("group", translate("help", "let streamers play together")),
         ("support", translate("help", "open support requests and read the answers")),
         ("household", translate("help", "join a home whose computers share a server")),
         ("server", translate("help", "run the server module, and do what its operator does")),

@@ -13,6 +13,13 @@ from altrabits_desktop.cli.errand import Errand
 from altrabits_desktop.cli.firmware import ERRANDS as OF_FIRMWARE
 from altrabits_desktop.cli.firmware import FIRMWARE, firmware_lines
 from altrabits_desktop.cli.firmware import purposes as purposes_of_firmware
+from altrabits_desktop.cli.groups import (
+    GROUP,
+    PAUSE_ALL,
+    group_lines,
+    groups_purpose,
+    paused_lines,
+)
 from altrabits_desktop.cli.household import HOUSEHOLD, household_lines, household_purpose
 from altrabits_desktop.cli.moments import day_of
 from altrabits_desktop.cli.policy_difference import difference_lines
@@ -140,6 +147,7 @@ GROUPS: Mapping[str, tuple[Errand, ...]] = {
     "streamers": STREAMERS,
     "support": SUPPORT,
     "household": HOUSEHOLD,
+    "group": GROUP,
     **CONTROLS,
     **SETTINGS,
     **UPKEEP,
@@ -154,18 +162,21 @@ IN_THE_HOUSE = frozenset(
         *(("streamers", word) for word in ("ignore", "ignored", "unignore", "forget")),
         *((verb,) for verb in (*CONTROLS, *SETTINGS, FIRMWARE)),
         *((verb, *errand.words) for verb, errands in UPKEEP.items() for errand in errands),
+        *(("group", *errand.words) for errand in GROUP),
     }
 )
 """Commands for which streamers must be heard."""
 
 
 _OF_GROUPS: Mapping[str, Callable[[Result], str]] = {
+    "group": group_lines,
     "household": household_lines,
     FIRMWARE: firmware_lines,
     "support": partial(belongings_lines, "support"),
     "streamers": partial(belongings_lines, "streamers"),
 }
 """What gives the results of a whole group."""
+_OF_WORDS: Mapping[tuple[str, ...], Callable[[Result], str]] = {PAUSE_ALL: paused_lines}
 
 
 def purposes() -> Mapping[str, Callable[[], str]]:
@@ -181,12 +192,17 @@ def purposes() -> Mapping[str, Callable[[], str]]:
     }
 
 
+_PURPOSES: Mapping[str, Callable[[], str]] = {
+    "household": household_purpose,
+    SNAPSHOT: snapshot_purpose,
+    "group": groups_purpose,
+}
+
+
 def group_purpose(group: str) -> str:
     """Say what a group of commands is for."""
-    if group == "household":
-        return household_purpose()
-    if group == SNAPSHOT:
-        return snapshot_purpose()
+    if group in _PURPOSES:
+        return _PURPOSES[group]()
     if group == "support":
         return translate("help", "Opens support requests and shows what was answered.")
     if group == "streamers":
@@ -225,9 +241,11 @@ def lines_of(words: tuple[str, ...], result: Result, *, asked: Asked | None = No
     if asked is not None and isinstance(result, Mapping):
         lines = setting_lines if words[0] in SETTINGS else control_lines
         return lines(words[0], result, asked=asked)
-    if words[0] in UPKEEP or words[0] in _OF_GROUPS:
-        shown = _OF_GROUPS.get(words[0], partial(upkeep_lines, words))
-        return shown(result)
+    of_group = _OF_WORDS.get(words) or _OF_GROUPS.get(words[0])
+    if words[0] in UPKEEP:
+        of_group = of_group or partial(upkeep_lines, words)
+    if of_group is not None:
+        return of_group(result)
     if not isinstance(result, Mapping):
         return _listed(words, result)
     if words == ("policy", "show"):

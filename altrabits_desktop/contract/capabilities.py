@@ -39,6 +39,8 @@ class Capability(StrEnum):
     """Rename and hide them."""
     RENAME = "rename"
     """Its own name and room."""
+    GROUP = "group"
+    """Play along with another one, and let others play along."""
     NETWORK = "network"
     """This and the next three are told to the owner alone."""
     HEALTH = "health"

@@ -184,6 +184,22 @@ class Reset:
     """Be as it came from the factory: without owner and settings, with another certificate."""
 
 
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Let these streamers play along, and nobody else."""
+
+    members: tuple[str, ...]
+    """Ids of their control APIs; empty to lead nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Follow:
+    """Play along with another one."""
+
+    leader: str
+    """Id of its control API; empty to follow nobody."""
+
+
 Setting = (
     PlayPreset
     | SavePreset
@@ -201,6 +217,8 @@ Setting = (
     | Rename
     | Restart
     | Reset
+    | Lead
+    | Follow
 )
 """What is not of the transport."""
 

@@ -35,6 +35,7 @@ from altrabits_desktop.contract.control_fields import (
     Token,
     Word,
 )
+from altrabits_desktop.contract.groups import Members
 from altrabits_desktop.contract.streamer_settings import Light
 from altrabits_desktop.contract.streamers import Playback
 
@@ -106,8 +107,8 @@ class InfoMessage(Struct, frozen=True, kw_only=True):
     """Of `state`, `now_playing`, `volume`, `events`; of what it obeys `control`, `play_url`,
     `skip`, `seek`, `set_volume`, `mute`, `input`, `presets`, `equaliser`, `balance`,
     `sleep_timer`, `standby`, `auto_standby`, `light`, `button_lock`, `volume_maximum`,
-    `edit_inputs`, `rename`, `restart`, `reset`; of what it tells its owner `network`, `health`,
-    `logs`, `settings`; and words that come later."""
+    `edit_inputs`, `rename`, `group`, `restart`, `reset`; of what it tells its owner `network`,
+    `health`, `logs`, `settings`; and words that come later."""
     inputs: Annotated[tuple[Label, ...], Meta(max_length=16)] = ()
     """Those that are not hidden, no name twice."""
     input_slots: Annotated[tuple[InputSlotMessage, ...], Meta(max_length=16)] = ()
@@ -181,6 +182,10 @@ class StreamerStateMessage(Struct, frozen=True, kw_only=True):
     """After how long without playing it goes to standby by itself."""
     light: Light | None = None
     has_locked_buttons: bool | None = None
+    leader: Identifier | None = None
+    """The streamer that it plays along with."""
+    members: Members = ()
+    """The streamers that may play along with it."""
 
 
 class ProblemMessage(Struct, frozen=True, kw_only=True):

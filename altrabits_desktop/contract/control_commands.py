@@ -19,6 +19,7 @@ from altrabits_desktop.contract.control_fields import (
     StandbyMinutes,
     Word,
 )
+from altrabits_desktop.contract.groups import FollowCommand, LeadCommand
 from altrabits_desktop.contract.streamer_settings import Light
 
 
@@ -207,6 +208,8 @@ CommandMessage = (
     | RenameCommand
     | RestartCommand
     | ResetCommand
+    | LeadCommand
+    | FollowCommand
 )
 """The body of `POST /api/v1/command`; its answer is a `StreamerStateMessage`."""
 

@@ -69,7 +69,10 @@ ACTION_ELEMENTS = 200
 """Elements of that answer, and of the metadata within (R7)."""
 
 EVENT_BYTES = 64_000
-"""One server-sent event of a streamer; a longer one ends its stream."""
+"""One server-sent event of a streamer, which a longer one ends; one notice of a renderer (R7)."""
+
+EVENTS_PER_MINUTE = 300
+"""What a renderer may send to its callback in any minute, refused or not (R7, R8)."""
 
 LINE_BYTES = 64_000
 """One line that a streamer says on a connection of lines (R7); a longer one ends it."""

@@ -124,6 +124,10 @@ class StreamerState:
     """0 for never."""
     light: Light | None = None
     has_locked_buttons: bool | None = None
+    leader: str | None = None
+    """Id of the control API of the one that it plays along with."""
+    members: tuple[str, ...] = ()
+    """The same of those that may play along with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +136,18 @@ class Answer:
 
     at: datetime
     took_ms: float
+
+
+@dataclass(frozen=True, slots=True)
+class AwaitedVolume:
+    """A volume that was asked for here, and that the streamer itself does not say."""
+
+    volume: int
+    """As it was asked for, within what the streamer can."""
+    confirmed: int | None
+    """What it said last; None where it never did."""
+    has_failed: bool = False
+    """Whether it was waited for in vain: what is shown is what the streamer says."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,6 +211,9 @@ class Streamer:
     driver_fault: str | None = None
     """Code of the sentence when its driver was switched off, such as `driver.failed`."""
     state: StreamerState | None = None
+    awaited: AwaitedVolume | None = None
+    """Set while the volume in `state` is the person's and the streamer has not confirmed it, and
+    for a moment after it never did."""
     capabilities: frozenset[Capability] = frozenset()
     """What it said at its last answer that it can; empty where no driver had one."""
     inputs: tuple[str, ...] = ()

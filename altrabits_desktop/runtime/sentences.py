@@ -341,6 +341,7 @@ _MALFORMED = (
     *("description.malformed", "description.no_device", "description.too_deep"),
     *("description.too_large", "ssdp.empty", "ssdp.no_location", "ssdp.no_ssdp", "ssdp.no_udn"),
     *("mpd.malformed", "snapcast.malformed"),
+    *("events.malformed", "events.too_many"),
     *("ssdp.too_long", "upnp.foreign_address", "upnp.malformed", "upnp.no_transport"),
 )
 """Counted where they arrive; a person learns no more of them than that."""

@@ -56,6 +56,19 @@ OF_SETTINGS: Mapping[str, Callable[[], str]] = {
         "errors", "Another streamer is being made ready. Wait for it."
     ),
     "file.unwritable": lambda: translate("errors", "The file {file} cannot be written: {reason}."),
+    "control.follows": lambda: translate(
+        "errors",
+        "The streamer plays along with another one. Tell that one, or take it out of the group.",
+    ),
+    "group.itself": lambda: translate(
+        "errors", "A streamer cannot play along with itself. Name another one."
+    ),
+    "group.none": lambda: translate(
+        "errors", "The streamer plays in no group. Let another one play along with it first."
+    ),
+    "control.group_full": lambda: translate(
+        "errors", "The group is full. Take one out of it first, or make a second group."
+    ),
     "control.settings_refused": lambda: translate(
         "errors",
         "The streamer did not take these settings on, so nothing was changed. They may be of"
@@ -73,6 +86,9 @@ OF_SETTINGS: Mapping[str, Callable[[], str]] = {
     ),
     "snapshot.file_exists": lambda: translate(
         "errors", "{file} exists already, and nothing was written over. Name another file."
+    ),
+    "document.unwritable": lambda: translate(
+        "errors", "Nothing was saved: the folder {folder} cannot be written ({reason})."
     ),
     "snapshot.malformed": lambda: translate(
         "errors", "This file holds no settings of a streamer. Choose one that was saved here."

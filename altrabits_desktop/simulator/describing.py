@@ -86,4 +86,6 @@ def state_of(
         auto_standby_min=kept.auto_standby_min,
         light=kept.light,
         has_locked_buttons=kept.has_locked_buttons,
+        leader=setting.leader,
+        members=setting.members,
     )

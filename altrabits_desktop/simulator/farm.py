@@ -259,6 +259,7 @@ class Farm:
         streamer.random = Random(f"{self.plan.seed}:{who.number}")  # noqa: S311
         streamer.claims.is_auto_confirm = self.plan.is_auto_confirm
         streamer.renamed = self._tell_name
+        streamer.siblings = self._streamers.values
         if self.plan.restart_s is not None:
             streamer.start_anew = self._start_anew
         streamer.firmware.trusted = self.plan.firmware_keys

@@ -22,9 +22,11 @@ from altrabits_desktop.contract.control_commands import (
     VolumeCommand,
 )
 from altrabits_desktop.contract.errors import MalformedAnswer
+from altrabits_desktop.contract.groups import FollowCommand, LeadCommand
 from altrabits_desktop.simulator import turns
 from altrabits_desktop.simulator.faults import Fault
 from altrabits_desktop.simulator.http_messages import Problem
+from altrabits_desktop.simulator.playing_along import following, led, refuse_following
 from altrabits_desktop.simulator.setting_commands import set_by
 
 if TYPE_CHECKING:
@@ -38,7 +40,8 @@ def obey(streamer: VirtualStreamer, content: bytes) -> None:
 
     Raises:
         Problem: 422 `command.malformed`, `url.refused`; 409 `command.unsupported`,
-            `input.unknown`, `input.taken`, `preset.unknown`, `curve.unknown`. Nothing was changed.
+            `input.unknown`, `input.taken`, `preset.unknown`, `curve.unknown`, `group.follows`.
+            Nothing was changed.
     """
     command = _read(content)
     _refuse_broken(streamer, command)
@@ -50,7 +53,14 @@ def obey(streamer: VirtualStreamer, content: bytes) -> None:
             if streamer.start_anew is None:
                 raise Problem(409, "command.unsupported")
             streamer.start_anew(streamer, is_reset=isinstance(command, ResetCommand))
+        case LeadCommand(members=members):
+            own_id = streamer.persona.id
+            streamer.change(lambda setting: led(setting, members, own_id=own_id))
+        case FollowCommand(leader=leader):
+            own_id = streamer.persona.id
+            streamer.change(lambda setting: following(setting, leader, own_id=own_id))
         case _:
+            refuse_following(streamer.setting, command)
             streamer.change(lambda setting: _turned(setting, command))
     streamer.log.write_told(word)
 

@@ -26,6 +26,10 @@ class Setting:
     """When the sleep timer ends, on the steady clock."""
     idle_since_s: float = 0.0
     """Since when nothing plays and nobody tells it anything, on the steady clock."""
+    leader: str | None = None
+    """Id of the streamer that it plays along with."""
+    members: tuple[str, ...] = ()
+    """Ids of those that may play along with it."""
     kept: Kept = FACTORY
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from random import Random
 from typing import TYPE_CHECKING, Protocol
@@ -16,6 +16,7 @@ from altrabits_desktop.simulator.firmware import Firmware
 from altrabits_desktop.simulator.log_book import LogBook
 from altrabits_desktop.simulator.lying import lied
 from altrabits_desktop.simulator.opening import Setting, factory_of, opening_of
+from altrabits_desktop.simulator.playing_along import played_along
 from altrabits_desktop.simulator.resting import rested, rests_at_s
 from altrabits_desktop.simulator.settings_document import document_of, with_document
 from altrabits_desktop.simulator.shown_certificate import ShownCertificate
@@ -37,7 +38,7 @@ CAPABILITIES = (
     *("control", "play_url", "skip", "seek", "set_volume", "mute", "input"),
     "hand_over",
     *("presets", "equaliser", "balance", "sleep_timer", "standby", "auto_standby", "light"),
-    *("button_lock", "volume_maximum", "edit_inputs", "rename"),
+    *("button_lock", "volume_maximum", "edit_inputs", "rename", "group"),
     *("network", "health", "logs", "settings"),
     FIRMWARE_CAPABILITY,
 )
@@ -96,6 +97,8 @@ class VirtualStreamer:
         self.start_anew: StartAnew | None = None
         self.renamed: Callable[[VirtualStreamer], None] | None = None
         """Called when it has another name or room."""
+        self.siblings: Callable[[], Iterable[VirtualStreamer]] = tuple
+        """Gives all that may play along with each other, itself among them."""
         self.log = LogBook(steady_s)
         self.restarts = 0
         self._born = persona
@@ -145,7 +148,7 @@ class VirtualStreamer:
     def state(self) -> StreamerStateMessage:
         """Give how it is now, the position up to this instant."""
         return state_of(
-            self.setting,
+            played_along(self.setting, self._leading()),
             revision=self._revision,
             info_revision=self._info_revision,
             now_s=self._steady_s(),
@@ -258,11 +261,27 @@ class VirtualStreamer:
             self._next.cancel()
             self._next = None
 
-    def _tell(self) -> None:
+    def tell_anew(self) -> None:
+        """Tell everybody who listens; what it plays along with has changed."""
         self._revision += 1
-        self._await_next()
         for listener in tuple(self._listeners):
             listener()
+
+    def _leading(self) -> Setting | None:
+        """Give the setting of the one that it plays along with, where that lets it."""
+        mine = self.persona.id
+        for each in self.siblings():
+            is_led = each.persona.id == self._setting.leader and not each.is_silent
+            if is_led and mine in each.setting.members:
+                return each.setting
+        return None
+
+    def _tell(self) -> None:
+        self._await_next()
+        self.tell_anew()
+        for each in self.siblings():
+            if each.setting.leader == self.persona.id:
+                each.tell_anew()
 
     def _await_next(self) -> None:
         self.close()

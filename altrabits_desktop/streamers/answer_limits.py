@@ -59,10 +59,12 @@ class HousePace:
 
     Args:
         clock: for all waiting.
+        lines_a_second: how much is too much.
     """
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, clock: Clock, *, lines_a_second: float = _HOUSE_LINES_A_SECOND) -> None:
         self._clock = clock
+        self._each_s = 1 / lines_a_second
         self._turn = asyncio.Lock()
         self._free_at_s = float("-inf")
 
@@ -71,7 +73,7 @@ class HousePace:
         async with self._turn:
             now_s = self._clock.steady_s()
             since_s = max(self._free_at_s, now_s - _HOUSE_CREDIT_S)
-            self._free_at_s = since_s + 1 / _HOUSE_LINES_A_SECOND
+            self._free_at_s = since_s + self._each_s
             if self._free_at_s > now_s:
                 await self._clock.sleep(self._free_at_s - now_s)
 

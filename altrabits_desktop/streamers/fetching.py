@@ -143,6 +143,36 @@ class Fetching:
             )
         )
 
+    async def exchange(
+        self,
+        method: str,
+        url: str,
+        *,
+        address: str,
+        is_loopback_allowed: bool,
+        headers: Mapping[str, str],
+    ) -> Mapping[str, str]:
+        """Send a request without a body, and give the headers of the answer, in lower case.
+
+        Its body is not read; no redirect is followed.
+
+        Raises:
+            NotReachable: no answer in time.
+            MalformedAnswer: like `get`.
+        """
+        request = _Request(
+            method=method,
+            url=url,
+            address=address,
+            is_loopback_allowed=is_loopback_allowed,
+            headers=headers,
+        )
+        client = await self._opened()
+        async with _translated(address), asyncio.timeout(self._fetch_s):
+            answer = await self._followed(request, client)
+            await answer.aclose()
+        return {name.lower(): value for name, value in answer.headers.items()}
+
     async def lines(
         self, url: str, *, address: str, is_loopback_allowed: bool
     ) -> AsyncGenerator[str, None]:
@@ -219,7 +249,7 @@ class Fetching:
         refusal = may_reach(
             url,
             address=request.address,
-            subnets=self._neighbourhood.subnets,
+            subnets=self._neighbourhood.reachable,
             is_loopback_allowed=request.is_loopback_allowed,
         )
         if refusal is not None:

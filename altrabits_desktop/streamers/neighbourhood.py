@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from ipaddress import IPv4Network
+from ipaddress import IPv4Address, IPv4Network
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.streamers import Origin
+from altrabits_desktop.streamers.reach import LinkScope
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from altrabits_desktop.contract.streamers import NetworkCard, Streamer
+    from altrabits_desktop.streamers.reach import Reachable
 
 _TYPED_KEPT = 64
 
@@ -20,19 +22,27 @@ class Neighbourhood:
 
     def __init__(self) -> None:
         self._subnets: tuple[IPv4Network, ...] = ()
+        self._cards: tuple[NetworkCard, ...] = ()
         self._card_names: frozenset[str] = frozenset()
+        self._links: tuple[LinkScope, ...] = ()
         self._typed: dict[IPv4Network, None] = {}
 
     @property
     def subnets(self) -> tuple[IPv4Network, ...]:
-        """Give everything that may be contacted (`reach.may_reach`)."""
+        """Give all subnets, and what was typed beside them."""
         return (*self._subnets, *self._typed)
+
+    @property
+    def reachable(self) -> tuple[Reachable, ...]:
+        """Give everything that may be contacted (`reach.may_reach`)."""
+        return (*self.subnets, *self._links)
 
     def use(self, cards: Iterable[NetworkCard]) -> None:
         """Look on the subnets of these cards from now on."""
-        looked_on = tuple(cards)
-        self._subnets = tuple(subnet_of(card) for card in looked_on)
-        self._card_names = frozenset(card.name for card in looked_on)
+        self._cards = tuple(cards)
+        self._subnets = tuple(subnet_of(card) for card in self._cards)
+        self._card_names = frozenset(card.name for card in self._cards)
+        self._links = tuple(LinkScope(index) for index in {c.index for c in self._cards} if index)
 
     def admit(self, address: str) -> None:
         """Let one more address in, because a person typed it; the oldest of many goes.
@@ -60,6 +70,12 @@ class Neighbourhood:
         except ValueError:
             return streamer.card_name is not None and streamer.card_name not in self._card_names
         return not self._subnets or not any(here.subnet_of(subnet) for subnet in self.subnets)
+
+    def own_address(self, address: str) -> str | None:
+        """Give this computer's own address on the segment of another; None for one elsewhere."""
+        other = IPv4Address(address)
+        here = (card.address for card in self._cards if other in subnet_of(card))
+        return next(here, None)
 
     def is_local(self, address: str) -> bool:
         """Whether an address lies in the subnet of a card that is looked on."""

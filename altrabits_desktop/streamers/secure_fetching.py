@@ -123,7 +123,7 @@ class SecureFetching:
         reason = may_reach(
             url,
             address=address,
-            subnets=self._neighbourhood.subnets,
+            subnets=self._neighbourhood.reachable,
             is_loopback_allowed=is_loopback_allowed,
         )
         if reason is None and not url.lower().startswith("https:"):

@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from altrabits_desktop.actions.household import HouseholdReport
     from altrabits_desktop.actions.kiosk import KioskReport
     from altrabits_desktop.actions.putting_back import Telling
-    from altrabits_desktop.actions.upkeep import Upkeep
     from altrabits_desktop.contract.commands import Command
     from altrabits_desktop.contract.doctor import Diagnosis, SystemPage
     from altrabits_desktop.contract.household import FoundHousehold
     from altrabits_desktop.contract.kiosk import SetState, Wipe
     from altrabits_desktop.contract.remarks import Remark
     from altrabits_desktop.contract.streamers import Streamer, StreamerId
+    from altrabits_desktop.contract.upkeep import Health, KeptSettings, Network
     from altrabits_desktop.runtime.changes import ChangeFeed
     from altrabits_desktop.runtime.clock import Clock
     from altrabits_desktop.runtime.late import Late
@@ -124,6 +124,35 @@ class Remarking(Protocol):
 
     async def forget(self, streamer: Streamer) -> None:
         """Take a streamer off the list until it is heard again."""
+
+
+class Upkeeping(Protocol):
+    """What the owner of a streamer looks after (`actions.upkeep.Upkeep`).
+
+    Raises:
+        AltraBitsError: it was not told or done; the code says why.
+    """
+
+    async def network(self, streamer_id: StreamerId) -> Network:
+        """Ask how it stands in the network."""
+
+    async def health(self, streamer_id: StreamerId) -> Health:
+        """Ask how it is doing."""
+
+    async def log_lines(self, streamer_id: StreamerId) -> tuple[str, ...]:
+        """Ask what it has written down, oldest first."""
+
+    async def settings(self, streamer_id: StreamerId) -> KeptSettings:
+        """Ask for all its settings."""
+
+    async def take_settings(self, streamer_id: StreamerId, settings: KeptSettings) -> KeptSettings:
+        """Let it take settings on, all or none, and give them as they are then."""
+
+    async def restart(self, streamer_id: StreamerId) -> None:
+        """Let it start anew."""
+
+    async def reset(self, streamer_id: StreamerId) -> None:
+        """Let it be as it came from the factory; it is off the account then."""
 
 
 class Kiosking(Protocol):
@@ -297,7 +326,7 @@ class Services:
     """Made for whoever hands a streamer over; None where nobody can, as on a stage."""
     household: Late[Joining] | None = None
     """None where there is nothing to join."""
-    upkeep: Late[Upkeep] | None = None
+    upkeep: Late[Upkeeping] | None = None
     """None on a stage."""
     firmware: Late[Updating] | None = None
     """Updates streamers; None where no streamer is real, as on a stage without them."""

@@ -268,6 +268,7 @@ PROVOKED_BY_WRITING = {
     "claim.wrong_code",
     *("command.malformed", "command.unsupported", "input.unknown", "request.body_too_large"),
     *("token.unknown", "url.refused"),
+    "group.follows",
     *("curve.unknown", "input.taken", "preset.unknown", "settings.malformed", "settings.refused"),
 }
 

@@ -150,6 +150,8 @@ COMMANDS: list[tuple[dict[str, object], dict[str, object]]] = [
     ({"command": "name_input", "slot": "network", "name": "House"}, {"input": "House"}),
     ({"command": "hide_input", "slot": "coax", "is_hidden": True}, {"input": "Network"}),
     ({"command": "rename", "name": "Hearth"}, {"info_revision": 2}),
+    ({"command": "lead", "members": ["ab-2"]}, {"members": ["ab-2"], "leader": None}),
+    ({"command": "follow", "leader": "ab-2"}, {"leader": "ab-2", "playback": "stopped"}),
     ({"command": "restart"}, {}),
     ({"command": "reset"}, {}),
 ]
@@ -274,6 +276,10 @@ class Provoked:
     async def curve_unknown(self) -> Answered:
         return await self.obey({"command": "equaliser", "curve": "Bathroom"})
 
+    async def group_follows(self) -> Answered:
+        await self.obey({"command": "follow", "leader": "ab-2"})
+        return await self.obey({"command": "pause"})
+
     async def settings_malformed(self) -> Answered:
         return await self._put({"balance": "left"})
 
@@ -326,6 +332,7 @@ class Provoked:
 WHERE = {
     "claim.braked": ("Braked", CLAIM_PATH, "post"),
     "curve.unknown": ("NotDone", COMMAND_PATH, "post"),
+    "group.follows": ("NotDone", COMMAND_PATH, "post"),
     "input.taken": ("NotDone", COMMAND_PATH, "post"),
     "preset.unknown": ("NotDone", COMMAND_PATH, "post"),
     "settings.malformed": ("NotUnderstood", SETTINGS_PATH, "put"),

@@ -38,6 +38,7 @@ from tests.fakes.kept_doctor import KeptDoctor
 from tests.fakes.kept_home import KeptHome
 from tests.fakes.kept_household import KeptHousehold
 from tests.fakes.kept_membership import KeptMembership
+from tests.fakes.kept_upkeep import KeptUpkeep
 from tests.fakes.noted import Noting
 from tests.fakes.step_launcher import StepLauncher
 
@@ -221,6 +222,7 @@ class FullHouse:
         )
         self.noting = Noting(publish=self.feed.publish)
         self.doctor = KeptDoctor(self.finder.report, publish=self.feed.publish)
+        self.upkeep = KeptUpkeep()
         self.services = Services(
             directory=self.directory,
             controlling=self.control,
@@ -244,6 +246,7 @@ class FullHouse:
             handing=already(self.handing),
             household=already(self.household),
             remarks=self.noting.remarks,
+            upkeep=already(self.upkeep),
         )
 
     def show(self, *streamers: Streamer) -> None:

@@ -99,9 +99,14 @@ class ObeyingStreamers:
         return [one.volume for _, one in self.told if isinstance(one, SetVolume)]
 
     @property
-    def state(self) -> StreamerState:
+    def shown(self) -> Streamer:
         """What the person sees."""
         streamer = self.controlling.streamer(self.id)
         assert streamer is not None
-        assert streamer.state is not None
-        return streamer.state
+        return streamer
+
+    @property
+    def state(self) -> StreamerState:
+        """What the person sees of what it does."""
+        assert self.shown.state is not None
+        return self.shown.state

@@ -131,6 +131,22 @@ def _variable(name: str, *, values: tuple[str, ...] = ()) -> str:
     )
 
 
+def last_change(*, instance: str = "0", **changed: str) -> bytes:
+    """A notice of what changed."""
+    said = "".join(
+        f'<{name} channel="Master" val="{escape(value, {chr(34): "&quot;"})}"/>'
+        for name, value in changed.items()
+    )
+    inner = (
+        '<Event xmlns="urn:schemas-upnp-org:metadata-1-0/AVT/">'
+        f'<InstanceID val="{instance}">{said}</InstanceID></Event>'
+    )
+    return (
+        '<e:propertyset xmlns:e="urn:schemas-upnp-org:event-1-0"><e:property>'
+        f"<LastChange>{escape(inner)}</LastChange></e:property></e:propertyset>"
+    ).encode()
+
+
 def fault_body(code: str) -> bytes:
     """What a renderer sends with a fault."""
     return (

@@ -29,6 +29,7 @@ MACOS = OnlyRead("needs macOS")
 REGISTRY = OnlyRead("the package is in no registry yet; the wheel is tried in its place")
 CLEAN = "tests/packages/test_clean_environments.py"
 NOTED = Elsewhere("tests/journeys/test_noted.py", '"ignored", "unignore", "forget"')
+GROUPS = "tests/journeys/test_groups.py"
 WHEEL = Elsewhere(CLEAN, 'commands_under("The wheel")')
 QA_WHEEL = Elsewhere(CLEAN, 'commands_under("The wheel for QA")')
 SERVER = Elsewhere(
@@ -305,6 +306,10 @@ PEOPLE = (
     ("altrabits standby ID 20", Typing(says="20 min")),
     ("altrabits light ID dim", Typing(says="dim")),
     ("altrabits lock ID on", Typing(says="locked")),
+    ("altrabits group join ID LEADER", Elsewhere(GROUPS, '"group", "join"')),
+    ("altrabits group volume ID 30", Elsewhere(GROUPS, '"group", "volume"')),
+    ("altrabits group leave ID", Elsewhere(GROUPS, '"group", "leave"')),
+    ("altrabits group pause-all", Elsewhere(GROUPS, '"group", "pause-all"')),
     ("altrabits network ID", Typing(says="Mbit/s")),
     ("altrabits health ID", Typing(says="Firmware")),
     ("altrabits logs ID", Typing(says="claimed by a new owner")),

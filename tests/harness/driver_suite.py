@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import aclosing
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
@@ -47,6 +48,7 @@ from altrabits_desktop.contract.limits import NAME_CHARACTERS, TEXT_CHARACTERS
 from altrabits_desktop.contract.streamer_settings import Light
 from altrabits_desktop.streamers.drivers.driver import Driver, DriverAddress, DriverIo, Reading
 from tests.fakes.clock import FakeClock, settled
+from tests.fakes.events import FakeEvents
 from tests.fakes.fetch import FakeFetch, hang
 
 if TYPE_CHECKING:
@@ -168,6 +170,28 @@ class DriverSuite:
             second = await self.next_reading(news.__anext__, streamer.clock)
 
         assert first.state.now_playing != second.state.now_playing
+
+    @pytest.mark.parametrize("first", [None, b"rubbish"], ids=["none comes", "rubbish comes"])
+    async def test_watch_tells_of_a_change_where_no_event_comes(
+        self, streamer: StreamerWorld, io: DriverIo, first: bytes | None
+    ) -> None:
+        events = FakeEvents(first)
+        before, without = asyncio.all_tasks(), replace(io, events=lambda: events)
+
+        async with (
+            self.driver().open(streamer.address, without) as connection,
+            aclosing(connection.watch()) as news,
+        ):
+            before_it = await self.next_reading(news.__anext__, streamer.clock)
+            streamer.change()
+            latest = before_it
+            while latest.state.now_playing == before_it.state.now_playing:
+                latest = await self.next_reading(news.__anext__, streamer.clock)
+        await settled()
+
+        assert {address for _, address, _ in events.asked} <= {streamer.address.address}
+        assert events.open == {}
+        assert asyncio.all_tasks() == before
 
     async def next_reading(self, ask: object, clock: FakeClock) -> Reading:
         assert callable(ask)

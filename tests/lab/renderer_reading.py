@@ -20,6 +20,7 @@ from altrabits_desktop.runtime.clock import SystemClock
 from altrabits_desktop.streamers.drivers.catalog import Catalog
 from altrabits_desktop.streamers.drivers.driver import DriverIo, Reading, Recognition
 from altrabits_desktop.streamers.drivers.host import Host
+from altrabits_desktop.streamers.events.subscribing import Subscribing
 from altrabits_desktop.streamers.fetching import Fetching
 from altrabits_desktop.streamers.neighbourhood import Neighbourhood
 from altrabits_desktop.streamers.sighting import Sighting
@@ -101,9 +102,11 @@ async def recognised() -> AsyncIterator[tuple[Host, dict[str, Recognition]]]:
         )
         assert recognition is not None
         found[names[address]] = recognition
+    events = Subscribing(fetch=fetch, neighbourhood=neighbourhood, clock=clock)
     try:
-        yield Host(io=DriverIo(fetch=fetch, clock=clock)), found
+        yield Host(io=DriverIo(fetch=fetch, clock=clock, events=lambda: events)), found
     finally:
+        await events.stop()
         await fetch.aclose()
 
 

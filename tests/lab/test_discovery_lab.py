@@ -206,3 +206,25 @@ def test_every_address_is_asked_where_what_is_sent_to_all_gets_lost() -> None:
     found = discovered(simulated("Den"), "host", options=("--only", "ssdp", "--sweep"))
 
     assert heard(found) == {"192.168.71.20": ["manual"]}
+
+
+def on_link(*words: str) -> str:
+    program = Path(__file__).with_name("link_local_streamer.py")
+    return f"Den=cmd:{' '.join((sys.executable, str(program), *words))}"
+
+
+def test_a_streamer_without_an_address_of_ipv4_is_found_listed_and_asked() -> None:
+    found = discovered(on_link(), seconds=8)
+
+    [den] = found
+    assert den["address"].startswith("fe80::")
+    assert "%" in den["address"]
+    assert (den["name"], den["heard_by"], den["state"]) == ("Den", ["mdns"], "answering")
+    # That it says itself, when it is asked at that address.
+    assert (den["depth"], den["maker"]) == ("managed", "AltraBits")
+
+
+def test_a_streamer_with_an_address_of_each_kind_is_listed_once_by_that_of_ipv4() -> None:
+    found = discovered(on_link("both"), seconds=8)
+
+    assert heard(found) == {"192.168.71.20": ["mdns"]}

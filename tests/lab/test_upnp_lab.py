@@ -11,16 +11,19 @@ from typing import Any
 
 import pytest
 
+from tests.lab.music import DESKTOP
+
 HERE = Path(__file__).parent
 PROJECT = HERE.parents[1]
 
 
-def told_by(program: str) -> dict[str, Any]:
+def told_by(program: str, *words: str) -> dict[str, Any]:
     """Run a program on the desktop of a lab, and give what it says of each renderer."""
     command: list[str | Path] = [
         HERE / "lan-lab",
         *("run", "--time", "120", "--host", "gmediarender", "--host", "rygel"),
         *("--", sys.executable, "-W", "error", HERE / program),
+        *words,
     ]
     tried = subprocess.run(
         command,
@@ -42,6 +45,46 @@ def readings() -> dict[str, Any]:
 @pytest.fixture(scope="module")
 def obeyed() -> dict[str, Any]:
     return told_by("renderer_obeying.py")
+
+
+@pytest.fixture(scope="module")
+def followed() -> dict[str, Any]:
+    return told_by("renderer_following.py")
+
+
+@pytest.fixture(scope="module")
+def behind_firewall() -> dict[str, Any]:
+    return told_by("renderer_following.py", "--firewall")
+
+
+@pytest.mark.lab
+@pytest.mark.parametrize("kind", ["gmediarender", "rygel"])
+def test_a_real_renderer_tells_of_changes_by_itself(followed: dict[str, Any], kind: str) -> None:
+    told = followed[kind]
+
+    assert told["has_events"]
+    # It plays, and would else be asked each second.
+    assert told["readings_in_quiet"] <= 6
+
+
+@pytest.mark.lab
+@pytest.mark.parametrize("kind", ["gmediarender", "rygel"])
+def test_r15_one_port_on_the_renderers_segment_while_it_is_subscribed_and_none_before_or_after(
+    followed: dict[str, Any], kind: str
+) -> None:
+    assert followed[kind]["ports"] == [[DESKTOP], [DESKTOP, DESKTOP], [DESKTOP]]
+
+
+@pytest.mark.lab
+@pytest.mark.parametrize("kind", ["gmediarender", "rygel"])
+def test_behind_a_firewall_a_real_renderer_is_asked_and_no_port_stays(
+    behind_firewall: dict[str, Any], kind: str
+) -> None:
+    told = behind_firewall[kind]
+
+    assert not told["has_events"]
+    assert told["readings_in_quiet"] >= 8
+    assert told["ports"] == [[DESKTOP]] * 3
 
 
 @pytest.mark.lab

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.streamers.discovery.subnets import Subnets
 
 GROUP = "224.0.0.251"
+LINK_GROUP = "ff02::fb"
 _TXT_KEYS_READ = 64
 _PORT_MOST = 65535
 _TYPE = re.compile(r"_[A-Za-z0-9-]{1,15}\._(?:tcp|udp)")
@@ -38,7 +39,7 @@ class Service:
     host: str
     port: int
     addresses: tuple[str, ...]
-    """IPv4 literals."""
+    """Literals: of IPv4 where it has any, else link-local ones with the number of the card."""
     texts: Mapping[bytes, bytes | None]
 
 

@@ -244,7 +244,7 @@ class SsdpListener:
         refusal = may_reach(
             location,
             address=announced.sender,
-            subnets=self._neighbourhood.subnets,
+            subnets=self._neighbourhood.reachable,
             is_loopback_allowed=is_loopback_allowed,
         )
         if refusal is not None:
@@ -281,7 +281,7 @@ class SsdpListener:
         reachable = with_reachable_page(
             description,
             address=announced.sender,
-            subnets=self._neighbourhood.subnets,
+            subnets=self._neighbourhood.reachable,
             is_loopback_allowed=order.is_loopback_allowed,
         )
         self._deliver(

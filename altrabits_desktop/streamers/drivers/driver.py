@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from altrabits_desktop.contract.streamer_settings import NO_CHOICES
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator
+    from collections.abc import AsyncGenerator, Callable
     from contextlib import AbstractAsyncContextManager
 
     from altrabits_desktop.contract.capabilities import Capability
@@ -216,6 +216,41 @@ class Lines(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """What a streamer sent to a callback; hostile."""
+
+    content: bytes
+    """At most 64 kB."""
+    has_gap: bool = False
+    """Whether others before it are missing."""
+
+
+class Subscription(Protocol):
+    """The events of one service, as they come."""
+
+    async def next(self) -> Notice:
+        """Wait for the next one.
+
+        Raises:
+            NotReachable: none comes: not the first within 3 s, or it was not granted any longer.
+            MalformedAnswer: the streamer says too much.
+        """
+
+
+class Events(Protocol):
+    """UPnP events, which the program asks for (`streamers/events/subscribing.py`).
+
+    A driver names where a service takes subscriptions. Which address of this computer the streamer
+    is given, what is taken there and for how long is not its business.
+    """
+
+    def subscribed(
+        self, url: str, *, address: str, is_loopback_allowed: bool
+    ) -> AbstractAsyncContextManager[Subscription]:
+        """Have events come for as long as the context is open; raises like `Subscription.next`."""
+
+
+@dataclass(frozen=True, slots=True)
 class DriverIo:
     """What a driver may use of the world, and nothing else."""
 
@@ -225,6 +260,8 @@ class DriverIo:
     """None where streamers are but read."""
     lines: Lines | None = None
     """None where no streamer is spoken to in lines."""
+    events: Callable[[], Events] | None = None
+    """Gives what asks for events, made when it is first wanted; None where nothing may come."""
 
 
 class Connection(Protocol):

@@ -26,6 +26,7 @@ class Slot(StrEnum):
     DEMO = "demo"
     SETTINGS = "settings"
     REFUSED = "refused"
+    UNDO = "undo"
     ERROR = "error"
     QUESTION = "question"
     OPERATIONS = "operations"

@@ -99,6 +99,7 @@ class FakeDemo:
 
 class FakeDirectory:
     def __init__(self) -> None:
+        self.address = "192.168.1.40"
         self.page_url: str | None = "http://192.168.1.40/"
 
     def streamers(self) -> tuple[Streamer, ...]:
@@ -110,7 +111,7 @@ class FakeDirectory:
         return Streamer(
             id=DEN,
             name="Den",
-            address="192.168.1.40",
+            address=self.address,
             page_url=self.page_url,
             first_heard_at=NOW,
             last_heard_at=NOW,
@@ -202,6 +203,13 @@ async def test_nothing_goes_on_where_nothing_was_begun(stage: Stage) -> None:
     await stage.finding.stop()
 
     assert (before, stage.finding.is_sweeping, stage.finder.asked) == (False, False, ["sweep"])
+
+
+def test_the_page_of_a_streamer_on_one_link_is_not_offered_to_a_browser(stage: Stage) -> None:
+    stage.directory.address = "fe80::1%2"
+    stage.directory.page_url = "http://[fe80::1%2]/"
+
+    assert stage.finding.page_of(DEN) is None
 
 
 async def test_the_demo_is_wanted_from_the_moment_it_begins(stage: Stage) -> None:

@@ -16,7 +16,7 @@ from altrabits_desktop.app.seeking import Seeking
 from altrabits_desktop.cli.belongings import belongings_lines
 from altrabits_desktop.contract.errors import Refused
 from altrabits_desktop.contract.possessions import Owned
-from altrabits_desktop.contract.streamers import FindingReport, Presence
+from altrabits_desktop.contract.streamers import Answer, FindingReport, Presence
 from altrabits_desktop.privacy.gate import Standing
 from altrabits_desktop.runtime.changes import ChangeFeed
 from altrabits_desktop.runtime.clock import SystemClock
@@ -84,12 +84,14 @@ async def test_the_list_says_how_each_is_as_far_as_it_was_heard() -> None:
 
 
 async def test_of_one_that_answers_it_is_told_how_it_is() -> None:
-    answering = a_streamer(state=PLAYING, owned_id=OWN.id)
+    answers = (Answer(NOON, 4.0), Answer(NOON, 6.0))
+    answering = a_streamer(state=PLAYING, owned_id=OWN.id, answers=answers)
 
     heard = (await Desk(answering).ask("show", OWN.id))["heard"]
 
     assert (heard["state"], heard["silent_since"]) == ("answering", None)
     assert (heard["playback"], heard["volume"]) == ("playing", 10)
+    assert (heard["answers"]["p50_ms"], heard["answers"]["p95_ms"]) == (4.0, 6.0)
 
 
 @pytest.mark.parametrize(

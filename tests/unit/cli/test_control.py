@@ -143,6 +143,18 @@ def test_a_streamer_of_ones_own_is_shown_with_how_it_is_and_since_when(
     assert shown == f"{plain}\n\n{sound_line(heard)}\n{said.format(time=time)}"
 
 
+def test_how_long_its_answers_take_stands_below_how_it_is() -> None:
+    answers = {"count": 60, "latest_ms": 4.0, "p50_ms": 4.2, "p95_ms": 5.9}
+    heard = {**record(presence=Presence.ANSWERING), "answers": answers}
+
+    *_, how, line = belongings_lines("streamers", {**OWNED, "heard": heard}).splitlines()
+
+    assert (how, line) == (
+        sound_line(heard),
+        "Answers: half within 4.2 ms, 95 of 100 within 5.9 ms",
+    )
+
+
 @pytest.mark.parametrize(
     ("heard", "said"),
     [

@@ -62,6 +62,7 @@ from altrabits_desktop.contract.control_commands import (
     VolumeMaximumCommand,
 )
 from altrabits_desktop.contract.errors import MalformedAnswer
+from altrabits_desktop.contract.groups import FollowCommand, LeadCommand
 from altrabits_desktop.contract.limits import EVENT_BYTES
 from altrabits_desktop.contract.streamer_settings import Light
 from altrabits_desktop.contract.streamers import Playback
@@ -235,6 +236,10 @@ COMMANDS: list[CommandMessage] = [
     RenameCommand(name="Fireside", room=""),
     RestartCommand(),
     ResetCommand(),
+    LeadCommand(members=("ab-0002", "ab-0003")),
+    LeadCommand(members=()),
+    FollowCommand(leader="ab-0001"),
+    FollowCommand(leader=None),
 ]
 
 
@@ -248,7 +253,7 @@ def test_command_is_read_as_it_was_written(command: CommandMessage) -> None:
 
 def test_every_command_has_a_word_of_its_own() -> None:
     assert {command_word(encode(command)) for command in COMMANDS} == COMMAND_WORDS
-    assert len(COMMAND_WORDS) == 25
+    assert len(COMMAND_WORDS) == 27
 
 
 @pytest.mark.parametrize(
@@ -261,6 +266,10 @@ def test_every_command_has_a_word_of_its_own() -> None:
         b'{"command":"equaliser","gains_db":[13]}',
         b'{"command":"equaliser","gains_db":[1.5]}',
         b'{"command":"balance","balance":-101}',
+        b'{"command":"lead"}',
+        b'{"command":"lead","members":["' + b'","'.join([b"a"] * 33) + b'"]}',
+        b'{"command":"follow"}',
+        b'{"command":"follow","leader":""}',
         b'{"command":"sleep","after_s":-1}',
         b'{"command":"auto_standby","after_min":1441}',
         b'{"command":"light"}',

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from altrabits_desktop.contract import commands, control_commands
 from altrabits_desktop.contract.capabilities import Capability
 from altrabits_desktop.contract.errors import Refused
+from altrabits_desktop.contract.groups import MEMBERS_MOST, FollowCommand, LeadCommand
 from altrabits_desktop.contract.streamer_settings import (
     BALANCE_MOST,
     GAIN_DB,
@@ -50,6 +51,8 @@ _NEEDED: dict[type[commands.Command], Capability] = {
     commands.Rename: Capability.RENAME,
     commands.Restart: Capability.RESTART,
     commands.Reset: Capability.RESET,
+    commands.Lead: Capability.GROUP,
+    commands.Follow: Capability.GROUP,
 }
 _FULL = 100
 _LONGEST_S = 10_000_000.0
@@ -71,7 +74,8 @@ def message_of(command: commands.Command) -> CommandMessage:
 
     Raises:
         Refused: `control.url_refused`, `control.input_unknown`, `control.preset_unknown`,
-            `control.curve_unknown`, `control.refused`: no streamer would take it.
+            `control.curve_unknown`, `control.group_full`, `control.refused`: no streamer would take
+            it.
     """
     match command:
         case commands.Play(url=url):
@@ -142,12 +146,24 @@ def _naming_message(command: commands.Command) -> CommandMessage:
         case commands.HideInput(slot=slot, is_hidden=is_hidden):
             refuse_longer(slot, _SLOT_CHARACTERS, code="control.input_unknown")
             return control_commands.HideInputCommand(slot=slot, is_hidden=is_hidden)
+        case _:
+            return _house_message(command)
+
+
+def _house_message(command: commands.Command) -> CommandMessage:
+    match command:
         case commands.Rename(name=name, room=room):
             if name is not None and not name:
                 raise Refused("control.name_refused")
             refuse_longer(name or "", _LABEL_CHARACTERS, code="control.name_refused")
             refuse_longer(room or "", _LABEL_CHARACTERS, code="control.name_refused")
             return control_commands.RenameCommand(name=name, room=room)
+        case commands.Lead(members=members):
+            if len(members) > MEMBERS_MOST:
+                raise Refused("control.group_full")
+            return LeadCommand(members=members)
+        case commands.Follow(leader=leader):
+            return FollowCommand(leader=leader or None)
         case _:
             raise Refused("control.unsupported", command=type(command).__name__)
 

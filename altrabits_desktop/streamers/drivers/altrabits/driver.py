@@ -20,6 +20,7 @@ from altrabits_desktop.contract.control_api import (
     STATE_EVENT,
     STATE_PATH,
     InfoMessage,
+    StreamerStateMessage,
 )
 from altrabits_desktop.contract.errors import (
     AltraBitsError,
@@ -29,6 +30,7 @@ from altrabits_desktop.contract.errors import (
     Refused,
 )
 from altrabits_desktop.contract.limits import FETCH_SECONDS
+from altrabits_desktop.contract.streamers import Playback
 from altrabits_desktop.streamers.allowance import Allowance
 from altrabits_desktop.streamers.drivers.altrabits.commands import capability_for, message_of
 from altrabits_desktop.streamers.drivers.altrabits.events import Comment, EventReader
@@ -74,8 +76,11 @@ has its address by then: how long the certificate that was seen holds."""
 LOOKS_IN_VAIN_MOST = 2
 """A small streamer grants few secure connections and may be busy once; whoever shows none twice,
 on however many connections, is told of as showing none, whatever was seen here before."""
-POLL_S = 2.5
-"""How often a streamer without free event streams is asked."""
+POLL_S = 1.0
+"""How often a streamer without free event streams is asked while it plays."""
+POLL_IDLE_S = 5.0
+ASLEEP_ASKED_WHAT_S = 60.0
+"""One that is asleep is asked only whether it still is; what it is, now and then."""
 INFO_FRESH_S = 2.0
 """What a streamer is was asked this recently: a reading after the opening need not ask again."""
 
@@ -83,6 +88,8 @@ INFO_FRESH_S = 2.0
 INFO_AT_ONCE = 5
 """How often it is asked in a row, because its states say that what it is has changed; somebody may
 change some things at once. After that once a second at most."""
+
+_MOVING = frozenset({Playback.PLAYING, Playback.LOADING})
 
 
 def make_driver() -> Driver:
@@ -214,8 +221,11 @@ class _AltraBitsConnection:
 
     async def read_state(self) -> Reading:
         """Ask what it is and how it is; the time taken is that of the second answer."""
+        return await self._read(fresh_s=INFO_FRESH_S)
+
+    async def _read(self, *, fresh_s: float) -> Reading:
         async with time_limit(self._time_limit_s):
-            if self._clock.steady_s() - self._told_at_s >= INFO_FRESH_S:
+            if self._clock.steady_s() - self._told_at_s >= fresh_s:
                 self._take(await self._streamer.info())
             asked_at_s = self._clock.steady_s()
             message = decode_state(await self._streamer.state())
@@ -246,9 +256,14 @@ class _AltraBitsConnection:
             else:
                 return
         self._is_polled = True
+        fresh_s = INFO_FRESH_S
         while True:
-            yield await self.read_state()
-            await self._clock.sleep(POLL_S)
+            reading = await self._read(fresh_s=fresh_s)
+            yield reading
+            is_asleep = reading.state.is_asleep
+            fresh_s = ASLEEP_ASKED_WHAT_S if is_asleep else INFO_FRESH_S
+            is_moving = reading.state.playback in _MOVING and not is_asleep
+            await self._clock.sleep(POLL_S if is_moving else POLL_IDLE_S)
 
     async def perform(self, command: Command) -> Reading | None:
         """Tell its owner's wish, over the pinned certificate alone; its answer says what it is."""
@@ -317,23 +332,31 @@ class _AltraBitsConnection:
 
     async def _events(self) -> AsyncGenerator[News, None]:
         reader = EventReader()
+        latest: StreamerStateMessage | None = None
         # It may have been started anew since the last stream, and count from anywhere.
         self._oldest_revision = 0
         async with aclosing(self._streamer.event_lines()) as lines:
             async for line in lines:
                 taken = reader.take(line)
                 if isinstance(taken, Comment):
+                    known = self._facts
                     await self._take_changed()
-                    yield StillThere()
+                    # What was too early to be asked for with the state goes out with it now.
+                    if self._facts == known or latest is None or self._is_old(latest):
+                        yield StillThere()
+                    else:
+                        yield Reading(state_of(latest), self._facts)
                 elif taken is not None and taken.name == STATE_EVENT:
-                    message = decode_state(taken.data)
+                    message = latest = decode_state(taken.data)
                     self._told_revision = message.info_revision
                     await self._take_changed()
                     # One that was under way while a command was obeyed tells what was before.
-                    is_old = message.revision < self._oldest_revision
+                    is_old = self._is_old(message)
                     self._latest_told = message.revision
-                    state = state_of(message)
-                    yield StillThere() if is_old else Reading(state, self._facts)
+                    yield StillThere() if is_old else Reading(state_of(message), self._facts)
+
+    def _is_old(self, message: StreamerStateMessage) -> bool:
+        return message.revision < self._oldest_revision
 
     async def _take_changed(self) -> None:
         """Ask what it is, where its state says that this has changed; not all the time.

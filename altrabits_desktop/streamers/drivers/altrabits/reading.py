@@ -103,6 +103,8 @@ def state_of(message: StreamerStateMessage) -> StreamerState:
         auto_standby_min=message.auto_standby_min,
         light=message.light,
         has_locked_buttons=message.has_locked_buttons,
+        leader=message.leader,
+        members=message.members,
     )
 
 

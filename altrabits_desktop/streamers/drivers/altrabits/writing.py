@@ -23,6 +23,7 @@ REFUSALS = {
     "curve.unknown": "control.curve_unknown",
     "settings.malformed": "control.settings_refused",
     "settings.refused": "control.settings_refused",
+    "group.follows": "control.follows",
     "url.refused": "control.url_refused",
     "claim.braked": "claim.braked",
     "claim.under_way": "claim.under_way",

@@ -35,7 +35,7 @@ _DEVICE_TEXTS = (
     "presentationURL",
     "UDN",
 )
-_SERVICE_TEXTS = ("serviceType", "serviceId", "SCPDURL", "controlURL")
+_SERVICE_TEXTS = ("serviceType", "serviceId", "SCPDURL", "controlURL", "eventSubURL")
 _USED_ACTIONS = frozenset(
     {
         *("GetTransportInfo", "GetPositionInfo", "GetMediaInfo", "GetCurrentTransportActions"),

@@ -1,7 +1,8 @@
 """Any UPnP MediaRenderer: its state, what plays, volume and mute; it obeys what it offers.
 
-It is asked from time to time and never given an address to call back. Imported by the host on
-another thread than the loop's: the library behind it takes a quarter of a second to load.
+It tells by itself when something changes where its events reach this computer, and is asked from
+time to time all the same. Imported by the host on another thread than the loop's: the library
+behind it takes a quarter of a second to load.
 
 Source: UPnP AVTransport:2 and RenderingControl:2.
 """
@@ -13,6 +14,7 @@ from time import thread_time
 from typing import TYPE_CHECKING, TypeVar, TypeVarTuple
 from urllib.parse import urljoin
 
+from altrabits_desktop.contract.capabilities import Capability
 from altrabits_desktop.contract.commands import SetMute, SetVolume
 from altrabits_desktop.contract.errors import MalformedAnswer
 from altrabits_desktop.contract.limits import FETCH_SECONDS
@@ -22,6 +24,8 @@ from altrabits_desktop.streamers.drivers.driver import Reading, ToldFacts
 from altrabits_desktop.streamers.drivers.time_limit import time_limit
 from altrabits_desktop.streamers.drivers.upnp.actions import answer_of, values_of
 from altrabits_desktop.streamers.drivers.upnp.desk import ReadingDesk
+from altrabits_desktop.streamers.drivers.upnp.following import Following
+from altrabits_desktop.streamers.drivers.upnp.last_change import Part
 from altrabits_desktop.streamers.drivers.upnp.metadata import (
     Track,
     percent_of,
@@ -40,7 +44,6 @@ if TYPE_CHECKING:
 
     from async_upnp_client.client import UpnpService
 
-    from altrabits_desktop.contract.capabilities import Capability
     from altrabits_desktop.contract.commands import Command
     from altrabits_desktop.streamers.drivers.driver import (
         Connection,
@@ -53,9 +56,13 @@ if TYPE_CHECKING:
 
 POLL_PLAYING_S = 1.0
 POLL_IDLE_S = 5.0
+POLL_FOLLOWED_S = 5.0
+"""While its changes come by themselves: for a sign of life, and in case one was lost."""
 READING_EACH_S = 0.05
 """Renderers that play are asked twenty times a second together, each fifth second at most: one
 reading takes the loop's time for some milliseconds, and anybody may announce sixty that play."""
+TOLD_EACH_S = 0.1
+"""However often it tells of changes, it is asked no oftener than sliders tell it of theirs."""
 LEVEL_EVERY_S = 3.0
 """Volume and mute change rarely, and cost two requests."""
 COSTLY_S = 0.005
@@ -122,6 +129,9 @@ class _UpnpConnection:
         self._actions = renderer.actions
         self._obeying = Obeying(renderer, address, io)
         self._address = address
+        self._io = io
+        self._event_urls = renderer.event_urls
+        self._is_followed = False
         self._fetch = io.fetch
         self._transport = renderer.transport
         self._rendering = renderer.rendering
@@ -142,7 +152,8 @@ class _UpnpConnection:
     @property
     def capabilities(self) -> frozenset[Capability]:
         """Give what the renderer's services offer, without what it said it cannot do just now."""
-        return capabilities_of(self._actions, now_told=self._now_told)
+        offered = capabilities_of(self._actions, now_told=self._now_told)
+        return offered | {Capability.EVENTS} if self._is_followed else offered
 
     async def read_state(self) -> Reading:
         """Ask for state, position and level; the time taken is that of the first answer."""
@@ -162,14 +173,29 @@ class _UpnpConnection:
         return Reading(state, self._facts, took_ms=took_s * 1000, asked_at_s=asked_at_s)
 
     async def watch(self) -> AsyncGenerator[News, None]:
-        """Ask each second while it plays, each fifth else and when its answers cost too much.
+        """Ask whenever it tells that something changed, and each fifth second.
 
-        Where many play, each of them is asked less often.
+        Each second while it plays where its events do not come, of many that play less often. Each
+        fifth, too, where its answers cost too much.
         """
-        while True:
-            reading = await self.read_state()
-            yield reading
-            await self._clock.sleep(self._pause_s(reading.state.playback))
+        following = Following(self._event_urls, self._address, self._io)
+        following.start()
+        told: frozenset[Part] = frozenset()
+        try:
+            while True:
+                begun_at_s = self._clock.steady_s()
+                if Part.LEVEL in told:
+                    self._level_read_at_s = float("-inf")
+                reading = await self.read_state()
+                following.note(reading.state, was_told=bool(told))
+                yield reading
+                self._is_followed = following.is_live
+                told = await following.wait(self._pause_s(reading.state.playback))
+                if told:
+                    await self._clock.sleep(self._gap_s(begun_at_s))
+        finally:
+            self._is_followed = False
+            await following.stop()
 
     async def perform(self, command: Command) -> Reading | None:
         """Call the actions of a command; a volume that is set is read anew afterwards."""
@@ -184,7 +210,16 @@ class _UpnpConnection:
                 self._levels_set += 1
                 self._level_read_at_s = float("-inf")
 
+    def _gap_s(self, begun_at_s: float) -> float:
+        """Give what is left of the rest between two readings, long where many tell something."""
+        self._playing.add(self)
+        each_s = min(max(TOLD_EACH_S, len(self._playing) * READING_EACH_S), POLL_PLAYING_S)
+        return begun_at_s + each_s - self._clock.steady_s()
+
     def _pause_s(self, playback: Playback) -> float:
+        if self._is_followed and self._costliest_s <= COSTLY_S:
+            self._playing.discard(self)
+            return POLL_FOLLOWED_S
         if playback not in _MOVING or self._costliest_s > COSTLY_S:
             self._playing.discard(self)
             return POLL_IDLE_S

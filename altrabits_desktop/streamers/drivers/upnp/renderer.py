@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
@@ -65,6 +65,9 @@ class Renderer:
     volume_maximum: str
     """As the renderer words it; empty where it does not say."""
     _actions: Mapping[str, UpnpAction] = field(default_factory=dict)
+    event_urls: tuple[str, ...] = ()
+    """Where its services take subscriptions, on its own address; empty where one of them does not:
+    then what changes is learnt by asking alone."""
 
     @property
     def actions(self) -> Collection[str]:
@@ -175,7 +178,16 @@ def _renderer(device: UpnpDevice, address: DriverAddress, *, udn: str | None) ->
         rendering,
         _volume_maximum(rendering),
         _usable_actions(transport, rendering),
+        _event_urls((transport, rendering), address),
     )
+
+
+def _event_urls(services: Iterable[UpnpService | None], address: DriverAddress) -> tuple[str, ...]:
+    used = [service for service in services if service is not None]
+    with suppress(MalformedAnswer), faults_told():
+        if all(service.event_sub_url != service.device.device_url for service in used):
+            return tuple(own_url(service.event_sub_url, address) for service in used)
+    return ()
 
 
 def _usable_actions(

@@ -22,6 +22,7 @@ from altrabits_desktop.ui.pages.settings.kiosk_card import make_kiosk_section
 from altrabits_desktop.ui.pages.settings.section import Section
 from altrabits_desktop.ui.pages.settings.typed_section import make_typed_section
 from altrabits_desktop.ui.pages.settings.view_model import SettingsViewModel
+from altrabits_desktop.ui.pages.settings.volume_section import make_volume_section
 from altrabits_desktop.ui.widgets.card import CardGround
 from altrabits_desktop.ui.widgets.notice_card import NoticeCard
 from altrabits_desktop.ui.widgets.page_head import PageHead
@@ -141,6 +142,7 @@ class SettingsPage(QWidget):
         self._add_choices()
         self._column.addWidget(make_typed_section(theme, self._services))
         self._add_ignored()
+        self._column.addWidget(make_volume_section(theme, model=self._model))
         self._column.addWidget(self._fault)
         self._column.addWidget(self._make_kept())
         self._column.addWidget(make_server_section(theme, elsewhere=self._model.elsewhere))

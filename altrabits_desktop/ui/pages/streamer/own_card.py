@@ -19,6 +19,7 @@ from altrabits_desktop.ui.pages.streamer.handing_model import HandingModel
 from altrabits_desktop.ui.pages.streamer.handing_pane import HandingPane
 from altrabits_desktop.ui.pages.streamer.owned_model import OwnedModel
 from altrabits_desktop.ui.pages.streamer.owned_pane import OwnedPane
+from altrabits_desktop.ui.pages.streamer.upkeep_model import UpkeepModel
 from altrabits_desktop.ui.widgets.card import Card
 from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
 from altrabits_desktop.ui.widgets.focus_ring import has_ring, reason_of
@@ -40,6 +41,7 @@ class OwnModels(NamedTuple):
     adding: AddingModel
     owned: OwnedModel
     handing: HandingModel
+    upkeep: UpkeepModel
 
 
 def own_models(services: Services, *, parent: QObject | None = None) -> OwnModels:
@@ -48,6 +50,7 @@ def own_models(services: Services, *, parent: QObject | None = None) -> OwnModel
         AddingModel(services, parent=parent),
         OwnedModel(services, parent=parent),
         HandingModel(services, parent=parent),
+        UpkeepModel(services, parent=parent),
     )
 
 

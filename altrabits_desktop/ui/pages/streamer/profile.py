@@ -6,9 +6,9 @@ What it has in common with cards and rows (state, picture, what plays, level) is
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import ceil, floor
 from typing import TYPE_CHECKING
 
+from altrabits_desktop.actions.latency import latency_of, under_limit
 from altrabits_desktop.contract.streamers import Depth, HeardBy, Origin, Playback, Presence
 from altrabits_desktop.runtime.reason_sentences import reason_words, state_words
 from altrabits_desktop.runtime.sentences import sentence
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
     from altrabits_desktop.contract.streamers import NetworkCard, NowPlaying, Streamer
 
-_MOST = 0.95
 _ORDER = tuple(HeardBy)
 
 
@@ -93,15 +92,22 @@ def head_line(streamer: Streamer) -> str:
     return known or left_to_right(streamer.address)
 
 
-def facts_of(streamer: Streamer) -> tuple[Fact, ...]:
-    """Give what it is, as far as it says; nothing is shown for what it does not say."""
+def facts_of(streamer: Streamer, *, has_network: bool = False) -> tuple[Fact, ...]:
+    """Give what it is, as far as it says; nothing is shown for what it does not say.
+
+    Args:
+        streamer: as it is now.
+        has_network: whether its addresses are said beside, with its network.
+    """
+    address = "" if has_network else left_to_right(streamer.address)
+    mac = "" if has_network else _hardware_address(streamer)
     rows = (
         (translate("streamer", "Product"), streamer.product, False),
         (translate("streamer", "Maker"), streamer.maker, False),
         (translate("streamer", "Version"), streamer.model_note, False),
         (translate("streamer", "Room"), streamer.room, False),
-        (translate("streamer", "Address"), left_to_right(streamer.address), True),
-        (translate("streamer", "Hardware address"), _hardware_address(streamer), True),
+        (translate("streamer", "Address"), address, True),
+        (translate("streamer", "Hardware address"), mac, True),
         (translate("streamer", "Host name"), streamer.host_name, True),
     )
     return tuple(
@@ -152,16 +158,14 @@ def answers_line(streamer: Streamer) -> str:
 
     Such as "57 of 60 under 6 ms".
     """
-    answers = streamer.answers
-    if not answers:
+    answers, latency = streamer.answers, latency_of(streamer.answers)
+    if latency is None:
         return translate("streamer", "No answer was timed yet")
-    times = sorted(answer.took_ms for answer in answers)
-    limit_ms = floor(times[ceil(_MOST * len(times)) - 1]) + 1
     line = fill(
         translate("streamer", "{count} of {total} under {limit}", "answers, a time"),
-        count=sum(took_ms < limit_ms for took_ms in times),
-        total=len(times),
-        limit=answer_time(limit_ms),
+        count=under_limit(answers, latency),
+        total=latency.count,
+        limit=answer_time(latency.limit_ms),
     )
     if streamer.is_here:
         return line
@@ -287,6 +291,8 @@ def _seen(streamer: Streamer) -> str:
     # What is only announced or still asked was not seen; the card below says so.
     if not streamer.is_here or streamer.state is None:
         return ""
+    if streamer.is_owned and streamer.depth is Depth.MANAGED and not streamer.is_locked:
+        return translate("streamer", "managed from here")
     return translate("streamer", "seen live from here")
 
 

@@ -233,11 +233,11 @@ class StreamerCard(QAbstractButton):
     def _show_number(self, level: int) -> None:
         """Show a level; one that is held is the person's, whatever the streamer says meanwhile."""
         controls = self._shown_controls
-        is_held = controls is not None and controls.is_held
-        if controls is not None and is_held:
+        if controls is not None and controls.is_held:
             level = controls.chosen_level
-        self._end.set_type("chosen" if is_held else "label")
-        self._end.set_role("accent.text" if is_held else "text")
+        is_unsettled = controls is not None and controls.is_unsettled
+        self._end.set_type("chosen" if is_unsettled else "label")
+        self._end.set_role("accent.text" if is_unsettled else "text")
         self._end.set_text(str(level))
 
     @property

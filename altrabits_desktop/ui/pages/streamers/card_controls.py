@@ -78,6 +78,11 @@ class CardControls(QWidget):
         return self._slider.isSliderDown()
 
     @property
+    def is_unsettled(self) -> bool:
+        """Whether the level is held, or not confirmed yet."""
+        return self._slider.is_unsettled
+
+    @property
     def chosen_level(self) -> int:
         """The level that is shown."""
         return self._slider.value()
@@ -145,7 +150,9 @@ class CardControls(QWidget):
         if not self._slider.isSliderDown():
             self._slider.setValue(level.value)
         self._slider.set_limit(level.limit)
+        self._slider.set_guard(controls.volume_step)
         self._slider.set_muted(level.is_muted)
+        self._slider.set_confirmed(level.confirmed)
         self._mute.set_act(level.icon, name=name, spoken=told_apart(name, face.name))
         self._speaker.set_icon(level.icon)
 

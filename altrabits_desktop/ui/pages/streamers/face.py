@@ -30,7 +30,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from altrabits_desktop.contract.streamers import NetworkCard, NowPlaying, Streamer
+    from altrabits_desktop.contract.streamers import (
+        AwaitedVolume,
+        NetworkCard,
+        NowPlaying,
+        Streamer,
+    )
     from altrabits_desktop.ui.pages.streamers.state_words import StateWords
 
 _COVERS = frozenset("12345678")
@@ -56,6 +61,8 @@ class Level:
     limit: int | None = None
     """The greatest that may be set, where it is less than all."""
     is_muted: bool = False
+    confirmed: int | None = None
+    """What the streamer said last, while this is only asked for and that is said."""
 
     @property
     def icon(self) -> str:
@@ -323,7 +330,12 @@ def _level(streamer: Streamer) -> Level | None:
         value=max(0, min(_WHOLE, state.volume)),
         limit=most if most is not None and 0 <= most < _WHOLE else None,
         is_muted=bool(state.is_muted),
+        confirmed=_confirmed(streamer.awaited),
     )
+
+
+def _confirmed(awaited: AwaitedVolume | None) -> int | None:
+    return None if awaited is None or awaited.has_failed else awaited.confirmed
 
 
 def _offer(streamer: Streamer) -> Offer:

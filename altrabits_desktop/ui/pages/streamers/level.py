@@ -36,6 +36,8 @@ def paint_level(
         paint_box(painter, filled, fill=theme.colour(role), radius=high / 2)
     if level.limit is not None:
         _paint_limit(painter, groove, level.limit, theme=theme, is_rtl=is_rtl)
+    if level.confirmed is not None:
+        _paint_confirmed(painter, groove, level.confirmed, theme=theme, is_rtl=is_rtl)
 
 
 def paint_handle(
@@ -57,8 +59,7 @@ def paint_handle(
         is_rtl: whether reading begins at the right.
         halo: role of the disc round it: `accent.soft` while it is held; "" for none.
     """
-    share = level.value / _WHOLE
-    at = place.left() + place.width() * (1 - share if is_rtl else share)
+    at = _place_of(place, level.value, is_rtl=is_rtl)
     middle = place.center().y()
     colour = theme.colour("field" if level.is_muted else "accent")
     if halo:
@@ -80,7 +81,20 @@ def _paint_limit(
     painter: QPainter, groove: QRectF, limit: int, *, theme: Theme, is_rtl: bool
 ) -> None:
     wide, high = theme.px("slider.maximum_width"), theme.px("slider.maximum_height")
-    share = limit / _WHOLE
-    at = groove.left() + groove.width() * (1 - share if is_rtl else share)
-    mark = QRectF(round(at - wide / 2), round(groove.center().y() - high / 2), wide, high)
+    left = round(_place_of(groove, limit, is_rtl=is_rtl) - wide / 2)
+    mark = QRectF(left, round(groove.center().y() - high / 2), wide, high)
     painter.fillRect(mark, theme.colour("text.2"))
+
+
+def _paint_confirmed(
+    painter: QPainter, groove: QRectF, confirmed: int, *, theme: Theme, is_rtl: bool
+) -> None:
+    wide, high = theme.px("slider.confirmed_width"), theme.px("slider.confirmed_height")
+    left = round(_place_of(groove, confirmed, is_rtl=is_rtl) - wide / 2)
+    top = round(groove.center().y()) + theme.px("slider.confirmed_top")
+    painter.fillRect(QRectF(left, top, wide, high), theme.colour("text"))
+
+
+def _place_of(groove: QRectF, level: int, *, is_rtl: bool) -> float:
+    share = level / _WHOLE
+    return groove.left() + groove.width() * (1 - share if is_rtl else share)

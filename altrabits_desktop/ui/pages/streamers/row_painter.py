@@ -326,18 +326,18 @@ class RowPainter(QStyledItemDelegate):
         level, theme = face.level, self._theme
         if level is None:
             return
-        is_held = self.held is not None and self.held[0] == face.id
-        if self.held is not None and is_held:
-            level = replace(level, value=self.held[1])
+        is_unsettled = level.confirmed is not None
+        if self.held is not None and self.held[0] == face.id:
+            level, is_unsettled = replace(level, value=self.held[1]), True
         if not columns.level.isEmpty():
             groove = QRectF(columns.level)
             paint_level(painter, groove, level, theme=theme, is_rtl=is_rtl)
             if face.controls.can_set_volume:
-                halo = HELD if is_held else self._halo(row)
+                halo = HELD if is_unsettled else self._halo(row)
                 paint_handle(painter, groove, level, theme=theme, is_rtl=is_rtl, halo=halo)
-        painter.setPen(theme.colour("accent.text" if is_held else "text"))
+        painter.setPen(theme.colour("accent.text" if is_unsettled else "text"))
         number, place = str(level.value), self._with_gap(columns.number, is_rtl=is_rtl)
-        kind = "chosen" if is_held else "label"
+        kind = "chosen" if is_unsettled else "label"
         self._writer.write(painter, number, place, kind, is_rtl=is_rtl, numeric=True, at_end=True)
 
     def _halo(self, row: int) -> str:

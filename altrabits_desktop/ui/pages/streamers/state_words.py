@@ -13,7 +13,7 @@ from altrabits_desktop.ui.formatting import clock_time
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from altrabits_desktop.contract.streamers import Streamer
+    from altrabits_desktop.contract.streamers import AwaitedVolume, Streamer
 
 
 class Tone(Enum):
@@ -50,6 +50,8 @@ def state_words(streamer: Streamer) -> StateWords:
                 translate("streamers", "Announced only"),
                 shorter=translate("streamers", "Announced", "in a list"),
             )
+        case _ if streamer.awaited is not None:
+            return _awaited(streamer.awaited)
         case _:
             return _activity(streamer.state.playback if streamer.state else Playback.UNKNOWN)
 
@@ -57,6 +59,17 @@ def state_words(streamer: Streamer) -> StateWords:
 def checking_words() -> StateWords:
     """Say that it is being asked whether it answers."""
     return StateWords("waiting", translate("streamers", "Checking"))
+
+
+def _awaited(awaited: AwaitedVolume) -> StateWords:
+    """Say that a volume is awaited, or that it did not come to be."""
+    if not awaited.has_failed:
+        words = fill(translate("streamers", "Setting to {volume}"), volume=awaited.volume)
+        return StateWords("sync", words, Tone.ACTIVITY)
+    if awaited.confirmed is None:
+        return StateWords("info", translate("streamers", "Volume not set"), Tone.WARN)
+    words = fill(translate("streamers", "Stayed at {volume}"), volume=awaited.confirmed)
+    return StateWords("info", words, Tone.WARN)
 
 
 def _gone(since: datetime | None, *, reason: Reason) -> StateWords:

@@ -167,7 +167,9 @@ class StreamersViewModel(QObject):
             streamer,
             now=self._services.clock.now(),
             cards=self._report.cards,
-            controls=controls_of(streamer, self._home),
+            controls=controls_of(
+                streamer, self._home, volume_step=self._services.settings.get().volume_step
+            ),
         )
         return replace(face, state=checking_words()) if streamer.id in self._checked else face
 

@@ -17,6 +17,7 @@ from altrabits_desktop.streamers.drivers.altrabits.driver import (
     AltraBitsDriver,
 )
 from altrabits_desktop.streamers.drivers.driver import (
+    Connection,
     Driver,
     DriverAddress,
     DriverIo,
@@ -25,7 +26,7 @@ from altrabits_desktop.streamers.drivers.driver import (
     StillThere,
     ToldFacts,
 )
-from tests.fakes.clock import FakeClock
+from tests.fakes.clock import FakeClock, settled
 from tests.fakes.fetch import FakeFetch, FakeStream, hang
 from tests.fakes.secure_fetch import PIN, FakeSecureFetch, answer_of
 from tests.harness.driver_suite import COMMANDS, DriverSuite, StreamerWorld, read_once
@@ -44,15 +45,8 @@ INFO = {
         *("state", "now_playing", "volume", "events", "firmware"),
         *("control", "play_url", "skip", "seek", "set_volume", "mute", "input"),
         *("presets", "equaliser", "balance", "sleep_timer", "standby", "auto_standby", "light"),
-        *(
-            "button_lock",
-            "volume_maximum",
-            "edit_inputs",
-            "rename",
-            "restart",
-            "reset",
-            "hand_over",
-        ),
+        *("button_lock", "volume_maximum", "edit_inputs", "rename", "group", "restart", "reset"),
+        "hand_over",
         *("network", "health", "logs", "settings"),
     ],
     "inputs": ["Network", "Optical", "Optical", " "],
@@ -352,6 +346,39 @@ async def test_streamer_without_a_free_stream_is_asked_instead(
     assert isinstance(first, Reading)
     assert isinstance(second, Reading)
     assert (first.state.volume, second.state.volume) == (30, 31)
+
+
+@pytest.mark.parametrize(
+    ("state", "asked", "asked_what"),
+    [
+        ({"playback": "playing"}, 10, 5),
+        ({"playback": "loading"}, 10, 5),
+        ({"playback": "paused"}, 2, 2),
+        ({"playback": "stopped", "is_asleep": True}, 2, 0),
+    ],
+)
+async def test_without_stream_it_is_asked_as_often_as_it_may_change(
+    streamer: AltraBitsStreamer, io: DriverIo, state: dict[str, object], asked: int, asked_what: int
+) -> None:
+    streamer.fetch.streams.clear()
+    streamer.say_state(**state)
+    async with AltraBitsDriver().open(streamer.address, io) as connection:
+        watching = asyncio.ensure_future(watch_all(connection))
+        await settled()
+        before = [request.url for request in streamer.fetch.requests]
+        await streamer.clock.advance(10.0)
+        after = [request.url for request in streamer.fetch.requests][len(before) :]
+        watching.cancel()
+        await asyncio.wait((watching,))
+
+    assert sum(url.endswith("/state") for url in after) == asked
+    assert sum(url.endswith("/info") for url in after) == asked_what
+
+
+async def watch_all(connection: Connection) -> None:
+    async with aclosing(connection.watch()) as news:
+        async for _ in news:
+            pass
 
 
 async def test_silence_of_a_streamer_without_stream_ends_the_watch(

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from altrabits_desktop.contract.capabilities import Capability
 from altrabits_desktop.contract.commands import Pause, Play, SetMute, SetVolume, Stop
-from altrabits_desktop.contract.streamers import Playback, Presence
+from altrabits_desktop.contract.streamers import AwaitedVolume, Playback, Presence
 from altrabits_desktop.ui.pages.streamers.card import StreamerCard
 from altrabits_desktop.ui.pages.streamers.controls import Controls
 from altrabits_desktop.ui.pages.streamers.face import make_face
@@ -151,6 +151,28 @@ def test_a_level_that_is_chosen_shows_at_once_and_no_older_one_moves_it(card: St
 
     assert while_held == (50, True)
     assert (handle.value(), "13" in shown(card)) == (13, True)
+
+
+def test_a_card_guards_its_level_as_the_settings_say(card: StreamerCard) -> None:
+    told = commands(card)
+    card.show_face(face(controls=replace(ALL, volume_step=10)))
+
+    QTest.mouseClick(slider(card), Qt.MouseButton.LeftButton, pos=QPoint(14 + 200, 16))
+
+    assert told == [SetVolume(44)]
+
+
+def test_what_the_streamer_confirmed_is_marked_while_another_level_is_awaited(
+    card: StreamerCard,
+) -> None:
+    handle, awaited = slider(card), replace(FIRESIDE, awaited=AwaitedVolume(34, 12))
+    still = handle.is_unsettled
+
+    card.show_face(face(awaited))
+    marked = handle.is_unsettled
+    card.show_face(face())
+
+    assert (still, marked, handle.is_unsettled) == (False, True, False)
 
 
 def test_the_greatest_level_is_the_streamers(card: StreamerCard) -> None:

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from altrabits_desktop.contract.streamers import (
+    AwaitedVolume,
     Depth,
     NowPlaying,
     Origin,
@@ -56,6 +57,30 @@ def test_one_that_plays_shows_track_cover_and_volume() -> None:
     assert shown.level == Level(34, limit=80)
     assert shown.remark == ""
     assert shown.short_line == "Harbour Lights at Noon · The Lumen Quartet · Tidewater"
+
+
+@pytest.mark.parametrize(
+    ("awaited", "word", "tone", "confirmed"),
+    [
+        (AwaitedVolume(38, 31), "Setting to 38", Tone.ACTIVITY, 31),
+        (AwaitedVolume(38, None), "Setting to 38", Tone.ACTIVITY, None),
+        (AwaitedVolume(38, 31, has_failed=True), "Stayed at 31", Tone.WARN, None),
+        (AwaitedVolume(38, None, has_failed=True), "Volume not set", Tone.WARN, None),
+    ],
+)
+def test_a_volume_that_is_asked_for_is_said_to_be_awaited_or_to_have_failed(
+    awaited: AwaitedVolume, word: str, tone: Tone, confirmed: int | None
+) -> None:
+    shown = face(FIRESIDE, awaited=awaited)
+
+    assert (shown.state.word, shown.state.tone) == (word, tone)
+    assert shown.level == Level(34, limit=80, confirmed=confirmed)
+
+
+def test_one_that_does_not_answer_says_so_rather_than_what_it_was_asked() -> None:
+    shown = face(FIRESIDE, awaited=AwaitedVolume(38, 31), presence=Presence.CHECKING)
+
+    assert shown.state.word == "Checking"
 
 
 def test_a_station_without_an_end_is_live() -> None:

@@ -1,0 +1,224 @@
+"""Groups of streamers: who plays along with whom, how loud together, and all that is still."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from altrabits_desktop.actions.group_levels import Balance, balance_now
+from altrabits_desktop.contract.capabilities import Capability
+from altrabits_desktop.contract.commands import Follow, Lead, Pause, SetVolume, Stop
+from altrabits_desktop.contract.errors import AltraBitsError, Refused
+from altrabits_desktop.contract.streamers import Depth, Origin, Playback
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Iterable
+
+    from altrabits_desktop.actions.directory import Directory
+    from altrabits_desktop.contract.commands import Command
+    from altrabits_desktop.contract.streamers import Streamer, StreamerId
+
+_SOUNDING = frozenset({Playback.PLAYING, Playback.LOADING})
+
+
+class Telling(Protocol):
+    """Whoever tells streamers things (`actions.controlling.Controlling`)."""
+
+    async def perform(self, streamer_id: StreamerId, command: Command) -> None:
+        """Tell one; raises what its own documentation says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Streamers that play the same, as they themselves say."""
+
+    leader: Streamer
+    members: tuple[Streamer, ...]
+    """Those that play along and are here; at least one."""
+
+    @property
+    def streamers(self) -> tuple[Streamer, ...]:
+        """Give all of it, the leader first."""
+        return (self.leader, *self.members)
+
+    @property
+    def volume(self) -> int | None:
+        """Give that of the loudest; None where none says how loud it is."""
+        return max(_levels(self.streamers).values(), default=None)
+
+
+def groups_of(streamers: Iterable[Streamer]) -> tuple[Group, ...]:
+    """Give the groups among streamers, by what both leader and member say; pure."""
+    here = [streamer for streamer in streamers if streamer.is_here and streamer.state is not None]
+    by_id = {streamer.api_id: streamer for streamer in here if streamer.api_id}
+    found = []
+    for leader in here:
+        named = leader.state.members if leader.state is not None else ()
+        members = tuple(
+            member
+            for each in named
+            if (member := by_id.get(each)) is not None and _leader_of(member) == leader.api_id
+        )
+        if members:
+            found.append(Group(leader, members))
+    return tuple(found)
+
+
+def may_be_told(streamer: Streamer) -> bool:
+    """Whether a streamer obeys the person: it knows no owner, or has them for one; pure."""
+    is_theirs = streamer.is_owned and not streamer.is_locked
+    return streamer.depth is not Depth.MANAGED or is_theirs or streamer.origin is Origin.DEMO
+
+
+class Grouping:
+    """The actions; on one loop.
+
+    Args:
+        directory: what streamers say of themselves, or soon will.
+        telling: tells them.
+    """
+
+    def __init__(self, *, directory: Directory, telling: Telling) -> None:
+        self._directory = directory
+        self._telling = telling
+        self._balances: dict[frozenset[str], Balance] = {}
+
+    def groups(self) -> tuple[Group, ...]:
+        """Give all groups, in the order their leaders were heard."""
+        return groups_of(self._directory.streamers())
+
+    def group_of(self, streamer_id: StreamerId) -> Group | None:
+        """Give the group that a streamer leads or plays along in."""
+        return next(
+            (
+                group
+                for group in self.groups()
+                if any(each.id == streamer_id for each in group.streamers)
+            ),
+            None,
+        )
+
+    async def join(self, member_id: StreamerId, leader_id: StreamerId) -> None:
+        """Let one play along with another, or with the one that this one follows itself.
+
+        Raises:
+            Refused: `group.itself`; `control.unsupported`: one of them knows no groups; and what
+                telling raises. Where the member would not, the leader is told so again.
+        """
+        member, leader = self._grouped(member_id), self._grouped(leader_id)
+        followed = self.group_of(leader_id)
+        leader = followed.leader if followed is not None else leader
+        if member.id == leader.id:
+            raise Refused("group.itself")
+        before = leader.state.members if leader.state is not None else ()
+        api_id = member.api_id or ""
+        if api_id not in before:
+            await self._telling.perform(leader.id, Lead((*before, api_id)))
+        try:
+            await self._telling.perform(member.id, Follow(leader.api_id or ""))
+        except AltraBitsError:
+            await self._telling.perform(leader.id, Lead(before))
+            raise
+
+    async def leave(self, streamer_id: StreamerId) -> None:
+        """Take one out of its group; the group ends where it leads it.
+
+        Raises:
+            Refused: `group.none`: it is in none; and what telling raises.
+        """
+        group = self.group_of(streamer_id)
+        if group is None:
+            raise Refused("group.none")
+        leader = group.leader
+        if leader.id == streamer_id:
+            await self._telling.perform(leader.id, Lead(()))
+            await _all(self._telling.perform(each.id, Follow("")) for each in group.members)
+            return
+        member = next(each for each in group.members if each.id == streamer_id)
+        named = leader.state.members if leader.state is not None else ()
+        await self._telling.perform(member.id, Follow(""))
+        rest = tuple(each for each in named if each != member.api_id)
+        await self._telling.perform(leader.id, Lead(rest))
+
+    async def set_volume(self, streamer_id: StreamerId, volume: int) -> None:
+        """Let a group be so loud, each of its streamers in its relation to the loudest.
+
+        Raises:
+            Refused: `group.none`; and what telling raises.
+        """
+        group = self.group_of(streamer_id)
+        if group is None:
+            raise Refused("group.none")
+        levels = _levels(group.streamers)
+        maxima: dict[str, int] = {
+            each.id: each.state.volume_maximum
+            for each in group.streamers
+            if each.state is not None and each.state.volume_maximum is not None
+        }
+        key = frozenset(levels)
+        balance = balance_now(self._balances.get(key), levels, maxima=maxima)
+        self._balances[key] = balance.at(volume)
+        wanted = balance.levels(volume, maxima=maxima)
+        await _all(
+            self._telling.perform(each.id, SetVolume(wanted[each.id]))
+            for each in group.streamers
+            if each.id in wanted
+        )
+
+    async def pause_all(self, may: Callable[[Streamer], bool]) -> tuple[Streamer, ...]:
+        """Let everything be still that plays and may be told so, and give what was told.
+
+        What cannot pause is stopped. What plays along is still with its leader.
+
+        Args:
+            may: whether a streamer may be told anything; others are left alone.
+
+        Raises:
+            AltraBitsError: what telling the first one raised that would not; all were told.
+        """
+        playing = tuple(
+            streamer
+            for streamer in self._directory.streamers()
+            if streamer.is_here
+            and streamer.state is not None
+            and streamer.state.playback in _SOUNDING
+            and _leader_of(streamer) is None
+            and Capability.CONTROL in streamer.capabilities
+            and may(streamer)
+        )
+        await _all(
+            self._telling.perform(
+                each.id, Pause() if Capability.PAUSE in each.capabilities else Stop()
+            )
+            for each in playing
+        )
+        return playing
+
+    def _grouped(self, streamer_id: StreamerId) -> Streamer:
+        streamer = self._directory.streamer(streamer_id)
+        if streamer is None:
+            raise Refused("streamer.unknown")
+        if Capability.GROUP not in streamer.capabilities or not streamer.api_id:
+            raise Refused("control.unsupported", command="Follow")
+        return streamer
+
+
+def _leader_of(streamer: Streamer) -> str | None:
+    return streamer.state.leader if streamer.state is not None else None
+
+
+def _levels(streamers: Iterable[Streamer]) -> dict[str, int]:
+    return {
+        each.id: each.state.volume
+        for each in streamers
+        if each.state is not None and each.state.volume is not None
+    }
+
+
+async def _all(tellings: Iterable[Awaitable[None]]) -> None:
+    """Wait for all, and raise what the first of them raised that failed."""
+    ended = await asyncio.gather(*tellings, return_exceptions=True)
+    failed = next((each for each in ended if isinstance(each, BaseException)), None)
+    if failed is not None:
+        raise failed

@@ -1,0 +1,77 @@
+"""Streamers of one's own play together, at the console and in the window beside it."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any
+
+from altrabits_desktop.qa.keyring import MemoryKeyring
+from altrabits_desktop.qa.programs import CONSOLE, ask, run
+from tests.journeys.ways import sign_up
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from altrabits_desktop.qa.desktop import Desktop
+    from altrabits_desktop.qa.farm import StreamerFarm
+    from altrabits_desktop.qa.pilot import Pilot
+
+
+async def opened_with_two(desktop: Desktop, farm: StreamerFarm) -> tuple[Pilot, list[str]]:
+    """Sign up, add two streamers, and give their ids in the order of the farm."""
+    desktop.keyring = MemoryKeyring()
+    farm.start(2)
+    for name in farm.names:
+        farm.ask_nothing(name)
+    ids = [farm.id_of(name) for name in farm.names]
+    pilot = await desktop.open("--language", "en")
+    await sign_up(desktop)
+    await pilot.wait_for("streamers.card.mac-*", count=2)
+
+    def add() -> None:
+        for streamer_id in ids:
+            ask(desktop.profile.folder, "streamers", "add", streamer_id)
+
+    await asyncio.to_thread(add)
+    return pilot, ids
+
+
+async def test_streamers_are_grouped_turned_together_and_parted_at_the_console(
+    desktop: Desktop, streamer_farm: StreamerFarm
+) -> None:
+    _, (leader, member) = await opened_with_two(desktop, streamer_farm)
+    first, second = streamer_farm.names
+    profile = desktop.profile.folder
+
+    def life() -> dict[str, Any]:
+        streamer_farm.set_volume(first, 40)
+        streamer_farm.set_volume(second, 20)
+        joined = ask(profile, "group", "join", member, leader)
+        together = streamer_farm.state_of(second)
+        return {
+            "joined": joined,
+            "title": together.now_playing.title if together.now_playing else "",
+            "levels": [levels(profile, member, wanted) for wanted in ("80", "0", "+60", "20")],
+            "line": run(CONSOLE, "group", "list", "--profile", str(profile)).stdout.strip(),
+            "refused": ask(profile, "pause", member, status=1)["error"]["code"],
+            "left": ask(profile, "group", "leave", member),
+            "none": ask(profile, "group", "volume", leader, status=1)["error"]["code"],
+            "paused": ask(profile, "group", "pause-all"),
+        }
+
+    told = await asyncio.to_thread(life)
+
+    assert [each["name"] for each in told["joined"]["streamers"]] == [first, second]
+    assert told["title"]
+    assert told["levels"] == [[80, 40], [0, 0], [60, 30], [20, 10]]
+    assert told["line"] == f"{first} + {second}  volume 20 (20, 10)"
+    assert told["refused"] == "control.follows"
+    assert (told["left"], told["none"]) == ([], "group.none")
+    assert [each["name"] for each in told["paused"]] == [first]
+    assert streamer_farm.state_of(first).playback == "paused"
+
+
+def levels(profile: Path, streamer_id: str, wanted: str) -> list[int]:
+    """Turn a group, and give how loud its streamers are then."""
+    record = ask(profile, "group", "volume", streamer_id, wanted)
+    return [each["volume"] for each in record["streamers"]]
