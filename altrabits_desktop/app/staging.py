@@ -269,22 +269,18 @@ class Stage:
     ) -> None:
         clock, directory = StillClock(now), StagedDirectory(streamers)
         feed = ChangeFeed(call_later=call_later, steady_s=clock.steady_s)
+        finder = _finder(
+            (report or FindingReport(), cards),
+            publish=feed.publish,
+            refusal=address_refusal,
+            is_asking_long=is_asking_long,
+        )
         home = _home(told := server or StagedServer(), feed.publish)
         membership = StagedMembership(home, view=told.view, publish=feed.publish)
         self.services = Services(
             directory=directory,
             controlling=StagedControl(other_owners),
-            finding=_finding(
-                _finder(
-                    (report or FindingReport(), cards),
-                    publish=feed.publish,
-                    refusal=address_refusal,
-                    is_asking_long=is_asking_long,
-                ),
-                directory,
-                is_demo_on=is_demo_on,
-                publish=feed.publish,
-            ),
+            finding=_finding(finder, directory, is_demo_on=is_demo_on, publish=feed.publish),
             doctor=already(StagedDoctor(report or FindingReport(), measured)),
             home=home,
             belongings=Belongings(membership, clock=clock),

@@ -178,19 +178,10 @@ class WindowLife:
 
     def _furnish(self, launcher: Launcher) -> _Furnished:
         house = build_house(
-            Search(
-                cards=self._start.settings.cards,
-                saved_cards=self._saved(),
-                surroundings=self._surroundings,
-            ),
+            self._search(),
             open_address=guarded(self._open_address, lambda: self._kiosk),
         )
-        self._settings = KeptSettings(
-            self._start.profile,
-            self._start.loaded,
-            for_now=self._start.settings,
-            publish=house.feed.publish,
-        )
+        self._settings = self._kept_settings(house)
         server = self._home_server(house)
         remember_networks(house, server)
         around = self._around(house, server)
@@ -199,14 +190,7 @@ class WindowLife:
         adder = adder_of(server, house)
         household = self._household(server, self._settings)
         updating = Updating(self._start.profile, house, server)
-        desk = HouseDesk(
-            house,
-            server.home,
-            controlling=controlling,
-            adder=adder,
-            updater=updating.late,
-            remarks=around.remarks,
-        )
+        desk = _desk(house, server, around, adder=adder, updating=updating)
         services = Services(
             directory=around.directory,
             controlling=controlling,
@@ -241,6 +225,21 @@ class WindowLife:
 
         remembered = self._start.painted.remembered
         return build_around(house, server, remembered=remembered, keep=keep)
+
+    def _search(self) -> Search:
+        return Search(
+            cards=self._start.settings.cards,
+            saved_cards=self._saved(),
+            surroundings=self._surroundings,
+        )
+
+    def _kept_settings(self, house: House) -> KeptSettings:
+        return KeptSettings(
+            self._start.profile,
+            self._start.loaded,
+            for_now=self._start.settings,
+            publish=house.feed.publish,
+        )
 
     def _kiosk_place(
         self, house: House, server: AnyServer, directory: OwnDirectory, controlling: Controlling
@@ -372,6 +371,19 @@ def open_in_browser(address: str) -> bool:
     """Hand an address to the system's browser; whether it took it."""
     url = QUrl(address, QUrl.ParsingMode.StrictMode)
     return url.isValid() and QDesktopServices.openUrl(url)
+
+
+def _desk(
+    house: House, server: AnyServer, around: Around, *, adder: Adder, updating: Updating
+) -> HouseDesk:
+    return HouseDesk(
+        house,
+        server.home,
+        controlling=around.controlling,
+        adder=adder,
+        updater=updating.late,
+        remarks=around.remarks,
+    )
 
 
 def _belongings(server: AnyServer, clock: Clock) -> Belongings:

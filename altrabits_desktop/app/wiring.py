@@ -191,6 +191,15 @@ def build_house(search: Search, *, open_address: Callable[[str], bool]) -> House
     )
 
 
+def _presence(ground: _Ground, discovery: Discovery) -> PresenceKeeper:
+    return PresenceKeeper(
+        registry=ground.registry,
+        ask_known=discovery.ask_known,
+        clock=ground.clock,
+        is_cut_off=ground.neighbourhood.is_cut_off,
+    )
+
+
 def _doctor(around: Surroundings, ground: _Ground, discovery: Discovery) -> Late[Doctor]:
     def make() -> Doctor:
         # Imported here: where streamers are found nobody needs it.
@@ -229,15 +238,6 @@ def _ending(events: Late[Subscribing]) -> Part:
             await events.made.stop()
 
     return Part("events", stop=stop)
-
-
-def _presence(ground: _Ground, discovery: Discovery) -> PresenceKeeper:
-    return PresenceKeeper(
-        registry=ground.registry,
-        ask_known=discovery.ask_known,
-        clock=ground.clock,
-        is_cut_off=ground.neighbourhood.is_cut_off,
-    )
 
 
 def _ground(clock: Clock) -> _Ground:

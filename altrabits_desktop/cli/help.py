@@ -44,7 +44,25 @@ def window_help(options: Iterable[Option]) -> str:
 def console_help(options: Iterable[Option]) -> str:
     """Give the help of the console's program."""
     word = translate("help", "COMMAND")
-    commands = [
+    lines = (_entry(name, text) for name, text in _commands(word))
+    return _page(
+        translate("help", "Finds the streamers of your home, for people and for scripts."),
+        "altrabits",
+        (
+            "\n".join((translate("help", "Commands"), *lines)),
+            _section(translate("help", "Options"), options),
+            fill(
+                translate("help", "{command} says more about a command."),
+                command=f"altrabits {word} --help",
+            ),
+            "\n".join((translate("help", "Exit status"), *_statuses())),
+        ),
+        usage=word,
+    )
+
+
+def _commands(word: str) -> Iterator[tuple[str, str]]:
+    yield from (
         ("discover", translate("help", "find the streamers of your home")),
         ("doctor", translate("help", "find out why no streamer is found")),
         ("simulate", translate("help", "run streamers that exist in this computer only")),
@@ -81,21 +99,6 @@ def console_help(options: Iterable[Option]) -> str:
             f"help [{word}]",
             translate("help", "say more about a command"),
         ),
-    ]
-    lines = (_entry(name, text) for name, text in commands)
-    return _page(
-        translate("help", "Finds the streamers of your home, for people and for scripts."),
-        "altrabits",
-        (
-            "\n".join((translate("help", "Commands"), *lines)),
-            _section(translate("help", "Options"), options),
-            fill(
-                translate("help", "{command} says more about a command."),
-                command=f"altrabits {word} --help",
-            ),
-            "\n".join((translate("help", "Exit status"), *_statuses())),
-        ),
-        usage=word,
     )
 
 

@@ -7,14 +7,15 @@ import time
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from tests.harness.document_steps import EMAIL, Typing
+from tests.harness.document_steps import EMAIL
 from tests.harness.document_terminal import LIMIT_S, DocumentFailed, filled
+from tests.harness.document_ways import Typing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from tests.harness.document_steps import Way
     from tests.harness.document_terminal import Terminal, Typed
+    from tests.harness.document_ways import Way
 
 _NUMBER = re.compile(r"\bAB-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]\b")
 _ID = re.compile(r"\b(?:(?:mac|ab|uuid)-[0-9a-z-]{12,}|[0-9A-Z]{26})\b")

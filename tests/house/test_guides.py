@@ -7,8 +7,9 @@ import re
 import pytest
 
 from tests.harness.document_readers import NotUnderstood, read_command
-from tests.harness.document_steps import STEPS, Elsewhere, OnlyRead, Typing
+from tests.harness.document_steps import STEPS
 from tests.harness.document_terminal import filled
+from tests.harness.document_ways import Elsewhere, OnlyRead, Typing
 from tests.harness.documents import (
     UnknownBlock,
     commands_in_prose,

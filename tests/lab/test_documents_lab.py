@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.harness.document_course import walk
-from tests.harness.document_steps import STEPS, Typing
+from tests.harness.document_steps import STEPS
 from tests.harness.document_terminal import DocumentFailed, terminal
+from tests.harness.document_ways import Typing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

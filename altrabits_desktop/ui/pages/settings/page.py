@@ -140,6 +140,26 @@ class SettingsPage(QWidget):
         self._column = QVBoxLayout(ground)
         self._column.setSpacing(theme.px("page.gap"))
         self._head.stand_over(ScrollArea(theme, ground), page=self)
+        self._add_choices()
+        self._add_networks()
+        self._column.addWidget(make_volume_section(theme, model=self._model))
+        self._add_notices()
+        self._column.addWidget(self._make_kept())
+        self._column.addWidget(make_server_section(theme, elsewhere=self._model.elsewhere))
+        if self._household is not None:
+            wanted = self.start_again_wanted
+            section = make_household_section(theme, model=self._household, start_again=wanted)
+            self._column.addWidget(section)
+        if self._services.kiosk is not None:
+            self._column.addWidget(
+                make_kiosk_section(theme, services=self._services, kiosk=self._services.kiosk.get())
+            )
+        self._column.addWidget(make_keys_section(theme, wanted=self.keys_wanted))
+        self._column.addWidget(make_about_section(theme))
+        self._column.addStretch(1)
+
+    def _add_choices(self) -> None:
+        theme = self._theme
         self._column.addWidget(
             Section(
                 theme,
@@ -158,22 +178,6 @@ class SettingsPage(QWidget):
                 first_px=theme.px("segments.height"),
             )
         )
-        self._add_networks()
-        self._column.addWidget(make_volume_section(theme, model=self._model))
-        self._add_notices()
-        self._column.addWidget(self._make_kept())
-        self._column.addWidget(make_server_section(theme, elsewhere=self._model.elsewhere))
-        if self._household is not None:
-            wanted = self.start_again_wanted
-            section = make_household_section(theme, model=self._household, start_again=wanted)
-            self._column.addWidget(section)
-        if self._services.kiosk is not None:
-            self._column.addWidget(
-                make_kiosk_section(theme, services=self._services, kiosk=self._services.kiosk.get())
-            )
-        self._column.addWidget(make_keys_section(theme, wanted=self.keys_wanted))
-        self._column.addWidget(make_about_section(theme))
-        self._column.addStretch(1)
 
     def _add_notices(self) -> None:
         services = self._services
