@@ -5139,6 +5139,30 @@ und zuhören</translation>
         <source>No keyring on this computer keeps what makes it obey: it obeys until the window is closed, and is to be removed and added again after that.</source>
         <translation>Kein Schlüsselbund dieses Computers bewahrt auf, womit er gehorcht: Er gehorcht, bis das Fenster geschlossen wird, und ist danach zu entfernen und neu hinzuzufügen.</translation>
     </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>Alle zusammen</translation>
+    </message>
+    <message>
+        <source>Volume of the group</source>
+        <translation>Lautstärke der Gruppe</translation>
+    </message>
+    <message>
+        <source>Plays what {name} plays</source>
+        <translation>Spielt, was {name} spielt</translation>
+    </message>
+    <message>
+        <source>These play what this one plays</source>
+        <translation>Diese spielen, was dieser spielt</translation>
+    </message>
+    <message>
+        <source>Choose who plays what this one plays</source>
+        <translation>Auswählen, wer spielt, was dieser spielt</translation>
+    </message>
 </context>
 <context>
     <name>streamers</name>
@@ -5210,6 +5234,10 @@ und zuhören</translation>
     <message>
         <source>Not answering since {time}</source>
         <translation>Keine Antwort seit {time}</translation>
+    </message>
+    <message>
+        <source>Plays along</source>
+        <translation>Spielt mit</translation>
     </message>
     <message>
         <source>Playing</source>

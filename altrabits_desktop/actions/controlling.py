@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
 
     from altrabits_desktop.actions.directory import Directory
+    from altrabits_desktop.actions.grouping import Grouping
     from altrabits_desktop.contract.commands import Command
     from altrabits_desktop.contract.streamers import (
         AwaitedVolume,
@@ -129,6 +130,17 @@ class Controlling:
         self._wanted: dict[StreamerId, _Wanted] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._others: frozenset[str] = frozenset()
+        self._grouping: Grouping | None = None
+
+    @property
+    def grouping(self) -> Grouping:
+        """Give what lets streamers play together; made when it is first asked for."""
+        if self._grouping is None:
+            # Imported here: hardly any start needs it.
+            from altrabits_desktop.actions.grouping import Grouping
+
+            self._grouping = Grouping(directory=self, telling=self)
+        return self._grouping
 
     def has_other_owner(self, owned_id: str) -> bool:
         """Tell whether a streamer of the account last said that it obeys somebody else.
@@ -175,6 +187,7 @@ class Controlling:
             MalformedAnswer: `control.answer_unreadable`: an answer that does not fit.
         """
         self._refuse_closed(streamer_id)
+        streamer_id = self._meant(streamer_id, command)
         wanted = self._wanted.get(streamer_id)
         if wanted is None:
             wanted = self._wanted[streamer_id] = self._new_wanted(streamer_id)
@@ -207,6 +220,15 @@ class Controlling:
         if tasks:
             await asyncio.wait(tasks)
         self._wanted.clear()
+
+    def _meant(self, streamer_id: StreamerId, command: Command) -> StreamerId:
+        """Give who is told: what one plays that plays along is its leader's business."""
+        streamer = self._directory.streamer(streamer_id)
+        if streamer is None or streamer.state is None or streamer.state.leader is None:
+            return streamer_id
+        from altrabits_desktop.actions.grouping import told_instead
+
+        return told_instead(command, streamer, self._directory.streamers())
 
     def _refuse_closed(self, streamer_id: StreamerId) -> None:
         streamer = self._directory.streamer(streamer_id)

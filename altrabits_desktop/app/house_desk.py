@@ -11,7 +11,6 @@ if TYPE_CHECKING:
 
     from altrabits_desktop.actions.adding import Adder
     from altrabits_desktop.actions.controlling import Controlling
-    from altrabits_desktop.actions.grouping import Grouping
     from altrabits_desktop.actions.membership import Membership
     from altrabits_desktop.app.begun_claims import BegunClaims
     from altrabits_desktop.app.belongings_desk import BelongingsDesk
@@ -39,7 +38,6 @@ class HouseDesk:
         self._controlling = controlling
         self._begun: Late[BegunClaims] = Late(self._begin)
         self._seeking: Late[Seeking] = Late(self._seek)
-        self._grouping: Late[Grouping] = Late(self._group)
 
     def works(
         self, errand: OwnerErrand, belongings: BelongingsDesk
@@ -65,7 +63,7 @@ class HouseDesk:
             closed_by=self._home.closed_by,
         )
         groups = GroupDesk(
-            self._grouping.get(),
+            self._controlling.grouping,
             directory=self._house.registry,
             seeking=self._seeking.get(),
             closed_by=self._home.closed_by,
@@ -81,11 +79,6 @@ class HouseDesk:
         from altrabits_desktop.app.begun_claims import BegunClaims
 
         return BegunClaims(self._adder, clock=self._house.clock)
-
-    def _group(self) -> Grouping:
-        from altrabits_desktop.actions.grouping import Grouping
-
-        return Grouping(directory=self._controlling, telling=self._controlling)
 
     def _seek(self) -> Seeking:
         from altrabits_desktop.app.seeking import Seeking

@@ -12,6 +12,8 @@ from altrabits_desktop.ui.keys import Command, told_by, with_key
 from altrabits_desktop.ui.pages.streamer import profile
 from altrabits_desktop.ui.pages.streamer.answers_card import AnswersCard
 from altrabits_desktop.ui.pages.streamer.facts_card import FactsCard
+from altrabits_desktop.ui.pages.streamer.group_card import GroupCard
+from altrabits_desktop.ui.pages.streamer.group_model import GroupModel
 from altrabits_desktop.ui.pages.streamer.input_card import InputCard
 from altrabits_desktop.ui.pages.streamer.own_card import OwnCard
 from altrabits_desktop.ui.pages.streamer.playing_card import PlayingCard
@@ -90,7 +92,7 @@ class StreamerPage(QWidget):
         self._head = PageHead(
             theme, title="", before=self._back, tools=(self._presence, self._own_page)
         )
-        self._make_cards()
+        self._make_cards(services)
         self._lay_out()
         for model in (self._model, *own):
             model.changed.connect(self._show_streamer)
@@ -146,7 +148,7 @@ class StreamerPage(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _make_cards(self) -> None:
+    def _make_cards(self, services: Services) -> None:
         theme = self._theme
         self._playing = PlayingCard(theme)
         self._playing.check_wanted.connect(self._model.check)
@@ -156,6 +158,10 @@ class StreamerPage(QWidget):
         self._waiting = WaitingCard(theme)
         self._inputs = InputCard(theme)
         self._inputs.told.connect(self._model.tell)
+        self._playing.group_wanted.connect(self._lead_to_group)
+        self._groups = GroupModel(services, parent=self)
+        self._groups.changed.connect(self._show_streamer)
+        self._group = GroupCard(theme, model=self._groups)
         self._mine = OwnCard(theme, models=self._own)
         self._mine.privacy_wanted.connect(self.privacy_wanted)
         self._mine.account_wanted.connect(self.account_wanted)
@@ -174,7 +180,14 @@ class StreamerPage(QWidget):
         for share, cards in (
             (
                 "playing.share",
-                (self._playing, self._waiting, self._inputs, self._mine, self._hearing),
+                (
+                    self._playing,
+                    self._waiting,
+                    self._group,
+                    self._inputs,
+                    self._mine,
+                    self._hearing,
+                ),
             ),
             ("facts.share", (self._answers, self._facts)),
         ):
@@ -192,7 +205,8 @@ class StreamerPage(QWidget):
         whole.addWidget(self._head)
         whole.addLayout(self._body, 1)
         # Last: a stack without an owner shows its first part as a window of its own.
-        self._body.addWidget(ScrollArea(theme, ground))
+        self._scroll = ScrollArea(theme, ground)
+        self._body.addWidget(self._scroll)
         self._body.addWidget(self._forgotten)
 
     def _make_forgotten(self) -> EmptyState:
@@ -252,6 +266,8 @@ class StreamerPage(QWidget):
         self._playing.show_streamer(streamer, face, offered=offered, is_checking=model.is_checking)
         self._playing.show_progress(model.progress)
         self._inputs.show_inputs(streamer, offered)
+        self._group.show_streamer(streamer)
+        self._playing.show_group(is_offered=self._group.is_offered)
         is_led = offered.closed is not None and not self._playing.isHidden()
         self._mine.show_streamer(streamer, model.report, is_led=is_led)
         self._facts.set_facts(profile.facts_of(streamer))
@@ -262,6 +278,10 @@ class StreamerPage(QWidget):
     def _wait(self, *, is_waiting: bool) -> None:
         self._waiting.wait(is_waiting=is_waiting)
         self._playing.setVisible(not is_waiting)
+
+    def _lead_to_group(self) -> None:
+        self._scroll.ensureWidgetVisible(self._group)
+        self._group.take_focus(reason_of(is_by_key=has_ring(self.window().focusWidget())))
 
     def _want_page(self) -> None:
         self.page_wanted.emit(self._model.streamer_id)
