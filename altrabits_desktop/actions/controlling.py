@@ -167,6 +167,8 @@ class Controlling:
     ) -> None:
         """Tell a streamer to do something; what that will change shows at once.
 
+        What one is to play that plays along with another one is told to that one.
+
         It shows until the streamer confirms it, for 5 s at most after the command was sent, or for
         as long as it is under way; a command that fails shows no longer. No answer from before the
         command moves it back. What was waited for in vain gives way to what the streamer says, of
@@ -187,7 +189,17 @@ class Controlling:
             MalformedAnswer: `control.answer_unreadable`: an answer that does not fit.
         """
         self._refuse_closed(streamer_id)
-        streamer_id = self._meant(streamer_id, command)
+        await self.perform_itself(self._meant(streamer_id, command), command, check=check)
+
+    async def perform_itself(
+        self,
+        streamer_id: StreamerId,
+        command: Command,
+        *,
+        check: Callable[[], None] | None = None,
+    ) -> None:
+        """Tell this very streamer, and no other in its place; else like `perform`."""
+        self._refuse_closed(streamer_id)
         wanted = self._wanted.get(streamer_id)
         if wanted is None:
             wanted = self._wanted[streamer_id] = self._new_wanted(streamer_id)

@@ -62,11 +62,17 @@ class Group:
 
 
 def groups_of(streamers: Iterable[Streamer]) -> tuple[Group, ...]:
-    """Give the groups among streamers, by what both leader and member say; pure."""
+    """Give the groups among streamers, by what both leader and member say; pure.
+
+    Of two that say to be the same, only one that has proved to be the person's counts.
+    """
     here = [streamer for streamer in streamers if streamer.is_here and streamer.state is not None]
-    by_id = {streamer.api_id: streamer for streamer in here if streamer.api_id}
+    proved_last = sorted(here, key=lambda streamer: streamer.is_owned)
+    by_id = {streamer.api_id: streamer for streamer in proved_last if streamer.api_id}
     found = []
     for leader in here:
+        if by_id.get(leader.api_id) is not leader:
+            continue
         named = leader.state.members if leader.state is not None else ()
         members = tuple(
             member

@@ -149,6 +149,21 @@ def test_a_group_is_what_both_sides_say() -> None:
     assert groups_of([leads, replace(follows, presence=Presence.GONE)]) == ()
 
 
+@pytest.mark.parametrize("is_first", [True, False])
+def test_r5_whoever_borrows_the_id_of_one_of_a_group_is_not_in_it(is_first: bool) -> None:
+    leads = replace(ONE, state=StreamerState(members=("ab-2",)))
+    follows = replace(TWO, state=StreamerState(leader="ab-1"))
+    pretenders = [
+        replace(each, id=StreamerId(f"pretended-{each.id}"), is_owned=False, owned_id=None)
+        for each in (leads, follows)
+    ]
+    true = [leads, follows]
+
+    [group] = groups_of([*pretenders, *true] if is_first else [*true, *pretenders])
+
+    assert group.streamers == (leads, follows)
+
+
 @given(st.lists(st.integers(0, 100), min_size=2, max_size=4), st.lists(st.integers(0, 100)))
 async def test_a_group_comes_back_to_how_it_sounded(levels: list[int], course: list[int]) -> None:
     house = GroupedHouse(*(able(number, volume=level) for number, level in enumerate(levels, 1)))
@@ -229,10 +244,12 @@ async def test_a_pause_of_one_that_plays_along_pauses_its_leader() -> None:
     house = ObeyingStreamers(following, leading)
 
     await house.controlling.perform(following.id, Pause())
+    await house.controlling.perform_itself(following.id, Pause())
     await house.controlling.stop()
 
-    assert [command for _, command in house.told] == [Pause()]
-    assert house.asked == [leading.id]
+    # A kiosk means the very streamer of its list, whomever that plays along with.
+    assert [command for _, command in house.told] == [Pause()] * 2
+    assert house.asked == [leading.id, following.id]
 
 
 @pytest.mark.parametrize(
