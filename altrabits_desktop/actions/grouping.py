@@ -71,7 +71,7 @@ def groups_of(streamers: Iterable[Streamer]) -> tuple[Group, ...]:
     by_id = {streamer.api_id: streamer for streamer in proved_last if streamer.api_id}
     found = []
     for leader in here:
-        if by_id.get(leader.api_id) is not leader:
+        if by_id.get(leader.api_id or "") is not leader:
             continue
         named = leader.state.members if leader.state is not None else ()
         members = tuple(
