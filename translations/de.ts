@@ -531,6 +531,10 @@
         <translation>Kein Schlüsselbund bewahrt auf, womit er gehorcht: Er gehorcht nur, solange das Fenster von AltraBits Desktop offen bleibt, und ist danach freizugeben und neu hinzuzufügen.</translation>
     </message>
     <message>
+        <source>Code that the owner of {name} was given: </source>
+        <translation>Code, den der bisherige Besitzer von {name} bekommen hat: </translation>
+    </message>
+    <message>
         <source>No keyring on this computer keeps what makes it obey: it will obey only as long as the window of AltraBits Desktop stays open.</source>
         <translation>Kein Schlüsselbund dieses Computers bewahrt auf, womit er gehorcht: Er gehorcht nur, solange das Fenster von AltraBits Desktop offen bleibt.</translation>
     </message>
@@ -548,6 +552,26 @@
     <message>
         <source>Trying</source>
         <translation>Prüft</translation>
+    </message>
+    <message>
+        <source>{name} ({product}) answers at {address}.</source>
+        <translation>{name} ({product}) antwortet unter {address}.</translation>
+    </message>
+    <message>
+        <source>{name} answers at {address}.</source>
+        <translation>{name} antwortet unter {address}.</translation>
+    </message>
+    <message>
+        <source>A streamer answers at {address}.</source>
+        <translation>Ein Streamer antwortet unter {address}.</translation>
+    </message>
+    <message>
+        <source>Ask every address</source>
+        <translation>Jede Adresse fragen</translation>
+    </message>
+    <message>
+        <source>For networks that lose what is sent to all: asks each address beside that of this computer, up to 254 on each network card, and no other.</source>
+        <translation>Für Netze, die verlieren, was an alle geht: fragt jede Adresse neben der dieses Computers, bis zu 254 je Netzwerkkarte, und keine andere.</translation>
     </message>
 </context>
 <context>
@@ -628,6 +652,11 @@
         <translation>das Zuhause, dem beigetreten wurde</translation>
     </message>
     <message>
+        <source>the guard of the volume</source>
+        <comment>a setting</comment>
+        <translation>die Grenze für Lautstärkesprünge</translation>
+    </message>
+    <message>
         <source>The server does not answer. Try again later.</source>
         <translation>Der Server antwortet nicht. Später erneut versuchen.</translation>
     </message>
@@ -664,6 +693,10 @@
         <source>It is lost when the window closes.</source>
         <translation>Wenn das Fenster schließt, geht es verloren.</translation>
     </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig machen</translation>
+    </message>
 </context>
 <context>
     <name>card</name>
@@ -696,6 +729,93 @@
         <source>{card} ({name})</source>
         <comment>network card</comment>
         <translation>{card} ({name})</translation>
+    </message>
+</context>
+<context>
+    <name>care</name>
+    <message>
+        <source>Looking after it</source>
+        <translation>Pflege</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Copies of the settings</source>
+        <translation>Kopien der Einstellungen</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Neu starten</translation>
+    </message>
+    <message>
+        <source>Restarting</source>
+        <translation>Startet neu</translation>
+    </message>
+    <message>
+        <source>Factory reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Name of the streamer</source>
+        <translation>Name des Streamers</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>So lassen</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Jetzt nicht</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>The music stops, and the streamer does not answer for about a minute. Its settings stay.</source>
+        <translation>Die Musik hört auf, und der Streamer antwortet etwa eine Minute lang nicht. Seine Einstellungen bleiben.</translation>
+    </message>
+    <message>
+        <source>Everything that was set is lost: presets, names, equaliser, its place in the Wi-Fi. It obeys this account no longer and has to be added again. Nothing brings that back; a copy of the settings can be put back later. Type its name, {name}, to go on.</source>
+        <translation>Alles Eingestellte geht verloren: Festwahl, Namen, Klangregler, sein Platz im WLAN. Er gehorcht diesem Konto nicht mehr und muss neu hinzugefügt werden. Nichts bringt das zurück; eine Kopie der Einstellungen lässt sich später zurückspielen. Um fortzufahren, seinen Namen eintippen: {name}.</translation>
+    </message>
+    <message>
+        <source>Running for</source>
+        <translation>Läuft seit</translation>
+    </message>
+    <message>
+        <source>Restarts</source>
+        <translation>Neustarts</translation>
+    </message>
+    <message>
+        <source>{free} of {total} MB free</source>
+        <translation>{free} von {total} MB frei</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>{number} °C</source>
+        <translation>{number} °C</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>{days} d {hours} h</source>
+        <translation>{days} d {hours} h</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} h {minutes} min</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
     </message>
 </context>
 <context>
@@ -919,6 +1039,58 @@
         <comment>read aloud</comment>
         <translation>{words}; Tasten: {keys}</translation>
     </message>
+    <message>
+        <source>Play preset “{preset}” on {name}</source>
+        <translation>Festwahl „{preset}“ auf {name} spielen</translation>
+    </message>
+    <message>
+        <source>Turn the equaliser of {name} on</source>
+        <translation>Klangregler von {name} einschalten</translation>
+    </message>
+    <message>
+        <source>Turn the equaliser of {name} off</source>
+        <translation>Klangregler von {name} ausschalten</translation>
+    </message>
+    <message>
+        <source>Stop the sleep timer of {name}</source>
+        <translation>Einschlafzeit von {name} anhalten</translation>
+    </message>
+    <message>
+        <source>Let {name} sleep in 30 min</source>
+        <translation>{name} in 30 min einschlafen lassen</translation>
+    </message>
+    <message>
+        <source>Send {name} to standby</source>
+        <translation>{name} in Bereitschaft schicken</translation>
+    </message>
+    <message>
+        <source>Wake {name} up</source>
+        <translation>{name} aufwecken</translation>
+    </message>
+    <message>
+        <source>Lock the buttons of {name}</source>
+        <translation>Tasten von {name} sperren</translation>
+    </message>
+    <message>
+        <source>Unlock the buttons of {name}</source>
+        <translation>Tasten von {name} entsperren</translation>
+    </message>
+    <message>
+        <source>Read the log of {name}</source>
+        <translation>Protokoll von {name} lesen</translation>
+    </message>
+    <message>
+        <source>Copy or put back the settings of {name}</source>
+        <translation>Einstellungen von {name} kopieren oder zurückspielen</translation>
+    </message>
+    <message>
+        <source>Restart {name}</source>
+        <translation>{name} neu starten</translation>
+    </message>
+    <message>
+        <source>Reset {name} to how it was new</source>
+        <translation>{name} auf den Auslieferungszustand zurücksetzen</translation>
+    </message>
 </context>
 <context>
     <name>control</name>
@@ -967,24 +1139,149 @@
         <translation>Von ihm ist jetzt nichts zu hören, daher ist nicht bekannt, wie es um ihn steht.</translation>
     </message>
     <message>
-        <source>It is being checked whether it still answers.</source>
-        <translation>Es wird geprüft, ob er noch antwortet.</translation>
-    </message>
-    <message>
-        <source>It does not answer.</source>
-        <translation>Er antwortet nicht.</translation>
-    </message>
-    <message>
-        <source>It has not answered since {time}.</source>
-        <translation>Er antwortet seit {time} nicht.</translation>
-    </message>
-    <message>
         <source>Answers: half within {half} ms, 95 of 100 within {most} ms</source>
         <translation>Antworten: die Hälfte in {half} ms, 95 von 100 in {most} ms</translation>
     </message>
     <message>
         <source>{volume} is its maximum.</source>
         <translation>{volume} ist sein Höchstwert.</translation>
+    </message>
+    <message>
+        <source>The streamer does not say that.</source>
+        <translation>Das sagt der Streamer nicht.</translation>
+    </message>
+    <message>
+        <source>No preset is saved yet.</source>
+        <translation>Noch ist kein Favorit gespeichert.</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>in the middle</source>
+        <translation>in der Mitte</translation>
+    </message>
+    <message>
+        <source>{number} to the left</source>
+        <translation>{number} nach links</translation>
+    </message>
+    <message>
+        <source>{number} to the right</source>
+        <translation>{number} nach rechts</translation>
+    </message>
+    <message>
+        <source>No sleep timer runs.</source>
+        <translation>Es läuft keine Schlafuhr.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It sleeps in %n min.</source>
+        <translation>
+            <numerusform>Er schläft in %n min.</numerusform>
+            <numerusform>Er schläft in %n min.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is asleep.</source>
+        <translation>Er schläft.</translation>
+    </message>
+    <message>
+        <source>It is up.</source>
+        <translation>Er ist wach.</translation>
+    </message>
+    <message>
+        <source>It never sleeps by itself.</source>
+        <translation>Von selbst schläft er nie.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It sleeps by itself %n min after the music ended.</source>
+        <translation>
+            <numerusform>%n min nach dem Ende der Musik schläft er von selbst.</numerusform>
+            <numerusform>%n min nach dem Ende der Musik schläft er von selbst.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>dim</source>
+        <translation>gedimmt</translation>
+    </message>
+    <message>
+        <source>Its buttons are locked.</source>
+        <translation>Seine Tasten sind gesperrt.</translation>
+    </message>
+    <message>
+        <source>Its buttons work.</source>
+        <translation>Seine Tasten gehen.</translation>
+    </message>
+    <message>
+        <source>signal {percent} %</source>
+        <translation>Signal {percent} %</translation>
+    </message>
+    <message>
+        <source>cable</source>
+        <translation>Kabel</translation>
+    </message>
+    <message>
+        <source>Wi-Fi</source>
+        <translation>WLAN</translation>
+    </message>
+    <message>
+        <source>Has been running for {time} h.</source>
+        <translation>Läuft seit {time} h.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Started anew %n time(s).</source>
+        <translation>
+            <numerusform>%n-mal neu gestartet.</numerusform>
+            <numerusform>%n-mal neu gestartet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Firmware {version}.</source>
+        <translation>Firmware {version}.</translation>
+    </message>
+    <message>
+        <source>{number} MB free.</source>
+        <translation>{number} MB frei.</translation>
+    </message>
+    <message>
+        <source>{number} °C inside.</source>
+        <translation>{number} °C im Inneren.</translation>
+    </message>
+    <message>
+        <source>The streamer has written nothing down.</source>
+        <translation>Der Streamer hat nichts aufgeschrieben.</translation>
+    </message>
+    <message>
+        <source>The streamer starts anew. It is back within a minute.</source>
+        <translation>Der Streamer startet neu. Er ist binnen einer Minute zurück.</translation>
+    </message>
+    <message>
+        <source>The streamer is as it came from the factory, and no longer in your account. Add it again to control it.</source>
+        <translation>Der Streamer ist, wie er aus der Fabrik kam, und nicht mehr im Konto. Zum Steuern erneut hinzufügen.</translation>
+    </message>
+    <message>
+        <source>The settings are saved in {file}.</source>
+        <translation>Die Einstellungen sind in {file} gespeichert.</translation>
+    </message>
+    <message>
+        <source>The settings are the same as in the file.</source>
+        <translation>Die Einstellungen sind dieselben wie in der Datei.</translation>
+    </message>
+    <message>
+        <source>Since {time} these settings have changed:</source>
+        <translation>Seit {time} haben sich diese Einstellungen geändert:</translation>
+    </message>
+    <message>
+        <source>The settings are in place.</source>
+        <translation>Die Einstellungen sind übernommen.</translation>
+    </message>
+    <message>
+        <source>This streamer does not have: {names}.</source>
+        <translation>Dieser Streamer hat nicht: {names}.</translation>
     </message>
     <message>
         <source>Nothing plays together.</source>
@@ -1064,6 +1361,902 @@
     <message>
         <source>ID</source>
         <translation>ID</translation>
+    </message>
+</context>
+<context>
+    <name>doctor</name>
+    <message>
+        <source>another program</source>
+        <translation>ein anderes Programm</translation>
+    </message>
+    <message>
+        <source>a network card</source>
+        <translation>eine Netzwerkkarte</translation>
+    </message>
+    <message>
+        <source>The list fills by itself as soon as one answers.</source>
+        <translation>Die Liste füllt sich von selbst, sobald einer antwortet.</translation>
+    </message>
+    <message>
+        <source>The list fills by itself as soon as the network changes.</source>
+        <translation>Die Liste füllt sich von selbst, sobald sich das Netzwerk ändert.</translation>
+    </message>
+    <message>
+        <source>Then find again.</source>
+        <translation>Danach neu suchen.</translation>
+    </message>
+    <message>
+        <source>Allow AltraBits Desktop in the firewall</source>
+        <translation>AltraBits Desktop in der Firewall erlauben</translation>
+    </message>
+    <message>
+        <source>This computer is in no network</source>
+        <translation>Dieser Computer ist in keinem Netzwerk</translation>
+    </message>
+    <message>
+        <source>No network card is connected, so nobody can be asked.</source>
+        <translation>Keine Netzwerkkarte ist verbunden, darum ist niemand zu fragen.</translation>
+    </message>
+    <message>
+        <source>Connect this computer to the network of the streamers</source>
+        <translation>Diesen Computer mit dem Netzwerk der Streamer verbinden</translation>
+    </message>
+    <message>
+        <source>No chosen network card is connected</source>
+        <translation>Keine gewählte Netzwerkkarte ist verbunden</translation>
+    </message>
+    <message>
+        <source>This computer is in a network, but only by cards that were not chosen.</source>
+        <translation>Dieser Computer ist in einem Netzwerk, aber nur über Karten, die nicht gewählt sind.</translation>
+    </message>
+    <message>
+        <source>Choose other network cards in Settings, or connect a chosen one</source>
+        <translation>In den Einstellungen andere Netzwerkkarten wählen oder eine gewählte verbinden</translation>
+    </message>
+    <message>
+        <source>The network cable is out</source>
+        <translation>Das Netzwerkkabel steckt nicht</translation>
+    </message>
+    <message>
+        <source>Nothing is at the other end of {card}: a cable, or a socket, is off.</source>
+        <translation>Am anderen Ende von {card} ist nichts: Ein Kabel oder eine Buchse ist ab.</translation>
+    </message>
+    <message>
+        <source>Plug the network cable in at both ends</source>
+        <translation>Das Netzwerkkabel an beiden Enden einstecken</translation>
+    </message>
+    <message>
+        <source>The Wi-Fi is not connected</source>
+        <translation>Das WLAN ist nicht verbunden</translation>
+    </message>
+    <message>
+        <source>{card} is on, but has joined no network.</source>
+        <translation>{card} ist an, aber in keinem Netzwerk.</translation>
+    </message>
+    <message>
+        <source>Connect this computer to the Wi-Fi of the streamers</source>
+        <translation>Diesen Computer mit dem WLAN der Streamer verbinden</translation>
+    </message>
+    <message>
+        <source>The network gave this computer no address</source>
+        <translation>Das Netzwerk gab diesem Computer keine Adresse</translation>
+    </message>
+    <message>
+        <source>{card} is connected, but no router answered when it asked for an address.</source>
+        <translation>{card} ist verbunden, aber kein Router hat auf die Frage nach einer Adresse geantwortet.</translation>
+    </message>
+    <message>
+        <source>Switch the router off and on, and wait a minute</source>
+        <translation>Den Router aus- und einschalten und eine Minute warten</translation>
+    </message>
+    <message>
+        <source>The VPN takes this network too</source>
+        <translation>Das VPN nimmt auch dieses Netzwerk</translation>
+    </message>
+    <message>
+        <source>What is meant for the streamers goes into {vpn} instead of out of {card}.</source>
+        <translation>Was für die Streamer ist, geht in {vpn} statt durch {card}.</translation>
+    </message>
+    <message>
+        <source>Switch the VPN off, or let it leave the local network alone</source>
+        <translation>Das VPN ausschalten oder das lokale Netzwerk davon ausnehmen</translation>
+    </message>
+    <message>
+        <source>The VPN may be in the way</source>
+        <translation>Vielleicht ist das VPN im Weg</translation>
+    </message>
+    <message>
+        <source>Everything leaves this computer by {vpn}, and nobody near it answers.</source>
+        <translation>Alles verlässt diesen Computer durch {vpn}, und in der Nähe antwortet niemand.</translation>
+    </message>
+    <message>
+        <source>Switch the VPN off for a moment</source>
+        <translation>Das VPN kurz ausschalten</translation>
+    </message>
+    <message>
+        <source>This is probably a guest network</source>
+        <translation>Das ist wahrscheinlich ein Gastnetz</translation>
+    </message>
+    <message numerus="yes">
+        <source>The router answers, but no neighbour does, and %n was here before. Guest networks keep devices apart, so nothing here can hear a streamer.</source>
+        <comment>neighbours</comment>
+        <translation>
+            <numerusform>Der Router antwortet, aber %n Nachbar von vorhin nicht mehr. Gastnetze halten Geräte auseinander, darum ist hier kein Streamer zu hören.</numerusform>
+            <numerusform>Der Router antwortet, aber keiner von %n Nachbarn. Gastnetze halten Geräte auseinander, darum ist hier kein Streamer zu hören.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connect this computer to the main network</source>
+        <translation>Diesen Computer mit dem Hauptnetz verbinden</translation>
+    </message>
+    <message>
+        <source>The router does not answer</source>
+        <translation>Der Router antwortet nicht</translation>
+    </message>
+    <message>
+        <source>Nobody answers at {address}, and nobody else in this network does.</source>
+        <translation>Unter {address} antwortet niemand und sonst niemand in diesem Netzwerk.</translation>
+    </message>
+    <message>
+        <source>See that the router is on and this computer connected to it</source>
+        <translation>Nachsehen, ob der Router an und dieser Computer mit ihm verbunden ist</translation>
+    </message>
+    <message>
+        <source>This network has no router</source>
+        <translation>Dieses Netzwerk hat keinen Router</translation>
+    </message>
+    <message>
+        <source>No way leads out of this network, and nobody in it answers this computer.</source>
+        <translation>Kein Weg führt aus diesem Netzwerk, und niemand darin antwortet diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Connect this computer to the router that the streamers are at</source>
+        <translation>Diesen Computer mit dem Router der Streamer verbinden</translation>
+    </message>
+    <message>
+        <source>A network is not looked on</source>
+        <translation>In einem Netzwerk wird nicht gesucht</translation>
+    </message>
+    <message>
+        <source>This computer is in another network too, by {card}, left out so far.</source>
+        <translation>Dieser Computer ist über {card} in noch einem Netzwerk, das bisher ausgelassen ist.</translation>
+    </message>
+    <message>
+        <source>Choose that network card too, in Settings</source>
+        <translation>In den Einstellungen auch diese Netzwerkkarte wählen</translation>
+    </message>
+    <message>
+        <source>A streamer has an address of another network</source>
+        <translation>Ein Streamer hat die Adresse eines anderen Netzwerks</translation>
+    </message>
+    <message>
+        <source>{product} is on this cable, at {address}, which this computer cannot reach from here.</source>
+        <translation>{product} ist an diesem Kabel, unter {address}, und von hier nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>Switch that streamer off and on, so that it asks for a new address</source>
+        <translation>Den Streamer aus- und einschalten, damit er eine neue Adresse holt</translation>
+    </message>
+    <message>
+        <source>No question leaves this computer</source>
+        <translation>Keine Anfrage verlässt diesen Computer</translation>
+    </message>
+    <message>
+        <source>The system refused to send any. Firewalls and VPNs do that, often without a word.</source>
+        <translation>Das System hat das Senden verweigert. Firewalls und VPNs tun das, oft ohne ein Wort.</translation>
+    </message>
+    <message>
+        <source>It asks inside this network only, and nothing beyond it.</source>
+        <translation>Es fragt nur in diesem Netzwerk und nirgends sonst.</translation>
+    </message>
+    <message>
+        <source>macOS keeps this app from the network</source>
+        <translation>macOS hält diese App vom Netzwerk fern</translation>
+    </message>
+    <message>
+        <source>Apps may speak with devices nearby only once you have allowed it.</source>
+        <translation>Apps dürfen erst mit Geräten in der Nähe sprechen, wenn das erlaubt ist.</translation>
+    </message>
+    <message>
+        <source>Allow AltraBits Desktop under Privacy &amp; Security, Local Network, in System Settings</source>
+        <translation>In den Systemeinstellungen unter Datenschutz &amp; Sicherheit, Lokales Netzwerk AltraBits Desktop erlauben</translation>
+    </message>
+    <message>
+        <source>Port 30303 is taken</source>
+        <translation>Port 30303 ist belegt</translation>
+    </message>
+    <message>
+        <source>Streamers announce themselves there, and {program} hears them alone.</source>
+        <translation>Dort melden sich Streamer, und nur {program} hört sie.</translation>
+    </message>
+    <message>
+        <source>Close {program}, then find again</source>
+        <translation>{program} beenden, dann neu suchen</translation>
+    </message>
+    <message>
+        <source>Streamers that tell themselves in other ways are found all the same.</source>
+        <translation>Streamer, die sich anders melden, sind trotzdem zu finden.</translation>
+    </message>
+    <message>
+        <source>Another program listens on port 30303 too</source>
+        <translation>Auf Port 30303 lauscht noch ein Programm</translation>
+    </message>
+    <message>
+        <source>An answer that is meant for this app may reach {program} instead.</source>
+        <translation>Eine Antwort für diese App erreicht vielleicht stattdessen {program}.</translation>
+    </message>
+    <message>
+        <source>The firewall keeps everything out</source>
+        <translation>Die Firewall hält alles draußen</translation>
+    </message>
+    <message>
+        <source>What this computer sends to all does not even come back to it, nor can an answer.</source>
+        <translation>Was dieser Computer an alle sendet, kommt nicht einmal zu ihm zurück, und eine Antwort auch nicht.</translation>
+    </message>
+    <message>
+        <source>It needs UDP 30303 and mDNS (UDP 5353), from this network alone.</source>
+        <translation>Nötig sind UDP 30303 und mDNS (UDP 5353), nur aus diesem Netzwerk.</translation>
+    </message>
+    <message>
+        <source>The firewall keeps the streamers&apos; answers out</source>
+        <translation>Die Firewall hält die Antworten der Streamer draußen</translation>
+    </message>
+    <message>
+        <source>They come on UDP 30303, and nothing that is sent there reaches this app.</source>
+        <translation>Sie kommen über UDP 30303, und nichts davon erreicht diese App.</translation>
+    </message>
+    <message>
+        <source>It needs UDP 30303 from this network alone.</source>
+        <translation>Nötig ist UDP 30303, nur aus diesem Netzwerk.</translation>
+    </message>
+    <message>
+        <source>The firewall keeps mDNS out</source>
+        <translation>Die Firewall hält mDNS draußen</translation>
+    </message>
+    <message>
+        <source>Many streamers tell themselves on UDP 5353, and nothing from there gets in.</source>
+        <translation>Viele Streamer melden sich über UDP 5353, und nichts davon kommt herein.</translation>
+    </message>
+    <message>
+        <source>It needs mDNS (UDP 5353) from this network alone.</source>
+        <translation>Nötig ist mDNS (UDP 5353), nur aus diesem Netzwerk.</translation>
+    </message>
+    <message>
+        <source>Messages to groups do not work here</source>
+        <translation>Nachrichten an Gruppen gehen hier nicht</translation>
+    </message>
+    <message>
+        <source>mDNS and SSDP need them (multicast), and this computer neither sends nor hears any.</source>
+        <translation>mDNS und SSDP brauchen sie (Multicast), und dieser Computer sendet und hört keine.</translation>
+    </message>
+    <message>
+        <source>Allow multicast in the firewall and for the network card</source>
+        <translation>Multicast in der Firewall und für die Netzwerkkarte erlauben</translation>
+    </message>
+    <message>
+        <source>Streamers that announce themselves are found all the same.</source>
+        <translation>Streamer, die sich selbst melden, sind trotzdem zu finden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n streamers are found</source>
+        <translation>
+            <numerusform>%n Streamer ist gefunden</numerusform>
+            <numerusform>%n Streamer sind gefunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is in their way.</source>
+        <translation>Nichts ist ihnen im Weg.</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done</source>
+        <translation>Es ist nichts zu tun</translation>
+    </message>
+    <message>
+        <source>If one is missing, see that it is on and in this network.</source>
+        <translation>Fehlt einer, nachsehen, ob er an und in diesem Netzwerk ist.</translation>
+    </message>
+    <message>
+        <source>A streamer is here, and answers no search</source>
+        <translation>Ein Streamer ist da und antwortet auf keine Suche</translation>
+    </message>
+    <message>
+        <source>It answers at {address}. Its network, or a switch between, holds searches back.</source>
+        <translation>Er antwortet unter {address}. Sein Netzwerk oder ein Switch dazwischen hält Suchen zurück.</translation>
+    </message>
+    <message>
+        <source>Show it by its address</source>
+        <translation>Ihn über seine Adresse zeigen</translation>
+    </message>
+    <message>
+        <source>Switching it off and on often brings it back to the search.</source>
+        <translation>Aus- und Einschalten bringt ihn oft in die Suche zurück.</translation>
+    </message>
+    <message>
+        <source>Other devices answer, but no streamer does</source>
+        <translation>Andere Geräte antworten, aber kein Streamer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answers came from other devices, so this network lets answers through.</source>
+        <comment>heard</comment>
+        <translation>
+            <numerusform>%n Antwort kam von einem anderen Gerät; dieses Netzwerk lässt also Antworten durch.</numerusform>
+            <numerusform>%n Antworten kamen von anderen Geräten; dieses Netzwerk lässt also Antworten durch.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Switch the streamer on, and put it into this network</source>
+        <translation>Den Streamer einschalten und in dieses Netzwerk bringen</translation>
+    </message>
+    <message>
+        <source>Nobody else is in this network</source>
+        <translation>In diesem Netzwerk ist sonst niemand</translation>
+    </message>
+    <message>
+        <source>Only the router answers. The streamers are off, or in another network than this computer.</source>
+        <translation>Nur der Router antwortet. Die Streamer sind aus oder in einem anderen Netzwerk als dieser Computer.</translation>
+    </message>
+    <message>
+        <source>Switch a streamer on, in the network of this computer</source>
+        <translation>Einen Streamer im Netzwerk dieses Computers einschalten</translation>
+    </message>
+    <message>
+        <source>Nothing in this network answered</source>
+        <translation>Nichts in diesem Netzwerk hat geantwortet</translation>
+    </message>
+    <message>
+        <source>The streamers are off, in another network, or kept apart as in a guest Wi-Fi.</source>
+        <translation>Die Streamer sind aus, in einem anderen Netzwerk oder abgetrennt wie im Gast-WLAN.</translation>
+    </message>
+    <message>
+        <source>&lt; 1 ms</source>
+        <translation>&lt; 1 ms</translation>
+    </message>
+    <message>
+        <source>{count} ms</source>
+        <translation>{count} ms</translation>
+    </message>
+    <message>
+        <source>Ethernet</source>
+        <translation>Ethernet</translation>
+    </message>
+    <message>
+        <source>Wi-Fi</source>
+        <translation>WLAN</translation>
+    </message>
+    <message>
+        <source>Inside this computer</source>
+        <translation>In diesem Computer</translation>
+    </message>
+    <message>
+        <source>Tunnel</source>
+        <translation>Tunnel</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netzwerk</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>Netzwerkkarten</translation>
+    </message>
+    <message>
+        <source>Firewall</source>
+        <translation>Firewall</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>mDNS and SSDP</source>
+        <translation>mDNS und SSDP</translation>
+    </message>
+    <message>
+        <source>Port 30303</source>
+        <translation>Port 30303</translation>
+    </message>
+    <message>
+        <source>Own broadcast</source>
+        <translation>Eigener Ruf</translation>
+    </message>
+    <message>
+        <source>Neighbours</source>
+        <translation>Nachbarn</translation>
+    </message>
+    <message>
+        <source>VPN</source>
+        <translation>VPN</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Namen</translation>
+    </message>
+    <message>
+        <source>Streamers</source>
+        <translation>Streamer</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>nicht geprüft</translation>
+    </message>
+    <message>
+        <source>{kinds} up</source>
+        <comment>network cards</comment>
+        <translation>{kinds} an</translation>
+    </message>
+    <message>
+        <source>none connected</source>
+        <translation>keine verbunden</translation>
+    </message>
+    <message>
+        <source>chosen missing</source>
+        <translation>gewählte fehlen</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>nicht verbunden</translation>
+    </message>
+    <message>
+        <source>no address</source>
+        <translation>keine Adresse</translation>
+    </message>
+    <message>
+        <source>lets answers in</source>
+        <translation>lässt Antworten ein</translation>
+    </message>
+    <message>
+        <source>blocks all</source>
+        <translation>sperrt alles</translation>
+    </message>
+    <message>
+        <source>blocks 30303</source>
+        <translation>sperrt 30303</translation>
+    </message>
+    <message>
+        <source>blocks mDNS</source>
+        <translation>sperrt mDNS</translation>
+    </message>
+    <message>
+        <source>back in {took}</source>
+        <translation>zurück, {took}</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>verloren</translation>
+    </message>
+    <message>
+        <source>takes all</source>
+        <translation>nimmt alles</translation>
+    </message>
+    <message>
+        <source>none is connected</source>
+        <translation>keine ist verbunden</translation>
+    </message>
+    <message>
+        <source>no chosen one is up</source>
+        <translation>keine gewählte ist an</translation>
+    </message>
+    <message>
+        <source>no cable</source>
+        <translation>kein Kabel</translation>
+    </message>
+    <message>
+        <source>in no network</source>
+        <translation>in keinem Netzwerk</translation>
+    </message>
+    <message>
+        <source>another is left out</source>
+        <translation>eine andere fehlt</translation>
+    </message>
+    <message>
+        <source>gave no address</source>
+        <translation>gab keine Adresse</translation>
+    </message>
+    <message>
+        <source>keeps devices apart</source>
+        <translation>trennt die Geräte</translation>
+    </message>
+    <message>
+        <source>there is none</source>
+        <translation>es gibt keinen</translation>
+    </message>
+    <message>
+        <source>lets no question out</source>
+        <translation>lässt keine Anfrage hinaus</translation>
+    </message>
+    <message>
+        <source>may not ask</source>
+        <translation>darf nicht fragen</translation>
+    </message>
+    <message>
+        <source>port 30303 is taken</source>
+        <translation>Port 30303 ist belegt</translation>
+    </message>
+    <message>
+        <source>port 30303 is shared</source>
+        <translation>Port 30303 ist geteilt</translation>
+    </message>
+    <message>
+        <source>lets no answer in</source>
+        <translation>lässt keine Antwort ein</translation>
+    </message>
+    <message>
+        <source>keeps answers out</source>
+        <translation>hält Antworten draußen</translation>
+    </message>
+    <message>
+        <source>keeps mDNS out</source>
+        <translation>sperrt mDNS</translation>
+    </message>
+    <message>
+        <source>hears no groups</source>
+        <translation>hört keine Gruppen</translation>
+    </message>
+    <message>
+        <source>speaks by a VPN</source>
+        <translation>spricht durch ein VPN</translation>
+    </message>
+    <message>
+        <source>VPN takes all</source>
+        <translation>VPN nimmt alles</translation>
+    </message>
+    <message>
+        <source>answers no search</source>
+        <translation>antwortet nicht auf Suchen</translation>
+    </message>
+    <message>
+        <source>another network</source>
+        <translation>anderes Netzwerk</translation>
+    </message>
+    <message>
+        <source>lets nothing out</source>
+        <translation>lässt nichts hinaus</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>answers in {took}</source>
+        <translation>antwortet in {took}</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>antwortet</translation>
+    </message>
+    <message>
+        <source>does not answer</source>
+        <translation>antwortet nicht</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>elsewhere</source>
+        <translation>anderswo</translation>
+    </message>
+    <message>
+        <source>kept out</source>
+        <translation>ausgesperrt</translation>
+    </message>
+    <message>
+        <source>nothing sent</source>
+        <translation>nichts gesendet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answers</source>
+        <comment>heard</comment>
+        <translation>
+            <numerusform>%n Antwort</numerusform>
+            <numerusform>%n Antworten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>sent, silent</source>
+        <translation>gesendet, still</translation>
+    </message>
+    <message>
+        <source>{program} has it</source>
+        <translation>hat {program}</translation>
+    </message>
+    <message>
+        <source>shared: {program}</source>
+        <translation>geteilt: {program}</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>nicht benutzt</translation>
+    </message>
+    <message>
+        <source>free, ours</source>
+        <translation>frei für uns</translation>
+    </message>
+    <message>
+        <source>not let out</source>
+        <translation>nicht hinaus</translation>
+    </message>
+    <message>
+        <source>{answering} of {known} answer</source>
+        <translation>{answering} von {known} antworten</translation>
+    </message>
+    <message>
+        <source>{vpn} is the way out</source>
+        <translation>{vpn} führt hinaus</translation>
+    </message>
+    <message>
+        <source>{vpn} up</source>
+        <translation>{vpn} an</translation>
+    </message>
+    <message>
+        <source>joined, heard</source>
+        <translation>beigetreten, gehört</translation>
+    </message>
+    <message>
+        <source>cannot be joined</source>
+        <translation>kein Beitritt</translation>
+    </message>
+    <message>
+        <source>joined, silent</source>
+        <translation>beigetreten, still</translation>
+    </message>
+    <message>
+        <source>answered in {took}</source>
+        <translation>Antwort in {took}</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>asked elsewhere, so not here</source>
+        <translation>anderswo, darum nicht gefragt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <comment>streamers</comment>
+        <translation>
+            <numerusform>%n gefunden</numerusform>
+            <numerusform>%n gefunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{address} answers by itself</source>
+        <translation>{address} antwortet selbst</translation>
+    </message>
+    <message>
+        <source>{address}, another network</source>
+        <translation>{address}, anderes Netz</translation>
+    </message>
+    <message>
+        <source>none, {pages} other pages</source>
+        <translation>keiner, {pages} andere Seiten</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <comment>a check</comment>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <source>bad</source>
+        <comment>a check</comment>
+        <translation>schlecht</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Geprüft</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <comment>of a check</comment>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Ergebnis</translation>
+    </message>
+</context>
+<context>
+    <name>documents</name>
+    <message>
+        <source>{name} has taken the settings on.</source>
+        <translation>{name} hat die Einstellungen übernommen.</translation>
+    </message>
+    <message>
+        <source>Saved as {file}</source>
+        <translation>Gesichert als {file}</translation>
+    </message>
+    <message>
+        <source>It cannot take on: {settings}.</source>
+        <translation>Nicht übernehmen kann er: {settings}.</translation>
+    </message>
+    <message>
+        <source>{now} → {then}</source>
+        <comment>a setting</comment>
+        <translation>{now} → {then}</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Raum</translation>
+    </message>
+    <message>
+        <source>Greatest volume</source>
+        <translation>Größte Lautstärke</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Balance</translation>
+    </message>
+    <message>
+        <source>Equaliser</source>
+        <translation>Klangregler</translation>
+    </message>
+    <message>
+        <source>Bands of the equaliser</source>
+        <translation>Bänder des Klangreglers</translation>
+    </message>
+    <message>
+        <source>Standby</source>
+        <translation>Bereitschaft</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Licht</translation>
+    </message>
+    <message>
+        <source>Buttons</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>Eingänge</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>Festwahl</translation>
+    </message>
+    <message>
+        <source>Input {slot}</source>
+        <translation>Eingang {slot}</translation>
+    </message>
+    <message>
+        <source>Preset {number}</source>
+        <translation>Festwahl {number}</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <comment>a setting</comment>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <comment>buttons</comment>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>not locked</source>
+        <comment>buttons</comment>
+        <translation>nicht gesperrt</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <comment>the equaliser</comment>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <comment>an input</comment>
+        <translation>verborgen</translation>
+    </message>
+    <message>
+        <source>its own name</source>
+        <comment>of an input</comment>
+        <translation>eigener Name</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>What the streamer has written down, the newest last. It may name devices and networks of this home: read it before it is given to anybody.</source>
+        <translation>Was der Streamer aufgeschrieben hat, das Neueste zuletzt. Es kann Geräte und Netze dieses Zuhauses nennen: erst lesen, dann weitergeben.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Save as a file</source>
+        <translation>Als Datei sichern</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Neu lesen</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Liest</translation>
+    </message>
+    <message>
+        <source>It has written nothing down.</source>
+        <translation>Er hat nichts aufgeschrieben.</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+    <message>
+        <source>Copies of the settings</source>
+        <translation>Kopien der Einstellungen</translation>
+    </message>
+    <message>
+        <source>Presets, equaliser, inputs and all else that was set, in a file of your own. A copy is put back onto this streamer, or onto one that takes another’s place.</source>
+        <translation>Festwahl, Klangregler, Eingänge und alles andere Eingestellte in einer eigenen Datei. Eine Kopie wird auf diesen Streamer zurückgespielt oder auf einen, der an die Stelle eines anderen tritt.</translation>
+    </message>
+    <message>
+        <source>Copy the settings</source>
+        <translation>Einstellungen kopieren</translation>
+    </message>
+    <message>
+        <source>Copying</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>There is no copy yet.</source>
+        <translation>Es gibt noch keine Kopie.</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Zurückspielen</translation>
+    </message>
+    <message>
+        <source>The streamer is set just like this copy.</source>
+        <translation>Der Streamer ist genau wie diese Kopie eingestellt.</translation>
+    </message>
+    <message>
+        <source>Back to the streamer</source>
+        <translation>Zurück zum Streamer</translation>
+    </message>
+    <message>
+        <source>Preset {number} is empty now.</source>
+        <translation>Festwahl {number} ist jetzt leer.</translation>
+    </message>
+    <message>
+        <source>Preset {number} holds what plays now.</source>
+        <translation>Festwahl {number} enthält, was jetzt spielt.</translation>
+    </message>
+</context>
+<context>
+    <name>equaliser</name>
+    <message>
+        <source>{gain} dB</source>
+        <comment>of a band</comment>
+        <translation>{gain} dB</translation>
+    </message>
+    <message>
+        <source>{number} Hz</source>
+        <translation>{number} Hz</translation>
+    </message>
+    <message>
+        <source>{number} kHz</source>
+        <translation>{number} kHz</translation>
     </message>
 </context>
 <context>
@@ -1229,6 +2422,14 @@
         <translation>Unter {address} antwortet kein Streamer. Er muss eingeschaltet sein und die Adresse stimmen.</translation>
     </message>
     <message>
+        <source>Something answers at {address}, but it is no streamer. See that the address is right.</source>
+        <translation>Unter {address} antwortet etwas, aber kein Streamer. Prüfen Sie, ob die Adresse stimmt.</translation>
+    </message>
+    <message>
+        <source>Nobody here is called {name}. See that it is spelled right, or type its address.</source>
+        <translation>Hier heißt niemand {name}. Prüfen Sie die Schreibweise, oder geben Sie die Adresse ein.</translation>
+    </message>
+    <message>
         <source>The streamer does not answer.</source>
         <translation>Der Streamer antwortet nicht.</translation>
     </message>
@@ -1267,6 +2468,10 @@
     <message>
         <source>The browser could not be opened. The address of the page is {address}.</source>
         <translation>Der Browser ließ sich nicht öffnen. Die Adresse der Seite ist {address}.</translation>
+    </message>
+    <message>
+        <source>The settings of the system could not be opened. Open them yourself.</source>
+        <translation>Die Einstellungen des Systems ließen sich nicht öffnen. Sie lassen sich von Hand öffnen.</translation>
     </message>
     <message>
         <source>This streamer cannot do that.</source>
@@ -1429,6 +2634,10 @@
         <translation>„{value}“ ist keine Lautstärke. Sie geht von 0 bis 100, oder mit +5 hinauf und mit -5 hinunter.</translation>
     </message>
     <message>
+        <source>“{value}” are no gains. Each goes from -{most} to +{most}, such as 2,1,0,-1,1.</source>
+        <translation>„{value}“ ist keine Einstellung des Equalizers. Jede Zahl geht von -{most} bis +{most}, etwa 2,1,0,-1,1.</translation>
+    </message>
+    <message>
         <source>“{value}” names no language. These are spoken: {known}.</source>
         <translation>„{value}“ ist keine Sprache. Diese gibt es: {known}.</translation>
     </message>
@@ -1459,6 +2668,18 @@
     <message>
         <source>A name needs a character that can be seen.</source>
         <translation>Ein Name braucht ein sichtbares Zeichen.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {reason}. Name a file with the steps of the script.</source>
+        <translation>{file} kann nicht gelesen werden: {reason}. Eine Datei mit den Schritten des Ablaufs nennen.</translation>
+    </message>
+    <message>
+        <source>Line {number} of the script is no step: “{line}”. One looks like this: 5 2 fault silent.</source>
+        <translation>Zeile {number} des Ablaufs ist kein Schritt: „{line}“. So sieht einer aus: 5 2 fault silent.</translation>
+    </message>
+    <message>
+        <source>The script is too long. It may have {most} steps.</source>
+        <translation>Der Ablauf ist zu lang. Er darf {most} Schritte haben.</translation>
     </message>
     <message>
         <source>There is no fault “{fault}”. These exist: {known}.</source>
@@ -1771,6 +2992,22 @@
     <message>
         <source>This streamer is yours already.</source>
         <translation>Dieser Streamer gehört schon zum Konto.</translation>
+    </message>
+    <message>
+        <source>This streamer is in your account: its name is changed there, and it is removed there.</source>
+        <translation>Dieser Streamer gehört zu Ihrem Konto: Dort wird er umbenannt und entfernt.</translation>
+    </message>
+    <message>
+        <source>No such streamer is ignored.</source>
+        <translation>Ein solcher Streamer wird nicht ignoriert.</translation>
+    </message>
+    <message>
+        <source>There is no more room: {most} streamers have a name or are ignored already.</source>
+        <translation>Es ist kein Platz mehr: {most} Streamer haben schon einen Namen oder werden ignoriert.</translation>
+    </message>
+    <message>
+        <source>This streamer says nothing by which it could be known again.</source>
+        <translation>Dieser Streamer sagt nichts, woran er wiederzuerkennen wäre.</translation>
     </message>
     <message>
         <source>A streamer needs a name.</source>
@@ -2097,8 +3334,48 @@
         <translation>Der Streamer hat keine Klangkurve mit diesem Namen.</translation>
     </message>
     <message>
+        <source>The streamer has no equaliser curve “{name}”. It has: {known}.</source>
+        <translation>Der Streamer hat keine Klangkurve „{name}“. Er hat: {known}.</translation>
+    </message>
+    <message>
+        <source>The equaliser has {count} bands, so it takes as many numbers: {bands} Hz.</source>
+        <translation>Der Equalizer hat {count} Bänder und nimmt ebenso viele Zahlen: {bands} Hz.</translation>
+    </message>
+    <message>
         <source>The streamer has no room for this name. Choose a shorter one, or one at all.</source>
         <translation>Für diesen Namen hat der Streamer keinen Platz. Einen kürzeren wählen, oder überhaupt einen.</translation>
+    </message>
+    <message>
+        <source>Nobody took {name} over in time, or the code was mistyped too often. It is still yours; begin again for another code.</source>
+        <translation>Niemand hat {name} rechtzeitig übernommen, oder der Code wurde zu oft falsch eingegeben. Er gehört weiter diesem Konto; ein neuer Versuch gibt einen neuen Code.</translation>
+    </message>
+    <message>
+        <source>The streamer was reset and taken off your account, and has not come back. Look whether it has power and network; add it again to try once more.</source>
+        <translation>Der Streamer wurde zurückgesetzt und aus dem Konto entfernt und ist nicht wiedergekommen. Strom und Netz prüfen; für einen weiteren Versuch erneut hinzufügen.</translation>
+    </message>
+    <message>
+        <source>The streamer was reset, and somebody has made it theirs since. It is not ready for a new owner.</source>
+        <translation>Der Streamer wurde zurückgesetzt, und seitdem hat ihn sich jemand angeeignet. Er ist nicht bereit für einen neuen Besitzer.</translation>
+    </message>
+    <message>
+        <source>That is not its name: it is called {name}. Nothing was done.</source>
+        <translation>Das ist nicht sein Name: Er heißt {name}. Es wurde nichts getan.</translation>
+    </message>
+    <message>
+        <source>A reset cannot be undone. Say the streamer&apos;s name with `--confirm NAME`.</source>
+        <translation>Ein Zurücksetzen lässt sich nicht rückgängig machen. Den Namen des Streamers mit `--confirm NAME` angeben.</translation>
+    </message>
+    <message>
+        <source>There is a file {file} already. Choose another name. Nothing was done.</source>
+        <translation>Es gibt schon eine Datei {file}. Einen anderen Namen wählen. Es wurde nichts getan.</translation>
+    </message>
+    <message>
+        <source>Another streamer is being made ready. Wait for it.</source>
+        <translation>Ein anderer Streamer wird gerade vorbereitet. Bitte darauf warten.</translation>
+    </message>
+    <message>
+        <source>The file {file} cannot be written: {reason}.</source>
+        <translation>Die Datei {file} lässt sich nicht schreiben: {reason}.</translation>
     </message>
     <message>
         <source>The streamer plays along with another one. Tell that one, or take it out of the group.</source>
@@ -2120,6 +3397,301 @@
         <source>The streamer did not take these settings on, so nothing was changed. They may be of another product.</source>
         <translation>Der Streamer hat diese Einstellungen nicht übernommen, es wurde nichts geändert. Vielleicht gehören sie zu einem anderen Produkt.</translation>
     </message>
+    <message>
+        <source>Nothing was reset. To reset this streamer, type its name as it is shown: {name}.</source>
+        <translation>Es wurde nichts zurückgesetzt. Um diesen Streamer zurückzusetzen, seinen Namen eingeben, wie er gezeigt wird: {name}.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {reason}. Name a file that `altrabits snapshot` saved.</source>
+        <translation>{file} kann nicht gelesen werden: {reason}. Eine Datei nennen, die `altrabits snapshot` gespeichert hat.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written: {reason}. Name another file.</source>
+        <translation>{file} kann nicht geschrieben werden: {reason}. Eine andere Datei nennen.</translation>
+    </message>
+    <message>
+        <source>{file} exists already, and nothing was written over. Name another file.</source>
+        <translation>{file} gibt es schon, es wurde nichts überschrieben. Eine andere Datei nennen.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved: the folder {folder} cannot be written ({reason}).</source>
+        <translation>Nichts wurde gesichert: In den Ordner {folder} lässt sich nicht schreiben ({reason}).</translation>
+    </message>
+    <message>
+        <source>This file holds no settings of a streamer. Choose one that was saved here.</source>
+        <translation>Diese Datei enthält keine Einstellungen eines Streamers. Eine wählen, die hier gespeichert wurde.</translation>
+    </message>
+    <message>
+        <source>This firmware is not whole, or not as its maker signed it. It was not installed; get it once more.</source>
+        <translation>Diese Firmware ist nicht vollständig oder nicht so, wie ihr Hersteller sie unterschrieben hat. Sie wurde nicht installiert; sie muss noch einmal geholt werden.</translation>
+    </message>
+    <message>
+        <source>The update did not come to its end. The streamer goes on with the old firmware.</source>
+        <translation>Die Erneuerung kam nicht ans Ende. Der Streamer läuft mit der alten Firmware weiter.</translation>
+    </message>
+    <message>
+        <source>What describes this firmware cannot be read. It is not used.</source>
+        <translation>Die Beschreibung dieser Firmware ist nicht lesbar. Sie wird nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>This firmware is signed by nobody whom this program trusts. It is not used.</source>
+        <translation>Diese Firmware hat niemand unterschrieben, dem dieses Programm traut. Sie wird nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>The signature of this firmware is not genuine. It is not used.</source>
+        <translation>Die Unterschrift dieser Firmware ist nicht echt. Sie wird nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>This firmware was good for a time that is over. Ask its maker for a newer one.</source>
+        <translation>Diese Firmware galt für eine Zeit, die vorbei ist. Ihr Hersteller hat eine neuere.</translation>
+    </message>
+    <message>
+        <source>{setting} names no key: it takes 64 digits from 0 to 9 and a to f.</source>
+        <translation>{setting} nennt keinen Schlüssel: Es nimmt 64 Ziffern von 0 bis 9 und a bis f.</translation>
+    </message>
+    <message>
+        <source>In {file} is no key to sign with. altrabits server firmware key makes one.</source>
+        <translation>In {file} steht kein Schlüssel zum Unterschreiben. altrabits server firmware key legt einen an.</translation>
+    </message>
+    <message>
+        <source>The signature is missing: {file}. Its maker hands it over together with the firmware.</source>
+        <translation>Die Unterschrift fehlt: {file}. Ihr Hersteller übergibt sie zusammen mit der Firmware.</translation>
+    </message>
+    <message>
+        <source>What is written about this firmware cannot be used: see “{field}”.</source>
+        <translation>Die Angaben zu dieser Firmware sind so nicht zu gebrauchen: siehe „{field}“.</translation>
+    </message>
+    <message>
+        <source>A server offers {most} images at most. Remove one that nobody needs.</source>
+        <translation>Ein Server bietet höchstens {most} Abbilder an. Eines, das niemand braucht, kann weg.</translation>
+    </message>
+    <message>
+        <source>No firmware has this ID. altrabits server firmware list shows them; eight digits suffice.</source>
+        <translation>Keine Firmware hat diese ID. altrabits server firmware list zeigt sie; acht Ziffern genügen.</translation>
+    </message>
+    <message>
+        <source>No newer firmware is ready for this streamer.</source>
+        <translation>Für diesen Streamer ist keine neuere Firmware bereit.</translation>
+    </message>
+    <message>
+        <source>This streamer does not say which firmware it has, so none is offered for it.</source>
+        <translation>Dieser Streamer sagt nicht, welche Firmware er hat, daher wird ihm keine angeboten.</translation>
+    </message>
+    <message>
+        <source>This firmware is for another product. The streamer was left as it is.</source>
+        <translation>Diese Firmware ist für ein anderes Produkt. Der Streamer blieb, wie er ist.</translation>
+    </message>
+    <message>
+        <source>The streamer has this firmware, or a newer one. It was left as it is.</source>
+        <translation>Der Streamer hat diese Firmware oder eine neuere. Er blieb, wie er ist.</translation>
+    </message>
+    <message>
+        <source>The streamer must have a version in between first. It was left as it is.</source>
+        <translation>Der Streamer braucht erst eine Version dazwischen. Er blieb, wie er ist.</translation>
+    </message>
+    <message>
+        <source>The streamer has no room for this firmware. It goes on with the old one.</source>
+        <translation>Der Streamer hat keinen Platz für diese Firmware. Er läuft mit der alten weiter.</translation>
+    </message>
+    <message>
+        <source>The streamer plays. Stop the music, or install the firmware by itself.</source>
+        <translation>Der Streamer spielt. Entweder die Musik anhalten oder die Firmware für sich installieren.</translation>
+    </message>
+    <message>
+        <source>The streamer does not trust whoever signed this firmware. It goes on with the old one.</source>
+        <translation>Der Streamer traut nicht, wer diese Firmware unterschrieben hat. Er läuft mit der alten weiter.</translation>
+    </message>
+    <message>
+        <source>The firmware was damaged on its way into the streamer, which goes on with the old one. Try again; if it happens once more, ask support.</source>
+        <translation>Die Firmware wurde auf dem Weg in den Streamer beschädigt; er läuft mit der alten weiter. Bitte noch einmal versuchen; geschieht es wieder, hilft der Support.</translation>
+    </message>
+    <message>
+        <source>The streamer refuses this update. It goes on with the old firmware.</source>
+        <translation>Der Streamer lehnt diese Erneuerung ab. Er läuft mit der alten Firmware weiter.</translation>
+    </message>
+    <message>
+        <source>The streamer lost its power during the update. It goes on with the old firmware. Try again.</source>
+        <translation>Dem Streamer ging beim Erneuern der Strom aus. Er läuft mit der alten Firmware weiter. Bitte noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The new firmware did not start. The streamer went back to the old one and works as before. Ask support before you try again.</source>
+        <translation>Die neue Firmware startete nicht. Der Streamer kehrte zur alten zurück und arbeitet wie zuvor. Vor einem weiteren Versuch bitte den Support fragen.</translation>
+    </message>
+    <message>
+        <source>The streamer has not answered for three minutes. Look whether it has power and network. It starts with the old firmware or the new one, and the update can go on.</source>
+        <translation>Der Streamer antwortet seit drei Minuten nicht. Hat er Strom und Netz? Er startet mit der alten oder der neuen Firmware, und die Erneuerung kann weitergehen.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written: {reason}.</source>
+        <translation>Die Datei kann nicht geschrieben werden: {reason}.</translation>
+    </message>
+</context>
+<context>
+    <name>firmware</name>
+    <message>
+        <source>{name} does not answer; it is waited for.</source>
+        <translation>{name} antwortet nicht; es wird auf ihn gewartet.</translation>
+    </message>
+    <message>
+        <source>{name} has firmware {version}.</source>
+        <translation>{name} hat Firmware {version}.</translation>
+    </message>
+    <message>
+        <source>{name} does not say which firmware it has.</source>
+        <translation>{name} sagt nicht, welche Firmware er hat.</translation>
+    </message>
+    <message>
+        <source>{version} is ready. Music stops for about 2 min.</source>
+        <translation>{version} ist bereit. Die Musik setzt etwa 2 min aus.</translation>
+    </message>
+    <message>
+        <source>Nothing newer is offered.</source>
+        <translation>Neueres wird nicht angeboten.</translation>
+    </message>
+    <message>
+        <source>{version} was installed: {at}.</source>
+        <translation>{version} wurde installiert: {at}.</translation>
+    </message>
+    <message>
+        <source>{version} was not installed: {at}. {reason}</source>
+        <translation>{version} wurde nicht installiert: {at}. {reason}</translation>
+    </message>
+    <message>
+        <source>{name}: the firmware is loaded from the server.</source>
+        <translation>{name}: Die Firmware wird vom Server geladen.</translation>
+    </message>
+    <message>
+        <source>{name}: the firmware is verified.</source>
+        <translation>{name}: Die Firmware wird geprüft.</translation>
+    </message>
+    <message>
+        <source>{name}: the firmware goes to the streamer.</source>
+        <translation>{name}: Die Firmware geht zum Streamer.</translation>
+    </message>
+    <message>
+        <source>{name} starts with the new firmware.</source>
+        <translation>{name} startet mit der neuen Firmware.</translation>
+    </message>
+    <message>
+        <source>Firmware</source>
+        <translation>Firmware</translation>
+    </message>
+    <message>
+        <source>Steps of the update</source>
+        <translation>Schritte der Erneuerung</translation>
+    </message>
+    <message>
+        <source>What is new</source>
+        <translation>Was ist neu</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>{version} now</source>
+        <translation>jetzt {version}</translation>
+    </message>
+    <message>
+        <source>{version} can be installed whenever you like.</source>
+        <translation>{version} lässt sich jederzeit installieren.</translation>
+    </message>
+    <message>
+        <source>Install {version}</source>
+        <translation>{version} installieren</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>It is signed by a key that was named to try firmware, not by AltraBits.</source>
+        <translation>Unterschrieben ist sie mit einem Schlüssel, der zum Erproben von Firmware genannt wurde, nicht von AltraBits.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Erneut suchen</translation>
+    </message>
+    <message>
+        <source>Looking for newer firmware</source>
+        <translation>Es wird nach neuerer Firmware gesehen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Update %n other(s)</source>
+        <comment>of the same product</comment>
+        <translation>
+            <numerusform>%n weiteren erneuern</numerusform>
+            <numerusform>%n weitere erneuern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{version} was installed on {day}.</source>
+        <translation>{version} wurde am {day} installiert.</translation>
+    </message>
+    <message>
+        <source>{version} was not installed on {day}. {reason}</source>
+        <translation>{version} wurde am {day} nicht installiert. {reason}</translation>
+    </message>
+    <message>
+        <source>The streamer does not answer just now. It goes on when it is back.</source>
+        <translation>Der Streamer antwortet gerade nicht. Es geht weiter, sobald er zurück ist.</translation>
+    </message>
+    <message>
+        <source>Loading from the server: {percent} %</source>
+        <translation>Wird vom Server geladen: {percent} %</translation>
+    </message>
+    <message>
+        <source>Verifying that it is whole and signed</source>
+        <translation>Es wird geprüft, ob sie vollständig und unterschrieben ist</translation>
+    </message>
+    <message>
+        <source>Goes to the streamer: {percent} %. It plays and obeys meanwhile.</source>
+        <translation>Geht zum Streamer: {percent} %. Er spielt und gehorcht dabei.</translation>
+    </message>
+    <message>
+        <source>Starts with the new firmware. Leave it plugged in.</source>
+        <translation>Startet mit der neuen Firmware. Bitte nicht ausstecken.</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <comment>a step</comment>
+        <translation>Gesehen</translation>
+    </message>
+    <message>
+        <source>Loaded</source>
+        <comment>a step</comment>
+        <translation>Geladen</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <comment>a step</comment>
+        <translation>Geprüft</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <comment>a step</comment>
+        <translation>Einbau</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <comment>a step</comment>
+        <translation>Neustart</translation>
+    </message>
+    <message>
+        <source>{step}: done</source>
+        <comment>read aloud</comment>
+        <translation>{step}: erledigt</translation>
+    </message>
+    <message>
+        <source>{step}: now</source>
+        <comment>read aloud</comment>
+        <translation>{step}: jetzt</translation>
+    </message>
+    <message>
+        <source>{step}: to come</source>
+        <comment>read aloud</comment>
+        <translation>{step}: kommt noch</translation>
+    </message>
 </context>
 <context>
     <name>format</name>
@@ -2138,6 +3710,19 @@
     <message>
         <source>Go to Privacy</source>
         <translation>Zum Datenschutz</translation>
+    </message>
+</context>
+<context>
+    <name>handing</name>
+    <message>
+        <source>Code for the next owner of {name}: {code}
+Whoever adds it with this code within {minutes} min is its owner, and it is taken off your account. Tell it to nobody else. Ctrl+C keeps the streamer.</source>
+        <translation>Code für den nächsten Besitzer von {name}: {code}
+Wer ihn mit diesem Code innerhalb von {minutes} min hinzufügt, ist der Besitzer, und er wird aus diesem Konto entfernt. Der Code ist für niemand anderen. Strg+C behält den Streamer.</translation>
+    </message>
+    <message>
+        <source>{name} has a new owner, and is no longer in your account.</source>
+        <translation>{name} hat einen neuen Besitzer und ist nicht mehr in diesem Konto.</translation>
     </message>
 </context>
 <context>
@@ -2207,8 +3792,8 @@
         <translation>sagen oder einstellen, wie ein Streamer es spielt</translation>
     </message>
     <message>
-        <source>let streamers play together</source>
-        <translation>lässt Streamer zusammen spielen</translation>
+        <source>say which firmware a streamer has, or update it</source>
+        <translation>sagen, welche Firmware ein Streamer hat, oder sie erneuern</translation>
     </message>
     <message>
         <source>join a home whose computers share a server</source>
@@ -2243,12 +3828,28 @@
         <translation>Sucht Streamer auf jeder Netzwerkkarte über Announce, mDNS und SSDP und listet sie auf.</translation>
     </message>
     <message>
-        <source>Runs the server module on its own, and does what an operator does: publish a policy, answer support requests. All but run work on the database whether or not a server runs on it.</source>
-        <translation>Lässt das Server-Modul für sich laufen und tut, was der Betreiber tut: eine Datenschutzerklärung veröffentlichen, Supportanfragen beantworten. Alles außer run arbeitet auf der Datenbank, ob ein Server darauf läuft oder nicht.</translation>
-    </message>
-    <message>
         <source>not reachable: network, ways of finding, streamer or server</source>
         <translation>nicht erreichbar: Netzwerk, Wege des Findens, Streamer oder Server</translation>
+    </message>
+    <message>
+        <source>say or set what a streamer has at hand and how it sounds</source>
+        <translation>sagen oder einstellen, was ein Streamer bereithält und wie er klingt</translation>
+    </message>
+    <message>
+        <source>say or set when a streamer sleeps, its lights and buttons</source>
+        <translation>sagen oder einstellen, wann ein Streamer schläft, seine Lichter und Tasten</translation>
+    </message>
+    <message>
+        <source>look after a streamer of yours</source>
+        <translation>nach einem eigenen Streamer sehen</translation>
+    </message>
+    <message>
+        <source>save settings of a streamer, compare and restore them</source>
+        <translation>Einstellungen eines Streamers speichern, vergleichen und wieder einsetzen</translation>
+    </message>
+    <message>
+        <source>let streamers play together</source>
+        <translation>lässt Streamer zusammen spielen</translation>
     </message>
     <message>
         <source>a sign-in or a decision about the privacy policy comes first</source>
@@ -2331,12 +3932,28 @@
         <translation>die Adresse des ersten, die anderen zählen hoch; ohne Angabe 127.0.0.2 oder die der genannten Karte</translation>
     </message>
     <message>
-        <source>break one of them: silent, slow, garbage, doubled-mac, new-address, new-certificate, announce-only; may be given several times</source>
-        <translation>einem von ihnen einen Fehler geben: silent, slow, garbage, doubled-mac, new-address, new-certificate, announce-only; mehrfach möglich</translation>
+        <source>break one of them: silent, slow, garbage, half-answer, doubled-mac, new-address, new-certificate, wrong-certificate, refuses, reboots, full, lies-about-state, announce-only; may be given several times</source>
+        <translation>einem von ihnen einen Fehler geben: silent, slow, garbage, half-answer, doubled-mac, new-address, new-certificate, wrong-certificate, refuses, reboots, full, lies-about-state, announce-only; mehrfach möglich</translation>
+    </message>
+    <message>
+        <source>a number from which all follows that broken ones do by chance; 0 if not said</source>
+        <translation>eine Zahl, aus der alles folgt, was gestörte zufällig tun; 0, wenn nicht genannt</translation>
+    </message>
+    <message>
+        <source>a file of what happens to them and when, one step a line: 5 2 fault silent</source>
+        <translation>eine Datei mit dem, was wann mit ihnen geschieht, ein Schritt je Zeile: 5 2 fault silent</translation>
     </message>
     <message>
         <source>let anybody add them: they ask for no code, as if their button were pressed</source>
         <translation>jeder darf sie hinzufügen: sie verlangen keinen Code, als wäre ihre Taste gedrückt</translation>
+    </message>
+    <message>
+        <source>ask this address or host name by itself too; may be given several times</source>
+        <translation>auch diese Adresse oder diesen Rechnernamen einzeln fragen; mehrfach möglich</translation>
+    </message>
+    <message>
+        <source>ask every address beside this computer&apos;s own too, up to 254 on each network card</source>
+        <translation>auch jede Adresse neben der dieses Computers fragen, bis zu 254 je Netzwerkkarte</translation>
     </message>
     <message>
         <source>stand on this network card, at its own address and those that follow it there; of several the first counts, and --address can be in any of them</source>
@@ -2381,6 +3998,10 @@
     <message>
         <source>close a support request</source>
         <translation>eine Supportanfrage schließen</translation>
+    </message>
+    <message>
+        <source>Runs the server module on its own, and does what an operator does: publish a policy, answer support requests, offer firmware. All but run work on the database whether or not a server runs on it.</source>
+        <translation>Betreibt das Servermodul für sich und tut, was ein Betreiber tut: eine Erklärung veröffentlichen, Supportanfragen beantworten, Firmware anbieten. Alles außer run arbeitet auf der Datenbank, ob ein Server auf ihr läuft oder nicht.</translation>
     </message>
     <message>
         <source>the address to listen on; 127.0.0.1 if not said</source>
@@ -2503,12 +4124,40 @@
         <translation>einen in einen Raum stellen</translation>
     </message>
     <message>
+        <source>hand one over to somebody else, by a code</source>
+        <translation>einen an jemand anderen übergeben, mit einem Code</translation>
+    </message>
+    <message>
+        <source>reset one for a new owner, and write down what was seen</source>
+        <translation>einen für einen neuen Besitzer zurücksetzen und aufschreiben, was zu sehen war</translation>
+    </message>
+    <message>
         <source>take one off your account</source>
         <translation>einen aus dem Konto nehmen</translation>
     </message>
     <message>
+        <source>show one no more that is not yours</source>
+        <translation>einen fremden nicht mehr zeigen</translation>
+    </message>
+    <message>
+        <source>list those that are ignored</source>
+        <translation>die ignorierten auflisten</translation>
+    </message>
+    <message>
+        <source>show an ignored one again</source>
+        <translation>einen ignorierten wieder zeigen</translation>
+    </message>
+    <message>
+        <source>take one off the list until it is heard again</source>
+        <translation>einen aus der Liste nehmen, bis er wieder gehört wird</translation>
+    </message>
+    <message>
         <source>the code that it shows; asked for if not said</source>
         <translation>der Code, den er zeigt; ohne Angabe wird danach gefragt</translation>
+    </message>
+    <message>
+        <source>the streamer&apos;s name; asked for if not said</source>
+        <translation>Name des Streamers; ohne Angabe wird gefragt</translation>
     </message>
     <message>
         <source>also where something waits to be sent: it is lost</source>
@@ -2601,6 +4250,118 @@
     <message>
         <source>Joins this computer to a home whose computers share a server, so that all of them have the same accounts, streamers and support requests.</source>
         <translation>Lässt diesen Computer einem Zuhause beitreten, dessen Computer sich einen Server teilen, sodass alle dieselben Konten, Streamer und Supportanfragen haben.</translation>
+    </message>
+    <message>
+        <source>find out why no streamer is found</source>
+        <translation>herausfinden, warum kein Streamer zu finden ist</translation>
+    </message>
+    <message>
+        <source>Looks for streamers and examines this computer&apos;s network: cards, routes, VPN, firewall, port 30303, router and neighbours. Says one likely cause and one thing to do. It asks inside this computer&apos;s own networks alone, and keeps and sends nothing. Exit status 0 where streamers are found, else 3.</source>
+        <translation>Sucht Streamer und untersucht das Netzwerk dieses Computers: Karten, Wege, VPN, Firewall, Port 30303, Router und Nachbarn. Nennt eine wahrscheinliche Ursache und eine Sache, die zu tun ist. Gefragt wird nur in den eigenen Netzwerken dieses Computers, und nichts wird behalten oder gesendet. Status 0, wenn Streamer zu finden sind, sonst 3.</translation>
+    </message>
+    <message>
+        <source>say which firmware a streamer has and what is ready for it, or install that</source>
+        <translation>sagen, welche Firmware ein Streamer hat und was für ihn bereit ist, oder das installieren</translation>
+    </message>
+    <message>
+        <source>once it is back and well, also your others of the same product, one by one</source>
+        <translation>sobald er wohlbehalten zurück ist, auch die eigenen anderen des gleichen Produkts, einen nach dem anderen</translation>
+    </message>
+    <message>
+        <source>offer firmware that its maker has signed; FILE has its .json beside it</source>
+        <translation>Firmware anbieten, die ihr Hersteller unterschrieben hat; neben FILE liegt ihre .json</translation>
+    </message>
+    <message>
+        <source>list the firmware that is offered</source>
+        <translation>die angebotene Firmware auflisten</translation>
+    </message>
+    <message>
+        <source>offer a firmware no longer</source>
+        <translation>eine Firmware nicht mehr anbieten</translation>
+    </message>
+    <message>
+        <source>sign firmware as its maker; FILE has its facts beside it, as .toml</source>
+        <translation>Firmware als ihr Hersteller unterschreiben; neben FILE liegen ihre Angaben als .toml</translation>
+    </message>
+    <message>
+        <source>make a key to sign firmware with, in a new file</source>
+        <translation>einen Schlüssel zum Unterschreiben von Firmware anlegen, in einer neuen Datei</translation>
+    </message>
+    <message>
+        <source>Offers firmware for streamers, and signs it for those who make it.</source>
+        <translation>Bietet Firmware für Streamer an und unterschreibt sie für ihre Hersteller.</translation>
+    </message>
+    <message>
+        <source>the file of the key to sign with</source>
+        <translation>die Datei des Schlüssels, mit dem unterschrieben wird</translation>
+    </message>
+    <message>
+        <source>list presets, play one, keep what plays as one or empty it</source>
+        <translation>Favoriten auflisten, einen spielen, was spielt als einen behalten oder ihn leeren</translation>
+    </message>
+    <message>
+        <source>say how the equaliser stands, or set it: a curve&apos;s name or 2,1,0,-1,1</source>
+        <translation>sagen, wie der Equalizer steht, oder ihn einstellen: Name einer Klangkurve oder 2,1,0,-1,1</translation>
+    </message>
+    <message>
+        <source>say or set which side is louder: -100 left to 100 right</source>
+        <translation>sagen oder einstellen, welche Seite lauter ist: -100 links bis 100 rechts</translation>
+    </message>
+    <message>
+        <source>say or set after how long a streamer sleeps; 0 stops the timer</source>
+        <translation>sagen oder einstellen, nach wie langer Zeit ein Streamer schläft; 0 hält die Uhr an</translation>
+    </message>
+    <message>
+        <source>let a streamer sleep (on) or wake (off), or set when it sleeps by itself</source>
+        <translation>einen Streamer schlafen lassen (on) oder wecken (off), oder einstellen, wann er von selbst schläft</translation>
+    </message>
+    <message>
+        <source>say or set how bright its lights are</source>
+        <translation>sagen oder einstellen, wie hell seine Lichter sind</translation>
+    </message>
+    <message>
+        <source>say whether its buttons are locked, or lock them</source>
+        <translation>sagen, ob seine Tasten gesperrt sind, oder sie sperren</translation>
+    </message>
+    <message>
+        <source>say or set the volume that a streamer never gets above</source>
+        <translation>sagen oder einstellen, wie laut ein Streamer höchstens wird</translation>
+    </message>
+    <message>
+        <source>say how a streamer of yours stands in the network</source>
+        <translation>sagen, wie ein eigener Streamer im Netz steht</translation>
+    </message>
+    <message>
+        <source>say how a streamer of yours is doing</source>
+        <translation>sagen, wie es einem eigenen Streamer geht</translation>
+    </message>
+    <message>
+        <source>show what a streamer of yours has written down</source>
+        <translation>zeigen, was ein eigener Streamer aufgeschrieben hat</translation>
+    </message>
+    <message>
+        <source>let a streamer of yours start anew</source>
+        <translation>einen eigenen Streamer neu starten lassen</translation>
+    </message>
+    <message>
+        <source>let a streamer of yours be as it came from the factory, and take it off your account; NAME is its own, to be sure</source>
+        <translation>einen eigenen Streamer so sein lassen, wie er aus der Fabrik kam, und aus dem Konto nehmen; NAME ist sein eigener, zur Sicherheit</translation>
+    </message>
+    <message>
+        <source>save all settings of a streamer into a file</source>
+        <translation>alle Einstellungen eines Streamers in einer Datei speichern</translation>
+    </message>
+    <message>
+        <source>say which settings are others than in the file</source>
+        <translation>sagen, welche Einstellungen andere sind als in der Datei</translation>
+    </message>
+    <message>
+        <source>put the settings of a file in place, at the same streamer or another</source>
+        <translation>die Einstellungen einer Datei übernehmen lassen, vom selben Streamer oder einem anderen</translation>
+    </message>
+    <message>
+        <source>Saves the settings of a streamer, compares and puts them in place.</source>
+        <translation>Speichert die Einstellungen eines Streamers, vergleicht sie und setzt sie ein.</translation>
     </message>
     <message>
         <source>list the streamers that play together</source>
@@ -3191,98 +4952,137 @@ und zuhören</translation>
     </message>
 </context>
 <context>
+    <name>network</name>
+    <message>
+        <source>Network</source>
+        <translation>Netzwerk</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <comment>of a streamer</comment>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Signal</source>
+        <translation>Signal</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>In a way of its own</source>
+        <comment>connection</comment>
+        <translation>Auf eigene Weise</translation>
+    </message>
+    <message>
+        <source>Wi-Fi “{name}”</source>
+        <translation>WLAN „{name}“</translation>
+    </message>
+    <message>
+        <source>Wi-Fi</source>
+        <translation>WLAN</translation>
+    </message>
+    <message>
+        <source>Cable</source>
+        <translation>Kabel</translation>
+    </message>
+    <message>
+        <source>{number} Mbit/s</source>
+        <translation>{number} Mbit/s</translation>
+    </message>
+    <message>
+        <source>{number} Gbit/s</source>
+        <translation>{number} Gbit/s</translation>
+    </message>
+    <message>
+        <source>{link}, {speed}</source>
+        <translation>{link}, {speed}</translation>
+    </message>
+    <message>
+        <source>{number} %</source>
+        <translation>{number} %</translation>
+    </message>
+    <message>
+        <source>weakest {percent} at {time}</source>
+        <comment>48 %, 13:20</comment>
+        <translation>min. {percent} um {time}</translation>
+    </message>
+</context>
+<context>
+    <name>new owner</name>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Hardware address</source>
+        <translation>Hardware-Adresse</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>Looked at</source>
+        <translation>Geprüft am</translation>
+    </message>
+    <message>
+        <source>Ready for a new owner</source>
+        <translation>Bereit für einen neuen Besitzer</translation>
+    </message>
+    <message>
+        <source>What was done, and seen afterwards:</source>
+        <translation>Was getan wurde und danach zu sehen war:</translation>
+    </message>
+    <message>
+        <source>It was released by its owner and reset.</source>
+        <translation>Er wurde vom Besitzer freigegeben und zurückgesetzt.</translation>
+    </message>
+    <message>
+        <source>It came back with a certificate that it made anew.</source>
+        <translation>Er kam mit einem neu erzeugten Zertifikat wieder.</translation>
+    </message>
+    <message>
+        <source>Nobody owns it: it asks nobody for its button.</source>
+        <translation>Er gehört niemandem: Er verlangt von niemandem einen Druck auf seine Taste.</translation>
+    </message>
+    <message>
+        <source>Fingerprint of its new certificate (SHA-256):</source>
+        <translation>Fingerabdruck des neuen Zertifikats (SHA-256):</translation>
+    </message>
+    <message>
+        <source>To check it: add the streamer in AltraBits Desktop. It shows a code and asks for no button. If it wants its button pressed, somebody has owned it since.</source>
+        <translation>Zum Nachprüfen: den Streamer in AltraBits Desktop hinzufügen. Er zeigt einen Code und verlangt keinen Tastendruck. Verlangt er ihn, so hat er seitdem jemandem gehört.</translation>
+    </message>
+    <message>
+        <source>Written by AltraBits Desktop {version} on the computer of the former owner. It says what that program saw; nobody else vouches for it.</source>
+        <translation>Geschrieben von AltraBits Desktop {version} auf dem Computer des bisherigen Besitzers. Hier steht, was dieses Programm gesehen hat; sonst bürgt niemand dafür.</translation>
+    </message>
+    <message>
+        <source>This resets {name}: its settings are lost, and it is taken off your account.
+Type its name to go on: </source>
+        <translation>Das setzt {name} zurück: Seine Einstellungen gehen verloren, und er wird aus diesem Konto entfernt.
+Zum Fortfahren den Namen eingeben: </translation>
+    </message>
+    <message>
+        <source>{name} is reset and starts anew, which takes up to two minutes.</source>
+        <translation>{name} wird zurückgesetzt und startet neu; das dauert bis zu zwei Minuten.</translation>
+    </message>
+    <message>
+        <source>{name} is ready for a new owner. What was seen stands in {file}.</source>
+        <translation>{name} ist bereit für einen neuen Besitzer. Was zu sehen war, steht in {file}.</translation>
+    </message>
+</context>
+<context>
     <name>nothing found</name>
-    <message>
-        <source>This computer is in no network</source>
-        <translation>Dieser Computer ist in keinem Netzwerk</translation>
-    </message>
-    <message>
-        <source>No network card is connected, so nobody can be asked.</source>
-        <translation>Keine Netzwerkkarte ist verbunden, darum ist niemand zu fragen.</translation>
-    </message>
-    <message>
-        <source>Connect this computer to the network of the streamers</source>
-        <translation>Diesen Computer mit dem Netzwerk der Streamer verbinden</translation>
-    </message>
     <message>
         <source>No chosen network card is connected</source>
         <translation>Keine gewählte Netzwerkkarte ist verbunden</translation>
-    </message>
-    <message>
-        <source>This computer is in a network, but only by cards that were not chosen.</source>
-        <translation>Dieser Computer ist in einem Netzwerk, aber nur über Karten, die nicht gewählt sind.</translation>
-    </message>
-    <message>
-        <source>Choose other network cards in Settings, or connect a chosen one</source>
-        <translation>In den Einstellungen andere Netzwerkkarten wählen oder eine gewählte verbinden</translation>
-    </message>
-    <message>
-        <source>No question leaves this computer</source>
-        <translation>Keine Anfrage verlässt diesen Computer</translation>
-    </message>
-    <message>
-        <source>The system refused to send any. Firewalls and VPNs do that, often without a word.</source>
-        <translation>Das System hat das Senden verweigert. Firewalls und VPNs tun das, oft ohne ein Wort.</translation>
-    </message>
-    <message>
-        <source>Allow AltraBits Desktop in the firewall</source>
-        <translation>AltraBits Desktop in der Firewall erlauben</translation>
-    </message>
-    <message>
-        <source>It asks inside this network only, and nothing beyond it.</source>
-        <translation>Es fragt nur in diesem Netzwerk und nirgends sonst.</translation>
-    </message>
-    <message>
-        <source>Another program listens there in our place.</source>
-        <translation>Dort lauscht ein anderes Programm an unserer Stelle.</translation>
-    </message>
-    <message>
-        <source>Another program listens there. Streamers are still found by {protocols}.</source>
-        <translation>Dort lauscht ein anderes Programm. Streamer sind weiter über {protocols} zu finden.</translation>
-    </message>
-    <message>
-        <source>Port 30303 is taken</source>
-        <translation>Port 30303 ist belegt</translation>
-    </message>
-    <message>
-        <source>Close the other program, then find again</source>
-        <translation>Das andere Programm beenden, dann neu suchen</translation>
-    </message>
-    <message>
-        <source>It may be another app that looks for streamers.</source>
-        <translation>Vielleicht ist es eine andere App, die Streamer sucht.</translation>
-    </message>
-    <message>
-        <source>Other devices answer, but no streamer does</source>
-        <translation>Andere Geräte antworten, aber kein Streamer</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n answers came from other devices, so this network lets answers through.</source>
-        <comment>heard</comment>
-        <translation>
-            <numerusform>%n Antwort kam von einem anderen Gerät; dieses Netzwerk lässt also Antworten durch.</numerusform>
-            <numerusform>%n Antworten kamen von anderen Geräten; dieses Netzwerk lässt also Antworten durch.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Switch the streamer on, and put it into this network</source>
-        <translation>Den Streamer einschalten und in dieses Netzwerk bringen</translation>
-    </message>
-    <message>
-        <source>Nothing in this network answered</source>
-        <translation>Nichts in diesem Netzwerk hat geantwortet</translation>
-    </message>
-    <message>
-        <source>The streamers are off, in another network, or kept apart as in a guest Wi-Fi.</source>
-        <translation>Die Streamer sind aus, in einem anderen Netzwerk oder abgetrennt wie im Gast-WLAN.</translation>
-    </message>
-    <message>
-        <source>Switch a streamer on, in the network of this computer</source>
-        <translation>Einen Streamer im Netzwerk dieses Computers einschalten</translation>
-    </message>
-    <message>
-        <source>The list fills by itself as soon as one answers.</source>
-        <translation>Die Liste füllt sich von selbst, sobald einer antwortet.</translation>
     </message>
     <message>
         <source>Find again</source>
@@ -3298,6 +5098,10 @@ und zuhören</translation>
         <translation>{what}: {found}</translation>
     </message>
     <message>
+        <source>{what}: {found}</source>
+        <translation>{what}: {found}</translation>
+    </message>
+    <message>
         <source>{card}: {address}</source>
         <translation>{card}: {address}</translation>
     </message>
@@ -3310,53 +5114,8 @@ und zuhören</translation>
         </translation>
     </message>
     <message>
-        <source>Cards</source>
-        <translation>Netzwerkkarten</translation>
-    </message>
-    <message>
-        <source>chosen missing</source>
-        <translation>gewählte fehlen</translation>
-    </message>
-    <message>
-        <source>none connected</source>
-        <translation>keine verbunden</translation>
-    </message>
-    <message>
-        <source>{kinds} up</source>
-        <comment>network cards</comment>
-        <translation>{kinds} an</translation>
-    </message>
-    <message>
-        <source>Port 30303</source>
-        <translation>Port 30303</translation>
-    </message>
-    <message>
-        <source>taken</source>
-        <translation>belegt</translation>
-    </message>
-    <message>
-        <source>not used</source>
-        <translation>nicht benutzt</translation>
-    </message>
-    <message>
-        <source>free, ours</source>
-        <translation>frei für uns</translation>
-    </message>
-    <message>
-        <source>Questions</source>
-        <translation>Anfragen</translation>
-    </message>
-    <message>
         <source>nothing sent</source>
         <translation>nichts gesendet</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n sent</source>
-        <comment>questions</comment>
-        <translation>
-            <numerusform>%n gesendet</numerusform>
-            <numerusform>%n gesendet</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>%n answers</source>
@@ -3364,34 +5123,6 @@ und zuhören</translation>
         <translation>
             <numerusform>%n Antwort</numerusform>
             <numerusform>%n Antworten</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>asked, silent</source>
-        <translation>keine Antwort</translation>
-    </message>
-    <message>
-        <source>Other devices</source>
-        <translation>Andere Geräte</translation>
-    </message>
-    <message>
-        <source>none heard</source>
-        <translation>keine gehört</translation>
-    </message>
-    <message>
-        <source>Broken answers</source>
-        <translation>Unlesbar</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>nichts</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n ignored</source>
-        <comment>answers</comment>
-        <translation>
-            <numerusform>%n ignoriert</numerusform>
-            <numerusform>%n ignoriert</numerusform>
         </translation>
     </message>
     <message>
@@ -3447,6 +5178,10 @@ und zuhören</translation>
         </translation>
     </message>
     <message>
+        <source>no way through</source>
+        <translation>kein Weg</translation>
+    </message>
+    <message>
         <source>not asked</source>
         <translation>nicht gefragt</translation>
     </message>
@@ -3463,14 +5198,6 @@ und zuhören</translation>
         <translation>Dieser Computer</translation>
     </message>
     <message>
-        <source>port 30303 is taken</source>
-        <translation>Port 30303 ist belegt</translation>
-    </message>
-    <message>
-        <source>lets no question out</source>
-        <translation>lässt keine Anfrage hinaus</translation>
-    </message>
-    <message>
         <source>ready to listen</source>
         <translation>bereit zu lauschen</translation>
     </message>
@@ -3481,14 +5208,6 @@ und zuhören</translation>
     <message>
         <source>Network card</source>
         <translation>Netzwerkkarte</translation>
-    </message>
-    <message>
-        <source>none is connected</source>
-        <translation>keine ist verbunden</translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <translation>unbekannt</translation>
     </message>
     <message>
         <source>Router</source>
@@ -3503,10 +5222,6 @@ und zuhören</translation>
         <translation>nicht geprüft</translation>
     </message>
     <message>
-        <source>no chosen one is up</source>
-        <translation>keine gewählte verbunden</translation>
-    </message>
-    <message>
         <source>{kind} card</source>
         <translation>Netzwerkkarte ({kind})</translation>
     </message>
@@ -3519,6 +5234,22 @@ und zuhören</translation>
         </translation>
     </message>
     <message>
+        <source>lets answers in</source>
+        <translation>lässt Antworten ein</translation>
+    </message>
+    <message>
+        <source>signal {percent} %</source>
+        <translation>Signal {percent} %</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>verbunden</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>antwortet</translation>
+    </message>
+    <message>
         <source>Streamers</source>
         <translation>Streamer</translation>
     </message>
@@ -3526,9 +5257,25 @@ und zuhören</translation>
         <source>could not be asked</source>
         <translation>nicht zu fragen</translation>
     </message>
+    <message numerus="yes">
+        <source>%n neighbours,</source>
+        <comment>the next line goes on</comment>
+        <translation>
+            <numerusform>%n Nachbar,</numerusform>
+            <numerusform>%n Nachbarn,</numerusform>
+        </translation>
+    </message>
     <message>
         <source>none so far</source>
         <translation>bisher keiner</translation>
+    </message>
+    <message>
+        <source>none is a streamer</source>
+        <translation>keiner ist ein Streamer</translation>
+    </message>
+    <message>
+        <source>nothing comes back</source>
+        <translation>nichts kommt zurück</translation>
     </message>
     <message>
         <source>none answers</source>
@@ -3553,6 +5300,69 @@ und zuhören</translation>
     <message>
         <source>Nothing answered.</source>
         <translation>Nichts hat geantwortet.</translation>
+    </message>
+    <message>
+        <source>Choose network cards</source>
+        <translation>Netzwerkkarten wählen</translation>
+    </message>
+    <message>
+        <source>Show this streamer</source>
+        <translation>Diesen Streamer zeigen</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Open Wi-Fi settings</source>
+        <translation>WLAN-Einstellungen öffnen</translation>
+    </message>
+    <message>
+        <source>Open network settings</source>
+        <translation>Netzwerk-Einstellungen öffnen</translation>
+    </message>
+    <message>
+        <source>Open VPN settings</source>
+        <translation>VPN-Einstellungen öffnen</translation>
+    </message>
+    <message>
+        <source>Open firewall settings</source>
+        <translation>Firewall-Einstellungen öffnen</translation>
+    </message>
+    <message>
+        <source>Open privacy settings</source>
+        <translation>Datenschutz-Einstellungen öffnen</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Neu prüfen</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>Prüfung läuft</translation>
+    </message>
+</context>
+<context>
+    <name>operations</name>
+    <message>
+        <source>What goes on</source>
+        <translation>Was im Gange ist</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>{verb}: {operation}</source>
+        <translation>{verb}: {operation}</translation>
+    </message>
+    <message>
+        <source>It did not work</source>
+        <translation>Es hat nicht geklappt</translation>
     </message>
 </context>
 <context>
@@ -4212,6 +6022,77 @@ und zuhören</translation>
     </message>
 </context>
 <context>
+    <name>reasons</name>
+    <message>
+        <source>{state}. {why}.</source>
+        <translation>{state}. {why}.</translation>
+    </message>
+    <message>
+        <source>Out of reach</source>
+        <translation>Nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>Out of reach since {time}</source>
+        <translation>Nicht erreichbar seit {time}</translation>
+    </message>
+    <message>
+        <source>Answering</source>
+        <translation>Antwortet</translation>
+    </message>
+    <message>
+        <source>Answering since {time}</source>
+        <translation>Antwortet seit {time}</translation>
+    </message>
+    <message>
+        <source>Being checked</source>
+        <translation>Wird geprüft</translation>
+    </message>
+    <message>
+        <source>Being checked, silent since {time}</source>
+        <translation>Wird geprüft, still seit {time}</translation>
+    </message>
+    <message>
+        <source>Asleep</source>
+        <translation>Schläft</translation>
+    </message>
+    <message>
+        <source>Asleep since {time}</source>
+        <translation>Schläft seit {time}</translation>
+    </message>
+    <message>
+        <source>Not answering</source>
+        <translation>Keine Antwort</translation>
+    </message>
+    <message>
+        <source>Not answering since {time}</source>
+        <translation>Keine Antwort seit {time}</translation>
+    </message>
+    <message>
+        <source>It has a new address</source>
+        <translation>Er hat eine neue Adresse</translation>
+    </message>
+    <message>
+        <source>It said goodbye</source>
+        <translation>Er hat sich verabschiedet</translation>
+    </message>
+    <message>
+        <source>It did not answer when asked</source>
+        <translation>Er antwortete nicht auf Fragen</translation>
+    </message>
+    <message>
+        <source>Another one answers at its address</source>
+        <translation>Ein anderer hat seine Adresse</translation>
+    </message>
+    <message>
+        <source>This computer has left its network</source>
+        <translation>Dieser Computer ist nicht mehr im Netz</translation>
+    </message>
+    <message>
+        <source>Not heard since the start</source>
+        <translation>Seit dem Start nicht gehört</translation>
+    </message>
+</context>
+<context>
     <name>refusal</name>
     <message>
         <source>AltraBits Desktop cannot start</source>
@@ -4243,6 +6124,151 @@ und zuhören</translation>
     <message>
         <source>It was removed from your streamers on another computer.</source>
         <translation>Er wurde an einem anderen Computer aus den eigenen Streamern entfernt.</translation>
+    </message>
+</context>
+<context>
+    <name>rest</name>
+    <message>
+        <source>Sleep timer, light and standby</source>
+        <translation>Einschlafzeit, Licht und Bereitschaft</translation>
+    </message>
+    <message>
+        <source>Sleep timer</source>
+        <translation>Einschlafzeit</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Licht</translation>
+    </message>
+    <message>
+        <source>Standby</source>
+        <translation>Bereitschaft</translation>
+    </message>
+    <message>
+        <source>Buttons</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <comment>when</comment>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Change when it goes to standby by itself</source>
+        <translation>Ändern, wann er von selbst in Bereitschaft geht</translation>
+    </message>
+    <message>
+        <source>The sleep timer is stopped.</source>
+        <translation>Die Einschlafzeit ist angehalten.</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>noch {time}</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <comment>the sleep timer</comment>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>In {time}</source>
+        <translation>In {time}</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <comment>the sleep timer</comment>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Einstellen</translation>
+    </message>
+    <message>
+        <source>Bright</source>
+        <comment>lights</comment>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dim</source>
+        <comment>lights</comment>
+        <translation>Gedimmt</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <comment>lights</comment>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>In a way of its own</source>
+        <comment>lights</comment>
+        <translation>Auf eigene Weise</translation>
+    </message>
+    <message>
+        <source>Wake up</source>
+        <translation>Aufwecken</translation>
+    </message>
+    <message>
+        <source>In standby</source>
+        <translation>In Bereitschaft</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <comment>go to standby</comment>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Awake</source>
+        <translation>Wach</translation>
+    </message>
+    <message>
+        <source>Never by itself</source>
+        <translation>Nie von selbst</translation>
+    </message>
+    <message>
+        <source>After {time}</source>
+        <translation>Nach {time}</translation>
+    </message>
+    <message>
+        <source>In standby it is silent and needs little power, stays in the network, and wakes when something is played.</source>
+        <translation>In Bereitschaft ist er still, braucht wenig Strom, bleibt im Netzwerk und wacht auf, wenn etwas gespielt wird.</translation>
+    </message>
+    <message>
+        <source>It never goes there by itself.</source>
+        <translation>Von selbst geht er nie dorthin.</translation>
+    </message>
+    <message>
+        <source>It goes there by itself after {time} without music.</source>
+        <translation>Von selbst geht er nach {time} ohne Musik dorthin.</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <comment>buttons</comment>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Can be pressed</source>
+        <comment>buttons</comment>
+        <translation>Bedienbar</translation>
+    </message>
+    <message>
+        <source>{number} min</source>
+        <translation>{number} min</translation>
+    </message>
+    <message>
+        <source>{number} h</source>
+        <translation>{number} h</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} h {minutes} min</translation>
     </message>
 </context>
 <context>
@@ -4338,6 +6364,46 @@ und zuhören</translation>
     <message>
         <source>Joined</source>
         <translation>Beigetreten</translation>
+    </message>
+    <message>
+        <source>No firmware is offered.</source>
+        <translation>Es wird keine Firmware angeboten.</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>Erschienen</translation>
+    </message>
+    <message>
+        <source>Good until</source>
+        <translation>Gut bis</translation>
+    </message>
+    <message>
+        <source>Firmware {version} is offered for {products}.</source>
+        <translation>Firmware {version} wird für {products} angeboten.</translation>
+    </message>
+    <message>
+        <source>Firmware {version} is no longer offered for {products}.</source>
+        <translation>Firmware {version} wird für {products} nicht mehr angeboten.</translation>
+    </message>
+    <message>
+        <source>Firmware {version} for {products} is signed: {file}</source>
+        <translation>Firmware {version} für {products} ist unterschrieben: {file}</translation>
+    </message>
+    <message>
+        <source>The file is secret: whoever has it can sign firmware. Its public key, for those who are to trust it: {key}</source>
+        <translation>Die Datei ist geheim: Wer sie hat, kann Firmware unterschreiben. Ihr öffentlicher Schlüssel, für alle, die ihr trauen sollen: {key}</translation>
     </message>
 </context>
 <context>
@@ -4623,6 +6689,59 @@ und zuhören</translation>
         <source>Several servers answer: {addresses}. Type the address of yours.</source>
         <translation>Mehrere Server antworten: {addresses}. Die Adresse des eigenen tippen.</translation>
     </message>
+    <message>
+        <source>Typed addresses</source>
+        <translation>Eingegebene Adressen</translation>
+    </message>
+    <message>
+        <source>Asked at each start in this network, because a streamer answered there.</source>
+        <translation>Bei jedem Start in diesem Netz gefragt, weil dort ein Streamer geantwortet hat.</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Forget {address}</source>
+        <translation>{address} vergessen</translation>
+    </message>
+    <message>
+        <source>Ignored streamers</source>
+        <translation>Ignorierte Streamer</translation>
+    </message>
+    <message>
+        <source>They are not listed, until you sign out.</source>
+        <translation>Sie werden nicht gelistet, bis Sie sich abmelden.</translation>
+    </message>
+    <message>
+        <source>They are not listed, until the window is closed.</source>
+        <translation>Sie werden nicht gelistet, bis das Fenster geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>Show again</source>
+        <translation>Wieder zeigen</translation>
+    </message>
+    <message>
+        <source>{step} louder</source>
+        <translation>{step} lauter</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <comment>step of the volume</comment>
+        <translation>Beliebig</translation>
+    </message>
+    <message>
+        <source>Largest step of the volume</source>
+        <translation>Größter Schritt der Lautstärke</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Lautstärke</translation>
+    </message>
+    <message>
+        <source>One press of a slider makes a streamer no louder than this; the handle goes anywhere.</source>
+        <translation>Ein Druck auf einen Regler macht einen Streamer höchstens um so viel lauter; mit dem Griff geht es überall hin.</translation>
+    </message>
 </context>
 <context>
     <name>simulate</name>
@@ -4649,6 +6768,10 @@ und zuhören</translation>
     <message>
         <source>The button of {name} is pressed.</source>
         <translation>Die Taste von {name} ist gedrückt.</translation>
+    </message>
+    <message>
+        <source>Step: {step}</source>
+        <translation>Schritt: {step}</translation>
     </message>
     <message>
         <source>No streamer waits for its button.</source>
@@ -4762,6 +6885,18 @@ und zuhören</translation>
         <translation>Stelle</translation>
     </message>
     <message>
+        <source>Volume as a number</source>
+        <translation>Lautstärke als Zahl</translation>
+    </message>
+    <message>
+        <source>At most {step} louder at once. Press again to go on.</source>
+        <translation>Auf einmal höchstens {step} lauter. Noch einmal drücken, um weiterzugehen.</translation>
+    </message>
+    <message>
+        <source>Enter sets it to {volume}.</source>
+        <translation>Mit der Eingabetaste wird {volume} eingestellt.</translation>
+    </message>
+    <message>
         <source>Volume</source>
         <translation>Lautstärke</translation>
     </message>
@@ -4868,8 +7003,32 @@ und zuhören</translation>
         <translation>Der Teil dieses Programms, der mit ihm spricht, fehlt.</translation>
     </message>
     <message>
+        <source>Hand over to somebody else</source>
+        <translation>An jemand anderen übergeben</translation>
+    </message>
+    <message>
         <source>Asking</source>
         <translation>Wird gefragt</translation>
+    </message>
+    <message>
+        <source>Show a code</source>
+        <translation>Code anzeigen</translation>
+    </message>
+    <message>
+        <source>{name} gives a code for its next owner. Whoever adds it with this code, in AltraBits Desktop on the same network, owns it from then on; it keeps its settings and is taken off your account.</source>
+        <translation>{name} gibt einen Code für den nächsten Besitzer aus. Wer ihn mit diesem Code in AltraBits Desktop im selben Netz hinzufügt, besitzt ihn von da an; er behält seine Einstellungen und wird aus diesem Konto entfernt.</translation>
+    </message>
+    <message>
+        <source>Code for the next owner, good for {minutes} min. Tell it to nobody else: whoever adds {name} with it owns it.</source>
+        <translation>Code für den nächsten Besitzer, gültig für {minutes} min. Er ist für niemand anderen: Wer {name} damit hinzufügt, besitzt ihn.</translation>
+    </message>
+    <message>
+        <source>{name} has a new owner, and is no longer in your account.</source>
+        <translation>{name} hat einen neuen Besitzer und ist nicht mehr in diesem Konto.</translation>
+    </message>
+    <message>
+        <source>Nobody took {name} over. It is still yours.</source>
+        <translation>Niemand hat {name} übernommen. Er gehört weiter diesem Konto.</translation>
     </message>
     <message>
         <source>Answering</source>
@@ -4884,8 +7043,20 @@ und zuhören</translation>
         <translation>Keine Antwort</translation>
     </message>
     <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
         <source>a demo on this computer</source>
         <translation>eine Demo auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>managed from here</source>
+        <translation>von hier aus verwaltet</translation>
     </message>
     <message>
         <source>seen live from here</source>
@@ -4989,6 +7160,32 @@ und zuhören</translation>
         <translation>Eingang</translation>
     </message>
     <message>
+        <source>Rename or hide</source>
+        <translation>Umbenennen oder verbergen</translation>
+    </message>
+    <message>
+        <source>The input “{input}” has another name now.</source>
+        <translation>Der Eingang „{input}“ heißt jetzt anders.</translation>
+    </message>
+    <message>
+        <source>The input “{input}” is hidden now.</source>
+        <translation>Der Eingang „{input}“ ist jetzt verborgen.</translation>
+    </message>
+    <message>
+        <source>Name of the input</source>
+        <translation>Name des Eingangs</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <comment>an input</comment>
+        <translation>Sichtbar</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <comment>an input</comment>
+        <translation>Verborgen</translation>
+    </message>
+    <message>
         <source>Make it yours</source>
         <translation>Zum eigenen machen</translation>
     </message>
@@ -5013,6 +7210,10 @@ und zuhören</translation>
     <message>
         <source>Adding needs the policy accepted.</source>
         <translation>Hinzufügen erst nach einem Ja zur Erklärung.</translation>
+    </message>
+    <message>
+        <source>Type the code of six digits that its owner tells you. The streamer is yours then, and no longer theirs.</source>
+        <translation>Den sechsstelligen Code eingeben, den der bisherige Besitzer nennt. Der Streamer gehört dann diesem Konto und nicht mehr dem anderen.</translation>
     </message>
     <message>
         <source>Type the code of six digits that the streamer shows. Because it has an owner already, or was asked often, its button is to be pressed after that.</source>
@@ -5095,8 +7296,28 @@ und zuhören</translation>
         <translation>Sein Name und Raum werden hier vergessen. Er erfährt es jetzt nicht und verlangt deshalb beim nächsten Hinzufügen seine Taste.</translation>
     </message>
     <message>
+        <source>For you alone</source>
+        <translation>Nur für Sie</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>Name</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>Ignorieren</translation>
+    </message>
+    <message>
+        <source>Shown no more; page Settings lists what is ignored</source>
+        <translation>Wird nicht mehr gezeigt; die Einstellungen listen, was ignoriert wird</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Off the list until it is heard again</source>
+        <translation>Aus der Liste, bis er wieder gehört wird</translation>
     </message>
     <message>
         <source>Room</source>
@@ -5140,16 +7361,107 @@ und zuhören</translation>
         <translation>Kein Schlüsselbund dieses Computers bewahrt auf, womit er gehorcht: Er gehorcht, bis das Fenster geschlossen wird, und ist danach zu entfernen und neu hinzuzufügen.</translation>
     </message>
     <message>
+        <source>Kept on this computer until you sign out, wherever the streamer is.</source>
+        <translation>Bleibt auf diesem Computer, bis Sie sich abmelden, wo der Streamer auch ist.</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in, so this holds until the window is closed.</source>
+        <translation>Niemand ist angemeldet, also gilt das, bis das Fenster geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Balance</translation>
+    </message>
+    <message>
+        <source>Middle</source>
+        <comment>of the balance</comment>
+        <translation>Mitte</translation>
+    </message>
+    <message>
+        <source>{number} to the left</source>
+        <translation>{number} nach links</translation>
+    </message>
+    <message>
+        <source>{number} to the right</source>
+        <translation>{number} nach rechts</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Save what plays</source>
+        <translation>Jetziges merken</translation>
+    </message>
+    <message>
+        <source>Preset {number}: {name}</source>
+        <translation>Festwahl {number}: {name}</translation>
+    </message>
+    <message>
+        <source>Preset {number}: {name}, playing</source>
+        <translation>Festwahl {number}: {name}, spielt</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>Festwahl</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <comment>presets</comment>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>What plays now can be kept here, and is then one press away.</source>
+        <translation>Was jetzt spielt, lässt sich hier behalten und ist dann einen Druck entfernt.</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <comment>a preset</comment>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <comment>a preset</comment>
+        <translation>Leer</translation>
+    </message>
+    <message>
+        <source>preset {number}</source>
+        <translation>Festwahl {number}</translation>
+    </message>
+    <message>
+        <source>Curve</source>
+        <comment>of an equaliser</comment>
+        <translation>Kurve</translation>
+    </message>
+    <message>
+        <source>Equaliser</source>
+        <translation>Klangregler</translation>
+    </message>
+    <message>
+        <source>Own curve</source>
+        <comment>of an equaliser</comment>
+        <translation>Eigene Kurve</translation>
+    </message>
+    <message>
+        <source>Curve: {name}</source>
+        <comment>of an equaliser</comment>
+        <translation>Kurve: {name}</translation>
+    </message>
+    <message>
+        <source>“{curve}” has taken the place of your own curve.</source>
+        <translation>„{curve}“ ist an die Stelle der eigenen Kurve getreten.</translation>
+    </message>
+    <message>
         <source>Group</source>
         <translation>Gruppe</translation>
     </message>
     <message>
-        <source>All together</source>
-        <translation>Alle zusammen</translation>
-    </message>
-    <message>
         <source>Volume of the group</source>
         <translation>Lautstärke der Gruppe</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>Alle zusammen</translation>
     </message>
     <message>
         <source>Plays what {name} plays</source>
@@ -5236,6 +7548,14 @@ und zuhören</translation>
         <translation>Keine Antwort seit {time}</translation>
     </message>
     <message>
+        <source>Out of reach</source>
+        <translation>Nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>Out of reach since {time}</source>
+        <translation>Nicht erreichbar seit {time}</translation>
+    </message>
+    <message>
         <source>Plays along</source>
         <translation>Spielt mit</translation>
     </message>
@@ -5302,14 +7622,6 @@ und zuhören</translation>
     <message>
         <source>Last heard on {card}, {when}</source>
         <translation>Zuletzt gehört {when} ({card})</translation>
-    </message>
-    <message>
-        <source>It said goodbye</source>
-        <translation>Hat sich abgemeldet</translation>
-    </message>
-    <message>
-        <source>It left without saying goodbye</source>
-        <translation>Hat sich nicht abgemeldet</translation>
     </message>
     <message>
         <source>live</source>
@@ -5391,6 +7703,18 @@ und zuhören</translation>
     <message>
         <source>Show more</source>
         <translation>Mehr zeigen</translation>
+    </message>
+    <message>
+        <source>Name it for yourself</source>
+        <translation>Für sich benennen</translation>
+    </message>
+    <message>
+        <source>Forget it until it is heard again</source>
+        <translation>Vergessen, bis er wieder gehört wird</translation>
+    </message>
+    <message>
+        <source>Ignore it</source>
+        <translation>Ignorieren</translation>
     </message>
     <message>
         <source>Is one missing?</source>
@@ -5621,6 +7945,10 @@ und zuhören</translation>
 <context>
     <name>support</name>
     <message>
+        <source>Nobody is signed in, so this holds until the program that shows it ends.</source>
+        <translation>Niemand ist angemeldet, also gilt das nur, bis das Programm endet, das ihn zeigt.</translation>
+    </message>
+    <message>
         <source>There are no support requests.</source>
         <translation>Es gibt keine Supportanfragen.</translation>
     </message>
@@ -5675,6 +8003,10 @@ und zuhören</translation>
     <message>
         <source>ID</source>
         <translation>ID</translation>
+    </message>
+    <message>
+        <source>not looked for</source>
+        <translation>nicht gesucht</translation>
     </message>
     <message>
         <source>Contact</source>
@@ -6027,6 +8359,33 @@ und zuhören</translation>
         <translation>
             <numerusform>%n Anfrage wartet auf die Entscheidung über die Erklärung</numerusform>
             <numerusform>%n Anfragen warten auf die Entscheidung über die Erklärung</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sweep</name>
+    <message>
+        <source>Asking every address</source>
+        <translation>Jede Adresse wird gefragt</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} von {total}</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>No streamer answered</source>
+        <translation>Kein Streamer hat geantwortet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n streamer(s) answered</source>
+        <comment>after a sweep</comment>
+        <translation>
+            <numerusform>%n Streamer hat geantwortet</numerusform>
+            <numerusform>%n Streamer haben geantwortet</numerusform>
         </translation>
     </message>
 </context>

@@ -29,6 +29,30 @@
     </message>
 </context>
 <context>
+    <name>control</name>
+    <message numerus="yes">
+        <source>It sleeps in %n min.</source>
+        <translation>
+            <numerusform>It sleeps in %n min.</numerusform>
+            <numerusform>It sleeps in %n min.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It sleeps by itself %n min after the music ended.</source>
+        <translation>
+            <numerusform>It sleeps by itself %n min after the music ended.</numerusform>
+            <numerusform>It sleeps by itself %n min after the music ended.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Started anew %n time(s).</source>
+        <translation>
+            <numerusform>Started anew %n time.</numerusform>
+            <numerusform>Started anew %n times.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>discover</name>
     <message numerus="yes">
         <source>%n streamer(s)</source>
@@ -36,6 +60,59 @@
         <translation>
             <numerusform>%n streamer</numerusform>
             <numerusform>%n streamers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>doctor</name>
+    <message numerus="yes">
+        <source>The router answers, but no neighbour does, and %n was here before. Guest networks keep devices apart, so nothing here can hear a streamer.</source>
+        <comment>neighbours</comment>
+        <translation>
+            <numerusform>The router answers, but the neighbour that was here before does not. Guest networks keep devices apart, so nothing here can hear a streamer.</numerusform>
+            <numerusform>The router answers, but none of %n neighbours does. Guest networks keep devices apart, so nothing here can hear a streamer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n streamers are found</source>
+        <translation>
+            <numerusform>%n streamer is found</numerusform>
+            <numerusform>%n streamers are found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answers came from other devices, so this network lets answers through.</source>
+        <comment>heard</comment>
+        <translation>
+            <numerusform>%n answer came from another device, so this network lets answers through.</numerusform>
+            <numerusform>%n answers came from other devices, so this network lets answers through.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answers</source>
+        <comment>heard</comment>
+        <translation>
+            <numerusform>%n answer</numerusform>
+            <numerusform>%n answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <comment>streamers</comment>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>firmware</name>
+    <message numerus="yes">
+        <source>Update %n other(s)</source>
+        <comment>of the same product</comment>
+        <translation>
+            <numerusform>Update %n other</numerusform>
+            <numerusform>Update %n others</numerusform>
         </translation>
     </message>
 </context>
@@ -102,14 +179,6 @@
 <context>
     <name>nothing found</name>
     <message numerus="yes">
-        <source>%n answers came from other devices, so this network lets answers through.</source>
-        <comment>heard</comment>
-        <translation>
-            <numerusform>%n answer came from another device, so this network lets answers through.</numerusform>
-            <numerusform>%n answers came from other devices, so this network lets answers through.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n left out of the list: no identity, or too many</source>
         <comment>announcements</comment>
         <translation>
@@ -118,27 +187,11 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n sent</source>
-        <comment>questions</comment>
-        <translation>
-            <numerusform>%n sent</numerusform>
-            <numerusform>%n sent</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n answers</source>
         <comment>heard</comment>
         <translation>
             <numerusform>%n answer</numerusform>
             <numerusform>%n answers</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n ignored</source>
-        <comment>answers</comment>
-        <translation>
-            <numerusform>%n ignored</numerusform>
-            <numerusform>%n ignored</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -155,6 +208,14 @@
         <translation>
             <numerusform>%n network card</numerusform>
             <numerusform>%n network cards</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n neighbours,</source>
+        <comment>the next line goes on</comment>
+        <translation>
+            <numerusform>%n neighbour,</numerusform>
+            <numerusform>%n neighbours,</numerusform>
         </translation>
     </message>
 </context>
@@ -353,6 +414,17 @@
         <translation>
             <numerusform>%n request waiting for your decision about the policy</numerusform>
             <numerusform>%n requests waiting for your decision about the policy</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sweep</name>
+    <message numerus="yes">
+        <source>%n streamer(s) answered</source>
+        <comment>after a sweep</comment>
+        <translation>
+            <numerusform>%n streamer answered</numerusform>
+            <numerusform>%n streamers answered</numerusform>
         </translation>
     </message>
 </context>

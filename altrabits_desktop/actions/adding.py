@@ -84,6 +84,11 @@ class Adding:
         return self.offer is not None and self.offer.needs_code
 
     @property
+    def is_hand_over(self) -> bool:
+        """Whether its owner was given that code, and no display shows it."""
+        return self.offer is not None and self.offer.is_hand_over
+
+    @property
     def needs_press(self) -> bool:
         """Whether its button is to be pressed."""
         return self.offer is not None and self.offer.needs_press

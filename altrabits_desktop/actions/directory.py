@@ -99,21 +99,37 @@ def room_order(room: str | None) -> tuple[object, ...]:
 
 
 def summarise(streamers: Sequence[Streamer]) -> Summary:
-    """Count what is here, asleep and gone."""
-    gone = [s for s in streamers if s.presence is Presence.GONE]
-    since = [s.silent_since for s in gone if s.silent_since is not None]
+    """Count what is here, asleep and gone; one walk, as the page asks each second."""
+    counts = dict.fromkeys(Presence, 0)
+    here = awaited = 0
+    rooms: set[str | None] = set()
+    cards: set[str | None] = set()
+    heard_at: list[datetime] = []
+    silent_since: list[datetime] = []
+    for streamer in streamers:
+        presence = streamer.presence
+        counts[presence] += 1
+        if presence is not Presence.GONE:
+            here += streamer.is_heard
+            awaited += presence is Presence.CHECKING and not streamer.is_heard
+        elif streamer.silent_since is not None:
+            silent_since.append(streamer.silent_since)
+        rooms.add(streamer.room or None)
+        cards.add(streamer.card_name or None)
+        if streamer.was_heard:
+            heard_at.append(streamer.last_heard_at)
     return Summary(
         total=len(streamers),
-        here=sum(s.is_here for s in streamers),
-        answering=sum(s.presence is Presence.ANSWERING for s in streamers),
-        asleep=sum(s.presence is Presence.ASLEEP for s in streamers),
-        gone=len(gone),
-        rooms=len({s.room for s in streamers if s.room}),
-        card_names=tuple(sorted({s.card_name for s in streamers if s.card_name})),
-        last_heard_at=max((s.last_heard_at for s in streamers if s.was_heard), default=None),
-        gone_since=min(since, default=None),
-        checking=sum(s.presence is Presence.CHECKING and s.is_heard for s in streamers),
-        awaited=sum(s.presence is Presence.CHECKING and not s.is_heard for s in streamers),
+        here=here,
+        answering=counts[Presence.ANSWERING],
+        asleep=counts[Presence.ASLEEP],
+        gone=counts[Presence.GONE],
+        rooms=len(rooms - {None}),
+        card_names=tuple(sorted(card for card in cards if card)),
+        last_heard_at=max(heard_at, default=None),
+        gone_since=min(silent_since, default=None),
+        checking=counts[Presence.CHECKING] - awaited,
+        awaited=awaited,
     )
 
 
@@ -137,6 +153,16 @@ def record_of(streamer: Streamer) -> dict[str, object]:
         "first_heard_at": instant(streamer.first_heard_at),
         "last_heard_at": instant(streamer.last_heard_at),
         "state": streamer.presence.value,
+        **state_of(streamer),
+        "former_address": streamer.former_address,
+    }
+
+
+def state_of(streamer: Streamer) -> dict[str, object]:
+    """Give since when and why a streamer is as it is."""
+    return {
+        "state_since": streamer.since and instant(streamer.since),
+        "state_reason": streamer.reason.value,
     }
 
 
@@ -192,6 +218,8 @@ def _fits(streamer: Streamer, words: list[str]) -> bool:
 
 
 def _folded(text: str) -> str:
+    if text.isascii():
+        return text.casefold()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 

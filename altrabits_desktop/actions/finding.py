@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
+from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
-from altrabits_desktop.contract.errors import Refused
+from altrabits_desktop.contract.errors import AltraBitsError, Refused
+from altrabits_desktop.contract.link_local import scope_of
 from altrabits_desktop.privacy.link_guard import page_address
 from altrabits_desktop.runtime.changes import Changes, Topic
 
@@ -12,7 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from altrabits_desktop.actions.directory import Directory
+    from altrabits_desktop.actions.sweeping import Sweeping
+    from altrabits_desktop.contract.answered import Answered
     from altrabits_desktop.contract.streamers import FindingReport, NetworkCard, StreamerId
+    from altrabits_desktop.runtime.operations import Operations
 
 DEMO_STREAMERS = 3
 
@@ -23,14 +29,17 @@ class Finder(Protocol):
     async def find_again(self) -> None:
         """Ask three times and listen for 3 s."""
 
-    async def try_address(self, text: str) -> None:
-        """Ask one address."""
+    async def try_address(self, text: str) -> Answered:
+        """Ask one address; gives who answered."""
 
     async def use_cards(self, wanted: tuple[str, ...]) -> None:
         """Look on these cards only; all when empty."""
 
     def available_cards(self) -> tuple[NetworkCard, ...]:
         """Give the cards that this computer has and that could be looked on."""
+
+    async def sweep(self, report: Callable[[int, int], None]) -> int:
+        """Ask every address beside the own ones; gives how many streamers answered."""
 
     def report(self) -> FindingReport:
         """Give what was tried and what came of it."""
@@ -50,6 +59,33 @@ class Demo(Protocol):
         """Stop and forget them."""
 
 
+class TypedMemory(Protocol):
+    """What a person typed in the networks of now (`actions.network_book.NetworkBook`)."""
+
+    def typed(self) -> tuple[str, ...]:
+        """Give it, the latest first."""
+
+    def add_typed(self, text: str) -> None:
+        """Remember it where that may be."""
+
+    def forget_typed(self, text: str) -> None:
+        """Remember it no more."""
+
+
+class NoMemory:
+    """Keeps `TypedMemory` where nothing is kept."""
+
+    def typed(self) -> tuple[str, ...]:
+        """Give nothing."""
+        return ()
+
+    def add_typed(self, text: str) -> None:
+        """Remember nothing."""
+
+    def forget_typed(self, text: str) -> None:
+        """Do nothing."""
+
+
 class Finding:
     """The actions; all run on the loop of the caller.
 
@@ -60,6 +96,7 @@ class Finding:
         check: asks one streamer now (`Connections.check`).
         open_address: hands an address to the system's browser.
         publish: the change feed.
+        operations: where what takes long is seen.
     """
 
     def __init__(  # one argument for each thing that an action touches
@@ -71,7 +108,10 @@ class Finding:
         check: Callable[[StreamerId], Awaitable[None]],
         open_address: Callable[[str], bool],
         publish: Callable[[Changes], None],
+        operations: Operations,
     ) -> None:
+        self.operations = operations
+        self._sweeping: Sweeping | None = None
         self._finder = finder
         self._demo = demo
         self._directory = directory
@@ -79,6 +119,8 @@ class Finding:
         self._open_address = open_address
         self._publish = publish
         self._is_demo_beginning = False
+        self.memory: TypedMemory = NoMemory()
+        """Where it is kept what was typed and answered; nowhere without an account."""
 
     @property
     def is_demo_wanted(self) -> bool:
@@ -102,14 +144,69 @@ class Finding:
         """Ask three times and listen for 3 s; a round that is under way is shared."""
         await self._finder.find_again()
 
-    async def try_address(self, text: str) -> None:
-        """Look at one address or host name that a person typed; nothing of it is stored.
+    async def try_address(self, text: str) -> Answered:
+        """Look at one address or host name that a person typed; at most 6 s.
+
+        Where somebody is signed in, one that answers is remembered in this network.
+
+        Returns:
+            Who answered.
 
         Raises:
-            WrongUsage: `address.malformed`.
-            NotReachable: `address.silent`: no streamer answers there.
+            WrongUsage: `address.malformed`, `address.not_local`.
+            NotReachable: `address.unknown_name`, `address.silent`, and `address.no_streamer` where
+                something else answers.
         """
-        await self._finder.try_address(text.strip())
+        typed = text.strip()
+        answered = await self._finder.try_address(typed)
+        self.memory.add_typed(typed)
+        return answered
+
+    def typed(self) -> tuple[str, ...]:
+        """Give the addresses that are remembered in this network, the latest first."""
+        return self.memory.typed()
+
+    def forget_typed(self, text: str) -> None:
+        """Remember an address no more."""
+        self.memory.forget_typed(text)
+        self._publish(Changes(topics=Topic.FINDING))
+
+    async def try_typed(self) -> None:
+        """Ask those that are remembered; who does not answer is left be. At most 6 s."""
+
+        async def ask(text: str) -> None:
+            with suppress(AltraBitsError):
+                await self._finder.try_address(text)
+
+        await asyncio.gather(*map(ask, self.typed()))
+
+    @property
+    def is_sweeping(self) -> bool:
+        """Whether every address is being asked."""
+        return self._sweeping is not None and self._sweeping.is_going
+
+    async def sweep(self) -> int | None:
+        """Ask every address beside the own ones, some seconds; it is shared, seen and can be ended.
+
+        Returns:
+            How many streamers answered; None where it was ended before its time.
+        """
+        if self._sweeping is None:
+            # Imported here: most people never need it.
+            from altrabits_desktop.actions.sweeping import Sweeping
+
+            self._sweeping = Sweeping(self.operations, sweep=self._finder.sweep)
+        return await self._sweeping.run()
+
+    def end_sweep(self) -> None:
+        """Ask no further address."""
+        if self._sweeping is not None:
+            self._sweeping.end()
+
+    async def stop(self) -> None:
+        """End what goes on."""
+        if self._sweeping is not None:
+            await self._sweeping.stop()
 
     async def use_cards(self, names: tuple[str, ...]) -> None:
         """Look on these cards from now on; on all when empty.
@@ -141,7 +238,8 @@ class Finding:
     def page_of(self, streamer_id: StreamerId) -> str | None:
         """Give the address of a streamer's own page, to be shown before it is opened."""
         streamer = self._directory.streamer(streamer_id)
-        if streamer is None:
+        # No browser knows the address of one card alone.
+        if streamer is None or scope_of(streamer.address) is not None:
             return None
         return page_address(streamer.page_url, address=streamer.address)
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Protocol
 
-from altrabits_desktop.contract.streamers import Origin, Presence, Streamer, StreamerId
+from altrabits_desktop.contract.streamers import Origin, Presence, Reason, Streamer, StreamerId
 from altrabits_desktop.runtime.changes import Changes
 from altrabits_desktop.streamers.identity import Identity
 from altrabits_desktop.streamers.owned import OwnedBook, OwnedStreamer
@@ -59,6 +59,16 @@ class Own(Protocol):
         """Lower case with colons; empty where unknown."""
 
 
+class Whereabouts(Protocol):
+    """Knows in which network each of the person's streamers is (`actions.network_book`)."""
+
+    def note(self, owned_id: str, address: str) -> None:
+        """Take note that it was heard in a network of now."""
+
+    def is_elsewhere(self, owned_id: str) -> bool:
+        """Whether it is known from other networks only than those of now."""
+
+
 class OwnDirectory:
     """A directory over another one; on its loop.
 
@@ -69,6 +79,7 @@ class OwnDirectory:
         report: of the rounds of questions.
         clock: the present instant.
         publish: the change feed.
+        networks: knows in which networks they are; those of others are not shown in this one.
     """
 
     def __init__(
@@ -80,12 +91,14 @@ class OwnDirectory:
         report: Callable[[], FindingReport],
         clock: Clock,
         publish: Callable[[Changes], None],
+        networks: Whereabouts | None = None,
     ) -> None:
         self._directory = directory
         self._listed = listed
         self._report = report
         self._clock = clock
         self._publish = publish
+        self._networks = networks
         self._began_at = clock.now()
         self._has_looked = False
         self._source: Sequence[Owned] | None = None
@@ -121,6 +134,8 @@ class OwnDirectory:
             heard = self._directory.streamer(streamer_id)
             if heard is not None and heard.owned_id in self._own:
                 self._last[heard.owned_id] = heard
+                if self._networks is not None:
+                    self._networks.note(heard.owned_id, heard.address)
         shown, unheard = self._sorted()
         held_back = {one.id for one in self._directory.streamers()} - {one.id for one in shown}
         told = (*unheard.values(), *sorted(held_back))
@@ -156,6 +171,8 @@ class OwnDirectory:
         heard = self._directory.streamers()
         here = {one.owned_id for one in heard}
         missing = self._own.keys() - here
+        if self._networks is not None and missing:
+            missing = {key for key in missing if not self._networks.is_elsewhere(key)}
         if not missing:
             return heard, {}
         named = {one.id: self._named_by(one) for one in heard}
@@ -179,6 +196,8 @@ class OwnDirectory:
                 room=own.room or None,
                 presence=Presence.GONE,
                 silent_since=last.silent_since or last.last_heard_at,
+                reason=last.reason if last.silent_since else Reason.TIMED_OUT,
+                since=last.silent_since or last.last_heard_at,
                 state=None,
                 is_heard=False,
             )
@@ -189,6 +208,8 @@ class OwnDirectory:
             product=own.product or None,
             address="",
             presence=Presence.GONE if self._has_looked else Presence.CHECKING,
+            reason=Reason.NOT_HEARD,
+            since=self._began_at,
             first_heard_at=self._began_at,
             last_heard_at=self._began_at,
             is_heard=False,

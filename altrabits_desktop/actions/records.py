@@ -9,12 +9,13 @@ import asyncio
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from altrabits_desktop.actions.network_book import NetworkBook
 from altrabits_desktop.actions.remembering import Remembering
 from altrabits_desktop.actions.stand import Stand
 from altrabits_desktop.actions.streamer_tokens import name_of
 from altrabits_desktop.contract.errors import AltraBitsError, DecisionNeeded, StoreUnusable
 from altrabits_desktop.runtime.keychain import Kept
-from altrabits_desktop.runtime.paths import REMEMBERED
+from altrabits_desktop.runtime.paths import NETWORKS, REMEMBERED
 from altrabits_desktop.sync.kept_decision import (
     KeptDecision,
     fact_of,
@@ -82,6 +83,9 @@ class Records:
         self.remembering = Remembering(
             replica.path.with_name(REMEMBERED), listed=lambda: self.listed
         )
+        self.networks = NetworkBook(
+            replica.path.with_name(NETWORKS), may_keep=lambda: self.may_keep
+        )
         replica.follow(self.remembering.follow)
         replica.follow_released(self._forget_released)
         self._forgetting: set[asyncio.Task[None]] = set()
@@ -96,6 +100,13 @@ class Records:
             return None
         may_be = self.stand.has_session and not self.stand.is_declined
         return self.replica.view.streamers if may_be else ()
+
+    @property
+    def may_keep(self) -> bool | None:
+        """Whether lists, networks and typed addresses may be kept; None before it is known."""
+        if not self._is_known:
+            return None
+        return self.stand.has_session and not self.stand.is_declined
 
     @property
     def has_account_data(self) -> bool:
@@ -115,6 +126,7 @@ class Records:
         """
         is_learned = True
         try:
+            await self.networks.read()
             if await asyncio.to_thread(self.replica.exists):
                 await self.open()
         except asyncio.CancelledError:
@@ -124,7 +136,7 @@ class Records:
         finally:
             self._is_known = is_learned
             if is_learned:
-                self.remembering.follow()
+                self._follow_kept()
 
     async def open(self) -> None:
         """Open it, made where there is none; quick when it is open.
@@ -151,6 +163,7 @@ class Records:
     async def close(self) -> None:
         """Close it; everything is durable already, but for what the keyring is still to drop."""
         await self.remembering.stop()
+        await self.networks.stop()
         await self.replica.close()
         if self._forgetting:
             # Last: a keyring that does not answer then costs nothing else, and not for each.
@@ -177,7 +190,7 @@ class Records:
         self.is_withheld = self.is_lapsed = self.is_ended = False
         await self._note_rest(kept.value, session="" if self.is_kept else grant.session.id)
         self._lapsed_session = ""
-        self.remembering.follow()
+        self._follow_kept()
         return lapsed
 
     async def forget_session(self) -> None:
@@ -233,6 +246,11 @@ class Records:
         self.token = self.email = ""
         self.stand.has_session = self.is_withheld = self.is_lapsed = self.is_ended = False
         await self.remembering.settle()
+        await self.networks.settle()
+
+    def _follow_kept(self) -> None:
+        self.remembering.follow()
+        self.networks.follow()
 
     def _forget_person(self) -> None:
         self._account_id = ""
@@ -267,9 +285,10 @@ class Records:
     async def _keep_decision(self, decision: KeptDecision | None) -> None:
         await keep_decision(self.replica, decision)
         self.stand.decision = decision
-        self.remembering.follow()
+        self._follow_kept()
         if self.stand.is_declined:
             await self.remembering.stop()
+            await self.networks.stop()
 
     async def policy(self) -> Policy | None:
         """Give the policy that was kept; None for none."""

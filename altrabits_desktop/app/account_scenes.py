@@ -12,10 +12,11 @@ from altrabits_desktop.app.scene import Scene, staged_window
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from PySide6.QtWidgets import QWidget
 
-    from altrabits_desktop.app.staging import StagedServer
+    from altrabits_desktop.app.staging import Stage, StagedServer
     from altrabits_desktop.ui.shell.window import Window
 
 _TYPED = ("maple@example.net", "correct-lamp-orchard")
@@ -57,6 +58,15 @@ def _sign_in_wrong(window: QWidget) -> None:
 _LEAVE = partial(acts.press, "account.sign_out")
 _ASK = partial(acts.press, "account.delete.open")
 
+
+def _with_typed(now: datetime) -> Stage:
+    from altrabits_desktop.app.staging import StagedMemory
+
+    stage = served(homes.signed_in, now)
+    stage.services.finding.memory = StagedMemory(("192.168.50.61", "kitchen.local"))
+    return stage
+
+
 ACCOUNT_SCENES = (
     _account("account-create", homes.ready, _TYPE),
     _account("account-create-narrow", homes.ready, _TYPE, is_narrow=True),
@@ -83,5 +93,9 @@ ACCOUNT_SCENES = (
         "settings-elsewhere",
         partial(staged_window, partial(served, homes.elsewhere), act=_open_settings),
         is_main=True,
+    ),
+    Scene(
+        "settings-typed",
+        partial(staged_window, _with_typed, act=_open_settings),
     ),
 )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from altrabits_desktop.actions.directory import instant, record_of, sound_of
+from altrabits_desktop.actions.directory import instant, record_of, sound_of, state_of
 from altrabits_desktop.actions.latency import latency_record
+from altrabits_desktop.app.belongings_desk import NOT_LOOKED_FOR
 from altrabits_desktop.contract.errors import DecisionNeeded, Refused
 from altrabits_desktop.contract.features import Feature
 from altrabits_desktop.runtime.keychain import Kept
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.app.owner_errands import OwnerErrand, Result, Work
     from altrabits_desktop.app.seeking import Seeking
     from altrabits_desktop.contract.possessions import Owned
-    from altrabits_desktop.contract.streamers import StreamerId
+    from altrabits_desktop.contract.streamers import Streamer, StreamerId
 
 HEARD_LIMIT_S = 3.0
 """How long a streamer of one's own is listened for before it is shown without."""
@@ -77,6 +78,7 @@ class AddingDesk:
             ("streamers", "cancel"): lambda: self._cancel(given[0]),
             ("streamers", "name"): lambda: self._name(given[0], given[1]),
             ("streamers", "room"): lambda: self._place(given[0], given[1]),
+            ("streamers", "list"): self._list,
             ("streamers", "show"): lambda: self._show(given[0]),
             ("streamers", "release"): lambda: self._release(given[0]),
         }
@@ -111,7 +113,7 @@ class AddingDesk:
         await self._begun.cancel(handle)
         return {}
 
-    async def _owned(self, text: str) -> Owned:
+    async def owned(self, text: str) -> Owned:
         """Give the person's streamer that an id means, of the account or as it is heard.
 
         One that only says to be theirs, as after a reset, stands for the one it names.
@@ -131,13 +133,20 @@ class AddingDesk:
             return self._belongings.meant(named)
 
     async def _name(self, text: str, name: str) -> Result:
-        return await self._belongings.name((await self._owned(text)).id, name)
+        return await self._belongings.name((await self.owned(text)).id, name)
 
     async def _place(self, text: str, room: str) -> Result:
-        return await self._belongings.place((await self._owned(text)).id, room)
+        return await self._belongings.place((await self.owned(text)).id, room)
+
+    async def _list(self) -> Result:
+        # What is known by now is said; nobody waits until all of them were heard.
+        return [
+            {**record, **_state_of(self._seeking.now(str(record["id"])))}
+            for record in self._belongings.records()
+        ]
 
     async def _show(self, text: str) -> Result:
-        owned = await self._owned(text)
+        owned = await self.owned(text)
         heard = await self._seeking.heard(owned.id, limit_s=HEARD_LIMIT_S)
         record = self._belongings.record(owned.id)
         if heard is None:
@@ -152,13 +161,19 @@ class AddingDesk:
         return {**record, "heard": known}
 
     async def _release(self, text: str) -> Result:
-        owned = await self._owned(text)
+        owned = await self.owned(text)
         heard = await self._seeking.heard(owned.id, limit_s=HEARD_LIMIT_S)
         if heard is None:
             await self._adder.forget(owned.id)
         else:
             await self._adder.release(heard.id)
         return await self._belongings.streamers()
+
+
+def _state_of(streamer: Streamer | None) -> dict[str, object]:
+    if streamer is None:
+        return {**NOT_LOOKED_FOR}
+    return {"state": streamer.presence.value, **state_of(streamer)}
 
 
 def _kept(*, is_in_keyring: bool) -> str:
@@ -170,4 +185,9 @@ def _wanted(handle: str, adding: Adding) -> dict[str, object]:
         *(["code"] if adding.needs_code else []),
         *(["press"] if adding.needs_press else []),
     ]
-    return {"claim": handle, "needs": needs, "name": adding.streamer.name}
+    return {
+        "claim": handle,
+        "needs": needs,
+        "name": adding.streamer.name,
+        "is_hand_over": adding.is_hand_over,
+    }

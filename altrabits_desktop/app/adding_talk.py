@@ -80,7 +80,7 @@ class AddingTalk:
     async def _confirmed(self, ask: Ask, claim: str, begun: Mapping[str, object]) -> Result:
         name, needs = str(begun["name"]), begun["needs"]
         wants_code = isinstance(needs, list) and "code" in needs
-        code = await self._code(name) if wants_code else ""
+        code = await self._code(begun) if wants_code else ""
         if isinstance(needs, list) and "press" in needs:
             self.output.waiting(_PRESS, press_note(name, has_code=wants_code))
         while True:
@@ -90,7 +90,7 @@ class AddingTalk:
                 if refusal.code != WRONG_CLAIM_CODE or self.code is not None or self.output.is_json:
                     raise
                 self.output.error(refusal)
-                code = await self._code(name)
+                code = await self._code(begun)
                 continue
             if not _is_waiting(answer):
                 return answer
@@ -102,12 +102,13 @@ class AddingTalk:
         has_no_prompt = self.output.is_json or self.code is not None
         return error.code == _CODE_NEEDED or (has_no_prompt and error.code == WRONG_CLAIM_CODE)
 
-    async def _code(self, name: str) -> str:
+    async def _code(self, begun: Mapping[str, object]) -> str:
         if self.code is not None:
             return self.code
         typed = ""
         if not self.output.is_json:
-            typed = await asyncio.to_thread(self.read_code, code_prompt(name))
+            prompt = code_prompt(str(begun["name"]), is_hand_over=begun.get("is_hand_over") is True)
+            typed = await asyncio.to_thread(self.read_code, prompt)
         if not typed:
             raise Refused(_CODE_NEEDED)
         return typed

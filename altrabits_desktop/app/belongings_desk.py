@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from altrabits_desktop.contract.possessions import Owned
     from altrabits_desktop.contract.tickets import Ticket
 
+NOT_LOOKED_FOR: Mapping[str, object] = dict.fromkeys(("state", "state_since", "state_reason"))
+"""How a streamer is, where nothing was heard because nobody listened."""
 _UNKNOWN_WHERE_EMPTY = ("room", "product", "api_id", "udn", "mac")
 
 
@@ -85,6 +88,10 @@ class BelongingsDesk:
 
     async def streamers(self) -> Result:
         """Give the records of all that the person has."""
+        return [{**record, **NOT_LOOKED_FOR} for record in self.records()]
+
+    def records(self) -> list[dict[str, object]]:
+        """Give them without how they are."""
         return [self._streamer_record(owned) for owned in self._belongings.streamers()]
 
     async def _own(self) -> Result:

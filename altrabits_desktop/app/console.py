@@ -169,6 +169,22 @@ def _discover(words: Sequence[str], environment: Mapping[str, str], output: Outp
     return discover(options, shared=shared, saved_cards=kept.cards, output=output)
 
 
+def _doctor(words: Sequence[str], environment: Mapping[str, str], output: Output) -> int:
+    from altrabits_desktop.cli.doctor import OPTIONS
+
+    read = read_words(words, (*OPTIONS, *SHARED))
+    shared = shared_options(read, environment)
+    if shared.is_asking_for_help:
+        taken = (option for option in SHARED if option.name != _SERVER)
+        return _help("doctor", (*OPTIONS, *taken), output)
+    refuse_meaningless(read, (_SERVER,), command="altrabits doctor")
+    refuse_rest(read)
+    kept = _kept_settings(shared, output)
+    from altrabits_desktop.app.examining import examine
+
+    return examine(shared=shared, saved_cards=kept.cards, output=output)
+
+
 def _kept_settings(shared: SharedOptions, output: Output) -> Settings:
     from altrabits_desktop.runtime.paths import profile_at
     from altrabits_desktop.runtime.settings import read_settings
@@ -221,16 +237,24 @@ _EXPLAIN = "help"
 _SERVER = "--server"
 _HELPS = frozenset({HELP, "-h"})
 _VERSION = "--version"
-_GROUPS = frozenset({"policy", "account", "streamers", "support", "household", "group", "server"})
+_GROUPS = frozenset(
+    {"policy", "account", "streamers", "support", "household", "group", "server", "snapshot"}
+)
 """Commands that have further ones below them."""
-_CONTROLS = (*("play", "pause", "stop", "next", "previous", "seek", "volume", "mute", "input"),)
+_CONTROLS = (
+    *("play", "pause", "stop", "next", "previous", "seek", "volume", "mute", "input"),
+    *("preset", "equaliser", "balance", "sleep", "standby", "light", "lock", "maximum"),
+    *("network", "health", "logs", "restart", "reset", "snapshot"),
+)
 _COMMANDS: dict[str, Command] = {
     "discover": _discover,
+    "doctor": _doctor,
     "simulate": _simulate,
     "policy": _home("policy"),
     "account": _home("account"),
     "streamers": _home("streamers"),
     **{verb: _home(verb) for verb in _CONTROLS},
+    "firmware": _home("firmware"),
     "support": _home("support"),
     "household": _home("household"),
     "group": _home("group"),

@@ -170,7 +170,7 @@ async def talk_in_house(
     try:
         await lifetime.begin(Part("home server", start=home_server.bring_up, stop=home_server.stop))
         await _in_step(home_server.home, changed)
-        around = await _begin_house(lifetime, house, home_server)
+        around = await _begin_house(lifetime, house, home_server, profile)
         desk = desk_of(home_server, house.clock, keeping=keeping_of(home_server), around=around)
         result = await talk(desk.carry_out)
         await _in_step(home_server.home, changed)
@@ -179,9 +179,13 @@ async def talk_in_house(
         await lifetime.stop()
 
 
-async def _begin_house(lifetime: Lifetime, house: House, server: AnyServer) -> HouseDesk:
+async def _begin_house(
+    lifetime: Lifetime, house: House, server: AnyServer, profile: Profile
+) -> HouseDesk:
     from altrabits_desktop.actions.controlling import Controlling
+    from altrabits_desktop.app.around import build_remarks
     from altrabits_desktop.app.house_desk import HouseDesk
+    from altrabits_desktop.app.updating import Updating
 
     controlling = Controlling(
         streamers=house.owner,
@@ -197,7 +201,18 @@ async def _begin_house(lifetime: Lifetime, house: House, server: AnyServer) -> H
     for part in house.parts:
         await lifetime.begin(part)
     await lifetime.begin(Part("controlling", stop=controlling.stop))
-    desk = HouseDesk(house, server.home, controlling=controlling, adder=adder)
+    updating = Updating(profile, house, server)
+    await lifetime.begin(Part("updates", stop=updating.stop))
+    remarks = build_remarks(house, server, keep=lambda work: lifetime.keep(work, name="remarks"))
+    await remarks.read()
+    desk = HouseDesk(
+        house,
+        server.home,
+        controlling=controlling,
+        adder=adder,
+        updater=updating.late,
+        remarks=remarks,
+    )
     await lifetime.begin(Part("adding", stop=adder.stop))
     await lifetime.begin(Part("begun claims", stop=desk.stop))
     return desk

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from altrabits_desktop.actions.controlling import SHOWN_S
 from altrabits_desktop.actions.directory import sound_of
+from altrabits_desktop.actions.setting_records import settings_of
 from altrabits_desktop.actions.wishes import wish_of
 from altrabits_desktop.cli.control import CONTROLS
 from altrabits_desktop.cli.control_words import (
@@ -18,7 +19,9 @@ from altrabits_desktop.cli.control_words import (
     refuse_beyond,
     turned,
 )
-from altrabits_desktop.contract.commands import Seek, SelectInput
+from altrabits_desktop.cli.setting_words import read_setting, refuse_unfit
+from altrabits_desktop.cli.settings import SETTINGS
+from altrabits_desktop.contract.commands import ClearPreset, SavePreset, Seek, SelectInput
 from altrabits_desktop.contract.errors import DecisionNeeded, Refused, StreamerSilent
 from altrabits_desktop.contract.features import Feature
 from altrabits_desktop.contract.ids import may_be_id
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.app.seeking import Seeking
     from altrabits_desktop.cli.control_words import Asked
     from altrabits_desktop.contract.commands import Command
+    from altrabits_desktop.contract.streamer_settings import Choices
     from altrabits_desktop.contract.streamers import StreamerId
 
 
@@ -61,13 +65,16 @@ class ControlDesk:
 
     def works(self, errand: OwnerErrand) -> Mapping[tuple[str, ...], Work]:
         """Give what there is to do with the operands of an errand, by its words."""
-        return {(verb,): partial(self._told, verb, errand.operands) for verb in CONTROLS}
+        verbs = (*CONTROLS, *SETTINGS)
+        return {(verb,): partial(self._told, verb, errand.operands) for verb in verbs}
 
     async def _told(self, verb: str, operands: tuple[str, ...]) -> Result:
         wanted, *rest = operands
-        asked = read_control(verb, rest)
+        is_setting = verb in SETTINGS
+        asked = read_setting(verb, rest) if is_setting else read_control(verb, rest)
         self._see_open(wanted, asked)
         streamer = await self._seeking.found(wanted)
+        asked = refuse_unfit(asked, streamer.choices)
         streamer_id = streamer.id
         if isinstance(asked, Look):
             if streamer.presence is Presence.GONE:
@@ -81,8 +88,14 @@ class ControlDesk:
             refuse_beyond(asked, playing.duration_s if playing is not None else None)
             await self._perform(streamer_id, asked)
         else:
+            before = streamer.choices
             await self._perform(streamer_id, asked)
-        return self._record(streamer_id)
+            if isinstance(asked, SavePreset | ClearPreset):
+                # It says so by telling what it is once more.
+                await self._seeking.until(
+                    lambda: self._choices(streamer_id) != before, limit_s=SHOWN_S
+                )
+        return self._record(streamer_id, is_setting=is_setting)
 
     def _see_open(self, wanted: str, asked: Asked) -> None:
         """See to it that nobody waits for a streamer in vain.
@@ -118,8 +131,13 @@ class ControlDesk:
 
         await self._seeking.until(is_confirmed, limit_s=SHOWN_S)
 
-    def _record(self, streamer_id: StreamerId) -> Result:
+    def _choices(self, streamer_id: StreamerId) -> Choices | None:
+        streamer = self._directory.streamer(streamer_id)
+        return None if streamer is None else streamer.choices
+
+    def _record(self, streamer_id: StreamerId, *, is_setting: bool) -> Result:
         streamer = self._directory.streamer(streamer_id)
         if streamer is None:
             raise Refused("streamer.unknown")
-        return sound_of(streamer)
+        record = sound_of(streamer)
+        return {**record, **settings_of(streamer)} if is_setting else record

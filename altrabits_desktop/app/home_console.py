@@ -6,12 +6,16 @@ owns the profile meanwhile, with the embedded server in it where one is needed.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.app.adding_talk import ADD, AddingTalk
 from altrabits_desktop.app.arguments import SHARED, shared_options
+from altrabits_desktop.app.firmware_talk import FirmwareTalk
+from altrabits_desktop.app.handing_talk import HAND_OVER, HandingTalk
 from altrabits_desktop.app.home_place import named_url, with_household
 from altrabits_desktop.app.joining_talk import JOIN, JoiningTalk
+from altrabits_desktop.app.new_owner_talk import NEW_OWNER, NewOwnerTalk
 from altrabits_desktop.app.owner_errands import DISCARD, READY, OwnerErrand
 from altrabits_desktop.app.owner_talk import talk_to_owner
 from altrabits_desktop.app.refused_talk import RefusedTalk
@@ -19,8 +23,10 @@ from altrabits_desktop.app.typed_secrets import piped_secrets, see_terminal, typ
 from altrabits_desktop.app.typed_text import GIVEN_UP, typed_text
 from altrabits_desktop.cli import home as words_of
 from altrabits_desktop.cli.errand import OpenChoice, errand_of, operands_of
+from altrabits_desktop.cli.firmware import ALL, FIRMWARE
 from altrabits_desktop.cli.passwords import memory_note, secrets_of
 from altrabits_desktop.cli.receipts import no_decision_here
+from altrabits_desktop.cli.upkeep import SNAPSHOT
 from altrabits_desktop.contract.errors import DecisionNeeded
 from altrabits_desktop.runtime.command_line import HELP, read_words
 from altrabits_desktop.runtime.keychain import Kept
@@ -103,8 +109,25 @@ def home(
     except KeyboardInterrupt:
         # Without a word, as the person knows; but what was wanted is not done.
         return GIVEN_UP
+    result = _into_file(whole, operands, result)
     _write(words_of.in_order(whole, result), whole, asked=asked, output=output)
     return 0
+
+
+def _with_files(words: tuple[str, ...], operands: tuple[str, ...]) -> tuple[str, ...]:
+    if words[0] != SNAPSHOT:
+        return operands
+    from altrabits_desktop.app.snapshot_files import with_content
+
+    return with_content(words, operands)
+
+
+def _into_file(words: tuple[str, ...], operands: tuple[str, ...], result: Result) -> Result:
+    if words[0] != SNAPSHOT:
+        return result
+    from altrabits_desktop.app.snapshot_files import with_file
+
+    return with_file(words, operands[-1], result)
 
 
 def _with_household(named: SharedOptions) -> SharedOptions:
@@ -124,7 +147,7 @@ def _operands(
 ) -> tuple[str, ...]:
     if errand.operand.endswith(" [TEXT]") and len(rest) == len(errand.operand.split()) - 1:
         return operands_of((*rest, typed_text(output)), errand, group=group)
-    return operands_of(rest, errand, group=group)
+    return _with_files((group, *errand.words), operands_of(rest, errand, group=group))
 
 
 def _see_ready(
@@ -163,8 +186,18 @@ def _talk(errand: OwnerErrand, read: Words, output: Output) -> Talk:
 def _own_talk(errand: OwnerErrand, read: Words, output: Output) -> Talk:
     if errand.words == ADD:
         return AddingTalk(streamer=errand.operands[0], code=read.value("--code"), output=output)
+    if errand.words == HAND_OVER:
+        return HandingTalk(streamer=errand.operands[0], output=output)
+    if errand.words == NEW_OWNER:
+        streamer, file = errand.operands
+        return NewOwnerTalk(
+            streamer=streamer, file=Path(file), name=read.value("--confirm"), output=output
+        )
     if errand.words == JOIN:
         return JoiningTalk(errand.operands, code=read.value("--code"), output=output)
+
+    if errand.words == (FIRMWARE,):
+        return FirmwareTalk(operands=errand.operands, is_all=read.has(ALL), output=output)
 
     async def one(ask: Ask) -> Result:
         try:

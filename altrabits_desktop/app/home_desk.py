@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _PERSONAL = frozenset({"streamers", "support"})
 """Groups that show what somebody has."""
+FOR_ANYBODY = frozenset(("streamers", word) for word in ("ignore", "ignored", "unignore", "forget"))
+"""About streamers around: what is noted of them holds for anybody until the program ends."""
 _CREATE = ("account", "create")
 _SIGN_IN = ("account", "sign-in")
 _WORDING = "altrabits policy {word}"
@@ -90,7 +92,7 @@ class HomeDesk:
         if work is None:
             known = ", ".join(" ".join(words) for words in works)
             raise WrongUsage("usage.command_unknown", command=" ".join(errand.words), known=known)
-        if errand.words[0] in _PERSONAL:
+        if errand.words[0] in _PERSONAL and errand.words not in FOR_ANYBODY:
             self._need_session()
         try:
             return await work()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from altrabits_desktop.app.made_up_silence import silent
 from altrabits_desktop.contract.capabilities import Capability
 from altrabits_desktop.contract.streamers import (
     Answer,
@@ -101,16 +102,11 @@ def fireside(now: datetime) -> Streamer:
 def study(now: datetime) -> Streamer:
     """Give one that has not answered for twelve minutes."""
     since = now - timedelta(minutes=12)
-    return replace(
-        managed_streamer(
-            "Study", now=now, product="Cobalt S1", address="192.168.1.44", room="Upstairs"
-        ),
-        presence=Presence.GONE,
-        silent_since=since,
-        last_heard_at=since,
-        card_name=WIFI.name,
-        answers=_answers(since, _ANSWERS_MS * 3),
+    study = managed_streamer(
+        "Study", now=now, product="Cobalt S1", address="192.168.1.44", room="Upstairs"
     )
+    answers = _answers(since, _ANSWERS_MS * 3)
+    return silent(replace(study, card_name=WIFI.name, answers=answers), since=since)
 
 
 def announced(now: datetime) -> Streamer:
@@ -158,9 +154,8 @@ def waiting(now: datetime) -> Streamer:
 
 def checking(now: datetime) -> Streamer:
     """Give one that has fallen silent just now."""
-    return replace(
-        fireside(now), presence=Presence.CHECKING, silent_since=now - timedelta(seconds=8)
-    )
+    since = now - timedelta(seconds=8)
+    return silent(fireside(now), since=since, presence=Presence.CHECKING)
 
 
 def asleep(now: datetime) -> Streamer:
@@ -241,9 +236,7 @@ def hotel(now: datetime) -> tuple[Streamer, ...]:
     ]
     terrace = _guest("Terrace", number=6, now=now, room="Breakfast room", playing=None, volume=0)
     since = now - timedelta(minutes=12)
-    streamers.append(
-        replace(terrace, presence=Presence.GONE, silent_since=since, last_heard_at=since)
-    )
+    streamers.append(silent(terrace, since=since))
     music = (None, MEADOW, None, LETTERS, None, ESTUARY)
     for number in range(7, 40):
         floor = ("First floor", "Second floor", "Third floor")[(number - 7) // 11]

@@ -12,6 +12,7 @@ from altrabits_desktop.app import made_up_home as homes
 from altrabits_desktop.app import made_up_house as houses
 from altrabits_desktop.app import scene_acts as acts
 from altrabits_desktop.app.scene import Scene, staged_window
+from altrabits_desktop.contract.capabilities import Capability
 from altrabits_desktop.contract.errors import NotReachable, Refused
 from altrabits_desktop.contract.possessions import Owned, OwnedFields
 from altrabits_desktop.contract.streamers import Presence, Streamer, StreamerId
@@ -50,6 +51,16 @@ _MANY = tuple(
 
 def _of_the_person(now: datetime) -> Streamer:
     return replace(houses.fireside(now), is_owned=True, owned_id=_OWN)
+
+
+def _to_be_handed_over(now: datetime) -> Streamer:
+    own = _of_the_person(now)
+    return replace(own, capabilities=own.capabilities | {Capability.HAND_OVER})
+
+
+def _hand_over(window: QWidget) -> None:
+    acts.press("streamer.hand_over.begin", window)
+    acts.press("streamer.hand_over.go", window)
 
 
 def _without_its_key(now: datetime) -> Streamer:
@@ -273,6 +284,13 @@ OWN_SCENES = (
     Scene("start-remembered-many", partial(_start, _MANY)),
     Scene("streamers-unheard", partial(staged_window, _unheard_stage)),
     Scene("streamer-own-unheard", partial(staged_window, _unheard_stage, act=_open_unheard)),
+    _scene(
+        "own-hand-over",
+        _to_be_handed_over,
+        server=_kept,
+        act=partial(acts.press, "streamer.hand_over.begin"),
+    ),
+    _scene("own-hand-over-code", _to_be_handed_over, server=_kept, act=_hand_over),
     _scene("own-locked", _without_its_key, server=_kept),
     _scene("own-elsewhere", _of_the_person, server=_kept, other_owners=frozenset({_OWN})),
     _scene("own-roomless", _of_the_person, server=_roomless),

@@ -11,12 +11,17 @@ from altrabits_desktop.app import made_up_house as houses
 from altrabits_desktop.app import scene_acts as acts
 from altrabits_desktop.app.account_scenes import ACCOUNT_SCENES
 from altrabits_desktop.app.control_scenes import CONTROL_SCENES
+from altrabits_desktop.app.doctor_scenes import DOCTOR_SCENES
+from altrabits_desktop.app.firmware_scenes import FIRMWARE_SCENES
 from altrabits_desktop.app.home_scenes import HOME_SCENES
 from altrabits_desktop.app.household_scenes import HOUSEHOLD_SCENES
 from altrabits_desktop.app.kiosk_scenes import KIOSK_SCENES
+from altrabits_desktop.app.maker_scenes import MAKER_SCENES
+from altrabits_desktop.app.noted_scenes import NOTED_SCENES
 from altrabits_desktop.app.own_scenes import OWN_SCENES
 from altrabits_desktop.app.palette_scenes import PALETTE_SCENES
 from altrabits_desktop.app.scene import Scene, staged_window
+from altrabits_desktop.app.streamer_scenes import STREAMER_SCENES
 from altrabits_desktop.app.support_scenes import SUPPORT_SCENES
 from altrabits_desktop.contract.errors import AltraBitsError, NotReachable, ProfileUnusable
 from altrabits_desktop.runtime.settings import LoadedSettings, Settings, StreamerView
@@ -258,13 +263,7 @@ SCENES = (
         act=acts.unfold_search,
     ),
     Scene("streamers-hostile", partial(staged_window, partial(_one, houses.hostile))),
-    Scene(
-        "nothing-found", partial(staged_window, partial(_empty, houses.silent_report)), is_main=True
-    ),
-    Scene(
-        "nothing-found-narrow",
-        partial(staged_window, partial(_empty, houses.silent_report), is_narrow=True),
-    ),
+    *DOCTOR_SCENES,
     Scene(
         "nothing-found-looking",
         partial(staged_window, _asking_again),
@@ -279,6 +278,11 @@ SCENES = (
         "nothing-found-address",
         partial(staged_window, _unheard),
         act=partial(acts.try_address, "192.168.50.61"),
+    ),
+    Scene(
+        "nothing-found-sweeping",
+        partial(staged_window, partial(_empty, houses.silent_report)),
+        act=partial(acts.press, "streamers.empty.sweep"),
     ),
     Scene("nothing-found-no-card", partial(staged_window, partial(_empty, houses.no_card_report))),
     Scene(
@@ -310,7 +314,10 @@ SCENES = (
     ),
     _streamer("hostile", houses.hostile),
     *CONTROL_SCENES,
+    *MAKER_SCENES,
     *OWN_SCENES,
+    *FIRMWARE_SCENES,
+    *STREAMER_SCENES,
     Scene("streamer-forgotten", partial(staged_window, _at_home, act=_open_forgotten)),
     Scene("settings", partial(staged_window, _at_home, act=_open_settings), is_main=True),
     Scene("settings-narrow", partial(staged_window, _at_home, act=_open_settings, is_narrow=True)),
@@ -324,6 +331,7 @@ SCENES = (
     *KIOSK_SCENES,
     *ACCOUNT_SCENES,
     *HOUSEHOLD_SCENES,
+    *NOTED_SCENES,
     *SUPPORT_SCENES,
     *PALETTE_SCENES,
     Scene("keys", partial(staged_window, _at_home, act=_open_keys)),

@@ -13,6 +13,7 @@ from altrabits_desktop.app.ownership import is_owned
 from altrabits_desktop.app.typed_text import GIVEN_UP, typed_text
 from altrabits_desktop.cli import server as words_of
 from altrabits_desktop.cli.errand import OpenChoice, errand_of, operands_of
+from altrabits_desktop.cli.server_firmware import FIRMWARE
 from altrabits_desktop.cli.server_household import shared_words
 from altrabits_desktop.contract.errors import Refused
 from altrabits_desktop.contract.plain_text import plain_text
@@ -87,6 +88,10 @@ def _operate(
         from altrabits_desktop.app.server_household import household
 
         return household(errand.words, operands, profile.server_folder, output=output)
+    if errand.words[0] == FIRMWARE:
+        from altrabits_desktop.app.server_firmware import firmware
+
+        return firmware(errand.words, read, operands, profile.server_folder, output=output)
     operator = Operator(profile.server_folder, clock=SystemClock())
     if errand.words == words_of.PUBLISH:
         return _publish(read, operands[0], operator, output)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import os
 from ipaddress import IPv4Address, IPv4Network
 from itertools import count, takewhile
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from altrabits_desktop.app.typed_lines import follow_typed_lines
 from altrabits_desktop.cli.simulate import SimulateSpeech
-from altrabits_desktop.contract.errors import NoNetworkCard, Refused, WrongUsage
+from altrabits_desktop.contract.errors import NoNetworkCard, Refused, WrongUsage, told_by_system
 from altrabits_desktop.contract.plain_text import plain_text
 from altrabits_desktop.contract.streamers import CardKind
+from altrabits_desktop.runtime.firmware_trust import trusted_keys
 from altrabits_desktop.runtime.logs import log_to_console
 from altrabits_desktop.simulator import command
 from altrabits_desktop.simulator.addresses import FIRST_ADDRESS, MOST_STREAMERS, checked_address
+from altrabits_desktop.simulator.script import SCRIPT_BYTES
 from altrabits_desktop.streamers.discovery.adapters import card_names, choose, network_cards
 
 if TYPE_CHECKING:
@@ -63,6 +67,9 @@ def simulate(read: Words, *, shared: SharedOptions, output: Output) -> int:
         faults=read.each("--fault"),
         is_auto_confirm=read.has("--auto-confirm"),
         is_json=read.has("--json"),
+        firmware_keys=trusted_keys(os.environ),
+        seed=read.whole_number("--seed", default=0, least=0, most=999_999_999),
+        script=script_in(read.value("--script")),
     )
     return command.run(
         options,
@@ -70,6 +77,22 @@ def simulate(read: Words, *, shared: SharedOptions, output: Output) -> int:
         tell=output.record,
         follow_lines=follow_typed_lines,
     )
+
+
+def script_in(path: str | None) -> bytes:
+    """Read the file of a script; blocks; nothing for none.
+
+    Raises:
+        Refused: `simulate.script_unreadable`.
+    """
+    if path is None:
+        return b""
+    try:
+        with Path(path).open("rb") as file:
+            return file.read(SCRIPT_BYTES + 1)
+    except OSError as error:
+        told = told_by_system(error)
+        raise Refused("simulate.script_unreadable", file=plain_text(path), **told) from error
 
 
 def stand_on(

@@ -13,11 +13,17 @@ from altrabits_desktop.actions.belongings import Belongings
 from altrabits_desktop.actions.finding import Finding
 from altrabits_desktop.app.staged_adding import StagedAdding, StagedClaim
 from altrabits_desktop.app.staged_control import StagedControl
+from altrabits_desktop.app.staged_doctor import StagedDoctor
+from altrabits_desktop.app.staged_handing import StagedHanding
 from altrabits_desktop.app.staged_home import NO_SERVER, StagedHome, StagedMembership
 from altrabits_desktop.app.staged_household import StagedHousehold
-from altrabits_desktop.contract.streamers import FindingReport
+from altrabits_desktop.app.staged_remarks import StagedRemarks
+from altrabits_desktop.app.staged_upkeep import StagedUpkeep
+from altrabits_desktop.contract.answered import Answered
+from altrabits_desktop.contract.streamers import FindingReport, HeardBy
 from altrabits_desktop.runtime.changes import ChangeFeed, Changes, Topic
 from altrabits_desktop.runtime.late import already
+from altrabits_desktop.runtime.operations import Operations
 from altrabits_desktop.runtime.settings import LoadedSettings, Settings
 from altrabits_desktop.sync.merge import NOTHING, View
 from altrabits_desktop.ui.launching import Launcher
@@ -30,6 +36,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.actions.home import HomeReport
     from altrabits_desktop.app.staged_kiosk import StagedKiosk
     from altrabits_desktop.contract.accounts import Account, SessionMessage
+    from altrabits_desktop.contract.doctor import Measurements
     from altrabits_desktop.contract.errors import AltraBitsError
     from altrabits_desktop.contract.policies import Policy, Receipt
     from altrabits_desktop.contract.streamers import NetworkCard, Streamer, StreamerId
@@ -69,6 +76,23 @@ class StagedDirectory:
         return self._streamers.get(streamer_id)
 
 
+class StagedMemory:
+    """Keeps `actions.finding.TypedMemory`: always the same addresses."""
+
+    def __init__(self, typed: tuple[str, ...]) -> None:
+        self._typed = typed
+
+    def typed(self) -> tuple[str, ...]:
+        """Give them."""
+        return self._typed
+
+    def add_typed(self, text: str) -> None:
+        """Remember nothing more."""
+
+    def forget_typed(self, text: str) -> None:
+        """Forget nothing."""
+
+
 class StagedFinder:
     """Says what is written in its report, and finds nothing else."""
 
@@ -94,13 +118,20 @@ class StagedFinder:
             self._publish(Changes(topics=Topic.FINDING))
             await asyncio.Event().wait()
 
-    async def try_address(self, _text: str) -> None:
+    async def try_address(self, text: str) -> Answered:
         """Find nothing there, with or without a word about it."""
         if self._refusal is not None:
             raise self._refusal
+        return Answered(text, "", "", HeardBy.MANUAL)
 
     async def use_cards(self, _wanted: tuple[str, ...]) -> None:
         """Look nowhere else."""
+
+    async def sweep(self, report: Callable[[int, int], None]) -> int:
+        """Ask nobody, and stand still on the way."""
+        report(112, 254)
+        await asyncio.Event().wait()
+        return 0
 
     def available_cards(self) -> tuple[NetworkCard, ...]:
         """Give the cards of the stage."""
@@ -190,6 +221,7 @@ class Stage:
         now: the instant that it always is, UTC.
         streamers: who is there.
         report: what was tried.
+        measured: what the doctor measured; None where it has not yet.
         cards: what network cards there are; those of the report when left out.
         is_demo_on: whether the demo is running.
         loaded: the settings and what was wrong with them.
@@ -201,6 +233,7 @@ class Stage:
         other_owners: ids in the account of those that obey somebody else.
         kiosk: the kiosk that the window is; None for no kiosk.
         household: the home that this computer belongs to, or could join.
+        remarks: what the person has noted of streamers.
         report_error: told of errors that nobody else takes.
     """
 
@@ -210,6 +243,7 @@ class Stage:
         *,
         streamers: Iterable[Streamer] = (),
         report: FindingReport | None = None,
+        measured: Measurements | None = None,
         cards: tuple[NetworkCard, ...] | None = None,
         is_demo_on: bool = False,
         loaded: LoadedSettings | None = None,
@@ -221,11 +255,11 @@ class Stage:
         other_owners: frozenset[str] = frozenset(),
         kiosk: StagedKiosk | None = None,
         household: StagedHousehold | None = None,
+        remarks: StagedRemarks | None = None,
         report_error: Callable[[AltraBitsError], None] = lambda _error: None,
     ) -> None:
-        clock = StillClock(now)
+        clock, directory = StillClock(now), StagedDirectory(streamers)
         feed = ChangeFeed(call_later=call_later, steady_s=clock.steady_s)
-        directory = StagedDirectory(streamers)
         home = _home(told := server or StagedServer(), feed.publish)
         membership = StagedMembership(home, view=told.view, publish=feed.publish)
         self.services = Services(
@@ -242,17 +276,19 @@ class Stage:
                 is_demo_on=is_demo_on,
                 publish=feed.publish,
             ),
+            doctor=already(StagedDoctor(report or FindingReport(), measured)),
             home=home,
             belongings=Belongings(membership, clock=clock),
             adding=StagedAdding(directory, claim or StagedClaim()),
             feed=feed,
             clock=clock,
-            settings=StagedSettings(
-                loaded or LoadedSettings(Settings()), feed.publish, refusal=refusal
-            ),
+            settings=_settings(loaded, feed.publish, refusal),
             launcher=Launcher(report=report_error),
             kiosk=already(kiosk) if kiosk is not None else None,
+            handing=already(_handing(feed.publish)),
             household=already(household or StagedHousehold()),
+            remarks=remarks or StagedRemarks(),
+            upkeep=already(StagedUpkeep()),
         )
 
 
@@ -292,7 +328,20 @@ def _finding(
         check=_check,
         open_address=_open_nothing,
         publish=publish,
+        operations=Operations(publish=publish, steady_s=lambda: 0.0),
     )
+
+
+def _settings(
+    loaded: LoadedSettings | None,
+    publish: Callable[[Changes], None],
+    refusal: AltraBitsError | None,
+) -> StagedSettings:
+    return StagedSettings(loaded or LoadedSettings(Settings()), publish, refusal=refusal)
+
+
+def _handing(publish: Callable[[Changes], None]) -> StagedHanding:
+    return StagedHanding("Fireside", lambda: publish(Changes(topics=Topic.HOME)))
 
 
 def _home(server: StagedServer, publish: Callable[[Changes], None]) -> StagedHome:

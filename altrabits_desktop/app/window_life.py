@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import signal
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,20 +11,23 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from altrabits_desktop.actions.belongings import Belongings
-from altrabits_desktop.actions.controlling import Controlling
-from altrabits_desktop.actions.own_directory import OwnDirectory
+from altrabits_desktop.app.around import build_around
 from altrabits_desktop.app.collector import Collector
 from altrabits_desktop.app.crash import CrashNotice
+from altrabits_desktop.app.end_signals import end_on_signals
 from altrabits_desktop.app.hand_over import Reception
 from altrabits_desktop.app.homing import adder_of, build_home_server, window_desk
 from altrabits_desktop.app.house_desk import HouseDesk
 from altrabits_desktop.app.kiosk_place import KioskPlace, guarded
 from altrabits_desktop.app.lag_watch import LagWatch
 from altrabits_desktop.app.lifetime import Lifetime, Part
+from altrabits_desktop.app.own_house import TypedAgain, remember_networks
 from altrabits_desktop.app.own_streamers import OwnStreamers
 from altrabits_desktop.app.qt_loop import run_on_qt
 from altrabits_desktop.app.server_elsewhere import ServerElsewhere
+from altrabits_desktop.app.session_keys import join_session
 from altrabits_desktop.app.settings_store import KeptSettings
+from altrabits_desktop.app.updating import Updating
 from altrabits_desktop.app.wiring import Search, Surroundings, build_house
 from altrabits_desktop.contract.errors import DecisionNeeded, ProfileUnusable
 from altrabits_desktop.runtime.late import Late
@@ -35,16 +37,16 @@ from altrabits_desktop.ui.launching import Launcher
 from altrabits_desktop.ui.services import Services
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Coroutine
 
     from altrabits_desktop.actions.adding import Adder
+    from altrabits_desktop.actions.controlling import Controlling
     from altrabits_desktop.actions.household import Household
     from altrabits_desktop.actions.kiosk import Kiosk
+    from altrabits_desktop.actions.own_directory import OwnDirectory
     from altrabits_desktop.app.homing import AnyServer
     from altrabits_desktop.app.start import Start
     from altrabits_desktop.app.wiring import House
-    from altrabits_desktop.contract.commands import Command
-    from altrabits_desktop.contract.streamers import StreamerId
     from altrabits_desktop.runtime.clock import Clock
     from altrabits_desktop.runtime.logs import LogFiles
     from altrabits_desktop.runtime.settings import WindowSize
@@ -64,7 +66,7 @@ def run_life(start: Start) -> int:
 
     async def live(loop: asyncio.AbstractEventLoop) -> int:
         notice.listen_to(loop)
-        _end_on_signals(loop, life.end)
+        end_on_signals(loop, life.end)
         await life.live()
         return 0
 
@@ -189,17 +191,29 @@ class WindowLife:
             publish=house.feed.publish,
         )
         server = self._home_server(house)
-        own, controlling = self._with_own(house, server)
+        remember_networks(house, server)
+        around = build_around(
+            house, server, remembered=self._start.painted.remembered, keep=self._keep_reading
+        )
+        own, controlling = around.own, around.controlling
         self._kiosk = kiosk = self._kiosk_place(house, server, own, controlling)
         adder = adder_of(server, house)
-        # Before the window, which shows what is true after this.
-        for follow in (controlling.follow, own.follow):
-            house.feed.subscribe(follow)
         household = self._household(server, self._settings)
-        services = Services(
-            directory=own,
+        updating = Updating(self._start.profile, house, server)
+        desk = HouseDesk(
+            house,
+            server.home,
             controlling=controlling,
+            adder=adder,
+            updater=updating.late,
+            remarks=around.remarks,
+        )
+        services = Services(
+            directory=around.directory,
+            controlling=controlling,
+            remarks=around.remarks,
             finding=house.finding,
+            doctor=house.doctor,
             home=server.home,
             belongings=_belongings(server, house.clock),
             adding=adder,
@@ -208,16 +222,22 @@ class WindowLife:
             settings=self._settings,
             launcher=launcher,
             kiosk=kiosk.late,
+            handing=desk.handing,
             household=household,
+            upkeep=desk.upkeep,
+            firmware=updating.late,
         )
         self._window.attach(services)
-        desk = HouseDesk(house, server.home, controlling=controlling, adder=adder)
         parts = (
             Part("controlling", stop=controlling.stop),
             Part("adding", stop=adder.stop),
+            Part("updates", stop=updating.stop),
             Part("begun claims", stop=desk.stop),
         )
         return _Furnished(services, house, server, adder, desk, kiosk, household, parts)
+
+    def _keep_reading(self, work: Coroutine[object, object, None]) -> None:
+        self._lifetime.keep(work, name="remarks")
 
     def _kiosk_place(
         self, house: House, server: AnyServer, directory: OwnDirectory, controlling: Controlling
@@ -235,25 +255,6 @@ class WindowLife:
             build=build,
             is_covering=self._start.options.is_kiosk,
         )
-
-    def _with_own(self, house: House, server: AnyServer) -> tuple[OwnDirectory, Controlling]:
-        """Give what takes commands, and over it a directory that has the unheard streamers too."""
-        controlling = Controlling(
-            streamers=house.owner,
-            directory=house.registry,
-            closed_by=server.home.closed_by,
-            clock=house.clock,
-            publish=house.feed.publish,
-        )
-        own = OwnDirectory(
-            controlling,
-            remembered=self._start.painted.remembered,
-            listed=lambda: server.home.records.listed,
-            report=house.finding.report,
-            clock=house.clock,
-            publish=house.feed.publish,
-        )
-        return own, controlling
 
     async def _start_all(self, lifetime: Lifetime, furnished: _Furnished) -> None:
         house, server = furnished.house, furnished.server
@@ -283,30 +284,14 @@ class WindowLife:
         )
         own.start(house.feed)
         await lifetime.begin(Part("own streamers", stop=own.stop))
+        again = TypedAgain(house, keep=lambda work: lifetime.keep(work, name="typed addresses"))
+        house.feed.subscribe(again.follow)
         lifetime.keep(_bring_up(server), name="home server")
         furnished.kiosk.begin()
-        await self._join_session(lifetime, furnished.services)
+        await join_session(
+            self._surroundings.find_session_bus(), lifetime, self._window, furnished.services
+        )
         await asyncio.to_thread(self._check_saved)
-
-    async def _join_session(self, lifetime: Lifetime, services: Services) -> None:
-        """Let media keys and panels of the desktop have their say, where there is a session bus."""
-        address = self._surroundings.find_session_bus()
-        if address is None:
-            return
-        # Imported here, as what it brings: many desktops have no such bus.
-        from altrabits_desktop.app.media_keys import MediaKeys
-        from altrabits_desktop.app.session_player import SessionPlayer
-
-        window = self._window
-
-        def tell(streamer_id: StreamerId, command: Command) -> None:
-            services.launcher.launch(window, services.controlling.perform(streamer_id, command))
-
-        keys = MediaKeys(services, may=window.may, tell=tell)
-        window.streamer_shown.connect(keys.choose)
-        player = SessionPlayer(address, keys=keys, come_forward=window.come_forward)
-        await lifetime.begin(Part("media keys", stop=player.stop))
-        lifetime.keep(player.run(), name="media keys")
 
     def _home_server(self, house: House) -> AnyServer:
         around = self._surroundings
@@ -384,15 +369,6 @@ def open_in_browser(address: str) -> bool:
     """Hand an address to the system's browser; whether it took it."""
     url = QUrl(address, QUrl.ParsingMode.StrictMode)
     return url.isValid() and QDesktopServices.openUrl(url)
-
-
-def _end_on_signals(loop: asyncio.AbstractEventLoop, end: Callable[[], None]) -> None:
-    for number in (signal.SIGINT, signal.SIGTERM):
-        try:
-            loop.add_signal_handler(number, end)
-        except NotImplementedError:
-            # Windows has no signals on loops; there the next turn of the interpreter takes them.
-            signal.signal(number, lambda *_: loop.call_soon_threadsafe(end))
 
 
 def _belongings(server: AnyServer, clock: Clock) -> Belongings:

@@ -10,14 +10,18 @@ from typing import TYPE_CHECKING
 
 from altrabits_desktop.app.start import Start, settings_for_now
 from altrabits_desktop.runtime.lasting_none import keep_none
+from altrabits_desktop.runtime.paths import NETWORKS, may_exist
 from altrabits_desktop.runtime.remembered import read_remembered
 from altrabits_desktop.runtime.settings import load_settings
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from altrabits_desktop.app.arguments import LaunchOptions
     from altrabits_desktop.app.ownership import Ownership
     from altrabits_desktop.contract.errors import AltraBitsError
     from altrabits_desktop.runtime.paths import Profile
+    from altrabits_desktop.runtime.remembered import Remembered
 
 
 def run_window(options: LaunchOptions, *, profile: Profile, ownership: Ownership) -> int:
@@ -35,7 +39,7 @@ def run_window(options: LaunchOptions, *, profile: Profile, ownership: Ownership
 
         options = options._replace(shared=with_household(options.shared, loaded.settings))
     server = options.shared.server
-    remembered = read_remembered(profile.remembered_file(server.key if server else ""))
+    remembered = remembered_first(profile.remembered_file(server.key if server else ""))
     painted = paint_first(
         make_application(), settings, remembered=remembered, is_kiosk=options.is_kiosk
     )
@@ -60,6 +64,19 @@ def run_window(options: LaunchOptions, *, profile: Profile, ownership: Ownership
 
         return START_AGAIN
     return status
+
+
+def remembered_first(path: Path) -> tuple[Remembered, ...]:
+    """Give whom the first paint shows: those of the person's that are not of another network."""
+    remembered, networks = read_remembered(path), path.with_name(NETWORKS)
+    if not remembered or not may_exist(networks):
+        return remembered
+    # Imported here: whoever has no streamers of their own pays for none of it.
+    from altrabits_desktop.runtime.known_networks import read_known, remembered_here
+    from altrabits_desktop.runtime.networks import networks_here
+
+    known = read_known(networks)
+    return remembered_here(remembered, known, networks_here()) if known else remembered
 
 
 def _refuse(error: AltraBitsError, *, language: str) -> None:

@@ -15,12 +15,16 @@ from altrabits_desktop.contract.streamers import HeardBy, Origin
 from altrabits_desktop.runtime.changes import ChangeFeed
 from altrabits_desktop.runtime.clock import SystemClock
 from altrabits_desktop.runtime.late import Late
+from altrabits_desktop.runtime.networks import networks_here
+from altrabits_desktop.runtime.operations import Operations
 from altrabits_desktop.streamers.claiming import StreamerClaims
 from altrabits_desktop.streamers.connections import Connections
 from altrabits_desktop.streamers.demo_owner import DemoOwner
 from altrabits_desktop.streamers.discovery.adapters import card_names, network_cards
 from altrabits_desktop.streamers.discovery.announce import PORT
 from altrabits_desktop.streamers.discovery.announce_listener import AnnounceListener
+from altrabits_desktop.streamers.discovery.card_news import system_card_news
+from altrabits_desktop.streamers.discovery.card_view import CardSource
 from altrabits_desktop.streamers.discovery.demo import DemoListener
 from altrabits_desktop.streamers.discovery.discovery import Discovery
 from altrabits_desktop.streamers.discovery.mdns import MdnsListener
@@ -30,18 +34,23 @@ from altrabits_desktop.streamers.drivers.catalog import Catalog
 from altrabits_desktop.streamers.drivers.driver import DriverIo
 from altrabits_desktop.streamers.drivers.host import Host
 from altrabits_desktop.streamers.fetching import Fetching
+from altrabits_desktop.streamers.line_talking import LineTalking
 from altrabits_desktop.streamers.neighbourhood import Neighbourhood
 from altrabits_desktop.streamers.presence import PresenceKeeper
 from altrabits_desktop.streamers.registry import Registry
+from altrabits_desktop.streamers.roaming import Roaming
 from altrabits_desktop.streamers.secure_fetching import SecureFetching
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from altrabits_desktop.actions.doctor import Doctor
     from altrabits_desktop.contract.streamers import NetworkCard
     from altrabits_desktop.runtime.clock import Clock
     from altrabits_desktop.runtime.keychain import Backend
+    from altrabits_desktop.runtime.networks import Network
     from altrabits_desktop.runtime.passwords import Passwords
+    from altrabits_desktop.streamers.discovery.card_news import CardNews
     from altrabits_desktop.streamers.discovery.listener import Listener
     from altrabits_desktop.streamers.events.subscribing import Subscribing
     from altrabits_desktop.streamers.sighting import Sighting
@@ -57,6 +66,8 @@ class Surroundings:
     announce_port: int = PORT
     cards: Callable[[], tuple[NetworkCard, ...]] = network_cards
     card_names: Callable[[], frozenset[str]] = card_names
+    networks: Callable[[], tuple[Network, ...]] = networks_here
+    card_news: Callable[[], CardNews] = system_card_news
     clock: Clock = field(default_factory=SystemClock)
     find_session_bus: Callable[[], str | None] = session_bus
     """Gives the address of the session bus; None where there is none."""
@@ -85,12 +96,17 @@ class House:
     feed: ChangeFeed
     registry: Registry
     discovery: Discovery
+    roaming: Roaming
     presence: PresenceKeeper
     finding: Finding
+    doctor: Late[Doctor]
+    """Made when nothing is found, or when a streamer is asked after."""
     claims: StreamerClaims
     connections: Connections
     owner: DemoOwner
     """Takes commands, and which streamers are the person's."""
+    updates_io: DriverIo
+    """What may be used of the world by who updates streamers."""
     parts: tuple[Part, ...]
     """In the order of their starts."""
 
@@ -104,6 +120,7 @@ class _Ground:
     catalog: Catalog
     registry: Registry
     neighbourhood: Neighbourhood
+    roaming: Roaming
     fetch: Fetching
     secure: SecureFetching
 
@@ -124,12 +141,7 @@ def build_house(search: Search, *, open_address: Callable[[str], bool]) -> House
     ground = _ground(search.surroundings.clock)
     clock, feed, registry = ground.clock, ground.feed, ground.registry
     events = Late(partial(_events, ground))
-    io = DriverIo(fetch=ground.fetch, clock=clock, secure=ground.secure, events=events.get)
-
-    async def end_events() -> None:
-        if events.made is not None:
-            await events.made.stop()
-
+    io = _io(ground, events)
     connections = Connections(registry=registry, host=Host(io=io), clock=clock)
     claims = StreamerClaims(registry, io)
     owner = DemoOwner(registry, connections=connections, claims=claims)
@@ -140,35 +152,74 @@ def build_house(search: Search, *, open_address: Callable[[str], bool]) -> House
 
     demo = DemoListener(start_farm=start_farm, clock=clock, deliver=ground.hear, forget=forget_demo)
     discovery = _discovery(search, ground, demo)
-    presence = PresenceKeeper(registry=registry, ask_known=discovery.ask_known, clock=clock)
+    doctor = _doctor(search.surroundings, ground, discovery)
+    presence = PresenceKeeper(
+        registry=registry,
+        ask_known=discovery.ask_known,
+        clock=clock,
+        is_cut_off=ground.neighbourhood.is_cut_off,
+    )
+    finding = Finding(
+        finder=discovery,
+        demo=demo,
+        directory=registry,
+        check=connections.check,
+        open_address=open_address,
+        publish=feed.publish,
+        operations=Operations(publish=feed.publish, steady_s=clock.steady_s),
+    )
     return House(
         clock=clock,
         feed=feed,
         registry=registry,
         discovery=discovery,
+        roaming=ground.roaming,
         presence=presence,
-        finding=Finding(
-            finder=discovery,
-            demo=demo,
-            directory=registry,
-            check=connections.check,
-            open_address=open_address,
-            publish=feed.publish,
-        ),
+        finding=finding,
+        doctor=doctor,
         claims=claims,
         connections=connections,
         owner=owner,
+        updates_io=io,
         parts=(
             Part("fetching", stop=ground.fetch.aclose),
             Part("secure fetching", stop=ground.secure.aclose),
-            Part("events", stop=end_events),
+            _stopping(doctor),
+            _ending(events),
             Part("connections", start=connections.start, stop=connections.stop),
             _following(feed, connections),
             Part("presence", start=presence.start, stop=presence.stop),
             Part("demo", stop=demo.stop),
             Part("discovery", start=discovery.start, stop=discovery.stop),
+            Part("finding", stop=finding.stop),
         ),
     )
+
+
+def _doctor(around: Surroundings, ground: _Ground, discovery: Discovery) -> Late[Doctor]:
+    def make() -> Doctor:
+        # Imported here: where streamers are found nobody needs it.
+        from altrabits_desktop.app.doctoring import build_doctor
+
+        return build_doctor(
+            cards=around.cards,
+            port=around.announce_port,
+            fetch=ground.fetch,
+            clock=ground.clock,
+            report=discovery.report,
+            directory=ground.registry,
+            publish=ground.feed.publish,
+        )
+
+    return Late(make)
+
+
+def _stopping(doctor: Late[Doctor]) -> Part:
+    async def stop() -> None:
+        if doctor.made is not None:
+            await doctor.made.stop()
+
+    return Part("doctor", stop=stop)
 
 
 def _events(ground: _Ground) -> Subscribing:
@@ -177,19 +228,44 @@ def _events(ground: _Ground) -> Subscribing:
     return Subscribing(fetch=ground.fetch, neighbourhood=ground.neighbourhood, clock=ground.clock)
 
 
+def _ending(events: Late[Subscribing]) -> Part:
+    async def stop() -> None:
+        if events.made is not None:
+            await events.made.stop()
+
+    return Part("events", stop=stop)
+
+
 def _ground(clock: Clock) -> _Ground:
     later = asyncio.get_running_loop().call_later
     feed = ChangeFeed(call_later=later, steady_s=clock.steady_s)
     catalog = Catalog.bundled()
     neighbourhood = Neighbourhood()
+    registry = Registry(clock=clock, publish=feed.publish, recognise=catalog.recognise)
     return _Ground(
         clock=clock,
         feed=feed,
         catalog=catalog,
-        registry=Registry(clock=clock, publish=feed.publish, recognise=catalog.recognise),
+        registry=registry,
         neighbourhood=neighbourhood,
+        roaming=Roaming(
+            streamers=registry.streamers,
+            forget=registry.forget,
+            leave=neighbourhood.forget_typed,
+        ),
         fetch=Fetching(neighbourhood=neighbourhood, clock=clock),
         secure=SecureFetching(neighbourhood=neighbourhood),
+    )
+
+
+def _io(ground: _Ground, events: Late[Subscribing]) -> DriverIo:
+    """Give what drivers may use of the world."""
+    return DriverIo(
+        fetch=ground.fetch,
+        clock=ground.clock,
+        secure=ground.secure,
+        lines=LineTalking(neighbourhood=ground.neighbourhood, clock=ground.clock),
+        events=events.get,
     )
 
 
@@ -204,9 +280,14 @@ def _discovery(search: Search, ground: _Ground, demo: DemoListener) -> Discovery
         probe=ControlApiProbe(fetch=ground.fetch, clock=ground.clock),
         wanted_cards=search.cards,
         demo=demo,
-        enumerate_cards=around.cards,
-        enumerate_names=lambda: around.card_names() | frozenset(search.saved_cards),
+        source=CardSource(
+            cards=around.cards,
+            names=lambda: around.card_names() | frozenset(search.saved_cards),
+            networks=around.networks,
+        ),
         count_left_out=lambda: ground.registry.refusals.total,
+        news=around.card_news(),
+        enter=ground.roaming.enter,
     )
 
 
@@ -215,7 +296,12 @@ def _listeners(around: Surroundings, ground: _Ground) -> Iterator[Listener]:
     if HeardBy.ANNOUNCE in around.ways:
         yield AnnounceListener(clock=clock, port=around.announce_port)
     if HeardBy.MDNS in around.ways:
-        yield MdnsListener(clock=clock, service_types=ground.catalog.service_types())
+        catalog = ground.catalog
+        yield MdnsListener(
+            clock=clock,
+            service_types=catalog.service_types(),
+            unnamed_types=catalog.unnamed_types(),
+        )
     if HeardBy.SSDP in around.ways:
         yield SsdpListener(
             clock=clock,

@@ -6,8 +6,11 @@ from altrabits_desktop.contract.plain_text import plain_text
 from altrabits_desktop.runtime.wording import fill, translate
 
 
-def code_prompt(name: str) -> str:
+def code_prompt(name: str, *, is_hand_over: bool) -> str:
     """Give the words before the code is typed."""
+    if is_hand_over:
+        prompt = translate("adding", "Code that the owner of {name} was given: ")
+        return fill(prompt, name=plain_text(name))
     return fill(translate("adding", "Code that {name} shows: "), name=plain_text(name))
 
 

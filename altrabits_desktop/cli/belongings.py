@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 from altrabits_desktop.cli.adding import held_note
 from altrabits_desktop.cli.control import sound_line
+from altrabits_desktop.cli.handing import handed_line
 from altrabits_desktop.cli.moments import minute_of
+from altrabits_desktop.cli.new_owner import ready_line
 from altrabits_desktop.cli.server import state_words
 from altrabits_desktop.cli.table import table
 from altrabits_desktop.contract.plain_text import plain_text
-from altrabits_desktop.contract.streamers import Presence
+from altrabits_desktop.contract.streamers import Presence, Reason
 from altrabits_desktop.contract.tickets import Author, TicketState
 from altrabits_desktop.privacy.gate import Closed
+from altrabits_desktop.runtime.reason_sentences import standing_sentence
 from altrabits_desktop.runtime.wording import fill, translate
 
 if TYPE_CHECKING:
@@ -27,28 +30,49 @@ _LINE_MOST = 2000
 def belongings_lines(group: str, result: Record | Sequence[Record]) -> str:
     """Give a record, or a list of records, for people."""
     records = (result,) if isinstance(result, Mapping) else tuple(result)
+    if isinstance(result, Mapping) and "hand_over" in result:
+        return handed_line(result)
+    if isinstance(result, Mapping) and "new_owner" in result:
+        return ready_line(result)
     if group == "streamers":
-        shown = _streamers(records)
-        if isinstance(result, Mapping) and result.get("kept") == "memory":
-            return f"{shown}\n{held_note()}"
-        if isinstance(result, Mapping) and "heard" in result:
-            return f"{shown}\n\n{_how_it_is(result['heard'])}"
-        return shown
+        return _own_lines(records, is_one=isinstance(result, Mapping))
     return "\n".join(_thread(result)) if isinstance(result, Mapping) else _tickets(records)
+
+
+def _own_lines(records: Sequence[Record], *, is_one: bool) -> str:
+    shown = _streamers(records)
+    if records and all(record.get("kept") == "run" for record in records):
+        return f"{shown}\n{_run_note()}"
+    if is_one and records[0].get("kept") == "memory":
+        return f"{shown}\n{held_note()}"
+    if is_one and "heard" in records[0]:
+        return f"{shown}\n\n{_how_it_is(records[0]['heard'])}"
+    return shown
+
+
+def _run_note() -> str:
+    return translate(
+        "support",
+        "Nobody is signed in, so this holds until the program that shows it ends.",
+    )
 
 
 def _how_it_is(heard: Record | None) -> str:
     if heard is None:
         return translate("control", "Nothing is heard of it now, so it is not known how it is.")
-    if heard["state"] == Presence.CHECKING:
-        doubt = translate("control", "It is being checked whether it still answers.")
-        return f"{sound_line(heard)}\n{doubt}"
-    if heard["state"] != Presence.GONE:
-        return "\n".join((sound_line(heard), *_answers(heard.get("answers"))))
-    if heard["silent_since"] is None:
-        return translate("control", "It does not answer.")
-    since = minute_of(heard["silent_since"])
-    return fill(translate("control", "It has not answered since {time}."), time=since)
+    if heard["state"] == Presence.GONE:
+        return _standing(heard)
+    lines = (sound_line(heard), _standing(heard), *_answers(heard.get("answers")))
+    return "\n".join(lines)
+
+
+def _standing(record: Record) -> str:
+    since = record["state_since"]
+    return standing_sentence(
+        Presence(record["state"]),
+        Reason(record["state_reason"]),
+        time=minute_of(since) if since is not None else "",
+    )
 
 
 def _answers(answers: Record | None) -> tuple[str, ...]:
@@ -122,14 +146,25 @@ def _state(record: Record) -> str:
 def _streamers(records: Sequence[Record]) -> str:
     if not records:
         return translate("support", "There are no streamers in your account yet.")
+    has_states = all("state" in record for record in records)
     head = (
         translate("support", "Name"),
         translate("support", "Room"),
         translate("support", "Product"),
+        *([translate("support", "State")] if has_states else []),
         translate("support", "ID"),
     )
     rows = [
-        tuple(plain_text(str(record[name] or "")) for name in ("name", "room", "product", "id"))
+        (
+            *(plain_text(str(record[name] or "")) for name in ("name", "room", "product")),
+            *([_standing_now(record)] if has_states else []),
+            plain_text(str(record["id"])),
+        )
         for record in records
     ]
     return table(head, rows)
+
+
+def _standing_now(record: Record) -> str:
+    # Without a window nobody has listened for them.
+    return _standing(record) if record["state"] else translate("support", "not looked for")

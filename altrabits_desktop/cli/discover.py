@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from altrabits_desktop.actions.directory import arrange, record_of
 from altrabits_desktop.actions.streamer_ids import shown_id
+from altrabits_desktop.cli.reaching import Reaching
 from altrabits_desktop.cli.table import table
-from altrabits_desktop.cli.watching import Watching, state_words
+from altrabits_desktop.cli.watching import Watching, standing_words
 from altrabits_desktop.contract.errors import NoNetworkCard, NotReachable, Refused, WrongUsage
 from altrabits_desktop.contract.plain_text import plain_text
 from altrabits_desktop.contract.streamers import HeardBy, ProtocolStatus
@@ -38,6 +39,8 @@ OPTIONS = (
     Option("--seconds", "N"),
     Option("--watch"),
     Option("--only", "announce,mdns,ssdp"),
+    Option("--address", "ADDRESS|NAME", is_repeatable=True),
+    Option("--sweep"),
     Option("--json"),
 )
 
@@ -51,6 +54,10 @@ class DiscoverOptions:
     is_watching: bool = False
     is_json: bool = False
     only: frozenset[HeardBy] = frozenset(PROTOCOLS)
+    addresses: tuple[str, ...] = ()
+    """Asked by themselves, wherever they are in the house."""
+    is_sweeping: bool = False
+    """Whether every address of the own networks is asked."""
 
 
 def read_options(words: Words) -> DiscoverOptions:
@@ -67,6 +74,8 @@ def read_options(words: Words) -> DiscoverOptions:
         is_watching=is_watching,
         is_json=words.has("--json"),
         only=_protocols(words.value("--only")),
+        addresses=words.each("--address"),
+        is_sweeping=words.has("--sweep"),
     )
 
 
@@ -119,6 +128,12 @@ class Discover:
         self._stopped = stopped
         self._watching = Watching(directory=directory, clock=clock, output=output)
         self._failing: frozenset[str] = frozenset()
+        self._reaching = Reaching(
+            finding,
+            output=output,
+            addresses=options.addresses,
+            is_sweeping=options.is_sweeping,
+        )
 
     async def run(self) -> int:
         """Look for as long as was asked, and write what was found; gives the exit status.
@@ -157,7 +172,7 @@ class Discover:
         finally:
             if unsubscribe is not None:
                 unsubscribe()
-        return self._conclude()
+        return self._conclude() or self._reaching.exit_status
 
     def _conclude(self) -> int:
         # A question that the system refuses, or a way that takes long to open, fails only now.
@@ -174,14 +189,22 @@ class Discover:
 
     async def _wait(self, broken: asyncio.Future[None]) -> None:
         stop = asyncio.ensure_future(self._stopped.wait())
-        waits: set[asyncio.Future[object]] = {stop, broken}  # type: ignore[arg-type] # only their end matters
-        if self._options.seconds is not None:
-            waits.add(asyncio.ensure_future(self._clock.sleep(self._options.seconds)))
+        over = asyncio.ensure_future(self._until_over())
+        waits: set[asyncio.Future[object]] = {stop, broken, over}  # type: ignore[arg-type] # only their end matters
         done, _ = await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
         for wait in waits - done:
             wait.cancel()
-        if broken in done:
-            broken.result()
+        await asyncio.gather(over, return_exceptions=True)
+        for ended in done & {broken, over}:
+            ended.result()
+
+    async def _until_over(self) -> None:
+        """Wait as long as was asked, and until everybody who was named has answered or not."""
+        is_endless = self._options.seconds is None
+        rest = (
+            asyncio.Event().wait() if is_endless else self._clock.sleep(self._options.seconds or 0)
+        )
+        await asyncio.gather(self._reaching.run(), rest)
 
     def _say_what_fails(self) -> None:
         """Say each failure once for as long as it lasts."""
@@ -265,7 +288,7 @@ def _table(streamers: tuple[Streamer, ...]) -> str:
             plain_text(streamer.room or ""),
             streamer.address,
             ", ".join(_SHOWN[way] for way in PROTOCOLS if way in streamer.heard_by),
-            state_words(streamer.presence),
+            standing_words(streamer),
             shown_id(streamer),
         )
         for streamer in _listed(streamers)

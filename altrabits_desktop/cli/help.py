@@ -46,6 +46,7 @@ def console_help(options: Iterable[Option]) -> str:
     word = translate("help", "COMMAND")
     commands = [
         ("discover", translate("help", "find the streamers of your home")),
+        ("doctor", translate("help", "find out why no streamer is found")),
         ("simulate", translate("help", "run streamers that exist in this computer only")),
         ("policy", translate("help", "show the privacy policy, accept or decline it")),
         ("account", translate("help", "create your account, sign in and out")),
@@ -55,6 +56,20 @@ def console_help(options: Iterable[Option]) -> str:
             translate("help", "control what a streamer plays"),
         ),
         ("volume, mute, input", translate("help", "say or set how a streamer plays it")),
+        (
+            "preset, equaliser, balance, maximum",
+            translate("help", "say or set what a streamer has at hand and how it sounds"),
+        ),
+        (
+            "sleep, standby, light, lock",
+            translate("help", "say or set when a streamer sleeps, its lights and buttons"),
+        ),
+        (
+            "network, health, logs, restart, reset",
+            translate("help", "look after a streamer of yours"),
+        ),
+        ("snapshot", translate("help", "save settings of a streamer, compare and restore them")),
+        ("firmware", translate("help", "say which firmware a streamer has, or update it")),
         ("group", translate("help", "let streamers play together")),
         ("support", translate("help", "open support requests and read the answers")),
         ("household", translate("help", "join a home whose computers share a server")),
@@ -100,6 +115,13 @@ def command_help(name: str, options: Iterable[Option]) -> str:
             "help",
             "Looks for streamers on every network card by Announce, mDNS and SSDP, and lists them.",
         ),
+        "doctor": lambda: translate(
+            "help",
+            "Looks for streamers and examines this computer's network: cards, routes, VPN,"
+            " firewall, port 30303, router and neighbours. Says one likely cause and one thing to"
+            " do. It asks inside this computer's own networks alone, and keeps and sends nothing."
+            " Exit status 0 where streamers are found, else 3.",
+        ),
         "simulate": lambda: translate(
             "help",
             "Runs streamers that exist in this computer only, until it is stopped."
@@ -109,7 +131,7 @@ def command_help(name: str, options: Iterable[Option]) -> str:
             " has an owner already, and one that was asked for codes too often.",
         ),
     }[name]()
-    own = _SIMULATE if name == "simulate" else {}
+    own = {"simulate": _SIMULATE, "discover": _DISCOVER}.get(name, {})
     section = _section(translate("help", "Options"), options, own=own)
     return _page(purpose, f"altrabits {name}", (section,))
 
@@ -226,11 +248,28 @@ _COMMANDS: dict[str, Callable[[], str]] = {
     "--name": lambda: translate("help", "what they are called"),
     "--fault": lambda: translate(
         "help",
-        "break one of them: silent, slow, garbage, doubled-mac, new-address, new-certificate,"
+        "break one of them: silent, slow, garbage, half-answer, doubled-mac, new-address,"
+        " new-certificate, wrong-certificate, refuses, reboots, full, lies-about-state,"
         " announce-only; may be given several times",
+    ),
+    "--seed": lambda: translate(
+        "help", "a number from which all follows that broken ones do by chance; 0 if not said"
+    ),
+    "--script": lambda: translate(
+        "help", "a file of what happens to them and when, one step a line: 5 2 fault silent"
     ),
     "--auto-confirm": lambda: translate(
         "help", "let anybody add them: they ask for no code, as if their button were pressed"
+    ),
+}
+_DISCOVER: dict[str, Callable[[], str]] = {
+    "--address": lambda: translate(
+        "help",
+        "ask this address or host name by itself too; may be given several times",
+    ),
+    "--sweep": lambda: translate(
+        "help",
+        "ask every address beside this computer's own too, up to 254 on each network card",
     ),
 }
 _SIMULATE: dict[str, Callable[[], str]] = {

@@ -10,6 +10,9 @@ from altrabits_desktop.cli.belongings import belongings_lines
 from altrabits_desktop.cli.control import CONTROLS, control_lines
 from altrabits_desktop.cli.control_words import read_control
 from altrabits_desktop.cli.errand import Errand
+from altrabits_desktop.cli.firmware import ERRANDS as OF_FIRMWARE
+from altrabits_desktop.cli.firmware import FIRMWARE, firmware_lines
+from altrabits_desktop.cli.firmware import purposes as purposes_of_firmware
 from altrabits_desktop.cli.groups import (
     GROUP,
     PAUSE_ALL,
@@ -22,8 +25,11 @@ from altrabits_desktop.cli.moments import day_of
 from altrabits_desktop.cli.policy_difference import difference_lines
 from altrabits_desktop.cli.policy_history import history_in_order, history_lines
 from altrabits_desktop.cli.receipts import receipts_lines, verified_words
+from altrabits_desktop.cli.setting_words import read_setting
+from altrabits_desktop.cli.settings import SETTINGS, setting_lines
 from altrabits_desktop.cli.standing import standing_lines
 from altrabits_desktop.cli.table import table
+from altrabits_desktop.cli.upkeep import SNAPSHOT, UPKEEP, snapshot_purpose, upkeep_lines
 from altrabits_desktop.contract.plain_text import plain_text
 from altrabits_desktop.privacy.visible_text import visible
 from altrabits_desktop.runtime.command_line import Option
@@ -40,6 +46,7 @@ if TYPE_CHECKING:
 
 _JSON = Option("--json")
 _CODE = Option("--code", "CODE")
+_CONFIRM = Option("--confirm", "NAME")
 _STDIN = Option("--password-stdin")
 _DISCARD = Option("--discard")
 RECEIPTS = ("policy", "receipts")
@@ -109,7 +116,30 @@ STREAMERS = (
     ),
     Errand(("name",), (_JSON,), "ID NAME", lambda: translate("help", "give one a name")),
     Errand(("room",), (_JSON,), "ID ROOM", lambda: translate("help", "put one into a room")),
+    Errand(
+        ("hand-over",),
+        (_JSON,),
+        "ID",
+        lambda: translate("help", "hand one over to somebody else, by a code"),
+    ),
+    Errand(
+        ("new-owner",),
+        (_CONFIRM, _JSON),
+        "ID FILE",
+        lambda: translate("help", "reset one for a new owner, and write down what was seen"),
+    ),
     Errand(("release",), (_JSON,), "ID", lambda: translate("help", "take one off your account")),
+    Errand(
+        ("ignore",), (_JSON,), "ID", lambda: translate("help", "show one no more that is not yours")
+    ),
+    Errand(("ignored",), (_JSON,), "", lambda: translate("help", "list those that are ignored")),
+    Errand(("unignore",), (_JSON,), "ID", lambda: translate("help", "show an ignored one again")),
+    Errand(
+        ("forget",),
+        (_JSON,),
+        "ID",
+        lambda: translate("help", "take one off the list until it is heard again"),
+    ),
 )
 GROUPS: Mapping[str, tuple[Errand, ...]] = {
     "policy": POLICY,
@@ -119,11 +149,19 @@ GROUPS: Mapping[str, tuple[Errand, ...]] = {
     "household": HOUSEHOLD,
     "group": GROUP,
     **CONTROLS,
+    **SETTINGS,
+    **UPKEEP,
+    FIRMWARE: OF_FIRMWARE,
 }
 IN_THE_HOUSE = frozenset(
     {
-        *(("streamers", word) for word in ("add", "show", "name", "room", "release")),
-        *((verb,) for verb in CONTROLS),
+        *(
+            ("streamers", word)
+            for word in ("add", "show", "name", "room", "hand-over", "new-owner", "release")
+        ),
+        *(("streamers", word) for word in ("ignore", "ignored", "unignore", "forget")),
+        *((verb,) for verb in (*CONTROLS, *SETTINGS, FIRMWARE)),
+        *((verb, *errand.words) for verb, errands in UPKEEP.items() for errand in errands),
         *(("group", *errand.words) for errand in GROUP),
     }
 )
@@ -133,6 +171,7 @@ IN_THE_HOUSE = frozenset(
 _OF_GROUPS: Mapping[str, Callable[[Result], str]] = {
     "group": group_lines,
     "household": household_lines,
+    FIRMWARE: firmware_lines,
     "support": partial(belongings_lines, "support"),
     "streamers": partial(belongings_lines, "streamers"),
 }
@@ -143,7 +182,9 @@ _OF_WORDS: Mapping[tuple[str, ...], Callable[[Result], str]] = {PAUSE_ALL: pause
 def purposes() -> Mapping[str, Callable[[], str]]:
     """Give what each option of these commands is for."""
     return {
+        **purposes_of_firmware(),
         "--code": lambda: translate("help", "the code that it shows; asked for if not said"),
+        "--confirm": lambda: translate("help", "the streamer's name; asked for if not said"),
         "--discard": lambda: translate("help", "also where something waits to be sent: it is lost"),
         "--password-stdin": lambda: translate(
             "help", "read passwords from standard input, one a line, instead of asking"
@@ -151,12 +192,17 @@ def purposes() -> Mapping[str, Callable[[], str]]:
     }
 
 
+_PURPOSES: Mapping[str, Callable[[], str]] = {
+    "household": household_purpose,
+    SNAPSHOT: snapshot_purpose,
+    "group": groups_purpose,
+}
+
+
 def group_purpose(group: str) -> str:
     """Say what a group of commands is for."""
-    if group == "household":
-        return household_purpose()
-    if group == "group":
-        return groups_purpose()
+    if group in _PURPOSES:
+        return _PURPOSES[group]()
     if group == "support":
         return translate("help", "Opens support requests and shows what was answered.")
     if group == "streamers":
@@ -172,6 +218,8 @@ def asked_of(words: tuple[str, ...], operands: Sequence[str]) -> Asked | None:
     Raises:
         WrongUsage: what follows it does not fit.
     """
+    if words[0] in SETTINGS:
+        return read_setting(words[0], operands[1:])
     return read_control(words[0], operands[1:]) if words[0] in CONTROLS else None
 
 
@@ -191,8 +239,11 @@ def lines_of(words: tuple[str, ...], result: Result, *, asked: Asked | None = No
         asked: of `asked_of`.
     """
     if asked is not None and isinstance(result, Mapping):
-        return control_lines(words[0], result, asked=asked)
+        lines = setting_lines if words[0] in SETTINGS else control_lines
+        return lines(words[0], result, asked=asked)
     of_group = _OF_WORDS.get(words) or _OF_GROUPS.get(words[0])
+    if words[0] in UPKEEP:
+        of_group = of_group or partial(upkeep_lines, words)
     if of_group is not None:
         return of_group(result)
     if not isinstance(result, Mapping):

@@ -6,6 +6,10 @@ from typing import TYPE_CHECKING
 
 from altrabits_desktop.cli.errand import Errand
 from altrabits_desktop.cli.moments import minute
+from altrabits_desktop.cli.server_firmware import ERRANDS as OF_FIRMWARE
+from altrabits_desktop.cli.server_firmware import FIRMWARE
+from altrabits_desktop.cli.server_firmware import purpose as purpose_of_firmware
+from altrabits_desktop.cli.server_firmware import purposes as purposes_of_firmware
 from altrabits_desktop.cli.table import table
 from altrabits_desktop.contract.plain_text import plain_text
 from altrabits_desktop.contract.tickets import Author, TicketState
@@ -75,6 +79,7 @@ ERRANDS = (
         lambda: translate("help", "answer a support request; without TEXT it is read from input"),
     ),
     Errand(CLOSE, (_JSON,), "NUMBER", lambda: translate("help", "close a support request")),
+    *OF_FIRMWARE,
 )
 
 
@@ -86,17 +91,20 @@ def group_purpose(words: tuple[str, ...]) -> str:
         return translate("help", "Shows the computers that have joined, and removes them.")
     if words == PUBLISH[:1]:
         return translate("help", "Publishes versions of the privacy policy.")
+    if words == (FIRMWARE,):
+        return purpose_of_firmware()
     return translate(
         "help",
         "Runs the server module on its own, and does what an operator does: publish a policy,"
-        " answer support requests. All but run work on the database whether or not a server"
-        " runs on it.",
+        " answer support requests, offer firmware. All but run work on the database whether or not"
+        " a server runs on it.",
     )
 
 
 def purposes() -> Mapping[str, Callable[[], str]]:
     """Give what each option of these commands is for."""
     return {
+        **purposes_of_firmware(),
         "--host": lambda: translate("help", "the address to listen on; 127.0.0.1 if not said"),
         "--port": lambda: translate(
             "help", "the port to listen on; 8619 if not said, 0 for any free one"

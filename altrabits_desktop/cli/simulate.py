@@ -18,6 +18,8 @@ OPTIONS = (
     Option("--name", "NAME"),
     Option("--fault", "NAME", is_repeatable=True),
     Option("--auto-confirm"),
+    Option("--seed", "N"),
+    Option("--script", "FILE"),
     Option("--json"),
 )
 
@@ -87,5 +89,6 @@ _WORDS: dict[str, Callable[[Mapping[str, str | int]], str]] = {
     "simulate.pressed": lambda arguments: fill(
         translate("simulate", "The button of {name} is pressed."), **arguments
     ),
+    "simulate.step": lambda arguments: fill(translate("simulate", "Step: {step}"), **arguments),
     "simulate.none_waits": lambda _: translate("simulate", "No streamer waits for its button."),
 }

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.actions.directory import record_of
+from altrabits_desktop.cli.moments import minute
 from altrabits_desktop.cli.table import GrowingTable
 from altrabits_desktop.contract.plain_text import plain_text
-from altrabits_desktop.contract.streamers import Presence
+from altrabits_desktop.contract.streamers import Presence, Reason
+from altrabits_desktop.runtime.reason_sentences import standing_sentence
 from altrabits_desktop.runtime.wording import translate
 
 if TYPE_CHECKING:
@@ -87,6 +89,13 @@ def state_words(presence: Presence) -> str:
             return translate("discover", "no longer answers")
 
 
+def standing_words(streamer: Streamer) -> str:
+    """Give how a streamer is, and of one that does not simply answer since when and why."""
+    if streamer.reason is Reason.ANSWERED or streamer.since is None:
+        return state_words(streamer.presence)
+    return standing_sentence(streamer.presence, streamer.reason, time=minute(streamer.since))
+
+
 def _lasting(streamer: Streamer) -> dict[str, object]:
     return {name: value for name, value in record_of(streamer).items() if name != "last_heard_at"}
 
@@ -96,5 +105,5 @@ def _seen(streamer: Streamer) -> tuple[str, ...]:
         plain_text(streamer.name),
         streamer.product or "",
         streamer.address,
-        state_words(streamer.presence),
+        standing_words(streamer),
     )

@@ -49,3 +49,7 @@ class Capability(StrEnum):
     """All in one, told and taken on."""
     RESTART = "restart"
     RESET = "reset"
+    HAND_OVER = "hand_over"
+    """To another owner, who is given a code for it."""
+    FIRMWARE = "firmware"
+    """Takes updates."""

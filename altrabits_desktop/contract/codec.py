@@ -27,6 +27,7 @@ from altrabits_desktop.contract.control_upkeep import (
     SettingsMessage,
 )
 from altrabits_desktop.contract.errors import MalformedAnswer
+from altrabits_desktop.contract.handing_over import HandOverMessage
 from altrabits_desktop.contract.limits import EVENT_BYTES
 
 Message = TypeVar("Message")
@@ -45,6 +46,7 @@ ClaimingMessage = (
     | ExchangeMessage
     | ExchangeRequestMessage
     | OwnershipMessage
+    | HandOverMessage
 )
 OwnersMessage = NetworkMessage | HealthMessage | SettingsMessage
 AnyMessage = (

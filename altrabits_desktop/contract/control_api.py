@@ -216,6 +216,8 @@ class ClaimMessage(Struct, frozen=True, kw_only=True):
     """Whether the streamer shows a code that must be proved."""
     needs_press: bool = False
     """Whether somebody must press the button on the streamer."""
+    is_hand_over: bool = False
+    """Whether the code is the one that the owner was given, and no display shows it."""
     ends_in_s: Annotated[int, Meta(ge=0, le=600)]
     tries_left: Annotated[int, Meta(ge=0, le=100)] = 0
     """Exchanges that are left for the code."""

@@ -26,6 +26,8 @@ class Feature(StrEnum):
     OWN_STREAMERS = "own_streamers"
     """Adding, naming, placing and releasing streamers."""
     CONTROL = "control"
+    FIRMWARE = "firmware"
+    """Updating streamers of one's own."""
     SUPPORT = "support"
     SYNC = "sync"
 
@@ -59,6 +61,7 @@ CATALOGUE: dict[Feature, Entry] = {
     Feature.LEAVE: Entry(Need.SESSION, ("account.email",)),
     Feature.OWN_STREAMERS: Entry(Need.ACCEPTANCE, ("account.email", "streamer.identity")),
     Feature.CONTROL: Entry(Need.ACCEPTANCE, ("streamer.identity",)),
+    Feature.FIRMWARE: Entry(Need.ACCEPTANCE, ("streamer.identity",)),
     Feature.SUPPORT: Entry(Need.ACCEPTANCE, ("account.email", "ticket.text")),
     Feature.SYNC: Entry(Need.ACCEPTANCE, ("account.email",)),
 }

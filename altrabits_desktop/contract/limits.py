@@ -74,6 +74,15 @@ EVENT_BYTES = 64_000
 EVENTS_PER_MINUTE = 300
 """What a renderer may send to its callback in any minute, refused or not (R7, R8)."""
 
+LINE_BYTES = 64_000
+"""One line that a streamer says on a connection of lines (R7); a longer one ends it."""
+
+LINES_SAID_BYTES = 8_192
+"""What a streamer is told in lines at once."""
+
+LINE_TALKS_PER_PORT = 4
+"""Connections of lines to one port of a streamer (R7): two, and two where that is in doubt."""
+
 OWNER_MESSAGE_BYTES = 4096
 """One message of a later start to the owner of a profile (R59)."""
 

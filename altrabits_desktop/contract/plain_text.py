@@ -73,6 +73,9 @@ def plain_host_name(foreign: str | None) -> str | None:
 
 
 def _is_visible(character: str) -> bool:
+    if character.isalnum() and character.isascii():
+        # Most; the tables of all characters stay out of memory as long as nobody needs them.
+        return True
     if character.isspace() or character in _KEPT_FORMATS or character in _BLANKS:
         return False
     return unicodedata.category(character) not in {"Mn", "Me"}

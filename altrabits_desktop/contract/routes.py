@@ -6,9 +6,6 @@ from `ROUTES`. Importing this imports msgspec.
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import NamedTuple
-
 from altrabits_desktop.contract.accounts import (
     Account,
     ChangePassword,
@@ -20,9 +17,11 @@ from altrabits_desktop.contract.accounts import (
 )
 from altrabits_desktop.contract.change_feed import CURSOR_PATTERN, ChangePage
 from altrabits_desktop.contract.features import Feature
+from altrabits_desktop.contract.firmware import FirmwareList
 from altrabits_desktop.contract.household import BeginJoin, JoinBegun, Joined, ProveJoin
 from altrabits_desktop.contract.policies import DecisionMessage, Policies, Policy, Receipt, Receipts
 from altrabits_desktop.contract.possessions import AddOwned, Owned, OwnedFields, OwnedList
+from altrabits_desktop.contract.route import Access, Query, Route, Special
 from altrabits_desktop.contract.service import Health
 from altrabits_desktop.contract.tickets import (
     AddMessage,
@@ -32,65 +31,25 @@ from altrabits_desktop.contract.tickets import (
     Tickets,
 )
 
+__all__ = [
+    "BASE",
+    "COMMON",
+    "HEALTH_PATH",
+    "OF_SESSIONS",
+    "OPEN_TO_STRANGERS",
+    "ROUTES",
+    "STATUS_OF",
+    "TO_EVERYBODY",
+    "Access",
+    "Query",
+    "Route",
+    "Special",
+    "errors_of",
+    "route_of",
+]
+
 BASE = "/api/v1"
 HEALTH_PATH = "/healthz"
-
-
-class Access(StrEnum):
-    """Who may call."""
-
-    PUBLIC = "public"
-    SESSION = "session"
-
-
-class Special(StrEnum):
-    """An answer that is no single JSON message."""
-
-    EVENTS = "text/event-stream"
-    OPENAPI = "application/json"
-
-
-class Query(NamedTuple):
-    """A parameter of the query; always a short text."""
-
-    name: str
-    pattern: str
-    is_required: bool = False
-
-
-class Route(NamedTuple):
-    """One operation.
-
-    Args:
-        operation: its stable name, noun first.
-        method: GET, POST, PUT or DELETE.
-        path: with `{name}` places for ids.
-        access: whether a session is needed.
-        feature: what the gate is asked about; None for what is never gated.
-        request: type of the body; None for none.
-        answer: type of the body of a success; None for none (204).
-        status: of a success.
-        errors: codes it may refuse with, beside `COMMON` and, with a session, `OF_SESSIONS`.
-        query: parameters.
-        needs_key: whether an `Idempotency-Key` must come with it.
-        needs_revision: whether an `If-Match` must come with it.
-        status_untold: of a success, where the server does not say what came of it; no body. 0:
-            it always says so.
-    """
-
-    operation: str
-    method: str
-    path: str
-    access: Access = Access.SESSION
-    feature: Feature | None = None
-    request: type | None = None
-    answer: type | Special | None = None
-    status: int = 200
-    errors: tuple[str, ...] = ()
-    query: tuple[Query, ...] = ()
-    needs_key: bool = False
-    needs_revision: bool = False
-    status_untold: int = 0
 
 
 STATUS_OF: dict[str, int] = {
@@ -317,6 +276,20 @@ ROUTES: tuple[Route, ...] = (
         *("streamers.release", "DELETE", f"{BASE}/streamers/{{id}}"),
         feature=Feature.OWN_STREAMERS,
         status=204,
+        errors=("object.unknown",),
+    ),
+    Route(
+        *("firmware.list", "GET", f"{BASE}/firmware"),
+        feature=Feature.FIRMWARE,
+        answer=FirmwareList,
+        query=(Query("product", r"^[^\x00-\x1f\x7f]{1,128}$"),),
+    ),
+    Route(
+        # In parts of at most 1 MiB, so that whoever was cut off goes on where it was.
+        *("firmware.image", "GET", f"{BASE}/firmware/{{id}}/image"),
+        feature=Feature.FIRMWARE,
+        answer=Special.BYTES,
+        query=(Query("from", r"^(0|[1-9][0-9]{0,8})$"),),
         errors=("object.unknown",),
     ),
     Route(*("tickets.list", "GET", f"{BASE}/tickets"), feature=Feature.SUPPORT, answer=Tickets),

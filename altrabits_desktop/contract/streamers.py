@@ -36,6 +36,24 @@ class Presence(StrEnum):
     GONE = "gone"
 
 
+class Reason(StrEnum):
+    """Why a streamer is as it is."""
+
+    ANSWERED = "answered"
+    """It answers, or said something of itself."""
+    ADDRESS_CHANGED = "address_changed"
+    """It answers, at another address than before."""
+    SAID_GOODBYE = "said_goodbye"
+    TIMED_OUT = "timed_out"
+    """It was asked, and did not answer in time."""
+    REPLACED = "replaced"
+    """Another streamer answers at its address."""
+    CABLE_OUT = "cable_out"
+    """This computer has left its network: cable out, Wi-Fi off, or not looked on."""
+    NOT_HEARD = "not_heard"
+    """One of the person's of which nothing was heard since the start."""
+
+
 class HeardBy(StrEnum):
     """The way a streamer made itself known; `manual` is an address that a person typed."""
 
@@ -178,6 +196,10 @@ class Streamer:
     first_heard_at: datetime
     last_heard_at: datetime
     presence: Presence = Presence.ANSWERING
+    reason: Reason = Reason.ANSWERED
+    """Why it is so."""
+    since: datetime | None = None
+    """Since when it is so; of a silence the last sign of life before it. None where unknown."""
     silent_since: datetime | None = None
     """Set while checking or gone: the last sign of life before that."""
     has_said_goodbye: bool = False

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from altrabits_desktop.contract.streamer_settings import Equaliser, Light
+# Settings are read from a file by their annotations, which must be there at run time.
+from altrabits_desktop.contract.streamer_settings import Equaliser, Light
 
 
 class LinkKind(StrEnum):

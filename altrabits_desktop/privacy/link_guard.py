@@ -10,6 +10,7 @@ from ipaddress import IPv4Address
 from urllib.parse import urlsplit
 
 from altrabits_desktop.contract.limits import URL_CHARACTERS
+from altrabits_desktop.contract.link_local import scope_of, url_host
 
 _OUTSIDE = re.compile(
     r"""https?://(?:(?!["<>\\^`{|}])[!-~]){1,512}"""
@@ -25,22 +26,23 @@ def page_address(url: str | None, *, address: str) -> str | None:
 
     Args:
         url: what the streamer claims to be its page.
-        address: IPv4 literal that the streamer was heard from.
+        address: literal that the streamer was heard from, of IPv4 or link-local.
     """
     if not url or len(url) > URL_CHARACTERS or not _is_plain(url):
         return None
     try:
         parts = urlsplit(url)
-        host = IPv4Address(parts.hostname or "")
+        is_own = _is_host(parts.hostname or "", address)
         port = parts.port
     except ValueError:
         return None
     if parts.scheme not in _DEFAULT_PORTS or "@" in parts.netloc:
         return None
-    if str(host) != address or host.is_unspecified or host.is_multicast or port == 0:
+    if not is_own or port == 0:
         return None
     default = _DEFAULT_PORTS[parts.scheme]
-    where = address if port in {None, default} else f"{address}:{port}"
+    host = url_host(address)
+    where = host if port in {None, default} else f"{host}:{port}"
     query = f"?{parts.query}" if parts.query else ""
     return f"{parts.scheme}://{where}{parts.path or '/'}{query}"
 
@@ -64,6 +66,13 @@ def outside_addresses(text: str) -> tuple[str, ...]:
 def code_of(address: str) -> str:
     """Give what a code to scan holds, so that a telephone knows what to do with an address."""
     return address if "://" in address else f"mailto:{address}"
+
+
+def _is_host(named: str, address: str) -> bool:
+    if scope_of(address) is not None:
+        return named == address
+    host = IPv4Address(named)
+    return str(host) == address and not (host.is_unspecified or host.is_multicast)
 
 
 def _is_plain(url: str) -> bool:

@@ -23,6 +23,9 @@ _BLANKS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufffc")
 _SELECTORS = re.compile("[\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _EMOJI_LOOK = "\ufe0f"
 _SKIN_COLOURS = frozenset("\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff")
+# What European policies are written in: whole texts of it are seen at once, and the tables of all
+# characters stay out of memory.
+_PLAINLY_SEEN = re.compile("[\n\t -~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027]*")
 _VIRAMA = 9
 _MARKS_ON_A_LETTER = 4
 
@@ -36,7 +39,7 @@ def visible(text: str) -> str:
     Args:
         text: any text at all, lone surrogates included.
     """
-    if text.isascii() and text.isprintable():
+    if _PLAINLY_SEEN.fullmatch(text):
         return text
     shown: list[str] = []
     marks = 0

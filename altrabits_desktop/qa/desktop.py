@@ -17,6 +17,7 @@ from altrabits_desktop.app.home_place import with_household
 from altrabits_desktop.app.ownership import claim
 from altrabits_desktop.app.start import Start, settings_for_now
 from altrabits_desktop.app.window_life import WindowLife
+from altrabits_desktop.app.window_run import remembered_first
 from altrabits_desktop.app.wiring import Surroundings
 from altrabits_desktop.contract.errors import AltraBitsError
 from altrabits_desktop.contract.streamers import CardKind, HeardBy, NetworkCard
@@ -26,7 +27,6 @@ from altrabits_desktop.runtime.clock import SystemClock
 from altrabits_desktop.runtime.keychain import Keychain, system_keyring
 from altrabits_desktop.runtime.lasting_none import keep_none
 from altrabits_desktop.runtime.paths import Profile
-from altrabits_desktop.runtime.remembered import read_remembered
 from altrabits_desktop.runtime.resources import resource_folder
 from altrabits_desktop.runtime.settings import load_settings
 from altrabits_desktop.server.operating import Operator
@@ -249,7 +249,7 @@ def _start(options: LaunchOptions, profile: Profile, *, is_still: bool) -> Start
     speak_in(application, settings.language)
     shared = with_household(options.shared, loaded.settings)
     options, server = options._replace(shared=shared), shared.server
-    remembered = read_remembered(profile.remembered_file(server.key if server else ""))
+    remembered = remembered_first(profile.remembered_file(server.key if server else ""))
     first = first_look(remembered, settings) if remembered else None
     window = Window(theme, application=application, size=settings.window, first=first)
     if options.is_kiosk:

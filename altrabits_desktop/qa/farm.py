@@ -24,9 +24,38 @@ FAULTS = {
     Fault.DOUBLED_MAC: "has the MAC of the first streamer, and an id of its own",
     Fault.NEW_ADDRESS: "moves to another address some seconds after it started",
     Fault.NEW_CERTIFICATE: "shows another certificate to each secure connection",
+    Fault.WRONG_CERTIFICATE: "shows one certificate that is not its own, always the same",
+    Fault.HALF_ANSWER: "ends each connection in the middle of the answer",
+    Fault.REFUSES: "says no to every command and to settings",
+    Fault.REBOOTS: "starts anew from time to time, and is away for three seconds each time",
+    Fault.FULL: "has no stream of events left, and no room for a preset or settings",
+    Fault.LIES_ABOUT_STATE: "says that it plays, sounds and counts otherwise than it does",
     Fault.ANNOUNCE_ONLY: "has only what today's firmware has: Announce, and a page",
+    Fault.NO_UPDATE: "refuses every update",
+    Fault.NO_SPACE: "has no room for an update",
+    Fault.BAD_MEMORY: "keeps another image than it was given",
+    Fault.POWER_AT_BEGIN: "loses its power once, as an update begins",
+    Fault.POWER_AT_UPLOAD: "loses its power once, in the middle of an upload",
+    Fault.POWER_AT_VERIFY: "loses its power once, while it verifies an image",
+    Fault.POWER_AT_INSTALL: "loses its power once, as an update is to be installed",
+    Fault.POWER_AT_RESTART: "loses its power once, in the first start of new firmware",
 }
 """Every way in which a streamer of a farm may be broken, by name."""
+
+SCRIPT_STEPS = {
+    "fault NAME": "it breaks in this way, beside others",
+    "mend NAME": "it is broken in this way no longer",
+    "move": "it gets the next address of the farm",
+    "restart": "its power is cut for a moment",
+    "reset": "it becomes as it came from the factory",
+    "press": "somebody presses its button",
+    "play": "somebody lets it play",
+    "pause": "somebody lets it pause",
+    "sleep": "it goes to standby",
+    "volume N": "somebody sets its volume, 0 to 100",
+    "name TEXT": "somebody gives it another name",
+}
+"""Every step of a script of `altrabits simulate`, with its value."""
 
 FIRST_ADDRESS = "127.30.0.2"
 """Not where `altrabits simulate` begins, so that one may run beside the tests: a streamer is also
@@ -53,6 +82,7 @@ class StreamerFarm:
             http_port=0,
             secure_port=0,
             has_mdns=False,
+            restart_s=0.5,
         )
         self._thread: FarmThread | None = None
 
@@ -180,6 +210,28 @@ class StreamerFarm:
 
         self._do(give_up)
 
+    def trust_firmware(self, key: str) -> None:
+        """Let all streamers take firmware that the holder of a key has signed.
+
+        Args:
+            key: public, as `altrabits server firmware key` prints it.
+        """
+
+        async def trust(farm: Farm) -> None:
+            for streamer in farm.streamers:
+                streamer.firmware.trusted = frozenset({key})
+
+        self._do(trust)
+
+    def firmware_of(self, name: str) -> str:
+        """Give the version of the firmware that a streamer runs."""
+        streamer = self._named(name)
+
+        async def look(_farm: Farm) -> str:
+            return streamer.firmware.memory.version
+
+        return self._do(look)
+
     def switch_off_and_on(self, name: str) -> None:
         """Cut the power of a streamer for a moment: no claim is under way after that."""
         streamer = self._named(name)
@@ -188,6 +240,11 @@ class StreamerFarm:
             streamer.claims.restart()
 
         self._do(restart)
+
+    def start_anew(self, name: str, *, is_reset: bool = False) -> None:
+        """Switch a streamer off and on, or reset it: it is away for half a second."""
+        streamer = self._named(name)
+        self._do(lambda farm: farm.restart(streamer, is_reset=is_reset))
 
     def stop(self) -> None:
         """End all streamers."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from altrabits_desktop.qa import PUBLIC
-from altrabits_desktop.qa.farm import FAULTS
+from altrabits_desktop.qa.farm import FAULTS, SCRIPT_STEPS
 
 PAGE = """# Testing the app from outside
 
@@ -107,6 +107,24 @@ the id that stands in the names of its objects, `state_of(name)` how it is by it
 | --- | --- |
 {faults}
 
+A program beside the test has the same by `altrabits simulate --script FILE`: a step a line, with
+the seconds since the streamers stand, the place of the streamer from 1 (`*` for all), and what
+happens to it. `--seed N` makes all that broken ones do by chance the same again; with `--json` each
+step that was done is a line of the answer, with the code of what kept it from being done.
+
+```text
+2   1 volume 60            # as if somebody turned the knob
+5   2 fault silent         # one of the faults above
+20  2 mend silent
+25  * restart              # away for three seconds
+40  3 reset                # comes back as nobody's
+45  1 name Hearth
+```
+
+| Step | What happens |
+| --- | --- |
+{steps}
+
 ### A server
 
 `home_server` runs already; `await desktop.open("--server", home_server.url)` uses it. It
@@ -186,6 +204,7 @@ def page_of(names: dict[str, str]) -> str:
     """
     return PAGE.format(
         faults=_rows({fault.value: does for fault, does in FAULTS.items()}),
+        steps=_rows(SCRIPT_STEPS),
         modules=_rows({f"altrabits_desktop.qa.{name}": what for name, what in PUBLIC.items()}),
         names=_rows({name: spoken or "-" for name, spoken in names.items()}),
     )

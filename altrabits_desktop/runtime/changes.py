@@ -32,6 +32,12 @@ class Topic(Flag):
     """The server, the policy, the account, what is kept there."""
     KIOSK = auto()
     """The phase of a visit, what waits to be put back, or what staff have chosen."""
+    OPERATIONS = auto()
+    """What takes long: one began, went on or ended (`runtime.operations`)."""
+    DOCTOR = auto()
+    """An examination of the network begins or ends."""
+    REMARKS = auto()
+    """Names of the person's for streamers around, and which are ignored; any may be concerned."""
 
 
 @dataclass(frozen=True, slots=True)

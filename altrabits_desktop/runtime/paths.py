@@ -20,16 +20,19 @@ _OWNER_ONLY_FILE = 0o600
 _OURS = frozenset(
     {
         *("settings.toml", "owner.lock", "logs", "replica.sqlite3", "remembered.txt"),
-        *("server", "servers", "kiosk"),
+        "networks.txt",
+        *("server", "servers", "kiosk", "firmware"),
     }
 )
 _OURS_BEGIN = (
     *("settings.toml.damaged-", ".settings.toml-", ".writable-"),
-    *("replica.sqlite3-", ".remembered.txt-"),
+    *("replica.sqlite3-", ".remembered.txt-", ".networks.txt-"),
 )
 """Names, and beginnings of names, of all that the program puts into a profile folder."""
 REMEMBERED = "remembered.txt"
 """Beside each replica (`runtime.remembered`)."""
+NETWORKS = "networks.txt"
+"""Beside it (`runtime.known_networks`)."""
 
 
 class Profile(NamedTuple):
@@ -74,6 +77,11 @@ class Profile(NamedTuple):
     def kiosk_file(self) -> Path:
         """What staff have chosen for the kiosk."""
         return self.kiosk_folder / "kiosk.json"
+
+    @property
+    def firmware_folder(self) -> Path:
+        """What is loaded for streamers, and what became of their updates."""
+        return self.folder / "firmware"
 
     @property
     def server_folder(self) -> Path:

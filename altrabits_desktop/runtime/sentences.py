@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.runtime.sentences_commands import SENTENCES as OF_COMMANDS
+from altrabits_desktop.runtime.sentences_firmware import SENTENCES as OF_FIRMWARE
 from altrabits_desktop.runtime.sentences_household import SENTENCES as OF_THE_HOUSEHOLD
 from altrabits_desktop.runtime.sentences_kiosk import SENTENCES as OF_THE_KIOSK
 from altrabits_desktop.runtime.sentences_server import SENTENCES as OF_THE_SERVER
@@ -202,6 +203,14 @@ _FINDING: dict[str, Callable[[], str]] = {
         "errors",
         "No streamer answers at {address}. See that it is switched on and the address is right.",
     ),
+    "address.no_streamer": lambda: translate(
+        "errors",
+        "Something answers at {address}, but it is no streamer. See that the address is right.",
+    ),
+    "address.unknown_name": lambda: translate(
+        "errors",
+        "Nobody here is called {name}. See that it is spelled right, or type its address.",
+    ),
     "demo.not_started": lambda: translate(
         "errors",
         "The demo could not be started: this computer lets no demo streamer listen. Try again,"
@@ -242,6 +251,9 @@ _STREAMERS: dict[str, Callable[[], str]] = {
     ),
     "page.not_opened": lambda: translate(
         "errors", "The browser could not be opened. The address of the page is {address}."
+    ),
+    "settings.not_opened": lambda: translate(
+        "errors", "The settings of the system could not be opened. Open them yourself."
     ),
 }
 
@@ -328,6 +340,7 @@ _MALFORMED = (
     *("control_api.malformed", "driver.manifest_malformed", "template.malformed"),
     *("description.malformed", "description.no_device", "description.too_deep"),
     *("description.too_large", "ssdp.empty", "ssdp.no_location", "ssdp.no_ssdp", "ssdp.no_udn"),
+    *("mpd.malformed", "snapcast.malformed"),
     *("events.malformed", "events.too_many"),
     *("ssdp.too_long", "upnp.foreign_address", "upnp.malformed", "upnp.no_transport"),
 )
@@ -344,4 +357,5 @@ _SENTENCES: dict[str, Callable[[], str]] = {
     **OF_COMMANDS,
     **OF_THE_KIOSK,
     **OF_SETTINGS,
+    **OF_FIRMWARE,
 }

@@ -32,6 +32,9 @@ _USAGE: Mapping[str, Callable[[], str]] = {
     "usage.volume": lambda: translate(
         "errors", "“{value}” is no volume. It goes from 0 to 100, or up by +5 and down by -5."
     ),
+    "usage.gains": lambda: translate(
+        "errors", "“{value}” are no gains. Each goes from -{most} to +{most}, such as 2,1,0,-1,1."
+    ),
     "usage.language": lambda: translate(
         "errors", "“{value}” names no language. These are spoken: {known}."
     ),
@@ -81,6 +84,16 @@ _SIMULATOR: Mapping[str, Callable[[], str]] = {
     ),
     "simulate.name_empty": lambda: translate(
         "errors", "A name needs a character that can be seen."
+    ),
+    "simulate.script_unreadable": lambda: translate(
+        "errors", "{file} cannot be read: {reason}. Name a file with the steps of the script."
+    ),
+    "simulate.script_line": lambda: translate(
+        "errors",
+        "Line {number} of the script is no step: “{line}”. One looks like this: 5 2 fault silent.",
+    ),
+    "simulate.script_too_long": lambda: translate(
+        "errors", "The script is too long. It may have {most} steps."
     ),
     "simulate.fault_unknown": lambda: translate(
         "errors", "There is no fault “{fault}”. These exist: {known}."

@@ -197,6 +197,17 @@ _OPERATOR: Mapping[str, Callable[[], str]] = {
         "This streamer is not in your account. `altrabits streamers add {id}` adds it.",
     ),
     "streamer.owned": lambda: translate("errors", "This streamer is yours already."),
+    "streamer.is_own": lambda: translate(
+        "errors",
+        "This streamer is in your account: its name is changed there, and it is removed there.",
+    ),
+    "remarks.unknown": lambda: translate("errors", "No such streamer is ignored."),
+    "remarks.full": lambda: translate(
+        "errors", "There is no more room: {most} streamers have a name or are ignored already."
+    ),
+    "remarks.nameless": lambda: translate(
+        "errors", "This streamer says nothing by which it could be known again."
+    ),
     "streamer.name_empty": lambda: translate("errors", "A streamer needs a name."),
     "streamer.name_long": lambda: translate("errors", "A name may have {most} characters at most."),
     "streamer.room_long": lambda: translate("errors", "A room may have {most} characters at most."),

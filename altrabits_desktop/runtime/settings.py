@@ -26,6 +26,7 @@ _CARDS = 32
 _ASIDE = 1000
 _SIDE_PX = 16_384
 _PIN_DIGITS = 64
+_LOUDEST = 100
 
 
 class ThemeChoice(StrEnum):
@@ -86,6 +87,8 @@ class Settings(NamedTuple):
     """None until the person changes it."""
     household: JoinedHousehold | None = None
     """None while this computer has joined none."""
+    volume_step: int = 25
+    """No single press or key makes a streamer louder by more than this; 0 lets everything."""
 
 
 class LoadedSettings(NamedTuple):
@@ -189,6 +192,7 @@ def settings_text(settings: Settings) -> str:
         f"cards = [{cards}]\n"
         f"view = {_quoted(settings.view)}\n"
         f"order = {_quoted(settings.order)}\n"
+        f"volume_step = {settings.volume_step}\n"
         f"{window}{home}"
     )
 
@@ -242,14 +246,14 @@ def _value(name: str, value: object) -> object:
     match name:
         case "theme":
             return ThemeChoice(_text(value))
-        case "view":
-            return StreamerView(_text(value))
-        case "order":
-            return StreamerOrder(_text(value))
+        case "view" | "order":
+            return (StreamerView if name == "view" else StreamerOrder)(_text(value))
         case "cards":
             if not isinstance(value, list) or len(value) > _CARDS:
                 raise ValueError(name)
             return tuple(_text(card) for card in value)
+        case "volume_step":
+            return _step(value)
         case "window" | "household":
             return _size(value) if name == "window" else _household(value)
         case _:
@@ -276,6 +280,12 @@ def _household(value: object) -> JoinedHousehold:
             except WrongUsage as error:
                 raise ValueError("household") from error
     raise ValueError("household")
+
+
+def _step(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= _LOUDEST:
+        raise ValueError("step")
+    return value
 
 
 def _side(value: int) -> int:

@@ -19,6 +19,7 @@ from altrabits_desktop.server.accounts.endpoints import AccountEndpoints
 from altrabits_desktop.server.changes.endpoints import ChangeEndpoints
 from altrabits_desktop.server.decisions.endpoints import DecisionEndpoints
 from altrabits_desktop.server.endpoint import Endpoint
+from altrabits_desktop.server.firmware.endpoints import FirmwareEndpoints
 from altrabits_desktop.server.household.endpoints import HouseholdEndpoints
 from altrabits_desktop.server.http.guard import Guard
 from altrabits_desktop.server.http.openapi import openapi_document
@@ -73,6 +74,7 @@ def make_application(
         **DecisionEndpoints(store).handlers(),
         **StreamerEndpoints(store).handlers(),
         **TicketEndpoints(store).handlers(),
+        **FirmwareEndpoints(configuration.firmware_folder).handlers(),
         **changes.handlers(),
     }
     door = Door(store, clock=clock)

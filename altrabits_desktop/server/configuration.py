@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,3 +23,5 @@ class Configuration:
     has_joined: Callable[[str], bool] | None = None
     """Of a shared server: tells by the SHA-256 of its certificate whether a computer has joined;
     asked at each request. Its names are then the addresses it is reached at, beside `hosts`."""
+    firmware_folder: Path | None = None
+    """Where the catalogue of firmware lies, which need not be there; None where there is none."""

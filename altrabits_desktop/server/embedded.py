@@ -21,6 +21,7 @@ from altrabits_desktop.runtime.clock import SystemClock
 from altrabits_desktop.server.application import make_application
 from altrabits_desktop.server.beginning import begin
 from altrabits_desktop.server.configuration import Configuration
+from altrabits_desktop.server.firmware.catalogue import FOLDER as FIRMWARE_FOLDER
 from altrabits_desktop.server.holding import held
 from altrabits_desktop.server.housekeeping import tidied
 from altrabits_desktop.server.serving import Serving
@@ -128,7 +129,10 @@ class EmbeddedServer:
         self._loop, self._end = asyncio.get_running_loop(), asyncio.Event()
         host = f"{_LOOPBACK}:{listening.getsockname()[1]}"
         configuration = Configuration(
-            hosts=frozenset({host}), start_secret=self._secret, is_embedded=True
+            hosts=frozenset({host}),
+            start_secret=self._secret,
+            is_embedded=True,
+            firmware_folder=self._database.parent / FIRMWARE_FOLDER,
         )
         clock = SystemClock()
         store = sqlite_store(self._database)

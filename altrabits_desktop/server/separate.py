@@ -28,6 +28,7 @@ from altrabits_desktop.server.application import make_application
 from altrabits_desktop.server.beginning import begin
 from altrabits_desktop.server.configuration import Configuration
 from altrabits_desktop.server.feed import epoch_of
+from altrabits_desktop.server.firmware.catalogue import FOLDER as FIRMWARE_FOLDER
 from altrabits_desktop.server.holding import held
 from altrabits_desktop.server.household.identity import kept_identity
 from altrabits_desktop.server.household.rules import note_shared
@@ -137,6 +138,7 @@ class _Life:
         self._keychain = keychain
         self._clock = SystemClock()
         self._store = sqlite_store(options.folder / "server.sqlite3")
+        self._firmware = options.folder / FIRMWARE_FOLDER
 
     async def live(self, listening: socket.socket, *, bundled: tuple[Policy, ...]) -> None:
         """Serve until a signal ends it."""
@@ -163,7 +165,7 @@ class _Life:
         application = make_application(
             self._store,
             self._clock,
-            Configuration(hosts=frozenset(names)),
+            Configuration(hosts=frozenset(names), firmware_folder=self._firmware),
             passwords=self._passwords,
         )
         serving = Serving(application, listening)
@@ -187,7 +189,11 @@ class _Life:
             application = make_application(
                 self._store,
                 self._clock,
-                Configuration(hosts=frozenset(), has_joined=sharing.computers.has),
+                Configuration(
+                    hosts=frozenset(),
+                    has_joined=sharing.computers.has,
+                    firmware_folder=self._firmware,
+                ),
                 passwords=self._passwords,
                 joining=sharing.joining,
             )

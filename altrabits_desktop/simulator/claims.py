@@ -15,6 +15,7 @@ from altrabits_desktop.contract.control_api import (
     ExchangeMessage,
     OwnershipMessage,
 )
+from altrabits_desktop.contract.handing_over import HandOverMessage
 from altrabits_desktop.simulator.claim_brake import TURNED_OUT_S, ClaimBrake
 from altrabits_desktop.simulator.http_messages import Problem
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 LIFE_S = 120.0
+HAND_OVER_LIFE_S = 600.0
+"""Long enough to be read out over the telephone."""
 TRIES = 5
 """Exchanges that one code is good for."""
 PRESSED_LIFE_S = 20.0
@@ -62,6 +65,8 @@ class _Claim:
     """The client's proof of the latest exchange."""
     is_proved: bool = False
     """Whether its client has shown that it knows the code."""
+    is_hand_over: bool = False
+    """Whether its code is the one that the owner was given."""
 
     @property
     def awaits_press(self) -> bool:
@@ -72,6 +77,15 @@ class _Claim:
     def is_open(self) -> bool:
         """Whether it can still come to something."""
         return self.tries_left > 0 or self.is_proved
+
+
+@dataclass(slots=True)
+class _HandOver:
+    """What the owner has allowed: whoever knows this code takes the streamer over."""
+
+    code: str
+    ends_at_s: float
+    tries_left: int = TRIES
 
 
 class Claims:
@@ -97,6 +111,7 @@ class Claims:
         self._random = random
         self._claim: _Claim | None = None
         self._owner = b""
+        self._hand_over: _HandOver | None = None
         self._brake = ClaimBrake()
         self._fruitless = 0
         self._listeners: list[Callable[[ShownCode], None]] = []
@@ -111,7 +126,7 @@ class Claims:
     def shown_code(self) -> str:
         """Give the code on the streamer's display; empty when there is none."""
         claim = self._running()
-        return claim.code if claim is not None else ""
+        return claim.code if claim is not None and not claim.is_hand_over else ""
 
     @property
     def awaits_press(self) -> bool:
@@ -147,19 +162,23 @@ class Claims:
         self._refuse_too_many(source, now_s)
         self._brake.take(source, now_s=now_s)
         self._fruitless += 1
-        is_auto = self.is_auto_confirm
+        allowed = self._allowed()
+        is_auto = self.is_auto_confirm and allowed is None
         is_suspicious = self.is_owned or self._fruitless > FRUITLESS_MOST
         self._claim = claim = _Claim(
             id=self._random(_ID_BYTES).hex(),
             source=source,
-            code="" if is_auto else claim_code.new_code(self._random(_CODE_BYTES)),
-            needs_press=is_suspicious or is_auto,
+            code="" if is_auto else allowed.code if allowed else self._new_code(),
+            # The owner said yes already, which proves more than a press would.
+            needs_press=allowed is None and (is_suspicious or is_auto),
             ends_at_s=now_s + LIFE_S,
+            tries_left=allowed.tries_left if allowed else TRIES,
+            is_hand_over=allowed is not None,
         )
         message = self._message(claim)
         if is_auto:
             self.press()
-        else:
+        elif allowed is None:
             for listener in self._listeners:
                 listener(ShownCode(claim.code, shown_name(client_name)))
         return message
@@ -187,6 +206,9 @@ class Claims:
         if not claim.code or proofs is None:
             raise Problem(400, "request.malformed")
         claim.tries_left -= 1
+        if claim.is_hand_over and self._hand_over is not None:
+            # Counted over all claims: beginning anew gives no further guess.
+            self._hand_over.tries_left -= 1
         claim.awaited = proofs.of_client
         return ExchangeMessage(
             share=side.share.hex(), proof=proofs.of_streamer.hex(), tries_left=claim.tries_left
@@ -212,7 +234,7 @@ class Claims:
             raise Problem(409, "claim.waiting")
         token = _as_text(self._random(_TOKEN_BYTES))
         self._owner = _digest(token)
-        self._claim = None
+        self._claim = self._hand_over = None
         self._fruitless = 0
         return OwnershipMessage(token=token)
 
@@ -245,9 +267,38 @@ class Claims:
 
     def restart(self) -> None:
         """Be switched off and on: no claim is under way, and nothing counts any more."""
-        self._claim = None
+        self._claim = self._hand_over = None
         self._brake = ClaimBrake()
         self._fruitless = 0
+
+    def hand_over(self) -> HandOverMessage:
+        """Let whoever knows a new code take the streamer over; for the owner.
+
+        A claim that is under way ends: it was begun by somebody who does not know the code.
+        """
+        self._claim = None
+        self._hand_over = _HandOver(self._new_code(), self._steady_s() + HAND_OVER_LIFE_S)
+        return self.told_hand_over()
+
+    def told_hand_over(self) -> HandOverMessage:
+        """Tell the owner of the hand-over that waits.
+
+        Raises:
+            Problem: 404 `hand_over.missing`: none does.
+        """
+        allowed = self._allowed()
+        if allowed is None:
+            raise Problem(404, "hand_over.missing")
+        ends_in_s = int(allowed.ends_at_s - self._steady_s())
+        return HandOverMessage(
+            code=allowed.code, ends_in_s=ends_in_s, tries_left=allowed.tries_left
+        )
+
+    def keep(self) -> None:
+        """End the hand-over that waits, and the claim that came by it; for the owner."""
+        self._hand_over = None
+        if self._claim is not None and self._claim.is_hand_over:
+            self._claim = None
 
     def check(self, token: str) -> None:
         """Let the owner through.
@@ -261,6 +312,7 @@ class Claims:
     def release(self) -> None:
         """Belong to nobody again."""
         self._owner = b""
+        self.keep()
 
     def _found(self, claim_id: str) -> _Claim:
         claim = self._claim
@@ -269,6 +321,15 @@ class Claims:
         if self._running() is None:
             raise Problem(410, "claim.expired")
         return claim
+
+    def _allowed(self) -> _HandOver | None:
+        allowed = self._hand_over
+        if allowed is None or allowed.tries_left == 0 or self._steady_s() >= allowed.ends_at_s:
+            return None
+        return allowed
+
+    def _new_code(self) -> str:
+        return claim_code.new_code(self._random(_CODE_BYTES))
 
     def _running(self) -> _Claim | None:
         claim = self._claim
@@ -290,6 +351,7 @@ class Claims:
             needs_press=claim.needs_press,
             ends_in_s=int(LIFE_S),
             tries_left=claim.tries_left if claim.code else 0,
+            is_hand_over=claim.is_hand_over,
         )
 
 

@@ -8,13 +8,14 @@ import signal
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from altrabits_desktop.contract.errors import WrongUsage
-from altrabits_desktop.contract.plain_text import plain_name
+from altrabits_desktop.contract.plain_text import plain_name, plain_text
 from altrabits_desktop.simulator.addresses import FIRST_ADDRESS, MOST_STREAMERS
 from altrabits_desktop.simulator.farm import Farm, FarmPlan
 from altrabits_desktop.simulator.faults import Fault, fault_named
+from altrabits_desktop.simulator.script import Step, play_script, read_script
 
 if TYPE_CHECKING:
     from altrabits_desktop.simulator.claims import ShownCode
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 
 Say = Callable[[str, Mapping[str, str | int]], None]
 """Takes a code and its arguments: `simulate.streamer`, `simulate.mdns_off`, `simulate.running`,
-`simulate.enter`, `simulate.code`, `simulate.waits`, `simulate.pressed`, `simulate.none_waits`."""
+`simulate.enter`, `simulate.code`, `simulate.waits`, `simulate.pressed`, `simulate.none_waits`,
+`simulate.step`."""
 
 Tell = Callable[[dict[str, str | None]], None]
 """Takes the record of a streamer, for programs."""
@@ -45,6 +47,12 @@ class SimulateOptions:
     is_auto_confirm: bool = False
     """Whether claims are made good by a press at once, without a code."""
     is_json: bool = False
+    firmware_keys: frozenset[str] = frozenset()
+    """Whose signatures of firmware they take."""
+    seed: int = 0
+    """Of what broken streamers do by chance."""
+    script: bytes = b""
+    """Of `script.read_script`."""
 
 
 def print_record(record: dict[str, str | None]) -> None:
@@ -70,16 +78,19 @@ def run(
     all of them.
 
     With `--json` `tell` gets the record of each streamer, then of each code that one shows (`id`,
-    `code`) and of each wait for a button (`id`, `waits_for`), and nothing else is said; without,
+    `code`), of each wait for a button (`id`, `waits_for`) and of each step of the script (`step`,
+    `error`), and nothing else is said; without,
     `say` is told `simulate.streamer` (`name`, `product`, `address`, `mac`, `control_url`) for
     each, `simulate.mdns_off` (`reason`) where mDNS is not to be had, `simulate.running` (`count`),
     `simulate.enter` where lines can be typed, `simulate.code` (`name`, `code`, `client`) at each
     claim, `simulate.waits` (`name`) when its button is all that is missing, and at a line
-    `simulate.pressed` (`name`) for each that waited, else `simulate.none_waits`.
+    `simulate.pressed` (`name`) for each that waited, else `simulate.none_waits`; `simulate.step`
+    (`step`) for each of the script.
 
     Raises:
         WrongUsage: `simulate.count_wrong`, `simulate.name_empty`, `simulate.fault_unknown`,
-            `simulate.fault_needs_two`, `simulate.address_malformed`, `simulate.too_many`.
+            `simulate.fault_needs_two`, `simulate.address_malformed`, `simulate.too_many`,
+            `simulate.script_line`, `simulate.script_too_long`.
         Refused: `simulate.address_missing`, `simulate.address_simulated`.
         PortTaken: `simulate.port_taken`.
     """
@@ -87,8 +98,9 @@ def run(
         raise WrongUsage("simulate.count_wrong", count=options.count, most=MOST_STREAMERS)
     faults = tuple(fault_named(name) for name in options.faults)
     name = _checked_name(options.name)
+    steps = read_script(options.script, count=options.count)
     speech: _Speech = _ToPrograms(tell) if options.is_json else _ToPeople(say)
-    asyncio.run(_live(options, name, faults, speech, follow_lines))
+    asyncio.run(_live(options, _Course(name, faults, steps), speech, follow_lines))
     return 0
 
 
@@ -121,6 +133,9 @@ class _Speech(Protocol):
     def press(self, pressed: Sequence[VirtualStreamer]) -> None:
         """Say whose buttons a line has pressed."""
 
+    def step(self, step: Step, code: str) -> None:
+        """Say that a step of the script was done, or why not."""
+
 
 class _ToPrograms:
     """Records, and nothing beside them."""
@@ -143,6 +158,9 @@ class _ToPrograms:
 
     def press(self, pressed: Sequence[VirtualStreamer]) -> None:
         pass
+
+    def step(self, step: Step, code: str) -> None:
+        self._tell({"step": step.text, "error": code or None})
 
 
 class _ToPeople:
@@ -176,18 +194,34 @@ class _ToPeople:
         if not pressed:
             self._say("simulate.none_waits", {})
 
+    def step(self, step: Step, code: str) -> None:
+        text = plain_text(step.text)
+        self._say("simulate.step", {"step": f"{text} ({code})" if code else text})
+
+
+class _Course(NamedTuple):
+    """What becomes of the streamers."""
+
+    name: str | None
+    faults: tuple[Fault, ...]
+    steps: tuple[Step, ...]
+
 
 async def _live(
-    options: SimulateOptions,
-    name: str | None,
-    faults: tuple[Fault, ...],
-    speech: _Speech,
-    follow_lines: FollowLines,
+    options: SimulateOptions, course: _Course, speech: _Speech, follow_lines: FollowLines
 ) -> None:
     stopped = asyncio.Event()
     _stop_by_signal(stopped)
-    farm = Farm(FarmPlan(first_address=options.address, is_auto_confirm=options.is_auto_confirm))
-    await farm.start(options.count, name=name, faults=faults)
+    farm = Farm(
+        FarmPlan(
+            first_address=options.address,
+            is_auto_confirm=options.is_auto_confirm,
+            firmware_keys=options.firmware_keys,
+            seed=options.seed,
+        )
+    )
+    await farm.start(options.count, name=course.name, faults=course.faults)
+    script: asyncio.Task[None] | None = None
     try:
         speech.introduce(farm)
         for streamer in farm.streamers:
@@ -195,8 +229,12 @@ async def _live(
             streamer.claims.follow_waits(partial(speech.wait, streamer))
         if follow_lines(lambda: speech.press(_pressed(farm))):
             speech.can_type()
+        script = asyncio.create_task(play_script(farm, course.steps, told=speech.step))
         await stopped.wait()
     finally:
+        if script is not None:
+            script.cancel()
+            await asyncio.gather(script, return_exceptions=True)
         await farm.stop()
 
 

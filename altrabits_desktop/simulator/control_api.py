@@ -59,7 +59,7 @@ def is_stream(path: str, streamer: VirtualStreamer) -> bool:
 
 def state_event(streamer: VirtualStreamer) -> bytes:
     """Write the event that carries the whole state as it is now."""
-    state = streamer.state()
+    state = streamer.told_state()
     lines = (f"id: {state.revision}\nevent: {STATE_EVENT}\ndata: ".encode(), encode(state))
     return b"".join(lines) + b"\n\n"
 
@@ -84,7 +84,7 @@ def _info(streamer: VirtualStreamer) -> Answer:
 
 
 def _state(streamer: VirtualStreamer) -> Answer:
-    return Answer(encode(streamer.state()))
+    return Answer(encode(streamer.told_state()))
 
 
 def _page(streamer: VirtualStreamer) -> Answer:

@@ -6,6 +6,7 @@ import asyncio
 import logging
 import socket
 from dataclasses import dataclass, field, replace
+from random import Random
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.errors import AltraBitsError, Refused
@@ -21,6 +22,7 @@ from altrabits_desktop.simulator.announce import ANNOUNCE_PORT
 from altrabits_desktop.simulator.announcing import Announcing
 from altrabits_desktop.simulator.descriptors import make_room_for
 from altrabits_desktop.simulator.faults import NO_FAULTS, Fault, Faults, allot
+from altrabits_desktop.simulator.firmware import Moment
 from altrabits_desktop.simulator.front import Front, Ports
 from altrabits_desktop.simulator.http_door import HttpLimits
 from altrabits_desktop.simulator.mdns import MdnsResponder
@@ -58,6 +60,12 @@ class FarmPlan:
     """When a streamer with the fault `new-address` moves."""
     restart_s: float | None = 3.0
     """How long a streamer that is started anew does not answer; None where that cannot be asked."""
+    firmware_keys: frozenset[str] = frozenset()
+    """Whose signatures of firmware are taken."""
+    reboot_after_s: float = 15.0
+    """About how long a streamer with the fault `reboots` runs each time."""
+    seed: int = 0
+    """Of all that broken streamers do by chance: the same from the same seed."""
     limits: HttpLimits = field(default_factory=HttpLimits)
 
 
@@ -80,6 +88,7 @@ class Farm:
         self._fronts: dict[str, Front] = {}
         self._streamers: dict[str, VirtualStreamer] = {}
         self._tasks: set[asyncio.Task[None]] = set()
+        self._rebooting: set[str] = set()
         self._next_place = 0
 
     @property
@@ -165,12 +174,19 @@ class Farm:
         if _is_on_mdns(streamer):
             await self._mdns.update(streamer)
 
-    async def restart(self, streamer: VirtualStreamer, *, is_reset: bool = False) -> None:
+    async def restart(
+        self,
+        streamer: VirtualStreamer,
+        *,
+        is_reset: bool = False,
+        moment: Moment | None = None,
+    ) -> None:
         """Switch a streamer off and on; returns when it answers again, at the same ports.
 
         Args:
             streamer: one of the farm.
             is_reset: it comes back as from the factory: nobody's, with another certificate.
+            moment: of an update at which it loses its power; None for no such loss.
         """
         if streamer.is_away:
             return
@@ -183,13 +199,13 @@ class Farm:
         if identity not in self._streamers:
             return
         streamer.is_away = False
-        streamer.be_started(is_reset=is_reset)
+        streamer.be_started(is_reset=is_reset, moment=moment)
         if self._fronts[identity] is front:
             # Where it was moved meanwhile, it stands at its new place already.
             self._fronts[identity] = anew = Front(streamer, self.plan.limits)
             wanted = Ports(streamer.control_port, streamer.secure_port)
-            streamer.control_port, streamer.secure_port = await anew.open(
-                streamer.address, wanted=wanted
+            streamer.control_port, streamer.secure_port = await _to_its_end(
+                anew.open(streamer.address, wanted=wanted)
             )
         self._announcing.announce(streamer)
         await self._register((streamer,))
@@ -198,11 +214,9 @@ class Farm:
         """Break or mend a streamer from now on; it says nothing of it by itself."""
         streamer.faults = faults
         streamer.persona = self._claimed(streamer.persona, faults)
-        streamer.certificate.is_fickle = Fault.NEW_CERTIFICATE in faults
         await self._mdns.unregister(streamer, is_goodbye=False)
         await self._register((streamer,))
-        if Fault.NEW_ADDRESS in faults:
-            self._launch(self._move_later(streamer))
+        self._be_broken(streamer)
 
     def announce_endpoint(self, streamer: VirtualStreamer) -> Endpoint:
         """Give where a streamer takes Announce requests that are meant for it alone."""
@@ -241,12 +255,14 @@ class Farm:
         )
         streamer.faults = faults
         self._take(streamer.address)
-        streamer.certificate.is_fickle = Fault.NEW_CERTIFICATE in faults
+        # What is broken by chance is to be the same again.
+        streamer.random = Random(f"{self.plan.seed}:{who.number}")  # noqa: S311
         streamer.claims.is_auto_confirm = self.plan.is_auto_confirm
         streamer.renamed = self._tell_name
         streamer.siblings = self._streamers.values
         if self.plan.restart_s is not None:
             streamer.start_anew = self._start_anew
+        streamer.firmware.trusted = self.plan.firmware_keys
         front = Front(streamer, self.plan.limits)
         streamer.control_port, streamer.secure_port = await front.open(
             streamer.address, wanted=self._wanted_ports
@@ -254,17 +270,41 @@ class Farm:
         self._streamers[who.id] = streamer
         self._fronts[who.id] = front
         await self._announcing.join(streamer)
-        if Fault.NEW_ADDRESS in faults:
-            self._launch(self._move_later(streamer))
+        self._be_broken(streamer)
         return streamer
 
-    def _start_anew(self, streamer: VirtualStreamer, /, *, is_reset: bool) -> None:
-        self._launch(self._restart_soon(streamer, is_reset=is_reset))
+    def _be_broken(self, streamer: VirtualStreamer) -> None:
+        """Begin what its faults do by themselves."""
+        streamer.certificate.is_fickle = Fault.NEW_CERTIFICATE in streamer.faults
+        streamer.certificate.be_wrong(is_wrong=Fault.WRONG_CERTIFICATE in streamer.faults)
+        if Fault.NEW_ADDRESS in streamer.faults:
+            self._launch(self._move_later(streamer))
+        if Fault.REBOOTS in streamer.faults and streamer.persona.id not in self._rebooting:
+            self._rebooting.add(streamer.persona.id)
+            self._launch(self._keep_rebooting(streamer))
 
-    async def _restart_soon(self, streamer: VirtualStreamer, *, is_reset: bool) -> None:
-        await asyncio.sleep(ANSWER_FIRST_S)
+    async def _keep_rebooting(self, streamer: VirtualStreamer) -> None:
+        try:
+            while Fault.REBOOTS in streamer.faults and streamer.persona.id in self._streamers:
+                await asyncio.sleep(self.plan.reboot_after_s * (0.5 + streamer.random.random()))
+                if Fault.REBOOTS in streamer.faults and streamer.persona.id in self._streamers:
+                    await self.restart(streamer)
+        finally:
+            self._rebooting.discard(streamer.persona.id)
+
+    def _start_anew(
+        self, streamer: VirtualStreamer, /, *, is_reset: bool, moment: Moment | None = None
+    ) -> None:
+        self._launch(self._restart_soon(streamer, is_reset=is_reset, moment=moment))
+
+    async def _restart_soon(
+        self, streamer: VirtualStreamer, *, is_reset: bool, moment: Moment | None
+    ) -> None:
+        if moment in {None, Moment.RESTART}:
+            # It has answered before it goes; any other loss of power waits for nobody.
+            await asyncio.sleep(ANSWER_FIRST_S)
         if streamer.persona.id in self._streamers:
-            await self.restart(streamer, is_reset=is_reset)
+            await self.restart(streamer, is_reset=is_reset, moment=moment)
 
     def _tell_name(self, streamer: VirtualStreamer) -> None:
         self._announcing.announce(streamer)
@@ -310,6 +350,16 @@ class Farm:
         task = self._loop.create_task(coroutine)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+
+
+async def _to_its_end(opening: Coroutine[object, object, Ports]) -> Ports:
+    """Wait for ports to be open, also when the farm ends meanwhile: half open ones stay so."""
+    task = asyncio.ensure_future(opening)
+    try:
+        return await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await task
+        raise
 
 
 def _is_on_mdns(streamer: VirtualStreamer) -> bool:

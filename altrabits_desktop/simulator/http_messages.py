@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from altrabits_desktop.contract.codec import encode
 from altrabits_desktop.contract.control_api import SETTINGS_BYTES, ProblemMessage
+from altrabits_desktop.contract.firmware_api import FIRMWARE_BODY_BYTES, FIRMWARE_PATH
 
 HEAD_BYTES = 4096
 """Request line and headers together."""
@@ -81,7 +82,7 @@ class Request:
     path: str
     """Without the query."""
     body_bytes: int = 0
-    """How long its body is, 4,096 at most."""
+    """How long its body is: 4,096 at most, 65,536 for firmware."""
     token: str = field(default="", repr=False)
     """What it shows to be the owner's."""
     has_more: bool = False
@@ -118,7 +119,8 @@ def requested(head: bytes) -> Request:
     length = headers.get(b"content-length", b"0")
     if b"transfer-encoding" in headers or not _LENGTH.fullmatch(length):
         raise Problem(400, "request.malformed")
-    if int(length) > SETTINGS_BYTES:
+    is_update = path.startswith(FIRMWARE_PATH)
+    if int(length) > (FIRMWARE_BODY_BYTES if is_update else SETTINGS_BYTES):
         raise Problem(413, "request.body_too_large")
     shown = _BEARER.fullmatch(headers.get(b"authorization", b""))
     token = shown[1].decode("ascii") if shown is not None else ""

@@ -51,7 +51,8 @@ class HttpServer:
         if is_stream(path, self._streamer):
             await self._stream(reader, writer)
         else:
-            await self._door.send(writer, answer_bytes(await self._answer(path)))
+            content = answer_bytes(await self._answer(path))
+            await self._door.send(writer, self._half(content) if self._is_halving else content)
 
     async def _answer(self, path: str) -> Answer:
         if Fault.SLOW in self._streamer.faults:
@@ -61,7 +62,8 @@ class HttpServer:
         return answer(path, self._streamer)
 
     async def _stream(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        if self._streams >= self._limits.streams:
+        is_full = Fault.FULL in self._streamer.faults
+        if self._streams >= self._limits.streams or is_full:
             raise Problem(503, "streams.full")
         if Fault.SLOW in self._streamer.faults:
             await asyncio.sleep(self._limits.slow_s)
@@ -77,8 +79,11 @@ class HttpServer:
         connection: socket.socket = writer.get_extra_info("socket")
         connection.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, HEAD_BYTES)
         try:
+            if self._is_halving:
+                await self._door.send(writer, stream_head() + self._half(self._event()))
+                return
             await self._door.send(writer, stream_head() + self._event())
-            while not end.done():
+            while not end.done() and not self._is_halving:
                 content = self._event() if await self._has_changed(changed) else ALIVE
                 if not end.done() and not self._streamer.is_silent:
                     await self._door.send(writer, content)
@@ -86,6 +91,13 @@ class HttpServer:
             self._streams -= 1
             unsubscribe()
             end.cancel()
+
+    @property
+    def _is_halving(self) -> bool:
+        return Fault.HALF_ANSWER in self._streamer.faults
+
+    def _half(self, content: bytes) -> bytes:
+        return content[: len(content) // 2]
 
     async def _has_changed(self, changed: asyncio.Event) -> bool:
         try:

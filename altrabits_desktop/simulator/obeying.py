@@ -16,6 +16,7 @@ from altrabits_desktop.contract.control_commands import (
     RenameCommand,
     ResetCommand,
     RestartCommand,
+    SavePresetCommand,
     SeekCommand,
     StopCommand,
     VolumeCommand,
@@ -23,6 +24,7 @@ from altrabits_desktop.contract.control_commands import (
 from altrabits_desktop.contract.errors import MalformedAnswer
 from altrabits_desktop.contract.groups import FollowCommand, LeadCommand
 from altrabits_desktop.simulator import turns
+from altrabits_desktop.simulator.faults import Fault
 from altrabits_desktop.simulator.http_messages import Problem
 from altrabits_desktop.simulator.playing_along import following, led, refuse_following
 from altrabits_desktop.simulator.setting_commands import set_by
@@ -42,6 +44,7 @@ def obey(streamer: VirtualStreamer, content: bytes) -> None:
             Nothing was changed.
     """
     command = _read(content)
+    _refuse_broken(streamer, command)
     word = str(command.__struct_config__.tag)
     match command:
         case RenameCommand(name=name, room=room):
@@ -60,6 +63,12 @@ def obey(streamer: VirtualStreamer, content: bytes) -> None:
             refuse_following(streamer.setting, command)
             streamer.change(lambda setting: _turned(setting, command))
     streamer.log.write_told(word)
+
+
+def _refuse_broken(streamer: VirtualStreamer, command: CommandMessage) -> None:
+    has_no_room = Fault.FULL in streamer.faults and isinstance(command, SavePresetCommand)
+    if Fault.REFUSES in streamer.faults or has_no_room:
+        raise Problem(409, "command.unsupported")
 
 
 def _read(content: bytes) -> CommandMessage:

@@ -54,5 +54,9 @@ class SecureServer:
         else:
             source = writer.get_extra_info("peername")[0]
             answer = answer_writing(request, content, self._streamer, source=source)
-        await self._door.send(writer, answer_bytes(answer, is_last=not request.has_more))
+        sent = answer_bytes(answer, is_last=not request.has_more)
+        if Fault.HALF_ANSWER in self._streamer.faults:
+            await self._door.send(writer, sent[: len(sent) // 2])
+            return False
+        await self._door.send(writer, sent)
         return request.has_more

@@ -29,6 +29,8 @@ class ShownCertificate:
         """Whether each connection is shown another one."""
         self.renewed: Callable[[], None] = _nobody
         """Called when it shows another one: what it showed before ends."""
+        self._wrong: Identity | None = None
+        self._is_wrong = False
         self._name = name
         self._identity: Identity | None = None
         self._serving: ssl.SSLContext | None = None
@@ -43,6 +45,12 @@ class ShownCertificate:
         self._identity = self._serving = None
         self.renewed()
 
+    def be_wrong(self, *, is_wrong: bool) -> None:
+        """Show one that is not its own from now on, or its own again."""
+        if is_wrong != self._is_wrong:
+            self._is_wrong, self._serving = is_wrong, None
+            self.renewed()
+
     def context(self) -> ssl.SSLContext:
         """Give what a server listens with; the certificate comes in with each handshake."""
         listening = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
@@ -56,8 +64,15 @@ class ShownCertificate:
         if self.is_fickle:
             self.renew()
         if self._serving is None:
-            self._serving = serving_context(self._kept())
+            self._serving = serving_context(self._shown())
         connection.context = self._serving
+
+    def _shown(self) -> Identity:
+        if not self._is_wrong:
+            return self._kept()
+        if self._wrong is None:
+            self._wrong = make_identity(self._name)
+        return self._wrong
 
     def _kept(self) -> Identity:
         if self._identity is None:

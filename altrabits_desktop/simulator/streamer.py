@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from random import Random
 from typing import TYPE_CHECKING, Protocol
 
 from altrabits_desktop.contract.control_api import API_VERSION, InfoMessage, StreamerStateMessage
+from altrabits_desktop.contract.firmware_api import FIRMWARE_CAPABILITY
 from altrabits_desktop.simulator.claims import Claims
 from altrabits_desktop.simulator.describing import FactsTold, info_of, state_of
 from altrabits_desktop.simulator.faults import NO_FAULTS, Fault, Faults
+from altrabits_desktop.simulator.firmware import Firmware
 from altrabits_desktop.simulator.log_book import LogBook
+from altrabits_desktop.simulator.lying import lied
 from altrabits_desktop.simulator.opening import Setting, factory_of, opening_of
 from altrabits_desktop.simulator.playing_along import played_along
 from altrabits_desktop.simulator.resting import rested, rests_at_s
@@ -26,14 +30,17 @@ if TYPE_CHECKING:
         NetworkMessage,
         SettingsMessage,
     )
+    from altrabits_desktop.simulator.firmware import Moment
     from altrabits_desktop.simulator.persona import Persona
 
 CAPABILITIES = (
     *("state", "now_playing", "volume", "events"),
     *("control", "play_url", "skip", "seek", "set_volume", "mute", "input"),
+    "hand_over",
     *("presets", "equaliser", "balance", "sleep_timer", "standby", "auto_standby", "light"),
     *("button_lock", "volume_maximum", "edit_inputs", "rename", "group"),
     *("network", "health", "logs", "settings"),
+    FIRMWARE_CAPABILITY,
 )
 STARTING_ANEW = ("restart", "reset")
 """What a streamer can where somebody starts it anew."""
@@ -42,7 +49,9 @@ STARTING_ANEW = ("restart", "reset")
 class StartAnew(Protocol):
     """Switches a streamer off and, after a while, on."""
 
-    def __call__(self, streamer: VirtualStreamer, /, *, is_reset: bool) -> None:
+    def __call__(
+        self, streamer: VirtualStreamer, /, *, is_reset: bool, moment: Moment | None = None
+    ) -> None:
         """Begin to do so; the answer to whoever asked goes first."""
 
 
@@ -81,6 +90,8 @@ class VirtualStreamer:
         self.claims = Claims(steady_s, streamer_id=persona.id)
         self.certificate = ShownCertificate(persona.host_name)
         self.faults: Faults = NO_FAULTS
+        self.random = Random(persona.number)  # noqa: S311 # nothing secret comes of it
+        """For what a broken one does by chance."""
         self.is_away = False
         """Whether it is starting anew."""
         self.start_anew: StartAnew | None = None
@@ -91,6 +102,7 @@ class VirtualStreamer:
         self.log = LogBook(steady_s)
         self.restarts = 0
         self._born = persona
+        self.firmware = Firmware(persona.firmware, product=persona.product, trusted=frozenset())
         self._steady_s = steady_s
         self._call_later = call_later
         self._setting = opening_of(persona.order, now_s=steady_s())
@@ -142,6 +154,11 @@ class VirtualStreamer:
             now_s=self._steady_s(),
         )
 
+    def told_state(self) -> StreamerStateMessage:
+        """Give how it says that it is."""
+        state = self.state()
+        return lied(state, self.random) if Fault.LIES_ABOUT_STATE in self.faults else state
+
     def change(self, turn: Callable[[Setting], Setting]) -> None:
         """Change its setting; everybody who listens is told once.
 
@@ -176,7 +193,12 @@ class VirtualStreamer:
 
     def health(self) -> HealthMessage:
         """Give how it is doing."""
-        return health_of(self.persona, uptime_s=self.log.uptime_s, restarts=self.restarts)
+        return health_of(
+            self.persona,
+            uptime_s=self.log.uptime_s,
+            restarts=self.restarts,
+            is_full=Fault.FULL in self.faults,
+        )
 
     def take_settings(self, document: SettingsMessage) -> None:
         """Take on all of a document.
@@ -188,8 +210,18 @@ class VirtualStreamer:
         if document.name is not None or document.room is not None:
             self.rename(document.name, document.room)
 
-    def be_started(self, *, is_reset: bool) -> None:
-        """Begin anew, as after the power was off; or as it came from the factory."""
+    def be_started(self, *, is_reset: bool, moment: Moment | None = None) -> None:
+        """Begin anew, as after the power was off; or as it came from the factory.
+
+        Args:
+            is_reset: as it came from the factory.
+            moment: of an update at which the power went; None for no such loss.
+        """
+        if moment is None:
+            self.firmware.restart()
+        else:
+            self.firmware.lose_power(moment)
+        self.persona = replace(self.persona, firmware=self.firmware.memory.version)
         self.claims.restart()
         self.restarts += 1
         now_s = self._steady_s()

@@ -13,6 +13,7 @@ from altrabits_desktop.contract.control_api import (
 )
 from altrabits_desktop.contract.control_upkeep import SettingsMessage
 from altrabits_desktop.contract.errors import MalformedAnswer
+from altrabits_desktop.simulator.faults import Fault
 from altrabits_desktop.simulator.http_messages import Answer, Problem
 
 if TYPE_CHECKING:
@@ -30,7 +31,10 @@ def answer_owner(request: Request, content: bytes, streamer: VirtualStreamer) ->
         Problem: 413 `request.body_unexpected`; 422 `settings.malformed`, `settings.refused`.
     """
     if request.method == "PUT":
-        streamer.take_settings(_settings(content))
+        settings = _settings(content)
+        if streamer.faults & {Fault.REFUSES, Fault.FULL}:
+            raise Problem(422, "settings.refused")
+        streamer.take_settings(settings)
         streamer.log.write("the owner put settings in place")
         return Answer(encode(streamer.settings()))
     if content:

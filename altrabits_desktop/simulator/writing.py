@@ -16,8 +16,10 @@ from altrabits_desktop.contract.control_api import (
     ExchangeRequestMessage,
 )
 from altrabits_desktop.contract.errors import MalformedAnswer
+from altrabits_desktop.contract.handing_over import HAND_OVER_PATH
 from altrabits_desktop.simulator.http_messages import Answer, Problem
 from altrabits_desktop.simulator.obeying import obey
+from altrabits_desktop.simulator.updating import answer_update, methods_of
 from altrabits_desktop.simulator.upkeep import OWNERS_PATHS, answer_owner
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 Message = TypeVar("Message")
 
 _ONE_CLAIM = re.compile(rf"{CLAIM_PATH}/([0-9a-f]{{32}})(/exchange|/confirm)?")
+_OF_OWNER = frozenset({COMMAND_PATH, HAND_OVER_PATH, *OWNERS_PATHS})
 _ACCEPTED = 202
 _NO_CONTENT = 204
 
@@ -43,9 +46,10 @@ def check_path(request: Request, streamer: VirtualStreamer) -> None:
     if request.method not in allowed:
         raise Problem(405, "method.unknown", headers=(("Allow", ", ".join(allowed)),))
     is_release = (request.path, request.method) == (CLAIM_PATH, "DELETE")
-    if request.path in {COMMAND_PATH, *OWNERS_PATHS} or is_release:
+    is_update = bool(methods_of(request.path))
+    if is_update or request.path in _OF_OWNER or is_release:
         streamer.claims.check(request.token)
-    if request.body_bytes > BODY_BYTES and request.path != SETTINGS_PATH:
+    if request.body_bytes > BODY_BYTES and request.path != SETTINGS_PATH and not is_update:
         raise Problem(413, "request.body_too_large")
 
 
@@ -61,22 +65,42 @@ def answer_writing(
         source: the address that it comes from.
 
     Raises:
-        Problem: what `Claims` and `obey` raise; 400 `request.malformed` for another body.
+        Problem: what `Claims`, `obey` and `answer_update` raise; 400 `request.malformed` for
+            another body.
     """
+    if methods_of(request.path):
+        return answer_update(request, content, streamer)
     if request.path == COMMAND_PATH:
         obey(streamer, content)
-        return Answer(encode(streamer.state()))
+        return Answer(encode(streamer.told_state()))
+    if request.path == HAND_OVER_PATH:
+        return _answer_hand_over(request, streamer)
     if request.path in OWNERS_PATHS:
         return answer_owner(request, content, streamer)
     if request.path == CLAIM_PATH:
-        if request.method == "DELETE":
-            streamer.claims.release()
-            streamer.log.write("released by the owner")
-            return Answer(b"", status=_NO_CONTENT)
-        asked = _body(ClaimRequestMessage, content)
-        begun = streamer.claims.begin(asked.client_name, source=source)
-        return Answer(encode(begun), status=_ACCEPTED)
+        return _answer_claim(request, content, streamer, source=source)
     return _answer_one(request, content, streamer)
+
+
+def _answer_claim(
+    request: Request, content: bytes, streamer: VirtualStreamer, *, source: str
+) -> Answer:
+    if request.method == "DELETE":
+        streamer.claims.release()
+        streamer.log.write("released by the owner")
+        return Answer(b"", status=_NO_CONTENT)
+    asked = _body(ClaimRequestMessage, content)
+    begun = streamer.claims.begin(asked.client_name, source=source)
+    return Answer(encode(begun), status=_ACCEPTED)
+
+
+def _answer_hand_over(request: Request, streamer: VirtualStreamer) -> Answer:
+    if request.method == "DELETE":
+        streamer.claims.keep()
+        return Answer(b"", status=_NO_CONTENT)
+    is_new = request.method == "POST"
+    told = streamer.claims.hand_over() if is_new else streamer.claims.told_hand_over()
+    return Answer(encode(told))
 
 
 def _answer_one(request: Request, content: bytes, streamer: VirtualStreamer) -> Answer:
@@ -99,13 +123,15 @@ def _answer_one(request: Request, content: bytes, streamer: VirtualStreamer) -> 
 def _methods(path: str) -> tuple[str, ...]:
     if path == COMMAND_PATH:
         return ("POST",)
+    if path == HAND_OVER_PATH:
+        return ("GET", "POST", "DELETE")
     if path == CLAIM_PATH:
         return ("POST", "DELETE")
     if path in OWNERS_PATHS:
         return ("GET", "PUT") if path == SETTINGS_PATH else ("GET",)
     one = _ONE_CLAIM.fullmatch(path)
     if one is None:
-        return ()
+        return methods_of(path)
     return ("POST",) if one[2] else ("DELETE",)
 
 

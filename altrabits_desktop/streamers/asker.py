@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 CHECK_LIMIT_S = 5.0
 DOUBT_LIMIT_S = 2.4
-"""For an answer over an open connection, so that who left is known to be gone within 10 s."""
+"""For an answer of one that is doubted, so that who left is known to be gone within 10 s."""
 CONTEST_LIMIT_S = 4.0
 """For an answer over a new connection, so that who moved is followed within 5 s."""
 LOSSES = (NotReachable, Malformed)
@@ -73,10 +73,20 @@ class Asker:
         *,
         connection: Connection | None = None,
         has_worked: bool = False,
+        limit_s: float | None = None,
     ) -> bool:
-        """Whether a streamer answers now, over its open connection or else a new one."""
+        """Whether a streamer answers now, over its open connection or else a new one.
+
+        Args:
+            streamer_id: the streamer.
+            target: a driver, or the address where to knock.
+            connection: the open one; it has its own limit.
+            has_worked: it had an answer there before.
+            limit_s: for a new one; None for the usual one.
+        """
         if connection is None:
-            asking = self.once(streamer_id, target, has_worked=has_worked, limit_s=CHECK_LIMIT_S)
+            limit_s = CHECK_LIMIT_S if limit_s is None else limit_s
+            asking = self.once(streamer_id, target, has_worked=has_worked, limit_s=limit_s)
         else:
             asking = self._once_more(streamer_id, connection)
         return await self._outcome(streamer_id, target, asking) is _Outcome.ANSWERED
@@ -89,18 +99,19 @@ class Asker:
             kept: what is kept for it.
             is_contested: another address claims to be it (`Standing`).
         """
-        target = kept.worked or (kept.address if kept.has_knocked else kept.target)
+        # Who answers a knock says no name: of one that names a driver it proves nothing.
+        target = kept.worked or kept.target
         has_worked = kept.has_knocked if isinstance(target, str) else target == kept.worked
         connection = kept.connection
         if connection is not None and is_contested:
             return await self._is_itself(streamer_id, target, connection)
         has_answered = await self.has_answer(
-            streamer_id, target, connection=connection, has_worked=has_worked
+            streamer_id,
+            target,
+            connection=connection,
+            has_worked=has_worked,
+            limit_s=DOUBT_LIMIT_S,
         )
-        if not has_answered and kept.worked is None and not isinstance(target, str):
-            # Anybody can name a driver where there is none.
-            target = kept.address
-            has_answered = await self.has_answer(streamer_id, target)
         if has_answered and isinstance(target, str):
             kept.has_knocked = True
         return has_answered
@@ -170,6 +181,8 @@ class Asker:
                 await self._turns.start()
                 asked_at_s = self._clock.steady_s()
                 await self._knock(target)
+                if self._registry.is_left(streamer_id):
+                    raise _SomebodyElse("streamer.silent")
                 took_s = self._clock.steady_s() - asked_at_s
             self._registry.answered(streamer_id, took_ms=took_s * 1000)
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.errors import Refused
@@ -10,6 +11,10 @@ from altrabits_desktop.contract.streamers import DriverId
 if TYPE_CHECKING:
     from altrabits_desktop.contract.streamers import StreamerId
     from altrabits_desktop.streamers.drivers.altrabits.claiming import ClaimOffer, ClaimResult
+    from altrabits_desktop.streamers.drivers.altrabits.handing_over import (
+        HandOver,
+        HandOverState,
+    )
     from altrabits_desktop.streamers.drivers.driver import DriverAddress, DriverIo
     from altrabits_desktop.streamers.registry import Registry
 
@@ -29,8 +34,15 @@ class StreamerClaims:
         self._registry = registry
         self._io = io
 
-    async def begin(self, streamer_id: StreamerId, *, client_name: str) -> ClaimOffer | None:
+    async def begin(
+        self, streamer_id: StreamerId, *, client_name: str, is_anew: bool = False
+    ) -> ClaimOffer | None:
         """Ask for a code or a press; None for a streamer that takes no owner.
+
+        Args:
+            streamer_id: which one.
+            client_name: shown on it.
+            is_anew: as if nobody here had ever owned it, whatever certificate it shows.
 
         Raises:
             Refused: `claim.braked`, `claim.under_way`.
@@ -44,8 +56,11 @@ class StreamerClaims:
         # Imported here: the driver's code is loaded for those who have such a streamer.
         from altrabits_desktop.streamers.drivers.altrabits.claiming import begin_claim
 
+        address = recognition.address
+        if is_anew:
+            address = replace(address, pin="", token="")
         try:
-            offer = await begin_claim(recognition.address, self._io, client_name=client_name)
+            offer = await begin_claim(address, self._io, client_name=client_name)
         except Refused as refusal:
             if refusal.code != _UNSUPPORTED:
                 raise
@@ -79,6 +94,24 @@ class StreamerClaims:
         from altrabits_desktop.streamers.drivers.altrabits.claiming import release_claim
 
         await release_claim(address, self._io)
+
+    async def hand_over(self, address: DriverAddress) -> HandOver:
+        """Get a code for the next owner; raises like `drivers.altrabits.handing_over`."""
+        from altrabits_desktop.streamers.drivers.altrabits.handing_over import begin_hand_over
+
+        return await begin_hand_over(address, self._io)
+
+    async def state_of(self, begun: HandOver) -> HandOverState:
+        """Ask what has become of a hand-over; raises like `hand_over`."""
+        from altrabits_desktop.streamers.drivers.altrabits.handing_over import look_at_hand_over
+
+        return await look_at_hand_over(begun)
+
+    async def keep(self, begun: HandOver) -> None:
+        """End a hand-over; raises like `hand_over`."""
+        from altrabits_desktop.streamers.drivers.altrabits.handing_over import end_hand_over
+
+        await end_hand_over(begun)
 
     async def give_back(self, offer: ClaimOffer, won: ClaimResult) -> None:
         """Let a streamer that was just won have no owner; raises like `release`."""

@@ -11,6 +11,7 @@ from altrabits_desktop.contract.streamers import (
     Depth,
     HeardBy,
     Presence,
+    Reason,
     Streamer,
     StreamerId,
     StreamerState,
@@ -55,10 +56,23 @@ class Known:
     state: StreamerState | None = None
     told_s: float = 0.0
     """When its driver last had an answer or a sign of life."""
+    has_told: bool = False
+    """Whether a driver ever had an answer of it."""
     faults: dict[Recognition, str] = field(default_factory=dict)
     """Drivers that were switched off for this streamer, with the code that says why."""
     presence: Presence = Presence.ANSWERING
     silent_since: datetime | None = None
+    noted: Presence | None = None
+    """How it is shown, since `noted_at` (`reasons.note_presence`)."""
+    noted_at: datetime | None = None
+    has_moved: bool = False
+    """Whether it answers at another address than before its last silence."""
+    is_replaced: bool = False
+    """Whether another streamer answered at its address, after its last sign of life."""
+    is_cut_off: bool = False
+    """Whether this computer has left its network."""
+    reachable_s: float = float("-inf")
+    """Since when it is in reach again, after it was not."""
     is_doubted: bool = False
     """Whether it is to be asked at its address."""
     doubted_s: float = float("-inf")
@@ -157,7 +171,9 @@ def compose(known: Known) -> Streamer:
         api_id=known.identity.api_id,
         first_heard_at=known.first_heard_at,
         last_heard_at=known.last_heard_at,
-        presence=_presence(known),
+        presence=presence_of(known),
+        reason=reason_of(known),
+        since=since_of(known),
         silent_since=known.silent_since,
         has_said_goodbye=known.has_said_goodbye,
         moved_at=known.moved_at,
@@ -170,6 +186,22 @@ def compose(known: Known) -> Streamer:
         choices=facts.choices if recognition else NO_CHOICES,
         answers=known.answers,
     )
+
+
+def since_of(known: Known) -> datetime | None:
+    """Give since when a streamer is as it is; a silence begins with the last sign of life."""
+    return known.silent_since or known.noted_at
+
+
+def reason_of(known: Known) -> Reason:
+    """Give why a streamer is as it is."""
+    if known.presence not in {Presence.CHECKING, Presence.GONE}:
+        return Reason.ADDRESS_CHANGED if known.has_moved else Reason.ANSWERED
+    if known.is_cut_off:
+        return Reason.CABLE_OUT
+    if known.is_replaced:
+        return Reason.REPLACED
+    return Reason.SAID_GOODBYE if known.has_said_goodbye else Reason.TIMED_OUT
 
 
 def is_listed(known: Known) -> bool:
@@ -187,7 +219,8 @@ def would_be_listed(sighting: Sighting) -> bool:
     return sighting.heard_by is not HeardBy.ANNOUNCE or bool(sighting.product)
 
 
-def _presence(known: Known) -> Presence:
+def presence_of(known: Known) -> Presence:
+    """Give how a streamer is shown: asleep is who answers, and says so."""
     is_asleep = known.state is not None and known.state.is_asleep
     if known.presence is Presence.ANSWERING and is_asleep:
         return Presence.ASLEEP

@@ -250,9 +250,9 @@ class Connections:
             self._look_at(streamer_id)
 
     def _settle(self, streamer_id: StreamerId) -> None:
-        """Ask a streamer that is doubted, unless it is being asked anyway."""
+        """Ask a streamer that is doubted, unless a driver that had answers does so anyway."""
         kept = self._kept.get(streamer_id)
-        if kept is None or kept.is_trying or kept.is_settling:
+        if kept is None or kept.is_settling or (kept.is_trying and kept.worked is not None):
             return
         if self._registry.standing(streamer_id).is_doubted:
             kept.is_settling = True

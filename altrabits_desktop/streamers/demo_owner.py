@@ -16,6 +16,7 @@ from altrabits_desktop.streamers.owned import OwnedBook, OwnedStreamer, own_noth
 if TYPE_CHECKING:
     from altrabits_desktop.contract.commands import Command
     from altrabits_desktop.contract.streamers import Streamer, StreamerId, StreamerState
+    from altrabits_desktop.contract.upkeep import Inquiry, Told
     from altrabits_desktop.streamers.claiming import StreamerClaims
     from altrabits_desktop.streamers.owned import Owns
     from altrabits_desktop.streamers.registry import Registry
@@ -28,6 +29,9 @@ class Telling(Protocol):
 
     async def perform(self, streamer_id: StreamerId, command: Command) -> StreamerState | None:
         """Tell a streamer to do something."""
+
+    async def tell(self, streamer_id: StreamerId, inquiry: Inquiry) -> Told:
+        """Ask one for what its owner alone is told."""
 
 
 class DemoOwner:
@@ -59,11 +63,19 @@ class DemoOwner:
 
     async def perform(self, streamer_id: StreamerId, command: Command) -> StreamerState | None:
         """Tell a streamer to do something; raises as `Connections.perform` and claims do."""
+        await self._claim_first(streamer_id)
+        return await self._connections.perform(streamer_id, command)
+
+    async def tell(self, streamer_id: StreamerId, inquiry: Inquiry) -> Told:
+        """Ask one for what its owner alone is told; raises like `perform`."""
+        await self._claim_first(streamer_id)
+        return await self._connections.tell(streamer_id, inquiry)
+
+    async def _claim_first(self, streamer_id: StreamerId) -> None:
         async with self._claiming:
             streamer = self._registry.streamer(streamer_id)
             if streamer is not None and self._is_to_be_claimed(streamer):
                 await self._claim(streamer)
-        return await self._connections.perform(streamer_id, command)
 
     def _is_to_be_claimed(self, streamer: Streamer) -> bool:
         is_of_demo = streamer.origin is Origin.DEMO

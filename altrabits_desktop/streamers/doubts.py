@@ -102,7 +102,9 @@ def is_still_here(known: Known, *, has_answered: bool, now_s: float) -> bool:
     be anybody's, and its own announcements.
     """
     rival = known.rival
-    is_bare = known.recognition is None and HeardBy.ANNOUNCE in known.claimed_s
+    # Anybody can name a driver where there is none; only an answer of it shows that there is one.
+    has_driver = known.recognition is not None and known.has_told
+    is_bare = not has_driver and HeardBy.ANNOUNCE in known.claimed_s
     if rival is None or rival.heard_by is not HeardBy.ANNOUNCE or not is_bare:
         return has_answered
     unheard_s = now_s - known.claimed_s[HeardBy.ANNOUNCE]

@@ -249,7 +249,7 @@ class Fetching:
         refusal = may_reach(
             url,
             address=request.address,
-            subnets=self._neighbourhood.subnets,
+            subnets=self._neighbourhood.reachable,
             is_loopback_allowed=request.is_loopback_allowed,
         )
         if refusal is not None:

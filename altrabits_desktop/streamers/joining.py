@@ -39,6 +39,7 @@ def take_over(known: Known, other: Known, *, recognise: Recognise) -> None:
 def note_move(known: Known, *, clock: Clock) -> None:
     """Note that a streamer was moved to another address: nothing was told or proved there yet."""
     known.moved_at, known.named_s = clock.now(), clock.steady_s()
+    known.has_moved, known.noted = True, None
     # What was told at the old address may come from somebody else by now.
     known.facts = replace(known.facts, page_url=None)
     known.faults.clear()

@@ -9,6 +9,7 @@ from altrabits_desktop.contract.errors import StreamerSilent
 
 PAGE_PORT = 80
 TIME_LIMIT_S = 2.0
+IN_PASSING_S = 1.0
 
 
 class Knock(Protocol):
@@ -37,3 +38,12 @@ async def knock(address: str, *, port: int = PAGE_PORT, time_limit_s: float = TI
             writer.transport.abort()
     except (OSError, TimeoutError) as error:
         raise StreamerSilent("streamer.silent") from error
+
+
+async def knock_in_passing(address: str) -> None:
+    """Knock where most likely nobody is: within a second.
+
+    Raises:
+        StreamerSilent: as `knock`.
+    """
+    await knock(address, time_limit_s=IN_PASSING_S)

@@ -5,10 +5,14 @@ from __future__ import annotations
 from ipaddress import IPv4Address, IPv4Network
 from typing import TYPE_CHECKING
 
+from altrabits_desktop.contract.streamers import Origin
+from altrabits_desktop.streamers.reach import LinkScope
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from altrabits_desktop.contract.streamers import NetworkCard
+    from altrabits_desktop.contract.streamers import NetworkCard, Streamer
+    from altrabits_desktop.streamers.reach import Reachable
 
 _TYPED_KEPT = 64
 
@@ -19,17 +23,26 @@ class Neighbourhood:
     def __init__(self) -> None:
         self._subnets: tuple[IPv4Network, ...] = ()
         self._cards: tuple[NetworkCard, ...] = ()
+        self._card_names: frozenset[str] = frozenset()
+        self._links: tuple[LinkScope, ...] = ()
         self._typed: dict[IPv4Network, None] = {}
 
     @property
     def subnets(self) -> tuple[IPv4Network, ...]:
-        """Give everything that may be contacted (`reach.may_reach`)."""
+        """Give all subnets, and what was typed beside them."""
         return (*self._subnets, *self._typed)
+
+    @property
+    def reachable(self) -> tuple[Reachable, ...]:
+        """Give everything that may be contacted (`reach.may_reach`)."""
+        return (*self.subnets, *self._links)
 
     def use(self, cards: Iterable[NetworkCard]) -> None:
         """Look on the subnets of these cards from now on."""
         self._cards = tuple(cards)
         self._subnets = tuple(subnet_of(card) for card in self._cards)
+        self._card_names = frozenset(card.name for card in self._cards)
+        self._links = tuple(LinkScope(index) for index in {c.index for c in self._cards} if index)
 
     def admit(self, address: str) -> None:
         """Let one more address in, because a person typed it; the oldest of many goes.
@@ -40,6 +53,23 @@ class Neighbourhood:
         self._typed[IPv4Network(address)] = None
         while len(self._typed) > _TYPED_KEPT:
             self._typed.pop(next(iter(self._typed)))
+
+    def forget_typed(self) -> None:
+        """Let in nothing that was typed any more: in another network it is somebody else's."""
+        self._typed.clear()
+
+    def is_cut_off(self, streamer: Streamer) -> bool:
+        """Whether this computer is in no network any more in which it heard a streamer.
+
+        What was typed is beyond a router, so any card leads there.
+        """
+        if streamer.origin is not Origin.LAN or not streamer.is_heard:
+            return False
+        try:
+            here = IPv4Network(streamer.address)
+        except ValueError:
+            return streamer.card_name is not None and streamer.card_name not in self._card_names
+        return not self._subnets or not any(here.subnet_of(subnet) for subnet in self.subnets)
 
     def own_address(self, address: str) -> str | None:
         """Give this computer's own address on the segment of another; None for one elsewhere."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.limits import STREAMERS_LISTED, STREAMERS_PER_SOURCE
-from altrabits_desktop.contract.streamers import HeardBy, Origin, StreamerId
+from altrabits_desktop.contract.streamers import HeardBy, Origin, Presence, StreamerId
 from altrabits_desktop.streamers.composing import would_be_listed
 
 if TYPE_CHECKING:
@@ -48,6 +48,12 @@ class Places:
         """Whether an address has its share; the demo has none."""
         return origin is Origin.LAN and self._per_source[address] >= STREAMERS_PER_SOURCE
 
+    def at(self, address: str) -> tuple[Known, ...]:
+        """Give everybody at an address; nobody where only one is there, which costs nothing."""
+        if self._per_source[address] <= 1:
+            return ()
+        return tuple(known for known in self.known.values() if known.address == address)
+
     def enter(self, known: Known) -> None:
         """Take a place, unseen until it is listed."""
         self.known[known.id] = known
@@ -59,6 +65,13 @@ class Places:
         self._leave_source(known)
         known.former_address, known.address = known.address, address
         self._per_source[address] += 1
+
+    def sort(self, known: Known) -> None:
+        """Let it make room for others while it is gone."""
+        if known.presence is Presence.GONE:
+            self.gone.setdefault(known.id)
+        else:
+            self.gone.pop(known.id, None)
 
     def leave(self, streamer_id: StreamerId) -> Known:
         """Give a place back."""

@@ -87,14 +87,21 @@ class PresenceKeeper:
         registry: where signs of life are known and presence is marked.
         ask_known: asks all networks one cheap question (`Discovery.ask_known`).
         clock: for all waiting.
+        is_cut_off: whether this computer is not in the network of a streamer any more.
     """
 
     def __init__(
-        self, *, registry: Registry, ask_known: Callable[[], Awaitable[None]], clock: Clock
+        self,
+        *,
+        registry: Registry,
+        ask_known: Callable[[], Awaitable[None]],
+        clock: Clock,
+        is_cut_off: Callable[[Streamer], bool] = lambda _streamer: False,
     ) -> None:
         self._registry = registry
         self._ask_known = ask_known
         self._clock = clock
+        self._is_cut_off = is_cut_off
         self._is_watched = True
         self._asked_at_s: deque[float] = deque(maxlen=_ASKS_KEPT)
         self._looking: asyncio.Task[None] | None = None
@@ -144,8 +151,10 @@ class PresenceKeeper:
         return is_somebody_quiet
 
     def _judge(self, streamer: Streamer) -> Verdict:
+        is_cut_off = self._is_cut_off(streamer)
+        self._registry.set_reach(streamer.id, is_cut_off=is_cut_off)
         silence_s = self._registry.silence_s(streamer.id)
-        if silence_s is None or streamer.presence is Presence.GONE:
+        if is_cut_off or silence_s is None or streamer.presence is Presence.GONE:
             return Verdict.NOTHING
         verdict = judge(
             silence_s=silence_s,

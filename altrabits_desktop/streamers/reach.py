@@ -8,6 +8,7 @@ from ipaddress import IPv4Address, IPv4Network
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.limits import URL_CHARACTERS
+from altrabits_desktop.contract.link_local import scope_of, url_host
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,10 +20,26 @@ _CHARACTERS = re.compile(r"[!#-;=?-\[\]_a-z~]+")
 _PARTS = re.compile(
     r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*)://(?P<authority>[^/?#]*)(?P<rest>[/?#].*)?"
 )
-_AUTHORITY = re.compile(r"(?P<host>\d{1,3}(?:\.\d{1,3}){3})(?::(?P<port>\d*))?", re.ASCII)
+_AUTHORITY = re.compile(
+    r"(?:(?P<host>\d{1,3}(?:\.\d{1,3}){3})|\[(?P<scoped>fe80:[0-9a-f:]{1,40}%[0-9]{1,9})\])"
+    r"(?::(?P<port>\d*))?",
+    re.ASCII,
+)
 # Where computers in the cloud ask for secrets of their own.
 _METADATA = IPv4Address("169.254.169.254")
 _POINT_TO_POINT = 31
+
+
+@dataclass(frozen=True, slots=True)
+class LinkScope:
+    """All that is link-local on one network card that is looked on."""
+
+    index: int
+    """Number of the card."""
+
+
+Reachable = IPv4Network | LinkScope
+"""Where somebody may be contacted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +51,19 @@ def may_reach(
     url: str,
     *,
     address: str,
-    subnets: Iterable[IPv4Network],
+    subnets: Iterable[Reachable],
     is_loopback_allowed: bool,
 ) -> str | None:
     """Decide whether an address that a streamer named may be contacted.
 
-    Pure. Only http and https to the very IPv4 literal the streamer was heard from, which must
-    lie in a local subnet and be one host's: names, other spellings of numbers, user-info and
-    other hosts are refused.
+    Pure. Only http and https to the very literal the streamer was heard from, which must be of
+    IPv4, lie in a local subnet and be one host's, or be link-local of IPv6 on a card that is looked
+    on: names, other spellings of numbers, user-info and other hosts are refused.
 
     Args:
         url: as the streamer wrote it.
-        address: IPv4 literal that the streamer was heard from.
-        subnets: those of the cards that are looked on.
+        address: literal that the streamer was heard from.
+        subnets: those of the cards that are looked on, and their links.
         is_loopback_allowed: for the demo, and for what was heard on a chosen loopback card.
 
     Returns:
@@ -60,10 +77,23 @@ def may_reach(
     return _refusal_of(address, subnets=subnets, is_loopback_allowed=is_loopback_allowed)
 
 
+def may_reach_host(
+    address: str, *, subnets: Iterable[IPv4Network], is_loopback_allowed: bool
+) -> str | None:
+    """Decide whether a port of the host that a streamer was heard from may be contacted.
+
+    Pure, like `may_reach`.
+
+    Returns:
+        None when it may, else the code of the reason.
+    """
+    return _refusal_of(address, subnets=subnets, is_loopback_allowed=is_loopback_allowed)
+
+
 def http_url(address: str, *, port: int | None = None, path: str = "/") -> str:
-    """Give the address of a page on an IPv4 literal; the usual port is left out."""
+    """Give the address of a page on a literal; the usual port is left out."""
     shown_port = "" if port in {None, _HTTP_PORT} else f":{port}"
-    return f"http://{address}{shown_port}{path}"
+    return f"http://{url_host(address)}{shown_port}{path}"
 
 
 def _named_host(url: str) -> _Host | str:
@@ -86,7 +116,7 @@ def _host_in(authority: str) -> _Host | str:
         return "reach.name"
     if found["port"] is not None and not _is_port(found["port"]):
         return "reach.port"
-    return _Host(found["host"])
+    return _Host(found["host"] or found["scoped"])
 
 
 def _is_port(digits: str) -> bool:
@@ -94,7 +124,16 @@ def _is_port(digits: str) -> bool:
 
 
 def _refusal_of(
-    literal: str, *, subnets: Iterable[IPv4Network], is_loopback_allowed: bool
+    literal: str, *, subnets: Iterable[Reachable], is_loopback_allowed: bool
+) -> str | None:
+    index = scope_of(literal)
+    if index is not None:
+        return None if LinkScope(index) in set(subnets) else "reach.foreign"
+    return _refusal_of_ipv4(literal, subnets=subnets, is_loopback_allowed=is_loopback_allowed)
+
+
+def _refusal_of_ipv4(
+    literal: str, *, subnets: Iterable[Reachable], is_loopback_allowed: bool
 ) -> str | None:
     try:
         address = IPv4Address(literal)
@@ -109,7 +148,7 @@ def _refusal_of(
         or address == _METADATA
     ):
         return "reach.special"
-    homes = [subnet for subnet in subnets if address in subnet]
+    homes = [one for one in subnets if isinstance(one, IPv4Network) and address in one]
     if not homes:
         return "reach.foreign"
     if any(_is_no_host(address, subnet) for subnet in homes):

@@ -9,10 +9,12 @@ import logging
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from altrabits_desktop.contract.streamers import Answer, Presence
+from altrabits_desktop.contract.streamers import Presence
 from altrabits_desktop.runtime.changes import Changes
 from altrabits_desktop.streamers.claims import take_claim
-from altrabits_desktop.streamers.composing import Known, compose, is_listed, place_of
+from altrabits_desktop.streamers.composing import (
+    Known,
+)
 from altrabits_desktop.streamers.doubts import (
     Standing,
     begin_doubt,
@@ -34,11 +36,18 @@ from altrabits_desktop.streamers.index import Index
 from altrabits_desktop.streamers.joining import as_told, note_move, take_over
 from altrabits_desktop.streamers.owning import Owning, is_unsettled
 from altrabits_desktop.streamers.places import Places, Refusals
-from altrabits_desktop.streamers.renames import Renames
+from altrabits_desktop.streamers.reasons import (
+    begin_silence,
+    change_reach,
+    end_silence,
+    has_left_its_address,
+    note_life,
+    silence_of,
+)
+from altrabits_desktop.streamers.shown import Shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from datetime import datetime
 
     from altrabits_desktop.contract.streamers import Origin, Streamer, StreamerId
     from altrabits_desktop.runtime.clock import Clock
@@ -48,7 +57,6 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-_ANSWERS_KEPT = 60
 GONE_IS_FORGOTTEN_AFTER_S = 1800.0
 STATE_HOLDS_S = 20.0
 """What plays is not known any more when the driver has heard nothing for so long."""
@@ -70,16 +78,16 @@ class Registry:
         self._owning, self._index = Owning(), Index()
         self._places = Places()
         self._known = self._places.known
-        self._shown: dict[StreamerId, Streamer] = {}
-        self._renames, self.refusals = Renames(), Refusals()
+        self._shown = Shown(clock=clock, publish=publish, owning=self._owning)
+        self.refusals = Refusals()
 
     def streamers(self) -> tuple[Streamer, ...]:
         """Give all listed streamers, in the order first heard."""
-        return tuple(self._shown.values())
+        return tuple(self._shown.streamers.values())
 
     def streamer(self, streamer_id: StreamerId) -> Streamer | None:
         """Give one listed streamer."""
-        return self._shown.get(streamer_id)
+        return self._shown.streamers.get(streamer_id)
 
     def own(self, owns: Owns) -> None:
         """Let these be the person's streamers from now on, and show all anew."""
@@ -123,8 +131,9 @@ class Registry:
         facts = reading.facts
         told = Identity(canonical_mac(facts.mac or ""), facts.udn, facts.api_id)
         if told.contradicts(known.identity):
+            self._see_another(known)
             return False
-        known.state, known.facts = reading.state, facts
+        known.state, known.facts, known.has_told = reading.state, facts, True
         known.told_s = self._clock.steady_s()
         if facts.shown_pin != NOTHING_SHOWN:
             known.shown_pin = facts.shown_pin
@@ -151,11 +160,8 @@ class Registry:
         if took_ms is None:
             known.told_s = self._clock.steady_s()
         is_expected = known.presence is Presence.ANSWERING and took_ms is None
-        shown = self._shown.get(streamer_id)
-        if is_expected and shown is not None:
-            self._note_life(known)
-            self._shown[streamer_id] = replace(shown, last_heard_at=known.last_heard_at)
-        else:
+        note_life(known, clock=self._clock)
+        if not (is_expected and self._shown.touch(known)):
             self._sign_of_life(known, took_ms=took_ms)
 
     def mark(self, streamer_id: StreamerId, presence: Presence) -> None:
@@ -163,15 +169,33 @@ class Registry:
         known = self._known.get(streamer_id)
         if known is None or known.presence is presence:
             return
-        known.presence = presence
-        if known.silent_since is None:
-            known.silent_since = known.last_heard_at
+        begin_silence(known, presence)
         if presence is Presence.GONE:
-            self._places.gone[streamer_id] = None
+            self._places.sort(known)
             logger.info("a streamer no longer answers")
         elif not known.is_unanswered and not known.is_doubted:
             begin_doubt(known, now_s=self._clock.steady_s())
         self._show(known)
+
+    def set_reach(self, streamer_id: StreamerId, *, is_cut_off: bool) -> None:
+        """Say whether this computer is in the network of a streamer: without it nobody is blamed.
+
+        One that is in reach again is checked; who was gone before the network went stays so.
+        """
+        known = self._known.get(streamer_id)
+        if known is not None and change_reach(
+            known, is_cut_off=is_cut_off, now_s=self._clock.steady_s()
+        ):
+            self._places.sort(known)
+            self._show(known)
+
+    def is_left(self, streamer_id: StreamerId) -> bool:
+        """Whether whoever answers at a streamer's address without a name is somebody else."""
+        known = self._known.get(streamer_id)
+        if known is None or not has_left_its_address(known, self._places.at(known.address)):
+            return False
+        self._see_another(known)
+        return True
 
     def doubt(self, streamer_id: StreamerId) -> None:
         """Have a streamer asked at its address; nothing of it is shown."""
@@ -226,7 +250,7 @@ class Registry:
     def silence_s(self, streamer_id: StreamerId) -> float | None:
         """Give the seconds since the last sign of life; sleep of the computer does not count."""
         known = self._known.get(streamer_id)
-        return self._clock.steady_s() - known.last_sign_s if known else None
+        return silence_of(known, now_s=self._clock.steady_s()) if known else None
 
     def tidy(self) -> None:
         """Drop who has been gone for half an hour and states that no longer hold; show late names.
@@ -242,7 +266,7 @@ class Registry:
             elif not is_unsettled(known):
                 continue
             self._show(known)
-        for streamer_id in self._renames.held(now_s):
+        for streamer_id in self._shown.late(now_s):
             self._show(self._known[streamer_id])
 
     def forget_origin(self, origin: Origin) -> None:
@@ -293,7 +317,7 @@ class Registry:
     def _follow(self, known: Known, sighting: Sighting) -> bool:
         # Anybody can claim to be somebody: who is asked where it is, and answers, has not moved.
         # Whom nobody sees is not asked at all.
-        if not known.is_silent and known.id in self._shown:
+        if not known.is_silent and known.id in self._shown.streamers:
             if known.rival is None and not is_settled(known, now_s=self._clock.steady_s()):
                 known.rival = sighting
                 known.is_doubted = False
@@ -343,22 +367,16 @@ class Registry:
         return streamer_id
 
     def _sign_of_life(self, known: Known, *, took_ms: float | None) -> None:
-        now = self._note_life(known)
-        if known.presence is Presence.GONE:
+        note_life(known, clock=self._clock)
+        if end_silence(known, took_ms=took_ms):
             logger.info("a streamer answers again")
-            self._places.gone.pop(known.id, None)
-        known.presence = Presence.ANSWERING
-        known.silent_since = None
-        if took_ms is not None:
-            known.answers = (*known.answers, Answer(now, took_ms))[-_ANSWERS_KEPT:]
+            self._places.sort(known)
         self._show(known)
 
-    def _note_life(self, known: Known) -> datetime:
-        now = self._clock.now()
-        known.last_sign_s = self._clock.steady_s()
-        known.last_heard_at = now
-        known.is_unanswered = False
-        return now
+    def _see_another(self, known: Known) -> None:
+        if not known.is_replaced:
+            known.is_replaced = True
+            self._show(known)
 
     def _reindex(self, known: Known, identity: Identity) -> None:
         if identity == known.identity:
@@ -367,34 +385,14 @@ class Registry:
         self._index.add(known, origin=known.latest.origin)
 
     def _show(self, known: Known) -> None:
-        before, named = self._shown.get(known.id), known.named
-        if before is None and not is_listed(known):
-            return
-        self._owning.settle(known, now_s=self._clock.steady_s())
-        after = compose(known)
-        if before is not None:
-            now_s = self._clock.steady_s()
-            after = self._renames.paced(known, after, before=before, now_s=now_s)
-        self._shown[known.id] = after
-        self._places.unlisted.pop(known.id, None)
-        # Whose it may be is not shown before it is proved; its driver has to ask for the proof.
-        life = after.last_heard_at
-        if before and named == known.named and replace(before, last_heard_at=life) == after:
-            return
-        self._publish(
-            Changes(
-                streamers=frozenset({known.id}),
-                has_new_set=before is None or place_of(before) != place_of(after),
-            )
-        )
+        if self._shown.show(known):
+            self._places.unlisted.pop(known.id, None)
 
     def _drop(self, streamer_id: StreamerId) -> None:
         known = self._places.leave(streamer_id)
         self._owning.forget(known)
         self._index.remove(known, origin=known.latest.origin)
-        self._renames.forget(streamer_id)
-        if self._shown.pop(streamer_id, None) is not None:
-            self._publish(Changes(streamers=frozenset({streamer_id}), has_new_set=True))
+        self._shown.drop(streamer_id)
 
     def _refuse(self, reason: str) -> None:
         self.refusals = replace(self.refusals, **{reason: getattr(self.refusals, reason) + 1})

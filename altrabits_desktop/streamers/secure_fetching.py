@@ -88,10 +88,11 @@ class SecureFetching:
         pin: str,
         token: str = "",
         content: bytes = b"",
+        content_type: str = "application/json",
     ) -> SecureAnswer:
         """Send a request to the holder of one certificate; as the protocol says."""
         self._check(url, address=address, is_loopback_allowed=is_loopback_allowed)
-        headers = {"Accept-Encoding": "identity", "Content-Type": "application/json"}
+        headers = {"Accept-Encoding": "identity", "Content-Type": content_type}
         if token:
             headers["Authorization"] = f"Bearer {token}"
         kept: _Kept | None = None
@@ -122,7 +123,7 @@ class SecureFetching:
         reason = may_reach(
             url,
             address=address,
-            subnets=self._neighbourhood.subnets,
+            subnets=self._neighbourhood.reachable,
             is_loopback_allowed=is_loopback_allowed,
         )
         if reason is None and not url.lower().startswith("https:"):

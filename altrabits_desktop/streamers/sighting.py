@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from altrabits_desktop.contract.streamers import HeardBy, Origin
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+
+class ServicePort(NamedTuple):
+    """Where a service of DNS-SD is spoken to."""
+
+    type: str
+    """Without domain, such as `_mpd._tcp`."""
+    port: int
+    """TCP, 1 to 65,535."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +53,8 @@ class Sighting:
     description_url: str | None = None
     service_types: frozenset[str] = frozenset()
     """DNS-SD types (`_altrabits._tcp`) and UPnP device types (`urn:...:MediaRenderer:1`)."""
+    service: ServicePort | None = None
+    """The service that was heard, for drivers that speak to its port."""
     is_goodbye: bool = False
 
     @property

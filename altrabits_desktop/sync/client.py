@@ -31,6 +31,7 @@ from altrabits_desktop.contract.policies import Policy, is_readable
 from altrabits_desktop.contract.routes import STATUS_OF, Access, route_of
 from altrabits_desktop.contract.service import KEY_HEADER, START_HEADER, ProblemDocument
 from altrabits_desktop.runtime.certificates import trusting_context
+from altrabits_desktop.sync.turns import Turns
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Mapping
@@ -124,6 +125,17 @@ class ServerClient:
                 raise _refusal(status, received)
             return _decoded(answer, received if route.answer is not None else b"null")
 
+    async def content(
+        self, operation: str, *, places: Mapping[str, str], query: Mapping[str, str] = _NOTHING
+    ) -> bytes:
+        """Give an answer that is no message, at most 4 MB; raises and takes its time as `call`."""
+        route = route_of(operation)
+        async with self._faults_told():
+            status, received = await self._exchange(route, places=places, query=query)
+            if status != route.status:
+                raise _refusal(status, received)
+            return received
+
     async def create_account(self, body: CreateAccount) -> SessionGrant | None:
         """Make an account; a server that many share does not say whether it did.
 
@@ -183,7 +195,7 @@ class ServerClient:
                     raise _refusal(response.status_code, await _whole(response))
             self._heard(None)
             parts, waiting = response.aiter_raw(), b""
-            by_parts, by_lines = _Turns(_PARTS_PER_TURN), _Turns(_LINES_PER_TURN)
+            by_parts, by_lines = Turns(_PARTS_PER_TURN), Turns(_LINES_PER_TURN)
             while True:
                 async with asyncio.timeout(SILENCE_S):
                     part = await anext(parts, b"")
@@ -321,30 +333,13 @@ def _code_of_tls(error: BaseException | None, *, is_pinned: bool) -> str:
 
 
 async def _whole(response: httpx.Response) -> bytes:
-    received, turns = bytearray(), _Turns(_PARTS_PER_TURN)
+    received, turns = bytearray(), Turns(_PARTS_PER_TURN)
     async for part in response.aiter_raw():
         received += part
         if len(received) > ANSWER_BYTES:
             raise MalformedAnswer("server.malformed")
         await turns.count()
     return bytes(received)
-
-
-class _Turns:
-    """Gives others a turn of the loop after so many things that lay ready.
-
-    They come without one, a thousand crumbs of an answer as well.
-    """
-
-    def __init__(self, most: int) -> None:
-        self._most = most
-        self._taken = 0
-
-    async def count(self) -> None:
-        """Count one more."""
-        self._taken += 1
-        if self._taken % self._most == 0:
-            await asyncio.sleep(0)
 
 
 def _decoded(kind: type[Message], content: bytes) -> Message:

@@ -6,6 +6,7 @@ without waiting. Nothing secret is in here: tokens rest in the keyring.
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
@@ -17,8 +18,7 @@ from altrabits_desktop.contract.errors import MalformedAnswer
 from altrabits_desktop.contract.policies import Receipt
 from altrabits_desktop.contract.possessions import Owned
 from altrabits_desktop.contract.tickets import Ticket
-from altrabits_desktop.runtime.database import Database
-from altrabits_desktop.runtime.database_forms import bundled_steps
+from altrabits_desktop.runtime.late import Late
 from altrabits_desktop.runtime.paths import may_exist
 from altrabits_desktop.sync import outbox
 from altrabits_desktop.sync.merge import NOTHING, View, view_of
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from altrabits_desktop.contract.change_feed import ChangePage, FeedEntry
-    from altrabits_desktop.runtime.database import Reading, Writing
+    from altrabits_desktop.runtime.database import Database, Reading, Writing
     from altrabits_desktop.sync.outbox import Waiting
 
 Result = TypeVar("Result")
@@ -77,9 +77,7 @@ class Replica:
 
     def __init__(self, path: Path, *, changed: Callable[[], None]) -> None:
         self._path = path
-        self._database = Database(
-            path, steps=bundled_steps(f"{__package__}.forms"), thread_name="replica"
-        )
+        self._database = Late(self._make_database)
         self._listeners = [changed]
         self._on_released: list[Callable[[tuple[str, ...]], None]] = []
         self._said = _Said()
@@ -92,6 +90,14 @@ class Replica:
     def path(self) -> Path:
         """Its file."""
         return self._path
+
+    def _make_database(self) -> Database:
+        # Without an account there is no file, and SQLite takes as much memory as forty streamers.
+        from altrabits_desktop.runtime.database import Database
+        from altrabits_desktop.runtime.database_forms import bundled_steps
+
+        steps = bundled_steps(f"{__package__}.forms")
+        return Database(self._path, steps=steps, thread_name="replica")
 
     def follow(self, changed: Callable[[], None]) -> None:
         """Tell this one too after each commit."""
@@ -121,7 +127,8 @@ class Replica:
         Raises:
             StoreUnusable: it cannot be used.
         """
-        await self._database.open()
+        database = await asyncio.to_thread(self._database.get)
+        await database.open()
         try:
             await self._read_anew()
         except ValueError:
@@ -130,11 +137,12 @@ class Replica:
 
     async def close(self) -> None:
         """Close the file; everything in it is durable already."""
-        await self._database.close()
+        if self._database.made is not None:
+            await self._database.made.close()
 
     async def fact(self, name: str) -> str:
         """Give a kept fact, such as the cursor; empty where there is none."""
-        row = await self._database.read(lambda reading: reading.row(_FACT, name=name))
+        row = await self._database.get().read(lambda reading: reading.row(_FACT, name=name))
         return str(row["value"]) if row else ""
 
     async def keep_fact(self, name: str, value: str) -> None:
@@ -262,14 +270,14 @@ class Replica:
         await self._write(work)
 
     async def _write(self, work: Callable[[Writing], Result]) -> Result:
-        result = await self._database.write(work)
+        result = await self._database.get().write(work)
         await self._read_anew()
         for changed in self._listeners:
             changed()
         return result
 
     async def _read_anew(self) -> None:
-        self._said, self._outbox, self.answers_read = await self._database.read(_whole)
+        self._said, self._outbox, self.answers_read = await self._database.get().read(_whole)
         self.view = view_of(
             streamers=self._said.streamers,
             tickets=self._said.tickets,

@@ -168,6 +168,17 @@ def card_words(
     )
 
 
+def decimal(number: float) -> str:
+    """Give a number with as many decimals as it needs, two at most: "60", "1.25"."""
+    return QLocale().toString(float(round(number, 2)), "g", 6)
+
+
+def signed(number: int) -> str:
+    """Give a whole number with its sign, for levels around a middle: "+2", "0"."""
+    sign = "+" if number > 0 else "\N{MINUS SIGN}" if number < 0 else ""
+    return left_to_right(f"{sign}{QLocale().toString(abs(number))}")
+
+
 def listed(parts: Sequence[str]) -> str:
     """Join parts as a sentence lists them: "a", "a and b", "a, b and c"."""
     if not parts:

@@ -13,15 +13,20 @@ if TYPE_CHECKING:
     from altrabits_desktop.actions.belongings import Belongings
     from altrabits_desktop.actions.directory import Directory
     from altrabits_desktop.actions.finding import Finding
+    from altrabits_desktop.actions.firmware import FirmwareReport
     from altrabits_desktop.actions.grouping import Grouping
+    from altrabits_desktop.actions.handing_over import HandOverReport
     from altrabits_desktop.actions.home import Home
     from altrabits_desktop.actions.household import HouseholdReport
     from altrabits_desktop.actions.kiosk import KioskReport
     from altrabits_desktop.actions.putting_back import Telling
     from altrabits_desktop.contract.commands import Command
+    from altrabits_desktop.contract.doctor import Diagnosis, SystemPage
     from altrabits_desktop.contract.household import FoundHousehold
     from altrabits_desktop.contract.kiosk import SetState, Wipe
-    from altrabits_desktop.contract.streamers import StreamerId
+    from altrabits_desktop.contract.remarks import Remark
+    from altrabits_desktop.contract.streamers import Streamer, StreamerId
+    from altrabits_desktop.contract.upkeep import Health, KeptSettings, Network
     from altrabits_desktop.runtime.changes import ChangeFeed
     from altrabits_desktop.runtime.clock import Clock
     from altrabits_desktop.runtime.late import Late
@@ -71,6 +76,88 @@ class Claiming(Protocol):
 
     def is_kept(self, owned_id: str) -> bool:
         """Whether what makes it obey outlives the program; quick, raises nothing."""
+
+
+class Handing(Protocol):
+    """Hands streamers over (`actions.handing_over.HandingOver`). Topic `HOME` tells of changes.
+
+    Raises:
+        AltraBitsError: it was not done; the code says why.
+    """
+
+    def report(self, streamer_id: StreamerId) -> HandOverReport | None:
+        """Give how the latest one of a streamer stands; quick."""
+
+    def forget_report(self, streamer_id: StreamerId) -> None:
+        """Forget one that has ended."""
+
+    async def begin(self, streamer_id: StreamerId) -> HandOverReport:
+        """Get a code for the next owner."""
+
+    async def end(self, streamer_id: StreamerId) -> None:
+        """Keep the streamer after all."""
+
+
+class Remarking(Protocol):
+    """Names of the person's for streamers around, and those they ignore (`actions.remarks`).
+
+    Topic `REMARKS` tells of changes.
+
+    Raises:
+        AltraBitsError: it was not done; the code says why.
+    """
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether what is noted now outlives the program."""
+
+    @property
+    def ignored(self) -> tuple[Remark, ...]:
+        """Those that are ignored, the latest last."""
+
+    def of(self, streamer: Streamer) -> Remark | None:
+        """Give what is noted of a streamer."""
+
+    async def name(self, streamer: Streamer, name: str) -> None:
+        """Call a streamer so from now on; an empty name takes that back."""
+
+    async def ignore(self, streamer: Streamer) -> None:
+        """Show a streamer no more."""
+
+    async def heed(self, key: str) -> None:
+        """Show one again that was ignored."""
+
+    async def forget(self, streamer: Streamer) -> None:
+        """Take a streamer off the list until it is heard again."""
+
+
+class Upkeeping(Protocol):
+    """What the owner of a streamer looks after (`actions.upkeep.Upkeep`).
+
+    Raises:
+        AltraBitsError: it was not told or done; the code says why.
+    """
+
+    async def network(self, streamer_id: StreamerId) -> Network:
+        """Ask how it stands in the network."""
+
+    async def health(self, streamer_id: StreamerId) -> Health:
+        """Ask how it is doing."""
+
+    async def log_lines(self, streamer_id: StreamerId) -> tuple[str, ...]:
+        """Ask what it has written down, oldest first."""
+
+    async def settings(self, streamer_id: StreamerId) -> KeptSettings:
+        """Ask for all its settings."""
+
+    async def take_settings(self, streamer_id: StreamerId, settings: KeptSettings) -> KeptSettings:
+        """Let it take settings on, all or none, and give them as they are then."""
+
+    async def restart(self, streamer_id: StreamerId) -> None:
+        """Let it start anew."""
+
+    async def reset(self, streamer_id: StreamerId) -> None:
+        """Let it be as it came from the factory; it is off the account then."""
 
 
 class Kiosking(Protocol):
@@ -124,6 +211,34 @@ class Kiosking(Protocol):
         """Give when it was wiped, the latest last."""
 
 
+class Examining(Protocol):
+    """Finds out why no streamer is found (`actions.doctor.Doctor`). Topic `DOCTOR` tells of it."""
+
+    @property
+    def is_examining(self) -> bool:
+        """Whether it measures just now."""
+
+    @property
+    def is_due(self) -> bool:
+        """Whether nothing was measured yet in the networks that are looked on now."""
+
+    def diagnosis(self) -> Diagnosis:
+        """Give what is known now; quick."""
+
+    async def examine(self) -> Diagnosis:
+        """Measure everything anew; at most 8 s."""
+
+    def can_open(self, page: SystemPage) -> bool:
+        """Tell whether a page of the system's settings can be opened here; quick."""
+
+    def open_system(self, page: SystemPage) -> None:
+        """Open it.
+
+        Raises:
+            Refused: `settings.not_opened`.
+        """
+
+
 class Joining(Protocol):
     """Joins the household whose server is to be used (`actions.household.Household`).
 
@@ -142,6 +257,31 @@ class Joining(Protocol):
 
     async def leave(self) -> bool:
         """Leave it again; whether its server has heard of it."""
+
+
+class Updating(Protocol):
+    """Updates the person's streamers (`actions.firmware.Updater`).
+
+    A change of a streamer tells that its report is another.
+
+    Raises:
+        AltraBitsError: it was not done; the code says why, and so does the report.
+    """
+
+    def report(self, streamer: Streamer) -> FirmwareReport:
+        """Give how it stands with a streamer's firmware; quick, raises nothing."""
+
+    async def check(self, streamer_id: StreamerId) -> FirmwareReport:
+        """Look what the server has for it."""
+
+    async def install(self, streamer_id: StreamerId, *, may_stop: bool = True) -> FirmwareReport:
+        """Update it to what is ready."""
+
+    async def install_others(self, streamer_id: StreamerId) -> None:
+        """Update the others of its product, one after the other."""
+
+    async def put_off(self, streamer_id: StreamerId) -> None:
+        """Do not ask about what is ready any more."""
 
 
 class SettingsStore(Protocol):
@@ -173,6 +313,8 @@ class Services:
     directory: Directory
     controlling: Commanding
     finding: Finding
+    doctor: Late[Examining]
+    """Made when nothing is found."""
     home: Home
     belongings: Belongings
     adding: Claiming
@@ -180,11 +322,19 @@ class Services:
     clock: Clock
     settings: SettingsStore
     launcher: Launcher
+    remarks: Remarking | None = None
+    """None on a stage."""
     kiosk: Late[Kiosking] | None = None
     """Made at the start where staff have set it up, else by page Settings; None where a window can
     be no kiosk, as on a stage."""
+    handing: Late[Handing] | None = None
+    """Made for whoever hands a streamer over; None where nobody can, as on a stage."""
     household: Late[Joining] | None = None
     """None where there is nothing to join."""
+    upkeep: Late[Upkeeping] | None = None
+    """None on a stage."""
+    firmware: Late[Updating] | None = None
+    """Updates streamers; None where no streamer is real, as on a stage without them."""
 
     @property
     def known_kiosk(self) -> Kiosking | None:

@@ -11,6 +11,7 @@ import sys
 PACKAGES = (
     "iproute2",
     "iputils-ping",
+    "nftables",
     "ethtool",
     "util-linux",
     "curl",
@@ -20,6 +21,10 @@ PACKAGES = (
     "gmediarender",
     "rygel",
     "rygel-playbin",
+    "avahi-daemon",
+    "mpd",
+    "snapserver",
+    "snapclient",
     "gstreamer1.0-plugins-base",
     "gstreamer1.0-plugins-good",
     "appstream",
@@ -30,14 +35,14 @@ PACKAGES = (
     "systemd",
 )
 _PROGRAMS = (
-    *("ip", "tc", "ss", "ping", "ethtool", "unshare", "nsenter", "curl"),
+    *("ip", "nft", "tc", "ss", "ping", "ethtool", "unshare", "nsenter", "curl"),
     *("dbus-daemon", "dbus-run-session", "dbus-send", "gnome-keyring-daemon"),
 )
 _OF_PACKAGES = (
     *("appstreamcli", "debootstrap", "desktop-file-validate"),
     *("makensis", "rpm", "systemd-analyze"),
 )
-_RENDERERS = ("gmediarender", "rygel")
+_STREAMERS = ("gmediarender", "rygel", "avahi-daemon", "mpd", "snapserver", "snapclient")
 
 
 @functools.cache
@@ -51,7 +56,7 @@ def lab_obstacle() -> str | None:
     if os.geteuid() != 0:
         return "the lab needs root"
     missing = [
-        name for name in (*_PROGRAMS, *_RENDERERS, *_OF_PACKAGES) if shutil.which(name) is None
+        name for name in (*_PROGRAMS, *_STREAMERS, *_OF_PACKAGES) if shutil.which(name) is None
     ]
     if missing:
         return f"missing {', '.join(missing)}; `python3 dev.py test --install-lab` installs them"

@@ -11,14 +11,18 @@ from typing import TYPE_CHECKING
 
 from tests.benchmarks import (
     control,
+    crowd,
     finding,
     first_paint,
+    idle,
     journey,
+    marked,
     memory,
     packages,
     row,
     server_writes,
     sign_in,
+    slots,
 )
 from tests.benchmarks.figure import as_json, as_table
 
@@ -31,11 +35,15 @@ RUNS = 5
 ALL: dict[str, Callable[..., list[Figure]]] = {
     "G1": first_paint.measure,
     "G3": memory.measure,
+    "G4": idle.measure,
     "G5": finding.measure,
     "G6": row.measure,
     "G8": server_writes.measure,
     "G12": sign_in.measure,
+    "G14": crowd.measure,
+    "G15": slots.measure,
     "G18": control.measure,
+    "G19": marked.measure,
     "P1": packages.measure,
     "Q1": journey.measure,
 }

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parents[2]
-_CONSOLE = "import sys; from altrabits_desktop.app.console import main; sys.exit(main())"
+CONSOLE = "import sys; from altrabits_desktop.app.console import main; sys.exit(main())"
 
 
 def surroundings(profile: Path) -> dict[str, str]:
@@ -81,7 +81,7 @@ def milliseconds_to_first_line(*words: str, profile: Path) -> float:
 def simulated(count: int, *, profile: Path) -> Iterator[list[dict[str, str]]]:
     """Run the simulator on loopback; gives one record a streamer."""
     words = ("simulate", "--count", str(count), "--json")
-    with child("-c", _CONSOLE, *words, profile=profile) as process:
+    with child("-c", CONSOLE, *words, profile=profile) as process:
         yield [json.loads(line_of(process)) for _ in range(count)]
 
 

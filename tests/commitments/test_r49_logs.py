@@ -15,6 +15,7 @@ from altrabits_desktop.app.ownership import claim
 from altrabits_desktop.app.qt_messages import QtMessages
 from altrabits_desktop.contract.streamers import HeardBy
 from altrabits_desktop.runtime.paths import Profile
+from altrabits_desktop.streamers.discovery.card_view import CardSource
 from altrabits_desktop.streamers.discovery.discovery import Discovery
 from altrabits_desktop.streamers.discovery.tasks import OwnTasks
 from altrabits_desktop.streamers.drivers.driver import StillThere
@@ -130,8 +131,9 @@ async def test_r49_a_failed_listener_tells_the_log_no_secret(log: Path) -> None:
         probe=FakeProbe(),
         wanted_cards=(),
         demo=NoDemo(),
-        enumerate_cards=lambda: (LOOPBACK,),
-        enumerate_names=lambda: frozenset({"lo"}),
+        source=CardSource(
+            cards=lambda: (LOOPBACK,), names=lambda: frozenset({"lo"}), networks=tuple
+        ),
     )
 
     await discovery.start()

@@ -47,6 +47,7 @@ from altrabits_desktop.contract.control_upkeep import (
     SettingsMessage,
 )
 from altrabits_desktop.contract.errors import MalformedDatagram
+from altrabits_desktop.contract.handing_over import HAND_OVER_PATH, HandOverMessage
 from altrabits_desktop.simulator.announce import malformed_replies, reply
 from altrabits_desktop.simulator.farm import Farm, FarmPlan
 from altrabits_desktop.simulator.http_door import HttpLimits
@@ -71,10 +72,11 @@ TYPES = (
     *(InfoMessage, StreamerStateMessage, ProblemMessage),
     *(ClaimRequestMessage, ClaimMessage, ExchangeRequestMessage, ExchangeMessage),
     *(ConfirmRequestMessage, OwnershipMessage, NetworkMessage, HealthMessage, SettingsMessage),
+    HandOverMessage,
 )
 WHAT_IT_SAYS = (
     *("Info", "Preset", "InputSlot", "StreamerState", "Equaliser"),
-    *("Claim", "Exchange", "Ownership"),
+    *("Claim", "Exchange", "Ownership", "HandOver"),
     *("Network", "Health", "Settings", "InputSetting", "PresetSetting"),
 )
 READING = {PAGE_PATH, INFO_PATH, STATE_PATH, EVENTS_PATH}
@@ -88,6 +90,7 @@ WRITING = {
     HEALTH_PATH: {"get"},
     LOGS_PATH: {"get"},
     SETTINGS_PATH: {"get", "put"},
+    HAND_OVER_PATH: {"get", "post", "delete"},
 }
 HOST = b"Host: streamer\r\n"
 HEAD_END = b"\r\n\r\n"
@@ -260,6 +263,7 @@ WRONG_REQUESTS = {
 
 # In test_control_api_writing.py.
 PROVOKED_BY_WRITING = {
+    "hand_over.missing",
     *("claim.braked", "claim.expired", "claim.missing", "claim.under_way", "claim.waiting"),
     "claim.wrong_code",
     *("command.malformed", "command.unsupported", "input.unknown", "request.body_too_large"),

@@ -28,6 +28,7 @@ from altrabits_desktop.contract.control_api import (
 from altrabits_desktop.contract.control_commands import (
     VolumeCommand,
 )
+from altrabits_desktop.contract.handing_over import HAND_OVER_PATH
 from altrabits_desktop.simulator.http_door import HttpLimits
 from tests.harness.quiet_farm import quiet_farm
 from tests.harness.secure_client import Answered, SecureClient
@@ -318,6 +319,9 @@ class Provoked:
         _, proof = await self._client.prove(claim_id, self._streamer.claims.shown_code)
         return await self._client.confirm(claim_id, proof)
 
+    async def hand_over_missing(self) -> Answered:
+        return await self._client.ask("GET", HAND_OVER_PATH, token=self._token)
+
     async def claim_expired(self) -> Answered:
         claim_id = (await self._client.begin()).message["id"]
         for _ in range(5):
@@ -340,6 +344,7 @@ WHERE = {
     "claim.wrong_code": ("WrongCode", CONFIRM_PATH, "post"),
     "command.malformed": ("NotUnderstood", COMMAND_PATH, "post"),
     "command.unsupported": ("NotDone", COMMAND_PATH, "post"),
+    "hand_over.missing": ("UnknownHandOver", HAND_OVER_PATH, "get"),
     "input.unknown": ("NotDone", COMMAND_PATH, "post"),
     "request.body_too_large": ("BodyTooLarge", COMMAND_PATH, "post"),
     "token.unknown": ("UnknownToken", COMMAND_PATH, "post"),

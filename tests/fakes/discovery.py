@@ -21,6 +21,7 @@ from altrabits_desktop.streamers.discovery.device_types import DeviceTypes
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Callable
 
+    from altrabits_desktop.contract.errors import AltraBitsError
     from altrabits_desktop.streamers.sighting import Deliver, Sighting
 
 LOOPBACK = NetworkCard("lo", "127.0.0.1", 8, "127.255.255.255", CardKind.LOOPBACK, 1)
@@ -84,8 +85,8 @@ class FakeListener:
     async def ask(self) -> None:
         self._note("ask")
 
-    async def ask_address(self, address: str) -> None:
-        self._note(f"ask {address}")
+    async def ask_address(self, address: str, *, is_kept: bool = True) -> None:
+        self._note(f"ask {address}" if is_kept else f"ask {address} in passing")
 
     async def stop(self) -> None:
         self._note("stop")
@@ -102,12 +103,17 @@ class FakeListener:
 class FakeProbe:
     """Keeps `Probe`; answers with one sighting, or not at all."""
 
-    def __init__(self, sighting: Sighting | None = None) -> None:
+    def __init__(
+        self, sighting: Sighting | None = None, *, error: AltraBitsError | None = None
+    ) -> None:
         self.sighting = sighting
+        self.error = error
         self.asked: list[tuple[str, int | None]] = []
 
     async def ask(self, address: str, *, port: int | None) -> Sighting:
         self.asked.append((address, port))
+        if self.error is not None:
+            raise self.error
         if self.sighting is None:
             raise StreamerSilent("streamer.silent", address=address)
         return self.sighting

@@ -17,6 +17,7 @@ from altrabits_desktop.contract.streamers import (
     StreamerId,
     StreamerState,
 )
+from altrabits_desktop.contract.upkeep import LogLines
 from altrabits_desktop.streamers.connections import (
     Connections,
 )
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 
     from altrabits_desktop.contract.capabilities import Capability
     from altrabits_desktop.contract.commands import Command
+    from altrabits_desktop.contract.upkeep import Inquiry, Told
     from altrabits_desktop.runtime.changes import Changes
     from altrabits_desktop.streamers.sighting import Sighting
 
@@ -69,6 +71,8 @@ class Far:
         self.commands: list[Command] = []
         self.refused_command: Exception | None = None
         self.answer_to_command: Reading | None = None
+        self.inquiries: list[Inquiry] = []
+        self.answer_to_inquiry: Told = LogLines()
         self.volume: int | None = None
         self.asked_at_s: float | None = None
 
@@ -139,6 +143,12 @@ class FarConnection:
         if isinstance(command, SetVolume):
             self.far.volume = command.volume
         return self.far.answer_to_command
+
+    async def tell(self, inquiry: Inquiry) -> Told:
+        if self.far.refused_command is not None:
+            raise self.far.refused_command
+        self.far.inquiries.append(inquiry)
+        return self.far.answer_to_inquiry
 
     @property
     def capabilities(self) -> frozenset[Capability]:

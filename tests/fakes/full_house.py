@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from itertools import count
 from typing import TYPE_CHECKING, Any, cast
 
 from altrabits_desktop.actions.belongings import Belongings
 from altrabits_desktop.actions.finding import Finding
+from altrabits_desktop.app.staged_handing import StagedHanding
+from altrabits_desktop.contract.answered import Answered
 from altrabits_desktop.contract.streamers import (
     Answer,
     CardKind,
@@ -25,14 +28,18 @@ from altrabits_desktop.contract.streamers import (
 )
 from altrabits_desktop.runtime.changes import ChangeFeed, Changes, Topic
 from altrabits_desktop.runtime.late import already
+from altrabits_desktop.runtime.operations import Operations
 from altrabits_desktop.runtime.settings import LoadedSettings, Settings
 from altrabits_desktop.ui.services import Services
 from tests.fakes.clock import NOON, FakeClock
 from tests.fakes.kept_adding import KeptAdding
 from tests.fakes.kept_control import KeptControl
+from tests.fakes.kept_doctor import KeptDoctor
 from tests.fakes.kept_home import KeptHome
 from tests.fakes.kept_household import KeptHousehold
 from tests.fakes.kept_membership import KeptMembership
+from tests.fakes.kept_upkeep import KeptUpkeep
+from tests.fakes.noted import Noting
 from tests.fakes.step_launcher import StepLauncher
 
 if TYPE_CHECKING:
@@ -108,12 +115,19 @@ class FakeFinder:
     cards: tuple[NetworkCard, ...] = (ETHERNET, WIFI)
     asked: list[tuple[str, object]] = field(default_factory=list)
     refusals: dict[str, AltraBitsError] = field(default_factory=dict)
+    answering: int = 2
 
     async def find_again(self) -> None:
         self._take("find_again")
 
-    async def try_address(self, text: str) -> None:
+    async def try_address(self, text: str) -> Answered:
         self._take("try_address", text)
+        return Answered(text, "Fireside", "Cobalt S1", HeardBy.MANUAL)
+
+    async def sweep(self, report: Callable[[int, int], None]) -> int:
+        self._take("sweep")
+        report(254, 254)
+        return self.answering
 
     async def use_cards(self, wanted: tuple[str, ...]) -> None:
         self._take("use_cards", wanted)
@@ -203,6 +217,12 @@ class FullHouse:
         self.membership = KeptMembership(self.home, publish=self.feed.publish)
         self.adding = KeptAdding(self.directory)
         self.household = KeptHousehold()
+        self.handing = StagedHanding(
+            "Fireside", lambda: self.feed.publish(Changes(topics=Topic.HOME))
+        )
+        self.noting = Noting(publish=self.feed.publish)
+        self.doctor = KeptDoctor(self.finder.report, publish=self.feed.publish)
+        self.upkeep = KeptUpkeep()
         self.services = Services(
             directory=self.directory,
             controlling=self.control,
@@ -213,7 +233,9 @@ class FullHouse:
                 check=self.finder.check,
                 open_address=self._open,
                 publish=self.feed.publish,
+                operations=Operations(publish=self.feed.publish, steady_s=count(0.0, 1.0).__next__),
             ),
+            doctor=already(self.doctor),
             home=self.home,
             belongings=Belongings(self.membership, clock=self.clock, marks=self.membership),
             adding=self.adding,
@@ -221,7 +243,10 @@ class FullHouse:
             clock=self.clock,
             settings=self.store,
             launcher=cast("Launcher", self.launcher),
+            handing=already(self.handing),
             household=already(self.household),
+            remarks=self.noting.remarks,
+            upkeep=already(self.upkeep),
         )
 
     def show(self, *streamers: Streamer) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from altrabits_desktop.actions.belongings import Belongings
+from altrabits_desktop.contract.answered import Answered
 from altrabits_desktop.contract.errors import AltraBitsError
 from altrabits_desktop.contract.streamers import (
     Answer,
@@ -22,16 +23,19 @@ from altrabits_desktop.contract.streamers import (
     Presence,
     ProtocolReport,
     ProtocolStatus,
+    Reason,
     Streamer,
     StreamerId,
     StreamerState,
 )
 from altrabits_desktop.runtime.changes import ChangeFeed, Changes, Topic
+from altrabits_desktop.runtime.late import already
 from altrabits_desktop.runtime.settings import LoadedSettings, Settings
 from altrabits_desktop.ui.services import Services
 from tests.fakes.clock import FakeClock
 from tests.fakes.kept_adding import KeptAdding
 from tests.fakes.kept_control import KeptControl
+from tests.fakes.kept_doctor import KeptDoctor
 from tests.fakes.kept_home import KeptHome
 from tests.fakes.kept_membership import KeptMembership
 
@@ -158,6 +162,7 @@ def gone() -> Streamer:
         room="Upstairs",
         card_name="wlan0",
         presence=Presence.GONE,
+        reason=Reason.TIMED_OUT,
         silent_since=since,
         last_heard_at=since,
     )
@@ -206,16 +211,23 @@ class KeptFinding:
     def report(self) -> FindingReport:
         return self.told
 
+    is_sweeping = False
+
+    async def sweep(self) -> int | None:
+        self.asked.append(("sweep", ""))
+        return 0
+
     async def find_again(self) -> None:
         self.asked.append(("find_again", ""))
 
     async def check(self, streamer_id: StreamerId) -> None:
         self.asked.append(("check", streamer_id))
 
-    async def try_address(self, text: str) -> None:
+    async def try_address(self, text: str) -> Answered:
         self.asked.append(("try_address", text))
         if self.refusal is not None:
             raise self.refusal
+        return Answered(text, "Fireside", "Cobalt S1", HeardBy.MANUAL)
 
     async def start_demo(self, count: int = 3) -> None:
         self.asked.append(("start_demo", str(count)))
@@ -296,6 +308,7 @@ class House:
             directory=self.directory,
             controlling=self.control,
             finding=cast("Finding", self.finding),
+            doctor=already(KeptDoctor(self.finding.report, publish=self.feed.publish)),
             home=self.home,
             belongings=Belongings(self.membership, clock=self.clock),
             adding=self.adding,

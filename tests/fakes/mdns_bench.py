@@ -19,25 +19,32 @@ if TYPE_CHECKING:
 
 
 def info_of(
-    service_type: str, *, name: str = "Den", address: str = "127.0.0.1", api_id: str = "one"
+    service_type: str,
+    *,
+    name: str = "Den",
+    address: str = "127.0.0.1",
+    api_id: str = "one",
+    is_unnamed: bool = False,
 ) -> ServiceInfo:
     return ServiceInfo(
         f"{service_type}.local.",
         f"{name}.{service_type}.local.",
         addresses=[socket.inet_aton(address)],
         port=8080,
-        properties={"id": api_id, "api": "1"},
+        properties={} if is_unnamed else {"id": api_id, "api": "1"},
         # Workers beside this one hear each other, so host names are their own too.
         server=f"{api_id}-{service_type[1:].partition('.')[0]}.local.",
     )
 
 
 class Bench:
-    def __init__(self, service_type: str) -> None:
+    def __init__(self, service_type: str, *, unnamed_types: tuple[str, ...] = ()) -> None:
         self.service_type = service_type
         self.heard: list[Sighting] = []
         self._has_heard = asyncio.Event()
-        self.listener = MdnsListener(clock=SystemClock(), service_types=[service_type])
+        self.listener = MdnsListener(
+            clock=SystemClock(), service_types=[service_type], unnamed_types=unnamed_types
+        )
         self.responder = AsyncZeroconf(interfaces=["127.0.0.1"], ip_version=IPVersion.V4Only)
 
     async def announce(self, *infos: ServiceInfo) -> None:

@@ -44,8 +44,8 @@ class PressedShell:
     def show_streamer(self, streamer_id: str) -> None:
         self.told.append(("show_streamer", streamer_id))
 
-    def set_volume_of(self, streamer_id: StreamerId) -> None:
-        self.told.append(("set_volume_of", streamer_id))
+    def lead_to(self, streamer_id: StreamerId, part: str) -> None:
+        self.told.append(("lead_to", f"{streamer_id} {part}"))
 
     def ask_page(self, streamer_id: str) -> None:
         self.told.append(("ask_page", streamer_id))

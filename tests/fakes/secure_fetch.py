@@ -82,6 +82,7 @@ class FakeSecureFetch:
         pin: str,
         token: str = "",
         content: bytes = b"",
+        content_type: str = "application/json",
     ) -> SecureAnswer:
         request = SecureRequest(method, url, address, is_loopback_allowed, pin, token, content)
         if pin != self.shown:

@@ -60,6 +60,8 @@ class Served:
     client: httpx.AsyncClient
     application: Guard
     token: str = ""
+    folder: Path | None = None
+    """Of the server, in the profile; None where it is installed elsewhere."""
 
     def acceptance(self, version: str = "1.0", *, kind: str = "accepted") -> dict[str, Any]:
         return {
@@ -129,14 +131,17 @@ async def served(
     await store.write(lambda writing: begin_epoch(writing, "epoch"))
     await store.write(lambda writing: _publish_first(writing, clock))
     configuration = Configuration(
-        hosts=frozenset({HOST}), start_secret=secret, is_embedded=is_embedded
+        hosts=frozenset({HOST}),
+        start_secret=secret,
+        is_embedded=is_embedded,
+        firmware_folder=folder / "firmware",
     )
     application = make_application(
         store, clock, configuration, passwords=passwords or Passwords(WEAK)
     )
     transport = httpx.ASGITransport(application)
     async with httpx.AsyncClient(transport=transport, base_url=f"http://{HOST}") as client:
-        yield Served(store, clock, client, application)
+        yield Served(store, clock, client, application, folder=folder)
     await store.close()
 
 

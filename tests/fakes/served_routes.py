@@ -16,9 +16,13 @@ from altrabits_desktop.contract.policies import DecisionMessage
 from altrabits_desktop.contract.possessions import AddOwned, OwnedFields
 from altrabits_desktop.contract.routes import ROUTES, Access, Route, Special
 from altrabits_desktop.contract.tickets import AddMessage, CloseTicket, OpenTicket
+from altrabits_desktop.server.firmware.catalogue import Catalogue
+from tests.fakes.firmware import IMAGE, manifest_for, released, signed_for
 from tests.fakes.served import PASSWORD, streamer, ticket
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import httpx
 
     from tests.fakes.served import Served
@@ -66,8 +70,34 @@ def body_of(route: Route, server: Served) -> dict[str, object] | None:
     return bodies[route.request] if route.request is not None else None
 
 
+async def shared_places(server: Served, route: Route) -> dict[str, str]:
+    """Give the id of what is there without having been made by `furnish`, or is everybody's."""
+    if route.operation == "firmware.image":
+        return {"id": manifest_for().sha256}
+    if route.operation != "sessions.end":
+        return {}
+    sessions = (await server.ask("GET", "/api/v1/sessions")).json()["sessions"]
+    return {"id": sessions[0]["id"]}
+
+
+def offer(folder: Path, image: bytes = IMAGE) -> None:
+    """Have a server offer firmware.
+
+    Args:
+        folder: `server/` of its profile.
+        image: what is signed.
+    """
+    with released(folder / "given", image).open("rb") as file:
+        Catalogue(folder / "firmware").add(file, signed_for(image))
+
+
 async def furnish(server: Served, email: str = "ada@example.test") -> Served:
-    """Give the person an account, a streamer and a support request, at the places of `PLACES`."""
+    """Give the person an account, a streamer and a support request, at the places of `PLACES`.
+
+    The server has firmware too, which is nobody's own.
+    """
+    if server.folder is not None:
+        offer(server.folder)
     await server.account(email)
     await server.create("POST", "/api/v1/streamers", streamer())
     await server.create("POST", "/api/v1/tickets", ticket(number=PLACES["number"]))

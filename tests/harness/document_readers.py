@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.app.arguments import SHARED, read_launch_options
-from altrabits_desktop.cli import discover, home, server, simulate
+from altrabits_desktop.cli import discover, doctor, home, server, simulate
 from altrabits_desktop.cli.control import CONTROLS
 from altrabits_desktop.cli.control_words import read_control
 from altrabits_desktop.cli.errand import OpenChoice, errand_of, operands_of
@@ -89,6 +89,8 @@ def _console(words: Sequence[str]) -> None:
     group, within = plain[0], plain[1:]
     if group == "discover":
         discover.read_options(read_words(within, (*discover.OPTIONS, *SHARED)))
+    elif group == "doctor":
+        refuse_rest(read_words(within, (*doctor.OPTIONS, *SHARED)))
     elif group == "simulate":
         refuse_rest(read_words(within, (*simulate.OPTIONS, *SHARED)))
     else:

@@ -80,6 +80,7 @@ WINDOWS = OnlyRead("needs Windows")
 MACOS = OnlyRead("needs macOS")
 REGISTRY = OnlyRead("the package is in no registry yet; the wheel is tried in its place")
 CLEAN = "tests/packages/test_clean_environments.py"
+NOTED = Elsewhere("tests/journeys/test_noted.py", '"ignored", "unignore", "forget"')
 GROUPS = "tests/journeys/test_groups.py"
 WHEEL = Elsewhere(CLEAN, 'commands_under("The wheel")')
 QA_WHEEL = Elsewhere(CLEAN, 'commands_under("The wheel for QA")')
@@ -107,6 +108,7 @@ README = (
     ("altrabits discover", Typing(first=(_HOUSE,), says="Cobalt")),
     ("altrabits discover --json", Typing(says='"state"')),
     ("altrabits discover --watch", Typing(stays="answers", at_once=True)),
+    ("altrabits doctor", Typing(says="found")),
     ("altrabits policy accept", Typing()),
     ("altrabits account create EMAIL", Typing(answers=_NEW_PASSWORD, says=EMAIL)),
     ("altrabits streamers add ID", Typing(answers=_CODE, says="ID")),
@@ -162,7 +164,17 @@ CONTRIBUTING = (
         Elsewhere("tests/unit/qa/test_names.py", "page_of(names) == page"),
     ),
 )
+_FIRMWARE_UPDATES = "tests/journeys/test_firmware.py"
+_FIRMWARE_FILES = "tests/unit/app/test_server_firmware.py"
 FIRMWARE = (
+    (
+        "altrabits server firmware key maker.key",
+        Elsewhere(_FIRMWARE_FILES, 'operator.tells("key", str(key))'),
+    ),
+    (
+        "altrabits server firmware sign cobalt-2.5.0.bin --key maker.key",
+        Elsewhere(_FIRMWARE_FILES, 'operator.tells("sign", str(image), "--key", str(key))'),
+    ),
     ("altrabits simulate --count 5", Typing(stays="5 streamers")),
     ("curl --silent http://127.0.0.2/api/v1/info", Typing(says='"product"')),
     ("curl --silent http://127.0.0.2/api/v1/state", Typing(says='"playback"')),
@@ -241,6 +253,18 @@ OPERATORS = (
     ),
     ("altrabits policy history --server http://127.0.0.1:8619", Typing(says="1.1")),
     (
+        "altrabits server firmware list --profile server-data",
+        Typing(says="No firmware is offered."),
+    ),
+    (
+        "altrabits server firmware add cobalt-2.5.0.bin --profile server-data",
+        Elsewhere(_FIRMWARE_FILES, 'operator.tells("add", str(image))'),
+    ),
+    (
+        "altrabits server firmware remove 1a2b3c4d --profile server-data",
+        Elsewhere(_FIRMWARE_FILES, 'operator.tells("remove", added["id"][:8])'),
+    ),
+    (
         (
             'python3 -c "import sqlite3;'
             " sqlite3.connect('server-data/server/server.sqlite3')"
@@ -251,6 +275,7 @@ OPERATORS = (
     ("mkdir -m 700 restored restored/server", Typing()),
     ("cp copy.sqlite3 restored/server/server.sqlite3", Typing()),
     ("altrabits server tickets list --profile restored", Typing(says="NUMBER")),
+    ("altrabits doctor --json", Typing(says='"cause"', status=3)),
 )
 PACKAGING = (
     ("python3 dev.py package", BUILDS),
@@ -301,6 +326,8 @@ PEOPLE = (
     ("altrabits discover", Typing(first=(_HOUSE,), says="Cobalt")),
     ("altrabits-desktop --demo", _WINDOW),
     ("altrabits discover --verbose --seconds 5", Typing(instead=(("5", "1"),), says="INFO")),
+    ("altrabits doctor", Typing(says="found")),
+    ("altrabits doctor --json", Typing(says='"cause": "found"')),
     ("altrabits policy show", Typing(says="Version 1.0")),
     ("altrabits policy accept", Typing()),
     ("altrabits policy history", Typing(says="1.0")),
@@ -320,11 +347,46 @@ PEOPLE = (
     ("altrabits mute ID on", Typing(says="uted")),
     ("altrabits input ID", Typing(says="* ")),
     ("altrabits pause ID", Typing(says="aused")),
+    ("altrabits preset ID", Typing(says="1  Radio Meridian")),
+    ("altrabits preset ID 2", Typing(says="plays")),
+    ("altrabits preset ID 6 save", Typing(says="* 6")),
+    ('altrabits equaliser ID "Late night"', Typing(says="Late night")),
+    ("altrabits equaliser ID 2,1,0,-1,1", Typing(says="+2 dB")),
+    ("altrabits balance ID -10", Typing(says="10 to the left")),
+    ("altrabits maximum ID 70", Typing(says="70")),
+    ("altrabits sleep ID 30", Typing(says="30 min")),
+    ("altrabits standby ID 20", Typing(says="20 min")),
+    ("altrabits light ID dim", Typing(says="dim")),
+    ("altrabits lock ID on", Typing(says="locked")),
     ("altrabits group join ID LEADER", Elsewhere(GROUPS, '"group", "join"')),
     ("altrabits group volume ID 30", Elsewhere(GROUPS, '"group", "volume"')),
     ("altrabits group leave ID", Elsewhere(GROUPS, '"group", "leave"')),
     ("altrabits group pause-all", Elsewhere(GROUPS, '"group", "pause-all"')),
+    ("altrabits network ID", Typing(says="Mbit/s")),
+    ("altrabits health ID", Typing(says="Firmware")),
+    ("altrabits logs ID", Typing(says="claimed by a new owner")),
+    ("altrabits snapshot save ID study.json", Typing(says="study.json")),
+    ("altrabits snapshot compare ID study.json", Typing(says="the same")),
+    ("altrabits snapshot restore ID study.json", Typing(says="in place")),
+    ("altrabits restart ID", Typing(says="starts anew")),
     ("altrabits streamers release ID", Typing()),
+    (
+        "altrabits streamers hand-over ID",
+        Elsewhere("tests/journeys/test_simulate_press.py", '"streamers", "hand-over"'),
+    ),
+    (
+        "altrabits streamers new-owner ID ready.txt",
+        Elsewhere("tests/journeys/test_simulate_press.py", '"streamers", "new-owner"'),
+    ),
+    ("altrabits firmware ID", Elsewhere(_FIRMWARE_UPDATES, '"firmware", streamer')),
+    (
+        "altrabits firmware ID install",
+        Elsewhere(_FIRMWARE_UPDATES, '"firmware", streamer, "install"'),
+    ),
+    ("altrabits streamers ignore ID", NOTED),
+    ("altrabits streamers ignored", NOTED),
+    ("altrabits streamers unignore ID", NOTED),
+    ("altrabits streamers forget ID", NOTED),
     (
         'altrabits support open "Study drops out" "Since noon it is silent every few minutes."',
         Typing(says="AB-"),

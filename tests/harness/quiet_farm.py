@@ -27,6 +27,7 @@ async def quiet_farm(limits: HttpLimits | None = None) -> AsyncIterator[Farm]:
             secure_port=0,
             has_mdns=False,
             announce_to=("127.0.0.1", 9),
+            restart_s=0.05,
             limits=limits or HttpLimits(),
         )
     )

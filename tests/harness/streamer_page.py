@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtWidgets import QLabel, QSlider, QWidget
 
 from altrabits_desktop.actions.home import HomeReport
+from altrabits_desktop.contract.capabilities import Capability
 from altrabits_desktop.contract.possessions import Owned
+from altrabits_desktop.contract.streamer_settings import (
+    Choices,
+    Equaliser,
+    InputSlot,
+    Light,
+    Preset,
+)
 from altrabits_desktop.privacy.gate import Standing
 from altrabits_desktop.ui.widgets.chip import Chip
 from altrabits_desktop.ui.widgets.push_button import PushButton
 from tests.fakes.clock import NOON
-from tests.fakes.full_house import fireside
+from tests.fakes.full_house import PLAYING, fireside
 
 if TYPE_CHECKING:
     from altrabits_desktop.contract.streamers import Streamer
@@ -63,3 +72,41 @@ def button(page: QWidget, name: str) -> PushButton:
     found = page.findChild(PushButton, name)
     assert isinstance(found, PushButton)
     return found
+
+
+def managed(**known: Any) -> Streamer:  # noqa: ANN401 # any field of a streamer
+    """Give one of the person's own that can be told everything; `known` wins."""
+    state = replace(
+        PLAYING,
+        input_name="Network",
+        equaliser=Equaliser(is_on=True, gains_db=(2, 1, 0), curve="Warm evening"),
+        balance=0,
+        auto_standby_min=20,
+        light=Light.DIM,
+        has_locked_buttons=False,
+    )
+    plain: dict[str, Any] = {
+        "capabilities": frozenset(Capability),
+        "is_owned": True,
+        "owned_id": OWNED_ID,
+        "state": state,
+        "inputs": ("Network", "Optical"),
+        "choices": Choices(
+            presets=(Preset(1, "Radio Meridian"), Preset(3, "Kitchen mix")),
+            preset_places=4,
+            bands_hz=(60, 1000, 12_000),
+            curves=("Flat", "Warm evening"),
+            input_slots=(
+                InputSlot("network", "Network"),
+                InputSlot("optical", "Optical"),
+                InputSlot("usb", "USB", is_hidden=True),
+            ),
+        ),
+    }
+    return fireside(**(plain | known))
+
+
+def with_state(streamer: Streamer, **told: Any) -> Streamer:  # noqa: ANN401 # fields of a state
+    """Give a streamer with another state."""
+    assert streamer.state is not None
+    return replace(streamer, state=replace(streamer.state, **told))

@@ -19,6 +19,7 @@ LIBRARIES = {
     "argon2": "argon2-cffi",
     "async_upnp_client": "async-upnp-client",
     "dbus_fast": "dbus-fast",
+    "mpd": "python-mpd2",
     "shiboken6": "pyside6-essentials",
 }
 """The name a library is imported by, where it is not the name it is asked for by."""

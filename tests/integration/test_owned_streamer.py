@@ -11,16 +11,43 @@ from typing import TYPE_CHECKING
 import pytest
 
 from altrabits_desktop.contract.commands import (
+    ClearPreset,
+    HideInput,
+    LockButtons,
+    NameInput,
     Next,
     Pause,
     Play,
+    PlayPreset,
+    Rename,
+    Reset,
+    SavePreset,
     Seek,
     SelectInput,
+    SetAutoStandby,
+    SetBalance,
+    SetEqualiser,
+    SetLight,
     SetMute,
+    SetSleepTimer,
+    SetStandby,
     SetVolume,
+    SetVolumeMaximum,
 )
-from altrabits_desktop.contract.errors import CertificateChanged, Refused
+from altrabits_desktop.contract.errors import CertificateChanged, NotReachable, Refused
+from altrabits_desktop.contract.streamer_settings import Light
 from altrabits_desktop.contract.streamers import Playback
+from altrabits_desktop.contract.upkeep import (
+    AskHealth,
+    AskLogs,
+    AskNetwork,
+    AskSettings,
+    Health,
+    KeptSettings,
+    LogLines,
+    Network,
+    TakeSettings,
+)
 from altrabits_desktop.runtime.certificates import (
     Identity,
     looking_context,
@@ -35,7 +62,7 @@ from altrabits_desktop.streamers.drivers.altrabits.claiming import (
     release_claim,
 )
 from altrabits_desktop.streamers.drivers.altrabits.driver import AltraBitsDriver
-from altrabits_desktop.streamers.drivers.driver import DriverAddress, DriverIo
+from altrabits_desktop.streamers.drivers.driver import DriverAddress, DriverIo, Telling
 from altrabits_desktop.streamers.fetching import Fetching
 from altrabits_desktop.streamers.neighbourhood import Neighbourhood
 from altrabits_desktop.streamers.secure_fetching import SecureFetching
@@ -104,6 +131,70 @@ async def test_owned_streamer_obeys_every_command(home: Home) -> None:
     assert after.now_playing is not None
     assert (after.now_playing.title, after.input) == ("First Light.flac", "Optical")
     assert after.playback is Playback.PAUSED
+
+
+async def test_owned_streamer_takes_every_setting(home: Home) -> None:
+    owned = await home.own()
+
+    await home.tell(
+        owned,
+        *(PlayPreset(2), SavePreset(6, "Mine"), ClearPreset(1), SetBalance(-20)),
+        *(SetEqualiser(curve="Late night"), SetSleepTimer(1800), SetAutoStandby(0)),
+        *(SetLight(Light.OFF), LockButtons(is_locked=True), SetVolumeMaximum(20)),
+        *(NameInput("optical", "Television"), HideInput("coax", is_hidden=True)),
+        *(Rename("Hearth", ""), SetStandby(is_asleep=True)),
+    )
+    async with AltraBitsDriver().open(owned, home.io) as connection:
+        reading = await connection.read_state()
+
+    state, choices = reading.state, reading.facts.choices
+    assert (reading.facts.name, reading.facts.room) == ("Hearth", None)
+    assert [preset.name for preset in choices.presets][-1] == "Mine"
+    assert choices.presets[0].number == 2
+    assert reading.facts.inputs == ("Network", "Television", "Bluetooth", "Turntable")
+    assert (state.balance, state.volume_maximum, state.volume) == (-20, 20, 20)
+    assert state.equaliser is not None
+    assert state.equaliser.curve == "Late night"
+    assert (state.auto_standby_min, state.light, state.has_locked_buttons) == (0, Light.OFF, True)
+    assert (state.is_asleep, state.sleep_left_s) == (True, None)
+
+
+async def test_owner_is_told_what_nobody_else_is(home: Home) -> None:
+    owned = await home.own()
+
+    async with AltraBitsDriver().open(owned, home.io) as connection:
+        assert isinstance(connection, Telling)
+        network = await connection.tell(AskNetwork())
+        health = await connection.tell(AskHealth())
+        log = await connection.tell(AskLogs())
+        settings = await connection.tell(AskSettings())
+        assert isinstance(settings, KeptSettings)
+        after = await connection.tell(TakeSettings(replace(settings, balance=7, name="Hearth")))
+
+    assert isinstance(network, Network)
+    assert network.address == home.streamer.address
+    assert isinstance(health, Health)
+    assert isinstance(log, LogLines)
+    assert log.lines[-1].endswith("claimed by a new owner")
+    assert after == replace(settings, balance=7, name="Hearth")
+    assert home.streamer.info().name == "Hearth"
+
+
+async def test_streamer_that_was_reset_knows_nobody_and_shows_another_certificate(
+    home: Home,
+) -> None:
+    owned = await home.own()
+    told = asyncio.Event()
+    home.streamer.subscribe(told.set)
+
+    await home.tell(owned, Reset())
+    await asyncio.wait_for(told.wait(), 10)
+    with pytest.raises((CertificateChanged, NotReachable)):
+        await home.tell(owned, Pause())
+    await settled()
+
+    assert not home.streamer.claims.is_owned
+    assert home.streamer.certificate.fingerprint != owned.pin
 
 
 async def test_stranger_and_former_owner_are_told_no(home: Home) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import socket
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.qa.sentences import sentence
@@ -14,8 +15,9 @@ async def test_says_what_it_tried_and_offers_ways_on(desktop: Desktop) -> None:
 
     await pilot.wait_for("streamers.empty")
 
+    await pilot.wait_for("streamers.empty", text="back in")
     text = pilot.read()
-    assert "AltraBits search" in text
+    assert "Own broadcast" in text
     assert "127.0.0.1" in text
     assert {"streamers.empty.demo", "streamers.empty.address"} <= set(pilot.names())
 
@@ -66,6 +68,21 @@ async def test_a_typed_address_where_nobody_answers_is_said_in_place(desktop: De
     await pilot.wait_for("streamers.empty", text=told, within_s=20)
 
 
+async def test_every_address_is_asked_in_the_open_and_can_be_stopped(desktop: Desktop) -> None:
+    pilot = await desktop.open()
+    await pilot.wait_for("streamers.empty.sweep")
+
+    pilot.press("streamers.empty.sweep")
+    await pilot.wait_for("operations.strip.stop")
+    pilot.press("operations.strip.stop")
+    await pilot.wait_for("operations.strip", text="Stopped")
+    pilot.press("operations.strip.close")
+    await pilot.wait_for("operations.strip", is_gone=True)
+    pilot.press("streamers.empty.sweep")
+
+    await pilot.wait_for("operations.strip", text="No streamer answered")
+
+
 async def test_finding_again_finds_what_came_meanwhile(
     desktop: Desktop, streamer_farm: StreamerFarm
 ) -> None:
@@ -76,3 +93,32 @@ async def test_finding_again_finds_what_came_meanwhile(
     pilot.press("streamers.empty.again")
 
     await pilot.wait_for("streamers.card.*", text="Cobalt S1")
+
+
+async def test_the_doctor_names_a_taken_port_and_looks_again_when_asked(
+    desktop: Desktop, streamer_farm: StreamerFarm
+) -> None:
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as taking:
+        taking.bind(("", streamer_farm.announce_port))
+        pilot = await desktop.open()
+        await pilot.wait_for("streamers.empty", text="Port 30303 is taken")
+        await pilot.wait_for("streamers.check.button", text="Check again")
+    await pilot.wait_for("streamers.empty.again", text="Find again")
+    pilot.press("streamers.empty.again")
+    await pilot.wait_for("streamers.empty", text="Nothing in this network answered")
+
+    pilot.press("streamers.check.button")
+
+    await pilot.wait_for("streamers.check.button", text="Checking")
+    await pilot.wait_for("streamers.check.button", text="Check again")
+    await pilot.wait_for("streamers.empty", text="free, ours")
+
+
+async def test_what_the_doctor_measured_is_folded_out(desktop: Desktop) -> None:
+    pilot = await desktop.open()
+    await pilot.wait_for("streamers.empty", text="back in")
+
+    pilot.press("streamers.port.details")
+
+    await pilot.wait_for("streamers.empty", text="Groups: ")
+    assert "Names: " in pilot.read()

@@ -96,6 +96,69 @@ def test_a_streamer_that_has_an_owner_is_added_again_once_somebody_presses_enter
     )
 
 
+def test_c15_a_streamer_is_handed_over_from_one_account_to_another(
+    tmp_path: Path, simulation: Simulation
+) -> None:
+    giving, taking = (
+        Console(tmp_path / name, announce_port=ANNOUNCE_PORT, keyring=tmp_path / f"{name}.json")
+        for name in ("first", "second")
+    )
+    for person in (giving, taking):
+        sign_up_at(person)
+    with add(giving, simulation) as adding:
+        adding.communicate(timeout=30)
+
+    with giving.begin("streamers", "hand-over", simulation.id, "--json") as handing:
+        assert handing.stderr is not None
+        told = json.loads(handing.stderr.readline())["hand_over"]
+        added = taking.ask("streamers", "add", simulation.id, "--code", told["code"])
+        answer, _ = handing.communicate(timeout=30)
+
+    assert (told["end"], json.loads(answer)["end"], handing.returncode) == ("open", "taken", 0)
+    assert giving.ask("streamers", "list") == []
+    assert [one["id"] for one in taking.ask("streamers", "list")] == [added["id"]]
+    assert taking.ask("volume", simulation.id, "30")["volume"] == 30
+
+
+def test_who_ends_the_hand_over_keeps_the_streamer(tmp_path: Path, simulation: Simulation) -> None:
+    own = Console(tmp_path / "own", announce_port=ANNOUNCE_PORT, keyring=tmp_path / "ring.json")
+    sign_up_at(own)
+    with add(own, simulation) as adding:
+        adding.communicate(timeout=30)
+
+    with own.begin("streamers", "hand-over", simulation.id) as handing:
+        read_until(handing, "keeps the streamer.")
+        status = end(handing, signal.SIGINT)
+
+    assert status != 0
+    assert own.ask("volume", simulation.id, "30")["volume"] == 30
+
+
+def test_a_streamer_is_made_ready_for_a_new_owner_and_that_is_written_down(
+    tmp_path: Path, simulation: Simulation
+) -> None:
+    own = Console(tmp_path / "own", announce_port=ANNOUNCE_PORT, keyring=tmp_path / "ring.json")
+    sign_up_at(own)
+    with add(own, simulation) as adding:
+        adding.communicate(timeout=30)
+    [streamer] = own.ask("streamers", "list")
+    file = tmp_path / "ready.txt"
+    words = ("streamers", "new-owner", simulation.id, str(file), "--confirm")
+
+    wrong = own.ask(*words, "Another one", status=1)
+    before = file.exists()
+    ready = own.ask(*words, streamer["name"])
+    again = own.ask(*words, streamer["name"], status=1)
+
+    assert (wrong["error"]["code"], before) == ("new_owner.name_differs", False)
+    assert ready["pin"] != ready["former_pin"]
+    paper = file.read_text(encoding="utf-8")
+    assert ready["pin"][:4] in paper
+    assert ready["mac"] in paper
+    assert own.ask("streamers", "list") == []
+    assert again["error"]["code"] == "new_owner.file_there"
+
+
 def test_it_goes_on_without_an_input_and_ends_at_once_with_ctrl_c(simulation: Simulation) -> None:
     process = simulation.process
     assert process.stdin is not None

@@ -48,7 +48,8 @@ async def open_streamer(pilot: Pilot) -> None:
     """Open the page of the one streamer in the house."""
     await pilot.wait_for("streamers.card.mac-*", text="Playing")
     pilot.press(pilot.names("streamers.card.mac-*")[0])
-    await pilot.wait_for("streamer")
+    # The card that comes last.
+    await pilot.wait_for("streamer.hearing")
 
 
 async def add(pilot: Pilot, streamer_farm: StreamerFarm) -> None:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from altrabits_desktop.contract.streamers import HeardBy
 from altrabits_desktop.runtime.clock import SystemClock
 from altrabits_desktop.streamers.discovery.announce_listener import AnnounceListener
+from altrabits_desktop.streamers.discovery.card_news import system_card_news
 from altrabits_desktop.streamers.discovery.discovery import Discovery
 from altrabits_desktop.streamers.discovery.mdns import MdnsListener
 from altrabits_desktop.streamers.discovery.probe import ControlApiProbe
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 EVERYTHING = {HeardBy.ANNOUNCE, HeardBy.MDNS, HeardBy.SSDP}
 LIMIT_S = 20.0
+FOLLOWED_S = 0.5
+"""As long as it takes to follow a card that the system tells of."""
 
 
 class Desktop:
@@ -54,6 +57,7 @@ class Desktop:
             publish=lambda _: None,
             neighbourhood=neighbourhood,
             probe=ControlApiProbe(fetch=self.fetch, clock=clock),
+            news=system_card_news(),
         )
 
     def _hear(self, sighting: Sighting) -> None:
@@ -68,6 +72,11 @@ class Desktop:
                 return time.monotonic() - begun_at_s
             await asyncio.sleep(0.05)
         return None
+
+    async def stop(self) -> None:
+        """End everything."""
+        await self.discovery.stop()
+        await self.fetch.aclose()
 
 
 def set_card(state: str) -> None:
@@ -95,13 +104,12 @@ async def flap(times: int) -> dict[str, object]:
     before = open_descriptors()
     for _ in range(times):
         set_card("down")
-        await desktop.discovery.use_cards(())
+        await asyncio.sleep(FOLLOWED_S)
         set_card("up")
-        await desktop.discovery.use_cards(())
+        await asyncio.sleep(FOLLOWED_S)
     again_s = await desktop.hears_everything_after_s()
     after = await open_when_at_rest(most=before)
-    await desktop.discovery.stop()
-    await desktop.fetch.aclose()
+    await desktop.stop()
     return {"first_s": first_s, "again_s": again_s, "leaked": after - before}
 
 

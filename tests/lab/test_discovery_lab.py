@@ -141,11 +141,12 @@ def test_no_default_route_hinders_nothing() -> None:
     }
 
 
-def flapped(times: int) -> dict[str, Any]:
+def played(program: str, *words: str) -> dict[str, Any]:
+    """Run a program in the desktop of a home, and give the object that it prints."""
     hosts = ("--host", "gmediarender", "--host", simulated("Den"))
-    program = Path(__file__).with_name("flapping_desktop.py")
+    path = Path(__file__).with_name(program)
     tried = subprocess.run(
-        [LAN_LAB, "run", "--time", "290", *hosts, "--", sys.executable, program, str(times)],
+        [LAN_LAB, "run", "--time", "290", *hosts, "--", sys.executable, path, *words],
         capture_output=True,
         text=True,
         timeout=300,
@@ -165,9 +166,65 @@ def check_flapped(told: dict[str, Any]) -> None:
 
 
 def test_r9_a_card_that_comes_and_goes_is_followed_without_a_leak() -> None:
-    check_flapped(flapped(5))
+    check_flapped(played("flapping_desktop.py", "5"))
 
 
 @pytest.mark.long
 def test_r9_a_card_that_comes_and_goes_a_hundred_times_is_followed_without_a_leak() -> None:
-    check_flapped(flapped(100))
+    check_flapped(played("flapping_desktop.py", "100"))
+
+
+@pytest.fixture(scope="module")
+def conditions() -> dict[str, Any]:
+    return played("conditions_desktop.py")
+
+
+@pytest.mark.parametrize(
+    ("condition", "heard", "said"),
+    [
+        ("no interface", [], ["cards.none"]),
+        ("port taken", ["mdns", "ssdp"], ["announce.port_taken"]),
+        ("multicast forbidden", ["announce"], ["mdns.not_sent", "ssdp.not_sent"]),
+        ("vpn", ["announce", "mdns", "ssdp"], []),
+        ("address change", ["announce", "mdns", "ssdp"], []),
+        ("sleep", ["announce", "mdns", "ssdp"], []),
+    ],
+)
+def test_r9_a_bad_condition_leaves_the_other_ways_working_and_passes_without_a_leak(
+    conditions: dict[str, Any], condition: str, heard: list[str], said: list[str]
+) -> None:
+    told = conditions[condition]
+
+    assert (told["heard"], told["said"]) == (heard, said)
+    assert told["again_s"] is not None
+    assert told["again_s"] < 10
+    assert told["leaked"] <= 0
+
+
+def test_every_address_is_asked_where_what_is_sent_to_all_gets_lost() -> None:
+    # It says nothing by SSDP, so it is found by its address alone.
+    found = discovered(simulated("Den"), "host", options=("--only", "ssdp", "--sweep"))
+
+    assert heard(found) == {"192.168.71.20": ["manual"]}
+
+
+def on_link(*words: str) -> str:
+    program = Path(__file__).with_name("link_local_streamer.py")
+    return f"Den=cmd:{' '.join((sys.executable, str(program), *words))}"
+
+
+def test_a_streamer_without_an_address_of_ipv4_is_found_listed_and_asked() -> None:
+    found = discovered(on_link(), seconds=8)
+
+    [den] = found
+    assert den["address"].startswith("fe80::")
+    assert "%" in den["address"]
+    assert (den["name"], den["heard_by"], den["state"]) == ("Den", ["mdns"], "answering")
+    # That it says itself, when it is asked at that address.
+    assert (den["depth"], den["maker"]) == ("managed", "AltraBits")
+
+
+def test_a_streamer_with_an_address_of_each_kind_is_listed_once_by_that_of_ipv4() -> None:
+    found = discovered(on_link("both"), seconds=8)
+
+    assert heard(found) == {"192.168.71.20": ["mdns"]}

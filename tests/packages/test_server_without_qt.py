@@ -21,7 +21,7 @@ from altrabits_desktop.runtime.clock import SystemClock
 from altrabits_desktop.server.http.openapi import openapi_document
 from tests.contracts.test_server_api import ending, explored, undocumented
 from tests.fakes.served import Served
-from tests.fakes.served_routes import call, furnish
+from tests.fakes.served_routes import call, furnish, shared_places
 from tests.packages.documented import carry_out, commands_under, lay_out, stranger
 
 if TYPE_CHECKING:
@@ -96,6 +96,7 @@ async def server(folder: Path, tmp_path: Path) -> AsyncIterator[Installed]:
             clock = cast("FakeClock", SystemClock())
             nothing = cast("tuple[Database, Guard]", (None, None))
             served = Installed(nothing[0], clock, client, nothing[1])
+            served.folder = tmp_path / "profile" / "server"
             served.policy = (await served.ask("GET", "/api/v1/policies/in-force")).json()
             yield served
 
@@ -132,8 +133,7 @@ async def test_the_document_is_served_as_it_is(server: Installed) -> None:
 @ending
 async def test_each_operation_answers_as_it_is_documented(server: Installed, route: Route) -> None:
     await furnish(server)
-    session = (await server.ask("GET", "/api/v1/sessions")).json()["sessions"][0]["id"]
-    places = {"id": session} if route.operation == "sessions.end" else {}
+    places = await shared_places(server, route)
 
     answer = await call(server, route, places=places)
 

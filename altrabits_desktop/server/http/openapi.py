@@ -111,6 +111,8 @@ def _responses(route: Route) -> dict[str, Any]:
         success["content"] = {Special.EVENTS.value: {"schema": {"type": "string"}}}
     elif route.answer is Special.OPENAPI:
         success["content"] = {_JSON: {"schema": {"type": "object"}}}
+    elif route.answer is Special.BYTES:
+        success["content"] = {Special.BYTES.value: {"schema": {"type": "string"}}}
     elif isinstance(route.answer, type):
         success["content"] = {_JSON: {"schema": _schema(route.answer)}}
     responses = {str(route.status): success}

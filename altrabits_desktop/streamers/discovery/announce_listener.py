@@ -111,9 +111,10 @@ class AnnounceListener:
             if number % _SENDS_PER_TURN == 0:
                 await asyncio.sleep(0)
 
-    async def ask_address(self, address: str) -> None:
-        """Ask one address, now and with every further question."""
-        self._remember(address, heard_at_s=float("-inf"), is_typed=True)
+    async def ask_address(self, address: str, *, is_kept: bool = True) -> None:
+        """Ask one address, now and, if it is kept, with every further question."""
+        if is_kept:
+            self._remember(address, heard_at_s=float("-inf"), is_typed=True)
         if self._everywhere is not None:
             self._ask_one(address)
 

@@ -8,7 +8,13 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from altrabits_desktop.contract.errors import AltraBitsError, NotReachable, WrongUsage
+from altrabits_desktop.contract.answered import Answered
+from altrabits_desktop.contract.errors import (
+    AltraBitsError,
+    MalformedAnswer,
+    NotReachable,
+    WrongUsage,
+)
 from altrabits_desktop.contract.streamers import HeardBy
 from altrabits_desktop.streamers.discovery.typed_address import (
     TypedAddress,
@@ -69,7 +75,9 @@ class Asking:
         self._deliver = deliver
         self._ask = ask
         self._resolve = resolve
-        self._waiting: dict[str, set[asyncio.Future[None]]] = {}
+        self._waiting: dict[str, set[asyncio.Future[Sighting]]] = {}
+        self._others: set[str] = set()
+        """Addresses that are asked now and where something answers that is no streamer."""
 
     def hear(self, sighting: Sighting) -> None:
         """Tell those who wait for an answer from a sighting's address.
@@ -78,6 +86,7 @@ class Asking:
         """
         # A bare announcement without a product's name is somebody else's device.
         if sighting.heard_by is HeardBy.ANNOUNCE and sighting.product is None:
+            self._note_other(sighting.address)
             return
         waiting = [w for w in self._waiting.get(sighting.address, ()) if not w.done()]
         if waiting and sighting.has_identity:
@@ -85,16 +94,20 @@ class Asking:
             # Where its driver is, it tells itself, and may tell otherwise later.
             self._deliver(replace(typed, control_url=None, description_url=None))
         for one in waiting:
-            one.set_result(None)
+            one.set_result(sighting)
 
-    async def try_address(self, text: str) -> None:
+    async def try_address(self, text: str) -> Answered:
         """Ask what a person typed; whatever answers is delivered as a sighting.
 
         Takes at most 3 s, and 3 s more where a name must be looked up.
 
+        Returns:
+            Who answered first.
+
         Raises:
             WrongUsage: `address.malformed`, or `address.not_local` for one outside the house.
-            NotReachable: `address.silent`.
+            NotReachable: `address.unknown_name`, `address.silent`, or `address.no_streamer` where
+                something else answers.
         """
         typed = parse_typed_address(text)
         address = await self._literal(typed)
@@ -103,54 +116,77 @@ class Asking:
             raise WrongUsage("address.not_local", address=address)
         if not is_local:
             self._neighbourhood.admit(address)
-        heard = asyncio.get_running_loop().create_future()
+        heard: asyncio.Future[Sighting] = asyncio.get_running_loop().create_future()
         self._waiting.setdefault(address, set()).add(heard)
         probing = asyncio.ensure_future(self._probed(address, port=typed.port))
         try:
-            if not await self._is_answered(address, heard=heard, probing=probing):
-                raise NotReachable("address.silent", address=address)
+            found = await self._first_answer(address, heard=heard, probing=probing)
+            if found is None:
+                is_other = address in self._others
+                code = "address.no_streamer" if is_other else "address.silent"
+                raise NotReachable(code, address=address)
+            return Answered(address, found.name or "", found.product or "", found.heard_by)
         finally:
             probing.cancel()
             await asyncio.gather(probing, return_exceptions=True)
             self._waiting[address].discard(heard)
             if not self._waiting[address]:
                 del self._waiting[address]
+                self._others.discard(address)
+
+    def _note_other(self, address: str) -> None:
+        if address in self._waiting:
+            self._others.add(address)
 
     async def _literal(self, typed: TypedAddress) -> str:
         if typed.is_literal:
             return typed.host
         address = await self._resolve(typed.host)
         if address is None:
-            raise NotReachable("address.silent", address=typed.host)
+            raise NotReachable("address.unknown_name", name=typed.host)
         return address
 
-    async def _probed(self, address: str, *, port: int | None) -> bool:
+    async def _probed(self, address: str, *, port: int | None) -> Sighting | None:
         try:
             sighting = await self._probe.ask(address, port=port)
+        except MalformedAnswer:
+            self._note_other(address)
+            return None
         except AltraBitsError:
-            return False
+            return None
         self._deliver(sighting)
-        return True
+        return sighting
 
-    async def _is_answered(
-        self, address: str, *, heard: asyncio.Future[None], probing: asyncio.Future[bool]
-    ) -> bool:
+    async def _first_answer(
+        self,
+        address: str,
+        *,
+        heard: asyncio.Future[Sighting],
+        probing: asyncio.Future[Sighting | None],
+    ) -> Sighting | None:
         for _ in range(_QUESTIONS):
             await self._ask(address)
-            if await self._answered_within(_ANSWER_S, heard=heard, probing=probing):
-                return True
-        return False
+            found = await self._answer_within(_ANSWER_S, heard=heard, probing=probing)
+            if found is not None:
+                return found
+        return None
 
-    async def _answered_within(
-        self, limit_s: float, *, heard: asyncio.Future[None], probing: asyncio.Future[bool]
-    ) -> bool:
+    async def _answer_within(
+        self,
+        limit_s: float,
+        *,
+        heard: asyncio.Future[Sighting],
+        probing: asyncio.Future[Sighting | None],
+    ) -> Sighting | None:
         limit = asyncio.ensure_future(self._clock.sleep(limit_s))
         try:
             while not limit.done():
                 unsettled = [f for f in (heard, probing, limit) if not f.done()]
                 await asyncio.wait(unsettled, return_when=asyncio.FIRST_COMPLETED)
-                if heard.done() or (probing.done() and probing.result()):
-                    return True
+                if heard.done():
+                    return heard.result()
+                if probing.done() and probing.result() is not None:
+                    return probing.result()
         finally:
             limit.cancel()
-        return False
+        return None

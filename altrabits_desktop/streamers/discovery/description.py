@@ -18,10 +18,10 @@ from altrabits_desktop.streamers.reach import may_reach
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from ipaddress import IPv4Network
     from xml.sax.xmlreader import AttributesImpl
 
     from altrabits_desktop.streamers.discovery.device_types import DeviceTypes
+    from altrabits_desktop.streamers.reach import Reachable
 
 _DEVICES_READ = 64
 _ELEMENTS_READ = 20_000
@@ -96,7 +96,7 @@ def with_reachable_page(
     description: Description,
     *,
     address: str,
-    subnets: Iterable[IPv4Network],
+    subnets: Iterable[Reachable],
     is_loopback_allowed: bool,
 ) -> Description:
     """Drop a page that lies anywhere but on the device's own address; pure."""

@@ -6,19 +6,25 @@ import asyncio
 import logging
 from typing import TYPE_CHECKING, Protocol
 
-from altrabits_desktop.contract.errors import CardUnknown
 from altrabits_desktop.contract.streamers import FindingReport
 from altrabits_desktop.runtime.changes import Changes, Topic
-from altrabits_desktop.streamers.discovery.adapters import card_names, choose, network_cards
 from altrabits_desktop.streamers.discovery.asking import Asking, Resolve, resolve_name
+from altrabits_desktop.streamers.discovery.card_news import NoCardNews
+from altrabits_desktop.streamers.discovery.card_view import SYSTEM, CardView
+from altrabits_desktop.streamers.discovery.sweep import Sweep
 from altrabits_desktop.streamers.discovery.tasks import OwnTasks
+from altrabits_desktop.streamers.discovery.wake_watch import WakeWatch
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
     from datetime import datetime
 
+    from altrabits_desktop.contract.answered import Answered
     from altrabits_desktop.contract.streamers import NetworkCard
     from altrabits_desktop.runtime.clock import Clock
+    from altrabits_desktop.runtime.networks import Network
+    from altrabits_desktop.streamers.discovery.card_news import CardNews
+    from altrabits_desktop.streamers.discovery.card_view import CardSource
     from altrabits_desktop.streamers.discovery.listener import Listener
     from altrabits_desktop.streamers.discovery.probe import Probe
     from altrabits_desktop.streamers.neighbourhood import Neighbourhood
@@ -31,7 +37,11 @@ _QUESTIONS = 3
 _BETWEEN_S = 0.7
 _LISTEN_S = 1.6
 
-_CARDS_EVERY_S = 3.0
+_LOOK_EVERY_S = 3.0
+_TOLD_LOOK_EVERY_S = 30.0
+"""Where the system says itself that a card changed: only in case a word of it was lost."""
+_SETTLES_S = 0.3
+"""A card that comes up is told of several times: link, address, routes."""
 _LISTENER_S = 15.0
 
 
@@ -54,11 +64,16 @@ class Discovery:
         probe: asks a typed address by the control API.
         wanted_cards: names or addresses of the cards to look on; all when empty.
         demo: asked along with the listeners.
-        enumerate_cards: gives all cards that are up; called on a thread of the pool.
-        enumerate_names: gives the names of all cards, up or not; the same.
+        source: what the system tells of cards and networks.
         resolve: looks up a typed host name.
         count_left_out: gives how many sightings the list did not take (`Registry.refusals`).
+        news: says by itself that cards may have changed, where the system does.
+        enter: told which networks are looked on, before anything is heard on them; gives whether
+            another one was entered (`Roaming.enter`).
     """
+
+    _questions_left = 0
+    """Of the round that is under way."""
 
     def __init__(
         self,
@@ -71,21 +86,22 @@ class Discovery:
         probe: Probe,
         wanted_cards: tuple[str, ...] = (),
         demo: Asked | None = None,
-        enumerate_cards: Callable[[], tuple[NetworkCard, ...]] = network_cards,
-        enumerate_names: Callable[[], frozenset[str]] = card_names,
+        source: CardSource = SYSTEM,
         resolve: Resolve = resolve_name,
         count_left_out: Callable[[], int] = lambda: 0,
+        news: CardNews | None = None,
+        enter: Callable[[tuple[Network, ...]], bool] = lambda _networks: False,
     ) -> None:
         self._listeners = listeners
         self._clock = clock
         self._deliver = deliver
         self._publish = publish
         self._neighbourhood = neighbourhood
-        self._wanted = wanted_cards
         self._demo = demo
-        self._enumerate_cards = enumerate_cards
-        self._enumerate_names = enumerate_names
+        self._view = CardView(wanted_cards, source=source)
+        self._enter = enter
         self._count_left_out = count_left_out
+        self._news = news or NoCardNews()
         self._asking = Asking(
             clock=clock,
             neighbourhood=neighbourhood,
@@ -94,15 +110,18 @@ class Discovery:
             ask=self._ask_address,
             resolve=resolve,
         )
-        self._present: tuple[NetworkCard, ...] = ()
-        self._names: frozenset[str] = frozenset()
+        self._sweep = Sweep(
+            clock=clock,
+            probe=probe,
+            deliver=deliver,
+            ask=self._ask_in_passing,
+            is_local=neighbourhood.is_local,
+        )
         self._cards: tuple[NetworkCard, ...] = ()
-        self._named = frozenset(wanted_cards)
         self._has_chosen = False
         self._started_at: datetime | None = None
         self._finished_at: datetime | None = None
         self._round: asyncio.Task[None] | None = None
-        self._questions_left = 0
         self._switching = asyncio.Lock()
         self._tasks = OwnTasks()
 
@@ -112,14 +131,14 @@ class Discovery:
         Raises:
             CardUnknown: a wanted card does not exist; nothing was opened or sent.
         """
-        await self._look_at_cards()
-        chosen = choose(self._present, self._wanted, names=self._names)
-        await self._listen_on(chosen)
+        await self._view.look()
+        await self._listen_on(self._view.first())
         self._begin_round()
         self._tasks.start(self._watch_cards())
 
     async def stop(self) -> None:
         """End everything; at most a few seconds."""
+        self._news.stop()
         await self._tasks.stop()
         self._round = None
         async with self._switching:
@@ -133,9 +152,13 @@ class Discovery:
         """Ask once on all cards, so that whoever is still there says so."""
         await self._ask()
 
-    async def try_address(self, text: str) -> None:
+    async def try_address(self, text: str) -> Answered:
         """Ask one typed address; see `Asking.try_address` for its time and errors."""
-        await self._asking.try_address(text)
+        return await self._asking.try_address(text)
+
+    async def sweep(self, report: Callable[[int, int], None]) -> int:
+        """Ask every address beside the own ones; see `Sweep.run`."""
+        return await self._sweep.run(self._cards, report)
 
     async def use_cards(self, wanted: tuple[str, ...]) -> None:
         """Look on these cards from now on; on all when empty.
@@ -143,22 +166,12 @@ class Discovery:
         Raises:
             CardUnknown: a card that does not exist; nothing was changed.
         """
-        await self._look_at_cards()
-        chosen = choose(self._present, wanted, names=self._names)
-        self._wanted = wanted
-        self._named |= frozenset(wanted)
-        await self._move_to(chosen)
+        await self._view.look()
+        await self._move_to(self._view.want(wanted))
 
     def available_cards(self) -> tuple[NetworkCard, ...]:
-        """Give the cards that could be looked on: the usual ones, and those ever named.
-
-        One that was named stays in the list, so that leaving it can be undone.
-        """
-        return tuple(
-            card
-            for card in self._present
-            if card.is_usual or card.name in self._named or card.address in self._named
-        )
+        """Give the cards that could be looked on (`CardView.available`)."""
+        return self._view.available()
 
     def report(self) -> FindingReport:
         """Give what was tried and what came of it."""
@@ -175,37 +188,46 @@ class Discovery:
         if self._cards or not self._has_chosen:
             return None
         # Where there is a network, it is the choice that leaves none to look on.
-        return "cards.chosen_missing" if choose(self._present, ()) else "cards.none"
+        return "cards.chosen_missing" if self._view.has_network else "cards.none"
 
     def _hear(self, sighting: Sighting) -> None:
         self._deliver(sighting)
         self._asking.hear(sighting)
-
-    async def _look_at_cards(self) -> None:
-        try:
-            self._present, self._names = await asyncio.to_thread(
-                lambda: (self._enumerate_cards(), self._enumerate_names())
-            )
-        except OSError:
-            logger.info("the network cards cannot be listed")
-
-    def _chosen(self) -> tuple[NetworkCard, ...]:
-        try:
-            return choose(self._present, self._wanted, names=self._names)
-        except CardUnknown:
-            # It was there at the start, so it was taken out; it may come back.
-            return ()
+        self._sweep.hear(sighting)
 
     async def _watch_cards(self) -> None:
+        changed = asyncio.Event()
+        is_told = self._news.start(changed.set)
+        look_every_s = _TOLD_LOOK_EVERY_S if is_told else _LOOK_EVERY_S
+        awake = WakeWatch(self._clock, usual_s=_LOOK_EVERY_S)
+        looked_at_s = self._clock.steady_s()
         while True:
-            await self._clock.sleep(_CARDS_EVERY_S)
-            await self._look_at_cards()
-            await self._move_to(self._chosen())
+            await self._pause(changed)
+            has_slept, now_s = awake.has_slept(), self._clock.steady_s()
+            if has_slept or changed.is_set() or now_s - looked_at_s >= look_every_s:
+                looked_at_s = now_s
+                changed.clear()
+                await self._view.look()
+                await self._move_to(self._view.chosen(), has_slept=has_slept)
 
-    async def _move_to(self, cards: tuple[NetworkCard, ...]) -> None:
-        if frozenset(cards) == frozenset(self._cards):
+    async def _pause(self, changed: asyncio.Event) -> None:
+        """Wait until it is time to look again; a card that just changed has a moment to settle."""
+        rest = asyncio.ensure_future(self._clock.sleep(_LOOK_EVERY_S))
+        waiting = asyncio.ensure_future(changed.wait())
+        try:
+            await asyncio.wait((rest, waiting), return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            rest.cancel()
+            waiting.cancel()
+        if changed.is_set():
+            await self._clock.sleep(_SETTLES_S)
+
+    async def _move_to(self, cards: tuple[NetworkCard, ...], *, has_slept: bool = False) -> None:
+        is_elsewhere = self._enter(self._view.networks_of(cards))
+        if frozenset(cards) == frozenset(self._cards) and not (has_slept or is_elsewhere):
             return
-        logger.info("the network cards changed")
+        # After sleep the same cards may be on another network, and heed no group any more.
+        logger.info("the computer slept" if has_slept else "the network changed")
         await self._listen_on(cards)
         if self._round is None or self._round.done():
             self._begin_round()
@@ -215,6 +237,7 @@ class Discovery:
             await self._ask()
 
     async def _listen_on(self, cards: tuple[NetworkCard, ...]) -> None:
+        self._enter(self._view.networks_of(cards))
         async with self._switching:
             self._cards = cards
             self._has_chosen = True
@@ -236,8 +259,8 @@ class Discovery:
         self._questions_left = _QUESTIONS
         self._tell()
         try:
-            await self._look_at_cards()
-            chosen = self._chosen()
+            await self._view.look()
+            chosen = self._view.chosen()
             if frozenset(chosen) != frozenset(self._cards):
                 await self._listen_on(chosen)
             while self._questions_left:
@@ -271,6 +294,9 @@ class Discovery:
 
     async def _ask_address(self, address: str) -> None:
         await self._everyone(lambda listener: listener.ask_address(address))
+
+    async def _ask_in_passing(self, address: str) -> None:
+        await self._everyone(lambda listener: listener.ask_address(address, is_kept=False))
 
     async def _everyone(self, work: Callable[[Listener], Awaitable[None]]) -> None:
         """Have all listeners do something; what goes wrong in one is its own affair."""

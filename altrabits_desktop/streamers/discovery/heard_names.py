@@ -36,6 +36,10 @@ class HeardNames:
         elif len(self._last) > STREAMERS_LISTED:
             self.pop(next(iter(self._last)))
 
+    def get(self, name: str) -> Sighting | None:
+        """Give what was heard of a name; None where nothing is known."""
+        return self._last.get(name)
+
     def pop(self, name: str) -> Sighting | None:
         """Give what was heard of a name and forget it; None where nothing is known."""
         sighting = self._last.pop(name, None)

@@ -33,8 +33,13 @@ class Listener(Protocol):
     async def ask(self) -> None:
         """Send one question on all cards; tries to listen again where that failed before."""
 
-    async def ask_address(self, address: str) -> None:
-        """Send one question to an IPv4 literal, where the protocol can do that."""
+    async def ask_address(self, address: str, *, is_kept: bool = True) -> None:
+        """Send one question to an IPv4 literal, where the protocol can do that.
+
+        Args:
+            address: of a chosen card's subnet, or typed.
+            is_kept: whether it is asked with every further question too.
+        """
 
     async def stop(self) -> None:
         """Close everything; may be started again."""

@@ -8,11 +8,14 @@ import threading
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from altrabits_desktop.contract.link_local import scope_of
 from altrabits_desktop.contract.streamers import HeardBy, ProtocolReport, ProtocolStatus
 from altrabits_desktop.streamers.discovery.heard_names import HeardNames
 from altrabits_desktop.streamers.discovery.listener import Tally
+from altrabits_desktop.streamers.discovery.mdns_on_link import OnLink
 from altrabits_desktop.streamers.discovery.mdns_services import (
     GROUP,
+    identified_by_service,
     service_type_names,
     sighting_of_service,
 )
@@ -53,12 +56,16 @@ class MdnsListener:
     Args:
         clock: for instants; its clocks may be read on any thread.
         service_types: DNS-SD types to browse; words that are none are left out.
+        unnamed_types: those of them whose services do not say who they are.
     """
 
     protocol = HeardBy.MDNS
 
-    def __init__(self, *, clock: Clock, service_types: Iterable[str]) -> None:
+    def __init__(
+        self, *, clock: Clock, service_types: Iterable[str], unnamed_types: Iterable[str] = ()
+    ) -> None:
         self._clock = clock
+        self._unnamed_types = frozenset(unnamed_types)
         self._types = service_type_names(tuple(service_types))
         self._tally = Tally(HeardBy.MDNS)
         self._cards: tuple[NetworkCard, ...] = ()
@@ -81,7 +88,7 @@ class MdnsListener:
         elif self._thread is not None and self._tally.status is not ProtocolStatus.STARTING:
             self._thread.ask()
 
-    async def ask_address(self, address: str) -> None:
+    async def ask_address(self, address: str, *, is_kept: bool = True) -> None:
         """Do nothing: mDNS asks everybody or nobody."""
 
     async def stop(self) -> None:
@@ -135,9 +142,17 @@ class MdnsListener:
         elif told.sighting is None:
             self._tally.refused += 1
         else:
+            last = self._names.get(told.name)
+            is_by_link = scope_of(told.sighting.address) is not None
+            if is_by_link and last is not None and scope_of(last.address) is None:
+                # It has an address of IPv4, which one answer by IPv6 did not tell.
+                return
             self._tally.heard += 1
-            self._names.keep(told.name, told.sighting)
-            self._deliver(told.sighting)
+            sighting = told.sighting
+            if sighting.service_types <= self._unnamed_types:
+                sighting = identified_by_service(sighting)
+            self._names.keep(told.name, sighting)
+            self._deliver(sighting)
 
 
 class _MdnsThread:
@@ -165,6 +180,7 @@ class _MdnsThread:
         self._is_over = threading.Event()
         self._wake: asyncio.Event | None = None
         self._browsing: Browsing | None = None
+        self._on_link = OnLink({card.index for card in cards}, types=types, tell=self._tell)
 
     async def start(self) -> Refusals:
         """Start, wait until it listens and has asked once, and give what came of that.
@@ -189,6 +205,7 @@ class _MdnsThread:
         browsing = self._browsing
         if browsing is not None:
             self._call(lambda: self._at_home(self._asked, browsing.ask()))
+            self._call(self._on_link.ask)
 
     def _call(self, work: Callable[[], object]) -> None:
         loop = self._loop
@@ -221,10 +238,12 @@ class _MdnsThread:
             await zeroconf.zeroconf.async_wait_for_start()
             self._browsing = Browsing(zeroconf, types=self._types, tell=self._tell)
             self._at_home(self._settle, self._browsing.ask())
+            await self._on_link.start()
             # It may have been stopped while zeroconf was being imported, before `_wake` was there.
             if not self._is_over.is_set():
                 await self._wake.wait()
             await self._browsing.stop()
+            await self._on_link.stop()
         except NotRunningException:
             self._at_home(self._settle, TimeoutError("zeroconf did not start"))
         finally:

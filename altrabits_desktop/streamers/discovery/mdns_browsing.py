@@ -28,8 +28,9 @@ from zeroconf import (  # type: ignore[attr-defined] # its list of public names 
 )
 from zeroconf.asyncio import AsyncServiceBrowser, AsyncServiceInfo, AsyncZeroconf
 
-from altrabits_desktop.streamers.discovery.mdns_services import GROUP, Service
-from altrabits_desktop.streamers.discovery.udp import send
+from altrabits_desktop.contract.link_local import scope_of
+from altrabits_desktop.streamers.discovery.mdns_services import GROUP, LINK_GROUP, Service
+from altrabits_desktop.streamers.discovery.udp import Source, send
 
 if TYPE_CHECKING:
     import socket
@@ -89,10 +90,20 @@ class Browsing(RecordUpdateListener):
         zeroconf: listening already.
         types: DNS-SD types without domain.
         tell: takes the news of what arrived in one turn of this loop, on it; must not block.
+        is_on_link: whether it is IPv6 on single cards; then who has an address of IPv4 is not told
+            of, as it is heard by that too.
     """
 
-    def __init__(self, zeroconf: AsyncZeroconf, *, types: Iterable[str], tell: Tell) -> None:
+    def __init__(
+        self,
+        zeroconf: AsyncZeroconf,
+        *,
+        types: Iterable[str],
+        tell: Tell,
+        is_on_link: bool = False,
+    ) -> None:
         self._zeroconf = zeroconf.zeroconf
+        self._is_on_link = is_on_link
         self._types = {f"{name}{_DOMAIN}": name for name in types}
         self._tell = tell
         self._heard: dict[str, str] = {}
@@ -135,7 +146,16 @@ class Browsing(RecordUpdateListener):
         for name in self._types:
             question.add_question(DNSQuestion(name, _POINTER_TYPE, _INTERNET_CLASS))
         packets = question.packets()
-        return [_send_all(packets, through=each.sock) for each in self._zeroconf.engine.senders]
+        return [
+            _send_all(packets, through=each.sock, to=self._group(each.sock_name))
+            for each in self._zeroconf.engine.senders
+        ]
+
+    def _group(self, own: tuple[object, ...]) -> Source:
+        """Give to whom a question goes from a socket; of IPv6 its card belongs to that."""
+        if not self._is_on_link:
+            return (GROUP, _PORT)
+        return (LINK_GROUP, _PORT, *own[2:])  # type: ignore[return-value] # a longer one of IPv6
 
     def async_update_records(
         self,
@@ -240,11 +260,24 @@ class Browsing(RecordUpdateListener):
             info.async_update_records(self._zeroconf, now, own)
             there = self._packet.get(info.server_key or "", [])
             info.async_update_records(self._zeroconf, now, there)
-        return bool(info.addresses_by_version(IPVersion.V4Only))
+        has_ipv4 = bool(info.addresses_by_version(IPVersion.V4Only))
+        return has_ipv4 or (self._is_on_link and bool(_addresses(info, is_on_link=True)))
 
-    def _here(self, info: AsyncServiceInfo, name: str) -> News:
+    def _here(self, info: AsyncServiceInfo, name: str) -> News | None:
+        if not _addresses(info, is_on_link=self._is_on_link):
+            return None
         # Its records may write the name otherwise, and `info` does as they do.
-        return News(name, Change.HERE, _service(info, name, self._types))
+        return News(name, Change.HERE, self._service(info, name))
+
+    def _service(self, info: AsyncServiceInfo, name: str) -> Service:
+        return Service(
+            type=self._types[info.type],
+            instance=name.removesuffix(f".{info.type}"),
+            host=info.server or "",
+            port=info.port or 0,
+            addresses=_addresses(info, is_on_link=self._is_on_link),
+            texts=dict(info.properties),
+        )
 
     async def _resolve(self, info: AsyncServiceInfo, name: str) -> None:
         is_complete = False
@@ -254,28 +287,28 @@ class Browsing(RecordUpdateListener):
                 is_complete = await info.async_request(self._zeroconf, _RESOLVE_MS)
         # What came in parts may be whole by now without its having noticed.
         is_complete = is_complete or info.load_from_cache(self._zeroconf)
-        if is_complete and info.addresses_by_version(IPVersion.V4Only):
-            self._tell_soon(self._here(info, name))
-        else:
+        news = self._here(info, name) if is_complete else None
+        if news is not None:
+            self._tell_soon(news)
+        elif not self._is_on_link:
             self._tell_soon(News(name, Change.REFUSED))
 
 
-def _send_all(packets: list[bytes], *, through: socket.socket) -> OSError | None:
+def _send_all(packets: list[bytes], *, through: socket.socket, to: Source) -> OSError | None:
     # The sockets are zeroconf's, which keeps what the system says of a refusal to itself.
     try:
         with through.dup() as sender:
-            refusals = [send(sender, packet, to=(GROUP, _PORT)) for packet in packets]
+            refusals = [send(sender, packet, to=to) for packet in packets]
     except OSError as error:
         return error
     return next((refusal for refusal in refusals if refusal is not None), None)
 
 
-def _service(info: AsyncServiceInfo, name: str, types: dict[str, str]) -> Service:
-    return Service(
-        type=types[info.type],
-        instance=name.removesuffix(f".{info.type}"),
-        host=info.server or "",
-        port=info.port or 0,
-        addresses=tuple(info.parsed_addresses(IPVersion.V4Only)),
-        texts=dict(info.properties),
-    )
+def _addresses(info: AsyncServiceInfo, *, is_on_link: bool) -> tuple[str, ...]:
+    """Give where a service is, as far as this way of hearing it tells."""
+    if not is_on_link:
+        return tuple(info.parsed_addresses(IPVersion.V4Only))
+    if info.addresses_by_version(IPVersion.V4Only):
+        return ()
+    scoped = info.parsed_scoped_addresses(IPVersion.V6Only)
+    return tuple(address for address in scoped if scope_of(address) is not None)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+from uuid import UUID, uuid5
 
 from altrabits_desktop.contract.plain_text import plain_host_name, plain_name
 from altrabits_desktop.contract.streamers import HeardBy
 from altrabits_desktop.streamers.identity import canonical_mac
 from altrabits_desktop.streamers.reach import http_url
-from altrabits_desktop.streamers.sighting import Sighting
+from altrabits_desktop.streamers.sighting import ServicePort, Sighting
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,10 +20,13 @@ if TYPE_CHECKING:
     from altrabits_desktop.streamers.discovery.subnets import Subnets
 
 GROUP = "224.0.0.251"
+LINK_GROUP = "ff02::fb"
 _TXT_KEYS_READ = 64
 _PORT_MOST = 65535
 _TYPE = re.compile(r"_[A-Za-z0-9-]{1,15}\._(?:tcp|udp)")
 _API_ID = re.compile(r"[A-Za-z0-9._:-]{1,64}")
+_OF_SERVICES = UUID("6f1c2a4e-52b0-5d0c-9a57-3b1d6f0e8c21")
+"""Of these UUIDs; chosen once, as any other would change what every account knows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +39,7 @@ class Service:
     host: str
     port: int
     addresses: tuple[str, ...]
-    """IPv4 literals."""
+    """Literals: of IPv4 where it has any, else link-local ones with the number of the card."""
     texts: Mapping[bytes, bytes | None]
 
 
@@ -81,7 +85,23 @@ def sighting_of_service(
         page_url=http_url(address, port=port) if port else None,
         control_url=_control_url(address, port=port, api=texts.get("api")),
         service_types=frozenset({service.type}),
+        service=ServicePort(service.type, port) if port else None,
     )
+
+
+def identified_by_service(sighting: Sighting) -> Sighting:
+    """Give the sighting of a service that says nothing of who it is an identity; pure.
+
+    Music servers announce no more than a host and a port. These stay when the address changes, as
+    no two hosts of a network bear one name (RFC 6762, 9): a UUID made of them stands where a UDN
+    would. What such a port speaks is no page.
+    """
+    service, host = sighting.service, sighting.host_name
+    if service is None or host is None or sighting.has_identity:
+        return sighting
+    # Not of its type: on one port of one host there is one server, whatever its types are called.
+    udn = uuid5(_OF_SERVICES, f"{host}/{service.port}")
+    return replace(sighting, udn=str(udn), page_url=None)
 
 
 def _control_url(address: str, *, port: int | None, api: str | None) -> str | None:

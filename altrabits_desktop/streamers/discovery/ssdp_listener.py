@@ -128,7 +128,7 @@ class SsdpListener:
         ]
         self._tally.asked(refusals, error_code="ssdp.not_sent")
 
-    async def ask_address(self, address: str) -> None:
+    async def ask_address(self, address: str, *, is_kept: bool = True) -> None:  # noqa: ARG002 # nothing is kept
         """Search at one address on a chosen card, as UPnP 1.1 and later allow."""
         card = self._subnets.card_of(address)
         for link in self._links:
@@ -244,7 +244,7 @@ class SsdpListener:
         refusal = may_reach(
             location,
             address=announced.sender,
-            subnets=self._neighbourhood.subnets,
+            subnets=self._neighbourhood.reachable,
             is_loopback_allowed=is_loopback_allowed,
         )
         if refusal is not None:
@@ -281,7 +281,7 @@ class SsdpListener:
         reachable = with_reachable_page(
             description,
             address=announced.sender,
-            subnets=self._neighbourhood.subnets,
+            subnets=self._neighbourhood.reachable,
             is_loopback_allowed=order.is_loopback_allowed,
         )
         self._deliver(

@@ -6,6 +6,8 @@ import socket
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from altrabits_desktop.contract.link_local import scope_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -28,12 +30,13 @@ class Subnets:
         self._ranges = tuple(
             _range(card) for card in sorted(cards, key=lambda c: c.prefix_length, reverse=True)
         )
+        self._by_index = {each.card.index: each.card for each in self._ranges if each.card.index}
 
     def card_of(self, address: str) -> NetworkCard | None:
-        """Give the card in whose subnet an address lies; None for a foreign one."""
+        """Give the card in whose subnet, or on whose link, an address lies; None for none."""
         number = _number(address)
         if number is None:
-            return None
+            return self._by_index.get(scope_of(address) or 0)
         for candidate in self._ranges:
             if number & candidate.mask == candidate.first:
                 return candidate.card

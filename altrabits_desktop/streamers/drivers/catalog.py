@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING
 from altrabits_desktop.contract.errors import Malformed
 from altrabits_desktop.contract.streamers import Depth
 from altrabits_desktop.streamers.drivers.driver import Recognition
-from altrabits_desktop.streamers.drivers.manifest import MANIFEST_NAME, Manifest, read_manifest
+from altrabits_desktop.streamers.drivers.manifest import (
+    MANIFEST_NAME,
+    AddressField,
+    Manifest,
+    read_manifest,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,6 +57,11 @@ class Catalog:
     def service_types(self) -> frozenset[str]:
         """Give the DNS-SD types to browse for, such as `_altrabits._tcp`."""
         return frozenset().union(*(manifest.service_types for manifest in self.manifests))
+
+    def unnamed_types(self) -> frozenset[str]:
+        """Give those of them that are recognised by their port, and name nobody's identity."""
+        by_service = (m for m in self.manifests if m.recognised_by is AddressField.SERVICE)
+        return frozenset().union(*(manifest.service_types for manifest in by_service))
 
     def device_types(self) -> frozenset[str]:
         """Give the UPnP device types to search for."""

@@ -25,9 +25,9 @@ class DriverAddress:
     """Where a driver finds its streamer; made by the driver's own `recognises`."""
 
     address: str
-    """IPv4 literal that the streamer was heard from; nothing else may be contacted."""
+    """Literal that the streamer was heard from; nothing else may be contacted."""
     url: str
-    """Control or description address, on `address`."""
+    """Control or description address, on `address`; empty where a service's port is spoken to."""
     is_loopback_allowed: bool = False
     """Only for the demo's own origin and for sightings heard on a chosen loopback card."""
     udn: str | None = None
@@ -36,6 +36,8 @@ class DriverAddress:
     """SHA-256 of the certificate that was pinned at the claim; empty when it is nobody's."""
     token: str = field(default="", repr=False)
     """What the owner shows; goes to the holder of the pinned certificate alone."""
+    port: int = 0
+    """TCP port of the service that was heard, on `address`; 0 where there is a `url`."""
 
 
 NOTHING_SHOWN = ("", "")
@@ -155,19 +157,61 @@ class SecureFetch(Protocol):
         pin: str,
         token: str = "",
         content: bytes = b"",
+        content_type: str = "application/json",
     ) -> SecureAnswer:
         """Send a request to the holder of one certificate; follows no redirect.
 
         Args:
             pin: SHA-256 of the certificate.
             token: shown as the owner's, where it is not empty.
-            content: JSON.
+            content: of the request.
+            content_type: what it is.
 
         Raises:
             CertificateChanged: `streamer.certificate_changed`: another one is shown there; the
                 request was not sent.
             NotReachable: no answer in time.
             MalformedAnswer: no HTTPS, too large, or a forbidden address.
+        """
+
+
+class LineTalk(Protocol):
+    """An open connection on which both sides say lines of text; of one task at a time."""
+
+    async def say(self, *lines: str) -> None:
+        """Send lines, in one go.
+
+        Args:
+            lines: without their ends; 8 kB at most altogether.
+
+        Raises:
+            ValueError: a control character in a line, which might end it, or too much.
+            NotReachable: the connection is lost.
+        """
+
+    async def hear(self, *, within_s: float) -> str | None:
+        """Give the next line without its end, bad UTF-8 replaced; None when none came in time.
+
+        Whoever is cancelled while waiting has lost nothing: the next one hears the line.
+
+        Raises:
+            NotReachable: the connection was ended.
+            MalformedAnswer: a line over 64 kB, or more than a quarter of a megabyte or a thousand
+                lines in a second. Where many together say too much, each waits for its turn.
+        """
+
+
+class Lines(Protocol):
+    """Plain TCP towards streamers within the limits of R6 and R7 (`streamers/line_talking.py`)."""
+
+    def open(
+        self, port: int, *, address: str, is_loopback_allowed: bool
+    ) -> AbstractAsyncContextManager[LineTalk]:
+        """Connect within 1.5 s; the connection is closed with the context.
+
+        Raises:
+            NotReachable: no connection in time, or there are four to this port already.
+            MalformedAnswer: a forbidden address.
         """
 
 
@@ -214,6 +258,8 @@ class DriverIo:
     clock: Clock
     secure: SecureFetch | None = None
     """None where streamers are but read."""
+    lines: Lines | None = None
+    """None where no streamer is spoken to in lines."""
     events: Callable[[], Events] | None = None
     """Gives what asks for events, made when it is first wanted; None where nothing may come."""
 

@@ -30,6 +30,8 @@ class AddressField(StrEnum):
 
     CONTROL_URL = "control_url"
     DESCRIPTION_URL = "description_url"
+    SERVICE = "service"
+    """No address of a page: host and port of the service that was heard."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,18 +58,25 @@ class Manifest:
         """
         if self.recognised_types and not self.recognised_types & sighting.service_types:
             return None
+        is_demo = sighting.origin is Origin.DEMO
+        # Discovery delivers a loopback address only from a loopback card that was chosen.
+        is_loopback = is_demo or sighting.address.startswith(_LOOPBACK)
+        if self.recognised_by is AddressField.SERVICE:
+            service = sighting.service
+            if service is None or service.type not in self.recognised_types:
+                return None
+            return DriverAddress(
+                sighting.address, "", is_loopback_allowed=is_loopback, port=service.port
+            )
         claimed: str | None = getattr(sighting, self.recognised_by.value)
         url = page_address(claimed, address=sighting.address)
         if url is None:
             return None
-        is_demo = sighting.origin is Origin.DEMO
-        # Discovery delivers a loopback address only from a loopback card that was chosen.
-        is_loopback = sighting.address.startswith(_LOOPBACK)
         is_upnp = self.recognised_by is AddressField.DESCRIPTION_URL
         return DriverAddress(
             sighting.address,
             url,
-            is_loopback_allowed=is_demo or is_loopback,
+            is_loopback_allowed=is_loopback,
             udn=sighting.udn if is_upnp else None,
         )
 
@@ -109,6 +118,8 @@ def _manifest(content: bytes, *, folder: str) -> Manifest:
     # The id is also the name of the Python package that is imported for it.
     if manifest.id != folder or not manifest.id.isidentifier():
         raise ValueError("the folder bears another name")
+    if manifest.recognised_by is AddressField.SERVICE and not manifest.recognised_types:
+        raise ValueError("any service would do")
     return manifest
 
 

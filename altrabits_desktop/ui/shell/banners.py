@@ -26,8 +26,10 @@ class Slot(StrEnum):
     DEMO = "demo"
     SETTINGS = "settings"
     REFUSED = "refused"
+    UNDO = "undo"
     ERROR = "error"
     QUESTION = "question"
+    OPERATIONS = "operations"
 
 
 class BannerPlace(CardGround):

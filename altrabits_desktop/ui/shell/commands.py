@@ -56,8 +56,8 @@ class Shell(Protocol):
     def show_streamer(self, streamer_id: str) -> None:
         """Show one streamer's page."""
 
-    def set_volume_of(self, streamer_id: StreamerId) -> None:
-        """Show one streamer's page, with the keyboard on its volume."""
+    def lead_to(self, streamer_id: StreamerId, part: str) -> None:
+        """Show one streamer's page, with the keyboard on a part of it, such as "volume"."""
 
     def ask_page(self, streamer_id: str) -> None:
         """Ask whether to open a streamer's own page."""

@@ -65,6 +65,8 @@ class Following(QObject):
             self._notices.show_demo()
         if Topic.SETTINGS in changes.topics:
             self._take_settings()
+        if Topic.OPERATIONS in changes.topics:
+            self._notices.show_operations()
 
     def _count(self) -> None:
         count = len(self._services.directory.streamers())

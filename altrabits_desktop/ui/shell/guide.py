@@ -94,6 +94,7 @@ class Guide(QObject):
         navigation.place_chosen.connect(self.show_place)
         streamers.streamer_chosen.connect(self.show_streamer)
         streamers.page_wanted.connect(self.ask_page)
+        streamers.settings_wanted.connect(self.show_settings)
         streamers.attach(services, StreamersViewModel(services, parent=self))
         self.desk = CommandDesk(
             theme, services=services, shell=self, window=window, report=self.report, allows=allows
@@ -219,13 +220,13 @@ class Guide(QObject):
         """Start something; its error is said in a banner."""
         self._services.launcher.launch(self, work)
 
-    def set_volume_of(self, streamer_id: StreamerId) -> None:
-        """Show one streamer's page, with the keyboard on its volume."""
+    def lead_to(self, streamer_id: StreamerId, part: str) -> None:
+        """Show one streamer's page, with the keyboard on a part of it, such as "volume"."""
         from altrabits_desktop.ui.pages.streamer.page import StreamerPage
 
         self._open_streamer(streamer_id, is_by_key=True)
         if isinstance(self._pages.page, StreamerPage):
-            self._pages.page.focus_volume()
+            self._pages.page.lead_to(part)
 
     def write_request(self) -> None:
         """Show page Support with a new request."""
@@ -291,6 +292,7 @@ class Guide(QObject):
         page.page_wanted.connect(self.ask_page)
         page.privacy_wanted.connect(self.show_privacy)
         page.account_wanted.connect(self.show_account)
+        page.undo_offered.connect(self._notices.offer_undo)
         self._open_again = partial(self._open_streamer, streamer_id)
         self._show(page, Place.STREAMERS)
         page.take_focus(is_by_key=is_by_key)

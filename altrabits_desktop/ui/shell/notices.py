@@ -22,8 +22,11 @@ if TYPE_CHECKING:
 
     from altrabits_desktop.actions.home import HomeReport
     from altrabits_desktop.contract.streamers import StreamerId
+    from altrabits_desktop.ui.pages.streamer.undo import Undo
     from altrabits_desktop.ui.services import Services
     from altrabits_desktop.ui.shell.banners import BannerPlace
+    from altrabits_desktop.ui.shell.operations_strip import OperationsStrip
+    from altrabits_desktop.ui.shell.undo_offer import UndoOffer
     from altrabits_desktop.ui.theme.theme import Theme
     from altrabits_desktop.ui.widgets.push_button import PushButton
 
@@ -48,14 +51,17 @@ class Notices(QObject):
         self._theme = theme
         self._services = services
         self._place = place
+        self._strip: OperationsStrip | None = None
         self._asked: tuple[StreamerId, str] | None = None
         self._refused_key = ""
         self._came_from: QWidget | None = None
         self._had_ring = False
+        self._undo: UndoOffer | None = None
 
     def begin(self) -> None:
         """Say what is so at the start."""
         self.show_demo()
+        self.show_operations()
         self._show_settings_faults()
 
     def show_demo(self) -> None:
@@ -79,6 +85,21 @@ class Notices(QObject):
             )
             banner.setObjectName("demo.banner")
             self._place.show_banner(Slot.DEMO, banner)
+
+    def show_operations(self) -> None:
+        """Say what takes long and how far it is, or stop saying it."""
+        operations = self._services.finding.operations
+        strip = self._place.banner(Slot.OPERATIONS)
+        if not operations.all:
+            self._place.clear(Slot.OPERATIONS)
+        elif strip is None:
+            # Imported here: most windows never do what takes long.
+            from altrabits_desktop.ui.shell.operations_strip import OperationsStrip
+
+            self._strip = OperationsStrip(self._theme, operations)
+            self._place.show_banner(Slot.OPERATIONS, self._strip)
+        elif self._strip is not None:
+            self._strip.show_all()
 
     def show_declined(self, *, is_shown: bool) -> None:
         """Say that the policy is declined and how that is changed, or stop saying it."""
@@ -141,6 +162,17 @@ class Notices(QObject):
         )
         banner.setObjectName("error.banner")
         self._place.show_banner(Slot.ERROR, banner)
+
+    def offer_undo(self, undo: Undo) -> None:
+        """Say what was just done, and offer to take it back."""
+        if self._undo is None:
+            # Imported here: most windows never offer it.
+            from altrabits_desktop.ui.shell.undo_offer import UndoOffer
+
+            self._undo = UndoOffer(
+                self._theme, services=self._services, place=self._place, parent=self
+            )
+        self._undo.offer(undo)
 
     def ask_page(self, streamer_id: StreamerId) -> None:
         """Ask whether to open a streamer's own page, showing the exact address."""
@@ -263,6 +295,7 @@ def setting_name(key: str) -> str:
         "order": translate("banner", "the order of the streamers", "a setting"),
         "window": translate("banner", "the size of the window", "a setting"),
         "household": translate("banner", "the home that was joined", "a setting"),
+        "volume_step": translate("banner", "the guard of the volume", "a setting"),
     }
     return names.get(key) or left_to_right(key)
 

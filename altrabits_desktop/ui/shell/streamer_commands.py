@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.capabilities import Capability
@@ -16,35 +15,18 @@ from altrabits_desktop.contract.commands import (
 )
 from altrabits_desktop.contract.streamers import Depth, Origin
 from altrabits_desktop.runtime.wording import fill, translate
-from altrabits_desktop.ui.keys import Command, keys_of
+from altrabits_desktop.ui.keys import Command
 from altrabits_desktop.ui.pages.streamers.offered import offered_of, primary_of
+from altrabits_desktop.ui.shell.setting_commands import settings_of
+from altrabits_desktop.ui.shell.streamer_command import StreamerCommand, named, tell_command
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from altrabits_desktop.actions.home import HomeReport
-    from altrabits_desktop.contract import commands as told
     from altrabits_desktop.contract.streamers import Streamer
     from altrabits_desktop.ui.pages.streamers.offered import Offered
-    from altrabits_desktop.ui.shell.commands import Commands, Shell
-
-
-@dataclass(frozen=True, slots=True)
-class StreamerCommand:
-    """One thing that one streamer can be told just now."""
-
-    command: Command
-    icon: str
-    title: str
-    """In the spoken language, with the streamer's name in it."""
-    does: Callable[[Shell], object]
-    detail: str = ""
-    """What is so now, in a few words."""
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """The keys that tell a chosen streamer the same; none of most."""
-        return tuple(keys_of(self.command))
+    from altrabits_desktop.ui.shell.commands import Commands
 
 
 def listed_for(
@@ -58,7 +40,11 @@ def listed_for(
         commands: asked whether each may be given.
     """
     offered = offered_of(streamer, report)
-    possible = (*_controls(streamer, offered), *_around(streamer))
+    possible = (
+        *_controls(streamer, offered),
+        *settings_of(streamer, offered),
+        *_around(streamer),
+    )
     return tuple(each for each in possible if commands.may(each.command))
 
 
@@ -72,8 +58,8 @@ def _controls(streamer: Streamer, offered: Offered) -> Iterator[StreamerCommand]
         yield StreamerCommand(
             Command.SET_VOLUME,
             "volume-high",
-            _named(translate("commands", "Set volume of {name}"), streamer),
-            lambda shell: shell.set_volume_of(streamer.id),
+            named(translate("commands", "Set volume of {name}"), streamer),
+            lambda shell: shell.lead_to(streamer.id, "volume"),
             detail=fill(translate("commands", "{volume} now"), volume=state.volume),
         )
     if Capability.MUTE in can and state.is_muted is not None:
@@ -81,15 +67,15 @@ def _controls(streamer: Streamer, offered: Offered) -> Iterator[StreamerCommand]
         if state.is_muted:
             title = translate("commands", "Unmute {name}")
         mute = SetMute(not state.is_muted)
-        yield _tell(Command.MUTE, "volume-mute", _named(title, streamer), streamer, mute)
+        yield tell_command(Command.MUTE, "volume-mute", named(title, streamer), streamer, mute)
     if Capability.SKIP in can:
-        title = _named(translate("commands", "Next track on {name}"), streamer)
-        yield _tell(Command.NEXT, "next", title, streamer, Next())
-        title = _named(translate("commands", "Previous track on {name}"), streamer)
-        yield _tell(Command.PREVIOUS, "previous", title, streamer, Previous())
+        title = named(translate("commands", "Next track on {name}"), streamer)
+        yield tell_command(Command.NEXT, "next", title, streamer, Next())
+        title = named(translate("commands", "Previous track on {name}"), streamer)
+        yield tell_command(Command.PREVIOUS, "previous", title, streamer, Previous())
     if Capability.CONTROL in can and isinstance(primary_of(streamer, offered), Pause):
-        title = _named(translate("commands", "Stop {name}"), streamer)
-        yield _tell(Command.STOP, "stop", title, streamer, Stop())
+        title = named(translate("commands", "Stop {name}"), streamer)
+        yield tell_command(Command.STOP, "stop", title, streamer, Stop())
     if Capability.INPUT in can:
         yield from _inputs(streamer)
 
@@ -101,7 +87,7 @@ def _primary(streamer: Streamer, offered: Offered) -> StreamerCommand:
         icon, title = "pause", translate("commands", "Pause {name}")
     elif isinstance(primary, Stop):
         icon, title = "stop", translate("commands", "Stop {name}")
-    return _tell(Command.PLAY, icon, _named(title, streamer), streamer, primary)
+    return tell_command(Command.PLAY, icon, named(title, streamer), streamer, primary)
 
 
 def _inputs(streamer: Streamer) -> Iterator[StreamerCommand]:
@@ -113,7 +99,7 @@ def _inputs(streamer: Streamer) -> Iterator[StreamerCommand]:
                 input=name,
                 name=streamer.name,
             )
-            yield _tell(Command.SELECT_INPUT, "input", title, streamer, SelectInput(name))
+            yield tell_command(Command.SELECT_INPUT, "input", title, streamer, SelectInput(name))
 
 
 def _around(streamer: Streamer) -> Iterator[StreamerCommand]:
@@ -122,33 +108,20 @@ def _around(streamer: Streamer) -> Iterator[StreamerCommand]:
         yield StreamerCommand(
             Command.ADD,
             "add",
-            _named(translate("commands", "Add {name} to your streamers"), streamer),
+            named(translate("commands", "Add {name} to your streamers"), streamer),
             lambda shell: shell.show_streamer(streamer.id),
         )
     if streamer.is_heard:
         yield StreamerCommand(
             Command.CHECK,
             "refresh",
-            _named(translate("commands", "Check {name} now"), streamer),
+            named(translate("commands", "Check {name} now"), streamer),
             lambda shell: shell.launch(shell.services.finding.check(streamer.id)),
         )
     if streamer.page_url:
         yield StreamerCommand(
             Command.OPEN_PAGE,
             "link-out",
-            _named(translate("commands", "Open the page of {name}"), streamer),
+            named(translate("commands", "Open the page of {name}"), streamer),
             lambda shell: shell.ask_page(streamer.id),
         )
-
-
-def _tell(
-    command: Command, icon: str, title: str, streamer: Streamer, what: told.Command
-) -> StreamerCommand:
-    def tell(shell: Shell) -> None:
-        shell.launch(shell.services.controlling.perform(streamer.id, what))
-
-    return StreamerCommand(command, icon, title, tell)
-
-
-def _named(title: str, streamer: Streamer) -> str:
-    return fill(title, name=streamer.name)

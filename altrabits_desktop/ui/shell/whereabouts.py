@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from altrabits_desktop.ui.shell.scrolling import scroll_area_of
 from altrabits_desktop.ui.widgets.focus_ring import has_ring, reason_of
@@ -54,6 +54,11 @@ def return_to(
     """
     if page.objectName() != place.page:
         return
+    # A page that makes its parts one by one makes them all now.
+    build_rest = getattr(page, "build_rest", None)
+    if callable(build_rest):
+        build_rest()
+        QApplication.sendPostedEvents()
     _scroll(page, place.scrolled_px)
     found = (region.findChild(QWidget, place.control) for region in regions if place.control)
     control = next((each for each in found if isinstance(each, QWidget)), None)

@@ -36,6 +36,8 @@ class Look(Enum):
     QUIET = "quiet"
     CHOSEN = "chosen"
     """The one of several that holds."""
+    PLAIN = "plain"
+    """What holds now, and is chosen anew by it."""
 
 
 class Height(Enum):
@@ -76,6 +78,12 @@ _ROLES: dict[Look, dict[Appearance, tuple[str, str, str]]] = {
         Appearance.NORMAL: ("accent.soft", "", "accent.text"),
         Appearance.HOVER: ("accent.soft", "", "accent.text"),
         Appearance.PRESSED: ("accent.nav", "", "accent.text"),
+        Appearance.DISABLED: ("", "", "text.3"),
+    },
+    Look.PLAIN: {
+        Appearance.NORMAL: ("", "", "text.2"),
+        Appearance.HOVER: ("row.hover", "", "text.2"),
+        Appearance.PRESSED: ("chip", "", "text.2"),
         Appearance.DISABLED: ("", "", "text.3"),
     },
     Look.QUIET: {
@@ -165,6 +173,13 @@ class PushButton(QPushButton):
         self._show_words()
         self.updateGeometry()
         self.update()
+
+    def set_look(self, look: Look) -> None:
+        """Be stronger or weaker from now on."""
+        if look is not self._look:
+            self._look = look
+            self._dress()
+            self.update()
 
     def set_icon_names(self, *, before: str = "", after: str = "") -> None:
         """Show other icons; "" for none."""

@@ -56,6 +56,7 @@ class Slider(QSlider):
         is_read_only: a level that is only shown: no handle, no focus, no answer to the pointer.
         hover_role: role of the halo under the pointer; another one than that of what it lies on.
         measures: "slider", or "touch_slider" for fingers.
+        middle: the level that it is filled from; None for the least one.
         parent: owner.
     """
 
@@ -63,6 +64,8 @@ class Slider(QSlider):
     """Each level the person chooses, also while the handle is held."""
     let_go = Signal()
     """The person let the handle go; `sliderReleased` tells too when it was taken from them."""
+    held_back = Signal(int)
+    """The level that a single press, key or unconfirmed number would have jumped to."""
 
     def __init__(
         self,
@@ -74,11 +77,13 @@ class Slider(QSlider):
         is_read_only: bool = False,
         hover_role: str = "row.hover",
         measures: str = "slider",
+        middle: int | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._theme = theme
         self._measures = measures
+        self._middle = middle
         self._limit: int | None = None
         self._confirmed: int | None = None
         self._is_muted = False
@@ -89,6 +94,8 @@ class Slider(QSlider):
         self._has_ring = False
         self._typed = ""
         self._typing: QTimer | None = None
+        self._most_step = 0
+        self._jump: int | None = None
         self._wheel = 0
         self.setRange(minimum, maximum)
         self.setPageStep(theme.px("slider.page_step"))
@@ -107,10 +114,23 @@ class Slider(QSlider):
         """Whether there is a handle."""
         return not (self._is_gone or self._is_read_only)
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether a typed number waits for Enter, because it jumps."""
+        return bool(self._typed) and not self._stays_in_guard(int(self._typed))
+
     def set_limit(self, limit: int | None) -> None:
         """Mark the greatest level that may be chosen; None for the maximum itself."""
         self._limit = limit
         self.update()
+
+    def set_guard(self, most_step: int) -> None:
+        """Let no single press or key raise the level by more than this; 0 lets everything.
+
+        Beyond it a press of the groove and the key End go one step, as far as this, and a typed
+        number waits for Enter. A handle that is held follows the pointer all the same.
+        """
+        self._most_step = most_step
 
     def set_confirmed(self, confirmed: int | None) -> None:
         """Mark the level last confirmed while it differs from the one shown; None settles it."""
@@ -154,8 +174,11 @@ class Slider(QSlider):
         if event.button() is not Qt.MouseButton.LeftButton or not self.can_be_moved:
             event.ignore()
             return
-        self.setSliderDown(True)
-        self._choose(self._value_at(event.position().x()))
+        wanted = self._value_at(event.position().x())
+        # On the handle itself nobody jumps.
+        if self._stays_in_guard(wanted):
+            self.setSliderDown(True)
+        self._step_to(wanted)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self.isSliderDown():
@@ -166,6 +189,8 @@ class Slider(QSlider):
             self.setSliderDown(False)
             self.update()
             self.let_go.emit()
+        # Not before: a release takes away whatever is said at the pointer.
+        self._tell_jump()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -190,11 +215,12 @@ class Slider(QSlider):
         elif key in _KEYS:
             self._move_by_key(key)
         elif key in {Qt.Key.Key_Home, Qt.Key.Key_End}:
-            self._choose(self.minimum() if key is Qt.Key.Key_Home else self.maximum())
+            self._step_to(self.minimum() if key is Qt.Key.Key_Home else self._most)
+            self._tell_jump()
         elif event.text().isdecimal():
             self._type(event.text())
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._typed:
-            self._take_typed()
+            self._take_typed(is_confirmed=True)
         else:
             event.ignore()
 
@@ -231,11 +257,14 @@ class Slider(QSlider):
         middle = groove.center().y()
         at = self._place_of(self.value())
         colour = self._theme.colour("field" if self._is_muted else "accent")
-        filled = QRectF(groove.left(), groove.top(), at - groove.left(), groove.height())
+        begin = groove.left() if self._middle is None else self._place_of(self._middle)
+        filled = QRectF(min(begin, at), groove.top(), abs(at - begin), groove.height())
         if filled.width() > 0:
             paint_box(painter, filled, fill=colour, radius=groove.height() / 2)
         if self._limit is not None:
             self._paint_mark(painter, "maximum", self._limit, self._theme.colour("text.3"))
+        if self._middle is not None:
+            self._paint_mark(painter, "maximum", self._middle, self._theme.colour("text.3"))
         if self._is_read_only:
             return
         self._paint_halo(painter, at, middle)
@@ -299,29 +328,54 @@ class Slider(QSlider):
         step = self.singleStep() if kind == "step" else self.pageStep()
         self._choose(self.value() + sign * step)
 
+    @property
+    def _most(self) -> int:
+        return self.maximum() if self._limit is None else min(self._limit, self.maximum())
+
+    def _stays_in_guard(self, wanted: int) -> bool:
+        return not self._most_step or min(wanted, self._most) <= self.value() + self._most_step
+
+    def _step_to(self, wanted: int) -> None:
+        """Go there, or as far as one step may lead."""
+        if self._stays_in_guard(wanted):
+            self._choose(wanted)
+            return
+        self._choose(self.value() + self._most_step)
+        self._jump = min(wanted, self._most)
+
+    def _tell_jump(self) -> None:
+        jump, self._jump = self._jump, None
+        if jump is not None:
+            self.held_back.emit(jump)
+
     def _choose(self, value: int) -> None:
-        most = self.maximum() if self._limit is None else min(self._limit, self.maximum())
-        value = max(self.minimum(), min(value, most))
+        value = max(self.minimum(), min(value, self._most))
         if value != self.value():
             self.setValue(value)
             self.chosen.emit(value)
         self.update()
 
     def _type(self, digit: str) -> None:
-        self._typed += digit
+        is_over = bool(self._typed) and int(self._typed) * 10 > self.maximum()
+        self._typed = digit if is_over else self._typed + digit
         if self._typing is None:
             self._typing = QTimer(self, singleShot=True)
             self._typing.timeout.connect(self._take_typed)
-        if int(self._typed) * 10 > self.maximum():
+        is_whole = int(self._typed) * 10 > self.maximum()
+        if not self._stays_in_guard(int(self._typed)):
+            # It waits for Enter; whoever goes on typing or elsewhere meant something else.
+            self.held_back.emit(min(int(self._typed), self._most))
+            self._typing.start(self._theme.px("slider.asked" if is_whole else "slider.typing"))
+        elif is_whole:
             self._take_typed()
         else:
             self._typing.start(self._theme.px("slider.typing"))
 
-    def _take_typed(self) -> None:
+    def _take_typed(self, *, is_confirmed: bool = False) -> None:
         typed, self._typed = self._typed, ""
         if self._typing is not None:
             self._typing.stop()
-        if typed:
+        if typed and (is_confirmed or self._stays_in_guard(int(typed))):
             self._choose(int(typed))
 
     def _allow(self) -> None:

@@ -6,6 +6,7 @@ Places in braces are filled for each host: dir, name, mac and uuid.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 PACKAGES = (
     "iproute2 iputils-ping ethtool util-linux dbus avahi-daemon gmediarender rygel rygel-playbin"
@@ -20,6 +21,8 @@ _AVAHI = (
     "mkdir -p /run/dbus /run/avahi-daemon; dbus-daemon --system --nopidfile --fork;"
     " avahi-daemon --no-drop-root --no-chroot --no-rlimits -D; "
 )
+_PLAYER = Path(__file__).parents[1] / "snapcast_player.py"
+"""What a stream of the Snapcast server says that it plays."""
 _MPD = """music_directory "{dir}/music"
 db_file "{dir}/mpd.db"
 zeroconf_enabled "yes"
@@ -96,7 +99,9 @@ PEERS = {
     ),
     "snapserver": Peer(
         _AVAHI + "mkfifo {dir}/fifo; snapserver --logging.sink=stdout --server.datadir={dir}"
-        " --stream.source='pipe://{dir}/fifo?name=lab&mode=read'",
+        " --stream.source='pipe://{dir}/fifo?name=lab&mode=read'"
+        " --stream.source='pipe://{dir}/tone?name=tone&mode=create"
+        f"&controlscript={_PLAYER}'",
         port=1705,
         programs=("snapserver", "avahi-daemon"),
     ),

@@ -176,6 +176,9 @@ def test_the_public_record_names_every_value_and_leaves_none_out() -> None:
         "first_heard_at": "2026-11-23T14:02:03.456Z",
         "last_heard_at": "2026-11-23T14:02:03.456Z",
         "state": "answering",
+        "state_since": None,
+        "state_reason": "answered",
+        "former_address": None,
     }
 
 

@@ -4,34 +4,69 @@ from __future__ import annotations
 
 import asyncio
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import pytest
 
 from altrabits_desktop.actions.finding import DEMO_STREAMERS, Finding
-from altrabits_desktop.contract.errors import Refused
+from altrabits_desktop.contract.answered import Answered
+from altrabits_desktop.contract.errors import NotReachable, Refused
 from altrabits_desktop.contract.streamers import (
     CardKind,
     FindingReport,
+    HeardBy,
     NetworkCard,
     Streamer,
     StreamerId,
 )
 from altrabits_desktop.runtime.changes import Changes, Topic
+from altrabits_desktop.runtime.operations import Operations
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 DEN = StreamerId("mac-0004a3112233")
 CARD = NetworkCard("eth0", "192.168.1.20", 24, "192.168.1.255", CardKind.ETHERNET)
 
 
+ANSWERED = Answered("192.168.1.9", "Den", "S1", HeardBy.SSDP)
+
+
+class FakeMemory:
+    """Keeps `actions.finding.TypedMemory`."""
+
+    def __init__(self) -> None:
+        self.kept: list[str] = []
+
+    def typed(self) -> tuple[str, ...]:
+        return tuple(self.kept)
+
+    def add_typed(self, text: str) -> None:
+        self.kept.append(text)
+
+    def forget_typed(self, text: str) -> None:
+        self.kept.remove(text)
+
+
 class FakeFinder:
     def __init__(self) -> None:
         self.asked: list[object] = []
+        self.refusal: NotReachable | None = None
 
     async def find_again(self) -> None:
         self.asked.append("again")
 
-    async def try_address(self, text: str) -> None:
+    async def try_address(self, text: str) -> Answered:
         self.asked.append(text)
+        if self.refusal is not None:
+            raise self.refusal
+        return ANSWERED
+
+    async def sweep(self, report: Callable[[int, int], None]) -> int:
+        self.asked.append("sweep")
+        report(1, 2)
+        return 2
 
     async def use_cards(self, wanted: tuple[str, ...]) -> None:
         self.asked.append(wanted)
@@ -64,6 +99,7 @@ class FakeDemo:
 
 class FakeDirectory:
     def __init__(self) -> None:
+        self.address = "192.168.1.40"
         self.page_url: str | None = "http://192.168.1.40/"
 
     def streamers(self) -> tuple[Streamer, ...]:
@@ -75,7 +111,7 @@ class FakeDirectory:
         return Streamer(
             id=DEN,
             name="Den",
-            address="192.168.1.40",
+            address=self.address,
             page_url=self.page_url,
             first_heard_at=NOW,
             last_heard_at=NOW,
@@ -98,6 +134,7 @@ class Stage:
             check=self._check,
             open_address=self._open,
             publish=self.changes.append,
+            operations=Operations(publish=self.changes.append, steady_s=lambda: 0.0),
         )
 
     async def _check(self, streamer_id: StreamerId) -> None:
@@ -115,14 +152,64 @@ def stage() -> Stage:
 
 async def test_each_action_reaches_the_one_who_does_it(stage: Stage) -> None:
     await stage.finding.find_again()
-    await stage.finding.try_address(" 192.168.1.9 ")
+    answered = await stage.finding.try_address(" 192.168.1.9 ")
+    swept = await stage.finding.sweep()
     await stage.finding.use_cards(("eth0",))
     await stage.finding.check(DEN)
 
-    assert stage.finder.asked == ["again", "192.168.1.9", ("eth0",)]
+    assert answered == ANSWERED
+    assert stage.finder.asked == ["again", "192.168.1.9", "sweep", ("eth0",)]
+    assert (swept, stage.finding.is_sweeping) == (2, False)
     assert stage.checked == [DEN]
     assert stage.finding.available_cards() == (CARD,)
     assert stage.finding.report().cards == (CARD,)
+
+
+async def test_what_answered_is_remembered_and_asked_again_until_it_is_forgotten(
+    stage: Stage,
+) -> None:
+    stage.finding.memory = memory = FakeMemory()
+    await stage.finding.try_address(" 192.168.1.9 ")
+    stage.finder.refusal = NotReachable("address.silent", address="192.168.1.7")
+    with pytest.raises(NotReachable):
+        await stage.finding.try_address("192.168.1.7")
+    stage.finder.asked.clear()
+
+    await stage.finding.try_typed()
+    asked = stage.finder.asked
+    stage.finding.forget_typed("192.168.1.9")
+
+    assert asked == ["192.168.1.9"]
+    assert (memory.kept, stage.finding.typed()) == ([], ())
+    assert stage.changes[-1].topics == Topic.FINDING
+
+
+async def test_without_an_account_nothing_typed_is_remembered(stage: Stage) -> None:
+    await stage.finding.try_address("192.168.1.9")
+    stage.finding.forget_typed("192.168.1.9")
+    stage.finder.asked.clear()
+
+    await stage.finding.try_typed()
+
+    assert (stage.finding.typed(), stage.finder.asked) == ((), [])
+
+
+async def test_nothing_goes_on_where_nothing_was_begun(stage: Stage) -> None:
+    stage.finding.end_sweep()
+    await stage.finding.stop()
+    before = stage.finding.is_sweeping
+    await stage.finding.sweep()
+    stage.finding.end_sweep()
+    await stage.finding.stop()
+
+    assert (before, stage.finding.is_sweeping, stage.finder.asked) == (False, False, ["sweep"])
+
+
+def test_the_page_of_a_streamer_on_one_link_is_not_offered_to_a_browser(stage: Stage) -> None:
+    stage.directory.address = "fe80::1%2"
+    stage.directory.page_url = "http://[fe80::1%2]/"
+
+    assert stage.finding.page_of(DEN) is None
 
 
 async def test_the_demo_is_wanted_from_the_moment_it_begins(stage: Stage) -> None:

@@ -25,6 +25,20 @@ ATTIC = Remembered("attic-id", "Attic radio", udn="uuid:attic")
 DEN_ID = StreamerId("own-den-id")
 
 
+class FakeNetworks:
+    """Keeps `actions.own_directory.Whereabouts`."""
+
+    def __init__(self) -> None:
+        self.noted: list[tuple[str, str]] = []
+        self.elsewhere: set[str] = set()
+
+    def note(self, owned_id: str, address: str) -> None:
+        self.noted.append((owned_id, address))
+
+    def is_elsewhere(self, owned_id: str) -> bool:
+        return owned_id in self.elsewhere
+
+
 class Around:
     """What is around, the account and the rounds, as a test sets them."""
 
@@ -34,6 +48,7 @@ class Around:
         self.listed: tuple[Owned, ...] | None = None
         self.report = FindingReport(started_at=self.clock.now())
         self.told: list[Changes] = []
+        self.networks = FakeNetworks()
         self.own = OwnDirectory(
             self.directory,
             remembered=(DEN, ATTIC),
@@ -41,6 +56,7 @@ class Around:
             report=lambda: self.report,
             clock=self.clock,
             publish=self.told.append,
+            networks=self.networks,
         )
 
     def hear(self, streamer_id: str, **known: Any) -> Streamer:  # noqa: ANN401 # its fields
@@ -260,3 +276,23 @@ def test_a_clock_that_is_set_back_holds_nobody_back(around: Around) -> None:
     around.clock.move(-3600.0)
 
     assert around.own.streamer(named.id) is named
+
+
+def test_one_of_another_network_is_not_shown_in_this_one(around: Around) -> None:
+    around.end_round()
+    everywhere = around.names
+
+    around.networks.elsewhere = {"attic-id"}
+    around.own.follow(Changes())
+
+    assert set(everywhere) - set(around.names) == {"Attic radio"}
+    assert around.told[-1].has_new_set
+
+
+def test_one_that_is_heard_is_shown_wherever_it_was_before(around: Around) -> None:
+    around.networks.elsewhere = {"den-id"}
+
+    around.hear_den()
+
+    assert "Den radio" in around.names
+    assert around.networks.noted == [("den-id", "192.168.1.40")]

@@ -76,6 +76,13 @@ async def test_what_one_that_is_gone_said_last_is_not_told_as_if_it_held() -> No
     assert "Fireside" in belongings_lines("streamers", shown)
 
 
+async def test_the_list_says_how_each_is_as_far_as_it_was_heard() -> None:
+    (listed,) = await Desk(GONE).ask("list")
+
+    assert (listed["id"], listed["state"]) == (OWN.id, "gone")
+    assert {"state_since", "state_reason"} <= listed.keys()
+
+
 async def test_of_one_that_answers_it_is_told_how_it_is() -> None:
     answers = (Answer(NOON, 4.0), Answer(NOON, 6.0))
     answering = a_streamer(state=PLAYING, owned_id=OWN.id, answers=answers)

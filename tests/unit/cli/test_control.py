@@ -11,7 +11,13 @@ from altrabits_desktop.cli.control import CONTROLS, control_lines, sound_line
 from altrabits_desktop.cli.control_words import Look, Turn
 from altrabits_desktop.cli.moments import minute_of
 from altrabits_desktop.contract.commands import Pause, Play, SetMute, SetVolume
-from altrabits_desktop.contract.streamers import NowPlaying, Playback, Presence, StreamerState
+from altrabits_desktop.contract.streamers import (
+    NowPlaying,
+    Playback,
+    Presence,
+    Reason,
+    StreamerState,
+)
 from tests.fakes.streamers import a_streamer
 
 PLAYING = StreamerState(
@@ -23,8 +29,17 @@ PLAYING = StreamerState(
 )
 
 
+OWNED = {"name": "Attic", "room": None, "product": "Oval", "id": "owned-01"}
+SINCE = "2026-11-29T20:14:00.000Z"
+
+
 def record(state: StreamerState | None = PLAYING, **known: Any) -> dict[str, Any]:  # noqa: ANN401 # fields
     return sound_of(a_streamer(state=state, **known))
+
+
+def heard_as(presence: Presence, reason: Reason, since: str | None = SINCE) -> dict[str, Any]:
+    known = {"state_since": since, "state_reason": reason.value}
+    return {**record(presence=presence), **known}
 
 
 def test_the_console_has_each_of_these_commands() -> None:
@@ -99,20 +114,33 @@ def test_what_was_asked_for_is_said_alone(verb: str, told: dict[str, Any], lines
     assert control_lines(verb, told, asked=Look()) == lines
 
 
-OWNED = {"name": "Attic", "room": None, "product": "Oval", "id": "owned-01"}
-SINCE = "2026-11-29T20:14:00.000Z"
-
-
-@pytest.mark.parametrize("presence", [Presence.ANSWERING, Presence.ASLEEP])
-def test_a_streamer_of_ones_own_is_shown_with_how_it_is_where_it_answers(
-    presence: Presence,
+@pytest.mark.parametrize(
+    ("presence", "reason", "said"),
+    [
+        (Presence.ANSWERING, Reason.ANSWERED, "Answering since {time}"),
+        (
+            Presence.ANSWERING,
+            Reason.ADDRESS_CHANGED,
+            "Answering since {time}. It has a new address.",
+        ),
+        (Presence.ASLEEP, Reason.ANSWERED, "Asleep since {time}"),
+        (
+            Presence.CHECKING,
+            Reason.SAID_GOODBYE,
+            "Being checked, silent since {time}. It said goodbye.",
+        ),
+    ],
+)
+def test_a_streamer_of_ones_own_is_shown_with_how_it_is_and_since_when(
+    presence: Presence, reason: Reason, said: str
 ) -> None:
-    heard = record(presence=presence)
+    heard = heard_as(presence, reason)
 
     shown = belongings_lines("streamers", {**OWNED, "heard": heard})
 
     plain = belongings_lines("streamers", OWNED)
-    assert shown == f"{plain}\n\n{sound_line(heard)}"
+    time = minute_of(SINCE)
+    assert shown == f"{plain}\n\n{sound_line(heard)}\n{said.format(time=time)}"
 
 
 def test_how_long_its_answers_take_stands_below_how_it_is() -> None:
@@ -127,26 +155,24 @@ def test_how_long_its_answers_take_stands_below_how_it_is() -> None:
     )
 
 
-def test_how_one_that_is_being_checked_was_last_is_shown_with_that_doubt() -> None:
-    shown = belongings_lines("streamers", {**OWNED, "heard": record(presence=Presence.CHECKING)})
-
-    assert shown.splitlines()[-2:] == [
-        sound_line(record()),
-        "It is being checked whether it still answers.",
-    ]
-
-
 @pytest.mark.parametrize(
     ("heard", "said"),
     [
         (None, "Nothing is heard of it now, so it is not known how it is."),
         (
-            {**record(presence=Presence.GONE), "silent_since": SINCE},
-            f"It has not answered since {minute_of(SINCE)}.",
+            heard_as(Presence.GONE, Reason.TIMED_OUT),
+            f"Not answering since {minute_of(SINCE)}. It did not answer when asked.",
         ),
-        ({**record(presence=Presence.GONE), "silent_since": None}, "It does not answer."),
+        (
+            heard_as(Presence.GONE, Reason.CABLE_OUT),
+            f"Out of reach since {minute_of(SINCE)}. This computer has left its network.",
+        ),
+        (
+            heard_as(Presence.GONE, Reason.REPLACED, since=None),
+            "Not answering. Another one answers at its address.",
+        ),
     ],
-    ids=["not heard", "silent", "silent since nobody knows when"],
+    ids=["not heard", "silent", "cable out", "silent since nobody knows when"],
 )
 def test_one_that_does_not_answer_is_said_not_to_and_nothing_of_how_it_was(
     heard: dict[str, Any] | None, said: str
@@ -154,3 +180,16 @@ def test_one_that_does_not_answer_is_said_not_to_and_nothing_of_how_it_was(
     shown = belongings_lines("streamers", {**OWNED, "heard": heard})
 
     assert shown == f"{belongings_lines('streamers', OWNED)}\n\n{said}"
+
+
+def test_the_list_says_how_each_is_and_since_when() -> None:
+    states: list[dict[str, Any]] = [
+        {"state": "gone", "state_since": SINCE, "state_reason": "said_goodbye"},
+        {"state": None, "state_since": None, "state_reason": None},
+    ]
+
+    shown = belongings_lines("streamers", [{**OWNED, **state} for state in states])
+
+    time = minute_of(SINCE)
+    assert f"Not answering since {time}. It said goodbye." in shown
+    assert "not looked for" in shown

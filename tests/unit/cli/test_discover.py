@@ -29,13 +29,16 @@ def test_looks_for_three_seconds_in_every_way_unless_told_otherwise() -> None:
 
 
 def test_reads_every_option() -> None:
-    options = options_of("--seconds", "1.5", "--watch", "--only", "mdns, ssdp", "--json")
+    reached = ("--address", "den.local", "--address", "10.0.0.9", "--sweep")
+    options = options_of("--seconds", "1.5", "--watch", "--only", "mdns, ssdp", "--json", *reached)
 
     assert options == DiscoverOptions(
         seconds=1.5,
         is_watching=True,
         is_json=True,
         only=frozenset({HeardBy.MDNS, HeardBy.SSDP}),
+        addresses=("den.local", "10.0.0.9"),
+        is_sweeping=True,
     )
 
 

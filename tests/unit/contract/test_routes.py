@@ -63,7 +63,7 @@ def test_places_in_paths_and_queries_are_words(route: Route) -> None:
     assert all(re.compile(query.pattern) for query in route.query)
 
 
-def test_special_answers_are_two() -> None:
+def test_special_answers_are_three() -> None:
     special = {route.operation for route in ROUTES if isinstance(route.answer, Special)}
 
-    assert special == {"service.openapi", "changes.events"}
+    assert special == {"service.openapi", "changes.events", "firmware.image"}

@@ -111,3 +111,21 @@ def test_c38_no_address_holds_what_a_reader_could_not_see(text: str) -> None:
         assert address.isascii()
         assert address.isprintable()
         assert " " not in address
+
+
+@pytest.mark.parametrize(
+    ("url", "opened"),
+    [
+        ("http://[fe80::1%2]/", "http://[fe80::1%2]/"),
+        ("http://[fe80::1%2]:80/a?b", "http://[fe80::1%2]/a?b"),
+        ("https://[fe80::1%2]:8443/", "https://[fe80::1%2]:8443/"),
+        ("http://[fe80::1%3]/", None),
+        ("http://[fe80::2%2]/", None),
+        ("http://[fe80::1]/", None),
+        ("http://192.168.1.9/", None),
+    ],
+)
+def test_r10_a_streamer_on_one_link_leads_to_its_own_literal_alone(
+    url: str, opened: str | None
+) -> None:
+    assert page_address(url, address="fe80::1%2") == opened

@@ -97,3 +97,14 @@ def test_no_control_or_direction_character_is_left(text: str) -> None:
 
 
 DIRECTION = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
+
+
+def test_no_character_of_the_first_pages_slips_through_where_whole_texts_pass() -> None:
+    hidden = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+    for number in (*range(0x250), *range(0x2000, 0x2070)):
+        character = chr(number)
+        is_hidden = unicodedata.category(character) in hidden and character not in "\n\t"
+
+        assert visible(f"a{character}b") == (
+            f"a[U+{number:04X}]b" if is_hidden else f"a{character}b"
+        )

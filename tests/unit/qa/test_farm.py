@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from altrabits_desktop.qa.farm import FAULTS, StreamerFarm, free_port
+from altrabits_desktop.qa.farm import FAULTS, SCRIPT_STEPS, StreamerFarm, free_port
 from altrabits_desktop.simulator.faults import Fault
+from altrabits_desktop.simulator.script import STEPS
 from tests.harness.source_tree import ROOT
 
 if TYPE_CHECKING:
@@ -114,6 +115,23 @@ def test_one_is_broken_and_mended_by_name(farm: StreamerFarm) -> None:
     assert (broken, answers(farm)) == (False, True)
     with pytest.raises(ValueError, match="nonsense"):
         farm.set_faults("Fireside", ["nonsense"])
+
+
+def test_one_is_started_anew_and_reset(farm: StreamerFarm) -> None:
+    farm.start(1)
+    [name] = farm.names
+    farm.set_volume(name, 11)
+
+    farm.start_anew(name)
+    kept = farm.state_of(name).volume
+    farm.start_anew(name, is_reset=True)
+
+    assert kept == 11
+    assert farm.state_of(name).now_playing is None
+
+
+def test_every_step_of_a_script_is_explained() -> None:
+    assert {step.split()[0] for step in SCRIPT_STEPS} == set(STEPS)
 
 
 def test_how_one_is_can_be_asked_past_any_window(farm: StreamerFarm) -> None:

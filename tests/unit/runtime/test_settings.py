@@ -306,6 +306,7 @@ def test_a_full_disk_is_said_as_an_unwritable_profile(
         order=st.sampled_from(StreamerOrder),
         window=st.none() | st.builds(WindowSize, width_px=sides, height_px=sides),
         household=st.none() | st.just(HOUSEHOLD),
+        volume_step=st.integers(min_value=0, max_value=100),
     )
 )
 def test_any_settings_come_back_as_they_were(settings: Settings) -> None:
@@ -315,3 +316,13 @@ def test_any_settings_come_back_as_they_were(settings: Settings) -> None:
 
     assert loaded.settings == settings
     assert loaded.ignored_keys == ()
+
+
+@pytest.mark.parametrize("written", ["-1", "101", "true", '"25"', "2.5"])
+def test_a_guard_of_the_volume_that_can_be_none_is_ignored(tmp_path: Path, written: str) -> None:
+    Profile(tmp_path).settings_file.write_text(f"volume_step = {written}\n")
+
+    loaded = load_settings(Profile(tmp_path))
+
+    assert loaded.ignored_keys == ("volume_step",)
+    assert loaded.settings.volume_step == 25

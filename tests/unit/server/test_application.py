@@ -10,6 +10,7 @@ from altrabits_desktop.server.accounts.brake import Brake
 from altrabits_desktop.server.accounts.endpoints import AccountEndpoints
 from altrabits_desktop.server.changes.endpoints import ChangeEndpoints
 from altrabits_desktop.server.decisions.endpoints import DecisionEndpoints
+from altrabits_desktop.server.firmware.endpoints import FirmwareEndpoints
 from altrabits_desktop.server.household.endpoints import HouseholdEndpoints
 from altrabits_desktop.server.policies.endpoints import PolicyEndpoints
 from altrabits_desktop.server.sessions.endpoints import SessionEndpoints
@@ -108,6 +109,7 @@ async def test_what_is_carried_out_is_exactly_the_table(tmp_path: Path) -> None:
         DecisionEndpoints(database).handlers(),
         StreamerEndpoints(database).handlers(),
         TicketEndpoints(database).handlers(),
+        FirmwareEndpoints(None).handlers(),
         ChangeEndpoints(database, clock).handlers(),
     ]
 

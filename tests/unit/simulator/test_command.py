@@ -50,9 +50,11 @@ def farms(plan: FarmPlan, monkeypatch: pytest.MonkeyPatch) -> list[Farm]:
     farms: list[Farm] = []
 
     def make(wanted: FarmPlan) -> Farm:
-        is_auto_confirm = wanted.is_auto_confirm
-        assert wanted == FarmPlan(first_address=plan.first_address, is_auto_confirm=is_auto_confirm)
-        farms.append(Farm(replace(plan, is_auto_confirm=is_auto_confirm)))
+        is_auto_confirm, seed = wanted.is_auto_confirm, wanted.seed
+        assert wanted == FarmPlan(
+            first_address=plan.first_address, is_auto_confirm=is_auto_confirm, seed=seed
+        )
+        farms.append(Farm(replace(plan, is_auto_confirm=is_auto_confirm, seed=seed)))
         return farms[-1]
 
     monkeypatch.setattr(command, "Farm", make)
@@ -277,3 +279,41 @@ def test_programs_learn_that_a_button_is_waited_for(first_address: str, farms: l
     command.run(options, say=Said(), tell=tell_and_claim, follow_lines=typist)
 
     assert told[-1] == {"id": told[0]["id"], "waits_for": "press"}
+
+
+def test_steps_of_a_script_are_done_and_told(first_address: str, farms: list[Farm]) -> None:
+    told: list[Mapping[str, object]] = []
+
+    def tell(record: Mapping[str, object]) -> None:
+        told.append(record)
+        if "step" in record:
+            os.kill(os.getpid(), signal.SIGTERM)
+
+    options = SimulateOptions(
+        address=first_address, is_json=True, seed=7, script=b"0 2 fault slow # late"
+    )
+    status = command.run(options, say=lambda *_: None, tell=tell)
+
+    assert status == 0
+    assert told[-1] == {"step": "0 2 fault slow", "error": None}
+    assert farms[0].plan.seed == 7
+
+
+def test_people_are_told_of_steps_too(first_address: str) -> None:
+    said: list[str] = []
+
+    def note(code: str, arguments: Mapping[str, str | int]) -> None:
+        if code == "simulate.step":
+            said.append(str(arguments["step"]))
+            os.kill(os.getpid(), signal.SIGTERM)
+
+    command.run(SimulateOptions(address=first_address, script=b"0 1 move"), say=note)
+
+    assert said == ["0 1 move"]
+
+
+def test_script_that_cannot_be_read_starts_nothing(first_address: str, farms: list[Farm]) -> None:
+    with pytest.raises(WrongUsage, match=r"simulate\.script_line"):
+        command.run(SimulateOptions(address=first_address, script=b"0 9 move"), say=lambda *_: None)
+
+    assert farms == []

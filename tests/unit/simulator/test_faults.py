@@ -12,6 +12,7 @@ from altrabits_desktop.simulator.faults import NO_FAULTS, Fault, allot, fault_na
     "name",
     [
         *("silent", "slow", "garbage", "doubled-mac", "new-address", "new-certificate"),
+        *("wrong-certificate", "half-answer", "refuses", "reboots", "full", "lies-about-state"),
         "announce-only",
     ],
 )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from altrabits_desktop.contract.control_api import CLAIM_PATH, COMMAND_PATH
+from altrabits_desktop.contract.control_api import CLAIM_PATH, COMMAND_PATH, SETTINGS_PATH
 from altrabits_desktop.contract.errors import Refused
 from altrabits_desktop.runtime.certificates import pinned_context
 from altrabits_desktop.simulator.claim_brake import CLAIMS_AT_ONCE
@@ -190,6 +190,67 @@ async def test_fickle_streamer_shows_another_certificate_each_time(farm: Farm) -
         shown.add(client.fingerprint)
 
     assert len(shown) == 3
+
+
+async def test_impostor_shows_one_other_certificate_and_the_mended_streamer_its_own(
+    farm: Farm,
+) -> None:
+    streamer = farm.streamers[0]
+    client = SecureClient(streamer.address, streamer.secure_port)
+    shown = []
+    for faults in (NO_FAULTS, frozenset({Fault.WRONG_CERTIFICATE}), NO_FAULTS):
+        await farm.set_faults(streamer, faults)
+        for _ in range(2):
+            await client.ask("GET", "/")
+            shown.append(client.fingerprint)
+
+    own, wrong = shown[0], shown[2]
+    assert shown == [own, own, wrong, wrong, own, own]
+    assert own != wrong
+
+
+async def test_half_an_answer_ends_the_connection(
+    client: SecureClient, streamer: VirtualStreamer
+) -> None:
+    whole = await client.raw(b"GET / HTTP/1.1\r\nHost: a\r\n\r\n")
+    token = await owned_token(client, streamer)
+    streamer.faults = frozenset({Fault.HALF_ANSWER})
+    head = f"GET {SETTINGS_PATH} HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer {token}\r\n\r\n"
+
+    half = await client.raw(head.encode())
+
+    assert whole.startswith(b"HTTP/1.1 404")
+    assert half.startswith(b"HTTP/1.1 200")
+    assert b'"presets"' not in half
+
+
+async def owned_token(client: SecureClient, streamer: VirtualStreamer) -> str:
+    begun = await client.begin()
+    return await client.claimed(streamer.claims.shown_code, claim_id=begun.message["id"])
+
+
+@pytest.mark.parametrize(
+    ("fault", "refused"),
+    [
+        (Fault.REFUSES, {"pause", "save_preset", "put"}),
+        (Fault.FULL, {"save_preset", "put"}),
+    ],
+)
+async def test_streamer_that_refuses_or_is_full_does_nothing_of_it(
+    fault: Fault, refused: set[str], client: SecureClient, streamer: VirtualStreamer
+) -> None:
+    token = await owned_token(client, streamer)
+    streamer.faults = frozenset({fault})
+    asked = {
+        "pause": ("POST", COMMAND_PATH, {"command": "pause"}),
+        "save_preset": ("POST", COMMAND_PATH, {"command": "save_preset", "number": 1}),
+        "put": ("PUT", SETTINGS_PATH, {"balance": 3}),
+    }
+
+    answers = {name: await client.ask(*asked[name], token=token) for name in asked}
+
+    assert {name for name, answer in answers.items() if answer.status >= 400} == refused
+    assert streamer.settings().balance == 0
 
 
 async def test_moved_streamer_keeps_owner_and_certificate(farm: Farm) -> None:

@@ -9,7 +9,6 @@ from altrabits_desktop.contract.errors import NotReachable
 from altrabits_desktop.streamers.turns import KNOCKING_AT_ONCE, OPEN_MOST, OPENING_AT_ONCE
 from tests.fakes.clock import settled
 from tests.fakes.far_streamers import ELSEWHERE
-from tests.fakes.streamers import ADDRESS
 
 if TYPE_CHECKING:
     from tests.fakes.far_streamers import House
@@ -99,18 +98,16 @@ async def test_a_whole_house_without_drivers_is_asked_at_once_when_it_falls_sile
     assert len(house.knocked) == 2 * count
 
 
-async def test_one_whose_driver_never_worked_is_asked_by_the_knock_that_did(house: House) -> None:
+async def test_a_knock_proves_nothing_of_one_that_names_a_driver(house: House) -> None:
     house.far.refusal = NotReachable("closed")
     streamer_id = house.hear()
     await house.driver.until_reads(2)
-    house.registry.doubt(streamer_id)
-    await settled()
-    house.far.is_hanging = True
 
     house.registry.doubt(streamer_id)
     await settled()
 
-    assert house.knocked == [ADDRESS] * 2
+    assert house.knocked == []
+    assert house.registry.standing(streamer_id).is_unanswered
 
 
 async def turns_of_the_loop(count: int) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from altrabits_desktop.contract.streamers import Presence, StreamerId
+from altrabits_desktop.contract.streamers import Presence, Reason, StreamerId
 from altrabits_desktop.streamers.presence import (
     HIDDEN_TICK_S,
     TICK_S,
@@ -73,10 +73,14 @@ class House:
         self.clock = FakeClock()
         self.registry = Registry(clock=self.clock, publish=self.follow, recognise=lambda _: None)
         self.is_checked = True
+        self.is_cable_out = False
         self.asked_at_s: list[float] = []
         self.answers: set[StreamerId] = set()
         self.keeper = PresenceKeeper(
-            registry=self.registry, ask_known=self.ask_known, clock=self.clock
+            registry=self.registry,
+            ask_known=self.ask_known,
+            clock=self.clock,
+            is_cut_off=lambda _streamer: self.is_cable_out,
         )
 
     def follow(self, changes: Changes) -> None:
@@ -209,6 +213,34 @@ async def test_stall_of_this_computer_makes_nobody_gone(house: House) -> None:
 
     assert after_stall is Presence.ANSWERING
     assert house.presence(streamer_id) is Presence.ANSWERING
+
+
+async def test_a_cable_out_is_said_soon_and_blames_nobody(house: House) -> None:
+    streamer_id = house.hear()
+    house.is_cable_out = True
+
+    await house.clock.advance(TICK_S)
+
+    streamer = house.registry.streamer(streamer_id)
+    assert streamer is not None
+    assert (streamer.presence, streamer.reason) == (Presence.GONE, Reason.CABLE_OUT)
+
+
+async def test_after_the_cable_is_in_again_a_silent_one_is_gone_by_itself(house: House) -> None:
+    streamer_id = house.hear()
+    house.is_cable_out = True
+    await house.clock.advance(TICK_S)
+    house.is_cable_out = False
+    await house.clock.advance(TICK_S)
+    checked = house.registry.streamer(streamer_id)
+
+    await house.clock.advance(12.0)
+
+    gone = house.registry.streamer(streamer_id)
+    assert checked is not None
+    assert gone is not None
+    assert checked.presence is Presence.CHECKING
+    assert (gone.presence, gone.reason) == (Presence.GONE, Reason.TIMED_OUT)
 
 
 async def test_nobody_known_means_no_question_and_few_wake_ups(house: House) -> None:

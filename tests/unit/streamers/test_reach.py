@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from altrabits_desktop.streamers.reach import http_url, may_reach
+from altrabits_desktop.streamers.reach import LinkScope, http_url, may_reach
 from tests.harness.forged_locations import FORGED, SENDER
 
 SUBNETS = (IPv4Network("192.168.1.0/24"), IPv4Network("10.9.9.9/32"))
@@ -112,3 +112,53 @@ def test_a_page_address_leaves_the_usual_port_out() -> None:
     assert http_url(SENDER) == "http://192.168.1.50/"
     assert http_url(SENDER, port=80) == "http://192.168.1.50/"
     assert http_url(SENDER, port=8080, path="/api/v1") == "http://192.168.1.50:8080/api/v1"
+
+
+LINK = "fe80::1%2"
+
+
+@pytest.mark.parametrize("url", [f"http://[{LINK}]/", f"https://[{LINK}]:8080/api/v1"])
+def test_a_sender_on_a_link_that_is_looked_on_may_be_reached(url: str) -> None:
+    subnets = (*SUBNETS, LinkScope(2))
+
+    assert may_reach(url, address=LINK, subnets=subnets, is_loopback_allowed=False) is None
+
+
+@pytest.mark.parametrize(
+    ("url", "code"),
+    [
+        ("http://[fe80::2%2]/", "reach.other_host"),
+        ("http://[fe80::1%3]/", "reach.other_host"),
+        ("http://[fe80::1]/", "reach.name"),
+        ("http://[fe80::1%252]/", "reach.other_host"),
+        ("http://[fe80::1%eth0]/", "reach.name"),
+        ("http://[FE80::1%2]/", "reach.name"),
+        ("http://[fe80:0::1%2]/", "reach.other_host"),
+        ("http://[::1]/", "reach.name"),
+        ("http://[::ffff:127.0.0.1]/", "reach.name"),
+        ("http://[fd00::1]/", "reach.name"),
+        ("http://fe80::1%2/", "reach.name"),
+        (f"http://[{LINK}", "reach.name"),
+        (f"http://[{LINK}]:0/", "reach.port"),
+        (f"http://[{LINK}]x/", "reach.name"),
+        (f"http://user@[{LINK}]/", "reach.user_info"),
+        (f"ftp://[{LINK}]/", "reach.scheme"),
+        ("http://192.168.1.50/", "reach.other_host"),
+    ],
+)
+def test_r6_a_sender_on_a_link_leads_to_its_own_literal_alone(url: str, code: str) -> None:
+    subnets = (*SUBNETS, LinkScope(2), LinkScope(3))
+
+    assert may_reach(url, address=LINK, subnets=subnets, is_loopback_allowed=True) == code
+
+
+def test_r6_a_link_that_is_not_looked_on_is_foreign() -> None:
+    for subnets in ((), SUBNETS, (LinkScope(3),)):
+        refusal = may_reach(
+            f"http://[{LINK}]/", address=LINK, subnets=subnets, is_loopback_allowed=True
+        )
+        assert refusal == "reach.foreign"
+
+
+def test_a_page_on_a_link_stands_in_brackets() -> None:
+    assert http_url(LINK, port=8080, path="/x") == "http://[fe80::1%2]:8080/x"

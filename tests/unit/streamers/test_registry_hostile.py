@@ -54,6 +54,7 @@ def test_r5_one_that_answered_the_doubt_is_left_alone_for_a_while(world: World) 
 
 def test_one_that_does_not_answer_moves_where_it_was_heard_and_says_so(world: World) -> None:
     streamer_id = heard(world, api_id="d", control_url=URL)
+    world.read(streamer_id)
     heard(world, api_id="d", address=ELSEWHERE, name="Kitchen")
 
     world.registry.conclude(streamer_id, has_answered=False)
@@ -65,6 +66,7 @@ def test_one_that_does_not_answer_moves_where_it_was_heard_and_says_so(world: Wo
 
 def test_r5_the_first_claim_is_not_replaced_while_it_is_looked_into(world: World) -> None:
     streamer_id = heard(world, api_id="d", control_url=URL)
+    world.read(streamer_id)
     heard(world, api_id="d", address=ELSEWHERE)
 
     heard(world, api_id="d", address="192.168.71.98")
@@ -101,6 +103,18 @@ def test_r5_without_driver_its_own_announcements_say_where_it_is(
     world.registry.conclude(streamer_id, has_answered=has_answered)
 
     assert world.only().address == address
+
+
+def test_r5_a_driver_that_somebody_names_makes_no_announced_one_follow_a_claim(
+    world: World,
+) -> None:
+    streamer_id = heard(world, api_id=None)
+    heard(world, api_id=None, control_url=URL, heard_by=HeardBy.MDNS)
+
+    heard(world, api_id=None, address=ELSEWHERE)
+    world.registry.conclude(streamer_id, has_answered=False)
+
+    assert world.only().address == ADDRESS
 
 
 def test_what_nobody_doubted_needs_no_conclusion(world: World) -> None:

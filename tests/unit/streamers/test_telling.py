@@ -16,6 +16,7 @@ from altrabits_desktop.contract.errors import (
     StreamerSilent,
 )
 from altrabits_desktop.contract.streamers import Playback, StreamerId, StreamerState
+from altrabits_desktop.contract.upkeep import AskLogs, LogLines
 from altrabits_desktop.streamers import telling
 from altrabits_desktop.streamers.drivers.driver import Reading, ToldFacts
 from tests.fakes.clock import settled
@@ -221,3 +222,43 @@ async def test_two_commands_may_be_under_way(house: House) -> None:
     )
 
     assert far.commands == [Pause(), SetVolume(1)]
+
+
+async def test_owner_is_told_over_the_open_connection(house: House) -> None:
+    far = await house.connected()
+    far.answer_to_inquiry = LogLines(("0 s: started",))
+
+    told = await house.connections.tell(house.streamer().id, AskLogs())
+
+    assert told == LogLines(("0 s: started",))
+    assert (far.inquiries, far.opened, far.reads) == ([AskLogs()], 1, 1)
+
+
+async def test_owner_is_told_over_a_new_connection_where_none_is_open(house: House) -> None:
+    house.is_told = False
+    streamer_id = house.hear()
+
+    await house.connections.tell(streamer_id, AskLogs())
+
+    assert (house.far.inquiries, house.far.opened, house.far.open_now) == ([AskLogs()], 1, 0)
+
+
+async def test_inquiry_that_meets_another_certificate_is_an_alarm_and_settled_at_once(
+    house: House,
+) -> None:
+    far = await house.connected()
+    far.refused_command = CertificateChanged("streamer.certificate_changed")
+
+    with pytest.raises(CertificateChanged):
+        await house.connections.tell(house.streamer().id, AskLogs())
+
+    assert far.reads == 2
+
+
+async def test_nobody_is_asked_after_the_end_or_without_a_driver(house: House) -> None:
+    with pytest.raises(Refused, match=r"control\.unsupported"):
+        await house.connections.tell(StreamerId("nobody"), AskLogs())
+    await house.connections.stop()
+
+    with pytest.raises(StreamerSilent):
+        await house.connections.tell(StreamerId("nobody"), AskLogs())

@@ -64,6 +64,8 @@ class ClaimOffer:
     needs_press: bool
     ends_at_s: float
     """On the steady clock."""
+    is_hand_over: bool = False
+    """Whether its owner was given the code, to hand it over."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +97,7 @@ async def begin_claim(address: DriverAddress, io: DriverIo, *, client_name: str)
         MalformedAnswer: an answer that does not fit, or `control_api.another_streamer`: who
             answers in the clear is not who shows the certificate.
     """
-    lane, api_id = await _lane(address, io)
+    lane, api_id = await lane_of(address, io)
     pin = await lane.look()
     if address.pin and pin != address.pin:
         raise CertificateChanged("streamer.certificate_changed")
@@ -119,6 +121,7 @@ async def begin_claim(address: DriverAddress, io: DriverIo, *, client_name: str)
         needs_code=claim.needs_code,
         needs_press=claim.needs_press,
         ends_at_s=io.clock.steady_s() + claim.ends_in_s,
+        is_hand_over=claim.is_hand_over,
     )
     if claim.streamer_id != api_id:
         with suppress(AltraBitsError):
@@ -184,7 +187,7 @@ async def release_claim(address: DriverAddress, io: DriverIo) -> None:
     """
     if not (address.pin and address.token):
         raise Refused("control.not_owned")
-    lane, _ = await _lane(address, io)
+    lane, _ = await lane_of(address, io)
     lane = lane.pinned(address.pin, token=address.token)
     refuse_failure(await lane.send("DELETE", CLAIM_PATH))
 
@@ -195,7 +198,7 @@ async def give_back(offer: ClaimOffer, won: ClaimResult) -> None:
     refuse_failure(await lane.send("DELETE", CLAIM_PATH))
 
 
-async def _lane(address: DriverAddress, io: DriverIo) -> tuple[SecureLane, str]:
+async def lane_of(address: DriverAddress, io: DriverIo) -> tuple[SecureLane, str]:
     """Give the way to the secure port, and who the streamer says to be in the clear."""
     lane = SecureLane.of(address, io)
     content = await io.fetch.get(

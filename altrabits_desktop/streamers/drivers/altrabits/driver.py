@@ -20,6 +20,7 @@ from altrabits_desktop.contract.control_api import (
     STATE_EVENT,
     STATE_PATH,
     InfoMessage,
+    StreamerStateMessage,
 )
 from altrabits_desktop.contract.errors import (
     AltraBitsError,
@@ -30,6 +31,7 @@ from altrabits_desktop.contract.errors import (
 )
 from altrabits_desktop.contract.limits import FETCH_SECONDS
 from altrabits_desktop.contract.streamers import Playback
+from altrabits_desktop.streamers.allowance import Allowance
 from altrabits_desktop.streamers.drivers.altrabits.commands import capability_for, message_of
 from altrabits_desktop.streamers.drivers.altrabits.events import Comment, EventReader
 from altrabits_desktop.streamers.drivers.altrabits.looks import LooksInVain
@@ -83,8 +85,9 @@ INFO_FRESH_S = 2.0
 """What a streamer is was asked this recently: a reading after the opening need not ask again."""
 
 
-INFO_AGAIN_S = 1.0
-"""How often it is asked at most, because its states say that what it is has changed."""
+INFO_AT_ONCE = 5
+"""How often it is asked in a row, because its states say that what it is has changed; somebody may
+change some things at once. After that once a second at most."""
 
 _MOVING = frozenset({Playback.PLAYING, Playback.LOADING})
 
@@ -207,7 +210,7 @@ class _AltraBitsConnection:
         self._secure_port: int | None = None
         self._told_revision = 0
         self._known_revisions = frozenset[int]()
-        self._asked_what_s = float("-inf")
+        self._may_ask = Allowance(at_once=INFO_AT_ONCE, per_s=1)
         self._facts = ToldFacts()
         self._take(info)
 
@@ -329,33 +332,40 @@ class _AltraBitsConnection:
 
     async def _events(self) -> AsyncGenerator[News, None]:
         reader = EventReader()
+        latest: StreamerStateMessage | None = None
         # It may have been started anew since the last stream, and count from anywhere.
         self._oldest_revision = 0
         async with aclosing(self._streamer.event_lines()) as lines:
             async for line in lines:
                 taken = reader.take(line)
                 if isinstance(taken, Comment):
+                    known = self._facts
                     await self._take_changed()
-                    yield StillThere()
+                    # What was too early to be asked for with the state goes out with it now.
+                    if self._facts == known or latest is None or self._is_old(latest):
+                        yield StillThere()
+                    else:
+                        yield Reading(state_of(latest), self._facts)
                 elif taken is not None and taken.name == STATE_EVENT:
-                    message = decode_state(taken.data)
+                    message = latest = decode_state(taken.data)
                     self._told_revision = message.info_revision
                     await self._take_changed()
                     # One that was under way while a command was obeyed tells what was before.
-                    is_old = message.revision < self._oldest_revision
+                    is_old = self._is_old(message)
                     self._latest_told = message.revision
-                    state = state_of(message)
-                    yield StillThere() if is_old else Reading(state, self._facts)
+                    yield StillThere() if is_old else Reading(state_of(message), self._facts)
+
+    def _is_old(self, message: StreamerStateMessage) -> bool:
+        return message.revision < self._oldest_revision
 
     async def _take_changed(self) -> None:
-        """Ask what it is, where its state says that this has changed; not more than once a second.
+        """Ask what it is, where its state says that this has changed; not all the time.
 
         Silence here says nothing: the stream itself tells whether it is there.
         """
-        is_due = self._clock.steady_s() - self._asked_what_s >= INFO_AGAIN_S
-        if self._told_revision in self._known_revisions or not is_due:
+        is_known = self._told_revision in self._known_revisions
+        if is_known or not self._may_ask.take(self._clock.steady_s()):
             return
-        self._asked_what_s = self._clock.steady_s()
         info: InfoMessage | None = None
         with suppress(NotReachable, MalformedAnswer):
             async with time_limit(self._time_limit_s):

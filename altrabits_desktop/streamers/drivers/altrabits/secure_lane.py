@@ -64,7 +64,14 @@ class SecureLane:
             is_loopback_allowed=self.streamer.is_loopback_allowed,
         )
 
-    async def send(self, method: str, path: str, *, content: bytes = b"") -> SecureAnswer:
+    async def send(
+        self,
+        method: str,
+        path: str,
+        *,
+        content: bytes = b"",
+        content_type: str = "application/json",
+    ) -> SecureAnswer:
         """Send a request; raises like `SecureFetch.send`."""
         return await self.secure.send(
             method,
@@ -74,6 +81,7 @@ class SecureLane:
             pin=self.pin,
             token=self.token,
             content=content,
+            content_type=content_type,
         )
 
     def _url(self, path: str) -> str:

@@ -21,6 +21,7 @@ REFUSALS = {
     "input.taken": "control.input_taken",
     "preset.unknown": "control.preset_unknown",
     "curve.unknown": "control.curve_unknown",
+    "settings.malformed": "control.settings_refused",
     "settings.refused": "control.settings_refused",
     "group.follows": "control.follows",
     "url.refused": "control.url_refused",

@@ -39,8 +39,12 @@ class DemonstrationStreamer:
         is_known = urlsplit(url).path == STATUS_PATH and address == ADDRESS.address
         if not is_known or not is_loopback_allowed:
             raise MalformedAnswer("answer.status", status=404)
+        return self.status().encode()
+
+    def status(self) -> str:
+        """Give what it does now, in lines."""
         title = _TITLES[int(self._clock.steady_s() / _PIECE_S) % len(_TITLES)]
-        return f"name=Demonstration\nplayback=playing\nvolume=30\ntitle={title}\n".encode()
+        return f"name=Demonstration\nplayback=playing\nvolume=30\ntitle={title}\n"
 
     async def post(
         self,

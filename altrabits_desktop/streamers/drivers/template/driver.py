@@ -1,13 +1,17 @@
-"""A whole driver, small enough to copy: it reads lines of text from a demonstration streamer.
+"""A whole driver, small enough to copy: it asks a demonstration streamer over HTTP.
+
+Where a streamer speaks lines over TCP instead, copy `line_driver.py`.
 
 What a driver needs:
 
 - `make_driver`: gives the driver; called once, on another thread than the loop's, so a heavy
-  library may be imported at the top of this module and nowhere else.
+  library may be imported at the top of a driver's modules and nowhere else.
 - `open`: connects, and raises NotReachable or MalformedAnswer where there is nobody to talk to.
-- `capabilities`: what this very streamer can tell; never more than the manifest says.
+- `capabilities`: what this very streamer can tell and obey just now; never more than the manifest
+  says.
 - `read_state`: one answer, within the time limit.
 - `watch`: news as they come, at least one in 10 s; here by asking from time to time.
+- `perform`: tells the streamer a command, or refuses.
 
 All requests go through `io.fetch`, all waiting through `io.clock`; every text of the streamer goes
 through `contract.plain_text`. `tests/unit/streamers/drivers/test_template.py` shows the tests that
@@ -22,15 +26,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from altrabits_desktop.contract.capabilities import Capability
-from altrabits_desktop.contract.errors import MalformedAnswer, Refused
-from altrabits_desktop.contract.limits import FETCH_SECONDS, TEXT_CHARACTERS
-from altrabits_desktop.contract.plain_text import plain_name, plain_text
-from altrabits_desktop.contract.streamers import NowPlaying, Playback, StreamerState
-from altrabits_desktop.streamers.drivers.driver import Reading, ToldFacts
+from altrabits_desktop.contract.errors import Refused
+from altrabits_desktop.contract.limits import FETCH_SECONDS
+from altrabits_desktop.streamers.drivers.template.reading import parse_status, reading_of
 from altrabits_desktop.streamers.drivers.time_limit import time_limit
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, AsyncIterator, Mapping
+    from collections.abc import AsyncGenerator, AsyncIterator
 
     from altrabits_desktop.contract.commands import Command
     from altrabits_desktop.streamers.drivers.driver import (
@@ -39,15 +41,11 @@ if TYPE_CHECKING:
         DriverAddress,
         DriverIo,
         News,
+        Reading,
     )
 
 STATUS_PATH = "/status"
 POLL_S = 2.0
-
-_STATUS_BYTES = 4096
-_LINES_MOST = 32
-_NEEDED = frozenset({"name", "playback", "volume"})
-_FULL = 100
 
 
 def make_driver() -> Driver:
@@ -118,41 +116,3 @@ class _TemplateConnection:
         what it can.
         """
         raise Refused("control.unsupported", command=type(command).__name__)
-
-
-def parse_status(content: bytes) -> dict[str, str]:
-    """Read `key=value` lines; pure.
-
-    Raises:
-        MalformedAnswer: `template.malformed`: too long, not UTF-8, or a needed line is missing.
-    """
-    if len(content) > _STATUS_BYTES:
-        raise MalformedAnswer("template.malformed")
-    try:
-        lines = content.decode().splitlines()[:_LINES_MOST]
-    except UnicodeDecodeError as error:
-        raise MalformedAnswer("template.malformed") from error
-    pairs = (line.partition("=") for line in lines)
-    said = {key.strip(): value.strip() for key, separator, value in pairs if separator}
-    if not said.keys() >= _NEEDED:
-        raise MalformedAnswer("template.malformed")
-    return said
-
-
-def reading_of(said: Mapping[str, str], *, took_ms: float) -> Reading:
-    """Give the reading of a status; pure."""
-    title = plain_text(said.get("title", ""), limit=TEXT_CHARACTERS)
-    return Reading(
-        state=StreamerState(
-            playback=Playback(said["playback"]),
-            now_playing=NowPlaying(title=title) if title else None,
-            volume=_percent(said["volume"]),
-        ),
-        facts=ToldFacts(name=plain_name(said["name"]), maker="Demonstration"),
-        took_ms=took_ms,
-    )
-
-
-def _percent(text: str) -> int | None:
-    is_number = text.isascii() and text.isdigit() and len(text) <= len(str(_FULL))
-    return int(text) if is_number and int(text) <= _FULL else None

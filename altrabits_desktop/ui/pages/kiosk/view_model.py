@@ -65,7 +65,11 @@ class KioskViewModel(QObject):
         face = make_face(
             streamer,
             now=self._services.clock.now(),
-            controls=controls_of(streamer, self._services.home.report()),
+            controls=controls_of(
+                streamer,
+                self._services.home.report(),
+                volume_step=self._services.settings.get().volume_step,
+            ),
         )
         state = streamer.state
         if state is None or state.now_playing is not None or not face.controls.can_play:

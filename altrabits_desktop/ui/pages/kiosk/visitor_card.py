@@ -124,6 +124,7 @@ class VisitorCard(Card):
             self._volume.setValue(level.value)
             self._number.set_text(str(level.value))
         self._volume.set_limit(level.limit)
+        self._volume.set_guard(face.controls.volume_step)
         self._volume.set_muted(level.is_muted)
         self._volume.set_confirmed(level.confirmed)
         mute = mute_words(is_muted=level.is_muted)

@@ -8,18 +8,18 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from altrabits_desktop.runtime.sentences_doctor import cause_words
 from altrabits_desktop.runtime.wording import translate
-from altrabits_desktop.ui.pages.nothing_found.causes import Cause
+from altrabits_desktop.ui.pages.nothing_found.fixes import FixKind, icon_of
 from altrabits_desktop.ui.widgets.box import paint_box
 from altrabits_desktop.ui.widgets.icon_mark import IconMark
 from altrabits_desktop.ui.widgets.push_button import Look, PushButton
 from altrabits_desktop.ui.widgets.text_block import TextBlock
 
 if TYPE_CHECKING:
-    from altrabits_desktop.ui.pages.nothing_found.advice import Advice
+    from altrabits_desktop.contract.doctor import Diagnosis
+    from altrabits_desktop.ui.pages.nothing_found.fixes import Fix
     from altrabits_desktop.ui.theme.theme import Theme
-
-_BROKEN = frozenset({Cause.NO_CARD, Cause.CHOSEN_MISSING, Cause.SENDING_REFUSED, Cause.PORT_TAKEN})
 
 
 class AdviceBox(QWidget):
@@ -31,12 +31,17 @@ class AdviceBox(QWidget):
     """
 
     tried_again = Signal()
+    fix_wanted = Signal()
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._cause = _TextRow(theme, is_boxed=True)
         self._to_do = _TextRow(theme, is_boxed=False)
+        self._fix = PushButton(theme, translate("nothing found", "Find again"), look=Look.PRIMARY)
+        self._fix.setObjectName("streamers.empty.fix")
+        self._fix.clicked.connect(self.fix_wanted)
+        self._fix.hide()
         self._again = PushButton(
             theme,
             translate("nothing found", "Find again"),
@@ -46,6 +51,7 @@ class AdviceBox(QWidget):
         )
         self._again.setObjectName("streamers.empty.again")
         self._again.clicked.connect(self.tried_again)
+        self._to_do.add(self._fix)
         self._to_do.add(self._again)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -54,12 +60,18 @@ class AdviceBox(QWidget):
         layout.addWidget(self._to_do)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
-    def show_advice(self, advice: Advice, *, is_looking: bool) -> None:
-        """Show a cause and what to do about it."""
-        is_broken = advice.cause in _BROKEN
+    def show_advice(self, diagnosis: Diagnosis, *, fix: Fix | None, is_looking: bool) -> None:
+        """Show a cause, what to do about it, and the button that does it where one can."""
+        is_broken = diagnosis.place is not None
+        words = cause_words(diagnosis)
         icon = "warning" if is_broken else "info"
-        self._cause.show_words(icon, advice.heading, advice.sentence, is_bad=is_broken)
-        self._to_do.show_words(advice.icon, advice.to_do, advice.then, is_bad=False)
+        self._cause.show_words(icon, words.heading, words.sentence, is_bad=is_broken)
+        then = fix.value if fix is not None and fix.kind is FixKind.COPY else words.then
+        self._to_do.show_words(icon_of(diagnosis.cause), words.to_do, then, is_bad=False)
+        self._fix.setVisible(fix is not None)
+        if fix is not None:
+            self._fix.set_words(fix.words)
+        self._again.set_look(Look.SECONDARY if fix is not None else Look.PRIMARY)
         self._again.set_busy(is_looking)
 
 

@@ -8,15 +8,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
+from altrabits_desktop.contract.doctor import Health
+from altrabits_desktop.runtime.sentences_checks import check_found, check_label
 from altrabits_desktop.runtime.wording import fill, translate
-from altrabits_desktop.ui.pages.nothing_found.health import Health
 from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
 from altrabits_desktop.ui.widgets.icon_mark import IconMark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from altrabits_desktop.ui.pages.nothing_found.checks import Check
+    from altrabits_desktop.contract.doctor import Check
     from altrabits_desktop.ui.theme.theme import Theme
 
 _MARKS = {
@@ -78,13 +79,14 @@ class _Line(QWidget):
     def show_check(self, check: Check) -> None:
         icon, role = _MARKS[check.health]
         self._mark.set_icon(icon, role=role)
-        self._label.set_text(check.label)
-        self._found.set_text(check.found)
+        label, found = check_label(check.name), check_found(check)
+        self._label.set_text(label)
+        self._found.set_text(found)
         self.setAccessibleName(
             fill(
                 translate("nothing found", "{what}: {found}", "read aloud"),
-                what=check.label,
-                found=check.found,
+                what=label,
+                found=found,
             )
         )
 

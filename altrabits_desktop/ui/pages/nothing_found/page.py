@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from altrabits_desktop.contract.doctor import Health
 from altrabits_desktop.runtime.wording import translate
-from altrabits_desktop.ui.pages.nothing_found.advice import advice_of
 from altrabits_desktop.ui.pages.nothing_found.advice_box import AdviceBox
 from altrabits_desktop.ui.pages.nothing_found.check_list import CheckList
-from altrabits_desktop.ui.pages.nothing_found.checks import Check, checks_of, details_of
 from altrabits_desktop.ui.pages.nothing_found.demo_card import DemoCard
-from altrabits_desktop.ui.pages.nothing_found.health import Health
+from altrabits_desktop.ui.pages.nothing_found.details import SHOWN_CHECKS, details_of
 from altrabits_desktop.ui.pages.nothing_found.path import Piece, links_of, path_of
 from altrabits_desktop.ui.pages.nothing_found.view_model import NothingFoundViewModel
 from altrabits_desktop.ui.widgets.card import Card, CardGround
@@ -24,8 +23,9 @@ from altrabits_desktop.ui.widgets.scroll_area import ScrollArea
 from altrabits_desktop.ui.widgets.text_block import TextBlock
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 
+    from altrabits_desktop.contract.doctor import Check
     from altrabits_desktop.ui.services import Services
     from altrabits_desktop.ui.theme.theme import Theme
 
@@ -45,6 +45,9 @@ class NothingFoundView(QWidget):
         parent: owner.
     """
 
+    settings_wanted = Signal()
+    """Page Settings is to be shown."""
+
     def __init__(self, theme: Theme, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
@@ -56,6 +59,9 @@ class NothingFoundView(QWidget):
         )
         self._advice = AdviceBox(theme)
         self._advice.tried_again.connect(self._model.find_again)
+        self._advice.fix_wanted.connect(self._model.take_fix)
+        self._model.settings_wanted.connect(self.settings_wanted)
+        self._model.copied.connect(_copy)
         self._checks = _ChecksCard(theme)
         self._demo = DemoCard(theme, services)
         self._demo.demo_wanted.connect(self._model.start_demo)
@@ -75,6 +81,14 @@ class NothingFoundView(QWidget):
         self._model.changed.connect(self._show_report)
         self._show_report()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._model.set_seen(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._model.set_seen(False)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         theme = self._theme
@@ -90,20 +104,22 @@ class NothingFoundView(QWidget):
         card = Card(theme)
         edge = theme.px("card.padding") + theme.px("card.edge")
         layout = QVBoxLayout(card)
-        layout.setContentsMargins(edge, theme.px("space.8"), edge, theme.px("space.2"))
+        layout.setContentsMargins(
+            edge, theme.px("space.8") + theme.px("space.2"), edge, theme.px("space.2")
+        )
         layout.setSpacing(theme.px("space.8"))
         layout.addWidget(self._path)
         layout.addWidget(self._advice)
         return card
 
     def _show_report(self) -> None:
-        report, is_looking = self._model.report, self._model.is_looking
+        diagnosis, is_looking = self._model.diagnosis, self._model.is_looking
         self._path.set_path(
-            [_node(piece) for piece in path_of(report, is_looking=is_looking)],
-            [_link(piece) for piece in links_of(report, is_looking=is_looking)],
+            [_node(piece) for piece in path_of(diagnosis, is_looking=is_looking)],
+            [_link(piece) for piece in links_of(diagnosis, is_looking=is_looking)],
         )
-        self._advice.show_advice(advice_of(report), is_looking=is_looking)
-        self._checks.show_checks(checks_of(report), details_of(report))
+        self._advice.show_advice(diagnosis, fix=self._model.fix, is_looking=is_looking)
+        self._checks.show_checks(diagnosis.checks[:SHOWN_CHECKS], details_of(diagnosis))
         self._demo.set_starting(self._model.is_starting_demo)
 
 
@@ -156,6 +172,10 @@ class _ChecksCard(Card):
         is_shown = self._details.isHidden()
         self._details.setVisible(is_shown)
         self._unfold.set_icon_names(after="chevron-up" if is_shown else "chevron-down")
+
+
+def _copy(text: str) -> None:
+    QApplication.clipboard().setText(text)
 
 
 def _node(piece: Piece) -> PathNode:

@@ -6,22 +6,19 @@ from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.streamers import HeardBy
 from altrabits_desktop.runtime.wording import fill, translate
+from altrabits_desktop.support.heard import answers_of_others
 from altrabits_desktop.ui.formatting import card_label, duration, listed
-from altrabits_desktop.ui.pages.nothing_found.causes import (
-    Cause,
-    answers_of_others,
-    probable_cause,
-)
 
 if TYPE_CHECKING:
     from altrabits_desktop.contract.streamers import FindingReport, NetworkCard
 
 _CARDS_NAMED = 2
+_CHOSEN_MISSING = "cards.chosen_missing"
 
 
 def head_line(report: FindingReport, *, is_looking: bool) -> str:
     """Give the line under the title: where and how long was looked, and what came of it."""
-    if probable_cause(report) is Cause.CHOSEN_MISSING:
+    if report.error_code == _CHOSEN_MISSING:
         return translate("nothing found", "No chosen network card is connected")
     if not report.cards:
         return translate("nothing found", "No network to look on")

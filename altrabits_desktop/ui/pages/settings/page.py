@@ -17,9 +17,12 @@ from altrabits_desktop.ui.pages.settings.about import (
 from altrabits_desktop.ui.pages.settings.cards_choice import CardsChoice
 from altrabits_desktop.ui.pages.settings.household_model import HouseholdModel
 from altrabits_desktop.ui.pages.settings.household_pane import make_household_section
+from altrabits_desktop.ui.pages.settings.ignored_card import IgnoredCard
 from altrabits_desktop.ui.pages.settings.kiosk_card import make_kiosk_section
 from altrabits_desktop.ui.pages.settings.section import Section
+from altrabits_desktop.ui.pages.settings.typed_section import make_typed_section
 from altrabits_desktop.ui.pages.settings.view_model import SettingsViewModel
+from altrabits_desktop.ui.pages.settings.volume_section import make_volume_section
 from altrabits_desktop.ui.widgets.card import CardGround
 from altrabits_desktop.ui.widgets.notice_card import NoticeCard
 from altrabits_desktop.ui.widgets.page_head import PageHead
@@ -165,6 +168,9 @@ class SettingsPage(QWidget):
                 first_px=theme.px("target.least"),
             )
         )
+        self._column.addWidget(make_typed_section(theme, self._services))
+        self._add_ignored()
+        self._column.addWidget(make_volume_section(theme, model=self._model))
         self._column.addWidget(self._fault)
         self._column.addWidget(self._make_kept())
         self._column.addWidget(make_server_section(theme, elsewhere=self._model.elsewhere))
@@ -179,6 +185,12 @@ class SettingsPage(QWidget):
         self._column.addWidget(make_keys_section(theme, wanted=self.keys_wanted))
         self._column.addWidget(make_about_section(theme))
         self._column.addStretch(1)
+
+    def _add_ignored(self) -> None:
+        services = self._services
+        if services.remarks is not None:
+            ignored = IgnoredCard(self._theme, services=services, remarks=services.remarks)
+            self._column.addWidget(ignored)
 
     def _make_kept(self) -> Section:
         self._kept.set_text(left_to_right(self._model.folder))

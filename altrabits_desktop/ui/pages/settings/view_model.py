@@ -87,6 +87,10 @@ class SettingsViewModel(QObject):
         """Speak another language from now on; "" for the system's."""
         self._change(self.settings._replace(language=language))
 
+    def choose_volume_step(self, step: int) -> None:
+        """Let no single press make a streamer louder by more than this; 0 lets everything."""
+        self._change(self.settings._replace(volume_step=step))
+
     def choose_all_cards(self) -> None:
         """Look on every card, also on ones that come later."""
         self._use_cards(())

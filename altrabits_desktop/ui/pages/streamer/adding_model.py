@@ -53,6 +53,11 @@ class Attempt:
         return self.adding is not None and self.adding.needs_code
 
     @property
+    def is_hand_over(self) -> bool:
+        """Whether its owner was given the code."""
+        return self.adding is not None and self.adding.is_hand_over
+
+    @property
     def needs_press(self) -> bool:
         """Whether its button has to be pressed, with or without a code."""
         return self.adding is not None and self.adding.needs_press

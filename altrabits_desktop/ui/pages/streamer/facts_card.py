@@ -18,27 +18,21 @@ if TYPE_CHECKING:
     from altrabits_desktop.ui.theme.theme import Theme
 
 
-class FactsCard(Card):
-    """Shows facts one below the other; their number may change.
+class FactLines(QWidget):
+    """Shows facts one below the other; their number may change. Without any it takes no room.
 
     Args:
         theme: the look in force.
-        heading: what the facts are about.
         parent: owner.
     """
 
-    def __init__(self, theme: Theme, *, heading: str, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent=parent)
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._look = theme
         self._lines: list[_FactLine] = []
-        self.setAccessibleName(heading)
-        self._column = make_column(self, theme)
-        self._column.addWidget(ElidedLabel(theme, heading, type_name="name"))
-        self._column.addSpacing(theme.px("space.2"))
-
-    def add(self, part: QWidget) -> None:
-        """Put something between the heading and the facts; owned from now on."""
-        self._column.addWidget(part)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
 
     def set_facts(self, facts: Sequence[Fact]) -> None:
         """Show other facts."""
@@ -50,6 +44,34 @@ class FactsCard(Card):
             line.setVisible(number < len(facts))
         for line, fact in zip(self._lines, facts, strict=False):
             line.show_fact(fact)
+        self.setVisible(bool(facts))
+
+
+class FactsCard(Card):
+    """A heading and facts below it.
+
+    Args:
+        theme: the look in force.
+        heading: what the facts are about.
+        parent: owner.
+    """
+
+    def __init__(self, theme: Theme, *, heading: str, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent=parent)
+        self.setAccessibleName(heading)
+        self._lines = FactLines(theme)
+        self._column = make_column(self, theme)
+        self._column.addWidget(ElidedLabel(theme, heading, type_name="name"))
+        self._column.addSpacing(theme.px("space.2"))
+        self._column.addWidget(self._lines)
+
+    def add(self, part: QWidget) -> None:
+        """Put something between the heading and the facts; owned from now on."""
+        self._column.insertWidget(self._column.count() - 1, part)
+
+    def set_facts(self, facts: Sequence[Fact]) -> None:
+        """Show other facts."""
+        self._lines.set_facts(facts)
 
 
 def make_column(card: Card, theme: Theme) -> QVBoxLayout:

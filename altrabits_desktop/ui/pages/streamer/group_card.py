@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from altrabits_desktop.runtime.wording import fill, translate
 from altrabits_desktop.ui.pages.streamer.facts_card import make_column
@@ -13,10 +13,11 @@ from altrabits_desktop.ui.pages.streamer.group_model import Company
 from altrabits_desktop.ui.widgets.card import Card
 from altrabits_desktop.ui.widgets.check_box import CheckBox
 from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
+from altrabits_desktop.ui.widgets.focus_ring import has_ring, reason_of
 from altrabits_desktop.ui.widgets.slider import Slider
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import Qt
+    from PySide6.QtCore import QObject
 
     from altrabits_desktop.contract.streamers import Streamer
     from altrabits_desktop.ui.pages.streamer.group_model import Companion, GroupModel
@@ -57,10 +58,16 @@ class GroupCard(Card):
         """Whether anybody could play along, or does."""
         return bool(self._company.companions)
 
-    def take_focus(self, reason: Qt.FocusReason) -> None:
-        """Let the keyboard begin at the first that can be chosen."""
+    def lead(self) -> None:
+        """Be seen, and let the keyboard begin at the first that can be chosen."""
+        above: QObject | None = self.parent()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parent()
+        if above is not None:
+            above.ensureWidgetVisible(self)
         if self._boxes:
-            self._boxes[0].setFocus(reason)
+            is_by_key = has_ring(self.window().focusWidget())
+            self._boxes[0].setFocus(reason_of(is_by_key=is_by_key))
 
     def show_streamer(self, streamer: Streamer) -> None:
         """Show who plays along with a streamer, or could."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QToolTip, QWidget
 
 from altrabits_desktop.contract.capabilities import Capability
 from altrabits_desktop.contract.commands import Seek, SetMute, SetVolume
@@ -16,6 +16,7 @@ from altrabits_desktop.ui.pages.streamers.offered import NOTHING
 from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
 from altrabits_desktop.ui.widgets.icon_button import IconButton
 from altrabits_desktop.ui.widgets.icon_mark import IconMark
+from altrabits_desktop.ui.widgets.number_field import NumberField
 from altrabits_desktop.ui.widgets.plain import tool_tip
 from altrabits_desktop.ui.widgets.slider import Slider
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from altrabits_desktop.ui.pages.streamers.face import Level
     from altrabits_desktop.ui.pages.streamers.offered import Offered
     from altrabits_desktop.ui.theme.theme import Theme
+
+_AT_THE_END = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
 
 
 class Levels(QWidget):
@@ -41,6 +44,7 @@ class Levels(QWidget):
         super().__init__(parent)
         self._level: Level | None = None
         self._offered = NOTHING
+        self._most_step = 0
         self._make_track(theme)
         self._make_volume(theme)
         self._look = theme
@@ -60,6 +64,12 @@ class Levels(QWidget):
             slider.set_read_only(is_read_only=not can_move, has_room=has_room)
             slider.setToolTip("" if can_move else tool_tip(translate("streamer", "Only shown")))
         self._show_speaker()
+        self._show_number()
+
+    def set_guard(self, most_step: int) -> None:
+        """Let no single press or key make it louder by more than this; 0 lets everything."""
+        self._volume.set_guard(most_step)
+        self._most_step = most_step
 
     def turn_volume(self, notches: int) -> None:
         """Make it louder or softer, where there is a volume that can be set."""
@@ -90,7 +100,7 @@ class Levels(QWidget):
         if level is not None:
             if not self._volume.isSliderDown():
                 self._volume.setValue(level.value)
-                self._number.set_text(str(level.value))
+                self._show_volume(level.value)
             self._volume.set_limit(level.limit)
             self._volume.set_muted(level.is_muted)
             self._volume.set_confirmed(level.confirmed)
@@ -108,8 +118,16 @@ class Levels(QWidget):
         end_px = self._look.px("playing.end") if has_limit else 0
         if end_px != self._grid.columnMinimumWidth(3) or self._grid.indexOf(self._number) < 0:
             self._grid.setColumnMinimumWidth(3, end_px)
-            self._grid.removeWidget(self._number)
-            self._grid.addWidget(self._number, 1, 2, 1, 1 if has_limit else 2)
+            for number in (self._number, self._exact):
+                self._grid.removeWidget(number)
+                self._grid.addWidget(number, 1, 2, 1, 1 if has_limit else 2, _AT_THE_END)
+        self._show_number()
+
+    def _show_number(self) -> None:
+        """Let the number be typed over where it can be set."""
+        can_set = Capability.SET_VOLUME in self._offered.can
+        self._number.setVisible(self._level is not None and not can_set)
+        self._exact.setVisible(self._level is not None and can_set)
 
     def _show_speaker(self) -> None:
         level = self._level
@@ -141,10 +159,15 @@ class Levels(QWidget):
         self._volume = Slider(theme, name=translate("streamer", "Volume"), is_read_only=True)
         self._volume.setObjectName("streamer.volume")
         self._volume.chosen.connect(self._choose_volume)
+        self._volume.held_back.connect(self._say_held_back)
         self._number = ElidedLabel(theme, type_name="label", numeric=True, is_at_end=True)
+        self._exact = NumberField(theme, name=translate("streamer", "Volume as a number"))
+        self._exact.setObjectName("streamer.volume.number")
+        self._exact.taken.connect(self._take_exact)
+        self._exact.stepped.connect(self._step)
         self._limit = ElidedLabel(theme, role="text.2", numeric=True, is_at_end=True)
         self._untold = ElidedLabel(theme, no_level_words(), role="text.2")
-        self._volume_parts = (self._volume, self._number, self._limit)
+        self._volume_parts = (self._volume, self._limit)
 
     def _lay_out(self, theme: Theme) -> None:
         grid = self._grid = QGridLayout(self)
@@ -178,8 +201,34 @@ class Levels(QWidget):
         self.told.emit(Seek(float(self._track.value())))
 
     def _choose_volume(self, volume: int) -> None:
-        self._number.set_text(str(volume))
+        self._show_volume(volume)
         self.told.emit(SetVolume(volume))
+
+    def _show_volume(self, volume: int) -> None:
+        self._number.set_text(str(volume))
+        self._exact.show_value(volume)
+
+    def _take_exact(self, volume: int) -> None:
+        """Set a number that was typed and taken: whoever does so means it, however far it is."""
+        limit = self._level.limit if self._level is not None else None
+        volume = volume if limit is None else min(volume, limit)
+        if volume != self._volume.value():
+            self._volume.setValue(volume)
+            self._choose_volume(volume)
+        else:
+            self._show_volume(volume)
+
+    def _step(self, way: int) -> None:
+        self._take_exact(max(0, min(self._volume.maximum(), self._volume.value() + way)))
+
+    def _say_held_back(self, wanted: int) -> None:
+        """Say beside the slider why it has not gone as far as it was told."""
+        step = self._most_step
+        words = translate("streamer", "At most {step} louder at once. Press again to go on.")
+        if self._volume.is_asked:
+            words = translate("streamer", "Enter sets it to {volume}.")
+        words = fill(words, step=step, volume=wanted)
+        QToolTip.showText(self._volume.mapToGlobal(QPoint(0, 0)), tool_tip(words), self._volume)
 
     def _change_mute(self) -> None:
         if self._level is not None:

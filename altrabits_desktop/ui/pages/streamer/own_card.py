@@ -15,8 +15,11 @@ from altrabits_desktop.ui.pages.streamer.adding_model import AddingModel
 from altrabits_desktop.ui.pages.streamer.adding_pane import AddingPane
 from altrabits_desktop.ui.pages.streamer.closed_line import ClosedLine
 from altrabits_desktop.ui.pages.streamer.facts_card import make_column
+from altrabits_desktop.ui.pages.streamer.handing_model import HandingModel
+from altrabits_desktop.ui.pages.streamer.handing_pane import HandingPane
 from altrabits_desktop.ui.pages.streamer.owned_model import OwnedModel
 from altrabits_desktop.ui.pages.streamer.owned_pane import OwnedPane
+from altrabits_desktop.ui.pages.streamer.upkeep_model import UpkeepModel
 from altrabits_desktop.ui.widgets.card import Card
 from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
 from altrabits_desktop.ui.widgets.focus_ring import has_ring, reason_of
@@ -37,11 +40,18 @@ class OwnModels(NamedTuple):
 
     adding: AddingModel
     owned: OwnedModel
+    handing: HandingModel
+    upkeep: UpkeepModel
 
 
 def own_models(services: Services, *, parent: QObject | None = None) -> OwnModels:
-    """Make both; owned by `parent`."""
-    return OwnModels(AddingModel(services, parent=parent), OwnedModel(services, parent=parent))
+    """Make them; owned by `parent`."""
+    return OwnModels(
+        AddingModel(services, parent=parent),
+        OwnedModel(services, parent=parent),
+        HandingModel(services, parent=parent),
+        UpkeepModel(services, parent=parent),
+    )
 
 
 class OwnCard(Card):
@@ -68,10 +78,11 @@ class OwnCard(Card):
         self._closed.account_wanted.connect(self.account_wanted)
         self._adding = AddingPane(theme, model=models.adding)
         self._owned = OwnedPane(theme, model=models.owned)
+        self._handing = HandingPane(theme, model=models.handing)
         column = make_column(self, theme)
         column.addWidget(self._heading)
         column.addSpacing(theme.px("space.2"))
-        for part in (self._closed, self._adding, self._owned):
+        for part in (self._closed, self._adding, self._owned, self._handing):
             column.addWidget(part)
 
     def show_streamer(
@@ -107,6 +118,7 @@ class OwnCard(Card):
         self._closed.show_closed(sentence, None if is_led else closed)
         self._owned.setVisible(owned is not None)
         self._adding.setVisible(owned is None and closed is None)
+        self._handing.show_streamer(streamer)
         if owned is not None:
             self._owned.show_owned(streamer, owned)
         else:
@@ -117,7 +129,7 @@ class OwnCard(Card):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_answered = event.key() == Qt.Key.Key_Escape and (
-            self._adding.give_up() or self._owned.leave_question()
+            self._adding.give_up() or self._owned.leave_question() or self._handing.leave_question()
         )
         if is_answered:
             event.accept()

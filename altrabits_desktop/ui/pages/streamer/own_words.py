@@ -34,6 +34,12 @@ def adding_sentence(streamer: Streamer, attempt: Attempt | None) -> str:
     if attempt is not None and step is Step.PRESS:
         return _press_sentence(attempt)
     if attempt is not None and attempt.needs_code and step is not Step.REST:
+        if attempt.is_hand_over:
+            return translate(
+                "streamer",
+                "Type the code of six digits that its owner tells you. The streamer is yours then,"
+                " and no longer theirs.",
+            )
         if attempt.needs_press:
             return translate(
                 "streamer",

@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from altrabits_desktop.runtime.wording import translate
 from altrabits_desktop.ui.keys import Command, told_by, with_key
 from altrabits_desktop.ui.pages.streamer import profile
-from altrabits_desktop.ui.pages.streamer.answers_card import AnswersCard
-from altrabits_desktop.ui.pages.streamer.facts_card import FactsCard
-from altrabits_desktop.ui.pages.streamer.group_card import GroupCard
-from altrabits_desktop.ui.pages.streamer.group_model import GroupModel
-from altrabits_desktop.ui.pages.streamer.input_card import InputCard
-from altrabits_desktop.ui.pages.streamer.own_card import OwnCard
-from altrabits_desktop.ui.pages.streamer.playing_card import PlayingCard
+from altrabits_desktop.ui.pages.streamer.columns import Columns
+from altrabits_desktop.ui.pages.streamer.sheet_desk import SheetDesk
 from altrabits_desktop.ui.pages.streamer.view_model import StreamerViewModel
-from altrabits_desktop.ui.pages.streamer.waiting_card import WaitingCard
-from altrabits_desktop.ui.pages.streamer.ways_line import WaysLine
-from altrabits_desktop.ui.pages.streamers.face import make_face
-from altrabits_desktop.ui.widgets.card import CardGround
 from altrabits_desktop.ui.widgets.chip import Chip, ChipKind
 from altrabits_desktop.ui.widgets.empty_state import EmptyState
 from altrabits_desktop.ui.widgets.focus_ring import has_ring, reason_of
@@ -32,6 +24,8 @@ from altrabits_desktop.ui.widgets.push_button import PushButton
 from altrabits_desktop.ui.widgets.scroll_area import ScrollArea
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 
     from altrabits_desktop.contract.streamers import Streamer, StreamerId
@@ -59,6 +53,8 @@ class StreamerPage(QWidget):
     """The person wants to decide about the policy, which opens what is closed to them."""
     account_wanted = Signal()
     """The person wants to sign in, which opens what is closed to them."""
+    undo_offered = Signal(object)
+    """Something was done that can be undone: an `Undo`."""
 
     def __init__(
         self,
@@ -71,8 +67,14 @@ class StreamerPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._services = services
         self._model = StreamerViewModel(services, streamer_id, parent=self)
-        self._own = own
+        self.own = own
+        """What is under way with streamers of the person's; outlives the page."""
+        self._wish: Callable[[], None] | None = None
+        """Where the keyboard is to begin, as soon as it can."""
+        self._late_wish: Callable[[], None] | None = None
+        """What is to be done as soon as every card is there."""
         self.setObjectName("streamer")
         back = translate("streamer", "Back to the streamers")
         self._back = IconButton(
@@ -92,21 +94,58 @@ class StreamerPage(QWidget):
         self._head = PageHead(
             theme, title="", before=self._back, tools=(self._presence, self._own_page)
         )
-        self._make_cards(services)
+        self._sheets = SheetDesk(theme, services=services, model=self._model, parent=self)
+        self._columns = self._make_columns()
         self._lay_out()
         for model in (self._model, *own):
             model.changed.connect(self._show_streamer)
         self._show_streamer()
 
+    def build_rest(self) -> None:
+        """Make at once what is not there yet, because somebody looks for a part of the page."""
+        self._columns.build_rest()
+
     def take_focus(self, *, is_by_key: bool) -> None:
         """Let the keyboard begin at play and pause, else at the way back."""
-        reason = reason_of(is_by_key=is_by_key)
-        if not self._playing.take_focus(reason):
+        playing, reason = self._columns.desk.playing, reason_of(is_by_key=is_by_key)
+        if playing is None:
+            # It comes with the next turn of the loop.
+            self._wish = partial(self.take_focus, is_by_key=is_by_key)
+        if playing is None or not playing.take_focus(reason):
             self._back.setFocus(reason)
 
-    def focus_volume(self) -> None:
-        """Lead the keyboard to the volume, where it can be set; it stays where it is otherwise."""
-        self._playing.focus_volume()
+    def lead_to(self, part: str) -> None:
+        """Lead the keyboard to a part, as far as there is one; it stays where it is otherwise.
+
+        Args:
+            part: "volume", "log", "copies", "restart" or "reset".
+        """
+        playing = self._columns.desk.playing
+        if part == "volume":
+            if playing is None:
+                self._wish = partial(self.lead_to, part)
+            else:
+                playing.focus_volume()
+            return
+        self._wish = None
+        if part in {"log", "copies"}:
+            self._sheets.open(part)
+        elif self._columns.is_whole:
+            self._columns.ask_care(part)
+        else:
+            self._late_wish = partial(self.lead_to, part)
+
+    def _keep_wish(self) -> None:
+        wish, self._wish = self._wish, None
+        focused: QWidget | None = self.window().focusWidget()
+        # Whoever has gone elsewhere meanwhile stays there.
+        if wish is not None and focused in {self._back, self, self.window(), None}:
+            wish()
+
+    def _keep_late_wish(self) -> None:
+        wish, self._late_wish = self._late_wish, None
+        if wish is not None:
+            wish()
 
     def _forget_focus(self) -> None:
         # Qt has led it on by itself, without a ring, perhaps to where it goes anyway.
@@ -125,78 +164,48 @@ class StreamerPage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._model.set_visible(False)
+        self.own.upkeep.rest()
         if not event.spontaneous():
-            self._own.adding.leave()
+            self.own.adding.leave()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._head.fit(self._columns)
-        is_one = self.width() < self._theme.px("streamer.one_below")
-        self._columns.setDirection(
-            QBoxLayout.Direction.TopToBottom if is_one else QBoxLayout.Direction.LeftToRight
-        )
+        self._head.fit(self._columns.row)
+        self._sheets.fit(self._head)
+        self._columns.set_one(is_one=self.width() < self._theme.px("streamer.one_below"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Only what no control of the page takes comes here.
-        command = told_by(event.key())
-        if command is Command.PLAY and not event.isAutoRepeat():
-            self._playing.play_or_pause()
+        command, playing = told_by(event.key()), self._columns.desk.playing
+        if event.key() == Qt.Key.Key_Escape and self._sheets.leave():
+            event.accept()
+        elif playing is None:
+            super().keyPressEvent(event)
+        elif command is Command.PLAY and not event.isAutoRepeat():
+            playing.play_or_pause()
         elif command is Command.LOUDER:
-            self._playing.turn_volume(1)
+            playing.turn_volume(1)
         elif command is Command.SOFTER:
-            self._playing.turn_volume(-1)
+            playing.turn_volume(-1)
         else:
             super().keyPressEvent(event)
 
-    def _make_cards(self, services: Services) -> None:
-        theme = self._theme
-        self._playing = PlayingCard(theme)
-        self._playing.check_wanted.connect(self._model.check)
-        self._playing.told.connect(self._model.tell)
-        self._playing.privacy_wanted.connect(self.privacy_wanted)
-        self._playing.account_wanted.connect(self.account_wanted)
-        self._waiting = WaitingCard(theme)
-        self._inputs = InputCard(theme)
-        self._inputs.told.connect(self._model.tell)
-        self._playing.group_wanted.connect(self._lead_to_group)
-        self._groups = GroupModel(services, parent=self)
-        self._groups.changed.connect(self._show_streamer)
-        self._group = GroupCard(theme, model=self._groups)
-        self._mine = OwnCard(theme, models=self._own)
-        self._mine.privacy_wanted.connect(self.privacy_wanted)
-        self._mine.account_wanted.connect(self.account_wanted)
-        self._mine.focus_lost.connect(self._find_focus)
-        self._facts = FactsCard(theme, heading=translate("streamer", "What it is"))
-        self._answers = AnswersCard(theme)
-        self._hearing = FactsCard(theme, heading=translate("streamer", "How it was heard"))
-        self._ways = WaysLine(theme)
-        self._hearing.add(self._ways)
+    def _make_columns(self) -> Columns:
+        columns = Columns(self._theme, model=self._model, own=self.own, services=self._services)
+        desk = columns.desk
+        desk.privacy_wanted.connect(self.privacy_wanted)
+        desk.account_wanted.connect(self.account_wanted)
+        desk.focus_lost.connect(self._find_focus)
+        desk.left.connect(self.left)
+        columns.lead_made.connect(self._keep_wish)
+        columns.whole.connect(self._keep_late_wish)
+        desk.preset_kept.connect(self._sheets.keep_preset)
+        desk.sheet_wanted.connect(self._sheets.open)
+        for model in (self._model, self._sheets):
+            model.undo_offered.connect(self.undo_offered)
+        return columns
 
     def _lay_out(self) -> None:
-        theme = self._theme
-        ground = CardGround(theme)
-        self._columns = QHBoxLayout(ground)
-        self._columns.setSpacing(theme.px("page.gap"))
-        for share, cards in (
-            (
-                "playing.share",
-                (
-                    self._playing,
-                    self._waiting,
-                    self._group,
-                    self._inputs,
-                    self._mine,
-                    self._hearing,
-                ),
-            ),
-            ("facts.share", (self._answers, self._facts)),
-        ):
-            column = QVBoxLayout()
-            column.setSpacing(theme.px("page.gap"))
-            for card in cards:
-                column.addWidget(card)
-            column.addStretch(1)
-            self._columns.addLayout(column, theme.px(share))
         self._forgotten = self._make_forgotten()
         self._body = QStackedLayout()
         whole = QVBoxLayout(self)
@@ -205,9 +214,9 @@ class StreamerPage(QWidget):
         whole.addWidget(self._head)
         whole.addLayout(self._body, 1)
         # Last: a stack without an owner shows its first part as a window of its own.
-        self._scroll = ScrollArea(theme, ground)
-        self._body.addWidget(self._scroll)
+        self._body.addWidget(ScrollArea(self._theme, self._columns))
         self._body.addWidget(self._forgotten)
+        self._sheets.stand_in(self._body)
 
     def _make_forgotten(self) -> EmptyState:
         self._forgotten_back = PushButton(
@@ -229,7 +238,10 @@ class StreamerPage(QWidget):
         focused: QWidget | None = self.window().focusWidget()
         is_leaving = streamer is None and focused is not None and self._columns_have(focused)
         is_by_key = has_ring(focused)
-        self._body.setCurrentIndex(0 if streamer is not None else 1)
+        if streamer is None:
+            self._body.setCurrentIndex(1)
+        elif not self._sheets.is_open:
+            self._body.setCurrentIndex(0)
         if is_leaving:
             self._forget_focus()
             self._forgotten_back.setFocus(reason_of(is_by_key=is_by_key))
@@ -244,7 +256,9 @@ class StreamerPage(QWidget):
             self._own_page.hide()
         else:
             self._show_head(streamer)
-            self._show_cards(streamer)
+            if self.isVisible():
+                self.own.upkeep.look_at(streamer.id, self._model.offered.can)
+            self._columns.show_streamer(streamer)
 
     def _columns_have(self, focused: QWidget) -> bool:
         ground = self._body.widget(0)
@@ -257,31 +271,6 @@ class StreamerPage(QWidget):
         self._own_page.setVisible(self._model.has_page)
         self._head.set_words(title=streamer.name, line=profile.head_line(streamer))
         self.setAccessibleName(streamer.name)
-
-    def _show_cards(self, streamer: Streamer) -> None:
-        model = self._model
-        self._wait(is_waiting=profile.is_waited_for(streamer))
-        face = make_face(streamer, now=model.now, cards=model.cards)
-        offered = model.offered
-        self._playing.show_streamer(streamer, face, offered=offered, is_checking=model.is_checking)
-        self._playing.show_progress(model.progress)
-        self._inputs.show_inputs(streamer, offered)
-        self._group.show_streamer(streamer)
-        self._playing.show_group(is_offered=self._group.is_offered)
-        is_led = offered.closed is not None and not self._playing.isHidden()
-        self._mine.show_streamer(streamer, model.report, is_led=is_led)
-        self._facts.set_facts(profile.facts_of(streamer))
-        self._answers.show_answers(streamer)
-        self._ways.set_ways(profile.ways_of(streamer))
-        self._hearing.set_facts(profile.hearing_of(streamer, now=model.now, cards=model.cards))
-
-    def _wait(self, *, is_waiting: bool) -> None:
-        self._waiting.wait(is_waiting=is_waiting)
-        self._playing.setVisible(not is_waiting)
-
-    def _lead_to_group(self) -> None:
-        self._scroll.ensureWidgetVisible(self._group)
-        self._group.take_focus(reason_of(is_by_key=has_ring(self.window().focusWidget())))
 
     def _want_page(self) -> None:
         self.page_wanted.emit(self._model.streamer_id)

@@ -134,6 +134,10 @@ class PlayingCard(Card):
         """Lead to those who could play along, where there are any."""
         self._group.setVisible(is_offered)
 
+    def set_guard(self, most_step: int) -> None:
+        """Let no single press or key make it louder by more than this; 0 lets everything."""
+        self._levels.set_guard(most_step)
+
     def show_progress(self, progress: profile.Progress | None) -> None:
         """Show where in the track it is."""
         self._levels.show_progress(progress)

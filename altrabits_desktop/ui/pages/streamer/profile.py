@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from altrabits_desktop.actions.latency import latency_of, under_limit
 from altrabits_desktop.contract.streamers import Depth, HeardBy, Origin, Playback, Presence
+from altrabits_desktop.runtime.reason_sentences import reason_words, state_words
 from altrabits_desktop.runtime.sentences import sentence
 from altrabits_desktop.runtime.wording import fill, translate
 from altrabits_desktop.ui.formatting import (
@@ -91,15 +92,22 @@ def head_line(streamer: Streamer) -> str:
     return known or left_to_right(streamer.address)
 
 
-def facts_of(streamer: Streamer) -> tuple[Fact, ...]:
-    """Give what it is, as far as it says; nothing is shown for what it does not say."""
+def facts_of(streamer: Streamer, *, has_network: bool = False) -> tuple[Fact, ...]:
+    """Give what it is, as far as it says; nothing is shown for what it does not say.
+
+    Args:
+        streamer: as it is now.
+        has_network: whether its addresses are said beside, with its network.
+    """
+    address = "" if has_network else left_to_right(streamer.address)
+    mac = "" if has_network else _hardware_address(streamer)
     rows = (
         (translate("streamer", "Product"), streamer.product, False),
         (translate("streamer", "Maker"), streamer.maker, False),
         (translate("streamer", "Version"), streamer.model_note, False),
         (translate("streamer", "Room"), streamer.room, False),
-        (translate("streamer", "Address"), left_to_right(streamer.address), True),
-        (translate("streamer", "Hardware address"), _hardware_address(streamer), True),
+        (translate("streamer", "Address"), address, True),
+        (translate("streamer", "Hardware address"), mac, True),
         (translate("streamer", "Host name"), streamer.host_name, True),
     )
     return tuple(
@@ -135,7 +143,7 @@ def hearing_of(
         facts.insert(0, Fact(translate("streamer", "Network"), where, name))
     if streamer.moved_at is not None and streamer.former_address is not None:
         facts.append(_move(streamer.former_address, streamer.moved_at))
-    return tuple(facts)
+    return (*_standing(streamer), *facts)
 
 
 def _not_yet(streamer: Streamer) -> str:
@@ -267,12 +275,24 @@ def presence_word(streamer: Streamer) -> tuple[str, str]:
             return "offline", translate("streamer", "Not answering")
 
 
+def _standing(streamer: Streamer) -> tuple[Fact, ...]:
+    """Give how it is since when, and why."""
+    if streamer.since is None:
+        return ()
+    time, why = clock_time(streamer.since), reason_words(streamer.reason)
+    state = state_words(streamer.presence, streamer.reason, time=time)
+    facts = (Fact(translate("streamer", "State"), state, exact_time(streamer.since)),)
+    return (*facts, Fact(translate("streamer", "Because"), why)) if why else facts
+
+
 def _seen(streamer: Streamer) -> str:
     if streamer.origin is Origin.DEMO:
         return translate("streamer", "a demo on this computer")
     # What is only announced or still asked was not seen; the card below says so.
     if not streamer.is_here or streamer.state is None:
         return ""
+    if streamer.is_owned and streamer.depth is Depth.MANAGED and not streamer.is_locked:
+        return translate("streamer", "managed from here")
     return translate("streamer", "seen live from here")
 
 

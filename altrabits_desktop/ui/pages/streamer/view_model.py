@@ -9,9 +9,11 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from altrabits_desktop.contract.streamers import Origin
 from altrabits_desktop.runtime.changes import Changes, Topic
 from altrabits_desktop.ui.pages.streamer.profile import Progress, progress_of
+from altrabits_desktop.ui.pages.streamer.undo import Undo
 from altrabits_desktop.ui.pages.streamers.offered import NOTHING, offered_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from altrabits_desktop.actions.home import HomeReport
@@ -34,6 +36,8 @@ class StreamerViewModel(QObject):
 
     changed = Signal()
     """Something is another, or a second has passed."""
+    undo_offered = Signal(object)
+    """Something was done that can be undone: an `Undo`."""
 
     def __init__(
         self, services: Services, streamer_id: StreamerId, *, parent: QObject | None = None
@@ -45,6 +49,8 @@ class StreamerViewModel(QObject):
         self._is_visible = False
         self._told: Progress | None = None
         self._told_at_s = 0.0
+        self._sleep_s: float | None = None
+        self._sleep_told_at_s = 0.0
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.CoarseTimer)
         self._timer.setInterval(_TICK_MS)
@@ -94,6 +100,14 @@ class StreamerViewModel(QObject):
             min(told.position_s + passed_s, told.duration_s), told.duration_s, is_moving=True
         )
 
+    @property
+    def sleep_left_s(self) -> float | None:
+        """Until the sleep timer ends, as last told and counted on since; None where none runs."""
+        told_s = self._sleep_s
+        if told_s is None:
+            return None
+        return max(0.0, told_s - (self._services.clock.steady_s() - self._sleep_told_at_s))
+
     def set_visible(self, is_visible: bool) -> None:
         """Follow while it is to be seen, and rest while it is not."""
         self._is_visible = is_visible
@@ -115,6 +129,11 @@ class StreamerViewModel(QObject):
             self._services.launcher.launch(self, work, on_done=self._end_check)
 
     @property
+    def volume_step(self) -> int:
+        """By how much a single press may make it louder; 0 for anything."""
+        return self._services.settings.get().volume_step
+
+    @property
     def report(self) -> HomeReport:
         """How the person stands."""
         return self._services.home.report()
@@ -133,6 +152,16 @@ class StreamerViewModel(QObject):
             self, controlling.perform(self.streamer_id, command), on_done=self._renew
         )
 
+    def offer_undo(self, words: str, commands: Sequence[Command]) -> None:
+        """Offer to take back what was just told, by other commands; also when the page is left."""
+        told, streamer_id = tuple(commands), self.streamer_id
+
+        async def take_back() -> None:
+            for command in told:
+                await self._services.controlling.perform(streamer_id, command)
+
+        self.undo_offered.emit(Undo(words, take_back))
+
     def _end_check(self) -> None:
         self._is_checking = False
         self._renew()
@@ -141,7 +170,7 @@ class StreamerViewModel(QObject):
         if not self._is_visible:
             return
         is_changed = bool({self._id, self.streamer_id} & changes.streamers)
-        if is_changed or changes.topics & (Topic.FINDING | Topic.HOME):
+        if is_changed or changes.topics & (Topic.FINDING | Topic.HOME | Topic.REMARKS):
             self._renew()
 
     def _renew(self) -> None:
@@ -155,7 +184,15 @@ class StreamerViewModel(QObject):
             self.last_name = self.streamer.name
             self.was_of_demo = self.streamer.origin is Origin.DEMO
             told = progress_of(self.streamer)
+            self._read_sleep(self.streamer)
         # The same place told again is an old answer, not a step back.
         if told != self._told:
             self._told = told
             self._told_at_s = self._services.clock.steady_s()
+
+    def _read_sleep(self, streamer: Streamer) -> None:
+        left_s = streamer.state.sleep_left_s if streamer.state is not None else None
+        # As with the place in the track: told again it is an old answer.
+        if left_s != self._sleep_s:
+            self._sleep_s = left_s
+            self._sleep_told_at_s = self._services.clock.steady_s()

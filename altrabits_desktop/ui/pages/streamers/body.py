@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from altrabits_desktop.contract.streamers import Origin
 from altrabits_desktop.runtime.wording import translate
 from altrabits_desktop.ui.pages.streamers.face import Offer
 from altrabits_desktop.ui.pages.streamers.fault_panel import FaultPanel
@@ -17,6 +18,8 @@ from altrabits_desktop.ui.pages.streamers.words import no_hit_sentence
 from altrabits_desktop.ui.widgets.push_button import PushButton
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QResizeEvent
 
     from altrabits_desktop.contract.streamers import Streamer
@@ -57,6 +60,7 @@ class StreamersBody(QWidget):
 
     streamer_chosen = Signal(str)
     page_wanted = Signal(str)
+    settings_wanted = Signal()
     all_wanted = Signal()
     """The search is to be given up."""
 
@@ -160,6 +164,7 @@ class StreamersBody(QWidget):
             from altrabits_desktop.ui.pages.nothing_found.page import NothingFoundView
 
             self._nothing = NothingFoundView(self._theme, self._services, parent=self)
+            self._nothing.settings_wanted.connect(self.settings_wanted)
         return self._nothing
 
     def _no_hit_view(self) -> EmptyState:
@@ -193,6 +198,7 @@ class StreamersBody(QWidget):
             self._cards.grid.card_pressed.connect(self.streamer_chosen)
             self._cards.grid.offer_taken.connect(self._take_offer)
             self._cards.grid.told.connect(self._view_model.tell)
+            self._cards.grid.more_wanted.connect(self._open_menu)
         return self._cards
 
     def _row_view(self) -> RowView:
@@ -248,10 +254,22 @@ class StreamersBody(QWidget):
             open_page=self.page_wanted.emit,
             face=self._view_model.face(streamer),
             tell=self._view_model.tell,
+            notes=self._notes(streamer),
             parent=self,
         )
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._inside(at, menu.sizeHint().width()))
+
+    def _notes(self, streamer: Streamer) -> dict[str, Callable[[str], object]]:
+        """Give what may be noted of a streamer around that is not the person's."""
+        is_theirs = streamer.owned_id is not None or not streamer.is_heard
+        if self._services.remarks is None or is_theirs or streamer.origin is Origin.DEMO:
+            return {}
+        return {
+            "rename": self.streamer_chosen.emit,
+            "ignore": self._view_model.ignore,
+            "forget": self._view_model.forget,
+        }
 
     def _inside(self, at: QPoint, wide_px: int) -> QPoint:
         """Give where a menu opens so that its sides stay inside the window."""

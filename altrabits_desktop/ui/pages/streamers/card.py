@@ -30,6 +30,7 @@ from altrabits_desktop.ui.widgets.colour_fade import ColourFade
 from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
 from altrabits_desktop.ui.widgets.fitting_label import FittingLabel
 from altrabits_desktop.ui.widgets.focus_ring import FocusRing
+from altrabits_desktop.ui.widgets.plain import tool_tip
 from altrabits_desktop.ui.widgets.pressing import press_by_key
 from altrabits_desktop.ui.widgets.push_button import Height, PushButton
 
@@ -208,6 +209,7 @@ class StreamerCard(QAbstractButton):
         self._place()
         self.setAccessibleName(f"{self._face.name}, {self._face.state.word}")
         self.setAccessibleDescription(self._face.spoken)
+        self.setToolTip(tool_tip(self._face.standing))
         self.update()
 
     def _show_words(self) -> None:

@@ -150,6 +150,7 @@ class CardControls(QWidget):
         if not self._slider.isSliderDown():
             self._slider.setValue(level.value)
         self._slider.set_limit(level.limit)
+        self._slider.set_guard(controls.volume_step)
         self._slider.set_muted(level.is_muted)
         self._slider.set_confirmed(level.confirmed)
         self._mute.set_act(level.icon, name=name, spoken=told_apart(name, face.name))

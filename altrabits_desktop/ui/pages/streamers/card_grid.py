@@ -9,7 +9,7 @@ from __future__ import annotations
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -23,6 +23,8 @@ from altrabits_desktop.ui.widgets.shadow import Shadow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from PySide6.QtGui import QContextMenuEvent
 
     from altrabits_desktop.contract.streamers import Streamer
     from altrabits_desktop.ui.pages.streamers.view_model import StreamersViewModel
@@ -47,6 +49,8 @@ class CardGrid(QWidget):
     offer_taken = Signal(str)
     told = Signal(str, object)
     """A streamer's id, and what the person tells it."""
+    more_wanted = Signal(str, QPoint)
+    """The menu of a streamer is wanted at a place on the screen."""
     height_changed = Signal()
 
     def __init__(
@@ -72,6 +76,15 @@ class CardGrid(QWidget):
         self.missing.height_changed.connect(self._place_again)
         self._building = QTimer(self, singleShot=True)
         self._building.timeout.connect(self._build_some)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        # What no control of a card takes comes here, with the place in this widget.
+        for streamer_id, card in self._cards.items():
+            if card.geometry().contains(event.pos()):
+                self.more_wanted.emit(streamer_id, event.globalPos())
+                event.accept()
+                return
+        super().contextMenuEvent(event)
 
     @property
     def height_px(self) -> int:

@@ -16,6 +16,8 @@ class Controls:
     can: frozenset[Capability]
     primary: Play | Pause | Stop
     """What the round button does now."""
+    volume_step: int = 0
+    """No single press or key makes it louder by more than this; 0 lets everything."""
 
     @property
     def can_play(self) -> bool:

@@ -10,11 +10,13 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.streamers import Depth, Origin, Playback, Presence
+from altrabits_desktop.runtime.reason_sentences import reason_words, standing_sentence
 from altrabits_desktop.runtime.wording import fill, translate
 from altrabits_desktop.ui.formatting import (
     SEPARATOR,
     ago,
     answer_time,
+    clock_time,
     joined,
     left_to_right,
 )
@@ -104,6 +106,10 @@ class Face:
     offer: Offer
     answer: str
     """How long it took to answer ("4 ms"); empty where unknown."""
+    standing: str = ""
+    """How it is, since when and why; for tool tips."""
+    why: str = ""
+    """Why it is as it is, where headline and detail do not say it."""
     is_demo: bool = False
     """Whether this computer only pretends that it is there."""
     controls: Controls = NO_CONTROLS
@@ -130,6 +136,7 @@ class Face:
         parts = (
             demo_word() if self.is_demo else "",
             self.state.word,
+            self.why,
             self.product,
             self.address,
             self.headline,
@@ -173,6 +180,8 @@ def make_face(
         has_speaker=is_awake(streamer) and streamer.state is not None,
         offer=_offer(streamer),
         answer="" if is_gone or not streamer.answers else answer_time(_took_ms(streamer)),
+        standing=standing_of(streamer),
+        why="" if is_gone else reason_words(streamer.reason),
         is_demo=streamer.origin is Origin.DEMO,
         controls=controls,
     )
@@ -195,7 +204,7 @@ def _lines(
     if not streamer.was_heard:
         return _unheard(streamer), "", False
     if streamer.presence is Presence.GONE:
-        return _last_heard(streamer, now=now, cards=cards), _parting(streamer), False
+        return _last_heard(streamer, now=now, cards=cards), reason_words(streamer.reason), False
     if streamer.depth is Depth.ANNOUNCED:
         return (
             translate("streamers", "Found, but not controlled from here"),
@@ -239,10 +248,13 @@ def _last_heard(streamer: Streamer, *, now: datetime, cards: Sequence[NetworkCar
     return fill(translate("streamers", "Last heard on {card}, {when}"), card=kinds[0], when=when)
 
 
-def _parting(streamer: Streamer) -> str:
-    if streamer.has_said_goodbye:
-        return translate("streamers", "It said goodbye")
-    return translate("streamers", "It left without saying goodbye")
+def standing_of(streamer: Streamer) -> str:
+    """Say how it is, since when and why; empty where it is not known since when."""
+    since = streamer.since or streamer.silent_since
+    if since is None:
+        return ""
+    time = clock_time(since)
+    return standing_sentence(streamer.presence, streamer.reason, time=time)
 
 
 def is_awake(streamer: Streamer) -> bool:

@@ -45,6 +45,8 @@ class StreamersHead(QWidget):
 
     searched = Signal(str)
     find_wanted = Signal()
+    check_wanted = Signal()
+    """The network is to be examined again."""
     view_wanted = Signal(str)
     """`CARDS` or `ROWS`."""
     menu_wanted = Signal()
@@ -54,6 +56,7 @@ class StreamersHead(QWidget):
     order_button: IconButton
     find_button: PushButton
     _search_button: IconButton
+    _check_button: PushButton | None = None
     _views: Segmented
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
@@ -103,6 +106,11 @@ class StreamersHead(QWidget):
     def set_finding(self, is_finding: bool) -> None:
         """Show that a round is under way, or over."""
         self.find_button.set_busy(is_finding)
+
+    def set_checking(self, is_checking: bool) -> None:
+        """Show that the network is examined, or was."""
+        if is_checking or self._check_button is not None:
+            self._made_check_button().set_busy(is_checking)
 
     def set_tools(self, has_tools: bool) -> None:
         """Show the tools for a list, or only the one that finds: there is nothing to search."""
@@ -234,6 +242,22 @@ class StreamersHead(QWidget):
         self.find_button.setToolTip(tool_tip(with_key(find, Command.FIND_AGAIN)))
         self.find_button.clicked.connect(self.find_wanted)
 
+    def _made_check_button(self) -> PushButton:
+        """Give the button of the empty page, made when it is needed first."""
+        if self._check_button is None:
+            from altrabits_desktop.ui.widgets.push_button import PushButton
+
+            self._check_button = PushButton(
+                self._theme,
+                translate("nothing found", "Check again"),
+                icon="support",
+                busy_text=translate("nothing found", "Checking"),
+                parent=self,
+            )
+            self._check_button.setObjectName("streamers.check.button")
+            self._check_button.clicked.connect(self.check_wanted)
+        return self._check_button
+
     def _order_tabs(self) -> None:
         """Let Tab go through the tools as they stand: only the button of orders changes sides."""
         if self._is_furnished:
@@ -289,6 +313,8 @@ class StreamersHead(QWidget):
             shown += [self.find_button, self._views, self.search_field]
             if self._has_order_before:
                 shown.append(self.order_button)
+        else:
+            shown.append(self._made_check_button())
         # Without streamers the page below says what was tried, and has the button to try again.
         every = (
             *(self.find_button, self._views, self.order_button),
@@ -296,6 +322,8 @@ class StreamersHead(QWidget):
         )
         for tool in every:
             tool.setVisible(tool in shown)
+        if self._check_button is not None:
+            self._check_button.setVisible(not self._has_tools)
         return shown
 
     @property

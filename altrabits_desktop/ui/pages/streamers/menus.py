@@ -17,7 +17,7 @@ from altrabits_desktop.ui.widgets.choice_menu import ChoiceMenu
 from altrabits_desktop.ui.widgets.plain import without_shortcut
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtWidgets import QWidget
 
@@ -58,9 +58,21 @@ def make_streamer_menu(
     open_page: Callable[[str], object],
     face: Face,
     tell: Callable[[str, Command], object],
+    notes: Mapping[str, Callable[[str], object]],
     parent: QWidget,
 ) -> QMenu:
-    """Give the menu of one streamer; the caller opens it."""
+    """Give the menu of one streamer; the caller opens it.
+
+    Args:
+        streamer: whose.
+        show: shows its page.
+        check: asks it now.
+        open_page: opens its own page.
+        face: how it looks now.
+        tell: tells it something.
+        notes: what may be noted of it: `rename`, `ignore`, `forget`.
+        parent: owner.
+    """
     menu = QMenu(parent)
     menu.setObjectName("streamers.rows.menu")
     entries = [
@@ -71,12 +83,24 @@ def make_streamer_menu(
         entries.append(("page", translate("streamers", "Open its page"), open_page))
     for name, words, command in _commands(face):
         entries.append((name, words, partial(_swap, tell, command)))
+    for name, note in notes.items():
+        entries.append((name, _note_words(name), note))
     for name, text, action in entries:
         entry = QAction(without_shortcut(text), menu)
         entry.setObjectName(f"streamers.rows.{name}")
         entry.triggered.connect(_call(action, streamer.id))
         menu.addAction(entry)
     return menu
+
+
+def _note_words(name: str) -> str:
+    match name:
+        case "rename":
+            return translate("streamers", "Name it for yourself")
+        case "forget":
+            return translate("streamers", "Forget it until it is heard again")
+        case _:
+            return translate("streamers", "Ignore it")
 
 
 def _commands(face: Face) -> list[tuple[str, str, Command]]:

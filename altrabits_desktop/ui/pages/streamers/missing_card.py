@@ -41,7 +41,7 @@ class MissingCard(Card):
         self._look = theme
         self._cards: tuple[NetworkCard, ...] = ()
         self._is_demo = False
-        self._whole = ""
+        self._whole = self._answer = ""
         self._heading = ElidedLabel(
             theme, translate("streamers", "Is one missing?"), type_name="name", parent=self
         )
@@ -56,7 +56,7 @@ class MissingCard(Card):
         self._type_button.setObjectName("streamers.missing.type")
         self._type_button.clicked.connect(self.ask_address)
         self._form = AddressForm(theme, services, prefix="streamers.missing", parent=self)
-        self._form.found.connect(self._fold)
+        self._form.found.connect(self._say_answer)
         self._form.hide()
         self._form.installEventFilter(self)
         self.setObjectName("streamers.missing")
@@ -75,6 +75,7 @@ class MissingCard(Card):
 
     def ask_address(self) -> None:
         """Make room for an address."""
+        self._answer = ""
         self._type_button.hide()
         self._form.show()
         self._say()
@@ -130,12 +131,18 @@ class MissingCard(Card):
         sentence = missing_sentence(self._cards, is_demo=self._is_demo)
         if self.is_asking:
             sentence = elsewhere_sentence()
+        elif self._answer:
+            sentence = self._answer
         if sentence != self._whole:
             self._whole = sentence
             self._sentence.set_text(sentence)
             self.setAccessibleDescription(sentence)
             self._place()
             self.height_changed.emit()
+
+    def _say_answer(self, answer: str) -> None:
+        self._answer = answer
+        self._fold()
 
     def _fold(self) -> None:
         self._form.hide()

@@ -18,14 +18,23 @@ if TYPE_CHECKING:
     from altrabits_desktop.actions.home import HomeReport
     from altrabits_desktop.contract.streamers import Streamer
 
-_WRITING = frozenset(
+_ALWAYS = frozenset(
     {
-        *(Capability.CONTROL, Capability.PAUSE, Capability.SKIP, Capability.SEEK),
-        *(Capability.SET_VOLUME, Capability.MUTE, Capability.INPUT),
+        *(Capability.CONTROL, Capability.PRESETS, Capability.STANDBY, Capability.AUTO_STANDBY),
+        *(Capability.LIGHT, Capability.BUTTON_LOCK, Capability.EDIT_INPUTS, Capability.RENAME),
+        *(Capability.NETWORK, Capability.HEALTH, Capability.LOGS, Capability.SETTINGS),
+        *(Capability.RESTART, Capability.RESET),
     }
 )
-_WAKING = frozenset({Capability.CONTROL})
-"""To play is what it wakes for; how loud it was says nothing while it sleeps."""
+"""Asleep too: to play is what it wakes for; how loud it was says nothing while it sleeps."""
+_WRITING = frozenset(
+    {
+        *_ALWAYS,
+        *(Capability.PAUSE, Capability.SKIP, Capability.SEEK, Capability.SET_VOLUME),
+        *(Capability.MUTE, Capability.INPUT, Capability.VOLUME_MAXIMUM),
+        *(Capability.EQUALISER, Capability.BALANCE, Capability.SLEEP_TIMER),
+    }
+)
 _BEGUN = frozenset({Playback.PLAYING, Playback.LOADING})
 
 
@@ -78,7 +87,7 @@ def _writing(streamer: Streamer) -> frozenset[Capability]:
     """Give what it takes as it is now, from whoever may tell it."""
     can = streamer.capabilities & _WRITING
     if streamer.presence is Presence.ASLEEP:
-        return can & _WAKING
+        return can & _ALWAYS
     return can if is_awake(streamer) else frozenset()
 
 
@@ -90,12 +99,18 @@ def primary_of(streamer: Streamer, offered: Offered) -> Play | Pause | Stop:
     return Pause() if Capability.PAUSE in offered.can else Stop()
 
 
-def controls_of(streamer: Streamer, report: HomeReport) -> Controls:
-    """Give what the streamer's card or row lets the person tell it."""
+def controls_of(streamer: Streamer, report: HomeReport, *, volume_step: int = 0) -> Controls:
+    """Give what the streamer's card or row lets the person tell it.
+
+    Args:
+        streamer: as it is now.
+        report: how the person stands.
+        volume_step: by how much a single press may make it louder; 0 for anything.
+    """
     offered = offered_of(streamer, report)
     if not offered.can:
         return NO_CONTROLS
-    return Controls(offered.can, primary_of(streamer, offered))
+    return Controls(offered.can, primary_of(streamer, offered), volume_step)
 
 
 def _why(closed: Closed) -> str:

@@ -37,6 +37,9 @@ class StreamersPage(QWidget):
     page_wanted = Signal(str)
     """A streamer's own page is wanted; whoever hears this asks first (R10)."""
 
+    settings_wanted = Signal()
+    """Page Settings is to be shown."""
+
     def __init__(
         self, theme: Theme, *, first: FirstLook | None = None, parent: QWidget | None = None
     ) -> None:
@@ -81,6 +84,7 @@ class StreamersPage(QWidget):
         self._column.addWidget(body, 1)
         body.streamer_chosen.connect(self.streamer_chosen)
         body.page_wanted.connect(self.page_wanted)
+        body.settings_wanted.connect(self.settings_wanted)
         body.all_wanted.connect(self._show_all)
         self._join_head(view_model)
         self._watch()
@@ -158,6 +162,7 @@ class StreamersPage(QWidget):
     def _join_head(self, view_model: StreamersViewModel) -> None:
         self.head.searched.connect(view_model.search_for)
         self.head.find_wanted.connect(view_model.find_again)
+        self.head.check_wanted.connect(view_model.check_network)
         self.head.view_wanted.connect(self._choose_view)
         self.head.menu_wanted.connect(self._open_menu)
         view_model.line_changed.connect(self._say)
@@ -176,6 +181,7 @@ class StreamersPage(QWidget):
     def _show_finding(self) -> None:
         if self.view_model is not None:
             self.head.set_finding(self.view_model.is_finding)
+            self.head.set_checking(self.view_model.is_checking)
 
     def _show_tools(self) -> None:
         from altrabits_desktop.ui.pages.streamers.view_model import Showing

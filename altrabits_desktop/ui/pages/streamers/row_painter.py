@@ -168,7 +168,7 @@ class RowPainter(QStyledItemDelegate):
             room_px = self._playing_place(columns, face, is_rtl=is_rtl).width()
             return self._if_cut(text, "label", room_px)
         if columns.state.contains(at):
-            return face.state.word if face.state.shorter else ""
+            return face.standing
         return ""
 
     def _columns_of(self, place: QRect, *, is_rtl: bool) -> Columns:

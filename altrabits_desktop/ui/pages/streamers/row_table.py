@@ -252,8 +252,12 @@ class RowTable(QTableView):
             return
         place = self.visualRect(self._rows.index(row))
         volume = self._painter.level_at(place, at, is_rtl=self.isRightToLeft())
-        most = _most_of(self._rows.face(entry))
-        held = (streamer_id, min(volume, most))
+        face = self._rows.face(entry)
+        held = (streamer_id, min(volume, _most_of(face)))
+        if self._painter.held is None and (step := _step_beyond(face, held[1])) is not None:
+            # As with a slider: it goes one step, and nothing is held.
+            self.told.emit(streamer_id, SetVolume(step))
+            return
         if held != self._painter.held:
             self._painter.held = held
             self.update(self._rows.index(row))
@@ -319,6 +323,14 @@ class RowTable(QTableView):
             place: QRect = self.visualRect(index)
             start = place.bottomRight() if self.isRightToLeft() else place.bottomLeft()
             self.more_wanted.emit(entry.streamer.id, self.viewport().mapToGlobal(at or start))
+
+
+def _step_beyond(face: Face, volume: int) -> int | None:
+    """Give how far a press may lead that would make it louder than one step does, else None."""
+    step = face.controls.volume_step
+    if not step or face.level is None or volume <= face.level.value + step:
+        return None
+    return face.level.value + step
 
 
 def _most_of(face: Face) -> int:

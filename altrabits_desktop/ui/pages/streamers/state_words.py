@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from altrabits_desktop.contract.streamers import Depth, Playback, Presence
+from altrabits_desktop.contract.streamers import Depth, Playback, Presence, Reason
 from altrabits_desktop.runtime.wording import fill, translate
 from altrabits_desktop.ui.formatting import clock_time
 
@@ -39,7 +39,7 @@ def state_words(streamer: Streamer) -> StateWords:
     """Give how a streamer is."""
     match streamer.presence:
         case Presence.GONE:
-            return _gone(streamer.silent_since)
+            return _gone(streamer.silent_since, reason=streamer.reason)
         case Presence.CHECKING:
             return checking_words()
         case Presence.ASLEEP:
@@ -72,7 +72,9 @@ def _awaited(awaited: AwaitedVolume) -> StateWords:
     return StateWords("info", words, Tone.WARN)
 
 
-def _gone(since: datetime | None) -> StateWords:
+def _gone(since: datetime | None, *, reason: Reason) -> StateWords:
+    if reason is Reason.CABLE_OUT:
+        return _out_of_reach(since)
     shorter = translate("streamers", "Not answering")
     if since is None:
         return StateWords("offline", shorter, Tone.WARN)
@@ -83,6 +85,15 @@ def _gone(since: datetime | None) -> StateWords:
         Tone.WARN,
         shorter=shorter,
     )
+
+
+def _out_of_reach(since: datetime | None) -> StateWords:
+    # This computer is what is away, so nothing warns of the streamer.
+    shorter = translate("streamers", "Out of reach")
+    if since is None:
+        return StateWords("offline", shorter)
+    word = fill(translate("streamers", "Out of reach since {time}"), time=clock_time(since))
+    return StateWords("offline", word, shorter=shorter)
 
 
 def _activity(state: StreamerState | None) -> StateWords:

@@ -167,7 +167,9 @@ class StreamersViewModel(QObject):
             streamer,
             now=self._services.clock.now(),
             cards=self._report.cards,
-            controls=controls_of(streamer, self._home),
+            controls=controls_of(
+                streamer, self._home, volume_step=self._services.settings.get().volume_step
+            ),
         )
         return replace(face, state=checking_words()) if streamer.id in self._checked else face
 
@@ -214,6 +216,16 @@ class StreamersViewModel(QObject):
             self.finding_changed.emit()
             self._launch(self._services.finding.find_again(), on_done=self._found)
 
+    @property
+    def is_checking(self) -> bool:
+        """Whether the network is examined just now."""
+        doctor = self._services.doctor.made
+        return doctor is not None and doctor.is_examining
+
+    def check_network(self) -> None:
+        """Examine the network again."""
+        self._launch(self._services.doctor.get().examine())
+
     def check(self, streamer_id: str) -> None:
         """Ask one streamer now, and show that; without effect while that is under way.
 
@@ -237,6 +249,18 @@ class StreamersViewModel(QObject):
             self._services.controlling.perform(StreamerId(streamer_id), command),
             on_done=partial(self._renew, StreamerId(streamer_id)),
         )
+
+    def ignore(self, streamer_id: str) -> None:
+        """Show one streamer no more; page Settings lists those that are ignored."""
+        streamer, remarks = self.streamer(streamer_id), self._services.remarks
+        if streamer is not None and remarks is not None:
+            self._launch(remarks.ignore(streamer))
+
+    def forget(self, streamer_id: str) -> None:
+        """Take one streamer off the list until it is heard again."""
+        streamer, remarks = self.streamer(streamer_id), self._services.remarks
+        if streamer is not None and remarks is not None:
+            self._launch(remarks.forget(streamer))
 
     def streamer(self, streamer_id: str) -> Streamer | None:
         """Give the newest snapshot of one streamer."""
@@ -270,8 +294,14 @@ class StreamersViewModel(QObject):
             self._follow_settings()
         if changes.topics & Topic.FINDING:
             self._follow_report()
+        if changes.topics & Topic.DOCTOR:
+            self.finding_changed.emit()
         if changes.topics & Topic.HOME:
             self._follow_home()
+        if changes.topics & Topic.REMARKS:
+            self._arrange(is_told_always=True)
+            self.line_changed.emit()
+            self.renewed.emit(self._services.directory.streamers())
         if changes.streamers:
             self._follow_streamers(changes)
 

@@ -9,7 +9,7 @@ import pytest
 from altrabits_desktop.contract.features import CATALOGUE, Feature, Need
 from altrabits_desktop.contract.routes import ROUTES
 from tests.fakes.served import served
-from tests.fakes.served_routes import ENDLESS, call, furnish
+from tests.fakes.served_routes import ENDLESS, call, furnish, shared_places
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,11 +35,6 @@ kept_open = pytest.mark.parametrize(
 open_to_all = pytest.mark.parametrize(
     "route", needing(Need.NOTHING), ids=lambda route: route.operation
 )
-
-
-async def places_of(server: Served, route: Route) -> dict[str, str]:
-    sessions = (await server.ask("GET", "/api/v1/sessions")).json()["sessions"]
-    return {"id": sessions[0]["id"]} if route.operation == "sessions.end" else {}
 
 
 @gated
@@ -77,7 +72,7 @@ async def test_c46_a_limited_session_keeps_account_and_leaving(
     await server.publish("2.0")
     body = server.acceptance("2.0") if route.operation == "decisions.make" else None
 
-    answer = await call(server, route, places=await places_of(server, route), body=body)
+    answer = await call(server, route, places=await shared_places(server, route), body=body)
 
     assert answer.status_code == route.status
 
@@ -149,7 +144,7 @@ async def test_c48_a_decline_leaves_account_and_leaving_open(server: Served, rou
     await furnish(server)
     await server.decide("declined")
 
-    answer = await call(server, route, places=await places_of(server, route))
+    answer = await call(server, route, places=await shared_places(server, route))
 
     assert answer.status_code == route.status
 

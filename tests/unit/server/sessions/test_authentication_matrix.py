@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.fakes.served import SECRET
-from tests.fakes.served_routes import ENDLESS, SESSION_ROUTES, body_of, call, furnish, path_of
+from tests.fakes.served_routes import (
+    ENDLESS,
+    SESSION_ROUTES,
+    body_of,
+    call,
+    furnish,
+    path_of,
+    shared_places,
+)
 
 if TYPE_CHECKING:
     import httpx
@@ -93,10 +101,8 @@ async def test_r16_methods_that_no_operation_has_are_refused_to_the_signed_in_to
 )
 async def test_r16_a_token_that_holds_opens_every_operation(server: Served, route: Route) -> None:
     await furnish(server)
-    session = (await server.ask("GET", "/api/v1/sessions")).json()["sessions"][0]["id"]
-    places = {"id": session} if route.operation == "sessions.end" else {}
 
-    answer = await call(server, route, places=places)
+    answer = await call(server, route, places=await shared_places(server, route))
 
     assert answer.status_code == route.status
 

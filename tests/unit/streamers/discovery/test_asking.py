@@ -4,7 +4,8 @@ import asyncio
 
 import pytest
 
-from altrabits_desktop.contract.errors import NotReachable, WrongUsage
+from altrabits_desktop.contract.answered import Answered
+from altrabits_desktop.contract.errors import MalformedAnswer, NotReachable, WrongUsage
 from altrabits_desktop.contract.streamers import HeardBy
 from altrabits_desktop.streamers.discovery.asking import Asking, resolve_name
 from altrabits_desktop.streamers.neighbourhood import Neighbourhood
@@ -48,7 +49,7 @@ class Bench:
     async def _resolve(self, name: str) -> str | None:
         return self.names.get(name)
 
-    def begin(self, text: str = ADDRESS) -> asyncio.Task[None]:
+    def begin(self, text: str = ADDRESS) -> asyncio.Task[Answered]:
         return asyncio.ensure_future(self.asking.try_address(text))
 
 
@@ -62,11 +63,12 @@ async def test_an_answer_by_any_listener_is_success() -> None:
     await settled()
     still_waits = not trying.done()
     bench.asking.hear(seen())
-    bench.asking.hear(seen())
-    await trying
+    bench.asking.hear(seen(by=HeardBy.SSDP))
+    answered = await trying
 
     assert still_waits
     assert bench.asked == [ADDRESS]
+    assert answered == Answered(ADDRESS, "", "S1", HeardBy.ANNOUNCE)
 
 
 async def test_r2_the_first_answer_is_delivered_as_what_a_person_asked_for() -> None:
@@ -85,8 +87,9 @@ async def test_r2_the_first_answer_is_delivered_as_what_a_person_asked_for() -> 
 async def test_an_answer_of_the_control_api_is_delivered() -> None:
     bench = Bench(FakeProbe(seen(by=HeardBy.MANUAL)))
 
-    await bench.asking.try_address(f"{ADDRESS}:8080")
+    answered = await bench.asking.try_address(f"{ADDRESS}:8080")
 
+    assert answered.way is HeardBy.MANUAL
     assert bench.probe.asked == [(ADDRESS, 8080)]
     assert bench.delivered == [bench.probe.sighting]
 
@@ -127,11 +130,48 @@ async def test_a_host_name_is_looked_up() -> None:
     assert bench.probe.asked == [(ADDRESS, None)]
 
 
-async def test_an_unknown_host_name_is_silent() -> None:
-    with pytest.raises(NotReachable) as silent:
+async def test_an_unknown_host_name_is_said() -> None:
+    with pytest.raises(NotReachable) as unknown:
         await Bench().asking.try_address("attic.local")
 
-    assert silent.value.arguments == {"address": "attic.local"}
+    assert (unknown.value.code, unknown.value.arguments) == (
+        "address.unknown_name",
+        {"name": "attic.local"},
+    )
+
+
+async def test_what_answers_and_is_no_streamer_is_said() -> None:
+    bench = Bench(FakeProbe(error=MalformedAnswer("answer.status", status=404)))
+
+    codes = []
+    for by in (HeardBy.MANUAL, HeardBy.ANNOUNCE):
+        trying = bench.begin()
+        await settled()
+        if by is HeardBy.ANNOUNCE:
+            bench.probe.error = None
+            bench.asking.hear(seen(product=None))
+        await bench.clock.advance(3.1)
+        with pytest.raises(NotReachable) as other:
+            await trying
+        codes.append(other.value.code)
+
+    assert codes == ["address.no_streamer"] * 2
+
+
+async def test_what_answered_once_and_is_no_streamer_is_asked_anew() -> None:
+    bench = Bench(FakeProbe(error=MalformedAnswer("answer.status", status=404)))
+    trying = bench.begin()
+    await bench.clock.advance(3.1)
+    with pytest.raises(NotReachable):
+        await trying
+    bench.probe.error = None
+
+    trying = bench.begin()
+    await bench.clock.advance(3.1)
+    with pytest.raises(NotReachable) as silent:
+        await trying
+
+    assert silent.value.code == "address.silent"
 
 
 @pytest.mark.parametrize(

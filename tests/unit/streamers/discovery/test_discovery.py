@@ -10,17 +10,15 @@ from altrabits_desktop.contract.errors import CardUnknown
 from altrabits_desktop.contract.streamers import CardKind, HeardBy, NetworkCard
 from altrabits_desktop.runtime.changes import Changes, Topic
 from altrabits_desktop.streamers.discovery.discovery import Discovery
-from altrabits_desktop.streamers.neighbourhood import Neighbourhood
 from altrabits_desktop.streamers.sighting import Sighting
-from tests.fakes.clock import NOON, FakeClock, settled
+from tests.fakes.clock import NOON, settled
 from tests.fakes.discovery import (
     ETHERNET,
     LOOPBACK,
     WIFI,
-    FakeListener,
-    FakeProbe,
     until,
 )
+from tests.fakes.discovery_bench import Bench
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -28,58 +26,6 @@ if TYPE_CHECKING:
 SEEN = Sighting(
     heard_by=HeardBy.MDNS, heard_at=NOON, address="192.168.1.50", api_id="x", product="S1"
 )
-
-
-class FakeDemo:
-    def __init__(self) -> None:
-        self.asked = 0
-
-    async def ask(self) -> None:
-        self.asked += 1
-
-
-class Bench:
-    def __init__(self) -> None:
-        self.clock = FakeClock()
-        self.listeners = (FakeListener(HeardBy.ANNOUNCE), FakeListener(HeardBy.SSDP))
-        self.heard: list[Sighting] = []
-        self.published: list[Changes] = []
-        self.neighbourhood = Neighbourhood()
-        self.demo = FakeDemo()
-        self.probe = FakeProbe()
-        self.cards: tuple[NetworkCard, ...] = (LOOPBACK, ETHERNET)
-        self.error: OSError | None = None
-
-    def make(self, *wanted: str) -> Discovery:
-        self.discovery = Discovery(
-            listeners=self.listeners,
-            clock=self.clock,
-            deliver=self.heard.append,
-            publish=self.published.append,
-            neighbourhood=self.neighbourhood,
-            probe=self.probe,
-            wanted_cards=wanted,
-            demo=self.demo,
-            enumerate_cards=self._enumerate,
-            enumerate_names=lambda: frozenset({"lo", "eth0", "eth1"}),
-            count_left_out=lambda: 7,
-        )
-        return self.discovery
-
-    def _enumerate(self) -> tuple[NetworkCard, ...]:
-        if self.error is not None:
-            raise self.error
-        return self.cards
-
-    def asked(self) -> int:
-        return self.listeners[0].calls.count("ask")
-
-    async def pass_time(self, duration_s: float) -> None:
-        """Move the clock in small steps; looking at cards takes a thread each time."""
-        steps = round(duration_s / 0.1)
-        for _ in range(steps):
-            await self.clock.advance(0.1)
-            await asyncio.sleep(0.002)
 
 
 @pytest.fixture

@@ -52,6 +52,32 @@ async def test_a_service_that_comes_later_is_heard_and_its_goodbye_too(bench: Be
     assert {sighting.api_id for sighting in bench.heard} == {"one"}
 
 
+async def test_a_service_of_a_type_without_identities_has_one_and_its_goodbye_too(
+    service_type: str,
+) -> None:
+    bench = Bench(service_type, unnamed_types=(service_type,))
+    info = info_of(service_type, is_unnamed=True)
+    await bench.start()
+    await until(lambda: bench.listener.report().status is ProtocolStatus.LISTENING)
+
+    await bench.announce(info)
+    await until(lambda: bench.heard)
+    await (await bench.responder.async_unregister_service(info))
+    await until(lambda: any(sighting.is_goodbye for sighting in bench.heard))
+    await bench.close()
+
+    assert len({sighting.udn for sighting in bench.heard}) == 1
+    assert all(sighting.udn and not sighting.page_url for sighting in bench.heard)
+
+
+async def test_a_service_without_identity_has_none_where_its_type_has_them(bench: Bench) -> None:
+    await bench.start()
+    await bench.announce(info_of(bench.service_type, is_unnamed=True))
+    await until(lambda: bench.heard)
+
+    assert not any(sighting.has_identity for sighting in bench.heard)
+
+
 async def test_each_answer_to_a_question_is_a_sign_of_life(bench: Bench) -> None:
     # It announces nothing by itself, and leaves questions alone that name it as known.
     bench.responder.zeroconf.registry.async_add(info_of(bench.service_type))

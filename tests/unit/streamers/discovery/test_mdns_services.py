@@ -9,10 +9,12 @@ from hypothesis import strategies as st
 from altrabits_desktop.contract.streamers import HeardBy
 from altrabits_desktop.streamers.discovery.mdns_services import (
     Service,
+    identified_by_service,
     service_type_names,
     sighting_of_service,
 )
 from altrabits_desktop.streamers.discovery.subnets import Subnets
+from altrabits_desktop.streamers.sighting import ServicePort, Sighting
 from tests.fakes.clock import NOON
 from tests.fakes.discovery import ETHERNET, LOOPBACK
 
@@ -106,3 +108,39 @@ def test_any_text_record_gives_clean_bounded_texts(texts: dict[bytes, bytes | No
 )
 def test_only_dns_sd_types_are_browsed(words: tuple[str, ...], names: tuple[str, ...]) -> None:
     assert service_type_names(words) == names
+
+
+BARE = replace(
+    SERVICE, type="_mpd._tcp", instance="Music Player @ Den", host="Den.local.", port=6600, texts={}
+)
+
+
+def bare(**said: object) -> Sighting:
+    service = replace(BARE, **said)  # type: ignore[arg-type] # a field's own type
+    sighting = sighting_of_service(service, subnets=SUBNETS, heard_at=NOON)
+    assert sighting is not None
+    return identified_by_service(sighting)
+
+
+def test_a_service_without_an_identity_is_known_by_its_host_and_port() -> None:
+    sighting = bare()
+
+    assert sighting.service == ServicePort("_mpd._tcp", 6600)
+    assert sighting.udn == "3af909f0-9ac1-50d4-a410-62574326baa3"
+    assert (sighting.has_identity, sighting.page_url) == (True, None)
+
+
+def test_it_is_the_same_at_another_address_and_another_elsewhere() -> None:
+    known = bare().udn
+
+    assert bare(addresses=("192.168.1.77",), instance="Other", host="DEN.local.").udn == known
+    assert bare(type="_mpd-control._tcp").udn == known
+    assert len({known, bare(host="Hall.local.").udn, bare(port=6601).udn}) == 3
+
+
+def test_what_says_who_it_is_keeps_its_own_identity() -> None:
+    sighting = bare(texts={b"mac": b"00:04:A3:11:22:33"})
+
+    assert (sighting.udn, sighting.mac) == (None, "00:04:a3:11:22:33")
+    assert bare(host="").udn is None
+    assert bare(port=0).udn is None

@@ -16,6 +16,10 @@ from tests.fakes.discovery import ETHERNET, LOOPBACK, WIFI
         ("192.168.3.50", None),
         ("8.8.8.8", None),
         ("fe80::1", None),
+        ("fe80::1%2", ETHERNET),
+        ("fe80::1%3", WIFI),
+        ("fe80::1%7", None),
+        ("fe80::1%eth0", None),
         ("", None),
     ],
 )

@@ -46,6 +46,7 @@ INFO = {
         *("control", "play_url", "skip", "seek", "set_volume", "mute", "input"),
         *("presets", "equaliser", "balance", "sleep_timer", "standby", "auto_standby", "light"),
         *("button_lock", "volume_maximum", "edit_inputs", "rename", "group", "restart", "reset"),
+        "hand_over",
         *("network", "health", "logs", "settings"),
     ],
     "inputs": ["Network", "Optical", "Optical", " "],

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from contextlib import aclosing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ from hypothesis import strategies as st
 from altrabits_desktop.contract import commands
 from altrabits_desktop.contract.codec import decode_as, decode_command, encode
 from altrabits_desktop.contract.control_upkeep import LOG_BYTES, SettingsMessage
-from altrabits_desktop.contract.errors import MalformedAnswer, Refused, StreamerSilent
+from altrabits_desktop.contract.errors import MalformedAnswer, Refused
 from altrabits_desktop.contract.limits import NAME_CHARACTERS
 from altrabits_desktop.contract.streamer_settings import (
     Choices,
@@ -42,14 +41,12 @@ from altrabits_desktop.streamers.drivers.altrabits.commands import message_of
 from altrabits_desktop.streamers.drivers.altrabits.driver import AltraBitsDriver
 from altrabits_desktop.streamers.drivers.driver import (
     DriverIo,
-    Reading,
     SecureAnswer,
-    StillThere,
     Telling,
 )
 from tests.fakes.secure_fetch import answer_of, problem_of
 from tests.harness.driver_suite import GARBAGE, read_once
-from tests.unit.streamers.drivers.test_altrabits import BASE, HOSTILE, AltraBitsStreamer
+from tests.unit.streamers.drivers.test_altrabits import HOSTILE, AltraBitsStreamer
 
 if TYPE_CHECKING:
     from altrabits_desktop.contract.upkeep import Told
@@ -284,80 +281,6 @@ async def test_settings_go_out_as_they_came(streamer: AltraBitsStreamer) -> None
     [request] = streamer.secure.requests
     expected = json.dumps({**SETTINGS, "product": None}).encode()
     assert decode_as(SettingsMessage, request.content) == decode_as(SettingsMessage, expected)
-
-
-async def test_what_changed_is_asked_again_when_a_state_says_so(
-    streamer: AltraBitsStreamer, io: DriverIo
-) -> None:
-    async with (
-        AltraBitsDriver().open(streamer.address, io) as connection,
-        aclosing(connection.watch()) as news,
-    ):
-        await anext(news)
-        streamer.say_info(name="Hearth", info_revision=1)
-        streamer.tell(info_revision=1)
-        reading = await anext(news)
-
-    assert isinstance(reading, Reading)
-    assert reading.facts.name == "Hearth"
-
-
-async def test_one_whose_states_count_otherwise_is_not_asked_for_ever(
-    streamer: AltraBitsStreamer, io: DriverIo
-) -> None:
-    async with (
-        AltraBitsDriver().open(streamer.address, io) as connection,
-        aclosing(connection.watch()) as news,
-    ):
-        await anext(news)
-        for _ in range(4):
-            streamer.clock.move(5)
-            streamer.tell(info_revision=9)
-            await anext(news)
-
-    assert infos_asked(streamer) == 2
-
-
-async def test_what_cannot_be_asked_now_is_asked_later(
-    streamer: AltraBitsStreamer, io: DriverIo
-) -> None:
-    async with (
-        AltraBitsDriver().open(streamer.address, io) as connection,
-        aclosing(connection.watch()) as news,
-    ):
-        await anext(news)
-        streamer.fetch.answers[f"{BASE}/api/v1/info"] = StreamerSilent("streamer.silent")
-        streamer.tell(info_revision=1)
-        await anext(news)
-        streamer.say_info(name="Hearth", info_revision=1)
-        streamer.clock.move(5)
-        streamer.stream.say(": alive")
-        sign = await anext(news)
-        streamer.tell(info_revision=1)
-        reading = await anext(news)
-
-    assert isinstance(sign, StillThere)
-    assert isinstance(reading, Reading)
-    assert reading.facts.name == "Hearth"
-    assert infos_asked(streamer) == 3
-
-
-async def test_another_streamer_that_answers_meanwhile_ends_the_watch(
-    streamer: AltraBitsStreamer, io: DriverIo
-) -> None:
-    async with (
-        AltraBitsDriver().open(streamer.address, io) as connection,
-        aclosing(connection.watch()) as news,
-    ):
-        await anext(news)
-        streamer.say_info(id="ab-0002", info_revision=1)
-        streamer.tell(info_revision=1)
-        with pytest.raises(MalformedAnswer, match="another_streamer"):
-            await anext(news)
-
-
-def infos_asked(streamer: AltraBitsStreamer) -> int:
-    return sum(request.url.endswith("/info") for request in streamer.fetch.requests)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import pytest
 from altrabits_desktop.contract.control_api import SERVICE_TYPE
 from altrabits_desktop.contract.streamers import Depth, HeardBy
 from altrabits_desktop.streamers import drivers
+from altrabits_desktop.streamers.discovery.mdns_services import service_type_names
 from altrabits_desktop.streamers.drivers.catalog import Catalog, read_manifests
 from altrabits_desktop.streamers.drivers.host import load_driver
 from tests.fakes.streamers import ADDRESS, a_sighting
@@ -24,7 +25,12 @@ def catalog() -> Catalog:
 
 
 def test_bundled_drivers_are_the_deepest_first(catalog: Catalog) -> None:
-    assert [manifest.id for manifest in catalog.manifests] == ["altrabits", "upnp"]
+    assert [manifest.id for manifest in catalog.manifests] == [
+        "altrabits",
+        "mpd",
+        "snapcast",
+        "upnp",
+    ]
 
 
 def test_every_folder_has_a_manifest_and_a_driver_that_loads() -> None:
@@ -37,7 +43,11 @@ def test_every_folder_has_a_manifest_and_a_driver_that_loads() -> None:
 
 
 def test_discovery_asks_for_what_the_drivers_want(catalog: Catalog) -> None:
-    assert catalog.service_types() == {SERVICE_TYPE}
+    unnamed = {"_mpd._tcp", "_snapcast-tcp._tcp", "_snapcast-ctrl._tcp"}
+    assert catalog.service_types() == {SERVICE_TYPE, *unnamed}
+    assert catalog.unnamed_types() == unnamed
+    # Types that are none would be left out without a word.
+    assert set(service_type_names(catalog.service_types())) == catalog.service_types()
     assert RENDERER in catalog.device_types()
     assert len(catalog.device_types()) == 3
 

@@ -9,6 +9,7 @@ from altrabits_desktop.contract.errors import Malformed
 from altrabits_desktop.contract.streamers import Depth, Origin
 from altrabits_desktop.streamers.drivers.driver import DriverAddress
 from altrabits_desktop.streamers.drivers.manifest import AddressField, Manifest, read_manifest
+from altrabits_desktop.streamers.sighting import ServicePort
 from tests.fakes.streamers import ADDRESS, a_sighting
 
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ def test_manifest_is_read(folder: Path) -> None:
         ('id = "radio"', 'is_template = "yes"\nid = "radio"'),
         ('types = ["urn:radio:1"]', f"types = {['t'] * 80}"),
         ("[recognised]", "[recognised"),
+        ('by = "description_url"\ntypes = ["urn:radio:1"]', 'by = "service"'),
     ],
 )
 def test_wrong_manifest_is_refused(folder: Path, part: str, wrong: str) -> None:
@@ -165,3 +167,49 @@ def test_loopback_is_for_the_demo_and_a_chosen_loopback_card(
 
     assert address is not None
     assert address.is_loopback_allowed is is_allowed
+
+
+def recognised_by_service(**said: Any) -> DriverAddress | None:  # noqa: ANN401 # fields of a sighting
+    manifest = Manifest(
+        id="radio",  # type: ignore[arg-type] # a text is enough here
+        name="Radio",
+        depth=Depth.STANDARD,
+        capabilities=frozenset(),
+        service_types=frozenset(),
+        device_types=frozenset(),
+        recognised_by=AddressField.SERVICE,
+        recognised_types=frozenset({"_radio._tcp"}),
+    )
+    plain = {
+        "service": ServicePort("_radio._tcp", 6600),
+        "service_types": frozenset({"_radio._tcp"}),
+        "page_url": f"http://{ADDRESS}/",
+        "udn": "u1",
+    }
+    return manifest.recognises(a_sighting(**{**plain, **said}))
+
+
+def test_service_is_recognised_by_its_port() -> None:
+    assert recognised_by_service() == DriverAddress(ADDRESS, "", port=6600)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"service": None},
+        # It said both once, and the port that is known is another service's.
+        {
+            "service": ServicePort("_page._tcp", 80),
+            "service_types": frozenset({"_page._tcp", "_radio._tcp"}),
+        },
+        {"service_types": frozenset()},
+    ],
+)
+def test_another_service_is_not_recognised(said: dict[str, Any]) -> None:
+    assert recognised_by_service(**said) is None
+
+
+def test_service_on_a_chosen_loopback_card_may_be_reached() -> None:
+    address = recognised_by_service(address="127.0.0.2")
+
+    assert address == DriverAddress("127.0.0.2", "", is_loopback_allowed=True, port=6600)

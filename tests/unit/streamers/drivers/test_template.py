@@ -15,11 +15,8 @@ from altrabits_desktop.streamers.drivers.template.demonstration import (
     ADDRESS,
     DemonstrationStreamer,
 )
-from altrabits_desktop.streamers.drivers.template.driver import (
-    TemplateDriver,
-    parse_status,
-    reading_of,
-)
+from altrabits_desktop.streamers.drivers.template.driver import TemplateDriver
+from altrabits_desktop.streamers.drivers.template.reading import parse_status, reading_of
 from tests.fakes.clock import FakeClock
 from tests.fakes.fetch import FakeFetch
 from tests.harness.driver_suite import DriverSuite
@@ -116,7 +113,7 @@ async def test_demonstration_streamer_gives_nothing_but_its_status() -> None:
 
 def test_template_says_what_a_driver_needs() -> None:
     source = Path(template.__file__).read_text(encoding="utf-8")
-    needed = ("make_driver", "open", "capabilities", "read_state", "watch")
+    needed = ("make_driver", "open", "capabilities", "read_state", "watch", "perform")
     defined = {
         node.name
         for node in ast.walk(ast.parse(source))

@@ -22,6 +22,7 @@ from tests.harness.window_parts import part
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
 
     from altrabits_desktop.contract.streamers import Streamer
     from altrabits_desktop.ui.shell.window import Window
@@ -152,7 +153,7 @@ def test_a_streamer_is_told_by_name(open_window: OpenWindow, house: FullHouse) -
 
 
 def test_its_volume_is_led_to(
-    open_window: OpenWindow, house: FullHouse, qapp: QApplication
+    open_window: OpenWindow, house: FullHouse, qapp: QApplication, qtbot: QtBot
 ) -> None:
     house.show(playing())
     window = open_window()
@@ -160,8 +161,8 @@ def test_its_volume_is_led_to(
 
     type_in(window, "volume of fire")
     key_in(window, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(qapp.focusWidget(), Slider))
 
-    assert isinstance(qapp.focusWidget(), Slider)
     assert focused(qapp) == "streamer.volume"
 
 

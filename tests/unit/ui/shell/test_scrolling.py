@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from altrabits_desktop.runtime.changes import Changes, Topic
+from altrabits_desktop.ui.pages.streamer.page import StreamerPage
 from altrabits_desktop.ui.shell.scrolling import scroll_area_of, scroll_by_key
 from altrabits_desktop.ui.widgets.push_button import PushButton
 from tests.fakes.full_house import FullHouse, fireside
@@ -53,6 +55,10 @@ def show_settings(window: Window) -> None:
 
 def show_fireside(window: Window) -> None:
     window.show_streamer("fireside")
+    page = window.pages.page
+    assert isinstance(page, StreamerPage)
+    page.build_rest()
+    QApplication.sendPostedEvents()
 
 
 @pytest.mark.parametrize("show", [show_keys, show_settings, show_fireside])

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from altrabits_desktop.contract.streamers import Streamer
-    from altrabits_desktop.ui.shell.streamer_commands import StreamerCommand
+    from altrabits_desktop.ui.shell.streamer_command import StreamerCommand
 
 EVERYTHING = frozenset(Capability)
 SIGNED_IN = HomeReport(standing=Standing.SIGNED_IN, email="maple@example.net")
@@ -63,6 +63,12 @@ def test_all_that_it_can_do_is_offered_by_name(shell: PressedShell) -> None:
         "Previous track on Fireside",
         "Stop Fireside",
         "Play input “Line {name}” on Fireside",
+        "Let Fireside sleep in 30 min",
+        "Send Fireside to standby",
+        "Read the log of Fireside",
+        "Copy or put back the settings of Fireside",
+        "Restart Fireside",
+        "Reset Fireside to how it was new",
         "Check Fireside now",
         "Open the page of Fireside",
     ]
@@ -124,7 +130,7 @@ def test_each_one_tells_the_streamer(shell: PressedShell, house: FullHouse) -> N
         Next(),
         SelectInput("Line {name}"),
     ]
-    assert shell.told == [("set_volume_of", "fireside"), ("ask_page", "fireside")]
+    assert shell.told == [("lead_to", "fireside volume"), ("ask_page", "fireside")]
 
 
 def test_how_loud_it_is_stands_beside_its_volume(shell: PressedShell) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
+from altrabits_desktop.ui.pages.streamer.page import StreamerPage
 from tests.fakes.full_house import FullHouse, fireside
 
 if TYPE_CHECKING:
@@ -122,6 +123,9 @@ def test_a_cover_is_named_by_what_plays(open_window: OpenWindow, house: FullHous
     house.show(fireside())
     window = open_window()
     window.show_streamer("fireside")
+    page = window.pages.page
+    assert isinstance(page, StreamerPage)
+    page.build_rest()
 
     names = [
         place.text(QAccessible.Text.Name)

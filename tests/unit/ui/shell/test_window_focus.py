@@ -180,7 +180,7 @@ def test_tab_goes_through_the_settings_in_the_order_of_reading(
     part(window, "navigation.settings").setFocus(TAB)
     names = []
 
-    for _ in range(7):
+    for _ in range(8):
         type_key(Qt.Key.Key_Tab)
         names.append(focused().objectName())
 
@@ -190,6 +190,7 @@ def test_tab_goes_through_the_settings_in_the_order_of_reading(
         "settings.cards.all",
         "settings.card.eth0",
         "settings.card.wlan0",
+        "settings.volume.25",
         "settings.household.open",
         "settings.keys.button",
     ]

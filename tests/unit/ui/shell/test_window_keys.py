@@ -171,8 +171,8 @@ def test_tab_goes_from_the_side_bar_to_the_page_and_to_banners_last(
     window.show_settings()
     part(window, "navigation.settings").setFocus()
 
-    onwards = tabbed(qapp, window, times=9, back=False)
-    back = tabbed(qapp, window, times=9, back=True)
+    onwards = tabbed(qapp, window, times=10, back=False)
+    back = tabbed(qapp, window, times=10, back=True)
 
     assert onwards[0] == "settings.theme.system"
     assert onwards[-2:] == ["demo.banner.stop", "navigation.streamers"]

@@ -6,15 +6,19 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QLabel, QPushButton, QWidget
 
+from altrabits_desktop.app import made_up_network as networks
+from altrabits_desktop.contract.doctor import SystemPage
 from altrabits_desktop.contract.errors import NotReachable, WrongUsage
 from altrabits_desktop.contract.streamers import HeardBy, ProtocolReport, ProtocolStatus
 from altrabits_desktop.ui.pages.nothing_found.address_form import AddressForm
 from altrabits_desktop.ui.pages.nothing_found.page import NothingFoundView
 from altrabits_desktop.ui.widgets.card import Card
 from altrabits_desktop.ui.widgets.field import LineField
+from altrabits_desktop.ui.widgets.path_picture import PathPicture
 from altrabits_desktop.ui.widgets.push_button import PushButton
+from tests.fakes.clock import NOON
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -106,6 +110,96 @@ def test_technical_details_fold_out_and_in(view: NothingFoundView, house: FullHo
     assert not details.isVisible()
 
 
+def test_a_network_in_which_nothing_was_found_is_examined_by_itself(
+    qtbot: QtBot, theme: Theme, house: FullHouse
+) -> None:
+    house.doctor.is_due, house.doctor.next = True, networks.GUEST
+    view = NothingFoundView(theme, house.services)
+    qtbot.addWidget(view)
+    before = house.doctor.examined
+
+    view.show()
+
+    assert (before, house.doctor.examined) == (0, 1)
+    assert "This is probably a guest network" in texts(view)
+
+
+def test_nothing_is_examined_while_the_first_round_goes_on_or_nobody_looks(
+    view: NothingFoundView, house: FullHouse
+) -> None:
+    house.doctor.is_due = True
+
+    house.report(finished_at=None)
+    while_looking = house.doctor.examined
+    view.hide()
+    house.report(finished_at=NOON)
+    while_hidden = house.doctor.examined
+    view.show()
+
+    assert (while_looking, while_hidden, house.doctor.examined) == (0, 0, 1)
+
+
+@pytest.mark.parametrize("pages", [frozenset(), frozenset({SystemPage.WIFI})])
+def test_a_page_of_the_system_is_opened_where_there_is_one(
+    view: NothingFoundView, house: FullHouse, pages: frozenset[SystemPage]
+) -> None:
+    house.doctor.pages, house.doctor.measured = pages, networks.GUEST
+    house.report()
+    fix = button(view, "streamers.empty.fix")
+
+    if fix.isVisible():
+        fix.click()
+
+    assert fix.isVisible() is bool(pages)
+    assert frozenset(house.doctor.opened) == pages
+
+
+def test_a_streamer_that_no_search_finds_is_shown_by_its_address(
+    view: NothingFoundView, house: FullHouse
+) -> None:
+    house.doctor.measured = networks.MUTE
+    house.report()
+
+    button(view, "streamers.empty.fix").click()
+
+    assert house.finder.asked == [("try_address", "192.168.50.40")]
+
+
+def test_the_command_for_the_firewall_can_be_pasted(
+    view: NothingFoundView, house: FullHouse
+) -> None:
+    house.doctor.measured = networks.FIREWALL
+    house.report()
+
+    button(view, "streamers.empty.fix").click()
+
+    assert QApplication.clipboard().text() == "sudo ufw allow AltraBits"
+    assert "sudo ufw allow AltraBits" in texts(view)
+
+
+def test_page_settings_is_the_way_to_other_cards(
+    qtbot: QtBot, view: NothingFoundView, house: FullHouse
+) -> None:
+    house.report(cards=(), error_code="cards.chosen_missing")
+
+    with qtbot.waitSignal(view.settings_wanted):
+        button(view, "streamers.empty.fix").click()
+
+
+def test_every_piece_of_the_way_is_named_for_screen_readers(
+    view: NothingFoundView, house: FullHouse
+) -> None:
+    house.doctor.measured = networks.GUEST
+    house.report()
+
+    path = view.findChild(PathPicture)
+    assert isinstance(path, PathPicture)
+    names = [part.accessibleName() for part in path.findChildren(QLabel)]
+    assert names[2] == "Router, 192.168.50.1, keeps devices apart"
+    assert names[-1] == "no way through"
+    assert path.accessibleName()
+
+
 def test_follows_the_report(view: NothingFoundView, house: FullHouse) -> None:
     house.report(cards=())
 
@@ -167,11 +261,12 @@ class TestAddress:
     ) -> None:
         QTest.keyClicks(line, " 192.168.1.61 ")
 
-        with qtbot.waitSignal(form.found):
+        with qtbot.waitSignal(form.found) as found:
             QTest.keyClick(line, Qt.Key.Key_Return)
 
         assert house.finder.asked == [("try_address", "192.168.1.61")]
         assert line.text() == ""
+        assert found.args == ["Fireside (Cobalt S1) answers at 192.168.1.61."]
 
     def test_a_wrong_address_is_said_below_the_field(
         self, qtbot: QtBot, form: AddressForm, line: LineField, house: FullHouse
@@ -244,4 +339,10 @@ def test_the_field_keeps_its_room_until_an_address_is_tried(
 def test_buttons_are_verbs(view: NothingFoundView) -> None:
     words = {each.text() for each in view.findChildren(QPushButton) if each.isVisible()}
 
-    assert words == {"Find again", "Technical details", "Start the demo", "Try"}
+    assert words == {
+        "Find again",
+        "Technical details",
+        "Start the demo",
+        "Try",
+        "Ask every address",
+    }

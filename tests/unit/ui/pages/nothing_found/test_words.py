@@ -5,6 +5,16 @@ from datetime import timedelta
 
 import pytest
 
+from altrabits_desktop.app import made_up_network as networks
+from altrabits_desktop.contract.doctor import (
+    Cause,
+    Firewall,
+    FirewallKind,
+    Health,
+    Measurements,
+    Place,
+    SystemPage,
+)
 from altrabits_desktop.contract.streamers import (
     CardKind,
     FindingReport,
@@ -13,10 +23,11 @@ from altrabits_desktop.contract.streamers import (
     ProtocolReport,
     ProtocolStatus,
 )
-from altrabits_desktop.ui.pages.nothing_found.advice import advice_of
-from altrabits_desktop.ui.pages.nothing_found.causes import Cause
-from altrabits_desktop.ui.pages.nothing_found.checks import checks_of, details_of
-from altrabits_desktop.ui.pages.nothing_found.health import Health
+from altrabits_desktop.runtime.sentences_path import trouble_words
+from altrabits_desktop.support.causes import place_of
+from altrabits_desktop.support.checks import judge
+from altrabits_desktop.ui.pages.nothing_found.details import details_of
+from altrabits_desktop.ui.pages.nothing_found.fixes import FixKind, fix_of, icon_of
 from altrabits_desktop.ui.pages.nothing_found.path import links_of, path_of
 from altrabits_desktop.ui.pages.nothing_found.words import head_line, protocol_name, technical_name
 from tests.fakes.clock import NOON
@@ -32,23 +43,10 @@ TAKEN = ProtocolReport(
     error_detail="Address already in use",
 )
 PORT_TAKEN = replace(SILENT, protocols=(TAKEN, *SILENT.protocols[1:]))
-ALL_TAKEN = replace(
-    SILENT,
-    protocols=(TAKEN, *(replace(p, status=ProtocolStatus.FAILED) for p in SILENT.protocols[1:])),
-)
 REFUSED = replace(SILENT, protocols=listening(questions_sent=0, status=ProtocolStatus.FAILED))
 OTHERS = replace(SILENT, protocols=listening(heard=2, refused=2, malformed=1))
 NO_CARD = replace(SILENT, cards=(), protocols=listening(questions_sent=0))
 CHOSEN_MISSING = replace(NO_CARD, error_code="cards.chosen_missing")
-STOPPED = replace(NO_CARD, protocols=listening(questions_sent=0, status=ProtocolStatus.STOPPED))
-EVERY = {
-    Cause.NOTHING_ANSWERED: SILENT,
-    Cause.PORT_TAKEN: PORT_TAKEN,
-    Cause.SENDING_REFUSED: REFUSED,
-    Cause.ONLY_OTHERS: OTHERS,
-    Cause.NO_CARD: NO_CARD,
-    Cause.CHOSEN_MISSING: CHOSEN_MISSING,
-}
 
 
 @pytest.mark.parametrize(
@@ -79,52 +77,70 @@ def test_the_head_names_two_cards_and_counts_more() -> None:
     assert head_line(four, is_looking=True) == "Looking on 4 network cards"
 
 
-@pytest.mark.parametrize("cause", EVERY)
-def test_every_cause_has_a_sentence_and_one_thing_to_do(cause: Cause) -> None:
-    advice = advice_of(EVERY[cause])
-
-    assert advice.cause is cause
-    assert all((advice.heading, advice.sentence, advice.to_do, advice.then, advice.icon))
-
-
-def test_a_taken_port_says_what_still_works() -> None:
-    assert "Service search and Media search" in advice_of(PORT_TAKEN).sentence
-    assert "Service search" not in advice_of(ALL_TAKEN).sentence
-
-
 @pytest.mark.parametrize(
-    ("cause", "healths"),
+    ("report", "measured", "healths"),
     [
-        (Cause.NOTHING_ANSWERED, (GOOD, GOOD, UNKNOWN, UNKNOWN)),
-        (Cause.ONLY_OTHERS, (GOOD, GOOD, GOOD, UNKNOWN)),
-        (Cause.PORT_TAKEN, (BAD, GOOD, UNKNOWN, UNKNOWN)),
-        (Cause.SENDING_REFUSED, (BAD, GOOD, UNKNOWN, UNKNOWN)),
-        (Cause.NO_CARD, (GOOD, BAD, UNKNOWN, UNKNOWN)),
-        (Cause.CHOSEN_MISSING, (GOOD, BAD, UNKNOWN, UNKNOWN)),
+        (SILENT, None, (GOOD, GOOD, UNKNOWN, UNKNOWN)),
+        (OTHERS, None, (GOOD, GOOD, GOOD, UNKNOWN)),
+        (PORT_TAKEN, None, (BAD, GOOD, UNKNOWN, UNKNOWN)),
+        (REFUSED, None, (BAD, GOOD, UNKNOWN, UNKNOWN)),
+        (NO_CARD, None, (GOOD, BAD, UNKNOWN, UNKNOWN)),
+        (CHOSEN_MISSING, None, (GOOD, BAD, UNKNOWN, UNKNOWN)),
+        (SILENT, networks.GUEST, (GOOD, GOOD, BAD, UNKNOWN)),
+        (SILENT, networks.HEALTHY, (GOOD, GOOD, GOOD, UNKNOWN)),
+        (SILENT, networks.FIREWALL, (BAD, GOOD, GOOD, UNKNOWN)),
+        (SILENT, networks.VPN, (BAD, GOOD, UNKNOWN, UNKNOWN)),
+        (SILENT, networks.MUTE, (GOOD, GOOD, GOOD, BAD)),
+        (NO_CARD, networks.CABLE_OUT, (GOOD, BAD, UNKNOWN, UNKNOWN)),
     ],
 )
-def test_the_broken_piece_of_the_way_is_marked(cause: Cause, healths: tuple[Health, ...]) -> None:
-    pieces = path_of(EVERY[cause], is_looking=False)
+def test_the_broken_piece_of_the_way_is_marked(
+    report: FindingReport, measured: Measurements | None, healths: tuple[Health, ...]
+) -> None:
+    pieces = path_of(judge(report, measured), is_looking=False)
 
     assert tuple(piece.health for piece in pieces) == healths
     assert all(piece.lines for piece in pieces)
 
 
+@pytest.mark.parametrize("cause", Cause)
+def test_one_piece_at_most_is_broken_and_says_what_is_wrong(cause: Cause) -> None:
+    told = replace(judge(SILENT, networks.HEALTHY), cause=cause, place=place_of(cause))
+
+    broken = [piece for piece in path_of(told, is_looking=False) if piece.health is BAD]
+
+    assert len(broken) == (place_of(cause) is not None)
+    assert all(piece.lines[-1] == trouble_words(cause) != "" for piece in broken)
+
+
+def test_a_guest_network_is_shown_as_the_design_shows_it() -> None:
+    told = judge(SILENT, networks.GUEST)
+    pieces, links = path_of(told, is_looking=False), links_of(told, is_looking=False)
+
+    assert told.place is Place.ROUTER
+    assert pieces[2].lines == ("192.168.50.1", "keeps devices apart")
+    assert pieces[3].lines == ("6 neighbours,", "none answers")
+    assert [link.title for link in links] == ["< 1 ms", "2 ms", "no way through"]
+    assert [link.health for link in links] == [GOOD, GOOD, BAD]
+
+
 def test_several_cards_stand_in_one_place_of_the_way() -> None:
-    _, cards, *_ = path_of(replace(SILENT, cards=(ETHERNET, WIFI)), is_looking=False)
+    told = judge(replace(SILENT, cards=(ETHERNET, WIFI)), None)
+    _, cards, *_ = path_of(told, is_looking=False)
 
     assert cards.title == "2 network cards"
     assert cards.lines == ("Ethernet 192.168.1.20", "Wi-Fi 192.168.1.57")
 
 
 def test_the_card_inside_the_computer_is_not_called_like_the_computer() -> None:
-    computer, card, *_ = path_of(replace(SILENT, cards=(INSIDE,)), is_looking=False)
+    told = judge(replace(SILENT, cards=(INSIDE,)), None)
+    computer, card, *_ = path_of(told, is_looking=False)
 
     assert (computer.title, card.title) == ("This computer", "Inside this computer")
 
 
 def test_while_looking_the_streamers_may_still_come() -> None:
-    *_, streamers = path_of(SILENT, is_looking=True)
+    *_, streamers = path_of(judge(SILENT, None), is_looking=True)
 
     assert streamers.lines == ("none so far",)
 
@@ -132,95 +148,79 @@ def test_while_looking_the_streamers_may_still_come() -> None:
 @pytest.mark.parametrize(
     ("report", "is_looking", "titles"),
     [
-        (SILENT, False, ("9 questions", "no answer", "not known")),
-        (SILENT, True, ("9 questions", "listening", "not known")),
+        (SILENT, False, ("9 questions", "not checked", "no answer")),
+        (SILENT, True, ("9 questions", "not checked", "listening")),
         (OTHERS, False, ("9 questions", "6 answers", "no answer")),
-        (NO_CARD, False, ("nothing sent", "not asked", "not known")),
-        (CHOSEN_MISSING, False, ("nothing sent", "not asked", "not known")),
-        (REFUSED, False, ("nothing sent", "not asked", "not known")),
+        (NO_CARD, False, ("nothing sent", "not checked", "not asked")),
+        (CHOSEN_MISSING, False, ("nothing sent", "not checked", "not asked")),
+        (REFUSED, False, ("nothing sent", "not checked", "not asked")),
     ],
 )
 def test_what_lies_between_says_what_went_there(
     report: FindingReport, is_looking: bool, titles: tuple[str, ...]
 ) -> None:
-    assert tuple(link.title for link in links_of(report, is_looking=is_looking)) == titles
+    links = links_of(judge(report, None), is_looking=is_looking)
+
+    assert tuple(link.title for link in links) == titles
 
 
-def found(report: FindingReport) -> dict[str, tuple[Health, str]]:
-    return {check.label: (check.health, check.found) for check in checks_of(report)}
+def test_the_details_have_the_words_of_the_system_and_what_has_no_line() -> None:
+    details = details_of(judge(PORT_TAKEN, networks.PORT_TAKEN)).splitlines()
+
+    assert "wlan0: 192.168.1.57/24" in [
+        line.replace("\u2066", "").replace("\u2069", "") for line in details
+    ]
+    assert any("Address already in use" in line for line in details)
+    assert "Groups: joined, heard" in details
 
 
-def test_silence_is_checked_line_by_line() -> None:
-    assert found(SILENT) == {
-        "Cards": (Health.GOOD, "Wi-Fi up"),
-        "Port 30303": (Health.GOOD, "free, ours"),
-        "Questions": (Health.GOOD, "9 sent"),
-        "AltraBits search": (Health.GOOD, "asked, silent"),
-        "Service search": (Health.GOOD, "asked, silent"),
-        "Media search": (Health.GOOD, "asked, silent"),
-        "Other devices": (Health.UNKNOWN, "none heard"),
-        "Broken answers": (Health.GOOD, "none"),
-    }
+def test_the_details_name_the_firewalls_rule() -> None:
+    firewall = Firewall(kind=FirewallKind.NFTABLES, is_on=True, rules=("t i: drop",))
+
+    assert "t i: drop" in details_of(judge(SILENT, replace(networks.FIREWALL, firewall=firewall)))
 
 
-def test_a_taken_port_is_checked() -> None:
-    checks = found(PORT_TAKEN)
-
-    assert checks["Port 30303"] == (Health.BAD, "taken")
-    assert checks["AltraBits search"] == (Health.BAD, "nothing sent")
+def test_what_was_left_out_is_counted_in_the_details() -> None:
+    assert "2 left out of the list" in details_of(judge(replace(SILENT, left_out=2), None))
 
 
-def test_a_computer_without_a_network_is_checked() -> None:
-    assert found(NO_CARD)["Cards"] == (Health.BAD, "none connected")
+@pytest.mark.parametrize(
+    ("report", "measured", "kind", "value"),
+    [
+        (SILENT, networks.GUEST, FixKind.OPEN_SYSTEM, "wifi"),
+        (NO_CARD, networks.CABLE_OUT, FixKind.OPEN_SYSTEM, "network"),
+        (SILENT, networks.VPN, FixKind.OPEN_SYSTEM, "vpn"),
+        (SILENT, networks.FIREWALL, FixKind.COPY, "sudo ufw allow AltraBits"),
+        (SILENT, networks.MUTE, FixKind.TRY_ADDRESS, "192.168.50.40"),
+        (CHOSEN_MISSING, None, FixKind.OPEN_SETTINGS, ""),
+    ],
+)
+def test_a_button_does_what_it_can(
+    report: FindingReport, measured: Measurements | None, kind: FixKind, value: str
+) -> None:
+    fix = fix_of(judge(report, measured), can_open=lambda _page: True)
+
+    assert fix is not None
+    assert (fix.kind, fix.value) == (kind, value)
+    assert fix.words
 
 
-def test_a_chosen_card_that_is_missing_is_checked() -> None:
-    _, card, _, streamers = path_of(CHOSEN_MISSING, is_looking=False)
+@pytest.mark.parametrize("cause", Cause)
+def test_a_page_that_is_not_there_has_no_button(cause: Cause) -> None:
+    told = replace(judge(SILENT, None), cause=cause)
 
-    assert found(CHOSEN_MISSING)["Cards"] == (Health.BAD, "chosen missing")
-    assert card.lines == ("no chosen one is up",)
-    assert streamers.lines == ("could not be asked",)
-    assert "Settings" in advice_of(CHOSEN_MISSING).to_do
+    fix = fix_of(told, can_open=lambda _page: False)
 
-
-def test_what_does_not_listen_holds_no_port_and_is_no_fault() -> None:
-    checks = found(STOPPED)
-
-    assert checks["Port 30303"] == (Health.UNKNOWN, "not used")
-    assert checks["Service search"] == (Health.UNKNOWN, "nothing sent")
+    assert fix is None or fix.kind is not FixKind.OPEN_SYSTEM
+    assert icon_of(cause)
 
 
-def test_refused_questions_are_checked() -> None:
-    checks = found(REFUSED)
+@pytest.mark.parametrize("page", SystemPage)
+def test_every_page_of_the_system_is_the_way_to_heal_something(page: SystemPage) -> None:
+    told = judge(SILENT, None)
+    fixes = [fix_of(replace(told, cause=cause), can_open=lambda _page: True) for cause in Cause]
 
-    assert checks["Port 30303"] == (Health.UNKNOWN, "not used")
-    assert checks["Questions"] == (Health.BAD, "nothing sent")
-
-
-@pytest.mark.parametrize("report", [NO_CARD, REFUSED])
-def test_what_was_never_tried_is_not_called_good(report: FindingReport) -> None:
-    assert found(report)["Broken answers"] == (Health.UNKNOWN, "not asked")
-
-
-def test_answers_of_others_are_counted() -> None:
-    checks = found(OTHERS)
-
-    assert checks["Other devices"] == (Health.GOOD, "6 answers")
-    assert checks["Service search"] == (Health.GOOD, "2 answers")
-    assert checks["Broken answers"] == (Health.UNKNOWN, "3 ignored")
-
-
-def test_the_details_have_the_words_of_the_system() -> None:
-    details = details_of(PORT_TAKEN)
-
-    assert "Address already in use" in details
-    assert "wlan0: 192.168.1.57/24" in details
-    assert "mDNS: 3 asked, 0 heard, 0 broken, 0 not followed" in details
-
-
-def test_the_details_count_what_was_left_out() -> None:
-    assert "9 left out" in details_of(replace(SILENT, left_out=9))
-    assert "left out" not in details_of(SILENT)
+    assert page.value in {fix.value for fix in fixes if fix is not None}
 
 
 @pytest.mark.parametrize("way", HeardBy)
@@ -229,9 +229,7 @@ def test_every_way_of_finding_has_a_name(way: HeardBy) -> None:
     assert technical_name(way)
 
 
-def test_a_report_of_nothing_is_told_too() -> None:
-    nothing = FindingReport(started_at=NOON, finished_at=NOON + timedelta(seconds=1))
+def test_the_time_of_a_round_is_its_own() -> None:
+    longer = replace(SILENT, finished_at=NOON - timedelta(seconds=5))
 
-    assert advice_of(nothing).cause is Cause.NO_CARD
-    assert {"Port 30303", "Cards"} <= {check.label for check in checks_of(nothing)}
-    assert details_of(nothing) == ""
+    assert head_line(longer, is_looking=False).startswith("Looked for 5.0 s")

@@ -229,3 +229,13 @@ def test_says_which_server_is_used_elsewhere(qtbot: QtBot, theme: Theme, house: 
     page.show()
 
     assert "music.example.test" in texts(page)
+
+
+def test_the_step_of_the_volume_is_chosen(page: SettingsPage, house: FullHouse) -> None:
+    was_chosen = choice(page, "settings.volume.25").isChecked()
+
+    choice(page, "settings.volume.0").click()
+
+    assert was_chosen
+    assert house.store.held.volume_step == 0
+    assert choice(page, "settings.volume.0").isChecked()

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from altrabits_desktop.contract.streamers import StreamerId
 from altrabits_desktop.ui.pages.streamer.own_card import own_models
@@ -13,7 +14,6 @@ from tests.fakes.full_house import FullHouse
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from altrabits_desktop.contract.streamers import Streamer
@@ -47,6 +47,9 @@ def open_page(qtbot: QtBot, theme: Theme, house: FullHouse) -> Iterator[OpenPage
         pages.append(page)
         page.resize(width, 740)
         page.show()
+        page.build_rest()
+        # The cards that have come are laid out.
+        QApplication.sendPostedEvents()
         return page
 
     yield opened

@@ -26,6 +26,7 @@ from altrabits_desktop.contract.streamers import Depth, NowPlaying, Origin, Play
 from altrabits_desktop.privacy.gate import Standing
 from altrabits_desktop.ui.pages.streamers.offered import NOTHING, Offered, offered_of
 from altrabits_desktop.ui.widgets.icon_button import IconButton
+from altrabits_desktop.ui.widgets.number_field import NumberField
 from altrabits_desktop.ui.widgets.slider import Slider
 from tests.fakes.full_house import PLAYING, FullHouse, fireside
 from tests.harness.streamer_page import OpenPage, button, texts
@@ -53,6 +54,12 @@ def icon(page: QWidget, name: str) -> IconButton:
 def slider(page: QWidget, name: str) -> Slider:
     found = page.findChild(Slider, f"streamer.{name}")
     assert isinstance(found, Slider)
+    return found
+
+
+def exact(page: QWidget) -> NumberField:
+    found = page.findChild(NumberField, "streamer.volume.number")
+    assert isinstance(found, NumberField)
     return found
 
 
@@ -137,7 +144,7 @@ def test_the_handle_follows_the_pointer_and_no_older_answer_moves_it(
 
     assert house.control.commands == [SetVolume(chosen)]
     assert while_held == chosen != 3
-    assert str(chosen) in texts(own_page)
+    assert exact(own_page).text() == str(chosen)
 
 
 def test_a_place_is_gone_to_when_the_handle_is_let_go(

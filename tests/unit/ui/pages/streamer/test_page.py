@@ -46,7 +46,9 @@ def test_shows_what_plays_to_be_read_only(open_page: OpenPage) -> None:
     assert {"Playing", "Answering", "AltraBits search", "Service search"} == set(chips(page))
     assert levels(page) == {"Position": 134, "Volume": 34}
     assert all(
-        slider.focusPolicy() == Qt.FocusPolicy.NoFocus for slider in page.findChildren(QSlider)
+        slider.focusPolicy() == Qt.FocusPolicy.NoFocus
+        for slider in page.findChildren(QSlider)
+        if slider.isVisible()
     )
 
 

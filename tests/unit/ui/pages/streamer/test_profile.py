@@ -16,6 +16,7 @@ from altrabits_desktop.contract.streamers import (
     Origin,
     Playback,
     Presence,
+    Reason,
     Streamer,
     StreamerState,
 )
@@ -242,3 +243,21 @@ def test_of_one_that_was_not_heard_only_that_is_said() -> None:
     )
     assert has_chip_in_head(unheard)
     assert not has_chip_in_head(replace(unheard, presence=Presence.GONE))
+
+
+def test_how_it_is_since_when_and_why_comes_first() -> None:
+    doubted = fireside(presence=Presence.CHECKING, since=NOON, reason=Reason.SAID_GOODBYE)
+
+    facts = hearing_of(doubted, now=NOON, cards=())
+
+    assert [(fact.label, fact.value) for fact in facts[:2]] == [
+        ("State", f"Being checked, silent since {clock_time(NOON)}"),
+        ("Because", "It said goodbye"),
+    ]
+
+
+def test_of_one_that_simply_answers_it_is_said_since_when() -> None:
+    facts = hearing_of(fireside(since=NOON), now=NOON, cards=())
+
+    assert facts[0].value == f"Answering since {clock_time(NOON)}"
+    assert "Because" not in [fact.label for fact in facts]

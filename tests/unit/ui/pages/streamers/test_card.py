@@ -160,7 +160,7 @@ def test_one_that_is_gone_offers_a_check_and_shows_no_level(
     assert "34" not in words(card)
     assert words(card)[-2:] == [
         "Last heard on Wi-Fi, 12 min ago",
-        "It left without saying goodbye",
+        "It did not answer when asked",
     ]
 
 

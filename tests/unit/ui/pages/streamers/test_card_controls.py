@@ -153,6 +153,15 @@ def test_a_level_that_is_chosen_shows_at_once_and_no_older_one_moves_it(card: St
     assert (handle.value(), "13" in shown(card)) == (13, True)
 
 
+def test_a_card_guards_its_level_as_the_settings_say(card: StreamerCard) -> None:
+    told = commands(card)
+    card.show_face(face(controls=replace(ALL, volume_step=10)))
+
+    QTest.mouseClick(slider(card), Qt.MouseButton.LeftButton, pos=QPoint(14 + 200, 16))
+
+    assert told == [SetVolume(44)]
+
+
 def test_what_the_streamer_confirmed_is_marked_while_another_level_is_awaited(
     card: StreamerCard,
 ) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
@@ -338,3 +340,18 @@ def test_a_streamer_that_checks_keeps_its_card(
 
     assert view.grid.cards[BEDROOM].face.state.word == "Checking"
     assert view.grid.cards[BEDROOM].button is None
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_a_card_has_a_menu_too(open_page: OpenPage, house: House, qtbot: QtBot) -> None:
+    house.show(*five())
+    grid = built(open_page(), qtbot).grid
+    wanted: list[tuple[str, QPoint]] = []
+    grid.more_wanted.connect(lambda *told: wanted.append(told))
+    card = grid.cards[FIRESIDE]
+
+    for place in (card.geometry().center(), QPoint(0, 0)):
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, QPoint(7, 8))
+        QApplication.sendEvent(grid, event)
+
+    assert wanted == [(FIRESIDE, QPoint(7, 8))]

@@ -12,6 +12,7 @@ from altrabits_desktop.contract.streamers import (
     Origin,
     Playback,
     Presence,
+    Reason,
     Streamer,
     StreamerState,
 )
@@ -158,13 +159,41 @@ def test_one_that_is_gone_tells_since_when_and_offers_a_check() -> None:
     assert shown.state.word == f"Not answering since {time}"
     assert (shown.state.shorter, shown.state.tone) == ("Not answering", Tone.WARN)
     assert shown.headline == "Last heard on Wi-Fi, 12 min ago"
-    assert shown.detail == "It left without saying goodbye"
+    assert shown.detail == "It did not answer when asked"
     assert (shown.offer, shown.is_faded, shown.level) == (Offer.CHECK, True, None)
     assert (shown.remark, shown.answer) == ("Last heard 12 min ago", "")
 
 
-def test_one_that_said_goodbye_did_not_just_leave() -> None:
-    assert face(gone(), has_said_goodbye=True).detail == "It said goodbye"
+@pytest.mark.parametrize(
+    ("reason", "why"),
+    [
+        (Reason.SAID_GOODBYE, "It said goodbye"),
+        (Reason.TIMED_OUT, "It did not answer when asked"),
+        (Reason.REPLACED, "Another one answers at its address"),
+        (Reason.CABLE_OUT, "This computer has left its network"),
+    ],
+)
+def test_one_that_is_gone_tells_why(reason: Reason, why: str) -> None:
+    shown = face(gone(), reason=reason)
+
+    assert shown.detail == why
+    assert shown.standing.endswith(f". {why}.")
+
+
+def test_of_one_out_of_reach_nothing_warns() -> None:
+    shown = face(gone(), reason=Reason.CABLE_OUT)
+    time = clock_time(NOW - timedelta(minutes=12))
+
+    assert shown.state.word == f"Out of reach since {time}"
+    assert (shown.state.shorter, shown.state.tone) == ("Out of reach", Tone.NEUTRAL)
+    assert face(gone(), reason=Reason.CABLE_OUT, silent_since=None).state.word == "Out of reach"
+
+
+def test_why_one_is_doubted_is_told_and_spoken() -> None:
+    shown = face(FIRESIDE, presence=Presence.CHECKING, reason=Reason.SAID_GOODBYE, since=NOW)
+
+    assert shown.standing == f"Being checked, silent since {clock_time(NOW)}. It said goodbye."
+    assert "Checking, It said goodbye, " in shown.spoken
 
 
 def test_one_that_is_gone_without_a_time_names_none() -> None:

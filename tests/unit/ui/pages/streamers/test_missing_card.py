@@ -67,6 +67,21 @@ def test_escape_gives_the_button_back(card: MissingCard, qtbot: QtBot) -> None:
     QTest.keyClick(card, Qt.Key.Key_Escape)
 
 
+def test_who_answered_is_said_until_the_next_address(card: MissingCard, house: House) -> None:
+    told = sentence(card)
+    before = told.text()
+    card.ask_address()
+    line(card).setText("192.168.9.9")
+
+    QTest.keyClick(line(card), Qt.Key.Key_Return)
+
+    said, is_asking = told.text(), card.is_asking
+    card.ask_address()
+    QTest.keyClick(line(card), Qt.Key.Key_Escape)
+    assert (said, is_asking) == ("Fireside (Cobalt S1) answers at 192.168.9.9.", False)
+    assert told.text() == before
+
+
 def test_what_is_wrong_is_said_below_the_field(
     card: MissingCard, house: House, qtbot: QtBot
 ) -> None:
@@ -112,7 +127,7 @@ def test_it_is_as_high_as_it_must_be_alone(card: MissingCard) -> None:
     card.ask_address()
 
     assert resting == 17 + 20 + 8 + 40 + 12 + 32 + 17
-    assert card.height_for(648) == 17 + 20 + 8 + 20 + 12 + (36 + 4) + 17
+    assert card.height_for(648) == 17 + 20 + 8 + 20 + 12 + (36 + 4) + (4 + 32) + 17
 
 
 def test_from_the_right_it_is_mirrored(card: MissingCard) -> None:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from altrabits_desktop.contract.streamers import Streamer
+    from altrabits_desktop.ui.pages.streamers.entries import StreamerEntry
     from altrabits_desktop.ui.pages.streamers.face import Face
     from altrabits_desktop.ui.theme.theme import Theme
 
@@ -88,6 +89,24 @@ def test_the_level_follows_the_pointer_while_it_is_held(table: RowTable) -> None
     assert painter_of(table).held is None
     assert opened == []
     assert table.currentIndex().row() == row_of(table, WINDOW_SEAT)
+
+
+def test_a_press_far_up_a_level_goes_one_step_and_holds_nothing(table: RowTable) -> None:
+    told, middle = told_by(table), place_in(table, WINDOW_SEAT, "level")
+    face = table.rows.face
+
+    def guarded(entry: StreamerEntry) -> Face:
+        shown = face(entry)
+        return replace(shown, controls=replace(shown.controls, volume_step=10))
+
+    table.rows.face = guarded  # type: ignore[method-assign] # the guard comes from the settings
+
+    QTest.mousePress(table.viewport(), LEFT, pos=middle + QPoint(50, 0))
+    held = painter_of(table).held
+    QTest.mouseRelease(table.viewport(), LEFT, pos=middle + QPoint(50, 0))
+
+    assert told == [(WINDOW_SEAT, SetVolume(48))]
+    assert held is None
 
 
 def test_a_held_level_is_moved_by_no_answer_and_follows_its_row(table: RowTable) -> None:

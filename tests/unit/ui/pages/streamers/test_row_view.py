@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,6 +23,7 @@ from tests.fakes.house_on_show import (
     many,
     playing,
 )
+from tests.fakes.noted import Noting
 
 if TYPE_CHECKING:
     from altrabits_desktop.ui.pages.streamers.page import StreamersPage
@@ -271,3 +273,25 @@ def test_the_head_shows_its_ring_for_keys(open_page: OpenPage, house: House) -> 
 
     assert is_shown
     assert not name.ring.is_shown
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_the_menu_notes_what_the_person_wants_of_one_around(
+    open_page: OpenPage, house: House
+) -> None:
+    noting = Noting(publish=house.feed.publish)
+    house.services = replace(house.services, remarks=noting.remarks)
+    house.show(*five())
+    view = rows_of(page := open_page())
+    row = next(n for n, e in enumerate(view.table.rows.entries) if getattr(e, "streamer", None))
+    streamer = view.table.rows.entries[row].streamer  # type: ignore[union-attr] # one of them
+
+    view.table.more_wanted.emit(streamer.id, QPoint(0, 0))
+    menu = menu_of(page)
+    entries = {action.objectName(): action for action in menu.actions()}
+    entries["streamers.rows.ignore"].trigger()
+    entries["streamers.rows.forget"].trigger()
+    menu.close()
+
+    assert {"streamers.rows.rename", "streamers.rows.ignore"} <= set(entries)
+    assert noting.dropped == [streamer.id]

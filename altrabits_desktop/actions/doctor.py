@@ -1,0 +1,158 @@
+"""Finding out why no streamer is found, or why one is silent. Nothing of it is kept or sent."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol
+
+from altrabits_desktop.contract.errors import AltraBitsError, Refused
+from altrabits_desktop.contract.streamers import Origin
+from altrabits_desktop.runtime.changes import Changes, Topic
+from altrabits_desktop.support.checks import judge
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from altrabits_desktop.actions.directory import Directory
+    from altrabits_desktop.contract.doctor import Diagnosis, Measurements, SystemPage
+    from altrabits_desktop.contract.streamers import FindingReport, NetworkCard
+
+_PAGES_ASKED_MOST = 8
+_MEASURING_LIMIT_S = 6.0
+_PAGE_LIMIT_S = 1.5
+
+
+class Measure(Protocol):
+    """What measures (`streamers.discovery.doctor.examining.Examiner.measure`)."""
+
+    async def __call__(self, cards: tuple[NetworkCard, ...], /) -> Measurements:
+        """Give what can be measured on these cards; at most some seconds."""
+
+
+class IsStreamer(Protocol):
+    """Tells whether a streamer answers at an address, by its control API."""
+
+    async def __call__(self, address: str, /) -> bool:
+        """Ask; raises AltraBitsError where nothing fitting answers."""
+
+
+class SystemSettings(Protocol):
+    """The system's own settings (`app.system_settings`)."""
+
+    def can_open(self, page: SystemPage) -> bool:
+        """Tell whether there is such a page here; quick."""
+
+    def open(self, page: SystemPage) -> bool:
+        """Open it; whether that could be done. Waits for nothing."""
+
+
+class Doctor:
+    """The actions; all run on the loop of the caller.
+
+    Args:
+        measure: gathers measurements, off the loop.
+        is_streamer: asks an address of an own subnet whether it is a streamer.
+        report: gives what was tried to find streamers.
+        directory: what is listed.
+        publish: the change feed; topic `DOCTOR` tells of a new diagnosis.
+        system: opens pages of the system's own settings.
+    """
+
+    def __init__(
+        self,
+        *,
+        measure: Measure,
+        is_streamer: IsStreamer,
+        report: Callable[[], FindingReport],
+        directory: Directory,
+        publish: Callable[[Changes], None],
+        system: SystemSettings,
+    ) -> None:
+        self._system = system
+        self._measure = measure
+        self._is_streamer = is_streamer
+        self._report = report
+        self._directory = directory
+        self._publish = publish
+        self._measured: Measurements | None = None
+        self._cards: tuple[NetworkCard, ...] | None = None
+        self._running: asyncio.Task[None] | None = None
+
+    @property
+    def is_examining(self) -> bool:
+        """Whether it measures just now."""
+        return self._running is not None and not self._running.done()
+
+    @property
+    def is_due(self) -> bool:
+        """Whether nothing was measured yet on the cards that are looked on now."""
+        return self._cards != self._report().cards and not self.is_examining
+
+    def diagnosis(self) -> Diagnosis:
+        """Give what is known now: what was measured last, and what finding tells meanwhile."""
+        report = self._report()
+        measured = self._measured if self._cards == report.cards else None
+        return judge(report, measured, listed=self._listed())
+
+    async def examine(self) -> Diagnosis:
+        """Measure everything anew and judge it; at most 8 s. One that is under way is shared."""
+        if self._running is None or self._running.done():
+            self._running = asyncio.ensure_future(self._examine())
+            self._publish(Changes(topics=Topic.DOCTOR))
+        await asyncio.shield(self._running)
+        return self.diagnosis()
+
+    def can_open(self, page: SystemPage) -> bool:
+        """Tell whether a page of the system's own settings can be opened here."""
+        return self._system.can_open(page)
+
+    def open_system(self, page: SystemPage) -> None:
+        """Open a page of the system's own settings.
+
+        Raises:
+            Refused: `settings.not_opened`.
+        """
+        if not self._system.open(page):
+            raise Refused("settings.not_opened")
+
+    async def stop(self) -> None:
+        """Wait for nothing that is still measured."""
+        if self._running is not None:
+            self._running.cancel()
+            await asyncio.gather(self._running, return_exceptions=True)
+
+    async def _examine(self) -> None:
+        cards = self._report().cards
+        try:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(_MEASURING_LIMIT_S):
+                    measured = await self._measure(cards)
+                self._measured = await self._with_mute(measured)
+                self._cards = cards
+        finally:
+            self._running = None
+            self._publish(Changes(topics=Topic.DOCTOR))
+
+    async def _with_mute(self, measured: Measurements) -> Measurements:
+        """Ask who has a page whether it is a streamer that no search has found."""
+        known = {streamer.address for streamer in self._directory.streamers()}
+        asked = [one.address for one in measured.neighbours if one.has_page]
+        asked = [address for address in asked if address not in known][:_PAGES_ASKED_MOST]
+        answers = await asyncio.gather(*(self._answers(address) for address in asked))
+        mute = tuple(address for address, is_one in zip(asked, answers, strict=True) if is_one)
+        return replace(measured, mute=mute)
+
+    async def _answers(self, address: str) -> bool:
+        try:
+            async with asyncio.timeout(_PAGE_LIMIT_S):
+                return await self._is_streamer(address)
+        except (AltraBitsError, TimeoutError):
+            return False
+
+    def _listed(self) -> int:
+        return sum(
+            streamer.is_here and streamer.origin is Origin.LAN
+            for streamer in self._directory.streamers()
+        )

@@ -1,0 +1,35 @@
+"""Firmware as the person's server offers it. What it gives is proved by whoever takes it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from altrabits_desktop.contract.firmware import FirmwareList
+
+if TYPE_CHECKING:
+    from altrabits_desktop.actions.contact import Contact
+    from altrabits_desktop.contract.firmware import SignedManifest
+
+
+class FirmwareSource:
+    """Asks the server; raises as `Contact.ask`.
+
+    Args:
+        contact: the way to it.
+    """
+
+    def __init__(self, contact: Contact) -> None:
+        self._contact = contact
+
+    async def offered(self, product: str) -> tuple[SignedManifest, ...]:
+        """Give what there is for a product, the newest release first."""
+        query = {"product": product}
+        return (await self._contact.ask("firmware.list", FirmwareList, query=query)).images
+
+    async def part(self, image_id: str, *, offset: int) -> bytes:
+        """Give the next part of an image, at most 4 MB."""
+        contact = self._contact
+        places, query = {"id": image_id}, {"from": str(offset)}
+        return await contact.through(
+            lambda: contact.client.content("firmware.image", places=places, query=query)
+        )

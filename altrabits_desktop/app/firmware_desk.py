@@ -1,0 +1,163 @@
+"""Carries out `altrabits firmware`: each errand is short, however long an update takes."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from altrabits_desktop.actions.directory import instant
+from altrabits_desktop.contract.errors import AltraBitsError, DecisionNeeded, Refused
+from altrabits_desktop.contract.features import Feature
+from altrabits_desktop.contract.firmware import notes_in
+from altrabits_desktop.runtime.wording import spoken
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from altrabits_desktop.actions.controlling import Gate
+    from altrabits_desktop.actions.directory import Directory
+    from altrabits_desktop.actions.firmware import FirmwareReport, Updater
+    from altrabits_desktop.app.owner_errands import OwnerErrand, Result, Work
+    from altrabits_desktop.app.seeking import Seeking
+    from altrabits_desktop.contract.streamers import Streamer, StreamerId
+
+FIRMWARE = "firmware"
+ALL = "all"
+"""Operand of an installation that goes on with the others."""
+WATCH_S = 1.0
+"""How long an errand that watches waits for something new."""
+
+
+class FirmwareDesk:
+    """Serves whoever updates streamers.
+
+    Args:
+        updater: does it.
+        directory: what streamers say of themselves.
+        seeking: waits for a streamer.
+        closed_by: the gate, asked before a streamer that has not been heard is waited for.
+    """
+
+    def __init__(
+        self, updater: Updater, *, directory: Directory, seeking: Seeking, closed_by: Gate
+    ) -> None:
+        self._updater = updater
+        self._directory = directory
+        self._seeking = seeking
+        self._closed_by = closed_by
+        self._under_way: dict[StreamerId, asyncio.Task[None]] = {}
+
+    def works(self, errand: OwnerErrand) -> Mapping[tuple[str, ...], Work]:
+        """Give what there is to do with the operands of an errand, by its words."""
+        given = errand.operands
+        return {
+            (FIRMWARE, "check"): lambda: self._check(given[0]),
+            (FIRMWARE, "install"): lambda: self._install(given[0], is_all=ALL in given[1:]),
+            (FIRMWARE, "watch"): lambda: self._watch(given[0]),
+        }
+
+    async def _check(self, text: str) -> Result:
+        streamer = await self._found(text)
+        await self._updater.check(streamer.id)
+        return self._record(streamer.id)
+
+    async def _install(self, text: str, *, is_all: bool) -> Result:
+        streamer = await self._found(text)
+        if streamer.id not in self._under_way:
+            if (await self._updater.check(streamer.id)).ready is None:
+                return self._record(streamer.id)
+            task = asyncio.ensure_future(self._carry_out(streamer.id, is_all=is_all))
+            self._under_way[streamer.id] = task
+        return await self._watch(text)
+
+    async def _carry_out(self, streamer_id: StreamerId, *, is_all: bool) -> None:
+        # What comes of it is in the report, for whoever watches.
+        with suppress(AltraBitsError):
+            await self._updater.install(streamer_id)
+            if is_all:
+                await self._updater.install_others(streamer_id)
+
+    async def _watch(self, text: str) -> Result:
+        """Give how it stands after a moment, or as soon as it has come to its end.
+
+        Raises:
+            AltraBitsError: what the update came to, where that is not the new firmware.
+        """
+        streamer = await self._found(text)
+        task = self._under_way.get(streamer.id)
+        if task is not None:
+            await asyncio.wait((task,), timeout=WATCH_S)
+            if task.done():
+                del self._under_way[streamer.id]
+                _raise_fault(self._report(streamer.id))
+        return {
+            **self._record(streamer.id),
+            "is_under_way": streamer.id in self._under_way,
+        }
+
+    async def _found(self, text: str) -> Streamer:
+        code = self._closed_by(Feature.FIRMWARE, is_demo=False)
+        if code is not None:
+            raise DecisionNeeded(code)
+        now = self._seeking.now(text)
+        if now is not None and now.id in self._under_way:
+            # It may be away just now, which is part of it.
+            return now
+        return await self._seeking.found(text)
+
+    def _report(self, streamer_id: StreamerId) -> FirmwareReport:
+        streamer = self._directory.streamer(streamer_id)
+        if streamer is None:
+            raise Refused("streamer.unknown")
+        return self._updater.report(streamer)
+
+    def _record(self, streamer_id: StreamerId) -> dict[str, object]:
+        streamer = self._directory.streamer(streamer_id)
+        if streamer is None:
+            raise Refused("streamer.unknown")
+        return record_of(streamer, self._updater.report(streamer))
+
+    async def stop(self) -> None:
+        """Watch no more; the updater ends what is under way."""
+        for task in self._under_way.values():
+            task.cancel()
+        await asyncio.gather(*self._under_way.values(), return_exceptions=True)
+
+
+def record_of(streamer: Streamer, report: FirmwareReport) -> dict[str, object]:
+    """Give what programs are told of the firmware of a streamer; pure but for the language."""
+    ready, record, progress = report.ready, report.record, report.progress
+    return {
+        "id": streamer.owned_id or streamer.id,
+        "name": streamer.name,
+        "version": report.version,
+        "has_checked": report.has_checked,
+        "is_later": report.is_later,
+        "ready": None
+        if ready is None
+        else {
+            "version": ready.version,
+            "notes": notes_in(ready, spoken().language),
+            "size_bytes": ready.size_bytes,
+            "released_at": instant(ready.released_at),
+        },
+        "step": progress.step.value if progress else None,
+        "done_bytes": progress.done if progress else None,
+        "total_bytes": progress.total if progress else None,
+        "is_away": progress.is_away if progress else False,
+        "last": None
+        if record.version is None or record.at is None
+        else {
+            "version": record.version,
+            "is_installed": record.is_installed,
+            "code": record.code or None,
+            "at": instant(record.at),
+        },
+        "others": len(report.others),
+    }
+
+
+def _raise_fault(report: FirmwareReport) -> None:
+    if report.fault is not None:
+        raise report.fault

@@ -1,0 +1,1 @@
+"""The catalogue of firmware: stored and given as its maker signed it."""

@@ -1,0 +1,1 @@
+"""Measures this computer's network, gently and inside its own subnets; judges nothing."""

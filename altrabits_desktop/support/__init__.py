@@ -1,0 +1,1 @@
+"""Judges what was measured, for whoever helps: pure, and told as codes."""

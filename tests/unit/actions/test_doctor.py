@@ -1,0 +1,172 @@
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from altrabits_desktop.actions.doctor import Doctor
+from altrabits_desktop.contract.doctor import Cause, Measurements, Neighbour, SystemPage
+from altrabits_desktop.contract.errors import NotReachable, Refused
+from altrabits_desktop.contract.streamers import Origin
+from altrabits_desktop.runtime.changes import Changes, Topic
+from tests.fakes.full_house import SILENT
+from tests.fakes.streamers import a_streamer
+
+if TYPE_CHECKING:
+    from altrabits_desktop.contract.streamers import (
+        FindingReport,
+        NetworkCard,
+        Streamer,
+        StreamerId,
+    )
+
+
+class Listed:
+    def __init__(self, *streamers: Streamer) -> None:
+        self._streamers = streamers
+
+    def streamers(self) -> tuple[Streamer, ...]:
+        return self._streamers
+
+    def streamer(self, streamer_id: StreamerId) -> Streamer | None:
+        return next((one for one in self._streamers if one.id == streamer_id), None)
+
+
+class Bench:
+    def __init__(self, *streamers: Streamer, mute: tuple[str, ...] = ()) -> None:
+        self.report: FindingReport = SILENT
+        self.measured = Measurements()
+        self.mute = mute
+        self.asked: list[str] = []
+        self.measurings = 0
+        self.told: list[Changes] = []
+        self.may_end = asyncio.Event()
+        self.may_end.set()
+        self.doctor = Doctor(
+            measure=self.measure,
+            is_streamer=self.is_streamer,
+            report=lambda: self.report,
+            directory=Listed(*streamers),
+            publish=self.told.append,
+            system=self,
+        )
+
+    async def measure(self, _cards: tuple[NetworkCard, ...], /) -> Measurements:
+        self.measurings += 1
+        await self.may_end.wait()
+        return self.measured
+
+    def can_open(self, page: SystemPage) -> bool:
+        return page is SystemPage.WIFI
+
+    def open(self, page: SystemPage) -> bool:
+        return page is SystemPage.WIFI
+
+    async def is_streamer(self, address: str, /) -> bool:
+        self.asked.append(address)
+        if address not in self.mute:
+            raise NotReachable("streamer.silent")
+        return True
+
+
+async def test_before_anything_is_measured_the_report_alone_is_judged() -> None:
+    bench = Bench()
+
+    assert bench.doctor.is_due
+    assert bench.doctor.diagnosis().measured is None
+    assert bench.doctor.diagnosis().cause is Cause.NOTHING_ANSWERED
+
+
+async def test_an_examination_is_told_at_its_begin_and_its_end() -> None:
+    bench = Bench()
+
+    told = await bench.doctor.examine()
+
+    assert told.measured == bench.measured
+    assert bench.told == [Changes(topics=Topic.DOCTOR)] * 2
+    assert not bench.doctor.is_due
+
+
+async def test_two_who_ask_at_once_share_one_examination() -> None:
+    bench = Bench()
+    bench.may_end.clear()
+    asking = [asyncio.ensure_future(bench.doctor.examine()) for _ in range(2)]
+    await asyncio.sleep(0)
+    is_examining = bench.doctor.is_examining
+
+    bench.may_end.set()
+    await asyncio.gather(*asking)
+
+    assert is_examining
+    assert bench.measurings == 1
+
+
+async def test_what_was_measured_in_another_network_counts_no_more() -> None:
+    bench = Bench()
+    await bench.doctor.examine()
+
+    bench.report = replace(SILENT, cards=())
+
+    assert bench.doctor.is_due
+    assert bench.doctor.diagnosis().measured is None
+
+
+async def test_whoever_has_a_page_is_asked_whether_it_is_a_streamer() -> None:
+    bench = Bench(mute=("10.0.0.4",))
+    bench.measured = Measurements(
+        neighbours=(
+            Neighbour("10.0.0.3", answers=True),
+            Neighbour("10.0.0.4", answers=True, has_page=True),
+            Neighbour("10.0.0.5", answers=True, has_page=True),
+        )
+    )
+
+    told = await bench.doctor.examine()
+
+    assert sorted(bench.asked) == ["10.0.0.4", "10.0.0.5"]
+    assert (told.cause, told.arguments) == (Cause.STREAMER_MUTE, {"address": "10.0.0.4"})
+
+
+async def test_no_more_than_eight_are_asked() -> None:
+    bench = Bench()
+    bench.measured = Measurements(
+        neighbours=tuple(Neighbour(f"10.0.0.{n}", answers=True, has_page=True) for n in range(32))
+    )
+
+    await bench.doctor.examine()
+
+    assert len(bench.asked) == 8  # the limit
+
+
+@pytest.mark.parametrize(
+    ("origin", "cause"), [(Origin.LAN, Cause.FOUND), (Origin.DEMO, Cause.NOTHING_ANSWERED)]
+)
+async def test_only_real_streamers_count_as_found(origin: Origin, cause: Cause) -> None:
+    bench = Bench(replace(a_streamer(), origin=origin))
+
+    assert (await bench.doctor.examine()).cause is cause
+
+
+async def test_an_end_waits_for_no_measurement() -> None:
+    bench = Bench()
+    bench.may_end.clear()
+    asking = asyncio.ensure_future(bench.doctor.examine())
+    await asyncio.sleep(0)
+
+    await bench.doctor.stop()
+
+    with pytest.raises(asyncio.CancelledError):
+        await asking
+
+
+async def test_a_page_of_the_system_that_is_not_there_is_said() -> None:
+    doctor = Bench().doctor
+
+    doctor.open_system(SystemPage.WIFI)
+
+    assert doctor.can_open(SystemPage.WIFI)
+    assert not doctor.can_open(SystemPage.VPN)
+    with pytest.raises(Refused, match=r"settings\.not_opened"):
+        doctor.open_system(SystemPage.VPN)

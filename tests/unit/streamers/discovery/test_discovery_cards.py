@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from altrabits_desktop.runtime.networks import Network
+from tests.fakes.discovery import ETHERNET, WIFI, until
+from tests.fakes.discovery_bench import Bench
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+
+@pytest.fixture
+async def bench() -> AsyncIterator[Bench]:
+    made = Bench()
+    yield made
+    await made.discovery.stop()
+
+
+async def test_r9_a_card_that_the_system_tells_of_is_moved_to_in_a_moment(bench: Bench) -> None:
+    bench.news.is_there = True
+    discovery = bench.make()
+    await discovery.start()
+    await until(lambda: bench.news.told is not None)
+    bench.cards = (WIFI,)
+
+    bench.news.tell()
+    await bench.pass_time(0.5)
+
+    assert bench.listeners[0].cards == (WIFI,)
+
+
+async def test_where_the_system_tells_of_cards_they_are_seldom_looked_at(bench: Bench) -> None:
+    bench.news.is_there = True
+    discovery = bench.make()
+    await discovery.start()
+    await bench.pass_time(3.5)
+    before = bench.looks
+
+    await bench.pass_time(20)
+    soon = bench.looks
+    bench.cards = (WIFI,)
+    await bench.pass_time(15)
+
+    assert soon == before
+    assert bench.listeners[0].cards == (WIFI,), "a word was lost"
+
+
+async def test_r9_after_sleep_the_same_cards_are_opened_and_asked_anew(bench: Bench) -> None:
+    discovery = bench.make()
+    await discovery.start()
+    await bench.pass_time(6)
+    before = bench.asked()
+
+    bench.clock.slept_s = 8 * 3600.0
+    await bench.pass_time(7)
+
+    assert bench.listeners[0].calls.count("start") == 2
+    assert bench.asked() == before + 3
+
+
+async def test_the_networks_are_told_before_anything_is_heard_in_them(bench: Bench) -> None:
+    home = Network("192.168.1.0/24", "192.168.1.1", "aa:aa:aa:aa:aa:aa")
+    bench.networks = (home, Network("10.0.0.0/8"))
+    bench.cards = (ETHERNET, WIFI)
+    discovery = bench.make()
+
+    await discovery.start()
+
+    assert bench.entered[0] == (home, Network("192.168.2.0/24"))
+
+
+async def test_r9_another_network_on_the_same_card_is_opened_and_asked_anew(bench: Bench) -> None:
+    discovery = bench.make()
+    await discovery.start()
+    await bench.pass_time(6)
+    before = bench.asked()
+
+    bench.is_another = True
+    await bench.pass_time(7)
+
+    assert bench.listeners[0].calls.count("start") == 2
+    assert bench.asked() == before + 3
