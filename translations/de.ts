@@ -7555,6 +7555,30 @@ Zum Fortfahren den Namen eingeben: </translation>
         <source>Looking where it was last</source>
         <translation>Es wird gesucht, wo er zuletzt war</translation>
     </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Volume of the group</source>
+        <translation>Lautstärke der Gruppe</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>Alle zusammen</translation>
+    </message>
+    <message>
+        <source>Plays what {name} plays</source>
+        <translation>Spielt, was {name} spielt</translation>
+    </message>
+    <message>
+        <source>These play what this one plays</source>
+        <translation>Diese spielen, was dieser spielt</translation>
+    </message>
+    <message>
+        <source>Choose who plays what this one plays</source>
+        <translation>Auswählen, wer spielt, was dieser spielt</translation>
+    </message>
 </context>
 <context>
     <name>streamers</name>
@@ -7634,6 +7658,10 @@ Zum Fortfahren den Namen eingeben: </translation>
     <message>
         <source>Out of reach since {time}</source>
         <translation>Nicht erreichbar seit {time}</translation>
+    </message>
+    <message>
+        <source>Plays along</source>
+        <translation>Spielt mit</translation>
     </message>
     <message>
         <source>Playing</source>

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.actions.directory import Directory
     from altrabits_desktop.actions.finding import Finding
     from altrabits_desktop.actions.firmware import FirmwareReport
+    from altrabits_desktop.actions.grouping import Grouping
     from altrabits_desktop.actions.handing_over import HandOverReport
     from altrabits_desktop.actions.home import Home
     from altrabits_desktop.actions.household import HouseholdReport
@@ -42,6 +43,10 @@ class Commanding(Protocol):
         Raises:
             AltraBitsError: it was not told, or did not obey; the code says why.
         """
+
+    @property
+    def grouping(self) -> Grouping:
+        """Give what lets streamers play together; made when it is first asked for."""
 
     def has_other_owner(self, owned_id: str) -> bool:
         """Whether a streamer of the account last said that it obeys somebody else."""

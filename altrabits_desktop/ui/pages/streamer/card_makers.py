@@ -94,6 +94,24 @@ def _inputs(page: CardDesk) -> tuple[tuple[QWidget, ...], Show]:
     return (card,), lambda shown: card.show_inputs(shown.streamer, shown.offered)
 
 
+def _group(page: CardDesk) -> tuple[tuple[QWidget, ...], Show]:
+    from altrabits_desktop.ui.pages.streamer.group_card import GroupCard
+    from altrabits_desktop.ui.pages.streamer.group_model import GroupModel
+
+    model = GroupModel(page.services, parent=page)
+    model.changed.connect(page.model.changed)
+    card, playing = GroupCard(page.look, model=model), page.playing
+    if playing is not None:
+        playing.group_wanted.connect(card.lead)
+
+    def show(shown: Shown) -> None:
+        card.show_streamer(shown.streamer)
+        if playing is not None:
+            playing.show_group(is_offered=card.is_offered)
+
+    return (card,), show
+
+
 def _equaliser(page: CardDesk) -> tuple[tuple[QWidget, ...], Show]:
     from altrabits_desktop.ui.pages.streamer.sound_card import SoundCard
 
@@ -221,6 +239,7 @@ def _is_hidden(part: QWidget | None) -> bool:
 MAKERS: tuple[tuple[Side, Make], ...] = (
     (Side.LEADING, _playing),
     (Side.LEADING, _why),
+    (Side.LEADING, _group),
     (Side.LEADING, _inputs),
     (Side.OTHER, _equaliser),
     (Side.LEADING, _presets),
