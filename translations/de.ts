@@ -1217,6 +1217,10 @@
         <translation>Seine Tasten gehen.</translation>
     </message>
     <message>
+        <source>hidden</source>
+        <translation>ausgeblendet</translation>
+    </message>
+    <message>
         <source>signal {percent} %</source>
         <translation>Signal {percent} %</translation>
     </message>
@@ -2063,6 +2067,66 @@
     <message>
         <source>What was found</source>
         <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>It answers again, at {address}.</source>
+        <translation>Er antwortet wieder, unter {address}.</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done.</source>
+        <translation>Es ist nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>It has moved, and answers at {address} now.</source>
+        <translation>Er ist umgezogen und antwortet jetzt unter {address}.</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done: it is followed by itself.</source>
+        <translation>Es ist nichts zu tun: Das Programm folgt von selbst.</translation>
+    </message>
+    <message>
+        <source>This computer is in no network.</source>
+        <translation>Dieser Computer ist in keinem Netzwerk.</translation>
+    </message>
+    <message>
+        <source>Connect this computer to the network of the streamer.</source>
+        <translation>Diesen Computer mit dem Netzwerk des Streamers verbinden.</translation>
+    </message>
+    <message>
+        <source>Its last address, {address}, is in no network of this computer.</source>
+        <translation>Seine letzte Adresse, {address}, ist in keinem Netzwerk dieses Computers.</translation>
+    </message>
+    <message>
+        <source>Somebody at {address} takes calls, but does not answer as it did.</source>
+        <translation>Unter {address} nimmt jemand Anrufe an, antwortet aber nicht wie zuvor.</translation>
+    </message>
+    <message>
+        <source>Switch the streamer off and on, and wait until it has started.</source>
+        <translation>Den Streamer aus- und einschalten und warten, bis er gestartet ist.</translation>
+    </message>
+    <message>
+        <source>Something is at {address}, but none of its ports is open.</source>
+        <translation>Unter {address} ist etwas, aber keiner seiner Ports ist offen.</translation>
+    </message>
+    <message>
+        <source>It may still be starting, or another device has its address now.</source>
+        <translation>Vielleicht startet er noch, oder ein anderes Gerät hat jetzt seine Adresse.</translation>
+    </message>
+    <message>
+        <source>Neither it nor the router answers this computer.</source>
+        <translation>Weder er noch der Router antwortet diesem Computer.</translation>
+    </message>
+    <message>
+        <source>See to this computer&apos;s own network first.</source>
+        <translation>Zuerst nach dem Netzwerk dieses Computers sehen.</translation>
+    </message>
+    <message>
+        <source>Nobody is at {address}, while the network works.</source>
+        <translation>Unter {address} ist niemand, und das Netzwerk geht.</translation>
+    </message>
+    <message>
+        <source>See that it has power, and that its cable is in or its Wi-Fi on.</source>
+        <translation>Nachsehen, ob er Strom hat und sein Kabel steckt oder sein WLAN an ist.</translation>
     </message>
 </context>
 <context>
@@ -4326,6 +4390,14 @@ Wer ihn mit diesem Code innerhalb von {minutes} min hinzufügt, ist der Besitzer
     <message>
         <source>say or set the volume that a streamer never gets above</source>
         <translation>sagen oder einstellen, wie laut ein Streamer höchstens wird</translation>
+    </message>
+    <message>
+        <source>call an input otherwise; without NAME as it was called at first</source>
+        <translation>einen Eingang anders nennen; ohne NAME so, wie er zuerst hieß</translation>
+    </message>
+    <message>
+        <source>leave an input out of the list (on), or list it again (off)</source>
+        <translation>einen Eingang aus der Liste lassen (on) oder wieder aufführen (off)</translation>
     </message>
     <message>
         <source>say how a streamer of yours stands in the network</source>
@@ -6742,6 +6814,22 @@ Zum Fortfahren den Namen eingeben: </translation>
         <source>One press of a slider makes a streamer no louder than this; the handle goes anywhere.</source>
         <translation>Ein Druck auf einen Regler macht einen Streamer höchstens um so viel lauter; mit dem Griff geht es überall hin.</translation>
     </message>
+    <message>
+        <source>Streamers in other networks</source>
+        <translation>Streamer in anderen Netzen</translation>
+    </message>
+    <message>
+        <source>Some of your streamers were heard in other networks only. They are not listed in this one, unless you want them to be until the window is closed.</source>
+        <translation>Einige Ihrer Streamer wurden nur in anderen Netzen gehört. Sie stehen in diesem nicht in der Liste, außer Sie wünschen es, bis das Fenster geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>Hide them</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>List them here</source>
+        <translation>Hier auflisten</translation>
+    </message>
 </context>
 <context>
     <name>simulate</name>
@@ -7451,6 +7539,46 @@ Zum Fortfahren den Namen eingeben: </translation>
         <source>“{curve}” has taken the place of your own curve.</source>
         <translation>„{curve}“ ist an die Stelle der eigenen Kurve getreten.</translation>
     </message>
+    <message>
+        <source>Why it does not answer</source>
+        <translation>Warum er nicht antwortet</translation>
+    </message>
+    <message>
+        <source>Find out why</source>
+        <translation>Grund suchen</translation>
+    </message>
+    <message>
+        <source>Finding out</source>
+        <translation>Grund wird gesucht</translation>
+    </message>
+    <message>
+        <source>Looking where it was last</source>
+        <translation>Es wird gesucht, wo er zuletzt war</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Volume of the group</source>
+        <translation>Lautstärke der Gruppe</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>Alle zusammen</translation>
+    </message>
+    <message>
+        <source>Plays what {name} plays</source>
+        <translation>Spielt, was {name} spielt</translation>
+    </message>
+    <message>
+        <source>These play what this one plays</source>
+        <translation>Diese spielen, was dieser spielt</translation>
+    </message>
+    <message>
+        <source>Choose who plays what this one plays</source>
+        <translation>Auswählen, wer spielt, was dieser spielt</translation>
+    </message>
 </context>
 <context>
     <name>streamers</name>
@@ -7530,6 +7658,10 @@ Zum Fortfahren den Namen eingeben: </translation>
     <message>
         <source>Out of reach since {time}</source>
         <translation>Nicht erreichbar seit {time}</translation>
+    </message>
+    <message>
+        <source>Plays along</source>
+        <translation>Spielt mit</translation>
     </message>
     <message>
         <source>Playing</source>

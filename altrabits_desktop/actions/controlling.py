@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
 
     from altrabits_desktop.actions.directory import Directory
+    from altrabits_desktop.actions.grouping import Grouping
     from altrabits_desktop.contract.commands import Command
     from altrabits_desktop.contract.streamers import (
         AwaitedVolume,
@@ -129,6 +130,17 @@ class Controlling:
         self._wanted: dict[StreamerId, _Wanted] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._others: frozenset[str] = frozenset()
+        self._grouping: Grouping | None = None
+
+    @property
+    def grouping(self) -> Grouping:
+        """Give what lets streamers play together; made when it is first asked for."""
+        if self._grouping is None:
+            # Imported here: hardly any start needs it.
+            from altrabits_desktop.actions.grouping import Grouping
+
+            self._grouping = Grouping(directory=self, telling=self)
+        return self._grouping
 
     def has_other_owner(self, owned_id: str) -> bool:
         """Tell whether a streamer of the account last said that it obeys somebody else.
@@ -155,6 +167,8 @@ class Controlling:
     ) -> None:
         """Tell a streamer to do something; what that will change shows at once.
 
+        What one is to play that plays along with another one is told to that one.
+
         It shows until the streamer confirms it, for 5 s at most after the command was sent, or for
         as long as it is under way; a command that fails shows no longer. No answer from before the
         command moves it back. What was waited for in vain gives way to what the streamer says, of
@@ -174,6 +188,17 @@ class Controlling:
             NotReachable: no answer in time, or no such streamer; it may have been done.
             MalformedAnswer: `control.answer_unreadable`: an answer that does not fit.
         """
+        self._refuse_closed(streamer_id)
+        await self.perform_itself(self._meant(streamer_id, command), command, check=check)
+
+    async def perform_itself(
+        self,
+        streamer_id: StreamerId,
+        command: Command,
+        *,
+        check: Callable[[], None] | None = None,
+    ) -> None:
+        """Tell this very streamer, and no other in its place; else like `perform`."""
         self._refuse_closed(streamer_id)
         wanted = self._wanted.get(streamer_id)
         if wanted is None:
@@ -207,6 +232,15 @@ class Controlling:
         if tasks:
             await asyncio.wait(tasks)
         self._wanted.clear()
+
+    def _meant(self, streamer_id: StreamerId, command: Command) -> StreamerId:
+        """Give who is told: what one plays that plays along is its leader's business."""
+        streamer = self._directory.streamer(streamer_id)
+        if streamer is None or streamer.state is None or streamer.state.leader is None:
+            return streamer_id
+        from altrabits_desktop.actions.grouping import told_instead
+
+        return told_instead(command, streamer, self._directory.streamers())
 
     def _refuse_closed(self, streamer_id: StreamerId) -> None:
         streamer = self._directory.streamer(streamer_id)

@@ -7,17 +7,24 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
+from altrabits_desktop.contract.doctor import Visit
 from altrabits_desktop.contract.errors import AltraBitsError, Refused
 from altrabits_desktop.contract.streamers import Origin
 from altrabits_desktop.runtime.changes import Changes, Topic
 from altrabits_desktop.support.checks import judge
+from altrabits_desktop.support.one_streamer import judge_streamer, ports_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from altrabits_desktop.actions.directory import Directory
-    from altrabits_desktop.contract.doctor import Diagnosis, Measurements, SystemPage
-    from altrabits_desktop.contract.streamers import FindingReport, NetworkCard
+    from altrabits_desktop.contract.doctor import (
+        Diagnosis,
+        Measurements,
+        StreamerDiagnosis,
+        SystemPage,
+    )
+    from altrabits_desktop.contract.streamers import FindingReport, NetworkCard, Streamer
 
 _PAGES_ASKED_MOST = 8
 _MEASURING_LIMIT_S = 6.0
@@ -36,6 +43,15 @@ class IsStreamer(Protocol):
 
     async def __call__(self, address: str, /) -> bool:
         """Ask; raises AltraBitsError where nothing fitting answers."""
+
+
+class Visiting(Protocol):
+    """Knocks at one address (`streamers.discovery.doctor.one.visit`)."""
+
+    async def __call__(
+        self, address: str, /, *, ports: tuple[int, ...], cards: tuple[NetworkCard, ...]
+    ) -> Visit:
+        """Give what came of it; at most some seconds."""
 
 
 class SystemSettings(Protocol):
@@ -58,6 +74,7 @@ class Doctor:
         directory: what is listed.
         publish: the change feed; topic `DOCTOR` tells of a new diagnosis.
         system: opens pages of the system's own settings.
+        visit: knocks at one streamer's address.
     """
 
     def __init__(
@@ -69,8 +86,10 @@ class Doctor:
         directory: Directory,
         publish: Callable[[Changes], None],
         system: SystemSettings,
+        visit: Visiting,
     ) -> None:
         self._system = system
+        self._visit = visit
         self._measure = measure
         self._is_streamer = is_streamer
         self._report = report
@@ -103,6 +122,18 @@ class Doctor:
             self._publish(Changes(topics=Topic.DOCTOR))
         await asyncio.shield(self._running)
         return self.diagnosis()
+
+    async def ask_after(self, streamer: Streamer) -> StreamerDiagnosis:
+        """Find out why one streamer does not answer: knock where it was last; at most 6 s."""
+        cards = self._report().cards
+        visited = Visit()
+        if streamer.address and cards:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(_MEASURING_LIMIT_S):
+                    ports = ports_of(streamer)
+                    visited = await self._visit(streamer.address, ports=ports, cards=cards)
+        newest = self._directory.streamer(streamer.id) or streamer
+        return judge_streamer(newest, visited, before=streamer, has_network=bool(cards))
 
     def can_open(self, page: SystemPage) -> bool:
         """Tell whether a page of the system's own settings can be opened here."""

@@ -59,8 +59,8 @@ class Demo(Protocol):
         """Stop and forget them."""
 
 
-class TypedMemory(Protocol):
-    """What a person typed in the networks of now (`actions.network_book.NetworkBook`)."""
+class NetworkMemory(Protocol):
+    """What is remembered of the networks of now (`actions.network_book.NetworkBook`)."""
 
     def typed(self) -> tuple[str, ...]:
         """Give it, the latest first."""
@@ -71,9 +71,28 @@ class TypedMemory(Protocol):
     def forget_typed(self, text: str) -> None:
         """Remember it no more."""
 
+    @property
+    def is_elsewhere_shown(self) -> bool:
+        """Whether the person's streamers of other networks are listed in this one too."""
+
+    def count_elsewhere(self) -> int:
+        """Count those."""
+
+    def show_elsewhere(self, *, is_shown: bool) -> None:
+        """List them, or no longer."""
+
 
 class NoMemory:
-    """Keeps `TypedMemory` where nothing is kept."""
+    """Keeps `NetworkMemory` where nothing is kept."""
+
+    is_elsewhere_shown = False
+
+    def count_elsewhere(self) -> int:
+        """Count none."""
+        return 0
+
+    def show_elsewhere(self, *, is_shown: bool) -> None:
+        """Do nothing."""
 
     def typed(self) -> tuple[str, ...]:
         """Give nothing."""
@@ -119,8 +138,8 @@ class Finding:
         self._open_address = open_address
         self._publish = publish
         self._is_demo_beginning = False
-        self.memory: TypedMemory = NoMemory()
-        """Where it is kept what was typed and answered; nowhere without an account."""
+        self.memory: NetworkMemory = NoMemory()
+        """Where it is kept what was heard and typed; nowhere without an account."""
 
     @property
     def is_demo_wanted(self) -> bool:
@@ -170,6 +189,11 @@ class Finding:
         """Remember an address no more."""
         self.memory.forget_typed(text)
         self._publish(Changes(topics=Topic.FINDING))
+
+    def show_elsewhere(self, *, is_shown: bool) -> None:
+        """List the person's streamers of other networks in this one too, or no longer."""
+        self.memory.show_elsewhere(is_shown=is_shown)
+        self._publish(Changes(topics=Topic.FINDING, has_new_set=True))
 
     async def try_typed(self) -> None:
         """Ask those that are remembered; who does not answer is left be. At most 6 s."""

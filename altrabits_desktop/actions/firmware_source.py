@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from altrabits_desktop.contract.errors import Refused
 from altrabits_desktop.contract.firmware import FirmwareList
 
 if TYPE_CHECKING:
@@ -24,7 +25,14 @@ class FirmwareSource:
     async def offered(self, product: str) -> tuple[SignedManifest, ...]:
         """Give what there is for a product, the newest release first."""
         query = {"product": product}
-        return (await self._contact.ask("firmware.list", FirmwareList, query=query)).images
+        try:
+            answer = await self._contact.ask("firmware.list", FirmwareList, query=query)
+        except Refused as refusal:
+            if refusal.code != "path.unknown":
+                raise
+            # An older server knows nothing of firmware, and so has none.
+            return ()
+        return answer.images
 
     async def part(self, image_id: str, *, offset: int) -> bytes:
         """Give the next part of an image, at most 4 MB."""

@@ -8,7 +8,19 @@ from typing import TYPE_CHECKING, Protocol
 
 from altrabits_desktop.actions.group_levels import Balance, balance_now
 from altrabits_desktop.contract.capabilities import Capability
-from altrabits_desktop.contract.commands import Follow, Lead, Pause, SetVolume, Stop
+from altrabits_desktop.contract.commands import (
+    Follow,
+    Lead,
+    Next,
+    Pause,
+    Play,
+    PlayPreset,
+    Previous,
+    Seek,
+    SelectInput,
+    SetVolume,
+    Stop,
+)
 from altrabits_desktop.contract.errors import AltraBitsError, Refused
 from altrabits_desktop.contract.streamers import Depth, Origin, Playback
 
@@ -19,6 +31,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.contract.commands import Command
     from altrabits_desktop.contract.streamers import Streamer, StreamerId
 
+_OF_THE_LEADER = (Play, Pause, Stop, Next, Previous, Seek, SelectInput, PlayPreset)
 _SOUNDING = frozenset({Playback.PLAYING, Playback.LOADING})
 
 
@@ -49,11 +62,17 @@ class Group:
 
 
 def groups_of(streamers: Iterable[Streamer]) -> tuple[Group, ...]:
-    """Give the groups among streamers, by what both leader and member say; pure."""
+    """Give the groups among streamers, by what both leader and member say; pure.
+
+    Of two that say to be the same, only one that has proved to be the person's counts.
+    """
     here = [streamer for streamer in streamers if streamer.is_here and streamer.state is not None]
-    by_id = {streamer.api_id: streamer for streamer in here if streamer.api_id}
+    proved_last = sorted(here, key=lambda streamer: streamer.is_owned)
+    by_id = {streamer.api_id: streamer for streamer in proved_last if streamer.api_id}
     found = []
     for leader in here:
+        if by_id.get(leader.api_id or "") is not leader:
+            continue
         named = leader.state.members if leader.state is not None else ()
         members = tuple(
             member
@@ -69,6 +88,21 @@ def may_be_told(streamer: Streamer) -> bool:
     """Whether a streamer obeys the person: it knows no owner, or has them for one; pure."""
     is_theirs = streamer.is_owned and not streamer.is_locked
     return streamer.depth is not Depth.MANAGED or is_theirs or streamer.origin is Origin.DEMO
+
+
+def told_instead(command: Command, streamer: Streamer, among: Iterable[Streamer]) -> StreamerId:
+    """Give who is told to play otherwise: for one that plays along that is its leader; pure.
+
+    Args:
+        command: what is to be done.
+        streamer: who was meant.
+        among: all that are known.
+    """
+    if isinstance(command, _OF_THE_LEADER) and _leader_of(streamer) is not None:
+        for group in groups_of(among):
+            if any(member.id == streamer.id for member in group.members):
+                return group.leader.id
+    return streamer.id
 
 
 class Grouping:
@@ -111,6 +145,9 @@ class Grouping:
         leader = followed.leader if followed is not None else leader
         if member.id == leader.id:
             raise Refused("group.itself")
+        elsewhere = self.group_of(member_id)
+        if elsewhere is not None and elsewhere.leader.id != leader.id:
+            await self.leave(member_id)
         before = leader.state.members if leader.state is not None else ()
         api_id = member.api_id or ""
         if api_id not in before:

@@ -21,7 +21,7 @@ from altrabits_desktop.runtime.known_networks import (
 from altrabits_desktop.runtime.paths import write_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
     from pathlib import Path
 
     from altrabits_desktop.runtime.networks import Network
@@ -51,6 +51,10 @@ class NetworkBook:
         self._work: asyncio.Task[None] | None = None
         self.here: Callable[[], tuple[Network, ...]] = tuple
         """Gives the networks of now (`Roaming.here`)."""
+        self.owned: Callable[[], Collection[str]] = tuple
+        """Gives the ids of the person's streamers."""
+        self.is_elsewhere_shown = False
+        """Whether those of other networks are to be listed in this one too, until the end."""
 
     async def read(self) -> None:
         """Take what an earlier run has kept."""
@@ -73,8 +77,16 @@ class NetworkBook:
                     self._replace(known, known._replace(owned_ids=ids))
 
     def is_elsewhere(self, owned_id: str) -> bool:
-        """Whether a streamer of the person's is known, and from no network of now."""
-        return is_elsewhere(owned_id, self._known, self.here())
+        """Whether one is known, and from no network of now, and is not to be listed here."""
+        return not self.is_elsewhere_shown and self._is_elsewhere(owned_id)
+
+    def count_elsewhere(self) -> int:
+        """Count the person's streamers that are known, and from no network of now."""
+        return sum(self._is_elsewhere(owned_id) for owned_id in self.owned())
+
+    def show_elsewhere(self, *, is_shown: bool) -> None:
+        """List them in this network too, or no longer."""
+        self.is_elsewhere_shown = is_shown
 
     def typed(self) -> tuple[str, ...]:
         """Give what was typed in the networks of now; nothing where nothing may be kept."""
@@ -115,6 +127,9 @@ class NetworkBook:
         """Finish what is under way, also where the caller is cancelled."""
         if self._work is not None:
             await asyncio.shield(self._work)
+
+    def _is_elsewhere(self, owned_id: str) -> bool:
+        return is_elsewhere(owned_id, self._known, self.here())
 
     def _of(self, network: Network) -> KnownNetwork | None:
         return next((one for one in self._known if one.network.is_same(network)), None)

@@ -36,6 +36,10 @@ class AccountRemarks:
         """
         return await kept_remarks(self._records.replica)
 
+    async def read_own(self) -> tuple[Remark, ...]:
+        """Give those of whoever is signed in; nothing where nobody is. Raises like `read`."""
+        return await self.read() if self.account else ()
+
     async def write(self, remarks: Iterable[Remark]) -> None:
         """Keep these in place of those before.
 

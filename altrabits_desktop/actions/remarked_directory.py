@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from altrabits_desktop.actions.directory import Directory
-    from altrabits_desktop.actions.remarks import Remarks
+    from altrabits_desktop.contract.remarks import Remark
     from altrabits_desktop.contract.streamers import Streamer, StreamerId
+
+
+class Noted(Protocol):
+    """What is noted of streamers."""
+
+    def of(self, streamer: Streamer) -> Remark | None:
+        """Give what is noted of one; None for nothing."""
 
 
 class RemarkedDirectory:
@@ -19,7 +26,7 @@ class RemarkedDirectory:
         remarks: what the person notes of it.
     """
 
-    def __init__(self, directory: Directory, *, remarks: Remarks) -> None:
+    def __init__(self, directory: Directory, *, remarks: Noted) -> None:
         self._directory = directory
         self._remarks = remarks
 

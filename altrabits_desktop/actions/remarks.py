@@ -47,6 +47,24 @@ class RemarkStore(Protocol):
         """
 
 
+class Told:
+    """What was noted, as it is once and for all; found like all remarks."""
+
+    def __init__(self, remarks: Iterable[Remark] = ()) -> None:
+        self.all = {remark.key: remark for remark in remarks}
+        self._book = OwnedBook(
+            OwnedStreamer(id=one.key, name=one.name, room="", identity=_noted_identity(one))
+            for one in self.all.values()
+        )
+
+    def of(self, streamer: Streamer) -> Remark | None:
+        """Give what is noted of a streamer; None for nothing, and of one of the person's."""
+        if not self.all or streamer.owned_id is not None:
+            return None
+        found = self._book.of(_identity(streamer))
+        return self.all.get(found.id) if found is not None else None
+
+
 class Remarks:
     """All of them; on its loop.
 
@@ -69,8 +87,7 @@ class Remarks:
         self._drop = drop
         self._publish = publish
         self._keep = keep
-        self._all: dict[str, Remark] = {}
-        self._book = OwnedBook()
+        self._told = Told()
         self._account = ""
         """Whose those are that are held now."""
         self._changing = asyncio.Lock()
@@ -83,14 +100,11 @@ class Remarks:
     @property
     def ignored(self) -> tuple[Remark, ...]:
         """Those that are ignored, the latest last."""
-        return tuple(remark for remark in self._all.values() if remark.is_ignored)
+        return tuple(remark for remark in self._told.all.values() if remark.is_ignored)
 
     def of(self, streamer: Streamer) -> Remark | None:
         """Give what is noted of a streamer; None for nothing, and of one of the person's."""
-        if not self._all or streamer.owned_id is not None:
-            return None
-        found = self._book.of(_identity(streamer))
-        return self._all.get(found.id) if found is not None else None
+        return self._told.of(streamer)
 
     def follow(self, changes: Changes) -> None:
         """Hold those of whoever is signed in now; for `ChangeFeed.subscribe`."""
@@ -134,7 +148,7 @@ class Remarks:
             StoreUnusable: it could not be kept.
         """
         await self.read()
-        remark = self._all.get(key)
+        remark = self._told.all.get(key)
         if remark is None or not remark.is_ignored:
             raise Refused("remarks.unknown")
         await self._put(msgspec.structs.replace(remark, is_ignored=False))
@@ -159,14 +173,14 @@ class Remarks:
             raise Refused("streamer.is_own")
         await self.read()
         remark = self.of(streamer) or _new(streamer)
-        if remark.key not in self._all and len(self._all) >= REMARKS_MOST:
+        if remark.key not in self._told.all and len(self._told.all) >= REMARKS_MOST:
             raise Refused("remarks.full", most=REMARKS_MOST)
         known = _known_of(streamer, remark)
         await self._put(msgspec.structs.replace(remark, **known, **noted))
 
     async def _put(self, remark: Remark) -> None:
         async with self._changing:
-            changed = {key: one for key, one in self._all.items() if key != remark.key}
+            changed = {key: one for key, one in self._told.all.items() if key != remark.key}
             if remark.name or remark.is_ignored:
                 changed[remark.key] = remark
             if self._account:
@@ -174,11 +188,7 @@ class Remarks:
             self._take(changed.values())
 
     def _take(self, remarks: Iterable[Remark]) -> None:
-        self._all = {remark.key: remark for remark in remarks}
-        self._book = OwnedBook(
-            OwnedStreamer(id=one.key, name=one.name, room="", identity=_noted_identity(one))
-            for one in self._all.values()
-        )
+        self._told = Told(remarks)
         # Whom it concerns may be far down in the list, or not be listed at all.
         self._publish(Changes(topics=Topic.REMARKS, has_new_set=True))
 

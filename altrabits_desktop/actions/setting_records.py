@@ -29,6 +29,10 @@ def settings_of(streamer: Streamer) -> dict[str, object]:
             "bands_hz": list(choices.bands_hz),
             "curves": list(choices.curves),
         },
+        "input_slots": [
+            {"slot": one.slot, "name": one.name, "is_hidden": one.is_hidden}
+            for one in choices.input_slots
+        ],
         "balance": state.balance,
         "sleep_left_s": state.sleep_left_s,
         "auto_standby_min": state.auto_standby_min,

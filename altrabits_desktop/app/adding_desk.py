@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from altrabits_desktop.actions.directory import instant, record_of, sound_of, state_of
 from altrabits_desktop.actions.latency import latency_record
+from altrabits_desktop.actions.naming import tell_name
 from altrabits_desktop.app.belongings_desk import NOT_LOOKED_FOR
+from altrabits_desktop.contract.commands import Rename
 from altrabits_desktop.contract.errors import DecisionNeeded, Refused
 from altrabits_desktop.contract.features import Feature
 from altrabits_desktop.runtime.keychain import Kept
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
     from altrabits_desktop.actions.adding import Adding
     from altrabits_desktop.actions.controlling import Gate
+    from altrabits_desktop.actions.naming import Telling
     from altrabits_desktop.app.begun_claims import BegunClaims
     from altrabits_desktop.app.belongings_desk import BelongingsDesk
     from altrabits_desktop.app.owner_errands import OwnerErrand, Result, Work
@@ -50,6 +53,7 @@ class AddingDesk:
         closed_by: the gate.
         adder: takes streamers off the account, and tells them so.
         has_keyring: whether a keyring keeps the sign-in, and so what makes a streamer obey.
+        controlling: tells streamers their names.
     """
 
     def __init__(
@@ -61,7 +65,9 @@ class AddingDesk:
         closed_by: Gate,
         adder: Removes,
         has_keyring: Callable[[], bool],
+        controlling: Telling,
     ) -> None:
+        self._controlling = controlling
         self._has_keyring = has_keyring
         self._begun = begun
         self._adder = adder
@@ -133,10 +139,20 @@ class AddingDesk:
             return self._belongings.meant(named)
 
     async def _name(self, text: str, name: str) -> Result:
-        return await self._belongings.name((await self.owned(text)).id, name)
+        owned_id = (await self.owned(text)).id
+        record = await self._belongings.name(owned_id, name)
+        await self._tell(owned_id, Rename(name=self._belongings.meant(owned_id).name))
+        return record
 
     async def _place(self, text: str, room: str) -> Result:
-        return await self._belongings.place((await self.owned(text)).id, room)
+        owned_id = (await self.owned(text)).id
+        record = await self._belongings.place(owned_id, room)
+        await self._tell(owned_id, Rename(room=self._belongings.meant(owned_id).room))
+        return record
+
+    async def _tell(self, owned_id: str, told: Rename) -> None:
+        heard = await self._seeking.heard(owned_id, limit_s=HEARD_LIMIT_S)
+        await tell_name(heard, told, controlling=self._controlling)
 
     async def _list(self) -> Result:
         # What is known by now is said; nobody waits until all of them were heard.

@@ -9,7 +9,7 @@ import msgspec
 
 from altrabits_desktop.actions.directory import instant
 from altrabits_desktop.actions.streamer_ids import meant_owned
-from altrabits_desktop.app.owner_errands import OWN_STREAMERS
+from altrabits_desktop.app.owner_errands import NOTED, OWN_STREAMERS
 from altrabits_desktop.app.refused_talk import REFUSED, SEEN
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.actions.belongings import Belongings
     from altrabits_desktop.app.owner_errands import OwnerErrand, Result, Work
     from altrabits_desktop.contract.possessions import Owned
+    from altrabits_desktop.contract.remarks import Remark
     from altrabits_desktop.contract.tickets import Ticket
 
 NOT_LOOKED_FOR: Mapping[str, object] = dict.fromkeys(("state", "state_since", "state_reason"))
@@ -31,12 +32,18 @@ class BelongingsDesk:
     Args:
         belongings: theirs.
         arrival: waits a moment for what was done with an object to arrive at the server.
+        noted: gives what is kept of streamers that are in no account.
     """
 
     def __init__(
-        self, belongings: Belongings, *, arrival: Callable[[str], Awaitable[None]]
+        self,
+        belongings: Belongings,
+        *,
+        arrival: Callable[[str], Awaitable[None]],
+        noted: Callable[[], Awaitable[tuple[Remark, ...]]] | None = None,
     ) -> None:
         self._belongings = belongings
+        self._noted_ones = noted
         self._arrival = arrival
 
     def works(self, errand: OwnerErrand) -> Mapping[tuple[str, ...], Work]:
@@ -50,6 +57,7 @@ class BelongingsDesk:
             ("support", "close"): lambda: self._close(given[0]),
             ("streamers", "list"): self.streamers,
             OWN_STREAMERS: self._own,
+            NOTED: self._noted,
             REFUSED: self._refused_changes,
             SEEN: lambda: self._forget_refused(given[0]),
             ("streamers", "name"): lambda: self.name(given[0], given[1]),
@@ -96,6 +104,10 @@ class BelongingsDesk:
 
     async def _own(self) -> Result:
         return [msgspec.to_builtins(owned) for owned in self._belongings.streamers()]
+
+    async def _noted(self) -> Result:
+        noted = await self._noted_ones() if self._noted_ones is not None else ()
+        return [msgspec.to_builtins(remark) for remark in noted]
 
     async def _refused_changes(self) -> Result:
         return [

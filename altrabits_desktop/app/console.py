@@ -244,6 +244,7 @@ _GROUPS = frozenset(
 _CONTROLS = (
     *("play", "pause", "stop", "next", "previous", "seek", "volume", "mute", "input"),
     *("preset", "equaliser", "balance", "sleep", "standby", "light", "lock", "maximum"),
+    *("input-name", "input-hide"),
     *("network", "health", "logs", "restart", "reset", "snapshot"),
 )
 _COMMANDS: dict[str, Command] = {

@@ -21,7 +21,14 @@ from altrabits_desktop.cli.control_words import (
 )
 from altrabits_desktop.cli.setting_words import read_setting, refuse_unfit
 from altrabits_desktop.cli.settings import SETTINGS
-from altrabits_desktop.contract.commands import ClearPreset, SavePreset, Seek, SelectInput
+from altrabits_desktop.contract.commands import (
+    ClearPreset,
+    HideInput,
+    NameInput,
+    SavePreset,
+    Seek,
+    SelectInput,
+)
 from altrabits_desktop.contract.errors import DecisionNeeded, Refused, StreamerSilent
 from altrabits_desktop.contract.features import Feature
 from altrabits_desktop.contract.ids import may_be_id
@@ -90,7 +97,7 @@ class ControlDesk:
         else:
             before = streamer.choices
             await self._perform(streamer_id, asked)
-            if isinstance(asked, SavePreset | ClearPreset):
+            if isinstance(asked, SavePreset | ClearPreset | NameInput | HideInput):
                 # It says so by telling what it is once more.
                 await self._seeking.until(
                     lambda: self._choices(streamer_id) != before, limit_s=SHOWN_S

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from altrabits_desktop.app.crash import CrashNotice
 from altrabits_desktop.app.lifetime import Lifetime
-from altrabits_desktop.app.own_book import own_book
+from altrabits_desktop.app.own_book import mine
 from altrabits_desktop.app.pool import run_beside_pool
 from altrabits_desktop.app.wiring import Search, Surroundings, build_house
 from altrabits_desktop.cli.discover import Discover
@@ -18,10 +18,12 @@ from altrabits_desktop.runtime.logs import log_to_console
 from altrabits_desktop.runtime.paths import profile_at
 
 if TYPE_CHECKING:
+    from altrabits_desktop.actions.directory import Directory
     from altrabits_desktop.app.arguments import SharedOptions
+    from altrabits_desktop.app.own_book import Mine
     from altrabits_desktop.cli.discover import DiscoverOptions
     from altrabits_desktop.cli.output import Output
-    from altrabits_desktop.streamers.owned import OwnedBook
+    from altrabits_desktop.contract.remarks import Remark
 
 
 def discover(
@@ -34,8 +36,8 @@ def discover(
 ) -> int:
     """Look for streamers as long as was asked, and give the exit status; blocks.
 
-    Streamers of the person's are called as they call them, as it is when it begins; for that alone
-    the profile is looked into (`own_book`).
+    Streamers are called as the person calls them, and those they ignore are left out, as it is when
+    it begins; for that alone the profile is looked into (`own_book.mine`).
 
     Args:
         options: what was asked for.
@@ -56,12 +58,12 @@ def discover(
         saved_cards=saved,
         surroundings=replace(surroundings or Surroundings(), ways=options.only),
     )
-    own = own_book(profile_at(shared.profile), server=shared.server, around=surroundings)
-    return run_beside_pool(_discover(options, search=search, own=own, output=output))
+    known = mine(profile_at(shared.profile), server=shared.server, around=surroundings)
+    return run_beside_pool(_discover(options, search=search, known=known, output=output))
 
 
 async def _discover(
-    options: DiscoverOptions, *, search: Search, own: OwnedBook, output: Output
+    options: DiscoverOptions, *, search: Search, known: Mine, output: Output
 ) -> int:
     notice = CrashNotice(output.error)
     notice.listen_to(asyncio.get_running_loop())
@@ -69,14 +71,14 @@ async def _discover(
     _stop_on_signals(stopped)
     house = build_house(search, open_address=lambda _address: False)
     # Before anything is heard: each streamer is then known as the person's from the beginning.
-    house.owner.own(own.of)
+    house.owner.own(known.book.of)
     lifetime = Lifetime(notice=notice)
     try:
         for part in house.parts:
             await lifetime.begin(part)
         command = Discover(
             options,
-            directory=house.registry,
+            directory=_remarked(house.registry, known.remarks),
             finding=house.finding,
             feed=house.feed,
             clock=house.clock,
@@ -86,6 +88,16 @@ async def _discover(
         return await command.run()
     finally:
         await lifetime.stop()
+
+
+def _remarked(directory: Directory, remarks: tuple[Remark, ...]) -> Directory:
+    if not remarks:
+        return directory
+    # Imported here: most people have noted nothing.
+    from altrabits_desktop.actions.remarked_directory import RemarkedDirectory
+    from altrabits_desktop.actions.remarks import Told
+
+    return RemarkedDirectory(directory, remarks=Told(remarks))
 
 
 def _stop_on_signals(stopped: asyncio.Event) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.actions.doctor import Doctor
@@ -13,12 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from altrabits_desktop.actions.directory import Directory
-    from altrabits_desktop.contract.doctor import Measurements
+    from altrabits_desktop.contract.doctor import Measurements, Visit
     from altrabits_desktop.contract.streamers import FindingReport, NetworkCard
     from altrabits_desktop.runtime.changes import Changes
     from altrabits_desktop.runtime.clock import Clock
     from altrabits_desktop.streamers.discovery.doctor.examining import Examiner
     from altrabits_desktop.streamers.drivers.driver import Fetch
+
+_ONE = "altrabits_desktop.streamers.discovery.doctor.one"
 
 
 def build_doctor(
@@ -60,7 +63,16 @@ def build_doctor(
         directory=directory,
         publish=publish,
         system=system_settings(),
+        visit=_visit,
     )
+
+
+async def _visit(
+    address: str, /, *, ports: tuple[int, ...], cards: tuple[NetworkCard, ...]
+) -> Visit:
+    one = await asyncio.to_thread(import_module, _ONE)
+    visited: Visit = await one.visit(address, ports=ports, cards=cards)
+    return visited
 
 
 def _examiner(cards: Callable[[], tuple[NetworkCard, ...]], port: int) -> Examiner:

@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.actions.directory import instant
-from altrabits_desktop.contract.errors import AltraBitsError, DecisionNeeded, Refused
+from altrabits_desktop.contract.errors import AltraBitsError, DecisionNeeded
 from altrabits_desktop.contract.features import Feature
 from altrabits_desktop.contract.firmware import notes_in
 from altrabits_desktop.runtime.wording import spoken
@@ -47,6 +47,8 @@ class FirmwareDesk:
         self._seeking = seeking
         self._closed_by = closed_by
         self._under_way: dict[StreamerId, asyncio.Task[None]] = {}
+        self._meant: dict[str, Streamer] = {}
+        """Whom an id meant whose update is under way: it may be away, and listed no longer."""
 
     def works(self, errand: OwnerErrand) -> Mapping[tuple[str, ...], Work]:
         """Give what there is to do with the operands of an errand, by its words."""
@@ -60,15 +62,16 @@ class FirmwareDesk:
     async def _check(self, text: str) -> Result:
         streamer = await self._found(text)
         await self._updater.check(streamer.id)
-        return self._record(streamer.id)
+        return self._record(streamer)
 
     async def _install(self, text: str, *, is_all: bool) -> Result:
         streamer = await self._found(text)
         if streamer.id not in self._under_way:
             if (await self._updater.check(streamer.id)).ready is None:
-                return self._record(streamer.id)
+                return self._record(streamer)
             task = asyncio.ensure_future(self._carry_out(streamer.id, is_all=is_all))
             self._under_way[streamer.id] = task
+            self._meant[text] = streamer
         return await self._watch(text)
 
     async def _carry_out(self, streamer_id: StreamerId, *, is_all: bool) -> None:
@@ -90,9 +93,9 @@ class FirmwareDesk:
             await asyncio.wait((task,), timeout=WATCH_S)
             if task.done():
                 del self._under_way[streamer.id]
-                _raise_fault(self._report(streamer.id))
+                _raise_fault(self._updater.report(streamer))
         return {
-            **self._record(streamer.id),
+            **self._record(streamer),
             "is_under_way": streamer.id in self._under_way,
         }
 
@@ -100,23 +103,14 @@ class FirmwareDesk:
         code = self._closed_by(Feature.FIRMWARE, is_demo=False)
         if code is not None:
             raise DecisionNeeded(code)
-        now = self._seeking.now(text)
-        if now is not None and now.id in self._under_way:
-            # It may be away just now, which is part of it.
-            return now
+        meant = self._meant.get(text)
+        if meant is not None and meant.id in self._under_way:
+            return self._directory.streamer(meant.id) or meant
         return await self._seeking.found(text)
 
-    def _report(self, streamer_id: StreamerId) -> FirmwareReport:
-        streamer = self._directory.streamer(streamer_id)
-        if streamer is None:
-            raise Refused("streamer.unknown")
-        return self._updater.report(streamer)
-
-    def _record(self, streamer_id: StreamerId) -> dict[str, object]:
-        streamer = self._directory.streamer(streamer_id)
-        if streamer is None:
-            raise Refused("streamer.unknown")
-        return record_of(streamer, self._updater.report(streamer))
+    def _record(self, streamer: Streamer) -> dict[str, object]:
+        now = self._directory.streamer(streamer.id) or streamer
+        return record_of(now, self._updater.report(now))
 
     async def stop(self) -> None:
         """Watch no more; the updater ends what is under way."""

@@ -184,6 +184,7 @@ def desk_of(
         around: serves what streamers must be heard for.
     """
     # Imported here: most windows never hear of an errand.
+    from altrabits_desktop.actions.remark_store import AccountRemarks
     from altrabits_desktop.app.belongings_desk import BelongingsDesk
     from altrabits_desktop.app.home_desk import HomeDesk
 
@@ -192,7 +193,9 @@ def desk_of(
         now=clock.now,
         keeping=keeping,
         belongings=BelongingsDesk(
-            Belongings(server.home, clock=clock), arrival=server.home.arrival.of
+            Belongings(server.home, clock=clock),
+            arrival=server.home.arrival.of,
+            noted=AccountRemarks(server.home.records).read_own,
         ),
         around=around,
     )

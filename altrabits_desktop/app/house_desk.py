@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from altrabits_desktop.actions.adding import Adder
     from altrabits_desktop.actions.controlling import Controlling
     from altrabits_desktop.actions.firmware import Updater
-    from altrabits_desktop.actions.grouping import Grouping
     from altrabits_desktop.actions.handing_over import HandingOver
     from altrabits_desktop.actions.membership import Membership
     from altrabits_desktop.actions.new_owner import NewOwner
@@ -66,7 +65,6 @@ class HouseDesk:
         self._ready: Late[NewOwnerDesk] = Late(self._serve_ready)
         self.upkeep: Late[Upkeep] = Late(self._look_after)
         """What looks after streamers, for the window too."""
-        self._grouping: Late[Grouping] = Late(self._group)
 
     def works(
         self, errand: OwnerErrand, belongings: BelongingsDesk
@@ -94,7 +92,7 @@ class HouseDesk:
             clock=self._house.clock,
         )
         groups = GroupDesk(
-            self._grouping.get(),
+            self._controlling.grouping,
             directory=self._house.registry,
             seeking=self._seeking.get(),
             closed_by=self._home.closed_by,
@@ -116,6 +114,7 @@ class HouseDesk:
             closed_by=self._home.closed_by,
             adder=self._adder,
             has_keyring=lambda: self._home.report().is_kept,
+            controlling=self._controlling,
         )
         handing = HandingDesk(
             self.handing, seeking=seeking, owned=adding.owned, clock=self._house.clock
@@ -177,11 +176,6 @@ class HouseDesk:
         from altrabits_desktop.app.new_owner_desk import NewOwnerDesk
 
         return NewOwnerDesk(self.new_owner)
-
-    def _group(self) -> Grouping:
-        from altrabits_desktop.actions.grouping import Grouping
-
-        return Grouping(directory=self._controlling, telling=self._controlling)
 
     def _seek(self) -> Seeking:
         from altrabits_desktop.app.seeking import Seeking

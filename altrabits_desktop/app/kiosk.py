@@ -12,11 +12,32 @@ from altrabits_desktop.runtime.kiosk_files import KioskFiles
 from altrabits_desktop.runtime.passwords import Passwords
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from altrabits_desktop.actions.controlling import Controlling
     from altrabits_desktop.actions.directory import Directory
     from altrabits_desktop.app.homing import AnyServer
     from altrabits_desktop.app.wiring import House
+    from altrabits_desktop.contract.commands import Command
+    from altrabits_desktop.contract.streamers import StreamerId
     from altrabits_desktop.runtime.paths import Profile
+
+
+class _OfTheShop:
+    """Tells the streamers of the shop's list alone, none that one of them plays along with."""
+
+    def __init__(self, controlling: Controlling) -> None:
+        self._controlling = controlling
+
+    async def perform(
+        self,
+        streamer_id: StreamerId,
+        command: Command,
+        *,
+        check: Callable[[], None] | None = None,
+    ) -> None:
+        """Tell this very streamer; raises what `Controlling.perform_itself` raises."""
+        await self._controlling.perform_itself(streamer_id, command, check=check)
 
 
 def build_kiosk(
@@ -49,7 +70,7 @@ def build_kiosk(
         pin=StaffPin(files, passwords=Passwords(), clock=house.clock),
         directory=directory,
         heard=house.registry,
-        telling=controlling,
+        telling=_OfTheShop(controlling),
         has_other_owner=controlling.has_other_owner,
         is_open=is_open,
         demo=house.finding,

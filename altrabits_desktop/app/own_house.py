@@ -45,4 +45,5 @@ def remember_networks(house: House, server: AnyServer) -> None:
     """Let what was typed in each network be kept with the account, for whoever is signed in."""
     networks = server.home.records.networks
     networks.here = lambda: house.roaming.here
+    networks.owned = lambda: tuple(one.id for one in server.home.records.listed or ())
     house.finding.memory = networks

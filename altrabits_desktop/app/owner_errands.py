@@ -30,6 +30,8 @@ SAME_SERVER = ("window", "server")
 OWN_STREAMERS = ("streamers", "own")
 """Words of the errand by which `discover` learns how the person's streamers are known and called.
 No secret is in its answer."""
+NOTED = ("streamers", "noted")
+"""Words of the errand by which `discover` learns what the person has noted of streamers around."""
 READY = ("account", "ready")
 """Words of the errand by which a command learns, before it asks for a password, whether the command
 that its operands name can be done, and where a sign-in would rest."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from altrabits_desktop.contract.doctor import StreamerCause, StreamerDiagnosis
 from altrabits_desktop.support.checks import judge
 
 if TYPE_CHECKING:
     from altrabits_desktop.contract.doctor import Diagnosis, Measurements, SystemPage
-    from altrabits_desktop.contract.streamers import FindingReport
+    from altrabits_desktop.contract.streamers import FindingReport, Streamer
 
 
 class StagedDoctor:
@@ -39,6 +40,10 @@ class StagedDoctor:
     async def examine(self) -> Diagnosis:
         """Find the same again."""
         return self._diagnosis
+
+    async def ask_after(self, streamer: Streamer) -> StreamerDiagnosis:
+        """Find that nobody is at its address."""
+        return StreamerDiagnosis(StreamerCause.GONE, {"address": streamer.address})
 
     def can_open(self, _page: SystemPage) -> bool:
         """Tell that every page is there, as in the design."""

@@ -77,7 +77,7 @@ class StagedDirectory:
 
 
 class StagedMemory:
-    """Keeps `actions.finding.TypedMemory`: always the same addresses."""
+    """Keeps `actions.finding.NetworkMemory`: always the same addresses."""
 
     def __init__(self, typed: tuple[str, ...]) -> None:
         self._typed = typed
@@ -91,6 +91,15 @@ class StagedMemory:
 
     def forget_typed(self, text: str) -> None:
         """Forget nothing."""
+
+    is_elsewhere_shown = False
+
+    def count_elsewhere(self) -> int:
+        """Count some."""
+        return 2
+
+    def show_elsewhere(self, *, is_shown: bool) -> None:
+        """Show nothing more."""
 
 
 class StagedFinder:

@@ -32,7 +32,7 @@ class Updating:
         self._server = server
         self._was_left = False
         self._clearing: set[asyncio.Task[None]] = set()
-        self.late: Late[Updater] = Late(self._make)
+        self.late: Late[Updater] = Late(self._make, load=_load)
         house.feed.subscribe(self._follow)
 
     async def stop(self) -> None:
@@ -90,3 +90,10 @@ class Updating:
             look=look,
             is_somebody=lambda: bool(home.report().email),
         )
+
+
+def _load() -> None:
+    """Import what updating takes: some 20 ms, too long for the loop of a window."""
+    import altrabits_desktop.actions.firmware
+    import altrabits_desktop.actions.firmware_source
+    import altrabits_desktop.streamers.updating  # noqa: F401 # for those who make it afterwards

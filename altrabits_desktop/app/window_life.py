@@ -184,9 +184,7 @@ class WindowLife:
         self._settings = self._kept_settings(house)
         server = self._home_server(house)
         remember_networks(house, server)
-        around = build_around(
-            house, server, remembered=self._start.painted.remembered, keep=self._keep_reading
-        )
+        around = self._around(house, server)
         own, controlling = around.own, around.controlling
         self._kiosk = kiosk = self._kiosk_place(house, server, own, controlling)
         adder = adder_of(server, house)
@@ -221,6 +219,13 @@ class WindowLife:
         )
         return _Furnished(services, house, server, adder, desk, kiosk, household, parts)
 
+    def _around(self, house: House, server: AnyServer) -> Around:
+        def keep(work: Coroutine[object, object, None]) -> None:
+            self._lifetime.keep(work, name="remarks")
+
+        remembered = self._start.painted.remembered
+        return build_around(house, server, remembered=remembered, keep=keep)
+
     def _search(self) -> Search:
         return Search(
             cards=self._start.settings.cards,
@@ -235,9 +240,6 @@ class WindowLife:
             for_now=self._start.settings,
             publish=house.feed.publish,
         )
-
-    def _keep_reading(self, work: Coroutine[object, object, None]) -> None:
-        self._lifetime.keep(work, name="remarks")
 
     def _kiosk_place(
         self, house: House, server: AnyServer, directory: OwnDirectory, controlling: Controlling

@@ -73,7 +73,10 @@ def _commands(word: str) -> Iterator[tuple[str, str]]:
             "play, pause, stop, next, previous, seek",
             translate("help", "control what a streamer plays"),
         ),
-        ("volume, mute, input", translate("help", "say or set how a streamer plays it")),
+        (
+            "volume, mute, input, input-name, input-hide",
+            translate("help", "say or set how a streamer plays it"),
+        ),
         (
             "preset, equaliser, balance, maximum",
             translate("help", "say or set what a streamer has at hand and how it sounds"),

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from altrabits_desktop.cli.control_words import Look
 from altrabits_desktop.contract.commands import (
     ClearPreset,
+    HideInput,
     LockButtons,
+    NameInput,
     PlayPreset,
     SavePreset,
     SetAutoStandby,
@@ -64,8 +67,10 @@ def refuse_unfit(asked: Asked, choices: Choices) -> Asked:
 
     Raises:
         Refused: `control.gains_other` (`count`, `bands`), `control.curve_not_listed` (`name`,
-            `known`): it could not take it.
+            `known`), `control.input_not_listed`: it could not take it.
     """
+    if isinstance(asked, NameInput | HideInput):
+        return replace(asked, slot=_slot_of(asked.slot, choices))
     if not isinstance(asked, SetEqualiser):
         return asked
     bands = choices.bands_hz
@@ -79,6 +84,23 @@ def refuse_unfit(asked: Asked, choices: Choices) -> Asked:
         known = ", ".join(plain_text(name) for name in choices.curves)
         raise Refused("control.curve_not_listed", name=plain_text(asked.curve), known=known)
     return SetEqualiser(is_on=True, curve=meant[0])
+
+
+def _slot_of(text: str, choices: Choices) -> str:
+    """Give the slot of the input that somebody means, by its slot or its name of any case."""
+    for slot in choices.input_slots:
+        if text.casefold() in {slot.slot.casefold(), slot.name.casefold()}:
+            return slot.slot
+    known = ", ".join(plain_text(slot.name or slot.slot) for slot in choices.input_slots)
+    raise Refused("control.input_not_listed", name=plain_text(text), known=known)
+
+
+def _name_input(operands: Sequence[str]) -> Asked:
+    return NameInput(operands[0], operands[1] if len(operands) > 1 else "")
+
+
+def _hide_input(operands: Sequence[str]) -> Asked:
+    return HideInput(operands[0], is_hidden=_chosen("input-hide", operands[1], _SWITCH))
 
 
 def _preset(operands: Sequence[str]) -> Asked:
@@ -154,4 +176,6 @@ _READ: Mapping[str, Callable[[Sequence[str]], Asked]] = {
     "light": _light,
     "lock": _lock,
     "maximum": _maximum,
+    "input-name": _name_input,
+    "input-hide": _hide_input,
 }

@@ -63,6 +63,16 @@ SETTINGS: Mapping[str, tuple[Errand, ...]] = {
         "ID [N]",
         lambda: translate("help", "say or set the volume that a streamer never gets above"),
     ),
+    "input-name": _setting(
+        "ID INPUT [NAME]",
+        lambda: translate(
+            "help", "call an input otherwise; without NAME as it was called at first"
+        ),
+    ),
+    "input-hide": _setting(
+        "ID INPUT on|off",
+        lambda: translate("help", "leave an input out of the list (on), or list it again (off)"),
+    ),
 }
 """Each is a group of one command without a further word."""
 
@@ -158,6 +168,18 @@ def _lock(record: Record) -> str:
     return translate("control", "Its buttons work.")
 
 
+def _inputs(record: Record) -> str:
+    hidden = translate("control", "hidden")
+    return "\n".join(
+        "  ".join(
+            part
+            for part in (plain_text(str(one["name"])), hidden if one["is_hidden"] else "")
+            if part
+        )
+        for one in record["input_slots"]
+    )
+
+
 def _maximum(record: Record) -> str:
     if record["volume"] is None:
         return ""
@@ -174,4 +196,6 @@ _LINES: Mapping[str, Callable[[Record], str]] = {
     "light": _light,
     "lock": _lock,
     "maximum": _maximum,
+    "input-name": _inputs,
+    "input-hide": _inputs,
 }

@@ -2,61 +2,61 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from functools import cache
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
 from altrabits_desktop.contract.control_api import (
-    ClaimMessage,
-    ClaimRequestMessage,
-    ConfirmRequestMessage,
-    ExchangeMessage,
-    ExchangeRequestMessage,
     InfoMessage,
-    OwnershipMessage,
     ProblemMessage,
     StreamerStateMessage,
 )
-from altrabits_desktop.contract.control_commands import (
-    CommandMessage,
-    NamedMessage,
-)
-from altrabits_desktop.contract.control_upkeep import (
-    HealthMessage,
-    NetworkMessage,
-    SettingsMessage,
-)
 from altrabits_desktop.contract.errors import MalformedAnswer
-from altrabits_desktop.contract.handing_over import HandOverMessage
 from altrabits_desktop.contract.limits import EVENT_BYTES
+
+if TYPE_CHECKING:
+    from altrabits_desktop.contract.control_api import (
+        ClaimMessage,
+        ClaimRequestMessage,
+        ConfirmRequestMessage,
+        ExchangeMessage,
+        ExchangeRequestMessage,
+        OwnershipMessage,
+    )
+    from altrabits_desktop.contract.control_commands import CommandMessage
+    from altrabits_desktop.contract.control_upkeep import (
+        HealthMessage,
+        NetworkMessage,
+        SettingsMessage,
+    )
+    from altrabits_desktop.contract.handing_over import HandOverMessage
+
+    ClaimingMessage = (
+        ClaimMessage
+        | ClaimRequestMessage
+        | ConfirmRequestMessage
+        | ExchangeMessage
+        | ExchangeRequestMessage
+        | OwnershipMessage
+        | HandOverMessage
+    )
+    OwnersMessage = NetworkMessage | HealthMessage | SettingsMessage
+    AnyMessage = (
+        InfoMessage
+        | StreamerStateMessage
+        | ProblemMessage
+        | ClaimingMessage
+        | CommandMessage
+        | OwnersMessage
+    )
 
 Message = TypeVar("Message")
 
 _info = msgspec.json.Decoder(InfoMessage)
 _state = msgspec.json.Decoder(StreamerStateMessage)
 _problem = msgspec.json.Decoder(ProblemMessage)
-_command: msgspec.json.Decoder[CommandMessage] = msgspec.json.Decoder(CommandMessage)
-_named = msgspec.json.Decoder(NamedMessage)
 _encoder = msgspec.json.Encoder()
-
-ClaimingMessage = (
-    ClaimMessage
-    | ClaimRequestMessage
-    | ConfirmRequestMessage
-    | ExchangeMessage
-    | ExchangeRequestMessage
-    | OwnershipMessage
-    | HandOverMessage
-)
-OwnersMessage = NetworkMessage | HealthMessage | SettingsMessage
-AnyMessage = (
-    InfoMessage
-    | StreamerStateMessage
-    | ProblemMessage
-    | ClaimingMessage
-    | CommandMessage
-    | OwnersMessage
-)
 
 
 def decode_info(content: bytes | str) -> InfoMessage:
@@ -83,12 +83,14 @@ def decode_problem(content: bytes | str) -> ProblemMessage:
 
 def decode_command(content: bytes) -> CommandMessage:
     """Read the body of `POST /api/v1/command`; like `decode_info`."""
-    return _decoded(_command, content)
+    return _decoded(_command_decoder(), content)
 
 
 def command_word(content: bytes) -> str:
     """Give which command the body of `POST /api/v1/command` means; like `decode_info`."""
-    return _decoded(_named, content).command
+    from altrabits_desktop.contract.control_commands import NamedMessage
+
+    return decode_as(NamedMessage, content).command
 
 
 def decode_as(kind: type[Message], content: bytes) -> Message:
@@ -103,6 +105,15 @@ def decode_as(kind: type[Message], content: bytes) -> Message:
 def encode(message: AnyMessage) -> bytes:
     """Give the JSON of a message: one line of UTF-8, every field in it."""
     return _encoder.encode(message)
+
+
+@cache
+def _command_decoder() -> msgspec.json.Decoder[CommandMessage]:
+    # Imported here, as above: whoever only reads streamers knows no command.
+    from altrabits_desktop.contract.control_commands import CommandMessage
+
+    decoder: msgspec.json.Decoder[CommandMessage] = msgspec.json.Decoder(CommandMessage)
+    return decoder
 
 
 def _decoded(decoder: msgspec.json.Decoder[Message], content: bytes | str) -> Message:

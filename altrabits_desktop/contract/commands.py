@@ -2,78 +2,65 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from msgspec import Struct
 
-if TYPE_CHECKING:
-    from altrabits_desktop.contract.streamer_settings import Light
+from altrabits_desktop.contract.streamer_settings import Light
 
 
-@dataclass(frozen=True, slots=True)
-class Play:
+class Play(Struct, frozen=True):
     """Go on; or play what lies at an address."""
 
     url: str = ""
     """http(s) address of a piece or station; empty to go on with what is there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pause:
+class Pause(Struct, frozen=True):
     """Stay where it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(Struct, frozen=True):
     """End what plays."""
 
 
-@dataclass(frozen=True, slots=True)
-class Next:
+class Next(Struct, frozen=True):
     """Go to the next piece."""
 
 
-@dataclass(frozen=True, slots=True)
-class Previous:
+class Previous(Struct, frozen=True):
     """Go to the piece before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Seek:
+class Seek(Struct, frozen=True):
     """Go to a place in the piece."""
 
     position_s: float
 
 
-@dataclass(frozen=True, slots=True)
-class SetVolume:
+class SetVolume(Struct, frozen=True):
     """Set the volume, 0 to 100; a streamer with a lower maximum stays at that."""
 
     volume: int
 
 
-@dataclass(frozen=True, slots=True)
-class SetMute:
+class SetMute(Struct, frozen=True):
     """Be silent, or no longer, without losing the volume."""
 
     is_muted: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SelectInput:
+class SelectInput(Struct, frozen=True):
     """Play from one of the inputs that the streamer names."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class PlayPreset:
+class PlayPreset(Struct, frozen=True):
     """Play what a preset holds, and wake up for it."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class SavePreset:
+class SavePreset(Struct, frozen=True):
     """Keep what plays as a preset, in the place of what that held."""
 
     number: int
@@ -81,15 +68,13 @@ class SavePreset:
     """Empty for the name of what plays."""
 
 
-@dataclass(frozen=True, slots=True)
-class ClearPreset:
+class ClearPreset(Struct, frozen=True):
     """Empty a preset."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class SetEqualiser:
+class SetEqualiser(Struct, frozen=True):
     """Change the equaliser; what is None stays as it is."""
 
     is_on: bool | None = None
@@ -99,57 +84,49 @@ class SetEqualiser:
     """One of the names that the streamer has, which sets the gains."""
 
 
-@dataclass(frozen=True, slots=True)
-class SetBalance:
+class SetBalance(Struct, frozen=True):
     """Set which side is louder: -100 the left alone, 100 the right alone."""
 
     balance: int
 
 
-@dataclass(frozen=True, slots=True)
-class SetSleepTimer:
+class SetSleepTimer(Struct, frozen=True):
     """Go to standby after so many seconds; 0 stops the timer."""
 
     after_s: int
 
 
-@dataclass(frozen=True, slots=True)
-class SetStandby:
+class SetStandby(Struct, frozen=True):
     """Go to standby now, or wake up without playing."""
 
     is_asleep: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SetAutoStandby:
+class SetAutoStandby(Struct, frozen=True):
     """Go to standby by itself after so many minutes without playing; 0 never."""
 
     after_min: int
 
 
-@dataclass(frozen=True, slots=True)
-class SetLight:
+class SetLight(Struct, frozen=True):
     """Set how bright its lights are."""
 
     light: Light
 
 
-@dataclass(frozen=True, slots=True)
-class LockButtons:
+class LockButtons(Struct, frozen=True):
     """Let its buttons do nothing, or let them work again."""
 
     is_locked: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SetVolumeMaximum:
+class SetVolumeMaximum(Struct, frozen=True):
     """Set what the volume never gets above; a volume above it goes down to it."""
 
     volume_maximum: int
 
 
-@dataclass(frozen=True, slots=True)
-class NameInput:
+class NameInput(Struct, frozen=True):
     """Call an input otherwise."""
 
     slot: str
@@ -157,16 +134,14 @@ class NameInput:
     """Empty for the name that it came with."""
 
 
-@dataclass(frozen=True, slots=True)
-class HideInput:
+class HideInput(Struct, frozen=True):
     """Leave an input out of the list, or name it there again."""
 
     slot: str
     is_hidden: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Rename:
+class Rename(Struct, frozen=True):
     """Tell the streamer what it is called and where it stands; what is None stays as it is."""
 
     name: str | None = None
@@ -174,26 +149,22 @@ class Rename:
     """Empty for none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Restart:
+class Restart(Struct, frozen=True):
     """Start anew; it does not answer for a while then."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reset:
+class Reset(Struct, frozen=True):
     """Be as it came from the factory: without owner and settings, with another certificate."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(Struct, frozen=True):
     """Let these streamers play along, and nobody else."""
 
     members: tuple[str, ...]
     """Ids of their control APIs; empty to lead nobody."""
 
 
-@dataclass(frozen=True, slots=True)
-class Follow:
+class Follow(Struct, frozen=True):
     """Play along with another one."""
 
     leader: str

@@ -287,13 +287,25 @@ class StreamerCause(StrEnum):
     OTHER_NETWORK = "other_network"
     """Its address is in none of the networks of this computer."""
     MUTE = "mute"
-    """Something is there, and its own ports do not answer."""
+    """Its ports are open, and it does not answer as it should."""
     OTHER_DEVICE = "other_device"
-    """Something is there that has none of a streamer's ports."""
+    """Something is there that has none of a streamer's ports open."""
     KEPT_APART = "kept_apart"
-    """Nobody but the router answers."""
+    """Not even the router answers: it is this computer that is cut off."""
     GONE = "gone"
     """Nothing is at its address: no power, no cable, or another network."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """What came of knocking at one streamer's address."""
+
+    is_inside: bool = True
+    """Whether the address is in a network of this computer; else nobody was knocked at."""
+    answers: bool = False
+    open_ports: frozenset[int] = frozenset()
+    is_router_there: bool | None = None
+    """Whether any router answers; None where there is none to ask."""
 
 
 @dataclass(frozen=True, slots=True)

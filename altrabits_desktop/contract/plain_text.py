@@ -6,6 +6,7 @@ is shown as plain text only (R3).
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from altrabits_desktop.contract.limits import NAME_CHARACTERS
@@ -19,6 +20,8 @@ _BLANKS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 # Control, surrogate, private use, unassigned, line and paragraph separators.
 _DROPPED_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _COMBINING_RUN = 4
+# Letters and signs of European languages, whole already: in normal form C, none of them combining.
+_PLAIN = re.compile("[ -~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027]*")
 
 
 def plain_text(foreign: str, *, limit: int = NAME_CHARACTERS) -> str:
@@ -33,8 +36,8 @@ def plain_text(foreign: str, *, limit: int = NAME_CHARACTERS) -> str:
         limit: characters kept; a longer text ends with an ellipsis inside the limit.
     """
     head = foreign[: limit * 8]
-    if head.isascii() and head.isprintable():
-        # Most names; nothing of them has to go.
+    if _PLAIN.fullmatch(head):
+        # Most names: nothing has to go, and the tables of all characters stay out of memory.
         return _cut(" ".join(head.split()), limit)
     kept: list[str] = []
     combining = 0

@@ -16,10 +16,14 @@ class Late(Generic[Made_co]):
 
     Args:
         make: makes it; an error of it is raised to whoever asks, and the next one asks anew.
+        load: loads what making it needs, which takes its time; on any thread.
     """
 
-    def __init__(self, make: Callable[[], Made_co]) -> None:
+    def __init__(
+        self, make: Callable[[], Made_co], *, load: Callable[[], None] | None = None
+    ) -> None:
         self._make = make
+        self._load = load
         self._made: Made_co | None = None
 
     @property
@@ -32,6 +36,15 @@ class Late(Generic[Made_co]):
         if self._made is None:
             self._made = self._make()
         return self._made
+
+    async def ready(self) -> Made_co:
+        """Give it, what it needs loaded off the loop where it was not made yet."""
+        if self._made is None and self._load is not None:
+            # Imported here: the first paint does without.
+            import asyncio
+
+            await asyncio.to_thread(self._load)
+        return self.get()
 
 
 def already(made: Made) -> Late[Made]:

@@ -146,9 +146,9 @@ class Registry:
         return True
 
     def see_pin(self, streamer_id: StreamerId, shown_pin: tuple[str, str]) -> None:
-        """Take note of the certificate that was seen at a streamer's address."""
+        """Take note of the certificate that was seen at a streamer's address, and at no other."""
         known = self._known.get(streamer_id)
-        if known is not None:
+        if known is not None and shown_pin[0] == known.address:
             known.shown_pin = shown_pin
             self._show(known)
 

@@ -14,13 +14,14 @@ if TYPE_CHECKING:
     from altrabits_desktop.actions.directory import Directory
     from altrabits_desktop.actions.finding import Finding
     from altrabits_desktop.actions.firmware import FirmwareReport
+    from altrabits_desktop.actions.grouping import Grouping
     from altrabits_desktop.actions.handing_over import HandOverReport
     from altrabits_desktop.actions.home import Home
     from altrabits_desktop.actions.household import HouseholdReport
     from altrabits_desktop.actions.kiosk import KioskReport
     from altrabits_desktop.actions.putting_back import Telling
     from altrabits_desktop.contract.commands import Command
-    from altrabits_desktop.contract.doctor import Diagnosis, SystemPage
+    from altrabits_desktop.contract.doctor import Diagnosis, StreamerDiagnosis, SystemPage
     from altrabits_desktop.contract.household import FoundHousehold
     from altrabits_desktop.contract.kiosk import SetState, Wipe
     from altrabits_desktop.contract.remarks import Remark
@@ -42,6 +43,10 @@ class Commanding(Protocol):
         Raises:
             AltraBitsError: it was not told, or did not obey; the code says why.
         """
+
+    @property
+    def grouping(self) -> Grouping:
+        """Give what lets streamers play together; made when it is first asked for."""
 
     def has_other_owner(self, owned_id: str) -> bool:
         """Whether a streamer of the account last said that it obeys somebody else."""
@@ -222,6 +227,9 @@ class Examining(Protocol):
 
     async def examine(self) -> Diagnosis:
         """Measure everything anew; at most 8 s."""
+
+    async def ask_after(self, streamer: Streamer) -> StreamerDiagnosis:
+        """Find out why one streamer does not answer; at most 6 s."""
 
     def can_open(self, page: SystemPage) -> bool:
         """Tell whether a page of the system's settings can be opened here; quick."""

@@ -23,6 +23,7 @@ from tests.benchmarks import (
     server_writes,
     sign_in,
     slots,
+    verdict,
 )
 from tests.benchmarks.figure import as_json, as_table
 
@@ -32,6 +33,13 @@ if TYPE_CHECKING:
     from tests.benchmarks.figure import Figure
 
 RUNS = 5
+
+
+def known_soon(profile: Path, *, runs: int) -> list[Figure]:
+    """Measure what a person learns soon: why nothing is found, and who fell silent (G19)."""
+    return [*verdict.measure(profile, runs=runs), *marked.measure(profile, runs=runs)]
+
+
 ALL: dict[str, Callable[..., list[Figure]]] = {
     "G1": first_paint.measure,
     "G3": memory.measure,
@@ -43,7 +51,7 @@ ALL: dict[str, Callable[..., list[Figure]]] = {
     "G14": crowd.measure,
     "G15": slots.measure,
     "G18": control.measure,
-    "G19": marked.measure,
+    "G19": known_soon,
     "P1": packages.measure,
     "Q1": journey.measure,
 }

@@ -212,7 +212,7 @@ class FullHouse:
         self.can_open = True
         self.store = FakeStore(self.feed.publish, loaded or LoadedSettings(Settings()))
         self.launcher = StepLauncher()
-        self.control = KeptControl()
+        self.control = KeptControl(self.directory)
         self.home = KeptHome(self.feed.publish)
         self.membership = KeptMembership(self.home, publish=self.feed.publish)
         self.adding = KeptAdding(self.directory)

@@ -300,7 +300,7 @@ class House:
         self.feed = ChangeFeed(call_later=_at_once, steady_s=self.clock.steady_s)
         self.settings = KeptSettings(self.feed)
         self.launcher = StepLauncher()
-        self.control = KeptControl()
+        self.control = KeptControl(self.directory)
         self.home = KeptHome(self.feed.publish)
         self.membership = KeptMembership(self.home, publish=self.feed.publish)
         self.adding = KeptAdding(self.directory)

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from altrabits_desktop.actions.grouping import Grouping
+
 if TYPE_CHECKING:
+    from altrabits_desktop.actions.directory import Directory
     from altrabits_desktop.contract.commands import Command
     from altrabits_desktop.contract.errors import AltraBitsError
     from altrabits_desktop.contract.streamers import StreamerId
 
 
 class KeptControl:
-    """Does nothing itself."""
+    """Does nothing itself.
 
-    def __init__(self) -> None:
+    Args:
+        directory: where groups are read; none where a test has no groups.
+    """
+
+    def __init__(self, directory: Directory | None = None) -> None:
+        self._directory = directory
         self.told: list[tuple[StreamerId, Command]] = []
         self.refusal: AltraBitsError | None = None
         self.others: set[str] = set()
@@ -22,6 +30,11 @@ class KeptControl:
         self.told.append((streamer_id, command))
         if self.refusal is not None:
             raise self.refusal
+
+    @property
+    def grouping(self) -> Grouping:
+        assert self._directory is not None
+        return Grouping(directory=self._directory, telling=self)
 
     def has_other_owner(self, owned_id: str) -> bool:
         return owned_id in self.others

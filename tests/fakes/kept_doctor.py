@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from altrabits_desktop.contract.doctor import StreamerCause, StreamerDiagnosis
 from altrabits_desktop.contract.errors import Refused
 from altrabits_desktop.runtime.changes import Changes, Topic
 from altrabits_desktop.support.checks import judge
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from altrabits_desktop.contract.doctor import Diagnosis, Measurements, SystemPage
-    from altrabits_desktop.contract.streamers import FindingReport
+    from altrabits_desktop.contract.streamers import FindingReport, Streamer
 
 
 class KeptDoctor:
@@ -31,6 +32,8 @@ class KeptDoctor:
         self.is_due = False
         self.pages: frozenset[SystemPage] = frozenset()
         self.opened: list[SystemPage] = []
+        self.asked_after: list[str] = []
+        self.why = StreamerCause.GONE
 
     def diagnosis(self) -> Diagnosis:
         return judge(self._report(), self.measured)
@@ -41,6 +44,10 @@ class KeptDoctor:
         self.measured = self.next
         self._publish(Changes(topics=Topic.DOCTOR))
         return self.diagnosis()
+
+    async def ask_after(self, streamer: Streamer) -> StreamerDiagnosis:
+        self.asked_after.append(streamer.id)
+        return StreamerDiagnosis(self.why, {"address": streamer.address})
 
     def can_open(self, page: SystemPage) -> bool:
         return page in self.pages

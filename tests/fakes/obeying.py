@@ -37,6 +37,8 @@ class ObeyingStreamers:
         self.known = {one.id: one for one in streamers or (a_streamer(state=PLAYING),)}
         self.id: StreamerId = next(iter(self.known))
         self.told: list[tuple[float, Command]] = []
+        self.asked: list[StreamerId] = []
+        """Who was told, in the same order."""
         self.latencies_s: list[float] = []
         self.failures: list[Exception | None] = []
         self.is_deaf = False
@@ -73,6 +75,7 @@ class ObeyingStreamers:
 
     async def perform(self, streamer_id: StreamerId, command: Command) -> StreamerState | None:
         self.told.append((self.clock.steady_s(), command))
+        self.asked.append(streamer_id)
         self.under_way += 1
         self.most_under_way = max(self.most_under_way, self.under_way)
         failure = self.failures.pop(0) if self.failures else None

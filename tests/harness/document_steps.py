@@ -306,6 +306,8 @@ PEOPLE = (
     ("altrabits standby ID 20", Typing(says="20 min")),
     ("altrabits light ID dim", Typing(says="dim")),
     ("altrabits lock ID on", Typing(says="locked")),
+    ("altrabits input-name ID optical Television", Typing(says="Television")),
+    ("altrabits input-hide ID coax on", Typing(says="hidden")),
     ("altrabits group join ID LEADER", Elsewhere(GROUPS, '"group", "join"')),
     ("altrabits group volume ID 30", Elsewhere(GROUPS, '"group", "volume"')),
     ("altrabits group leave ID", Elsewhere(GROUPS, '"group", "leave"')),

@@ -320,3 +320,28 @@ async def test_a_server_that_is_away_is_said(house: UpdatingHouse) -> None:
         await house.updater.check(house.streamer_id)
 
     assert house.report.fault is not None
+
+
+async def test_a_server_that_knows_nothing_of_firmware_has_none(
+    house: UpdatingHouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def unknown(*_: object, **__: object) -> object:
+        raise Refused("path.unknown")
+
+    monkeypatch.setattr(house.house.here.person.contact, "ask", unknown)
+
+    report = await house.updater.check(house.streamer_id)
+
+    assert (report.ready, report.fault, report.has_checked) == (None, None, True)
+
+
+async def test_another_refusal_of_the_server_is_told(
+    house: UpdatingHouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def busy(*_: object, **__: object) -> object:
+        raise Refused("request.malformed")
+
+    monkeypatch.setattr(house.house.here.person.contact, "ask", busy)
+
+    with pytest.raises(Refused, match=r"request\.malformed"):
+        await house.updater.check(house.streamer_id)

@@ -53,7 +53,9 @@ async def test_streamers_are_grouped_turned_together_and_parted_at_the_console(
             "title": together.now_playing.title if together.now_playing else "",
             "levels": [levels(profile, member, wanted) for wanted in ("80", "0", "+60", "20")],
             "line": run(CONSOLE, "group", "list", "--profile", str(profile)).stdout.strip(),
-            "refused": ask(profile, "pause", member, status=1)["error"]["code"],
+            "by member": ask(profile, "pause", member)["playback"],
+            "led": streamer_farm.state_of(first).playback,
+            "on": ask(profile, "play", member)["playback"],
             "left": ask(profile, "group", "leave", member),
             "none": ask(profile, "group", "volume", leader, status=1)["error"]["code"],
             "paused": ask(profile, "group", "pause-all"),
@@ -65,10 +67,46 @@ async def test_streamers_are_grouped_turned_together_and_parted_at_the_console(
     assert told["title"]
     assert told["levels"] == [[80, 40], [0, 0], [60, 30], [20, 10]]
     assert told["line"] == f"{first} + {second}  volume 20 (20, 10)"
-    assert told["refused"] == "control.follows"
+    # What is told to one that plays along is told to its leader.
+    assert (told["by member"], told["led"], told["on"]) == ("paused", "paused", "playing")
     assert (told["left"], told["none"]) == ([], "group.none")
     assert [each["name"] for each in told["paused"]] == [first]
     assert streamer_farm.state_of(first).playback == "paused"
+
+
+async def test_streamers_are_grouped_turned_together_and_parted_in_the_window(
+    desktop: Desktop, streamer_farm: StreamerFarm
+) -> None:
+    pilot, (leader, _) = await opened_with_two(desktop, streamer_farm)
+    first, second = streamer_farm.names
+    streamer_farm.set_volume(first, 40)
+    streamer_farm.set_volume(second, 20)
+    pilot.press(f"streamers.card.{leader}")
+    await pilot.wait_for("streamer.group.1", text=second)
+
+    pilot.press("streamer.group.1")
+    await pilot.wait_for("streamer.group", text="These play what this one plays")
+    await pilot.wait_until(
+        lambda: pilot.value("streamer.group.volume") == 40, wanted="the volume of the loudest"
+    )
+    chosen = pilot.slide("streamer.group.volume", 0.6)
+    await pilot.wait_until(
+        lambda: (
+            [streamer_farm.state_of(each).volume for each in (first, second)]
+            == [chosen, round(chosen / 2)]
+        ),
+        wanted="both turned in their relation",
+    )
+    pilot.press("streamer.back.button")
+    await pilot.wait_for("streamers.card.mac-*", text="Plays along")
+    pilot.press(f"streamers.card.{leader}")
+    await pilot.wait_for("streamer.group.1")
+    pilot.press("streamer.group.1")
+    await pilot.wait_until(
+        lambda: streamer_farm.state_of(second).leader is None, wanted="the other one alone"
+    )
+
+    await pilot.wait_for("streamer.group", text="Choose who plays what this one plays")
 
 
 def levels(profile: Path, streamer_id: str, wanted: str) -> list[int]:

@@ -32,6 +32,9 @@ class AtTheConsole:
     def ask(self, verb: str, *operands: str, status: int = 0) -> Any:  # noqa: ANN401 # JSON
         return ask(self._profile, verb, self.id, *operands, status=status)
 
+    def name(self, name: str) -> Any:  # noqa: ANN401 # JSON
+        return ask(self._profile, "streamers", "name", self.id, name)
+
     def snapshot(self, word: str, file: Path, *, status: int = 0) -> Any:  # noqa: ANN401 # JSON
         return ask(self._profile, "snapshot", word, self.id, str(file), status=status)
 
@@ -71,12 +74,15 @@ async def test_what_is_set_at_the_console_is_so_at_the_streamer(
             "lock": console.ask("lock", "on"),
             "maximum": console.ask("maximum", "20"),
             "after": console.ask("standby", "45"),
+            "input": console.ask("input-name", "optical", "Television"),
+            "hidden": console.ask("input-hide", "Coax", "on"),
+            "named": console.name("Hearth"),
             "asleep": console.ask("standby", "on"),
         }
 
     told = await asyncio.to_thread(set_all)
 
-    state = streamer_farm.state_of(streamer_farm.names[0])
+    state = streamer_farm.state_of("Hearth")
     assert (told["preset"]["preset"], told["saved"]["presets"][-1]["number"]) == (2, 6)
     assert told["cleared"]["presets"][0]["number"] == 2
     assert told["gains"]["equaliser"]["gains_db"] == [3, 2, 1, 0, -1]
@@ -85,6 +91,8 @@ async def test_what_is_set_at_the_console_is_so_at_the_streamer(
     assert (state.balance, state.volume_maximum, state.volume) == (-20, 20, 20)
     assert (state.light, state.has_locked_buttons, state.auto_standby_min) == ("off", True, 45)
     assert told["asleep"]["is_asleep"]
+    assert told["hidden"]["inputs"] == ["Network", "Television", "Bluetooth", "Turntable"]
+    assert (told["named"]["name"], streamer_farm.names) == ("Hearth", ["Hearth"])
     assert state.is_asleep
 
 

@@ -228,3 +228,12 @@ def test_a_streamer_with_an_address_of_each_kind_is_listed_once_by_that_of_ipv4(
     found = discovered(on_link("both"), seconds=8)
 
     assert heard(found) == {"192.168.71.20": ["mdns"]}
+
+
+def test_a_renderer_without_an_address_of_ipv4_is_found_and_described() -> None:
+    program = Path(__file__).with_name("link_local_renderer.py")
+    found = discovered(f"Loft=cmd:{sys.executable} {program}", seconds=8)
+
+    [loft] = found
+    assert loft["address"].startswith("fe80::")
+    assert (loft["name"], loft["maker"], loft["heard_by"]) == ("Loft", "Maker", ["ssdp"])

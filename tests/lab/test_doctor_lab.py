@@ -18,6 +18,7 @@ PROJECT = HERE.parents[1]
 LAN_LAB = HERE / "lan-lab"
 ALTRABITS = Path(sys.executable).with_name("altrabits")
 VERDICT_S = 8.0
+STALL_S = 0.2
 NOT_REACHABLE = 3
 
 Told = dict[str, Any]
@@ -47,22 +48,28 @@ def told(
         words: of the doctor's command line.
         statuses: exit statuses that may be.
     """
-    listed = (word for host in hosts for word in ("--host", host))
-    script = f"{break_it}\n$LAB_PYTHON {HERE / 'doctor_scene.py'} {' '.join(words)}"
-    kept = {key: os.environ[key] for key in os.environ if key != "ALTRABITS_INTERFACE"}
-    tried = subprocess.run(
-        [LAN_LAB, "run", "--time", "60", *lab, *listed, "--", "bash", "-c", script],
-        capture_output=True,
-        text=True,
-        timeout=70,
-        check=False,
-        env={**kept, "PYTHONPATH": str(PROJECT), "LAB_PYTHON": sys.executable},
-    )
-    assert tried.returncode == 0, tried.stdout[-2000:] + tried.stderr[-2000:]
-    seen: Told = json.loads(tried.stdout)
+    scene = f"{break_it}\n$LAB_PYTHON {HERE / 'doctor_scene.py'} {' '.join(words)}"
+    seen = in_lab(scene, *hosts, lab=lab)
     assert seen["status"] in statuses, seen
     assert seen["took_s"] < VERDICT_S
     return seen
+
+
+def in_lab(scene: str, *hosts: str, lab: tuple[str, ...] = (), time_s: int = 60) -> Told:
+    """Build a lab of these hosts, run a shell script on its desktop, and give the JSON it tells."""
+    listed = (word for host in hosts for word in ("--host", host))
+    kept = {key: os.environ[key] for key in os.environ if key != "ALTRABITS_INTERFACE"}
+    tried = subprocess.run(
+        [LAN_LAB, "run", "--time", str(time_s), *lab, *listed, "--", "bash", "-c", scene],
+        capture_output=True,
+        text=True,
+        timeout=time_s + 10,
+        check=False,
+        env={**kept, "PYTHONPATH": str(PROJECT), "LAB_PYTHON": sys.executable},
+    )
+    assert tried.returncode == 0, tried.stdout[-2000:] + tried.stderr[-4000:]
+    told_there: Told = json.loads(tried.stdout)
+    return told_there
 
 
 def cause(seen: Told) -> str:
@@ -263,3 +270,24 @@ def test_streamers_in_the_network_of_a_card_that_is_left_out() -> None:
 
     assert cause(seen) == "other_card"
     assert seen["answer"]["arguments"]["card"] == "eth1"
+
+
+@pytest.fixture(scope="module")
+def window() -> Told:
+    scene = f"$LAB_PYTHON -W error {HERE / 'doctor_window_scene.py'}"
+    return in_lab(scene, ROUTER, simulated("Den"), time_s=110)
+
+
+def test_the_window_names_a_firewall_and_sees_that_it_was_opened(window: Told) -> None:
+    assert "The firewall keeps the streamers' answers out" in window["closed"]
+    assert "The firewall keeps" not in window["opened"]
+    assert "answers in" in window["opened"]
+
+
+def test_the_window_says_why_a_streamer_is_gone(window: Told) -> None:
+    assert "Nobody is at 192.168.71.21, while the network works." in window["why"]
+
+
+def test_the_window_does_not_stand_still_while_it_examines(window: Told) -> None:
+    assert window["crashes"] == []
+    assert window["longest_turn_s"] < STALL_S

@@ -9,6 +9,7 @@ from ipaddress import IPv4Network
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.errors import CardUnknown
+from altrabits_desktop.contract.link_local import scope_of
 from altrabits_desktop.contract.plain_text import plain_text
 from altrabits_desktop.contract.streamers import CardKind, NetworkCard
 
@@ -83,6 +84,25 @@ def kind_of(name: str, *, network: IPv4Network, flags: int) -> CardKind:
     if lowered.startswith(("wl", "wi-fi", "wifi", "wlan")):
         return CardKind.WIFI
     return CardKind.ETHERNET if lowered.startswith("e") else CardKind.OTHER
+
+
+def link_indexes() -> tuple[int, ...]:
+    """Give the numbers of the cards that have a link-local address; blocks for a millisecond."""
+    import ifaddr
+
+    try:
+        adapters = tuple(ifaddr.get_adapters())
+    except OSError:
+        return ()
+    return tuple(
+        adapter.index
+        for adapter in adapters
+        if adapter.index
+        and any(
+            isinstance(ip.ip, tuple) and scope_of(f"{ip.ip[0]}%{adapter.index}") is not None
+            for ip in adapter.ips
+        )
+    )
 
 
 def card_names() -> frozenset[str]:

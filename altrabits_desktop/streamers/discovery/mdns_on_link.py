@@ -10,7 +10,7 @@ import asyncio
 import logging
 from typing import TYPE_CHECKING
 
-from altrabits_desktop.contract.link_local import scope_of
+from altrabits_desktop.streamers.discovery.adapters import link_indexes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -104,22 +104,3 @@ class OnLink:
         if self._zeroconf is not None:
             await self._zeroconf.async_close()
         self._browsing = self._zeroconf = None
-
-
-def link_indexes() -> tuple[int, ...]:
-    """Give the numbers of the cards that have a link-local address; blocks for a millisecond."""
-    import ifaddr
-
-    try:
-        adapters = tuple(ifaddr.get_adapters())
-    except OSError:
-        return ()
-    return tuple(
-        adapter.index
-        for adapter in adapters
-        if adapter.index
-        and any(
-            isinstance(ip.ip, tuple) and scope_of(f"{ip.ip[0]}%{adapter.index}") is not None
-            for ip in adapter.ips
-        )
-    )

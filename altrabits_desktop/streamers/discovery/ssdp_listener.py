@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import logging
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.errors import MalformedDatagram
 from altrabits_desktop.contract.limits import SSDP_DATAGRAM_BYTES, STREAMERS_LISTED
+from altrabits_desktop.contract.link_local import scope_of
 from altrabits_desktop.contract.streamers import CardKind, HeardBy, ProtocolReport, ProtocolStatus
 from altrabits_desktop.streamers.discovery.description import Description, with_reachable_page
 from altrabits_desktop.streamers.discovery.description_queue import Order
@@ -24,6 +25,11 @@ from altrabits_desktop.streamers.discovery.ssdp import (
     parse_ssdp,
     search_message,
     sighting_of,
+)
+from altrabits_desktop.streamers.discovery.ssdp_on_link import (
+    LINK_GROUP,
+    SsdpOnLink,
+    scoped_location,
 )
 from altrabits_desktop.streamers.discovery.subnets import Subnets
 from altrabits_desktop.streamers.discovery.udp import (
@@ -101,6 +107,7 @@ class SsdpListener:
         self._subnets = Subnets()
         self._links: tuple[_Link, ...] = ()
         self._notices: Reception | None = None
+        self._on_link = SsdpOnLink(take=self._take_on_link, steady_s=clock.steady_s, port=port)
         self._reader = DescriptionReader(
             fetch=fetch, clock=clock, wanted=self._wanted, done=self._described
         )
@@ -127,6 +134,7 @@ class SsdpListener:
             for question in questions
         ]
         self._tally.asked(refusals, error_code="ssdp.not_sent")
+        self._on_link.ask(self._questions(f"[{LINK_GROUP}]"))
 
     async def ask_address(self, address: str, *, is_kept: bool = True) -> None:  # noqa: ARG002 # nothing is kept
         """Search at one address on a chosen card, as UPnP 1.1 and later allow."""
@@ -144,6 +152,7 @@ class SsdpListener:
             link.reception.stop()
         if self._notices is not None:
             self._notices.stop()
+        self._on_link.stop()
         self._links, self._notices = (), None
         await self._reader.stop()
         self._announced.clear()
@@ -175,6 +184,7 @@ class SsdpListener:
         if links:
             self._tally.listens()
             await self._open_notices()
+            await self._on_link.start(card.index for card in self._cards)
 
     def _fail(self, error: OSError) -> None:
         if self._tally.status is not ProtocolStatus.FAILED:
@@ -205,6 +215,11 @@ class SsdpListener:
         await reception.start()
         return reception
 
+    def _take_on_link(self, datagram: bytes, source: Source) -> None:
+        """Hear an answer by IPv6, of a device that nothing was heard of by IPv4."""
+        if self._subnets.card_of(source[0]) is not None:
+            self._take(datagram, source)
+
     def _take(self, datagram: bytes, source: Source) -> None:
         sender = source[0]
         card = self._subnets.card_of(sender)
@@ -216,13 +231,23 @@ class SsdpListener:
         except MalformedDatagram:
             self._tally.malformed += 1
             return
-        if message.kind is Kind.OTHER:
+        if message.kind is Kind.OTHER or self._is_known_by_ipv4(message, sender=sender):
             return
         self._tally.heard += 1
         if message.kind is Kind.BYEBYE:
             self._tell_goodbye(message, sender=sender)
         else:
-            self._look_at(_Announced(message, sender, card))
+            location = scoped_location(message.location or "", sender=sender)
+            self._look_at(_Announced(replace(message, location=location), sender, card))
+
+    def _is_known_by_ipv4(self, message: SsdpMessage, *, sender: str) -> bool:
+        if scope_of(sender) is None:
+            return False
+        senders = {
+            each.sender for each in self._announced.values() if each.message.udn == message.udn
+        }
+        senders.add(self._senders.get(message.udn or "", sender))
+        return any(scope_of(each) is None for each in senders)
 
     def _tell_goodbye(self, message: SsdpMessage, *, sender: str) -> None:
         if self._senders.get(message.udn or "") != sender:

@@ -7,9 +7,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from altrabits_desktop.actions.doctor import Doctor
-from altrabits_desktop.contract.doctor import Cause, Measurements, Neighbour, SystemPage
+from altrabits_desktop.contract.doctor import (
+    Cause,
+    Measurements,
+    Neighbour,
+    StreamerCause,
+    SystemPage,
+    Visit,
+)
 from altrabits_desktop.contract.errors import NotReachable, Refused
-from altrabits_desktop.contract.streamers import Origin
+from altrabits_desktop.contract.streamers import Origin, Presence
 from altrabits_desktop.runtime.changes import Changes, Topic
 from tests.fakes.full_house import SILENT
 from tests.fakes.streamers import a_streamer
@@ -40,6 +47,8 @@ class Bench:
         self.measured = Measurements()
         self.mute = mute
         self.asked: list[str] = []
+        self.visits: list[tuple[str, tuple[int, ...], tuple[NetworkCard, ...]]] = []
+        self.visited = Visit()
         self.measurings = 0
         self.told: list[Changes] = []
         self.may_end = asyncio.Event()
@@ -51,12 +60,19 @@ class Bench:
             directory=Listed(*streamers),
             publish=self.told.append,
             system=self,
+            visit=self.visit,
         )
 
     async def measure(self, _cards: tuple[NetworkCard, ...], /) -> Measurements:
         self.measurings += 1
         await self.may_end.wait()
         return self.measured
+
+    async def visit(
+        self, address: str, /, *, ports: tuple[int, ...], cards: tuple[NetworkCard, ...]
+    ) -> Visit:
+        self.visits.append((address, ports, cards))
+        return self.visited
 
     def can_open(self, page: SystemPage) -> bool:
         return page is SystemPage.WIFI
@@ -170,3 +186,24 @@ async def test_a_page_of_the_system_that_is_not_there_is_said() -> None:
     assert not doctor.can_open(SystemPage.VPN)
     with pytest.raises(Refused, match=r"settings\.not_opened"):
         doctor.open_system(SystemPage.VPN)
+
+
+async def test_one_that_is_silent_is_knocked_at_where_it_was_last() -> None:
+    gone = replace(a_streamer(), presence=Presence.GONE, control_url="http://10.0.0.9:8080/api/v1")
+    bench = Bench(gone)
+
+    told = await bench.doctor.ask_after(gone)
+
+    assert bench.visits == [(gone.address, (8080, 80), SILENT.cards)]
+    assert (told.cause, told.arguments) == (StreamerCause.GONE, {"address": gone.address})
+
+
+async def test_without_a_network_nobody_is_knocked_at() -> None:
+    gone = replace(a_streamer(), presence=Presence.GONE)
+    bench = Bench(gone)
+    bench.report = replace(SILENT, cards=())
+
+    told = await bench.doctor.ask_after(gone)
+
+    assert told.cause is StreamerCause.NO_NETWORK
+    assert bench.visits == []

@@ -21,6 +21,7 @@ from altrabits_desktop.contract.streamers import (
 )
 from altrabits_desktop.runtime.changes import Changes, Topic
 from altrabits_desktop.runtime.operations import Operations
+from tests.fakes.kept_networks import KeptNetworks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,22 +32,6 @@ CARD = NetworkCard("eth0", "192.168.1.20", 24, "192.168.1.255", CardKind.ETHERNE
 
 
 ANSWERED = Answered("192.168.1.9", "Den", "S1", HeardBy.SSDP)
-
-
-class FakeMemory:
-    """Keeps `actions.finding.TypedMemory`."""
-
-    def __init__(self) -> None:
-        self.kept: list[str] = []
-
-    def typed(self) -> tuple[str, ...]:
-        return tuple(self.kept)
-
-    def add_typed(self, text: str) -> None:
-        self.kept.append(text)
-
-    def forget_typed(self, text: str) -> None:
-        self.kept.remove(text)
 
 
 class FakeFinder:
@@ -168,7 +153,7 @@ async def test_each_action_reaches_the_one_who_does_it(stage: Stage) -> None:
 async def test_what_answered_is_remembered_and_asked_again_until_it_is_forgotten(
     stage: Stage,
 ) -> None:
-    stage.finding.memory = memory = FakeMemory()
+    stage.finding.memory = memory = KeptNetworks()
     await stage.finding.try_address(" 192.168.1.9 ")
     stage.finder.refusal = NotReachable("address.silent", address="192.168.1.7")
     with pytest.raises(NotReachable):

@@ -8,9 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from altrabits_desktop.actions.grouping import Grouping, groups_of, may_be_told
+from altrabits_desktop.actions.grouping import Grouping, groups_of, may_be_told, told_instead
 from altrabits_desktop.contract.capabilities import Capability
-from altrabits_desktop.contract.commands import Follow, Lead, Pause, SetVolume, Stop
+from altrabits_desktop.contract.commands import (
+    Command,
+    Follow,
+    Lead,
+    Pause,
+    Play,
+    SetVolume,
+    Stop,
+)
 from altrabits_desktop.contract.errors import NotReachable, Refused
 from altrabits_desktop.contract.streamers import (
     Depth,
@@ -22,6 +30,7 @@ from altrabits_desktop.contract.streamers import (
     StreamerState,
 )
 from tests.fakes.grouped import GroupedHouse, able
+from tests.fakes.obeying import ObeyingStreamers
 
 ONE, TWO, THREE = able(1, volume=40), able(2, volume=20), able(3, volume=10)
 
@@ -140,6 +149,21 @@ def test_a_group_is_what_both_sides_say() -> None:
     assert groups_of([leads, replace(follows, presence=Presence.GONE)]) == ()
 
 
+@pytest.mark.parametrize("is_first", [True, False])
+def test_r5_whoever_borrows_the_id_of_one_of_a_group_is_not_in_it(is_first: bool) -> None:
+    leads = replace(ONE, state=StreamerState(members=("ab-2",)))
+    follows = replace(TWO, state=StreamerState(leader="ab-1"))
+    pretenders = [
+        replace(each, id=StreamerId(f"pretended-{each.id}"), is_owned=False, owned_id=None)
+        for each in (leads, follows)
+    ]
+    true = [leads, follows]
+
+    [group] = groups_of([*pretenders, *true] if is_first else [*true, *pretenders])
+
+    assert group.streamers == (leads, follows)
+
+
 @given(st.lists(st.integers(0, 100), min_size=2, max_size=4), st.lists(st.integers(0, 100)))
 async def test_a_group_comes_back_to_how_it_sounded(levels: list[int], course: list[int]) -> None:
     house = GroupedHouse(*(able(number, volume=level) for number, level in enumerate(levels, 1)))
@@ -184,6 +208,48 @@ async def test_one_that_does_not_pause_keeps_no_other_from_it() -> None:
         await grouping(house).pause_all(may_be_told)
 
     assert [streamer_id for streamer_id, _ in house.told] == [ONE.id, TWO.id]
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        (Pause(), ONE),
+        (Play(), ONE),
+        (SetVolume(30), TWO),
+        (Follow(""), TWO),
+    ],
+)
+async def test_what_one_that_plays_along_is_to_play_is_told_to_its_leader(
+    command: Command, told: Streamer
+) -> None:
+    house = await grouped()
+    member = house.known[TWO.id]
+
+    assert told_instead(command, member, house.streamers()) == told.id
+
+
+async def test_who_joins_another_group_leaves_its_own() -> None:
+    house = await grouped()
+    house.known[THREE.id] = THREE
+
+    await grouping(house).join(TWO.id, THREE.id)
+
+    assert house.told[0] == (TWO.id, Follow(""))
+    assert names(house) == [[THREE.id, TWO.id]]
+
+
+async def test_a_pause_of_one_that_plays_along_pauses_its_leader() -> None:
+    leading = replace(ONE, state=replace(ONE.state or StreamerState(), members=("ab-2",)))
+    following = replace(TWO, state=replace(TWO.state or StreamerState(), leader="ab-1"))
+    house = ObeyingStreamers(following, leading)
+
+    await house.controlling.perform(following.id, Pause())
+    await house.controlling.perform_itself(following.id, Pause())
+    await house.controlling.stop()
+
+    # A kiosk means the very streamer of its list, whomever that plays along with.
+    assert [command for _, command in house.told] == [Pause()] * 2
+    assert house.asked == [leading.id, following.id]
 
 
 @pytest.mark.parametrize(

@@ -67,6 +67,22 @@ async def test_one_that_is_taken_along_is_in_both_networks(kept: Kept) -> None:
     assert [one.owned_ids for one in read_known(kept.path)] == [("box",), ("box",)]
 
 
+async def test_those_of_other_networks_are_counted_and_listed_when_wanted(kept: Kept) -> None:
+    kept.book.owned = lambda: ("den", "lobby", "new")
+    kept.book.note("den", "192.168.1.9")
+    kept.book.note("sold", "192.168.1.8")
+    kept.here = (OFFICE,)
+    kept.book.note("lobby", "10.1.0.9")
+    await kept.book.stop()
+
+    counted, hidden = kept.book.count_elsewhere(), kept.book.is_elsewhere("den")
+    kept.book.show_elsewhere(is_shown=True)
+
+    assert (counted, hidden) == (1, True)
+    assert not kept.book.is_elsewhere("den")
+    assert kept.book.count_elsewhere() == 1
+
+
 async def test_what_is_heard_again_writes_nothing(kept: Kept) -> None:
     kept.book.note("den", "192.168.1.9")
     await kept.book.settle()

@@ -60,6 +60,7 @@ class Desk:
             closed_by=streamers.closed_by,
             adder=unused,
             has_keyring=lambda: True,
+            controlling=streamers.controlling,
         )
 
     async def ask(self, word: str, *operands: str) -> Any:  # noqa: ANN401 # a record

@@ -67,6 +67,7 @@ class Desk:
     def __init__(self) -> None:
         self.updates, self.clock = Updates(), FakeClock()
         self.closed: str | None = None
+        self.is_away = False
         feed = ChangeFeed(
             call_later=asyncio.get_running_loop().call_later, steady_s=self.clock.steady_s
         )
@@ -82,10 +83,10 @@ class Desk:
         return "gate.demo" if is_demo else self.closed
 
     def streamers(self) -> tuple[Streamer, ...]:
-        return (STREAMER,)
+        return () if self.is_away else (STREAMER,)
 
     def streamer(self, streamer_id: StreamerId) -> Streamer | None:
-        return STREAMER if streamer_id == STREAMER.id else None
+        return STREAMER if streamer_id == STREAMER.id and not self.is_away else None
 
     async def tell(self, verb: str, *more: str) -> Any:  # noqa: ANN401 # JSON
         errand = OwnerErrand(("firmware", verb), (STREAMER.id, *more))
@@ -134,6 +135,18 @@ async def test_what_an_update_came_to_is_raised_to_who_watches(desk: Desk) -> No
         await desk.tell("install", "all")
 
     assert "others" not in desk.updates.asked
+
+
+async def test_one_that_is_away_meanwhile_is_watched_all_the_same(desk: Desk) -> None:
+    await desk.tell("install")
+    desk.is_away = True
+    during = await desk.tell("watch")
+    desk.updates.may_end.set()
+    await settled()
+    ended = await desk.tell("watch")
+
+    assert (during["name"], during["is_under_way"]) == ("Kitchen", True)
+    assert (ended["is_under_way"], ended["version"]) == (False, "2.5.0")
 
 
 async def test_nothing_is_begun_where_nothing_is_ready(desk: Desk) -> None:

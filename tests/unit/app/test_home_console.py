@@ -211,12 +211,31 @@ def test_finding_waits_for_no_keyring_that_asks_and_changes_nothing_by_it(
     assert "Attic radio" in Profile(tmp_path / "profile").remembered_file().read_text("utf-8")
 
 
+def test_finding_calls_one_around_as_the_person_does_and_leaves_out_whom_they_ignore(
+    console: Console, farm: StreamerFarm
+) -> None:
+    [name] = farm.names
+    console.run("policy", "accept")
+    console.run("account", "create", EMAIL, "--password-stdin")
+    console.run("streamers", "name", farm.id_of(name), "Attic radio")
+    [named] = console.find()
+    console.run("streamers", "ignore", farm.id_of(name))
+    while_ignored = console.find()
+    console.run("streamers", "unignore", farm.id_of(name))
+
+    [found] = console.find()
+
+    assert (named["name"], named["announced_name"], named["owned"]) == ("Attic radio", name, False)
+    assert while_ignored == []
+    assert found["name"] == "Attic radio"
+
+
 def test_finding_knows_nobodys_names_where_the_profile_cannot_be_looked_into(
     tmp_path: Path,
 ) -> None:
     hidden = Profile(tmp_path / ("a" * 300))
 
-    assert own_book.own_book(hidden, server=None).all == ()
+    assert own_book.mine(hidden, server=None).book.all == ()
 
 
 def test_c08_finding_without_an_account_looks_into_nothing(

@@ -9,7 +9,9 @@ from altrabits_desktop.cli.setting_words import read_setting, refuse_unfit
 from altrabits_desktop.cli.settings import SETTINGS
 from altrabits_desktop.contract.commands import (
     ClearPreset,
+    HideInput,
     LockButtons,
+    NameInput,
     PlayPreset,
     SavePreset,
     SetAutoStandby,
@@ -21,9 +23,13 @@ from altrabits_desktop.contract.commands import (
     SetVolumeMaximum,
 )
 from altrabits_desktop.contract.errors import Refused, WrongUsage
-from altrabits_desktop.contract.streamer_settings import Choices, Light
+from altrabits_desktop.contract.streamer_settings import Choices, InputSlot, Light
 
-CHOICES = Choices(bands_hz=(60, 250), curves=("Flat", "Warm evening"))
+CHOICES = Choices(
+    bands_hz=(60, 250),
+    curves=("Flat", "Warm evening"),
+    input_slots=(InputSlot("optical", "Television"), InputSlot("coax", "Coax")),
+)
 
 
 @pytest.mark.parametrize(
@@ -47,6 +53,9 @@ CHOICES = Choices(bands_hz=(60, 250), curves=("Flat", "Warm evening"))
         ("light dim", SetLight(Light.DIM)),
         ("lock off", LockButtons(is_locked=False)),
         ("maximum 70", SetVolumeMaximum(70)),
+        ("input-name optical Television", NameInput("optical", "Television")),
+        ("input-name optical", NameInput("optical", "")),
+        ("input-hide coax on", HideInput("coax", is_hidden=True)),
     ],
 )
 def test_words_are_what_is_asked(words: str, asked: object) -> None:
@@ -69,6 +78,7 @@ def test_words_are_what_is_asked(words: str, asked: object) -> None:
         ("standby maybe", "usage.number"),
         ("light unknown", "usage.choice"),
         ("lock 1", "usage.choice"),
+        ("input-hide coax yes", "usage.choice"),
         ("maximum 999999999999", "usage.number"),
     ],
 )
@@ -81,7 +91,10 @@ def test_words_that_do_not_fit_are_wrong_usage(words: str, code: str) -> None:
     assert wrong.value.code == code
 
 
-@given(st.sampled_from(sorted(set(SETTINGS) - {"equaliser"})), st.text(max_size=9))
+ANY_WORD = {"equaliser", "input-name", "input-hide"}
+
+
+@given(st.sampled_from(sorted(set(SETTINGS) - ANY_WORD)), st.text(max_size=9))
 def test_any_word_is_a_command_or_wrong_usage(verb: str, text: str) -> None:
     code = ""
     try:
@@ -123,3 +136,18 @@ def test_streamer_that_names_no_curves_knows_them_alone() -> None:
     asked = SetEqualiser(is_on=True, curve="Bathroom")
 
     assert refuse_unfit(asked, Choices()) == asked
+
+
+@pytest.mark.parametrize("text", ["optical", "OPTICAL", "television"])
+def test_input_is_meant_by_its_slot_or_its_name(text: str) -> None:
+    assert refuse_unfit(NameInput(text, "TV"), CHOICES) == NameInput("optical", "TV")
+    assert refuse_unfit(HideInput(text, is_hidden=True), CHOICES) == HideInput(
+        "optical", is_hidden=True
+    )
+
+
+def test_input_that_there_is_not_is_told_with_those_that_there_are() -> None:
+    with pytest.raises(Refused, match=r"control\.input_not_listed") as refused:
+        refuse_unfit(NameInput("tape", "TV"), CHOICES)
+
+    assert refused.value.arguments["known"] == "Television, Coax"

@@ -13,7 +13,13 @@ from altrabits_desktop.cli.control_words import Look
 from altrabits_desktop.cli.settings import SETTINGS, setting_lines
 from altrabits_desktop.cli.upkeep import UPKEEP, upkeep_lines
 from altrabits_desktop.contract.commands import PlayPreset
-from altrabits_desktop.contract.streamer_settings import Choices, Equaliser, Light, Preset
+from altrabits_desktop.contract.streamer_settings import (
+    Choices,
+    Equaliser,
+    InputSlot,
+    Light,
+    Preset,
+)
 from altrabits_desktop.contract.streamers import NowPlaying, Playback, Presence, StreamerState
 from tests.fakes.streamers import a_streamer
 
@@ -22,6 +28,7 @@ CHOICES = Choices(
     preset_places=6,
     bands_hz=(60, 250),
     curves=("Flat",),
+    input_slots=(InputSlot("optical", "Television"), InputSlot("coax", "Coax", is_hidden=True)),
 )
 STATE = StreamerState(
     playback=Playback.PLAYING,
@@ -72,6 +79,8 @@ def test_the_console_has_each_of_these_commands() -> None:
         ("light", "dim"),
         ("lock", "Its buttons are locked."),
         ("maximum", "100"),
+        ("input-name", "Television\nCoax  hidden"),
+        ("input-hide", "Television\nCoax  hidden"),
     ],
 )
 def test_setting_is_said_as_it_is(verb: str, shown: str) -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import threading
+
 import pytest
 
 from altrabits_desktop.runtime.late import Late, already
@@ -42,3 +44,21 @@ def test_what_could_not_be_made_is_tried_again() -> None:
 
 def test_what_is_there_already_is_known_at_once() -> None:
     assert already("here").made == "here"
+
+
+async def test_what_it_needs_is_loaded_once_and_off_the_loop() -> None:
+    threads: list[int] = []
+    late = Late(object, load=lambda: threads.append(threading.get_ident()))
+
+    first = await late.ready()
+    again = await late.ready()
+
+    assert first is again is late.made
+    assert len(threads) == 1
+    assert threads != [threading.get_ident()]
+
+
+async def test_what_is_made_already_needs_nothing_loaded() -> None:
+    late = already("made")
+
+    assert await late.ready() == "made"

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from altrabits_desktop.contract.doctor import Echo, Names
     from altrabits_desktop.contract.streamers import NetworkCard
     from altrabits_desktop.streamers.discovery.doctor.knocks import Knocked
-    from altrabits_desktop.streamers.discovery.doctor.neighbours import Entry
 
 _CARDS_MOST = 4
 """Cards that are called and knocked on; a computer with more is no person's."""
@@ -156,7 +155,7 @@ async def _look_around(cards: tuple[NetworkCard, ...]) -> _Around:
         knock_at(addresses, ports=_ROUTER_PORTS), knock_at(wanted)
     )
     after = await asyncio.to_thread(table.read_entries)
-    new = _newly_known(before, after)
+    new = table.newly_known(before, after)
     return _Around(
         tuple(_router(router, at_routers[router.address], new) for router in routers),
         tuple(
@@ -174,12 +173,6 @@ async def _look_around(cards: tuple[NetworkCard, ...]) -> _Around:
 def _router(router: Router, knocked: Knocked, new: frozenset[str]) -> Router:
     answers = knocked.answers or router.address in new
     return replace(router, answers=answers, took_ms=knocked.took_ms)
-
-
-def _newly_known(before: tuple[Entry, ...], after: tuple[Entry, ...]) -> frozenset[str]:
-    """Give who said just now that they are there; an older entry may outlive its device."""
-    old = {entry.address for entry in before if entry.is_complete}
-    return frozenset(entry.address for entry in after if entry.is_complete) - old
 
 
 def _with_names(routers: tuple[Router, ...], names: Names) -> tuple[Router, ...]:

@@ -95,6 +95,12 @@ def to_knock_at(
     return tuple(wanted)[:KNOCKED_MOST]
 
 
+def newly_known(before: Iterable[Entry], after: Iterable[Entry]) -> frozenset[str]:
+    """Give who said just now that they are there; an older entry may outlive its device. Pure."""
+    old = {entry.address for entry in before if entry.is_complete}
+    return frozenset(entry.address for entry in after if entry.is_complete) - old
+
+
 def is_literal(text: str) -> bool:
     """Tell whether a text is an IPv4 literal. Pure."""
     try:

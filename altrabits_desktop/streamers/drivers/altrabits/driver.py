@@ -32,7 +32,6 @@ from altrabits_desktop.contract.errors import (
 from altrabits_desktop.contract.limits import FETCH_SECONDS
 from altrabits_desktop.contract.streamers import Playback
 from altrabits_desktop.streamers.allowance import Allowance
-from altrabits_desktop.streamers.drivers.altrabits.commands import capability_for, message_of
 from altrabits_desktop.streamers.drivers.altrabits.events import Comment, EventReader
 from altrabits_desktop.streamers.drivers.altrabits.looks import LooksInVain
 from altrabits_desktop.streamers.drivers.altrabits.reading import (
@@ -41,11 +40,6 @@ from altrabits_desktop.streamers.drivers.altrabits.reading import (
     state_of,
 )
 from altrabits_desktop.streamers.drivers.altrabits.secure_lane import SecureLane
-from altrabits_desktop.streamers.drivers.altrabits.upkeep import (
-    capability_to_tell,
-    request_of,
-    told_of,
-)
 from altrabits_desktop.streamers.drivers.altrabits.writing import (
     OF_COMMANDS,
     refuse_failure,
@@ -267,6 +261,12 @@ class _AltraBitsConnection:
 
     async def perform(self, command: Command) -> Reading | None:
         """Tell its owner's wish, over the pinned certificate alone; its answer says what it is."""
+        # Imported here, as below: most streamers are but read.
+        from altrabits_desktop.streamers.drivers.altrabits.commands import (
+            capability_for,
+            message_of,
+        )
+
         if capability_for(command) not in self._capabilities:
             raise Refused("control.unsupported", command=type(command).__name__)
         message = message_of(command)
@@ -281,6 +281,12 @@ class _AltraBitsConnection:
 
     async def tell(self, inquiry: Inquiry) -> Told:
         """Ask over the pinned certificate for what its owner alone is told."""
+        from altrabits_desktop.streamers.drivers.altrabits.upkeep import (
+            capability_to_tell,
+            request_of,
+            told_of,
+        )
+
         if capability_to_tell(inquiry) not in self._capabilities:
             raise Refused("control.unsupported", command=type(inquiry).__name__)
         answer = await self._sent(*request_of(inquiry))

@@ -15,6 +15,7 @@ from altrabits_desktop.ui.pages.settings.about import (
     make_server_section,
 )
 from altrabits_desktop.ui.pages.settings.cards_choice import CardsChoice
+from altrabits_desktop.ui.pages.settings.elsewhere_section import ElsewhereSection
 from altrabits_desktop.ui.pages.settings.household_model import HouseholdModel
 from altrabits_desktop.ui.pages.settings.household_pane import make_household_section
 from altrabits_desktop.ui.pages.settings.ignored_card import IgnoredCard
@@ -140,10 +141,9 @@ class SettingsPage(QWidget):
         self._column.setSpacing(theme.px("page.gap"))
         self._head.stand_over(ScrollArea(theme, ground), page=self)
         self._add_choices()
-        self._column.addWidget(make_typed_section(theme, self._services))
-        self._add_ignored()
+        self._add_networks()
         self._column.addWidget(make_volume_section(theme, model=self._model))
-        self._column.addWidget(self._fault)
+        self._add_notices()
         self._column.addWidget(self._make_kept())
         self._column.addWidget(make_server_section(theme, elsewhere=self._model.elsewhere))
         if self._household is not None:
@@ -178,6 +178,16 @@ class SettingsPage(QWidget):
                 first_px=theme.px("segments.height"),
             )
         )
+
+    def _add_notices(self) -> None:
+        services = self._services
+        if services.remarks is not None:
+            ignored = IgnoredCard(self._theme, services=services, remarks=services.remarks)
+            self._column.addWidget(ignored)
+        self._column.addWidget(self._fault)
+
+    def _add_networks(self) -> None:
+        theme = self._theme
         self._column.addWidget(
             Section(
                 theme,
@@ -189,12 +199,8 @@ class SettingsPage(QWidget):
                 first_px=theme.px("target.least"),
             )
         )
-
-    def _add_ignored(self) -> None:
-        services = self._services
-        if services.remarks is not None:
-            ignored = IgnoredCard(self._theme, services=services, remarks=services.remarks)
-            self._column.addWidget(ignored)
+        self._column.addWidget(make_typed_section(theme, self._services))
+        self._column.addWidget(ElsewhereSection(theme, self._services))
 
     def _make_kept(self) -> Section:
         self._kept.set_text(left_to_right(self._model.folder))

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from altrabits_desktop.ui.pages.streamer.care_card import CareCard
     from altrabits_desktop.ui.pages.streamer.own_card import OwnModels
     from altrabits_desktop.ui.pages.streamer.playing_card import PlayingCard
@@ -44,10 +46,11 @@ class CardDesk(QObject):
         model: StreamerViewModel,
         own: OwnModels,
         services: Services,
-        parent: QObject,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self.services = services
+        self._page = parent
         self.look = theme
         self.model = model
         self.own = own
@@ -55,3 +58,8 @@ class CardDesk(QObject):
         """There after the first turn of the loop."""
         self.care: CareCard | None = None
         """There some turns later."""
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether the page is in sight."""
+        return self._page.isVisible()

@@ -71,6 +71,20 @@ def _playing(page: CardDesk) -> tuple[tuple[QWidget, ...], Show]:
     return (card, waiting), show
 
 
+def _why(page: CardDesk) -> tuple[tuple[QWidget, ...], Show]:
+    from altrabits_desktop.ui.pages.streamer.why_card import WhyCard
+    from altrabits_desktop.ui.pages.streamer.why_model import WhyModel
+
+    model = WhyModel(page.services, parent=page)
+    card = WhyCard(page.look, model=model)
+
+    def show(shown: Shown) -> None:
+        model.show_streamer(shown.streamer, is_seen=page.is_seen)
+        card.show_why()
+
+    return (card,), show
+
+
 def _inputs(page: CardDesk) -> tuple[tuple[QWidget, ...], Show]:
     from altrabits_desktop.ui.pages.streamer.input_card import InputCard
 
@@ -78,6 +92,24 @@ def _inputs(page: CardDesk) -> tuple[tuple[QWidget, ...], Show]:
     card.told.connect(page.model.tell)
     card.undo_offered.connect(page.model.offer_undo)
     return (card,), lambda shown: card.show_inputs(shown.streamer, shown.offered)
+
+
+def _group(page: CardDesk) -> tuple[tuple[QWidget, ...], Show]:
+    from altrabits_desktop.ui.pages.streamer.group_card import GroupCard
+    from altrabits_desktop.ui.pages.streamer.group_model import GroupModel
+
+    model = GroupModel(page.services, parent=page)
+    model.changed.connect(page.model.changed)
+    card, playing = GroupCard(page.look, model=model), page.playing
+    if playing is not None:
+        playing.group_wanted.connect(card.lead)
+
+    def show(shown: Shown) -> None:
+        card.show_streamer(shown.streamer)
+        if playing is not None:
+            playing.show_group(is_offered=card.is_offered)
+
+    return (card,), show
 
 
 def _equaliser(page: CardDesk) -> tuple[tuple[QWidget, ...], Show]:
@@ -206,6 +238,8 @@ def _is_hidden(part: QWidget | None) -> bool:
 
 MAKERS: tuple[tuple[Side, Make], ...] = (
     (Side.LEADING, _playing),
+    (Side.LEADING, _why),
+    (Side.LEADING, _group),
     (Side.LEADING, _inputs),
     (Side.OTHER, _equaliser),
     (Side.LEADING, _presets),

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from altrabits_desktop.contract.capabilities import Capability
 from altrabits_desktop.runtime.wording import translate
 from altrabits_desktop.ui.pages.streamer.care_question import CareQuestion
-from altrabits_desktop.ui.pages.streamer.facts_card import FactLines, make_column
+from altrabits_desktop.ui.pages.streamer.editable import make_headed_column
+from altrabits_desktop.ui.pages.streamer.facts_card import FactLines
 from altrabits_desktop.ui.pages.streamer.network_words import health_facts
 from altrabits_desktop.ui.pages.streamer.upkeep_model import Care
 from altrabits_desktop.ui.widgets.card import Card
@@ -43,6 +44,7 @@ class CareCard(Card):
         self._look = theme
         self._model = model
         self._streamer: Streamer | None = None
+        self._can_reset = False
         heading = translate("care", "Looking after it")
         self.setObjectName("streamer.care")
         self.setAccessibleName(heading)
@@ -64,13 +66,17 @@ class CareCard(Card):
         for button in (self._log, self._copies, self._restart):
             row.addWidget(button)
         row.addStretch(1)
-        row.addWidget(self._reset)
         self._question = CareQuestion(theme)
         self._question.answered.connect(self._answer)
         self._question.given_up.connect(self._fold)
-        column = make_column(self, theme)
-        column.addWidget(ElidedLabel(theme, heading, type_name="name"))
-        column.addSpacing(theme.px("space.2"))
+        head = QWidget()
+        head.setFixedHeight(theme.px("button.small"))
+        first = QHBoxLayout(head)
+        first.setContentsMargins(0, 0, 0, 0)
+        first.addWidget(ElidedLabel(theme, heading, type_name="name"), 1)
+        first.addWidget(self._reset)
+        reach = theme.px("button.padding_small")
+        column = make_headed_column(self, theme, head, reach_px=reach)
         column.addWidget(self._facts)
         column.addSpacing(theme.px("space.2"))
         column.addWidget(self._buttons)
@@ -81,12 +87,12 @@ class CareCard(Card):
         """Show how it is doing, and what can be done for it."""
         self._streamer = streamer
         can, model = offered.can, self._model
+        self._can_reset = Capability.RESET in can
         self._facts.set_facts(health_facts(model.health, model.told_at))
         for button, needed in (
             (self._log, Capability.LOGS),
             (self._copies, Capability.SETTINGS),
             (self._restart, Capability.RESTART),
-            (self._reset, Capability.RESET),
         ):
             button.setVisible(needed in can)
         self._restart.set_busy(model.doing is Care.RESTART)
@@ -94,6 +100,8 @@ class CareCard(Card):
         is_any = bool(can & {*_BUTTONS, Capability.HEALTH})
         if not can & _BUTTONS:
             self._question.hide()
+        # While something is asked there is one thing to answer.
+        self._reset.setVisible(self._can_reset and self._question.isHidden())
         self._buttons.setVisible(bool(can & _BUTTONS) and self._question.isHidden())
         self.setVisible(is_any)
 
@@ -121,11 +129,13 @@ class CareCard(Card):
         if self._streamer is not None:
             self._question.ask(care, self._streamer)
             self._buttons.hide()
+            self._reset.hide()
 
     def _fold(self) -> None:
         asked = self._reset if self._question.asked is Care.RESET else self._restart
         self._question.hide()
         self._buttons.show()
+        self._reset.setVisible(self._can_reset)
         asked.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _answer(self, care: object) -> None:

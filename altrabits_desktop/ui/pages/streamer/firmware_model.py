@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.actions.firmware import FirmwareReport
     from altrabits_desktop.contract.errors import AltraBitsError
     from altrabits_desktop.contract.streamers import Streamer, StreamerId
+    from altrabits_desktop.runtime.late import Late
     from altrabits_desktop.ui.services import Services, Updating
 
 
@@ -35,6 +36,7 @@ class FirmwareModel(QObject):
         self._services = services
         self._streamer: Streamer | None = None
         self._looked_at: set[StreamerId] = set()
+        self._is_loading = False
 
     @property
     def report(self) -> FirmwareReport | None:
@@ -48,6 +50,12 @@ class FirmwareModel(QObject):
     def show_streamer(self, streamer: Streamer) -> None:
         """Be about a streamer, as it is now."""
         self._streamer = streamer
+        late = self._theirs()
+        if late is not None and late.made is None:
+            if not self._is_loading:
+                self._is_loading = True
+                self._services.launcher.launch(self, late.ready(), on_done=self._go_on)
+            return
         report = self.report
         is_new = streamer.id not in self._looked_at
         if report is not None and is_new and report.progress is None and streamer.is_here:
@@ -78,9 +86,20 @@ class FirmwareModel(QObject):
         if updating is not None and streamer is not None:
             self._do(updating.put_off(streamer.id))
 
+    def _go_on(self) -> None:
+        """What updates is there now."""
+        self._is_loading = False
+        if self._streamer is not None and self._updating() is not None:
+            self.show_streamer(self._streamer)
+        self.changed.emit()
+
     def _updating(self) -> Updating | None:
-        """Give what updates; made for whoever has a streamer that can be."""
-        late, streamer = self._services.firmware, self._streamer
+        late = self._theirs()
+        return late.made if late is not None else None
+
+    def _theirs(self) -> Late[Updating] | None:
+        """Give what updates, for whoever has a streamer that can be."""
+        streamer = self._streamer
         is_theirs = (
             streamer is not None
             and streamer.is_owned
@@ -88,7 +107,7 @@ class FirmwareModel(QObject):
             and Capability.FIRMWARE in streamer.capabilities
         )
         is_open = self._services.home.report().standing is Standing.SIGNED_IN
-        return late.get() if late is not None and is_theirs and is_open else None
+        return self._services.firmware if is_theirs and is_open else None
 
     def _do(self, work: Coroutine[object, object, object]) -> None:
         self._services.launcher.launch(

@@ -57,6 +57,8 @@ class InputCard(Card):
         self._choice = ChoiceGrid(theme, name=heading, prefix="streamer.input")
         self._choice.chosen.connect(self._tell)
         self._edits = QWidget()
+        self._slots: tuple[InputSlot, ...] = ()
+        self._has_choice = False
         self._rows: dict[str, _InputRow] = {}
         self._edit_column = QVBoxLayout(self._edits)
         self._edit_column.setContentsMargins(0, 0, 0, 0)
@@ -77,8 +79,7 @@ class InputCard(Card):
             self._choice.set_choices(streamer.inputs)
             self._choice.choose(state.input_name or "")
         self._head.allow(is_allowed=can_edit)
-        if can_edit:
-            self._show_slots(slots)
+        self._slots = slots
         self._has_choice = is_choice
         self._switch()
         self.setVisible(is_choice or can_edit)
@@ -107,6 +108,9 @@ class InputCard(Card):
         return row
 
     def _switch(self) -> None:
+        if self._head.is_editing:
+            # Most people never change them: the rows are made when somebody does.
+            self._show_slots(self._slots)
         self._edits.setVisible(self._head.is_editing)
         self._choice.setVisible(self._has_choice and not self._head.is_editing)
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
+from altrabits_desktop.actions.naming import tell_name
+from altrabits_desktop.contract.commands import Rename
 from altrabits_desktop.contract.errors import AltraBitsError, DecisionNeeded
 from altrabits_desktop.runtime.sentences import sentence_of
 
@@ -148,6 +150,17 @@ class OwnedModel(QObject):
         if room != owned.room:
             await belongings.place_streamer(owned_id, room)
         self.saved.emit(owned_id)
+        now = belongings.streamer(owned_id)
+        await self._tell(
+            owned_id, Rename(_other(now.name, owned.name), _other(now.room, owned.room))
+        )
+
+    async def _tell(self, owned_id: str, told: Rename) -> None:
+        if told == Rename():
+            return
+        streamers = self._services.directory.streamers()
+        known = next((one for one in streamers if one.owned_id == owned_id), None)
+        await tell_name(known, told, controlling=self._services.controlling)
 
     def _fail(self, owned_id: str, error: AltraBitsError) -> None:
         is_closed = isinstance(error, DecisionNeeded)
@@ -157,3 +170,7 @@ class OwnedModel(QObject):
     def _end(self) -> None:
         self.doing = None
         self.changed.emit()
+
+
+def _other(now: str, before: str) -> str | None:
+    return now if now != before else None

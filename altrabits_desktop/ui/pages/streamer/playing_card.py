@@ -45,6 +45,8 @@ class PlayingCard(Card):
     """
 
     check_wanted = Signal()
+    group_wanted = Signal()
+    """The person wants to choose who plays along."""
     told = Signal(object)
     """The person tells the streamer something: a command of `contract.commands`."""
     privacy_wanted = Signal()
@@ -93,6 +95,12 @@ class PlayingCard(Card):
         self._closed.setMinimumHeight(theme.px("playing.play"))
         self._closed.privacy_wanted.connect(self.privacy_wanted)
         self._closed.account_wanted.connect(self.account_wanted)
+        self._group = PushButton(
+            theme, translate("streamer", "Group"), height=Height.SMALL, icon="group"
+        )
+        self._group.setObjectName("streamer.group.button")
+        self._group.clicked.connect(self.group_wanted)
+        self._group.hide()
         self._levels = Levels(theme)
         self._levels.told.connect(self.told)
         self._lay_out()
@@ -121,6 +129,10 @@ class PlayingCard(Card):
         self._levels.setVisible(is_awake(streamer))
         self._levels.offer(offered)
         self._levels.show_level(face.level)
+
+    def show_group(self, *, is_offered: bool) -> None:
+        """Lead to those who could play along, where there are any."""
+        self._group.setVisible(is_offered)
 
     def set_guard(self, most_step: int) -> None:
         """Let no single press or key make it louder by more than this; 0 lets everything."""
@@ -203,6 +215,7 @@ class PlayingCard(Card):
         row.addWidget(self._check)
         row.addWidget(self._unfold)
         row.addStretch(1)
+        row.addWidget(self._group)
         return row
 
 

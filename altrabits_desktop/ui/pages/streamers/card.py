@@ -15,11 +15,8 @@ from altrabits_desktop.ui.formatting import told_apart
 from altrabits_desktop.ui.keys import Command, told_by
 from altrabits_desktop.ui.pages.streamers.card_controls import CardControls
 from altrabits_desktop.ui.pages.streamers.card_parts import CardForm, CardParts, form_of, parts_of
-from altrabits_desktop.ui.pages.streamers.face import (
-    Face,
-    Offer,
-    offer_words,
-)
+from altrabits_desktop.ui.pages.streamers.card_why import WhyButton, places_of, show_why
+from altrabits_desktop.ui.pages.streamers.face import Face, Offer, offer_words
 from altrabits_desktop.ui.pages.streamers.face_words import answers_in, demo_word, no_level_words
 from altrabits_desktop.ui.pages.streamers.level import paint_level
 from altrabits_desktop.ui.pages.streamers.state_words import Tone
@@ -84,6 +81,7 @@ class StreamerCard(QAbstractButton):
         self._remark = ElidedLabel(theme, role="text.2", parent=self)
         self._mark: Chip | None = None
         self._button: PushButton | None = None
+        self._why: WhyButton | None = None
         self._controls: CardControls | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -110,7 +108,7 @@ class StreamerCard(QAbstractButton):
         """What Tab goes through: the card, and what it is told or done by."""
         controls = self._shown_controls
         within = controls.order if controls is not None else ()
-        return (self, *within, *([self._button] if self._button is not None else []))
+        return (self, *within, *(one for one in (self._why, self._button) if one is not None))
 
     def show_face(self, face: Face) -> None:
         """Show the streamer as it is now; nothing happens where nothing is seen of a change."""
@@ -206,6 +204,7 @@ class StreamerCard(QAbstractButton):
         self._show_words()
         self._show_mark()
         self._show_offer()
+        self._why = show_why(self._why, self, face=self._face, theme=self._theme)
         self._place()
         self.setAccessibleName(f"{self._face.name}, {self._face.state.word}")
         self.setAccessibleDescription(self._face.spoken)
@@ -351,11 +350,12 @@ class StreamerCard(QAbstractButton):
         top = place.top() + (place.height() - line_px) // 2
         start = place.left()
         if self._button is not None and not self._button.isHidden():
-            size = self._button.sizeHint()
-            left = place.right() + 1 - size.width() if self._is_wide else place.left()
-            middle = place.top() + (place.height() - size.height()) // 2
-            self._put(self._button, QRect(left, middle, size.width(), size.height()))
-            start = place.left() + size.width() + gap
+            why, button, start = places_of(
+                place, self._why, self._button, gap=gap, is_wide=self._is_wide
+            )
+            self._put(self._button, button)
+            if self._why is not None:
+                self._put(self._why, why)
         elif self._shown_controls is not None:
             place = self._place_controls(self._shown_controls, place)
             start = place.left()

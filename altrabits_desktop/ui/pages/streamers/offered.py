@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _ALWAYS = frozenset(
     {
         *(Capability.CONTROL, Capability.PRESETS, Capability.STANDBY, Capability.AUTO_STANDBY),
-        *(Capability.LIGHT, Capability.BUTTON_LOCK, Capability.EDIT_INPUTS, Capability.RENAME),
+        *(Capability.LIGHT, Capability.BUTTON_LOCK, Capability.RENAME),
         *(Capability.NETWORK, Capability.HEALTH, Capability.LOGS, Capability.SETTINGS),
         *(Capability.RESTART, Capability.RESET),
     }
@@ -31,7 +31,7 @@ _WRITING = frozenset(
     {
         *_ALWAYS,
         *(Capability.PAUSE, Capability.SKIP, Capability.SEEK, Capability.SET_VOLUME),
-        *(Capability.MUTE, Capability.INPUT, Capability.VOLUME_MAXIMUM),
+        *(Capability.MUTE, Capability.INPUT, Capability.EDIT_INPUTS, Capability.VOLUME_MAXIMUM),
         *(Capability.EQUALISER, Capability.BALANCE, Capability.SLEEP_TIMER),
     }
 )

@@ -13,7 +13,7 @@ from altrabits_desktop.ui.formatting import clock_time
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from altrabits_desktop.contract.streamers import AwaitedVolume, Streamer
+    from altrabits_desktop.contract.streamers import AwaitedVolume, Streamer, StreamerState
 
 
 class Tone(Enum):
@@ -53,7 +53,7 @@ def state_words(streamer: Streamer) -> StateWords:
         case _ if streamer.awaited is not None:
             return _awaited(streamer.awaited)
         case _:
-            return _activity(streamer.state.playback if streamer.state else Playback.UNKNOWN)
+            return _activity(streamer.state)
 
 
 def checking_words() -> StateWords:
@@ -96,8 +96,10 @@ def _out_of_reach(since: datetime | None) -> StateWords:
     return StateWords("offline", word, shorter=shorter)
 
 
-def _activity(playback: Playback) -> StateWords:
-    match playback:
+def _activity(state: StreamerState | None) -> StateWords:
+    match state.playback if state is not None else Playback.UNKNOWN:
+        case Playback.PLAYING if state is not None and state.leader is not None:
+            return StateWords("group", translate("streamers", "Plays along"), Tone.ACTIVITY)
         case Playback.PLAYING:
             return StateWords("play", translate("streamers", "Playing"), Tone.ACTIVITY)
         case Playback.PAUSED:

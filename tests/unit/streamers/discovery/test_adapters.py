@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import sys
 from ipaddress import IPv4Network
+from typing import Any
 
 import ifaddr
 import pytest
@@ -14,6 +15,7 @@ from altrabits_desktop.streamers.discovery.adapters import (
     cards_of,
     choose,
     kind_of,
+    link_indexes,
     network_cards,
 )
 from tests.fakes.discovery import ETHERNET, LOOPBACK, WIFI
@@ -111,3 +113,30 @@ def test_a_card_that_vanishes_between_two_questions_counts_as_down(
     monkeypatch.setattr(ifaddr, "get_adapters", lambda: [gone])
 
     assert network_cards() == ()
+
+
+class LinkAdapter:
+    def __init__(self, index: int | None, *addresses: Any) -> None:  # noqa: ANN401 # as ifaddr's
+        self.index = index
+        self.ips = [ifaddr.IP(address, 64, "card") for address in addresses]
+
+
+def test_cards_with_a_link_local_address_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    listed = [
+        LinkAdapter(1, "127.0.0.1", ("::1", 0, 0)),
+        LinkAdapter(2, "192.168.1.9", ("fe80::1", 0, 2)),
+        LinkAdapter(3, ("2001:db8::1", 0, 0)),
+        LinkAdapter(None, ("fe80::2", 0, 0)),
+    ]
+    monkeypatch.setattr(ifaddr, "get_adapters", lambda: listed)
+
+    assert link_indexes() == (2,)
+
+
+def test_cards_that_cannot_be_listed_are_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> list[LinkAdapter]:
+        raise OSError
+
+    monkeypatch.setattr(ifaddr, "get_adapters", refuse)
+
+    assert link_indexes() == ()

@@ -1,14 +1,13 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import ifaddr
 import pytest
 import zeroconf.asyncio
 
 from altrabits_desktop.streamers.discovery import mdns_browsing, mdns_on_link
-from altrabits_desktop.streamers.discovery.mdns_on_link import OnLink, link_indexes
+from altrabits_desktop.streamers.discovery.mdns_on_link import OnLink
 from tests.fakes.discovery import until
 
 if TYPE_CHECKING:
@@ -131,30 +130,3 @@ async def test_one_that_never_can_is_tried_a_few_times_only(stage: Stage) -> Non
     await stage.on_link.stop()
 
     assert len(stage.made) == mdns_on_link._TRIES_BY_ITSELF + 1  # noqa: SLF001
-
-
-class Adapter:
-    def __init__(self, index: int | None, *addresses: Any) -> None:  # noqa: ANN401 # as ifaddr's
-        self.index = index
-        self.ips = [ifaddr.IP(address, 64, "card") for address in addresses]
-
-
-def test_cards_with_a_link_local_address_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
-    adapters = [
-        Adapter(1, "127.0.0.1", ("::1", 0, 0)),
-        Adapter(2, "192.168.1.9", ("fe80::1", 0, 2)),
-        Adapter(3, ("2001:db8::1", 0, 0)),
-        Adapter(None, ("fe80::2", 0, 0)),
-    ]
-    monkeypatch.setattr(ifaddr, "get_adapters", lambda: adapters)
-
-    assert link_indexes() == (2,)
-
-
-def test_cards_that_cannot_be_listed_are_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse() -> list[Adapter]:
-        raise OSError
-
-    monkeypatch.setattr(ifaddr, "get_adapters", refuse)
-
-    assert link_indexes() == ()

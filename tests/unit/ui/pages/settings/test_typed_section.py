@@ -8,28 +8,13 @@ from altrabits_desktop.runtime.changes import Changes, Topic
 from altrabits_desktop.ui.pages.settings.typed_section import make_typed_section
 from altrabits_desktop.ui.widgets.push_button import PushButton
 from tests.fakes.full_house import FullHouse
+from tests.fakes.kept_networks import KeptNetworks
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from altrabits_desktop.ui.pages.settings.section import Section
     from altrabits_desktop.ui.theme.theme import Theme
-
-
-class Memory:
-    """Keeps `actions.finding.TypedMemory`."""
-
-    def __init__(self, *kept: str) -> None:
-        self.kept = list(kept)
-
-    def typed(self) -> tuple[str, ...]:
-        return tuple(self.kept)
-
-    def add_typed(self, text: str) -> None:
-        self.kept.append(text)
-
-    def forget_typed(self, text: str) -> None:
-        self.kept.remove(text)
 
 
 @pytest.fixture
@@ -54,7 +39,7 @@ def test_it_is_there_only_while_something_is_remembered(
     section = made(qtbot, theme, house)
     before = section.isHidden()
 
-    house.services.finding.memory = Memory("kitchen.local")
+    house.services.finding.memory = KeptNetworks("kitchen.local")
     house.feed.publish(Changes(topics=Topic.HOME))
 
     assert (before, section.isHidden()) == (True, False)
@@ -62,7 +47,7 @@ def test_it_is_there_only_while_something_is_remembered(
 
 
 def test_each_is_forgotten_by_itself(qtbot: QtBot, theme: Theme, house: FullHouse) -> None:
-    house.services.finding.memory = memory = Memory("192.168.1.61", "kitchen.local")
+    house.services.finding.memory = memory = KeptNetworks("192.168.1.61", "kitchen.local")
     section = made(qtbot, theme, house)
     section.show()
 

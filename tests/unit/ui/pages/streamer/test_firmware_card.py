@@ -16,7 +16,7 @@ from altrabits_desktop.contract.streamers import StreamerId
 from altrabits_desktop.privacy.gate import Standing
 from altrabits_desktop.runtime.changes import Changes
 from altrabits_desktop.runtime.firmware_files import UpdateRecord
-from altrabits_desktop.runtime.late import already
+from altrabits_desktop.runtime.late import Late, already
 from altrabits_desktop.ui.widgets.step_line import StepLine, StepState
 from tests.fakes.clock import NOON
 from tests.fakes.firmware import manifest_for
@@ -283,3 +283,20 @@ def test_a_newer_manifest_in_another_language_is_read_in_the_persons(
 
     assert "Quieter fans." in texts(card(page))
     assert "2.6.0 is ready. Music stops for about 2 min." in texts(card(page))
+
+
+def test_what_updates_is_made_for_the_first_streamer_that_can_be(
+    open_page: OpenPage, house: FullHouse
+) -> None:
+    kept = KeptUpdating()
+    late = Late(lambda: kept)
+    house.services = replace(house.services, firmware=late)
+    house.launcher.is_holding = True
+    page = opened(open_page, house)
+    tell(house, page)
+    before = card(page).isVisible()
+    house.launcher.let_run()
+
+    assert not before
+    assert card(page).isVisible()
+    assert kept.asked == ["check"]

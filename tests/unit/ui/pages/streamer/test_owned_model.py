@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from altrabits_desktop.contract.capabilities import Capability
+from altrabits_desktop.contract.commands import Rename
 from altrabits_desktop.contract.errors import AltraBitsError, Refused, StoreUnusable
 from altrabits_desktop.privacy.gate import Standing
 from altrabits_desktop.ui.pages.streamer.owned_model import Doing, OwnedModel, Spot, spot_of
@@ -42,6 +44,17 @@ def test_name_and_room_are_kept_as_far_as_they_are_new(model: OwnedModel, house:
     assert waiting.object_id == OWNED_ID
     assert model.is_waiting(OWNED_ID)
     assert saved == [OWNED_ID]
+
+
+def test_streamer_that_can_show_its_name_is_told_what_is_new(house: FullHouse) -> None:
+    own_streamer(house, capabilities=frozenset({Capability.RENAME}))
+    model = OwnedModel(house.services)
+
+    model.save(OWNED_ID, name="Hearth", room="Living room")
+    model.save(OWNED_ID, name="Hearth", room="")
+    model.save(OWNED_ID, name="Hearth", room="")
+
+    assert house.control.commands == [Rename(name="Hearth"), Rename(room="")]
 
 
 def test_what_was_closed_is_said_no_longer_once_the_person_stands_otherwise(

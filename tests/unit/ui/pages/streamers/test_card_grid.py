@@ -219,7 +219,7 @@ def test_tab_goes_through_the_cards_in_reading_order(
     visited: list[str] = []
     view.grid.cards[FIRESIDE].setFocus(Qt.FocusReason.TabFocusReason)
 
-    for _ in range(8):
+    for _ in range(9):
         focused = QApplication.focusWidget()
         assert focused is not None
         visited.append(focused.objectName())
@@ -228,6 +228,7 @@ def test_tab_goes_through_the_cards_in_reading_order(
     names = [f"streamers.card.{key}" for key in (FIRESIDE, WINDOW_SEAT, BEDROOM, STUDY)]
     assert visited == [
         *names,
+        "streamers.card.why",
         "streamers.card.check",
         f"streamers.card.{COBALT}",
         "streamers.card.page",

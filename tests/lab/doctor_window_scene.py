@@ -1,0 +1,61 @@
+"""The window's own doctor: a firewall is named, a streamer that left is asked after.
+
+Hosts: router, and Den, a simulated streamer whose cable is out until the firewall was told of.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from tests.lab.window_scene import Stage, cable, card_saying, hosts, play_scene
+
+if TYPE_CHECKING:
+    from altrabits_desktop.qa.pilot import Pilot
+
+LOOK_S = 30.0
+CLOSE = (
+    ("add", "table", "inet", "lab"),
+    ("add", "chain", "inet", "lab", "way", "{ type filter hook input priority 0; }"),
+    ("add", "rule", "inet", "lab", "way", "udp", "dport", "{ 30303, 5353 }", "drop"),
+)
+OPEN = (("delete", "table", "inet", "lab"),)
+
+
+async def doctor(stage: Stage) -> dict[str, object]:
+    await cable("Den", "down")
+    await firewall(CLOSE)
+    pilot = await stage.open()
+    await pilot.wait_for("streamers.empty", text="firewall keeps", within_s=LOOK_S)
+    closed = pilot.read()
+    await firewall(OPEN)
+    pilot.press("streamers.check.button")
+    await pilot.wait_for("streamers.empty", text="lets answers in", within_s=LOOK_S)
+    opened = pilot.read()
+    return {"closed": closed, "opened": opened, "why": await asked_after(pilot)}
+
+
+async def firewall(rules: tuple[tuple[str, ...], ...]) -> None:
+    """Change the rules of this computer."""
+    for rule in rules:
+        changing = await asyncio.create_subprocess_exec("nft", *rule)
+        assert await changing.wait() == 0
+
+
+async def asked_after(pilot: Pilot) -> str:
+    """Let the streamer come and go, and give what its page says of that."""
+    address = hosts()["Den"]["ip"]
+    await cable("Den", "up")
+    await pilot.wait_until(
+        lambda: card_saying(pilot, address) is not None, wanted=address, within_s=LOOK_S
+    )
+    identity = card_saying(pilot, address)
+    await cable("Den", "down")
+    await pilot.wait_for(f"streamers.card.{identity}", text="Not answering", within_s=LOOK_S)
+    pilot.press(f"streamers.card.{identity}")
+    await pilot.wait_for("streamer.why", text=address, within_s=LOOK_S)
+    return pilot.read()
+
+
+if __name__ == "__main__":
+    play_scene(doctor)
