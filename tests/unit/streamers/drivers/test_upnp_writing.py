@@ -56,7 +56,7 @@ async def told(streamer: UpnpRenderer, command: Command) -> str | None:
     """Perform, and give the code of the refusal."""
     io = DriverIo(fetch=streamer.fetch, clock=streamer.clock)
     async with UpnpDriver().open(streamer.address, io) as connection:
-        return await driver_suite.refusal_of(connection, command)
+        return await refusal_of(connection, command)
 
 
 @pytest.mark.parametrize(
