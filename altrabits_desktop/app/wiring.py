@@ -42,10 +42,10 @@ from altrabits_desktop.streamers.roaming import Roaming
 from altrabits_desktop.streamers.secure_fetching import SecureFetching
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Awaitable, Callable, Iterator
 
     from altrabits_desktop.actions.doctor import Doctor
-    from altrabits_desktop.contract.streamers import NetworkCard
+    from altrabits_desktop.contract.streamers import NetworkCard, StreamerId
     from altrabits_desktop.runtime.clock import Clock
     from altrabits_desktop.runtime.keychain import Backend
     from altrabits_desktop.runtime.networks import Network
@@ -154,15 +154,7 @@ def build_house(search: Search, *, open_address: Callable[[str], bool]) -> House
     discovery = _discovery(search, ground, demo)
     doctor = _doctor(search.surroundings, ground, discovery)
     presence = _presence(ground, discovery)
-    finding = Finding(
-        finder=discovery,
-        demo=demo,
-        directory=registry,
-        check=connections.check,
-        open_address=open_address,
-        publish=feed.publish,
-        operations=Operations(publish=feed.publish, steady_s=clock.steady_s),
-    )
+    finding = _finding(ground, discovery, demo, check=connections.check, open_address=open_address)
     return House(
         clock=clock,
         feed=feed,
@@ -197,6 +189,25 @@ def _presence(ground: _Ground, discovery: Discovery) -> PresenceKeeper:
         ask_known=discovery.ask_known,
         clock=ground.clock,
         is_cut_off=ground.neighbourhood.is_cut_off,
+    )
+
+
+def _finding(
+    ground: _Ground,
+    discovery: Discovery,
+    demo: DemoListener,
+    *,
+    check: Callable[[StreamerId], Awaitable[None]],
+    open_address: Callable[[str], bool],
+) -> Finding:
+    return Finding(
+        finder=discovery,
+        demo=demo,
+        directory=ground.registry,
+        check=check,
+        open_address=open_address,
+        publish=ground.feed.publish,
+        operations=Operations(publish=ground.feed.publish, steady_s=ground.clock.steady_s),
     )
 
 

@@ -25,11 +25,10 @@ from altrabits_desktop.contract.control_api import (
     ExchangeRequestMessage,
     OwnershipMessage,
 )
-from altrabits_desktop.contract.control_commands import (
-    VolumeCommand,
-)
+from altrabits_desktop.contract.control_commands import VolumeCommand
 from altrabits_desktop.contract.handing_over import HAND_OVER_PATH
 from altrabits_desktop.simulator.http_door import HttpLimits
+from tests.harness.provoked import UNKNOWN_CLAIM, Provoked
 from tests.harness.quiet_farm import quiet_farm
 from tests.harness.secure_client import Answered, SecureClient
 
@@ -56,7 +55,6 @@ ANSWERS: dict[str, tuple[str, type[Any]]] = {
     EXCHANGE_PATH: ("200", ExchangeMessage),
     CONFIRM_PATH: ("200", OwnershipMessage),
 }
-UNKNOWN_CLAIM = "0" * 32
 SHARE = PATHS[EXCHANGE_PATH]["post"]["requestBody"]["content"]["application/json"]["example"][
     "share"
 ]
@@ -244,91 +242,6 @@ async def test_commands_are_unknown_to_the_plain_port(streamer: VirtualStreamer)
     writer.close()
 
 
-class Provoked:
-    """Each documented problem, provoked at a streamer."""
-
-    def __init__(self, client: SecureClient, streamer: VirtualStreamer, token: str) -> None:
-        self._client = client
-        self._streamer = streamer
-        self._token = token
-
-    async def obey(self, message: object) -> Answered:
-        return await self._client.ask("POST", COMMAND_PATH, message, token=self._token)
-
-    async def token_unknown(self) -> Answered:
-        return await self._client.ask("POST", COMMAND_PATH, {"command": "pause"}, token="x" * 43)
-
-    async def command_malformed(self) -> Answered:
-        return await self.obey({"command": "volume", "volume": "loud"})
-
-    async def command_unsupported(self) -> Answered:
-        return await self.obey({"command": "dance"})
-
-    async def input_unknown(self) -> Answered:
-        return await self.obey({"command": "input", "input": "Telephone"})
-
-    async def input_taken(self) -> Answered:
-        return await self.obey({"command": "name_input", "slot": "coax", "name": "Optical"})
-
-    async def preset_unknown(self) -> Answered:
-        return await self.obey({"command": "preset", "number": 6})
-
-    async def curve_unknown(self) -> Answered:
-        return await self.obey({"command": "equaliser", "curve": "Bathroom"})
-
-    async def group_follows(self) -> Answered:
-        await self.obey({"command": "follow", "leader": "ab-2"})
-        return await self.obey({"command": "pause"})
-
-    async def settings_malformed(self) -> Answered:
-        return await self._put({"balance": "left"})
-
-    async def settings_refused(self) -> Answered:
-        return await self._put({"equaliser": {"gains_db": [1]}, "bands_hz": [1000]})
-
-    async def _put(self, message: object) -> Answered:
-        return await self._client.ask("PUT", SETTINGS_PATH, message, token=self._token)
-
-    async def url_refused(self) -> Answered:
-        return await self.obey({"command": "play", "url": "file:///etc/passwd"})
-
-    async def request_body_too_large(self) -> Answered:
-        return await self.obey({"command": "play", "url": "http://a/" + "b" * 5000})
-
-    async def claim_missing(self) -> Answered:
-        return await self._client.confirm(UNKNOWN_CLAIM, None)
-
-    async def claim_braked(self) -> Answered:
-        # One was begun for the token of this test.
-        for _ in range(2):
-            begun = await self._client.begin()
-            await self._client.ask("DELETE", f"{CLAIM_PATH}/{begun.message['id']}")
-        return await self._client.begin()
-
-    async def claim_under_way(self) -> Answered:
-        await self._client.begin()
-        return await self._client.begin()
-
-    async def claim_wrong_code(self) -> Answered:
-        claim_id = (await self._client.begin()).message["id"]
-        return await self._client.confirm(claim_id, "0" * 64)
-
-    async def claim_waiting(self) -> Answered:
-        # It is owned already: the token of this test.
-        claim_id = (await self._client.begin()).message["id"]
-        _, proof = await self._client.prove(claim_id, self._streamer.claims.shown_code)
-        return await self._client.confirm(claim_id, proof)
-
-    async def hand_over_missing(self) -> Answered:
-        return await self._client.ask("GET", HAND_OVER_PATH, token=self._token)
-
-    async def claim_expired(self) -> Answered:
-        claim_id = (await self._client.begin()).message["id"]
-        for _ in range(5):
-            await self._client.ask("POST", f"{CLAIM_PATH}/{claim_id}/exchange", {"share": SHARE})
-        return (await self._client.prove(claim_id, "000000"))[0]
-
-
 WHERE = {
     "claim.braked": ("Braked", CLAIM_PATH, "post"),
     "curve.unknown": ("NotDone", COMMAND_PATH, "post"),
@@ -357,7 +270,7 @@ async def test_wrong_request_is_answered_by_its_documented_problem(
     code: str, client: SecureClient, streamer: VirtualStreamer, token: str
 ) -> None:
     provoke: Callable[[], Awaitable[Answered]] = getattr(
-        Provoked(client, streamer, token), code.replace(".", "_")
+        Provoked(client, streamer, token, share=SHARE), code.replace(".", "_")
     )
 
     answered = await provoke()

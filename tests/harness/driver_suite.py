@@ -10,34 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 import pytest
 
 from altrabits_desktop.contract.capabilities import Capability
-from altrabits_desktop.contract.commands import (
-    ClearPreset,
-    Command,
-    HideInput,
-    LockButtons,
-    NameInput,
-    Next,
-    Pause,
-    Play,
-    PlayPreset,
-    Previous,
-    Rename,
-    Reset,
-    Restart,
-    SavePreset,
-    Seek,
-    SelectInput,
-    SetAutoStandby,
-    SetBalance,
-    SetEqualiser,
-    SetLight,
-    SetMute,
-    SetSleepTimer,
-    SetStandby,
-    SetVolume,
-    SetVolumeMaximum,
-    Stop,
-)
+from altrabits_desktop.contract.commands import Command, Pause
 from altrabits_desktop.contract.errors import (
     MalformedAnswer,
     NotReachable,
@@ -45,11 +18,11 @@ from altrabits_desktop.contract.errors import (
     StreamerSilent,
 )
 from altrabits_desktop.contract.limits import NAME_CHARACTERS, TEXT_CHARACTERS
-from altrabits_desktop.contract.streamer_settings import Light
 from altrabits_desktop.streamers.drivers.driver import Driver, DriverAddress, DriverIo, Reading
 from tests.fakes.clock import FakeClock, settled
 from tests.fakes.events import FakeEvents
 from tests.fakes.fetch import FakeFetch, hang
+from tests.harness.every_command import COMMANDS
 
 if TYPE_CHECKING:
     from altrabits_desktop.streamers.drivers.driver import Connection
@@ -69,36 +42,6 @@ GARBAGE = {
     "entities": b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>',
     "large": b"x" * 900_000,
 }
-
-
-COMMANDS: tuple[Command, ...] = (
-    Play(),
-    Play("http://192.168.71.9/a.flac"),
-    Pause(),
-    Stop(),
-    Next(),
-    Previous(),
-    Seek(30.0),
-    SetVolume(21),
-    SetMute(is_muted=True),
-    SelectInput("Optical"),
-    PlayPreset(3),
-    SavePreset(3, "Evening"),
-    ClearPreset(3),
-    SetEqualiser(is_on=True, gains_db=(2, 1, 0, -1, 1)),
-    SetBalance(-20),
-    SetSleepTimer(1800),
-    SetStandby(is_asleep=True),
-    SetAutoStandby(20),
-    SetLight(Light.DIM),
-    LockButtons(is_locked=True),
-    SetVolumeMaximum(70),
-    NameInput("optical", "Television"),
-    HideInput("coax", is_hidden=True),
-    Rename("Fireside", "Living room"),
-    Restart(),
-    Reset(),
-)
 
 
 class StreamerWorld(Protocol):

@@ -29,7 +29,8 @@ from altrabits_desktop.streamers.drivers.driver import (
 from tests.fakes.clock import FakeClock, settled
 from tests.fakes.fetch import FakeFetch, FakeStream, hang
 from tests.fakes.secure_fetch import PIN, FakeSecureFetch, answer_of
-from tests.harness.driver_suite import COMMANDS, DriverSuite, StreamerWorld, read_once
+from tests.harness.driver_suite import DriverSuite, StreamerWorld, read_once
+from tests.harness.every_command import COMMANDS
 
 BASE = "http://192.168.71.20:8080"
 HOSTILE = "\x1b[31m\u202e<b>evil</b>\n" + "x" * 90

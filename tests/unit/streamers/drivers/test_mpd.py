@@ -24,7 +24,7 @@ from altrabits_desktop.streamers.drivers.mpd.driver import LOOK_LOADING_S, LOOK_
 from tests.fakes.clock import FakeClock
 from tests.fakes.fetch import FakeFetch
 from tests.fakes.lines import FakeLines, FakeTalk
-from tests.harness.driver_suite import COMMANDS
+from tests.harness.every_command import COMMANDS
 from tests.harness.line_driver_suite import LineDriverSuite, io_of
 
 if TYPE_CHECKING:

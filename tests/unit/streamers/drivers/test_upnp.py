@@ -27,7 +27,8 @@ from tests.fakes.renderer import (
     description,
     didl,
 )
-from tests.harness.driver_suite import COMMANDS, DriverSuite, read_once
+from tests.harness.driver_suite import DriverSuite, read_once
+from tests.harness.every_command import COMMANDS
 
 
 @pytest.fixture

@@ -42,7 +42,7 @@ from tests.fakes.renderer import (
     UpnpRenderer,
     fault_body,
 )
-from tests.harness import driver_suite
+from tests.harness.every_command import COMMANDS
 
 URL = "http://192.168.71.9/a.flac"
 
@@ -56,7 +56,7 @@ async def told(streamer: UpnpRenderer, command: Command) -> str | None:
     """Perform, and give the code of the refusal."""
     io = DriverIo(fetch=streamer.fetch, clock=streamer.clock)
     async with UpnpDriver().open(streamer.address, io) as connection:
-        return await driver_suite.refusal_of(connection, command)
+        return await refusal_of(connection, command)
 
 
 @pytest.mark.parametrize(
@@ -297,7 +297,7 @@ def test_any_answer_is_done_a_fault_or_malformed(content: bytes) -> None:
         assert fault_of(content, "Pause") is None
 
 
-@given(st.text(max_size=9), st.sampled_from(driver_suite.COMMANDS))
+@given(st.text(max_size=9), st.sampled_from(COMMANDS))
 def test_every_no_has_its_sentence(fault: str, command: Command) -> None:
     refusal = refusal_of(fault, step=Step("SetAVTransportURI", {}), command=command)
 
