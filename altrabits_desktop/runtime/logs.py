@@ -220,7 +220,7 @@ def _first_line_at_s(path: Path) -> float:
     with contextlib.suppress(OSError, ValueError):
         with open(path, "rb", opener=_opened) as file:
             told = (file.read(_TIME_CHARACTERS) or b"").decode()
-        return datetime.strptime(told, _TIME).replace(tzinfo=UTC).timestamp()
+        return datetime.fromisoformat(told).replace(tzinfo=UTC).timestamp()
     return path.lstat().st_mtime - _SPAN_S
 
 

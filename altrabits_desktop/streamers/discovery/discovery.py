@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Protocol
 
 from altrabits_desktop.contract.streamers import FindingReport
 from altrabits_desktop.runtime.changes import Changes, Topic
+from altrabits_desktop.runtime.late import Late
 from altrabits_desktop.streamers.discovery.asking import Asking, Resolve, resolve_name
 from altrabits_desktop.streamers.discovery.card_news import NoCardNews
 from altrabits_desktop.streamers.discovery.card_view import SYSTEM, CardView
-from altrabits_desktop.streamers.discovery.sweep import Sweep
 from altrabits_desktop.streamers.discovery.tasks import OwnTasks
 from altrabits_desktop.streamers.discovery.wake_watch import WakeWatch
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.streamers.discovery.card_view import CardSource
     from altrabits_desktop.streamers.discovery.listener import Listener
     from altrabits_desktop.streamers.discovery.probe import Probe
+    from altrabits_desktop.streamers.discovery.sweep import Sweep
     from altrabits_desktop.streamers.neighbourhood import Neighbourhood
     from altrabits_desktop.streamers.sighting import Deliver, Sighting
 
@@ -110,13 +111,11 @@ class Discovery:
             ask=self._ask_address,
             resolve=resolve,
         )
-        self._sweep = Sweep(
-            clock=clock,
-            probe=probe,
-            deliver=deliver,
-            ask=self._ask_in_passing,
-            is_local=neighbourhood.is_local,
-        )
+
+        self._probe = probe
+        self._deliver = deliver
+        self._is_local = neighbourhood.is_local
+        self._sweep = Late(self._make_sweep)
         self._cards: tuple[NetworkCard, ...] = ()
         self._has_chosen = False
         self._started_at: datetime | None = None
@@ -156,9 +155,21 @@ class Discovery:
         """Ask one typed address; see `Asking.try_address` for its time and errors."""
         return await self._asking.try_address(text)
 
+    def _make_sweep(self) -> Sweep:
+        # Imported here: hardly any house is swept.
+        from altrabits_desktop.streamers.discovery.sweep import Sweep
+
+        return Sweep(
+            clock=self._clock,
+            probe=self._probe,
+            deliver=self._deliver,
+            ask=self._ask_in_passing,
+            is_local=self._is_local,
+        )
+
     async def sweep(self, report: Callable[[int, int], None]) -> int:
         """Ask every address beside the own ones; see `Sweep.run`."""
-        return await self._sweep.run(self._cards, report)
+        return await self._sweep.get().run(self._cards, report)
 
     async def use_cards(self, wanted: tuple[str, ...]) -> None:
         """Look on these cards from now on; on all when empty.
@@ -193,7 +204,8 @@ class Discovery:
     def _hear(self, sighting: Sighting) -> None:
         self._deliver(sighting)
         self._asking.hear(sighting)
-        self._sweep.hear(sighting)
+        if self._sweep.made is not None:
+            self._sweep.made.hear(sighting)
 
     async def _watch_cards(self) -> None:
         changed = asyncio.Event()

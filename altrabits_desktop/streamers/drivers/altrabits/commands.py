@@ -21,11 +21,6 @@ if TYPE_CHECKING:
 
     from altrabits_desktop.contract.control_commands import CommandMessage
 
-TELLING = frozenset(
-    {Capability.STATE, Capability.NOW_PLAYING, Capability.VOLUME, Capability.EVENTS}
-)
-"""What takes no secure port, unlike all else."""
-
 _NEEDED: dict[type[commands.Command], Capability] = {
     commands.Pause: Capability.CONTROL,
     commands.Stop: Capability.CONTROL,

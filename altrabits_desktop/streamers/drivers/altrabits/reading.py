@@ -11,7 +11,6 @@ from altrabits_desktop.contract.limits import TEXT_CHARACTERS
 from altrabits_desktop.contract.plain_text import plain_name, plain_text
 from altrabits_desktop.contract.streamer_settings import Choices, Equaliser, InputSlot, Preset
 from altrabits_desktop.contract.streamers import NowPlaying, StreamerState
-from altrabits_desktop.streamers.drivers.altrabits.commands import TELLING
 from altrabits_desktop.streamers.drivers.driver import ToldFacts
 
 if TYPE_CHECKING:
@@ -23,6 +22,11 @@ if TYPE_CHECKING:
     )
 
 _FULL = 100
+
+TELLING = frozenset(
+    {Capability.STATE, Capability.NOW_PLAYING, Capability.VOLUME, Capability.EVENTS}
+)
+"""What takes no secure port, unlike all else."""
 
 
 def facts_of(info: InfoMessage, *, base_url: str) -> ToldFacts:

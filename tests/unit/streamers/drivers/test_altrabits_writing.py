@@ -32,9 +32,10 @@ from altrabits_desktop.contract.errors import (
 from altrabits_desktop.contract.limits import FETCH_SECONDS
 from altrabits_desktop.runtime.sentences import known_codes
 from altrabits_desktop.streamers.drivers.altrabits import driver
-from altrabits_desktop.streamers.drivers.altrabits.commands import TELLING, message_of
+from altrabits_desktop.streamers.drivers.altrabits.commands import message_of
 from altrabits_desktop.streamers.drivers.altrabits.driver import LOOK_AGAIN_S, AltraBitsDriver
 from altrabits_desktop.streamers.drivers.altrabits.looks import LOOKS_COUNT_S
+from altrabits_desktop.streamers.drivers.altrabits.reading import TELLING
 from altrabits_desktop.streamers.drivers.altrabits.writing import REFUSALS, refuse_failure
 from altrabits_desktop.streamers.drivers.driver import (
     NOTHING_SHOWN,
