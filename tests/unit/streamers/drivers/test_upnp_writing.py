@@ -42,6 +42,7 @@ from tests.fakes.renderer import (
     UpnpRenderer,
     fault_body,
 )
+from tests.harness import driver_suite
 from tests.harness.every_command import COMMANDS
 
 URL = "http://192.168.71.9/a.flac"
@@ -56,7 +57,7 @@ async def told(streamer: UpnpRenderer, command: Command) -> str | None:
     """Perform, and give the code of the refusal."""
     io = DriverIo(fetch=streamer.fetch, clock=streamer.clock)
     async with UpnpDriver().open(streamer.address, io) as connection:
-        return await refusal_of(connection, command)
+        return await driver_suite.refusal_of(connection, command)
 
 
 @pytest.mark.parametrize(
