@@ -7421,8 +7421,44 @@ Zum Fortfahren den Namen eingeben: </translation>
         <translation>Speichern</translation>
     </message>
     <message>
+        <source>Get ready for a new owner</source>
+        <translation>Für einen neuen Besitzer vorbereiten</translation>
+    </message>
+    <message>
+        <source>Name of the streamer</source>
+        <translation>Name des Streamers</translation>
+    </message>
+    <message>
+        <source>Reset it</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Save the certificate</source>
+        <translation>Bescheinigung speichern</translation>
+    </message>
+    <message>
         <source>Saving</source>
         <translation>Wird gespeichert</translation>
+    </message>
+    <message>
+        <source>This resets {name}: its settings and presets are lost, and it is taken off your account. Then it is looked at again, and you can save a certificate for the new owner. Type its name to go on.</source>
+        <translation>Das setzt {name} zurück: Einstellungen und Presets gehen verloren, und er wird aus diesem Konto entfernt. Danach wird er geprüft, und es lässt sich eine Bescheinigung für den neuen Besitzer speichern. Zum Fortfahren den Namen eingeben.</translation>
+    </message>
+    <message>
+        <source>Saved in {file}.</source>
+        <translation>Gespeichert in {file}.</translation>
+    </message>
+    <message>
+        <source>{name} is ready for a new owner: it came back with a new certificate, and nobody owns it.</source>
+        <translation>{name} ist bereit für einen neuen Besitzer: Er kam mit einem neuen Zertifikat wieder und gehört niemandem.</translation>
+    </message>
+    <message>
+        <source>It starts anew, which takes up to two minutes.</source>
+        <translation>Er startet neu; das dauert bis zu zwei Minuten.</translation>
+    </message>
+    <message>
+        <source>It is told to forget everything.</source>
+        <translation>Er wird angewiesen, alles zu vergessen.</translation>
     </message>
     <message>
         <source>Remove from my streamers</source>

@@ -206,6 +206,7 @@ class WindowLife:
             launcher=launcher,
             kiosk=kiosk.late,
             handing=desk.handing,
+            new_owner=desk.new_owner,
             household=household,
             upkeep=desk.upkeep,
             firmware=updating.late,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from altrabits_desktop.actions.adding import Adding
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.actions.home import Home
     from altrabits_desktop.actions.household import HouseholdReport
     from altrabits_desktop.actions.kiosk import KioskReport
+    from altrabits_desktop.actions.new_owner import Phase, ReadyStreamer
     from altrabits_desktop.actions.putting_back import Telling
     from altrabits_desktop.contract.commands import Command
     from altrabits_desktop.contract.doctor import Diagnosis, StreamerDiagnosis, SystemPage
@@ -96,6 +97,19 @@ class Handing(Protocol):
 
     async def end(self, streamer_id: StreamerId) -> None:
         """Keep the streamer after all."""
+
+
+class Readying(Protocol):
+    """Makes streamers ready for a new owner (`actions.new_owner.NewOwner`).
+
+    Raises:
+        AltraBitsError: it was not done, or not to its end; the code says how far.
+    """
+
+    async def make_ready(
+        self, streamer_id: StreamerId, *, told: Callable[[Phase], None]
+    ) -> ReadyStreamer:
+        """Reset one, and look at it again; takes up to two minutes."""
 
 
 class Remarking(Protocol):
@@ -332,6 +346,8 @@ class Services:
     be no kiosk, as on a stage."""
     handing: Late[Handing] | None = None
     """Made for whoever hands a streamer over; None where nobody can, as on a stage."""
+    new_owner: Late[Readying] | None = None
+    """Made for whoever gives a streamer away; None on a stage."""
     household: Late[Joining] | None = None
     """None where there is nothing to join."""
     upkeep: Late[Upkeeping] | None = None

@@ -38,6 +38,7 @@ from tests.fakes.kept_doctor import KeptDoctor
 from tests.fakes.kept_home import KeptHome
 from tests.fakes.kept_household import KeptHousehold
 from tests.fakes.kept_membership import KeptMembership
+from tests.fakes.kept_readying import KeptReadying
 from tests.fakes.kept_upkeep import KeptUpkeep
 from tests.fakes.noted import Noting
 from tests.fakes.step_launcher import StepLauncher
@@ -217,6 +218,7 @@ class FullHouse:
         self.membership = KeptMembership(self.home, publish=self.feed.publish)
         self.adding = KeptAdding(self.directory)
         self.household = KeptHousehold()
+        self.readying = KeptReadying()
         self.handing = StagedHanding(
             "Fireside", lambda: self.feed.publish(Changes(topics=Topic.HOME))
         )
@@ -244,6 +246,7 @@ class FullHouse:
             settings=self.store,
             launcher=cast("Launcher", self.launcher),
             handing=already(self.handing),
+            new_owner=already(self.readying),
             household=already(self.household),
             remarks=self.noting.remarks,
             upkeep=already(self.upkeep),

@@ -17,6 +17,8 @@ from altrabits_desktop.ui.pages.streamer.closed_line import ClosedLine
 from altrabits_desktop.ui.pages.streamer.facts_card import make_column
 from altrabits_desktop.ui.pages.streamer.handing_model import HandingModel
 from altrabits_desktop.ui.pages.streamer.handing_pane import HandingPane
+from altrabits_desktop.ui.pages.streamer.new_owner_model import NewOwnerModel
+from altrabits_desktop.ui.pages.streamer.new_owner_pane import NewOwnerPane
 from altrabits_desktop.ui.pages.streamer.owned_model import OwnedModel
 from altrabits_desktop.ui.pages.streamer.owned_pane import OwnedPane
 from altrabits_desktop.ui.pages.streamer.upkeep_model import UpkeepModel
@@ -41,6 +43,7 @@ class OwnModels(NamedTuple):
     adding: AddingModel
     owned: OwnedModel
     handing: HandingModel
+    new_owner: NewOwnerModel
     upkeep: UpkeepModel
 
 
@@ -50,6 +53,7 @@ def own_models(services: Services, *, parent: QObject | None = None) -> OwnModel
         AddingModel(services, parent=parent),
         OwnedModel(services, parent=parent),
         HandingModel(services, parent=parent),
+        NewOwnerModel(services, parent=parent),
         UpkeepModel(services, parent=parent),
     )
 
@@ -79,10 +83,11 @@ class OwnCard(Card):
         self._adding = AddingPane(theme, model=models.adding)
         self._owned = OwnedPane(theme, model=models.owned)
         self._handing = HandingPane(theme, model=models.handing)
+        self._ready = NewOwnerPane(theme, model=models.new_owner)
         column = make_column(self, theme)
         column.addWidget(self._heading)
         column.addSpacing(theme.px("space.2"))
-        for part in (self._closed, self._adding, self._owned, self._handing):
+        for part in (self._closed, self._adding, self._owned, self._handing, self._ready):
             column.addWidget(part)
 
     def show_streamer(
@@ -119,6 +124,7 @@ class OwnCard(Card):
         self._owned.setVisible(owned is not None)
         self._adding.setVisible(owned is None and closed is None)
         self._handing.show_streamer(streamer)
+        self._ready.show_streamer(streamer)
         if owned is not None:
             self._owned.show_owned(streamer, owned)
         else:
@@ -129,7 +135,10 @@ class OwnCard(Card):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_answered = event.key() == Qt.Key.Key_Escape and (
-            self._adding.give_up() or self._owned.leave_question() or self._handing.leave_question()
+            self._adding.give_up()
+            or self._owned.leave_question()
+            or self._handing.leave_question()
+            or self._ready.leave_question()
         )
         if is_answered:
             event.accept()
