@@ -1919,7 +1919,7 @@
     </message>
     <message>
         <source>lets nothing out</source>
-        <translation>lässt nichts hinaus</translation>
+        <translation>nichts hinaus</translation>
     </message>
     <message>
         <source>off</source>
@@ -5068,8 +5068,8 @@ und zuhören</translation>
         <translation>{number} Gbit/s</translation>
     </message>
     <message>
-        <source>{link}, {speed}</source>
-        <translation>{link}, {speed}</translation>
+        <source>Speed</source>
+        <translation>Tempo</translation>
     </message>
     <message>
         <source>{number} %</source>

@@ -107,7 +107,7 @@ _SPOKEN = {
 }
 """Of what reads differently in each house."""
 
-_TURNS = 8
+_TURNS = 24
 _TURN_S = 0.002
 
 

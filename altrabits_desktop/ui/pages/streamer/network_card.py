@@ -16,6 +16,7 @@ from altrabits_desktop.ui.widgets.bar_chart import BarChart
 from altrabits_desktop.ui.widgets.card import Card
 from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
 from altrabits_desktop.ui.widgets.sparkline import Sparkline
+from altrabits_desktop.ui.widgets.text_block import TextBlock
 
 if TYPE_CHECKING:
     from altrabits_desktop.contract.streamers import Streamer
@@ -84,7 +85,7 @@ class _Part(QWidget):
     def __init__(self, theme: Theme, name: str, chart: QWidget) -> None:
         super().__init__()
         self._newest = ElidedLabel(theme, role="text.2", numeric=True, is_at_end=True)
-        self._line = ElidedLabel(theme, role="text.2", numeric=True)
+        self._line = TextBlock(theme, numeric=True)
         head = QHBoxLayout()
         head.addWidget(ElidedLabel(theme, name, type_name="label"), 1)
         head.addWidget(self._newest)

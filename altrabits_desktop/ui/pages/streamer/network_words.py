@@ -29,6 +29,8 @@ def link_facts(network: Network | None, streamer: Streamer) -> tuple[Fact, ...]:
     facts = []
     if network is not None:
         facts.append(Fact(translate("network", "Connection"), link_words(network)))
+        if network.speed_mbit_s:
+            facts.append(Fact(translate("network", "Speed"), speed_words(network.speed_mbit_s)))
     mac = (network.mac if network is not None else None) or streamer.mac
     if mac:
         label = translate("streamer", "Hardware address")
@@ -37,7 +39,7 @@ def link_facts(network: Network | None, streamer: Streamer) -> tuple[Fact, ...]:
 
 
 def link_words(network: Network) -> str:
-    """Say how it is connected, and how fast."""
+    """Say how it is connected."""
     words = translate("network", "In a way of its own", "connection")
     match network.link:
         case LinkKind.WIFI if network.wifi_name:
@@ -48,13 +50,14 @@ def link_words(network: Network) -> str:
             words = translate("network", "Cable")
         case LinkKind.UNKNOWN:
             pass
-    speed = network.speed_mbit_s
-    if not speed:
-        return words
-    told = fill(translate("network", "{number} Mbit/s"), number=decimal(speed))
-    if speed >= _GIGA:
-        told = fill(translate("network", "{number} Gbit/s"), number=decimal(speed / _GIGA))
-    return fill(translate("network", "{link}, {speed}"), link=words, speed=told)
+    return words
+
+
+def speed_words(mbit_s: int) -> str:
+    """Say how fast a connection is."""
+    if mbit_s >= _GIGA:
+        return fill(translate("network", "{number} Gbit/s"), number=decimal(mbit_s / _GIGA))
+    return fill(translate("network", "{number} Mbit/s"), number=decimal(mbit_s))
 
 
 def percent_words(percent: int) -> str:
