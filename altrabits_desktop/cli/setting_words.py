@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec.structs import replace
 
 from altrabits_desktop.cli.control_words import Look
 from altrabits_desktop.contract.commands import (

@@ -145,9 +145,9 @@ def test_a_streamer_of_ones_own_is_shown_with_how_it_is_and_since_when(
 
 def test_how_long_its_answers_take_stands_below_how_it_is() -> None:
     answers = {"count": 60, "latest_ms": 4.0, "p50_ms": 4.2, "p95_ms": 5.9}
-    heard = {**record(presence=Presence.ANSWERING), "answers": answers}
+    heard = {**heard_as(Presence.ANSWERING, Reason.ANSWERED), "answers": answers}
 
-    *_, how, line = belongings_lines("streamers", {**OWNED, "heard": heard}).splitlines()
+    *_, how, _since, line = belongings_lines("streamers", {**OWNED, "heard": heard}).splitlines()
 
     assert (how, line) == (
         sound_line(heard),

@@ -83,7 +83,7 @@ async def test_c46_gated_works_after_acceptance(server: Served, route: Route) ->
     await server.publish("2.0")
     await server.decide("accepted", "2.0")
 
-    answer = await call(server, route)
+    answer = await call(server, route, places=await shared_places(server, route))
 
     assert answer.status_code == route.status
 
