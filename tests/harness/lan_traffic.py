@@ -16,13 +16,15 @@ ANNOUNCE_PORT = 30303
 SSDP_PORT = 1900
 GROUPS = {"224.0.0.251": 5353, "239.255.255.250": SSDP_PORT}
 """mDNS (RFC 6762) and SSDP (UPnP 1.1), each with its port."""
+LINK_GROUPS = {"ff02::fb": 5353, "ff02::c": SSDP_PORT}
+"""The same on IPv6, as far as a link reaches: a streamer may have no other address."""
 IGMP_TO = frozenset({"224.0.0.2", "224.0.0.22", *GROUPS})
 """Joining and leaving those groups (RFC 3376)."""
 IPV6_OF_THE_SYSTEM = frozenset({131, 132, 133, 135, 136, 143})
 """Neighbour discovery and multicast reports (RFC 4861, 3810), sent by the system on any card."""
 LINK_ALONE = (IPv6Network("fe80::/10"), IPv6Network("ff02::/16"))
 """No router passes these on (RFC 4291)."""
-_UNREACHABLE = 3
+_UNREACHABLE, _UNREACHABLE_6 = 3, 1
 _OF_THE_SYSTEM = frozenset({"arp", "icmpv6"})
 
 
@@ -101,12 +103,15 @@ def _may_be_sent(packet: Packet, local: IPv4Network, known: set[str], *, card: s
     is_local, is_known = to in local, packet.destination in known
     is_question = packet.port == ANNOUNCE_PORT and to == local.broadcast_address
     is_question_to_one = packet.port in {ANNOUNCE_PORT, SSDP_PORT} and is_local and is_known
-    is_for_group = GROUPS.get(packet.destination) == packet.port
+    is_for_group = (GROUPS | LINK_GROUPS).get(packet.destination) == packet.port
+    is_of_the_system = packet.port in IPV6_OF_THE_SYSTEM or (
+        is_known and packet.port == _UNREACHABLE_6
+    )
     allowed = {
         "arp": is_local,
         # The system's answer to whoever spoke to a closed port.
         "icmp": is_known and packet.port == _UNREACHABLE,
-        "icmpv6": packet.port in IPV6_OF_THE_SYSTEM and any(to in net for net in LINK_ALONE),
+        "icmpv6": is_of_the_system and any(to in net for net in LINK_ALONE),
         "igmp": packet.destination in IGMP_TO,
         "tcp": is_local and is_known,
         "udp": is_for_group or is_question or is_question_to_one,

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 KEYS = [
     *("id", "name", "announced_name", "product", "maker", "depth", "address", "mac"),
     *("host_name", "page_url", "heard_by", "room", "owned", "owned_id"),
-    *("first_heard_at", "last_heard_at", "state"),
+    *("first_heard_at", "last_heard_at", "state", "state_since", "state_reason", "former_address"),
 ]
 
 OURS = f"127.{{}}.{os.getpid() % 250}.2"
