@@ -25,7 +25,6 @@ from altrabits_desktop.streamers.drivers.time_limit import time_limit
 from altrabits_desktop.streamers.drivers.upnp.actions import answer_of, values_of
 from altrabits_desktop.streamers.drivers.upnp.desk import ReadingDesk
 from altrabits_desktop.streamers.drivers.upnp.following import Following
-from altrabits_desktop.streamers.drivers.upnp.last_change import Part
 from altrabits_desktop.streamers.drivers.upnp.metadata import (
     Track,
     percent_of,
@@ -52,6 +51,7 @@ if TYPE_CHECKING:
         DriverIo,
         News,
     )
+    from altrabits_desktop.streamers.drivers.upnp.last_change import Part
     from altrabits_desktop.streamers.drivers.upnp.renderer import Renderer
 
 POLL_PLAYING_S = 1.0
@@ -184,7 +184,8 @@ class _UpnpConnection:
         try:
             while True:
                 begun_at_s = self._clock.steady_s()
-                if Part.LEVEL in told:
+                if told:
+                    # Of both services one tells first: what the other one will tell is asked now.
                     self._level_read_at_s = float("-inf")
                 reading = await self.read_state()
                 following.note(reading.state, was_told=bool(told))
