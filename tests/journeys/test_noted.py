@@ -128,6 +128,8 @@ async def test_the_console_does_the_same_and_the_window_shows_it(
     await pilot.wait_for(SECOND, text="Bay window")
     forgotten = await told(desktop, forget, ID)
     await pilot.wait_for(SECOND, is_gone=True)
+    # While a round is under way the button is without effect.
+    await pilot.wait_for("streamers.find.button", text="Find again")
     pilot.press("streamers.find.button")
 
     await pilot.wait_for(SECOND, text="Window seat", within_s=GONE_S)
