@@ -384,6 +384,7 @@ def _desk(
         adder=adder,
         updater=updating.late,
         remarks=around.remarks,
+        groups=around.groups,
     )
 
 

@@ -25,6 +25,7 @@ from altrabits_desktop.cli.moments import day_of
 from altrabits_desktop.cli.policy_difference import difference_lines
 from altrabits_desktop.cli.policy_history import history_in_order, history_lines
 from altrabits_desktop.cli.receipts import receipts_lines, verified_words
+from altrabits_desktop.cli.saved_groups import SAVED, lines_of_saved
 from altrabits_desktop.cli.setting_words import read_setting
 from altrabits_desktop.cli.settings import SETTINGS, setting_lines
 from altrabits_desktop.cli.standing import standing_lines
@@ -147,7 +148,7 @@ GROUPS: Mapping[str, tuple[Errand, ...]] = {
     "streamers": STREAMERS,
     "support": SUPPORT,
     "household": HOUSEHOLD,
-    "group": GROUP,
+    "group": (*GROUP, *SAVED),
     **CONTROLS,
     **SETTINGS,
     **UPKEEP,
@@ -162,7 +163,7 @@ IN_THE_HOUSE = frozenset(
         *(("streamers", word) for word in ("ignore", "ignored", "unignore", "forget")),
         *((verb,) for verb in (*CONTROLS, *SETTINGS, FIRMWARE)),
         *((verb, *errand.words) for verb, errands in UPKEEP.items() for errand in errands),
-        *(("group", *errand.words) for errand in GROUP),
+        *(("group", *errand.words) for errand in (*GROUP, *SAVED)),
     }
 )
 """Commands for which streamers must be heard."""
@@ -176,7 +177,10 @@ _OF_GROUPS: Mapping[str, Callable[[Result], str]] = {
     "streamers": partial(belongings_lines, "streamers"),
 }
 """What gives the results of a whole group."""
-_OF_WORDS: Mapping[tuple[str, ...], Callable[[Result], str]] = {PAUSE_ALL: paused_lines}
+_OF_WORDS: Mapping[tuple[str, ...], Callable[[Result], str]] = {
+    PAUSE_ALL: paused_lines,
+    **lines_of_saved(),
+}
 
 
 def purposes() -> Mapping[str, Callable[[], str]]:
