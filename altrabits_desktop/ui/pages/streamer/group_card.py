@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from altrabits_desktop.runtime.wording import fill, translate
-from altrabits_desktop.ui.pages.streamer.facts_card import make_column
+from altrabits_desktop.ui.pages.streamer.editable import EditHead, make_headed_column
 from altrabits_desktop.ui.pages.streamer.group_model import Company
+from altrabits_desktop.ui.pages.streamer.saved_part import SavedPart
 from altrabits_desktop.ui.widgets.card import Card
 from altrabits_desktop.ui.widgets.check_box import CheckBox
 from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from altrabits_desktop.contract.streamers import Streamer
     from altrabits_desktop.ui.pages.streamer.group_model import Companion, GroupModel
+    from altrabits_desktop.ui.pages.streamer.saved_model import SavedModel
     from altrabits_desktop.ui.theme.theme import Theme
 
 
@@ -30,13 +32,26 @@ class GroupCard(Card):
     Args:
         theme: the look in force.
         model: who plays along.
+        saved: the groups that the person keeps.
         parent: owner.
     """
 
-    def __init__(self, theme: Theme, *, model: GroupModel, parent: QWidget | None = None) -> None:
+    saved_wanted = Signal(str)
+    """The name of a saved group that is to play together."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        model: GroupModel,
+        saved: SavedModel,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(theme, parent=parent)
         self._look = theme
         self._model = model
+        self._saved_model = saved
+        self._streamer: Streamer | None = None
         self._company = Company()
         self._boxes: list[CheckBox] = []
         heading = translate("streamer", "Group")
@@ -46,11 +61,22 @@ class GroupCard(Card):
         self._choices = QVBoxLayout()
         self._choices.setSpacing(0)
         self._together: _Together | None = None
-        column = self._column = make_column(self, theme)
-        column.addWidget(ElidedLabel(theme, heading, type_name="name"))
+        self._head = EditHead(
+            theme,
+            heading,
+            name="streamer.saved.edit",
+            action=translate("streamer", "Change", "saved groups"),
+        )
+        # The row that was pressed may go with it, and not before the press is over.
+        self._head.switched.connect(lambda: QTimer.singleShot(0, self, self.renew))
+        self.saved = SavedPart(theme, model=saved)
+        self.saved.wanted.connect(self.saved_wanted)
+        reach = theme.px("button.padding_small")
+        column = self._column = make_headed_column(self, theme, self._head, reach_px=reach)
         column.addWidget(self._line)
         column.addSpacing(theme.px("space.2"))
         column.addLayout(self._choices)
+        column.addWidget(self.saved)
         self.hide()
 
     @property
@@ -69,8 +95,14 @@ class GroupCard(Card):
             is_by_key = has_ring(self.window().focusWidget())
             self._boxes[0].setFocus(reason_of(is_by_key=is_by_key))
 
+    def renew(self) -> None:
+        """Show the same streamer as it is now."""
+        if self._streamer is not None:
+            self.show_streamer(self._streamer)
+
     def show_streamer(self, streamer: Streamer) -> None:
         """Show who plays along with a streamer, or could."""
+        self._streamer = streamer
         company = self._model.company_of(streamer)
         names = [each.name for each in company.companions]
         if names != [each.name for each in self._company.companions]:
@@ -82,14 +114,20 @@ class GroupCard(Card):
             box.blockSignals(False)
         self._line.set_text(_line(company))
         self._show_volume(company.volume)
+        self._show_saved(streamer)
         self.setVisible(bool(company.companions))
+
+    def _show_saved(self, streamer: Streamer) -> None:
+        shelf = self._saved_model.shelf_of(streamer)
+        self._head.allow(is_allowed=bool(shelf.entries))
+        self.saved.show_shelf(shelf, is_editing=self._head.is_editing)
 
     def _show_volume(self, volume: int | None) -> None:
         if self._together is None and volume is not None:
             # Made here: most streamers play alone.
             self._together = _Together(self._look)
             self._together.chosen.connect(self._model.set_volume)
-            self._column.addWidget(self._together)
+            self._column.insertWidget(self._column.indexOf(self.saved), self._together)
         if self._together is not None:
             self._together.show_volume(volume)
 

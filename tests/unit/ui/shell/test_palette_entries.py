@@ -12,13 +12,14 @@ from altrabits_desktop.contract.capabilities import Capability
 from altrabits_desktop.contract.streamers import StreamerId
 from altrabits_desktop.privacy.gate import Standing
 from altrabits_desktop.ui.keys import Command
-from altrabits_desktop.ui.shell.commands import Commands, Group, everything
+from altrabits_desktop.ui.shell.commands import Commands, everything
 from altrabits_desktop.ui.shell.palette_entries import (
     MOST_STREAMERS,
     MOST_UNASKED,
     entries_for,
     marks_in,
 )
+from altrabits_desktop.ui.shell.window_command import Group
 from tests.fakes.full_house import FullHouse, fireside
 from tests.fakes.pressed_shell import PressedShell
 
