@@ -7718,8 +7718,8 @@ Zum Fortfahren den Namen eingeben: </translation>
         <translation>Auswählen, wer spielt, was dieser spielt</translation>
     </message>
     <message>
-        <source>“{group}” was saved anew.</source>
-        <translation>„{group}“ wurde neu gespeichert.</translation>
+        <source>“{group}” is overwritten.</source>
+        <translation>„{group}“ ist überschrieben.</translation>
     </message>
     <message>
         <source>“{group}” has another name now.</source>
@@ -7742,8 +7742,8 @@ Zum Fortfahren den Namen eingeben: </translation>
         <translation>Wer angemeldet ist, kann diese Gruppe speichern und mit einem Druck zurückholen.</translation>
     </message>
     <message>
-        <source>A group is called so already. Saving takes its place.</source>
-        <translation>So heißt schon eine Gruppe. Speichern tritt an ihre Stelle.</translation>
+        <source>Another group has this name. Saving overwrites it.</source>
+        <translation>Eine andere Gruppe heißt schon so. Speichern überschreibt sie.</translation>
     </message>
     <message>
         <source>Name of the group</source>
@@ -7762,12 +7762,12 @@ Zum Fortfahren den Namen eingeben: </translation>
         <translation>{group} spielt jetzt zusammen</translation>
     </message>
     <message>
-        <source>Save anew</source>
-        <translation>Neu speichern</translation>
+        <source>Overwrite</source>
+        <translation>Überschreiben</translation>
     </message>
     <message>
-        <source>Keep the group that plays now here</source>
-        <translation>Die Gruppe hier behalten, die jetzt spielt</translation>
+        <source>Keep the group that plays now under this name</source>
+        <translation>Die Gruppe, die jetzt spielt, unter diesem Namen behalten</translation>
     </message>
     <message>
         <source>Delete</source>

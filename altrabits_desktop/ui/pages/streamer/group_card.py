@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from altrabits_desktop.runtime.wording import fill, translate
-from altrabits_desktop.ui.pages.streamer.editable import EditHead, make_headed_column
 from altrabits_desktop.ui.pages.streamer.group_model import Company
 from altrabits_desktop.ui.pages.streamer.saved_part import SavedPart
 from altrabits_desktop.ui.widgets.card import Card
@@ -51,7 +50,6 @@ class GroupCard(Card):
         self._look = theme
         self._model = model
         self._saved_model = saved
-        self._streamer: Streamer | None = None
         self._company = Company()
         self._boxes: list[CheckBox] = []
         heading = translate("streamer", "Group")
@@ -61,22 +59,21 @@ class GroupCard(Card):
         self._choices = QVBoxLayout()
         self._choices.setSpacing(0)
         self._together: _Together | None = None
-        self._head = EditHead(
-            theme,
-            heading,
-            name="streamer.saved.edit",
-            action=translate("streamer", "Change", "saved groups"),
-        )
-        # The row that was pressed may go with it, and not before the press is over.
-        self._head.switched.connect(lambda: QTimer.singleShot(0, self, self.renew))
-        self.saved = SavedPart(theme, model=saved)
-        self.saved.wanted.connect(self.saved_wanted)
-        reach = theme.px("button.padding_small")
-        column = self._column = make_headed_column(self, theme, self._head, reach_px=reach)
+        self._saved = SavedPart(theme, model=saved)
+        self._saved.wanted.connect(self.saved_wanted)
+        away = theme.px("card.padding") + theme.px("card.edge")
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, away, 0, away)
+        whole.setSpacing(0)
+        column = self._column = QVBoxLayout()
+        column.setContentsMargins(away, 0, away, 0)
+        column.setSpacing(0)
+        whole.addLayout(column)
+        whole.addWidget(self._saved)
+        column.addWidget(ElidedLabel(theme, heading, type_name="name"))
         column.addWidget(self._line)
         column.addSpacing(theme.px("space.2"))
         column.addLayout(self._choices)
-        column.addWidget(self.saved)
         self.hide()
 
     @property
@@ -95,14 +92,8 @@ class GroupCard(Card):
             is_by_key = has_ring(self.window().focusWidget())
             self._boxes[0].setFocus(reason_of(is_by_key=is_by_key))
 
-    def renew(self) -> None:
-        """Show the same streamer as it is now."""
-        if self._streamer is not None:
-            self.show_streamer(self._streamer)
-
     def show_streamer(self, streamer: Streamer) -> None:
         """Show who plays along with a streamer, or could."""
-        self._streamer = streamer
         company = self._model.company_of(streamer)
         names = [each.name for each in company.companions]
         if names != [each.name for each in self._company.companions]:
@@ -114,20 +105,15 @@ class GroupCard(Card):
             box.blockSignals(False)
         self._line.set_text(_line(company))
         self._show_volume(company.volume)
-        self._show_saved(streamer)
+        self._saved.show_shelf(self._saved_model.shelf_of(streamer))
         self.setVisible(bool(company.companions))
-
-    def _show_saved(self, streamer: Streamer) -> None:
-        shelf = self._saved_model.shelf_of(streamer)
-        self._head.allow(is_allowed=bool(shelf.entries))
-        self.saved.show_shelf(shelf, is_editing=self._head.is_editing)
 
     def _show_volume(self, volume: int | None) -> None:
         if self._together is None and volume is not None:
             # Made here: most streamers play alone.
             self._together = _Together(self._look)
             self._together.chosen.connect(self._model.set_volume)
-            self._column.insertWidget(self._column.indexOf(self.saved), self._together)
+            self._column.addWidget(self._together)
         if self._together is not None:
             self._together.show_volume(volume)
 

@@ -107,7 +107,7 @@ class SavedModel(QObject):
     async def _save(self, groups: KeepingGroups, name: str, group: Group) -> None:
         former = await groups.save(name, group)
         if former is not None:
-            words = translate("streamer", "“{group}” was saved anew.")
+            words = translate("streamer", "“{group}” is overwritten.")
             self._offer(fill(words, group=former.name), partial(groups.put, former))
 
     async def _rename(self, groups: KeepingGroups, name: str, wanted: str) -> None:

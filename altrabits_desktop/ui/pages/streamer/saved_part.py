@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from altrabits_desktop.contract.limits import NAME_CHARACTERS
 from altrabits_desktop.runtime.wording import fill, translate
 from altrabits_desktop.ui.formatting import told_apart
+from altrabits_desktop.ui.pages.streamer.editable import EditHead, reaching_row
 from altrabits_desktop.ui.pages.streamer.saved_model import SavedShelf
 from altrabits_desktop.ui.pages.streamer.saved_row import SavedRow
 from altrabits_desktop.ui.pages.streamer.tile import Tile
 from altrabits_desktop.ui.pages.streamer.tile_grid import TileGrid
-from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
 from altrabits_desktop.ui.widgets.field import LineField
 from altrabits_desktop.ui.widgets.plain import tool_tip
 from altrabits_desktop.ui.widgets.push_button import Look as ButtonLook
@@ -46,11 +46,17 @@ class SavedPart(QWidget):
         self._look = theme
         self._model = model
         self._shelf = SavedShelf()
-        self._is_editing = False
         self._tiles: list[Tile] = []
         self._rows: list[SavedRow] = []
         self.setObjectName("streamer.saved")
-        self._heading = ElidedLabel(theme, translate("streamer", "Saved groups"), role="text.2")
+        self._head = EditHead(
+            theme,
+            translate("streamer", "Saved groups"),
+            name="streamer.saved.edit",
+            action=translate("streamer", "Change", "saved groups"),
+            is_part=True,
+        )
+        self._head.switched.connect(self._end)
         self._grid = TileGrid(theme)
         self._add = Tile(theme, translate("streamer", "Save this group"), parent=self._grid)
         self._add.setObjectName("streamer.saved.add")
@@ -71,20 +77,17 @@ class SavedPart(QWidget):
         model.failed.connect(self._words.set_text)
         model.failed.connect(self._words.show)
 
-    def show_shelf(self, shelf: SavedShelf, *, is_editing: bool) -> None:
+    def show_shelf(self, shelf: SavedShelf) -> None:
         """Show what is kept; what is being typed stays."""
         if [one.name for one in shelf.entries] != [one.name for one in self._shelf.entries]:
             self._make_tiles(shelf.entries)
-        is_other_way = is_editing is not self._is_editing
-        self._shelf, self._is_editing = shelf, is_editing
+        self._shelf = shelf
+        self._head.allow(is_allowed=bool(shelf.entries))
         for tile, entry in zip(self._tiles, shelf.entries, strict=True):
             tile.set_chosen(is_chosen=entry.is_on)
             tile.setToolTip(tool_tip(entry.members))
             tile.setAccessibleName(_spoken(entry))
-        self._grid.set_tiles([*self._tiles, self._add] if shelf.can_save else self._tiles)
-        if is_editing:
-            self._show_rows()
-        if is_other_way or not shelf.can_save:
+        if not shelf.can_save and not self._name.isHidden():
             self._end()
         self._arrange()
 
@@ -99,15 +102,20 @@ class SavedPart(QWidget):
     def _arrange(self) -> None:
         shelf, is_naming = self._shelf, not self._name.isHidden()
         has_any = bool(shelf.entries) or shelf.can_save
-        self._heading.setVisible(bool(shelf.entries))
-        self._grid.setVisible(has_any and not self._is_editing)
-        self._edits.setVisible(bool(shelf.entries) and self._is_editing)
+        is_editing = self._head.is_editing
+        can_add = shelf.can_save and not is_naming
+        self._grid.set_tiles([*self._tiles, self._add] if can_add else self._tiles)
+        if is_editing:
+            self._show_rows()
+        self._head.setVisible(bool(shelf.entries))
+        self._grid.setVisible((bool(shelf.entries) or can_add) and not is_editing)
+        self._edits.setVisible(is_editing)
         if shelf.needs_account:
             words = translate(
                 "streamer", "Who is signed in can save this group, and bring it back in one press."
             )
             self._words.set_text(words)
-        elif not is_naming and not self._is_editing:
+        elif not is_naming and not is_editing:
             self._words.set_text("")
         self._words.setVisible(bool(self._words.text()))
         self.setVisible(has_any or shelf.needs_account)
@@ -155,17 +163,24 @@ class SavedPart(QWidget):
     def _say_taken(self, name: str) -> None:
         words = ""
         if self._model.is_taken(name):
-            words = translate("streamer", "A group is called so already. Saving takes its place.")
+            words = translate("streamer", "Another group has this name. Saving overwrites it.")
         self._words.set_text(words)
         self._words.setVisible(bool(words))
 
     def _lay_out(self) -> None:
         theme = self._look
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, theme.px("space.3"), 0, 0)
+        away = theme.px("card.padding") + theme.px("card.edge")
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, theme.px("space.2"), 0, 0)
+        whole.setSpacing(0)
+        reach = theme.px("button.padding_small")
+        whole.addLayout(reaching_row(self._head, away_px=away, reach_px=reach))
+        column = QVBoxLayout()
+        column.setContentsMargins(away, theme.px("space.1"), away, 0)
         column.setSpacing(theme.px("space.2"))
-        for part in (self._heading, self._grid, self._edits, self._name, self._words):
+        for part in (self._grid, self._edits, self._name, self._words):
             column.addWidget(part)
+        whole.addLayout(column)
         self._name.hide()
         self._words.hide()
 
@@ -195,7 +210,7 @@ class _NameLine(QWidget):
         self._cancel.setObjectName("streamer.saved.cancel")
         self._cancel.clicked.connect(self.left)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(0, theme.px("space.1"), 0, 0)
         row.setSpacing(theme.px("space.2"))
         row.addWidget(self._line, 1)
         row.addWidget(self._save)

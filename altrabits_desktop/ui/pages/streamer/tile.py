@@ -90,8 +90,9 @@ class Tile(QPushButton):
             is_dashed=self._is_adding,
         )
         away = theme.px("button.padding")
-        begin = away + theme.px("presets.number")
+        begin = away + theme.px("icon.chip") + theme.px("space.2")
         if self.number:
+            begin = away + theme.px("presets.number")
             self._write(painter, str(self.number), away, begin, role="text.2")
         else:
             self._paint_icon(painter, away)
