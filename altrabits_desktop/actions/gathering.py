@@ -87,8 +87,9 @@ class Gathering:
             raise Refused("groups.nobody", name=saved.name)
         wanted = _wanted(here, step=step)
         before = {each.id: now for _, each in here if (now := _volume(each)) is not None}
-        softer = {each: to for each, to in wanted.items() if to < before.get(each, 0)}
-        louder = {each: to for each, to in wanted.items() if to > before.get(each, -1)}
+        # Also where nothing seems to change: what is known of a volume may be old.
+        softer = {each: to for each, to in wanted.items() if to <= before.get(each, -1)}
+        louder = {each: to for each, to in wanted.items() if each not in softer}
         unwilling = await self._turn(softer)
         unwilling |= await self._group([each for _, each in here])
         unwilling |= await self._turn(

@@ -220,7 +220,7 @@ async def test_what_is_not_there_is_named_and_a_saved_group_is_changed_and_told_
     # One press makes nobody louder by more than the guard lets it; a second one goes on.
     await pilot.wait_for("told.banner", text=f"{first} 30 of 40")
     pilot.press("told.banner.close")
-    await by_name(pilot, "evening", titled="Play together: Evening")
+    await by_name(pilot, "together evening", titled="Play together: Evening")
     await pilot.wait_until(
         lambda: streamer_farm.state_of(first).volume == 40, wanted="the rest of the way"
     )
