@@ -179,6 +179,7 @@ class Finding:
         typed = text.strip()
         answered = await self._finder.try_address(typed)
         self.memory.add_typed(typed)
+        self._publish(Changes(topics=Topic.FINDING))
         return answered
 
     def typed(self) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from altrabits_desktop.runtime.known_networks import (
     content_of,
     is_elsewhere,
     read_known,
+    typed_in,
 )
 from altrabits_desktop.runtime.paths import write_whole
 
@@ -92,8 +93,7 @@ class NetworkBook:
         """Give what was typed in the networks of now; nothing where nothing may be kept."""
         if not self._may_keep():
             return ()
-        known = (self._of(network) for network in self.here())
-        return tuple(dict.fromkeys(text for one in known if one for text in one.typed))
+        return typed_in(self._known, self.here())
 
     def add_typed(self, text: str) -> None:
         """Remember what was typed here and answered, where something may be kept."""
