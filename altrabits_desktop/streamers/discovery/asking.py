@@ -96,6 +96,13 @@ class Asking:
         for one in waiting:
             one.set_result(sighting)
 
+    def give_up(self) -> None:
+        """Let whoever waits go: another network was entered, where the address is another's."""
+        for address, waiting in self._waiting.items():
+            for one in waiting:
+                if not one.done():
+                    one.set_exception(NotReachable("address.silent", address=address))
+
     async def try_address(self, text: str) -> Answered:
         """Ask what a person typed; whatever answers is delivered as a sighting.
 
@@ -130,6 +137,9 @@ class Asking:
             probing.cancel()
             await asyncio.gather(probing, return_exceptions=True)
             self._waiting[address].discard(heard)
+            if not heard.cancel():
+                # It may say that another network was entered, to nobody who still listens.
+                heard.exception()
             if not self._waiting[address]:
                 del self._waiting[address]
                 self._others.discard(address)

@@ -235,7 +235,7 @@ class Discovery:
             await self._clock.sleep(_SETTLES_S)
 
     async def _move_to(self, cards: tuple[NetworkCard, ...], *, has_slept: bool = False) -> None:
-        is_elsewhere = self._enter(self._view.networks_of(cards))
+        is_elsewhere = self._enter_networks(cards)
         if frozenset(cards) == frozenset(self._cards) and not (has_slept or is_elsewhere):
             return
         # After sleep the same cards may be on another network, and heed no group any more.
@@ -248,8 +248,17 @@ class Discovery:
             self._questions_left = _QUESTIONS
             await self._ask()
 
+    def _enter_networks(self, cards: tuple[NetworkCard, ...]) -> bool:
+        """Be in the networks of these cards, and leave what belongs to those before behind."""
+        is_elsewhere = self._enter(self._view.networks_of(cards))
+        if is_elsewhere:
+            self._asking.give_up()
+            for listener in self._listeners:
+                listener.forget_addresses()
+        return is_elsewhere
+
     async def _listen_on(self, cards: tuple[NetworkCard, ...]) -> None:
-        self._enter(self._view.networks_of(cards))
+        self._enter_networks(cards)
         async with self._switching:
             self._cards = cards
             self._has_chosen = True
