@@ -1339,6 +1339,30 @@
         <source>Nothing plays that could be told to pause.</source>
         <translation>Es spielt nichts, was pausieren könnte.</translation>
     </message>
+    <message>
+        <source>No group is saved.</source>
+        <translation>Keine Gruppe ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>Saved: {group}</source>
+        <translation>Gespeichert: {group}</translation>
+    </message>
+    <message>
+        <source>Saved in place of the former one: {group}</source>
+        <translation>Anstelle der bisherigen gespeichert: {group}</translation>
+    </message>
+    <message>
+        <source>Deleted: {group}</source>
+        <translation>Gelöscht: {group}</translation>
+    </message>
+    <message>
+        <source>Not there: {names}.</source>
+        <translation>Nicht da: {names}.</translation>
+    </message>
+    <message>
+        <source>Did not obey: {names}.</source>
+        <translation>Hat nicht gehorcht: {names}.</translation>
+    </message>
 </context>
 <context>
     <name>discover</name>
@@ -3502,6 +3526,30 @@
         <translation>Der Streamer spielt in keiner Gruppe. Zuerst einen anderen bei ihm mitspielen lassen.</translation>
     </message>
     <message>
+        <source>Not everything paused: {names} did not obey.</source>
+        <translation>Nicht alles hält an: {names} hat nicht gehorcht.</translation>
+    </message>
+    <message>
+        <source>No group is saved as {name}. `altrabits group saved` lists them.</source>
+        <translation>Als {name} ist keine Gruppe gespeichert. `altrabits group saved` zählt sie auf.</translation>
+    </message>
+    <message>
+        <source>Nobody of the group {name} is here now. Nothing was changed.</source>
+        <translation>Von der Gruppe {name} ist jetzt keiner da. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>There is no more room: {most} groups are saved. Delete one first.</source>
+        <translation>Kein Platz mehr: {most} Gruppen sind gespeichert. Zuerst eine löschen.</translation>
+    </message>
+    <message>
+        <source>A saved group needs a name.</source>
+        <translation>Eine gespeicherte Gruppe braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>Another group is saved as {name} already. Choose another name.</source>
+        <translation>Als {name} ist schon eine andere Gruppe gespeichert. Einen anderen Namen wählen.</translation>
+    </message>
+    <message>
         <source>The group is full. Take one out of it first, or make a second group.</source>
         <translation>Die Gruppe ist voll. Zuerst einen herausnehmen oder eine zweite Gruppe bilden.</translation>
     </message>
@@ -4546,6 +4594,26 @@ Wer ihn mit diesem Code innerhalb von {minutes} min hinzufügt, ist der Besitzer
     <message>
         <source>Chooses the network cards that streamers are looked for on.</source>
         <translation>Wählt die Netzwerkkarten, auf denen nach Streamern gesucht wird.</translation>
+    </message>
+    <message>
+        <source>keep the group of a streamer, with the volume of each</source>
+        <translation>speichert die Gruppe eines Streamers mit der Lautstärke eines jeden</translation>
+    </message>
+    <message>
+        <source>list the groups that are kept</source>
+        <translation>zählt die gespeicherten Gruppen auf</translation>
+    </message>
+    <message>
+        <source>bring a saved group back, each as loud as it was</source>
+        <translation>holt eine gespeicherte Gruppe zurück, jeden so laut, wie er war</translation>
+    </message>
+    <message>
+        <source>give a saved group a new name</source>
+        <translation>gibt einer gespeicherten Gruppe einen neuen Namen</translation>
+    </message>
+    <message>
+        <source>keep a saved group no longer</source>
+        <translation>löscht eine gespeicherte Gruppe</translation>
     </message>
 </context>
 <context>

@@ -388,6 +388,7 @@ def _desk(
         adder=adder,
         updater=updating.late,
         remarks=around.remarks,
+        groups=around.groups,
     )
 
 
