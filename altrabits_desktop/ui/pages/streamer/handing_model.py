@@ -46,6 +46,7 @@ class HandingModel(QObject):
             and streamer.is_owned
             and streamer.is_here
             and not streamer.is_locked
+            and not streamer.has_other_owner
             and Capability.HAND_OVER in streamer.capabilities
         )
 

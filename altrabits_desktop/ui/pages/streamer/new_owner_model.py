@@ -59,6 +59,7 @@ class NewOwnerModel(QObject):
             and streamer.is_owned
             and streamer.is_here
             and not streamer.is_locked
+            and not streamer.has_other_owner
             and streamer.capabilities >= _NEEDED
         )
 

@@ -94,6 +94,7 @@ def test_how_it_ended_is_said(
     "known",
     [
         {"capabilities": ALL, "is_locked": True},
+        {"capabilities": ALL, "has_other_owner": True},
         {"capabilities": ALL - {Capability.HAND_OVER}},
         {"capabilities": ALL, "is_heard": False},
     ],

@@ -103,6 +103,7 @@ def test_escape_leaves_the_question(page: StreamerPage, house: FullHouse) -> Non
     "known",
     [
         {"capabilities": ALL, "is_locked": True},
+        {"capabilities": ALL, "has_other_owner": True},
         {"capabilities": ALL - {Capability.RESET}},
         {"capabilities": ALL, "is_heard": False},
     ],
