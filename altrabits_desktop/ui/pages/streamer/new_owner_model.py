@@ -63,6 +63,10 @@ class NewOwnerModel(QObject):
             and streamer.capabilities >= _NEEDED
         )
 
+    def is_told(self, streamer: Streamer) -> bool:
+        """Tell whether there is anything to be said: what can be begun, or was."""
+        return self.of(streamer.id) is not None or self.offers(streamer)
+
     def of(self, streamer_id: StreamerId) -> Readying | None:
         """Give how far a streamer is; None where nothing was begun with it."""
         latest = self._latest
