@@ -7336,6 +7336,10 @@ Zum Fortfahren den Namen eingeben: </translation>
         <translation>Diesem Computer fehlt der Schlüssel zu ihm.</translation>
     </message>
     <message>
+        <source>It obeys another owner now.</source>
+        <translation>Er gehorcht jetzt einem anderen Besitzer.</translation>
+    </message>
+    <message>
         <source>Controlling needs an account.</source>
         <translation>Zum Steuern braucht es ein Konto.</translation>
     </message>

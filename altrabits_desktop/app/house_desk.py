@@ -223,5 +223,6 @@ class HouseDesk:
             controlling=self._controlling,
             adder=self._adder,
             directory=self._house.registry,
+            others=self._controlling.others,
             closed_by=self._home.closed_by,
         )

@@ -195,6 +195,10 @@ class StreamerFarm:
 
         self._do(press)
 
+    def certificate_of(self, name: str) -> str:
+        """Give the SHA-256 of the certificate that a streamer shows, in hex."""
+        return self._named(name).certificate.fingerprint
+
     def show_another_certificate(self, name: str) -> None:
         """Let a streamer show another certificate from now on, as an impostor would."""
         streamer = self._named(name)

@@ -194,3 +194,13 @@ def test_one_that_runs_is_not_started_once_more(farm: StreamerFarm) -> None:
         farm.start(2)
 
     assert farm.names == ["Fireside"]
+
+
+def test_a_reset_makes_another_certificate(farm: StreamerFarm) -> None:
+    farm.start(1)
+    former = farm.certificate_of("Fireside")
+
+    farm.start_anew("Fireside", is_reset=True)
+
+    assert farm.certificate_of("Fireside") != former
+    assert len(former) == 64
