@@ -6,6 +6,7 @@ import asyncio
 import os
 import random
 import time
+from collections import deque
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
@@ -51,14 +52,14 @@ class Wire:
         self._wanted = "Kitchen"
         self._has_heard = asyncio.Event()
         self.errors: list[object] = []
-        self.services: list[Service] = []
+        self.services: deque[Service] = deque(maxlen=1)
         asyncio.get_running_loop().set_exception_handler(
             lambda _loop, context: self.errors.append(context)
         )
         self.browsing = Browsing(zeroconf, types=[TYPE], tell=self._tell)
 
     def _tell(self, news: tuple[News, ...]) -> None:
-        self.services += [one.service for one in news if one.service is not None]
+        self.services.extend(one.service for one in news if one.service is not None)
         if any(self._wanted in one.name and one.change is Change.HERE for one in news):
             self._has_heard.set()
 
