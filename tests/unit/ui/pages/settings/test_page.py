@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QCheckBox, QLabel, QRadioButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QRadioButton, QWidget
 
 from altrabits_desktop.contract.errors import ProfileUnusable
 from altrabits_desktop.contract.version import PRODUCT_NAME, VERSION
@@ -63,6 +63,7 @@ def test_the_first_choice_is_there_at_once_and_nothing_moves_as_the_rest_comes(
     page.show()
     first = choice(page, "settings.theme.system")
     assert first.isVisible()
+    QApplication.sendPostedEvents()
     place = first.mapTo(page, QPoint())
     assert page.findChild(QRadioButton, "settings.language.system") is None
 
