@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from altrabits_desktop.ui.widgets.place import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from PySide6.QtWidgets import QWidget
 
@@ -30,6 +31,20 @@ class Wanted(Generic[Part]):
         self.part: Part | None = None
         """There since it was first wanted."""
 
+    def make(self) -> Part:
+        """Give the part; made now where it is not there yet, and not seen before it is shown."""
+        if self.part is None:
+            self.part = self._make()
+            self.part.hide()
+            self.place.put(self.part)
+        return self.part
+
+    def turns(self, fill: Callable[[Part], None] | None = None) -> Iterator[Callable[[], object]]:
+        """Give what makes the part and fills it, in turns, before it is shown."""
+        yield self.make
+        if fill is not None:
+            yield partial(fill, self.make())
+
     def show_if(self, is_wanted: bool, fill: Callable[[Part], None] | None = None) -> None:
         """Show the part or put it away.
 
@@ -37,14 +52,10 @@ class Wanted(Generic[Part]):
             is_wanted: whether it is to be seen.
             fill: gives it its words, before it is seen; not called while it is put away.
         """
-        if not is_wanted:
-            if self.part is not None:
-                self.part.hide()
-            return
-        if self.part is None:
-            self.part = self._make()
+        if is_wanted:
+            part = self.make()
+            if fill is not None:
+                fill(part)
+            part.show()
+        elif self.part is not None:
             self.part.hide()
-            self.place.put(self.part)
-        if fill is not None:
-            fill(self.part)
-        self.part.show()
