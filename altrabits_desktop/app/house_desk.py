@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.actions.upkeep import Upkeep
     from altrabits_desktop.app.begun_claims import BegunClaims
     from altrabits_desktop.app.belongings_desk import BelongingsDesk
+    from altrabits_desktop.app.cards_desk import Cards
     from altrabits_desktop.app.firmware_desk import FirmwareDesk
     from altrabits_desktop.app.new_owner_desk import NewOwnerDesk
     from altrabits_desktop.app.owner_errands import OwnerErrand, Work
@@ -70,6 +71,11 @@ class HouseDesk:
         self.upkeep: Late[Upkeep] = Late(self._look_after)
         """What looks after streamers, for the window too."""
 
+    @property
+    def cards(self) -> Cards:
+        """The network cards that are looked on."""
+        return self._house.finding
+
     def works(
         self, errand: OwnerErrand, belongings: BelongingsDesk
     ) -> Mapping[tuple[str, ...], Work]:
@@ -78,6 +84,10 @@ class HouseDesk:
             return self._of_streamers(errand, belongings)
         if errand.words[:1] == ("firmware",):
             return self._firmware.get().works(errand)
+        if errand.words[:1] == ("addresses",):
+            from altrabits_desktop.app.addresses_desk import AddressesDesk
+
+            return AddressesDesk(self._house.finding).works(errand)
         if errand.words[:1] == ("group",):
             return self._of_groups(errand)
         # Imported here, as below: most windows never hear of an errand.
@@ -213,5 +223,6 @@ class HouseDesk:
             controlling=self._controlling,
             adder=self._adder,
             directory=self._house.registry,
+            others=self._controlling.others,
             closed_by=self._home.closed_by,
         )

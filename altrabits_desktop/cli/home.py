@@ -10,6 +10,14 @@ from altrabits_desktop.cli.belongings import belongings_lines
 from altrabits_desktop.cli.control import CONTROLS, control_lines
 from altrabits_desktop.cli.control_words import read_control
 from altrabits_desktop.cli.errand import Errand
+from altrabits_desktop.cli.finding import (
+    ADDRESSES,
+    CARDS,
+    addresses_lines,
+    addresses_purpose,
+    cards_lines,
+    cards_purpose,
+)
 from altrabits_desktop.cli.firmware import ERRANDS as OF_FIRMWARE
 from altrabits_desktop.cli.firmware import FIRMWARE, firmware_lines
 from altrabits_desktop.cli.firmware import purposes as purposes_of_firmware
@@ -148,6 +156,8 @@ GROUPS: Mapping[str, tuple[Errand, ...]] = {
     "streamers": STREAMERS,
     "support": SUPPORT,
     "household": HOUSEHOLD,
+    "addresses": ADDRESSES,
+    "cards": CARDS,
     "group": (*GROUP, *SAVED),
     **CONTROLS,
     **SETTINGS,
@@ -163,6 +173,7 @@ IN_THE_HOUSE = frozenset(
         *(("streamers", word) for word in ("ignore", "ignored", "unignore", "forget")),
         *((verb,) for verb in (*CONTROLS, *SETTINGS, FIRMWARE)),
         *((verb, *errand.words) for verb, errands in UPKEEP.items() for errand in errands),
+        *(("addresses", *errand.words) for errand in ADDRESSES),
         *(("group", *errand.words) for errand in (*GROUP, *SAVED)),
     }
 )
@@ -172,6 +183,8 @@ IN_THE_HOUSE = frozenset(
 _OF_GROUPS: Mapping[str, Callable[[Result], str]] = {
     "group": group_lines,
     "household": household_lines,
+    "addresses": addresses_lines,
+    "cards": cards_lines,
     FIRMWARE: firmware_lines,
     "support": partial(belongings_lines, "support"),
     "streamers": partial(belongings_lines, "streamers"),
@@ -198,6 +211,8 @@ def purposes() -> Mapping[str, Callable[[], str]]:
 
 _PURPOSES: Mapping[str, Callable[[], str]] = {
     "household": household_purpose,
+    "addresses": addresses_purpose,
+    "cards": cards_purpose,
     SNAPSHOT: snapshot_purpose,
     "group": groups_purpose,
 }

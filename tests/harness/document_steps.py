@@ -30,6 +30,7 @@ REGISTRY = OnlyRead("the package is in no registry yet; the wheel is tried in it
 CLEAN = "tests/packages/test_clean_environments.py"
 NOTED = Elsewhere("tests/journeys/test_noted.py", '"ignored", "unignore", "forget"')
 GROUPS = "tests/journeys/test_groups.py"
+TYPED = "tests/journeys/test_typed_address.py"
 WHEEL = Elsewhere(CLEAN, 'commands_under("The wheel")')
 QA_WHEEL = Elsewhere(CLEAN, 'commands_under("The wheel for QA")')
 SERVER = Elsewhere(
@@ -338,6 +339,12 @@ PEOPLE = (
         "altrabits firmware ID install",
         Elsewhere(_FIRMWARE_UPDATES, '"firmware", streamer, "install"'),
     ),
+    ("altrabits addresses add 192.168.2.20", Elsewhere(TYPED, '"addresses", "add", address')),
+    ("altrabits addresses list", Elsewhere(TYPED, '"addresses", "list"')),
+    ("altrabits addresses forget 192.168.2.20", Elsewhere(TYPED, '"addresses", "forget", address')),
+    ("altrabits cards list", Elsewhere(TYPED, '"cards", "list"')),
+    ("altrabits cards use eth0", Elsewhere(TYPED, '"cards", "use", "house1"')),
+    ("altrabits cards all", Elsewhere(TYPED, '"cards", "all"')),
     ("altrabits streamers ignore ID", NOTED),
     ("altrabits streamers ignored", NOTED),
     ("altrabits streamers unignore ID", NOTED),
