@@ -283,8 +283,7 @@ class Stage:
             refusal=address_refusal,
             is_asking_long=is_asking_long,
         )
-        home = _home(told := server or StagedServer(), feed.publish)
-        membership = StagedMembership(home, view=told.view, publish=feed.publish)
+        home, membership = _home(server or StagedServer(), feed.publish)
         self.services = Services(
             directory=directory,
             controlling=StagedControl(other_owners),
@@ -358,8 +357,10 @@ def _handing(publish: Callable[[Changes], None]) -> StagedHanding:
     return StagedHanding("Fireside", lambda: publish(Changes(topics=Topic.HOME)))
 
 
-def _home(server: StagedServer, publish: Callable[[Changes], None]) -> StagedHome:
-    return StagedHome(
+def _home(
+    server: StagedServer, publish: Callable[[Changes], None]
+) -> tuple[StagedHome, StagedMembership]:
+    home = StagedHome(
         server.report,
         publish=publish,
         policies=server.policies,
@@ -369,6 +370,7 @@ def _home(server: StagedServer, publish: Callable[[Changes], None]) -> StagedHom
         sessions=server.sessions,
         account_refusal=server.account_refusal,
     )
+    return home, StagedMembership(home, view=server.view, publish=publish)
 
 
 async def _check(_streamer_id: StreamerId) -> None:

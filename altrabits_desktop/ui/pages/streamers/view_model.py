@@ -161,6 +161,11 @@ class StreamersViewModel(QObject):
             return whole, short
         return whole, words.rows_line(self.summary, is_short=False, has_rooms=False), short
 
+    def least_line(self) -> str:
+        """Give that sentence in the fewest words; empty where they would say too little."""
+        is_listed = self.showing is Showing.STREAMERS and not self._search.strip()
+        return words.count_line(self.summary) if is_listed and self.has_rows else ""
+
     def face(self, streamer: Streamer) -> Face:
         """Give how a streamer looks now."""
         face = make_face(
