@@ -8053,6 +8053,28 @@ Zum Fortfahren den Namen eingeben: </translation>
             <numerusform>Keiner von %n antwortet, zuletzt gehört {when}</numerusform>
         </translation>
     </message>
+    <message>
+        <source>No chosen network card is connected</source>
+        <translation>Keine gewählte Netzwerkkarte ist verbunden</translation>
+    </message>
+    <message>
+        <source>This computer is in no network</source>
+        <translation>Dieser Computer ist in keinem Netzwerk</translation>
+    </message>
+    <message numerus="yes">
+        <source>No chosen network card is connected, so none of %n answers</source>
+        <translation>
+            <numerusform>Keine gewählte Netzwerkkarte ist verbunden, also antwortet keiner von %n</numerusform>
+            <numerusform>Keine gewählte Netzwerkkarte ist verbunden, also antwortet keiner von %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer is in no network, so none of %n answers</source>
+        <translation>
+            <numerusform>Dieser Computer ist in keinem Netzwerk, also antwortet keiner von %n</numerusform>
+            <numerusform>Dieser Computer ist in keinem Netzwerk, also antwortet keiner von %n</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>None of %n answers</source>
         <translation>
@@ -8075,6 +8097,10 @@ Zum Fortfahren den Namen eingeben: </translation>
             <numerusform>{here} von %n hier, gehört {when} ({cards})</numerusform>
             <numerusform>{here} von %n hier, gehört {when} ({cards})</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This computer is in no network just now. Once it is, streamers appear by themselves.</source>
+        <translation>Dieser Computer ist gerade in keinem Netzwerk. Sobald er es ist, erscheinen Streamer von selbst.</translation>
     </message>
     <message>
         <source>Automatic</source>
