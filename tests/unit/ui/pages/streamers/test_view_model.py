@@ -388,18 +388,3 @@ def test_it_knows_no_widget() -> None:
 
     assert "PySide6.QtWidgets" not in modules
     assert not any("widgets" in str(module) for module in modules)
-
-
-def test_cards_that_go_are_told_and_the_line_says_that_there_is_no_network(
-    house: House, owner: QObject
-) -> None:
-    house.report(cards=LOOKED.cards)
-    house.show(*(replace(one, presence=Presence.GONE) for one in five()))
-    model = watching(house, owner)
-    arranged: list[bool] = []
-    model.arranged.connect(lambda: arranged.append(True))
-
-    house.report(cards=(), error_code="cards.none")
-
-    assert arranged == [True]
-    assert model.line(is_short=False) == "This computer is in no network, so none of 5 answers"
