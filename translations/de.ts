@@ -1430,6 +1430,14 @@
         <translation>Die Liste füllt sich von selbst, sobald sich das Netzwerk ändert.</translation>
     </message>
     <message>
+        <source>Have the router and the neighbours asked whether they are there</source>
+        <translation>Den Router und die Nachbarn fragen lassen, ob sie da sind</translation>
+    </message>
+    <message>
+        <source>That tells a guest network, and a streamer that answers no search.</source>
+        <translation>Das zeigt ein Gastnetz, und einen Streamer, der auf keine Suche antwortet.</translation>
+    </message>
+    <message>
         <source>Then find again.</source>
         <translation>Danach neu suchen.</translation>
     </message>
@@ -5460,6 +5468,10 @@ Zum Fortfahren den Namen eingeben: </translation>
     <message>
         <source>Nothing answered.</source>
         <translation>Nichts hat geantwortet.</translation>
+    </message>
+    <message>
+        <source>Find out why</source>
+        <translation>Grund suchen</translation>
     </message>
     <message>
         <source>Choose network cards</source>
