@@ -1483,6 +1483,14 @@
         <translation>Die Liste füllt sich von selbst, sobald sich das Netzwerk ändert.</translation>
     </message>
     <message>
+        <source>Have the router and the neighbours asked whether they are there</source>
+        <translation>Den Router und die Nachbarn fragen lassen, ob sie da sind</translation>
+    </message>
+    <message>
+        <source>That tells a guest network, and a streamer that answers no search.</source>
+        <translation>Das zeigt ein Gastnetz, und einen Streamer, der auf keine Suche antwortet.</translation>
+    </message>
+    <message>
         <source>Then find again.</source>
         <translation>Danach neu suchen.</translation>
     </message>
@@ -5559,6 +5567,10 @@ Zum Fortfahren den Namen eingeben: </translation>
         <translation>Nichts hat geantwortet.</translation>
     </message>
     <message>
+        <source>Find out why</source>
+        <translation>Grund suchen</translation>
+    </message>
+    <message>
         <source>Choose network cards</source>
         <translation>Netzwerkkarten wählen</translation>
     </message>
@@ -8237,6 +8249,28 @@ Zum Fortfahren den Namen eingeben: </translation>
             <numerusform>Keiner von %n antwortet, zuletzt gehört {when}</numerusform>
         </translation>
     </message>
+    <message>
+        <source>No chosen network card is connected</source>
+        <translation>Keine gewählte Netzwerkkarte ist verbunden</translation>
+    </message>
+    <message>
+        <source>This computer is in no network</source>
+        <translation>Dieser Computer ist in keinem Netzwerk</translation>
+    </message>
+    <message numerus="yes">
+        <source>No chosen network card is connected, so none of %n answers</source>
+        <translation>
+            <numerusform>Keine gewählte Netzwerkkarte ist verbunden, also antwortet keiner von %n</numerusform>
+            <numerusform>Keine gewählte Netzwerkkarte ist verbunden, also antwortet keiner von %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer is in no network, so none of %n answers</source>
+        <translation>
+            <numerusform>Dieser Computer ist in keinem Netzwerk, also antwortet keiner von %n</numerusform>
+            <numerusform>Dieser Computer ist in keinem Netzwerk, also antwortet keiner von %n</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>None of %n answers</source>
         <translation>
@@ -8259,6 +8293,10 @@ Zum Fortfahren den Namen eingeben: </translation>
             <numerusform>{here} von %n hier, gehört {when} ({cards})</numerusform>
             <numerusform>{here} von %n hier, gehört {when} ({cards})</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This computer is in no network just now. Once it is, streamers appear by themselves.</source>
+        <translation>Dieser Computer ist gerade in keinem Netzwerk. Sobald er es ist, erscheinen Streamer von selbst.</translation>
     </message>
     <message>
         <source>Automatic</source>

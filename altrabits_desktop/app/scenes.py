@@ -171,7 +171,10 @@ def _fail(window: Window) -> None:
 def _leave_a_card_out(window: Window) -> None:
     from PySide6.QtWidgets import QCheckBox
 
+    from altrabits_desktop.ui.widgets.pieces import finish_all
+
     window.show_settings()
+    finish_all(window)
     for box in window.findChildren(QCheckBox, f"settings.card.{houses.WIFI.name}"):
         box.click()
 

@@ -27,6 +27,7 @@ from altrabits_desktop.qa.page import page_of
 from altrabits_desktop.runtime.resources import resource_folder
 from altrabits_desktop.ui.shell.language import speak_in
 from altrabits_desktop.ui.theme.theme import Theme
+from altrabits_desktop.ui.widgets.pieces import finish_all
 from altrabits_desktop.ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
@@ -139,11 +140,14 @@ async def names_of_the_window(
         window.setUpdatesEnabled(False)
         window.show()
         await _settle()
+        finish_all(window)
+        await _settle()
         _note(window, found)
         if scene.act is not None:
             scene.act(window)
         if _open_and_fill(window) or scene.act is not None:
             await _settle()
+            finish_all(window)
             _note(window, found)
         for menu in window.findChildren(QMenu):
             menu.close()

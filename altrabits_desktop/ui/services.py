@@ -206,7 +206,7 @@ class Examining(Protocol):
     def diagnosis(self) -> Diagnosis:
         """Give what is known now; quick."""
 
-    async def examine(self) -> Diagnosis:
+    async def examine(self, *, is_knocking: bool = True) -> Diagnosis:
         """Measure everything anew; at most 8 s."""
 
     async def ask_after(self, streamer: Streamer) -> StreamerDiagnosis:
