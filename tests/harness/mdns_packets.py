@@ -5,6 +5,7 @@ Layout: RFC 1035 4.1, RFC 6762 18.
 
 from __future__ import annotations
 
+import itertools
 import socket
 import struct
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ from zeroconf import (  # type: ignore[attr-defined] # its list of public names 
 
 if TYPE_CHECKING:
     import random
+    from collections.abc import Iterable, Iterator
 
 _ANSWER = 0x8400
 _POINTER, _TEXT, _SERVICE, _ADDRESS, _CLASS = 12, 16, 33, 1, 1
@@ -27,6 +29,7 @@ _PACKET_MOST = 1500
 _POINTER_MARK = 0xC0
 _LIFE_S = 75 * 60
 _LABEL_MOST = 63
+_POINTERS_AT_ONCE = 30
 
 
 def answer_of(service_type: str, name: str = "Den", *, address: str = "127.0.0.9") -> bytes:
@@ -34,6 +37,21 @@ def answer_of(service_type: str, name: str = "Den", *, address: str = "127.0.0.9
     host = f"{name}-host.local."
     address_record = DNSAddress(host, _ADDRESS, _CLASS, _LIFE_S, socket.inet_aton(address))
     return _packet_of(*_service_of(service_type, name, host=host), address_record)
+
+
+def pointers_to(service_type: str, names: Iterable[str]) -> Iterator[bytes]:
+    """Give packets that only name services."""
+    kind = f"{service_type}.local."
+    for some in _batched(names):
+        yield _packet_of(
+            *(DNSPointer(kind, _POINTER, _CLASS, _LIFE_S, f"{name}.{kind}") for name in some)
+        )
+
+
+def _batched(names: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    rest = iter(names)
+    while some := tuple(itertools.islice(rest, _POINTERS_AT_ONCE)):
+        yield some
 
 
 def answer_on_impossible_host(service_type: str, name: str = "Den") -> bytes:
