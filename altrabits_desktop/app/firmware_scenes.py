@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from altrabits_desktop.actions.firmware import FirmwareReport
     from altrabits_desktop.actions.firmware_course import Progress
+    from altrabits_desktop.actions.firmware_report import FirmwareReport
     from altrabits_desktop.app.staging import Stage
     from altrabits_desktop.contract.firmware import FirmwareManifest
     from altrabits_desktop.contract.streamers import Streamer
@@ -69,7 +69,7 @@ def _manifest(now: datetime) -> FirmwareManifest:
 
 
 def _report(now: datetime, **told: object) -> FirmwareReport:
-    from altrabits_desktop.actions.firmware import FirmwareReport
+    from altrabits_desktop.actions.firmware_report import FirmwareReport
 
     plain = FirmwareReport(version=_NOW, can_update=True, has_checked=True, ready=_manifest(now))
     return replace(plain, **told)  # type: ignore[arg-type] # fields of a report
