@@ -3654,8 +3654,20 @@
         <translation>Der Streamer hat keinen Platz für diese Firmware. Er läuft mit der alten weiter.</translation>
     </message>
     <message>
-        <source>The streamer plays. Stop the music, or install the firmware by itself.</source>
-        <translation>Der Streamer spielt. Entweder die Musik anhalten oder die Firmware für sich installieren.</translation>
+        <source>The streamer plays, and an update would stop that. Wait, or let the update stop it.</source>
+        <translation>Der Streamer spielt gerade, und eine Aktualisierung würde das beenden. Warten Sie, oder lassen Sie die Aktualisierung die Wiedergabe anhalten.</translation>
+    </message>
+    <message>
+        <source>The streamer runs on its battery. Plug it in, then try again.</source>
+        <translation>Der Streamer läuft auf Akku. Schließen Sie ihn ans Netzteil an, und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>The streamer says that its power is not steady. Look at its supply and cable, then try again.</source>
+        <translation>Der Streamer meldet, dass seine Stromversorgung nicht stabil ist. Sehen Sie nach Netzteil und Kabel, und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>The streamer installs nothing while its power is not safe. It goes on with the old firmware. Look at its supply and cable, then try again.</source>
+        <translation>Der Streamer installiert nichts, solange seine Stromversorgung nicht sicher ist. Er läuft mit der alten Firmware weiter. Sehen Sie nach Netzteil und Kabel, und versuchen Sie es dann noch einmal.</translation>
     </message>
     <message>
         <source>The streamer does not trust whoever signed this firmware. It goes on with the old one.</source>
@@ -3689,6 +3701,10 @@
 <context>
     <name>firmware</name>
     <message>
+        <source>{name} is being updated; the others follow one by one.</source>
+        <translation>{name} wird aktualisiert; die anderen folgen nacheinander.</translation>
+    </message>
+    <message>
         <source>{name} does not answer; it is waited for.</source>
         <translation>{name} antwortet nicht; es wird auf ihn gewartet.</translation>
     </message>
@@ -3707,6 +3723,10 @@
     <message>
         <source>Nothing newer is offered.</source>
         <translation>Neueres wird nicht angeboten.</translation>
+    </message>
+    <message>
+        <source>Left out, as they play or do not answer: {names}.</source>
+        <translation>Ausgelassen, weil sie spielen oder nicht antworten: {names}.</translation>
     </message>
     <message>
         <source>{version} was installed: {at}.</source>
@@ -3765,6 +3785,10 @@
         <translation>Noch einmal</translation>
     </message>
     <message>
+        <source>Stop and install {version}</source>
+        <translation>Anhalten und {version} installieren</translation>
+    </message>
+    <message>
         <source>It is signed by a key that was named to try firmware, not by AltraBits.</source>
         <translation>Unterschrieben ist sie mit einem Schlüssel, der zum Erproben von Firmware genannt wurde, nicht von AltraBits.</translation>
     </message>
@@ -3775,6 +3799,10 @@
     <message>
         <source>Looking for newer firmware</source>
         <translation>Es wird nach neuerer Firmware gesehen</translation>
+    </message>
+    <message>
+        <source>{name} was not updated, so the others wait. {reason}</source>
+        <translation>{name} wurde nicht aktualisiert, deshalb warten die anderen. {reason}</translation>
     </message>
     <message numerus="yes">
         <source>Update %n other(s)</source>
@@ -4434,6 +4462,10 @@ Wer ihn mit diesem Code innerhalb von {minutes} min hinzufügt, ist der Besitzer
     <message>
         <source>once it is back and well, also your others of the same product, one by one</source>
         <translation>sobald er wohlbehalten zurück ist, auch die eigenen anderen des gleichen Produkts, einen nach dem anderen</translation>
+    </message>
+    <message>
+        <source>stop what plays on it; without this an update waits for another time</source>
+        <translation>anhalten, was darauf spielt; ohne diese Option wartet eine Aktualisierung auf ein andermal</translation>
     </message>
     <message>
         <source>offer firmware that its maker has signed; FILE has its .json beside it</source>
