@@ -5312,6 +5312,14 @@ und zuhören</translation>
         <translation>Er gehört niemandem: Er verlangt von niemandem einen Druck auf seine Taste.</translation>
     </message>
     <message>
+        <source>Whether somebody owns it cannot be seen: it shows no code, and asks everybody for its button.</source>
+        <translation>Ob er jemandem gehört, ist nicht zu sehen: Er zeigt keinen Code und verlangt von jedem einen Tastendruck.</translation>
+    </message>
+    <message>
+        <source>To check it: add the streamer in AltraBits Desktop and press its button. From then on it obeys you alone.</source>
+        <translation>So prüfen Sie es: Fügen Sie den Streamer in AltraBits Desktop hinzu, und drücken Sie seine Taste. Von da an gehorcht er nur Ihnen.</translation>
+    </message>
+    <message>
         <source>Fingerprint of its new certificate (SHA-256):</source>
         <translation>Fingerabdruck des neuen Zertifikats (SHA-256):</translation>
     </message>
