@@ -19,7 +19,13 @@ from msgspec.structs import replace as replaced
 from altrabits_desktop.actions.firmware_course import Course, Progress, Source, Step, Updatable
 from altrabits_desktop.actions.firmware_preflight import preflight
 from altrabits_desktop.actions.firmware_report import NO_RECORD, NO_REST, FirmwareReport
-from altrabits_desktop.actions.firmware_rest import PLAYING, plays, update_rest
+from altrabits_desktop.actions.firmware_rest import (
+    PLAYING,
+    others_of,
+    plays,
+    takes_updates,
+    update_rest,
+)
 from altrabits_desktop.actions.firmware_source import proved_of
 from altrabits_desktop.contract.capabilities import Capability
 from altrabits_desktop.contract.errors import (
@@ -124,7 +130,7 @@ class Updater:
         record = (self._records or {}).get(streamer.owned_id or "", NO_RECORD)
         return FirmwareReport(
             version=version,
-            can_update=_can_update(streamer),
+            can_update=takes_updates(streamer),
             is_playing=plays(streamer),
             is_checking=state.is_checking,
             has_checked=state.has_checked,
@@ -134,7 +140,7 @@ class Updater:
             progress=state.progress,
             record=record,
             fault=state.fault,
-            others=self._others(streamer, record, version),
+            others=others_of(streamer, self._directory.streamers(), record=record),
             rest=state.rest,
         )
 
@@ -241,6 +247,8 @@ class Updater:
             state.fault = None
             try:
                 await self._refuse_unfit(streamer, manifest, may_stop=may_stop)
+                needed = [one.manifest for one in self._states.values() if one.manifest]
+                await asyncio.to_thread(self._files.drop_others, needed)
                 code = await self._course(streamer_id, signed, manifest).run(may_stop=may_stop)
                 if code:
                     raise Refused(code)
@@ -329,18 +337,6 @@ class Updater:
         product = streamer.product or ""
         return preflight(told, manifest, product=product, now=self._clock.now())
 
-    def _others(
-        self, streamer: Streamer, record: UpdateRecord, version: str | None
-    ) -> tuple[StreamerId, ...]:
-        if version is None or not record.is_installed or record.version != version:
-            return ()
-        return tuple(
-            one.id
-            for one in self._directory.streamers()
-            if one.id != streamer.id and one.product == streamer.product and _can_update(one)
-            if is_newer(version, version_in(one.model_note) or version)
-        )
-
     def _need(self, streamer_id: StreamerId) -> Streamer:
         streamer = self._directory.streamer(streamer_id)
         code = self._closed_by(Feature.FIRMWARE, is_demo=False)
@@ -392,8 +388,3 @@ class Updater:
 
     def _say(self, streamer_id: StreamerId) -> None:
         self._publish(Changes(streamers=frozenset({streamer_id})))
-
-
-def _can_update(streamer: Streamer) -> bool:
-    is_theirs = streamer.is_owned and bool(streamer.owned_id) and not streamer.is_locked
-    return is_theirs and Capability.FIRMWARE in streamer.capabilities

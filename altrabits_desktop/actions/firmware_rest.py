@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from altrabits_desktop.actions.firmware_report import RestReport
+from altrabits_desktop.contract.capabilities import Capability
 from altrabits_desktop.contract.errors import AltraBitsError, Refused
+from altrabits_desktop.contract.firmware import is_newer, version_in
 from altrabits_desktop.contract.streamers import Playback
 
 if TYPE_CHECKING:
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.actions.directory import Directory
     from altrabits_desktop.actions.firmware_report import FirmwareReport
     from altrabits_desktop.contract.streamers import Streamer, StreamerId
+    from altrabits_desktop.runtime.firmware_files import UpdateRecord
 
 PLAYING = "firmware.playing"
 
@@ -64,6 +67,30 @@ async def update_rest(
                 raise
             left_out = (*left_out, streamer.name)
     tell(RestReport(left_out=left_out))
+
+
+def others_of(
+    streamer: Streamer, all_of_them: Iterable[Streamer], *, record: UpdateRecord
+) -> tuple[StreamerId, ...]:
+    """Give who may follow a streamer: the person's of its product that run something older.
+
+    Nobody does before what it runs is what its latest update has installed. Pure.
+    """
+    version = version_in(streamer.model_note)
+    if version is None or not record.is_installed or record.version != version:
+        return ()
+    return tuple(
+        one.id
+        for one in all_of_them
+        if one.id != streamer.id and one.product == streamer.product and takes_updates(one)
+        if is_newer(version, version_in(one.model_note) or version)
+    )
+
+
+def takes_updates(streamer: Streamer) -> bool:
+    """Tell whether a streamer can be updated, and obeys this computer."""
+    is_theirs = streamer.is_owned and bool(streamer.owned_id) and not streamer.is_locked
+    return is_theirs and Capability.FIRMWARE in streamer.capabilities
 
 
 def plays(streamer: Streamer) -> bool:

@@ -9,7 +9,7 @@ import pytest
 
 from altrabits_desktop.contract.errors import Refused, StreamerSilent
 from altrabits_desktop.contract.streamers import Playback, Presence, StreamerId, StreamerState
-from tests.fakes.firmware import KEY
+from tests.fakes.firmware import KEY, manifest_for
 from tests.harness.firmware_house import FIRST, NEW, OLD, SECOND, THIRD, FirmwareHouse
 
 if TYPE_CHECKING:
@@ -205,6 +205,18 @@ async def test_one_that_does_not_come_back_is_given_up(
 
     with pytest.raises(Refused, match=r"firmware\.not_back"):
         await house.updater.install(FIRST)
+
+
+async def test_an_image_of_firmware_that_is_no_longer_offered_is_removed(
+    house: FirmwareHouse,
+) -> None:
+    old = manifest_for(b"of an update that came to nothing")
+    house.files.add(old, b"of an up", offset=0)
+    await house.updater.check(FIRST)
+
+    await house.updater.install(FIRST)
+
+    assert house.files.loaded_bytes(old) == 0
 
 
 async def test_two_wishes_at_once_are_one_update(house: FirmwareHouse) -> None:
