@@ -3655,7 +3655,7 @@
     </message>
     <message>
         <source>The streamer plays, and an update would stop that. Wait, or let the update stop it.</source>
-        <translation>Der Streamer spielt gerade, und eine Aktualisierung würde das beenden. Warten Sie, oder lassen Sie die Aktualisierung die Wiedergabe anhalten.</translation>
+        <translation>Der Streamer spielt, und das Erneuern würde ihn anhalten. Warten Sie, oder lassen Sie ihn dafür anhalten.</translation>
     </message>
     <message>
         <source>The streamer runs on its battery. Plug it in, then try again.</source>
@@ -3702,7 +3702,7 @@
     <name>firmware</name>
     <message>
         <source>{name} is being updated; the others follow one by one.</source>
-        <translation>{name} wird aktualisiert; die anderen folgen nacheinander.</translation>
+        <translation>{name} wird erneuert; die anderen folgen nacheinander.</translation>
     </message>
     <message>
         <source>{name} does not answer; it is waited for.</source>
@@ -3785,12 +3785,12 @@
         <translation>Noch einmal</translation>
     </message>
     <message>
-        <source>Stop and install {version}</source>
-        <translation>Anhalten und {version} installieren</translation>
-    </message>
-    <message>
         <source>It is signed by a key that was named to try firmware, not by AltraBits.</source>
         <translation>Unterschrieben ist sie mit einem Schlüssel, der zum Erproben von Firmware genannt wurde, nicht von AltraBits.</translation>
+    </message>
+    <message>
+        <source>It plays now, and installing stops that.</source>
+        <translation>Er spielt gerade; das Installieren hält das an.</translation>
     </message>
     <message>
         <source>Look again</source>
@@ -3802,7 +3802,7 @@
     </message>
     <message>
         <source>{name} was not updated, so the others wait. {reason}</source>
-        <translation>{name} wurde nicht aktualisiert, deshalb warten die anderen. {reason}</translation>
+        <translation>{name} wurde nicht erneuert, deshalb warten die anderen. {reason}</translation>
     </message>
     <message numerus="yes">
         <source>Update %n other(s)</source>
@@ -4465,7 +4465,7 @@ Wer ihn mit diesem Code innerhalb von {minutes} min hinzufügt, ist der Besitzer
     </message>
     <message>
         <source>stop what plays on it; without this an update waits for another time</source>
-        <translation>anhalten, was darauf spielt; ohne diese Option wartet eine Aktualisierung auf ein andermal</translation>
+        <translation>anhalten, was darauf spielt; ohne diese Option wartet das Erneuern auf ein andermal</translation>
     </message>
     <message>
         <source>offer firmware that its maker has signed; FILE has its .json beside it</source>

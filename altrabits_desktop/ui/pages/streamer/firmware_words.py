@@ -72,8 +72,6 @@ def _ready(report: FirmwareReport, now: str) -> FirmwareFace:
     if report.fault is not None:
         said = sentence_of(report.fault)
         install = translate("firmware", "Try again")
-    if report.is_playing:
-        install = translate("firmware", "Stop and install {version}")
     return FirmwareFace(
         now=now,
         sentence=said,
@@ -97,6 +95,8 @@ def _note(report: FirmwareReport) -> str:
                 "It is signed by a key that was named to try firmware, not by AltraBits.",
             )
         )
+    if report.is_playing:
+        notes.append(translate("firmware", "It plays now, and installing stops that."))
     if report.fault is None:
         against = sentence(report.against) if report.against is not None else ""
         notes.append(against or ("" if notes else _last(report)))
