@@ -156,6 +156,8 @@ class Updater:
         streamer = self._need(streamer_id)
         state = self._state(streamer_id)
         state.is_checking, state.fault = True, None
+        if not state.rest.now:
+            state.rest = NO_REST
         self._say(streamer_id)
         try:
             found = await self._best(streamer)

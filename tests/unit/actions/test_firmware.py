@@ -72,6 +72,21 @@ async def test_who_did_not_go_well_and_why_is_told_where_the_rest_was_wished(
     assert rest.fault.code == "firmware.refused"
 
 
+async def test_who_looks_again_is_not_told_of_a_rest_that_has_ended(
+    house: FirmwareHouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await house.updater.check(FIRST)
+    await house.updater.install(FIRST)
+    monkeypatch.setattr(house, "offer", refusing)
+    with pytest.raises(Refused):
+        await house.updater.install_others(FIRST)
+
+    report = await house.updater.check(FIRST)
+
+    assert report.rest == NO_REST
+    assert report.others == (SECOND, THIRD)
+
+
 async def test_whose_turn_it_is_is_told_where_the_rest_was_wished(house: FirmwareHouse) -> None:
     await house.updater.check(FIRST)
     await house.updater.install(FIRST)
