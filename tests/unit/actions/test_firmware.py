@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from altrabits_desktop.actions.firmware_report import NO_REST
 from altrabits_desktop.contract.errors import Refused, StreamerSilent
 from altrabits_desktop.contract.streamers import Playback, Presence, StreamerId, StreamerState
 from tests.fakes.firmware import KEY, manifest_for
