@@ -141,7 +141,6 @@ class Course:
             NotReachable: server or streamer do not answer.
             ProfileUnusable: the image cannot be kept here.
         """
-        self._check_space(await self._streamers.read(self._id))
         await self._load()
         self._say(Step.VERIFY)
         if not await asyncio.to_thread(self._files.is_whole, self._manifest):
@@ -152,10 +151,6 @@ class Course:
         with suppress(*_LOSSES):
             await self._streamers.install(self._id, may_stop=may_stop)
         return await self._outcome()
-
-    def _check_space(self, state: FirmwareMessage) -> None:
-        if state.free_bytes < self._manifest.size_bytes:
-            raise Refused("firmware.no_space")
 
     async def _load(self) -> None:
         manifest, files = self._manifest, self._files

@@ -34,6 +34,8 @@ FAULTS = {
     Fault.NO_UPDATE: "refuses every update",
     Fault.NO_SPACE: "has no room for an update",
     Fault.BAD_MEMORY: "keeps another image than it was given",
+    Fault.ON_BATTERY: "runs on its battery, and installs no update meanwhile",
+    Fault.UNSTEADY_POWER: "has a supply that drops now and then, and installs no update meanwhile",
     Fault.POWER_AT_BEGIN: "loses its power once, as an update begins",
     Fault.POWER_AT_UPLOAD: "loses its power once, in the middle of an upload",
     Fault.POWER_AT_VERIFY: "loses its power once, while it verifies an image",
