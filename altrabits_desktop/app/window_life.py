@@ -84,6 +84,7 @@ class _Furnished(NamedTuple):
     services: Services
     house: House
     server: AnyServer
+    controlling: Controlling
     adder: Adder
     desk: HouseDesk
     kiosk: KioskPlace
@@ -146,6 +147,7 @@ class WindowLife:
                 # What the person began must not open again what is being closed.
                 await launcher.stop()
                 await self._keep_size(size)
+                await furnished.controlling.finish()
 
             await lifetime.stop(first=leave)
 
@@ -218,7 +220,9 @@ class WindowLife:
             Part("updates", stop=updating.stop),
             Part("begun claims", stop=desk.stop),
         )
-        return _Furnished(services, house, server, adder, desk, kiosk, household, parts)
+        return _Furnished(
+            services, house, server, controlling, adder, desk, kiosk, household, parts
+        )
 
     def _around(self, house: House, server: AnyServer) -> Around:
         def keep(work: Coroutine[object, object, None]) -> None:

@@ -44,6 +44,9 @@ class Launcher:
     ) -> None:
         """Start a coroutine that ends when its owner is destroyed.
 
+        Its first step is taken in any case: what it hands over there, such as a command, is not
+        lost when a page is left right after a press.
+
         Args:
             owner: whoever cares for the outcome; neither function is called after its end.
             coroutine: anything; what it returns is dropped.
@@ -61,11 +64,12 @@ class Launcher:
         self._tasks.add(task)
 
         def cancel() -> None:
-            task.cancel()
+            # One turn later: its first step was scheduled before that.
+            loop.call_soon(task.cancel)
 
         def forget(_task: asyncio.Task[None]) -> None:
             self._tasks.discard(task)
-            # A task that was cancelled before its first step has never awaited it.
+            # A loop that closes cancels tasks before their first step, in which they await it.
             coroutine.close()
             if shiboken6.isValid(owner):
                 owner.destroyed.disconnect(cancel)
@@ -74,7 +78,8 @@ class Launcher:
         task.add_done_callback(forget)
 
     async def stop(self) -> None:
-        """End everything that goes on, and wait until it has ended."""
+        """End everything that goes on, and wait until it has ended; the last have begun by then."""
+        await asyncio.sleep(0)
         tasks = tuple(self._tasks)
         for task in tasks:
             task.cancel()

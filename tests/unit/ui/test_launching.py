@@ -98,6 +98,36 @@ async def test_work_whose_owner_ends_before_its_first_step_is_closed() -> None:
     assert launcher.running == 0
 
 
+async def test_what_is_handed_over_in_the_first_step_outlives_an_owner_that_ends_at_once() -> None:
+    owner, handed_over, ends = QObject(), list[str](), list[str]()
+    launcher = Launcher(report=Reports().take)
+
+    async def hand_over() -> None:
+        handed_over.append("volume 30")
+        await asyncio.sleep(0)
+        ends.append("not waited for")
+
+    launcher.launch(owner, hand_over())
+    shiboken6.delete(owner)
+    await settled()
+
+    assert (handed_over, ends, launcher.running) == (["volume 30"], [], 0)
+
+
+async def test_stop_lets_everything_take_its_first_step() -> None:
+    owner, handed_over = QObject(), list[str]()
+    launcher = Launcher(report=Reports().take)
+
+    async def hand_over() -> None:
+        handed_over.append("volume 30")
+        await asyncio.Event().wait()
+
+    launcher.launch(owner, hand_over())
+    await launcher.stop()
+
+    assert (handed_over, launcher.running) == (["volume 30"], 0)
+
+
 async def test_an_end_that_outlives_its_owner_is_not_told() -> None:
     owner, gate, ends = QObject(), asyncio.Event(), list[bool]()
     launcher = Launcher(report=Reports().take)
