@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from msgspec.structs import replace as replace_struct
@@ -247,20 +247,6 @@ def test_c15_what_the_account_keeps_and_who_controls_it_is_said(
 
     assert any("This account alone controls it, as long as" in text for text in of_altrabits)
     assert any("network controls it." in text for text in texts(own_page))
-
-
-@pytest.mark.parametrize(
-    ("known", "is_told"),
-    [({}, True), ({"capabilities": frozenset()}, False), ({"presence": Presence.GONE}, False)],
-)
-def test_c15_who_else_sees_a_name_is_said_where_it_is_typed(
-    open_page: OpenPage, house: FullHouse, known: dict[str, Any], *, is_told: bool
-) -> None:
-    page = open_page(own_streamer(house, **({"capabilities": ALL} | known)))
-
-    said = [text for text in texts(page) if "whoever is in its network sees them" in text]
-
-    assert len(said) == is_told
 
 
 def test_name_and_room_are_kept_by_return_and_wait_to_be_sent(
