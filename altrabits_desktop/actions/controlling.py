@@ -47,7 +47,7 @@ SAID_AFTER_S = 0.2
 that come and go with them would only flicker."""
 REGRETTED_S = 4.0
 """How long it is said that a volume did not come to be."""
-FINISH_S = 1.0
+FINISH_S = 0.6
 """How long the end of the program waits for what was told last: most streamers need a tenth."""
 
 

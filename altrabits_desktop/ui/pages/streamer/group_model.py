@@ -99,7 +99,8 @@ class GroupModel(QObject):
             self._do(grouping.set_volume(self._streamer.id, volume))
 
     def _do(self, work: Coroutine[object, object, None]) -> None:
-        self._services.launcher.launch(self, work, on_done=self.changed.emit)
+        # One is told that it leads, the other that it follows: half of that would be no group.
+        self._services.launcher.launch(self, work, on_done=self.changed.emit, is_carried_out=True)
 
 
 def _can_play_along(other: Streamer, streamer: Streamer) -> bool:
