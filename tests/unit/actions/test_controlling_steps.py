@@ -138,3 +138,45 @@ def test_only_what_leaves_nothing_of_the_older_overtakes_it(older: Command, newe
         assert older.is_on is None or newer.is_on is not None
         has_sound = older.gains_db is not None or older.curve is not None
         assert not has_sound or newer.gains_db is not None or newer.curve is not None
+
+
+def ends_with(commands: list[Command]) -> dict[str, object]:
+    """How a streamer is that did all of this, one after the other."""
+    end: dict[str, object] = {}
+    for command in commands:
+        match command:
+            case SetEqualiser(is_on=is_on, gains_db=gains_db, curve=curve):
+                end |= {} if is_on is None else {"is_on": is_on}
+                # A curve brings gains of its own.
+                has_sound = gains_db is not None or curve is not None
+                end |= {"sound": (gains_db, curve)} if has_sound else {}
+            case _:
+                end[type(command).__name__] = command
+    return end
+
+
+async def sent_of(moves: list[tuple[Command, float]], latencies_s: list[float]) -> list[Command]:
+    house = ObeyingStreamers()
+    house.latencies_s = list(latencies_s)
+    for command, pause_s in moves:
+        begin(house, command)
+        await house.clock.advance(pause_s)
+    await house.clock.advance(100.0)
+    await house.controlling.stop()
+    return told(house)
+
+
+TIMES = st.floats(0, 0.15) | st.floats(0, 3.0)
+
+
+@given(
+    moves=st.lists(st.tuples(SETTINGS, TIMES), max_size=10),
+    latencies_s=st.lists(TIMES, max_size=10),
+)
+def test_what_is_left_out_changes_nothing_in_the_end(
+    moves: list[tuple[Command, float]], latencies_s: list[float]
+) -> None:
+    sent = asyncio.run(sent_of(moves, latencies_s))
+
+    assert ends_with(sent) == ends_with([command for command, _ in moves])
+    assert len(sent) <= len(moves)

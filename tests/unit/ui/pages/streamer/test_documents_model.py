@@ -1,4 +1,4 @@
-"""Copies of settings, and presets: what takes several steps comes to its end when its page is left."""
+"""Presets and copies of settings: what takes several steps goes on when its page is left."""
 
 from __future__ import annotations
 
