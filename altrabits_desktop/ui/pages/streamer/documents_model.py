@@ -131,9 +131,8 @@ class DocumentsModel(QObject):
         self.lines = await upkeep.log_lines(self._id)
 
     async def _save_log(self, _upkeep: Upkeeping) -> None:
-        moment = f"{self._services.clock.now().astimezone():%Y-%m-%d %H-%M-%S}"
-        text = "\n".join(self.lines or ()) + "\n"
-        self.saved = str(await self._files.write_text(text, name=f"{self._name} {moment}"))
+        text, now = "\n".join(self.lines or ()) + "\n", self._services.clock.now()
+        self.saved = str(await self._files.write_text(text, name=self._name, at=now))
 
     async def _read_kept(self, _upkeep: Upkeeping) -> None:
         self.kept = await self._files.kept()
