@@ -7573,6 +7573,10 @@ Zum Fortfahren den Namen eingeben: </translation>
         <translation>Das Konto bewahrt seinen Namen, Raum, sein Produkt und seine Kennung. Wer in diesem Netz ist, steuert ihn.</translation>
     </message>
     <message>
+        <source>The streamer is told its name and room too: whoever is in its network sees them there, and it keeps them until it is reset.</source>
+        <translation>Auch der Streamer erfährt Name und Raum: Wer in seinem Netz ist, sieht sie dort, und er behält sie, bis er zurückgesetzt wird.</translation>
+    </message>
+    <message>
         <source>It says that it is “{name}” of your streamers, which is another one here. Somebody may pretend to be it, so nothing is sent to it.</source>
         <translation>Er gibt sich als „{name}“ unter den eigenen Streamern aus; der ist hier ein anderer. Vielleicht täuscht ihn jemand vor, deshalb wird ihm nichts gesendet.</translation>
     </message>
