@@ -33,6 +33,11 @@ class Coalescing:
         self._newest: tuple[int, asyncio.Future[None]] | None = None
         self._task: asyncio.Task[None] | None = None
 
+    @property
+    def sending(self) -> asyncio.Task[None] | None:
+        """What goes on until all that was given so far was obeyed; None where all was."""
+        return None if self._task is None or self._task.done() else self._task
+
     async def give(self, value: int) -> None:
         """Return when a value was obeyed, or when a newer one took its place before it was sent.
 
@@ -43,7 +48,7 @@ class Coalescing:
         if self._newest is not None and not self._newest[1].done():
             self._newest[1].set_result(None)
         self._newest = (value, obeyed)
-        if self._task is None or self._task.done():
+        if self.sending is None:
             self._task = loop.create_task(self._send_all())
         await obeyed
 

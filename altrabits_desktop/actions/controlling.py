@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from altrabits_desktop.actions.coalescing import Coalescing
 from altrabits_desktop.actions.other_owners import OtherOwners
-from altrabits_desktop.actions.wishes import Wish, Wished, awaited_of, shown, wish_of
+from altrabits_desktop.actions.wanted import Held, Wanted
+from altrabits_desktop.actions.wishes import Wished, awaited_of, shown, wish_of
 from altrabits_desktop.contract.commands import SetVolume
 from altrabits_desktop.contract.errors import (
     AltraBitsError,
@@ -46,6 +47,8 @@ SAID_AFTER_S = 0.2
 that come and go with them would only flicker."""
 REGRETTED_S = 4.0
 """How long it is said that a volume did not come to be."""
+FINISH_S = 0.6
+"""How long the end of the program waits for what was told last: most streamers need a tenth."""
 
 
 class Obeying(Protocol):
@@ -67,38 +70,6 @@ class Gate(Protocol):
 
     def __call__(self, feature: Feature, /, *, is_demo: bool) -> str | None:
         """Give the code of the sentence that says why it is closed; None where it is open."""
-
-
-@dataclass(slots=True, eq=False)
-class _Held:
-    """A wish that is shown."""
-
-    wish: Wish
-    since_s: float
-    """Since when what shows is not what the streamer says, whichever wish that began with."""
-    drawing: asyncio.TimerHandle
-    """Tells that it shows; a moment later, so that the command goes first."""
-    until_s: float = float("inf")
-    """Set when its command is sent: what waits for its turn does not go back meanwhile."""
-    has_ended: bool = False
-    """Whether its command was answered: from then on, what the streamer says counts."""
-
-
-@dataclass(slots=True, eq=False)
-class _Wanted:
-    """What is asked of one streamer; there from its first command until it is forgotten."""
-
-    streamer_id: StreamerId
-    volume: Coalescing
-    held: dict[Wished, _Held] = field(default_factory=dict)
-    missed: _Held | None = None
-    """The wish for a volume that never came to be, while that is said."""
-    turn: asyncio.Lock = field(default_factory=asyncio.Lock)
-    """Commands other than the volume follow one another in the order they were given."""
-
-    def holds(self, held: _Held) -> bool:
-        """Whether a wish still shows, and no newer one in its place."""
-        return self.held.get(held.wish.part) is held
 
 
 class Controlling:
@@ -126,7 +97,7 @@ class Controlling:
         self._closed_by = closed_by
         self._clock = clock
         self._publish = publish
-        self._wanted: dict[StreamerId, _Wanted] = {}
+        self._wanted: dict[StreamerId, Wanted] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self.others = OtherOwners(directory, publish=publish)
         """Which obey somebody else."""
@@ -205,6 +176,8 @@ class Controlling:
             await wanted.volume.give(command.volume)
             return
         task = self._run(self._send_in_turn(wanted, command, held, check))
+        wanted.in_turn.add(task)
+        task.add_done_callback(wanted.in_turn.discard)
         await asyncio.wait((task,))
         task.result()
 
@@ -216,6 +189,22 @@ class Controlling:
                 del self._wanted[streamer_id]
             elif streamer.state is not None:
                 self._take(self._wanted[streamer_id], streamer.state)
+
+    async def settled(self, streamer_id: StreamerId) -> None:
+        """Return when a streamer has answered all that it was told so far, or has failed to."""
+        wanted = self._wanted.get(streamer_id)
+        if wanted is not None and wanted.unanswered:
+            await asyncio.wait(wanted.unanswered)
+
+    async def finish(self, *, limit_s: float = FINISH_S) -> None:
+        """Let what was told so far go out before `stop`: all of it has been shown already.
+
+        Args:
+            limit_s: of real time; whoever does not answer keeps nobody longer.
+        """
+        going_on = [task for wanted in self._wanted.values() for task in wanted.unanswered]
+        if going_on:
+            await asyncio.wait(going_on, timeout=limit_s)
 
     async def stop(self) -> None:
         """Send nothing more; whoever waits is cancelled, and only what streamers say shows."""
@@ -247,22 +236,21 @@ class Controlling:
         if code is not None:
             raise DecisionNeeded(code)
 
-    def _new_wanted(self, streamer_id: StreamerId) -> _Wanted:
+    def _new_wanted(self, streamer_id: StreamerId) -> Wanted:
         async def send(volume: int) -> None:
             await self._send(wanted, SetVolume(volume), wanted.held.get(Wished.VOLUME))
 
-        wanted = _Wanted(streamer_id, Coalescing(send, clock=self._clock))
+        wanted = Wanted(streamer_id, Coalescing(send, clock=self._clock))
         return wanted
 
-    def _hold(self, wanted: _Wanted, command: Command) -> _Held | None:
+    def _hold(self, wanted: Wanted, command: Command) -> Held | None:
         wish = wish_of(command)
         if wish is None:
             return None
         # Drawing it takes longer than sending the command, which therefore goes first.
         drawing = asyncio.get_running_loop().call_later(DRAWN_AFTER_S, self._say, wanted)
-        earlier = wanted.held.get(wish.part)
-        held = _Held(wish, self._clock.steady_s() if earlier is None else earlier.since_s, drawing)
-        wanted.held[wish.part] = held
+        held = Held(command, wish, self._clock.steady_s(), drawing)
+        earlier = wanted.hold(held)
         if wish.part is Wished.VOLUME:
             wanted.missed = None
             if earlier is None:
@@ -271,19 +259,23 @@ class Controlling:
 
     async def _send_in_turn(
         self,
-        wanted: _Wanted,
+        wanted: Wanted,
         command: Command,
-        held: _Held | None,
+        held: Held | None,
         check: Callable[[], None] | None,
     ) -> None:
         async with wanted.turn:
+            if held is not None:
+                await wanted.keep_pace(held, self._clock)
+                if held.is_overtaken:
+                    return
             await self._send(wanted, command, held, check)
 
     async def _send(
         self,
-        wanted: _Wanted,
+        wanted: Wanted,
         command: Command,
-        held: _Held | None,
+        held: Held | None,
         check: Callable[[], None] | None = None,
     ) -> None:
         try:
@@ -312,13 +304,13 @@ class Controlling:
             # Whoever asked for it is told what that means for what was asked.
             raise MalformedAnswer("control.answer_unreadable") from error
 
-    def _take(self, wanted: _Wanted, state: StreamerState) -> None:
+    def _take(self, wanted: Wanted, state: StreamerState) -> None:
         """Let go what a streamer confirms, of what it was told before."""
         for held in tuple(wanted.held.values()):
             if held.has_ended and held.wish.is_confirmed_by(state):
                 self._let_go(wanted, held)
 
-    async def _let_go_later(self, wanted: _Wanted, held: _Held) -> None:
+    async def _let_go_later(self, wanted: Wanted, held: Held) -> None:
         await self._clock.sleep(held.until_s - self._clock.steady_s())
         if not wanted.holds(held):
             return
@@ -332,12 +324,12 @@ class Controlling:
             wanted.missed = None
             self._say(wanted)
 
-    async def _say_later(self, wanted: _Wanted, pause_s: float) -> None:
+    async def _say_later(self, wanted: Wanted, pause_s: float) -> None:
         await self._clock.sleep(pause_s)
         if Wished.VOLUME in wanted.held:
             self._say(wanted)
 
-    def _let_go(self, wanted: _Wanted, held: _Held | None) -> None:
+    def _let_go(self, wanted: Wanted, held: Held | None) -> None:
         if held is not None and wanted.holds(held):
             held.drawing.cancel()
             del wanted.held[held.wish.part]
@@ -353,7 +345,7 @@ class Controlling:
         return replace(streamer, state=state, awaited=self._awaited(wanted, streamer, state))
 
     def _awaited(
-        self, wanted: _Wanted, streamer: Streamer, state: StreamerState | None
+        self, wanted: Wanted, streamer: Streamer, state: StreamerState | None
     ) -> AwaitedVolume | None:
         """Give what is said of a volume: that it is awaited, or was in vain."""
         held = wanted.held.get(Wished.VOLUME)
@@ -364,7 +356,7 @@ class Controlling:
             return None
         return awaited_of(state.volume if state is not None else None, streamer.state)
 
-    def _say(self, wanted: _Wanted) -> None:
+    def _say(self, wanted: Wanted) -> None:
         self._publish(Changes(streamers=frozenset({wanted.streamer_id})))
 
     def _run(self, work: Coroutine[object, object, None]) -> asyncio.Task[None]:

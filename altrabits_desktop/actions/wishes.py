@@ -85,6 +85,16 @@ class Wish:
         """The volume that was asked for; None for any other part."""
         return self.value if self.part is Wished.VOLUME and isinstance(self.value, int) else None
 
+    def after(self, earlier: Wish) -> Wish:
+        """Give it with what it leaves of an earlier one for the same part."""
+        older, newer = earlier.value, self.value
+        if isinstance(older, SetEqualiser) and isinstance(newer, SetEqualiser):
+            is_on = older.is_on if newer.is_on is None else newer.is_on
+            sound = newer if _has_sound(newer) else older
+            both = SetEqualiser(is_on=is_on, gains_db=sound.gains_db, curve=sound.curve)
+            return replace(self, value=both)
+        return self
+
     def shown_in(self, state: StreamerState) -> StreamerState:
         """Give a state as it will be when this is obeyed."""
         match self.part, self.value:
@@ -139,6 +149,17 @@ def wish_of(command: Command) -> Wish | None:
     return wish
 
 
+def overtakes(newer: Command, older: Command) -> bool:
+    """Whether nothing is left of an older command once a newer one was obeyed.
+
+    For commands that set something to a value; whoever plays twice does so twice.
+    """
+    if isinstance(newer, SetEqualiser) and isinstance(older, SetEqualiser):
+        is_switched = older.is_on is None or newer.is_on is not None
+        return is_switched and (_has_sound(newer) or not _has_sound(older))
+    return type(newer) is type(older)
+
+
 def shown(state: StreamerState | None, wishes: Iterable[Wish]) -> StreamerState | None:
     """Give a state with all that was asked for in it; None stays None without any."""
     for wish in wishes:
@@ -163,3 +184,7 @@ def awaited_of(
     if has_failed and most is not None and volume > most == confirmed:
         return None
     return AwaitedVolume(volume, confirmed, has_failed=has_failed)
+
+
+def _has_sound(command: SetEqualiser) -> bool:
+    return command.gains_db is not None or command.curve is not None

@@ -283,14 +283,18 @@ class Stage:
             refusal=address_refusal,
             is_asking_long=is_asking_long,
         )
+<<<<<<< HEAD
         home, membership = _home(server or StagedServer(), feed.publish)
+=======
+        home, belongings = _of_server(server or StagedServer(), feed.publish, clock=clock)
+>>>>>>> main
         self.services = Services(
             directory=directory,
             controlling=StagedControl(other_owners),
             finding=_finding(finder, directory, is_demo_on=is_demo_on, publish=feed.publish),
             doctor=already(StagedDoctor(report or FindingReport(), measured)),
             home=home,
-            belongings=Belongings(membership, clock=clock),
+            belongings=belongings,
             adding=StagedAdding(directory, claim or StagedClaim()),
             feed=feed,
             clock=clock,
@@ -357,9 +361,15 @@ def _handing(publish: Callable[[Changes], None]) -> StagedHanding:
     return StagedHanding("Fireside", lambda: publish(Changes(topics=Topic.HOME)))
 
 
+<<<<<<< HEAD
 def _home(
     server: StagedServer, publish: Callable[[Changes], None]
 ) -> tuple[StagedHome, StagedMembership]:
+=======
+def _of_server(
+    server: StagedServer, publish: Callable[[Changes], None], *, clock: StillClock
+) -> tuple[StagedHome, Belongings]:
+>>>>>>> main
     home = StagedHome(
         server.report,
         publish=publish,
@@ -370,7 +380,12 @@ def _home(
         sessions=server.sessions,
         account_refusal=server.account_refusal,
     )
+<<<<<<< HEAD
     return home, StagedMembership(home, view=server.view, publish=publish)
+=======
+    membership = StagedMembership(home, view=server.view, publish=publish)
+    return home, Belongings(membership, clock=clock)
+>>>>>>> main
 
 
 async def _check(_streamer_id: StreamerId) -> None:
