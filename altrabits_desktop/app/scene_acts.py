@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from altrabits_desktop.ui.shell.window import Window
+
 _ROOM, _SELECTED, _HOVERED = "Breakfast room", 2, 6
 _SECTION = 5
 
@@ -150,3 +152,10 @@ def show_part(name: str, window: QWidget) -> None:
 
     for part in window.findChildren(QWidget, name):
         bring_into_sight(part)
+
+
+def let_grow(window: Window) -> None:
+    """Have all of the page made at once that would follow in the next turns of the loop."""
+    build_rest = getattr(window.pages.page, "build_rest", None)
+    if callable(build_rest):
+        build_rest()

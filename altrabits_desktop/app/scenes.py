@@ -171,6 +171,7 @@ def _leave_a_card_out(window: Window) -> None:
     from PySide6.QtWidgets import QCheckBox
 
     window.show_settings()
+    acts.let_grow(window)
     for box in window.findChildren(QCheckBox, f"settings.card.{houses.WIFI.name}"):
         box.click()
 
