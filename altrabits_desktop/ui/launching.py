@@ -28,6 +28,7 @@ class Launcher:
     def __init__(self, *, report: Callable[[AltraBitsError], None]) -> None:
         self._report = report
         self._tasks: set[asyncio.Task[None]] = set()
+        self._is_over = False
 
     @property
     def running(self) -> int:
@@ -42,7 +43,7 @@ class Launcher:
         on_error: Callable[[AltraBitsError], None] | None = None,
         on_done: Callable[[], None] | None = None,
     ) -> None:
-        """Start a coroutine that ends when its owner is destroyed.
+        """Start a coroutine that ends when its owner is destroyed; after `stop` none is.
 
         Args:
             owner: whoever cares for the outcome; neither function is called after its end.
@@ -55,6 +56,10 @@ class Launcher:
             RuntimeError: no loop is running.
         """
         loop = asyncio.get_running_loop()
+        if self._is_over:
+            # A page that still grows as the program ends begins nothing that nobody would end.
+            coroutine.close()
+            return
         task = loop.create_task(
             self._carry_out(owner, coroutine, on_error or self._report, on_done)
         )
@@ -74,7 +79,8 @@ class Launcher:
         task.add_done_callback(forget)
 
     async def stop(self) -> None:
-        """End everything that goes on, and wait until it has ended."""
+        """End everything that goes on, wait until it has ended, and begin nothing more."""
+        self._is_over = True
         tasks = tuple(self._tasks)
         for task in tasks:
             task.cancel()
