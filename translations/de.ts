@@ -573,6 +573,14 @@
         <source>For networks that lose what is sent to all: asks each address beside that of this computer, up to 254 on each network card, and no other.</source>
         <translation>Für Netze, die verlieren, was an alle geht: fragt jede Adresse neben der dieses Computers, bis zu 254 je Netzwerkkarte, und keine andere.</translation>
     </message>
+    <message>
+        <source>No typed address is remembered in this network.</source>
+        <translation>In diesem Netz ist keine eingegebene Adresse gemerkt.</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in, so the address is not remembered.</source>
+        <translation>Niemand ist angemeldet, also wird die Adresse nicht gemerkt.</translation>
+    </message>
 </context>
 <context>
     <name>banner</name>
@@ -697,6 +705,23 @@
         <source>Undo</source>
         <translation>Rückgängig machen</translation>
     </message>
+    <message>
+        <source>“{group}” is back without {names}: not there now.</source>
+        <translation>„{group}“ ist zurück ohne {names}: jetzt nicht da.</translation>
+    </message>
+    <message>
+        <source>{names} did not obey.</source>
+        <translation>{names} hat nicht gehorcht.</translation>
+    </message>
+    <message>
+        <source>Not louder by so much at once: {levels}. Bring it back again to go on.</source>
+        <translation>Nicht auf einmal so viel lauter: {levels}. Noch einmal zurückholen, um weiterzugehen.</translation>
+    </message>
+    <message>
+        <source>{name} {volume} of {saved}</source>
+        <comment>volumes</comment>
+        <translation>{name} {volume} von {saved}</translation>
+    </message>
 </context>
 <context>
     <name>card</name>
@@ -729,6 +754,42 @@
         <source>{card} ({name})</source>
         <comment>network card</comment>
         <translation>{card} ({name})</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Looked on</source>
+        <translation>Wird durchsucht</translation>
+    </message>
+    <message>
+        <source>not here now</source>
+        <translation>jetzt nicht da</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>All cards are looked on, also ones that come later.</source>
+        <translation>Gesucht wird auf allen Karten, auch auf solchen, die später dazukommen.</translation>
+    </message>
+    <message>
+        <source>Only the chosen cards are looked on.</source>
+        <translation>Gesucht wird nur auf den gewählten Karten.</translation>
     </message>
 </context>
 <context>
@@ -1091,6 +1152,18 @@
         <source>Reset {name} to how it was new</source>
         <translation>{name} auf den Auslieferungszustand zurücksetzen</translation>
     </message>
+    <message>
+        <source>Pause all</source>
+        <translation>Alle anhalten</translation>
+    </message>
+    <message>
+        <source>Everything that plays and obeys you</source>
+        <translation>Alles, was spielt und Ihnen gehorcht</translation>
+    </message>
+    <message>
+        <source>Play together: {group}</source>
+        <translation>Zusammen spielen: {group}</translation>
+    </message>
 </context>
 <context>
     <name>control</name>
@@ -1295,6 +1368,30 @@
         <source>Nothing plays that could be told to pause.</source>
         <translation>Es spielt nichts, was pausieren könnte.</translation>
     </message>
+    <message>
+        <source>No group is saved.</source>
+        <translation>Keine Gruppe ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>Saved: {group}</source>
+        <translation>Gespeichert: {group}</translation>
+    </message>
+    <message>
+        <source>Saved in place of the former one: {group}</source>
+        <translation>Anstelle der bisherigen gespeichert: {group}</translation>
+    </message>
+    <message>
+        <source>Deleted: {group}</source>
+        <translation>Gelöscht: {group}</translation>
+    </message>
+    <message>
+        <source>Not there: {names}.</source>
+        <translation>Nicht da: {names}.</translation>
+    </message>
+    <message>
+        <source>Did not obey: {names}.</source>
+        <translation>Hat nicht gehorcht: {names}.</translation>
+    </message>
 </context>
 <context>
     <name>discover</name>
@@ -1384,6 +1481,14 @@
     <message>
         <source>The list fills by itself as soon as the network changes.</source>
         <translation>Die Liste füllt sich von selbst, sobald sich das Netzwerk ändert.</translation>
+    </message>
+    <message>
+        <source>Have the router and the neighbours asked whether they are there</source>
+        <translation>Den Router und die Nachbarn fragen lassen, ob sie da sind</translation>
+    </message>
+    <message>
+        <source>That tells a guest network, and a streamer that answers no search.</source>
+        <translation>Das zeigt ein Gastnetz, und einen Streamer, der auf keine Suche antwortet.</translation>
     </message>
     <message>
         <source>Then find again.</source>
@@ -2494,6 +2599,10 @@
         <translation>Hier heißt niemand {name}. Prüfen Sie die Schreibweise, oder geben Sie die Adresse ein.</translation>
     </message>
     <message>
+        <source>This address is not remembered in this network: altrabits addresses list says which are.</source>
+        <translation>Diese Adresse ist in diesem Netz nicht gemerkt. Welche es sind, sagt altrabits addresses list.</translation>
+    </message>
+    <message>
         <source>The streamer does not answer.</source>
         <translation>Der Streamer antwortet nicht.</translation>
     </message>
@@ -3454,6 +3563,30 @@
         <translation>Der Streamer spielt in keiner Gruppe. Zuerst einen anderen bei ihm mitspielen lassen.</translation>
     </message>
     <message>
+        <source>Not everything paused: {names} did not obey.</source>
+        <translation>Nicht alles hält an: {names} hat nicht gehorcht.</translation>
+    </message>
+    <message>
+        <source>No group is saved as {name}. `altrabits group saved` lists them.</source>
+        <translation>Als {name} ist keine Gruppe gespeichert. `altrabits group saved` zählt sie auf.</translation>
+    </message>
+    <message>
+        <source>Nobody of the group {name} is here now. Nothing was changed.</source>
+        <translation>Von der Gruppe {name} ist jetzt keiner da. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>There is no more room: {most} groups are saved. Delete one first.</source>
+        <translation>Kein Platz mehr: {most} Gruppen sind gespeichert. Zuerst eine löschen.</translation>
+    </message>
+    <message>
+        <source>A saved group needs a name.</source>
+        <translation>Eine gespeicherte Gruppe braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>Another group is saved as {name} already. Choose another name.</source>
+        <translation>Als {name} ist schon eine andere Gruppe gespeichert. Einen anderen Namen wählen.</translation>
+    </message>
+    <message>
         <source>The group is full. Take one out of it first, or make a second group.</source>
         <translation>Die Gruppe ist voll. Zuerst einen herausnehmen oder eine zweite Gruppe bilden.</translation>
     </message>
@@ -3558,8 +3691,20 @@
         <translation>Der Streamer hat keinen Platz für diese Firmware. Er läuft mit der alten weiter.</translation>
     </message>
     <message>
-        <source>The streamer plays. Stop the music, or install the firmware by itself.</source>
-        <translation>Der Streamer spielt. Entweder die Musik anhalten oder die Firmware für sich installieren.</translation>
+        <source>The streamer plays, and an update would stop that. Wait, or let the update stop it.</source>
+        <translation>Der Streamer spielt, und das Erneuern würde ihn anhalten. Warten Sie, oder lassen Sie ihn dafür anhalten.</translation>
+    </message>
+    <message>
+        <source>The streamer runs on its battery. Plug it in, then try again.</source>
+        <translation>Der Streamer läuft auf Akku. Schließen Sie ihn ans Netzteil an, und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>The streamer says that its power is not steady. Look at its supply and cable, then try again.</source>
+        <translation>Der Streamer meldet, dass seine Stromversorgung nicht stabil ist. Sehen Sie nach Netzteil und Kabel, und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>The streamer installs nothing while its power is not safe. It goes on with the old firmware. Look at its supply and cable, then try again.</source>
+        <translation>Der Streamer installiert nichts, solange seine Stromversorgung nicht sicher ist. Er läuft mit der alten Firmware weiter. Sehen Sie nach Netzteil und Kabel, und versuchen Sie es dann noch einmal.</translation>
     </message>
     <message>
         <source>The streamer does not trust whoever signed this firmware. It goes on with the old one.</source>
@@ -3593,6 +3738,10 @@
 <context>
     <name>firmware</name>
     <message>
+        <source>{name} is being updated; the others follow one by one.</source>
+        <translation>{name} wird erneuert; die anderen folgen nacheinander.</translation>
+    </message>
+    <message>
         <source>{name} does not answer; it is waited for.</source>
         <translation>{name} antwortet nicht; es wird auf ihn gewartet.</translation>
     </message>
@@ -3611,6 +3760,10 @@
     <message>
         <source>Nothing newer is offered.</source>
         <translation>Neueres wird nicht angeboten.</translation>
+    </message>
+    <message>
+        <source>Left out, as they play or do not answer: {names}.</source>
+        <translation>Ausgelassen, weil sie spielen oder nicht antworten: {names}.</translation>
     </message>
     <message>
         <source>{version} was installed: {at}.</source>
@@ -3673,12 +3826,20 @@
         <translation>Unterschrieben ist sie mit einem Schlüssel, der zum Erproben von Firmware genannt wurde, nicht von AltraBits.</translation>
     </message>
     <message>
+        <source>It plays now, and installing stops that.</source>
+        <translation>Er spielt gerade; das Installieren hält das an.</translation>
+    </message>
+    <message>
         <source>Look again</source>
         <translation>Erneut suchen</translation>
     </message>
     <message>
         <source>Looking for newer firmware</source>
         <translation>Es wird nach neuerer Firmware gesehen</translation>
+    </message>
+    <message>
+        <source>{name} was not updated, so the others wait. {reason}</source>
+        <translation>{name} wurde nicht erneuert, deshalb warten die anderen. {reason}</translation>
     </message>
     <message numerus="yes">
         <source>Update %n other(s)</source>
@@ -3894,6 +4055,14 @@ Wer ihn mit diesem Code innerhalb von {minutes} min hinzufügt, ist der Besitzer
     <message>
         <source>not reachable: network, ways of finding, streamer or server</source>
         <translation>nicht erreichbar: Netzwerk, Wege des Findens, Streamer oder Server</translation>
+    </message>
+    <message>
+        <source>ask addresses of streamers that are not found</source>
+        <translation>Adressen von Streamern fragen, die nicht gefunden werden</translation>
+    </message>
+    <message>
+        <source>choose the network cards that are looked on</source>
+        <translation>wählen, auf welchen Netzwerkkarten gesucht wird</translation>
     </message>
     <message>
         <source>say or set what a streamer has at hand and how it sounds</source>
@@ -4332,6 +4501,10 @@ Wer ihn mit diesem Code innerhalb von {minutes} min hinzufügt, ist der Besitzer
         <translation>sobald er wohlbehalten zurück ist, auch die eigenen anderen des gleichen Produkts, einen nach dem anderen</translation>
     </message>
     <message>
+        <source>stop what plays on it; without this an update waits for another time</source>
+        <translation>anhalten, was darauf spielt; ohne diese Option wartet das Erneuern auf ein andermal</translation>
+    </message>
+    <message>
         <source>offer firmware that its maker has signed; FILE has its .json beside it</source>
         <translation>Firmware anbieten, die ihr Hersteller unterschrieben hat; neben FILE liegt ihre .json</translation>
     </message>
@@ -4458,6 +4631,58 @@ Wer ihn mit diesem Code innerhalb von {minutes} min hinzufügt, ist der Besitzer
     <message>
         <source>Lets streamers play together, and sets how loud they are together.</source>
         <translation>Lässt Streamer zusammen spielen und stellt ein, wie laut sie zusammen sind.</translation>
+    </message>
+    <message>
+        <source>list the addresses that are asked here</source>
+        <translation>die Adressen auflisten, die hier gefragt werden</translation>
+    </message>
+    <message>
+        <source>ask an address or host name, and remember it if one answers</source>
+        <translation>eine Adresse oder einen Rechnernamen fragen und merken, wenn dort einer antwortet</translation>
+    </message>
+    <message>
+        <source>remember an address no more</source>
+        <translation>eine Adresse nicht mehr merken</translation>
+    </message>
+    <message>
+        <source>list the network cards, and which of them are looked on</source>
+        <translation>die Netzwerkkarten auflisten und auf welchen gesucht wird</translation>
+    </message>
+    <message>
+        <source>look on these cards only, named or by address</source>
+        <translation>nur auf diesen Karten suchen, nach Name oder Adresse</translation>
+    </message>
+    <message>
+        <source>look on every card again</source>
+        <translation>wieder auf allen Karten suchen</translation>
+    </message>
+    <message>
+        <source>Asks addresses of streamers that are not found by themselves. Where one answers it is asked at each start in this network, for as long as you are signed in.</source>
+        <translation>Fragt Adressen von Streamern, die nicht von selbst gefunden werden. Wo einer antwortet, wird er bei jedem Start in diesem Netz gefragt, solange Sie angemeldet sind.</translation>
+    </message>
+    <message>
+        <source>Chooses the network cards that streamers are looked for on.</source>
+        <translation>Wählt die Netzwerkkarten, auf denen nach Streamern gesucht wird.</translation>
+    </message>
+    <message>
+        <source>keep the group of a streamer, with the volume of each</source>
+        <translation>speichert die Gruppe eines Streamers mit der Lautstärke eines jeden</translation>
+    </message>
+    <message>
+        <source>list the groups that are kept</source>
+        <translation>zählt die gespeicherten Gruppen auf</translation>
+    </message>
+    <message>
+        <source>bring a saved group back, each as loud as it was</source>
+        <translation>holt eine gespeicherte Gruppe zurück, jeden so laut, wie er war</translation>
+    </message>
+    <message>
+        <source>give a saved group a new name</source>
+        <translation>gibt einer gespeicherten Gruppe einen neuen Namen</translation>
+    </message>
+    <message>
+        <source>keep a saved group no longer</source>
+        <translation>löscht eine gespeicherte Gruppe</translation>
     </message>
 </context>
 <context>
@@ -5124,6 +5349,14 @@ und zuhören</translation>
         <translation>Er gehört niemandem: Er verlangt von niemandem einen Druck auf seine Taste.</translation>
     </message>
     <message>
+        <source>Whether somebody owns it cannot be seen: it shows no code, and asks everybody for its button.</source>
+        <translation>Ob er jemandem gehört, ist nicht zu sehen: Er zeigt keinen Code und verlangt von jedem einen Tastendruck.</translation>
+    </message>
+    <message>
+        <source>To check it: add the streamer in AltraBits Desktop and press its button. From then on it obeys you alone.</source>
+        <translation>So prüfen Sie es: Fügen Sie den Streamer in AltraBits Desktop hinzu, und drücken Sie seine Taste. Von da an gehorcht er nur Ihnen.</translation>
+    </message>
+    <message>
         <source>Fingerprint of its new certificate (SHA-256):</source>
         <translation>Fingerabdruck des neuen Zertifikats (SHA-256):</translation>
     </message>
@@ -5372,6 +5605,10 @@ Zum Fortfahren den Namen eingeben: </translation>
     <message>
         <source>Nothing answered.</source>
         <translation>Nichts hat geantwortet.</translation>
+    </message>
+    <message>
+        <source>Find out why</source>
+        <translation>Grund suchen</translation>
     </message>
     <message>
         <source>Choose network cards</source>
@@ -7180,6 +7417,10 @@ Zum Fortfahren den Namen eingeben: </translation>
         <translation>Diesem Computer fehlt der Schlüssel zu ihm.</translation>
     </message>
     <message>
+        <source>It obeys another owner now.</source>
+        <translation>Er gehorcht jetzt einem anderen Besitzer.</translation>
+    </message>
+    <message>
         <source>Controlling needs an account.</source>
         <translation>Zum Steuern braucht es ein Konto.</translation>
     </message>
@@ -7596,6 +7837,11 @@ Zum Fortfahren den Namen eingeben: </translation>
         <translation>Gruppe</translation>
     </message>
     <message>
+        <source>Change</source>
+        <comment>saved groups</comment>
+        <translation>Ändern</translation>
+    </message>
+    <message>
         <source>Volume of the group</source>
         <translation>Lautstärke der Gruppe</translation>
     </message>
@@ -7614,6 +7860,68 @@ Zum Fortfahren den Namen eingeben: </translation>
     <message>
         <source>Choose who plays what this one plays</source>
         <translation>Auswählen, wer spielt, was dieser spielt</translation>
+    </message>
+    <message>
+        <source>“{group}” is overwritten.</source>
+        <translation>„{group}“ ist überschrieben.</translation>
+    </message>
+    <message>
+        <source>“{group}” has another name now.</source>
+        <translation>„{group}“ heißt jetzt anders.</translation>
+    </message>
+    <message>
+        <source>“{group}” is deleted.</source>
+        <translation>„{group}“ ist gelöscht.</translation>
+    </message>
+    <message>
+        <source>Saved groups</source>
+        <translation>Gespeicherte Gruppen</translation>
+    </message>
+    <message>
+        <source>Save this group</source>
+        <translation>Diese Gruppe speichern</translation>
+    </message>
+    <message>
+        <source>Who is signed in can save this group, and bring it back in one press.</source>
+        <translation>Wer angemeldet ist, kann diese Gruppe speichern und mit einem Druck zurückholen.</translation>
+    </message>
+    <message>
+        <source>Another group has this name. Saving overwrites it.</source>
+        <translation>Eine andere Gruppe heißt schon so. Speichern überschreibt sie.</translation>
+    </message>
+    <message>
+        <source>Name of the group</source>
+        <translation>Name der Gruppe</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Play together: {group}</source>
+        <translation>Zusammen spielen: {group}</translation>
+    </message>
+    <message>
+        <source>{group} plays together now</source>
+        <translation>{group} spielt jetzt zusammen</translation>
+    </message>
+    <message>
+        <source>Overwrite</source>
+        <translation>Überschreiben</translation>
+    </message>
+    <message>
+        <source>Keep the group that plays now under this name</source>
+        <translation>Die Gruppe, die jetzt spielt, unter diesem Namen behalten</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <comment>a saved group</comment>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>{name} at {volume}</source>
+        <comment>a volume</comment>
+        <translation>{name} auf {volume}</translation>
     </message>
 </context>
 <context>
@@ -7813,6 +8121,10 @@ Zum Fortfahren den Namen eingeben: </translation>
         <translation>Ordnung und Ansicht</translation>
     </message>
     <message>
+        <source>Play together</source>
+        <translation>Zusammen spielen</translation>
+    </message>
+    <message>
         <source>Cards</source>
         <translation>Kacheln</translation>
     </message>
@@ -7841,8 +8153,20 @@ Zum Fortfahren den Namen eingeben: </translation>
         <translation>Zeigen als</translation>
     </message>
     <message>
+        <source>Groups that you save stand here</source>
+        <translation>Hier stehen Gruppen, die Sie speichern</translation>
+    </message>
+    <message>
+        <source>Pause all</source>
+        <translation>Alle anhalten</translation>
+    </message>
+    <message>
         <source>Show more</source>
         <translation>Mehr zeigen</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
     </message>
     <message>
         <source>Name it for yourself</source>
@@ -7965,6 +8289,28 @@ Zum Fortfahren den Namen eingeben: </translation>
             <numerusform>Keiner von %n antwortet, zuletzt gehört {when}</numerusform>
         </translation>
     </message>
+    <message>
+        <source>No chosen network card is connected</source>
+        <translation>Keine gewählte Netzwerkkarte ist verbunden</translation>
+    </message>
+    <message>
+        <source>This computer is in no network</source>
+        <translation>Dieser Computer ist in keinem Netzwerk</translation>
+    </message>
+    <message numerus="yes">
+        <source>No chosen network card is connected, so none of %n answers</source>
+        <translation>
+            <numerusform>Keine gewählte Netzwerkkarte ist verbunden, also antwortet keiner von %n</numerusform>
+            <numerusform>Keine gewählte Netzwerkkarte ist verbunden, also antwortet keiner von %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer is in no network, so none of %n answers</source>
+        <translation>
+            <numerusform>Dieser Computer ist in keinem Netzwerk, also antwortet keiner von %n</numerusform>
+            <numerusform>Dieser Computer ist in keinem Netzwerk, also antwortet keiner von %n</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>None of %n answers</source>
         <translation>
@@ -7987,6 +8333,10 @@ Zum Fortfahren den Namen eingeben: </translation>
             <numerusform>{here} von %n hier, gehört {when} ({cards})</numerusform>
             <numerusform>{here} von %n hier, gehört {when} ({cards})</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This computer is in no network just now. Once it is, streamers appear by themselves.</source>
+        <translation>Dieser Computer ist gerade in keinem Netzwerk. Sobald er es ist, erscheinen Streamer von selbst.</translation>
     </message>
     <message>
         <source>Automatic</source>

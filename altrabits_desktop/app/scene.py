@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.app import made_up_house as houses
-from altrabits_desktop.app.scene_acts import let_grow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,5 +59,4 @@ def staged_window(
     window.attach(stage(houses.afternoon()).services)
     if act is not None:
         act(window)
-    let_grow(window)
     return window

@@ -11,19 +11,21 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from altrabits_desktop.ui.shell.window import Window
-
 _ROOM, _SELECTED, _HOVERED = "Breakfast room", 2, 6
 _SECTION = 5
 
 
 def press(name: str, window: QWidget) -> None:
-    """Press the buttons of a name that can be seen."""
+    """Press the buttons of a name that can be seen, and let what that opens be whole."""
     from PySide6.QtWidgets import QAbstractButton
 
+    from altrabits_desktop.ui.widgets.pieces import finish_all
+
+    finish_all(window)
     for button in window.findChildren(QAbstractButton, name):
         if button.isVisible():
             button.click()
+    finish_all(window)
 
 
 def try_address(text: str, window: QWidget) -> None:
@@ -152,10 +154,3 @@ def show_part(name: str, window: QWidget) -> None:
 
     for part in window.findChildren(QWidget, name):
         bring_into_sight(part)
-
-
-def let_grow(window: Window) -> None:
-    """Have all of the page made at once that would follow in the next turns of the loop."""
-    build_rest = getattr(window.pages.page, "build_rest", None)
-    if callable(build_rest):
-        build_rest()

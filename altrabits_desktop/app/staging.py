@@ -34,12 +34,14 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from altrabits_desktop.actions.home import HomeReport
+    from altrabits_desktop.app.staged_groups import StagedGroups
     from altrabits_desktop.app.staged_kiosk import StagedKiosk
     from altrabits_desktop.contract.accounts import Account, SessionMessage
     from altrabits_desktop.contract.doctor import Measurements
     from altrabits_desktop.contract.errors import AltraBitsError
     from altrabits_desktop.contract.policies import Policy, Receipt
     from altrabits_desktop.contract.streamers import NetworkCard, Streamer, StreamerId
+    from altrabits_desktop.runtime.networks import Network
 
 
 class StillClock:
@@ -86,7 +88,11 @@ class StagedMemory:
         """Give them."""
         return self._typed
 
-    def add_typed(self, text: str) -> None:
+    here: Callable[[], tuple[Network, ...]] = tuple
+
+    def add_typed(
+        self, text: str, *, address: str = "", within: tuple[Network, ...] | None = None
+    ) -> None:
         """Remember nothing more."""
 
     def forget_typed(self, text: str) -> None:
@@ -243,6 +249,7 @@ class Stage:
         kiosk: the kiosk that the window is; None for no kiosk.
         household: the home that this computer belongs to, or could join.
         remarks: what the person has noted of streamers.
+        groups: which groups of them they keep; None where nobody can.
         report_error: told of errors that nobody else takes.
     """
 
@@ -265,6 +272,7 @@ class Stage:
         kiosk: StagedKiosk | None = None,
         household: StagedHousehold | None = None,
         remarks: StagedRemarks | None = None,
+        groups: StagedGroups | None = None,
         report_error: Callable[[AltraBitsError], None] = lambda _error: None,
     ) -> None:
         clock, directory = StillClock(now), StagedDirectory(streamers)
@@ -275,15 +283,14 @@ class Stage:
             refusal=address_refusal,
             is_asking_long=is_asking_long,
         )
-        home = _home(told := server or StagedServer(), feed.publish)
-        membership = StagedMembership(home, view=told.view, publish=feed.publish)
+        home, belongings = _of_server(server or StagedServer(), feed.publish, clock=clock)
         self.services = Services(
             directory=directory,
             controlling=StagedControl(other_owners),
             finding=_finding(finder, directory, is_demo_on=is_demo_on, publish=feed.publish),
             doctor=already(StagedDoctor(report or FindingReport(), measured)),
             home=home,
-            belongings=Belongings(membership, clock=clock),
+            belongings=belongings,
             adding=StagedAdding(directory, claim or StagedClaim()),
             feed=feed,
             clock=clock,
@@ -293,6 +300,7 @@ class Stage:
             handing=already(_handing(feed.publish)),
             household=already(household or StagedHousehold()),
             remarks=remarks or StagedRemarks(),
+            groups=groups,
             upkeep=already(StagedUpkeep()),
         )
 
@@ -349,8 +357,10 @@ def _handing(publish: Callable[[Changes], None]) -> StagedHanding:
     return StagedHanding("Fireside", lambda: publish(Changes(topics=Topic.HOME)))
 
 
-def _home(server: StagedServer, publish: Callable[[Changes], None]) -> StagedHome:
-    return StagedHome(
+def _of_server(
+    server: StagedServer, publish: Callable[[Changes], None], *, clock: StillClock
+) -> tuple[StagedHome, Belongings]:
+    home = StagedHome(
         server.report,
         publish=publish,
         policies=server.policies,
@@ -360,6 +370,8 @@ def _home(server: StagedServer, publish: Callable[[Changes], None]) -> StagedHom
         sessions=server.sessions,
         account_refusal=server.account_refusal,
     )
+    membership = StagedMembership(home, view=server.view, publish=publish)
+    return home, Belongings(membership, clock=clock)
 
 
 async def _check(_streamer_id: StreamerId) -> None:

@@ -24,7 +24,6 @@ _MOMENT_S = 0.4
 
 def _open(act: Callable[[QWidget], None] | None, window: Window) -> None:
     window.show_support()
-    acts.let_grow(window)
     if act is not None:
         act(window)
 

@@ -12,6 +12,7 @@ import re
 import socket
 import struct
 from ipaddress import IPv6Address
+from itertools import count
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.limits import SSDP_DATAGRAM_BYTES
@@ -46,7 +47,9 @@ class SsdpOnLink:
         self._steady_s = steady_s
         self._port = port
         self._receptions: dict[int, Reception] = {}
-        self._asking: set[asyncio.TimerHandle] = set()
+        self._asking: dict[int, asyncio.Handle] = {}
+        """Questions that are still to leave; the loop of Qt does not say when."""
+        self._numbers = count()
 
     async def start(self, indexes: Iterable[int]) -> None:
         """Open a socket on each card that can; on those without IPv6 there is none."""
@@ -69,20 +72,19 @@ class SsdpOnLink:
         """Send the questions a second from now."""
         if not self._receptions:
             return
-        sent = tuple(questions)
-        loop = asyncio.get_running_loop()
-        handle = loop.call_later(ASKS_AFTER_S, lambda: self._send(sent))
-        self._asking = {each for each in self._asking if each.when() > loop.time()} | {handle}
+        later, number = asyncio.get_running_loop().call_later, next(self._numbers)
+        self._asking[number] = later(ASKS_AFTER_S, self._send, number, tuple(questions))
 
     def stop(self) -> None:
         """Close all sockets."""
-        for handle in self._asking:
+        for handle in self._asking.values():
             handle.cancel()
         for reception in self._receptions.values():
             reception.stop()
-        self._asking, self._receptions = set(), {}
+        self._asking, self._receptions = {}, {}
 
-    def _send(self, questions: Iterable[bytes]) -> None:
+    def _send(self, number: int, questions: Iterable[bytes]) -> None:
+        self._asking.pop(number, None)
         for index, reception in self._receptions.items():
             for question in questions:
                 # A card that takes none is no fault: most networks are of IPv4.

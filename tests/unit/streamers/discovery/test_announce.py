@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 import random
 import time
-import tracemalloc
 from datetime import UTC, datetime
 
 import pytest
@@ -19,13 +19,12 @@ from altrabits_desktop.streamers.discovery.announce import (
     parse_announce,
     sighting_of,
 )
+from tests.benchmarks.processes import resident_bytes
 from tests.fakes.discovery import reply
+from tests.harness.announce_mutations import VALID, mutated
 from tests.harness.announce_vectors import PAYLOADS, vectors
 
 NOON = datetime(2026, 1, 5, 12, 0, tzinfo=UTC)
-
-
-VALID = [name for name, expected in vectors().items() if "record" in expected]
 
 
 def outcome(datagram: bytes) -> dict[str, object]:
@@ -205,22 +204,6 @@ def test_a_legacy_reply_is_told_apart() -> None:
     assert record.stack is Stack.LEGACY
 
 
-def mutated(chance: random.Random) -> bytes:
-    content = bytearray(PAYLOADS[chance.choice(VALID)])
-    for _ in range(chance.randint(1, 8)):
-        at = chance.randrange(len(content) or 1)
-        match chance.randrange(4):
-            case 0:
-                content[at : at + 1] = bytes([chance.randrange(256)])
-            case 1:
-                content[at:at] = chance.randbytes(chance.randint(1, 40))
-            case 2:
-                del content[at : at + chance.randint(1, 40)]
-            case _:
-                content[at:at] = content[: chance.randrange(len(content) + 1)]
-    return bytes(content[:1500])
-
-
 def processor_time_of(datagram: bytes) -> float:
     begun_at_s = time.thread_time()
     outcome(datagram)
@@ -231,7 +214,7 @@ def mutations_are_survived(count: int) -> None:
     seed = random.SystemRandom().randrange(2**32)
     print(f"seed {seed}")
     chance = random.Random(seed)
-    tracemalloc.start()
+    begun_bytes = resident_bytes(os.getpid())
     slowest_s = 0.0
     for _ in range(count):
         datagram = mutated(chance)
@@ -240,8 +223,8 @@ def mutations_are_survived(count: int) -> None:
             # Beside other programs a processor loses time to them: what is slow by itself is so
             # each time.
             slowest_s = max(slowest_s, min(took_s, *(processor_time_of(datagram) for _ in "12")))
-    grown_bytes, _ = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
+    grown_bytes = resident_bytes(os.getpid()) - begun_bytes
+    print(f"slowest {slowest_s:.4f} s, grown {grown_bytes} bytes")
     assert slowest_s < 0.01
     assert grown_bytes < 5_000_000
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
+import socket
 
 import pytest
 from hypothesis import given
@@ -10,7 +12,7 @@ from hypothesis import strategies as st
 from zeroconf import IPVersion
 from zeroconf.asyncio import AsyncZeroconf
 
-from altrabits_desktop.contract.household import FoundHousehold
+from altrabits_desktop.contract.household import SERVICE_TYPE, FoundHousehold
 from altrabits_desktop.contract.streamers import CardKind, NetworkCard
 from altrabits_desktop.server.household.announcing import Announcing, service_of
 from altrabits_desktop.streamers.discovery.households import (
@@ -18,6 +20,7 @@ from altrabits_desktop.streamers.discovery.households import (
     find_households,
     household_of,
 )
+from tests.harness import mdns_packets
 
 PRINT = "0123456789abcdef" * 4
 ID = PRINT[:16]
@@ -117,7 +120,7 @@ async def test_r4_however_many_others_there_are_the_one_that_is_wanted_is_found(
             other = service_of(f"{number:064x}"[::-1], port=8620, addresses=["127.0.0.9"])
             await crowd.async_register_service(other, cooperating_responders=True)
         assert await announcing.open(["127.0.0.1"])
-        everybody, wanted = await looked(), await looked(ID)
+        everybody, wanted = await asyncio.gather(looked(), looked(ID))
     finally:
         await announcing.close()
         await crowd.async_unregister_all_services()
@@ -125,3 +128,41 @@ async def test_r4_however_many_others_there_are_the_one_that_is_wanted_is_found(
 
     assert len(everybody) <= FOUND_MOST
     assert wanted == (FoundHousehold(ID, "127.0.0.1:8619"),)
+
+
+async def test_a_card_that_has_gone_costs_the_others_nothing() -> None:
+    announcing = Announcing(fingerprint=PRINT, port=8619)
+    gone = card("192.0.2.77", prefix=24, broadcast="192.0.2.255", index=9)
+    assert await announcing.open(["127.0.0.1"])
+    try:
+        found = await find_households((gone, LOOPBACK), wanted_id=ID, look_s=1.5)
+        alone = await find_households((gone,), look_s=1.5)
+    finally:
+        await announcing.close()
+
+    assert (found, alone) == ((FoundHousehold(ID, "127.0.0.1:8619"),), ())
+
+
+async def test_r4_a_host_that_cannot_be_asked_for_hides_nobody() -> None:
+    text = b"\x13id=%s\x05api=1" % ID.encode()
+    said = (
+        mdns_packets.answer_on_impossible_host(SERVICE_TYPE, "Hostile"),
+        mdns_packets.answer_of(SERVICE_TYPE, "Whole", text=text),
+    )
+    saying = asyncio.ensure_future(say_again(said))
+    try:
+        found = await find_households((LOOPBACK,), look_s=0.4)
+    finally:
+        saying.cancel()
+
+    assert FoundHousehold(ID, "127.0.0.9:8080") in found
+
+
+async def say_again(packets: tuple[bytes, ...]) -> None:
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as neighbour:
+        own = socket.inet_aton("127.0.0.1")
+        neighbour.setsockopt(socket.IPPROTO_IP, socket.IP_MULTICAST_IF, own)
+        while True:
+            for packet in packets:
+                neighbour.sendto(packet, ("224.0.0.251", 5353))
+            await asyncio.sleep(0.1)

@@ -1,3 +1,5 @@
+"""Page Support makes what is to be seen, in turns, and nothing else."""
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
