@@ -42,7 +42,7 @@ class CheckList(QWidget):
         self._lines: list[_Line] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(theme.px("space.6"))
+        self._grid.setHorizontalSpacing(theme.px("space.3"))
         self._grid.setVerticalSpacing(0)
         for column in range(_COLUMNS):
             self._grid.setColumnStretch(column, 1)
