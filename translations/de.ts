@@ -705,6 +705,23 @@
         <source>Undo</source>
         <translation>Rückgängig machen</translation>
     </message>
+    <message>
+        <source>“{group}” is back without {names}: not there now.</source>
+        <translation>„{group}“ ist zurück ohne {names}: jetzt nicht da.</translation>
+    </message>
+    <message>
+        <source>{names} did not obey.</source>
+        <translation>{names} hat nicht gehorcht.</translation>
+    </message>
+    <message>
+        <source>Not louder by so much at once: {levels}. Bring it back again to go on.</source>
+        <translation>Nicht auf einmal so viel lauter: {levels}. Noch einmal zurückholen, um weiterzugehen.</translation>
+    </message>
+    <message>
+        <source>{name} {volume} of {saved}</source>
+        <comment>volumes</comment>
+        <translation>{name} {volume} von {saved}</translation>
+    </message>
 </context>
 <context>
     <name>card</name>
@@ -1135,6 +1152,18 @@
         <source>Reset {name} to how it was new</source>
         <translation>{name} auf den Auslieferungszustand zurücksetzen</translation>
     </message>
+    <message>
+        <source>Pause all</source>
+        <translation>Alle anhalten</translation>
+    </message>
+    <message>
+        <source>Everything that plays and obeys you</source>
+        <translation>Alles, was spielt und Ihnen gehorcht</translation>
+    </message>
+    <message>
+        <source>Play together: {group}</source>
+        <translation>Zusammen spielen: {group}</translation>
+    </message>
 </context>
 <context>
     <name>control</name>
@@ -1338,6 +1367,30 @@
     <message>
         <source>Nothing plays that could be told to pause.</source>
         <translation>Es spielt nichts, was pausieren könnte.</translation>
+    </message>
+    <message>
+        <source>No group is saved.</source>
+        <translation>Keine Gruppe ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>Saved: {group}</source>
+        <translation>Gespeichert: {group}</translation>
+    </message>
+    <message>
+        <source>Saved in place of the former one: {group}</source>
+        <translation>Anstelle der bisherigen gespeichert: {group}</translation>
+    </message>
+    <message>
+        <source>Deleted: {group}</source>
+        <translation>Gelöscht: {group}</translation>
+    </message>
+    <message>
+        <source>Not there: {names}.</source>
+        <translation>Nicht da: {names}.</translation>
+    </message>
+    <message>
+        <source>Did not obey: {names}.</source>
+        <translation>Hat nicht gehorcht: {names}.</translation>
     </message>
 </context>
 <context>
@@ -3510,6 +3563,30 @@
         <translation>Der Streamer spielt in keiner Gruppe. Zuerst einen anderen bei ihm mitspielen lassen.</translation>
     </message>
     <message>
+        <source>Not everything paused: {names} did not obey.</source>
+        <translation>Nicht alles hält an: {names} hat nicht gehorcht.</translation>
+    </message>
+    <message>
+        <source>No group is saved as {name}. `altrabits group saved` lists them.</source>
+        <translation>Als {name} ist keine Gruppe gespeichert. `altrabits group saved` zählt sie auf.</translation>
+    </message>
+    <message>
+        <source>Nobody of the group {name} is here now. Nothing was changed.</source>
+        <translation>Von der Gruppe {name} ist jetzt keiner da. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>There is no more room: {most} groups are saved. Delete one first.</source>
+        <translation>Kein Platz mehr: {most} Gruppen sind gespeichert. Zuerst eine löschen.</translation>
+    </message>
+    <message>
+        <source>A saved group needs a name.</source>
+        <translation>Eine gespeicherte Gruppe braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>Another group is saved as {name} already. Choose another name.</source>
+        <translation>Als {name} ist schon eine andere Gruppe gespeichert. Einen anderen Namen wählen.</translation>
+    </message>
+    <message>
         <source>The group is full. Take one out of it first, or make a second group.</source>
         <translation>Die Gruppe ist voll. Zuerst einen herausnehmen oder eine zweite Gruppe bilden.</translation>
     </message>
@@ -4554,6 +4631,26 @@ Wer ihn mit diesem Code innerhalb von {minutes} min hinzufügt, ist der Besitzer
     <message>
         <source>Chooses the network cards that streamers are looked for on.</source>
         <translation>Wählt die Netzwerkkarten, auf denen nach Streamern gesucht wird.</translation>
+    </message>
+    <message>
+        <source>keep the group of a streamer, with the volume of each</source>
+        <translation>speichert die Gruppe eines Streamers mit der Lautstärke eines jeden</translation>
+    </message>
+    <message>
+        <source>list the groups that are kept</source>
+        <translation>zählt die gespeicherten Gruppen auf</translation>
+    </message>
+    <message>
+        <source>bring a saved group back, each as loud as it was</source>
+        <translation>holt eine gespeicherte Gruppe zurück, jeden so laut, wie er war</translation>
+    </message>
+    <message>
+        <source>give a saved group a new name</source>
+        <translation>gibt einer gespeicherten Gruppe einen neuen Namen</translation>
+    </message>
+    <message>
+        <source>keep a saved group no longer</source>
+        <translation>löscht eine gespeicherte Gruppe</translation>
     </message>
 </context>
 <context>
@@ -7280,6 +7377,10 @@ Zum Fortfahren den Namen eingeben: </translation>
         <translation>Diesem Computer fehlt der Schlüssel zu ihm.</translation>
     </message>
     <message>
+        <source>It obeys another owner now.</source>
+        <translation>Er gehorcht jetzt einem anderen Besitzer.</translation>
+    </message>
+    <message>
         <source>Controlling needs an account.</source>
         <translation>Zum Steuern braucht es ein Konto.</translation>
     </message>
@@ -7696,6 +7797,11 @@ Zum Fortfahren den Namen eingeben: </translation>
         <translation>Gruppe</translation>
     </message>
     <message>
+        <source>Change</source>
+        <comment>saved groups</comment>
+        <translation>Ändern</translation>
+    </message>
+    <message>
         <source>Volume of the group</source>
         <translation>Lautstärke der Gruppe</translation>
     </message>
@@ -7714,6 +7820,68 @@ Zum Fortfahren den Namen eingeben: </translation>
     <message>
         <source>Choose who plays what this one plays</source>
         <translation>Auswählen, wer spielt, was dieser spielt</translation>
+    </message>
+    <message>
+        <source>“{group}” is overwritten.</source>
+        <translation>„{group}“ ist überschrieben.</translation>
+    </message>
+    <message>
+        <source>“{group}” has another name now.</source>
+        <translation>„{group}“ heißt jetzt anders.</translation>
+    </message>
+    <message>
+        <source>“{group}” is deleted.</source>
+        <translation>„{group}“ ist gelöscht.</translation>
+    </message>
+    <message>
+        <source>Saved groups</source>
+        <translation>Gespeicherte Gruppen</translation>
+    </message>
+    <message>
+        <source>Save this group</source>
+        <translation>Diese Gruppe speichern</translation>
+    </message>
+    <message>
+        <source>Who is signed in can save this group, and bring it back in one press.</source>
+        <translation>Wer angemeldet ist, kann diese Gruppe speichern und mit einem Druck zurückholen.</translation>
+    </message>
+    <message>
+        <source>Another group has this name. Saving overwrites it.</source>
+        <translation>Eine andere Gruppe heißt schon so. Speichern überschreibt sie.</translation>
+    </message>
+    <message>
+        <source>Name of the group</source>
+        <translation>Name der Gruppe</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Play together: {group}</source>
+        <translation>Zusammen spielen: {group}</translation>
+    </message>
+    <message>
+        <source>{group} plays together now</source>
+        <translation>{group} spielt jetzt zusammen</translation>
+    </message>
+    <message>
+        <source>Overwrite</source>
+        <translation>Überschreiben</translation>
+    </message>
+    <message>
+        <source>Keep the group that plays now under this name</source>
+        <translation>Die Gruppe, die jetzt spielt, unter diesem Namen behalten</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <comment>a saved group</comment>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>{name} at {volume}</source>
+        <comment>a volume</comment>
+        <translation>{name} auf {volume}</translation>
     </message>
 </context>
 <context>
@@ -7913,6 +8081,10 @@ Zum Fortfahren den Namen eingeben: </translation>
         <translation>Ordnung und Ansicht</translation>
     </message>
     <message>
+        <source>Play together</source>
+        <translation>Zusammen spielen</translation>
+    </message>
+    <message>
         <source>Cards</source>
         <translation>Kacheln</translation>
     </message>
@@ -7941,8 +8113,20 @@ Zum Fortfahren den Namen eingeben: </translation>
         <translation>Zeigen als</translation>
     </message>
     <message>
+        <source>Groups that you save stand here</source>
+        <translation>Hier stehen Gruppen, die Sie speichern</translation>
+    </message>
+    <message>
+        <source>Pause all</source>
+        <translation>Alle anhalten</translation>
+    </message>
+    <message>
         <source>Show more</source>
         <translation>Mehr zeigen</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
     </message>
     <message>
         <source>Name it for yourself</source>

@@ -8,14 +8,13 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 
 from altrabits_desktop.actions.coalescing import Coalescing
+from altrabits_desktop.actions.other_owners import OtherOwners
 from altrabits_desktop.actions.wishes import Wish, Wished, awaited_of, shown, wish_of
 from altrabits_desktop.contract.commands import SetVolume
 from altrabits_desktop.contract.errors import (
-    OTHER_OWNER,
     AltraBitsError,
     DecisionNeeded,
     MalformedAnswer,
-    Refused,
     StreamerSilent,
 )
 from altrabits_desktop.contract.features import Feature
@@ -129,7 +128,8 @@ class Controlling:
         self._publish = publish
         self._wanted: dict[StreamerId, _Wanted] = {}
         self._tasks: set[asyncio.Task[None]] = set()
-        self._others: frozenset[str] = frozenset()
+        self.others = OtherOwners(directory, publish=publish)
+        """Which obey somebody else."""
         self._grouping: Grouping | None = None
 
     @property
@@ -143,11 +143,8 @@ class Controlling:
         return self._grouping
 
     def has_other_owner(self, owned_id: str) -> bool:
-        """Tell whether a streamer of the account last said that it obeys somebody else.
-
-        It says so to a command alone: since the start of the program, and since it was added.
-        """
-        return owned_id in self._others
+        """Tell whether a streamer of the account last said that it obeys somebody else."""
+        return self.others.has(owned_id)
 
     def streamers(self) -> tuple[Streamer, ...]:
         """Give all streamers, in the order first heard, as they are or soon will be."""
@@ -308,28 +305,12 @@ class Controlling:
             self._run(self._let_go_later(wanted, held))
 
     async def _performed(self, streamer_id: StreamerId, command: Command) -> StreamerState | None:
-        owned_id = self._owned_id(streamer_id)
         try:
-            after = await self._streamers.perform(streamer_id, command)
-        except Refused as refusal:
-            if refusal.code == OTHER_OWNER and owned_id:
-                self._note_others(self._others | {owned_id}, streamer_id)
-            raise
+            with self.others.listening(streamer_id):
+                return await self._streamers.perform(streamer_id, command)
         except MalformedAnswer as error:
             # Whoever asked for it is told what that means for what was asked.
             raise MalformedAnswer("control.answer_unreadable") from error
-        self._note_others(self._others - {owned_id}, streamer_id)
-        return after
-
-    def _note_others(self, others: frozenset[str], streamer_id: StreamerId) -> None:
-        """Keep which obey somebody else, and tell where this one does so since now, or no more."""
-        if others != self._others:
-            self._others = others
-            self._publish(Changes(streamers=frozenset({streamer_id})))
-
-    def _owned_id(self, streamer_id: StreamerId) -> str:
-        streamer = self._directory.streamer(streamer_id)
-        return (streamer.owned_id or "") if streamer is not None else ""
 
     def _take(self, wanted: _Wanted, state: StreamerState) -> None:
         """Let go what a streamer confirms, of what it was told before."""
@@ -363,6 +344,8 @@ class Controlling:
             self._say(wanted)
 
     def _shown(self, streamer: Streamer) -> Streamer:
+        if streamer.owned_id is not None and self.others.has(streamer.owned_id):
+            streamer = replace(streamer, has_other_owner=True)
         wanted = self._wanted.get(streamer.id)
         if wanted is None or not (wanted.held or wanted.missed is not None):
             return streamer

@@ -27,6 +27,7 @@ from altrabits_desktop.contract.upkeep import (
 if TYPE_CHECKING:
     from altrabits_desktop.actions.controlling import Gate
     from altrabits_desktop.actions.directory import Directory
+    from altrabits_desktop.actions.other_owners import OtherOwners
     from altrabits_desktop.contract.commands import Command
     from altrabits_desktop.contract.streamers import Streamer, StreamerId
     from altrabits_desktop.contract.upkeep import Inquiry, Told
@@ -69,6 +70,7 @@ class Upkeep:
         controlling: tells them to start anew.
         adder: takes one off the account that has forgotten its owner.
         directory: what streamers say of themselves.
+        others: who obey somebody else, which is heard here too.
         closed_by: the gate.
     """
 
@@ -79,12 +81,14 @@ class Upkeep:
         controlling: Commanding,
         adder: Forgetting,
         directory: Directory,
+        others: OtherOwners,
         closed_by: Gate,
     ) -> None:
         self._streamers = streamers
         self._controlling = controlling
         self._adder = adder
         self._directory = directory
+        self._others = others
         self._closed_by = closed_by
 
     async def network(self, streamer_id: StreamerId) -> Network:
@@ -132,7 +136,8 @@ class Upkeep:
         if code is not None:
             raise DecisionNeeded(code)
         try:
-            told = await self._streamers.tell(streamer_id, inquiry)
+            with self._others.listening(streamer_id):
+                told = await self._streamers.tell(streamer_id, inquiry)
         except MalformedAnswer as error:
             # Whoever asked for it is told what that means for what was asked.
             raise MalformedAnswer("control.answer_unreadable") from error

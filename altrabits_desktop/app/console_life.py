@@ -205,7 +205,7 @@ async def _begin_house(
     lifetime: Lifetime, house: House, server: AnyServer, profile: Profile
 ) -> HouseDesk:
     from altrabits_desktop.actions.controlling import Controlling
-    from altrabits_desktop.app.around import build_remarks
+    from altrabits_desktop.app.around import build_groups, build_remarks
     from altrabits_desktop.app.house_desk import HouseDesk
     from altrabits_desktop.app.own_house import TypedAgain, remember_networks
     from altrabits_desktop.app.updating import Updating
@@ -230,6 +230,7 @@ async def _begin_house(
     updating = Updating(profile, house, server)
     await lifetime.begin(Part("updates", stop=updating.stop))
     remarks = build_remarks(house, server, keep=lambda work: lifetime.keep(work, name="remarks"))
+    groups = build_groups(house, server, keep=lambda work: lifetime.keep(work, name="groups"))
     await remarks.read()
     desk = HouseDesk(
         house,
@@ -238,6 +239,7 @@ async def _begin_house(
         adder=adder,
         updater=updating.late,
         remarks=remarks,
+        groups=groups,
     )
     await lifetime.begin(Part("adding", stop=adder.stop))
     await lifetime.begin(Part("begun claims", stop=desk.stop))

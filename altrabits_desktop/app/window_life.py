@@ -195,6 +195,7 @@ class WindowLife:
             directory=around.directory,
             controlling=controlling,
             remarks=around.remarks,
+            groups=around.groups,
             finding=house.finding,
             doctor=house.doctor,
             home=server.home,
@@ -388,6 +389,7 @@ def _desk(
         adder=adder,
         updater=updating.late,
         remarks=around.remarks,
+        groups=around.groups,
     )
 
 

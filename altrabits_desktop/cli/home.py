@@ -33,6 +33,7 @@ from altrabits_desktop.cli.moments import day_of
 from altrabits_desktop.cli.policy_difference import difference_lines
 from altrabits_desktop.cli.policy_history import history_in_order, history_lines
 from altrabits_desktop.cli.receipts import receipts_lines, verified_words
+from altrabits_desktop.cli.saved_groups import SAVED, lines_of_saved
 from altrabits_desktop.cli.setting_words import read_setting
 from altrabits_desktop.cli.settings import SETTINGS, setting_lines
 from altrabits_desktop.cli.standing import standing_lines
@@ -157,7 +158,7 @@ GROUPS: Mapping[str, tuple[Errand, ...]] = {
     "household": HOUSEHOLD,
     "addresses": ADDRESSES,
     "cards": CARDS,
-    "group": GROUP,
+    "group": (*GROUP, *SAVED),
     **CONTROLS,
     **SETTINGS,
     **UPKEEP,
@@ -172,8 +173,8 @@ IN_THE_HOUSE = frozenset(
         *(("streamers", word) for word in ("ignore", "ignored", "unignore", "forget")),
         *((verb,) for verb in (*CONTROLS, *SETTINGS, FIRMWARE)),
         *((verb, *errand.words) for verb, errands in UPKEEP.items() for errand in errands),
-        *(("group", *errand.words) for errand in GROUP),
         *(("addresses", *errand.words) for errand in ADDRESSES),
+        *(("group", *errand.words) for errand in (*GROUP, *SAVED)),
     }
 )
 """Commands for which streamers must be heard."""
@@ -189,7 +190,10 @@ _OF_GROUPS: Mapping[str, Callable[[Result], str]] = {
     "streamers": partial(belongings_lines, "streamers"),
 }
 """What gives the results of a whole group."""
-_OF_WORDS: Mapping[tuple[str, ...], Callable[[Result], str]] = {PAUSE_ALL: paused_lines}
+_OF_WORDS: Mapping[tuple[str, ...], Callable[[Result], str]] = {
+    PAUSE_ALL: paused_lines,
+    **lines_of_saved(),
+}
 
 
 def purposes() -> Mapping[str, Callable[[], str]]:

@@ -189,6 +189,8 @@ class Streamer:
     """In the account, of one that the person has added."""
     is_locked: bool = False
     """Whether it is the person's, and this computer has nothing that makes it obey."""
+    has_other_owner: bool = False
+    """Whether it is in the account, and last said that it obeys somebody else by now."""
     borrowed_id: str | None = None
     """In the account, of the one that it says to be without being it."""
     api_id: str | None = None

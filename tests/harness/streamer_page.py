@@ -68,6 +68,12 @@ def levels(page: QWidget) -> dict[str, int]:
     return {slider.accessibleName(): slider.value() for slider in sliders}
 
 
+def is_seen(page: QWidget, name: str) -> bool:
+    """Tell whether there is something of a name that can be seen; parts are made when shown."""
+    found = page.findChild(QWidget, name)
+    return isinstance(found, QWidget) and found.isVisible()
+
+
 def button(page: QWidget, name: str) -> PushButton:
     found = page.findChild(PushButton, name)
     assert isinstance(found, PushButton)

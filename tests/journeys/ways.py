@@ -44,9 +44,9 @@ async def sign_up_in_window(
     await pilot.wait_for("account.sign_out", within_s=within_s)
 
 
-async def open_streamer(pilot: Pilot) -> None:
-    """Open the page of the one streamer in the house."""
-    await pilot.wait_for("streamers.card.mac-*", text="Playing")
+async def open_streamer(pilot: Pilot, *, chip: str = "Playing") -> None:
+    """Open the page of the one streamer in the house, once it says what it does."""
+    await pilot.wait_for("streamers.card.mac-*", text=chip)
     pilot.press(pilot.names("streamers.card.mac-*")[0])
     # The card that comes last.
     await pilot.wait_for("streamer.hearing")

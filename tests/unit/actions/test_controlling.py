@@ -101,15 +101,17 @@ async def test_older_answer_never_moves_the_slider_back(house: ObeyingStreamers)
 async def test_who_says_to_obey_somebody_else_is_known_until_it_obeys_again() -> None:
     house = ObeyingStreamers(a_streamer(state=PLAYING, owned_id="owned-1"))
     house.failures = [Refused("control.unsupported"), Refused(OTHER_OWNER)]
-    known = []
+    known, shown = [], []
 
     for _ in range(3):
         with suppress(Refused):
             await begin(house, Next())
         known.append(house.controlling.has_other_owner("owned-1"))
+        [streamer] = house.controlling.streamers()
+        shown.append(streamer.has_other_owner)
 
     await house.controlling.stop()
-    assert known == [False, True, False]
+    assert known == shown == [False, True, False]
     # Whoever says so is told when it begins to be so, and when it is so no more.
     assert house.changes == [Changes(streamers=frozenset({house.id}))] * 2
 

@@ -10,6 +10,7 @@ import pytest
 from altrabits_desktop.actions.upkeep import Upkeep, is_meant
 from altrabits_desktop.contract.commands import Reset, Restart
 from altrabits_desktop.contract.errors import (
+    OTHER_OWNER,
     DecisionNeeded,
     MalformedAnswer,
     Refused,
@@ -60,6 +61,7 @@ class House:
             controlling=self.obeying.controlling,
             adder=self,
             directory=self.obeying,
+            others=self.obeying.controlling.others,
             closed_by=self.obeying.closed_by,
         )
 
@@ -128,6 +130,19 @@ async def test_answer_that_does_not_fit_is_said_as_such(answer: Told | None, hou
 
     with pytest.raises(MalformedAnswer, match=r"control\.answer_unreadable"):
         await house.upkeep.network(house.id)
+
+
+async def test_who_says_to_obey_somebody_else_when_asked_is_known(house: House) -> None:
+    house.failure = Refused(OTHER_OWNER)
+    with pytest.raises(Refused, match=OTHER_OWNER):
+        await house.upkeep.network(house.id)
+    known = [house.obeying.controlling.has_other_owner("one")]
+
+    house.failure = None
+    await house.upkeep.network(house.id)
+    known.append(house.obeying.controlling.has_other_owner("one"))
+
+    assert known == [True, False]
 
 
 async def test_restart_keeps_it_in_the_account(house: House) -> None:

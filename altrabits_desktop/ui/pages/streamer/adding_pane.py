@@ -120,6 +120,10 @@ class AddingPane(QWidget):
         if focused is not None and not focused.isVisible():
             self._lead_on(is_by_key=is_by_key)
 
+    def be_seen(self) -> None:
+        """Lead the keyboard to what is to be done now, and scroll there."""
+        self._lead_on(is_by_key=has_ring(self.window().focusWidget()))
+
     def give_up(self) -> bool:
         """Give up what is under way; False where nothing is."""
         streamer = self._streamer

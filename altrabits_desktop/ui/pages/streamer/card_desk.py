@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from altrabits_desktop.ui.pages.streamer.care_card import CareCard
+    from altrabits_desktop.ui.pages.streamer.group_card import GroupCard
     from altrabits_desktop.ui.pages.streamer.own_card import OwnModels
     from altrabits_desktop.ui.pages.streamer.playing_card import PlayingCard
     from altrabits_desktop.ui.pages.streamer.view_model import StreamerViewModel
@@ -36,6 +37,8 @@ class CardDesk(QObject):
     """Something that takes the place of the cards: "log" or "copies"."""
     left = Signal()
     """The streamer is listed no more, as the person wanted it."""
+    saved_wanted = Signal(str)
+    """The name of a saved group that is to play together."""
     preset_kept = Signal(object)
     """A command that overwrites or clears a preset."""
 
@@ -57,7 +60,8 @@ class CardDesk(QObject):
         self.playing: PlayingCard | None = None
         """There after the first turn of the loop."""
         self.care: CareCard | None = None
-        """There some turns later."""
+        self.group: GroupCard | None = None
+        """Both there some turns later."""
 
     @property
     def is_seen(self) -> bool:

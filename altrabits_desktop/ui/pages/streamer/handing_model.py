@@ -46,8 +46,19 @@ class HandingModel(QObject):
             and streamer.is_owned
             and streamer.is_here
             and not streamer.is_locked
+            and not streamer.has_other_owner
             and Capability.HAND_OVER in streamer.capabilities
         )
+
+    def is_told(self, streamer: Streamer) -> bool:
+        """Tell whether there is anything to be said: what can be begun, goes on, or has ended."""
+        report = self.report(streamer.id)
+        if report is None:
+            return self.offers(streamer)
+        # Imported here: hardly any streamer is handed over.
+        from altrabits_desktop.actions.handing_over import HandOverEnd
+
+        return report.end is not HandOverEnd.ENDED or self.offers(streamer)
 
     def report(self, streamer_id: StreamerId) -> HandOverReport | None:
         """Give how the latest hand-over of a streamer stands; None where there was none."""

@@ -69,6 +69,11 @@ class HandingPane(QWidget):
         self._streamer = streamer
         self._show()
 
+    def ask(self) -> None:
+        """Say what it means and ask, where it is offered."""
+        if not self._begin.isHidden():
+            self._ask()
+
     def leave_question(self) -> bool:
         """Ask no longer, and lead the keyboard back; False where nothing was asked."""
         if not self._is_asking:
@@ -82,10 +87,9 @@ class HandingPane(QWidget):
             return
         report = self._model.report(streamer.id)
         is_open = report is not None and report.end is HandOverEnd.OPEN
-        is_told = report is not None and report.end in {HandOverEnd.TAKEN, HandOverEnd.OVER}
         fault = self._model.fault(streamer.id)
         offers = self._model.offers(streamer)
-        self.setVisible(offers or is_open or is_told)
+        self.setVisible(self._model.is_told(streamer))
         is_asking = self._is_asking and offers and not is_open
         self._begin.setVisible(not is_asking and not is_open and offers)
         self._words.set_text(_words(streamer.name, report, self._model, is_asking=is_asking))

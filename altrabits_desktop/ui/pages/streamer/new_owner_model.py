@@ -59,8 +59,13 @@ class NewOwnerModel(QObject):
             and streamer.is_owned
             and streamer.is_here
             and not streamer.is_locked
+            and not streamer.has_other_owner
             and streamer.capabilities >= _NEEDED
         )
+
+    def is_told(self, streamer: Streamer) -> bool:
+        """Tell whether there is anything to be said: what can be begun, or was."""
+        return self.of(streamer.id) is not None or self.offers(streamer)
 
     def of(self, streamer_id: StreamerId) -> Readying | None:
         """Give how far a streamer is; None where nothing was begun with it."""

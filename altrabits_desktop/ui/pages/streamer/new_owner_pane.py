@@ -80,7 +80,7 @@ class NewOwnerPane(QWidget):
         is_over = readying is not None and (readying.ready is not None or bool(readying.fault))
         is_going = readying is not None and not is_over
         is_asking = self._is_asking and offers and not is_going
-        self.setVisible(offers or readying is not None)
+        self.setVisible(self._model.is_told(streamer))
         self._begin.setVisible(offers and not is_asking and not is_going)
         self._words.set_text(_words(streamer.name, readying, is_asking=is_asking))
         self._words.setVisible(bool(self._words.text()))
@@ -89,6 +89,11 @@ class NewOwnerPane(QWidget):
         is_ready = readying is not None and readying.ready is not None
         self._save.setVisible(is_ready and readying is not None and not readying.file)
         self._save.set_busy(is_ready and self._model.is_busy)
+
+    def ask(self) -> None:
+        """Say what it means and ask, where it is offered."""
+        if not self._begin.isHidden():
+            self._ask()
 
     def leave_question(self) -> bool:
         """Ask no longer, and lead the keyboard back; False where nothing was asked."""

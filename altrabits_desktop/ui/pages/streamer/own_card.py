@@ -10,17 +10,12 @@ from altrabits_desktop.contract.features import Feature
 from altrabits_desktop.contract.streamers import Origin
 from altrabits_desktop.privacy.gate import closed_by
 from altrabits_desktop.runtime.wording import translate
-from altrabits_desktop.ui.pages.streamer import own_words
 from altrabits_desktop.ui.pages.streamer.adding_model import AddingModel
-from altrabits_desktop.ui.pages.streamer.adding_pane import AddingPane
-from altrabits_desktop.ui.pages.streamer.closed_line import ClosedLine
 from altrabits_desktop.ui.pages.streamer.facts_card import make_column
 from altrabits_desktop.ui.pages.streamer.handing_model import HandingModel
-from altrabits_desktop.ui.pages.streamer.handing_pane import HandingPane
 from altrabits_desktop.ui.pages.streamer.new_owner_model import NewOwnerModel
-from altrabits_desktop.ui.pages.streamer.new_owner_pane import NewOwnerPane
+from altrabits_desktop.ui.pages.streamer.own_panes import OwnPanes
 from altrabits_desktop.ui.pages.streamer.owned_model import OwnedModel
-from altrabits_desktop.ui.pages.streamer.owned_pane import OwnedPane
 from altrabits_desktop.ui.pages.streamer.upkeep_model import UpkeepModel
 from altrabits_desktop.ui.widgets.card import Card
 from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
@@ -61,6 +56,8 @@ def own_models(services: Services, *, parent: QObject | None = None) -> OwnModel
 class OwnCard(Card):
     """Hidden for streamers of the demo, which are everybody's. Main thread only.
 
+    Its panes are made when they are shown first: of most streamers most of them never are.
+
     Args:
         theme: the look in force.
         models: what is under way.
@@ -77,18 +74,19 @@ class OwnCard(Card):
         self._models = models
         self.setObjectName("streamer.own")
         self._heading = ElidedLabel(theme, type_name="name")
-        self._closed = ClosedLine(theme, name="streamer.add.closed")
-        self._closed.privacy_wanted.connect(self.privacy_wanted)
-        self._closed.account_wanted.connect(self.account_wanted)
-        self._adding = AddingPane(theme, model=models.adding)
-        self._owned = OwnedPane(theme, model=models.owned)
-        self._handing = HandingPane(theme, model=models.handing)
-        self._ready = NewOwnerPane(theme, model=models.new_owner)
+        self._panes = OwnPanes(
+            theme,
+            adding=models.adding,
+            owned=models.owned,
+            handing=models.handing,
+            new_owner=models.new_owner,
+        )
+        self._panes.privacy_wanted.connect(self.privacy_wanted)
+        self._panes.account_wanted.connect(self.account_wanted)
         column = make_column(self, theme)
         column.addWidget(self._heading)
         column.addSpacing(theme.px("space.2"))
-        for part in (self._closed, self._adding, self._owned, self._handing, self._ready):
-            column.addWidget(part)
+        column.addWidget(self._panes)
 
     def show_streamer(
         self, streamer: Streamer, report: HomeReport, *, is_led: bool = False
@@ -103,7 +101,10 @@ class OwnCard(Card):
         owned = self._models.owned.owned(streamer)
         # Of an unheard one the account itself tells, and it is not open yet.
         is_told = owned is not None or streamer.is_heard
-        self.setVisible(streamer.origin is not Origin.DEMO and is_told)
+        is_shown = streamer.origin is not Origin.DEMO and is_told
+        self.setVisible(is_shown)
+        if not is_shown:
+            return
         closed = None
         if owned is None:
             has_session = bool(report.email)
@@ -119,36 +120,30 @@ class OwnCard(Card):
             heading = translate("streamer", "Not proved to be yours", "a streamer")
         self._heading.set_text(heading)
         self.setAccessibleName(heading)
-        sentence = own_words.closed_sentence(closed) if closed is not None else ""
-        self._closed.show_closed(sentence, None if is_led else closed)
-        self._owned.setVisible(owned is not None)
-        self._adding.setVisible(owned is None and closed is None)
-        self._handing.show_streamer(streamer)
-        self._ready.show_streamer(streamer)
-        if owned is not None:
-            self._owned.show_owned(streamer, owned)
-        else:
-            self._adding.show_adding(streamer, is_kept=report.is_kept)
+        self._panes.show_closed(closed, is_led=is_led)
+        self._panes.show_whose(streamer, owned, is_open=closed is None, is_kept=report.is_kept)
         if focused is not None and self._focused() is None:
             is_theirs = owned is not None and streamer.is_owned
             self._lead_on(is_theirs=is_theirs, is_by_key=is_by_key)
 
+    def ask(self, part: str) -> None:
+        """Begin what is offered here, as its own button does, and be seen.
+
+        Args:
+            part: "add", "remove", "hand_over" or "new_owner"; nothing where it is not offered.
+        """
+        if not self.isHidden():
+            self._panes.ask(part)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        is_answered = event.key() == Qt.Key.Key_Escape and (
-            self._adding.give_up()
-            or self._owned.leave_question()
-            or self._handing.leave_question()
-            or self._ready.leave_question()
-        )
-        if is_answered:
+        if event.key() == Qt.Key.Key_Escape and self._panes.leave():
             event.accept()
             return
         super().keyPressEvent(event)
 
     def _lead_on(self, *, is_theirs: bool, is_by_key: bool) -> None:
         """Lead the keyboard to what comes next, as what had it is gone."""
-        parts: tuple[QWidget, ...] = (self._adding.begin_button, self._closed.way)
-        for part in (self._owned.name.line,) if is_theirs else parts:
+        for part in self._panes.next_parts(is_theirs=is_theirs):
             if part.isVisible():
                 part.setFocus(reason_of(is_by_key=is_by_key))
                 return

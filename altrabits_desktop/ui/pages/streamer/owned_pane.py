@@ -100,6 +100,11 @@ class OwnedPane(QWidget):
         self._foot.show()
         return was_asking
 
+    def ask(self) -> None:
+        """Ask whether it is to be removed, where that is offered."""
+        if not self._remove.isHidden():
+            self._ask()
+
     def leave_question(self) -> bool:
         """Keep the streamer, and lead the keyboard back; False where nothing was asked."""
         if self._question.isHidden():

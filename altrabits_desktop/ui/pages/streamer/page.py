@@ -53,6 +53,8 @@ class StreamerPage(QWidget):
     """The person wants to decide about the policy, which opens what is closed to them."""
     account_wanted = Signal()
     """The person wants to sign in, which opens what is closed to them."""
+    saved_wanted = Signal(str)
+    """The name of a saved group that is to play together."""
     undo_offered = Signal(object)
     """Something was done that can be undone: an `Undo`."""
 
@@ -107,9 +109,9 @@ class StreamerPage(QWidget):
 
     def take_focus(self, *, is_by_key: bool) -> None:
         """Let the keyboard begin at play and pause, else at the way back."""
-        playing, reason = self._columns.desk.playing, reason_of(is_by_key=is_by_key)
+        playing, reason = self._columns.lead, reason_of(is_by_key=is_by_key)
         if playing is None:
-            # It comes with the next turn of the loop.
+            # It comes within the next turns of the loop.
             self._wish = partial(self.take_focus, is_by_key=is_by_key)
         if playing is None or not playing.take_focus(reason):
             self._back.setFocus(reason)
@@ -118,9 +120,9 @@ class StreamerPage(QWidget):
         """Lead the keyboard to a part, as far as there is one; it stays where it is otherwise.
 
         Args:
-            part: "volume", "log", "copies", "restart" or "reset".
+            part: "volume", "group", "log", "copies", "restart" or "reset".
         """
-        playing = self._columns.desk.playing
+        playing = self._columns.lead
         if part == "volume":
             if playing is None:
                 self._wish = partial(self.lead_to, part)
@@ -130,6 +132,8 @@ class StreamerPage(QWidget):
         self._wish = None
         if part in {"log", "copies"}:
             self._sheets.open(part)
+        elif self._columns.is_whole and part == "group":
+            self._columns.lead_to_group()
         elif self._columns.is_whole:
             self._columns.ask_care(part)
         else:
@@ -176,7 +180,7 @@ class StreamerPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Only what no control of the page takes comes here.
-        command, playing = told_by(event.key()), self._columns.desk.playing
+        command, playing = told_by(event.key()), self._columns.lead
         if event.key() == Qt.Key.Key_Escape and self._sheets.leave():
             event.accept()
         elif playing is None:
@@ -197,6 +201,7 @@ class StreamerPage(QWidget):
         desk.account_wanted.connect(self.account_wanted)
         desk.focus_lost.connect(self._find_focus)
         desk.left.connect(self.left)
+        desk.saved_wanted.connect(self.saved_wanted)
         columns.lead_made.connect(self._keep_wish)
         columns.whole.connect(self._keep_late_wish)
         desk.preset_kept.connect(self._sheets.keep_preset)

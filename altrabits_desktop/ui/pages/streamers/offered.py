@@ -72,15 +72,8 @@ def offered_of(streamer: Streamer, report: HomeReport) -> Offered:
     )
     if closed is not None:
         return Offered(why_closed=_why(closed), closed=closed)
-    if streamer.borrowed_id is not None:
-        return Offered(why_closed=translate("streamer", "It does not prove to be yours."))
-    if streamer.depth is Depth.MANAGED and not streamer.is_owned and not is_demo:
-        return Offered(
-            why_closed=translate("streamer", "It obeys its owner alone. Make it yours below.")
-        )
-    if streamer.is_locked:
-        return Offered(why_closed=translate("streamer", "This computer has no key to it."))
-    return Offered(can)
+    why = _why_deaf(streamer, is_demo=is_demo)
+    return Offered(why_closed=why) if why else Offered(can)
 
 
 def _writing(streamer: Streamer) -> frozenset[Capability]:
@@ -111,6 +104,19 @@ def controls_of(streamer: Streamer, report: HomeReport, *, volume_step: int = 0)
     if not offered.can:
         return NO_CONTROLS
     return Controls(offered.can, primary_of(streamer, offered), volume_step)
+
+
+def _why_deaf(streamer: Streamer, *, is_demo: bool) -> str:
+    """Say why it would not obey this person; "" where it does."""
+    if streamer.borrowed_id is not None:
+        return translate("streamer", "It does not prove to be yours.")
+    if streamer.depth is Depth.MANAGED and not streamer.is_owned and not is_demo:
+        return translate("streamer", "It obeys its owner alone. Make it yours below.")
+    if streamer.is_locked:
+        return translate("streamer", "This computer has no key to it.")
+    if streamer.has_other_owner:
+        return translate("streamer", "It obeys another owner now.")
+    return ""
 
 
 def _why(closed: Closed) -> str:

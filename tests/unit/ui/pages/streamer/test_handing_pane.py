@@ -14,7 +14,7 @@ from altrabits_desktop.app.staged_handing import StagedHanding
 from altrabits_desktop.contract.capabilities import Capability
 from altrabits_desktop.contract.errors import NotReachable
 from altrabits_desktop.runtime.changes import Changes, Topic
-from tests.harness.streamer_page import OpenPage, button, own_streamer, texts
+from tests.harness.streamer_page import OpenPage, button, is_seen, own_streamer, texts
 
 if TYPE_CHECKING:
     from altrabits_desktop.contract.streamers import StreamerId
@@ -55,7 +55,7 @@ def test_the_code_is_shown_in_two_groups_with_how_long_it_is_good(page: Streamer
     shown = texts(pane(page))
     assert "271 828" in shown
     assert any("good for 9 min" in text for text in shown)
-    assert not button(page, "streamer.hand_over.begin").isVisible()
+    assert not is_seen(page, "streamer.hand_over.begin")
 
 
 def test_who_keeps_it_sees_no_code_any_more(page: StreamerPage) -> None:
@@ -73,7 +73,7 @@ def test_escape_leaves_the_question(page: StreamerPage) -> None:
     QTest.keyClick(pane(page), Qt.Key.Key_Escape)
 
     assert button(page, "streamer.hand_over.begin").isVisible()
-    assert not button(page, "streamer.hand_over.go").isVisible()
+    assert not is_seen(page, "streamer.hand_over.go")
 
 
 @pytest.mark.parametrize(
@@ -94,6 +94,7 @@ def test_how_it_ended_is_said(
     "known",
     [
         {"capabilities": ALL, "is_locked": True},
+        {"capabilities": ALL, "has_other_owner": True},
         {"capabilities": ALL - {Capability.HAND_OVER}},
         {"capabilities": ALL, "is_heard": False},
     ],
@@ -103,7 +104,7 @@ def test_one_that_cannot_be_handed_over_offers_it_not(
 ) -> None:
     page = open_page(own_streamer(house, **known))
 
-    assert not pane(page).isVisible()
+    assert not is_seen(page, "streamer.hand_over")
 
 
 def test_why_it_did_not_go_is_said(

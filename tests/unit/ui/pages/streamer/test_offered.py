@@ -73,6 +73,12 @@ def own_page(open_page: OpenPage, house: FullHouse) -> StreamerPage:
     return open_page(OWN)
 
 
+def test_one_that_obeys_another_owner_offers_nothing_and_says_so() -> None:
+    offered = offered_of(replace(OWN, has_other_owner=True), SIGNED_IN)
+
+    assert offered == Offered(why_closed="It obeys another owner now.")
+
+
 def test_each_button_tells_its_command(own_page: StreamerPage, house: FullHouse) -> None:
     for name in BUTTONS:
         icon(own_page, name).click()
