@@ -89,6 +89,7 @@ SENTENCES: dict[str, Callable[[], str]] = {
         " Try again; if it happens once more, ask support.",
     ),
     "firmware.offset": _astray,
+    "firmware.gave_out": _astray,
     "firmware.refused": lambda: translate(
         "errors", "The streamer refuses this update. It goes on with the old firmware."
     ),
