@@ -69,7 +69,7 @@ class _Line(QWidget):
         self._label.setFixedWidth(theme.px("checks.label"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, theme.px("card.edge"), 0, 0)
-        row.setSpacing(theme.px("space.3"))
+        row.setSpacing(theme.px("space.2"))
         row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._label)
         row.addWidget(self._found, 1)
