@@ -6913,6 +6913,15 @@ Zum Fortfahren den Namen eingeben: </translation>
         <translation>Seite öffnen</translation>
     </message>
     <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <comment>what can be done with a streamer</comment>
+        <translation>Mehr</translation>
+    </message>
+    <message>
         <source>What it is</source>
         <translation>Was er ist</translation>
     </message>

@@ -101,6 +101,7 @@ def _group(page: CardDesk) -> tuple[tuple[QWidget, ...], Show]:
     model = GroupModel(page.services, parent=page)
     model.changed.connect(page.model.changed)
     card, playing = GroupCard(page.look, model=model), page.playing
+    page.group = card
     if playing is not None:
         playing.group_wanted.connect(card.lead)
 
@@ -174,7 +175,7 @@ def _strip(page: CardDesk) -> tuple[tuple[QWidget, ...], Show]:
 def _own(page: CardDesk) -> tuple[tuple[QWidget, ...], Show]:
     from altrabits_desktop.ui.pages.streamer.own_card import OwnCard
 
-    card = OwnCard(page.look, models=page.own)
+    card = page.whose = OwnCard(page.look, models=page.own)
     card.privacy_wanted.connect(page.privacy_wanted)
     card.account_wanted.connect(page.account_wanted)
     card.focus_lost.connect(page.focus_lost)
@@ -224,11 +225,8 @@ def _firmware(page: CardDesk) -> tuple[tuple[QWidget, ...], Show]:
 
 def _noted(page: CardDesk) -> tuple[tuple[QWidget, ...], Show]:
     from altrabits_desktop.ui.pages.streamer.noted_card import NotedCard
-    from altrabits_desktop.ui.pages.streamer.noted_model import NotedModel
 
-    model = NotedModel(page.services, parent=page)
-    model.left.connect(page.left)
-    card = NotedCard(page.look, model=model)
+    card = NotedCard(page.look, model=page.noted)
     return (card,), lambda shown: card.show_streamer(shown.streamer)
 
 

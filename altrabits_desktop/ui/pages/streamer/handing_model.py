@@ -60,6 +60,11 @@ class HandingModel(QObject):
 
         return report.end is not HandOverEnd.ENDED or self.offers(streamer)
 
+    def can_begin(self, streamer: Streamer) -> bool:
+        """Tell whether a hand-over can be begun: it is offered, and none is open."""
+        report = self.report(streamer.id)
+        return self.offers(streamer) and (report is None or not report.code)
+
     def report(self, streamer_id: StreamerId) -> HandOverReport | None:
         """Give how the latest hand-over of a streamer stands; None where there was none."""
         made = self._services.handing.made if self._services.handing is not None else None

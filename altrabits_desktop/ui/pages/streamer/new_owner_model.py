@@ -67,6 +67,10 @@ class NewOwnerModel(QObject):
         """Tell whether there is anything to be said: what can be begun, or was."""
         return self.of(streamer.id) is not None or self.offers(streamer)
 
+    def can_begin(self, streamer: Streamer) -> bool:
+        """Tell whether a streamer can be made ready now."""
+        return not self.is_busy and self.offers(streamer)
+
     def of(self, streamer_id: StreamerId) -> Readying | None:
         """Give how far a streamer is; None where nothing was begun with it."""
         latest = self._latest
