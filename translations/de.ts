@@ -573,6 +573,14 @@
         <source>For networks that lose what is sent to all: asks each address beside that of this computer, up to 254 on each network card, and no other.</source>
         <translation>Für Netze, die verlieren, was an alle geht: fragt jede Adresse neben der dieses Computers, bis zu 254 je Netzwerkkarte, und keine andere.</translation>
     </message>
+    <message>
+        <source>No typed address is remembered in this network.</source>
+        <translation>In diesem Netz ist keine eingegebene Adresse gemerkt.</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in, so the address is not remembered.</source>
+        <translation>Niemand ist angemeldet, also wird die Adresse nicht gemerkt.</translation>
+    </message>
 </context>
 <context>
     <name>banner</name>
@@ -729,6 +737,42 @@
         <source>{card} ({name})</source>
         <comment>network card</comment>
         <translation>{card} ({name})</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Looked on</source>
+        <translation>Wird durchsucht</translation>
+    </message>
+    <message>
+        <source>not here now</source>
+        <translation>jetzt nicht da</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>All cards are looked on, also ones that come later.</source>
+        <translation>Gesucht wird auf allen Karten, auch auf solchen, die später dazukommen.</translation>
+    </message>
+    <message>
+        <source>Only the chosen cards are looked on.</source>
+        <translation>Gesucht wird nur auf den gewählten Karten.</translation>
     </message>
 </context>
 <context>
@@ -1294,6 +1338,30 @@
     <message>
         <source>Nothing plays that could be told to pause.</source>
         <translation>Es spielt nichts, was pausieren könnte.</translation>
+    </message>
+    <message>
+        <source>No group is saved.</source>
+        <translation>Keine Gruppe ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>Saved: {group}</source>
+        <translation>Gespeichert: {group}</translation>
+    </message>
+    <message>
+        <source>Saved in place of the former one: {group}</source>
+        <translation>Anstelle der bisherigen gespeichert: {group}</translation>
+    </message>
+    <message>
+        <source>Deleted: {group}</source>
+        <translation>Gelöscht: {group}</translation>
+    </message>
+    <message>
+        <source>Not there: {names}.</source>
+        <translation>Nicht da: {names}.</translation>
+    </message>
+    <message>
+        <source>Did not obey: {names}.</source>
+        <translation>Hat nicht gehorcht: {names}.</translation>
     </message>
 </context>
 <context>
@@ -2494,6 +2562,10 @@
         <translation>Hier heißt niemand {name}. Prüfen Sie die Schreibweise, oder geben Sie die Adresse ein.</translation>
     </message>
     <message>
+        <source>This address is not remembered in this network: altrabits addresses list says which are.</source>
+        <translation>Diese Adresse ist in diesem Netz nicht gemerkt. Welche es sind, sagt altrabits addresses list.</translation>
+    </message>
+    <message>
         <source>The streamer does not answer.</source>
         <translation>Der Streamer antwortet nicht.</translation>
     </message>
@@ -3454,6 +3526,30 @@
         <translation>Der Streamer spielt in keiner Gruppe. Zuerst einen anderen bei ihm mitspielen lassen.</translation>
     </message>
     <message>
+        <source>Not everything paused: {names} did not obey.</source>
+        <translation>Nicht alles hält an: {names} hat nicht gehorcht.</translation>
+    </message>
+    <message>
+        <source>No group is saved as {name}. `altrabits group saved` lists them.</source>
+        <translation>Als {name} ist keine Gruppe gespeichert. `altrabits group saved` zählt sie auf.</translation>
+    </message>
+    <message>
+        <source>Nobody of the group {name} is here now. Nothing was changed.</source>
+        <translation>Von der Gruppe {name} ist jetzt keiner da. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>There is no more room: {most} groups are saved. Delete one first.</source>
+        <translation>Kein Platz mehr: {most} Gruppen sind gespeichert. Zuerst eine löschen.</translation>
+    </message>
+    <message>
+        <source>A saved group needs a name.</source>
+        <translation>Eine gespeicherte Gruppe braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>Another group is saved as {name} already. Choose another name.</source>
+        <translation>Als {name} ist schon eine andere Gruppe gespeichert. Einen anderen Namen wählen.</translation>
+    </message>
+    <message>
         <source>The group is full. Take one out of it first, or make a second group.</source>
         <translation>Die Gruppe ist voll. Zuerst einen herausnehmen oder eine zweite Gruppe bilden.</translation>
     </message>
@@ -3894,6 +3990,14 @@ Wer ihn mit diesem Code innerhalb von {minutes} min hinzufügt, ist der Besitzer
     <message>
         <source>not reachable: network, ways of finding, streamer or server</source>
         <translation>nicht erreichbar: Netzwerk, Wege des Findens, Streamer oder Server</translation>
+    </message>
+    <message>
+        <source>ask addresses of streamers that are not found</source>
+        <translation>Adressen von Streamern fragen, die nicht gefunden werden</translation>
+    </message>
+    <message>
+        <source>choose the network cards that are looked on</source>
+        <translation>wählen, auf welchen Netzwerkkarten gesucht wird</translation>
     </message>
     <message>
         <source>say or set what a streamer has at hand and how it sounds</source>
@@ -4458,6 +4562,58 @@ Wer ihn mit diesem Code innerhalb von {minutes} min hinzufügt, ist der Besitzer
     <message>
         <source>Lets streamers play together, and sets how loud they are together.</source>
         <translation>Lässt Streamer zusammen spielen und stellt ein, wie laut sie zusammen sind.</translation>
+    </message>
+    <message>
+        <source>list the addresses that are asked here</source>
+        <translation>die Adressen auflisten, die hier gefragt werden</translation>
+    </message>
+    <message>
+        <source>ask an address or host name, and remember it if one answers</source>
+        <translation>eine Adresse oder einen Rechnernamen fragen und merken, wenn dort einer antwortet</translation>
+    </message>
+    <message>
+        <source>remember an address no more</source>
+        <translation>eine Adresse nicht mehr merken</translation>
+    </message>
+    <message>
+        <source>list the network cards, and which of them are looked on</source>
+        <translation>die Netzwerkkarten auflisten und auf welchen gesucht wird</translation>
+    </message>
+    <message>
+        <source>look on these cards only, named or by address</source>
+        <translation>nur auf diesen Karten suchen, nach Name oder Adresse</translation>
+    </message>
+    <message>
+        <source>look on every card again</source>
+        <translation>wieder auf allen Karten suchen</translation>
+    </message>
+    <message>
+        <source>Asks addresses of streamers that are not found by themselves. Where one answers it is asked at each start in this network, for as long as you are signed in.</source>
+        <translation>Fragt Adressen von Streamern, die nicht von selbst gefunden werden. Wo einer antwortet, wird er bei jedem Start in diesem Netz gefragt, solange Sie angemeldet sind.</translation>
+    </message>
+    <message>
+        <source>Chooses the network cards that streamers are looked for on.</source>
+        <translation>Wählt die Netzwerkkarten, auf denen nach Streamern gesucht wird.</translation>
+    </message>
+    <message>
+        <source>keep the group of a streamer, with the volume of each</source>
+        <translation>speichert die Gruppe eines Streamers mit der Lautstärke eines jeden</translation>
+    </message>
+    <message>
+        <source>list the groups that are kept</source>
+        <translation>zählt die gespeicherten Gruppen auf</translation>
+    </message>
+    <message>
+        <source>bring a saved group back, each as loud as it was</source>
+        <translation>holt eine gespeicherte Gruppe zurück, jeden so laut, wie er war</translation>
+    </message>
+    <message>
+        <source>give a saved group a new name</source>
+        <translation>gibt einer gespeicherten Gruppe einen neuen Namen</translation>
+    </message>
+    <message>
+        <source>keep a saved group no longer</source>
+        <translation>löscht eine gespeicherte Gruppe</translation>
     </message>
 </context>
 <context>

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.actions.sweeping import Sweeping
     from altrabits_desktop.contract.answered import Answered
     from altrabits_desktop.contract.streamers import FindingReport, NetworkCard, StreamerId
+    from altrabits_desktop.runtime.networks import Network
     from altrabits_desktop.runtime.operations import Operations
 
 DEMO_STREAMERS = 3
@@ -65,8 +66,14 @@ class NetworkMemory(Protocol):
     def typed(self) -> tuple[str, ...]:
         """Give it, the latest first."""
 
-    def add_typed(self, text: str) -> None:
-        """Remember it where that may be."""
+    @property
+    def here(self) -> Callable[[], tuple[Network, ...]]:
+        """Gives the networks of now."""
+
+    def add_typed(
+        self, text: str, *, address: str = "", within: tuple[Network, ...] | None = None
+    ) -> None:
+        """Remember what was typed in these networks and answered, where that may be."""
 
     def forget_typed(self, text: str) -> None:
         """Remember it no more."""
@@ -86,6 +93,7 @@ class NoMemory:
     """Keeps `NetworkMemory` where nothing is kept."""
 
     is_elsewhere_shown = False
+    here: Callable[[], tuple[Network, ...]] = tuple
 
     def count_elsewhere(self) -> int:
         """Count none."""
@@ -98,7 +106,9 @@ class NoMemory:
         """Give nothing."""
         return ()
 
-    def add_typed(self, text: str) -> None:
+    def add_typed(
+        self, text: str, *, address: str = "", within: tuple[Network, ...] | None = None
+    ) -> None:
         """Remember nothing."""
 
     def forget_typed(self, text: str) -> None:
@@ -177,8 +187,11 @@ class Finding:
                 something else answers.
         """
         typed = text.strip()
+        # Where it is typed, also if this computer is elsewhere by the time it answers.
+        within = self.memory.here()
         answered = await self._finder.try_address(typed)
-        self.memory.add_typed(typed)
+        self.memory.add_typed(typed, address=answered.address, within=within)
+        self._publish(Changes(topics=Topic.FINDING))
         return answered
 
     def typed(self) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ from altrabits_desktop.contract.commands import (
     SetVolume,
     Stop,
 )
-from altrabits_desktop.contract.errors import AltraBitsError, Refused
+from altrabits_desktop.contract.errors import AltraBitsError, DecisionNeeded, Refused
 from altrabits_desktop.contract.streamers import Depth, Origin, Playback
 
 if TYPE_CHECKING:
@@ -88,6 +88,21 @@ def may_be_told(streamer: Streamer) -> bool:
     """Whether a streamer obeys the person: it knows no owner, or has them for one; pure."""
     is_theirs = streamer.is_owned and not streamer.is_locked
     return streamer.depth is not Depth.MANAGED or is_theirs or streamer.origin is Origin.DEMO
+
+
+def is_playing_itself(streamer: Streamer) -> bool:
+    """Whether one plays, and not along with another one; pure."""
+    playback = streamer.state.playback if streamer.state is not None else Playback.UNKNOWN
+    return playback in _SOUNDING and _leader_of(streamer) is None
+
+
+def playing_of(streamers: Iterable[Streamer]) -> tuple[Streamer, ...]:
+    """Give those that are here, play by themselves and can be told otherwise; pure."""
+    return tuple(
+        each
+        for each in streamers
+        if each.is_here and is_playing_itself(each) and Capability.CONTROL in each.capabilities
+    )
 
 
 def told_instead(command: Command, streamer: Streamer, among: Iterable[Streamer]) -> StreamerId:
@@ -158,6 +173,62 @@ class Grouping:
             await self._telling.perform(leader.id, Lead(before))
             raise
 
+    async def gather(
+        self, leader_id: StreamerId, member_ids: Iterable[StreamerId]
+    ) -> tuple[StreamerId, ...]:
+        """Let exactly these play together, and give those that would not.
+
+        Whoever played with somebody else does so no more; who plays along already goes on.
+
+        Raises:
+            Refused: `control.unsupported`: one of them knows no groups; and what telling the
+                leader raises.
+        """
+        leader = self._grouped(leader_id)
+        members = [self._grouped(each) for each in member_ids]
+        await self._part(leader, leader)
+        unwilling = set(await self._parted(members, leader))
+        led = self.group_of(leader.id)
+        wanted = [each for each in members if each.id not in unwilling]
+        await self._lead(leader, wanted)
+        followers = led.members if led is not None else ()
+        ids = {each.id for each in members}
+        await _ended(
+            self._telling.perform(each.id, Follow("")) for each in followers if each.id not in ids
+        )
+        joining = [each for each in wanted if each.id not in {one.id for one in followers}]
+        follow = Follow(leader.api_id or "")
+        failed = await _ended(self._telling.perform(each.id, follow) for each in joining)
+        unwilling |= {
+            each.id for each, error in zip(joining, failed, strict=True) if error is not None
+        }
+        if any(failed):
+            await self._lead(leader, [each for each in wanted if each.id not in unwilling])
+        return tuple(each.id for each in members if each.id in unwilling)
+
+    async def _parted(self, members: Iterable[Streamer], leader: Streamer) -> list[StreamerId]:
+        """Take those out of their groups that play with somebody else; give who would not."""
+        unwilling = []
+        for member in members:
+            try:
+                await self._part(member, leader)
+            except DecisionNeeded:
+                raise
+            except AltraBitsError:
+                unwilling.append(member.id)
+        return unwilling
+
+    async def _part(self, streamer: Streamer, leader: Streamer) -> None:
+        group = self.group_of(streamer.id)
+        if group is not None and group.leader.id != leader.id:
+            await self.leave(streamer.id)
+
+    async def _lead(self, leader: Streamer, members: Iterable[Streamer]) -> None:
+        wanted = tuple(each.api_id or "" for each in members)
+        now = self._directory.streamer(leader.id)
+        if now is None or now.state is None or now.state.members != wanted:
+            await self._telling.perform(leader.id, Lead(wanted))
+
     async def leave(self, streamer_id: StreamerId) -> None:
         """Take one out of its group; the group ends where it leads it.
 
@@ -212,24 +283,24 @@ class Grouping:
             may: whether a streamer may be told anything; others are left alone.
 
         Raises:
-            AltraBitsError: what telling the first one raised that would not; all were told.
+            DecisionNeeded: it is closed to the person.
+            Refused: `group.not_all_paused` names those that would not; all were told.
         """
-        playing = tuple(
-            streamer
-            for streamer in self._directory.streamers()
-            if streamer.is_here
-            and streamer.state is not None
-            and streamer.state.playback in _SOUNDING
-            and _leader_of(streamer) is None
-            and Capability.CONTROL in streamer.capabilities
-            and may(streamer)
-        )
-        await _all(
+        playing = tuple(filter(may, playing_of(self._directory.streamers())))
+        ended = await _ended(
             self._telling.perform(
                 each.id, Pause() if Capability.PAUSE in each.capabilities else Stop()
             )
             for each in playing
         )
+        unwilling = []
+        for each, error in zip(playing, ended, strict=True):
+            if isinstance(error, DecisionNeeded):
+                raise error
+            if error is not None:
+                unwilling.append(each.name)
+        if unwilling:
+            raise Refused("group.not_all_paused", names=", ".join(unwilling))
         return playing
 
     def _grouped(self, streamer_id: StreamerId) -> Streamer:
@@ -255,7 +326,15 @@ def _levels(streamers: Iterable[Streamer]) -> dict[str, int]:
 
 async def _all(tellings: Iterable[Awaitable[None]]) -> None:
     """Wait for all, and raise what the first of them raised that failed."""
-    ended = await asyncio.gather(*tellings, return_exceptions=True)
-    failed = next((each for each in ended if isinstance(each, BaseException)), None)
+    failed = next((each for each in await _ended(tellings) if each is not None), None)
     if failed is not None:
         raise failed
+
+
+async def _ended(tellings: Iterable[Awaitable[None]]) -> list[AltraBitsError | None]:
+    """Wait for all, and give what each of them raised; what nobody foresees is raised."""
+    ended = await asyncio.gather(*tellings, return_exceptions=True)
+    for each in ended:
+        if isinstance(each, BaseException) and not isinstance(each, AltraBitsError):
+            raise each
+    return [each if isinstance(each, AltraBitsError) else None for each in ended]

@@ -17,6 +17,7 @@ from altrabits_desktop.runtime.known_networks import (
     content_of,
     is_elsewhere,
     read_known,
+    typed_in,
 )
 from altrabits_desktop.runtime.paths import write_whole
 
@@ -92,14 +93,25 @@ class NetworkBook:
         """Give what was typed in the networks of now; nothing where nothing may be kept."""
         if not self._may_keep():
             return ()
-        known = (self._of(network) for network in self.here())
-        return tuple(dict.fromkeys(text for one in known if one for text in one.typed))
+        return typed_in(self._known, self.here())
 
-    def add_typed(self, text: str) -> None:
-        """Remember what was typed here and answered, where something may be kept."""
+    def add_typed(
+        self, text: str, *, address: str = "", within: tuple[Network, ...] | None = None
+    ) -> None:
+        """Remember what was typed and answered, where something may be kept.
+
+        Args:
+            text: as it was typed.
+            address: where it answered; of several networks the one that holds it, else the one
+                with a router, is where it is remembered.
+            within: the networks in which it was typed; None for those of now.
+        """
         if not self._may_keep():
             return
-        for network in self.here()[:1]:
+        networks = self.here() if within is None else within
+        routed = (one for one in networks if one.gateway)
+        its = next((one for one in networks if one.holds(address)), None) or next(routed, None)
+        for network in (its,) if its else networks[:1]:
             known = self._entry(network)
             typed = (text, *(one for one in known.typed if one != text))[:TYPED_MOST]
             self._replace(known, known._replace(typed=typed))

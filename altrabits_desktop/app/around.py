@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from altrabits_desktop.actions.controlling import Controlling
+from altrabits_desktop.actions.group_store import AccountGroups
 from altrabits_desktop.actions.own_directory import OwnDirectory
 from altrabits_desktop.actions.remark_store import AccountRemarks
 from altrabits_desktop.actions.remarked_directory import RemarkedDirectory
 from altrabits_desktop.actions.remarks import Remarks
+from altrabits_desktop.actions.saved_groups import SavedGroups
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Sequence
@@ -26,6 +28,8 @@ class Around(NamedTuple):
     own: OwnDirectory
     """Has the person's unheard streamers too."""
     remarks: Remarks
+    groups: SavedGroups
+    """Which groups of them the person keeps."""
     directory: RemarkedDirectory
     """What is shown."""
 
@@ -61,9 +65,11 @@ def build_around(
         publish=house.feed.publish,
     )
     remarks = build_remarks(house, server, keep=keep)
-    for follow in (controlling.follow, own.follow, remarks.follow):
+    groups = build_groups(house, server, keep=keep)
+    for follow in (controlling.follow, own.follow, remarks.follow, groups.follow):
         house.feed.subscribe(follow)
-    return Around(controlling, own, remarks, RemarkedDirectory(own, remarks=remarks))
+    directory = RemarkedDirectory(own, remarks=remarks)
+    return Around(controlling, own, remarks, groups, directory)
 
 
 def build_remarks(
@@ -76,6 +82,21 @@ def build_remarks(
     return Remarks(
         AccountRemarks(server.home.records),
         drop=house.registry.forget,
+        publish=house.feed.publish,
+        keep=keep,
+    )
+
+
+def build_groups(
+    house: House,
+    server: AnyServer,
+    *,
+    keep: Callable[[Coroutine[object, object, None]], None],
+) -> SavedGroups:
+    """Build the groups that a person keeps; nothing is read yet."""
+    return SavedGroups(
+        AccountGroups(server.home.records),
+        closed_by=server.home.closed_by,
         publish=house.feed.publish,
         keep=keep,
     )

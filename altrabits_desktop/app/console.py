@@ -238,7 +238,10 @@ _SERVER = "--server"
 _HELPS = frozenset({HELP, "-h"})
 _VERSION = "--version"
 _GROUPS = frozenset(
-    {"policy", "account", "streamers", "support", "household", "group", "server", "snapshot"}
+    {
+        *("policy", "account", "streamers", "support", "household", "group", "server", "snapshot"),
+        *("addresses", "cards"),
+    }
 )
 """Commands that have further ones below them."""
 _CONTROLS = (
@@ -250,6 +253,8 @@ _CONTROLS = (
 _COMMANDS: dict[str, Command] = {
     "discover": _discover,
     "doctor": _doctor,
+    "addresses": _home("addresses"),
+    "cards": _home("cards"),
     "simulate": _simulate,
     "policy": _home("policy"),
     "account": _home("account"),

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.app.lifetime import Lifetime
     from altrabits_desktop.app.owner_errands import Result
     from altrabits_desktop.app.owner_talk import Talk
+    from altrabits_desktop.app.settings_store import KeptSettings
     from altrabits_desktop.app.wiring import House, Search, Surroundings
     from altrabits_desktop.cli.output import Output
     from altrabits_desktop.contract.server_address import ServerAddress
@@ -123,6 +124,30 @@ async def talk_of_household(
         await home_server.home.stop()
 
 
+async def talk_of_cards(profile: Profile, talk: Talk, *, around: Surroundings | None) -> Result:
+    """Have a talk about the cards to look on; nothing is looked for on any of them."""
+    # Imported here: they bring the network's libraries.
+    from altrabits_desktop.app.cards_desk import CardsDesk, CardsInView
+    from altrabits_desktop.app.wiring import Surroundings
+    from altrabits_desktop.streamers.discovery.card_view import CardSource, CardView
+
+    choices = _choices(profile)
+    there = around or Surroundings()
+    view = CardView(
+        choices.get().cards,
+        source=CardSource(there.cards, names=there.card_names, networks=there.networks),
+    )
+    await view.look()
+    return await talk(CardsDesk(choices, cards=CardsInView(view)).carry_out)
+
+
+def _choices(profile: Profile) -> KeptSettings:
+    from altrabits_desktop.app.settings_store import KeptSettings
+
+    loaded = read_settings(profile)
+    return KeptSettings(profile, loaded, for_now=loaded.settings, publish=lambda _changes: None)
+
+
 def _household(
     profile: Profile,
     home_server: AnyServer,
@@ -132,13 +157,10 @@ def _household(
 ) -> Household:
     # Imported here: they bring the network's libraries.
     from altrabits_desktop.app.householding import build_household
-    from altrabits_desktop.app.settings_store import KeptSettings
     from altrabits_desktop.app.wiring import Surroundings
 
-    loaded = read_settings(profile)
-    choices = KeptSettings(profile, loaded, for_now=loaded.settings, publish=lambda _changes: None)
     return build_household(
-        choices,
+        _choices(profile),
         server=home_server,
         cards=cards,
         around=around or Surroundings(),
@@ -183,10 +205,12 @@ async def _begin_house(
     lifetime: Lifetime, house: House, server: AnyServer, profile: Profile
 ) -> HouseDesk:
     from altrabits_desktop.actions.controlling import Controlling
-    from altrabits_desktop.app.around import build_remarks
+    from altrabits_desktop.app.around import build_groups, build_remarks
     from altrabits_desktop.app.house_desk import HouseDesk
+    from altrabits_desktop.app.own_house import TypedAgain, remember_networks
     from altrabits_desktop.app.updating import Updating
 
+    remember_networks(house, server)
     controlling = Controlling(
         streamers=house.owner,
         directory=house.registry,
@@ -200,10 +224,13 @@ async def _begin_house(
     house.owner.own((await adder.book()).of)
     for part in house.parts:
         await lifetime.begin(part)
+    again = TypedAgain(house, keep=lambda work: lifetime.keep(work, name="typed addresses"))
+    await lifetime.begin(again.part())
     await lifetime.begin(Part("controlling", stop=controlling.stop))
     updating = Updating(profile, house, server)
     await lifetime.begin(Part("updates", stop=updating.stop))
     remarks = build_remarks(house, server, keep=lambda work: lifetime.keep(work, name="remarks"))
+    groups = build_groups(house, server, keep=lambda work: lifetime.keep(work, name="groups"))
     await remarks.read()
     desk = HouseDesk(
         house,
@@ -212,6 +239,7 @@ async def _begin_house(
         adder=adder,
         updater=updating.late,
         remarks=remarks,
+        groups=groups,
     )
     await lifetime.begin(Part("adding", stop=adder.stop))
     await lifetime.begin(Part("begun claims", stop=desk.stop))

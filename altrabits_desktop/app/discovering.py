@@ -12,10 +12,11 @@ from altrabits_desktop.app.crash import CrashNotice
 from altrabits_desktop.app.lifetime import Lifetime
 from altrabits_desktop.app.own_book import mine
 from altrabits_desktop.app.pool import run_beside_pool
-from altrabits_desktop.app.wiring import Search, Surroundings, build_house
+from altrabits_desktop.app.wiring import EVERY_WAY, Search, Surroundings, build_house
 from altrabits_desktop.cli.discover import Discover
+from altrabits_desktop.runtime.known_networks import read_known, typed_in
 from altrabits_desktop.runtime.logs import log_to_console
-from altrabits_desktop.runtime.paths import profile_at
+from altrabits_desktop.runtime.paths import NETWORKS, profile_at
 
 if TYPE_CHECKING:
     from altrabits_desktop.actions.directory import Directory
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from altrabits_desktop.cli.discover import DiscoverOptions
     from altrabits_desktop.cli.output import Output
     from altrabits_desktop.contract.remarks import Remark
+    from altrabits_desktop.runtime.known_networks import KnownNetwork
+    from altrabits_desktop.runtime.paths import Profile
 
 
 def discover(
@@ -58,12 +61,27 @@ def discover(
         saved_cards=saved,
         surroundings=replace(surroundings or Surroundings(), ways=options.only),
     )
-    known = mine(profile_at(shared.profile), server=shared.server, around=surroundings)
-    return run_beside_pool(_discover(options, search=search, known=known, output=output))
+    profile = profile_at(shared.profile)
+    known = mine(profile, server=shared.server, around=surroundings)
+    networks = _networks(profile, shared) if options.only == EVERY_WAY else ()
+    return run_beside_pool(
+        _discover(options, search=search, known=known, networks=networks, output=output)
+    )
+
+
+def _networks(profile: Profile, shared: SharedOptions) -> tuple[KnownNetwork, ...]:
+    """Give what is known of networks; its file is there exactly while somebody is signed in."""
+    remembered = profile.remembered_file(shared.server.key if shared.server else "")
+    return read_known(remembered.with_name(NETWORKS))
 
 
 async def _discover(
-    options: DiscoverOptions, *, search: Search, known: Mine, output: Output
+    options: DiscoverOptions,
+    *,
+    search: Search,
+    known: Mine,
+    networks: tuple[KnownNetwork, ...],
+    output: Output,
 ) -> int:
     notice = CrashNotice(output.error)
     notice.listen_to(asyncio.get_running_loop())
@@ -84,6 +102,7 @@ async def _discover(
             clock=house.clock,
             output=output,
             stopped=stopped,
+            remembered=typed_in(networks, house.roaming.here),
         )
         return await command.run()
     finally:

@@ -48,6 +48,7 @@ if TYPE_CHECKING:
 
 
 _HOUSEHOLD = "household"
+_CARDS = "cards"
 
 
 def home(
@@ -226,8 +227,12 @@ def _done(
         from altrabits_desktop.app.console_life import (
             talk_at_home,
             talk_in_house,
+            talk_of_cards,
             talk_of_household,
         )
+
+        if group == _CARDS:
+            return await talk_of_cards(profile, talk, around=around)
 
         if group == _HOUSEHOLD:
             return await talk_of_household(

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from altrabits_desktop.actions.household import Household, HouseholdBond
+    from altrabits_desktop.app.cards_desk import Choices
     from altrabits_desktop.app.home_desk import HomeDesk
     from altrabits_desktop.app.house_desk import HouseDesk
     from altrabits_desktop.app.owner_errands import OwnerErrand, Result
@@ -236,6 +237,7 @@ def window_desk(
     *,
     around: HouseDesk | None,
     household: Late[Household] | None = None,
+    choices: Choices | None = None,
 ) -> Callable[[OwnerErrand], Awaitable[Result]]:
     """Give what carries out the errands of console commands while the window owns the profile."""
     # The window itself holds a sign-in that no keyring takes.
@@ -251,6 +253,10 @@ def window_desk(
             from altrabits_desktop.app.householding import HouseholdDesk
 
             return await HouseholdDesk(household.get()).carry_out(errand)
+        if errand.words[:1] == ("cards",) and choices is not None and around is not None:
+            from altrabits_desktop.app.cards_desk import CardsDesk
+
+            return await CardsDesk(choices, cards=around.cards).carry_out(errand)
         await server.is_up.wait()
         return await desk.get().carry_out(errand)
 

@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from altrabits_desktop.actions.membership import Membership
     from altrabits_desktop.actions.new_owner import NewOwner
     from altrabits_desktop.actions.remarks import Remarks
+    from altrabits_desktop.actions.saved_groups import SavedGroups
     from altrabits_desktop.actions.upkeep import Upkeep
     from altrabits_desktop.app.begun_claims import BegunClaims
     from altrabits_desktop.app.belongings_desk import BelongingsDesk
+    from altrabits_desktop.app.cards_desk import Cards
     from altrabits_desktop.app.firmware_desk import FirmwareDesk
     from altrabits_desktop.app.new_owner_desk import NewOwnerDesk
     from altrabits_desktop.app.owner_errands import OwnerErrand, Work
@@ -37,6 +39,7 @@ class HouseDesk:
         adder: adds them.
         updater: updates them.
         remarks: what the person notes of them.
+        groups: which groups of them the person keeps.
     """
 
     def __init__(
@@ -48,11 +51,13 @@ class HouseDesk:
         adder: Adder,
         updater: Late[Updater],
         remarks: Remarks,
+        groups: SavedGroups,
     ) -> None:
         self._house = house
         self._home = home
         self._adder = adder
         self._remarks = remarks
+        self._groups = groups
         self._controlling = controlling
         self._updater = updater
         self._firmware: Late[FirmwareDesk] = Late(self._update)
@@ -66,6 +71,11 @@ class HouseDesk:
         self.upkeep: Late[Upkeep] = Late(self._look_after)
         """What looks after streamers, for the window too."""
 
+    @property
+    def cards(self) -> Cards:
+        """The network cards that are looked on."""
+        return self._house.finding
+
     def works(
         self, errand: OwnerErrand, belongings: BelongingsDesk
     ) -> Mapping[tuple[str, ...], Work]:
@@ -74,9 +84,14 @@ class HouseDesk:
             return self._of_streamers(errand, belongings)
         if errand.words[:1] == ("firmware",):
             return self._firmware.get().works(errand)
+        if errand.words[:1] == ("addresses",):
+            from altrabits_desktop.app.addresses_desk import AddressesDesk
+
+            return AddressesDesk(self._house.finding).works(errand)
+        if errand.words[:1] == ("group",):
+            return self._of_groups(errand)
         # Imported here, as below: most windows never hear of an errand.
         from altrabits_desktop.app.control_desk import ControlDesk
-        from altrabits_desktop.app.group_desk import GroupDesk
         from altrabits_desktop.app.upkeep_desk import UpkeepDesk
 
         control = ControlDesk(
@@ -91,13 +106,25 @@ class HouseDesk:
             closed_by=self._home.closed_by,
             clock=self._house.clock,
         )
+        return {**control.works(errand), **upkeep.works(errand)}
+
+    def _of_groups(self, errand: OwnerErrand) -> Mapping[tuple[str, ...], Work]:
+        from altrabits_desktop.app.group_desk import GroupDesk
+        from altrabits_desktop.app.saved_groups_desk import SavedGroupsDesk
+
         groups = GroupDesk(
             self._controlling.grouping,
             directory=self._house.registry,
             seeking=self._seeking.get(),
             closed_by=self._home.closed_by,
         )
-        return {**control.works(errand), **upkeep.works(errand), **groups.works(errand)}
+        saved = SavedGroupsDesk(
+            self._groups,
+            controlling=self._controlling,
+            directory=self._house.registry,
+            seeking=self._seeking.get(),
+        )
+        return {**groups.works(errand), **saved.works(errand)}
 
     def _of_streamers(
         self, errand: OwnerErrand, belongings: BelongingsDesk

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from altrabits_desktop.app.lifetime import Part
 from altrabits_desktop.runtime.changes import Topic
 
 if TYPE_CHECKING:
@@ -29,9 +30,20 @@ class TypedAgain:
         self._house = house
         self._keep = keep
         self._asked_in: tuple[Network, ...] = ()
+        self._unsubscribe: Callable[[], None] | None = None
 
-    def follow(self, changes: Changes) -> None:
-        """Ask where that is due; for `ChangeFeed.subscribe`."""
+    def part(self) -> Part:
+        """Give it as a part of a life: it follows the house's feed between start and stop."""
+        return Part("typed addresses", start=self._start, stop=self._stop)
+
+    def _start(self) -> None:
+        self._unsubscribe = self._house.feed.subscribe(self._follow)
+
+    async def _stop(self) -> None:
+        if self._unsubscribe is not None:
+            self._unsubscribe()
+
+    def _follow(self, changes: Changes) -> None:
         here = self._house.roaming.here
         if not changes.topics & (Topic.HOME | Topic.FINDING) or here == self._asked_in:
             return

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.contract.errors import AltraBitsError
     from altrabits_desktop.contract.policies import Policy, Receipt
     from altrabits_desktop.contract.streamers import NetworkCard, Streamer, StreamerId
+    from altrabits_desktop.runtime.networks import Network
 
 
 class StillClock:
@@ -86,7 +87,11 @@ class StagedMemory:
         """Give them."""
         return self._typed
 
-    def add_typed(self, text: str) -> None:
+    here: Callable[[], tuple[Network, ...]] = tuple
+
+    def add_typed(
+        self, text: str, *, address: str = "", within: tuple[Network, ...] | None = None
+    ) -> None:
         """Remember nothing more."""
 
     def forget_typed(self, text: str) -> None:

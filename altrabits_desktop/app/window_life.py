@@ -266,7 +266,11 @@ class WindowLife:
             come_forward=self._window.come_forward,
             is_over=lifetime.is_over,
             carry_out=window_desk(
-                server, house.clock, around=furnished.desk, household=furnished.household
+                server,
+                house.clock,
+                around=furnished.desk,
+                household=furnished.household,
+                choices=furnished.services.settings,
             ),
             open_address=self._window.open_address,
         )
@@ -288,7 +292,7 @@ class WindowLife:
         own.start(house.feed)
         await lifetime.begin(Part("own streamers", stop=own.stop))
         again = TypedAgain(house, keep=lambda work: lifetime.keep(work, name="typed addresses"))
-        house.feed.subscribe(again.follow)
+        await lifetime.begin(again.part())
         lifetime.keep(_bring_up(server), name="home server")
         furnished.kiosk.begin()
         await join_session(
@@ -384,6 +388,7 @@ def _desk(
         adder=adder,
         updater=updating.late,
         remarks=around.remarks,
+        groups=around.groups,
     )
 
 

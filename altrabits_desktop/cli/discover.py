@@ -106,6 +106,7 @@ class Discover:
         clock: for the time it lasts.
         output: where it writes.
         stopped: set when the person ends it early.
+        remembered: addresses that were typed before in this network; they are asked too.
     """
 
     def __init__(
@@ -118,6 +119,7 @@ class Discover:
         clock: Clock,
         output: Output,
         stopped: asyncio.Event,
+        remembered: tuple[str, ...] = (),
     ) -> None:
         self._options = options
         self._directory = directory
@@ -132,6 +134,7 @@ class Discover:
             finding,
             output=output,
             addresses=options.addresses,
+            remembered=remembered,
             is_sweeping=options.is_sweeping,
         )
 

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _TEXTS = frozenset({"NAME", "ROOM", "SUBJECT", "TEXT"})
 """Operands that may have several words."""
 
+OPERANDS_MOST = 8
+"""Of one command; whoever owns the profile takes no more (`app.owner_errands`)."""
+
 
 class Errand(NamedTuple):
     """One command of a group.
@@ -24,8 +27,8 @@ class Errand(NamedTuple):
     Args:
         words: after the group's.
         options: beside those that all commands know.
-        operand: what must follow, as the help names it, and in brackets what may; empty for
-            nothing.
+        operand: what must follow, as the help names it, and in brackets what may; with three dots
+            at its end once or more; empty for nothing.
         purpose: what it is for.
     """
 
@@ -103,8 +106,9 @@ def operands_of(rest: Sequence[str], errand: Errand, *, group: str) -> tuple[str
             operand=", ".join(missing),
             command=" ".join(("altrabits", group, *errand.words)),
         )
-    if len(rest) > len(named):
-        raise _too_many(plain_text(rest[len(named)]), errand, group=group)
+    most = OPERANDS_MOST if errand.operand.endswith("...") else len(named)
+    if len(rest) > most:
+        raise _too_many(plain_text(rest[most]), errand, group=group)
     return tuple(rest)
 
 

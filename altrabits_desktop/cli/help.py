@@ -65,6 +65,8 @@ def _commands(word: str) -> Iterator[tuple[str, str]]:
     yield from (
         ("discover", translate("help", "find the streamers of your home")),
         ("doctor", translate("help", "find out why no streamer is found")),
+        ("addresses", translate("help", "ask addresses of streamers that are not found")),
+        ("cards", translate("help", "choose the network cards that are looked on")),
         ("simulate", translate("help", "run streamers that exist in this computer only")),
         ("policy", translate("help", "show the privacy policy, accept or decline it")),
         ("account", translate("help", "create your account, sign in and out")),

@@ -10,6 +10,14 @@ from altrabits_desktop.cli.belongings import belongings_lines
 from altrabits_desktop.cli.control import CONTROLS, control_lines
 from altrabits_desktop.cli.control_words import read_control
 from altrabits_desktop.cli.errand import Errand
+from altrabits_desktop.cli.finding import (
+    ADDRESSES,
+    CARDS,
+    addresses_lines,
+    addresses_purpose,
+    cards_lines,
+    cards_purpose,
+)
 from altrabits_desktop.cli.firmware import ERRANDS as OF_FIRMWARE
 from altrabits_desktop.cli.firmware import FIRMWARE, firmware_lines
 from altrabits_desktop.cli.firmware import purposes as purposes_of_firmware
@@ -25,6 +33,7 @@ from altrabits_desktop.cli.moments import day_of
 from altrabits_desktop.cli.policy_difference import difference_lines
 from altrabits_desktop.cli.policy_history import history_in_order, history_lines
 from altrabits_desktop.cli.receipts import receipts_lines, verified_words
+from altrabits_desktop.cli.saved_groups import SAVED, lines_of_saved
 from altrabits_desktop.cli.setting_words import read_setting
 from altrabits_desktop.cli.settings import SETTINGS, setting_lines
 from altrabits_desktop.cli.standing import standing_lines
@@ -147,7 +156,9 @@ GROUPS: Mapping[str, tuple[Errand, ...]] = {
     "streamers": STREAMERS,
     "support": SUPPORT,
     "household": HOUSEHOLD,
-    "group": GROUP,
+    "addresses": ADDRESSES,
+    "cards": CARDS,
+    "group": (*GROUP, *SAVED),
     **CONTROLS,
     **SETTINGS,
     **UPKEEP,
@@ -162,7 +173,8 @@ IN_THE_HOUSE = frozenset(
         *(("streamers", word) for word in ("ignore", "ignored", "unignore", "forget")),
         *((verb,) for verb in (*CONTROLS, *SETTINGS, FIRMWARE)),
         *((verb, *errand.words) for verb, errands in UPKEEP.items() for errand in errands),
-        *(("group", *errand.words) for errand in GROUP),
+        *(("addresses", *errand.words) for errand in ADDRESSES),
+        *(("group", *errand.words) for errand in (*GROUP, *SAVED)),
     }
 )
 """Commands for which streamers must be heard."""
@@ -171,12 +183,17 @@ IN_THE_HOUSE = frozenset(
 _OF_GROUPS: Mapping[str, Callable[[Result], str]] = {
     "group": group_lines,
     "household": household_lines,
+    "addresses": addresses_lines,
+    "cards": cards_lines,
     FIRMWARE: firmware_lines,
     "support": partial(belongings_lines, "support"),
     "streamers": partial(belongings_lines, "streamers"),
 }
 """What gives the results of a whole group."""
-_OF_WORDS: Mapping[tuple[str, ...], Callable[[Result], str]] = {PAUSE_ALL: paused_lines}
+_OF_WORDS: Mapping[tuple[str, ...], Callable[[Result], str]] = {
+    PAUSE_ALL: paused_lines,
+    **lines_of_saved(),
+}
 
 
 def purposes() -> Mapping[str, Callable[[], str]]:
@@ -194,6 +211,8 @@ def purposes() -> Mapping[str, Callable[[], str]]:
 
 _PURPOSES: Mapping[str, Callable[[], str]] = {
     "household": household_purpose,
+    "addresses": addresses_purpose,
+    "cards": cards_purpose,
     SNAPSHOT: snapshot_purpose,
     "group": groups_purpose,
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.errors import AltraBitsError
@@ -19,6 +20,7 @@ class Reaching:
         finding: asks.
         output: told who answers, beside the list of streamers.
         addresses: as they were typed.
+        remembered: typed before in this network; of those nothing is said.
         is_sweeping: whether every address beside the own ones is asked too.
     """
 
@@ -28,11 +30,13 @@ class Reaching:
         *,
         output: Output,
         addresses: tuple[str, ...] = (),
+        remembered: tuple[str, ...] = (),
         is_sweeping: bool = False,
     ) -> None:
         self._finding = finding
         self._output = output
         self._addresses = addresses
+        self._remembered = tuple(each for each in remembered if each not in addresses)
         self._is_sweeping = is_sweeping
         self.exit_status = 0
         """Of the first address that was not reached."""
@@ -44,7 +48,9 @@ class Reaching:
             BrokenPipeError: the reader has gone.
             Refused: `output.unwritable`.
         """
-        await asyncio.gather(*map(self._try, self._addresses))
+        await asyncio.gather(
+            *map(self._try, self._addresses), *map(self._try_quietly, self._remembered)
+        )
         if self._is_sweeping:
             # Imported here, as below: few look so closely.
             from altrabits_desktop.actions.sweeping import found_words, sweep_title
@@ -53,6 +59,10 @@ class Reaching:
             found = await self._finding.sweep()
             if found is not None:
                 self._output.aside("swept", {"answered": found}, f"{found_words(found)}.")
+
+    async def _try_quietly(self, address: str) -> None:
+        with suppress(AltraBitsError):
+            await self._finding.try_address(address)
 
     async def _try(self, address: str) -> None:
         try:

@@ -70,6 +70,9 @@ class StreamerFarm:
     Nothing that runs beside the test hears them, and they disturb nothing: no port of the real
     protocol is used, and no mDNS. Every method blocks until it is done (some milliseconds).
 
+    A streamer that the app gave another name is meant by its new one and, while no other has it,
+    by the one it came with: when the app tells it so is not the test's to know.
+
     Args:
         first_address: of the first streamer; the others count up.
     """
@@ -258,7 +261,9 @@ class StreamerFarm:
 
     def _named(self, name: str) -> VirtualStreamer:
         streamers = self._streamers()
-        found = next((one for one in streamers if one.persona.name == name), None)
+        called = [one for one in streamers if one.persona.name == name]
+        came_as = [one for one in streamers if one.first_name == name]
+        found = next(iter(called + came_as), None)
         if found is None:
             names = ", ".join(one.persona.name for one in streamers)
             message = f"there is no streamer {name}; there are {names}"

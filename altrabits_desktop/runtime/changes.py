@@ -38,6 +38,8 @@ class Topic(Flag):
     """An examination of the network begins or ends."""
     REMARKS = auto()
     """Names of the person's for streamers around, and which are ignored; any may be concerned."""
+    GROUPS = auto()
+    """The groups that the person keeps."""
 
 
 @dataclass(frozen=True, slots=True)

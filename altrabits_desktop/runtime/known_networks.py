@@ -109,6 +109,12 @@ def remembered_here(
     return tuple(one for one in remembered if not is_elsewhere(one.owned_id, known, here))
 
 
+def typed_in(known: Iterable[KnownNetwork], here: Sequence[Network]) -> tuple[str, ...]:
+    """Give what was typed in the networks of now, each once. Pure."""
+    entries = [one for network in here for one in known if one.network.is_same(network)]
+    return tuple(dict.fromkeys(text for one in entries for text in one.typed))
+
+
 def _with_line(one: KnownNetwork, kind: str, text: str) -> KnownNetwork:
     if kind == _STREAMER:
         return one._replace(owned_ids=(*one.owned_ids, text))

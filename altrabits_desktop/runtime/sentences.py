@@ -211,6 +211,10 @@ _FINDING: dict[str, Callable[[], str]] = {
         "errors",
         "Nobody here is called {name}. See that it is spelled right, or type its address.",
     ),
+    "address.not_remembered": lambda: translate(
+        "errors",
+        "This address is not remembered in this network: altrabits addresses list says which are.",
+    ),
     "demo.not_started": lambda: translate(
         "errors",
         "The demo could not be started: this computer lets no demo streamer listen. Try again,"

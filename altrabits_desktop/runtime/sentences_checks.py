@@ -43,6 +43,11 @@ def answer_words(took_ms: float) -> str:
     return fill(translate("doctor", "{count} ms"), count=round(took_ms))
 
 
+def kind_label(kind: CardKind) -> str:
+    """Give the word for a kind of network card."""
+    return _KINDS[kind]()
+
+
 def known_codes() -> frozenset[str]:
     """Give every code that has words, behind the name of its check."""
     return frozenset(_FOUND)

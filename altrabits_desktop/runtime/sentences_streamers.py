@@ -66,6 +66,22 @@ OF_SETTINGS: Mapping[str, Callable[[], str]] = {
     "group.none": lambda: translate(
         "errors", "The streamer plays in no group. Let another one play along with it first."
     ),
+    "group.not_all_paused": lambda: translate(
+        "errors", "Not everything paused: {names} did not obey."
+    ),
+    "groups.unknown": lambda: translate(
+        "errors", "No group is saved as {name}. `altrabits group saved` lists them."
+    ),
+    "groups.nobody": lambda: translate(
+        "errors", "Nobody of the group {name} is here now. Nothing was changed."
+    ),
+    "groups.full": lambda: translate(
+        "errors", "There is no more room: {most} groups are saved. Delete one first."
+    ),
+    "groups.name_empty": lambda: translate("errors", "A saved group needs a name."),
+    "groups.name_taken": lambda: translate(
+        "errors", "Another group is saved as {name} already. Choose another name."
+    ),
     "control.group_full": lambda: translate(
         "errors", "The group is full. Take one out of it first, or make a second group."
     ),

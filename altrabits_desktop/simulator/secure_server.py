@@ -36,12 +36,19 @@ class SecureServer:
         await self._door.close()
 
     async def _converse(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        # While it is open: who has left comes from nowhere.
+        source = str((writer.get_extra_info("peername") or ("",))[0])
         head = await self._door.head(reader)
-        while head and await self._answer(head, reader, writer):
+        while head and await self._answer(head, reader, writer, source=source):
             head = await self._door.further_head(reader, writer)
 
     async def _answer(
-        self, head: bytes, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+        self,
+        head: bytes,
+        reader: asyncio.StreamReader,
+        writer: asyncio.StreamWriter,
+        *,
+        source: str,
     ) -> bool:
         """Answer a request, and tell whether another one may come on its connection."""
         request = requested(head)
@@ -52,7 +59,6 @@ class SecureServer:
         if Fault.GARBAGE in self._streamer.faults:
             answer = self._garbage.answer()
         else:
-            source = writer.get_extra_info("peername")[0]
             answer = answer_writing(request, content, self._streamer, source=source)
         sent = answer_bytes(answer, is_last=not request.has_more)
         if Fault.HALF_ANSWER in self._streamer.faults:

@@ -118,6 +118,11 @@ class VirtualStreamer:
         return self.is_away or Fault.SILENT in self.faults
 
     @property
+    def first_name(self) -> str:
+        """Give the name that it came with, whatever somebody called it since."""
+        return self._born.name
+
+    @property
     def has_control_api(self) -> bool:
         """Whether it has more than today's firmware."""
         return Fault.ANNOUNCE_ONLY not in self.faults

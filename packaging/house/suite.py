@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
@@ -101,8 +102,7 @@ def run_tests(
     at_once = min(CORES if is_calm else 2 * CORES, MOST_WORKERS)
     say("")
     if is_calm:
-        outcomes = _counted(environment, computing, at_once=at_once)
-        return _all_hold([*outcomes, _open(environment, waiting)])
+        return _all_hold(_counted(environment, computing, waiting, at_once=at_once))
     return _all_hold(_side_by_side(environment, computing, waiting, at_once=at_once))
 
 
@@ -116,12 +116,14 @@ def _side_by_side(
         return [*outcomes, *beside.result()]
 
 
-def _counted(environment: Environment, computing: Sequence[Step], *, at_once: int) -> list[Outcome]:
-    """Run tests and hold what they reached against the floors."""
+def _counted(
+    environment: Environment, computing: Sequence[Step], waiting: Step, *, at_once: int
+) -> list[Outcome]:
+    """Run all tests, and hold what those that compute reached against the floors."""
     coverage = environment.scripts / "coverage"
     return [
         _open(environment, Step("no earlier coverage", (coverage, "erase"))),
-        *_quiet(environment, computing, at_once=at_once),
+        *_side_by_side(environment, computing, waiting, at_once=at_once),
         _open(environment, Step("coverage of all rooms", (coverage, "combine", "--quiet"))),
         *(_open(environment, step) for step in coverage_floors(environment.scripts)),
     ]
@@ -146,7 +148,8 @@ def computing_tests(python: Path, pytest: Sequence[str], *, is_counted: bool) ->
         python: starts what follows.
         pytest: how it is started, after Python.
         is_counted: whether coverage counts what they reach. It doubles the time of what it
-            watches; what only a journey reaches has no test beside it yet.
+            watches; what only a journey reaches has no test beside it yet. It gives way too: what
+            waits for a window leaves half of a core unused, and takes it back when it has to.
     """
     steps = []
     for name, folders in COMPUTING:
@@ -155,9 +158,18 @@ def computing_tests(python: Path, pytest: Sequence[str], *, is_counted: bool) ->
         inside = tuple(f"{folder}/" for folder in folders)
         others = (other for _, listed in COMPUTING for other in listed if other.startswith(inside))
         left_out = [f"--ignore={other}" for other in others]
-        words = (python, *counting, *pytest, "-q", *folders, *left_out)
+        before = giving_way() if is_counted else ()
+        words = (*before, python, *counting, *pytest, "-q", *folders, *left_out)
         steps.append(Step(name, words, skipping=PROGRESS))
     return steps
+
+
+def giving_way() -> tuple[str, ...]:
+    """Give the words before a command that let it have what others leave of the processor.
+
+    A third of what the others get at the least, so that nothing with a time limit starves.
+    """
+    return ("nice", "-n", "5") if shutil.which("nice") else ()
 
 
 def waiting_tests(python: Path, pytest: Sequence[str], *, cores: int, is_calm: bool) -> Step:

@@ -88,6 +88,9 @@ class FakeListener:
     async def ask_address(self, address: str, *, is_kept: bool = True) -> None:
         self._note(f"ask {address}" if is_kept else f"ask {address} in passing")
 
+    def forget_addresses(self) -> None:
+        self._note("forget addresses")
+
     async def stop(self) -> None:
         self._note("stop")
 

@@ -30,6 +30,7 @@ REGISTRY = OnlyRead("the package is in no registry yet; the wheel is tried in it
 CLEAN = "tests/packages/test_clean_environments.py"
 NOTED = Elsewhere("tests/journeys/test_noted.py", '"ignored", "unignore", "forget"')
 GROUPS = "tests/journeys/test_groups.py"
+TYPED = "tests/journeys/test_typed_address.py"
 WHEEL = Elsewhere(CLEAN, 'commands_under("The wheel")')
 QA_WHEEL = Elsewhere(CLEAN, 'commands_under("The wheel for QA")')
 SERVER = Elsewhere(
@@ -312,6 +313,11 @@ PEOPLE = (
     ("altrabits group volume ID 30", Elsewhere(GROUPS, '"group", "volume"')),
     ("altrabits group leave ID", Elsewhere(GROUPS, '"group", "leave"')),
     ("altrabits group pause-all", Elsewhere(GROUPS, '"group", "pause-all"')),
+    ("altrabits group save ID Evening", Elsewhere(GROUPS, '"group", "save"')),
+    ("altrabits group saved", Elsewhere(GROUPS, '"group", "saved"')),
+    ("altrabits group restore Evening", Elsewhere(GROUPS, '"group", "restore"')),
+    ("altrabits group rename Evening Dinner", Elsewhere(GROUPS, '"group", "rename"')),
+    ("altrabits group delete Dinner", Elsewhere(GROUPS, '"group", "delete"')),
     ("altrabits network ID", Typing(says="Mbit/s")),
     ("altrabits health ID", Typing(says="Firmware")),
     ("altrabits logs ID", Typing(says="claimed by a new owner")),
@@ -333,6 +339,12 @@ PEOPLE = (
         "altrabits firmware ID install",
         Elsewhere(_FIRMWARE_UPDATES, '"firmware", streamer, "install"'),
     ),
+    ("altrabits addresses add 192.168.2.20", Elsewhere(TYPED, '"addresses", "add", address')),
+    ("altrabits addresses list", Elsewhere(TYPED, '"addresses", "list"')),
+    ("altrabits addresses forget 192.168.2.20", Elsewhere(TYPED, '"addresses", "forget", address')),
+    ("altrabits cards list", Elsewhere(TYPED, '"cards", "list"')),
+    ("altrabits cards use eth0", Elsewhere(TYPED, '"cards", "use", "house1"')),
+    ("altrabits cards all", Elsewhere(TYPED, '"cards", "all"')),
     ("altrabits streamers ignore ID", NOTED),
     ("altrabits streamers ignored", NOTED),
     ("altrabits streamers unignore ID", NOTED),

@@ -304,6 +304,17 @@ def test_coverage_counts_the_package_where_it_is_asked_for(*, is_counted: bool) 
     assert counted == (whole if is_counted else set())
 
 
+def test_what_is_counted_leaves_the_processor_to_windows_that_wait_for_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    counted = computing_tests(PYTHON, (), is_counted=True)
+    assert {step.command[:4] for step in counted} == {("nice", "-n", "5", PYTHON)}
+    assert computing_tests(PYTHON, (), is_counted=False)[0].command[0] == PYTHON
+
+    monkeypatch.setattr(shutil, "which", lambda _name: None)
+    assert computing_tests(PYTHON, (), is_counted=True)[0].command[0] == PYTHON
+
+
 @pytest.mark.parametrize(("is_calm", "workers"), [(True, "3"), (False, "4")])
 def test_a_calm_computer_has_fewer_workers(*, is_calm: bool, workers: str) -> None:
     step = waiting_tests(PYTHON, (), cores=2, is_calm=is_calm)

@@ -74,6 +74,44 @@ async def test_streamers_are_grouped_turned_together_and_parted_at_the_console(
     assert streamer_farm.state_of(first).playback == "paused"
 
 
+async def test_a_group_is_saved_and_brought_back_at_the_console(
+    desktop: Desktop, streamer_farm: StreamerFarm
+) -> None:
+    _, (leader, member) = await opened_with_two(desktop, streamer_farm)
+    first, second = streamer_farm.names
+    profile = desktop.profile.folder
+
+    def life() -> dict[str, Any]:
+        streamer_farm.set_volume(first, 40)
+        streamer_farm.set_volume(second, 15)
+        ask(profile, "group", "join", member, leader)
+        saved = ask(profile, "group", "save", leader, "Evening")
+        ask(profile, "group", "leave", member)
+        streamer_farm.set_volume(first, 5)
+        streamer_farm.set_volume(second, 90)
+        restored = ask(profile, "group", "restore", "evening")
+        ask(profile, "group", "rename", "Evening", "Dinner")
+        return {
+            "saved": saved,
+            "restored": restored,
+            "levels": [streamer_farm.state_of(each).volume for each in (first, second)],
+            "list": run(CONSOLE, "group", "saved", "--profile", str(profile)).stdout.strip(),
+            "unknown": ask(profile, "group", "restore", "Evening", status=1)["error"]["code"],
+            "deleted": ask(profile, "group", "delete", "Dinner")["name"],
+            "left": ask(profile, "group", "saved"),
+        }
+
+    told = await asyncio.to_thread(life)
+
+    assert told["saved"]["name"] == "Evening"
+    assert told["saved"]["is_replaced"] is False
+    assert [each["volume"] for each in told["restored"]["streamers"]] == [40, 15]
+    assert (told["restored"]["missing"], told["restored"]["unwilling"]) == ([], [])
+    assert told["levels"] == [40, 15]
+    assert told["list"] == f"Dinner  {first} 40 + {second} 15"
+    assert (told["unknown"], told["deleted"], told["left"]) == ("groups.unknown", "Dinner", [])
+
+
 async def test_streamers_are_grouped_turned_together_and_parted_in_the_window(
     desktop: Desktop, streamer_farm: StreamerFarm
 ) -> None:

@@ -91,6 +91,7 @@ async def test_from_the_first_start_to_a_request_no_mouse_is_needed(
     await add_streamer(pilot, streamer_farm)
 
     await do(pilot, f"volume {name}", titled=f"Set volume of {name}")
+    await pilot.wait_for("streamer.volume")
     volume = pilot.find("streamer.volume")
     before = volume.property("value")
     pilot.key(Qt.Key.Key_Plus)

@@ -118,6 +118,10 @@ class AnnounceListener:
         if self._everywhere is not None:
             self._ask_one(address)
 
+    def forget_addresses(self) -> None:
+        """Ask nobody by their address any more: in another network it is somebody else's."""
+        self._known.clear()
+
     async def stop(self) -> None:
         """Close all sockets."""
         for link in self._links:

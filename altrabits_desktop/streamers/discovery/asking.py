@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import socket
-from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,6 +14,7 @@ from altrabits_desktop.contract.errors import (
     WrongUsage,
 )
 from altrabits_desktop.contract.streamers import HeardBy
+from altrabits_desktop.streamers.discovery.local_names import Resolve, resolve_name
 from altrabits_desktop.streamers.discovery.typed_address import (
     TypedAddress,
     may_be_asked,
@@ -23,28 +22,15 @@ from altrabits_desktop.streamers.discovery.typed_address import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from altrabits_desktop.runtime.clock import Clock
     from altrabits_desktop.streamers.discovery.probe import Probe
     from altrabits_desktop.streamers.neighbourhood import Neighbourhood
     from altrabits_desktop.streamers.sighting import Deliver, Sighting
 
-_RESOLVE_S = 3.0
 _QUESTIONS = 2
 _ANSWER_S = 1.5
-
-Resolve = Callable[[str], Awaitable[str | None]]
-"""Gives an IPv4 literal of a host name, None where there is none."""
-
-
-async def resolve_name(name: str) -> str | None:
-    """Look a host name up as the system does; at most 3 s, on a thread of the pool."""
-    loop = asyncio.get_running_loop()
-    try:
-        async with asyncio.timeout(_RESOLVE_S):
-            found = await loop.getaddrinfo(name, None, family=socket.AF_INET)
-    except (OSError, UnicodeError):
-        return None
-    return str(found[0][4][0]) if found else None
 
 
 class Asking:
@@ -96,6 +82,13 @@ class Asking:
         for one in waiting:
             one.set_result(sighting)
 
+    def give_up(self) -> None:
+        """Let whoever waits go: another network was entered, where the address is another's."""
+        for address, waiting in self._waiting.items():
+            for one in waiting:
+                if not one.done():
+                    one.set_exception(NotReachable("address.silent", address=address))
+
     async def try_address(self, text: str) -> Answered:
         """Ask what a person typed; whatever answers is delivered as a sighting.
 
@@ -130,6 +123,9 @@ class Asking:
             probing.cancel()
             await asyncio.gather(probing, return_exceptions=True)
             self._waiting[address].discard(heard)
+            if not heard.cancel():
+                # It may say that another network was entered, to nobody who still listens.
+                heard.exception()
             if not self._waiting[address]:
                 del self._waiting[address]
                 self._others.discard(address)

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Protocol
 from altrabits_desktop.contract.streamers import FindingReport
 from altrabits_desktop.runtime.changes import Changes, Topic
 from altrabits_desktop.runtime.late import Late
-from altrabits_desktop.streamers.discovery.asking import Asking, Resolve, resolve_name
+from altrabits_desktop.streamers.discovery.asking import Asking
 from altrabits_desktop.streamers.discovery.card_news import NoCardNews
 from altrabits_desktop.streamers.discovery.card_view import SYSTEM, CardView
+from altrabits_desktop.streamers.discovery.local_names import Names
 from altrabits_desktop.streamers.discovery.tasks import OwnTasks
 from altrabits_desktop.streamers.discovery.wake_watch import WakeWatch
 
@@ -66,7 +67,7 @@ class Discovery:
         wanted_cards: names or addresses of the cards to look on; all when empty.
         demo: asked along with the listeners.
         source: what the system tells of cards and networks.
-        resolve: looks up a typed host name.
+        names: looks typed host names up; None for the system's own way and mDNS.
         count_left_out: gives how many sightings the list did not take (`Registry.refusals`).
         news: says by itself that cards may have changed, where the system does.
         enter: told which networks are looked on, before anything is heard on them; gives whether
@@ -88,7 +89,7 @@ class Discovery:
         wanted_cards: tuple[str, ...] = (),
         demo: Asked | None = None,
         source: CardSource = SYSTEM,
-        resolve: Resolve = resolve_name,
+        names: Names | None = None,
         count_left_out: Callable[[], int] = lambda: 0,
         news: CardNews | None = None,
         enter: Callable[[tuple[Network, ...]], bool] = lambda _networks: False,
@@ -109,7 +110,7 @@ class Discovery:
             probe=probe,
             deliver=deliver,
             ask=self._ask_address,
-            resolve=resolve,
+            resolve=(names or Names(lambda: self._cards)).resolve,
         )
 
         self._probe = probe
@@ -235,7 +236,7 @@ class Discovery:
             await self._clock.sleep(_SETTLES_S)
 
     async def _move_to(self, cards: tuple[NetworkCard, ...], *, has_slept: bool = False) -> None:
-        is_elsewhere = self._enter(self._view.networks_of(cards))
+        is_elsewhere = self._enter_networks(cards)
         if frozenset(cards) == frozenset(self._cards) and not (has_slept or is_elsewhere):
             return
         # After sleep the same cards may be on another network, and heed no group any more.
@@ -248,8 +249,17 @@ class Discovery:
             self._questions_left = _QUESTIONS
             await self._ask()
 
+    def _enter_networks(self, cards: tuple[NetworkCard, ...]) -> bool:
+        """Be in the networks of these cards, and leave what belongs to those before behind."""
+        is_elsewhere = self._enter(self._view.networks_of(cards))
+        if is_elsewhere:
+            self._asking.give_up()
+            for listener in self._listeners:
+                listener.forget_addresses()
+        return is_elsewhere
+
     async def _listen_on(self, cards: tuple[NetworkCard, ...]) -> None:
-        self._enter(self._view.networks_of(cards))
+        self._enter_networks(cards)
         async with self._switching:
             self._cards = cards
             self._has_chosen = True

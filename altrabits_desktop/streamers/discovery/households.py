@@ -17,7 +17,9 @@ from altrabits_desktop.contract.household import (
     SERVICE_TYPE,
     FoundHousehold,
 )
+from altrabits_desktop.streamers.discovery.mdns_services import GROUP
 from altrabits_desktop.streamers.discovery.subnets import Subnets
+from altrabits_desktop.streamers.discovery.udp import usable_for
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -76,9 +78,8 @@ async def _look(
             names.append(name)
 
     try:
-        zeroconf = AsyncZeroconf(
-            interfaces=sorted({card.address for card in cards}), ip_version=IPVersion.V4Only
-        )
+        usable = usable_for(GROUP, sorted({card.address for card in cards}))
+        zeroconf = AsyncZeroconf(interfaces=usable, ip_version=IPVersion.V4Only)
     except OSError as error:
         logger.info("no shared server can be looked for: %s", error.strerror)
         return ()

@@ -41,6 +41,9 @@ class Listener(Protocol):
             is_kept: whether it is asked with every further question too.
         """
 
+    def forget_addresses(self) -> None:
+        """Ask nobody by their address any more: in another network it is somebody else's."""
+
     async def stop(self) -> None:
         """Close everything; may be started again."""
 

@@ -21,7 +21,7 @@ from altrabits_desktop.streamers.discovery.mdns_services import (
 )
 from altrabits_desktop.streamers.discovery.subnets import Subnets
 from altrabits_desktop.streamers.discovery.tasks import OwnTasks
-from altrabits_desktop.streamers.discovery.udp import Wish, join_group, open_socket
+from altrabits_desktop.streamers.discovery.udp import usable_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -90,6 +90,9 @@ class MdnsListener:
 
     async def ask_address(self, address: str, *, is_kept: bool = True) -> None:
         """Do nothing: mDNS asks everybody or nobody."""
+
+    def forget_addresses(self) -> None:
+        """Do nothing, as nobody is asked by their address."""
 
     async def stop(self) -> None:
         """End the thread, at most 3 s."""
@@ -229,7 +232,7 @@ class _MdnsThread:
         self._loop.set_exception_handler(_note_error)
         try:
             zeroconf = AsyncZeroconf(
-                interfaces=_usable(self._addresses), ip_version=IPVersion.V4Only
+                interfaces=usable_for(GROUP, self._addresses), ip_version=IPVersion.V4Only
             )
         except OSError as error:
             self._at_home(self._settle, error)
@@ -284,24 +287,3 @@ class _MdnsThread:
 def _note_error(_loop: asyncio.AbstractEventLoop, context: dict[str, object]) -> None:
     """Say which kind of error ended a callback: its message may hold what a neighbour sent."""
     logger.info("mdns: zeroconf raised %s", type(context.get("exception")).__name__)
-
-
-def _usable(addresses: list[str]) -> list[str]:
-    """Give the addresses that take multicast: one that does not would cost all the others.
-
-    Raises:
-        OSError: none does.
-    """
-    usable: list[str] = []
-    refusal = OSError("no network card")
-    for address in addresses:
-        try:
-            with open_socket(Wish(address=address, port=0)) as tried:
-                join_group(tried, group=GROUP, address=address)
-        except OSError as error:
-            refusal = error
-            continue
-        usable.append(address)
-    if not usable:
-        raise refusal
-    return usable

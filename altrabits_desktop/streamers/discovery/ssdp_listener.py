@@ -144,6 +144,9 @@ class SsdpListener:
                 for question in self._questions(address):
                     link.reception.send(question, to=(address, self._port))
 
+    def forget_addresses(self) -> None:
+        """Do nothing, as none is kept."""
+
     async def stop(self) -> None:
         """Close all sockets and drop descriptions that are on the way."""
         self._deliver = None

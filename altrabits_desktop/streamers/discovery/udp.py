@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 Source = tuple[str, int]
@@ -167,3 +167,24 @@ def _share(opened: socket.socket, *, is_port_shared: bool) -> None:
 def _send_groups_through(sender: socket.socket, *, address: str) -> None:
     sender.setsockopt(socket.IPPROTO_IP, socket.IP_MULTICAST_IF, socket.inet_aton(address))
     sender.setsockopt(socket.IPPROTO_IP, socket.IP_MULTICAST_TTL, _MULTICAST_HOPS)
+
+
+def usable_for(group: str, addresses: Iterable[str]) -> list[str]:
+    """Give the own addresses that take a group: one that does not would cost all the others.
+
+    Raises:
+        OSError: none does.
+    """
+    usable: list[str] = []
+    refusal = OSError("no network card")
+    for address in addresses:
+        try:
+            with open_socket(Wish(address=address, port=0)) as tried:
+                join_group(tried, group=group, address=address)
+        except OSError as error:
+            refusal = error
+            continue
+        usable.append(address)
+    if not usable:
+        raise refusal
+    return usable

@@ -169,6 +169,14 @@ async def test_what_answered_is_remembered_and_asked_again_until_it_is_forgotten
     assert stage.changes[-1].topics == Topic.FINDING
 
 
+async def test_what_is_remembered_is_told_so_that_it_is_shown(stage: Stage) -> None:
+    stage.finding.memory = KeptNetworks()
+
+    await stage.finding.try_address("192.168.1.9")
+
+    assert [change.topics for change in stage.changes] == [Topic.FINDING]
+
+
 async def test_without_an_account_nothing_typed_is_remembered(stage: Stage) -> None:
     await stage.finding.try_address("192.168.1.9")
     stage.finding.forget_typed("192.168.1.9")

@@ -19,7 +19,7 @@ from altrabits_desktop.contract.commands import (
     SetVolume,
     Stop,
 )
-from altrabits_desktop.contract.errors import NotReachable, Refused
+from altrabits_desktop.contract.errors import DecisionNeeded, NotReachable, Refused
 from altrabits_desktop.contract.streamers import (
     Depth,
     Origin,
@@ -204,10 +204,20 @@ async def test_one_that_does_not_pause_keeps_no_other_from_it() -> None:
     house = GroupedHouse(ONE, TWO)
     house.refusals[Pause] = NotReachable("streamer.silent")
 
-    with pytest.raises(NotReachable):
+    with pytest.raises(Refused) as refused:
         await grouping(house).pause_all(may_be_told)
 
+    assert refused.value.code == "group.not_all_paused"
+    assert refused.value.arguments == {"names": f"{ONE.name}, {TWO.name}"}
     assert [streamer_id for streamer_id, _ in house.told] == [ONE.id, TWO.id]
+
+
+async def test_what_is_closed_to_the_person_is_no_streamers_fault() -> None:
+    house = GroupedHouse(ONE, TWO)
+    house.refusals[Pause] = DecisionNeeded("gate.declined")
+
+    with pytest.raises(DecisionNeeded, match=r"gate\.declined"):
+        await grouping(house).pause_all(may_be_told)
 
 
 @pytest.mark.parametrize(

@@ -127,6 +127,27 @@ async def test_the_latest_typed_comes_first_and_once(kept: Kept) -> None:
     assert len(kept.book.typed()) == TYPED_MOST
 
 
+async def test_what_was_typed_belongs_to_the_network_where_it_answered(kept: Kept) -> None:
+    kept.here = (HOME, OFFICE)
+    kept.book.add_typed("desk.local", address="10.1.0.9")
+    kept.book.add_typed("barn.local", address="172.16.0.4")
+    kept.here = (OFFICE,)
+    in_the_office = kept.book.typed()
+    kept.here = (HOME,)
+
+    assert (in_the_office, kept.book.typed()) == (("desk.local",), ("barn.local",))
+
+
+async def test_what_was_asked_at_home_and_answered_on_the_way_belongs_to_home(kept: Kept) -> None:
+    within = kept.book.here()
+    kept.here = (OFFICE,)
+    kept.book.add_typed("kitchen.local", address="192.168.1.61", within=within)
+    in_the_office = kept.book.typed()
+    kept.here = (HOME,)
+
+    assert (in_the_office, kept.book.typed()) == ((), ("kitchen.local",))
+
+
 async def test_a_forgotten_address_is_gone_for_good(kept: Kept) -> None:
     kept.book.add_typed("one")
     kept.book.add_typed("two")

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from altrabits_desktop.app import adding_desk, home_console, own_book, owner_talk
+from altrabits_desktop.actions.finding import Finding
+from altrabits_desktop.app import adding_desk, discovering, home_console, own_book, owner_talk
 from altrabits_desktop.app.arguments import shared_options
 from altrabits_desktop.app.belongings_desk import NOT_LOOKED_FOR
 from altrabits_desktop.app.discovering import discover
@@ -306,6 +307,37 @@ def test_c09_without_an_account_looking_is_all_there_is(
         console.run("pause", streamer_id)
 
     assert "* Network" in seen.splitlines()
+
+
+def test_a_typed_address_is_remembered_without_a_window_and_finding_asks_it(
+    console: Console, farm: StreamerFarm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = farm.address_of(farm.names[0])
+    console.run("policy", "accept")
+    console.run("account", "create", EMAIL, "--password-stdin")
+
+    added = console.ask("addresses", "add", address)
+    listed = console.ask("addresses", "list")
+    asked: list[str] = []
+    monkeypatch.setattr(discovering, "EVERY_WAY", frozenset({HeardBy.ANNOUNCE}))
+    monkeypatch.setattr(Finding, "try_address", lambda _finding, text: _note(asked, text))
+    console.find()
+
+    assert (added["address"], added["kept"]) == (address, "account")
+    assert (listed, asked) == ([{"typed": address}], [address])
+    assert console.ask("addresses", "forget", address) == []
+
+
+def test_cards_are_chosen_without_a_window(console: Console, tmp_path: Path) -> None:
+    used = console.ask("cards", "use", "127.0.0.1")
+
+    assert [card["name"] for card in used["cards"] if card["is_used"]] == ["lo"]
+    assert 'cards = ["lo"]' in (tmp_path / "profile" / "settings.toml").read_text()
+    assert console.ask("cards", "all")["is_all"]
+
+
+async def _note(asked: list[str], text: str) -> None:
+    asked.append(text)
 
 
 @pytest.mark.parametrize(

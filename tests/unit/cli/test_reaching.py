@@ -21,10 +21,12 @@ DEN = Answered("192.168.1.9", "Den", "Cobalt S1", HeardBy.MANUAL)
 
 class FakeFinding:
     def __init__(self) -> None:
+        self.asked: list[str] = []
         self.answers: dict[str, Answered | AltraBitsError] = {"den.local": DEN}
         self.swept: int | None = 2
 
     async def try_address(self, text: str) -> Answered:
+        self.asked.append(text)
         answer = self.answers[text]
         if isinstance(answer, Answered):
             return answer
@@ -35,13 +37,20 @@ class FakeFinding:
 
 
 class Run:
-    def __init__(self, *addresses: str, is_sweeping: bool = False, is_json: bool = False) -> None:
+    def __init__(
+        self,
+        *addresses: str,
+        remembered: tuple[str, ...] = (),
+        is_sweeping: bool = False,
+        is_json: bool = False,
+    ) -> None:
         self.finding = FakeFinding()
         self.answers, self.errors = io.StringIO(), io.StringIO()
         self.reaching = Reaching(
             cast("Finding", self.finding),
             output=Output(self.answers, self.errors, is_json=is_json),
             addresses=addresses,
+            remembered=remembered,
             is_sweeping=is_sweeping,
         )
 
@@ -101,3 +110,16 @@ async def test_a_sweep_that_was_stopped_says_no_number() -> None:
     await run.reaching.run()
 
     assert run.lines() == ["Asking every address."]
+
+
+async def test_what_was_typed_before_is_asked_once_and_nothing_is_said_of_it() -> None:
+    run = Run("den.local", remembered=("den.local", "attic.local"))
+    run.finding.answers["attic.local"] = NotReachable("address.silent", address="attic.local")
+
+    await run.reaching.run()
+
+    assert run.finding.asked == ["den.local", "attic.local"]
+    assert (run.lines(), run.reaching.exit_status) == (
+        ["Den (Cobalt S1) answers at 192.168.1.9."],
+        0,
+    )

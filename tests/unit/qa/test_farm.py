@@ -95,6 +95,22 @@ async def _begun(streamer: VirtualStreamer) -> None:
     streamer.claims.begin("Neighbour", source="127.0.0.66")
 
 
+def test_one_that_got_another_name_is_still_meant_by_its_first(farm: StreamerFarm) -> None:
+    farm.start(2)
+    address = farm.address_of("Fireside")
+    [streamer, other] = farm._streamers()  # noqa: SLF001 # called so as by the app
+    farm._do(lambda _farm: _called(streamer, "Hearth"))  # noqa: SLF001 # on the farm's loop
+
+    assert farm.address_of("Hearth") == farm.address_of("Fireside") == address
+
+    farm._do(lambda _farm: _called(other, "Fireside"))  # noqa: SLF001 # on the farm's loop
+    assert farm.address_of("Fireside") == other.address
+
+
+async def _called(streamer: VirtualStreamer, name: str) -> None:
+    streamer.rename(name, None)
+
+
 def test_every_fault_of_the_simulator_has_its_name_and_is_told(farm: StreamerFarm) -> None:
     page = (ROOT / "docs" / "qa.md").read_text(encoding="utf-8")
     farm.start(2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import ssl
 from typing import TYPE_CHECKING
 
@@ -147,6 +148,22 @@ async def test_slow_streamer_obeys_late(client: SecureClient, streamer: VirtualS
 
     assert answered.status == 202
     assert loop.time() - asked_at_s >= SHORT_LIMITS.slow_s
+
+
+async def test_a_client_that_leaves_while_a_slow_one_thinks_costs_nothing(
+    client: SecureClient, streamer: VirtualStreamer, caplog: pytest.LogCaptureFixture
+) -> None:
+    streamer.faults = frozenset({Fault.SLOW})
+    _, writer = await asyncio.open_connection(client.address, client.port, ssl=client.context)
+    writer.write(HEAD + b"Content-Length: 2\r\n\r\n{}")
+    await asyncio.sleep(SHORT_LIMITS.slow_s / 2)
+    writer.transport.abort()
+    await asyncio.sleep(SHORT_LIMITS.slow_s)
+
+    gc.collect()
+    assert not caplog.records
+    streamer.faults = NO_FAULTS
+    assert (await client.begin()).status == 202
 
 
 async def test_broken_streamer_answers_with_garbage(

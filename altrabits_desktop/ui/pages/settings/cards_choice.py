@@ -15,8 +15,8 @@ from altrabits_desktop.ui.widgets.plain import tool_tip
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from altrabits_desktop.actions.cards import CardChoice
     from altrabits_desktop.contract.streamers import CardKind
-    from altrabits_desktop.ui.pages.settings.view_model import CardChoice
     from altrabits_desktop.ui.theme.theme import Theme
 
 

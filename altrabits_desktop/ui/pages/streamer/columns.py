@@ -1,6 +1,7 @@
-"""The cards of page Streamer in their two columns, made one in each turn of the loop.
+"""The cards of page Streamer in their two columns, made one by one in turns of the loop.
 
-Each one comes below those that are there already, so nothing moves when it comes.
+Each one is made in a turn, filled in the next while it is hidden, and seen in the third. It comes
+below those that are there already, so nothing moves when it comes.
 """
 
 from __future__ import annotations
@@ -8,19 +9,23 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from altrabits_desktop.ui.pages.streamer.card_desk import CardDesk
 from altrabits_desktop.ui.pages.streamer.card_makers import MAKERS, Shown, Side
-from altrabits_desktop.ui.pages.streamer.pieces import Pieces
 from altrabits_desktop.ui.pages.streamers.face import make_face
 from altrabits_desktop.ui.widgets.card import CardGround
+from altrabits_desktop.ui.widgets.pieces import Pieces
+from altrabits_desktop.ui.widgets.place import Place
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from altrabits_desktop.contract.streamers import Streamer
     from altrabits_desktop.ui.pages.streamer.card_makers import Make, Show
     from altrabits_desktop.ui.pages.streamer.own_card import OwnModels
+    from altrabits_desktop.ui.pages.streamer.playing_card import PlayingCard
     from altrabits_desktop.ui.pages.streamer.view_model import StreamerViewModel
     from altrabits_desktop.ui.services import Services
     from altrabits_desktop.ui.theme.theme import Theme
@@ -38,7 +43,7 @@ class Columns(CardGround):
     """
 
     lead_made = Signal()
-    """The card that leads is there."""
+    """The card that leads can be seen."""
     whole = Signal()
     """Every card is there."""
 
@@ -63,8 +68,9 @@ class Columns(CardGround):
             Side.LEADING: self._make_column("playing.share"),
             Side.OTHER: self._make_column("facts.share"),
         }
-        makes = (partial(self._make, side, make) for side, make in MAKERS)
-        self._pieces = Pieces(makes, parent=self)
+        self._lead: Place | None = None
+        self._pieces = Pieces(self._turns(), parent=self)
+        self._pieces.over.connect(self.whole)
 
     def build_rest(self) -> None:
         """Make at once whatever is not there yet."""
@@ -74,6 +80,11 @@ class Columns(CardGround):
     def is_whole(self) -> bool:
         """Whether every card is made."""
         return self._pieces.is_over
+
+    @property
+    def lead(self) -> PlayingCard | None:
+        """The card that leads, as soon as it can be seen and have the keyboard."""
+        return self.desk.playing if self._lead is not None and self._lead.is_open else None
 
     def ask_care(self, name: str) -> None:
         """Ask whether to restart or reset the streamer, where it can be."""
@@ -103,20 +114,27 @@ class Columns(CardGround):
         self.row.addLayout(column, self._look.px(share))
         return column
 
-    def _make(self, side: Side, make: Make) -> None:
-        parts, show = make(self.desk)
+    def _turns(self) -> Iterator[Callable[[], None]]:
+        for side, make in MAKERS:
+            place = Place(spacing_px=self._look.px("page.gap"), parent=self)
+            yield partial(self._make, side, make, place)
+            yield self._fill
+            yield partial(self._open, place)
+
+    def _make(self, side: Side, make: Make, place: Place) -> None:
         column = self._sides[side]
-        for part in parts:
-            column.insertWidget(column.count() - 1, part)
-            if not part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
-                # Qt would show it only in the next turn of the loop.
-                part.show()
+        column.insertWidget(column.count() - 1, place)
+        parts, show = make(self.desk)
+        place.put(*parts)
         self._shows.append(show)
+
+    def _fill(self) -> None:
         streamer = self._model.streamer
         if streamer is not None:
-            show(self._shown(streamer))
-        if len(self._shows) == 1:
+            self._shows[-1](self._shown(streamer))
+
+    def _open(self, place: Place) -> None:
+        place.open()
+        if self._lead is None:
+            self._lead = place
             self.lead_made.emit()
-        if len(self._shows) == len(MAKERS):
-            # Once the pieces have heard of it too.
-            QTimer.singleShot(0, self, self.whole.emit)

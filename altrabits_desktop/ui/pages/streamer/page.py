@@ -91,9 +91,9 @@ class StreamerPage(QWidget):
 
     def take_focus(self, *, is_by_key: bool) -> None:
         """Let the keyboard begin at play and pause, else at the way back."""
-        playing, reason = self._columns.desk.playing, reason_of(is_by_key=is_by_key)
+        playing, reason = self._columns.lead, reason_of(is_by_key=is_by_key)
         if playing is None:
-            # It comes with the next turn of the loop.
+            # It comes within the next turns of the loop.
             self._wish = partial(self.take_focus, is_by_key=is_by_key)
         if playing is None or not playing.take_focus(reason):
             self._back.setFocus(reason)
@@ -104,7 +104,7 @@ class StreamerPage(QWidget):
         Args:
             part: "volume", "log", "copies", "group", or as for `_ask`.
         """
-        playing = self._columns.desk.playing
+        playing = self._columns.lead
         if part == "volume":
             if playing is None:
                 self._wish = partial(self.lead_to, part)
@@ -208,7 +208,7 @@ class StreamerPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Only what no control of the page takes comes here.
-        command, playing = told_by(event.key()), self._columns.desk.playing
+        command, playing = told_by(event.key()), self._columns.lead
         if event.key() == Qt.Key.Key_Escape and (self._tools.leave() or self._sheets.leave()):
             event.accept()
         elif playing is None:

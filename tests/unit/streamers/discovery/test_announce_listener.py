@@ -200,6 +200,31 @@ async def test_r8_a_known_address_that_kept_silent_is_asked_by_itself_three_time
     assert sent == 7
 
 
+async def test_in_another_network_nobody_of_the_former_is_asked_by_itself(
+    port: int, silent: Streamer
+) -> None:
+    clock = FakeClock()
+    listener = AnnounceListener(clock=clock, port=port)
+    heard: list[Sighting] = []
+    alone = NetworkCard("lo", "127.0.0.1", 32, "127.0.0.1", CardKind.LOOPBACK, 1)
+    await listener.start((LOOPBACK,), heard.append)
+    silent.say(reply(said={"PN": "S1"}))
+    await until(lambda: heard)
+    await listener.ask_address("127.0.0.3")
+    await until(lambda: len(silent.questions) == 1)
+
+    listener.forget_addresses()
+    await listener.start((alone,), heard.append)
+    for _ in range(3):
+        clock.move(1)
+        await listener.ask()
+    await listener.ask_address("127.0.0.3", is_kept=False)
+    await until(lambda: len(silent.questions) > 1)
+    await listener.stop()
+
+    assert len(silent.questions) == 2, "only what was asked last"
+
+
 async def test_one_that_answers_again_is_asked_by_itself_again(port: int, silent: Streamer) -> None:
     clock = FakeClock()
     listener = AnnounceListener(clock=clock, port=port)

@@ -7,7 +7,7 @@ import pytest
 from altrabits_desktop.contract.answered import Answered
 from altrabits_desktop.contract.errors import MalformedAnswer, NotReachable, WrongUsage
 from altrabits_desktop.contract.streamers import HeardBy
-from altrabits_desktop.streamers.discovery.asking import Asking, resolve_name
+from altrabits_desktop.streamers.discovery.asking import Asking
 from altrabits_desktop.streamers.neighbourhood import Neighbourhood
 from altrabits_desktop.streamers.sighting import Sighting
 from tests.fakes.clock import NOON, FakeClock, settled
@@ -206,11 +206,3 @@ async def test_two_may_wait_for_the_same_address() -> None:
 
     assert (one.done(), other.done()) == (True, True)
     assert (one.exception(), other.exception()) == (None, None)
-
-
-async def test_a_name_is_looked_up_as_the_system_does() -> None:
-    assert await resolve_name("localhost") == "127.0.0.1"
-
-
-async def test_a_name_that_is_none_gives_nothing() -> None:
-    assert await resolve_name("a" * 300) is None

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 import pytest
 
+from altrabits_desktop.contract.errors import NotReachable
 from altrabits_desktop.runtime.networks import Network
+from tests.fakes.clock import settled
 from tests.fakes.discovery import ETHERNET, WIFI, until
 from tests.fakes.discovery_bench import Bench
 
@@ -83,3 +86,34 @@ async def test_r9_another_network_on_the_same_card_is_opened_and_asked_anew(benc
 
     assert bench.listeners[0].calls.count("start") == 2
     assert bench.asked() == before + 3
+
+
+async def test_what_was_asked_by_address_is_left_with_the_network(bench: Bench) -> None:
+    discovery = bench.make()
+    await discovery.start()
+    await bench.pass_time(6)
+    trying = asyncio.ensure_future(discovery.try_address("192.168.1.61"))
+    await settled()
+
+    bench.is_another = True
+    await bench.pass_time(4)
+
+    calls = bench.listeners[0].calls
+    with pytest.raises(NotReachable, match=r"address\.silent"):
+        await trying
+    assert calls.count("forget addresses") == 1
+    assert "ask 192.168.1.61" not in calls[calls.index("forget addresses") :]
+
+
+async def test_a_card_that_comes_back_to_its_network_leaves_no_address(bench: Bench) -> None:
+    discovery = bench.make()
+    await discovery.start()
+    await bench.pass_time(6)
+
+    bench.cards = ()
+    await bench.pass_time(4)
+    bench.cards = (ETHERNET,)
+    await bench.pass_time(4)
+
+    assert bench.listeners[0].calls.count("start") == 2
+    assert "forget addresses" not in bench.listeners[0].calls

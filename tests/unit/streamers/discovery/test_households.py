@@ -125,3 +125,16 @@ async def test_r4_however_many_others_there_are_the_one_that_is_wanted_is_found(
 
     assert len(everybody) <= FOUND_MOST
     assert wanted == (FoundHousehold(ID, "127.0.0.1:8619"),)
+
+
+async def test_a_card_that_has_gone_costs_the_others_nothing() -> None:
+    announcing = Announcing(fingerprint=PRINT, port=8619)
+    gone = card("192.0.2.77", prefix=24, broadcast="192.0.2.255", index=9)
+    assert await announcing.open(["127.0.0.1"])
+    try:
+        found = await find_households((gone, LOOPBACK), wanted_id=ID, look_s=1.5)
+        alone = await find_households((gone,), look_s=1.5)
+    finally:
+        await announcing.close()
+
+    assert (found, alone) == ((FoundHousehold(ID, "127.0.0.1:8619"),), ())

@@ -3,16 +3,31 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtGui import QRegion
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from shiboken6 import delete
 
 from altrabits_desktop.runtime.settings import ThemeChoice
 from altrabits_desktop.ui.widgets.card import Card, CardGround
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtGui import QPaintEvent
     from pytestqt.qtbot import QtBot
 
     from altrabits_desktop.ui.theme.theme import Theme
+
+
+class WatchedGround(CardGround):
+    """Keeps what of it was painted."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self.painted = QRegion()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self.painted += event.region()
 
 
 @pytest.fixture
@@ -95,6 +110,84 @@ def test_the_shadow_goes_along_with_the_card(theme: Theme, ground: CardGround) -
     picture = ground.grab().toImage()
     assert picture.pixelColor(100, 112) == theme.colour("ground")
     assert picture.pixelColor(100, 91) != theme.colour("ground")
+
+
+def test_a_card_that_changes_without_another_size_leaves_the_rest_of_its_page_as_it_is(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    ground = WatchedGround(theme)
+    qtbot.addWidget(ground)
+    ground.resize(400, 400)
+    put(Card(theme), ground)
+    ground.show()
+    qtbot.waitUntil(lambda: not ground.painted.isEmpty())
+    ground.painted = QRegion()
+
+    QApplication.postEvent(ground, QEvent(QEvent.Type.LayoutRequest))
+    ground.update(0, 390, 5, 5)
+    qtbot.waitUntil(lambda: not ground.painted.isEmpty())
+
+    assert ground.painted == QRegion(0, 390, 5, 5)
+
+
+def test_a_card_that_moves_has_only_its_surroundings_painted_anew(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    ground = WatchedGround(theme)
+    qtbot.addWidget(ground)
+    ground.resize(400, 400)
+    card = put(Card(theme), ground)
+    ground.show()
+    qtbot.waitUntil(lambda: not ground.painted.isEmpty())
+    ground.painted = QRegion()
+
+    card.move(40, 40)
+    qtbot.waitUntil(lambda: not ground.painted.isEmpty())
+
+    assert ground.painted.contains(QPoint(100, 125))
+    assert not ground.painted.contains(QPoint(350, 350))
+
+
+def test_the_shadow_goes_with_a_card_that_its_section_takes_along(
+    theme: Theme, ground: CardGround
+) -> None:
+    section = QWidget(ground)
+    section.setGeometry(40, 30, 120, 80)
+    card = put(Card(theme), section)
+    card.setGeometry(0, 0, 120, 80)
+    section.show()
+    ground.grab()
+
+    section.move(40, 10)
+
+    picture = ground.grab().toImage()
+    assert picture.pixelColor(100, 112) == theme.colour("ground")
+    assert picture.pixelColor(100, 91) != theme.colour("ground")
+
+
+def test_a_card_that_is_gone_throws_no_shadow(theme: Theme, ground: CardGround) -> None:
+    card = put(Card(theme), ground)
+    ground.grab()
+
+    delete(card)
+
+    assert ground.grab().toImage().pixelColor(100, 111) == theme.colour("ground")
+
+
+def test_a_card_that_went_to_another_ground_throws_its_shadow_there(
+    theme: Theme, ground: CardGround, qtbot: QtBot
+) -> None:
+    other = CardGround(theme)
+    qtbot.addWidget(other)
+    other.resize(200, 160)
+    other.show()
+    card = put(Card(theme), ground)
+    ground.grab()
+
+    put(card, other)
+
+    assert ground.grab().toImage().pixelColor(100, 111) == theme.colour("ground")
+    assert other.grab().toImage().pixelColor(100, 111) != theme.colour("ground")
 
 
 def test_the_shadow_is_drawn_again_for_another_theme(

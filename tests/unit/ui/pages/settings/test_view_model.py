@@ -2,15 +2,11 @@ from __future__ import annotations
 
 import pytest
 
+from altrabits_desktop.actions.cards import CardChoice, card_choices, with_card
 from altrabits_desktop.contract.errors import CardUnknown, ProfileUnusable
 from altrabits_desktop.contract.streamers import CardKind, NetworkCard
 from altrabits_desktop.runtime.settings import Settings, ThemeChoice
-from altrabits_desktop.ui.pages.settings.view_model import (
-    CardChoice,
-    SettingsViewModel,
-    card_choices,
-    with_card,
-)
+from altrabits_desktop.ui.pages.settings.view_model import SettingsViewModel
 from tests.fakes.discovery import LOOPBACK
 from tests.fakes.full_house import ETHERNET, WIFI, FullHouse
 

@@ -1,0 +1,70 @@
+"""Makes the parts of a page one by one, each in a turn of the loop of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+
+class Pieces(QObject):
+    """Begins with the loop's next turn. Main thread only.
+
+    Args:
+        makes: each makes one part, within a few milliseconds; asked for one by one, so that what
+            follows may depend on what was made.
+        parent: owner; with its end the making ends too.
+    """
+
+    made = Signal()
+    """One more part is there."""
+    over = Signal()
+    """There is no further part."""
+
+    def __init__(self, makes: Iterable[Callable[[], None]], *, parent: QObject) -> None:
+        super().__init__(parent)
+        self._waiting = iter(makes)
+        self._is_over = False
+        self._is_making = False
+        self._is_hurried = False
+        self._turns = QTimer(self)
+        self._turns.timeout.connect(self._make_next)
+        self._turns.start(0)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether everything is made."""
+        return self._is_over
+
+    def finish(self) -> None:
+        """Make all the rest at once, because somebody looks for a part of it.
+
+        Wanted from within a part, it is done as soon as that part is made.
+        """
+        self._is_hurried = True
+        if not self._is_making:
+            self._make_next()
+
+    def _make_next(self) -> None:
+        while not self._is_over:
+            self._make_one()
+            if not self._is_hurried:
+                return
+
+    def _make_one(self) -> None:
+        self._is_making = True
+        try:
+            make = next(self._waiting, None)
+            if make is not None:
+                make()
+        finally:
+            self._is_making = False
+        if make is not None:
+            self.made.emit()
+            return
+        self._is_over = True
+        self._turns.stop()
+        self.over.emit()
