@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from altrabits_desktop.actions.coalescing import Coalescing
 from altrabits_desktop.actions.other_owners import OtherOwners
-from altrabits_desktop.actions.wishes import Wish, Wished, awaited_of, shown, wish_of
-from altrabits_desktop.contract.commands import SetVolume
+from altrabits_desktop.actions.wanted import Held, Meant, Wanted
+from altrabits_desktop.actions.wishes import (
+    DRAGGED,
+    Wished,
+    awaited_of,
+    shown,
+    wish_of,
+)
 from altrabits_desktop.contract.errors import (
     AltraBitsError,
     DecisionNeeded,
@@ -69,38 +75,6 @@ class Gate(Protocol):
         """Give the code of the sentence that says why it is closed; None where it is open."""
 
 
-@dataclass(slots=True, eq=False)
-class _Held:
-    """A wish that is shown."""
-
-    wish: Wish
-    since_s: float
-    """Since when what shows is not what the streamer says, whichever wish that began with."""
-    drawing: asyncio.TimerHandle
-    """Tells that it shows; a moment later, so that the command goes first."""
-    until_s: float = float("inf")
-    """Set when its command is sent: what waits for its turn does not go back meanwhile."""
-    has_ended: bool = False
-    """Whether its command was answered: from then on, what the streamer says counts."""
-
-
-@dataclass(slots=True, eq=False)
-class _Wanted:
-    """What is asked of one streamer; there from its first command until it is forgotten."""
-
-    streamer_id: StreamerId
-    volume: Coalescing
-    held: dict[Wished, _Held] = field(default_factory=dict)
-    missed: _Held | None = None
-    """The wish for a volume that never came to be, while that is said."""
-    turn: asyncio.Lock = field(default_factory=asyncio.Lock)
-    """Commands other than the volume follow one another in the order they were given."""
-
-    def holds(self, held: _Held) -> bool:
-        """Whether a wish still shows, and no newer one in its place."""
-        return self.held.get(held.wish.part) is held
-
-
 class Controlling:
     """The actions; also a directory, in which what was asked for shows at once. On one loop.
 
@@ -126,7 +100,7 @@ class Controlling:
         self._closed_by = closed_by
         self._clock = clock
         self._publish = publish
-        self._wanted: dict[StreamerId, _Wanted] = {}
+        self._wanted: dict[StreamerId, Wanted] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self.others = OtherOwners(directory, publish=publish)
         """Which obey somebody else."""
@@ -169,9 +143,10 @@ class Controlling:
         It shows until the streamer confirms it, for 5 s at most after the command was sent, or for
         as long as it is under way; a command that fails shows no longer. No answer from before the
         command moves it back. What was waited for in vain gives way to what the streamer says, of
-        a volume with a word about it. A volume is sent at once, or a tenth of a second after the
-        one before; one that a newer one overtakes meanwhile is not sent, and this returns for it.
-        A command is carried out even when its caller is cancelled.
+        a volume with a word about it. What a hand drags (volume, its maximum, equaliser, balance)
+        is sent at once, or a tenth of a second after the one before; one that a newer one overtakes
+        meanwhile is not sent, and this returns for it. A command is carried out even when its
+        caller is cancelled.
 
         Args:
             streamer_id: which one.
@@ -199,10 +174,10 @@ class Controlling:
         self._refuse_closed(streamer_id)
         wanted = self._wanted.get(streamer_id)
         if wanted is None:
-            wanted = self._wanted[streamer_id] = self._new_wanted(streamer_id)
+            wanted = self._wanted[streamer_id] = Wanted(streamer_id)
         held = self._hold(wanted, command)
-        if isinstance(command, SetVolume):
-            await wanted.volume.give(command.volume)
+        if held is not None and held.wish.part in DRAGGED:
+            await self._dragged(wanted, held.wish.part).give(Meant(command, check))
             return
         task = self._run(self._send_in_turn(wanted, command, held, check))
         await asyncio.wait((task,))
@@ -222,7 +197,8 @@ class Controlling:
         for wanted in tuple(self._wanted.values()):
             for held in wanted.held.values():
                 held.drawing.cancel()
-            await wanted.volume.stop()
+            for dragged in wanted.dragged.values():
+                await dragged.stop()
         tasks = tuple(self._tasks)
         for task in tasks:
             task.cancel()
@@ -247,21 +223,32 @@ class Controlling:
         if code is not None:
             raise DecisionNeeded(code)
 
-    def _new_wanted(self, streamer_id: StreamerId) -> _Wanted:
-        async def send(volume: int) -> None:
-            await self._send(wanted, SetVolume(volume), wanted.held.get(Wished.VOLUME))
+    def _dragged(self, wanted: Wanted, part: Wished) -> Coalescing[Meant]:
+        """Give what sends a part of one streamer sparingly."""
 
-        wanted = _Wanted(streamer_id, Coalescing(send, clock=self._clock))
-        return wanted
+        async def send(meant: Meant) -> None:
+            if part is Wished.VOLUME:
+                await self._send(wanted, meant.command, wanted.held.get(part))
+                return
+            async with wanted.turn:
+                await self._send(wanted, meant.command, wanted.held.get(part), meant.check)
 
-    def _hold(self, wanted: _Wanted, command: Command) -> _Held | None:
+        if part not in wanted.dragged:
+            wanted.dragged[part] = Coalescing(
+                send, clock=self._clock, joined=lambda waiting, newer: newer.after(waiting)
+            )
+        return wanted.dragged[part]
+
+    def _hold(self, wanted: Wanted, command: Command) -> Held | None:
         wish = wish_of(command)
         if wish is None:
             return None
         # Drawing it takes longer than sending the command, which therefore goes first.
         drawing = asyncio.get_running_loop().call_later(DRAWN_AFTER_S, self._say, wanted)
         earlier = wanted.held.get(wish.part)
-        held = _Held(wish, self._clock.steady_s() if earlier is None else earlier.since_s, drawing)
+        if earlier is not None:
+            wish = wish.after(earlier.wish)
+        held = Held(wish, self._clock.steady_s() if earlier is None else earlier.since_s, drawing)
         wanted.held[wish.part] = held
         if wish.part is Wished.VOLUME:
             wanted.missed = None
@@ -271,9 +258,9 @@ class Controlling:
 
     async def _send_in_turn(
         self,
-        wanted: _Wanted,
+        wanted: Wanted,
         command: Command,
-        held: _Held | None,
+        held: Held | None,
         check: Callable[[], None] | None,
     ) -> None:
         async with wanted.turn:
@@ -281,9 +268,9 @@ class Controlling:
 
     async def _send(
         self,
-        wanted: _Wanted,
+        wanted: Wanted,
         command: Command,
-        held: _Held | None,
+        held: Held | None,
         check: Callable[[], None] | None = None,
     ) -> None:
         try:
@@ -312,13 +299,13 @@ class Controlling:
             # Whoever asked for it is told what that means for what was asked.
             raise MalformedAnswer("control.answer_unreadable") from error
 
-    def _take(self, wanted: _Wanted, state: StreamerState) -> None:
+    def _take(self, wanted: Wanted, state: StreamerState) -> None:
         """Let go what a streamer confirms, of what it was told before."""
         for held in tuple(wanted.held.values()):
             if held.has_ended and held.wish.is_confirmed_by(state):
                 self._let_go(wanted, held)
 
-    async def _let_go_later(self, wanted: _Wanted, held: _Held) -> None:
+    async def _let_go_later(self, wanted: Wanted, held: Held) -> None:
         await self._clock.sleep(held.until_s - self._clock.steady_s())
         if not wanted.holds(held):
             return
@@ -332,12 +319,12 @@ class Controlling:
             wanted.missed = None
             self._say(wanted)
 
-    async def _say_later(self, wanted: _Wanted, pause_s: float) -> None:
+    async def _say_later(self, wanted: Wanted, pause_s: float) -> None:
         await self._clock.sleep(pause_s)
         if Wished.VOLUME in wanted.held:
             self._say(wanted)
 
-    def _let_go(self, wanted: _Wanted, held: _Held | None) -> None:
+    def _let_go(self, wanted: Wanted, held: Held | None) -> None:
         if held is not None and wanted.holds(held):
             held.drawing.cancel()
             del wanted.held[held.wish.part]
@@ -353,7 +340,7 @@ class Controlling:
         return replace(streamer, state=state, awaited=self._awaited(wanted, streamer, state))
 
     def _awaited(
-        self, wanted: _Wanted, streamer: Streamer, state: StreamerState | None
+        self, wanted: Wanted, streamer: Streamer, state: StreamerState | None
     ) -> AwaitedVolume | None:
         """Give what is said of a volume: that it is awaited, or was in vain."""
         held = wanted.held.get(Wished.VOLUME)
@@ -364,7 +351,7 @@ class Controlling:
             return None
         return awaited_of(state.volume if state is not None else None, streamer.state)
 
-    def _say(self, wanted: _Wanted) -> None:
+    def _say(self, wanted: Wanted) -> None:
         self._publish(Changes(streamers=frozenset({wanted.streamer_id})))
 
     def _run(self, work: Coroutine[object, object, None]) -> asyncio.Task[None]:

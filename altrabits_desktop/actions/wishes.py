@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from altrabits_desktop.actions.setting_wishes import is_set, with_setting
+from altrabits_desktop.actions.setting_wishes import is_set, joined, with_setting
 from altrabits_desktop.contract.commands import (
     LockButtons,
     Pause,
@@ -72,6 +72,12 @@ _SETTINGS: Mapping[type, Wished] = {
 """Names and presets change what the streamer is, not how it is: they are read when it tells."""
 
 
+DRAGGED = frozenset(
+    {Wished.VOLUME, Wished.BALANCE, Wished.EQUALISER, Wished.VOLUME_MAXIMUM},
+)
+"""Set by a hand that moves: many in a row, of which only the newest counts."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wish:
     """One part of a state as it was asked for."""
@@ -84,6 +90,12 @@ class Wish:
     def level(self) -> int | None:
         """The volume that was asked for; None for any other part."""
         return self.value if self.part is Wished.VOLUME and isinstance(self.value, int) else None
+
+    def after(self, earlier: Wish) -> Wish:
+        """Give what holds once this was asked for after an earlier one of the same part."""
+        if isinstance(self.value, Setting) and isinstance(earlier.value, Setting):
+            return replace(self, value=joined(earlier.value, self.value))
+        return self
 
     def shown_in(self, state: StreamerState) -> StreamerState:
         """Give a state as it will be when this is obeyed."""

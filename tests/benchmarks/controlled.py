@@ -24,7 +24,7 @@ from altrabits_desktop.qa.farm import free_port
 from altrabits_desktop.simulator import writing
 
 if TYPE_CHECKING:
-    from altrabits_desktop.actions.controlling import _Held, _Wanted
+    from altrabits_desktop.actions.wanted import Held, Wanted
     from altrabits_desktop.qa.pilot import Pilot
 
 _LIMIT_S = 3.0
@@ -70,7 +70,7 @@ class Watch:
     def _watch_confirmations(self) -> None:
         let_go = Controlling._let_go  # noqa: SLF001 # nothing else tells this instant
 
-        def noted(controlling: Controlling, wanted: _Wanted, held: _Held | None) -> None:
+        def noted(controlling: Controlling, wanted: Wanted, held: Held | None) -> None:
             let_go(controlling, wanted, held)
             if not self._confirmed.done():
                 self._confirmed.set_result(time.perf_counter())

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from altrabits_desktop.contract.commands import SetBalance
 from altrabits_desktop.contract.streamer_settings import BALANCE_MOST
 from altrabits_desktop.runtime.wording import fill, translate
-from altrabits_desktop.ui.pages.streamer.settling import Settling
 from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
 from altrabits_desktop.ui.widgets.slider import Slider
 
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class BalanceLine(QWidget):
-    """Tells when the handle is let go, or by keys.
+    """Tells each step, also while the handle is held: sent sparingly (`actions.controlling`).
 
     Args:
         theme: the look in force.
@@ -43,10 +42,7 @@ class BalanceLine(QWidget):
         self._slider.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._slider.setSingleStep(theme.px("slider.wheel_step"))
         self._slider.chosen.connect(self._choose)
-        self._slider.let_go.connect(self._tell)
         self._words = ElidedLabel(theme, role="text.2", numeric=True, is_at_end=True)
-        self._settling = Settling(parent=self)
-        self._settling.told.connect(self.told)
         head = QHBoxLayout()
         head.addWidget(ElidedLabel(theme, translate("streamer", "Balance"), type_name="label"))
         head.addWidget(self._words, 1)
@@ -58,17 +54,13 @@ class BalanceLine(QWidget):
 
     def show_balance(self, balance: int) -> None:
         """Show which side is louder; a handle that is held stays where it is."""
-        if not (self._slider.isSliderDown() or self._settling.is_waiting):
+        if not self._slider.isSliderDown():
             self._slider.setValue(balance)
             self._say(balance)
 
     def _choose(self, balance: int) -> None:
         self._say(balance)
-        if not self._slider.isSliderDown():
-            self._tell()
-
-    def _tell(self) -> None:
-        self._settling.give(SetBalance(self._slider.value()))
+        self.told.emit(SetBalance(balance))
 
     def _say(self, balance: int) -> None:
         words = balance_words(balance)

@@ -13,7 +13,6 @@ from altrabits_desktop.contract.streamer_settings import GAIN_DB
 from altrabits_desktop.runtime.wording import fill, translate
 from altrabits_desktop.ui.pages.streamer.balance_line import BalanceLine
 from altrabits_desktop.ui.pages.streamer.editable import make_headed_column
-from altrabits_desktop.ui.pages.streamer.settling import Settling
 from altrabits_desktop.ui.widgets.card import Card
 from altrabits_desktop.ui.widgets.choice_menu import ChoiceMenu
 from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
@@ -65,8 +64,6 @@ class SoundCard(Card):
         self._bands.chosen.connect(self._choose_gains)
         self._balance = BalanceLine(theme)
         self._balance.told.connect(self.told)
-        self._settling = Settling(parent=self)
-        self._settling.told.connect(self.told)
         self._lay_out()
         self.hide()
 
@@ -96,8 +93,7 @@ class SoundCard(Card):
 
     def _show_equaliser(self, held: Equaliser, curves: tuple[str, ...]) -> None:
         self._held, self._curves = held, curves
-        if not self._settling.is_waiting:
-            self._bands.show_gains(held.gains_db)
+        self._bands.show_gains(held.gains_db)
         self._bands.set_quiet(not held.is_on)
         if self._switch.isChecked() is not held.is_on:
             self._switch.setChecked(held.is_on)
@@ -110,7 +106,7 @@ class SoundCard(Card):
         self.told.emit(SetEqualiser(is_on=is_on))
 
     def _choose_gains(self, gains_db: tuple[int, ...]) -> None:
-        self._settling.give(SetEqualiser(gains_db=gains_db))
+        self.told.emit(SetEqualiser(gains_db=gains_db))
 
     def _open_curves(self) -> None:
         menu = ChoiceMenu(self._look, parent=self)
