@@ -7126,6 +7126,10 @@ Zum Fortfahren den Namen eingeben: </translation>
         <translation>Nur Anzeige</translation>
     </message>
     <message>
+        <source>Change how loud it may become: {limit}</source>
+        <translation>Ändern, wie laut er werden darf: {limit}</translation>
+    </message>
+    <message>
         <source>Mute</source>
         <translation>Stummschalten</translation>
     </message>
@@ -7783,6 +7787,18 @@ Zum Fortfahren den Namen eingeben: </translation>
     <message>
         <source>Choose who plays what this one plays</source>
         <translation>Auswählen, wer spielt, was dieser spielt</translation>
+    </message>
+    <message>
+        <source>Loudest it goes</source>
+        <translation>Höchste Lautstärke</translation>
+    </message>
+    <message>
+        <source>Loudest it goes, as a number</source>
+        <translation>Höchste Lautstärke als Zahl</translation>
+    </message>
+    <message>
+        <source>Louder by one press, at most</source>
+        <translation>Lauter mit einem Druck, höchstens</translation>
     </message>
 </context>
 <context>

@@ -51,6 +51,7 @@ def _playing(page: CardDesk) -> tuple[tuple[QWidget, ...], Show]:
     card, waiting = PlayingCard(page.look), WaitingCard(page.look)
     card.check_wanted.connect(page.model.check)
     card.told.connect(page.model.tell)
+    card.step_chosen.connect(page.model.choose_volume_step)
     card.privacy_wanted.connect(page.privacy_wanted)
     card.account_wanted.connect(page.account_wanted)
     page.playing = card
