@@ -248,7 +248,7 @@ MAKERS: tuple[tuple[Side, Make], ...] = (
     (Side.OTHER, _facts),
     (Side.LEADING, _care),
     (Side.LEADING, _own),
-    (Side.LEADING, _hearing),
+    (Side.OTHER, _hearing),
     (Side.LEADING, _noted),
 )
 """All of them."""

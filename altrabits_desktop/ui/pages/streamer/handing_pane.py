@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from altrabits_desktop.actions.handing_over import HandOverEnd
 from altrabits_desktop.runtime.wording import fill, translate
 from altrabits_desktop.ui.widgets.focus_ring import has_ring, reason_of
-from altrabits_desktop.ui.widgets.push_button import Look, PushButton
+from altrabits_desktop.ui.widgets.push_button import Height, Look, PushButton
 from altrabits_desktop.ui.widgets.scroll_area import bring_into_sight
 from altrabits_desktop.ui.widgets.text_block import TextBlock
 
@@ -42,7 +42,7 @@ class HandingPane(QWidget):
         self._is_asking = False
         self.setObjectName("streamer.hand_over")
         self._begin = PushButton(
-            theme, translate("streamer", "Hand over to somebody else"), look=Look.QUIET
+            theme, translate("streamer", "Hand over to somebody else"), height=Height.SMALL
         )
         self._begin.setObjectName("streamer.hand_over.begin")
         self._begin.clicked.connect(self._ask)
