@@ -20,6 +20,9 @@ SETTLED_FOR_S = 5.0
 """Whoever answered to a doubt is not doubted again so soon, whatever anybody says."""
 GOODBYE_WITHIN_S = 15.0
 """Of one that is silent already, a goodbye says why only so soon after its last sign of life."""
+REFUTED_FOR_S = 60.0
+"""Whoever answered after a goodbye is not asked because of another so soon; one that is true then
+is found out by the silence after it, as everything without a goodbye is."""
 HEARD_WITHIN_S = 8.0
 """Who announces itself where it was is there, page or not; everybody is asked more often."""
 UNHEARD_FOR_S = 30.0
@@ -82,7 +85,9 @@ def takes_goodbye(known: Known, *, now_s: float) -> bool:
     """
     if known.is_silent:
         return now_s - known.last_sign_s < GOODBYE_WITHIN_S
-    return not is_settled(known, now_s=now_s)
+    # Who answers after a goodbye did not send it; nobody is shown a doubt all the time.
+    is_refuted = now_s - known.goodbye_s < REFUTED_FOR_S
+    return not is_refuted and not is_settled(known, now_s=now_s)
 
 
 def note_goodbye(known: Known, sighting: Sighting, *, now_s: float) -> bool:

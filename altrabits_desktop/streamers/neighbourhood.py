@@ -5,6 +5,7 @@ from __future__ import annotations
 from ipaddress import IPv4Address, IPv4Network
 from typing import TYPE_CHECKING
 
+from altrabits_desktop.contract.limits import STREAMERS_LISTED
 from altrabits_desktop.contract.streamers import Origin
 from altrabits_desktop.streamers.reach import LinkScope
 
@@ -26,6 +27,8 @@ class Neighbourhood:
         self._card_names: frozenset[str] = frozenset()
         self._links: tuple[LinkScope, ...] = ()
         self._typed: dict[IPv4Network, None] = {}
+        self._is_here: dict[str, bool] = {}
+        """Addresses that were asked about: those of a full list are, several times a second."""
 
     @property
     def subnets(self) -> tuple[IPv4Network, ...]:
@@ -39,6 +42,7 @@ class Neighbourhood:
 
     def use(self, cards: Iterable[NetworkCard]) -> None:
         """Look on the subnets of these cards from now on."""
+        self._is_here.clear()
         self._cards = tuple(cards)
         self._subnets = tuple(subnet_of(card) for card in self._cards)
         self._card_names = frozenset(card.name for card in self._cards)
@@ -51,12 +55,14 @@ class Neighbourhood:
             ValueError: no IPv4 literal.
         """
         self._typed[IPv4Network(address)] = None
+        self._is_here.clear()
         while len(self._typed) > _TYPED_KEPT:
             self._typed.pop(next(iter(self._typed)))
 
     def forget_typed(self) -> None:
         """Let in nothing that was typed any more: in another network it is somebody else's."""
         self._typed.clear()
+        self._is_here.clear()
 
     def is_cut_off(self, streamer: Streamer) -> bool:
         """Whether this computer is in no network any more in which it heard a streamer.
@@ -66,10 +72,17 @@ class Neighbourhood:
         if streamer.origin is not Origin.LAN or not streamer.is_heard:
             return False
         try:
-            here = IPv4Network(streamer.address)
+            return not self._subnets or not self._has(streamer.address)
         except ValueError:
             return streamer.card_name is not None and streamer.card_name not in self._card_names
-        return not self._subnets or not any(here.subnet_of(subnet) for subnet in self.subnets)
+
+    def _has(self, address: str) -> bool:
+        if address not in self._is_here:
+            single = IPv4Address(address)
+            if len(self._is_here) >= STREAMERS_LISTED:
+                self._is_here.clear()
+            self._is_here[address] = any(single in subnet for subnet in self.subnets)
+        return self._is_here[address]
 
     def own_address(self, address: str) -> str | None:
         """Give this computer's own address on the segment of another; None for one elsewhere."""

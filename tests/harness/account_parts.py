@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from altrabits_desktop.ui.widgets.push_button import PushButton
 
@@ -17,18 +17,28 @@ PASSWORD = "violet kettle under the stairs"
 
 
 def part(page: AccountPage, name: str) -> QWidget:
+    _let_grow(page)
     found = page.findChild(QWidget, name)
     assert isinstance(found, QWidget)
     return found
 
 
+def is_shown(page: AccountPage, name: str) -> bool:
+    """Tell whether something can be seen; what was never wanted is not even made."""
+    _let_grow(page)
+    found = page.findChild(QWidget, name)
+    return isinstance(found, QWidget) and found.isVisible()
+
+
 def button(page: AccountPage, name: str) -> PushButton:
+    _let_grow(page)
     found = page.findChild(PushButton, name)
     assert isinstance(found, PushButton)
     return found
 
 
 def line(page: AccountPage, name: str) -> QLineEdit:
+    _let_grow(page)
     found = page.findChild(QLineEdit, name)
     assert isinstance(found, QLineEdit)
     return found
@@ -44,6 +54,7 @@ def fill(page: AccountPage, **typed: str) -> None:
 
 
 def texts(page: AccountPage) -> list[str]:
+    _let_grow(page)
     return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
 
 
@@ -58,3 +69,8 @@ def fill_create(page: AccountPage, password: str = PASSWORD) -> None:
 
 def open_sign_in(page: AccountPage) -> None:
     button(page, "account.sign_in.open").click()
+
+
+def _let_grow(page: AccountPage) -> None:
+    page.build_rest()
+    QApplication.sendPostedEvents()

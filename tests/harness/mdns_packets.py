@@ -13,6 +13,7 @@ from zeroconf import (  # type: ignore[attr-defined] # its list of public names 
     DNSAddress,
     DNSOutgoing,
     DNSPointer,
+    DNSRecord,
     DNSService,
     DNSText,
 )
@@ -25,19 +26,36 @@ _POINTER, _TEXT, _SERVICE, _ADDRESS, _CLASS = 12, 16, 33, 1, 1
 _PACKET_MOST = 1500
 _POINTER_MARK = 0xC0
 _LIFE_S = 75 * 60
+_LABEL_MOST = 63
 
 
 def answer_of(service_type: str, name: str = "Den", *, address: str = "127.0.0.9") -> bytes:
     """Give a whole answer of one service: what it is, where, and what it says of itself."""
-    kind, host = f"{service_type}.local.", f"{name}-host.local."
+    host = f"{name}-host.local."
+    address_record = DNSAddress(host, _ADDRESS, _CLASS, _LIFE_S, socket.inet_aton(address))
+    return _packet_of(*_service_of(service_type, name, host=host), address_record)
+
+
+def answer_on_impossible_host(service_type: str, name: str = "Den") -> bytes:
+    """Give one whose host has no address, and a name that zeroconf can read and cannot ask for."""
+    label = "x" * _LABEL_MOST
+    packet = _packet_of(*_service_of(service_type, name, host=f"{label}.local."))
+    # What is no text becomes three bytes of one.
+    return packet.replace(label.encode(), b"\xff" * _LABEL_MOST)
+
+
+def _service_of(service_type: str, name: str, *, host: str) -> tuple[DNSRecord, ...]:
+    kind = f"{service_type}.local."
     instance = f"{name}.{kind}"
-    answer = DNSOutgoing(_ANSWER)
-    records = (
+    return (
         DNSPointer(kind, _POINTER, _CLASS, _LIFE_S, instance),
         DNSService(instance, _SERVICE, _CLASS, _LIFE_S, 0, 0, 8080, host),
         DNSText(instance, _TEXT, _CLASS, _LIFE_S, b"\x05id=aa\x05api=1"),
-        DNSAddress(host, _ADDRESS, _CLASS, _LIFE_S, socket.inet_aton(address)),
     )
+
+
+def _packet_of(*records: DNSRecord) -> bytes:
+    answer = DNSOutgoing(_ANSWER)
     for record in records:
         answer.add_answer_at_time(record, 0)
     (packet,) = answer.packets()

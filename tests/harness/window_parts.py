@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 
 
 def let_open(window: Window) -> None:
-    """Let a dialog that is being made in pieces open."""
+    """Let a page or a dialog that is being made in pieces be whole."""
+    build_rest = getattr(window.pages.page, "build_rest", None)
+    if callable(build_rest):
+        build_rest()
+        QApplication.sendPostedEvents()
     while any(asker.is_opening for asker in window.findChildren(PolicyAsker)):
         QApplication.processEvents()
 

@@ -29,7 +29,7 @@ async def test_c16_an_account_a_streamer_and_a_request_at_a_server_elsewhere(
     desktop.is_policy_put_off = False
     pilot = await desktop.open("--language", "en", "--server", home_server.url)
     await sign_up_in_window(pilot)
-    assert home_server.url.removeprefix("http://") in pilot.read("navigation")
+    await pilot.wait_for("navigation", text=home_server.url.removeprefix("http://"))
 
     pilot.press("navigation.streamers")
     await open_streamer(pilot)

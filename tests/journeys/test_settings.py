@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 async def opened_settings(desktop: Desktop) -> Pilot:
     pilot = await desktop.open("--language", "en")
     pilot.press("navigation.settings")
-    await pilot.wait_for("settings")
+    # The last of the page.
+    await pilot.wait_for("settings.keys.button")
     return pilot
 
 

@@ -61,7 +61,8 @@ async def test_c08_without_an_account_no_typed_address_is_remembered(
     await try_address(pilot, address)
 
     pilot.press("navigation.settings")
-    await pilot.wait_for("settings.theme.system")
+    # The last of the page.
+    await pilot.wait_for("settings.keys.button")
     names = pilot.names()
     await desktop.close()
 

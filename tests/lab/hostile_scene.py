@@ -15,14 +15,13 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QWidget
-
-from altrabits_desktop.qa.reading import text_of
+from tests.harness.interpreted import everything, interpreted
 from tests.lab.window_scene import Stage, cards, folder_of, play_scene
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QAbstractItemView
 
     from altrabits_desktop.qa.pilot import Pilot
 
@@ -93,40 +92,6 @@ def count(pilot: Pilot) -> int:
 def spoken_rows(pilot: Pilot) -> list[str]:
     model = cast("QAbstractItemView", pilot.find("streamers.rows.list")).model()
     return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
-
-
-def everything(window: QWidget) -> list[str]:
-    """Give every text of the window: what is shown, spoken, and told by the pointer."""
-    texts = [text_of(window)]
-    for widget in (window, *window.findChildren(QWidget)):
-        texts += [widget.accessibleName(), widget.accessibleDescription(), widget.windowTitle()]
-        texts.append(as_shown(widget.toolTip()))
-    return [text for text in texts if text]
-
-
-def interpreted(window: QWidget) -> list[str]:
-    """List what Qt would take for more than text: labels that may be rich, tips with a link."""
-    labels = [
-        label.text()
-        for label in window.findChildren(QLabel)
-        if label.textFormat() != label.textFormat().PlainText
-    ]
-    tips = [widget.toolTip() for widget in window.findChildren(QWidget)]
-    return [text for text in labels if text] + [
-        tip for tip in tips if any(mark in as_html(tip) for mark in ("<img", "<a ", "<b>"))
-    ]
-
-
-def as_shown(tip: str) -> str:
-    document = QTextDocument()
-    document.setHtml(tip)
-    return document.toPlainText()
-
-
-def as_html(tip: str) -> str:
-    document = QTextDocument()
-    document.setHtml(tip)
-    return document.toHtml()
 
 
 def discover(*words: str) -> dict[str, object]:

@@ -96,14 +96,15 @@ async def _look(
 async def _resolved(
     zeroconf: AsyncZeroconf, name: str, cards: tuple[NetworkCard, ...]
 ) -> FoundHousehold | None:
-    from zeroconf import BadTypeInNameException
+    from zeroconf import Error
     from zeroconf.asyncio import AsyncServiceInfo
 
     try:
         service = AsyncServiceInfo(_TYPE, name)
         if not await service.async_request(zeroconf.zeroconf, _RESOLVE_MS):
             return None
-    except BadTypeInNameException:
+    except Error:
+        # Anybody can point to what no service can be called, and no question can be put about.
         return None
     return household_of(
         service.properties, addresses=service.parsed_addresses(), port=service.port, cards=cards

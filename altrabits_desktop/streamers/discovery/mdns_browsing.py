@@ -45,6 +45,9 @@ _INTERNET_CLASS = 1
 _RESOLVING_AT_ONCE = 16
 _RESOLVING_MOST = 256
 _RESOLVE_MS = 2500
+RECORDS_PER_NAME = 32
+"""More than anything true has. zeroconf keeps thousands, and goes through all of them, twice over,
+for each service that names them: a neighbour's crowd would make every later packet slow."""
 SECOND_QUESTION_S = 1.0
 """The browser of zeroconf begins with a question of its own. Sooner after ours than this (RFC 6762,
 5.2) it makes those that answer hold back what they were about to send, to put both together."""
@@ -109,6 +112,8 @@ class Browsing(RecordUpdateListener):
         self._heard: dict[str, str] = {}
         self._packet: dict[str, list[RecordUpdate]] = {}
         """Records of the packet at hand that say where somebody is, by the key of their name."""
+        self._named: set[str] = set()
+        """What records of the packet at hand belong to, but for the types that are browsed."""
         self._untold: dict[str, News] = {}
         self._told_before: set[str] = set()
         self._resolving: dict[str, _Resolving] = {}
@@ -164,9 +169,11 @@ class Browsing(RecordUpdateListener):
         records: list[RecordUpdate],
     ) -> None:
         """Note pointers heard once more, and all that is new until the browser tells of it."""
-        self._packet = {}
+        self._packet, self._named = {}, set()
         for update in records:
             record, is_first_second = update.new, self._browser is None
+            if record.name not in self._types:
+                self._named.add(record.name)
             if not isinstance(record, DNSPointer):
                 self._packet.setdefault(record.key, []).append(update)
                 if is_first_second and record.name in self._resolving:
@@ -181,10 +188,20 @@ class Browsing(RecordUpdateListener):
 
     def async_update_records_complete(self) -> None:
         """Tell what the packet brought, now that all of its records are known."""
+        self._let_go_of_crowds()
         heard, self._heard = self._heard, {}
         self._tell_all(
             [self._news_of(name, type_name=type_name) for name, type_name in heard.items()]
         )
+
+    def _let_go_of_crowds(self) -> None:
+        """Keep the newest records of each name that the packet brought some of."""
+        cache = self._zeroconf.cache
+        for name in self._named:
+            records = cache.async_entries_with_name(name)
+            if len(records) > RECORDS_PER_NAME:
+                records.sort(key=lambda record: record.created)
+                cache.async_remove_records(records[:-RECORDS_PER_NAME])
 
     def _changed(
         self,

@@ -46,7 +46,9 @@ class SsdpOnLink:
         self._steady_s = steady_s
         self._port = port
         self._receptions: dict[int, Reception] = {}
-        self._asking: set[asyncio.TimerHandle] = set()
+        self._asking: dict[int, asyncio.TimerHandle] = {}
+        """Questions that are still to be sent, by their number."""
+        self._asked = 0
 
     async def start(self, indexes: Iterable[int]) -> None:
         """Open a socket on each card that can; on those without IPv6 there is none."""
@@ -69,20 +71,21 @@ class SsdpOnLink:
         """Send the questions a second from now."""
         if not self._receptions:
             return
-        sent = tuple(questions)
+        sent, number = tuple(questions), self._asked
+        self._asked += 1
         loop = asyncio.get_running_loop()
-        handle = loop.call_later(ASKS_AFTER_S, lambda: self._send(sent))
-        self._asking = {each for each in self._asking if each.when() > loop.time()} | {handle}
+        self._asking[number] = loop.call_later(ASKS_AFTER_S, lambda: self._send(sent, number))
 
     def stop(self) -> None:
         """Close all sockets."""
-        for handle in self._asking:
+        for handle in self._asking.values():
             handle.cancel()
         for reception in self._receptions.values():
             reception.stop()
-        self._asking, self._receptions = set(), {}
+        self._asking, self._receptions = {}, {}
 
-    def _send(self, questions: Iterable[bytes]) -> None:
+    def _send(self, questions: Iterable[bytes], number: int) -> None:
+        del self._asking[number]
         for index, reception in self._receptions.items():
             for question in questions:
                 # A card that takes none is no fault: most networks are of IPv4.

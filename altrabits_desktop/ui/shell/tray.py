@@ -20,7 +20,7 @@ from altrabits_desktop.ui.keys import Command
 from altrabits_desktop.ui.shell.commands import BY_NAME
 from altrabits_desktop.ui.shell.media_state import media_state
 from altrabits_desktop.ui.shell.streamer_commands import listed_for
-from altrabits_desktop.ui.widgets.plain import without_shortcut
+from altrabits_desktop.ui.widgets.plain import tray_tip, without_shortcut
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -117,7 +117,7 @@ class Tray(QObject):
         streamer_id = state.streamer_id
         if streamer_id is not None:
             words = f"{state.name} · {state.title}" if state.title else state.name
-            self.icon.setToolTip(words)
+            self.icon.setToolTip(tray_tip(words))
             self._add(Command.SHOW_STREAMER, words, lambda shell: shell.show_streamer(streamer_id))
             if streamer is not None:
                 self._add_player(state, streamer)

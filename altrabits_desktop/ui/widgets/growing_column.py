@@ -6,6 +6,7 @@ Each part comes below those that are there already, so nothing moves when it com
 from __future__ import annotations
 
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, Signal
@@ -36,14 +37,15 @@ class GrowingColumn(QObject):
 
     Args:
         column: what it fills; its last entry, a stretch, stays the last.
-        makes: each gives a part, from top to bottom.
+        makes: each gives a part, from top to bottom; a name is a module that is loaded in a turn of
+            its own, before what needs it.
         parent: what the column lies in.
     """
 
     whole = Signal()
     """Every part is there."""
 
-    def __init__(self, column: QBoxLayout, makes: Iterable[Make], *, parent: QWidget) -> None:
+    def __init__(self, column: QBoxLayout, makes: Iterable[Make | str], *, parent: QWidget) -> None:
         super().__init__(parent)
         self._column = column
         self._ground = parent
@@ -59,8 +61,11 @@ class GrowingColumn(QObject):
         """Make at once whatever is not there yet."""
         self._pieces.finish()
 
-    def _turns(self, makes: Iterable[Make]) -> Iterator[Callable[[], None]]:
+    def _turns(self, makes: Iterable[Make | str]) -> Iterator[Callable[[], None]]:
         for make in makes:
+            if isinstance(make, str):
+                yield partial(_load, make)
+                continue
             place = Place(spacing_px=self._column.spacing(), parent=self._ground)
             yield partial(self._put, place, make)
             for part in place.parts:
@@ -71,3 +76,7 @@ class GrowingColumn(QObject):
     def _put(self, place: Place, make: Make) -> None:
         self._column.insertWidget(self._column.count() - 1, place)
         place.put(make())
+
+
+def _load(module: str) -> None:
+    import_module(module)

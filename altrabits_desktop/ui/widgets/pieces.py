@@ -24,7 +24,7 @@ class Pieces(QObject):
     over = Signal()
     """There is no further part."""
 
-    def __init__(self, makes: Iterable[Callable[[], None]], *, parent: QObject) -> None:
+    def __init__(self, makes: Iterable[Callable[[], object]], *, parent: QObject) -> None:
         super().__init__(parent)
         self._waiting = iter(makes)
         self._is_over = False

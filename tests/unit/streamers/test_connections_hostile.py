@@ -8,6 +8,7 @@ from altrabits_desktop.contract.errors import NotReachable, StreamerSilent
 from altrabits_desktop.contract.streamers import Depth, HeardBy, Presence
 from altrabits_desktop.streamers import asker, turns
 from altrabits_desktop.streamers.connections import CHANGES_EVERY_S
+from altrabits_desktop.streamers.doubts import REFUTED_FOR_S
 from altrabits_desktop.streamers.drivers.driver import StillThere
 from altrabits_desktop.streamers.turns import TRIES_PER_MINUTE
 from tests.fakes.clock import settled
@@ -252,7 +253,7 @@ async def test_r5_a_doubt_that_is_refuted_within_one_telling_can_be_raised_anew(
 
     house.hear(is_goodbye=True)
     await settled()
-    house.clock.move(10)
+    house.clock.move(REFUTED_FOR_S)
     # Both the answer and the next goodbye come before anybody was told of the first.
     house.registry.answered(streamer_id)
     house.hear(is_goodbye=True)

@@ -169,6 +169,20 @@ def test_r5_goodbyes_are_not_heard_just_after_an_answer_to_one(world: World) -> 
     assert not world.only().has_said_goodbye
 
 
+def test_r5_forged_goodbyes_are_shown_once_a_minute(world: World) -> None:
+    streamer_id = heard(world)
+    shown = 0
+    for _ in range(600):
+        world.clock.move(0.2)
+        world.hear(is_goodbye=True)
+        if world.only().presence is Presence.CHECKING:
+            shown += 1
+            world.registry.answered(streamer_id)
+            world.registry.conclude(streamer_id, has_answered=True)
+
+    assert shown == 2
+
+
 def test_a_goodbye_long_after_the_last_sign_of_life_says_nothing(world: World) -> None:
     streamer_id = heard(world)
     world.is_asked_in_vain(streamer_id)

@@ -19,6 +19,7 @@ from altrabits_desktop.ui.widgets.chip import Chip
 from altrabits_desktop.ui.widgets.page_head import PageHead
 from altrabits_desktop.ui.widgets.push_button import PushButton
 from altrabits_desktop.ui.widgets.scroll_area import ScrollArea
+from altrabits_desktop.ui.widgets.wanted import Wanted
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -62,29 +63,47 @@ class AccountPage(QWidget):
         self._head = PageHead(
             theme, title=self.accessibleName(), tools=(self._anonymous, self._sign_out)
         )
-        self._away = self._make_away()
-        self._closed = self._make_closed()
-        self._unsent = self._make_unsent()
-        self._note = Banner(theme, icon="check", icon_role="ok", headline="")
-        self._note.setObjectName("account.note")
         model.begin()
-        self._entrance = Entrance(theme, model=model)
-        self._entrance.policy_wanted.connect(self.policy_wanted)
-        self._entrance.stay_wanted.connect(self.stay_wanted)
-        self._own = OwnAccount(theme, model=model)
         self._lay_out()
         model.changed.connect(self._show_all)
         self.destroyed.connect(model.rest)
         self._show_all()
 
+    def build_rest(self) -> None:
+        """Make at once what is not there yet, because somebody looks for a part of the page."""
+        for part in (self._entrance.part, self._own.part):
+            if part is not None:
+                part.build_rest()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._head.fit(self._column)
+        for part in (self._entrance.part, self._own.part):
+            if part is not None:
+                part.set_direction(self._direction())
+
+    def _direction(self) -> QBoxLayout.Direction:
         side = self._column.contentsMargins().left()
         is_wide = self.width() - 2 * side >= self._theme.px("account.two_columns_from")
         ways = QBoxLayout.Direction
-        for part in (self._entrance, self._own):
-            part.set_direction(ways.LeftToRight if is_wide else ways.TopToBottom)
+        return ways.LeftToRight if is_wide else ways.TopToBottom
+
+    def _make_entrance(self) -> Entrance:
+        entrance = Entrance(self._theme, model=self._model)
+        entrance.policy_wanted.connect(self.policy_wanted)
+        entrance.stay_wanted.connect(self.stay_wanted)
+        entrance.set_direction(self._direction())
+        return entrance
+
+    def _make_own(self) -> OwnAccount:
+        own = OwnAccount(self._theme, model=self._model)
+        own.set_direction(self._direction())
+        return own
+
+    def _make_note(self) -> Banner:
+        note = Banner(self._theme, icon="check", icon_role="ok", headline="")
+        note.setObjectName("account.note")
+        return note
 
     def _make_away(self) -> Banner:
         banner = Banner(
@@ -124,8 +143,16 @@ class AccountPage(QWidget):
         self._column.setSpacing(theme.px("page.gap"))
         self._area = ScrollArea(theme, ground)
         self._head.stand_over(self._area, page=self)
-        for part in (self._note, self._unsent, self._away, self._closed, self._entrance, self._own):
-            self._column.addWidget(part)
+        self._note = Wanted(self._make_note, parent=ground)
+        self._unsent = Wanted(self._make_unsent, parent=ground)
+        self._away = Wanted(self._make_away, parent=ground)
+        self._closed = Wanted(self._make_closed, parent=ground)
+        self._entrance = Wanted(self._make_entrance, parent=ground)
+        self._own = Wanted(self._make_own, parent=ground)
+        for banner in (self._note, self._unsent, self._away, self._closed):
+            self._column.addWidget(banner.place)
+        for part in (self._entrance, self._own):
+            self._column.addWidget(part.place)
         self._column.addStretch(1)
 
     def _show_all(self) -> None:
@@ -136,26 +163,37 @@ class AccountPage(QWidget):
             # What had the focus is about to go, and what is said stands on top.
             self.setFocus()
             self._area.verticalScrollBar().setValue(0)
-            self._entrance.forget_typed()
-            self._own.forget_typed()
+            for part in (self._entrance.part, self._own.part):
+                if part is not None:
+                    part.forget_typed()
         if is_signed_in is bool(report.email):
             self._head.set_words(title=self.accessibleName(), line=words.line(report))
         self._anonymous.setVisible(not is_signed_in)
         self._sign_out.setVisible(is_signed_in)
         self._sign_out.set_busy(model.doing is Doing.SIGN_OUT)
         self._sign_out.setEnabled(model.doing in {None, Doing.SIGN_OUT})
-        self._entrance.setVisible(not is_signed_in)
-        self._own.setVisible(is_signed_in)
-        why, shown = words.away_sentences(report)
-        self._away.set_words(icon="offline", headline=why, rest=shown)
-        self._away.setVisible(report.server is ServerState.AWAY)
-        self._away.button.set_busy(model.is_asking)
-        why, shown = words.closed_sentences(report) if is_signed_in else ("", "")
-        self._closed.set_words(icon="lock", headline=why, rest=shown)
-        self._closed.setVisible(bool(why))
-        why, lost = words.unsent_sentences(report)
-        self._unsent.set_words(icon="waiting", icon_role="warn", headline=why, rest=lost)
-        self._unsent.setVisible(model.is_leaving and is_signed_in and bool(why))
-        icon, role = ("check", "ok") if model.is_note_good else ("info", "text.2")
-        self._note.set_words(icon=icon, icon_role=role, headline=model.note)
-        self._note.setVisible(bool(model.note))
+        self._entrance.show_if(not is_signed_in)
+        self._own.show_if(is_signed_in)
+        self._away.show_if(report.server is ServerState.AWAY, self._fill_away)
+        is_closed = is_signed_in and bool(words.closed_sentences(report)[0])
+        self._closed.show_if(is_closed, self._fill_closed)
+        is_unsent = model.is_leaving and is_signed_in and bool(words.unsent_sentences(report)[0])
+        self._unsent.show_if(is_unsent, self._fill_unsent)
+        self._note.show_if(bool(model.note), self._fill_note)
+
+    def _fill_away(self, banner: Banner) -> None:
+        why, shown = words.away_sentences(self._model.report)
+        banner.set_words(icon="offline", headline=why, rest=shown)
+        banner.button.set_busy(self._model.is_asking)
+
+    def _fill_closed(self, banner: Banner) -> None:
+        why, shown = words.closed_sentences(self._model.report)
+        banner.set_words(icon="lock", headline=why, rest=shown)
+
+    def _fill_unsent(self, banner: Banner) -> None:
+        why, lost = words.unsent_sentences(self._model.report)
+        banner.set_words(icon="waiting", icon_role="warn", headline=why, rest=lost)
+
+    def _fill_note(self, banner: Banner) -> None:
+        icon, role = ("check", "ok") if self._model.is_note_good else ("info", "text.2")
+        banner.set_words(icon=icon, icon_role=role, headline=self._model.note)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from altrabits_desktop.runtime.changes import Changes, Topic
 from altrabits_desktop.runtime.wording import translate
+from altrabits_desktop.ui.widgets.plain import tool_tip
 from altrabits_desktop.ui.widgets.push_button import Height, Look, PushButton
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class SweepButton(PushButton):
             "For networks that lose what is sent to all: asks each address beside that of this"
             " computer, up to 254 on each network card, and no other.",
         )
-        self.setToolTip(told)
+        self.setToolTip(tool_tip(told))
         self.setAccessibleDescription(told)
         self.clicked.connect(self._sweep)
         self.destroyed.connect(services.feed.subscribe(self._follow))

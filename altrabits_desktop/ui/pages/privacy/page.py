@@ -7,29 +7,32 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from altrabits_desktop.actions.home import ServerState
 from altrabits_desktop.runtime.wording import translate
 from altrabits_desktop.ui.pages.privacy import words
 from altrabits_desktop.ui.pages.privacy.decisions_card import DecisionsCard
-from altrabits_desktop.ui.pages.privacy.lines import LinesCard, feature_widgets
+from altrabits_desktop.ui.pages.privacy.features import Features
 from altrabits_desktop.ui.pages.privacy.versions_card import VersionsCard
 from altrabits_desktop.ui.pages.privacy.view_model import PrivacyViewModel
 from altrabits_desktop.ui.widgets.banner import Banner
 from altrabits_desktop.ui.widgets.card import CardGround
 from altrabits_desktop.ui.widgets.notice_card import NoticeCard
 from altrabits_desktop.ui.widgets.page_head import PageHead
+from altrabits_desktop.ui.widgets.pieces import Pieces
 from altrabits_desktop.ui.widgets.push_button import Height, PushButton
 from altrabits_desktop.ui.widgets.scroll_area import ScrollArea
 from altrabits_desktop.ui.widgets.skeleton import Block, Skeleton
+from altrabits_desktop.ui.widgets.wanted import Wanted
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from PySide6.QtCore import QSize
     from PySide6.QtGui import QResizeEvent
 
     from altrabits_desktop.actions.home import HomeReport
-    from altrabits_desktop.ui.pages.privacy.words import FeatureLine
     from altrabits_desktop.ui.services import Services
     from altrabits_desktop.ui.theme.theme import Theme
 
@@ -39,6 +42,9 @@ _LINES = 5
 
 class PrivacyPage(QWidget):
     """Shows all of it without an account and without a server, as far as it is known.
+
+    Head and what is wrong are there at once; the cards follow from top to bottom, in turns of the
+    loop, each seen once it is filled.
 
     Args:
         theme: the look in force.
@@ -53,38 +59,26 @@ class PrivacyPage(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._model = PrivacyViewModel(services, parent=self)
-        self._open_shown: tuple[FeatureLine, ...] | None = None
-        self._closed_shown: tuple[FeatureLine, ...] | None = None
         self.setObjectName("privacy")
         self.setAccessibleName(translate("privacy", "Privacy"))
         self._read = PushButton(theme, translate("privacy", "Read the policy"), icon="document")
         self._read.setObjectName("privacy.read.button")
         self._read.clicked.connect(self._want_policy)
         self._head = PageHead(theme, title=self.accessibleName(), tools=(self._read,))
-        self._away = self._make_away()
-        self._again = self._make_again()
-        self._unknown = self._make_unknown()
-        self._skeleton = Skeleton(
-            theme, (), name=translate("privacy", "The policy in force is being read")
-        )
-        self._skeleton.follow(partial(_blocks, theme))
-        self._open = LinesCard(theme, heading="")
-        self._open.setObjectName("privacy.open")
-        self._closed = LinesCard(theme, heading="")
-        self._closed.setObjectName("privacy.closed")
-        self._decisions = DecisionsCard(theme)
-        self._decisions.setObjectName("privacy.decisions")
-        self._versions = VersionsCard(theme)
-        self._versions.setObjectName("privacy.versions")
-        self._versions.read_wanted.connect(self.policy_wanted)
         self._lay_out()
         self._model.changed.connect(self._show_all)
         self._show_all()
+        self._pieces = Pieces(self._turns(), parent=self)
+
+    def build_rest(self) -> None:
+        """Make at once what is not there yet, because somebody looks for a part of the page."""
+        self._pieces.finish()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._head.fit(self._column)
-        self._arrange()
+        if self._features.part is not None:
+            self._features.part.arrange(is_wide=self._is_wide())
 
     def _make_away(self) -> Banner:
         banner = Banner(
@@ -99,6 +93,7 @@ class PrivacyPage(QWidget):
         return banner
 
     def _make_unknown(self) -> NoticeCard:
+        self._again = self._make_again()
         card = NoticeCard(
             self._theme,
             icon="error",
@@ -122,37 +117,88 @@ class PrivacyPage(QWidget):
         button.clicked.connect(self._model.ask_again)
         return button
 
+    def _make_skeleton(self) -> Skeleton:
+        skeleton = Skeleton(
+            self._theme, (), name=translate("privacy", "The policy in force is being read")
+        )
+        skeleton.follow(partial(_blocks, self._theme))
+        return skeleton
+
+    def _make_features(self) -> Features:
+        features = Features(self._theme)
+        features.arrange(is_wide=self._is_wide())
+        return features
+
+    def _make_decisions(self) -> DecisionsCard:
+        decisions = DecisionsCard(self._theme)
+        decisions.setObjectName("privacy.decisions")
+        return decisions
+
+    def _make_versions(self) -> VersionsCard:
+        versions = VersionsCard(self._theme)
+        versions.setObjectName("privacy.versions")
+        versions.read_wanted.connect(self.policy_wanted)
+        return versions
+
     def _lay_out(self) -> None:
         theme = self._theme
         ground = CardGround(theme)
         self._column = QVBoxLayout(ground)
         self._column.setSpacing(theme.px("page.gap"))
         self._head.stand_over(ScrollArea(theme, ground), page=self)
-        self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._pair.setSpacing(theme.px("page.gap"))
-        self._pair.addWidget(self._open, 1)
-        self._pair.addWidget(self._closed, 1)
-        for part in (self._away, self._unknown, self._skeleton):
-            self._column.addWidget(part)
-        self._column.addLayout(self._pair)
-        self._column.addWidget(self._decisions)
-        self._column.addWidget(self._versions)
+        self._away = Wanted(self._make_away, parent=ground)
+        self._unknown = Wanted(self._make_unknown, parent=ground)
+        self._skeleton = Wanted(self._make_skeleton, parent=ground)
+        self._features = Wanted(self._make_features, parent=ground)
+        self._decisions = Wanted(self._make_decisions, parent=ground)
+        self._versions = Wanted(self._make_versions, parent=ground)
+        for place in (
+            *(self._away.place, self._unknown.place, self._skeleton.place),
+            *(self._features.place, self._decisions.place, self._versions.place),
+        ):
+            self._column.addWidget(place)
         self._column.addStretch(1)
 
+    def _turns(self) -> Iterator[Callable[[], object]]:
+        features = self._features.make
+        yield features
+        # One of its two cards in each turn.
+        yield lambda: features().show_open(self._model.report)
+        yield self._show_features
+        yield self._decisions.make
+        yield self._show_decisions
+        yield self._versions.make
+        yield self._show_versions
+
     def _show_all(self) -> None:
+        self._show_head(self._model.report)
+        self._show_server(self._model.report)
+        if self._features.part is not None:
+            self._show_features()
+        if self._decisions.part is not None:
+            self._show_decisions()
+        if self._versions.part is not None:
+            self._show_versions()
+
+    def _show_features(self) -> None:
         report = self._model.report
-        self._show_head(report)
-        self._show_server(report)
-        self._show_features(report)
-        is_known = report.policy is not None
-        self._decisions.setVisible(is_known or bool(self._model.receipts))
-        self._decisions.show_decisions(
-            report, self._model.receipts, fault=self._model.receipts_fault
-        )
-        self._versions.setVisible(is_known or bool(self._model.versions))
-        self._versions.show_versions(
-            report, self._model.versions, fault=self._model.versions_fault, now=self._model.now
-        )
+        self._features.show_if(report.policy is not None, lambda part: part.show_report(report))
+
+    def _show_decisions(self) -> None:
+        is_known = self._model.report.policy is not None
+        self._decisions.show_if(is_known or bool(self._model.receipts), self._fill_decisions)
+
+    def _fill_decisions(self, card: DecisionsCard) -> None:
+        model = self._model
+        card.show_decisions(model.report, model.receipts, fault=model.receipts_fault)
+
+    def _show_versions(self) -> None:
+        is_known = self._model.report.policy is not None
+        self._versions.show_if(is_known or bool(self._model.versions), self._fill_versions)
+
+    def _fill_versions(self, card: VersionsCard) -> None:
+        model = self._model
+        card.show_versions(model.report, model.versions, fault=model.versions_fault, now=model.now)
 
     def _show_head(self, report: HomeReport) -> None:
         now = self._model.now
@@ -168,44 +214,31 @@ class PrivacyPage(QWidget):
     def _show_server(self, report: HomeReport) -> None:
         is_known, is_starting = report.policy is not None, report.server is ServerState.STARTING
         is_away = report.server is ServerState.AWAY
-        self._away.setVisible(is_known and is_away)
-        why, shown = words.away_sentences(report)
-        self._away.set_words(icon="offline", headline=why, rest=shown)
-        self._unknown.setVisible(not is_known and not is_starting)
-        self._unknown.set_words(
+        self._away.show_if(is_known and is_away, self._fill_away)
+        self._unknown.show_if(not is_known and not is_starting, self._fill_unknown)
+        self._skeleton.show_if(not is_known and is_starting)
+        skeleton = self._skeleton.part
+        if skeleton is None:
+            return
+        if is_known or not is_starting:
+            skeleton.end()
+        elif not skeleton.has_appeared:
+            skeleton.begin()
+
+    def _fill_away(self, banner: Banner) -> None:
+        why, shown = words.away_sentences(self._model.report)
+        banner.set_words(icon="offline", headline=why, rest=shown)
+
+    def _fill_unknown(self, card: NoticeCard) -> None:
+        card.set_words(
             heading=translate("privacy", "The policy cannot be shown just now"),
-            sentence=words.unknown_sentence(report),
+            sentence=words.unknown_sentence(self._model.report),
         )
         self._again.set_busy(self._model.is_asking)
-        self._skeleton.setVisible(not is_known and is_starting)
-        if is_known or not is_starting:
-            self._skeleton.end()
-        elif not self._skeleton.has_appeared:
-            self._skeleton.begin()
 
-    def _show_features(self, report: HomeReport) -> None:
-        is_known = report.policy is not None
-        opened = words.feature_lines(report, is_open=True)
-        closed = words.feature_lines(report, is_open=False)
-        self._open.setVisible(is_known)
-        self._closed.setVisible(is_known and bool(closed))
-        self._open.set_heading(words.open_heading(report))
-        self._closed.set_heading(words.closed_heading(report))
-        if opened != self._open_shown:
-            self._open_shown = opened
-            self._open.show_lines(feature_widgets(self._theme, opened, is_open=True))
-        if closed != self._closed_shown:
-            self._closed_shown = closed
-            self._closed.show_lines(feature_widgets(self._theme, closed, is_open=False))
-        self._arrange()
-
-    def _arrange(self) -> None:
-        """Stand side by side where there is room; all that is open in two columns then."""
-        theme, side = self._theme, self._column.contentsMargins().left()
-        is_wide = self.width() - 2 * side >= theme.px("privacy.two_columns_from")
-        ways = QBoxLayout.Direction
-        self._pair.setDirection(ways.LeftToRight if is_wide else ways.TopToBottom)
-        self._open.set_columns(2 if is_wide and not self._closed_shown else 1)
+    def _is_wide(self) -> bool:
+        side = self._column.contentsMargins().left()
+        return self.width() - 2 * side >= self._theme.px("privacy.two_columns_from")
 
     def _want_policy(self) -> None:
         self.policy_wanted.emit("")

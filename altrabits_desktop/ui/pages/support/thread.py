@@ -28,7 +28,7 @@ from altrabits_desktop.ui.widgets.scroll_area import ScrollArea
 from altrabits_desktop.ui.widgets.text_block import TextBlock
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QShowEvent
 
     from altrabits_desktop.contract.tickets import Ticket
     from altrabits_desktop.ui.pages.support.view_model import SupportViewModel
@@ -60,6 +60,8 @@ class ThreadView(Card):
         self._number = ""
         self._is_closing = False
         self._most = MESSAGES_AT_ONCE
+        self._is_end_wanted = False
+        """Whether the newest message is to be in sight once anything is."""
         self._messages: dict[str, MessageView] = {}
         self.setObjectName("support.thread")
         self._back = IconButton(
@@ -117,6 +119,12 @@ class ThreadView(Card):
         self._show_head(ticket)
         self._show_messages(ticket, is_other=is_other)
         self._reply.show_all(ticket)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_end_wanted:
+            # After the layout has made room.
+            QTimer.singleShot(0, self, self._show_end)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._question.isVisible():
@@ -200,6 +208,10 @@ class ThreadView(Card):
             QTimer.singleShot(0, self, self._show_end)
 
     def _show_end(self) -> None:
+        if not self.isVisible():
+            self._is_end_wanted = True
+            return
+        self._is_end_wanted = False
         self._content.adjustSize()
         bar = self._area.verticalScrollBar()
         bar.setValue(bar.maximum())

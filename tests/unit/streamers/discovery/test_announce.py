@@ -20,12 +20,10 @@ from altrabits_desktop.streamers.discovery.announce import (
     sighting_of,
 )
 from tests.fakes.discovery import reply
+from tests.harness.announce_mutations import VALID, mutated
 from tests.harness.announce_vectors import PAYLOADS, vectors
 
 NOON = datetime(2026, 1, 5, 12, 0, tzinfo=UTC)
-
-
-VALID = [name for name, expected in vectors().items() if "record" in expected]
 
 
 def outcome(datagram: bytes) -> dict[str, object]:
@@ -203,22 +201,6 @@ def test_a_legacy_reply_is_told_apart() -> None:
 
     assert record is not None
     assert record.stack is Stack.LEGACY
-
-
-def mutated(chance: random.Random) -> bytes:
-    content = bytearray(PAYLOADS[chance.choice(VALID)])
-    for _ in range(chance.randint(1, 8)):
-        at = chance.randrange(len(content) or 1)
-        match chance.randrange(4):
-            case 0:
-                content[at : at + 1] = bytes([chance.randrange(256)])
-            case 1:
-                content[at:at] = chance.randbytes(chance.randint(1, 40))
-            case 2:
-                del content[at : at + chance.randint(1, 40)]
-            case _:
-                content[at:at] = content[: chance.randrange(len(content) + 1)]
-    return bytes(content[:1500])
 
 
 def processor_time_of(datagram: bytes) -> float:

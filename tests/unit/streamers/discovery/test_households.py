@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
+import socket
 
 import pytest
 from hypothesis import given
@@ -10,7 +12,7 @@ from hypothesis import strategies as st
 from zeroconf import IPVersion
 from zeroconf.asyncio import AsyncZeroconf
 
-from altrabits_desktop.contract.household import FoundHousehold
+from altrabits_desktop.contract.household import SERVICE_TYPE, FoundHousehold
 from altrabits_desktop.contract.streamers import CardKind, NetworkCard
 from altrabits_desktop.server.household.announcing import Announcing, service_of
 from altrabits_desktop.streamers.discovery.households import (
@@ -18,6 +20,7 @@ from altrabits_desktop.streamers.discovery.households import (
     find_households,
     household_of,
 )
+from tests.harness import mdns_packets
 
 PRINT = "0123456789abcdef" * 4
 ID = PRINT[:16]
@@ -138,3 +141,26 @@ async def test_a_card_that_has_gone_costs_the_others_nothing() -> None:
         await announcing.close()
 
     assert (found, alone) == ((FoundHousehold(ID, "127.0.0.1:8619"),), ())
+
+
+async def test_r4_a_host_that_cannot_be_asked_for_hides_nobody() -> None:
+    hostile = mdns_packets.answer_on_impossible_host(SERVICE_TYPE)
+    announcing = Announcing(fingerprint=PRINT, port=8619)
+    assert await announcing.open(["127.0.0.1"])
+    saying = asyncio.ensure_future(say_again(hostile))
+    try:
+        found = await looked()
+    finally:
+        saying.cancel()
+        await announcing.close()
+
+    assert FoundHousehold(ID, "127.0.0.1:8619") in found
+
+
+async def say_again(packet: bytes) -> None:
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as neighbour:
+        own = socket.inet_aton("127.0.0.1")
+        neighbour.setsockopt(socket.IPPROTO_IP, socket.IP_MULTICAST_IF, own)
+        while True:
+            neighbour.sendto(packet, ("224.0.0.251", 5353))
+            await asyncio.sleep(0.1)

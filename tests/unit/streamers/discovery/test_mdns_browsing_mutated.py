@@ -6,7 +6,7 @@ import asyncio
 import os
 import random
 import time
-import tracemalloc
+from collections import deque
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ import pytest
 from zeroconf import IPVersion
 from zeroconf.asyncio import AsyncZeroconf
 
-from altrabits_desktop.streamers.discovery.mdns_browsing import Browsing, Change
+from altrabits_desktop.streamers.discovery.mdns_browsing import RECORDS_PER_NAME, Browsing, Change
 from tests.benchmarks.processes import resident_bytes
 from tests.harness import mdns_packets
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterable
 
     from altrabits_desktop.streamers.discovery.mdns_browsing import News
+    from altrabits_desktop.streamers.discovery.mdns_services import Service
 
 TYPE = "_altrabits-r4._tcp"
 SENDER = ("127.0.0.9", 5353)
@@ -51,12 +52,14 @@ class Wire:
         self._wanted = "Kitchen"
         self._has_heard = asyncio.Event()
         self.errors: list[object] = []
+        self.services: deque[Service] = deque(maxlen=1)
         asyncio.get_running_loop().set_exception_handler(
             lambda _loop, context: self.errors.append(context)
         )
         self.browsing = Browsing(zeroconf, types=[TYPE], tell=self._tell)
 
     def _tell(self, news: tuple[News, ...]) -> None:
+        self.services.extend(one.service for one in news if one.service is not None)
         if any(self._wanted in one.name and one.change is Change.HERE for one in news):
             self._has_heard.set()
 
@@ -102,11 +105,16 @@ async def mutations_are_survived(wire: Wire, count: int) -> None:
     begun_bytes = resident_bytes(os.getpid())
     slowest_s = await wire.take(mdns_packets.mutated(whole, chance) for _ in range(count))
     grown_bytes = resident_bytes(os.getpid()) - begun_bytes
+    print(f"slowest {slowest_s:.3f} s, grown {grown_bytes} bytes, {records_kept(wire)} records")
     assert await wire.hears("Kitchen")
     assert wire.errors == []
     assert slowest_s < SLOWEST_S
     assert grown_bytes < GROWN_MOST_BYTES
     assert records_kept(wire) <= CACHE_MOST
+
+
+def records_of(wire: Wire, name: str) -> int:
+    return len(wire.zeroconf.cache.entries_with_name(name))
 
 
 def records_kept(wire: Wire) -> int:
@@ -135,14 +143,39 @@ async def test_r4_shapes_that_have_killed_readers_end_nothing(wire: Wire) -> Non
 async def test_r4_ten_thousand_services_of_a_long_life_fill_no_more_than_the_cache(
     wire: Wire,
 ) -> None:
-    tracemalloc.start()
+    begun_bytes = resident_bytes(os.getpid())
     await wire.take(mdns_packets.answer_of(TYPE, f"Room {number}") for number in range(10_000))
-    grown_bytes, _ = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
+    grown_bytes = resident_bytes(os.getpid()) - begun_bytes
 
     assert records_kept(wire) <= CACHE_MOST
     assert grown_bytes < GROWN_MOST_BYTES
     assert await wire.hears("Kitchen")
+
+
+async def test_r4_a_crowd_of_records_of_one_name_costs_later_packets_nothing(wire: Wire) -> None:
+    crowd = (
+        mdns_packets.answer_of(TYPE, address=f"10.0.{number // 250}.{number % 250 + 1}")
+        for number in range(3_000)
+    )
+
+    await wire.take(crowd)
+
+    assert records_of(wire, "Den-host.local.") <= RECORDS_PER_NAME
+    slowest_s = await wire.take(mdns_packets.answer_of(TYPE, f"Room {one}") for one in range(50))
+    assert slowest_s < 0.02
+    assert await wire.hears("Kitchen")
+
+
+async def test_r4_of_a_crowd_of_records_the_newest_are_kept(wire: Wire) -> None:
+    await wire.take(
+        mdns_packets.answer_of(TYPE, "Kitchen", address=f"10.0.0.{number + 1}")
+        for number in range(200)
+    )
+    wire.services.clear()
+
+    await wire.hears("Kitchen")
+
+    assert wire.services[-1].addresses[0] == "127.0.0.9"
 
 
 async def test_r4_every_truncation_of_a_whole_answer_is_survived(wire: Wire) -> None:

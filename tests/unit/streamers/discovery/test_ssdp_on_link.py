@@ -86,6 +86,20 @@ class Bench:
         return opened
 
 
+@pytest.mark.asyncio(loop_factories=["plain", "qt"])
+async def test_asked_again_it_asks_again_on_any_loop(monkeypatch: pytest.MonkeyPatch) -> None:
+    bench = Bench(monkeypatch)
+    await bench.on_link.start((2,))
+
+    for question in (b"first", b"second"):
+        bench.on_link.ask([question])
+    heard = {await asyncio.to_thread(bench.asked.recv, 100) for _ in "12"}
+    bench.on_link.stop()
+    bench.asked.close()
+
+    assert heard == {b"first", b"second"}
+
+
 async def test_cards_that_can_are_asked_a_moment_later(monkeypatch: pytest.MonkeyPatch) -> None:
     bench = Bench(monkeypatch)
     await bench.on_link.start([0, 2, 9])

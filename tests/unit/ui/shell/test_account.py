@@ -12,7 +12,7 @@ from altrabits_desktop.actions.home import ServerState
 from altrabits_desktop.contract.policies import DecisionKind
 from altrabits_desktop.privacy.gate import Standing
 from tests.fakes.kept_home import policy
-from tests.harness.window_parts import dialogs, part, press
+from tests.harness.window_parts import dialogs, let_open, part, press
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -26,6 +26,7 @@ EMAIL = "maple@example.test"
 
 def on_page(window: Window, name: str) -> QWidget:
     """Give a part of the page in front; a former page may not be quite gone."""
+    let_open(window)
     assert window.pages.page is not None
     found = window.pages.page.findChild(QWidget, name)
     assert isinstance(found, QWidget)
@@ -33,6 +34,7 @@ def on_page(window: Window, name: str) -> QWidget:
 
 
 def field(window: Window, name: str) -> QLineEdit:
+    let_open(window)
     found = window.findChild(QLineEdit, name)
     assert isinstance(found, QLineEdit)
     return found

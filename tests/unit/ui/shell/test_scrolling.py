@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from altrabits_desktop.runtime.changes import Changes, Topic
-from altrabits_desktop.ui.pages.streamer.page import StreamerPage
 from altrabits_desktop.ui.shell.scrolling import scroll_area_of, scroll_by_key
 from altrabits_desktop.ui.widgets.push_button import PushButton
 from tests.fakes.full_house import FullHouse, fireside
-from tests.harness.window_parts import area_of, focused, part, scrolled, type_key
+from tests.harness.window_parts import area_of, focused, let_open, part, scrolled, type_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,10 +53,7 @@ def show_settings(window: Window) -> None:
 
 def show_fireside(window: Window) -> None:
     window.show_streamer("fireside")
-    page = window.pages.page
-    assert isinstance(page, StreamerPage)
-    page.build_rest()
-    QApplication.sendPostedEvents()
+    let_open(window)
 
 
 @pytest.mark.parametrize("show", [show_keys, show_settings, show_fireside])
@@ -69,6 +64,7 @@ def test_each_page_is_scrolled_by_key_wherever_the_focus_is(
     window = open_window(*SMALL)
     start_demo(house)
     show(window)
+    let_open(window)
     places = []
 
     for key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_End, Qt.Key.Key_Home):

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, Qt
 from PySide6.QtWidgets import QSystemTrayIcon, QWidget
 
 from altrabits_desktop.contract.capabilities import Capability
 from altrabits_desktop.contract.commands import Next, Pause, Play, SetMute, SetVolume
-from altrabits_desktop.contract.streamers import Origin, Playback
+from altrabits_desktop.contract.streamers import NowPlaying, Origin, Playback
 from altrabits_desktop.ui.shell.command_desk import CommandDesk, has_tray
 from altrabits_desktop.ui.shell.commands import Commands, everything
 from altrabits_desktop.ui.shell.tray import Tray
@@ -220,6 +220,16 @@ def test_a_name_with_an_ampersand_is_no_shortcut(in_tray: InTray, house: FullHou
     house.show(demo(name="Rock & Roll"))
 
     assert in_tray.words()[1] == "Pause Rock && Roll"
+
+
+def test_r3_a_title_is_no_markup_to_any_tray(in_tray: InTray, house: FullHouse) -> None:
+    playing = NowPlaying(title="<img src='//192.168.1.9/x'> <3")
+
+    house.show(demo(state=replace(LOUD, now_playing=playing)))
+
+    shown = in_tray.tray.icon.toolTip()
+    assert shown.endswith("\u2039img src='//192.168.1.9/x'> \u20393")
+    assert not Qt.mightBeRichText(shown)
 
 
 def test_where_nothing_is_allowed_nothing_of_it_is_there(

@@ -10,8 +10,8 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from altrabits_desktop.ui.pages.streamer.page import StreamerPage
 from tests.fakes.full_house import FullHouse, fireside
+from tests.harness.window_parts import let_open
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -97,6 +97,7 @@ def test_everything_on_a_page_has_a_name(
     window = open_window()
 
     PAGES[page](window)
+    let_open(window)
 
     assert nameless(window) == []
     assert unlisted_objects(window) == []
@@ -123,9 +124,7 @@ def test_a_cover_is_named_by_what_plays(open_window: OpenWindow, house: FullHous
     house.show(fireside())
     window = open_window()
     window.show_streamer("fireside")
-    page = window.pages.page
-    assert isinstance(page, StreamerPage)
-    page.build_rest()
+    let_open(window)
 
     names = [
         place.text(QAccessible.Text.Name)
@@ -148,6 +147,7 @@ def test_the_keyboard_reaches_everything(
     house.show(fireside())
     window = open_window()
     PAGES[page](window)
+    let_open(window)
 
     assert wanted <= reached(qtbot, window)
 

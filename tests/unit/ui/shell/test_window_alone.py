@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
 from tests.fakes.full_house import fireside
-from tests.harness.window_parts import dialogs
+from tests.harness.window_parts import dialogs, let_open
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -60,6 +60,7 @@ def test_a_page_opens_inside_the_window(
     window = open_window()
 
     PAGES[page](window)
+    let_open(window)
 
     assert alone.kinds == ["Window"]
 

@@ -15,6 +15,7 @@ from altrabits_desktop.ui.pages.policy.dialog import PolicyDialog
 from altrabits_desktop.ui.widgets.text_field import TextField
 from tests.fakes.kept_home import policy
 from tests.fakes.kept_membership import ticket
+from tests.harness.window_parts import let_open
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -40,12 +41,14 @@ def member(house: FullHouse) -> FullHouse:
 
 
 def press(window: Window, name: str) -> None:
+    let_open(window)
     button = window.findChild(QAbstractButton, name)
     assert isinstance(button, QAbstractButton)
     button.click()
 
 
 def reply(window: Window) -> TextField:
+    let_open(window)
     found = window.findChild(TextField, "support.reply")
     assert isinstance(found, TextField)
     return found
@@ -87,6 +90,7 @@ def test_what_is_typed_is_there_again_after_another_page_and_another_language(
 
     window.renew("de")
     qtbot.wait(1)
+    let_open(window)
 
     assert after_page == "Half a sentence?"
     assert page_of(window) == "support"

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -90,3 +91,18 @@ def test_a_part_that_is_put_away_leaves_no_gap(page: QWidget) -> None:
 
     assert words(page) == ["next"]
     assert all(not part.isVisible() or part.height() > 0 for part in page.findChildren(QWidget))
+
+
+def test_a_module_is_loaded_before_what_needs_it(page: QWidget) -> None:
+    loaded: list[bool] = []
+    sys.modules.pop("colorsys", None)
+
+    def make() -> QWidget:
+        loaded.append("colorsys" in sys.modules)
+        return QLabel("made")
+
+    column = GrowingColumn(column_of(page), ["colorsys", make], parent=page)
+
+    column.build_rest()
+
+    assert loaded == [True]

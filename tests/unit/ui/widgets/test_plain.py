@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import Qt, QTextDocument
 
-from altrabits_desktop.ui.widgets.plain import tool_tip, without_shortcut
+from altrabits_desktop.ui.widgets.plain import tool_tip, tray_tip, without_shortcut
 
 HOSTILE = "<img src='http://192.168.1.9/x'> & <b>Fire</b>\nside"
 
@@ -13,6 +13,11 @@ def test_a_tool_tip_shows_exactly_the_text(qapp: object) -> None:
     shown.setHtml(tool_tip(HOSTILE))
 
     assert shown.toPlainText() == HOSTILE
+
+
+def test_r3_a_tip_of_the_tray_is_markup_to_nobody() -> None:
+    assert not Qt.mightBeRichText(tray_tip(HOSTILE))
+    assert tray_tip("Rock & Roll") == "Rock & Roll"
 
 
 def test_no_text_is_no_tool_tip() -> None:

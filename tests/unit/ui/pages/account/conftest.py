@@ -46,6 +46,7 @@ def page(qtbot: QtBot, theme: Theme, model: AccountViewModel) -> AccountPage:
     qtbot.addWidget(page)
     page.resize(956, 740)
     page.show()
+    page.build_rest()
     return page
 
 

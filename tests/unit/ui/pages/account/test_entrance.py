@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import fields
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from altrabits_desktop.actions.home import ServerState
 from altrabits_desktop.contract.accounts import CreateAccount
@@ -22,6 +22,7 @@ from tests.harness.account_parts import (
     button,
     fill,
     fill_create,
+    is_shown,
     line,
     open_sign_in,
     part,
@@ -78,8 +79,8 @@ def test_r50_a_keyring_that_does_not_give_the_sign_in_is_said_and_the_sign_in_is
     page.show()
 
     assert "The keyring of this computer does not give the sign-in. Sign in again." in texts(page)
-    assert part(page, "account.sign_in").isVisible()
-    assert not part(page, "account.create").isVisible()
+    assert is_shown(page, "account.sign_in")
+    assert not is_shown(page, "account.create")
 
 
 def test_r50_a_sign_in_that_ended_with_the_program_is_said_and_asked_for(
@@ -91,8 +92,8 @@ def test_r50_a_sign_in_that_ended_with_the_program_is_said_and_asked_for(
     page.show()
 
     assert any(text.startswith("The sign-in ended with the program") for text in texts(page))
-    assert part(page, "account.sign_in").isVisible()
-    assert not part(page, "account.create").isVisible()
+    assert is_shown(page, "account.sign_in")
+    assert not is_shown(page, "account.create")
 
 
 @pytest.mark.parametrize("typed", ["", "ada"])
@@ -103,8 +104,8 @@ def test_what_is_known_late_leads_to_the_sign_in_unless_something_is_typed(
 
     house.home.stand(server=ServerState.REACHED, policy=policy(), is_lapsed=True)
 
-    assert part(page, "account.sign_in").isVisible() is not bool(typed)
-    assert part(page, "account.create").isVisible() is bool(typed)
+    assert is_shown(page, "account.sign_in") is not bool(typed)
+    assert is_shown(page, "account.create") is bool(typed)
 
 
 def test_c45_without_a_yes_the_button_leads_to_the_policy(
@@ -132,7 +133,7 @@ def test_after_the_yes_what_was_typed_makes_the_account(
 
     assert house.home.told.email == EMAIL
     assert house.home.passwords == [PASSWORD]
-    assert part(page, "account.facts").isVisible()
+    assert is_shown(page, "account.facts")
 
 
 def test_while_no_policy_is_known_the_button_asks_for_it(
@@ -161,6 +162,16 @@ def test_nothing_is_asked_twice_while_it_goes_on(page: AccountPage, accepted: Fu
     assert accepted.home.asked.count("create_account") == 1
 
 
+def test_only_the_form_that_is_seen_is_made(page: AccountPage) -> None:
+    before = page.findChild(QWidget, "account.sign_in")
+
+    open_sign_in(page)
+
+    assert before is None
+    assert is_shown(page, "account.sign_in")
+    assert not is_shown(page, "account.create")
+
+
 def test_what_was_typed_is_forgotten_once_it_has_served(
     page: AccountPage, accepted: FullHouse
 ) -> None:
@@ -169,7 +180,7 @@ def test_what_was_typed_is_forgotten_once_it_has_served(
     QTest.keyClick(line(page, "account.create.password"), Qt.Key.Key_Return)
 
     assert accepted.home.told.email == EMAIL
-    assert [field.text() for field in page.findChildren(QLineEdit)] == [""] * 7
+    assert {field.text() for field in page.findChildren(QLineEdit)} == {""}
     assert not line(page, "account.create.password").isUndoAvailable()
 
 
@@ -283,7 +294,7 @@ def test_the_other_form_takes_the_address_along_and_no_password(page: AccountPag
     assert line(page, "account.sign_in.email").text() == EMAIL
     assert line(page, "account.sign_in.password").text() == ""
     assert line(page, "account.create.password").text() == ""
-    assert not part(page, "account.create").isVisible()
+    assert not is_shown(page, "account.create")
 
 
 def test_signs_in_by_return(page: AccountPage, house: FullHouse) -> None:
@@ -293,7 +304,7 @@ def test_signs_in_by_return(page: AccountPage, house: FullHouse) -> None:
     QTest.keyClick(line(page, "account.sign_in.password"), Qt.Key.Key_Return)
 
     assert house.home.told.email == EMAIL
-    assert part(page, "account.sign_out").isVisible()
+    assert is_shown(page, "account.sign_out")
 
 
 def test_a_wrong_password_is_one_sentence(page: AccountPage, house: FullHouse) -> None:
@@ -330,7 +341,7 @@ def test_a_password_that_is_still_missing_is_not_said_to_be_forgotten(page: Acco
 
     button(page, "account.sign_in.button").click()
 
-    assert not part(page, "account.sign_in.forgotten").isVisible()
+    assert not is_shown(page, "account.sign_in.forgotten")
 
 
 def test_an_empty_password_is_said_without_asking(page: AccountPage, house: FullHouse) -> None:
@@ -364,6 +375,6 @@ def test_only_a_server_that_is_away_is_said_and_nothing_is_blocked(
 ) -> None:
     house.home.stand(server=state, standing=Standing.ANONYMOUS)
 
-    assert part(page, "account.away").isVisible() is is_said
+    assert is_shown(page, "account.away") is is_said
     assert button(page, "account.create.button").isEnabled()
     assert button(page, "account.create.stay").isEnabled()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QScrollArea
 
 from altrabits_desktop.actions.home import ServerState
 from tests.fakes.kept_home import policy
-from tests.harness.account_parts import PASSWORD, button, line, part, texts
+from tests.harness.account_parts import PASSWORD, button, is_shown, line, texts
 
 if TYPE_CHECKING:
     from altrabits_desktop.ui.pages.account.page import AccountPage
@@ -27,8 +27,8 @@ def test_a_sign_in_that_was_ended_elsewhere_is_said_and_asked_for(
     house.home.stand(email="", is_ended=True)
 
     assert ENDED in texts(page)
-    assert part(page, "account.sign_in").isVisible()
-    assert not part(page, "account.create").isVisible()
+    assert is_shown(page, "account.sign_in")
+    assert not is_shown(page, "account.create")
 
 
 def test_while_the_keyring_is_asked_nobody_is_said_to_be_signed_in_or_not(
@@ -40,7 +40,7 @@ def test_while_the_keyring_is_asked_nobody_is_said_to_be_signed_in_or_not(
     assert ENDED not in shown
     assert not any(text.startswith("Nobody is signed in.") for text in shown)
     assert "Looking up who is signed in." in shown
-    assert part(page, "account.sign_in").isVisible()
+    assert is_shown(page, "account.sign_in")
 
 
 def test_whoever_has_signed_out_is_led_to_the_sign_in(page: AccountPage, house: FullHouse) -> None:
@@ -49,8 +49,8 @@ def test_whoever_has_signed_out_is_led_to_the_sign_in(page: AccountPage, house: 
 
     button(page, "account.sign_out").click()
 
-    assert part(page, "account.sign_in").isVisible()
-    assert not part(page, "account.create").isVisible()
+    assert is_shown(page, "account.sign_in")
+    assert not is_shown(page, "account.create")
 
 
 def test_whoever_has_deleted_the_account_is_led_to_a_new_one(
@@ -63,12 +63,13 @@ def test_whoever_has_deleted_the_account_is_led_to_a_new_one(
     button(page, "account.delete.button").click()
 
     assert house.home.told.email == ""
-    assert part(page, "account.create").isVisible()
+    assert is_shown(page, "account.create")
 
 
 def test_what_was_done_is_said_where_it_is_seen(page: AccountPage, house: FullHouse) -> None:
     house.home.stand(server=ServerState.REACHED, policy=policy(), email="maple@example.net")
     page.resize(640, 400)
+    assert is_shown(page, "account.facts")
     [area] = (each for each in page.findChildren(QScrollArea) if each.isVisible())
     area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
     was_at = area.verticalScrollBar().value()

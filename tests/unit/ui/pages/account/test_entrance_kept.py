@@ -13,9 +13,9 @@ from tests.harness.account_parts import (
     button,
     fill,
     fill_create,
+    is_shown,
     line,
     open_sign_in,
-    part,
 )
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def test_the_form_that_was_open_is_open_again_with_its_address(
     qtbot.addWidget(again)
     again.show()
 
-    assert part(again, "account.sign_in").isVisible()
+    assert is_shown(again, "account.sign_in")
     assert line(again, "account.sign_in.email").text() == EMAIL
 
 

@@ -21,6 +21,7 @@ from tests.harness.account_parts import (
     PASSWORD,
     button,
     fill,
+    is_shown,
     line,
     part,
     said_below,
@@ -171,7 +172,7 @@ def test_signs_out_and_says_so(page: AccountPage, house: FullHouse) -> None:
 
     assert house.home.told.email == ""
     assert "You are signed out. The app works without an account." in texts(page)
-    assert part(page, "account.sign_in").isVisible()
+    assert is_shown(page, "account.sign_in")
 
 
 def test_changes_the_password_and_forgets_both(page: AccountPage, house: FullHouse) -> None:
@@ -202,12 +203,12 @@ def test_a_refused_password_is_said_at_its_field(
 
 
 def test_a_deletion_says_what_goes_and_asks_for_the_password(page: AccountPage) -> None:
-    before = part(page, "account.delete.question").isVisible()
+    before = is_shown(page, "account.delete.question")
 
     button(page, "account.delete.open").click()
 
     assert not before
-    assert part(page, "account.delete.question").isVisible()
+    assert is_shown(page, "account.delete.question")
     assert any("Nothing brings them back." in text for text in texts(page))
     assert not button(page, "account.delete.button").isDefault()
 
@@ -230,7 +231,7 @@ def test_deletes_the_account_and_says_so(page: AccountPage, house: FullHouse) ->
 
     assert house.home.passwords == [PASSWORD]
     assert "The account is deleted, with all it held." in texts(page)
-    assert part(page, "account.create").isVisible()
+    assert is_shown(page, "account.create")
     assert line(page, "account.delete.password").text() == ""
 
 
@@ -255,7 +256,7 @@ def test_the_question_goes_with_what_was_typed(page: AccountPage, is_by_key: boo
     else:
         button(page, "account.delete.keep").click()
 
-    assert not part(page, "account.delete.question").isVisible()
+    assert not is_shown(page, "account.delete.question")
     assert line(page, "account.delete.password").text() == ""
     assert button(page, "account.delete.open").isVisible()
 

@@ -8,7 +8,7 @@ import pytest
 
 from altrabits_desktop.actions.home import ServerState
 from altrabits_desktop.privacy.gate import Standing
-from tests.harness.account_parts import EMAIL, button, part
+from tests.harness.account_parts import EMAIL, button, is_shown, part
 
 if TYPE_CHECKING:
     from altrabits_desktop.ui.pages.account.page import AccountPage
@@ -75,7 +75,7 @@ def test_a_server_that_goes_meanwhile_signs_nobody_out_when_it_is_back(
     house.home.stand(server=ServerState.REACHED, waits=0)
 
     assert house.home.told.email == EMAIL
-    assert not part(page, "account.unsent").isVisible()
+    assert not is_shown(page, "account.unsent")
 
 
 def test_what_waits_for_a_yes_signs_nobody_out_once_it_is_given(
@@ -88,16 +88,16 @@ def test_what_waits_for_a_yes_signs_nobody_out_once_it_is_given(
     house.home.stand(waits=0)
 
     assert house.home.told.email == EMAIL
-    assert not part(page, "account.unsent").isVisible()
+    assert not is_shown(page, "account.unsent")
 
 
 def test_the_question_goes_when_all_is_sent(page: AccountPage, house: FullHouse) -> None:
     house.home.stand(waits=1, server=ServerState.AWAY)
     button(page, "account.sign_out").click()
-    was_asked = part(page, "account.unsent").isVisible()
+    was_asked = is_shown(page, "account.unsent")
 
     house.home.stand(waits=0)
-    is_asked = part(page, "account.unsent").isVisible()
+    is_asked = is_shown(page, "account.unsent")
     button(page, "account.sign_out").click()
 
     assert (was_asked, is_asked) == (True, False)
@@ -113,4 +113,4 @@ def test_what_waits_later_asks_no_question_that_was_answered_by_the_server(
 
     house.home.stand(waits=1)
 
-    assert not part(page, "account.unsent").isVisible()
+    assert not is_shown(page, "account.unsent")

@@ -38,6 +38,7 @@ def shown(qtbot: QtBot, theme: Theme, house: FullHouse) -> SettingsPage:
     qtbot.addWidget(page)
     page.resize(956, 740)
     page.show()
+    page.build_rest()
     return page
 
 

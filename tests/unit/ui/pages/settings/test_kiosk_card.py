@@ -49,6 +49,7 @@ def page(qtbot: QtBot, theme: Theme, house: FullHouse, kiosk: KeptKiosk) -> Sett
     page = SettingsPage(theme, services=replace(house.services, kiosk=already(kiosk)))
     qtbot.addWidget(page)
     page.show()
+    page.build_rest()
     press(page, "open")
     return page
 

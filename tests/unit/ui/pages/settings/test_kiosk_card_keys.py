@@ -48,6 +48,7 @@ def shown(qtbot: QtBot, theme: Theme, house: FullHouse, kiosk: StagedKiosk) -> S
     qtbot.addWidget(page)
     page.resize(956, 760)
     page.show()
+    page.build_rest()
     button(page, "settings.kiosk.open").click()
     QApplication.processEvents()
     return page

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QCheckBox, QLabel, QRadioButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QRadioButton, QWidget
 
 from altrabits_desktop.contract.errors import ProfileUnusable
 from altrabits_desktop.contract.version import PRODUCT_NAME, VERSION
@@ -26,6 +26,7 @@ def page(qtbot: QtBot, theme: Theme, house: FullHouse) -> SettingsPage:
     qtbot.addWidget(page)
     page.resize(956, 740)
     page.show()
+    page.build_rest()
     return page
 
 
@@ -51,6 +52,26 @@ def test_shows_what_holds(page: SettingsPage) -> None:
     assert box(page, "settings.cards.all").isChecked()
     assert box(page, "settings.card.eth0").text() == "Ethernet 192.168.1.20"
     assert "eth0" in box(page, "settings.card.eth0").toolTip()
+
+
+def test_the_first_choice_is_there_at_once_and_nothing_moves_as_the_rest_comes(
+    qtbot: QtBot, theme: Theme, house: FullHouse
+) -> None:
+    page = SettingsPage(theme, services=house.services)
+    qtbot.addWidget(page)
+    page.resize(956, 740)
+    page.show()
+    first = choice(page, "settings.theme.system")
+    assert first.isVisible()
+    QApplication.sendPostedEvents()
+    place = first.mapTo(page, QPoint())
+    assert page.findChild(QRadioButton, "settings.language.system") is None
+
+    with qtbot.waitSignal(page.whole):
+        pass
+
+    assert choice(page, "settings.language.system").isVisible()
+    assert first.mapTo(page, QPoint()) == place
 
 
 def test_says_which_version_it_is_and_its_licence(page: SettingsPage) -> None:
@@ -105,6 +126,7 @@ def test_a_tag_from_the_file_shows_the_nearest_language(
 
     page = SettingsPage(theme, services=house.services)
     qtbot.addWidget(page)
+    page.build_rest()
 
     assert choice(page, "settings.language.de").isChecked()
 
@@ -227,6 +249,7 @@ def test_says_which_server_is_used_elsewhere(qtbot: QtBot, theme: Theme, house: 
     qtbot.addWidget(page)
     page.resize(956, 740)
     page.show()
+    page.build_rest()
 
     assert "music.example.test" in texts(page)
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from altrabits_desktop.actions.home import ServerState
 from altrabits_desktop.contract.sync_state import SyncReport, SyncState
@@ -17,7 +18,6 @@ from tests.harness.support_page import WIDE, OpenPage
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from altrabits_desktop.ui.theme.theme import Theme
@@ -65,6 +65,9 @@ def open_page(qtbot: QtBot, theme: Theme, model: SupportViewModel) -> Iterator[O
         page.show()
         page.activateWindow()
         qtbot.waitUntil(page.isActiveWindow)
+        page.build_rest()
+        # What has come is laid out.
+        QApplication.sendPostedEvents()
         return page
 
     yield opened

@@ -84,8 +84,8 @@ def test_c48_why_something_waits_is_said_whole_and_not_as_success(
     speak_in(qapp, language)
     member.membership.show(ticket(FIRST))
     page = open_page(width)
-    reply = field(page, "support.reply")
     press(page, f"support.ticket.{FIRST}")
+    reply = field(page, "support.reply")
     QTest.keyClicks(reply, "It is plugged in.")
     QTest.keyClick(reply, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
