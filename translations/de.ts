@@ -5481,6 +5481,14 @@ Zum Fortfahren den Namen eingeben: </translation>
         <source>Streamers</source>
         <translation>Streamer</translation>
     </message>
+    <message numerus="yes">
+        <source>%n answer</source>
+        <comment>streamers</comment>
+        <translation>
+            <numerusform>%n antwortet</numerusform>
+            <numerusform>%n antworten</numerusform>
+        </translation>
+    </message>
     <message>
         <source>could not be asked</source>
         <translation>nicht zu fragen</translation>
@@ -8050,6 +8058,10 @@ Zum Fortfahren den Namen eingeben: </translation>
         <translation>Adresse eingeben</translation>
     </message>
     <message>
+        <source>Find out why</source>
+        <translation>Grund suchen</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>Name</translation>
     </message>
@@ -8265,6 +8277,14 @@ Zum Fortfahren den Namen eingeben: </translation>
             <numerusform>%n ohne Antwort seit {time}</numerusform>
             <numerusform>%n ohne Antwort seit {time}</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Why one may be missing</source>
+        <translation>Warum einer fehlen kann</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Zurück zur Liste</translation>
     </message>
 </context>
 <context>

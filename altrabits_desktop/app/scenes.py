@@ -240,6 +240,16 @@ SCENES = (
         act=partial(acts.press, "streamers.missing.type"),
     ),
     Scene(
+        "streamers-why",
+        partial(staged_window, _at_home),
+        act=partial(acts.press, "streamers.missing.why"),
+    ),
+    Scene(
+        "streamers-why-narrow",
+        partial(staged_window, _at_home, is_narrow=True),
+        act=partial(acts.press, "streamers.missing.why"),
+    ),
+    Scene(
         "streamers-menu",
         partial(staged_window, _at_home),
         act=partial(acts.press, "streamers.order.button"),

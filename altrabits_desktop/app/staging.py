@@ -286,7 +286,7 @@ class Stage:
             directory=directory,
             controlling=StagedControl(other_owners),
             finding=_finding(finder, directory, is_demo_on=is_demo_on, publish=feed.publish),
-            doctor=already(StagedDoctor(report or FindingReport(), measured)),
+            doctor=already(_doctor(report, measured, directory)),
             home=home,
             belongings=Belongings(membership, clock=clock),
             adding=StagedAdding(directory, claim or StagedClaim()),
@@ -314,6 +314,13 @@ def _finder(
     return StagedFinder(
         report, there, publish=publish, refusal=refusal, is_asking_long=is_asking_long
     )
+
+
+def _doctor(
+    report: FindingReport | None, measured: Measurements | None, directory: StagedDirectory
+) -> StagedDoctor:
+    listed = sum(one.is_here for one in directory.streamers())
+    return StagedDoctor(report or FindingReport(), measured, listed=listed)
 
 
 def call_later(delay_s: float, action: Callable[[], None]) -> None:
