@@ -705,6 +705,23 @@
         <source>Undo</source>
         <translation>Rückgängig machen</translation>
     </message>
+    <message>
+        <source>“{group}” is back without {names}: not there now.</source>
+        <translation>„{group}“ ist zurück ohne {names}: jetzt nicht da.</translation>
+    </message>
+    <message>
+        <source>{names} did not obey.</source>
+        <translation>{names} hat nicht gehorcht.</translation>
+    </message>
+    <message>
+        <source>Not louder by so much at once: {levels}. Bring it back again to go on.</source>
+        <translation>Nicht auf einmal so viel lauter: {levels}. Noch einmal zurückholen, um weiterzugehen.</translation>
+    </message>
+    <message>
+        <source>{name} {volume} of {saved}</source>
+        <comment>volumes</comment>
+        <translation>{name} {volume} von {saved}</translation>
+    </message>
 </context>
 <context>
     <name>card</name>
@@ -1135,6 +1152,18 @@
         <source>Reset {name} to how it was new</source>
         <translation>{name} auf den Auslieferungszustand zurücksetzen</translation>
     </message>
+    <message>
+        <source>Pause all</source>
+        <translation>Alle anhalten</translation>
+    </message>
+    <message>
+        <source>Everything that plays and obeys you</source>
+        <translation>Alles, was spielt und Ihnen gehorcht</translation>
+    </message>
+    <message>
+        <source>Play together: {group}</source>
+        <translation>Zusammen spielen: {group}</translation>
+    </message>
 </context>
 <context>
     <name>control</name>
@@ -1452,6 +1481,14 @@
     <message>
         <source>The list fills by itself as soon as the network changes.</source>
         <translation>Die Liste füllt sich von selbst, sobald sich das Netzwerk ändert.</translation>
+    </message>
+    <message>
+        <source>Have the router and the neighbours asked whether they are there</source>
+        <translation>Den Router und die Nachbarn fragen lassen, ob sie da sind</translation>
+    </message>
+    <message>
+        <source>That tells a guest network, and a streamer that answers no search.</source>
+        <translation>Das zeigt ein Gastnetz, und einen Streamer, der auf keine Suche antwortet.</translation>
     </message>
     <message>
         <source>Then find again.</source>
@@ -5538,6 +5575,10 @@ Zum Fortfahren den Namen eingeben: </translation>
         <translation>Nichts hat geantwortet.</translation>
     </message>
     <message>
+        <source>Find out why</source>
+        <translation>Grund suchen</translation>
+    </message>
+    <message>
         <source>Choose network cards</source>
         <translation>Netzwerkkarten wählen</translation>
     </message>
@@ -7777,6 +7818,11 @@ Zum Fortfahren den Namen eingeben: </translation>
         <translation>Gruppe</translation>
     </message>
     <message>
+        <source>Change</source>
+        <comment>saved groups</comment>
+        <translation>Ändern</translation>
+    </message>
+    <message>
         <source>Volume of the group</source>
         <translation>Lautstärke der Gruppe</translation>
     </message>
@@ -7807,6 +7853,68 @@ Zum Fortfahren den Namen eingeben: </translation>
     <message>
         <source>Louder by one press, at most</source>
         <translation>Lauter mit einem Druck, höchstens</translation>
+    </message>
+    <message>
+        <source>“{group}” is overwritten.</source>
+        <translation>„{group}“ ist überschrieben.</translation>
+    </message>
+    <message>
+        <source>“{group}” has another name now.</source>
+        <translation>„{group}“ heißt jetzt anders.</translation>
+    </message>
+    <message>
+        <source>“{group}” is deleted.</source>
+        <translation>„{group}“ ist gelöscht.</translation>
+    </message>
+    <message>
+        <source>Saved groups</source>
+        <translation>Gespeicherte Gruppen</translation>
+    </message>
+    <message>
+        <source>Save this group</source>
+        <translation>Diese Gruppe speichern</translation>
+    </message>
+    <message>
+        <source>Who is signed in can save this group, and bring it back in one press.</source>
+        <translation>Wer angemeldet ist, kann diese Gruppe speichern und mit einem Druck zurückholen.</translation>
+    </message>
+    <message>
+        <source>Another group has this name. Saving overwrites it.</source>
+        <translation>Eine andere Gruppe heißt schon so. Speichern überschreibt sie.</translation>
+    </message>
+    <message>
+        <source>Name of the group</source>
+        <translation>Name der Gruppe</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Play together: {group}</source>
+        <translation>Zusammen spielen: {group}</translation>
+    </message>
+    <message>
+        <source>{group} plays together now</source>
+        <translation>{group} spielt jetzt zusammen</translation>
+    </message>
+    <message>
+        <source>Overwrite</source>
+        <translation>Überschreiben</translation>
+    </message>
+    <message>
+        <source>Keep the group that plays now under this name</source>
+        <translation>Die Gruppe, die jetzt spielt, unter diesem Namen behalten</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <comment>a saved group</comment>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>{name} at {volume}</source>
+        <comment>a volume</comment>
+        <translation>{name} auf {volume}</translation>
     </message>
 </context>
 <context>
@@ -8006,6 +8114,10 @@ Zum Fortfahren den Namen eingeben: </translation>
         <translation>Ordnung und Ansicht</translation>
     </message>
     <message>
+        <source>Play together</source>
+        <translation>Zusammen spielen</translation>
+    </message>
+    <message>
         <source>Cards</source>
         <translation>Kacheln</translation>
     </message>
@@ -8034,8 +8146,20 @@ Zum Fortfahren den Namen eingeben: </translation>
         <translation>Zeigen als</translation>
     </message>
     <message>
+        <source>Groups that you save stand here</source>
+        <translation>Hier stehen Gruppen, die Sie speichern</translation>
+    </message>
+    <message>
+        <source>Pause all</source>
+        <translation>Alle anhalten</translation>
+    </message>
+    <message>
         <source>Show more</source>
         <translation>Mehr zeigen</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
     </message>
     <message>
         <source>Name it for yourself</source>
@@ -8162,6 +8286,28 @@ Zum Fortfahren den Namen eingeben: </translation>
             <numerusform>Keiner von %n antwortet, zuletzt gehört {when}</numerusform>
         </translation>
     </message>
+    <message>
+        <source>No chosen network card is connected</source>
+        <translation>Keine gewählte Netzwerkkarte ist verbunden</translation>
+    </message>
+    <message>
+        <source>This computer is in no network</source>
+        <translation>Dieser Computer ist in keinem Netzwerk</translation>
+    </message>
+    <message numerus="yes">
+        <source>No chosen network card is connected, so none of %n answers</source>
+        <translation>
+            <numerusform>Keine gewählte Netzwerkkarte ist verbunden, also antwortet keiner von %n</numerusform>
+            <numerusform>Keine gewählte Netzwerkkarte ist verbunden, also antwortet keiner von %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer is in no network, so none of %n answers</source>
+        <translation>
+            <numerusform>Dieser Computer ist in keinem Netzwerk, also antwortet keiner von %n</numerusform>
+            <numerusform>Dieser Computer ist in keinem Netzwerk, also antwortet keiner von %n</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>None of %n answers</source>
         <translation>
@@ -8184,6 +8330,10 @@ Zum Fortfahren den Namen eingeben: </translation>
             <numerusform>{here} von %n hier, gehört {when} ({cards})</numerusform>
             <numerusform>{here} von %n hier, gehört {when} ({cards})</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This computer is in no network just now. Once it is, streamers appear by themselves.</source>
+        <translation>Dieser Computer ist gerade in keinem Netzwerk. Sobald er es ist, erscheinen Streamer von selbst.</translation>
     </message>
     <message>
         <source>Automatic</source>

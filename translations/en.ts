@@ -300,6 +300,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>No chosen network card is connected, so none of %n answers</source>
+        <translation>
+            <numerusform>No chosen network card is connected, so none of %n answers</numerusform>
+            <numerusform>No chosen network card is connected, so none of %n answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer is in no network, so none of %n answers</source>
+        <translation>
+            <numerusform>This computer is in no network, so none of %n answers</numerusform>
+            <numerusform>This computer is in no network, so none of %n answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>None of %n answers</source>
         <translation>
             <numerusform>It does not answer</numerusform>

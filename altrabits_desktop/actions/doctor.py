@@ -34,8 +34,13 @@ _PAGE_LIMIT_S = 1.5
 class Measure(Protocol):
     """What measures (`streamers.discovery.doctor.examining.Examiner.measure`)."""
 
-    async def __call__(self, cards: tuple[NetworkCard, ...], /) -> Measurements:
-        """Give what can be measured on these cards; at most some seconds."""
+    async def __call__(
+        self, cards: tuple[NetworkCard, ...], /, *, is_knocking: bool
+    ) -> Measurements:
+        """Give what can be measured on these cards, with or without knocking at neighbours.
+
+        At most some seconds.
+        """
 
 
 class IsStreamer(Protocol):
@@ -98,6 +103,7 @@ class Doctor:
         self._measured: Measurements | None = None
         self._cards: tuple[NetworkCard, ...] | None = None
         self._running: asyncio.Task[None] | None = None
+        self._is_knocking = False
 
     @property
     def is_examining(self) -> bool:
@@ -115,13 +121,26 @@ class Doctor:
         measured = self._measured if self._cards == report.cards else None
         return judge(report, measured, listed=self._listed())
 
-    async def examine(self) -> Diagnosis:
-        """Measure everything anew and judge it; at most 8 s. One that is under way is shared."""
+    async def examine(self, *, is_knocking: bool = True) -> Diagnosis:
+        """Measure everything anew and judge it; at most 8 s. One that is under way is shared.
+
+        Args:
+            is_knocking: whether routers and neighbours are asked one by one, as a person wants who
+                asks why; what looks by itself leaves them alone. One under way that does not is
+                waited for.
+        """
+        if is_knocking and self.is_examining and not self._is_knocking:
+            await self._end_of_running()
         if self._running is None or self._running.done():
-            self._running = asyncio.ensure_future(self._examine())
+            self._is_knocking = is_knocking
+            self._running = asyncio.ensure_future(self._examine(is_knocking=is_knocking))
             self._publish(Changes(topics=Topic.DOCTOR))
-        await asyncio.shield(self._running)
+        await self._end_of_running()
         return self.diagnosis()
+
+    async def _end_of_running(self) -> None:
+        if self._running is not None:
+            await asyncio.shield(self._running)
 
     async def ask_after(self, streamer: Streamer) -> StreamerDiagnosis:
         """Find out why one streamer does not answer: knock where it was last; at most 6 s."""
@@ -154,12 +173,12 @@ class Doctor:
             self._running.cancel()
             await asyncio.gather(self._running, return_exceptions=True)
 
-    async def _examine(self) -> None:
+    async def _examine(self, *, is_knocking: bool) -> None:
         cards = self._report().cards
         try:
             with suppress(TimeoutError):
                 async with asyncio.timeout(_MEASURING_LIMIT_S):
-                    measured = await self._measure(cards)
+                    measured = await self._measure(cards, is_knocking=is_knocking)
                 self._measured = await self._with_mute(measured)
                 self._cards = cards
         finally:

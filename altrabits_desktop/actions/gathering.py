@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from altrabits_desktop.actions.directory import Directory
-    from altrabits_desktop.actions.grouping import Grouping, Telling
+    from altrabits_desktop.actions.grouping import Group, Grouping, Telling
     from altrabits_desktop.contract.saved_groups import SavedGroup, SavedMember
     from altrabits_desktop.contract.streamers import Streamer, StreamerId
 
@@ -87,8 +87,9 @@ class Gathering:
             raise Refused("groups.nobody", name=saved.name)
         wanted = _wanted(here, step=step)
         before = {each.id: now for _, each in here if (now := _volume(each)) is not None}
-        softer = {each: to for each, to in wanted.items() if to < before.get(each, 0)}
-        louder = {each: to for each, to in wanted.items() if to > before.get(each, -1)}
+        # Also where nothing seems to change: what is known of a volume may be old.
+        softer = {each: to for each, to in wanted.items() if to <= before.get(each, -1)}
+        louder = {each: to for each, to in wanted.items() if each not in softer}
         unwilling = await self._turn(softer)
         unwilling |= await self._group([each for _, each in here])
         unwilling |= await self._turn(
@@ -141,10 +142,28 @@ def found_of(saved: SavedGroup, streamers: Iterable[Streamer]) -> dict[int, Stre
     return found
 
 
+def plays_now(saved: SavedGroup, groups: Iterable[Group]) -> bool:
+    """Whether exactly the members of a saved group play together now, whoever leads; pure."""
+    return any(
+        len(group.streamers) == len(saved.members)
+        and len(found_of(saved, group.streamers)) == len(saved.members)
+        for group in groups
+    )
+
+
 def can_play_along(streamer: Streamer) -> bool:
     """Whether one is there and takes part in groups of the person's; pure."""
     is_able = Capability.GROUP in streamer.capabilities and bool(streamer.api_id)
     return is_able and streamer.is_here and may_be_told(streamer)
+
+
+def companions_of(streamer: Streamer, streamers: Iterable[Streamer]) -> tuple[Streamer, ...]:
+    """Give those that can play along with a streamer, or do; pure."""
+    return tuple(
+        each
+        for each in streamers
+        if each.id != streamer.id and each.origin is streamer.origin and can_play_along(each)
+    )
 
 
 def volume_within(streamer: Streamer, volume: int, *, step: int) -> int:

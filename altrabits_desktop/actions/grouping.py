@@ -132,6 +132,8 @@ class Grouping:
         self._directory = directory
         self._telling = telling
         self._balances: dict[frozenset[str], Balance] = {}
+        self._turn = asyncio.Lock()
+        """Who plays with whom is settled by several commands, which no others may come between."""
 
     def groups(self) -> tuple[Group, ...]:
         """Give all groups, in the order their leaders were heard."""
@@ -155,6 +157,10 @@ class Grouping:
             Refused: `group.itself`; `control.unsupported`: one of them knows no groups; and what
                 telling raises. Where the member would not, the leader is told so again.
         """
+        async with self._turn:
+            await self._join(member_id, leader_id)
+
+    async def _join(self, member_id: StreamerId, leader_id: StreamerId) -> None:
         member, leader = self._grouped(member_id), self._grouped(leader_id)
         followed = self.group_of(leader_id)
         leader = followed.leader if followed is not None else leader
@@ -162,7 +168,7 @@ class Grouping:
             raise Refused("group.itself")
         elsewhere = self.group_of(member_id)
         if elsewhere is not None and elsewhere.leader.id != leader.id:
-            await self.leave(member_id)
+            await self._leave(member_id)
         before = leader.state.members if leader.state is not None else ()
         api_id = member.api_id or ""
         if api_id not in before:
@@ -184,6 +190,12 @@ class Grouping:
             Refused: `control.unsupported`: one of them knows no groups; and what telling the
                 leader raises.
         """
+        async with self._turn:
+            return await self._gather(leader_id, member_ids)
+
+    async def _gather(
+        self, leader_id: StreamerId, member_ids: Iterable[StreamerId]
+    ) -> tuple[StreamerId, ...]:
         leader = self._grouped(leader_id)
         members = [self._grouped(each) for each in member_ids]
         await self._part(leader, leader)
@@ -221,7 +233,7 @@ class Grouping:
     async def _part(self, streamer: Streamer, leader: Streamer) -> None:
         group = self.group_of(streamer.id)
         if group is not None and group.leader.id != leader.id:
-            await self.leave(streamer.id)
+            await self._leave(streamer.id)
 
     async def _lead(self, leader: Streamer, members: Iterable[Streamer]) -> None:
         wanted = tuple(each.api_id or "" for each in members)
@@ -235,6 +247,10 @@ class Grouping:
         Raises:
             Refused: `group.none`: it is in none; and what telling raises.
         """
+        async with self._turn:
+            await self._leave(streamer_id)
+
+    async def _leave(self, streamer_id: StreamerId) -> None:
         group = self.group_of(streamer_id)
         if group is None:
             raise Refused("group.none")

@@ -72,8 +72,12 @@ class SavedGroups:
         self._account = ""
         """Whose those are that are held now."""
         self._changing = asyncio.Lock()
-        self.all: tuple[SavedGroup, ...] = ()
-        """In the order they were first kept."""
+        self._all: tuple[SavedGroup, ...] = ()
+
+    @property
+    def all(self) -> tuple[SavedGroup, ...]:
+        """Give those of whoever is signed in, in the order they were first kept."""
+        return self._all
 
     @property
     def is_open(self) -> bool:
@@ -117,16 +121,25 @@ class SavedGroups:
         saved = saved_group(_checked(name), group.streamers)
         return await self.put(saved)
 
-    async def put(self, saved: SavedGroup) -> SavedGroup | None:
-        """Keep one as it is given, in place of one that is called so; gives that. Raises so too."""
+    async def put(self, saved: SavedGroup, *, place: int | None = None) -> SavedGroup | None:
+        """Keep one as it is given, in place of one that is called so; gives that. Raises so too.
+
+        Args:
+            saved: what is kept.
+            place: where a new one stands; at the end where that is not said.
+        """
         self.need_open()
         await self.read()
         former = next((one for one in self.all if one.key == saved.key), None)
         if former is None and len(self.all) >= GROUPS_MOST:
             raise Refused("groups.full", most=GROUPS_MOST)
-        rest = self.all if former is not None else (*self.all, saved)
-        await self._write(saved if one is former else one for one in rest)
-        return former
+        if former is not None:
+            await self._write(saved if one is former else one for one in self.all)
+            return former
+        groups = list(self.all)
+        groups.insert(len(groups) if place is None else place, saved)
+        await self._write(groups)
+        return None
 
     async def rename(self, name: str, wanted: str) -> SavedGroup:
         """Give one another name, and give it as it was.
@@ -176,7 +189,7 @@ class SavedGroups:
             self._take(changed)
 
     def _take(self, groups: tuple[SavedGroup, ...]) -> None:
-        self.all = groups
+        self._all = groups
         self._publish(Changes(topics=Topic.GROUPS))
 
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from altrabits_desktop.app import made_up_home as homes
 from altrabits_desktop.app import made_up_house as houses
 from altrabits_desktop.app.scene import Scene, staged_window
-from altrabits_desktop.contract.capabilities import Capability
 from altrabits_desktop.contract.streamers import AwaitedVolume, Depth, Playback, StreamerState
 
 if TYPE_CHECKING:
@@ -102,41 +101,6 @@ def _own_house(make: Callable[[datetime], tuple[Streamer, ...]], now: datetime) 
     return Stage(now, streamers=streamers, report=houses.found_report(now), server=homes.accepted())
 
 
-def _together(now: datetime) -> tuple[Streamer, ...]:
-    """Give the house, of which one plays along with the first, and another one could."""
-    first, second, gone, third, *rest = houses.house(now)
-    leader, member, other = (
-        replace(
-            each,
-            api_id=f"ab-{place}",
-            is_owned=True,
-            owned_id=each.id,
-            capabilities=each.capabilities | {Capability.GROUP},
-        )
-        for place, each in enumerate((first, second, third))
-    )
-    leading = replace(leader.state or StreamerState(), members=(member.api_id or "",))
-    following = replace(leading, leader=leader.api_id, members=(), volume=24, volume_maximum=None)
-    return (
-        replace(leader, state=leading),
-        replace(member, state=following),
-        gone,
-        other,
-        *rest,
-    )
-
-
-def _stage_together(now: datetime) -> Stage:
-    from altrabits_desktop.app.staging import Stage
-
-    streamers = _together(now)
-    return Stage(now, streamers=streamers, report=houses.found_report(now), server=homes.accepted())
-
-
-def _open_leader(window: Window) -> None:
-    window.show_streamer(_together(houses.afternoon())[0].id)
-
-
 def _hold_volume(window: QWidget) -> None:
     """Hold the handle of the first card's volume, and give another the focus of the keyboard."""
     from PySide6.QtCore import Qt
@@ -166,8 +130,6 @@ CONTROL_SCENES = (
     _scene("playing", _owned, server=homes.accepted),
     _scene("playing-narrow", _owned, server=homes.accepted, is_narrow=True),
     _scene("awaited", _awaited, server=homes.accepted),
-    Scene("streamers-control-group", partial(staged_window, _stage_together)),
-    Scene("streamer-control-group", partial(staged_window, _stage_together, act=_open_leader)),
     _scene("paused", _paused, server=homes.accepted),
     _scene("renderer", houses.renderer, server=homes.accepted),
     _scene("closed", _owned, server=homes.away),

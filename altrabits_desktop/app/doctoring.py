@@ -51,10 +51,10 @@ def build_doctor(
         await probe.ask(address, port=None)
         return True
 
-    async def measure(looked_on: tuple[NetworkCard, ...]) -> Measurements:
+    async def measure(looked_on: tuple[NetworkCard, ...], /, *, is_knocking: bool) -> Measurements:
         # Loaded where it measures: all of it would stop the window for a moment.
         examiner = await asyncio.to_thread(_examiner, cards, port)
-        return await examiner.measure(looked_on)
+        return await examiner.measure(looked_on, is_knocking=is_knocking)
 
     return Doctor(
         measure=measure,

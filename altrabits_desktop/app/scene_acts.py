@@ -16,12 +16,16 @@ _SECTION = 5
 
 
 def press(name: str, window: QWidget) -> None:
-    """Press the buttons of a name that can be seen."""
+    """Press the buttons of a name that can be seen, and let what that opens be whole."""
     from PySide6.QtWidgets import QAbstractButton
 
+    from altrabits_desktop.ui.widgets.pieces import finish_all
+
+    finish_all(window)
     for button in window.findChildren(QAbstractButton, name):
         if button.isVisible():
             button.click()
+    finish_all(window)
 
 
 def try_address(text: str, window: QWidget) -> None:

@@ -14,6 +14,7 @@ from altrabits_desktop.app.control_scenes import CONTROL_SCENES
 from altrabits_desktop.app.doctor_scenes import DOCTOR_SCENES
 from altrabits_desktop.app.firmware_scenes import FIRMWARE_SCENES
 from altrabits_desktop.app.giving_scenes import GIVING_SCENES
+from altrabits_desktop.app.group_scenes import GROUP_SCENES
 from altrabits_desktop.app.home_scenes import HOME_SCENES
 from altrabits_desktop.app.household_scenes import HOUSEHOLD_SCENES
 from altrabits_desktop.app.kiosk_scenes import KIOSK_SCENES
@@ -171,7 +172,10 @@ def _fail(window: Window) -> None:
 def _leave_a_card_out(window: Window) -> None:
     from PySide6.QtWidgets import QCheckBox
 
+    from altrabits_desktop.ui.widgets.pieces import finish_all
+
     window.show_settings()
+    finish_all(window)
     for box in window.findChildren(QCheckBox, f"settings.card.{houses.WIFI.name}"):
         box.click()
 
@@ -325,6 +329,7 @@ SCENES = (
     ),
     _streamer("hostile", houses.hostile),
     *CONTROL_SCENES,
+    *GROUP_SCENES,
     *MAKER_SCENES,
     *OWN_SCENES,
     *GIVING_SCENES,

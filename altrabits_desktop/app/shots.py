@@ -129,9 +129,11 @@ class Studio:
         shown = scene.build(self._theme, self._application)
         shown.show()
         await _settle()
+        await _grow(shown)
         if scene.act is not None:
             scene.act(shown)
             await _settle()
+            await _grow(shown)
         await asyncio.sleep(scene.patience_s)
         path = self._folder / f"{scene.name}-{dress.name}.png"
         is_written = _picture_of(shown).save(str(path))
@@ -150,9 +152,16 @@ def _pairs(scenes: Sequence[Scene], dresses: Sequence[Dress]) -> Iterator[tuple[
 
 
 async def _settle(turns: int = _TURNS) -> None:
-    # Pages make their parts piece by piece, each in a turn of the loop of its own.
     for _ in range(turns):
         await asyncio.sleep(_TURN_S)
+
+
+async def _grow(shown: QWidget) -> None:
+    # Pages make their parts piece by piece, each in a turn of the loop of its own.
+    from altrabits_desktop.ui.widgets.pieces import finish_all
+
+    finish_all(shown)
+    await _settle()
 
 
 def _picture_of(shown: QWidget) -> QPixmap:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from altrabits_desktop.actions.home import HomeReport
+    from altrabits_desktop.app.staged_groups import StagedGroups
     from altrabits_desktop.app.staged_kiosk import StagedKiosk
     from altrabits_desktop.contract.accounts import Account, SessionMessage
     from altrabits_desktop.contract.doctor import Measurements
@@ -248,6 +249,7 @@ class Stage:
         kiosk: the kiosk that the window is; None for no kiosk.
         household: the home that this computer belongs to, or could join.
         remarks: what the person has noted of streamers.
+        groups: which groups of them they keep; None where nobody can.
         report_error: told of errors that nobody else takes.
     """
 
@@ -270,14 +272,14 @@ class Stage:
         kiosk: StagedKiosk | None = None,
         household: StagedHousehold | None = None,
         remarks: StagedRemarks | None = None,
+        groups: StagedGroups | None = None,
         report_error: Callable[[AltraBitsError], None] = lambda _error: None,
     ) -> None:
         clock, directory = StillClock(now), StagedDirectory(streamers)
         feed = ChangeFeed(call_later=call_later, steady_s=clock.steady_s)
         finder = _finder(
-            (report or FindingReport(), cards),
+            (report or FindingReport(), cards, address_refusal),
             publish=feed.publish,
-            refusal=address_refusal,
             is_asking_long=is_asking_long,
         )
         home = _home(told := server or StagedServer(), feed.publish)
@@ -298,18 +300,18 @@ class Stage:
             handing=already(_handing(feed.publish)),
             household=already(household or StagedHousehold()),
             remarks=remarks or StagedRemarks(),
+            groups=groups,
             upkeep=already(StagedUpkeep()),
         )
 
 
 def _finder(
-    said: tuple[FindingReport, tuple[NetworkCard, ...] | None],
+    said: tuple[FindingReport, tuple[NetworkCard, ...] | None, AltraBitsError | None],
     *,
     publish: Callable[[Changes], None],
-    refusal: AltraBitsError | None,
     is_asking_long: bool,
 ) -> StagedFinder:
-    report, cards = said
+    report, cards, refusal = said
     there = report.cards if cards is None else cards
     return StagedFinder(
         report, there, publish=publish, refusal=refusal, is_asking_long=is_asking_long

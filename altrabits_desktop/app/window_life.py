@@ -195,6 +195,7 @@ class WindowLife:
             directory=around.directory,
             controlling=controlling,
             remarks=around.remarks,
+            groups=around.groups,
             finding=house.finding,
             doctor=house.doctor,
             home=server.home,

@@ -15,7 +15,6 @@ from altrabits_desktop.contract.streamers import HeardBy, Origin
 from altrabits_desktop.runtime.changes import ChangeFeed
 from altrabits_desktop.runtime.clock import SystemClock
 from altrabits_desktop.runtime.late import Late
-from altrabits_desktop.runtime.networks import networks_here
 from altrabits_desktop.runtime.operations import Operations
 from altrabits_desktop.streamers.claiming import StreamerClaims
 from altrabits_desktop.streamers.connections import Connections
@@ -28,6 +27,7 @@ from altrabits_desktop.streamers.discovery.card_view import CardSource
 from altrabits_desktop.streamers.discovery.demo import DemoListener
 from altrabits_desktop.streamers.discovery.discovery import Discovery
 from altrabits_desktop.streamers.discovery.mdns import MdnsListener
+from altrabits_desktop.streamers.discovery.network_reader import system_networks
 from altrabits_desktop.streamers.discovery.probe import ControlApiProbe
 from altrabits_desktop.streamers.discovery.ssdp_listener import SsdpListener
 from altrabits_desktop.streamers.drivers.catalog import Catalog
@@ -66,7 +66,7 @@ class Surroundings:
     announce_port: int = PORT
     cards: Callable[[], tuple[NetworkCard, ...]] = network_cards
     card_names: Callable[[], frozenset[str]] = card_names
-    networks: Callable[[], tuple[Network, ...]] = networks_here
+    networks: Callable[[], tuple[Network, ...]] = field(default_factory=system_networks)
     card_news: Callable[[], CardNews] = system_card_news
     clock: Clock = field(default_factory=SystemClock)
     find_session_bus: Callable[[], str | None] = session_bus

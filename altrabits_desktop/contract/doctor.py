@@ -249,6 +249,8 @@ class Measurements:
     strays: tuple[Stray, ...] = ()
     mute: tuple[str, ...] = ()
     """Addresses where a streamer answers that is not listed."""
+    has_knocked: bool = True
+    """Whether routers, neighbours and name servers were asked; else nothing is known of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,6 +276,12 @@ class Diagnosis:
     report: FindingReport
     measured: Measurements | None = None
     """None: only the report of finding was judged."""
+
+    @property
+    def may_look_closer(self) -> bool:
+        """Whether asking neighbours may tell more than was found without."""
+        is_unsure = self.cause in {Cause.NOTHING_ANSWERED, Cause.ONLY_OTHERS}
+        return is_unsure and self.measured is not None and not self.measured.has_knocked
 
 
 class StreamerCause(StrEnum):

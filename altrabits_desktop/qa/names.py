@@ -27,6 +27,7 @@ from altrabits_desktop.qa.page import page_of
 from altrabits_desktop.runtime.resources import resource_folder
 from altrabits_desktop.ui.shell.language import speak_in
 from altrabits_desktop.ui.theme.theme import Theme
+from altrabits_desktop.ui.widgets.pieces import finish_all
 from altrabits_desktop.ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ _INSTANCES = (
     (re.compile(r"(streamer\.preset(\.save|\.clear)?)\.[0-9]+"), r"\1.NUMBER"),
     (re.compile(r"(streamer\.equaliser\.band)\..+"), r"\1.NUMBER"),
     (re.compile(r"(streamer\.group)\.[0-9]+"), r"\1.NUMBER"),
+    (re.compile(r"(streamer\.saved(\.(name|over|delete))?)\.[0-9]+"), r"\1.NUMBER"),
     (re.compile(r"(streamer\.copies\.(compare|put_back))\..+"), r"\1.NUMBER"),
     (re.compile(r"(privacy\.version)\..+"), r"\1.VERSION"),
     (re.compile(r"(settings\.kiosk\.streamer)\..+"), r"\1.ID"),
@@ -95,6 +97,10 @@ _SPOKEN = {
     "streamer.preset.NUMBER": "A preset: its number and name",
     "streamer.preset.clear.NUMBER": "Clear, and which preset",
     "streamer.preset.save.NUMBER": "Save what plays, and as which preset",
+    "streamer.saved.NUMBER": "A saved group: its name and who is in it",
+    "streamer.saved.delete.NUMBER": "Delete, and which saved group",
+    "streamer.saved.name.NUMBER": "Name of the group, and which saved group",
+    "streamer.saved.over.NUMBER": "Overwrite, and which saved group",
     "streamer.sleep": "Set or stop: Sleep timer",
     "streamer.standby": "Now, or wake up: Standby",
     "undo.banner.button": "Undo, and what was done",
@@ -134,11 +140,14 @@ async def names_of_the_window(
         window.setUpdatesEnabled(False)
         window.show()
         await _settle()
+        finish_all(window)
+        await _settle()
         _note(window, found)
         if scene.act is not None:
             scene.act(window)
         if _open_and_fill(window) or scene.act is not None:
             await _settle()
+            finish_all(window)
             _note(window, found)
         for menu in window.findChildren(QMenu):
             menu.close()

@@ -89,11 +89,18 @@ _PRIMARY = 0xFF
 class _Order:
     """A write that waits, and who waits for it."""
 
-    __slots__ = ("done", "outcome", "work")
+    __slots__ = ("done", "is_last_word", "outcome", "work")
 
-    def __init__(self, work: Callable[[Writing], Any], done: asyncio.Future[Any]) -> None:
+    def __init__(
+        self,
+        work: Callable[[Writing], Any],
+        done: asyncio.Future[Any],
+        *,
+        is_last_word: bool = False,
+    ) -> None:
         self.work = work
         self.done = done
+        self.is_last_word = is_last_word
         self.outcome: tuple[Any, BaseException | None] = (None, None)
 
 
@@ -175,11 +182,18 @@ class Database:
             self._thread = None
         await asyncio.to_thread(self._close)
 
-    async def write(self, work: Callable[[Writing], Result]) -> Result:
+    async def write(
+        self, work: Callable[[Writing], Result], *, is_last_word: bool = False
+    ) -> Result:
         """Carry out `work` on the storage thread, in a savepoint of its own.
 
         Gives what it returned once it is durable. What it raises undoes it alone and is raised
         here; neighbours in the same commit are not touched.
+
+        Args:
+            work: what is done.
+            is_last_word: whether nothing that it drops may be left in the log beside the file
+                (R52): it is emptied before this returns, unless another process reads just then.
 
         Raises:
             StoreUnusable: `store.full`, `store.read_only`, `store.busy` or `store.damaged`;
@@ -188,7 +202,7 @@ class Database:
         if self._thread is None:
             raise StoreUnusable("store.closed")
         done: asyncio.Future[Result] = self._loop.create_future()
-        self._orders.put(_Order(work, done))
+        self._orders.put(_Order(work, done, is_last_word=is_last_word))
         return await done
 
     async def read(self, work: Callable[[Reading], Result]) -> Result:
@@ -269,6 +283,8 @@ class Database:
             taken = [order for order in orders if order is not None]
             if taken:
                 _commit_together(connection, taken)
+                if any(order.is_last_word for order in taken):
+                    _empty_log(connection)
                 self._loop.call_soon_threadsafe(self._tell, taken)
 
     def _tell(self, orders: Sequence[_Order]) -> None:
@@ -325,6 +341,12 @@ def _commit_together(connection: sqlite3.Connection, orders: Sequence[_Order]) -
         connection.rollback()
         for order in orders:
             order.outcome = (None, _unusable(error))
+
+
+def _empty_log(connection: sqlite3.Connection) -> None:
+    # What was asked for is done and durable, whether or not somebody is in the way of this.
+    with suppress(sqlite3.Error):
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
 
 
 def _carry_out(

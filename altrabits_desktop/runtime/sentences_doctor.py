@@ -31,6 +31,8 @@ def cause_words(diagnosis: Diagnosis) -> CauseWords:
     """Give the words of a diagnosis in the spoken language."""
     arguments = diagnosis.arguments
     words = _WORDS[diagnosis.cause](int(arguments.get("count", 0)))
+    if diagnosis.may_look_closer:
+        words = (*words[:2], *_closer())
     values = {name: value for name, value in arguments.items() if value != ""}
     nameless = {
         "program": translate("doctor", "another program"),
@@ -63,6 +65,13 @@ def _then_fills() -> str:
 
 def _then_changes() -> str:
     return translate("doctor", "The list fills by itself as soon as the network changes.")
+
+
+def _closer() -> tuple[str, str]:
+    return (
+        translate("doctor", "Have the router and the neighbours asked whether they are there"),
+        translate("doctor", "That tells a guest network, and a streamer that answers no search."),
+    )
 
 
 def _then_again() -> str:

@@ -220,7 +220,8 @@ def _other_card(report: FindingReport, measured: Measurements) -> Values | None:
 
 
 def _is_alone(report: FindingReport, measured: Measurements) -> bool:
-    return not others(report, measured)
+    """Whether nobody else answers; of neighbours that were not asked, nobody can say so."""
+    return measured.has_knocked and not others(report, measured)
 
 
 def _vpn(report: FindingReport, measured: Measurements) -> Values | None:

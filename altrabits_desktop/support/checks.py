@@ -122,7 +122,7 @@ def _router(measured: Measurements) -> Check:
         return _check(name, Health.UNKNOWN, "unknown")
     if way.source is None:
         return _check(name, Health.BAD, "none")
-    return _check(name, Health.UNKNOWN, "elsewhere")
+    return _check(name, Health.UNKNOWN, "elsewhere" if measured.has_knocked else "unknown")
 
 
 def _groups(report: FindingReport, measured: Measurements) -> Check:

@@ -162,7 +162,8 @@ class Replica:
                 _empty(writing)
             _set_facts(writing, {ACCOUNT: account_id, EMAIL: email})
 
-        await self._write(work)
+        # What is dropped here is somebody else's.
+        await self._write(work, is_last_word=True)
 
     async def forget_account(self, *, kept: Mapping[str, str] = _NO_FACTS) -> None:
         """Drop everything but the facts to be kept: the person has left this computer."""
@@ -171,7 +172,7 @@ class Replica:
             _empty(writing)
             _set_facts(writing, {name: value for name, value in kept.items() if value})
 
-        await self._write(work)
+        await self._write(work, is_last_word=True)
 
     async def keep(self, waiting: Waiting) -> None:
         """Keep an errand; when this returns it is safe on disk.
@@ -269,8 +270,10 @@ class Replica:
 
         await self._write(work)
 
-    async def _write(self, work: Callable[[Writing], Result]) -> Result:
-        result = await self._database.get().write(work)
+    async def _write(
+        self, work: Callable[[Writing], Result], *, is_last_word: bool = False
+    ) -> Result:
+        result = await self._database.get().write(work, is_last_word=is_last_word)
         await self._read_anew()
         for changed in self._listeners:
             changed()

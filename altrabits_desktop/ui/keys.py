@@ -26,6 +26,8 @@ class Command(Enum):
     CLOSE = "window.close"
     QUIT = "window.quit"
 
+    PAUSE_ALL = "streamers.pause"
+    BRING_BACK = "group.restore"
     START_DEMO = "demo.start"
     STOP_DEMO = "demo.stop"
     START_KIOSK = "kiosk.start"

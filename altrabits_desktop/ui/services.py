@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from altrabits_desktop.contract.doctor import Diagnosis, StreamerDiagnosis, SystemPage
     from altrabits_desktop.contract.household import FoundHousehold
     from altrabits_desktop.contract.kiosk import SetState, Wipe
-    from altrabits_desktop.contract.remarks import Remark
     from altrabits_desktop.contract.streamers import Streamer, StreamerId
     from altrabits_desktop.contract.upkeep import Health, KeptSettings, Network
     from altrabits_desktop.runtime.changes import ChangeFeed
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.runtime.late import Late
     from altrabits_desktop.runtime.settings import JoinedHousehold, LoadedSettings, Settings
     from altrabits_desktop.ui.launching import Launcher
+    from altrabits_desktop.ui.noting import KeepingGroups, Remarking
 
 
 class Commanding(Protocol):
@@ -110,39 +110,6 @@ class Readying(Protocol):
         self, streamer_id: StreamerId, *, told: Callable[[Phase], None]
     ) -> ReadyStreamer:
         """Reset one, and look at it again; takes up to two minutes."""
-
-
-class Remarking(Protocol):
-    """Names of the person's for streamers around, and those they ignore (`actions.remarks`).
-
-    Topic `REMARKS` tells of changes.
-
-    Raises:
-        AltraBitsError: it was not done; the code says why.
-    """
-
-    @property
-    def is_kept(self) -> bool:
-        """Whether what is noted now outlives the program."""
-
-    @property
-    def ignored(self) -> tuple[Remark, ...]:
-        """Those that are ignored, the latest last."""
-
-    def of(self, streamer: Streamer) -> Remark | None:
-        """Give what is noted of a streamer."""
-
-    async def name(self, streamer: Streamer, name: str) -> None:
-        """Call a streamer so from now on; an empty name takes that back."""
-
-    async def ignore(self, streamer: Streamer) -> None:
-        """Show a streamer no more."""
-
-    async def heed(self, key: str) -> None:
-        """Show one again that was ignored."""
-
-    async def forget(self, streamer: Streamer) -> None:
-        """Take a streamer off the list until it is heard again."""
 
 
 class Upkeeping(Protocol):
@@ -239,7 +206,7 @@ class Examining(Protocol):
     def diagnosis(self) -> Diagnosis:
         """Give what is known now; quick."""
 
-    async def examine(self) -> Diagnosis:
+    async def examine(self, *, is_knocking: bool = True) -> Diagnosis:
         """Measure everything anew; at most 8 s."""
 
     async def ask_after(self, streamer: Streamer) -> StreamerDiagnosis:
@@ -341,6 +308,8 @@ class Services:
     launcher: Launcher
     remarks: Remarking | None = None
     """None on a stage."""
+    groups: KeepingGroups | None = None
+    """None where nobody can be signed in, as on most stages."""
     kiosk: Late[Kiosking] | None = None
     """Made at the start where staff have set it up, else by page Settings; None where a window can
     be no kiosk, as on a stage."""

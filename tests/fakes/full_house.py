@@ -35,6 +35,7 @@ from tests.fakes.clock import NOON, FakeClock
 from tests.fakes.kept_adding import KeptAdding
 from tests.fakes.kept_control import KeptControl
 from tests.fakes.kept_doctor import KeptDoctor
+from tests.fakes.kept_groups import GroupKeeping
 from tests.fakes.kept_home import KeptHome
 from tests.fakes.kept_household import KeptHousehold
 from tests.fakes.kept_membership import KeptMembership
@@ -222,6 +223,7 @@ class FullHouse:
         self.handing = StagedHanding(
             "Fireside", lambda: self.feed.publish(Changes(topics=Topic.HOME))
         )
+        self.groups = GroupKeeping(publish=self.feed.publish)
         self.noting = Noting(publish=self.feed.publish)
         self.doctor = KeptDoctor(self.finder.report, publish=self.feed.publish)
         self.upkeep = KeptUpkeep()
@@ -249,6 +251,7 @@ class FullHouse:
             new_owner=already(self.readying),
             household=already(self.household),
             remarks=self.noting.remarks,
+            groups=self.groups.groups,
             upkeep=already(self.upkeep),
         )
 

@@ -28,6 +28,7 @@ class KeptDoctor:
         self.next: Measurements | None = None
         """What the next examination measures."""
         self.examined = 0
+        self.knocked = 0
         self.is_examining = False
         self.is_due = False
         self.pages: frozenset[SystemPage] = frozenset()
@@ -38,8 +39,9 @@ class KeptDoctor:
     def diagnosis(self) -> Diagnosis:
         return judge(self._report(), self.measured)
 
-    async def examine(self) -> Diagnosis:
+    async def examine(self, *, is_knocking: bool = True) -> Diagnosis:
         self.examined += 1
+        self.knocked += is_knocking
         self.is_due = False
         self.measured = self.next
         self._publish(Changes(topics=Topic.DOCTOR))

@@ -18,6 +18,7 @@ class PressedShell:
         self._services = services
         self.told: list[object] = []
         self.is_listing = False
+        self.is_playing = False
 
     @property
     def services(self) -> Services:
@@ -30,6 +31,20 @@ class PressedShell:
         except StopIteration:
             return
         work.close()
+
+    @property
+    def groups(self) -> PressedShell:
+        return self
+
+    @property
+    def can_pause_all(self) -> bool:
+        return self.is_playing
+
+    def pause_all(self) -> None:
+        self.told.append("pause_all")
+
+    def bring_back(self, name: str) -> None:
+        self.told.append(("bring_back", name))
 
     def show_commands(self) -> None:
         self.told.append("show_commands")
@@ -83,6 +98,9 @@ class PressedShell:
 
     def find_again(self) -> None:
         self.told.append("find_again")
+
+    def start_again(self) -> None:
+        self.told.append("start_again")
 
     def close_window(self) -> None:
         self.told.append("close_window")

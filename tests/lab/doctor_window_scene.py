@@ -6,6 +6,7 @@ Hosts: router, and Den, a simulated streamer whose cable is out until the firewa
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.lab.window_scene import Stage, cable, card_saying, hosts, play_scene
@@ -29,10 +30,19 @@ async def doctor(stage: Stage) -> dict[str, object]:
     await pilot.wait_for("streamers.empty", text="firewall keeps", within_s=LOOK_S)
     closed = pilot.read()
     await firewall(OPEN)
+    alone = await asyncio.to_thread(spoken_to)
     pilot.press("streamers.check.button")
     await pilot.wait_for("streamers.empty", text="lets answers in", within_s=LOOK_S)
     opened = pilot.read()
-    return {"closed": closed, "opened": opened, "why": await asked_after(pilot)}
+    asked = await asyncio.to_thread(spoken_to)
+    why = await asked_after(pilot)
+    return {"closed": closed, "alone": alone, "opened": opened, "asked": asked, "why": why}
+
+
+def spoken_to() -> list[str]:
+    """Give whom this computer has spoken to by address: who is, is in the table of neighbours."""
+    table = Path("/proc/net/arp").read_text(encoding="ascii").splitlines()[1:]
+    return [line.split()[0] for line in table]
 
 
 async def firewall(rules: tuple[tuple[str, ...], ...]) -> None:

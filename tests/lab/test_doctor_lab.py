@@ -284,6 +284,11 @@ def test_the_window_names_a_firewall_and_sees_that_it_was_opened(window: Told) -
     assert "answers in" in window["opened"]
 
 
+def test_the_window_speaks_to_no_neighbour_before_it_is_asked_to(window: Told) -> None:
+    assert window["alone"] == []
+    assert "192.168.71.20" in window["asked"]
+
+
 def test_the_window_says_why_a_streamer_is_gone(window: Told) -> None:
     assert "Nobody is at 192.168.71.21, while the network works." in window["why"]
 

@@ -22,6 +22,7 @@ HERE = Path(__file__).parent
 ALTRABITS = Path(sys.executable).with_name("altrabits")
 NEW_ADDRESS = "192.168.71.77"
 GONE_S = 10.0
+STREAMERS_OF_TWO_NETWORKS = 3
 STALL_S = 0.2
 CROWD = 250
 FARMS = 5
@@ -179,6 +180,31 @@ def test_a_window_on_a_screen_shows_the_streamers_of_two_networks(
 ) -> None:
     assert networks["screen"] == "xcb"
     assert sorted(names(networks[when]).values()) == ["Gallery", "Parlour", "gmediarender"]
+
+
+def test_with_this_computers_own_cable_out_its_streamers_are_out_of_reach_and_nobody_else(
+    networks: Seen,
+) -> None:
+    said = networks["own_cables"]["one_out"]
+
+    assert ["Out of reach" in said[ip] for ip in sorted(said)] == [True, False, False]
+    assert all("Out of reach" in text for text in networks["own_cables"]["both_out"].values())
+
+
+def test_with_all_cables_out_the_window_says_that_there_is_no_network(networks: Seen) -> None:
+    page = networks["own_cables"]["page"]
+
+    assert "This computer is in no network, so none of 3 answers" in page
+    assert "Streamers are looked for on" not in page
+
+
+def test_with_its_cable_in_again_the_window_recovers_without_a_restart(networks: Seen) -> None:
+    assert len(networks["own_cables"]["back"]) == STREAMERS_OF_TWO_NETWORKS
+    assert networks["own_cables"]["back_s"] < GONE_S
+
+
+def test_a_streamer_is_asked_by_the_name_that_only_mdns_knows(networks: Seen) -> None:
+    assert "Parlour (Cobalt" in networks["named"]
 
 
 def test_a_window_for_one_card_shows_only_its_network(networks: Seen) -> None:

@@ -12,6 +12,7 @@ import re
 import socket
 import struct
 from ipaddress import IPv6Address
+from itertools import count
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.limits import SSDP_DATAGRAM_BYTES
@@ -46,9 +47,9 @@ class SsdpOnLink:
         self._steady_s = steady_s
         self._port = port
         self._receptions: dict[int, Reception] = {}
-        self._asking: dict[int, asyncio.TimerHandle] = {}
-        """Questions that are still to be sent, by their number."""
-        self._asked = 0
+        self._asking: dict[int, asyncio.Handle] = {}
+        """Questions that are still to leave; the loop of Qt does not say when."""
+        self._numbers = count()
 
     async def start(self, indexes: Iterable[int]) -> None:
         """Open a socket on each card that can; on those without IPv6 there is none."""
@@ -71,10 +72,8 @@ class SsdpOnLink:
         """Send the questions a second from now."""
         if not self._receptions:
             return
-        sent, number = tuple(questions), self._asked
-        self._asked += 1
-        loop = asyncio.get_running_loop()
-        self._asking[number] = loop.call_later(ASKS_AFTER_S, lambda: self._send(sent, number))
+        later, number = asyncio.get_running_loop().call_later, next(self._numbers)
+        self._asking[number] = later(ASKS_AFTER_S, self._send, number, tuple(questions))
 
     def stop(self) -> None:
         """Close all sockets."""
@@ -84,8 +83,8 @@ class SsdpOnLink:
             reception.stop()
         self._asking, self._receptions = {}, {}
 
-    def _send(self, questions: Iterable[bytes], number: int) -> None:
-        del self._asking[number]
+    def _send(self, number: int, questions: Iterable[bytes]) -> None:
+        self._asking.pop(number, None)
         for index, reception in self._receptions.items():
             for question in questions:
                 # A card that takes none is no fault: most networks are of IPv4.

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from altrabits_desktop.contract.errors import AltraBitsError
     from altrabits_desktop.ui.keys import Command
     from altrabits_desktop.ui.services import Services
-    from altrabits_desktop.ui.shell.commands import Shell
     from altrabits_desktop.ui.shell.tray import Tray
+    from altrabits_desktop.ui.shell.window_command import Shell
     from altrabits_desktop.ui.theme.theme import Theme
 
 

@@ -7,123 +7,20 @@ can be done here (a kiosk) gives `allows`. What a streamer is told stands in
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import Enum
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from altrabits_desktop.actions.home import ServerState
 from altrabits_desktop.privacy.gate import Standing
-from altrabits_desktop.runtime.settings import StreamerOrder, StreamerView, ThemeChoice
-from altrabits_desktop.runtime.wording import fill, translate
-from altrabits_desktop.ui.keys import Command, keys_of
-from altrabits_desktop.ui.pages.streamers.words import order_name, view_name
+from altrabits_desktop.runtime.wording import translate
+from altrabits_desktop.ui.keys import Command
+from altrabits_desktop.ui.shell.group_commands import PAUSE_ALL, bringing_back
+from altrabits_desktop.ui.shell.place_commands import PLACE_COMMANDS
+from altrabits_desktop.ui.shell.view_commands import VIEW_COMMANDS
+from altrabits_desktop.ui.shell.window_command import Group, WindowCommand, has_policy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
+    from collections.abc import Callable
 
-    from altrabits_desktop.contract.streamers import StreamerId
-    from altrabits_desktop.runtime.settings import Settings
-    from altrabits_desktop.ui.services import Services
-
-
-class Group(Enum):
-    """Under which heading a command is listed, in this order."""
-
-    STREAMERS = "streamers"
-    DO = "do"
-    GO_TO = "go to"
-
-
-class Shell(Protocol):
-    """What the commands act on (`ui.shell.guide.Guide`). Main thread only."""
-
-    @property
-    def services(self) -> Services:
-        """What the window was given."""
-
-    def launch(self, work: Coroutine[object, object, object]) -> None:
-        """Start something; its error is said in a banner."""
-
-    def show_commands(self) -> None:
-        """Show what can be done, to choose from."""
-
-    def leave_commands(self) -> bool:
-        """Take that away; tells whether it was there."""
-
-    def show_streamers(self) -> None:
-        """Show page Streamers."""
-
-    def show_streamer(self, streamer_id: str) -> None:
-        """Show one streamer's page."""
-
-    def lead_to(self, streamer_id: StreamerId, part: str) -> None:
-        """Show one streamer's page, with the keyboard on a part of it, such as "volume"."""
-
-    def ask_page(self, streamer_id: str) -> None:
-        """Ask whether to open a streamer's own page."""
-
-    def show_support(self) -> None:
-        """Show page Support."""
-
-    def write_request(self) -> None:
-        """Show page Support with a new request."""
-
-    def show_privacy(self) -> None:
-        """Show page Privacy."""
-
-    def show_policy(self, version: str = "") -> None:
-        """Show the privacy policy."""
-
-    def ask_policy(self) -> None:
-        """Ask about the privacy policy."""
-
-    def show_account(self) -> None:
-        """Show page Account."""
-
-    def show_settings(self) -> None:
-        """Show page Settings."""
-
-    def show_keys(self, *, is_by_key: bool = False) -> None:
-        """Show page Keys."""
-
-    def go_back(self) -> None:
-        """Take away what is in front."""
-
-    def search(self) -> None:
-        """Lead to the search of what is open."""
-
-    def find_again(self) -> None:
-        """Ask the network again."""
-
-    def close_window(self) -> None:
-        """Close the window."""
-
-
-def _always(_shell: Shell) -> bool:
-    return True
-
-
-@dataclass(frozen=True, slots=True)
-class WindowCommand:
-    """One thing that the window can be told."""
-
-    command: Command
-    group: Group
-    icon: str
-    title: Callable[[], str]
-    """In the spoken language."""
-    does: Callable[[Shell], object]
-    is_possible: Callable[[Shell], bool] = _always
-    """Whether it would do anything now."""
-    detail: Callable[[], str] | None = None
-    """What belongs to it, for those who look for that; None for nothing."""
-    is_listed: bool = True
-    """Whether it can be chosen from a list; one that acts on what is in front has a key alone."""
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """The keys that tell it, as people read them; none of most."""
-        return tuple(keys_of(self.command))
+    from altrabits_desktop.ui.shell.window_command import Shell
 
 
 def everything(_command: Command) -> bool:
@@ -166,55 +63,15 @@ class Commands:
         return True
 
     def listed(self) -> tuple[WindowCommand, ...]:
-        """Give what can be chosen now, in the order of the table."""
-        return tuple(each for each in WINDOW_COMMANDS if each.is_listed and self.can(each.command))
-
-
-def _setting(
-    command: Command,
-    icon: str,
-    title: Callable[[], str],
-    choose: Callable[[Settings], Settings],
-) -> WindowCommand:
-    """Make the command that chooses something in the settings; possible where it is another."""
-
-    def keep(shell: Shell) -> None:
-        settings = shell.services.settings
-        shell.launch(settings.change(choose(settings.get())))
-
-    def is_another(shell: Shell) -> bool:
-        held = shell.services.settings.get()
-        return choose(held) != held
-
-    return WindowCommand(command, Group.DO, icon, title, keep, is_another)
-
-
-def _theme(command: Command, theme: ThemeChoice, title: Callable[[], str]) -> WindowCommand:
-    return _setting(command, "theme", title, lambda held: held._replace(theme=theme))
-
-
-def _view(command: Command, icon: str, view: StreamerView) -> WindowCommand:
-    def title() -> str:
-        return fill(translate("commands", "Show streamers as: {view}"), view=view_name(view))
-
-    return _setting(command, icon, title, lambda held: held._replace(view=view))
-
-
-def _order(command: Command, order: StreamerOrder) -> WindowCommand:
-    def title() -> str:
-        return fill(translate("commands", "Order streamers by: {order}"), order=order_name(order))
-
-    return _setting(command, "order", title, lambda held: held._replace(order=order))
+        """Give what can be chosen now, in the order of the table, saved groups first."""
+        table = (each for each in WINDOW_COMMANDS if each.is_listed and self.can(each.command))
+        may_bring_back = self.may(Command.BRING_BACK)
+        return (*(bringing_back(self._shell) if may_bring_back else ()), *table)
 
 
 def _can_write(shell: Shell) -> bool:
     report = shell.services.home.report()
     return bool(report.email) and report.standing is Standing.SIGNED_IN
-
-
-def _has_policy(shell: Shell) -> bool:
-    report = shell.services.home.report()
-    return report.policy is not None and report.server is not ServerState.STARTING
 
 
 def _has_kiosk(shell: Shell) -> bool:
@@ -243,6 +100,7 @@ WINDOW_COMMANDS: tuple[WindowCommand, ...] = (
         lambda: translate("commands", "Search streamers"),
         lambda shell: shell.search(),
     ),
+    PAUSE_ALL,
     WindowCommand(
         Command.START_DEMO,
         Group.DO,
@@ -273,7 +131,7 @@ WINDOW_COMMANDS: tuple[WindowCommand, ...] = (
         "privacy",
         lambda: translate("commands", "Decide about the privacy policy"),
         lambda shell: shell.ask_policy(),
-        _has_policy,
+        has_policy,
     ),
     WindowCommand(
         Command.START_KIOSK,
@@ -284,116 +142,8 @@ WINDOW_COMMANDS: tuple[WindowCommand, ...] = (
         _has_kiosk,
         detail=lambda: translate("commands", "Visitors have the window until staff come"),
     ),
-    _view(Command.SHOW_CARDS, "cards", StreamerView.CARDS),
-    _view(Command.SHOW_ROWS, "rows", StreamerView.ROWS),
-    _view(Command.SHOW_AUTOMATIC, "cards", StreamerView.AUTOMATIC),
-    _order(Command.ORDER_BY_ROOM, StreamerOrder.ROOM),
-    _order(Command.ORDER_BY_NAME, StreamerOrder.NAME),
-    _order(Command.ORDER_BY_STATE, StreamerOrder.STATE),
-    _theme(
-        Command.USE_LIGHT_THEME,
-        ThemeChoice.LIGHT,
-        lambda: translate("commands", "Use the light theme"),
-    ),
-    _theme(
-        Command.USE_DARK_THEME,
-        ThemeChoice.DARK,
-        lambda: translate("commands", "Use the dark theme"),
-    ),
-    _theme(
-        Command.USE_SYSTEM_THEME,
-        ThemeChoice.SYSTEM,
-        lambda: translate("commands", "Use the theme of the system"),
-    ),
-    WindowCommand(
-        Command.CLOSE,
-        Group.DO,
-        "close",
-        lambda: translate("commands", "Close the window"),
-        lambda shell: shell.close_window(),
-    ),
-    WindowCommand(
-        Command.QUIT,
-        Group.DO,
-        "close",
-        lambda: translate("commands", "Close the window"),
-        lambda shell: shell.close_window(),
-        is_listed=False,
-    ),
-    WindowCommand(
-        Command.BACK,
-        Group.GO_TO,
-        "chevron-left",
-        lambda: translate("commands", "Go back"),
-        lambda shell: shell.go_back(),
-        is_listed=False,
-    ),
-    WindowCommand(
-        Command.SHOW_COMMANDS,
-        Group.GO_TO,
-        "search",
-        lambda: translate("commands", "Find a command or a streamer"),
-        lambda shell: shell.show_commands(),
-        is_listed=False,
-    ),
-    WindowCommand(
-        Command.GO_TO_STREAMERS,
-        Group.GO_TO,
-        "streamers",
-        lambda: translate("commands", "Streamers"),
-        lambda shell: shell.show_streamers(),
-    ),
-    WindowCommand(
-        Command.GO_TO_SUPPORT,
-        Group.GO_TO,
-        "support",
-        lambda: translate("commands", "Support"),
-        lambda shell: shell.show_support(),
-        detail=lambda: translate("commands", "Requests, answers, contact"),
-    ),
-    WindowCommand(
-        Command.GO_TO_PRIVACY,
-        Group.GO_TO,
-        "privacy",
-        lambda: translate("commands", "Privacy"),
-        lambda shell: shell.show_privacy(),
-        detail=lambda: translate("commands", "Decisions, receipts, versions of the policy"),
-    ),
-    WindowCommand(
-        Command.GO_TO_POLICY,
-        Group.GO_TO,
-        "document",
-        lambda: translate("commands", "Privacy policy"),
-        lambda shell: shell.show_policy(),
-        _has_policy,
-        detail=lambda: translate("commands", "The whole text"),
-    ),
-    WindowCommand(
-        Command.GO_TO_ACCOUNT,
-        Group.GO_TO,
-        "account",
-        lambda: translate("commands", "Account"),
-        lambda shell: shell.show_account(),
-        detail=lambda: translate("commands", "Sign in, sign out, password, sign-ins, deletion"),
-    ),
-    WindowCommand(
-        Command.GO_TO_SETTINGS,
-        Group.GO_TO,
-        "settings",
-        lambda: translate("commands", "Settings"),
-        lambda shell: shell.show_settings(),
-        detail=lambda: translate(
-            "commands", "Theme, language, network cards, joining a home, kiosk"
-        ),
-    ),
-    WindowCommand(
-        Command.SHOW_KEYS,
-        Group.GO_TO,
-        "keyboard",
-        lambda: translate("commands", "Show the keys"),
-        lambda shell: shell.show_keys(is_by_key=True),
-        detail=lambda: translate("commands", "All shortcuts"),
-    ),
+    *VIEW_COMMANDS,
+    *PLACE_COMMANDS,
 )
 """All of them, in the order of lists."""
 

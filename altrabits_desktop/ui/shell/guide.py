@@ -13,8 +13,10 @@ from altrabits_desktop.ui.pages.streamers.view_model import StreamersViewModel
 from altrabits_desktop.ui.shell.command_desk import CommandDesk
 from altrabits_desktop.ui.shell.commands import everything
 from altrabits_desktop.ui.shell.following import Following
+from altrabits_desktop.ui.shell.group_calls import GroupCalls
 from altrabits_desktop.ui.shell.navigation import Place
 from altrabits_desktop.ui.shell.notices import Notices
+from altrabits_desktop.ui.shell.place_pages import PlacePages
 from altrabits_desktop.ui.shell.standing import StandingDisplay
 from altrabits_desktop.ui.shell.whereabouts import return_to, whereabouts_on
 from altrabits_desktop.ui.widgets.focus_ring import has_ring, reason_of
@@ -75,7 +77,6 @@ class Guide(QObject):
         super().__init__(window)
         self._theme = theme
         self._services = services
-        self._account = account
         self._support = support
         self._navigation = navigation
         self._pages = pages
@@ -91,6 +92,9 @@ class Guide(QObject):
         self._open_again: Callable[..., None] = self._open_streamers
         self._notices = Notices(theme, services=services, place=banners, parent=self)
         self._notices.privacy_wanted.connect(self.show_privacy)
+        self.groups = GroupCalls(self, streamers=streamers, tell=self._notices.tell, parent=self)
+        """What is told several streamers at once."""
+        self._made = PlacePages(theme, self, account=account, support=support, parent=pages)
         navigation.place_chosen.connect(self.show_place)
         streamers.streamer_chosen.connect(self.show_streamer)
         streamers.page_wanted.connect(self.ask_page)
@@ -199,6 +203,10 @@ class Guide(QObject):
         """Take that away; tells whether it was there."""
         return self.desk.picker.close()
 
+    def start_again(self) -> None:
+        """Start the program anew."""
+        self.start_again_wanted.emit()
+
     def search(self) -> None:
         """Lead to the search of the open text, else to the one of the streamers."""
         if self._is_open("policy.page"):
@@ -293,50 +301,31 @@ class Guide(QObject):
         page.privacy_wanted.connect(self.show_privacy)
         page.account_wanted.connect(self.show_account)
         page.undo_offered.connect(self._notices.offer_undo)
+        page.saved_wanted.connect(self.groups.bring_back)
         self._open_again = partial(self._open_streamer, streamer_id)
         self._show(page, Place.STREAMERS)
         page.take_focus(is_by_key=is_by_key)
 
     def _open_settings(self, **_how: bool) -> None:
         # The focus stays in the side bar, whatever led here.
-        if not self._is_open("settings"):
-            from altrabits_desktop.ui.pages.settings.page import SettingsPage
-
-            # Owned from its making: Qt gives a page that changes its parent its first colours back.
-            page = SettingsPage(self._theme, services=self._services, parent=self._pages)
-            page.keys_wanted.connect(self.show_keys)
-            page.start_again_wanted.connect(self.start_again_wanted)
-            self._open_again = self._open_settings
-            self._show(page, Place.SETTINGS)
+        self._open_place("settings", Place.SETTINGS, self._made.settings, self._open_settings)
 
     def _open_support(self, **_how: bool) -> None:
-        if not self._is_open("support"):
-            from altrabits_desktop.ui.pages.support.page import SupportPage
-
-            page = SupportPage(self._theme, model=self._support, parent=self._pages)
-            page.privacy_wanted.connect(self.show_privacy)
-            page.account_wanted.connect(self.show_account)
-            self._open_again = self._open_support
-            self._show(page, Place.SUPPORT)
+        self._open_place("support", Place.SUPPORT, self._made.support, self._open_support)
 
     def _open_privacy(self, **_how: bool) -> None:
-        if not self._is_open("privacy"):
-            from altrabits_desktop.ui.pages.privacy.page import PrivacyPage
-
-            page = PrivacyPage(self._theme, services=self._services, parent=self._pages)
-            page.policy_wanted.connect(self.show_policy)
-            self._open_again = self._open_privacy
-            self._show(page, Place.PRIVACY)
+        self._open_place("privacy", Place.PRIVACY, self._made.privacy, self._open_privacy)
 
     def _open_account(self, **_how: bool) -> None:
-        if not self._is_open("account"):
-            from altrabits_desktop.ui.pages.account.page import AccountPage
+        self._open_place("account", Place.ACCOUNT, self._made.account, self._open_account)
 
-            page = AccountPage(self._theme, model=self._account, parent=self._pages)
-            page.policy_wanted.connect(self._standing.ask_policy)
-            page.stay_wanted.connect(self.show_streamers)
-            self._open_again = self._open_account
-            self._show(page, Place.ACCOUNT)
+    def _open_place(
+        self, name: str, place: Place, make: Callable[[], QWidget], again: Callable[..., None]
+    ) -> None:
+        if not self._is_open(name):
+            page = make()
+            self._open_again = again
+            self._show(page, place)
 
     def _open_policy(self, version: str, *, is_by_key: bool) -> None:
         from altrabits_desktop.ui.pages.policy.page import PolicyPage

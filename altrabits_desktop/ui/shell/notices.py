@@ -163,6 +163,16 @@ class Notices(QObject):
         banner.setObjectName("error.banner")
         self._place.show_banner(Slot.ERROR, banner)
 
+    def tell(self, headline: str, rest: str) -> None:
+        """Say what became of something, where an error would stand."""
+        close = self._close_button("told.banner.close", headline)
+        close.clicked.connect(self._close_error)
+        banner = MessageBanner(
+            self._theme, icon="info", headline=headline, rest=rest, buttons=(close,)
+        )
+        banner.setObjectName("told.banner")
+        self._place.show_banner(Slot.ERROR, banner)
+
     def offer_undo(self, undo: Undo) -> None:
         """Say what was just done, and offer to take it back."""
         if self._undo is None:

@@ -15,15 +15,16 @@ from altrabits_desktop.actions.directory import name_order
 from altrabits_desktop.contract.streamers import Playback
 from altrabits_desktop.ui.keys import Command
 from altrabits_desktop.ui.pages.streamers.state_words import state_words
-from altrabits_desktop.ui.shell.commands import Group
 from altrabits_desktop.ui.shell.streamer_commands import listed_for
+from altrabits_desktop.ui.shell.window_command import Group
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from altrabits_desktop.actions.home import HomeReport
     from altrabits_desktop.contract.streamers import Streamer
-    from altrabits_desktop.ui.shell.commands import Commands, Shell
+    from altrabits_desktop.ui.shell.commands import Commands
+    from altrabits_desktop.ui.shell.window_command import Shell
 
 MOST_STREAMERS = 50
 MOST_UNASKED = 5
@@ -71,7 +72,7 @@ def entries_for(
     found = [
         *_streamers(words, streamers, commands),
         *_fitting(words, _told(words, streamers, report, commands)),
-        *_fitting(words, _of_the_window(commands)),
+        *_fitting(words, _of_the_window(words, commands)),
     ]
     order = list(Group)
     return tuple(sorted(found, key=lambda entry: order.index(entry.group)))
@@ -146,10 +147,15 @@ def _told(
     ]
 
 
-def _of_the_window(commands: Commands) -> list[PaletteEntry]:
+def _of_the_window(words: list[str], commands: Commands) -> list[PaletteEntry]:
+    told = commands.listed()
+    if not words:
+        # All others are found by name.
+        several = [each for each in told if each.of][:MOST_UNASKED]
+        told = (*several, *(each for each in told if not each.of))
     return [
         PaletteEntry(
-            key=each.command.value,
+            key=each.key,
             command=each.command,
             group=each.group,
             icon=each.icon,
@@ -158,7 +164,7 @@ def _of_the_window(commands: Commands) -> list[PaletteEntry]:
             detail=each.detail() if each.detail is not None else "",
             keys=each.keys,
         )
-        for each in commands.listed()
+        for each in told
     ]
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from altrabits_desktop.runtime.wording import fill, translate
 from altrabits_desktop.ui.formatting import listed
-from altrabits_desktop.ui.shell.commands import Group
+from altrabits_desktop.ui.shell.window_command import Group
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

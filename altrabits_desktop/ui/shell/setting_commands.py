@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from altrabits_desktop.contract.streamers import Streamer, StreamerState
     from altrabits_desktop.ui.pages.streamers.offered import Offered
-    from altrabits_desktop.ui.shell.commands import Shell
+    from altrabits_desktop.ui.shell.window_command import Shell
 
 _SLEEP_MIN = 30
 _MINUTE_S = 60

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from altrabits_desktop.contract import commands as told
     from altrabits_desktop.contract.streamers import Streamer
-    from altrabits_desktop.ui.shell.commands import Shell
+    from altrabits_desktop.ui.shell.window_command import Shell
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,8 +27,9 @@ if TYPE_CHECKING:
 
     from altrabits_desktop.contract.streamers import Streamer
     from altrabits_desktop.ui.services import Services
-    from altrabits_desktop.ui.shell.commands import Commands, Shell
+    from altrabits_desktop.ui.shell.commands import Commands
     from altrabits_desktop.ui.shell.media_state import MediaState
+    from altrabits_desktop.ui.shell.window_command import Shell
     from altrabits_desktop.ui.theme.theme import Theme
 
 _PLAYED_BY = (Command.PLAY, Command.PREVIOUS, Command.NEXT, Command.MUTE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -68,3 +69,13 @@ class Pieces(QObject):
         self._is_over = True
         self._turns.stop()
         self.over.emit()
+
+
+def finish_all(shown: QWidget) -> None:
+    """Make all the rest of what is being made in a window and is to be seen. Main thread only."""
+    for pieces in shown.findChildren(Pieces):
+        owner: QObject | None = pieces
+        while owner is not None and not isinstance(owner, QWidget):
+            owner = owner.parent()
+        if owner is not None and owner.isVisibleTo(shown):
+            pieces.finish()

@@ -49,7 +49,7 @@ class Bench:
         self.asked: list[str] = []
         self.visits: list[tuple[str, tuple[int, ...], tuple[NetworkCard, ...]]] = []
         self.visited = Visit()
-        self.measurings = 0
+        self.measurings = self.knockings = 0
         self.told: list[Changes] = []
         self.may_end = asyncio.Event()
         self.may_end.set()
@@ -63,8 +63,11 @@ class Bench:
             visit=self.visit,
         )
 
-    async def measure(self, _cards: tuple[NetworkCard, ...], /) -> Measurements:
+    async def measure(
+        self, _cards: tuple[NetworkCard, ...], /, *, is_knocking: bool
+    ) -> Measurements:
         self.measurings += 1
+        self.knockings += is_knocking
         await self.may_end.wait()
         return self.measured
 
@@ -117,6 +120,37 @@ async def test_two_who_ask_at_once_share_one_examination() -> None:
 
     assert is_examining
     assert bench.measurings == 1
+
+
+async def test_who_asks_why_during_a_look_by_itself_has_neighbours_asked_after_it() -> None:
+    bench = Bench()
+    bench.may_end.clear()
+    looking = asyncio.ensure_future(bench.doctor.examine(is_knocking=False))
+    await asyncio.sleep(0)
+    asking = asyncio.ensure_future(bench.doctor.examine())
+    another = asyncio.ensure_future(bench.doctor.examine())
+    await asyncio.sleep(0)
+    before = (bench.measurings, bench.knockings)
+
+    bench.may_end.set()
+    await asyncio.gather(looking, asking, another)
+
+    assert before == (1, 0)
+    assert (bench.measurings, bench.knockings) == (2, 1)
+
+
+async def test_what_looks_by_itself_shares_an_examination_that_knocks() -> None:
+    bench = Bench()
+    bench.may_end.clear()
+    asking = asyncio.ensure_future(bench.doctor.examine())
+    await asyncio.sleep(0)
+    looking = asyncio.ensure_future(bench.doctor.examine(is_knocking=False))
+    await asyncio.sleep(0)
+
+    bench.may_end.set()
+    await asyncio.gather(asking, looking)
+
+    assert (bench.measurings, bench.knockings) == (1, 1)
 
 
 async def test_what_was_measured_in_another_network_counts_no_more() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 
 import pytest
@@ -274,3 +275,30 @@ async def test_a_pause_of_one_that_plays_along_pauses_its_leader() -> None:
 )
 def test_who_obeys_somebody_else_is_left_alone(known: dict[str, object], may: bool) -> None:
     assert may_be_told(replace(ONE, **known)) is may  # type: ignore[arg-type] # any field
+
+
+async def test_who_is_let_go_and_brought_back_at_once_plays_along_in_the_end() -> None:
+    house = await grouped()
+    slow = SlowHouse(house)
+    acting = Grouping(directory=slow, telling=slow)
+
+    leaving = asyncio.ensure_future(acting.leave(TWO.id))
+    await asyncio.sleep(0)
+    await acting.gather(ONE.id, [TWO.id])
+    await leaving
+
+    assert names(house) == [[ONE.id, TWO.id]]
+
+
+class SlowHouse:
+    """A house in which each command takes a while before it is obeyed."""
+
+    def __init__(self, house: GroupedHouse) -> None:
+        self._house = house
+        self.streamers = house.streamers
+        self.streamer = house.streamer
+
+    async def perform(self, streamer_id: StreamerId, command: Command) -> None:
+        for _ in range(3):
+            await asyncio.sleep(0)
+        await self._house.perform(streamer_id, command)

@@ -95,11 +95,13 @@ async def test_a_name_that_another_group_has_is_refused(anna: GroupKeeping) -> N
 async def test_what_was_deleted_is_given_and_can_be_put_back(anna: GroupKeeping) -> None:
     await anna.groups.save("Evening", EVENING)
 
+    await anna.groups.save("Morning", MORNING)
+
     former = await anna.groups.delete("evening")
     after = names(anna)
-    await anna.groups.put(former)
+    await anna.groups.put(former, place=0)
 
-    assert (after, names(anna)) == ([], ["Evening"])
+    assert (after, names(anna)) == (["Morning"], ["Evening", "Morning"])
 
 
 @pytest.mark.parametrize("word", ["rename", "delete"])

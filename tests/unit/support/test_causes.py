@@ -28,6 +28,7 @@ from altrabits_desktop.contract.streamers import (
     ProtocolStatus,
 )
 from altrabits_desktop.support.causes import place_of, probable_cause
+from altrabits_desktop.support.checks import judge
 from altrabits_desktop.support.heard import works
 from tests.fakes.full_house import SILENT, listening
 
@@ -258,3 +259,27 @@ def test_a_broken_piece_is_one_of_the_way(cause: Cause) -> None:
         Cause.NOTHING_ANSWERED,
     }
     assert (place_of(cause) is None) is is_harmless
+
+
+@pytest.mark.parametrize(
+    "known",
+    [
+        replace(HEALTHY, has_knocked=False, routers=(), neighbours=()),
+        Measurements(has_knocked=False, way_out=Route(), links=HEALTHY.links),
+        Measurements(
+            has_knocked=False,
+            way_out=Route(card_name="tun0", kind=CardKind.POINT_TO_POINT, source="10.8.0.2"),
+        ),
+    ],
+)
+def test_of_neighbours_that_were_not_asked_nothing_is_said(known: Measurements) -> None:
+    diagnosis = judge(SILENT, known)
+
+    assert diagnosis.cause is Cause.NOTHING_ANSWERED
+    assert diagnosis.may_look_closer
+
+
+def test_what_was_asked_needs_no_closer_look() -> None:
+    assert not judge(SILENT, Measurements()).may_look_closer
+    assert not judge(SILENT, None).may_look_closer
+    assert not judge(NOWHERE, Measurements(has_knocked=False)).may_look_closer

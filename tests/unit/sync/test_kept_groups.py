@@ -58,3 +58,29 @@ async def test_c08_it_goes_with_the_account(replica: Replica) -> None:
     await replica.forget_account()
 
     assert await kept_groups(replica) == ()
+
+
+async def test_r52_no_byte_of_it_is_left_on_the_disk(replica: Replica) -> None:
+    await keep_groups(replica, KEPT)
+    folder = replica.path.parent
+
+    before = bytes_of(folder)
+    await replica.forget_account()
+
+    assert b"Evening" in before
+    assert b"Evening" not in bytes_of(folder)
+
+
+async def test_r52_no_byte_of_it_is_left_once_somebody_else_is_signed_in(
+    replica: Replica,
+) -> None:
+    await keep_groups(replica, KEPT)
+
+    await replica.begin_account("account-2", "oak@example.net")
+
+    assert b"Evening" not in bytes_of(replica.path.parent)
+
+
+def bytes_of(folder: Path) -> bytes:
+    """Give the bytes of all files, the log beside the database too."""
+    return b"".join(path.read_bytes() for path in folder.iterdir())

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from ipaddress import IPv4Address
 from typing import TYPE_CHECKING
 
-from altrabits_desktop.contract.doctor import Measurements, Neighbour, Route, Router
+from altrabits_desktop.contract.doctor import Measurements, Names, Neighbour, Route, Router
 from altrabits_desktop.streamers.discovery.adapters import network_cards
 from altrabits_desktop.streamers.discovery.announce import PORT
 from altrabits_desktop.streamers.discovery.doctor import neighbours as table
@@ -25,7 +25,7 @@ from altrabits_desktop.streamers.neighbourhood import subnet_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from altrabits_desktop.contract.doctor import Echo, Names
+    from altrabits_desktop.contract.doctor import Echo
     from altrabits_desktop.contract.streamers import NetworkCard
     from altrabits_desktop.streamers.discovery.doctor.knocks import Knocked
 
@@ -48,14 +48,23 @@ class Examiner:
     enumerate_cards: Callable[[], tuple[NetworkCard, ...]] = network_cards
     port: int = PORT
 
-    async def measure(self, cards: tuple[NetworkCard, ...]) -> Measurements:
+    async def measure(
+        self, cards: tuple[NetworkCard, ...], *, is_knocking: bool = True
+    ) -> Measurements:
         """Give what can be measured on the cards that are looked on; at most 5 s.
 
         All of it runs on a thread of the pool; the caller's loop is free meanwhile.
-        """
-        return await asyncio.to_thread(lambda: asyncio.run(self._measure(cards)))
 
-    async def _measure(self, cards: tuple[NetworkCard, ...]) -> Measurements:
+        Args:
+            cards: those.
+            is_knocking: whether routers, neighbours and name servers are asked one by one; else
+                nothing is sent but what a question to all is.
+        """
+        return await asyncio.to_thread(
+            lambda: asyncio.run(self._measure(cards, is_knocking=is_knocking))
+        )
+
+    async def _measure(self, cards: tuple[NetworkCard, ...], *, is_knocking: bool) -> Measurements:
         begun_s = time.monotonic()
         present = await asyncio.to_thread(self._present)
         looked_on = cards[:_CARDS_MOST]
@@ -73,9 +82,9 @@ class Examiner:
         )
         ways = await asyncio.to_thread(_ways, real, present)
         around, echoes, names, strays = await asyncio.gather(
-            _look_around(_reached(real, ways.into)),
+            _look_around(_reached(real, ways.into) if is_knocking else ()),
             _call_on(looked_on, port=self.port),
-            ask_names(real),
+            ask_names(real) if is_knocking else _unasked_names(),
             find_strays(real, left_out=left_out, port=self.port),
         )
         return Measurements(
@@ -91,6 +100,7 @@ class Examiner:
             neighbours=around.neighbours,
             names=names,
             strays=strays,
+            has_knocked=is_knocking,
         )
 
     def _present(self) -> tuple[NetworkCard, ...]:
@@ -126,6 +136,10 @@ def _ways(real: tuple[NetworkCard, ...], present: tuple[NetworkCard, ...]) -> _W
 def _reached(cards: tuple[NetworkCard, ...], ways: dict[str, Route]) -> tuple[NetworkCard, ...]:
     """Leave out cards whose network a VPN has taken: what is knocked at would be elsewhere."""
     return tuple(card for card in cards if ways[card.name].card_name == card.name)
+
+
+async def _unasked_names() -> Names:
+    return Names()
 
 
 async def _call_on(cards: tuple[NetworkCard, ...], *, port: int) -> tuple[Echo, ...]:

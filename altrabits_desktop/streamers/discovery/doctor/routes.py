@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
 import socket
-from ipaddress import AddressValueError, IPv4Address
+from ipaddress import IPv4Address
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.doctor import Route
+from altrabits_desktop.runtime.network_tables import DEFAULT, macos_ways, windows_ways
 from altrabits_desktop.streamers.discovery.doctor.programs import PLATFORM, answer_of
 from altrabits_desktop.streamers.neighbourhood import subnet_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from altrabits_desktop.contract.streamers import NetworkCard
+    from altrabits_desktop.runtime.network_tables import Way
 
 _TABLE = Path("/proc/net/route")
 _ELSEWHERE = "192.0.2.1"
@@ -23,7 +24,6 @@ _ELSEWHERE = "192.0.2.1"
 _DISCARD_PORT = 9
 _ROUTE_FIELDS = 8
 _GATEWAY_FLAG = 0x2
-_WINDOWS_FIELDS = 5
 
 
 def way_to(address: str, *, cards: Iterable[NetworkCard]) -> Route:
@@ -104,28 +104,13 @@ def parse_linux(table: str) -> tuple[tuple[str, str], ...]:
 
 def parse_macos(table: str) -> tuple[tuple[str, str], ...]:
     """Read `netstat -rn -f inet` of macOS. Pure."""
-    found: list[tuple[str, str]] = []
-    for line in table.splitlines():
-        fields = line.split()
-        if len(fields) >= 4 and fields[0] == "default" and _is_literal(fields[1]):  # noqa: PLR2004 # destination, gateway, flags, card
-            found.append((fields[1], fields[3]))
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys((way.gateway, way.card) for way in _defaults(macos_ways(table))))
 
 
 def parse_windows(table: str) -> tuple[tuple[str, str], ...]:
     """Read `route print -4` of Windows, in any language. Pure."""
-    found: list[tuple[str, str]] = []
-    for line in table.splitlines():
-        fields = re.split(r"\s+", line.strip())
-        is_default = fields[:2] == ["0.0.0.0", "0.0.0.0"]  # noqa: S104 # a destination, nothing is bound
-        if is_default and len(fields) >= _WINDOWS_FIELDS and _is_literal(fields[2]):
-            found.append((fields[2], ""))
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys((way.gateway, "") for way in _defaults(windows_ways(table))))
 
 
-def _is_literal(text: str) -> bool:
-    try:
-        IPv4Address(text)
-    except AddressValueError:
-        return False
-    return True
+def _defaults(ways: Iterable[Way]) -> Iterator[Way]:
+    return (way for way in ways if way.subnet == DEFAULT and way.gateway)

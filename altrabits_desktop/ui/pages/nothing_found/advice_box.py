@@ -60,7 +60,9 @@ class AdviceBox(QWidget):
         layout.addWidget(self._to_do)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
-    def show_advice(self, diagnosis: Diagnosis, *, fix: Fix | None, is_looking: bool) -> None:
+    def show_advice(
+        self, diagnosis: Diagnosis, *, fix: Fix | None, is_looking: bool, is_examining: bool = False
+    ) -> None:
         """Show a cause, what to do about it, and the button that does it where one can."""
         is_broken = diagnosis.place is not None
         words = cause_words(diagnosis)
@@ -70,7 +72,10 @@ class AdviceBox(QWidget):
         self._to_do.show_words(icon_of(diagnosis.cause), words.to_do, then, is_bad=False)
         self._fix.setVisible(fix is not None)
         if fix is not None:
-            self._fix.set_words(fix.words)
+            is_closer = fix.kind is FixKind.LOOK_CLOSER
+            busy = translate("nothing found", "Checking") if is_closer else ""
+            self._fix.set_words(fix.words, busy_text=busy)
+            self._fix.set_busy(is_closer and is_examining)
         self._again.set_look(Look.SECONDARY if fix is not None else Look.PRIMARY)
         self._again.set_busy(is_looking)
 

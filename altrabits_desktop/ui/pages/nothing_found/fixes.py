@@ -57,6 +57,8 @@ class FixKind(Enum):
     """Opens page Settings."""
     TRY_ADDRESS = auto()
     COPY = auto()
+    LOOK_CLOSER = auto()
+    """Lets the doctor ask the router and neighbours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,8 @@ class Fix:
 def fix_of(diagnosis: Diagnosis, *, can_open: Callable[[SystemPage], bool]) -> Fix | None:
     """Give what a button can do; None where only the person can."""
     cause = diagnosis.cause
+    if diagnosis.may_look_closer:
+        return Fix(FixKind.LOOK_CLOSER, translate("nothing found", "Find out why"))
     if cause in _CARDS:
         words = translate("nothing found", "Choose network cards")
         return Fix(FixKind.OPEN_SETTINGS, words)

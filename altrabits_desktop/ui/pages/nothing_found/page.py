@@ -118,7 +118,12 @@ class NothingFoundView(QWidget):
             [_node(piece) for piece in path_of(diagnosis, is_looking=is_looking)],
             [_link(piece) for piece in links_of(diagnosis, is_looking=is_looking)],
         )
-        self._advice.show_advice(diagnosis, fix=self._model.fix, is_looking=is_looking)
+        self._advice.show_advice(
+            diagnosis,
+            fix=self._model.fix,
+            is_looking=is_looking,
+            is_examining=self._model.is_examining,
+        )
         self._checks.show_checks(diagnosis.checks[:SHOWN_CHECKS], details_of(diagnosis))
         self._demo.set_starting(self._model.is_starting_demo)
 

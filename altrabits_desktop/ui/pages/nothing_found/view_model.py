@@ -55,6 +55,11 @@ class NothingFoundViewModel(QObject):
         return self._is_finding or self._services.finding.report().is_looking
 
     @property
+    def is_examining(self) -> bool:
+        """Whether the network is examined just now."""
+        return self._doctor.is_examining
+
+    @property
     def is_starting_demo(self) -> bool:
         """Whether the demo was asked for and is not there yet."""
         return self._is_starting_demo
@@ -96,11 +101,14 @@ class NothingFoundViewModel(QObject):
                 self._services.launcher.launch(self, self._services.finding.try_address(fix.value))
             case FixKind.COPY:
                 self.copied.emit(fix.value)
+            case FixKind.LOOK_CLOSER:
+                self._services.launcher.launch(self, self._doctor.examine())
 
     def _examine_where_due(self) -> None:
         is_over = self._services.finding.report().finished_at is not None
         if self._is_seen and is_over and self._doctor.is_due:
-            self._services.launcher.launch(self, self._doctor.examine())
+            # Nobody asked for it: neighbours are left alone.
+            self._services.launcher.launch(self, self._doctor.examine(is_knocking=False))
 
     def _end_finding(self) -> None:
         self._is_finding = False

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from altrabits_desktop.contract.errors import AltraBitsError
     from altrabits_desktop.contract.remarks import Remark
     from altrabits_desktop.runtime.changes import Changes
-    from altrabits_desktop.ui.services import Remarking, Services
+    from altrabits_desktop.ui.noting import Remarking
+    from altrabits_desktop.ui.services import Services
     from altrabits_desktop.ui.theme.theme import Theme
 
 

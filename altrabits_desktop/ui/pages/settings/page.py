@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from altrabits_desktop.runtime.late import Late
-    from altrabits_desktop.ui.services import Joining, Kiosking, Remarking, Services
+    from altrabits_desktop.ui.noting import Remarking
+    from altrabits_desktop.ui.services import Joining, Kiosking, Services
     from altrabits_desktop.ui.theme.theme import Theme
     from altrabits_desktop.ui.widgets.notice_card import NoticeCard
 

@@ -38,6 +38,8 @@ class CardDesk(QObject):
     """Something that takes the place of the cards: "log" or "copies"."""
     left = Signal()
     """The streamer is listed no more, as the person wanted it."""
+    saved_wanted = Signal(str)
+    """The name of a saved group that is to play together."""
     preset_kept = Signal(object)
     """A command that overwrites or clears a preset."""
 

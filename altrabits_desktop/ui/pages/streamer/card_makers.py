@@ -98,10 +98,14 @@ def _inputs(page: CardDesk) -> tuple[tuple[QWidget, ...], Show]:
 def _group(page: CardDesk) -> tuple[tuple[QWidget, ...], Show]:
     from altrabits_desktop.ui.pages.streamer.group_card import GroupCard
     from altrabits_desktop.ui.pages.streamer.group_model import GroupModel
+    from altrabits_desktop.ui.pages.streamer.saved_model import SavedModel
 
-    model = GroupModel(page.services, parent=page)
-    model.changed.connect(page.model.changed)
-    card, playing = GroupCard(page.look, model=model), page.playing
+    model, saved = GroupModel(page.services, parent=page), SavedModel(page.services, parent=page)
+    for signal in (model.changed, model.companions_changed):
+        signal.connect(page.model.changed)
+    saved.undo_offered.connect(page.model.undo_offered)
+    card, playing = GroupCard(page.look, model=model, saved=saved), page.playing
+    card.saved_wanted.connect(page.saved_wanted)
     page.group = card
     if playing is not None:
         playing.group_wanted.connect(card.lead)

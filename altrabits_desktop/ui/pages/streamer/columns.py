@@ -91,6 +91,11 @@ class Columns(CardGround):
         if self.desk.care is not None:
             self.desk.care.ask(name)
 
+    def lead_to_group(self) -> None:
+        """Lead the keyboard to who plays along, where somebody could."""
+        if self.desk.group is not None and self.desk.group.is_offered:
+            self.desk.group.lead()
+
     def set_one(self, *, is_one: bool) -> None:
         """Stand in one column, or in two."""
         ways = QBoxLayout.Direction

@@ -24,6 +24,7 @@ class EditHead(QWidget):
         heading: of the card.
         name: object name of the button.
         action: the verb that leads to the changes; "Done" leads back.
+        is_part: whether it heads a part of a card, not the whole of it.
         parent: owner.
     """
 
@@ -37,6 +38,7 @@ class EditHead(QWidget):
         *,
         name: str,
         action: str,
+        is_part: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -48,7 +50,10 @@ class EditHead(QWidget):
         self._button.clicked.connect(self._turn)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(ElidedLabel(theme, heading, type_name="name"), 1)
+        label = ElidedLabel(theme, heading, type_name="name")
+        if is_part:
+            label = ElidedLabel(theme, heading, role="text.2")
+        row.addWidget(label, 1)
         row.addWidget(self._button)
         self.setFixedHeight(theme.px("button.small"))
 
@@ -92,13 +97,27 @@ def make_headed_column(card: Card, theme: Theme, head: QWidget, *, reach_px: int
     whole = QVBoxLayout(card)
     whole.setContentsMargins(0, away - above, 0, away)
     whole.setSpacing(0)
-    first = QHBoxLayout()
-    first.setContentsMargins(away, 0, away - reach_px, 0)
-    first.addWidget(head)
-    whole.addLayout(first)
+    whole.addLayout(reaching_row(head, away_px=away, reach_px=reach_px))
     whole.addSpacing(theme.px("space.3") - above)
     column = QVBoxLayout()
     column.setContentsMargins(away, 0, away, 0)
     column.setSpacing(0)
     whole.addLayout(column)
     return column
+
+
+def reaching_row(part: QWidget, *, away_px: int, reach_px: int) -> QHBoxLayout:
+    """Give a row whose end reaches into the padding around it, on whichever side it is read.
+
+    Args:
+        part: all of the row.
+        away_px: the padding.
+        reach_px: how far its end reaches into it.
+    """
+    row = QHBoxLayout()
+    row.setSpacing(0)
+    # Margins stay on their side where it is read from the right; distances in a row do not.
+    row.addSpacing(away_px)
+    row.addWidget(part)
+    row.addSpacing(away_px - reach_px)
+    return row

@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from altrabits_desktop.runtime.wording import fill, translate
-from altrabits_desktop.ui.pages.streamer.facts_card import make_column
 from altrabits_desktop.ui.pages.streamer.group_model import Company
+from altrabits_desktop.ui.pages.streamer.saved_part import SavedPart
 from altrabits_desktop.ui.widgets.card import Card
 from altrabits_desktop.ui.widgets.check_box import CheckBox
 from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from altrabits_desktop.contract.streamers import Streamer
     from altrabits_desktop.ui.pages.streamer.group_model import Companion, GroupModel
+    from altrabits_desktop.ui.pages.streamer.saved_model import SavedModel
     from altrabits_desktop.ui.theme.theme import Theme
 
 
@@ -30,13 +31,25 @@ class GroupCard(Card):
     Args:
         theme: the look in force.
         model: who plays along.
+        saved: the groups that the person keeps.
         parent: owner.
     """
 
-    def __init__(self, theme: Theme, *, model: GroupModel, parent: QWidget | None = None) -> None:
+    saved_wanted = Signal(str)
+    """The name of a saved group that is to play together."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        model: GroupModel,
+        saved: SavedModel,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(theme, parent=parent)
         self._look = theme
         self._model = model
+        self._saved_model = saved
         self._company = Company()
         self._boxes: list[CheckBox] = []
         heading = translate("streamer", "Group")
@@ -46,7 +59,17 @@ class GroupCard(Card):
         self._choices = QVBoxLayout()
         self._choices.setSpacing(0)
         self._together: _Together | None = None
-        column = self._column = make_column(self, theme)
+        self._saved = SavedPart(theme, model=saved)
+        self._saved.wanted.connect(self.saved_wanted)
+        away = theme.px("card.padding") + theme.px("card.edge")
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, away, 0, away)
+        whole.setSpacing(0)
+        column = self._column = QVBoxLayout()
+        column.setContentsMargins(away, 0, away, 0)
+        column.setSpacing(0)
+        whole.addLayout(column)
+        whole.addWidget(self._saved)
         column.addWidget(ElidedLabel(theme, heading, type_name="name"))
         column.addWidget(self._line)
         column.addSpacing(theme.px("space.2"))
@@ -82,6 +105,7 @@ class GroupCard(Card):
             box.blockSignals(False)
         self._line.set_text(_line(company))
         self._show_volume(company.volume)
+        self._saved.show_shelf(self._saved_model.shelf_of(streamer))
         self.setVisible(bool(company.companions))
 
     def _show_volume(self, volume: int | None) -> None:

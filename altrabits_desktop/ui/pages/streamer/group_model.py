@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from altrabits_desktop.actions.grouping import groups_of, may_be_told
+from altrabits_desktop.actions.gathering import companions_of
+from altrabits_desktop.actions.grouping import groups_of
 from altrabits_desktop.contract.capabilities import Capability
 from altrabits_desktop.ui.pages.streamers.offered import offered_of
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from altrabits_desktop.actions.grouping import Group
     from altrabits_desktop.contract.streamers import Streamer, StreamerId
+    from altrabits_desktop.runtime.changes import Changes
     from altrabits_desktop.ui.services import Services
 
 
@@ -54,15 +56,23 @@ class GroupModel(QObject):
 
     changed = Signal()
     """Something that was asked for is done, or was not."""
+    companions_changed = Signal()
+    """Others play along than before, or the group is as loud as it was not before."""
 
     def __init__(self, services: Services, *, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._services = services
         self._streamer: Streamer | None = None
+        self._company = Company()
+        self.destroyed.connect(services.feed.subscribe(self._follow))
 
     def company_of(self, streamer: Streamer) -> Company:
         """Give who plays along with a streamer or could, by name; it is the one that is meant."""
         self._streamer = streamer
+        self._company = self._read(streamer)
+        return self._company
+
+    def _read(self, streamer: Streamer) -> Company:
         report = self._services.home.report()
         if Capability.GROUP not in streamer.capabilities or not offered_of(streamer, report).can:
             return Company()
@@ -76,8 +86,7 @@ class GroupModel(QObject):
                 is_in=each in within,
                 is_leader=group is not None and each is group.leader,
             )
-            for each in sorted(streamers, key=lambda each: each.name)
-            if each.id != streamer.id and _can_play_along(each, streamer)
+            for each in sorted(companions_of(streamer, streamers), key=lambda each: each.name)
         )
         return Company(companions, group.volume if group is not None else None)
 
@@ -98,17 +107,16 @@ class GroupModel(QObject):
             grouping = self._services.controlling.grouping
             self._do(grouping.set_volume(self._streamer.id, volume))
 
+    def _follow(self, changes: Changes) -> None:
+        """Tell what another one said; the page itself follows its own streamer alone."""
+        if self._streamer is None or not changes.streamers:
+            return
+        now = self._services.directory.streamer(self._streamer.id)
+        if now is not None and self._read(now) != self._company:
+            self.companions_changed.emit()
+
     def _do(self, work: Coroutine[object, object, None]) -> None:
         self._services.launcher.launch(self, work, on_done=self.changed.emit)
-
-
-def _can_play_along(other: Streamer, streamer: Streamer) -> bool:
-    return (
-        Capability.GROUP in other.capabilities
-        and other.is_here
-        and other.origin is streamer.origin
-        and may_be_told(other)
-    )
 
 
 def _group_of(streamer: Streamer, streamers: tuple[Streamer, ...]) -> Group | None:

@@ -50,6 +50,8 @@ class StreamerPage(QWidget):
     """The person wants to decide about the policy, which opens what is closed to them."""
     account_wanted = Signal()
     """The person wants to sign in, which opens what is closed to them."""
+    saved_wanted = Signal(str)
+    """The name of a saved group that is to play together."""
     undo_offered = Signal(object)
     """Something was done that can be undone: an `Undo`."""
 
@@ -131,8 +133,7 @@ class StreamerPage(QWidget):
         if part in {"restart", "reset"}:
             self._columns.ask_care(part)
         elif part == "group":
-            if desk.group is not None:
-                desk.group.lead()
+            self._columns.lead_to_group()
         elif desk.whose is not None:
             desk.whose.ask(part)
 
@@ -229,6 +230,7 @@ class StreamerPage(QWidget):
         desk.account_wanted.connect(self.account_wanted)
         desk.focus_lost.connect(self._find_focus)
         desk.left.connect(self.left)
+        desk.saved_wanted.connect(self.saved_wanted)
         columns.lead_made.connect(self._keep_wish)
         columns.whole.connect(self._keep_late_wish)
         desk.preset_kept.connect(self._sheets.keep_preset)

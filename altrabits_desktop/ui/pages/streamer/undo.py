@@ -15,5 +15,5 @@ class Undo:
 
     words: str
     """What was done, a sentence."""
-    take_back: Callable[[], Coroutine[object, object, None]]
+    take_back: Callable[[], Coroutine[object, object, object]]
     """Takes it back; raises what any command raises."""

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _TICK_MS = 1000
 
+_CONCERNING = Topic.FINDING | Topic.HOME | Topic.REMARKS | Topic.GROUPS
+
 
 class StreamerViewModel(QObject):
     """Reads snapshots while the page is visible. Main thread only.
@@ -177,7 +179,7 @@ class StreamerViewModel(QObject):
         if not self._is_visible:
             return
         is_changed = bool({self._id, self.streamer_id} & changes.streamers)
-        if is_changed or changes.topics & (Topic.FINDING | Topic.HOME | Topic.REMARKS):
+        if is_changed or changes.topics & _CONCERNING:
             self._renew()
 
     def _renew(self) -> None:

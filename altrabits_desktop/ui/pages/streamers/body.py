@@ -13,6 +13,7 @@ from altrabits_desktop.ui.pages.streamers.face import Offer
 from altrabits_desktop.ui.pages.streamers.fault_panel import FaultPanel
 from altrabits_desktop.ui.pages.streamers.menus import make_streamer_menu
 from altrabits_desktop.ui.pages.streamers.preloading import Preloading
+from altrabits_desktop.ui.pages.streamers.together import Together
 from altrabits_desktop.ui.pages.streamers.view_model import Showing
 from altrabits_desktop.ui.pages.streamers.words import no_hit_sentence
 from altrabits_desktop.ui.widgets.focus_ring import has_ring, reason_of
@@ -63,6 +64,8 @@ class StreamersBody(QWidget):
     streamer_chosen = Signal(str)
     page_wanted = Signal(str)
     settings_wanted = Signal()
+    group_wanted = Signal(str)
+    """Who plays along with a streamer is to be chosen."""
     all_wanted = Signal()
     """The search is to be given up."""
     why_shown = Signal()
@@ -90,6 +93,8 @@ class StreamersBody(QWidget):
         self._why: WhyView | None = None
         self._asks_why = False
         self.setAccessibleName(translate("streamers", "Streamers"))
+        self.together = Together(services, view_model=view_model, parent=self)
+        """What several are told at once."""
         self._faults = FaultPanel(theme, parent=self)
         self._faults.retry_wanted.connect(view_model.find_again)
         self._faults.height_changed.connect(self._place)
@@ -300,6 +305,7 @@ class StreamersBody(QWidget):
             open_page=self.page_wanted.emit,
             face=self._view_model.face(streamer),
             tell=self._view_model.tell,
+            group=self.group_wanted.emit if self.together.can_be_grouped(streamer) else None,
             notes=self._notes(streamer),
             parent=self,
         )

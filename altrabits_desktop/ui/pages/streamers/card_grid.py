@@ -122,7 +122,10 @@ class CardGrid(QWidget):
         self._show_headings()
         shown = self._streamers.values()
         is_demo = bool(shown) and all(each.origin is Origin.DEMO for each in shown)
-        self.missing.show_cards(self._view_model.report.cards, is_demo=is_demo)
+        report = self._view_model.report
+        self.missing.show_cards(
+            report.cards, is_demo=is_demo, has_network=report.error_code is None
+        )
         self._place()
 
     def renew(self, streamers: tuple[Streamer, ...]) -> None:

@@ -36,7 +36,7 @@ class StreamersHead(QWidget):
     The line says it in fewer words where there is less room; only the shortest makes the search
     field narrower. In a narrow window the field unfolds from a button. The button of orders stands
     before the field, so that the other tools stay where they are without it: rows are ordered by
-    their head.
+    their head. So does the one of what several are told at once, where there are several.
 
     Args:
         theme: the look in force.
@@ -51,9 +51,12 @@ class StreamersHead(QWidget):
     """`CARDS` or `ROWS`."""
     menu_wanted = Signal()
     """The menu of orders is wanted below `order_button`."""
+    together_wanted = Signal()
+    """The menu of what is told several at once is wanted below `together_button`."""
 
     search_field: SearchField
     order_button: IconButton
+    together_button: IconButton
     find_button: PushButton
     _search_button: IconButton
     _check_button: PushButton | None = None
@@ -67,6 +70,7 @@ class StreamersHead(QWidget):
         self._is_furnished = False
         self._has_tools = True
         self._has_rows = False
+        self._has_together = False
         self._said: tuple[str, ...] = (translate("streamers", "Looking for streamers"),)
         self.title = ElidedLabel(
             theme, translate("streamers", "Streamers"), type_name="title", parent=self
@@ -116,6 +120,12 @@ class StreamersHead(QWidget):
         """Show the tools for a list, or only the one that finds: there is nothing to search."""
         if has_tools is not self._has_tools:
             self._has_tools = has_tools
+            self._place()
+
+    def set_together(self, has_together: bool) -> None:
+        """Show the button of what is told several at once, or hide it: there are no several."""
+        if has_together is not self._has_together:
+            self._has_together = has_together
             self._place()
 
     def set_narrow(self, is_narrow: bool) -> None:
@@ -172,22 +182,16 @@ class StreamersHead(QWidget):
 
     def _make_search(self) -> None:
         from altrabits_desktop.ui.keys import Command, with_key
-        from altrabits_desktop.ui.widgets.icon_button import IconButton, IconLook
         from altrabits_desktop.ui.widgets.search_field import SearchField
 
         theme = self._theme
         name = translate("streamers", "Search streamers")
-        size_px = theme.px("button.normal")
-        self.order_button = IconButton(
-            theme,
-            "order",
-            name=translate("streamers", "Order and view"),
-            look=IconLook.BOXED,
-            size_px=size_px,
-            parent=self,
-        )
+        self.order_button = self._boxed("order", translate("streamers", "Order and view"))
         self.order_button.setObjectName("streamers.order.button")
         self.order_button.clicked.connect(self.menu_wanted)
+        self.together_button = self._boxed("group", translate("streamers", "Play together"))
+        self.together_button.setObjectName("streamers.together.button")
+        self.together_button.clicked.connect(self.together_wanted)
         self.search_field = SearchField(
             theme,
             name=name,
@@ -201,17 +205,18 @@ class StreamersHead(QWidget):
         self.search_field.setMaxLength(NAME_CHARACTERS)
         self.search_field.textChanged.connect(self.searched)
         self.search_field.installEventFilter(self)
-        self._search_button = IconButton(
-            theme,
-            "search",
-            name=name,
-            look=IconLook.BOXED,
-            size_px=size_px,
-            parent=self,
-        )
+        self._search_button = self._boxed("search", name)
         self._search_button.setObjectName("streamers.search.button")
         self._search_button.setToolTip(tool_tip(with_key(name, Command.SEARCH)))
         self._search_button.clicked.connect(self.focus_search)
+
+    def _boxed(self, icon: str, name: str) -> IconButton:
+        from altrabits_desktop.ui.widgets.icon_button import IconButton, IconLook
+
+        size_px = self._theme.px("button.normal")
+        return IconButton(
+            self._theme, icon, name=name, look=IconLook.BOXED, size_px=size_px, parent=self
+        )
 
     def _make_tools(self) -> None:
         from altrabits_desktop.ui.keys import Command, with_key
@@ -259,11 +264,12 @@ class StreamersHead(QWidget):
         return self._check_button
 
     def _order_tabs(self) -> None:
-        """Let Tab go through the tools as they stand: only the button of orders changes sides."""
+        """Let Tab go through the tools as they stand: two of them change sides."""
         if self._is_furnished:
-            tools = [self.order_button, self._search_button, self.search_field]
+            tools: list[QWidget] = [self.together_button, self.order_button]
+            tools += [self._search_button, self.search_field]
             if self._is_narrow:
-                tools.append(tools.pop(0))
+                tools = tools[2:] + tools[:2]
             for before, after in pairwise(tools):
                 self.setTabOrder(before, after)
 
@@ -281,7 +287,8 @@ class StreamersHead(QWidget):
         middle = top + (self._high_px() - tool_px) // 2
         end = self.width() - side
         tools = self._tools_from_end()
-        before = gap + tool_px if self._has_order_before else 0
+        small = {self.order_button, self.together_button} if self._is_furnished else set()
+        before = 0 if self._is_narrow else (gap + tool_px) * len(small & set(tools))
         for tool in tools:
             wide = tool.sizeHint().width()
             if tool is self.search_field:
@@ -308,28 +315,24 @@ class StreamersHead(QWidget):
         shown: list[QWidget] = []
         if self._has_tools and self._is_narrow:
             shown += [self.find_button, self.order_button]
+            shown += [self.together_button] if self._has_together else []
             shown.append(self.search_field if self._is_searching else self._search_button)
         elif self._has_tools:
             shown += [self.find_button, self._views, self.search_field]
-            if self._has_order_before:
-                shown.append(self.order_button)
+            shown += [] if self._has_rows else [self.order_button]
+            shown += [self.together_button] if self._has_together else []
         else:
             shown.append(self._made_check_button())
         # Without streamers the page below says what was tried, and has the button to try again.
         every = (
             *(self.find_button, self._views, self.order_button),
-            *(self.search_field, self._search_button),
+            *(self.search_field, self._search_button, self.together_button),
         )
         for tool in every:
             tool.setVisible(tool in shown)
         if self._check_button is not None:
             self._check_button.setVisible(not self._has_tools)
         return shown
-
-    @property
-    def _has_order_before(self) -> bool:
-        """Whether the button of orders stands before the search field."""
-        return self._has_tools and not self._is_narrow and not self._has_rows
 
     def _search_px(self, room: int) -> int:
         """Give the width that the shortest line leaves to the search field."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.contract.commands import Command
     from altrabits_desktop.contract.streamers import Streamer
     from altrabits_desktop.ui.pages.streamers.face import Face
+    from altrabits_desktop.ui.pages.streamers.together import Together
     from altrabits_desktop.ui.pages.streamers.view_model import StreamersViewModel
     from altrabits_desktop.ui.theme.theme import Theme
 
@@ -50,6 +51,30 @@ def make_order_menu(theme: Theme, view_model: StreamersViewModel, *, parent: QWi
     return menu
 
 
+def make_together_menu(theme: Theme, together: Together, *, parent: QWidget) -> ChoiceMenu:
+    """Give the menu of what several are told at once; the caller opens it."""
+    menu = ChoiceMenu(theme, parent=parent)
+    menu.setObjectName("streamers.together.menu")
+    if together.is_open:
+        _head(menu, translate("streamers", "Play together"))
+        for place, (name, is_on) in enumerate(together.saved(), 1):
+            entry = QAction(without_shortcut(name), menu)
+            entry.setCheckable(is_on)
+            entry.setChecked(is_on)
+            entry.setObjectName(f"streamers.together.{place}")
+            entry.triggered.connect(_call(together.saved_wanted.emit, name))
+            menu.addAction(entry)
+        if not together.saved():
+            _head(menu, translate("streamers", "Groups that you save stand here"))
+        menu.addSeparator()
+    pause = QAction(without_shortcut(translate("streamers", "Pause all")), menu)
+    pause.setObjectName("streamers.together.pause")
+    pause.setEnabled(together.can_pause)
+    pause.triggered.connect(together.pause_wanted)
+    menu.addAction(pause)
+    return menu
+
+
 def make_streamer_menu(
     streamer: Streamer,
     *,
@@ -58,6 +83,7 @@ def make_streamer_menu(
     open_page: Callable[[str], object],
     face: Face,
     tell: Callable[[str, Command], object],
+    group: Callable[[str], object] | None,
     notes: Mapping[str, Callable[[str], object]],
     parent: QWidget,
 ) -> QMenu:
@@ -70,6 +96,7 @@ def make_streamer_menu(
         open_page: opens its own page.
         face: how it looks now.
         tell: tells it something.
+        group: leads to who plays along with it; None where nobody could.
         notes: what may be noted of it: `rename`, `ignore`, `forget`.
         parent: owner.
     """
@@ -83,6 +110,8 @@ def make_streamer_menu(
         entries.append(("page", translate("streamers", "Open its page"), open_page))
     for name, words, command in _commands(face):
         entries.append((name, words, partial(_swap, tell, command)))
+    if group is not None:
+        entries.append(("group", translate("streamers", "Group"), group))
     for name, note in notes.items():
         entries.append((name, _note_words(name), note))
     for name, text, action in entries:

@@ -43,6 +43,7 @@ class MissingCard(Card):
         self._look = theme
         self._cards: tuple[NetworkCard, ...] = ()
         self._is_demo = False
+        self._has_network = True
         self._whole = self._answer = ""
         self._heading = ElidedLabel(
             theme, translate("streamers", "Is one missing?"), type_name="name", parent=self
@@ -80,9 +81,18 @@ class MissingCard(Card):
         """Whether an address can be typed now."""
         return not self._form.isHidden()
 
-    def show_cards(self, cards: Sequence[NetworkCard], *, is_demo: bool = False) -> None:
-        """Say on which network cards streamers are looked for, and whether all shown are a demo."""
+    def show_cards(
+        self, cards: Sequence[NetworkCard], *, is_demo: bool = False, has_network: bool = True
+    ) -> None:
+        """Say on which network cards streamers are looked for.
+
+        Args:
+            cards: those.
+            is_demo: whether all that are shown are a demo.
+            has_network: whether there is, or may be, any network to look on.
+        """
         self._cards, self._is_demo = tuple(cards), is_demo
+        self._has_network = has_network
         self._say()
 
     def ask_address(self) -> None:
@@ -141,7 +151,9 @@ class MissingCard(Card):
         painter.end()
 
     def _say(self) -> None:
-        sentence = missing_sentence(self._cards, is_demo=self._is_demo)
+        sentence = missing_sentence(
+            self._cards, is_demo=self._is_demo, has_network=self._has_network
+        )
         if self.is_asking:
             sentence = elsewhere_sentence()
         elif self._answer:

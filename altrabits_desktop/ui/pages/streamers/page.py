@@ -14,6 +14,7 @@ from altrabits_desktop.ui.pages.streamers.head import ROWS, StreamersHead
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+    from PySide6.QtWidgets import QMenu
 
     from altrabits_desktop.ui.pages.streamers.body import StreamersBody
     from altrabits_desktop.ui.pages.streamers.first_list import FirstList
@@ -39,6 +40,12 @@ class StreamersPage(QWidget):
 
     settings_wanted = Signal()
     """Page Settings is to be shown."""
+    group_wanted = Signal(str)
+    """Who plays along with a streamer is to be chosen."""
+    saved_wanted = Signal(str)
+    """The name of a saved group that is to play together."""
+    pause_wanted = Signal()
+    """Everything is to pause."""
 
     def __init__(
         self, theme: Theme, *, first: FirstLook | None = None, parent: QWidget | None = None
@@ -85,6 +92,10 @@ class StreamersPage(QWidget):
         body.streamer_chosen.connect(self.streamer_chosen)
         body.page_wanted.connect(self.page_wanted)
         body.settings_wanted.connect(self.settings_wanted)
+        body.group_wanted.connect(self.group_wanted)
+        body.together.saved_wanted.connect(self.saved_wanted)
+        body.together.pause_wanted.connect(self.pause_wanted)
+        body.together.changed.connect(self._show_tools)
         body.all_wanted.connect(self._show_all)
         body.why_shown.connect(self._show_tools)
         self._join_head(view_model)
@@ -166,6 +177,7 @@ class StreamersPage(QWidget):
         self.head.check_wanted.connect(view_model.check_network)
         self.head.view_wanted.connect(self._choose_view)
         self.head.menu_wanted.connect(self._open_menu)
+        self.head.together_wanted.connect(self._open_together)
         view_model.line_changed.connect(self._say)
         view_model.finding_changed.connect(self._show_finding)
         view_model.arranged.connect(self._show_tools)
@@ -188,6 +200,7 @@ class StreamersPage(QWidget):
         if self.view_model is not None and self._body is not None:
             self.head.show_rows(self.view_model.has_rows)
             self.head.set_tools(self._body.has_list)
+            self.head.set_together(self._body.has_list and self._body.together.is_offered)
 
     def _choose_view(self, key: str) -> None:
         from altrabits_desktop.runtime.settings import StreamerView
@@ -201,8 +214,17 @@ class StreamersPage(QWidget):
         if self.view_model is None:
             return
         menu = make_order_menu(self._theme, self.view_model, parent=self)
+        self._open_below(menu, self.head.order_button)
+
+    def _open_together(self) -> None:
+        from altrabits_desktop.ui.pages.streamers.menus import make_together_menu
+
+        if self._body is not None:
+            menu = make_together_menu(self._theme, self._body.together, parent=self)
+            self._open_below(menu, self.head.together_button)
+
+    def _open_below(self, menu: QMenu, button: QWidget) -> None:
         menu.aboutToHide.connect(menu.deleteLater)
-        button = self.head.order_button
         below = button.rect().bottomLeft()
         if self.isRightToLeft():
             below = button.rect().bottomRight()

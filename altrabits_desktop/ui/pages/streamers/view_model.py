@@ -149,6 +149,8 @@ class StreamersViewModel(QObject):
         if self._search.strip():
             fitting = sum(len(group.streamers) for group in self.groups)
             return words.hits_line(fitting, self.summary.total)
+        if self._report.error_code is not None and not self.summary.here:
+            return words.no_network_line(self._report.error_code, self.summary, is_short=is_short)
         if self.has_rows:
             return words.rows_line(self.summary, is_short=is_short)
         now = self._services.clock.now()
@@ -157,7 +159,8 @@ class StreamersViewModel(QObject):
     def lines(self) -> tuple[str, ...]:
         """Give the sentence under the title in more and in fewer words, the longest first."""
         whole, short = self.line(is_short=False), self.line(is_short=True)
-        if self.showing in {Showing.LOADING, Showing.NOTHING_FOUND} or not self.has_rows:
+        is_plain = self._report.error_code is not None or not self.has_rows
+        if self.showing in {Showing.LOADING, Showing.NOTHING_FOUND} or is_plain:
             return whole, short
         return whole, words.rows_line(self.summary, is_short=False, has_rooms=False), short
 
@@ -334,15 +337,19 @@ class StreamersViewModel(QObject):
             self.line_changed.emit()
 
     def _follow_report(self) -> None:
-        before = (self.is_finding, self.faults, self.showing)
+        before = (self.is_finding, self.faults, (self.showing, self._looked_on()))
         self._read_report()
         if self.is_finding is not before[0]:
             self.finding_changed.emit()
         if self.faults != before[1]:
             self.faults_changed.emit()
-        if self.showing is not before[2]:
+        if (self.showing, self._looked_on()) != before[2]:
             self.arranged.emit()
         self.line_changed.emit()
+
+    def _looked_on(self) -> tuple[object, ...]:
+        """Give where is looked, which the card about missing ones says."""
+        return (self._report.cards, self._report.error_code)
 
     def _arrange(self, *, is_told_always: bool = False) -> None:
         """Read the streamers; tell when one is in another place than before."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.contract.streamers import NetworkCard, ProtocolReport
 
 _PORT_TAKEN = "announce.port_taken"
+_CHOSEN_MISSING = "cards.chosen_missing"
 
 
 def looking_line() -> str:
@@ -50,6 +51,30 @@ def cards_line(
         return fill(silent, when=when)
     kinds = [] if is_short else kinds_of(summary.card_names, cards)
     return fill(_heard(summary, has_kinds=bool(kinds)), cards=listed(kinds), when=when)
+
+
+def no_network_line(error_code: str, summary: Summary, *, is_short: bool) -> str:
+    """Say that nobody can be heard, because of this computer.
+
+    Args:
+        error_code: of the finding report.
+        summary: of everything that is listed.
+        is_short: leave out what comes of it.
+    """
+    if error_code == _CHOSEN_MISSING and is_short:
+        return translate("streamers", "No chosen network card is connected")
+    if is_short:
+        return translate("streamers", "This computer is in no network")
+    if error_code == _CHOSEN_MISSING:
+        return translate(
+            "streamers",
+            "No chosen network card is connected, so none of %n answers",
+            "",
+            summary.total,
+        )
+    return translate(
+        "streamers", "This computer is in no network, so none of %n answers", "", summary.total
+    )
 
 
 def _unheard_line(summary: Summary) -> str:
@@ -111,13 +136,21 @@ def elsewhere_sentence() -> str:
     return translate("streamers", "A streamer in another network can be reached by its address.")
 
 
-def missing_sentence(cards: Sequence[NetworkCard], *, is_demo: bool) -> str:
+def missing_sentence(
+    cards: Sequence[NetworkCard], *, is_demo: bool, has_network: bool = True
+) -> str:
     """Say where streamers are looked for, and what to do about others.
 
     Args:
         cards: where they are looked for.
         is_demo: none of the streamers shown was found there.
+        has_network: whether there is, or may be, any network to look on.
     """
+    if not has_network:
+        return translate(
+            "streamers",
+            "This computer is in no network just now. Once it is, streamers appear by themselves.",
+        )
     if not cards:
         return elsewhere_sentence()
     if is_demo:

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from typing import TYPE_CHECKING
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
@@ -16,6 +17,8 @@ from tests.fakes.clock import FakeClock
 from tests.fakes.discovery import free_udp_port, until
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from altrabits_desktop.streamers.discovery.udp import Source
 
 SENDER = "fe80::1%2"
@@ -140,6 +143,28 @@ async def test_r9_without_ipv6_nothing_is_asked(monkeypatch: pytest.MonkeyPatch)
     bench.asked.close()
 
     assert bench.opened == []
+
+
+async def test_a_question_after_another_leaves_too_where_the_loop_says_no_time_of_its_timers(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    bench = Bench(monkeypatch)
+    await bench.on_link.start([2])
+    loop = asyncio.get_running_loop()
+    later = loop.call_later
+
+    def as_of_qt(delay: float, callback: Callable[..., None], *arguments: object) -> asyncio.Handle:
+        handle = later(delay, callback, *arguments)
+        return cast("asyncio.Handle", SimpleNamespace(cancel=handle.cancel))
+
+    monkeypatch.setattr(loop, "call_later", as_of_qt)
+    bench.on_link.ask([b"one"])
+    bench.on_link.ask([b"two"])
+    asked = [(await asyncio.to_thread(bench.asked.recvfrom, 100))[0] for _ in range(2)]
+    bench.on_link.stop()
+    bench.asked.close()
+
+    assert asked == [b"one", b"two"]
 
 
 async def test_stopped_it_asks_no_more(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
     from tests.fakes.full_house import FullHouse
 
+OF_SEVERAL = {Command.OPEN_ADDRESS, Command.BRING_BACK}
+"""Those that need a word to say which."""
 OF_A_STREAMER = {command for command in Command if command.value.startswith("streamer.")}
 
 
@@ -44,7 +46,7 @@ def test_each_command_stands_in_the_table_once_or_is_of_a_streamer() -> None:
     of_the_window = [each.command for each in WINDOW_COMMANDS]
 
     assert len(of_the_window) == len(set(of_the_window))
-    assert set(of_the_window) == set(Command) - OF_A_STREAMER - {Command.OPEN_ADDRESS}
+    assert set(of_the_window) == set(Command) - OF_A_STREAMER - OF_SEVERAL
 
 
 def test_each_command_has_words_and_an_icon_that_is_there() -> None:

@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING
 import pytest
 
 from altrabits_desktop.actions.home import HomeReport
+from altrabits_desktop.actions.saved_groups import saved_group
 from altrabits_desktop.contract.capabilities import Capability
 from altrabits_desktop.contract.streamers import StreamerId
 from altrabits_desktop.privacy.gate import Standing
 from altrabits_desktop.ui.keys import Command
-from altrabits_desktop.ui.shell.commands import Commands, Group, everything
+from altrabits_desktop.ui.shell.commands import Commands, everything
 from altrabits_desktop.ui.shell.palette_entries import (
     MOST_STREAMERS,
     MOST_UNASKED,
     entries_for,
     marks_in,
 )
+from altrabits_desktop.ui.shell.window_command import Group
 from tests.fakes.full_house import FullHouse, fireside
 from tests.fakes.pressed_shell import PressedShell
 
@@ -141,3 +143,56 @@ def test_a_hostile_name_stays_plain() -> None:
     found = listed("pause", named(name))
 
     assert titles(found, Group.DO) == [f"Pause {name}"]
+
+
+def with_groups(count: int) -> Commands:
+    house = FullHouse()
+    house.groups.shelf.account = "account-1"
+    for number in range(count):
+        saved = saved_group(f"Evening {number}", (named("Attic"),))
+        house.launcher.launch(None, house.groups.groups.put(saved))
+    return Commands(PressedShell(house.services))
+
+
+def test_a_saved_group_is_found_by_its_name_and_by_who_is_in_it() -> None:
+    commands = with_groups(1)
+
+    for typed in ("evening", "attic"):
+        entries = entries_for(typed, (), SIGNED_IN, commands)
+        assert titles(entries, Group.DO) == ["Play together: Evening 0"]
+
+
+def test_a_saved_group_is_brought_back_from_the_list() -> None:
+    commands = with_groups(2)
+    shell = PressedShell(FullHouse().services)
+
+    entry = entries_for("evening 1", (), SIGNED_IN, commands)[0]
+    entry.does(shell)
+
+    assert shell.told == [("bring_back", "Evening 1")]
+
+
+def test_each_saved_group_has_a_line_of_its_own_and_a_few_stand_there_unasked() -> None:
+    commands = with_groups(MOST_UNASKED + 3)
+
+    unasked = entries_for("", (), SIGNED_IN, commands)
+    asked = entries_for("evening", (), SIGNED_IN, commands)
+
+    assert sum(each.command is Command.BRING_BACK for each in unasked) == MOST_UNASKED
+    assert len({each.key for each in asked}) == MOST_UNASKED + 3
+
+
+def test_without_an_account_no_group_is_listed() -> None:
+    assert titles(listed("evening"), Group.DO) == []
+
+
+def test_pausing_all_is_listed_where_something_plays() -> None:
+    shell = PressedShell(FullHouse().services)
+    before = entries_for("pause all", (), SIGNED_IN, Commands(shell))
+
+    shell.is_playing = True
+
+    assert before == ()
+    assert titles(entries_for("pause all", (), SIGNED_IN, Commands(shell)), Group.DO) == [
+        "Pause all"
+    ]

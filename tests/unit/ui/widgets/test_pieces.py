@@ -3,9 +3,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
-from altrabits_desktop.ui.widgets.pieces import Pieces
+from altrabits_desktop.ui.widgets.pieces import Pieces, finish_all
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,6 +29,23 @@ def test_each_part_is_made_in_a_turn_of_its_own(qtbot: QtBot) -> None:
     assert (before, after_one, made) == ([], [0], [0, 1, 2])
 
 
+def test_what_can_be_seen_of_a_window_is_made_at_once(qtbot: QtBot) -> None:
+    made: list[str] = []
+    window, seen = QWidget(), QWidget()
+    qtbot.addWidget(window)
+    seen.setParent(window)
+    hidden = QWidget(window)
+    Pieces([partial(made.append, "seen")], parent=QObject(seen))
+    Pieces([partial(made.append, "hidden")], parent=hidden)
+    window.show()
+    hidden.hide()
+
+    finish_all(window)
+
+    assert made == ["seen"]
+
+
+@pytest.mark.usefixtures("qapp")
 def test_all_the_rest_is_made_at_once_where_somebody_looks_for_it() -> None:
     made: list[int] = []
     owner = QObject()
@@ -53,6 +72,7 @@ def test_what_follows_is_asked_for_only_when_its_turn_has_come(qtbot: QtBot) -> 
     assert made == ["first", "after first"]
 
 
+@pytest.mark.usefixtures("qapp")
 def test_a_part_that_wants_all_the_rest_is_made_before_it() -> None:
     made: list[str] = []
     owner = QObject()
@@ -68,6 +88,7 @@ def test_a_part_that_wants_all_the_rest_is_made_before_it() -> None:
     assert made == ["first", "second"]
 
 
+@pytest.mark.usefixtures("qapp")
 def test_it_is_told_once_that_everything_is_made() -> None:
     told: list[bool] = []
     owner = QObject()

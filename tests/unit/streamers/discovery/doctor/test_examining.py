@@ -3,11 +3,19 @@ from __future__ import annotations
 import asyncio
 import socket
 import threading
+from typing import TYPE_CHECKING
 
+from altrabits_desktop.contract.doctor import Names
 from altrabits_desktop.contract.streamers import CardKind, NetworkCard
+from altrabits_desktop.streamers.discovery.doctor import examining
 from altrabits_desktop.streamers.discovery.doctor.echo import echo_on
 from altrabits_desktop.streamers.discovery.doctor.examining import Examiner
-from altrabits_desktop.streamers.discovery.doctor.knocks import knock_at
+from altrabits_desktop.streamers.discovery.doctor.knocks import Knocked, knock_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import pytest
 
 INSIDE = NetworkCard("lo", "127.0.0.1", 8, "127.255.255.255", CardKind.LOOPBACK, 1)
 
@@ -44,6 +52,34 @@ async def test_inside_this_computer_nobody_is_knocked_at() -> None:
 
     assert (measured.neighbours, measured.routers, measured.way_out) == ((), (), None)
     assert [echo.card_name for echo in measured.echoes] == ["lo"]
+
+
+async def test_what_nobody_asked_for_knocks_at_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    async def knock(addresses: Iterable[str], **_more: object) -> dict[str, Knocked]:
+        wanted = tuple(addresses)
+        asked.extend(wanted)
+        return dict.fromkeys(wanted, Knocked())
+
+    async def ask(cards: Iterable[NetworkCard]) -> Names:
+        asked.extend(card.name for card in cards)
+        return Names()
+
+    card = NetworkCard("eth9", "192.0.2.10", 24, "192.0.2.255", CardKind.ETHERNET, 9)
+    monkeypatch.setattr(examining, "knock_at", knock)
+    monkeypatch.setattr(examining, "ask_names", ask)
+    monkeypatch.setattr(examining, "_ways", lambda _real, _present: examining._Ways())  # noqa: SLF001 # no way is asked for
+    monkeypatch.setattr(examining, "_reached", lambda cards, _ways: cards)
+    examiner = Examiner(lambda: (card,), free_port())
+
+    quiet = await examiner.measure((card,), is_knocking=False)
+    asked_quietly = tuple(asked)
+    closer = await examiner.measure((card,))
+
+    assert (quiet.has_knocked, asked_quietly) == (False, ())
+    assert closer.has_knocked
+    assert {"eth9", "192.0.2.11"} <= set(asked)
 
 
 async def test_without_any_card_it_measures_what_there_is() -> None:

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QBoxLayout, QLabel, QPushButton, QWidget
 
 from altrabits_desktop.app import made_up_network as networks
-from altrabits_desktop.contract.doctor import SystemPage
+from altrabits_desktop.contract.doctor import Measurements, SystemPage
 from altrabits_desktop.contract.errors import NotReachable, WrongUsage
 from altrabits_desktop.contract.streamers import HeardBy, ProtocolReport, ProtocolStatus
 from altrabits_desktop.ui.pages.nothing_found.address_form import AddressForm
@@ -120,7 +120,24 @@ def test_a_network_in_which_nothing_was_found_is_examined_by_itself(
 
     view.show()
 
-    assert (before, house.doctor.examined) == (0, 1)
+    assert (before, house.doctor.examined, house.doctor.knocked) == (0, 1, 0)
+    assert "This is probably a guest network" in texts(view)
+
+
+def test_neighbours_are_asked_once_a_person_wants_to_know_why(
+    qtbot: QtBot, theme: Theme, house: FullHouse
+) -> None:
+    house.doctor.is_due, house.doctor.next = True, Measurements(has_knocked=False)
+    view = NothingFoundView(theme, house.services)
+    qtbot.addWidget(view)
+    view.show()
+    before = (house.doctor.knocked, button(view, "streamers.empty.fix").text())
+    house.doctor.next = networks.GUEST
+
+    button(view, "streamers.empty.fix").click()
+
+    assert before == (0, "Find out why")
+    assert house.doctor.knocked == 1
     assert "This is probably a guest network" in texts(view)
 
 

@@ -16,6 +16,7 @@ from altrabits_desktop.contract.errors import NotReachable
 from altrabits_desktop.contract.streamers import Origin, Presence, StreamerState
 from altrabits_desktop.ui.pages.streamer.group_card import GroupCard
 from altrabits_desktop.ui.pages.streamer.group_model import GroupModel
+from altrabits_desktop.ui.pages.streamer.saved_model import SavedModel
 from altrabits_desktop.ui.widgets.check_box import CheckBox
 from altrabits_desktop.ui.widgets.slider import Slider
 from tests.fakes.full_house import FullHouse
@@ -42,7 +43,7 @@ class Shown:
         self.house.home.told = SIGNED_IN
         self.house.show(*streamers)
         model = GroupModel(self.house.services)
-        self.card = GroupCard(theme, model=model)
+        self.card = GroupCard(theme, model=model, saved=SavedModel(self.house.services))
         model.changed.connect(lambda: self.card.show_streamer(streamers[0]))
         qtbot.addWidget(self.card)
         self.card.resize(500, 200)

@@ -50,6 +50,12 @@ def test_it_says_where_was_looked(card: MissingCard) -> None:
     assert sentence(card).height() == 60
 
 
+def test_without_a_network_it_says_so(card: MissingCard) -> None:
+    card.show_cards((), has_network=False)
+
+    assert sentence(card).text().startswith("This computer is in no network just now.")
+
+
 def test_a_sentence_is_never_cut_in_half(card: MissingCard) -> None:
     card.resize(298, 174)
 

@@ -6,7 +6,7 @@ import pytest
 
 from altrabits_desktop.contract.streamers import Presence
 from altrabits_desktop.ui.pages.streamers.view_model import StreamersViewModel
-from tests.fakes.house_on_show import House, Told, five
+from tests.fakes.house_on_show import LOOKED, House, Told, five
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -29,3 +29,19 @@ def test_a_check_shows_until_it_is_over(house: House, *, is_heard: bool) -> None
     assert house.finding.asked == [("check", gone.id) if is_heard else ("find_again", "")]
     assert model.face(gone).state.word == "Not answering"
     assert len(renewed) == 2
+
+
+def test_cards_that_go_are_told_and_the_line_says_that_there_is_no_network(
+    house: House,
+) -> None:
+    house.report(cards=LOOKED.cards)
+    house.show(*(replace(one, presence=Presence.GONE) for one in five()))
+    model = StreamersViewModel(house.services)
+    model.set_visible(True)
+    arranged: list[bool] = []
+    model.arranged.connect(lambda: arranged.append(True))
+
+    house.report(cards=(), error_code="cards.none")
+
+    assert arranged == [True]
+    assert model.line(is_short=False) == "This computer is in no network, so none of 5 answers"

@@ -55,6 +55,20 @@ def test_a_house_where_nobody_answers_is_not_here() -> None:
     assert line == "None of 5 answers, last heard 4 s ago"
 
 
+def test_without_a_network_nobody_is_blamed() -> None:
+    silent = summarise([replace(one, presence=Presence.GONE) for one in five()])
+
+    assert words.no_network_line("cards.none", silent, is_short=False) == (
+        "This computer is in no network, so none of 5 answers"
+    )
+    assert words.no_network_line("cards.chosen_missing", silent, is_short=False) == (
+        "No chosen network card is connected, so none of 5 answers"
+    )
+    assert words.no_network_line("cards.none", silent, is_short=True) == (
+        "This computer is in no network"
+    )
+
+
 def test_two_cards_of_a_kind_are_named_once() -> None:
     second = NetworkCard("eth1", "10.0.0.2", 24, "10.0.0.255", CardKind.ETHERNET)
 

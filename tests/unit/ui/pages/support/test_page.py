@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
 from altrabits_desktop.actions.home import ServerState
 from altrabits_desktop.contract.errors import StoreUnusable
@@ -15,7 +15,6 @@ from altrabits_desktop.contract.sync_state import SyncReport, SyncState
 from altrabits_desktop.contract.tickets import TicketState
 from altrabits_desktop.privacy.gate import Standing
 from altrabits_desktop.qa.reading import shown, text_of
-from altrabits_desktop.ui.pages.support.page import SupportPage
 from altrabits_desktop.ui.pages.support.ticket_list import TicketRow
 from altrabits_desktop.ui.widgets.plain_view import PlainView
 from altrabits_desktop.ui.widgets.scroll_area import ScrollArea
@@ -40,8 +39,6 @@ from tests.harness.support_page import (
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from altrabits_desktop.ui.pages.support.view_model import SupportViewModel
-    from altrabits_desktop.ui.theme.theme import Theme
     from tests.fakes.full_house import FullHouse
 
 
@@ -95,33 +92,6 @@ def test_while_requests_are_read_their_shape_stands_for_them(
     assert "support.empty.new" not in names(page)
     member.home.stand(sync=SyncReport(SyncState.IN_STEP))
     assert "support.empty.new" in names(page)
-
-
-def test_what_is_not_to_be_seen_is_not_made(member: FullHouse, open_page: OpenPage) -> None:
-    member.membership.show(ticket(FIRST))
-
-    page = open_page()
-
-    assert {"support.list", "support.thread"} <= names(page)
-    unmade = ("support.form", "support.shut", "support.refused", "support.empty.new")
-    assert [name for name in unmade if page.findChild(QWidget, name) is not None] == []
-
-
-def test_list_and_request_come_together_while_the_contact_is_there_at_once(
-    qtbot: QtBot, theme: Theme, member: FullHouse, model: SupportViewModel
-) -> None:
-    member.membership.show(ticket(FIRST))
-    page = SupportPage(theme, model=model)
-    qtbot.addWidget(page)
-    page.resize(WIDE, 700)
-
-    page.show()
-    at_once = names(page)
-    page.build_rest()
-
-    assert "support.contact" in at_once
-    assert at_once.isdisjoint({"support.list", "support.thread"})
-    assert {"support.list", "support.thread"} <= names(page)
 
 
 def test_all_requests_stand_in_the_list_and_the_latest_is_open(
