@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from altrabits_desktop.contract.capabilities import Capability
 from altrabits_desktop.runtime.changes import Changes, Topic
 from altrabits_desktop.runtime.sentences import sentence_of
+from altrabits_desktop.ui.pages.streamer.own_gate import is_own_open
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -44,6 +45,7 @@ class HandingModel(QObject):
         return (
             self._services.handing is not None
             and streamer.is_owned
+            and is_own_open(self._services.home.report())
             and streamer.is_here
             and not streamer.is_locked
             and not streamer.has_other_owner

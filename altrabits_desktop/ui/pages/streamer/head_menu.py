@@ -9,10 +9,9 @@ from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QMenu
 
 from altrabits_desktop.contract.capabilities import Capability
-from altrabits_desktop.contract.features import Feature
 from altrabits_desktop.contract.streamers import Depth, Origin
-from altrabits_desktop.privacy.gate import closed_by
 from altrabits_desktop.runtime.wording import translate
+from altrabits_desktop.ui.pages.streamer.own_gate import is_own_open
 from altrabits_desktop.ui.widgets.plain import without_shortcut
 
 if TYPE_CHECKING:
@@ -122,10 +121,8 @@ def _care(offered: Offered) -> Iterator[Entry]:
 def _whose(streamer: Streamer, *, report: HomeReport, own: OwnModels) -> Iterator[Entry]:
     owned = own.owned.owned(streamer)
     if owned is None:
-        has_session = bool(report.email)
-        closed = closed_by(Feature.OWN_STREAMERS, standing=report.standing, has_session=has_session)
         is_around = streamer.is_heard and streamer.origin is not Origin.DEMO
-        if is_around and closed is None and streamer.depth is not Depth.ANNOUNCED:
+        if is_around and is_own_open(report) and streamer.depth is not Depth.ANNOUNCED:
             yield Entry("add", translate("streamer", "Add to my streamers"))
         return
     if own.handing.can_begin(streamer):

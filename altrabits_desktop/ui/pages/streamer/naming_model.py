@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from altrabits_desktop.contract.features import Feature
 from altrabits_desktop.contract.streamers import Origin
-from altrabits_desktop.privacy.gate import closed_by
 from altrabits_desktop.runtime.sentences import sentence_of
+from altrabits_desktop.ui.pages.streamer.own_gate import is_own_open
 
 if TYPE_CHECKING:
     from altrabits_desktop.contract.errors import AltraBitsError
@@ -40,11 +39,8 @@ class NamingModel(QObject):
 
     def may_name(self, streamer: Streamer) -> bool:
         """Tell whether a name of the person's lasts: they are signed in, and it is no pretender."""
-        report = self._services.home.report()
-        closed = closed_by(
-            Feature.OWN_STREAMERS, standing=report.standing, has_session=bool(report.email)
-        )
-        if closed is not None or streamer.origin is Origin.DEMO or streamer.borrowed_id is not None:
+        is_open = is_own_open(self._services.home.report())
+        if not is_open or streamer.origin is Origin.DEMO or streamer.borrowed_id is not None:
             return False
         if streamer.owned_id is not None:
             return True
