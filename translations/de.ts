@@ -8261,7 +8261,7 @@ Zum Fortfahren den Namen eingeben: </translation>
     </message>
     <message>
         <source>A streamer in another network can be reached by its address.</source>
-        <translation>Ein Streamer in einem anderen Netzwerk ist über seine Adresse erreichbar.</translation>
+        <translation>In anderen Netzwerken ist ein Streamer per Adresse erreichbar.</translation>
     </message>
     <message>
         <source>What is shown is the demo on this computer. Streamers of this house are looked for on {cards}.</source>

@@ -252,7 +252,7 @@ MAKERS: tuple[tuple[Side, Make], ...] = (
     (Side.OTHER, _facts),
     (Side.LEADING, _care),
     (Side.LEADING, _own),
-    (Side.OTHER, _hearing),
+    (Side.LEADING, _hearing),
     (Side.LEADING, _noted),
 )
 """All of them."""

@@ -216,7 +216,7 @@ class MissingCard(Card):
 
     def _write_sentence(self, room: QRect) -> None:
         """Write as much as there is room for: half a sentence says nothing."""
-        for text in (self._whole, elsewhere_sentence()):
+        for text in (self._whole, elsewhere_sentence(), ""):
             self._sentence.set_text(text)
             if self._sentence.heightForWidth(room.width()) <= room.height():
                 break
