@@ -5558,6 +5558,14 @@ Zum Fortfahren den Namen eingeben: </translation>
         <source>Streamers</source>
         <translation>Streamer</translation>
     </message>
+    <message numerus="yes">
+        <source>%n answer</source>
+        <comment>streamers</comment>
+        <translation>
+            <numerusform>%n antwortet</numerusform>
+            <numerusform>%n antworten</numerusform>
+        </translation>
+    </message>
     <message>
         <source>could not be asked</source>
         <translation>nicht zu fragen</translation>
@@ -7150,6 +7158,15 @@ Zum Fortfahren den Namen eingeben: </translation>
         <translation>Seite öffnen</translation>
     </message>
     <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <comment>what can be done with a streamer</comment>
+        <translation>Mehr</translation>
+    </message>
+    <message>
         <source>What it is</source>
         <translation>Was er ist</translation>
     </message>
@@ -7196,6 +7213,10 @@ Zum Fortfahren den Namen eingeben: </translation>
     <message>
         <source>Only shown</source>
         <translation>Nur Anzeige</translation>
+    </message>
+    <message>
+        <source>Change how loud it may become: {limit}</source>
+        <translation>Ändern, wie laut er werden darf: {limit}</translation>
     </message>
     <message>
         <source>Mute</source>
@@ -7866,6 +7887,18 @@ Zum Fortfahren den Namen eingeben: </translation>
         <translation>Auswählen, wer spielt, was dieser spielt</translation>
     </message>
     <message>
+        <source>Loudest it goes</source>
+        <translation>Höchste Lautstärke</translation>
+    </message>
+    <message>
+        <source>Loudest it goes, as a number</source>
+        <translation>Höchste Lautstärke als Zahl</translation>
+    </message>
+    <message>
+        <source>Louder by one press, at most</source>
+        <translation>Lauter mit einem Druck, höchstens</translation>
+    </message>
+    <message>
         <source>“{group}” is overwritten.</source>
         <translation>„{group}“ ist überschrieben.</translation>
     </message>
@@ -8193,6 +8226,10 @@ Zum Fortfahren den Namen eingeben: </translation>
         <translation>Adresse eingeben</translation>
     </message>
     <message>
+        <source>Find out why</source>
+        <translation>Grund suchen</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>Name</translation>
     </message>
@@ -8268,7 +8305,7 @@ Zum Fortfahren den Namen eingeben: </translation>
     </message>
     <message>
         <source>A streamer in another network can be reached by its address.</source>
-        <translation>Ein Streamer in einem anderen Netzwerk ist über seine Adresse erreichbar.</translation>
+        <translation>In anderen Netzwerken ist ein Streamer per Adresse erreichbar.</translation>
     </message>
     <message>
         <source>What is shown is the demo on this computer. Streamers of this house are looked for on {cards}.</source>
@@ -8434,6 +8471,14 @@ Zum Fortfahren den Namen eingeben: </translation>
             <numerusform>%n ohne Antwort seit {time}</numerusform>
             <numerusform>%n ohne Antwort seit {time}</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Why one may be missing</source>
+        <translation>Warum einer fehlen kann</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Zurück zur Liste</translation>
     </message>
 </context>
 <context>

@@ -211,6 +211,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n answer</source>
+        <comment>streamers</comment>
+        <translation>
+            <numerusform>%n answers</numerusform>
+            <numerusform>%n answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n neighbours,</source>
         <comment>the next line goes on</comment>
         <translation>

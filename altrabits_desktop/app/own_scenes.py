@@ -63,6 +63,10 @@ def _hand_over(window: QWidget) -> None:
     acts.press("streamer.hand_over.go", window)
 
 
+def _of_somebody_else(now: datetime) -> Streamer:
+    return replace(_of_the_person(now), has_other_owner=True)
+
+
 def _without_its_key(now: datetime) -> Streamer:
     return replace(_of_the_person(now), is_locked=True)
 
@@ -292,7 +296,7 @@ OWN_SCENES = (
     ),
     _scene("own-hand-over-code", _to_be_handed_over, server=_kept, act=_hand_over),
     _scene("own-locked", _without_its_key, server=_kept),
-    _scene("own-elsewhere", _of_the_person, server=_kept, other_owners=frozenset({_OWN})),
+    _scene("own-elsewhere", _of_somebody_else, server=_kept, other_owners=frozenset({_OWN})),
     _scene("own-roomless", _of_the_person, server=_roomless),
     _scene("own-without-keyring", _of_the_person, server=_kept, claim=_without_keyring),
     _scene("own-borrowed", _borrowed, server=_kept),

@@ -13,6 +13,7 @@ from altrabits_desktop.app.account_scenes import ACCOUNT_SCENES
 from altrabits_desktop.app.control_scenes import CONTROL_SCENES
 from altrabits_desktop.app.doctor_scenes import DOCTOR_SCENES
 from altrabits_desktop.app.firmware_scenes import FIRMWARE_SCENES
+from altrabits_desktop.app.giving_scenes import GIVING_SCENES
 from altrabits_desktop.app.group_scenes import GROUP_SCENES
 from altrabits_desktop.app.home_scenes import HOME_SCENES
 from altrabits_desktop.app.household_scenes import HOUSEHOLD_SCENES
@@ -243,6 +244,16 @@ SCENES = (
         act=partial(acts.press, "streamers.missing.type"),
     ),
     Scene(
+        "streamers-why",
+        partial(staged_window, _at_home),
+        act=partial(acts.press, "streamers.missing.why"),
+    ),
+    Scene(
+        "streamers-why-narrow",
+        partial(staged_window, _at_home, is_narrow=True),
+        act=partial(acts.press, "streamers.missing.why"),
+    ),
+    Scene(
         "streamers-menu",
         partial(staged_window, _at_home),
         act=partial(acts.press, "streamers.order.button"),
@@ -321,6 +332,7 @@ SCENES = (
     *GROUP_SCENES,
     *MAKER_SCENES,
     *OWN_SCENES,
+    *GIVING_SCENES,
     *FIRMWARE_SCENES,
     *STREAMER_SCENES,
     Scene("streamer-forgotten", partial(staged_window, _at_home, act=_open_forgotten)),

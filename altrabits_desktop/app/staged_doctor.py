@@ -18,10 +18,13 @@ class StagedDoctor:
     Args:
         report: what was tried.
         measured: what was measured; None where nothing was yet.
+        listed: how many streamers are listed.
     """
 
-    def __init__(self, report: FindingReport, measured: Measurements | None) -> None:
-        self._diagnosis = judge(report, measured)
+    def __init__(
+        self, report: FindingReport, measured: Measurements | None, *, listed: int = 0
+    ) -> None:
+        self._diagnosis = judge(report, measured, listed=listed)
 
     @property
     def is_examining(self) -> bool:

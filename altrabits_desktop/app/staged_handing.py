@@ -43,11 +43,16 @@ class StagedHanding:
 
     async def begin(self, streamer_id: StreamerId) -> HandOverReport:
         """Give the code."""
+        report = self.write(streamer_id)
+        self._tell()
+        return report
+
+    def write(self, streamer_id: StreamerId) -> HandOverReport:
+        """Have begun, and perhaps ended, before anybody looks."""
         report = HandOverReport(
             streamer_id=streamer_id, name=self._name, code=CODE, ends_at_s=_LIFE_S, end=self.ends_by
         )
         self._report = report
-        self._tell()
         return report
 
     async def end(self, _streamer_id: StreamerId) -> None:

@@ -278,21 +278,16 @@ class Stage:
         clock, directory = StillClock(now), StagedDirectory(streamers)
         feed = ChangeFeed(call_later=call_later, steady_s=clock.steady_s)
         finder = _finder(
-            (report or FindingReport(), cards),
+            (report or FindingReport(), cards, address_refusal),
             publish=feed.publish,
-            refusal=address_refusal,
             is_asking_long=is_asking_long,
         )
-<<<<<<< HEAD
-        home, membership = _home(server or StagedServer(), feed.publish)
-=======
         home, belongings = _of_server(server or StagedServer(), feed.publish, clock=clock)
->>>>>>> main
         self.services = Services(
             directory=directory,
             controlling=StagedControl(other_owners),
             finding=_finding(finder, directory, is_demo_on=is_demo_on, publish=feed.publish),
-            doctor=already(StagedDoctor(report or FindingReport(), measured)),
+            doctor=already(_doctor(report, measured, directory)),
             home=home,
             belongings=belongings,
             adding=StagedAdding(directory, claim or StagedClaim()),
@@ -310,17 +305,23 @@ class Stage:
 
 
 def _finder(
-    said: tuple[FindingReport, tuple[NetworkCard, ...] | None],
+    said: tuple[FindingReport, tuple[NetworkCard, ...] | None, AltraBitsError | None],
     *,
     publish: Callable[[Changes], None],
-    refusal: AltraBitsError | None,
     is_asking_long: bool,
 ) -> StagedFinder:
-    report, cards = said
+    report, cards, refusal = said
     there = report.cards if cards is None else cards
     return StagedFinder(
         report, there, publish=publish, refusal=refusal, is_asking_long=is_asking_long
     )
+
+
+def _doctor(
+    report: FindingReport | None, measured: Measurements | None, directory: StagedDirectory
+) -> StagedDoctor:
+    listed = sum(one.is_here for one in directory.streamers())
+    return StagedDoctor(report or FindingReport(), measured, listed=listed)
 
 
 def call_later(delay_s: float, action: Callable[[], None]) -> None:
@@ -361,15 +362,9 @@ def _handing(publish: Callable[[Changes], None]) -> StagedHanding:
     return StagedHanding("Fireside", lambda: publish(Changes(topics=Topic.HOME)))
 
 
-<<<<<<< HEAD
-def _home(
-    server: StagedServer, publish: Callable[[Changes], None]
-) -> tuple[StagedHome, StagedMembership]:
-=======
 def _of_server(
     server: StagedServer, publish: Callable[[Changes], None], *, clock: StillClock
 ) -> tuple[StagedHome, Belongings]:
->>>>>>> main
     home = StagedHome(
         server.report,
         publish=publish,
@@ -380,12 +375,8 @@ def _of_server(
         sessions=server.sessions,
         account_refusal=server.account_refusal,
     )
-<<<<<<< HEAD
-    return home, StagedMembership(home, view=server.view, publish=publish)
-=======
     membership = StagedMembership(home, view=server.view, publish=publish)
     return home, Belongings(membership, clock=clock)
->>>>>>> main
 
 
 async def _check(_streamer_id: StreamerId) -> None:

@@ -104,6 +104,8 @@ STREAMER_SCENES = (
     _scene("-asleep", streamers.resting),
     _scene("-inputs", pressed="streamer.inputs.edit"),
     _scene("-presets", pressed="streamer.presets.edit"),
+    _scene("-limits", pressed="streamer.volume.limit"),
+    _scene("-limits-narrow", is_narrow=True, pressed="streamer.volume.limit"),
     _scene("-light", pressed="streamer.light"),
     _scene("-curves", pressed="streamer.equaliser.curve"),
     _scene("-log", pressed="streamer.care.log", is_main=True),

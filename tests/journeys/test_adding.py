@@ -31,6 +31,15 @@ async def turn_volume(pilot: Pilot, streamer_farm: StreamerFarm, *, share: float
     )
 
 
+async def rename_in_head(pilot: Pilot, name: str) -> None:
+    """Change the name where it stands, at the head of the page."""
+    pilot.press("streamer.rename.button")
+    pilot.type("streamer.name.field", name)
+    pilot.key(Qt.Key.Key_Return, name="streamer.name.field")
+    await pilot.wait_for("streamer.name.field", is_gone=True)
+    await pilot.wait_for("streamer", text=name)
+
+
 async def test_c15_a_streamer_is_added_by_its_code_named_controlled_and_there_after_a_restart(
     desktop: Desktop, streamer_farm: StreamerFarm
 ) -> None:
@@ -59,6 +68,7 @@ async def test_c15_a_streamer_is_added_by_its_code_named_controlled_and_there_af
     pilot.press("streamer.own.save")
     await pilot.wait_for("streamer", text="Hearth")
     await turn_volume(pilot, streamer_farm, share=0.3)
+    await rename_in_head(pilot, "Hearthside")
     pilot.press("navigation.support")
     await pilot.wait_for("support.empty.new")
     pilot.press("support.empty.new")
@@ -70,7 +80,7 @@ async def test_c15_a_streamer_is_added_by_its_code_named_controlled_and_there_af
     await pilot.wait_for("support.sent", text=f"Sent as {number}.")
 
     pilot = await desktop.open("--language", "en")
-    await pilot.wait_for("streamers.card.mac-*", text="Hearth")
+    await pilot.wait_for("streamers.card.mac-*", text="Hearthside")
     assert "Den" in pilot.read("streamers")
     await open_streamer(pilot)
     await pilot.wait_for("streamer.play")

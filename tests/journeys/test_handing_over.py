@@ -50,7 +50,8 @@ async def neighbours(
 
 async def show_code(pilot: Pilot) -> str:
     """Ask for the code of the streamer whose page is open, as its owner, and read it."""
-    pilot.press("streamer.hand_over.begin")
+    await pilot.choose("streamer.more.button", "Hand over to somebody else")
+    await pilot.wait_for("streamer.hand_over.go")
     pilot.press("streamer.hand_over.go")
     await pilot.wait_for("streamer.hand_over.code")
     return pilot.read("streamer.hand_over.code").replace(" ", "")

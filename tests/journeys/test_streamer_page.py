@@ -132,7 +132,7 @@ async def documents_are_read(pilot: Pilot, folder: Path) -> None:
     pilot.press("streamer.log.save")
     await pilot.wait_for("streamer.log.said", text="Saved as")
     pilot.press("streamer.log.back")
-    pilot.press("streamer.care.copies")
+    await pilot.choose("streamer.more.button", "Copies of the settings")
     await pilot.wait_until(
         lambda: not pilot.names("streamer.copies.compare.*"), wanted="no copy yet"
     )

@@ -43,8 +43,6 @@ class BandSlider(QSlider):
 
     chosen = Signal(int)
     """Each gain the person chooses, also while the handle is held."""
-    let_go = Signal()
-    """The person let the handle go."""
     left_for = Signal(int)
     """The person goes to the band that is so many places on, in reading order."""
 
@@ -89,7 +87,6 @@ class BandSlider(QSlider):
         if event.button() is Qt.MouseButton.LeftButton and self.isSliderDown():
             self.setSliderDown(False)
             self.update()
-            self.let_go.emit()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:

@@ -33,7 +33,7 @@ class _Band(NamedTuple):
 
 
 class EqualiserBands(QWidget):
-    """Shows gains and tells those that the person chooses: once a handle is let go, or by keys.
+    """Shows gains and tells those that the person chooses, also while a handle is held.
 
     Args:
         theme: the look in force.
@@ -43,7 +43,7 @@ class EqualiserBands(QWidget):
     """
 
     chosen = Signal(object)
-    """All gains, a tuple, whenever one of them is another and no handle is held."""
+    """All gains, a tuple, whenever one of them is another."""
 
     def __init__(
         self, theme: Theme, *, prefix: str, most: int, parent: QWidget | None = None
@@ -107,7 +107,6 @@ class EqualiserBands(QWidget):
         slider = BandSlider(theme, name=frequency(hz), most=self._most)
         slider.setObjectName(f"{self._prefix}.{number + 1}")
         slider.chosen.connect(partial(self._choose, number))
-        slider.let_go.connect(self._tell)
         slider.left_for.connect(partial(self._lead, number))
         below = TextBlock(theme, self._below(number), is_centred=True, numeric=True)
         part = QWidget()
@@ -138,8 +137,7 @@ class EqualiserBands(QWidget):
 
     def _choose(self, number: int, _gain_db: int) -> None:
         self._show_gain(self._bands[number])
-        if not self._bands[number].slider.isSliderDown():
-            self._tell()
+        self._tell()
 
     def _tell(self) -> None:
         if self.gains_db != self._told:

@@ -44,7 +44,8 @@ class PageHead(QWidget):
         self._theme = theme
         self._title = ElidedLabel(theme, title, type_name="title")
         self._line = ElidedLabel(theme, line, type_name=line_type, role="text.2", numeric=True)
-        first = QHBoxLayout()
+        self._instead: QWidget | None = None
+        first = self._first = QHBoxLayout()
         first.setSpacing(theme.px("space.3"))
         if before is not None:
             first.addWidget(before)
@@ -61,10 +62,25 @@ class PageHead(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_narrow(is_narrow=False)
 
-    def set_words(self, *, title: str, line: str) -> None:
-        """Say something else."""
+    def set_words(self, *, title: str, line: str, is_fault: bool = False) -> None:
+        """Say something else; `is_fault` where the line says what went wrong."""
         self._title.set_text(title)
+        self._line.set_role("bad" if is_fault else "text.2")
         self._line.set_text(line)
+
+    def show_instead(self, part: QWidget | None) -> None:
+        """Show something in the place of the title, no higher than the way back; None ends that.
+
+        Owned from now on; what was there before is hidden.
+        """
+        if self._instead is not None and self._instead is not part:
+            self._first.removeWidget(self._instead)
+            self._instead.hide()
+        if part is not None and self._instead is not part:
+            self._first.addWidget(part, 1)
+            part.show()
+        self._instead = part
+        self._title.setVisible(part is None)
 
     def stand_over(self, rest: QWidget, *, page: QWidget) -> None:
         """Stand at the top of a page, and all the rest below.

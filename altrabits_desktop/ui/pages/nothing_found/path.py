@@ -128,6 +128,10 @@ def _streamers(diagnosis: Diagnosis, *, is_looking: bool) -> Piece:
         address = left_to_right(str(diagnosis.arguments.get("address", "")))
         trouble = trouble_words(diagnosis.cause)
         return _piece(Health.BAD, "streamer", title, address, trouble)
+    if diagnosis.cause is Cause.FOUND:
+        found = int(diagnosis.arguments.get("count", 0))
+        line = translate("nothing found", "%n answer", "streamers", found)
+        return _piece(Health.GOOD, "streamer", title, line)
     if diagnosis.cause in _NOT_ASKED:
         line = translate("nothing found", "could not be asked")
         return _piece(Health.UNKNOWN, "streamer", title, line)
@@ -187,6 +191,8 @@ def _to_router(diagnosis: Diagnosis) -> Piece:
 
 
 def _to_streamers(diagnosis: Diagnosis, *, is_looking: bool) -> Piece:
+    if diagnosis.cause is Cause.FOUND:
+        return Piece(Health.GOOD, "", translate("nothing found", "answers"))
     if diagnosis.cause is Cause.GUEST_NETWORK:
         return Piece(Health.BAD, "", translate("nothing found", "no way through"))
     if diagnosis.cause in _NOT_ASKED:

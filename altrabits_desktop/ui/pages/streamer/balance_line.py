@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class BalanceLine(QWidget):
-    """Tells when the handle is let go, or by keys.
+    """Tells each step, also while the handle is held: sent sparingly (`actions.controlling`).
 
     Args:
         theme: the look in force.
@@ -42,7 +42,6 @@ class BalanceLine(QWidget):
         self._slider.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._slider.setSingleStep(theme.px("slider.wheel_step"))
         self._slider.chosen.connect(self._choose)
-        self._slider.let_go.connect(self._tell)
         self._words = ElidedLabel(theme, role="text.2", numeric=True, is_at_end=True)
         head = QHBoxLayout()
         head.addWidget(ElidedLabel(theme, translate("streamer", "Balance"), type_name="label"))
@@ -61,11 +60,7 @@ class BalanceLine(QWidget):
 
     def _choose(self, balance: int) -> None:
         self._say(balance)
-        if not self._slider.isSliderDown():
-            self._tell()
-
-    def _tell(self) -> None:
-        self.told.emit(SetBalance(self._slider.value()))
+        self.told.emit(SetBalance(balance))
 
     def _say(self, balance: int) -> None:
         words = balance_words(balance)

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
     from altrabits_desktop.ui.pages.streamer.care_card import CareCard
     from altrabits_desktop.ui.pages.streamer.group_card import GroupCard
-    from altrabits_desktop.ui.pages.streamer.own_card import OwnModels
+    from altrabits_desktop.ui.pages.streamer.noted_model import NotedModel
+    from altrabits_desktop.ui.pages.streamer.own_card import OwnCard, OwnModels
     from altrabits_desktop.ui.pages.streamer.playing_card import PlayingCard
     from altrabits_desktop.ui.pages.streamer.view_model import StreamerViewModel
     from altrabits_desktop.ui.services import Services
@@ -60,10 +61,22 @@ class CardDesk(QObject):
         self.playing: PlayingCard | None = None
         """There after the first turn of the loop."""
         self.care: CareCard | None = None
+        """There some turns later, as the next ones."""
         self.group: GroupCard | None = None
-        """Both there some turns later."""
+        self.whose: OwnCard | None = None
+        self._noted: NotedModel | None = None
 
     @property
     def is_seen(self) -> bool:
         """Whether the page is in sight."""
         return self._page.isVisible()
+
+    @property
+    def noted(self) -> NotedModel:
+        """What the person notes of the streamer; made when it is first asked for."""
+        if self._noted is None:
+            from altrabits_desktop.ui.pages.streamer.noted_model import NotedModel
+
+            self._noted = NotedModel(self.services, parent=self)
+            self._noted.left.connect(self.left)
+        return self._noted

@@ -51,6 +51,7 @@ def _playing(page: CardDesk) -> tuple[tuple[QWidget, ...], Show]:
     card, waiting = PlayingCard(page.look), WaitingCard(page.look)
     card.check_wanted.connect(page.model.check)
     card.told.connect(page.model.tell)
+    card.step_chosen.connect(page.model.choose_volume_step)
     card.privacy_wanted.connect(page.privacy_wanted)
     card.account_wanted.connect(page.account_wanted)
     page.playing = card
@@ -179,7 +180,7 @@ def _strip(page: CardDesk) -> tuple[tuple[QWidget, ...], Show]:
 def _own(page: CardDesk) -> tuple[tuple[QWidget, ...], Show]:
     from altrabits_desktop.ui.pages.streamer.own_card import OwnCard
 
-    card = OwnCard(page.look, models=page.own)
+    card = page.whose = OwnCard(page.look, models=page.own)
     card.privacy_wanted.connect(page.privacy_wanted)
     card.account_wanted.connect(page.account_wanted)
     card.focus_lost.connect(page.focus_lost)
@@ -229,11 +230,8 @@ def _firmware(page: CardDesk) -> tuple[tuple[QWidget, ...], Show]:
 
 def _noted(page: CardDesk) -> tuple[tuple[QWidget, ...], Show]:
     from altrabits_desktop.ui.pages.streamer.noted_card import NotedCard
-    from altrabits_desktop.ui.pages.streamer.noted_model import NotedModel
 
-    model = NotedModel(page.services, parent=page)
-    model.left.connect(page.left)
-    card = NotedCard(page.look, model=model)
+    card = NotedCard(page.look, model=page.noted)
     return (card,), lambda shown: card.show_streamer(shown.streamer)
 
 

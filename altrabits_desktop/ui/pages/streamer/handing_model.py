@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from altrabits_desktop.contract.capabilities import Capability
 from altrabits_desktop.runtime.changes import Changes, Topic
 from altrabits_desktop.runtime.sentences import sentence_of
+from altrabits_desktop.ui.pages.streamer.own_gate import is_own_open
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -44,6 +45,7 @@ class HandingModel(QObject):
         return (
             self._services.handing is not None
             and streamer.is_owned
+            and is_own_open(self._services.home.report())
             and streamer.is_here
             and not streamer.is_locked
             and not streamer.has_other_owner
@@ -59,6 +61,11 @@ class HandingModel(QObject):
         from altrabits_desktop.actions.handing_over import HandOverEnd
 
         return report.end is not HandOverEnd.ENDED or self.offers(streamer)
+
+    def can_begin(self, streamer: Streamer) -> bool:
+        """Tell whether a hand-over can be begun: it is offered, and none is open."""
+        report = self.report(streamer.id)
+        return self.offers(streamer) and (report is None or not report.code)
 
     def report(self, streamer_id: StreamerId) -> HandOverReport | None:
         """Give how the latest hand-over of a streamer stands; None where there was none."""

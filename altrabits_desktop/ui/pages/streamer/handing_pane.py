@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from altrabits_desktop.actions.handing_over import HandOverEnd
 from altrabits_desktop.runtime.wording import fill, translate
 from altrabits_desktop.ui.widgets.focus_ring import has_ring, reason_of
-from altrabits_desktop.ui.widgets.push_button import Look, PushButton
+from altrabits_desktop.ui.widgets.push_button import Height, Look, PushButton
 from altrabits_desktop.ui.widgets.scroll_area import bring_into_sight
 from altrabits_desktop.ui.widgets.text_block import TextBlock
 
@@ -40,9 +40,10 @@ class HandingPane(QWidget):
         self._model = model
         self._streamer: Streamer | None = None
         self._is_asking = False
+        self._has_code = False
         self.setObjectName("streamer.hand_over")
         self._begin = PushButton(
-            theme, translate("streamer", "Hand over to somebody else"), look=Look.QUIET
+            theme, translate("streamer", "Hand over to somebody else"), height=Height.SMALL
         )
         self._begin.setObjectName("streamer.hand_over.begin")
         self._begin.clicked.connect(self._ask)
@@ -101,6 +102,10 @@ class HandingPane(QWidget):
         self._keep.setVisible(is_asking or is_open)
         self._go.setVisible(is_asking)
         self._go.set_busy(self._model.is_busy)
+        if is_open and not self._has_code and self.isVisible():
+            # What was asked for comes some turns later, and makes the pane higher.
+            QTimer.singleShot(0, self, partial(bring_into_sight, self._keep))
+        self._has_code = is_open
         if is_open:
             self._minutes.start()
         else:

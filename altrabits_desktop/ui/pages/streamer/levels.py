@@ -18,14 +18,17 @@ from altrabits_desktop.ui.widgets.icon_button import IconButton
 from altrabits_desktop.ui.widgets.icon_mark import IconMark
 from altrabits_desktop.ui.widgets.number_field import NumberField
 from altrabits_desktop.ui.widgets.plain import tool_tip
+from altrabits_desktop.ui.widgets.push_button import Height, Look, PushButton
 from altrabits_desktop.ui.widgets.slider import Slider
 
 if TYPE_CHECKING:
     from altrabits_desktop.ui.pages.streamer.profile import Progress
+    from altrabits_desktop.ui.pages.streamer.volume_limits import VolumeLimits
     from altrabits_desktop.ui.pages.streamers.face import Level
     from altrabits_desktop.ui.pages.streamers.offered import Offered
     from altrabits_desktop.ui.theme.theme import Theme
 
+_FULL = 100
 _AT_THE_END = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -39,12 +42,15 @@ class Levels(QWidget):
 
     told = Signal(object)
     """A command."""
+    step_chosen = Signal(int)
+    """By how much one press may make a streamer louder; 0 for anything."""
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._level: Level | None = None
         self._offered = NOTHING
         self._most_step = 0
+        self._limits: VolumeLimits | None = None
         self._make_track(theme)
         self._make_volume(theme)
         self._look = theme
@@ -65,11 +71,13 @@ class Levels(QWidget):
             slider.setToolTip("" if can_move else tool_tip(translate("streamer", "Only shown")))
         self._show_speaker()
         self._show_number()
+        self._show_limits()
 
     def set_guard(self, most_step: int) -> None:
         """Let no single press or key make it louder by more than this; 0 lets everything."""
         self._volume.set_guard(most_step)
         self._most_step = most_step
+        self._show_limits()
 
     def turn_volume(self, notches: int) -> None:
         """Make it louder or softer, where there is a volume that can be set."""
@@ -107,14 +115,50 @@ class Levels(QWidget):
             self._number.set_type("label" if level.confirmed is None else "chosen")
             self._number.set_role("text" if level.confirmed is None else "accent.text")
             self._volume.setAccessibleDescription(level.spoken)
-            limit = fill(translate("streamer", "max {volume}"), volume=level.limit or 0)
-            self._limit.set_text(limit)
         self._show_speaker()
-        self._make_room(has_limit=level is not None and level.limit is not None)
+        self._show_limits()
+        has_limit = level is not None and level.limit is not None
+        self._make_room(has_limit=level is not None and (has_limit or self._can_limit))
+
+    @property
+    def _can_limit(self) -> bool:
+        return Capability.VOLUME_MAXIMUM in self._offered.can
+
+    def _show_limits(self) -> None:
+        """Say where it ends, as a button where something about that can be set."""
+        limit = self._level.limit if self._level is not None else None
+        words = translate("streamer", "max {volume}")
+        words = fill(words, volume=_FULL if limit is None else limit)
+        self._limit.set_text(words)
+        self._change_limit.set_words(words)
+        spoken = fill(translate("streamer", "Change how loud it may become: {limit}"), limit=words)
+        self._change_limit.setAccessibleName(spoken)
+        is_offered = self._level is not None and self._can_limit
+        self._change_limit.setVisible(is_offered)
+        self._limit.setVisible(self._level is not None and limit is not None and not is_offered)
+        if self._limits is not None:
+            self._limits.show_limits(limit, can_limit=self._can_limit, step=self._most_step)
+            if not is_offered:
+                self._limits.hide()
+
+    def _fold_limits(self) -> None:
+        """Show what can be set about it below, or no longer."""
+        if self._limits is None:
+            # Imported here: hardly anybody sets it twice.
+            from altrabits_desktop.ui.pages.streamer.volume_limits import VolumeLimits
+
+            self._limits = VolumeLimits(self._look)
+            self._limits.told.connect(self.told)
+            self._limits.step_chosen.connect(self.step_chosen)
+            self._limits.hide()
+            self._grid.addWidget(self._limits, 2, 0, 1, 4)
+        is_shown = self._limits.isHidden()
+        self._limits.setVisible(is_shown)
+        self._change_limit.set_icon_names(after="chevron-up" if is_shown else "chevron-down")
+        self._show_limits()
 
     def _make_room(self, *, has_limit: bool) -> None:
         """Let the number stand at the edge of the card's content where no limit follows it."""
-        self._limit.setVisible(has_limit)
         end_px = self._look.px("playing.end") if has_limit else 0
         if end_px != self._grid.columnMinimumWidth(3) or self._grid.indexOf(self._number) < 0:
             self._grid.setColumnMinimumWidth(3, end_px)
@@ -166,8 +210,13 @@ class Levels(QWidget):
         self._exact.taken.connect(self._take_exact)
         self._exact.stepped.connect(self._step)
         self._limit = ElidedLabel(theme, role="text.2", numeric=True, is_at_end=True)
+        self._change_limit = PushButton(
+            theme, "", look=Look.PLAIN, height=Height.SMALL, icon_after="chevron-down"
+        )
+        self._change_limit.setObjectName("streamer.volume.limit")
+        self._change_limit.clicked.connect(self._fold_limits)
         self._untold = ElidedLabel(theme, no_level_words(), role="text.2")
-        self._volume_parts = (self._volume, self._limit)
+        self._volume_parts = (self._volume,)
 
     def _lay_out(self, theme: Theme) -> None:
         grid = self._grid = QGridLayout(self)
@@ -184,6 +233,7 @@ class Levels(QWidget):
         grid.addWidget(self._mute, 1, 0)
         grid.addWidget(self._volume, 1, 1)
         grid.addWidget(self._limit, 1, 3)
+        grid.addWidget(self._change_limit, 1, 3, _AT_THE_END)
         grid.addWidget(self._untold, 1, 0, 1, 4)
         for part in (self._track, self._volume, self._untold):
             # A line without a value keeps its room, so that nothing moves when one comes.

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from altrabits_desktop.contract.capabilities import Capability
 from altrabits_desktop.runtime.sentences import sentence_of
+from altrabits_desktop.ui.pages.streamer.own_gate import is_own_open
 
 if TYPE_CHECKING:
     from altrabits_desktop.actions.new_owner import Phase, ReadyStreamer
@@ -57,6 +58,7 @@ class NewOwnerModel(QObject):
         return (
             self._services.new_owner is not None
             and streamer.is_owned
+            and is_own_open(self._services.home.report())
             and streamer.is_here
             and not streamer.is_locked
             and not streamer.has_other_owner
@@ -66,6 +68,10 @@ class NewOwnerModel(QObject):
     def is_told(self, streamer: Streamer) -> bool:
         """Tell whether there is anything to be said: what can be begun, or was."""
         return self.of(streamer.id) is not None or self.offers(streamer)
+
+    def can_begin(self, streamer: Streamer) -> bool:
+        """Tell whether a streamer can be made ready now."""
+        return not self.is_busy and self.offers(streamer)
 
     def of(self, streamer_id: StreamerId) -> Readying | None:
         """Give how far a streamer is; None where nothing was begun with it."""

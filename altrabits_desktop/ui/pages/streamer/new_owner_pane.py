@@ -15,7 +15,7 @@ from altrabits_desktop.runtime.sentences import sentence_of
 from altrabits_desktop.runtime.wording import fill, translate
 from altrabits_desktop.ui.widgets.field import Field
 from altrabits_desktop.ui.widgets.focus_ring import has_ring, reason_of
-from altrabits_desktop.ui.widgets.push_button import Look, PushButton
+from altrabits_desktop.ui.widgets.push_button import Height, Look, PushButton
 from altrabits_desktop.ui.widgets.scroll_area import bring_into_sight
 from altrabits_desktop.ui.widgets.text_block import TextBlock
 
@@ -42,9 +42,11 @@ class NewOwnerPane(QWidget):
         self._model = model
         self._streamer: Streamer | None = None
         self._is_asking = False
+        self._led_by_key: bool | None = None
+        """Whether a key has led to the reset; None while nobody waits here for its end."""
         self.setObjectName("streamer.new_owner")
         self._begin = PushButton(
-            theme, translate("streamer", "Get ready for a new owner"), look=Look.QUIET
+            theme, translate("streamer", "Get ready for a new owner"), height=Height.SMALL
         )
         self._begin.setObjectName("streamer.new_owner.begin")
         self._begin.clicked.connect(self._ask)
@@ -89,6 +91,8 @@ class NewOwnerPane(QWidget):
         is_ready = readying is not None and readying.ready is not None
         self._save.setVisible(is_ready and readying is not None and not readying.file)
         self._save.set_busy(is_ready and self._model.is_busy)
+        if is_over:
+            self._lead_on()
 
     def ask(self) -> None:
         """Say what it means and ask, where it is offered."""
@@ -122,7 +126,19 @@ class NewOwnerPane(QWidget):
             self._name.line.setFocus(reason_of(is_by_key=False))
             return
         self._is_asking = False
+        focused: QWidget | None = self.window().focusWidget()
+        self._led_by_key = has_ring(focused)
+        if focused is not None:
+            # What has the keyboard is gone now; Qt would lead it to the name above.
+            focused.clearFocus()
         self._model.begin(streamer)
+
+    def _lead_on(self) -> None:
+        """Lead the keyboard to the certificate, where somebody has waited for it."""
+        led, self._led_by_key = self._led_by_key, None
+        focused: QWidget | None = self.window().focusWidget()
+        if led is not None and focused is None and self._save.isVisible():
+            self._save.setFocus(reason_of(is_by_key=led))
 
     def _leave(self) -> None:
         is_by_key = has_ring(self.window().focusWidget())

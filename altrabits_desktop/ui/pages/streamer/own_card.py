@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 
-from altrabits_desktop.contract.features import Feature
 from altrabits_desktop.contract.streamers import Origin
-from altrabits_desktop.privacy.gate import closed_by
 from altrabits_desktop.runtime.wording import translate
 from altrabits_desktop.ui.pages.streamer.adding_model import AddingModel
 from altrabits_desktop.ui.pages.streamer.facts_card import make_column
 from altrabits_desktop.ui.pages.streamer.handing_model import HandingModel
 from altrabits_desktop.ui.pages.streamer.new_owner_model import NewOwnerModel
+from altrabits_desktop.ui.pages.streamer.own_gate import own_closed_by
 from altrabits_desktop.ui.pages.streamer.own_panes import OwnPanes
 from altrabits_desktop.ui.pages.streamer.owned_model import OwnedModel
 from altrabits_desktop.ui.pages.streamer.upkeep_model import UpkeepModel
@@ -105,12 +104,7 @@ class OwnCard(Card):
         self.setVisible(is_shown)
         if not is_shown:
             return
-        closed = None
-        if owned is None:
-            has_session = bool(report.email)
-            closed = closed_by(
-                Feature.OWN_STREAMERS, standing=report.standing, has_session=has_session
-            )
+        closed = own_closed_by(report) if owned is None else None
         focused = self._focused()
         is_by_key = has_ring(focused)
         heading = translate("streamer", "Make it yours")

@@ -9,17 +9,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from altrabits_desktop.runtime.wording import translate
-from altrabits_desktop.ui.keys import Command, told_by, with_key
+from altrabits_desktop.ui.keys import Command, told_by
 from altrabits_desktop.ui.pages.streamer import profile
 from altrabits_desktop.ui.pages.streamer.columns import Columns
+from altrabits_desktop.ui.pages.streamer.head_tools import HeadTools
 from altrabits_desktop.ui.pages.streamer.sheet_desk import SheetDesk
 from altrabits_desktop.ui.pages.streamer.view_model import StreamerViewModel
-from altrabits_desktop.ui.widgets.chip import Chip, ChipKind
 from altrabits_desktop.ui.widgets.empty_state import EmptyState
 from altrabits_desktop.ui.widgets.focus_ring import has_ring, reason_of
-from altrabits_desktop.ui.widgets.icon_button import IconButton, IconLook
-from altrabits_desktop.ui.widgets.page_head import PageHead
-from altrabits_desktop.ui.widgets.plain import tool_tip
 from altrabits_desktop.ui.widgets.push_button import PushButton
 from altrabits_desktop.ui.widgets.scroll_area import ScrollArea
 
@@ -78,24 +75,11 @@ class StreamerPage(QWidget):
         self._late_wish: Callable[[], None] | None = None
         """What is to be done as soon as every card is there."""
         self.setObjectName("streamer")
-        back = translate("streamer", "Back to the streamers")
-        self._back = IconButton(
-            theme,
-            "chevron-left",
-            name=back,
-            look=IconLook.BOXED,
-            size_px=theme.px("button.normal"),
-        )
-        self._back.setObjectName("streamer.back.button")
-        self._back.setToolTip(tool_tip(with_key(back, Command.BACK)))
-        self._back.clicked.connect(self.left)
-        self._presence = Chip(theme)
-        self._own_page = PushButton(theme, translate("streamer", "Open its page"), icon="link-out")
-        self._own_page.setObjectName("streamer.page.button")
-        self._own_page.clicked.connect(self._want_page)
-        self._head = PageHead(
-            theme, title="", before=self._back, tools=(self._presence, self._own_page)
-        )
+        self._tools = HeadTools(theme, services=services, parent=self)
+        self._tools.left.connect(self.left)
+        self._tools.page_wanted.connect(self._want_page)
+        self._tools.menu_wanted.connect(self._open_menu)
+        self._head, self._back = self._tools.head, self._tools.back
         self._sheets = SheetDesk(theme, services=services, model=self._model, parent=self)
         self._columns = self._make_columns()
         self._lay_out()
@@ -120,7 +104,7 @@ class StreamerPage(QWidget):
         """Lead the keyboard to a part, as far as there is one; it stays where it is otherwise.
 
         Args:
-            part: "volume", "group", "log", "copies", "restart" or "reset".
+            part: "volume", "log", "copies", "group", or as for `_ask`.
         """
         playing = self._columns.lead
         if part == "volume":
@@ -132,12 +116,57 @@ class StreamerPage(QWidget):
         self._wish = None
         if part in {"log", "copies"}:
             self._sheets.open(part)
-        elif self._columns.is_whole and part == "group":
-            self._columns.lead_to_group()
-        elif self._columns.is_whole:
-            self._columns.ask_care(part)
+            return
+        self._sheets.leave()
+        if self._columns.is_whole:
+            self._ask(part)
         else:
-            self._late_wish = partial(self.lead_to, part)
+            self._late_wish = partial(self._ask, part)
+
+    def _ask(self, part: str) -> None:
+        """Begin a part of a card, where it is offered.
+
+        Args:
+            part: "restart" or "reset", "group", or as for `OwnCard.ask`.
+        """
+        desk = self._columns.desk
+        if part in {"restart", "reset"}:
+            self._columns.ask_care(part)
+        elif part == "group":
+            self._columns.lead_to_group()
+        elif desk.whose is not None:
+            desk.whose.ask(part)
+
+    def _open_menu(self) -> None:
+        streamer, desk = self._model.streamer, self._columns.desk
+        if streamer is None:
+            return
+        # Imported here: with the first menu that opens.
+        from altrabits_desktop.ui.pages.streamer.head_menu import entries_of, open_menu
+
+        entries = entries_of(
+            streamer,
+            self._model.offered,
+            report=self._model.report,
+            own=self.own,
+            noted=desk.noted,
+            has_group=desk.group is not None and desk.group.is_offered,
+        )
+        open_menu(entries, under=self._tools.more, take=self._take)
+
+    def _take(self, part: str) -> None:
+        """Do what was chosen in the menu."""
+        streamer = self._model.streamer
+        if streamer is None:
+            return
+        if part == "check":
+            self._model.check()
+        elif part == "forget":
+            self._columns.desk.noted.forget(streamer)
+        elif part == "ignore":
+            self._columns.desk.noted.ignore(streamer)
+        else:
+            self.lead_to(part)
 
     def _keep_wish(self) -> None:
         wish, self._wish = self._wish, None
@@ -181,7 +210,7 @@ class StreamerPage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Only what no control of the page takes comes here.
         command, playing = told_by(event.key()), self._columns.lead
-        if event.key() == Qt.Key.Key_Escape and self._sheets.leave():
+        if event.key() == Qt.Key.Key_Escape and (self._tools.leave() or self._sheets.leave()):
             event.accept()
         elif playing is None:
             super().keyPressEvent(event)
@@ -253,12 +282,7 @@ class StreamerPage(QWidget):
         if streamer is None:
             words = profile.forgotten_words(was_of_demo=self._model.was_of_demo)
             self._forgotten.set_words(heading=words.heading, sentence=words.sentence)
-            self._head.set_words(
-                title=self._model.last_name or translate("streamer", "Streamer"),
-                line=translate("streamer", "No longer listed"),
-            )
-            self._presence.hide()
-            self._own_page.hide()
+            self._tools.show_forgotten(self._model.last_name)
         else:
             self._show_head(streamer)
             if self.isVisible():
@@ -270,11 +294,7 @@ class StreamerPage(QWidget):
         return ground is not None and focused.isVisible() and ground.isAncestorOf(focused)
 
     def _show_head(self, streamer: Streamer) -> None:
-        icon, word = profile.presence_word(streamer)
-        self._presence.set_state(icon, word, ChipKind.NEUTRAL)
-        self._presence.setVisible(profile.has_chip_in_head(streamer))
-        self._own_page.setVisible(self._model.has_page)
-        self._head.set_words(title=streamer.name, line=profile.head_line(streamer))
+        self._tools.show_streamer(streamer, has_page=self._model.has_page)
         self.setAccessibleName(streamer.name)
 
     def _want_page(self) -> None:

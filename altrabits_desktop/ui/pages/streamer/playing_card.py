@@ -49,6 +49,8 @@ class PlayingCard(Card):
     """The person wants to choose who plays along."""
     told = Signal(object)
     """The person tells the streamer something: a command of `contract.commands`."""
+    step_chosen = Signal(int)
+    """By how much one press may make a streamer louder; 0 for anything."""
     privacy_wanted = Signal()
     """The person wants to decide about the policy, which opens what is closed to them."""
     account_wanted = Signal()
@@ -95,14 +97,10 @@ class PlayingCard(Card):
         self._closed.setMinimumHeight(theme.px("playing.play"))
         self._closed.privacy_wanted.connect(self.privacy_wanted)
         self._closed.account_wanted.connect(self.account_wanted)
-        self._group = PushButton(
-            theme, translate("streamer", "Group"), height=Height.SMALL, icon="group"
-        )
-        self._group.setObjectName("streamer.group.button")
-        self._group.clicked.connect(self.group_wanted)
-        self._group.hide()
+        self._group = self._make_group()
         self._levels = Levels(theme)
         self._levels.told.connect(self.told)
+        self._levels.step_chosen.connect(self.step_chosen)
         self._lay_out()
 
     def show_streamer(
@@ -207,6 +205,14 @@ class PlayingCard(Card):
         column = make_column(self, theme)
         column.addLayout(upper)
         column.addWidget(self._levels)
+
+    def _make_group(self) -> PushButton:
+        words = translate("streamer", "Group")
+        button = PushButton(self._look, words, height=Height.SMALL, icon="group", parent=self)
+        button.setObjectName("streamer.group.button")
+        button.clicked.connect(self.group_wanted)
+        button.hide()
+        return button
 
     def _button_row(self) -> QHBoxLayout:
         row = QHBoxLayout()

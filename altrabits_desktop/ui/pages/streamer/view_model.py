@@ -135,6 +135,13 @@ class StreamerViewModel(QObject):
         """By how much a single press may make it louder; 0 for anything."""
         return self._services.settings.get().volume_step
 
+    def choose_volume_step(self, step: int) -> None:
+        """Let no single press make any streamer louder by more than this; 0 lets everything."""
+        settings = self._services.settings
+        self._services.launcher.launch(
+            self, settings.change(settings.get()._replace(volume_step=step)), on_done=self._renew
+        )
+
     @property
     def report(self) -> HomeReport:
         """How the person stands."""

@@ -16,12 +16,13 @@ from altrabits_desktop.ui.pages.streamers.preloading import Preloading
 from altrabits_desktop.ui.pages.streamers.together import Together
 from altrabits_desktop.ui.pages.streamers.view_model import Showing
 from altrabits_desktop.ui.pages.streamers.words import no_hit_sentence
+from altrabits_desktop.ui.widgets.focus_ring import has_ring, reason_of
 from altrabits_desktop.ui.widgets.push_button import PushButton
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QHideEvent, QResizeEvent
 
     from altrabits_desktop.contract.streamers import Streamer
     from altrabits_desktop.ui.pages.nothing_found.page import NothingFoundView
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.ui.pages.streamers.loading_view import LoadingView
     from altrabits_desktop.ui.pages.streamers.row_view import RowView
     from altrabits_desktop.ui.pages.streamers.view_model import StreamersViewModel
+    from altrabits_desktop.ui.pages.streamers.why_view import WhyView
     from altrabits_desktop.ui.services import Services
     from altrabits_desktop.ui.theme.theme import Theme
     from altrabits_desktop.ui.widgets.empty_state import EmptyState
@@ -66,6 +68,8 @@ class StreamersBody(QWidget):
     """Who plays along with a streamer is to be chosen."""
     all_wanted = Signal()
     """The search is to be given up."""
+    why_shown = Signal()
+    """The doctor has taken the place of the list, or gives it back."""
 
     def __init__(
         self,
@@ -86,6 +90,8 @@ class StreamersBody(QWidget):
         self._loading: LoadingView | None = None
         self._no_hit: EmptyState | None = None
         self._nothing: NothingFoundView | None = None
+        self._why: WhyView | None = None
+        self._asks_why = False
         self.setAccessibleName(translate("streamers", "Streamers"))
         self.together = Together(services, view_model=view_model, parent=self)
         """What several are told at once."""
@@ -109,6 +115,11 @@ class StreamersBody(QWidget):
         return self._view
 
     @property
+    def has_list(self) -> bool:
+        """Whether there is a list to search, and not the doctor in its place."""
+        return self._view_model.showing is not Showing.NOTHING_FOUND and not self._asks_why
+
+    @property
     def is_filled(self) -> bool:
         """Whether all that is in sight is there."""
         is_cards = self._cards is not None and self._view is self._cards
@@ -122,6 +133,8 @@ class StreamersBody(QWidget):
             view = self._loading_view()
         elif showing is Showing.NOTHING_FOUND:
             view = self._nothing_view()
+        elif self._asks_why:
+            view = self._why_view()
         elif showing is Showing.NO_HIT:
             view = self._no_hit_view()
         elif self._view_model.has_rows:
@@ -138,6 +151,18 @@ class StreamersBody(QWidget):
         if is_narrow is not self._is_narrow:
             self._is_narrow = is_narrow
             self._place()
+
+    def ask_why(self) -> None:
+        """Let the doctor say why a streamer may be missing, in the place of the list."""
+        is_by_key = has_ring(QApplication.focusWidget())
+        self._set_why(asks_why=True)
+        self._why_view().take_focus(is_by_key=is_by_key)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            # Who comes back comes to the list.
+            self._set_why(asks_why=False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -172,6 +197,27 @@ class StreamersBody(QWidget):
             self._nothing.settings_wanted.connect(self.settings_wanted)
         return self._nothing
 
+    def _why_view(self) -> WhyView:
+        if self._why is None:
+            from altrabits_desktop.ui.pages.streamers.why_view import WhyView
+
+            self._why = WhyView(self._theme, self._services, parent=self)
+            self._why.settings_wanted.connect(self.settings_wanted)
+            self._why.left.connect(self._leave_why)
+        return self._why
+
+    def _leave_why(self) -> None:
+        is_by_key = has_ring(QApplication.focusWidget())
+        self._set_why(asks_why=False)
+        if self._cards is not None and self._view is self._cards:
+            self._cards.grid.missing.why_button.setFocus(reason_of(is_by_key=is_by_key))
+
+    def _set_why(self, *, asks_why: bool) -> None:
+        if asks_why is not self._asks_why:
+            self._asks_why = asks_why
+            self.show_all()
+            self.why_shown.emit()
+
     def _no_hit_view(self) -> EmptyState:
         if self._no_hit is None:
             self._no_hit = self._make_no_hit()
@@ -204,6 +250,7 @@ class StreamersBody(QWidget):
             self._cards.grid.offer_taken.connect(self._take_offer)
             self._cards.grid.told.connect(self._view_model.tell)
             self._cards.grid.more_wanted.connect(self._open_menu)
+            self._cards.grid.missing.why_wanted.connect(self.ask_why)
         return self._cards
 
     def _row_view(self) -> RowView:
@@ -231,8 +278,7 @@ class StreamersBody(QWidget):
 
     def _show_faults(self) -> None:
         # The page of nothing found tells of faults itself, as causes.
-        is_told = self._view_model.showing is not Showing.NOTHING_FOUND
-        faults = self._view_model.faults if is_told else ()
+        faults = self._view_model.faults if self.has_list else ()
         self._faults.show_faults(faults, self._view_model.report.protocols)
         self._place()
 
@@ -297,8 +343,10 @@ class StreamersBody(QWidget):
             self._cards.setGeometry(place)
             self._cards.set_sides(sides, is_wide=self._is_narrow)
         elif self._view is not None:
-            is_flush = self._view is self._nothing
+            is_flush = self._view is self._nothing or self._view is self._why
             gap = theme.px("streamers.room_gap") if is_flush and not top else 0
             self._view.setGeometry(place.adjusted(0, gap, 0, 0))
         if self._view is not None and self._view is self._rows:
             self._rows.set_sides(sides)
+        if self._why is not None:
+            self._why.set_sides(sides)

@@ -13,7 +13,7 @@ from altrabits_desktop.ui.pages.nothing_found.address_form import AddressForm
 from altrabits_desktop.ui.pages.streamers.words import elsewhere_sentence, missing_sentence
 from altrabits_desktop.ui.widgets.card import Card
 from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
-from altrabits_desktop.ui.widgets.push_button import Height, PushButton
+from altrabits_desktop.ui.widgets.push_button import Height, Look, PushButton
 from altrabits_desktop.ui.widgets.text_block import TextBlock
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ class MissingCard(Card):
         parent: owner.
     """
 
+    why_wanted = Signal()
+    """The person wants to know why one may be missing."""
     height_changed = Signal()
     """It needs another height where it stands alone."""
 
@@ -56,6 +58,16 @@ class MissingCard(Card):
         )
         self._type_button.setObjectName("streamers.missing.type")
         self._type_button.clicked.connect(self.ask_address)
+        self.why_button = PushButton(
+            theme,
+            translate("streamers", "Find out why"),
+            look=Look.QUIET,
+            height=Height.SMALL,
+            parent=self,
+        )
+        """Leads to the doctor."""
+        self.why_button.setObjectName("streamers.missing.why")
+        self.why_button.clicked.connect(self.why_wanted)
         self._form = AddressForm(theme, services, prefix="streamers.missing", parent=self)
         self._form.found.connect(self._say_answer)
         self._form.hide()
@@ -87,6 +99,7 @@ class MissingCard(Card):
         """Make room for an address."""
         self._answer = ""
         self._type_button.hide()
+        self.why_button.hide()
         self._form.show()
         self._say()
         self._place()
@@ -95,7 +108,7 @@ class MissingCard(Card):
 
     def follow_in_focus(self, last: QWidget) -> None:
         """Let Tab come here after the last card."""
-        for part in (self._type_button, *self._form.findChildren(QWidget)):
+        for part in (self.why_button, self._type_button, *self._form.findChildren(QWidget)):
             if part.focusPolicy() & Qt.FocusPolicy.TabFocus:
                 QWidget.setTabOrder(last, part)
                 last = part
@@ -159,6 +172,7 @@ class MissingCard(Card):
     def _fold(self) -> None:
         self._form.hide()
         self._type_button.show()
+        self.why_button.show()
         self._say()
         self._place()
         self.height_changed.emit()
@@ -177,7 +191,14 @@ class MissingCard(Card):
         theme, away = self._look, self._away_px()
         wide = self.width() - 2 * away
         beside = theme.px("icon.place") + theme.px("space.2")
-        self._put(self._heading, QRect(away + beside, away, wide - beside, theme.line_px("name")))
+        size, line_px = self.why_button.sizeHint(), theme.line_px("name")
+        # Its words, not its box, end where the lines below do.
+        reach_px = theme.px("button.padding_small")
+        why_px = 0 if self.is_asking else size.width() - reach_px
+        self._put(self._heading, QRect(away + beside, away, wide - beside - why_px, line_px))
+        above = away - (size.height() - line_px) // 2
+        end_px = self.width() - away + reach_px
+        self._put(self.why_button, QRect(end_px - size.width(), above, size.width(), size.height()))
         top = self._sentence_top_px()
         end = self.height() - away
         if self.is_asking:
@@ -195,7 +216,7 @@ class MissingCard(Card):
 
     def _write_sentence(self, room: QRect) -> None:
         """Write as much as there is room for: half a sentence says nothing."""
-        for text in (self._whole, elsewhere_sentence()):
+        for text in (self._whole, elsewhere_sentence(), ""):
             self._sentence.set_text(text)
             if self._sentence.heightForWidth(room.width()) <= room.height():
                 break

@@ -97,6 +97,7 @@ class StreamersPage(QWidget):
         body.together.pause_wanted.connect(self.pause_wanted)
         body.together.changed.connect(self._show_tools)
         body.all_wanted.connect(self._show_all)
+        body.why_shown.connect(self._show_tools)
         self._join_head(view_model)
         self._watch()
         self._lay_out()
@@ -197,12 +198,10 @@ class StreamersPage(QWidget):
             self.head.set_checking(self.view_model.is_checking)
 
     def _show_tools(self) -> None:
-        from altrabits_desktop.ui.pages.streamers.view_model import Showing
-
-        if self.view_model is not None:
+        if self.view_model is not None and self._body is not None:
             self.head.show_rows(self.view_model.has_rows)
-            self.head.set_tools(self.view_model.showing is not Showing.NOTHING_FOUND)
-            self.head.set_together(self._body is not None and self._body.together.is_offered)
+            self.head.set_tools(self._body.has_list)
+            self.head.set_together(self._body.has_list and self._body.together.is_offered)
 
     def _choose_view(self, key: str) -> None:
         from altrabits_desktop.runtime.settings import StreamerView

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,8 +14,18 @@ from altrabits_desktop.actions.handing_over import HandOverEnd
 from altrabits_desktop.app.staged_handing import StagedHanding
 from altrabits_desktop.contract.capabilities import Capability
 from altrabits_desktop.contract.errors import NotReachable
+from altrabits_desktop.privacy.gate import Standing
 from altrabits_desktop.runtime.changes import Changes, Topic
-from tests.harness.streamer_page import OpenPage, button, is_seen, own_streamer, texts
+from tests.fakes.full_house import fireside
+from tests.harness.streamer_page import (
+    OWNED_ID,
+    SIGNED_IN,
+    OpenPage,
+    button,
+    is_seen,
+    own_streamer,
+    texts,
+)
 
 if TYPE_CHECKING:
     from altrabits_desktop.contract.streamers import StreamerId
@@ -119,3 +130,14 @@ def test_why_it_did_not_go_is_said(
     house.feed.publish(Changes(topics=Topic.HOME))
 
     assert any("does not answer" in text for text in texts(pane(page)))
+
+
+def test_after_a_no_to_the_policy_it_is_not_offered(open_page: OpenPage, house: FullHouse) -> None:
+    page = open_page(own_streamer(house, capabilities=ALL))
+    was_offered = is_seen(page, "streamer.hand_over")
+
+    house.home.told = replace(SIGNED_IN, standing=Standing.DECLINED)
+    house.show(fireside(capabilities=ALL, is_owned=True, owned_id=OWNED_ID))
+
+    assert was_offered
+    assert not is_seen(page, "streamer.hand_over")

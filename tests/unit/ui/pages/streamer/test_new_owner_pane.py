@@ -68,6 +68,8 @@ def test_what_was_seen_is_said_and_can_be_saved(
 
     assert any("ready for a new owner" in text for text in said)
     assert button(page, "streamer.new_owner.save").isVisible()
+    # Never in the field above, where what is typed on would rename it.
+    assert page.window().focusWidget() is button(page, "streamer.new_owner.save")
 
 
 def test_how_far_it_is_is_said(page: StreamerPage, house: FullHouse) -> None:

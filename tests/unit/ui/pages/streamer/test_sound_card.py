@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QSlider, QWidget
 
@@ -58,7 +58,7 @@ def test_it_is_switched(page: StreamerPage, house: FullHouse) -> None:
     assert house.control.commands == [SetEqualiser(is_on=False)]
 
 
-def test_each_key_tells_all_bands(page: StreamerPage, house: FullHouse) -> None:
+def test_a_key_tells_all_bands_at_once(page: StreamerPage, house: FullHouse) -> None:
     QTest.keyClick(slider(page, "equaliser.band.2"), Qt.Key.Key_Up)
 
     assert house.control.commands == [SetEqualiser(gains_db=(2, 2, 0))]
@@ -102,10 +102,27 @@ def test_the_balance_is_said_in_words(
     assert slider(page, "balance").accessibleDescription() == words
 
 
-def test_each_key_tells_the_balance(page: StreamerPage, house: FullHouse) -> None:
+def test_a_step_of_the_balance_is_told_at_once(page: StreamerPage, house: FullHouse) -> None:
     QTest.keyClick(slider(page, "balance"), Qt.Key.Key_Left)
 
     assert house.control.commands == [SetBalance(-2)]
+
+
+def test_the_balance_is_told_while_its_handle_is_held_and_no_answer_moves_it(
+    page: StreamerPage, house: FullHouse
+) -> None:
+    handle = slider(page, "balance")
+    handle.setFocus()
+    place = QPoint(handle.width() - 1, handle.height() // 2)
+
+    QTest.mousePress(handle, Qt.MouseButton.LeftButton, pos=place)
+    told = list(house.control.commands)
+    house.show(managed())
+    value = handle.value()
+    QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=place)
+
+    assert told == house.control.commands == [SetBalance(100)]
+    assert value == 100
 
 
 def test_the_left_is_at_the_left_from_the_right_too(

@@ -219,7 +219,7 @@ def test_tab_goes_through_the_cards_in_reading_order(
     visited: list[str] = []
     view.grid.cards[FIRESIDE].setFocus(Qt.FocusReason.TabFocusReason)
 
-    for _ in range(9):
+    for _ in range(10):
         focused = QApplication.focusWidget()
         assert focused is not None
         visited.append(focused.objectName())
@@ -232,6 +232,7 @@ def test_tab_goes_through_the_cards_in_reading_order(
         "streamers.card.check",
         f"streamers.card.{COBALT}",
         "streamers.card.page",
+        "streamers.missing.why",
         "streamers.missing.type",
     ]
 

@@ -142,3 +142,12 @@ def test_from_the_right_it_is_mirrored(card: MissingCard) -> None:
 
     assert sentence(card).geometry().right() == 437 - 17 - 1
     assert not card.grab().isNull()
+
+
+def test_where_no_sentence_has_room_none_lies_behind_the_field(card: MissingCard) -> None:
+    card.ask_address()
+    card.resize(160, 174)
+
+    sentence = card.findChild(TextBlock)
+    assert isinstance(sentence, TextBlock)
+    assert sentence.text() == ""
