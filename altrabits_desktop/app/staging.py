@@ -283,11 +283,7 @@ class Stage:
             refusal=address_refusal,
             is_asking_long=is_asking_long,
         )
-<<<<<<< HEAD
-        home, membership = _home(server or StagedServer(), feed.publish)
-=======
         home, belongings = _of_server(server or StagedServer(), feed.publish, clock=clock)
->>>>>>> main
         self.services = Services(
             directory=directory,
             controlling=StagedControl(other_owners),
@@ -361,15 +357,9 @@ def _handing(publish: Callable[[Changes], None]) -> StagedHanding:
     return StagedHanding("Fireside", lambda: publish(Changes(topics=Topic.HOME)))
 
 
-<<<<<<< HEAD
-def _home(
-    server: StagedServer, publish: Callable[[Changes], None]
-) -> tuple[StagedHome, StagedMembership]:
-=======
 def _of_server(
     server: StagedServer, publish: Callable[[Changes], None], *, clock: StillClock
 ) -> tuple[StagedHome, Belongings]:
->>>>>>> main
     home = StagedHome(
         server.report,
         publish=publish,
@@ -380,12 +370,8 @@ def _of_server(
         sessions=server.sessions,
         account_refusal=server.account_refusal,
     )
-<<<<<<< HEAD
-    return home, StagedMembership(home, view=server.view, publish=publish)
-=======
     membership = StagedMembership(home, view=server.view, publish=publish)
     return home, Belongings(membership, clock=clock)
->>>>>>> main
 
 
 async def _check(_streamer_id: StreamerId) -> None:
