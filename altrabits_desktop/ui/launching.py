@@ -33,6 +33,7 @@ class Launcher:
         self._report = report
         self._tasks: set[asyncio.Task[None]] = set()
         self._carried_out: set[asyncio.Task[None]] = set()
+        self._is_over = False
 
     @property
     def running(self) -> int:
@@ -48,7 +49,7 @@ class Launcher:
         on_done: Callable[[], None] | None = None,
         is_carried_out: bool = False,
     ) -> None:
-        """Start a coroutine that ends when its owner is destroyed.
+        """Start a coroutine that ends when its owner is destroyed; after `stop` none is.
 
         Its first step is taken in any case: what it hands over there, such as a command, is not
         lost when a page is left right after a press.
@@ -66,6 +67,10 @@ class Launcher:
             RuntimeError: no loop is running.
         """
         loop = asyncio.get_running_loop()
+        if self._is_over:
+            # A page that still grows as the program ends begins nothing that nobody would end.
+            coroutine.close()
+            return
         left = self._report if is_carried_out else None
         task = loop.create_task(
             self._carry_out(owner, coroutine, on_error or self._report, on_done, left=left)
@@ -91,11 +96,14 @@ class Launcher:
         task.add_done_callback(forget)
 
     async def stop(self, *, limit_s: float = CARRIED_OUT_S) -> None:
-        """End everything that goes on, and wait until it has ended; the last have begun by then.
+        """End everything that goes on, wait until it has ended, and begin nothing more.
+
+        What was launched before has taken its first step by then.
 
         Args:
             limit_s: for what is carried out to come to its own end before that.
         """
+        self._is_over = True
         await asyncio.sleep(0)
         if self._carried_out:
             await asyncio.wait(tuple(self._carried_out), timeout=limit_s)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import inspect
 from typing import TYPE_CHECKING
 
 import pytest
@@ -200,6 +201,18 @@ async def test_stop_ends_everything() -> None:
     await launcher.stop()
 
     assert launcher.running == 0
+
+
+async def test_what_is_launched_after_the_end_is_never_begun() -> None:
+    owner, done, launcher = QObject(), list[bool](), Launcher(report=Reports().take)
+    work = asyncio.sleep(0)
+    await launcher.stop()
+
+    launcher.launch(owner, work, on_done=lambda: done.append(True))
+    await settled()
+
+    assert inspect.getcoroutinestate(work) == inspect.CORO_CLOSED
+    assert (launcher.running, done) == (0, [])
 
 
 def test_without_a_loop_nothing_is_started(qapp: QApplication) -> None:

@@ -349,7 +349,7 @@ class StreamersViewModel(QObject):
         if self.faults != before[1]:
             self.faults_changed.emit()
         if (self.showing, self._looked_on()) != before[2]:
-            self.arranged.emit()
+            self._arrange(is_told_always=True)
         self.line_changed.emit()
 
     def _looked_on(self) -> tuple[object, ...]:
