@@ -34,6 +34,8 @@ class Launcher:
         self._tasks: set[asyncio.Task[None]] = set()
         self._carried_out: set[asyncio.Task[None]] = set()
         self._is_over = False
+        self._begun: set[asyncio.Task[None] | None] = set()
+        """Those that have taken their first step."""
 
     @property
     def running(self) -> int:
@@ -81,11 +83,15 @@ class Launcher:
             task.add_done_callback(self._carried_out.discard)
 
         def cancel() -> None:
-            # One turn later: its first step was scheduled before that.
-            loop.call_soon(task.cancel)
+            if task in self._begun:
+                task.cancel()
+            else:
+                # One turn later: its first step was scheduled before that.
+                loop.call_soon(task.cancel)
 
         def forget(_task: asyncio.Task[None]) -> None:
             self._tasks.discard(task)
+            self._begun.discard(task)
             # A loop that closes cancels tasks before their first step, in which they await it.
             coroutine.close()
             if not is_carried_out and is_there(owner):
@@ -121,6 +127,7 @@ class Launcher:
         *,
         left: Callable[[AltraBitsError], None] | None,
     ) -> None:
+        self._begun.add(asyncio.current_task())
         error = await _error_of(coroutine)
         if not is_there(owner):
             if error is not None and left is not None:

@@ -115,6 +115,23 @@ async def test_what_is_handed_over_in_the_first_step_outlives_an_owner_that_ends
     assert (handed_over, ends, launcher.running) == (["volume 30"], [], 0)
 
 
+async def test_work_under_way_takes_no_step_without_its_owner() -> None:
+    owner, gate, steps = QObject(), asyncio.Event(), list[str]()
+    launcher = Launcher(report=Reports().take)
+
+    async def look() -> None:
+        await gate.wait()
+        steps.append("shown")
+
+    launcher.launch(owner, look())
+    await settled()
+    gate.set()
+    shiboken6.delete(owner)
+    await settled()
+
+    assert (steps, launcher.running) == ([], 0)
+
+
 async def test_stop_lets_everything_take_its_first_step() -> None:
     owner, handed_over = QObject(), list[str]()
     launcher = Launcher(report=Reports().take)
